@@ -1,0 +1,1 @@
+"""What can be done: playbooks as Markdown, their reader, and the words of the interface."""

@@ -1,0 +1,225 @@
+"""The values a playbook is made of. All frozen; words are in the language the playbook was read in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class StepKind(StrEnum):
+    """What a step is, in the field's own flowchart symbols."""
+
+    START = "start"
+    END = "end"
+    TASK = "task"
+    QUESTION = "question"
+    WAIT = "wait"
+    OUTCOME = "outcome"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A node of the flow; `line` is where the chart declares it."""
+
+    id: str
+    title: str
+    kind: StepKind
+    line: int
+
+    @property
+    def rests(self) -> bool:
+        """Whether a case can stand here; a start and an outcome are passed through."""
+        return self.kind not in (StepKind.START, StepKind.OUTCOME)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An edge of the flow. Its id is the id of the step it leads to."""
+
+    source: str
+    id: str
+    title: str
+    line: int
+
+
+class Clock(StrEnum):
+    """How the time of a limit runs."""
+
+    HOURS = "hours"
+    DAYS = "days"
+    CIVIL_DAYS = "civil-days"
+    WORKDAYS = "workdays"
+
+
+class Effect(StrEnum):
+    """What happens when a limit is over: a right ends, an answer should be there, their duty is broken."""
+
+    LOSE = "lose"
+    EXPECT = "expect"
+    THEIRS = "theirs"
+
+
+class Confidence(StrEnum):
+    """How well a claim is backed; see `docs/playbook-format.md`."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    M = "M"
+    U = "U"
+    S = "S"
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """The front matter of `playbook.md`."""
+
+    id: str
+    language: str
+    title: str
+    version: str
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the money should come back; `correction` is what was found out about the usual wording."""
+
+    id: str
+    title: str
+    meaning: str
+    correction: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceKind:
+    """What should exist; `perishes` says what makes it vanish, or is empty."""
+
+    id: str
+    title: str
+    content: str
+    example: str
+    capture: str
+    perishes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """That a reason needs an evidence kind."""
+
+    evidence: str
+    required: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A time limit: `least` to `most` units of `clock` from `starts`.
+
+    `steps` is empty when the limit holds at every step. `starts` is `step`, `step:<id>` or a fact key.
+    `opens` is the choice that opens when a duty of the other side lapses, or empty.
+    """
+
+    id: str
+    steps: tuple[str, ...]
+    title: str
+    least: int
+    most: int
+    clock: Clock
+    starts: str
+    effect: Effect
+    opens: str
+    source: str
+    confidence: Confidence
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A way to reach somebody who can decide."""
+
+    id: str
+    title: str
+    how: str
+    hours: str
+    caution: str
+    source: str
+    confidence: Confidence
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A law card: the point in own words, and the official words where they were read."""
+
+    id: str
+    law: str
+    article: str
+    in_force: str
+    point: str
+    quote: str
+    checked: date
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A merchant's usual excuse and the answer to it."""
+
+    id: str
+    says: str
+    answer: str
+    evidence: tuple[str, ...]
+    leads_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """An item of a step's task list."""
+
+    id: str
+    text: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of guidance; `id` is its path without `.md`, `body` its Markdown without front matter."""
+
+    id: str
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepPage:
+    """What a playbook says about a step."""
+
+    action: str
+    needs: tuple[str, ...]
+    letters: tuple[str, ...]
+    outcome: str
+    todos: tuple[ToDo, ...]
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonPage:
+    """How to win with a reason; `label` is what the platform's own form calls it, or empty."""
+
+    label: str
+    needs: tuple[Need, ...]
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTemplate:
+    """A text to send; `limit` is how many characters its target takes, 0 when unknown."""
+
+    id: str
+    title: str
+    to: str
+    channel: str
+    steps: tuple[str, ...]
+    limit: int
+    body: str

@@ -1,0 +1,248 @@
+"""A case, and how its events fold into it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import singledispatch
+
+from store.events import (
+    CaseClosed,
+    CaseOpened,
+    CaseReopened,
+    CaseRestored,
+    CaseTrashed,
+    ChangeRedone,
+    ChangeUndone,
+    ChoiceTaken,
+    DiaryNoted,
+    Event,
+    EvidenceAttached,
+    FactSet,
+    ItemMarked,
+    Record,
+    StepPlaced,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A step the case came to, and when."""
+
+    step: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryEntry:
+    """A line of the diary."""
+
+    at: datetime
+    by: str
+    text: str
+    who: str
+    channel: str
+    promise: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A piece of evidence that was taken in; `no` counts from 1 in the order of intake."""
+
+    no: int
+    evidence: str
+    name: str
+    stored: str
+    sha256: str
+    size: int
+    note: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One dispute about one order, as its events tell it.
+
+    `version` counts the records, voided ones included, so it grows with every change. `undoable` and
+    `redoable` are the changes that undo and redo would touch, 0 when there is none. `records` are all
+    events; `voided` are the numbers of the changes that count no more.
+    """
+
+    number: int
+    playbook: str
+    title: str
+    step: str
+    trail: tuple[Stop, ...]
+    facts: Mapping[str, str]
+    marks: Mapping[str, str]
+    diary: tuple[DiaryEntry, ...]
+    exhibits: tuple[Exhibit, ...]
+    closed: bool
+    outcome: str
+    trashed: bool
+    opened_at: datetime
+    changed_at: datetime
+    records: tuple[Record, ...]
+    voided: frozenset[int]
+    undoable: int
+    redoable: int
+
+    @property
+    def version(self) -> int:
+        """How many events were recorded."""
+        return len(self.records)
+
+    def came_to(self, step: str) -> datetime | None:
+        """When the case last came to a step, or None."""
+        return next((stop.at for stop in reversed(self.trail) if stop.step == step), None)
+
+
+@dataclass(slots=True)
+class _Draft:
+    playbook: str = ""
+    title: str = ""
+    step: str = ""
+    trail: list[Stop] = field(default_factory=list)
+    facts: dict[str, str] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
+    diary: list[DiaryEntry] = field(default_factory=list)
+    exhibits: list[Exhibit] = field(default_factory=list)
+    closed: bool = False
+    outcome: str = ""
+    trashed: bool = False
+
+
+def fold(number: int, records: Sequence[Record]) -> Case:
+    """Fold the records of a case, at least its opening, into the case."""
+    voided, undoable, redoable = _undo_state(records)
+    draft = _Draft()
+    for record in records:
+        if record.change not in voided:
+            _apply(record.event, draft, record)
+    return Case(
+        number=number,
+        playbook=draft.playbook,
+        title=draft.facts.get("title") or draft.title,
+        step=draft.step,
+        trail=tuple(draft.trail),
+        facts=draft.facts,
+        marks=draft.marks,
+        diary=tuple(draft.diary),
+        exhibits=tuple(draft.exhibits),
+        closed=draft.closed,
+        outcome=draft.outcome,
+        trashed=draft.trashed,
+        opened_at=records[0].at,
+        changed_at=records[-1].at,
+        records=tuple(records),
+        voided=voided,
+        undoable=undoable,
+        redoable=redoable,
+    )
+
+
+def _undo_state(records: Sequence[Record]) -> tuple[frozenset[int], int, int]:
+    """Which changes are voided, and which one undo and redo would touch.
+
+    As in an editor: a new change after an undo ends the chance to redo. The opening cannot be undone.
+    """
+    done: list[int] = []
+    undone: list[int] = []
+    voided: set[int] = set()
+    for record in records:
+        match record.event:
+            case ChangeUndone(change):
+                voided.add(change)
+                if change in done:
+                    done.remove(change)
+                undone.append(change)
+            case ChangeRedone(change):
+                voided.discard(change)
+                if change in undone:
+                    undone.remove(change)
+                done.append(change)
+            case CaseOpened():
+                pass
+            case _:
+                if record.change != records[0].change and (not done or done[-1] != record.change):
+                    done.append(record.change)
+                    undone.clear()
+    return frozenset(voided), done[-1] if done else 0, undone[-1] if undone else 0
+
+
+@singledispatch
+def _apply(event: Event, draft: _Draft, record: Record) -> None:
+    """Undo and redo have no effect of their own."""
+
+
+@_apply.register
+def _(event: CaseOpened, draft: _Draft, record: Record) -> None:
+    draft.playbook, draft.title, draft.step = event.playbook, event.title, event.step
+    draft.trail.append(Stop(event.step, record.at))
+
+
+@_apply.register
+def _(event: ChoiceTaken, draft: _Draft, record: Record) -> None:
+    draft.trail.extend(Stop(step, record.at) for step in event.way)
+    draft.step = event.way[-1]
+
+
+@_apply.register
+def _(event: StepPlaced, draft: _Draft, record: Record) -> None:
+    draft.trail.append(Stop(event.step, record.at))
+    draft.step = event.step
+
+
+@_apply.register
+def _(event: FactSet, draft: _Draft, record: Record) -> None:
+    if event.value:
+        draft.facts[event.key] = event.value
+    else:
+        draft.facts.pop(event.key, None)
+
+
+@_apply.register
+def _(event: ItemMarked, draft: _Draft, record: Record) -> None:
+    draft.marks[event.item] = event.state
+
+
+@_apply.register
+def _(event: DiaryNoted, draft: _Draft, record: Record) -> None:
+    draft.diary.append(DiaryEntry(record.at, record.by, event.text, event.who, event.channel, event.promise))
+
+
+@_apply.register
+def _(event: EvidenceAttached, draft: _Draft, record: Record) -> None:
+    draft.exhibits.append(
+        Exhibit(
+            len(draft.exhibits) + 1,
+            event.evidence,
+            event.name,
+            event.stored,
+            event.sha256,
+            event.size,
+            event.note,
+            record.at,
+        )
+    )
+
+
+@_apply.register
+def _(event: CaseClosed, draft: _Draft, record: Record) -> None:
+    draft.closed, draft.outcome = True, event.outcome
+
+
+@_apply.register
+def _(event: CaseReopened, draft: _Draft, record: Record) -> None:
+    draft.closed, draft.outcome = False, ""
+
+
+@_apply.register
+def _(event: CaseTrashed, draft: _Draft, record: Record) -> None:
+    draft.trashed = True
+
+
+@_apply.register
+def _(event: CaseRestored, draft: _Draft, record: Record) -> None:
+    draft.trashed = False

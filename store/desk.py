@@ -1,0 +1,159 @@
+"""The desk: the one service that every face holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from content.library import DEFAULT, Library
+from content.model import LetterTemplate
+from content.playbook import Playbook
+from content.words import N_, Message, message
+from store.case import Case
+from store.casefile import CaseFile
+from store.clock import Clock
+from store.decide import decide, open_case
+from store.drafts import Drafts
+from store.errors import BadValue, Refused
+from store.events import Event, Record
+from store.home import Home
+from store.intents import AttachFile, Intent, OpenCase, RedoChange, UndoChange
+from store.letters import Letter, letters_for, write_letter
+from store.search import matches
+from store.timeline import undone_words
+from store.vault import CopyState, Stored, Vault
+from store.view import CaseView, Turn, view
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a command came to: the case as it is now, whether anything changed, and words for what did."""
+
+    view: CaseView
+    changed: bool
+    words: Message
+
+
+class Desk:
+    """Cases, their playbooks, and the present moment.
+
+    Commands return `Done` when the change is on disk, and raise `Refused` or `HomeProblem` when nothing was
+    changed. Views are in `language`. All methods may be called from any thread.
+    """
+
+    def __init__(self, home: Home, clock: Clock, author: str, language: str) -> None:
+        home.prepare()
+        self.home = home
+        self.clock = clock
+        self.author = author
+        self.language = language
+        self.library = Library(home.playbooks)
+        self.drafts = Drafts(home.drafts)
+        self._cases = CaseFile(home.cases)
+        self._vault = Vault(home.evidence)
+
+    def playbook(self, name: str = DEFAULT) -> Playbook:
+        """A playbook in the desk's language. Raises `UnknownPage`."""
+        return self.library.get(name, self.language)
+
+    def refresh(self) -> bool:
+        """Take over what other processes wrote; cheap when they wrote nothing. Tells whether they did."""
+        return self._cases.refresh()
+
+    def views(self, trash: bool = False) -> tuple[CaseView, ...]:
+        """All cases, the most urgent first; those in the trash only when asked for."""
+        self.refresh()
+        shown = (self._view(case) for case in self._cases.cases().values() if case.trashed == trash)
+        return tuple(sorted(shown, key=CaseView.urgency))
+
+    def search(self, words: str, views: Iterable[CaseView] | None = None) -> tuple[CaseView, ...]:
+        """The cases in which every word stands somewhere, in the order given."""
+        return tuple(view for view in (self.views() if views is None else views) if matches(view, words))
+
+    def view(self, number: int) -> CaseView:
+        """One case, in the trash or not. Raises `UnknownCase`."""
+        self.refresh()
+        return self._view(self._cases.case(number))
+
+    def open(self, intent: OpenCase) -> Done:
+        """Begin a case."""
+        playbook = self.playbook(intent.playbook)
+        case = self._append(None, lambda _: open_case(intent, playbook, self.clock()))
+        return Done(self._view(case), True, message(N_("Case {number} opened."), number=case.number))
+
+    def do(self, number: int, intent: Intent) -> Done:
+        """Carry out an intent on a case, decided on its newest state."""
+        before = 0
+
+        def decided(case: Case | None) -> tuple[Event, ...]:
+            nonlocal before
+            assert case is not None
+            before = case.version
+            return decide(intent, case, self.playbook(case.playbook), self.clock())
+
+        case = self._append(number, decided)
+        changed = case.version > before
+        return Done(self._view(case), changed, self._words(intent, case, changed))
+
+    def attach(self, number: int, path: Path, evidence: str, note: str = "") -> Done:
+        """Copy a file into the vault and into the case. Raises `Refused` when it cannot be read."""
+        self._check_kind(number, evidence)
+        return self._attach(number, self._vault.take_file(number, path), evidence, note)
+
+    def attach_stream(self, number: int, file: BinaryIO, name: str, evidence: str, note: str = "") -> Done:
+        """Copy an open file into the vault and into the case."""
+        self._check_kind(number, evidence)
+        return self._attach(number, self._vault.take(number, file, name), evidence, note)
+
+    def exhibits(self, number: int) -> tuple[tuple[Path, CopyState], ...]:
+        """Where each exhibit of a case lies, and how it compares with its hash."""
+        return tuple(
+            (self._vault.path(number, exhibit), self._vault.check(number, exhibit))
+            for exhibit in self.view(number).exhibits
+        )
+
+    def letters(self, number: int) -> tuple[LetterTemplate, ...]:
+        """The letters that can be written, those of the current step first."""
+        return letters_for(self.view(number))
+
+    def letter(self, number: int, letter: str) -> Letter:
+        """A filled letter. Raises `LetterIncomplete` or `UnknownPage`."""
+        return write_letter(self.view(number), letter, self.clock())
+
+    def _attach(self, number: int, stored: Stored, evidence: str, note: str) -> Done:
+        return self.do(
+            number,
+            AttachFile(evidence, stored.name, stored.stored, stored.sha256, stored.size, note),
+        )
+
+    def _check_kind(self, number: int, evidence: str) -> None:
+        found = self.view(number)
+        if found.turn is Turn.TRASH:
+            raise Refused(
+                N_("Case {number} is in the trash; take it out with “tuikuan restore {number}”."),
+                number=number,
+            )
+        if evidence not in found.playbook.evidence:
+            known = ", ".join(found.playbook.evidence)
+            raise BadValue(N_("“{text}” is none of: {known}."), text=evidence, known=known)
+
+    def _append(self, number: int | None, decided: Callable[[Case | None], tuple[Event, ...]]) -> Case:
+        def stamp(change: int, event: Event) -> Record:
+            return Record(change, self.clock(), self.author, event)
+
+        return self._cases.append(number, decided, stamp)
+
+    def _view(self, case: Case) -> CaseView:
+        return view(case, self.playbook(case.playbook), self.clock())
+
+    def _words(self, intent: Intent, case: Case, changed: bool) -> Message:
+        playbook = self.playbook(case.playbook)
+        if isinstance(intent, UndoChange):
+            return message(N_("Undone: {change}"), change=undone_words(case, playbook, case.redoable))
+        if isinstance(intent, RedoChange):
+            return message(N_("Done again: {change}"), change=undone_words(case, playbook, case.undoable))
+        if not changed:
+            return message(N_("It was so already; nothing was changed."))
+        return message(N_("Saved: {change}"), change=undone_words(case, playbook, case.records[-1].change))

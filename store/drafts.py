@@ -1,0 +1,43 @@
+"""Drafts: what was typed and not saved yet, kept so that a cut line or Ctrl-C loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import orjson
+
+from store.disk import cannot_write, write_atomic
+
+
+class Drafts:
+    """Small forms by name, such as `add`; each is a mapping of field to text."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load(self, name: str) -> dict[str, str]:
+        """A draft, empty when there is none or it cannot be read."""
+        try:
+            data = orjson.loads(self._path(name).read_bytes())
+        except (OSError, orjson.JSONDecodeError):
+            return {}
+        return {str(k): str(v) for k, v in data.items()} if isinstance(data, dict) else {}
+
+    def save(self, name: str, values: Mapping[str, str]) -> None:
+        """Keep a draft; an empty one is dropped. Raises `HomeProblem`."""
+        filled = {key: value for key, value in values.items() if value}
+        if filled:
+            write_atomic(self._path(name), orjson.dumps(filled, option=orjson.OPT_INDENT_2))
+        else:
+            self.drop(name)
+
+    def drop(self, name: str) -> None:
+        """Forget a draft. Raises `HomeProblem`."""
+        try:
+            self._path(name).unlink(missing_ok=True)
+        except OSError as error:
+            raise cannot_write(self._path(name), error) from error
+
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}.json"

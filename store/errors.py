@@ -1,0 +1,33 @@
+"""Expected failures of the desk. Each ends in one sentence: what happened, what was kept, what to do now."""
+
+from __future__ import annotations
+
+from content.words import Problem
+
+
+class Refused(Problem):
+    """A command that cannot be carried out on this case; nothing was changed."""
+
+
+class UnknownCase(Refused):
+    """There is no case of this number."""
+
+
+class BadValue(Refused):
+    """A value that cannot be understood or cannot be true."""
+
+
+class HomeProblem(Problem):
+    """The home folder, or a file in it, cannot be used."""
+
+
+class DamagedFile(HomeProblem):
+    """A file of the home folder does not hold what it should; it was kept as it is."""
+
+
+class LetterIncomplete(Refused):
+    """A letter needs facts that are not known; `missing` are their keys."""
+
+    def __init__(self, text: str, missing: tuple[str, ...], /, **values: object) -> None:
+        self.missing = missing
+        super().__init__(text, **values)

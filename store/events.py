@@ -1,0 +1,194 @@
+"""Facts about a case, in the past tense. They are recorded once and never changed, only voided.
+
+On disk an event is a JSON object with its kind and the version of its form; `record_to_json` and
+`record_from_json` are the only places that know that form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from typing import Any, ClassVar
+
+from content.words import N_
+from store.errors import DamagedFile
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The base of all events."""
+
+    kind: ClassVar[str] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened(Event):
+    """A case began, on a step of a playbook."""
+
+    kind: ClassVar[str] = "opened"
+    playbook: str
+    title: str
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceTaken(Event):
+    """The case went on from `source`; `way` are the steps it passed, the last one is where it rests."""
+
+    kind: ClassVar[str] = "choice-taken"
+    source: str
+    way: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepPlaced(Event):
+    """The user said where the case stands, because its step was gone from the playbook."""
+
+    kind: ClassVar[str] = "step-placed"
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactSet(Event):
+    """A fact became known, was corrected, or (with an empty value) was taken back."""
+
+    kind: ClassVar[str] = "fact-set"
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMarked(Event):
+    """A checklist item changed its state."""
+
+    kind: ClassVar[str] = "item-marked"
+    item: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryNoted(Event):
+    """Something was said or done; `promise` quotes what the other side promised, or is empty."""
+
+    kind: ClassVar[str] = "diary-noted"
+    text: str
+    who: str
+    channel: str
+    promise: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceAttached(Event):
+    """A copy of a file was taken in. `stored` is its name in the vault, `name` the one it came with."""
+
+    kind: ClassVar[str] = "evidence-attached"
+    evidence: str
+    name: str
+    stored: str
+    sha256: str
+    size: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseClosed(Event):
+    """The case ended, with an outcome in the user's words or the playbook's."""
+
+    kind: ClassVar[str] = "closed"
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReopened(Event):
+    """A closed case goes on."""
+
+    kind: ClassVar[str] = "reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTrashed(Event):
+    """The case was put in the trash."""
+
+    kind: ClassVar[str] = "trashed"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRestored(Event):
+    """The case came back from the trash."""
+
+    kind: ClassVar[str] = "restored"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeUndone(Event):
+    """All events of the change `change` count no more."""
+
+    kind: ClassVar[str] = "undone"
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRedone(Event):
+    """The events of the undone change `change` count again."""
+
+    kind: ClassVar[str] = "redone"
+    change: int
+
+
+KINDS: dict[str, type[Event]] = {
+    event.kind: event
+    for event in (
+        CaseOpened,
+        ChoiceTaken,
+        StepPlaced,
+        FactSet,
+        ItemMarked,
+        DiaryNoted,
+        EvidenceAttached,
+        CaseClosed,
+        CaseReopened,
+        CaseTrashed,
+        CaseRestored,
+        ChangeUndone,
+        ChangeRedone,
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An event as it was recorded: `change` numbers the command it came from, `by` is who gave it."""
+
+    change: int
+    at: datetime
+    by: str
+    event: Event
+
+
+def record_to_json(record: Record) -> dict[str, Any]:
+    """The form of a record on disk."""
+    return {
+        "kind": record.event.kind,
+        "v": 1,
+        "change": record.change,
+        "at": record.at.isoformat(),
+        "by": record.by,
+        "data": asdict(record.event),
+    }
+
+
+def record_from_json(data: Any) -> Record:
+    """Read a record back. Raises `DamagedFile` when it is not one."""
+    try:
+        kind = KINDS[data["kind"]]
+        given = data["data"]
+        values = {field.name: _value(given[field.name]) for field in fields(kind)}
+        return Record(int(data["change"]), datetime.fromisoformat(data["at"]), str(data["by"]), kind(**values))
+    except (KeyError, TypeError, ValueError) as error:
+        raise DamagedFile(
+            N_("An event of a case cannot be read; the file was left as it is. Ask “tuikuan doctor”.")
+        ) from error
+
+
+def _value(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,116 @@
+"""The home folder: where cases, evidence, drafts, the user's playbooks and settings live."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from content.words import N_
+from store.clock import HOME_ZONE
+from store.disk import cannot_write
+from store.errors import HomeProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The paths of a home folder."""
+
+    path: Path
+
+    @property
+    def cases(self) -> Path:
+        """The TinyDB file of all cases."""
+        return self.path / "cases.json"
+
+    @property
+    def evidence(self) -> Path:
+        """Copies of evidence, one folder per case number."""
+        return self.path / "evidence"
+
+    @property
+    def playbooks(self) -> Path:
+        """The user's own playbooks."""
+        return self.path / "playbooks"
+
+    @property
+    def drafts(self) -> Path:
+        """What was typed and not saved yet."""
+        return self.path / "drafts"
+
+    @property
+    def config(self) -> Path:
+        """The user's settings."""
+        return self.path / "config.toml"
+
+    def prepare(self) -> None:
+        """Make the folders, for the owner only. Raises `HomeProblem` when that cannot be."""
+        for folder in (self.path, self.evidence, self.playbooks, self.drafts):
+            try:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                raise cannot_write(folder, error) from error
+
+
+def find_home(given: str | None, environment: Mapping[str, str]) -> Home:
+    """The home folder: as given, else `TUIKUAN_HOME`, else the platform's folder for user data."""
+    chosen = given or environment.get("TUIKUAN_HOME")
+    if chosen:
+        return Home(Path(chosen).expanduser())
+    from platformdirs import user_data_path
+
+    return Home(user_data_path("tuikuan", appauthor=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `config.toml` can say; empty where it says nothing."""
+
+    language: str = ""
+    author: str = ""
+    theme: str = ""
+    zone: ZoneInfo = HOME_ZONE
+
+
+def read_settings(home: Home) -> Settings:
+    """Read `config.toml`, if there is one. Raises `HomeProblem` with what is wrong."""
+    try:
+        data = tomllib.loads(home.config.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise HomeProblem(
+            N_("{path} cannot be read ({why}). Mend it or move it away."),
+            path=str(home.config),
+            why=str(error),
+        ) from error
+    zone = str(data.get("zone", HOME_ZONE.key))
+    try:
+        found = ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise HomeProblem(N_("{path}: there is no time zone “{zone}”."), path=str(home.config), zone=zone) from None
+    return Settings(str(data.get("language", "")), str(data.get("author", "")), str(data.get("theme", "")), found)
+
+
+def choose_language(given: str | None, environment: Mapping[str, str], settings: Settings) -> str:
+    """`--lang`, `TUIKUAN_LANG`, the settings, then English for an `en*` locale, else Chinese."""
+    for chosen in (given, environment.get("TUIKUAN_LANG"), settings.language):
+        if chosen in ("zh", "en"):
+            return chosen
+    locale = next(filter(None, (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return "en" if locale.lower().startswith("en") else "zh"
+
+
+def choose_author(given: str | None, environment: Mapping[str, str], settings: Settings) -> str:
+    """`--as`, `TUIKUAN_AS`, the settings, else the name of the system's user."""
+    named = given or environment.get("TUIKUAN_AS") or settings.author
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())

@@ -1,0 +1,107 @@
+"""Letters: the templates of a playbook, filled with the facts of a case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from content.letters import fill
+from content.model import LetterTemplate
+from content.words import N_, Translator, message
+from store.errors import LetterIncomplete
+from store.facts import BY_KEY, DEMANDS, FactKind
+from store.timeline import CHANNEL_WORDS, WHO_WORDS
+from store.view import CaseView
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A filled letter. `limit` is how many characters its target takes, 0 when unknown."""
+
+    template: LetterTemplate
+    text: str
+
+    @property
+    def length(self) -> int:
+        """Characters of the text, line ends not counted at the end."""
+        return len(self.text.rstrip("\n"))
+
+    @property
+    def too_long_by(self) -> int:
+        """By how many characters the text is longer than its target takes."""
+        return max(0, self.length - self.template.limit) if self.template.limit else 0
+
+
+def letters_for(view: CaseView) -> tuple[LetterTemplate, ...]:
+    """The letters of the playbook, those that belong to the current step first."""
+    here = view.next.letters
+
+    def rank(letter: LetterTemplate) -> tuple[int, str]:
+        if letter.id in here:
+            return here.index(letter.id), letter.id
+        return (len(here) if view.step.id in letter.steps else len(here) + 1), letter.id
+
+    return tuple(sorted(view.playbook.letters(), key=rank))
+
+
+def write_letter(view: CaseView, letter: str, now: datetime) -> Letter:
+    """Fill a letter. Raises `LetterIncomplete` with the names of the facts it lacks, or `UnknownPage`."""
+    template = view.playbook.letter(letter)
+    text, missing = fill(template, letter_facts(view, now))
+    if missing:
+        raise LetterIncomplete(
+            N_("The letter “{letter}” still needs: {facts}. Give it with “tuikuan fact {number} {key} …”."),
+            missing,
+            letter=template.title,
+            facts=tuple(_label(key) for key in missing),
+            number=view.number,
+            key=missing[0],
+        )
+    return Letter(template, text)
+
+
+def _label(key: str) -> object:
+    return message(BY_KEY[key].label) if key in BY_KEY else key
+
+
+def letter_facts(view: CaseView, now: datetime) -> dict[str, object]:
+    """What a template may use; see `docs/playbook-format.md`. Words are in the playbook's language."""
+    tr = Translator(view.playbook.meta.language)
+    known: dict[str, object] = {}
+    for key, value in view.facts.items():
+        kind = BY_KEY[key].kind if key in BY_KEY else FactKind.TEXT
+        shown = f"¥{value}" if kind is FactKind.MONEY else value
+        known[key.replace("-", "_")] = shown.replace("T", " ")[:16] if kind is FactKind.DAY else shown
+    if "amount" not in known and "paid" in known:
+        known["amount"] = known["paid"]
+    if view.reason:
+        known |= {"reason": view.reason, "reason_id": view.facts["reason"]}
+    wanted = DEMANDS.get(view.facts.get("demand", ""))
+    if wanted:
+        known["demand"] = tr(wanted)
+    known["today"] = now.date().isoformat()
+    known["exhibits"] = [
+        {
+            "no": tr(N_("E{n}"), n=exhibit.no),
+            "kind": _kind(view, exhibit.evidence),
+            "note": exhibit.note,
+            "name": exhibit.name,
+        }
+        for exhibit in view.exhibits
+    ]
+    known["diary"] = [
+        {
+            "at": entry.at.strftime("%Y-%m-%d %H:%M"),
+            "who": tr(WHO_WORDS.get(entry.who, entry.who)),
+            "channel": tr(CHANNEL_WORDS.get(entry.channel, entry.channel)),
+            "text": entry.text,
+            "promise": entry.promise,
+        }
+        for entry in view.diary
+    ]
+    return known
+
+
+def _kind(view: CaseView, evidence: str) -> str:
+    kind = view.playbook.evidence.get(evidence)
+    return kind.title if kind else evidence

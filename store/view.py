@@ -1,0 +1,198 @@
+"""A view: a case, its playbook and the present moment put together, ready to be drawn or printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from content.model import Choice, Effect, Step, StepKind
+from content.playbook import Playbook
+from content.words import N_, Message, message
+from store.case import Case, DiaryEntry, Exhibit
+from store.checklist import Item, ItemSource, checklist
+from store.deadlines import Deadline, DeadlineState, deadlines
+from store.timeline import Entry, outcome_words, timeline
+
+
+class Turn(StrEnum):
+    """Whose move it is; cards are grouped by it."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    CLOSED = "closed"
+    TRASH = "trash"
+
+
+TURN_WORDS = {
+    Turn.MINE: N_("Your move"),
+    Turn.THEIRS: N_("Waiting for them"),
+    Turn.CLOSED: N_("Closed"),
+    Turn.TRASH: N_("Trash"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NextAction:
+    """What the step asks of the user now: one sentence, the page that explains it, and what may follow."""
+
+    title: str | Message
+    page: str
+    choices: tuple[Choice, ...]
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A step on the way so far."""
+
+    step: str
+    title: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """Everything a face shows of a case, except its timeline."""
+
+    case: Case
+    playbook: Playbook
+    step: Step
+    turn: Turn
+    next: NextAction
+    checklist: tuple[Item, ...]
+    deadlines: tuple[Deadline, ...]
+
+    @property
+    def number(self) -> int:
+        """The number of the case."""
+        return self.case.number
+
+    @property
+    def title(self) -> str:
+        """What the user calls the case."""
+        return self.case.title
+
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """The known facts, as they are kept."""
+        return self.case.facts
+
+    @property
+    def amount(self) -> str:
+        """The sum in dispute in yuan, such as `199.00`, or empty."""
+        return self.facts.get("amount") or self.facts.get("paid", "")
+
+    @property
+    def reason(self) -> str:
+        """The words of the reason, or empty."""
+        reason = self.playbook.reasons.get(self.facts.get("reason", ""))
+        return reason.title if reason else ""
+
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """The evidence that was taken in."""
+        return self.case.exhibits
+
+    @property
+    def diary(self) -> tuple[DiaryEntry, ...]:
+        """The diary, oldest first."""
+        return self.case.diary
+
+    @property
+    def outcome(self) -> Message | str:
+        """How the case ended, in words; empty while it runs."""
+        return outcome_words(self.case.outcome)
+
+    @property
+    def nearest(self) -> Deadline | None:
+        """The deadline to show on a card: a right that ends comes before an answer that is due."""
+        open_ones = [d for d in self.deadlines if d.at is not None and d.state is not DeadlineState.OVER]
+        losing = [d for d in open_ones if d.effect is Effect.LOSE]
+        return next(iter(losing or open_ones), None)
+
+    @property
+    def marked(self) -> tuple[Item, ...]:
+        """The items a card shows: to-dos and evidence. Missing facts are told elsewhere."""
+        return tuple(item for item in self.checklist if item.source is not ItemSource.FACT)
+
+    def trail(self) -> tuple[Passed, ...]:
+        """The way so far, oldest first; the last one is where the case stands."""
+        steps = self.playbook.flow.steps
+        return tuple(
+            Passed(stop.step, steps[stop.step].title if stop.step in steps else stop.step, stop.at)
+            for stop in self.case.trail
+        )
+
+    def timeline(self) -> tuple[Entry, ...]:
+        """The story of the case, oldest first."""
+        return timeline(self.case, self.playbook)
+
+    def urgency(self) -> tuple[int, float, float]:
+        """Sorts cases: your move first, then the nearest deadline, then the one that changed last."""
+        order = list(Turn).index(self.turn)
+        nearest = self.nearest
+        at = nearest.at.timestamp() if nearest and nearest.at else float("inf")
+        return order, at, -self.case.changed_at.timestamp()
+
+
+def view(case: Case, playbook: Playbook, now: datetime) -> CaseView:
+    """Put a case together with its playbook, at the moment `now`."""
+    steps = playbook.flow.steps
+    step = steps.get(case.step) or Step(case.step, case.step, StepKind.QUESTION, 0)
+    limits = deadlines(case, playbook, now)
+    return CaseView(
+        case=case,
+        playbook=playbook,
+        step=step,
+        turn=_turn(case, step, limits, now),
+        next=_next(case, playbook),
+        checklist=checklist(case, playbook),
+        deadlines=limits,
+    )
+
+
+def _turn(case: Case, step: Step, limits: tuple[Deadline, ...], now: datetime) -> Turn:
+    if case.trashed:
+        return Turn.TRASH
+    if case.closed:
+        return Turn.CLOSED
+    lapsed = any(
+        limit.latest is not None and limit.latest <= now and limit.effect is not Effect.LOSE for limit in limits
+    )
+    return Turn.THEIRS if step.kind is StepKind.WAIT and not lapsed else Turn.MINE
+
+
+def _next(case: Case, playbook: Playbook) -> NextAction:
+    if case.step not in playbook.flow.steps:
+        return _lost(case, playbook)
+    page = playbook.step(case.step)
+    choices = () if case.closed else playbook.flow.choices[case.step]
+    action = page.action or playbook.flow.steps[case.step].title
+    return NextAction(action, f"steps/{case.step}", choices, page.letters)
+
+
+def _lost(case: Case, playbook: Playbook) -> NextAction:
+    """What to do when the step is gone from the playbook: say where the case stands."""
+    places = (step for step in playbook.flow.steps.values() if step.rests)
+    return NextAction(
+        title=message(N_("The playbook has changed. Say on which step the case stands now.")),
+        page="flow",
+        choices=tuple(Choice(case.step, step.id, step.title, step.line) for step in places),
+        letters=(),
+    )
+
+
+def remaining(deadline: Deadline, now: datetime) -> Message:
+    """How long a deadline still runs, in words."""
+    if deadline.at is None:
+        return message(N_("date not known"))
+    left = deadline.at - now
+    if left <= timedelta(0):
+        return message(N_("over"))
+    if left < timedelta(hours=1):
+        return message(N_("{n} minutes left"), n=max(1, int(left.total_seconds() // 60)))
+    if left < timedelta(hours=48):
+        return message(N_("{n} hours left"), n=int(left.total_seconds() // 3600))
+    return message(N_("{n} days left"), n=left.days)
