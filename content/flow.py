@@ -15,10 +15,18 @@ from content.model import Choice, Step, StepKind
 from content.words import N_, Message, message
 
 ID = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+_WORDS = r'\s*(?P<{shape}>"[^"]+"|[^"\[\](){{}}|]+?)\s*'
+_SHAPES = {
+    "stadium": (r"\(\[", r"\]\)"),
+    "hexagon": (r"\{\{", r"\}\}"),
+    "square": (r"\[", r"\]"),
+    "brace": (r"\{", r"\}"),
+    "round": (r"\(", r"\)"),
+}
 _NODE = re.compile(
-    rf"\s*(?P<id>{ID})"
-    r"(?:\(\[(?P<stadium>.+?)\]\)|\{\{(?P<hexagon>.+?)\}\}|\[(?P<square>[^\[\(].*?)\]"
-    r"|\{(?P<brace>[^{].*?)\}|\((?P<round>[^(\[].*?)\))?"
+    rf"\s*(?P<id>{ID})(?:"
+    + "|".join(left + _WORDS.format(shape=shape) + right for shape, (left, right) in _SHAPES.items())
+    + ")?"
 )
 _ARROW = re.compile(r'\s*-->\s*(?:\|\s*(?:"(?P<quoted>[^"|]+)"|(?P<label>[^|"]+?))\s*\|)?\s*')
 _KINDS = {
@@ -88,11 +96,11 @@ class _Chart:
         if name == "end":
             raise self.fail(line, message(N_("a node may not be called end.")))
         self.mentioned.setdefault(name, line)
-        shape = next((key for key in ("stadium", *_KINDS) if match[key]), None)
+        shape = next((key for key in _SHAPES if match[key]), None)
         if shape:
             if name in self.nodes:
                 raise self.fail(line, message(N_("{id} is declared twice."), id=name))
-            words = match[shape].strip().removeprefix('"').removesuffix('"').strip()
+            words = match[shape].strip('"').strip()
             self.nodes[name] = (_KINDS.get(shape, shape), words, line)
         return name, match.end()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jinja2 import TemplateError, TemplateSyntaxError, Undefined
+from jinja2 import FunctionLoader, TemplateError, TemplateSyntaxError, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from content.errors import PlaybookError
@@ -35,6 +35,7 @@ def fill(letter: LetterTemplate, facts: Mapping[str, object]) -> tuple[str, tupl
         lstrip_blocks=True,
         autoescape=False,  # a letter is plain text
         undefined=_noting(missing),
+        loader=FunctionLoader(lambda _: None),  # no letter reads another file
     )
     file = f"letters/{letter.id}.md"
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
@@ -20,8 +21,8 @@ _NEAR = {
 }  # fmt: skip
 _DIGITS = {digit: n for n, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _CLOCK = re.compile(
-    r"[\sT]*(?P<half>上午|下午|晚上|中午)?\s*(?P<hour>\d{1,2})(?:[:：点时](?P<minute>\d{1,2})?)"
-    r"(?:[:：分](?P<second>\d{1,2})?秒?)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?$"
+    r"[\st]*(?P<half>上午|下午|晚上|中午)?\s*(?P<hour>\d{1,2})(?:[:点时](?P<minute>\d{1,2})?)"
+    r"(?:[:分](?P<second>\d{1,2})?秒?)?\s*(?P<zone>z|[+-]\d{2}:?\d{2})?$"
 )
 _YMD = re.compile(r"(?:(?P<year>\d{4})\s*[-/.年]\s*)(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*[日号]?")
 _MD = re.compile(r"(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*[日号]?")
@@ -37,7 +38,7 @@ def parse_moment(text: str, now: datetime) -> date | datetime:
 
     A date without a year is the latest one that is not after today. Raises `BadValue`.
     """
-    words = text.strip().lower()
+    words = unicodedata.normalize("NFKC", text).strip().lower()
     clock = None
     found = _CLOCK.search(words)
     if found and found.start() > 0:

@@ -6,6 +6,7 @@ Each fact is declared once; quick add, the `fact` command and the desk's forms a
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -121,11 +122,12 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
 
 def parse_money(text: str) -> str:
     """Read an amount in yuan, such as `199`, `¥1,284.00` or `199元`, into `199.00`. Raises `BadValue`."""
-    plain = re.sub(r"^(?:rmb|cny|[¥￥])|[元块]$", "", text.strip().lower()).strip()
-    if not re.fullmatch(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d+)?(?:\.\d{1,2})?", plain) or not plain.strip("-"):
+    half_width = unicodedata.normalize("NFKC", text).strip().lower()
+    plain = re.sub(r"^(?:rmb|cny|¥)|[元块]$", "", half_width).strip()
+    if not re.fullmatch(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d{1,2})?", plain) or not plain.strip("-"):
         raise BadValue(N_("“{text}” is not an amount. Write it like 199 or 199.00."), text=text)
     try:
-        amount = Decimal(re.sub("[,，]", "", plain))
+        amount = Decimal(plain.replace(",", ""))
     except InvalidOperation:
         raise BadValue(N_("“{text}” is not an amount. Write it like 199 or 199.00."), text=text) from None
     if amount <= 0:

@@ -112,9 +112,10 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
             path=str(path),
             why=error.strerror or str(error),
         ) from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise Refused(N_("{path} is not a file that can be copied; nothing was attached."), path=str(path))
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise Refused(N_("{path} is not a file that can be copied; nothing was attached."), path=str(path))
         yield file
 
 
