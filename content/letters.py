@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from jinja2 import FunctionLoader, TemplateError, TemplateSyntaxError, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from typing import TYPE_CHECKING
 
 from content.errors import PlaybookError
 from content.model import LetterTemplate
 from content.words import N_, message
 
+if TYPE_CHECKING:
+    from jinja2 import Undefined
+
 
 def _noting(missing: set[str]) -> type[Undefined]:
     """A stand-in for unknown facts: false in a condition, noted in `missing` when used outright."""
+
+    from jinja2 import Undefined
 
     class Noted(Undefined):
         def __str__(self) -> str:
@@ -29,6 +32,9 @@ def fill(letter: LetterTemplate, facts: Mapping[str, object]) -> tuple[str, tupl
     Returns the text, and the names (with `-`) of facts that are used outright and not known; while there
     are any, the text has holes and must not be sent. Raises `PlaybookError` on a broken template.
     """
+    from jinja2 import FunctionLoader, TemplateError, TemplateSyntaxError
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
     missing: set[str] = set()
     environment = ImmutableSandboxedEnvironment(
         trim_blocks=True,

@@ -29,6 +29,15 @@ class Library:
         folder = self._folders().get(playbook)
         return tuple(lang for lang in LANGUAGES if folder and folder.joinpath(lang).is_dir())
 
+    def folder(self, playbook: str) -> Traversable:
+        """Where the files of a playbook are. Raises `UnknownPage`."""
+        folders = self._folders()
+        if playbook not in folders:
+            raise UnknownPage(
+                N_("There is no playbook “{id}”; “tuikuan playbook list” lists them."), id=playbook
+            )
+        return folders[playbook]
+
     def get(self, playbook: str, language: str) -> Playbook:
         """A playbook in `language`, or in the first language it has. Raises `UnknownPage`."""
         key = (playbook, language)

@@ -93,8 +93,23 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Lasts:
+    """How long one may wait with evidence that vanishes: an amount on a clock.
+
+    `starts` is a fact key or `step:<id>`; empty means from the opening of the case.
+    """
+
+    amount: int
+    clock: Clock
+    starts: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceKind:
-    """What should exist; `perishes` says what makes it vanish, or is empty."""
+    """What should exist; `perishes` says what makes it vanish, or is empty.
+
+    `lasts` is set when `perishes` begins with an amount and a clock.
+    """
 
     id: str
     title: str
@@ -102,6 +117,7 @@ class EvidenceKind:
     example: str
     capture: str
     perishes: str
+    lasts: Lasts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from content.model import (
     Confidence,
     Effect,
     EvidenceKind,
+    Lasts,
     Law,
     LetterTemplate,
     Limit,
@@ -43,6 +44,7 @@ _E = TypeVar("_E", bound=StrEnum)
 _V = TypeVar("_V")
 
 CLOCK_WORDS = {"小时": Clock.HOURS, "天": Clock.DAYS, "民法日": Clock.CIVIL_DAYS, "工作日": Clock.WORKDAYS}
+_PERISH_CLOCKS = CLOCK_WORDS | {clock.value: clock for clock in Clock} | {"hour": Clock.HOURS, "day": Clock.DAYS}
 EFFECT_WORDS = {"失权": Effect.LOSE, "应答": Effect.EXPECT, "对方": Effect.THEIRS}
 NEED_WORDS = {"required": True, "必需": True, "helpful": False, "有助": False}
 
@@ -90,11 +92,19 @@ class _Cells:
 
     def amount(self) -> tuple[int, int]:
         text = self.text()
-        match = re.fullmatch(r"(\d+)(?:\s*[-–~]\s*(\d+))?", text)
+        match = re.fullmatch(r"(\d{1,6})(?:\s*[-–~]\s*(\d{1,6}))?", text)
         if not match:
             raise self.fail(N_("“{text}” is not a number or a range like 7-15."), text=text)
         least = int(match[1])
         return least, int(match[2] or least)
+
+    def perishes(self) -> tuple[str, Lasts | None]:
+        """Words, and before them how long one may wait: `48 小时：…`, `1 days received-on: …`."""
+        text = self.text()
+        match = re.match(rf"(\d{{1,4}})\s*([a-z-]+|[一-龥]+)(?:\s+({ID}|step:{ID}))?\s*[:：]\s*", text)
+        if not match or match[2] not in _PERISH_CLOCKS:
+            return text, None
+        return text[match.end() :], Lasts(int(match[1]), _PERISH_CLOCKS[match[2]], match[3] or "")
 
     def required(self) -> bool:
         text = self.text()
@@ -144,7 +154,7 @@ def read_evidence(text: str, file: str) -> dict[str, EvidenceKind]:
         text,
         file,
         6,
-        lambda c: EvidenceKind(c.id(), c.filled(), c.filled(), c.text(), c.text(), c.text()),
+        lambda c: EvidenceKind(c.id(), c.filled(), c.filled(), c.text(), c.text(), *c.perishes()),
     )
 
 
@@ -259,7 +269,7 @@ def _front(source: Source, key: str, kind: type[_V], default: Any = None) -> _V:
         value = [value]
     if isinstance(value, int | float) and kind is str:
         value = str(value)
-    if not isinstance(value, kind):
+    if not isinstance(value, kind) or (isinstance(value, list) and not all(isinstance(v, str) for v in value)):
         what = N_("the front matter needs “{key}”.") if value is None else N_("“{key}” has the wrong form.")
         raise PlaybookError(source.file, 1, message(what, key=key))
     return value

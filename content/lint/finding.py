@@ -1,0 +1,33 @@
+"""What the linter says, and what one of its rules is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from content.lint.pack import Pack
+from content.words import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is wrong: by which rule, in which file (with its language folder) and line, and what to do."""
+
+    rule: str
+    file: str
+    line: int
+    what: Message
+    hint: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A finding before the name of its rule is put to it."""
+
+    file: str
+    line: int
+    what: Message
+    hint: Message
+
+
+Rule = Callable[[Pack], Iterator[Fault]]

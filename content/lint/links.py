@@ -1,0 +1,123 @@
+"""Rules about ids and links: whatever is named exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from content.flow import Flow
+from content.lint.finding import Fault
+from content.lint.pack import Book, File, Pack
+from content.model import EvidenceKind, LetterTemplate, Limit, ReasonPage, Reply, StepPage
+from content.words import N_, message
+
+_ABROAD = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
+
+
+def broken_link(pack: Pack) -> Iterator[Fault]:
+    """A link to a page that is not there, or that lies outside this language."""
+    for book in pack.books:
+        for file in book.files.values():
+            if file.folder == "letters":
+                continue
+            for line, target in _links(file):
+                if not _ABROAD.match(target) and _landing(file.folder, target) not in book.files:
+                    yield Fault(
+                        file.name,
+                        line,
+                        message(N_("the link to {target} leads nowhere."), target=target),
+                        message(
+                            N_("Links go from page to page of the same language, such as ../steps/contact.md.")
+                        ),
+                    )
+
+
+def _links(file: File) -> Iterator[tuple[int, str]]:
+    for token in file.tokens:
+        line = file.line(token)
+        for child in token.children or []:
+            if child.type in ("softbreak", "hardbreak"):
+                line += 1
+            target = child.attrGet("href") or child.attrGet("src")
+            if target:
+                yield line, unquote(str(target))
+
+
+def _landing(folder: str, target: str) -> str:
+    parts: list[str] = []
+    for part in (*PurePosixPath(folder).parts, *PurePosixPath(target.partition("#")[0]).parts):
+        if part == ".." and parts:
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
+
+
+def unknown_id(pack: Pack) -> Iterator[Fault]:
+    """An id in a table or a front matter that names nothing."""
+    for book in pack.books:
+        flow = book.flow
+        steps = frozenset(flow.steps) if flow else None
+        evidence = book.ids("evidence.md")
+        letters = frozenset(file.id for file in book.files.values() if file.folder == "letters")
+        yield from _clocks(book, flow, pack.facts)
+        for file, line, _, reply in book.table("replies.md", Reply):
+            yield from _unknown(file, line, reply.evidence, evidence, "evidence.md")
+            yield from _unknown(file, line, filter(None, [reply.leads_to]), steps, "flow.md")
+        for file, page in book.below("reasons", ReasonPage):
+            for need in page.needs:
+                yield from _unknown(file, file.row(need.evidence), [need.evidence], evidence, "evidence.md")
+        for file, step in book.below("steps", StepPage):
+            yield from _unknown(file, file.front("letters"), step.letters, letters, "letters/")
+            yield from _unknown(file, file.front("needs"), step.needs, pack.facts, "docs/playbook-format.md")
+        for file, letter in book.below("letters", LetterTemplate):
+            yield from _unknown(file, file.front("step"), letter.steps, steps, "flow.md")
+
+
+def _clocks(book: Book, flow: Flow | None, facts: frozenset[str]) -> Iterator[Fault]:
+    steps = frozenset(flow.steps) if flow else None
+    for file, line, _, limit in book.table("limits.md", Limit):
+        yield from _unknown(file, line, limit.steps, steps, "flow.md")
+        yield from _starts(file, line, limit.starts, facts, steps)
+        if limit.opens and flow:
+            yield from _opens(file, line, limit, flow)
+    for file, line, _, kind in book.table("evidence.md", EvidenceKind):
+        if kind.lasts and kind.lasts.starts:
+            yield from _starts(file, line, kind.lasts.starts, facts, steps)
+
+
+def _starts(
+    file: File, line: int, starts: str, facts: frozenset[str], steps: frozenset[str] | None
+) -> Iterator[Fault]:
+    kind, _, step = starts.partition(":")
+    if kind != "step":
+        yield from _unknown(file, line, [starts], facts, "docs/playbook-format.md")
+    elif step:
+        yield from _unknown(file, line, [step], steps, "flow.md")
+
+
+def _opens(file: File, line: int, limit: Limit, flow: Flow) -> Iterator[Fault]:
+    for step in limit.steps or tuple(flow.steps):
+        if step in flow.steps and flow.choice(step, limit.opens) is None and flow.steps[step].rests:
+            yield Fault(
+                file.name,
+                line,
+                message(N_("when it lapses it opens “{choice}”, but “{id}” has no such choice."),
+                        choice=limit.opens, id=step),
+                message(N_("Name a choice that every step of this limit has.")),
+            )  # fmt: skip
+
+
+def _unknown(
+    file: File, line: int, named: Iterable[str], known: frozenset[str] | None, where: str
+) -> Iterator[Fault]:
+    for name in named:
+        if known is not None and name not in known:
+            yield Fault(
+                file.name,
+                line,
+                message(N_("“{id}” is not in {file}."), id=name, file=where),
+                message(N_("Is it misspelt? What names nothing does nothing.")),
+            )

@@ -1,0 +1,105 @@
+"""Rules about letters: the template can be filled, and only from what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinja2 import TemplateSyntaxError, meta, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from content.errors import PlaybookError
+from content.letters import fill
+from content.lint.finding import Fault
+from content.lint.pack import File, Pack
+from content.model import LetterTemplate
+from content.words import N_, message
+
+LISTS = {
+    "exhibits": ("no", "kind", "note", "name"),
+    "diary": ("at", "who", "channel", "text", "promise"),
+}
+"""The two lists a letter may go through, and what each of their entries has."""
+_FORMAT = N_("docs/playbook-format.md describes the format.")
+
+
+def broken_template(pack: Pack) -> Iterator[Fault]:
+    """A letter that cannot be filled, whatever the facts."""
+    for book in pack.books:
+        for file, letter in book.below("letters", LetterTemplate):
+            try:
+                _parse(file)
+            except TemplateSyntaxError as error:
+                what = message(N_("the template cannot be read: {why}"), why=error.message or "?")
+                yield Fault(file.name, _line(file, error.lineno), what, message(_FORMAT))
+                continue
+            try:
+                fill(letter, _samples(pack.facts))
+            except PlaybookError as error:
+                yield Fault(file.name, _line(file, 1), error.what, message(_FORMAT))
+
+
+def placeholder(pack: Pack) -> Iterator[Fault]:
+    """A placeholder that no fact fills: the letter would ask for it for ever."""
+    known = {key.replace("-", "_") for key in pack.facts}
+    for book in pack.books:
+        for file, _ in book.below("letters", LetterTemplate):
+            for name, line in sorted(names_in(file).items(), key=lambda found: found[1]):
+                if name not in known and "." not in name:
+                    yield _unfilled(file, line, name, ", ".join(sorted(known)))
+            for name, line, entries in _parts(file):
+                if name not in entries:
+                    yield _unfilled(file, line, name, ", ".join(entries))
+
+
+def _unfilled(file: File, line: int, name: str, known: str) -> Fault:
+    return Fault(
+        file.name,
+        line,
+        message(N_("no fact fills “{name}”."), name=name),
+        message(N_("There are: {known}."), known=known),
+    )
+
+
+def names_in(file: File) -> dict[str, int]:
+    """The facts a letter uses, with the first line on which each stands; nothing of a broken template."""
+    try:
+        tree = _parse(file)
+    except TemplateSyntaxError:
+        return {}
+    wanted = meta.find_undeclared_variables(tree)
+    found: dict[str, int] = {}
+    for node in tree.find_all(nodes.Name):
+        if node.name in wanted:
+            line = _line(file, node.lineno)
+            found[node.name] = min(line, found.get(node.name, line))
+    return found
+
+
+def _parts(file: File) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+    try:
+        tree = _parse(file)
+    except TemplateSyntaxError:
+        return
+    for loop in tree.find_all(nodes.For):
+        entries = LISTS.get(loop.iter.name) if isinstance(loop.iter, nodes.Name) else None
+        if entries is None or not isinstance(loop.target, nodes.Name):
+            continue
+        for part in loop.find_all(nodes.Getattr):
+            if isinstance(part.node, nodes.Name) and part.node.name == loop.target.name:
+                yield part.attr, _line(file, part.lineno), entries
+
+
+def _parse(file: File) -> nodes.Template:
+    environment = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)
+    body = file.source.body if file.source else ""
+    environment.compile(body)  # parsing alone does not notice unknown filters
+    return environment.parse(body)
+
+
+def _line(file: File, line: int) -> int:
+    return line + (file.source.body_line - 1 if file.source else 0)
+
+
+def _samples(facts: frozenset[str]) -> dict[str, object]:
+    plain: dict[str, object] = {key.replace("-", "_"): "x" for key in facts}
+    return plain | {name: [dict.fromkeys(entries, "x")] * 2 for name, entries in LISTS.items()}

@@ -1,0 +1,141 @@
+"""Rules about languages: the same playbook in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from content.flow import Flow
+from content.lint.finding import Fault
+from content.lint.pack import Book, File, Pack
+from content.lint.templates import names_in
+from content.markdown import is_task, task_id
+from content.model import (
+    Channel,
+    EvidenceKind,
+    Lasts,
+    Law,
+    LetterTemplate,
+    Limit,
+    Meta,
+    ReasonPage,
+    Reply,
+    StepPage,
+)
+from content.words import N_, message
+
+_Bones = dict[str, tuple[int, str]]
+"""What must agree in a file: by name, the line and the data as text."""
+
+
+def missing_twin(pack: Pack) -> Iterator[Fault]:
+    """A file that one language has and another has not."""
+    for book in pack.books:
+        for other in pack.books:
+            for path, file in book.files.items():
+                if path not in other.files:
+                    yield Fault(
+                        file.name,
+                        1,
+                        message(N_("the language {language} has no {file}."), language=other.language, file=path),
+                        message(N_("Translate it. Whoever reads the other language needs it as much.")),
+                    )
+
+
+def twin_differs(pack: Pack) -> Iterator[Fault]:
+    """Ids, numbers or dates that are not the same in every language."""
+    for other in pack.books[1:]:
+        base = pack.books[0]
+        for path, file in base.files.items():
+            twin = other.files.get(path)
+            if twin is None or file.value is None or twin.value is None:
+                continue
+            yield from _compare(file, _bones(base, file), twin, _bones(other, twin))
+
+
+def _compare(file: File, here: _Bones, twin: File, there: _Bones) -> Iterator[Fault]:
+    hint = message(N_("Ids, numbers and dates must agree; only the words differ."))
+    for mine, its, other, theirs in ((file, here, twin, there), (twin, there, file, here)):
+        for name in its.keys() - theirs.keys():
+            what = message(N_("“{id}” is not in {file}."), id=name, file=other.name)
+            yield Fault(mine.name, its[name][0], what, hint)
+    same = [name for name in there if name in here]
+    for name in same:
+        (_, mine_says), (line, says) = here[name], there[name]
+        if mine_says != says:
+            what = message(
+                N_("“{id}” has {here}, but {file} has {there}."),
+                id=name,
+                here=says or "—",
+                there=mine_says or "—",
+                file=file.name,
+            )
+            yield Fault(twin.name, line, what, hint)
+    for wanted, name in zip((name for name in here if name in there), same, strict=True):
+        if wanted != name:
+            what = message(N_("“{id}” stands in another place than in {file}."), id=name, file=file.name)
+            yield Fault(twin.name, there[name][0], what, hint)
+            break
+
+
+def _bones(book: Book, file: File) -> _Bones:
+    match file.value:
+        case Meta() as meta:
+            return _front(file, id=meta.id, version=meta.version, checked_on=meta.checked_on)
+        case Flow() as flow:
+            return _flow(flow)
+        case StepPage() as page:
+            front = _front(file, needs=page.needs, letters=page.letters, outcome=page.outcome)
+            return front | _todos(file, page)
+        case ReasonPage() as page:
+            return {need.evidence: (file.row(need.evidence), str(need.required)) for need in page.needs}
+        case LetterTemplate() as letter:
+            names = {f"{{{{ {name} }}}}": (line, "") for name, line in sorted(names_in(file).items())}
+            return _front(file, step=letter.steps, limit=letter.limit) | names
+        case _:
+            return _table(book, file)
+
+
+def _front(file: File, **values: object) -> _Bones:
+    def say(value: object) -> str:
+        return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+    return {key: (file.front(key), say(value)) for key, value in values.items()}
+
+
+def _flow(flow: Flow) -> _Bones:
+    steps = {step.id: (step.line, str(step.kind)) for step in flow.steps.values()}
+    edges = {
+        f"{choice.source} --> {choice.id}": (choice.line, "")
+        for choices in flow.choices.values()
+        for choice in choices
+    }
+    return steps | edges
+
+
+def _todos(file: File, page: StepPage) -> _Bones:
+    lines = {task_id(token.content): file.line(token) for token in file.tokens if is_task(token.content)}
+    return {f"{{#{todo.id}}}": (lines.get(todo.id, 1), "" if todo.required else "optional") for todo in page.todos}
+
+
+def _table(book: Book, file: File) -> _Bones:
+    return {
+        name: (line, " ".join(str(part) for part in _data(row) if part))
+        for _, line, name, row in book.table(file.path, object)
+    }
+
+
+def _data(row: object) -> tuple[object, ...]:
+    data: tuple[object, ...] = ()
+    match row:
+        case Limit():
+            steps, span = row.steps or ("*",), f"{row.least}-{row.most}"
+            data = (*steps, span, row.clock, row.starts, row.effect, row.opens, row.confidence, row.checked)
+        case EvidenceKind(lasts=Lasts() as lasts):
+            data = (lasts.amount, lasts.clock, lasts.starts)
+        case Channel():
+            data = (row.confidence, row.checked)
+        case Law():
+            data = (row.checked,)
+        case Reply():
+            data = (*row.evidence, row.leads_to)
+    return data

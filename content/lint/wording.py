@@ -1,0 +1,168 @@
+"""Rules about words: nothing repealed, nothing promised, no strange numbers, and clean Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+
+from content.lint.finding import Fault
+from content.lint.pack import File, Pack
+from content.lint.prose import prose
+from content.markdown import read_source, read_table
+from content.model import Channel, Page, ReasonPage, StepPage
+from content.words import N_, Message, message
+
+LONGEST = {"zh": 2_700, "en": 2_300}
+"""Bytes of a page, as much as one screen beside the case can show: about 900 Chinese characters, which take
+three bytes each and say as much as 2,300 English letters."""
+
+_HAN = "\u4e00-\u9fff"
+_WIDE = "。，、；：？！（）《》〈〉【】「」"
+_HALF = re.compile(
+    rf"(?<=[{_HAN}])[,;!?]|(?<=[{_HAN}]):(?![0-9/])|[,;:!?](?=[{_HAN}])|(?<=[{_HAN}])\.(?!\w)|(?<=[{_HAN}])\(|\)(?=[{_HAN}])"
+)
+_BLANK = re.compile(rf"(?<=[{_HAN}{_WIDE}])[ \t\u00a0]+(?=[{_HAN}{_WIDE}])|(?<=[{_WIDE}])[ \t\u00a0]+(?=\S)")
+
+_SURE = re.compile(
+    "|".join(
+        (
+            r"(?:成功率|胜率|通过率|获赔率)[^。；\n]{0,8}?\d+(?:\.\d+)?\s*[%％成]",
+            r"\d+(?:\.\d+)?\s*[%％][^。；\n]{0,6}(?:成功|退款|能退|能赢|胜)",
+            r"(?:一定|肯定|必定|百分之百|绝对|稳)(?:能|会|可以)?(?:退款|退钱|退到|退回|成功|赢|胜诉|拿回)",
+            r"(?:保证|包)(?:您|你)?(?:能|会)?(?:退款|成功|退钱|赢|胜)",
+            r"必(?:退|赢|胜)|稳(?:退|赢)|百战百胜|万无一失",
+            r"\bsuccess rate (?:of|is)[^.\n]{0,12}\d",
+            r"\d+(?:\.\d+)?\s?(?:%|percent)[^.\n]{0,20}\b(?:success|succeed|win|refund)",
+            r"\bguarantee[sd]?\b[^.\n]{0,20}\b(?:refund|success|win|money)",
+            r"\b(?:certain|sure|bound) to (?:win|succeed|get)\b",
+            r"\b(?:always|never fails? to) (?:win|succeed|get)s?\b",
+            r"\byou will (?:certainly|definitely|surely) ",
+        )
+    ),
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"(?:[不没无非别未]|\b(?:no|not|never|nobody|cannot|nothing)\b)[^，,。；.;\n]{0,14}$", re.IGNORECASE
+)
+_PHONE = re.compile(
+    r"(?<![A-Za-z\d.¥￥/-])(?:"
+    + "|".join(
+        (
+            r"(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}",
+            r"1[3-9]\d{9}",  # a mobile
+            r"0\d{2,3}-\d{7,8}",
+            r"9[56]\d{3,4}|12\d{3}",  # service numbers such as 95152, 96110 and 12315
+            r"(?:(?<=拨)|(?<=拨打)|(?<=call )|(?<=dial ))\d{3,12}",
+        )
+    )
+    + r")(?!\d|[.,]\d|-\d|\s?(?:元|块|yuan|RMB))",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d[\d-]{1,14}\d")
+
+
+def repealed(pack: Pack) -> Iterator[Fault]:
+    """The name of a rule that is no longer in force."""
+    gone = _repealed()
+    for file, number, line in _lines(pack):
+        for pattern, instead in gone:
+            found = re.search(pattern, line, re.IGNORECASE)
+            if found:
+                yield Fault(
+                    file.name,
+                    number,
+                    message(N_("“{words}” is no longer in force."), words=found[0]),
+                    message(N_("In force now: {instead}."), instead=instead),
+                )
+
+
+def _repealed() -> tuple[tuple[str, str], ...]:
+    table = (files("content.lint") / "repealed.md").read_text(encoding="utf-8")
+    return tuple(
+        (row.cells[0].strip("`"), row.cells[1]) for row in read_table(read_source(table, "repealed.md"), 2)
+    )
+
+
+def promise(pack: Pack) -> Iterator[Fault]:
+    """A success rate, or a promise that the money comes."""
+    for file, number, line in _lines(pack):
+        for found in _SURE.finditer(line):
+            if not _DENIED.search(line[: found.start()]):
+                yield Fault(
+                    file.name,
+                    number,
+                    message(N_("“{words}” promises what nobody can promise."), words=found[0]),
+                    message(N_("Say what can be done and what it rests on, without odds.")),
+                )
+
+
+def phone(pack: Pack) -> Iterator[Fault]:
+    """A telephone number that no row of `channels.md` declares in its name or its way."""
+    for book in pack.books:
+        declared = {
+            number
+            for *_, channel in book.table("channels.md", Channel)
+            for number in _NUMBER.findall(f"{channel.title} {channel.how}")
+        }
+        if book.ids("channels.md") is None:
+            continue
+        for file in book.files.values():
+            for number, line in enumerate(file.text.splitlines(), 1):
+                for found in _PHONE.finditer(line):
+                    if found[0] not in declared:
+                        yield Fault(
+                            file.name,
+                            number,
+                            message(N_("the number {phone} is not in channels.md."), phone=found[0]),
+                            message(
+                                N_("Wrong numbers are how people are robbed. Only numbers with a source, there.")
+                            ),
+                        )
+
+
+def half_width(pack: Pack) -> Iterator[Fault]:
+    """Half-width punctuation in a Chinese sentence."""
+    hint = message(N_("Chinese sentences take full-width marks: ，。；：？！（）"))
+    yield from _spots(pack, _HALF, N_("half-width punctuation in a Chinese sentence: {words}"), hint)
+
+
+def blank(pack: Pack) -> Iterator[Fault]:
+    """A blank inside a Chinese sentence."""
+    hint = message(N_("Chinese is written without blanks."))
+    yield from _spots(pack, _BLANK, N_("a blank inside a Chinese sentence: {words}"), hint)
+
+
+def _spots(pack: Pack, pattern: re.Pattern[str], what: str, hint: Message) -> Iterator[Fault]:
+    for book in pack.books:
+        if book.language != "zh":
+            continue
+        for file in book.files.values():
+            for number, line in prose(file):
+                for found in pattern.finditer(line):
+                    words = line[max(0, found.start() - 6) : found.end() + 6]
+                    yield Fault(file.name, number, message(what, words=words), hint)
+
+
+def too_long(pack: Pack) -> Iterator[Fault]:
+    """A page that does not fit beside a case."""
+    for book in pack.books:
+        for file in book.files.values():
+            page = file.value.page if isinstance(file.value, StepPage | ReasonPage) else file.value
+            most = LONGEST[book.language]
+            size = len(page.body.encode()) if file.folder and isinstance(page, Page) else 0
+            if size > most:
+                yield Fault(
+                    file.name,
+                    1,
+                    message(N_("the page has {n} bytes; {most} fit beside a case."), n=size, most=most),
+                    message(
+                        N_("Who needs it is tired. Keep what helps now, and move the rest to a page of its own.")
+                    ),
+                )
+
+
+def _lines(pack: Pack) -> Iterator[tuple[File, int, str]]:
+    for file in pack.files():
+        for number, line in enumerate(file.text.splitlines(), 1):
+            yield file, number, line

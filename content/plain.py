@@ -1,0 +1,101 @@
+"""Text of others made safe to show, and measured as a terminal measures it: in cells."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import category, east_asian_width
+
+MOST = 4_000
+"""Characters that are shown of one text unless told otherwise."""
+
+CUT = "…"
+"""The mark at the place where a text was cut."""
+
+_SEQUENCE = re.compile(
+    r"\x1b[\]PX^_].*?(?:\x07|\x1b\\|\x9c|$)"  # strings for the terminal: titles, links, clipboards
+    r"|[\x90\x98\x9d\x9e\x9f].*?(?:\x07|\x1b\\|\x9c|$)"
+    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"  # control sequences: colours, cursor, screen
+    r"|\x1b[ -/]*[0-~]?",
+    re.DOTALL,
+)
+_BREAK = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
+# controls, halves of surrogates, bidi controls, invisible characters; the joiners of emoji and scripts stay
+_UNSEEN = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    r"\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_HALF = re.compile(r"[\ud800-\udfff]")
+_ABOVE = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_ABOVE = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_STACK = re.compile(f"({_ABOVE}{{4}}){_ABOVE}+")
+
+
+def plain(text: str, multiline: bool = False, most: int = MOST) -> str:
+    """Make a text safe to show: nothing in it can move a cursor, turn the direction or flood the screen.
+
+    Escape sequences, controls and invisible characters go, tabs become blanks, what cannot be encoded becomes
+    `�`. Line breaks stay only when `multiline`; else they become blanks. A text longer than `most` characters
+    is cut and ends in `CUT`.
+    """
+    if text.isascii() and text.isprintable() and len(text) <= most:
+        return text
+    shown = text[: most * 4]  # what is thrown away must not cost time either
+    shown = _SEQUENCE.sub("", shown)
+    shown = _BREAK.sub("\n" if multiline else " ", shown).replace("\t", " ")
+    shown = _UNSEEN.sub("", shown)
+    shown = _STACK.sub(r"\1", _HALF.sub("\ufffd", shown))
+    if len(shown) > most or len(text) > most * 4:
+        shown = shown[: most - 1].rstrip() + CUT
+    return shown
+
+
+@lru_cache(maxsize=8192)
+def _width(char: str) -> int:
+    """Cells of one character: 2 for wide ones, 0 for those that add to the one before."""
+    if category(char) in ("Mn", "Me", "Cf", "Cc") or "\u1160" <= char <= "\u11ff":
+        return 0
+    return 2 if east_asian_width(char) in ("W", "F") else 1
+
+
+def clusters(text: str) -> list[tuple[str, int]]:
+    """The text in the pieces that a terminal draws as one, each with its cells."""
+    found: list[tuple[str, int]] = []
+    joined = False
+    for char in text:
+        before, cells_before = found[-1] if found else ("", 0)
+        width = _width(char)
+        flag = "\U0001f1e6" <= char <= "\U0001f1ff"
+        if found and (width == 0 or joined or "\U0001f3fb" <= char <= "\U0001f3ff"):
+            widened = 2 if char == "\ufe0f" and cells_before else cells_before
+            found[-1] = (before + char, widened)
+        elif flag and len(before) == 1 and "\U0001f1e6" <= before <= "\U0001f1ff":
+            found[-1] = (before + char, 2)
+        else:
+            found.append((char, width))
+        joined = char == "\u200d" and bool(found) and found[-1][1] == 2
+    return found
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text fills."""
+    if text.isascii():
+        return len(text)
+    return sum(width for _, width in clusters(text))
+
+
+def cut(text: str, width: int) -> str:
+    """The text, cut to `width` cells; where it was cut it ends in `CUT`."""
+    if cells(text) <= width:
+        return text
+    kept, room = "", width - 1
+    for cluster, size in clusters(text):
+        if size > room:
+            break
+        kept, room = kept + cluster, room - size
+    return (kept.rstrip() + CUT) if width > 0 else ""
+
+
+def pad(text: str, width: int) -> str:
+    """The text with blanks after it up to `width` cells."""
+    return text + " " * (width - cells(text))
