@@ -1,0 +1,118 @@
+"""The command `add` without a terminal, and in a real one."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import ptyprocess
+import pytest
+
+from tests.tui.conftest import Cli
+
+
+def test_the_number_alone_is_on_stdout(cli: Cli) -> None:
+    said = cli("add", "--product", "蓝牙耳机", "--paid", "¥1,284", "--bought-on", "3天前", "--demand", "退货退款")
+    assert (said.status, said.out) == (0, "1\n")
+    assert "下一步：联系商家" in said.err
+    assert cli("show", "1", "--json").json["facts"] == {
+        "product": "蓝牙耳机",
+        "paid": "1284.00",
+        "bought-on": "2026-11-20",
+        "demand": "return-refund",
+    }
+    assert cli("add", "--title", "耳机的事").out == "2\n"
+
+
+def test_without_a_terminal_the_missing_flags_are_named(cli: Cli) -> None:
+    for flags in ((), ("--paid", "199"), ("--yes",), ("--paste",), ("--paste", "没有内容")):
+        said = cli("add", *flags)
+        assert (said.status, said.out) == (2, "")
+        assert "--product" in said.err
+        assert "--title" in said.err
+    assert cli("list", "--json").json == []
+
+
+def test_a_pasted_order_is_enough(cli: Cli) -> None:
+    text = "声动旗舰店 >\n蓝牙耳机\n实付款：¥199\n订单编号：6921234567890123456\n"
+    for args, stdin in ((("--paste", text), b""), (("--paste", "-"), text.encode())):
+        number = cli("add", *args, stdin=stdin).out.strip()
+        facts = cli("show", number, "--json").json["facts"]
+        assert facts == {
+            "product": "蓝牙耳机",
+            "order": "6921234567890123456",
+            "merchant": "声动旗舰店",
+            "paid": "199.00",
+        }
+
+
+def test_a_flag_wins_over_the_pasted_text(cli: Cli) -> None:
+    number = cli("add", "--paste", "商品：耳机\n实付：¥199", "--paid", "99").out.strip()
+    assert cli("show", number, "--json").json["facts"]["paid"] == "99.00"
+
+
+@pytest.mark.parametrize(
+    "flag", [("--paid", "abc"), ("--paid", "-1"), ("--bought-on", "2026-13-40"), ("--reason", "x")]
+)
+def test_a_bad_flag_saves_nothing(cli: Cli, flag: tuple[str, str]) -> None:
+    said = cli("add", "--product", "耳机", *flag)
+    assert (said.status, said.out) == (1, "")
+    assert cli("list", "--json").json == []
+
+
+class Terminal:
+    """`tuikuan` in a pseudo-terminal, its stdout in a file."""
+
+    def __init__(self, home: Path, out: Path, *args: str) -> None:
+        command = " ".join((sys.executable, "-m", "tui", "--home", str(home), *args, ">", str(out)))
+        environment = os.environ | {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"}
+        self._process = ptyprocess.PtyProcess.spawn(["bash", "-c", command], env=environment, dimensions=(30, 100))
+        self.seen = ""
+
+    def wait_for(self, words: str) -> None:
+        deadline = time.monotonic() + 20
+        while words not in self.seen:
+            assert time.monotonic() < deadline, self.seen
+            try:
+                self.seen += self._process.read(65536).decode(errors="replace")
+            except EOFError:
+                assert words in self.seen, self.seen
+                return
+
+    def type(self, keys: str) -> None:
+        self.seen = ""
+        self._process.write(keys.encode())
+
+    def end(self) -> int:
+        while True:
+            try:
+                self._process.read(65536)
+            except EOFError:
+                self._process.wait()
+                return int(self._process.exitstatus)
+
+
+def test_in_a_terminal_it_asks_and_stdout_carries_only_the_number(cli: Cli, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    terminal = Terminal(cli.home.path, out, "add", "--product", "耳机", "--order", "1", "--merchant", "店")
+    terminal.wait_for("实付")
+    terminal.type("abc\r")
+    terminal.wait_for("不是金额")
+    terminal.type("\x15199\r")
+    terminal.wait_for("下单日")
+    terminal.type("\x03")
+    assert terminal.end() == 130
+    assert out.read_text() == ""
+
+    terminal = Terminal(cli.home.path, out, "add")
+    terminal.wait_for("接着填")
+    terminal.type("\r")
+    for question in ("下单日", "收货日", "退款原因", "诉求", "保存案件"):
+        terminal.wait_for(question)
+        terminal.type("\r")
+    assert terminal.end() == 0
+    assert out.read_text() == "1\n"
+    assert cli("show", "1", "--json").json["facts"]["paid"] == "199.00"
+    assert not list(cli.home.drafts.iterdir())

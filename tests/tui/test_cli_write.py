@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import Cli
+
+REASONABLE = {"reason": "quality", "order": "6921000000000001", "paid": "199", "demand": "refund"}
+
+
+def test_items_are_ticked_with_or_without_the_step_before_them(cli: Cli) -> None:
+    number = cli.add()
+
+    def state(item: str) -> str:
+        items = {entry["id"]: entry["state"] for entry in cli("show", number, "--json").json["checklist"]}
+        return str(items[item])
+
+    assert cli("tick", number, "send-message").status == 0
+    assert state("contact.send-message") == "have"
+    assert cli("untick", number, "contact.send-message").status == 0
+    assert state("contact.send-message") == "missing"
+    assert cli("mark", number, "chat", "cannot-get").status == 0
+    assert state("chat") == "cannot-get"
+    again = cli("mark", number, "chat", "cannot-get")
+    assert (again.status, "没有改动" in again.out) == (0, True)
+
+
+def test_every_change_tells_what_was_saved_and_what_to_do_now(cli: Cli) -> None:
+    number = cli.add()
+    said = cli(
+        "log", number, "商家说再等等", "--who", "merchant", "--channel", "phone", "--promise", "48小时内回复"
+    )
+    assert said.out.splitlines()[0] == "已保存：商家在电话里：商家说再等等（承诺：48小时内回复）"
+    assert said.out.splitlines()[1].startswith("下一步：联系商家。在抖音聊天里")
+
+
+def test_a_fact_is_set_corrected_and_taken_back(cli: Cli) -> None:
+    number = cli.add()
+    assert (
+        "¥" in cli("fact", number, "paid", "1,284元").out
+        or cli("show", number, "--json").json["amount"] == "1284.00"
+    )
+    cli("fact", number, "paid", "199")
+    assert cli("show", number, "--json").json["amount"] == "199.00"
+    cli("fact", number, "paid", "")
+    assert cli("show", number, "--json").json["amount"] is None
+
+
+def test_several_files_are_told_one_by_one_and_a_bad_one_loses_no_other(cli: Cli, tmp_path: Path) -> None:
+    number = cli.add()
+    for name in ("一.png", "二.png"):
+        (tmp_path / name).write_bytes(name.encode())
+    said = cli("attach", number, str(tmp_path / "一.png"), str(tmp_path / "没有.png"), str(tmp_path / "二.png"))
+    assert said.status == 1
+    assert "没有.png" in said.err
+    assert [exhibit["name"] for exhibit in cli("evidence", number, "--json").json] == ["一.png", "二.png"]
+
+
+def test_standard_input_is_taken_in_under_a_name(cli: Cli) -> None:
+    number = cli.add()
+    assert cli("attach", number, "-", stdin=b"hello").status == 2
+    assert cli("attach", number, "-", "--name", "a/../b.txt", "--kind", "chat", stdin=b"hello").status == 0
+    assert cli("evidence", number, "--json").json[0]["size"] == 5
+
+
+def test_a_folder_a_link_and_an_unknown_kind_are_refused(cli: Cli, tmp_path: Path) -> None:
+    number = cli.add()
+    (tmp_path / "link").symlink_to(tmp_path)
+    for args in ([str(tmp_path)], [str(tmp_path / "link")], [str(tmp_path), "--kind", "nonsense"]):
+        said = cli("attach", number, *args)
+        assert said.status == 1
+        assert len(said.err.splitlines()) == 1
+    assert cli("evidence", number, "--json").json == []
+
+
+def test_a_letter_names_what_it_lacks_and_is_written_when_it_has_it(cli: Cli) -> None:
+    number = cli.add(**REASONABLE)
+    cli("choose", number, "refused")
+    lacking = cli("letter", number, "application")
+    assert (lacking.status, lacking.out) == (1, "")
+    assert "问题" in lacking.err
+    assert f"tuikuan fact {number} problem" in lacking.err
+    cli("fact", number, "problem", "左耳没有声音")
+    written = cli("letter", number, "application")
+    assert written.status == 0
+    assert all(words in written.out for words in ("6921000000000001", "左耳没有声音", "¥199.00", "仅退款"))
+    told = cli("letter", number, "application", "--json").json
+    assert (told["limit"], told["too_long_by"], told["text"].strip()) == (500, 0, written.out.strip())
+
+
+def test_a_letter_alone_is_the_one_of_the_step_or_a_list(cli: Cli) -> None:
+    number = cli.add(**REASONABLE, problem="左耳没有声音", merchant="声动旗舰店")
+    cli("choose", number, "refused")
+    listed = cli("letter", number)
+    assert listed.out.index("application-80") < listed.out.index("complaint-12315")
+    assert cli("letter", number, "--json").json[0]["now"] is True
+    cli("choose", number)
+    alone = cli("letter", number)
+    assert alone.status == 0
+    assert "6921000000000001" in alone.out
+
+
+def test_the_length_picks_among_letters_of_one_family(cli: Cli) -> None:
+    number = cli.add(**REASONABLE, problem="左耳没有声音")
+    cli("choose", number, "refused")
+    assert cli("letter", number, "--length", "200", "--json").json["id"] == "application-200"
+    assert cli("letter", number, "application-80", "--length", "500", "--json").json["id"] == "application"
+    wrong = cli("letter", number, "application", "--length", "90")
+    assert (wrong.status, "80、200、500" in wrong.err or "80, 200, 500" in wrong.err) == (1, True)
+
+
+def test_a_letter_that_is_too_long_says_by_how_much(cli: Cli) -> None:
+    number = cli.add(**REASONABLE, problem="左耳没有声音" * 30)
+    said = cli("letter", number, "application-80")
+    assert said.status == 0
+    assert said.out
+    assert "80" in said.err
+
+
+@pytest.mark.parametrize(
+    ("args", "status"),
+    [
+        (("show", "99"), 1),
+        (("choose", "99", "refused"), 1),
+        (("choose", "1", "nonsense"), 1),
+        (("tick", "1", "nonsense"), 1),
+        (("mark", "1", "order", "perhaps"), 1),
+        (("fact", "1", "paid", "abc"), 1),
+        (("fact", "1", "paid", "-1"), 1),
+        (("fact", "1", "bought-on", "2026-13-40"), 1),
+        (("fact", "1", "bought-on", "2027-01-01"), 1),
+        (("fact", "1", "colour", "red"), 1),
+        (("fact", "1", "reason", "nonsense"), 1),
+        (("log", "1", "  "), 1),
+        (("log", "1", "x", "--who", "nobody"), 1),
+        (("attach", "1", "/nowhere/at-all.png"), 1),
+        (("letter", "1", "nonsense"), 1),
+        (("undo", "1"), 1),
+        (("redo", "1"), 1),
+        (("reopen", "1"), 1),
+        (("restore", "1"), 1),
+        (("show", "abc"), 2),
+        (("show", "-1"), 2),
+        (("show",), 2),
+        (("show", "1", "2"), 2),
+        (("nonsense",), 2),
+        (("list", "--nonsense"), 2),
+        (("letter", "1", "--length"), 2),
+        (("letter", "1", "--length", "x"), 2),
+        (("list", "--json=yes"), 2),
+        (("playbook", "nonsense"), 2),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_bad_input_gets_one_clear_sentence_and_changes_nothing(
+    cli: Cli, args: tuple[str, ...], status: int, language: str
+) -> None:
+    cli.add()
+    before = cli("show", "1", "--json").json
+    said = cli("--lang", language, *args)
+    assert (said.status, said.out) == (status, "")
+    first, *rest = said.err.splitlines()
+    assert first.rstrip()[-1] in "。.…：:" or "{" not in first
+    assert len(rest) <= (1 if status == 2 else 0)
+    assert "Traceback" not in said.err
+    assert any("一" <= char <= "鿿" for char in first) or language == "en"
+    assert cli("show", "1", "--json").json == before

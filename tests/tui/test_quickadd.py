@@ -1,0 +1,159 @@
+"""Quick add, answered by keys through a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from content.words import Translator
+from store.desk import Desk
+from tui.asking import Asker
+from tui.quickadd import DRAFT, QuickAdd
+
+ENTER, DOWN, UP, CTRL_C, ESC = "\r", "\x1b[B", "\x1b[A", "\x03", "\x1b"
+SAVE = ENTER
+
+
+class Keys:
+    """A quick add that is answered by the keys typed beforehand."""
+
+    def __init__(self, desk: Desk, pipe: PipeInput) -> None:
+        self.desk, self.pipe = desk, pipe
+        self.told: list[str] = []
+
+    def run(self, *keys: str, given: dict[str, str] | None = None, pasted: str | None = None) -> dict[str, str]:
+        self.pipe.send_text("".join(keys))
+        asker = Asker(Translator("zh"), source=self.pipe, screen=DummyOutput())
+        return QuickAdd(self.desk, self.desk.playbook(), asker, self.told.extend).run(given or {}, pasted)
+
+
+@pytest.fixture
+def keys(desk: Desk) -> Iterator[Keys]:
+    with create_pipe_input() as pipe:
+        yield Keys(desk, pipe)
+
+
+def filled(answers: dict[str, str]) -> dict[str, str]:
+    return {key: value for key, value in answers.items() if value}
+
+
+def test_it_asks_one_thing_after_another_and_saves_after_the_review(keys: Keys) -> None:
+    answers = keys.run(
+        "蓝牙耳机\r", "6921\r", "声动旗舰店\r", "199\r", "11-2\r", "昨天\r", ENTER, DOWN + ENTER, SAVE
+    )
+    assert filled(answers) == {
+        "product": "蓝牙耳机",
+        "order": "6921",
+        "merchant": "声动旗舰店",
+        "paid": "199",
+        "bought-on": "11-2",
+        "received-on": "昨天",
+        "reason": "quality",
+        "demand": "return-refund",
+    }
+
+
+def test_what_flags_gave_is_not_asked(keys: Keys) -> None:
+    given = {
+        "product": "耳机",
+        "order": "1",
+        "merchant": "店",
+        "paid": "1",
+        "bought-on": "昨天",
+        "received-on": "今天",
+    }
+    answers = keys.run(ENTER, ENTER, SAVE, given=given)
+    assert filled(answers) == {**given, "reason": "quality", "demand": "refund"}
+
+
+def test_an_empty_answer_skips_and_the_product_is_needed(keys: Keys) -> None:
+    answers = keys.run(ENTER, "耳机\r", ENTER, ENTER, ENTER, ENTER, ENTER, UP + UP + ENTER, UP + UP + ENTER, SAVE)
+    assert filled(answers) == {"product": "耳机"}
+
+
+def test_a_bad_answer_is_told_at_once_and_can_be_mended(keys: Keys) -> None:
+    given = {"product": "耳机", "order": "1", "merchant": "店", "received-on": "今天", "reason": "quality"}
+    answers = keys.run(
+        "abc\r", "\x15", "-1\r", "\x15", "199\r", "2026-13-40\r", "\x15", "11-2\r", ENTER, SAVE, given=given
+    )
+    assert (answers["paid"], answers["bought-on"]) == ("199", "11-2")
+
+
+def test_one_can_go_back_from_a_text_and_from_a_list(keys: Keys) -> None:
+    given = {"product": "耳机", "order": "1", "paid": "1", "bought-on": "昨天", "demand": "refund"}
+    answers = keys.run(
+        "错店\r",  # merchant
+        "<\r",  # received on: back
+        "\x15对店\r",  # merchant again
+        ENTER,  # received on
+        UP + ENTER,  # reason: back
+        "今天\r",  # received on again
+        ENTER,  # reason
+        SAVE,
+        given=given,
+    )
+    assert (answers["merchant"], answers["received-on"], answers["reason"]) == ("对店", "今天", "quality")
+
+
+def test_the_review_lets_every_line_be_changed(keys: Keys) -> None:
+    given = {
+        "product": "耳机", "order": "1", "merchant": "店", "paid": "1", "bought-on": "昨天", "received-on": "今天",
+        "reason": "quality", "demand": "refund",
+    }  # fmt: skip
+    answers = keys.run(DOWN + ENTER, "\x15降噪耳机\r", DOWN * 7 + ENTER, DOWN + ENTER, SAVE, given=given)
+    assert answers["product"] == "降噪耳机"
+    assert answers["reason"] == "service"
+
+
+def test_a_pasted_order_is_recognised_shown_and_only_the_rest_is_asked(keys: Keys) -> None:
+    pasted = "声动旗舰店 >\n蓝牙耳机\n实付款：¥199\n订单编号：6921234567890123456\n下单时间：2026-11-02\n"
+    answers = keys.run("昨天\r", ENTER, ENTER, SAVE, pasted=pasted)
+    assert answers["merchant"] == "声动旗舰店"
+    assert answers["received-on"] == "昨天"
+    assert any("6921234567890123456" in line for line in keys.told)
+
+
+def test_the_order_can_be_pasted_at_a_prompt(keys: Keys) -> None:
+    text = "商品：耳机\r店铺：云衣仓\r实付：39.9"
+    answers = keys.run(f"\x1b[200~{text}\x1b[201~", ESC + ENTER, "1\r", ENTER, ENTER, ENTER, ENTER, SAVE, pasted="")
+    assert (answers["product"], answers["merchant"], answers["paid"]) == ("耳机", "云衣仓", "39.9")
+
+
+def test_ctrl_c_keeps_every_answer_and_the_half_line_and_offers_them_next_time(keys: Keys, desk: Desk) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        keys.run("蓝牙耳机\r", "6921\r", "声动旗", CTRL_C)
+    assert desk.drafts.load(DRAFT) == {"product": "蓝牙耳机", "order": "6921", "merchant": "声动旗"}
+    assert "草稿" in keys.told[-1]
+    answers = keys.run(ENTER, "199\r", ENTER, ENTER, ENTER, ENTER, SAVE)
+    assert answers["product"] == "蓝牙耳机"
+    assert answers["paid"] == "199"
+
+
+def test_an_unfinished_case_can_be_forgotten(keys: Keys, desk: Desk) -> None:
+    desk.drafts.save(DRAFT, {"product": "旧的"})
+    with pytest.raises(KeyboardInterrupt):
+        keys.run(DOWN + ENTER, CTRL_C)
+    assert desk.drafts.load(DRAFT) == {}
+
+
+def test_ctrl_c_at_once_keeps_nothing_and_says_nothing(keys: Keys, desk: Desk) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        keys.run(CTRL_C)
+    assert (keys.told, desk.drafts.load(DRAFT)) == ([], {})
+
+
+def test_ctrl_c_in_the_review_keeps_everything(keys: Keys, desk: Desk) -> None:
+    given = {
+        "product": "耳机",
+        "order": "1",
+        "merchant": "店",
+        "paid": "1",
+        "bought-on": "昨天",
+        "received-on": "今天",
+    }
+    with pytest.raises(KeyboardInterrupt):
+        keys.run(ENTER, ENTER, CTRL_C, given=given)
+    assert desk.drafts.load(DRAFT) == {**given, "reason": "quality", "demand": "refund"}

@@ -1,0 +1,213 @@
+"""Commands whose help and complaints are said in the user's language, in cells that align."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any, TypeVar
+
+import click
+
+from content.plain import cells, pad
+from content.words import N_, Message, Translator, message
+from content.wrap import hang, wrap
+from tui.cli.session import Session
+
+_C = TypeVar("_C", bound=Callable[..., Any])
+
+
+class Misused(click.UsageError):
+    """Wrong usage, with words that can be translated."""
+
+    def __init__(self, text: str, /, **values: object) -> None:
+        super().__init__(text)
+        self.words = Message(text, values)
+
+    def at(self, ctx: click.Context | None) -> Misused:
+        """The same, with the command in which it happened."""
+        self.ctx = ctx
+        return self
+
+
+class Plainly(click.Command):
+    """A command that explains itself in the language of the run."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help of the command."""
+        session = session_of(ctx)
+        return "\n".join(_help(self, ctx, session.tr, session.width))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments; one too many is told in our words."""
+        ctx.allow_extra_args = True
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+        if rest and not ctx.resilient_parsing:
+            raise Misused(N_("“{text}” is one word too many."), text=rest[0]).at(ctx)
+        return rest
+
+
+class PlainGroup(click.Group):
+    """A group of such commands, in the order in which they were added.
+
+    `homes` says in which module a command is declared; the module is imported when the command is needed.
+    """
+
+    command_class = Plainly
+
+    def __init__(self, *args: Any, homes: Mapping[str, str] | None = None, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.homes = homes or {}
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Find a command."""
+        if cmd_name in self.homes and cmd_name not in self.commands:
+            for command in import_module(self.homes[cmd_name]).COMMANDS:
+                self.add_command(command)
+        return super().get_command(ctx, cmd_name)
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help of the group."""
+        session = session_of(ctx)
+        return "\n".join(_help(self, ctx, session.tr, session.width))
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, as they were added."""
+        return list(self.homes or self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command by its name."""
+        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            raise Misused(N_("There is no command “{name}”."), name=args[0]).at(ctx)
+        return super().resolve_command(ctx, args)
+
+
+class CaseNumber(click.ParamType[int]):
+    """The number of a case, with or without `#`."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read the number."""
+        text = str(value).removeprefix("#")
+        if not (text.isdecimal() and len(text) < 10):
+            raise Misused(N_("“{text}” is not the number of a case; “tuikuan list” shows them."), text=value).at(
+                ctx
+            )
+        return int(text)
+
+
+class Words(click.ParamType[str]):
+    """Text that somebody typed; bytes that are not UTF-8 are refused before they get anywhere."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take the text."""
+        text = str(value)
+        if any("\ud800" <= char <= "\udfff" for char in text):
+            raise Misused(N_("“{text}” is not UTF-8. Set the terminal to UTF-8 and try again."), text=text).at(ctx)
+        return text
+
+
+class AnyPath(click.ParamType[str]):
+    """A path, in whatever bytes the file system knows it."""
+
+    name = "path"
+
+
+NUMBER = CaseNumber()
+WORDS = Words()
+PATH = AnyPath()
+
+pass_session = click.make_pass_decorator(Session)
+
+
+def number_argument(required: bool = True) -> Callable[[_C], _C]:
+    """The argument N, the number of a case."""
+    return click.argument("number", type=NUMBER, metavar="N", required=required)
+
+
+def json_option(command: _C) -> _C:
+    """The flag `--json`."""
+    return click.option("--json", "as_json", is_flag=True, help=N_("Print JSON."))(command)
+
+
+def session_of(ctx: click.Context) -> Session:
+    """The session of a run."""
+    found = ctx.find_root().obj
+    return found if isinstance(found, Session) else Session()
+
+
+def complaint(error: click.ClickException, tr: Translator) -> str:
+    """What was used wrongly, in one sentence."""
+    return tr.say(_complaint(error))
+
+
+def _complaint(error: click.ClickException) -> Message:
+    if isinstance(error, Misused):
+        return error.words
+    if isinstance(error, click.NoSuchOption):
+        return message(N_("There is no option {option} here."), option=error.option_name)
+    if isinstance(error, click.BadOptionUsage):
+        takes = _takes_value(error.ctx, error.option_name)
+        text = N_("The option {option} needs a value.") if takes else N_("The option {option} takes no value.")
+        return message(text, option=error.option_name)
+    if isinstance(error, click.MissingParameter) and error.param is not None and error.ctx is not None:
+        name = (
+            error.param.make_metavar(error.ctx) if isinstance(error.param, click.Argument) else error.param.opts[-1]
+        )
+        return message(N_("{argument} is missing."), argument=name.strip("[]."))
+    return message(N_("This cannot be understood: {why}"), why=error.format_message())
+
+
+def _takes_value(ctx: click.Context | None, name: str) -> bool:
+    params = ctx.command.params if ctx else []
+    return any(isinstance(p, click.Option) and name in p.opts and not p.is_flag for p in params)
+
+
+def _help(command: click.Command, ctx: click.Context, tr: Translator, width: int) -> list[str]:
+    lines = [tr("Usage: {usage}", usage=_usage(command, ctx)), ""]
+    for paragraph in (command.help or "").split("\n\n"):
+        lines += [*wrap(tr.say(" ".join(paragraph.split())), width), ""]
+    if isinstance(command, click.Group):
+        subcommands = [(name, command.get_command(ctx, name)) for name in command.list_commands(ctx)]
+        rows = [(name, tr.say(found.help or "")) for name, found in subcommands if found]
+        lines += [tr("Commands"), *_table(rows, width), ""]
+    lines += [tr("Options"), *_table(_options(command, ctx, tr), width)]
+    return lines
+
+
+def _usage(command: click.Command, ctx: click.Context) -> str:
+    arguments = [p.make_metavar(ctx) for p in command.params if isinstance(p, click.Argument)]
+    options = ["[--…]"] if any(isinstance(p, click.Option) for p in command.params) else []
+    if isinstance(command, click.Group):
+        arguments.append("COMMAND" if command.no_args_is_help else "[COMMAND]")
+    return " ".join((ctx.command_path, *options, *arguments))
+
+
+def _options(command: click.Command, ctx: click.Context, tr: Translator) -> list[tuple[str, str]]:
+    rows = []
+    for option in command.params:
+        if isinstance(option, click.Option) and not option.hidden:
+            names = ", ".join(option.opts)
+            value = "" if option.is_flag or option.count else f" {option.make_metavar(ctx)}"
+            rows.append((names + value, tr.say(option.help or "")))
+    return [*rows, ("--help", tr("Show this."))]
+
+
+def _table(rows: list[tuple[str, str]], width: int) -> list[str]:
+    first = min(30, max((cells(left) for left, _ in rows), default=0)) + 4
+    lines: list[str] = []
+    for left, right in rows:
+        head = f"  {left}"
+        if cells(head) > first - 2:
+            lines.append(head)
+            head = ""
+        lines += hang(right, width, pad(head, first), " " * first)
+    return lines

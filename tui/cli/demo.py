@@ -1,0 +1,60 @@
+"""Opening the desk: the user's own, or one with sample cases."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from content.words import N_
+from store.home import Home
+from tui.cli.command import Plainly, pass_session
+from tui.cli.session import Session
+
+
+def desk_can_be_drawn(session: Session) -> bool:
+    """Whether there is a terminal on which the desk can be drawn and worked."""
+    terminal = session.environment.get("TERM", "")
+    return sys.stdin.isatty() and sys.stdout.isatty() and terminal not in ("", "dumb")
+
+
+def open_desk(session: Session) -> int:
+    """Open the desk on the session's home; without a terminal say so."""
+    if not desk_can_be_drawn(session):
+        session.tell(N_("The desk needs a terminal that can draw. Use commands here; “tuikuan --help” lists them."))
+        return 2
+    desk, settings = session.desk, session.settings
+    from tui.desk.app import run_desk
+
+    return run_desk(desk, settings)
+
+
+@click.command("demo", cls=Plainly, help=N_("Open a desk with sample cases in a temporary folder."))
+@click.option("--home-only", is_flag=True, help=N_("Only make the folder, and keep it."))
+@pass_session
+def demo(session: Session, home_only: bool) -> int:
+    """Fill a temporary home with sample cases and open it."""
+    if home_only or not desk_can_be_drawn(session):
+        folder = Path(tempfile.mkdtemp(prefix="tuikuan-demo-"))
+        _fill(session, folder)
+        session.show([str(folder)])
+        session.tell(N_("Sample cases are in there. Try: tuikuan --home {folder} list"), folder=str(folder))
+        return 0
+    with tempfile.TemporaryDirectory(prefix="tuikuan-demo-", ignore_cleanup_errors=True) as name:
+        return open_desk(_fill(session, Path(name)))
+
+
+def _fill(session: Session, folder: Path) -> Session:
+    from store.clock import system_clock
+    from store.demo import fill
+
+    sample = Session(
+        session.clock, session.environment, str(folder), session.language_option, session.author_option
+    )
+    fill(Home(folder), session.clock or system_clock(), session.tr.language)
+    return sample
+
+
+COMMANDS = (demo,)

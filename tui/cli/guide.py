@@ -1,0 +1,163 @@
+"""Commands about playbooks: their pages, what they are, and whether they are sound."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from content.library import DEFAULT
+from content.playbook import Playbook
+from content.words import N_, Problem
+from content.wrap import hang
+from tui.cli.command import PATH, WORDS, PlainGroup, Plainly, json_option, pass_session
+from tui.cli.session import Session
+from tui.pagetext import page_text
+from tui.plainview import table
+from tui.said import joined
+
+
+@click.command("guide", cls=Plainly, help=N_("Read a page of guidance. Alone: list the pages."))
+@click.argument("page", type=WORDS, metavar="PAGE", default="")
+@click.option("--playbook", type=WORDS, metavar="ID", default=DEFAULT, help=N_("The playbook to read in."))
+@json_option
+@pass_session
+def guide(session: Session, page: str, playbook: str, as_json: bool) -> None:
+    """Read guidance."""
+    book = session.desk.playbook(playbook)
+    if page:
+        found = book.page(page)
+        if as_json:
+            session.show_json({"id": found.id, "title": found.title, "body": found.body})
+        else:
+            session.show(page_text(found.body, session.width, {"mermaid": _chart(book, session.width - 2)}))
+        return
+    titles = [(name, book.page(name).title) for name in book.pages()]
+    if as_json:
+        session.show_json([{"id": name, "title": title} for name, title in titles])
+    else:
+        session.show(table(titles, session.width, ""))
+
+
+def _chart(book: Playbook, width: int) -> list[str]:
+    """The flow as it can be read aloud: each step where a case rests, and where its choices lead."""
+    flow, lines = book.flow, list[str]()
+    for step in flow.steps.values():
+        if not step.rests:
+            continue
+        lines += hang(f"{step.title} ({step.id})", width, "", "  ")
+        for choice in flow.choices[step.id]:
+            target = flow.steps[flow.passage(choice.id)[-1]].title
+            words = choice.title if choice.title == target else f"{choice.title} → {target}"
+            lines += hang(words, width, "  - ", "    ")
+    return lines
+
+
+@click.group(
+    "playbook", cls=PlainGroup, invoke_without_command=True, help=N_("Playbooks: list, show or check them.")
+)
+@click.pass_context
+def playbook(ctx: click.Context) -> int:
+    """Playbooks."""
+    if ctx.invoked_subcommand is None:
+        return int(ctx.invoke(list_playbooks))
+    return 0
+
+
+@click.command("list", cls=Plainly, help=N_("List the playbooks."))
+@json_option
+@pass_session
+def list_playbooks(session: Session, as_json: bool = False) -> int:
+    """List the playbooks; the status is 1 when one cannot be read, which is told and hides no other."""
+    found, unreadable = list[_About](), 0
+    for name in session.desk.library.ids():
+        try:
+            found.append(_about(session, name))
+        except Problem as problem:
+            session.tell(N_("Playbook {id}: {why}"), id=name, why=problem.message)
+            unreadable += 1
+    if as_json:
+        session.show_json([asdict(about) for about in found])
+    else:
+        rows = [(about.id, about.title, ", ".join(about.languages), _checked(session, about)) for about in found]
+        session.show(table(rows, session.width, ""))
+    return int(unreadable > 0)
+
+
+@click.command("show", cls=Plainly, help=N_("Show what a playbook is, and its flow."))
+@click.argument("name", type=WORDS, metavar="ID", default=DEFAULT)
+@json_option
+@pass_session
+def show_playbook(session: Session, name: str, as_json: bool) -> None:
+    """Show a playbook."""
+    book, about = session.desk.playbook(name), _about(session, name)
+    if as_json:
+        session.show_json(asdict(about) | {"steps": _steps(book)})
+        return
+    session.show([joined(about.title, _checked(session, about)), ""])
+    session.show(page_text(book.page("playbook").body, session.width))
+    session.show(["", session.tr("The flow"), "", *_chart(book, session.width)])
+
+
+def _steps(book: Playbook) -> list[dict[str, object]]:
+    return [
+        {
+            "id": step.id,
+            "title": step.title,
+            "kind": step.kind,
+            "choices": [{"id": choice.id, "title": choice.title} for choice in book.flow.choices[step.id]],
+        }
+        for step in book.flow.steps.values()
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    id: str
+    title: str
+    version: str
+    checked_on: date
+    languages: tuple[str, ...]
+
+
+def _about(session: Session, name: str) -> _About:
+    meta = session.desk.playbook(name).meta
+    return _About(name, meta.title, meta.version, meta.checked_on, session.desk.library.languages(name))
+
+
+def _checked(session: Session, about: _About) -> str:
+    return session.tr("version {version}, checked on {day}", version=about.version, day=about.checked_on)
+
+
+@click.command(
+    "check", cls=Plainly, help=N_("Check a playbook, or the folder of one: file, line and what is wrong.")
+)
+@click.argument("name", type=PATH, metavar="ID", default=DEFAULT)
+@json_option
+@pass_session
+def check_playbook(session: Session, name: str, as_json: bool) -> int:
+    """Check a playbook; the status is 1 when something is wrong."""
+    from store.soundness import check_playbook as check
+
+    tr = session.tr
+    findings = check(session.desk.library, name, session.desk.clock().date())
+    if as_json:
+        session.show_json(
+            [
+                {"rule": f.rule, "file": f.file, "line": f.line, "what": tr.say(f.what), "hint": tr.say(f.hint)}
+                for f in findings
+            ]
+        )
+    else:
+        session.show(f"{f.file}:{f.line}: {tr.say(f.what)} {tr.say(f.hint)} [{f.rule}]" for f in findings)
+        if not findings:
+            session.tell(N_("The playbook {id} is sound."), id=Path(name).name)
+    return int(bool(findings))
+
+
+for command in (list_playbooks, show_playbook, check_playbook):
+    playbook.add_command(command)
+
+COMMANDS = (guide, playbook)

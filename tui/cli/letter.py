@@ -1,0 +1,86 @@
+"""The command `letter`: a text to send, filled with the facts of a case."""
+
+from __future__ import annotations
+
+import click
+
+from content.words import N_
+from store.letters import Letter, letter_of_length
+from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
+from tui.cli.session import Session
+from tui.plainview import table
+from tui.said import joined
+
+
+@click.command(
+    "letter",
+    cls=Plainly,
+    help=N_("Write a letter with the facts of a case. Alone: the one of the current step, or a list of them."),
+)
+@number_argument()
+@click.argument("letter", type=WORDS, metavar="LETTER", default="")
+@click.option(
+    "--length", type=click.INT, metavar="N", help=N_("The form of it that takes N characters, such as 200.")
+)
+@json_option
+@pass_session
+def letter_command(session: Session, number: int, letter: str, length: int | None, as_json: bool) -> None:
+    """Write a letter, or list them."""
+    view = session.desk.view(number)
+    if not letter and length is not None:
+        letter = next(iter(view.next.letters), "")
+    if not letter and len(view.next.letters) == 1:
+        letter = view.next.letters[0]
+    if not letter:
+        _list(session, number, as_json)
+        return
+    if length is not None:
+        letter = letter_of_length(view, letter, length)
+    written = session.desk.letter(number, letter)
+    if as_json:
+        session.show_json(_json(written))
+        return
+    session.show(written.text.rstrip("\n").split("\n"))
+    if written.too_long_by:
+        session.tell(
+            N_("That is {n} characters, {over} more than the {limit} its form takes. Shorten it, or try --length."),
+            n=written.length,
+            over=written.too_long_by,
+            limit=written.template.limit,
+        )
+
+
+def _list(session: Session, number: int, as_json: bool) -> None:
+    view, letters = session.desk.view(number), session.desk.letters(number)
+    if as_json:
+        session.show_json(
+            [
+                {"id": t.id, "title": t.title, "to": t.to, "channel": t.channel, "limit": t.limit or None,
+                 "now": t.id in view.next.letters or view.step.id in t.steps}
+                for t in letters
+            ]
+        )  # fmt: skip
+        return
+    here = [t for t in letters if t.id in view.next.letters or view.step.id in t.steps]
+    there = [t for t in letters if t not in here]
+    for heading, group in ((N_("For this step"), here), (N_("Other letters"), there)):
+        if group:
+            rows = ((t.id, joined(t.title, session.tr("to: {whom}", whom=t.to), t.channel)) for t in group)
+            session.show([session.tr(heading), *table(rows, session.width)])
+
+
+def _json(letter: Letter) -> dict[str, object]:
+    template = letter.template
+    return {
+        "id": template.id,
+        "title": template.title,
+        "to": template.to,
+        "channel": template.channel,
+        "limit": template.limit or None,
+        "length": letter.length,
+        "too_long_by": letter.too_long_by,
+        "text": letter.text,
+    }
+
+
+COMMANDS = (letter_command,)

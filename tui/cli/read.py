@@ -1,0 +1,148 @@
+"""Commands that read: list, show, next, timeline, evidence."""
+
+from __future__ import annotations
+
+import click
+
+from content.plain import plain
+from content.words import N_
+from store.vault import CopyState
+from store.view import CaseView, Turn
+from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
+from tui.cli.session import Session
+from tui.jsonview import JsonView
+from tui.plainview import COPY_WORDS, Linear, table
+from tui.said import joined, size
+
+
+def linear(session: Session) -> Linear:
+    """Writes text in the words, at the moment and in the width of a run."""
+    return Linear(session.tr, session.desk.clock(), session.width)
+
+
+@click.command("list", cls=Plainly, help=N_("List the open cases, the most urgent first."))
+@click.option("--all", "every", is_flag=True, help=N_("Closed ones, too."))
+@click.option("--closed", is_flag=True, help=N_("Only closed ones."))
+@click.option("--trash", is_flag=True, help=N_("Only those in the trash."))
+@click.option("--mine", is_flag=True, help=N_("Only those in which it is your move."))
+@click.option(
+    "--search", type=WORDS, metavar="WORDS", default="", help=N_("Only those in which every word stands.")
+)
+@json_option
+@pass_session
+def list_command(
+    session: Session, *, every: bool, closed: bool, trash: bool, mine: bool, search: str, as_json: bool
+) -> None:
+    """List cases."""
+    wanted = {Turn.MINE, Turn.THEIRS}
+    if every:
+        wanted = set(Turn)
+    elif closed:
+        wanted = {Turn.CLOSED}
+    elif trash:
+        wanted = {Turn.TRASH}
+    if mine:
+        wanted &= {Turn.MINE}
+    views = session.desk.search(search, session.desk.views(trash=trash))
+    views = tuple(view for view in views if view.turn in wanted)
+    if as_json:
+        session.show_json([JsonView(session.tr).case(view, timeline=False) for view in views])
+    elif views:
+        session.show(linear(session).cards(views))
+    elif search or every or closed or trash or mine:
+        session.tell(N_("No case is like that."))
+    else:
+        session.tell(N_("There are no open cases. Begin one with “tuikuan add”."))
+
+
+@click.command("show", cls=Plainly, help=N_("Show a whole case."))
+@number_argument()
+@json_option
+@pass_session
+def show(session: Session, number: int, as_json: bool) -> None:
+    """Show a case."""
+    view = session.desk.view(number)
+    if as_json:
+        session.show_json(JsonView(session.tr).case(view))
+    else:
+        session.show(linear(session).case(view))
+
+
+@click.command("next", cls=Plainly, help=N_("Say what to do now, in one case or in all open ones."))
+@number_argument(required=False)
+@json_option
+@pass_session
+def next_command(session: Session, number: int | None, as_json: bool) -> None:
+    """Say the next action."""
+    if number is not None:
+        view = session.desk.view(number)
+        if as_json:
+            session.show_json(JsonView(session.tr).action(view))
+        else:
+            page = linear(session)
+            session.show([*page.heading(view), "", *page.next(view)])
+        return
+    views = [view for view in session.desk.views() if not view.case.closed]
+    if as_json:
+        session.show_json([JsonView(session.tr).action(view) for view in views])
+    elif views:
+        session.show(linear(session).actions(views))
+    else:
+        session.tell(N_("There are no open cases. Begin one with “tuikuan add”."))
+
+
+@click.command("timeline", cls=Plainly, help=N_("Tell the story of a case, with what was undone."))
+@number_argument()
+@json_option
+@pass_session
+def timeline(session: Session, number: int, as_json: bool) -> None:
+    """Tell the story of a case."""
+    entries = session.desk.view(number).timeline()
+    if as_json:
+        session.show_json(JsonView(session.tr).timeline(entries))
+    else:
+        session.show(linear(session).timeline(entries))
+
+
+@click.command(
+    "evidence", cls=Plainly, help=N_("List the evidence of a case and compare every copy with its hash.")
+)
+@number_argument()
+@json_option
+@pass_session
+def evidence(session: Session, number: int, as_json: bool) -> int:
+    """List the evidence of a case; the status is 1 when a copy is not what it was."""
+    view = session.desk.view(number)
+    found = session.desk.exhibits(number)
+    if as_json:
+        values = JsonView(session.tr).exhibits(view)
+        for value, (path, state) in zip(values, found, strict=True):
+            value |= {"path": str(path), "state": state}
+        session.show_json(values)
+    elif found:
+        session.show(_exhibits(session, view, [state for _, state in found]))
+    else:
+        session.tell(N_("No evidence yet. Take some in with “tuikuan attach {number} FILE”."), number=number)
+    return int(any(state is not CopyState.UNCHANGED for _, state in found))
+
+
+def _exhibits(session: Session, view: CaseView, states: list[CopyState]) -> list[str]:
+    page = linear(session)
+    return table(
+        (
+            (
+                f"E{exhibit.no}",
+                page.kind(view, exhibit.evidence),
+                size(exhibit.size),
+                exhibit.sha256[:12],
+                session.tr(COPY_WORDS[state]),
+                joined(plain(exhibit.name, most=200), exhibit.note),
+            )
+            for exhibit, state in zip(view.exhibits, states, strict=True)
+        ),
+        session.width,
+        "",
+    )
+
+
+COMMANDS = (list_command, show, next_command, timeline, evidence)

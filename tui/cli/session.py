@@ -1,0 +1,105 @@
+"""One run of the program: its options, its language, its desk, and where its words go."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from content.plain import plain
+from content.words import Message, Translator
+from store.errors import HomeProblem
+from store.home import Home, Settings, choose_author, choose_language, find_home, read_settings
+
+if TYPE_CHECKING:
+    from store.clock import Clock
+    from store.desk import Desk
+
+LONGEST_LINE = 20_000
+"""Characters of one printed line; a letter or a page has no longer one."""
+
+WIDEST = 100
+"""Cells of a printed line; longer ones tire the eye."""
+
+
+@dataclass
+class Session:
+    """What the commands of one run share. The desk is opened when it is first asked for."""
+
+    clock: Clock | None = None
+    environment: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
+    home_option: str | None = None
+    language_option: str | None = None
+    author_option: str | None = None
+
+    @cached_property
+    def home(self) -> Home:
+        """The home folder."""
+        return find_home(self.home_option, self.environment)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What `config.toml` says. Raises `HomeProblem`."""
+        return read_settings(self.home)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The desk. Raises `HomeProblem`."""
+        from store.clock import system_clock
+        from store.desk import Desk
+
+        author = choose_author(self.author_option, self.environment, self.settings)
+        clock = self.clock or system_clock(self.settings.zone)
+        return Desk(self.home, clock, author, self.tr.language)
+
+    @property
+    def tr(self) -> Translator:
+        """Says words in the user's language; it works without a usable home, too."""
+        try:
+            settings = self.settings
+        except HomeProblem:
+            settings = Settings()
+        language = choose_language(self.language_option, self.environment, settings)
+        if self._translator is None or self._translator.language != language:
+            self._translator = Translator(language)
+        return self._translator
+
+    _translator: Translator | None = None
+
+    @property
+    def width(self) -> int:
+        """Cells that a printed line may fill."""
+        return max(20, min(WIDEST, shutil.get_terminal_size((80, 24)).columns))
+
+    def show(self, lines: Iterable[str]) -> None:
+        """Print results. Whatever stands in a line, it is shown as one line of harmless text."""
+        text = "".join(f"{plain(line, most=LONGEST_LINE).rstrip()}\n" for line in lines)
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+    def tell(self, words: Message | str, /, **values: object) -> None:
+        """Print a sentence that is not a result."""
+        said = self.tr.say(words) if isinstance(words, Message) else self.tr(words, **values)
+        sys.stderr.write(plain(said, most=LONGEST_LINE) + "\n")
+        sys.stderr.flush()
+
+    def aside(self, lines: Iterable[str]) -> None:
+        """Print lines that are not results."""
+        sys.stderr.write("".join(f"{plain(line, most=LONGEST_LINE).rstrip()}\n" for line in lines))
+        sys.stderr.flush()
+
+    def show_json(self, value: object) -> None:
+        """Print a value as JSON that is also harmless on a terminal."""
+        from tui.jsonview import dump
+
+        sys.stdout.write(dump(value))
+        sys.stdout.flush()
+
+
+def on_terminal() -> bool:
+    """Whether somebody sits at both ends: what is asked is seen, and answered by keys."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()

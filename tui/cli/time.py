@@ -1,0 +1,127 @@
+"""The commands about time: what ends when, dates copied from the app, reminders put off, the calendar file."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import click
+
+from content.plain import plain
+from content.words import N_, Problem
+from content.wrap import hang
+from store.agenda import AgendaEntry, when_words
+from store.ahead import parse_span
+from store.disk import write_atomic
+from store.intents import SetDeadline, SnoozeDeadline
+from store.view import remaining_until
+from tui.cli.command import PATH, WORDS, Misused, Plainly, json_option, number_argument, pass_session
+from tui.cli.session import Session
+from tui.cli.write import tell_done
+from tui.said import joined, said, short
+
+USUAL = timedelta(days=3)
+"""How far `due` looks ahead unless told otherwise."""
+
+
+@click.command(
+    "due",
+    cls=Plainly,
+    help=N_("What is overdue, and what ends soon. Says nothing when there is nothing, for a login banner or cron."),
+)
+@click.option("--within", type=WORDS, metavar="SPAN", help=N_("How far to look: 12h, 3d (the usual), 2w."))
+@click.option("--all", "every", is_flag=True, help=N_("Everything that has a date."))
+@click.option("--exit-code", is_flag=True, help=N_("Exit with 1 if anything is due."))
+@json_option
+@pass_session
+def due(session: Session, within: str | None, every: bool, exit_code: bool, as_json: bool) -> int:
+    """Show what is due, or say nothing."""
+    if within is not None and every:
+        raise Misused(N_("Give either --within or --all."))
+    agenda, now = session.desk.agenda(), session.desk.clock()
+    span = parse_span(within) if within is not None else USUAL
+    entries = agenda.entries if every else agenda.within(span, now)
+    if as_json:
+        session.show_json([entry_json(session, entry) for entry in entries])
+    elif entries:
+        counts = session.tr(
+            N_("Due today {today}, overdue {overdue}, your move {mine}"),
+            today=agenda.due_today,
+            overdue=agenda.overdue,
+            mine=agenda.mine,
+        )
+        session.show([counts, *(line for entry in entries for line in _lines(session, entry, now))])
+    return 1 if exit_code and entries else 0
+
+
+def _lines(session: Session, entry: AgendaEntry, now: datetime) -> list[str]:
+    left = "" if entry.overdue else session.tr.say(remaining_until(entry.at, now))
+    guess = session.tr(N_("estimate")) if entry.estimate else ""
+    when = joined(session.tr.say(when_words(entry)), left, guess)
+    what = joined(plain(entry.view.title, most=60), short(said(session.tr, entry.title)))
+    head = f"{entry.number:>3}  {when}  "
+    return hang(what, session.width, head, "     ")
+
+
+def entry_json(session: Session, entry: AgendaEntry) -> dict[str, object]:
+    """An entry of the agenda with stable keys; times are ISO with offset."""
+    return {
+        "number": entry.number,
+        "case": entry.view.title,
+        "id": entry.id,
+        "title": said(session.tr, entry.title),
+        "at": entry.at.isoformat(),
+        "effect": entry.effect,
+        "state": entry.state,
+        "overdue": entry.overdue,
+        "today": entry.today,
+        "estimate": entry.estimate,
+        "because": session.tr.say(entry.because),
+    }
+
+
+@click.command("deadline", cls=Plainly, help=N_("Copy a deadline from the app: what the app shows wins."))
+@number_argument()
+@click.argument("deadline", type=WORDS, metavar="ID")
+@click.argument("when", type=WORDS, metavar="WHEN", default="")
+@click.option("--note", type=WORDS, metavar="TEXT", default="", help=N_("Where the app shows it."))
+@click.option("--clear", is_flag=True, help=N_("Take the copied date back; the sum counts again."))
+@pass_session
+def deadline_command(session: Session, *, number: int, deadline: str, when: str, note: str, clear: bool) -> None:
+    """Set a deadline, or take it back."""
+    if clear == bool(when.strip()):
+        raise Misused(N_("Say WHEN it ends, such as “11-25 18:00” or “31 hours”, or give --clear."))
+    tell_done(session, session.desk.do(number, SetDeadline(deadline, when, note)))
+
+
+@click.command("snooze", cls=Plainly, help=N_("Do not remind of a deadline before WHEN."))
+@number_argument()
+@click.argument("deadline", type=WORDS, metavar="ID")
+@click.argument("when", type=WORDS, metavar="WHEN")
+@click.option("--reason", type=WORDS, metavar="TEXT", required=True, help=N_("Why it can wait."))
+@pass_session
+def snooze(session: Session, number: int, deadline: str, when: str, reason: str) -> None:
+    """Put a reminder off."""
+    tell_done(session, session.desk.do(number, SnoozeDeadline(deadline, when, reason)))
+
+
+@click.command("calendar", cls=Plainly, help=N_("All deadlines as one .ics file; reading it again updates them."))
+@click.option("-o", "--output", type=PATH, metavar="FILE", help=N_("Where to write it; else to standard output."))
+@pass_session
+def calendar(session: Session, output: str | None) -> None:
+    """Write the calendar."""
+    data = session.desk.calendar()
+    if output is None or output == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(output)
+    if path.is_dir():
+        raise Problem(N_("{path} is a folder. Give the name of a file."), path=str(path))
+    write_atomic(path, data)
+    session.tell(N_("Written to {path}."), path=str(path))
+
+
+COMMANDS = (due, deadline_command, snooze, calendar)
