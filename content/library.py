@@ -33,9 +33,7 @@ class Library:
         """Where the files of a playbook are. Raises `UnknownPage`."""
         folders = self._folders()
         if playbook not in folders:
-            raise UnknownPage(
-                N_("There is no playbook “{id}”; “tuikuan playbook list” lists them."), id=playbook
-            )
+            raise UnknownPage(N_("There is no playbook “{id}”; “tuikuan playbook list” lists them."), id=playbook)
         return folders[playbook]
 
     def get(self, playbook: str, language: str) -> Playbook:

@@ -101,7 +101,7 @@ class _Cells:
     def perishes(self) -> tuple[str, Lasts | None]:
         """Words, and before them how long one may wait: `48 小时：…`, `1 days received-on: …`."""
         text = self.text()
-        match = re.match(rf"(\d{{1,4}})\s*([a-z-]+|[一-龥]+)(?:\s+({ID}|step:{ID}))?\s*[:：]\s*", text)
+        match = re.match(rf"(\d{{1,4}})\s*([a-z-]+|[一-龥]+)(?:\s+(step:{ID}|{ID}))?\s*[:：]\s*", text)
         if not match or match[2] not in _PERISH_CLOCKS:
             return text, None
         return text[match.end() :], Lasts(int(match[1]), _PERISH_CLOCKS[match[2]], match[3] or "")

@@ -16,6 +16,8 @@ from store.events import (
     ChangeRedone,
     ChangeUndone,
     ChoiceTaken,
+    DeadlineSet,
+    DeadlineSnoozed,
     DiaryNoted,
     Event,
     EvidenceAttached,
@@ -24,40 +26,9 @@ from store.events import (
     Record,
     StepPlaced,
 )
+from store.parts import DiaryEntry, Exhibit, Snooze, Stated, Stop
 
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A step the case came to, and when."""
-
-    step: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class DiaryEntry:
-    """A line of the diary."""
-
-    at: datetime
-    by: str
-    text: str
-    who: str
-    channel: str
-    promise: str
-
-
-@dataclass(frozen=True, slots=True)
-class Exhibit:
-    """A piece of evidence that was taken in; `no` counts from 1 in the order of intake."""
-
-    no: int
-    evidence: str
-    name: str
-    stored: str
-    sha256: str
-    size: int
-    note: str
-    at: datetime
+__all__ = ("Case", "DiaryEntry", "Exhibit", "Snooze", "Stated", "Stop", "fold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +37,8 @@ class Case:
 
     `version` counts the records, voided ones included, so it grows with every change. `undoable` and
     `redoable` are the changes that undo and redo would touch, 0 when there is none. `records` are all
-    events; `voided` are the numbers of the changes that count no more.
+    events; `voided` are the numbers of the changes that count no more. `marked_at` tells when each mark was
+    last set; `stated` and `snoozes` are what the user said about deadlines, by their ids.
     """
 
     number: int
@@ -76,6 +48,9 @@ class Case:
     trail: tuple[Stop, ...]
     facts: Mapping[str, str]
     marks: Mapping[str, str]
+    marked_at: Mapping[str, datetime]
+    stated: Mapping[str, Stated]
+    snoozes: Mapping[str, Snooze]
     diary: tuple[DiaryEntry, ...]
     exhibits: tuple[Exhibit, ...]
     closed: bool
@@ -106,6 +81,9 @@ class _Draft:
     trail: list[Stop] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
+    marked_at: dict[str, datetime] = field(default_factory=dict)
+    stated: dict[str, Stated] = field(default_factory=dict)
+    snoozes: dict[str, Snooze] = field(default_factory=dict)
     diary: list[DiaryEntry] = field(default_factory=list)
     exhibits: list[Exhibit] = field(default_factory=list)
     closed: bool = False
@@ -128,6 +106,9 @@ def fold(number: int, records: Sequence[Record]) -> Case:
         trail=tuple(draft.trail),
         facts=draft.facts,
         marks=draft.marks,
+        marked_at=draft.marked_at,
+        stated=draft.stated,
+        snoozes=draft.snoozes,
         diary=tuple(draft.diary),
         exhibits=tuple(draft.exhibits),
         closed=draft.closed,
@@ -205,11 +186,36 @@ def _(event: FactSet, draft: _Draft, record: Record) -> None:
 @_apply.register
 def _(event: ItemMarked, draft: _Draft, record: Record) -> None:
     draft.marks[event.item] = event.state
+    draft.marked_at[event.item] = record.at
+
+
+@_apply.register
+def _(event: DeadlineSet, draft: _Draft, record: Record) -> None:
+    if event.at:
+        draft.stated[event.deadline] = Stated(datetime.fromisoformat(event.at), event.note, record.at)
+    else:
+        draft.stated.pop(event.deadline, None)
+
+
+@_apply.register
+def _(event: DeadlineSnoozed, draft: _Draft, record: Record) -> None:
+    draft.snoozes[event.deadline] = Snooze(datetime.fromisoformat(event.until), event.reason, record.at)
 
 
 @_apply.register
 def _(event: DiaryNoted, draft: _Draft, record: Record) -> None:
-    draft.diary.append(DiaryEntry(record.at, record.by, event.text, event.who, event.channel, event.promise))
+    draft.diary.append(
+        DiaryEntry(
+            record.change,
+            len(draft.trail),
+            record.at,
+            record.by,
+            event.text,
+            event.who,
+            event.channel,
+            event.promise,
+        )
+    )
 
 
 @_apply.register

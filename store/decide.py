@@ -10,6 +10,7 @@ from content.playbook import Playbook
 from content.words import N_, Message, message
 from store.case import Case
 from store.checklist import ItemSource, ItemState, checklist
+from store.decide_time import can_set_aside, decide_time
 from store.errors import BadValue, Refused
 from store.events import (
     CaseClosed,
@@ -38,11 +39,14 @@ from store.intents import (
     RedoChange,
     ReopenCase,
     RestoreCase,
+    SetDeadline,
     SetFact,
+    SnoozeDeadline,
     TakeChoice,
     TrashCase,
     UndoChange,
 )
+from store.workdays import WorkCalendar
 
 WHO = ("merchant", "platform", "courier", "me")
 CHANNELS = ("chat", "phone", "app", "other")
@@ -61,13 +65,20 @@ def open_case(intent: OpenCase, playbook: Playbook, now: datetime) -> Events:
     return (opened, *(FactSet(key, value) for key, value in facts.items() if key != "title"))
 
 
-def decide(intent: Intent, case: Case, playbook: Playbook, now: datetime) -> Events:
-    """What comes of `intent` on `case`; no events when it is so already. Raises `Refused`."""
+def decide(
+    intent: Intent, case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar | None = None
+) -> Events:
+    """What comes of `intent` on `case`; no events when it is so already. Raises `Refused`.
+
+    Without a `calendar` working days follow the published holiday notices.
+    """
     if case.trashed and not isinstance(intent, RestoreCase | UndoChange | RedoChange):
         raise Refused(
             N_("Case {number} is in the trash; take it out with “tuikuan restore {number}”."),
             number=case.number,
         )
+    if isinstance(intent, SetDeadline | SnoozeDeadline):
+        return decide_time(intent, case, playbook, now, calendar or WorkCalendar())
     return _decide(intent, case, playbook, now)
 
 
@@ -134,6 +145,8 @@ def _(intent: MarkItem, case: Case, playbook: Playbook, now: datetime) -> Events
     except ValueError:
         known = ", ".join(ItemState)
         raise BadValue(N_("“{text}” is none of: {known}."), text=intent.state, known=known) from None
+    if can_set_aside(intent.item, case, playbook):
+        return () if case.marks.get(intent.item, ItemState.MISSING) == state else (ItemMarked(intent.item, state),)
     found = {item.id: item for item in checklist(case, playbook)}
     name = intent.item if intent.item in found else f"{case.step}.{intent.item}"
     if name not in found:

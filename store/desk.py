@@ -10,7 +10,8 @@ from typing import BinaryIO
 from content.library import DEFAULT, Library
 from content.model import LetterTemplate
 from content.playbook import Playbook
-from content.words import N_, Message, message
+from content.words import N_, Message, Translator, message
+from store.agenda import Agenda, agenda
 from store.case import Case
 from store.casefile import CaseFile
 from store.clock import Clock
@@ -21,10 +22,13 @@ from store.events import Event, Record
 from store.home import Home
 from store.intents import AttachFile, Intent, OpenCase, RedoChange, UndoChange
 from store.letters import Letter, letters_for, write_letter
+from store.replies import ReplyCard, replies_for
 from store.search import matches
 from store.timeline import undone_words
 from store.vault import CopyState, Stored, Vault
-from store.view import CaseView, Turn, view
+from store.view import CaseView, Turn
+from store.viewcache import ViewCache
+from store.workdays import read_calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Desk:
         self.language = language
         self.library = Library(home.playbooks)
         self.drafts = Drafts(home.drafts)
+        self.workdays = read_calendar(home)
+        self._views = ViewCache(self.workdays)
         self._cases = CaseFile(home.cases)
         self._vault = Vault(home.evidence)
 
@@ -62,6 +68,14 @@ class Desk:
         """Take over what other processes wrote; cheap when they wrote nothing. Tells whether they did."""
         return self._cases.refresh()
 
+    def notices(self) -> tuple[Message, ...]:
+        """What happened to the file of all cases and was dealt with; each sentence is told once."""
+        return self._cases.notices()
+
+    def close(self) -> None:
+        """Bring the plain file of all cases up to date and let go of it; the desk may be used again."""
+        self._cases.close()
+
     def views(self, trash: bool = False) -> tuple[CaseView, ...]:
         """All cases, the most urgent first; those in the trash only when asked for."""
         self.refresh()
@@ -71,6 +85,17 @@ class Desk:
     def search(self, words: str, views: Iterable[CaseView] | None = None) -> tuple[CaseView, ...]:
         """The cases in which every word stands somewhere, in the order given."""
         return tuple(view for view in (self.views() if views is None else views) if matches(view, words))
+
+    def agenda(self) -> Agenda:
+        """All deadlines of all open cases on one line of time, and the counts of the header."""
+        return agenda(self.views(), self.clock())
+
+    def calendar(self) -> bytes:
+        """All deadlines as one calendar file (`.ics`)."""
+        from store.ics import to_ics
+
+        every = (*self.views(), *self.views(trash=True))
+        return to_ics(every, self.clock(), Translator(self.language), self.workdays)
 
     def view(self, number: int) -> CaseView:
         """One case, in the trash or not. Raises `UnknownCase`."""
@@ -91,7 +116,7 @@ class Desk:
             nonlocal before
             assert case is not None
             before = case.version
-            return decide(intent, case, self.playbook(case.playbook), self.clock())
+            return decide(intent, case, self.playbook(case.playbook), self.clock(), self.workdays)
 
         case = self._append(number, decided)
         changed = case.version > before
@@ -122,6 +147,13 @@ class Desk:
         """A filled letter. Raises `LetterIncomplete` or `UnknownPage`."""
         return write_letter(self.view(number), letter, self.clock())
 
+    def replies(self, number: int, text: str = "") -> tuple[ReplyCard, ...]:
+        """The cards that answer what the merchant said, the best first; without a text, its last known words."""
+        found = self.view(number)
+        name = found.case.playbook
+        twins = (self.library.get(name, language) for language in self.library.languages(name))
+        return replies_for(found, text, tuple(book for book in twins if book is not found.playbook))
+
     def _attach(self, number: int, stored: Stored, evidence: str, note: str) -> Done:
         return self.do(
             number,
@@ -146,7 +178,7 @@ class Desk:
         return self._cases.append(number, decided, stamp)
 
     def _view(self, case: Case) -> CaseView:
-        return view(case, self.playbook(case.playbook), self.clock())
+        return self._views.view(case, self.playbook(case.playbook), self.clock())
 
     def _words(self, intent: Intent, case: Case, changed: bool) -> Message:
         playbook = self.playbook(case.playbook)

@@ -78,6 +78,26 @@ class DiaryNoted(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DeadlineSet(Event):
+    """The end of a time limit, or of a promise, as the app shows it (ISO with offset); empty takes it back."""
+
+    kind: ClassVar[str] = "deadline-set"
+    deadline: str
+    at: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineSnoozed(Event):
+    """The user does not want to be reminded of a deadline before `until` (ISO with offset), with the reason."""
+
+    kind: ClassVar[str] = "deadline-snoozed"
+    deadline: str
+    until: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceAttached(Event):
     """A copy of a file was taken in. `stored` is its name in the vault, `name` the one it came with."""
 
@@ -144,6 +164,8 @@ KINDS: dict[str, type[Event]] = {
         FactSet,
         ItemMarked,
         DiaryNoted,
+        DeadlineSet,
+        DeadlineSnoozed,
         EvidenceAttached,
         CaseClosed,
         CaseReopened,

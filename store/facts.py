@@ -14,12 +14,15 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from content.model import Reason
-from content.words import N_
+from content.words import LANGUAGES, N_, Translator
 from store.dates import parse_moment
 from store.errors import BadValue
 
 LONGEST = 4_000
 """Characters a fact may have; longer text belongs into a file that is attached."""
+
+EARLIEST = 1990
+"""The year before which no date of a case lies."""
 
 
 class FactKind(StrEnum):
@@ -113,9 +116,10 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
         case FactKind.DAY:
             return _past_day(text, now)
         case FactKind.REASON:
-            return _one_of(text, {name: reason.title for name, reason in reasons.items()})
+            return _one_of(text, {name: (reason.title,) for name, reason in reasons.items()})
         case FactKind.DEMAND:
-            return _one_of(text, DEMANDS)
+            tongues = [Translator(language) for language in LANGUAGES]
+            return _one_of(text, {name: tuple(tr(words) for tr in tongues) for name, words in DEMANDS.items()})
         case _:
             return text
 
@@ -149,6 +153,8 @@ def _past_day(text: str, now: datetime) -> str:
         late, value = moment > now, moment.isoformat(timespec="minutes")
     else:
         late, value = moment > now.date(), moment.isoformat()
+    if moment.year < EARLIEST:
+        raise BadValue(N_("{day} is before {year}; no order is that old."), day=value, year=EARLIEST)
     if late:
         raise BadValue(
             N_("{day} has not come yet (today is {today}). Write when it happened."),
@@ -158,10 +164,10 @@ def _past_day(text: str, now: datetime) -> str:
     return value
 
 
-def _one_of(text: str, known: Mapping[str, str]) -> str:
+def _one_of(text: str, known: Mapping[str, tuple[str, ...]]) -> str:
     wanted = text.casefold()
-    for name, title in known.items():
-        if wanted in (name, title.casefold()):
+    for name, titles in known.items():
+        if wanted == name or wanted in map(str.casefold, titles):
             return name
     listed = ", ".join(known)
     raise BadValue(N_("“{text}” is none of: {known}."), text=text, known=listed)

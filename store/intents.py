@@ -57,6 +57,24 @@ class NoteDiary(Intent):
 
 
 @dataclass(frozen=True, slots=True)
+class SetDeadline(Intent):
+    """Note when the app says that a deadline ends, as it was typed; an empty text takes it back."""
+
+    deadline: str
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SnoozeDeadline(Intent):
+    """Ask not to be reminded of a deadline before a moment, as it was typed, and say why."""
+
+    deadline: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class AttachFile(Intent):
     """Take note of a file that is already in the vault."""
 

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from content.letters import fill
 from content.model import LetterTemplate
+from content.tone import ToneKind, ToneMark, check_tone, mark
 from content.words import N_, Translator, message
-from store.errors import LetterIncomplete
+from store.deadlines import DeadlineState
+from store.deadlines.promised import LETTER, promise_id
+from store.errors import BadValue, LetterIncomplete
 from store.facts import BY_KEY, DEMANDS, FactKind
 from store.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.view import CaseView
 
+LETTER_NAMES = frozenset(BY_KEY) | {"reason-id", "exhibits", "diary", "today"}
+"""What a template may name: the facts, and what `letter_facts` adds to them."""
+
+USABLE = frozenset(BY_KEY) | {"reason-id", "today", "exhibits", "diary"}
+"""What a letter may use; see `docs/playbook-format.md`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A filled letter. `limit` is how many characters its target takes, 0 when unknown."""
+    """A filled letter. `marks` are the words in it that would hurt the case."""
 
     template: LetterTemplate
     text: str
+    marks: tuple[ToneMark, ...] = ()
 
     @property
     def length(self) -> int:
@@ -47,7 +59,11 @@ def letters_for(view: CaseView) -> tuple[LetterTemplate, ...]:
 def write_letter(view: CaseView, letter: str, now: datetime) -> Letter:
     """Fill a letter. Raises `LetterIncomplete` with the names of the facts it lacks, or `UnknownPage`."""
     template = view.playbook.letter(letter)
-    text, missing = fill(template, letter_facts(view, now))
+    facts = letter_facts(view, now)
+    broken = broken_promise(view)
+    if broken and (letter == LETTER or "promise" not in facts):
+        facts["promise"] = broken
+    text, missing = fill(template, facts)
     if missing:
         raise LetterIncomplete(
             N_("The letter “{letter}” still needs: {facts}. Give it with “tuikuan fact {number} {key} …”."),
@@ -57,7 +73,26 @@ def write_letter(view: CaseView, letter: str, now: datetime) -> Letter:
             number=view.number,
             key=missing[0],
         )
-    return Letter(template, text)
+    return Letter(template, text, _marks(text, facts, view.playbook.meta.language))
+
+
+def _marks(text: str, facts: Mapping[str, object], language: str) -> tuple[ToneMark, ...]:
+    quoted = [span for key in ("reply", "promise") for span in _places(text, str(facts.get(key, "")))]
+    marks = [one for one in check_tone(text, language) if not any(a <= one.start < b for a, b in quoted)]
+    if not facts["exhibits"]:
+        marks += [mark(a, b, ToneKind.CLAIM) for a, b in _places(text, str(facts.get("problem", "")))[:1]]
+    return tuple(sorted(marks, key=lambda one: one.start))
+
+
+def _places(text: str, words: str) -> list[tuple[int, int]]:
+    words = words.strip("。. \n")
+    return [found.span() for found in re.finditer(re.escape(words), text)] if words else []
+
+
+def broken_promise(view: CaseView) -> str:
+    """The words of the promise of the diary that lapsed first and is not settled, or empty."""
+    over = [one.id for one in view.deadlines if one.state is DeadlineState.OVER]
+    return next((entry.promise for entry in view.diary if promise_id(entry) in over), "")
 
 
 def _label(key: str) -> object:
@@ -105,3 +140,19 @@ def letter_facts(view: CaseView, now: datetime) -> dict[str, object]:
 def _kind(view: CaseView, evidence: str) -> str:
     kind = view.playbook.evidence.get(evidence)
     return kind.title if kind else evidence
+
+
+def letter_of_length(view: CaseView, letter: str, length: int) -> str:
+    """The letter of the same family (`application`, `application-200`) that takes `length` characters.
+
+    Raises `BadValue` with the lengths there are, or `UnknownPage`.
+    """
+    view.playbook.letter(letter)
+    family = re.sub(r"-\d+$", "", letter)
+    lengths = {t.limit: t.id for t in view.playbook.letters() if re.sub(r"-\d+$", "", t.id) == family and t.limit}
+    if length not in lengths:
+        known = ", ".join(str(limit) for limit in sorted(lengths)) or "–"
+        raise BadValue(
+            N_("“{letter}” has no form of {n} characters; it has: {known}."), letter=family, n=length, known=known
+        )
+    return lengths[length]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from functools import singledispatch
 
 from content.playbook import Playbook
 from content.words import N_, Message, message
 from store.case import Case
-from store.checklist import ItemState
 from store.events import (
     CaseClosed,
     CaseOpened,
@@ -19,6 +18,8 @@ from store.events import (
     ChangeRedone,
     ChangeUndone,
     ChoiceTaken,
+    DeadlineSet,
+    DeadlineSnoozed,
     DiaryNoted,
     Event,
     EvidenceAttached,
@@ -27,6 +28,7 @@ from store.events import (
     StepPlaced,
 )
 from store.facts import BY_KEY, DEMANDS
+from store.items import ItemState
 
 STATE_WORDS = {
     ItemState.MISSING: N_("missing"),
@@ -102,6 +104,8 @@ class _Titles:
     def item(self, name: str) -> str | Message:
         if name.startswith("fact:"):
             return self.fact(name.removeprefix("fact:"))
+        if name.startswith(("limit:", "promise:")):
+            return self.deadline(name.removeprefix("limit:"))
         step, dot, todo = name.partition(".")
         if not dot:
             return self.evidence(name)
@@ -115,6 +119,13 @@ class _Titles:
         if key == "reason" and value in self.playbook.reasons:
             return self.playbook.reasons[value].title
         return message(DEMANDS[value]) if key == "demand" and value in DEMANDS else value
+
+    def deadline(self, name: str) -> str:
+        """A limit by its title, a promise by its words."""
+        if name in self.playbook.limits:
+            return self.playbook.limits[name].title
+        said = (entry.promise for entry in self.case.diary if name == f"promise:{entry.change}")
+        return next((f"“{promise}”" for promise in said), name)
 
     def change(self, change: int) -> Message | str:
         event = next((record.event for record in self.case.records if record.change == change), None)
@@ -185,6 +196,35 @@ def _(event: DiaryNoted, titles: _Titles) -> Message:
 @describe.register
 def _(event: EvidenceAttached, titles: _Titles) -> Message:
     return message(N_("Evidence taken in: {kind}, {name}"), kind=titles.evidence(event.evidence), name=event.name)
+
+
+@describe.register
+def _(event: DeadlineSet, titles: _Titles) -> Message:
+    title = titles.deadline(event.deadline)
+    if not event.at:
+        return message(N_("{deadline}: the date copied from the app taken back"), deadline=title)
+    values: dict[str, object] = {"deadline": title, "moment": tell_moment(event.at), "note": event.note}
+    if event.note:
+        return Message(N_("{deadline}: {moment}, copied from the app ({note})"), values)
+    return Message(N_("{deadline}: {moment}, copied from the app"), values)
+
+
+@describe.register
+def _(event: DeadlineSnoozed, titles: _Titles) -> Message:
+    return message(
+        N_("{deadline}: no reminder before {moment}, because {reason}"),
+        deadline=titles.deadline(event.deadline),
+        moment=datetime.fromisoformat(event.until).strftime("%Y-%m-%d %H:%M"),
+        reason=event.reason,
+    )
+
+
+def tell_moment(kept: str) -> str:
+    """A kept moment in digits; the end of a day as 24:00."""
+    moment = datetime.fromisoformat(kept)
+    if moment.time() == time():
+        return f"{(moment - timedelta(days=1)).date().isoformat()} 24:00"
+    return moment.strftime("%Y-%m-%d %H:%M")
 
 
 _PLAIN: dict[type[Event], str] = {

@@ -14,6 +14,8 @@ from store.case import Case, DiaryEntry, Exhibit
 from store.checklist import Item, ItemSource, checklist
 from store.deadlines import Deadline, DeadlineState, deadlines
 from store.timeline import Entry, outcome_words, timeline
+from store.timely import Timely, timely
+from store.workdays import WorkCalendar
 
 
 class Turn(StrEnum):
@@ -35,12 +37,18 @@ TURN_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class NextAction:
-    """What the step asks of the user now: one sentence, the page that explains it, and what may follow."""
+    """What the step asks of the user now: one sentence, the page that explains it, and what may follow.
+
+    `opened` are the ids of choices that opened because a duty of the other side lapsed. `notes` are sentences
+    about time that belong beside it: what lapsed, what vanishes.
+    """
 
     title: str | Message
     page: str
     choices: tuple[Choice, ...]
     letters: tuple[str, ...]
+    opened: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +116,19 @@ class CaseView:
     @property
     def nearest(self) -> Deadline | None:
         """The deadline to show on a card: a right that ends comes before an answer that is due."""
-        open_ones = [d for d in self.deadlines if d.at is not None and d.state is not DeadlineState.OVER]
+        open_ones = [d for d in self.deadlines if d.open and d.leads]
         losing = [d for d in open_ones if d.effect is Effect.LOSE]
         return next(iter(losing or open_ones), None)
 
     @property
     def marked(self) -> tuple[Item, ...]:
         """The items a card shows: to-dos and evidence. Missing facts are told elsewhere."""
-        return tuple(item for item in self.checklist if item.source is not ItemSource.FACT)
+        return tuple(item for item in self.checklist if item.source in (ItemSource.EVIDENCE, ItemSource.STEP))
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many to-dos and pieces of evidence are settled, and how many there are."""
+        return sum(not item.open for item in self.marked), len(self.marked)
 
     def trail(self) -> tuple[Passed, ...]:
         """The way so far, oldest first; the last one is where the case stands."""
@@ -137,18 +150,19 @@ class CaseView:
         return order, at, -self.case.changed_at.timestamp()
 
 
-def view(case: Case, playbook: Playbook, now: datetime) -> CaseView:
-    """Put a case together with its playbook, at the moment `now`."""
+def view(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) -> CaseView:
+    """Put a case together with its playbook, at the moment `now` and in its zone."""
     steps = playbook.flow.steps
     step = steps.get(case.step) or Step(case.step, case.step, StepKind.QUESTION, 0)
-    limits = deadlines(case, playbook, now)
+    limits = deadlines(case, playbook, now, calendar)
+    items = checklist(case, playbook, calendar, now.tzinfo)
     return CaseView(
         case=case,
         playbook=playbook,
         step=step,
         turn=_turn(case, step, limits, now),
-        next=_next(case, playbook),
-        checklist=checklist(case, playbook),
+        next=_next(case, playbook, timely(case, playbook, items, limits, now)),
+        checklist=items,
         deadlines=limits,
     )
 
@@ -159,18 +173,21 @@ def _turn(case: Case, step: Step, limits: tuple[Deadline, ...], now: datetime) -
     if case.closed:
         return Turn.CLOSED
     lapsed = any(
-        limit.latest is not None and limit.latest <= now and limit.effect is not Effect.LOSE for limit in limits
+        limit.state is DeadlineState.OVER and limit.effect is not Effect.LOSE and not limit.asleep(now)
+        for limit in limits
     )
     return Turn.THEIRS if step.kind is StepKind.WAIT and not lapsed else Turn.MINE
 
 
-def _next(case: Case, playbook: Playbook) -> NextAction:
+def _next(case: Case, playbook: Playbook, timely: Timely) -> NextAction:
     if case.step not in playbook.flow.steps:
         return _lost(case, playbook)
     page = playbook.step(case.step)
     choices = () if case.closed else playbook.flow.choices[case.step]
     action = page.action or playbook.flow.steps[case.step].title
-    return NextAction(action, f"steps/{case.step}", choices, page.letters)
+    letters = (*timely.letters, *(name for name in page.letters if name not in timely.letters))
+    opened = tuple(name for name in timely.opened if any(name == choice.id for choice in choices))
+    return NextAction(action, f"steps/{case.step}", choices, letters, opened, timely.notes)
 
 
 def _lost(case: Case, playbook: Playbook) -> NextAction:
@@ -186,9 +203,18 @@ def _lost(case: Case, playbook: Playbook) -> NextAction:
 
 def remaining(deadline: Deadline, now: datetime) -> Message:
     """How long a deadline still runs, in words."""
-    if deadline.at is None:
+    if deadline.state is DeadlineState.SPENT:
+        return message(N_("spent"))
+    if deadline.at is None or deadline.due is None:
         return message(N_("date not known"))
-    left = deadline.at - now
+    if deadline.at <= now < deadline.due:
+        return message(N_("any day now"))
+    return remaining_until(deadline.at, now)
+
+
+def remaining_until(at: datetime, now: datetime) -> Message:
+    """How long it is until a moment, in words."""
+    left = at - now
     if left <= timedelta(0):
         return message(N_("over"))
     if left < timedelta(hours=1):

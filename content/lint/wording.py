@@ -52,7 +52,7 @@ _PHONE = re.compile(
             r"(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}",
             r"1[3-9]\d{9}",  # a mobile
             r"0\d{2,3}-\d{7,8}",
-            r"9[56]\d{3,4}|12\d{3}",  # service numbers such as 95152, 96110 and 12315
+            r"9[56]\d{3,4}|12\d{3}",  # service numbers such as 96110 and 12315
             r"(?:(?<=拨)|(?<=拨打)|(?<=call )|(?<=dial ))\d{3,12}",
         )
     )

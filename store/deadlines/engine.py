@@ -1,151 +1,226 @@
-"""Deadlines: a time limit of the playbook, laid on the dates of a case, with the sum shown.
-
-Platform clocks (`hours`, `days`) run through. Civil-law days (民法典 200 to 203) leave out the first day,
-and a last day that is off moves to the next day that is not. Working days follow the holiday notices. A day
-that ends a limit ends at 24:00, which is kept as 0:00 of the day after.
-"""
+"""The deadlines of a case: which limits hold, when they end, and which of rival claims is the one to heed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
-from enum import StrEnum
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
 
-from content.model import Clock, Confidence, Effect, Limit
+from content.model import Effect, Limit
 from content.playbook import Playbook
-from content.words import N_, Message, message
-from store.case import Case
-from store.workdays import ONE_DAY, after_workdays, is_public_holiday
+from content.words import Message
+from store.case import Case, Stated
+from store.counting import count
+from store.deadlines import words
+from store.deadlines.model import Deadline, DeadlineState
+from store.deadlines.promised import forgotten, promised
+from store.deadlines.starts import Start, start_of
+from store.items import SETTLED
+from store.workdays import WorkCalendar
+
+SOON = timedelta(days=1)
+"""How long before its end a deadline is loud."""
 
 
-class DeadlineState(StrEnum):
-    """How a deadline stands: its start is not known yet, it runs, it ends within a day, it is over."""
-
-    UNKNOWN = "unknown"
-    RUNNING = "running"
-    SOON = "soon"
-    OVER = "over"
+_MARKS = re.compile("[，,（(：:；;。]")
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A time limit in one case.
+def deadlines(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) -> tuple[Deadline, ...]:
+    """The deadlines of a case at `now`, in the zone of `now`, the nearest first.
 
-    `at` is the moment it is over (the earliest, when sources give a range), None while `asks`, the key of
-    the date it starts from, is not known. `latest` is the end of a range. `because` shows the sum.
+    Those without a start come after the dated ones, and windows that are spent last. A closed case has none.
     """
-
-    id: str
-    title: str
-    at: datetime | None
-    latest: datetime | None
-    effect: Effect
-    state: DeadlineState
-    because: Message
-    asks: str
-    opens: str
-    confidence: Confidence
-
-
-_UNITS = {
-    Clock.HOURS: N_("{n} hours"),
-    Clock.DAYS: N_("{n} days"),
-    Clock.CIVIL_DAYS: N_("{n} days, civil counting"),
-    Clock.WORKDAYS: N_("{n} working days"),
-}
-
-
-def deadlines(case: Case, playbook: Playbook, now: datetime) -> tuple[Deadline, ...]:
-    """The deadlines that matter where the case stands, the nearest first; those without a start last."""
     if case.closed or case.trashed:
         return ()
-    found = [
-        _deadline(limit, case, now)
+    desk = _Reckoning(case, playbook, now, calendar)
+    here = [desk.running(limit) for limit in playbook.limits.values() if _holds(limit, case)]
+    found = _led(here)
+    found += promised(case, playbook, now, calendar)
+    found += [one for one in desk.left((Effect.LOSE,)) if one.at is not None]
+    return tuple(sorted(found, key=partial(_order, now)))
+
+
+def ended(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) -> tuple[Deadline, ...]:
+    """The limits of steps that the case has left, as they stood then; all of them spent.
+
+    A case that is closed or in the trash has left every step. Promises that are no longer waited for come too.
+    """
+    left = _Reckoning(case, playbook, now, calendar).left(tuple(Effect))
+    found = (*left, *forgotten(case, playbook, now, calendar))
+    return tuple(one for one in found if one.at is not None)
+
+
+def waiting_facts(case: Case, playbook: Playbook) -> frozenset[str]:
+    """The keys of the facts without which the end of a right cannot be told where the case stands."""
+    return frozenset(
+        limit.starts
         for limit in playbook.limits.values()
-        if not limit.steps or case.step in limit.steps
-    ]
-    return tuple(sorted(found, key=lambda deadline: (deadline.at is None, deadline.at or now)))
-
-
-def _deadline(limit: Limit, case: Case, now: datetime) -> Deadline:
-    start = _start(limit, case, now.tzinfo)
-    amount = f"{limit.least}–{limit.most}" if limit.most != limit.least else str(limit.least)
-    length = message(_UNITS[limit.clock], n=amount)
-    if start is None:
-        because = message(
-            N_("{length}, once {key} is known ({source})"),
-            length=length,
-            key=limit.starts,
-            source=limit.source,
-        )
-        return _made(limit, None, None, DeadlineState.UNKNOWN, because)
-    at, certain = end_of(limit.clock, limit.least, start, now.tzinfo)
-    latest, latest_certain = end_of(limit.clock, limit.most, start, now.tzinfo)
-    text = N_("from {start}: {length} → {end} ({source})")
-    if not (certain and latest_certain):
-        text = N_("from {start}: {length} → {end}, an estimate: the holidays are not published yet ({source})")
-    because = message(text, start=tell(start), length=length, end=_span(at, latest), source=limit.source)
-    return _made(limit, at, latest, _state(at, now), because)
-
-
-def _made(
-    limit: Limit, at: datetime | None, latest: datetime | None, state: DeadlineState, because: Message
-) -> Deadline:
-    asks = limit.starts if at is None and not limit.starts.startswith("step") else ""
-    return Deadline(
-        limit.id, limit.title, at, latest, limit.effect, state, because, asks, limit.opens, limit.confidence
+        if limit.effect is Effect.LOSE
+        and not limit.starts.startswith("step")
+        and not case.facts.get(limit.starts)
+        and limit.id not in case.stated
+        and case.marks.get(f"limit:{limit.id}") not in SETTLED
+        and _holds(limit, case)
     )
 
 
-def _start(limit: Limit, case: Case, zone: tzinfo | None) -> date | datetime | None:
-    kind, _, step = limit.starts.partition(":")
-    if kind == "step":
-        return case.came_to(step or case.step)
-    value = case.facts.get(limit.starts, "")
-    if not value:
-        return None
-    return datetime.fromisoformat(value).astimezone(zone) if "T" in value else date.fromisoformat(value)
+def _holds(limit: Limit, case: Case) -> bool:
+    return not limit.steps or case.step in limit.steps
 
 
-def end_of(clock: Clock, amount: int, start: date | datetime, zone: tzinfo | None) -> tuple[datetime, bool]:
-    """When `amount` units of `clock` from `start` are over, in `zone`, and whether that is certain.
-
-    Hours from a start without a time of day are counted from 0:00 of it: the strictest reading.
-    """
-    day = start.date() if isinstance(start, datetime) else start
-    certain = True
-    match clock:
-        case Clock.HOURS:
-            moment = start if isinstance(start, datetime) else datetime.combine(day, time(), zone)
-            return moment + timedelta(hours=amount), True
-        case Clock.DAYS:
-            last = day + timedelta(days=amount)
-        case Clock.CIVIL_DAYS:
-            last = day + timedelta(days=amount)
-            off, certain = is_public_holiday(last)
-            while off:
-                last += ONE_DAY
-                off, known = is_public_holiday(last)
-                certain = certain and known
-        case Clock.WORKDAYS:
-            last, certain = after_workdays(day, amount)
-    return datetime.combine(last + ONE_DAY, time(), zone), certain
+def _order(now: datetime, deadline: Deadline) -> tuple[bool, bool, datetime]:
+    return deadline.state is DeadlineState.SPENT, deadline.due is None, deadline.due or now
 
 
-def _state(at: datetime, now: datetime) -> DeadlineState:
-    if at <= now:
+def state_of(at: datetime, due: datetime, now: datetime) -> DeadlineState:
+    """How a deadline stands that may come at `at` and counts at `due`."""
+    if due <= now:
         return DeadlineState.OVER
-    return DeadlineState.SOON if at - now <= timedelta(days=1) else DeadlineState.RUNNING
+    return DeadlineState.SOON if due - now <= SOON or at <= now else DeadlineState.RUNNING
 
 
-def tell(moment: date | datetime) -> str:
-    """A moment in digits; midnight is told as 24:00 of the day before."""
-    if not isinstance(moment, datetime):
-        return moment.isoformat()
-    if moment.time() == time():
-        return f"{(moment - ONE_DAY).date().isoformat()} 24:00"
-    return moment.strftime("%Y-%m-%d %H:%M")
+def group_of(limit: Limit) -> str:
+    """What a limit is a claim about: the words of its *what* up to the first mark."""
+    thing = _MARKS.split(limit.title, maxsplit=1)[0]
+    return f"{limit.effect}:{' '.join(thing.split()).casefold()}"
 
 
-def _span(first: datetime, last: datetime) -> str:
-    return tell(first) if first == last else f"{tell(first)} – {tell(last)}"
+@dataclass(frozen=True, slots=True)
+class _Reckoning:
+    """Lays limits on one case at one moment."""
+
+    case: Case
+    playbook: Playbook
+    now: datetime
+    calendar: WorkCalendar
+
+    def running(self, limit: Limit) -> Deadline:
+        """A limit that holds where the case stands."""
+        start = start_of(limit, self.case, self.playbook, self.now.tzinfo)
+        stated = self._stated(limit, start)
+        found = self._counted(limit, start) if stated is None else self._copied(limit, start, stated)
+        snooze = self.case.snoozes.get(limit.id)
+        if snooze and self._of_this_stay(start, snooze.noted):
+            found = replace(found, snoozed=snooze.until)
+        aside = self.case.marks.get(f"limit:{limit.id}") in SETTLED
+        if aside and self._of_this_stay(start, self.case.marked_at[f"limit:{limit.id}"]):
+            return replace(
+                found, state=DeadlineState.SPENT, asks="", explain=lambda: words.tell_spent(found.because, True)
+            )
+        return found
+
+    def spent(self, limit: Limit) -> Deadline:
+        """A limit of a step that was left."""
+        return self._counted(limit, start_of(limit, self.case, self.playbook, self.now.tzinfo), left=True)
+
+    def left(self, effects: tuple[Effect, ...]) -> list[Deadline]:
+        """The limits with these effects of steps that were left; all, when the case is over."""
+        over = self.case.closed or self.case.trashed
+        been = {stop.step for stop in self.case.trail}
+        return [
+            self.spent(limit)
+            for limit in self.playbook.limits.values()
+            if limit.effect in effects
+            and (over or not _holds(limit, self.case))
+            and (not limit.steps or not been.isdisjoint(limit.steps))
+        ]
+
+    def _counted(self, limit: Limit, start: Start | None, left: bool = False) -> Deadline:
+        if start is None:
+            asks = "" if limit.starts.startswith("step") else limit.starts
+            explain = partial(words.tell_unknown, limit, self._step_title(limit, None))
+            return _made(limit, None, None, DeadlineState.UNKNOWN, explain, asks=asks)
+        zone = self.now.tzinfo
+        first = count(limit.clock, limit.least, start.at, zone, self.calendar)
+        last = first if limit.most == limit.least else count(limit.clock, limit.most, start.at, zone, self.calendar)
+        due = first.end if limit.effect is Effect.LOSE else last.end
+        explain = partial(
+            words.tell_sum, limit, self._step_title(limit, start), start.at, (first, last), self.calendar
+        )
+        state = state_of(first.end, due, self.now)
+        if left:
+            told, state = explain, DeadlineState.SPENT
+            explain = partial(_tell_left, told)
+        sure = first.certain and last.certain
+        return _made(limit, first.end, last.end, state, explain, leads=not left, estimate=not sure)
+
+    def _copied(self, limit: Limit, start: Start | None, stated: Stated) -> Deadline:
+        at = stated.at.astimezone(self.now.tzinfo)
+        told = self._counted(limit, start).explain
+        stated = replace(stated, at=at, noted=stated.noted.astimezone(self.now.tzinfo))
+        explain = lambda: words.tell_stated(stated, told())  # noqa: E731 - told only when somebody asks
+        return _made(limit, at, at, state_of(at, at, self.now), explain, stated=True)
+
+    def _stated(self, limit: Limit, start: Start | None) -> Stated | None:
+        """What the app showed, unless the clock of the limit has begun anew since."""
+        stated = self.case.stated.get(limit.id)
+        return stated if stated and self._of_this_stay(start, stated.noted) else None
+
+    def _of_this_stay(self, start: Start | None, noted: datetime) -> bool:
+        """Whether something was said after the clock began; only a step can begin it anew."""
+        return not (start and start.step and isinstance(start.at, datetime)) or noted >= start.at
+
+    def _step_title(self, limit: Limit, start: Start | None) -> str:
+        name = start.step if start else limit.starts.partition(":")[2] or self.case.step
+        step = self.playbook.flow.steps.get(name)
+        return step.title if step else name
+
+
+def _made(
+    limit: Limit,
+    at: datetime | None,
+    latest: datetime | None,
+    state: DeadlineState,
+    explain: Callable[[], Message],
+    *,
+    asks: str = "",
+    leads: bool = True,
+    stated: bool = False,
+    estimate: bool = False,
+) -> Deadline:
+    return Deadline(
+        limit.id,
+        limit.title,
+        at,
+        latest,
+        limit.effect,
+        state,
+        asks=asks,
+        opens=limit.opens,
+        confidence=limit.confidence,
+        group=group_of(limit),
+        leads=leads,
+        stated=stated,
+        estimate=estimate,
+        explain=explain,
+    )
+
+
+def _tell_left(told: Callable[[], Message]) -> Message:
+    return words.tell_spent(told(), False)
+
+
+def _led(found: Iterable[Deadline]) -> list[Deadline]:
+    """Of the claims about one thing only one leads: the one copied from the app, else the strictest that runs.
+
+    What the strictest claim says to be over stays over for the user to see, beside the claim that still runs.
+    """
+    best: dict[str, Deadline] = {}
+    listed = list(found)
+    for one in listed:
+        other = best.get(one.group)
+        if other is None or _rank(one) < _rank(other):
+            best[one.group] = one
+    return [one if _leads(one, best[one.group]) else replace(one, leads=False) for one in listed]
+
+
+def _leads(one: Deadline, best: Deadline) -> bool:
+    return one is best or (one.state is DeadlineState.OVER and not best.stated)
+
+
+def _rank(one: Deadline) -> tuple[bool, bool, bool, float]:
+    moment = one.due.timestamp() if one.due else 0.0
+    # of those that run the earliest; of those that are over the latest
+    return one.state is DeadlineState.SPENT, not one.stated, not one.open, moment if one.open else -moment

@@ -23,7 +23,7 @@ def own(tmp_path: Path) -> Path:
 
 def test_the_users_own_playbooks_stand_beside_the_shipped_one(own: Path) -> None:
     library = Library(own)
-    assert library.ids() == ("douyin", "shop")
+    assert {"douyin", "shop"} <= set(library.ids())
     assert library.get("shop", "zh").flow.first == "b"
 
 

@@ -1,0 +1,61 @@
+"""Views that are kept while they stay true: until the case changes, or a moment comes at which time changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from content.playbook import Playbook
+from store.case import Case
+from store.deadlines.engine import SOON
+from store.view import CaseView, view
+from store.workdays import WorkCalendar
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    view: CaseView
+    since: datetime
+    until: datetime
+
+
+class ViewCache:
+    """Remembers the last view of every case. A view depends on the present only at its turning moments."""
+
+    def __init__(self, calendar: WorkCalendar) -> None:
+        self._calendar = calendar
+        self._kept: dict[int, _Kept] = {}
+
+    def view(self, case: Case, playbook: Playbook, now: datetime) -> CaseView:
+        """The view of a case at `now`, the kept one where that is still true."""
+        kept = self._kept.get(case.number)
+        if (
+            kept is not None
+            and kept.view.case is case
+            and kept.view.playbook is playbook
+            and kept.since <= now < kept.until
+            and kept.since.tzinfo is now.tzinfo
+        ):
+            return kept.view
+        made = view(case, playbook, now, self._calendar)
+        self._kept[case.number] = _Kept(made, now, next_turn(made, now))
+        return made
+
+
+def next_turn(one: CaseView, now: datetime) -> datetime:
+    """The next moment after `now` at which time alone changes the view."""
+    return min((moment for moment in _turns(one) if moment > now), default=_NEVER)
+
+
+def _turns(one: CaseView) -> Iterator[datetime]:
+    for deadline in one.deadlines:
+        for moment in (deadline.at, deadline.latest, deadline.snoozed):
+            if moment is not None:
+                yield moment
+                yield moment - SOON
+    for item in one.checklist:
+        if item.until is not None:
+            yield item.until

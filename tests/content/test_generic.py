@@ -1,0 +1,118 @@
+"""The generic playbook: the whole way without any platform's own rules, and no platform's name anywhere in the code."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from importlib.resources import files
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from content.letters import fill
+from content.library import Library
+from content.lint import check
+from content.model import Confidence, StepKind
+from content.playbook import Playbook
+from content.tone import check_tone
+from store.facts import DEMANDS
+from store.letters import LETTER_NAMES
+from tests.content.test_douyin import BASE, HOLE, PERSON, facts_of
+
+ROOT = Path(__file__).parents[2]
+FOLDER = files("content") / "playbooks" / "generic"
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(params=("zh", "en"))
+def book(request: pytest.FixtureRequest) -> Playbook:
+    return Library().get("generic", request.param)
+
+
+def test_the_linter_finds_nothing() -> None:
+    assert [f"{f.file}:{f.line}: {f.rule}: {f.what}" for f in check(FOLDER, TODAY, LETTER_NAMES)] == []
+
+
+def test_it_names_no_platform_and_no_seed() -> None:
+    for path in Path(str(FOLDER)).rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"抖音|Douyin|原文第|原文说|seed|95152", text), path
+    for limit in Library().get("generic", "zh").limits.values():
+        assert limit.confidence is Confidence.A, limit.id
+        assert re.search(r"《.+?》|办法第", limit.source), limit.id
+
+
+def test_it_goes_the_whole_way(book: Playbook) -> None:
+    flow = book.flow
+    assert flow.first == "contact"
+    assert {"demand", "platform", "complain", "court-file", "refunded"} <= set(flow.steps)
+    ends = {step.id for step in flow.steps.values() if step.kind is StepKind.END}
+    assert ends == {"finish", "settled-end", "stop"}
+    assert {book.step(end).outcome for end in ends} == {"refunded", "settled", "stopped"}
+
+
+def test_it_is_as_rich_as_it_must_be(book: Playbook) -> None:
+    assert 8 <= len(book.reasons) <= 12
+    assert len(book.replies) >= 10
+    assert len(book.letters()) >= 8
+    numbers = set(re.findall(r"\d{3,}", " ".join(f"{c.title} {c.how}" for c in book.channels.values())))
+    assert numbers == {"12315", "12345", "12305", "96110", "110"}
+
+
+def test_every_letter_can_be_written_from_full_facts_and_fits(book: Playbook) -> None:
+    for letter, reason, exhibits in product(book.letters(), book.reasons, (0, 1, 5)):
+        written, missing = fill(letter, facts_of(book, reason, DEMANDS["return-refund"], exhibits))
+        assert missing == (), letter.id
+        assert not HOLE.search(written), (letter.id, HOLE.search(written))
+        assert not letter.limit or len(written.rstrip("\n")) <= letter.limit, (letter.id, reason, exhibits)
+        assert check_tone(written, book.meta.language) == (), (letter.id, reason)
+
+
+NEEDED = {
+    "call-sheet": {"order", "product"},
+    "civil-outline": BASE | PERSON | {"reason"},
+    "complaint-12315": BASE | PERSON | {"reason"},
+    "demand-letter": BASE | {"reason"},
+    "first-message": {"product"},
+    "intervention": BASE | {"reason"},
+    "offer-answer": {"product"},
+    "promise-lapsed": {"product", "promise"},
+    "reminder": {"product"},
+    "report": {"product", "problem", "name", "phone", "merchant"},
+    "settlement": {"product", "order", "amount"},
+    "supplement": BASE | {"reason"},
+    "written-refusal": {"product"},
+}
+
+
+def test_a_letter_names_exactly_what_it_lacks(book: Playbook) -> None:
+    nothing: dict[str, object] = {"today": "2026-11-23", "exhibits": [], "diary": []}
+    for letter in book.letters():
+        _, missing = fill(letter, nothing)
+        assert set(missing) == NEEDED[letter.id], letter.id
+
+
+CODE = sorted(
+    path
+    for folder in ("tui", "store", "content")
+    for path in (ROOT / folder).rglob("*.py")
+    if "__pycache__" not in path.parts
+)
+DEFAULT_LINE = 'DEFAULT = "douyin"'
+
+
+def test_nothing_in_the_code_says_the_name_of_a_platform() -> None:
+    said = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in CODE
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(r"douyin|抖音|jinritemai|95152", line, re.IGNORECASE)
+    ]
+    assert [line.partition(": ")[2] for line in said] == [DEFAULT_LINE], said
+
+
+def test_no_word_of_the_interface_says_the_name_of_a_platform() -> None:
+    words = (ROOT / "content" / "locale" / "zh" / "LC_MESSAGES" / "tuikuan.po").read_text(encoding="utf-8")
+    kept = "\n".join(line for line in words.splitlines() if not line.startswith("#"))
+    assert not re.search(r"douyin|抖音", kept, re.IGNORECASE)

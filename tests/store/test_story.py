@@ -1,0 +1,107 @@
+"""The story from the contract, told once: a broken earphone, a shop that says “已拆封不退”, an unboxing video."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from store.checklist import ItemState
+from store.desk import Desk
+from store.intents import MarkItem, NoteDiary, OpenCase, SetFact, TakeChoice
+from tests.conftest import StandingClock
+
+EARPHONE = {
+    "product": "蓝牙耳机", "merchant": "声动旗舰店", "order": "6920001112223334445", "paid": "199",
+    "bought-on": "2026-11-17", "received-on": "2026-11-21", "reason": "quality", "demand": "return-refund",
+    "problem": "右耳没有声音，换了手机也一样。",
+}  # fmt: skip
+
+
+def test_a_broken_earphone_finds_its_words(desk: Desk, clock: StandingClock, tmp_path: Path) -> None:
+    # The case is opened on the day after the parcel came. The desk says what to do, and by when.
+    number = desk.open(OpenCase("douyin", "", EARPHONE)).view.number
+    here = desk.view(number)
+    assert here.next.title == "在抖音聊天里给商家发一条消息，写清事实和诉求"
+    assert here.next.letters[0] == "first-message"
+    assert here.nearest is not None
+    assert here.nearest.id == "no-reason-return"
+    first = desk.letter(number, "first-message").text
+    assert "“蓝牙耳机”" in first
+    assert "现在的问题：右耳没有声音，换了手机也一样。" in first
+    assert "我的诉求：退货退款，¥199.00。请问贵店是否同意？" in first
+
+    # The unboxing video is on the checklist before the merchant has said a word; it is taken in.
+    wanted = {item.id: item for item in here.checklist}
+    assert wanted["unboxing"].state is ItemState.MISSING
+    assert wanted["unboxing"].why == "说明毛病不是签收后造成的"
+    assert wanted["goods"].required
+    video = tmp_path / "开箱.mp4"
+    video.write_bytes(b"one take, from the waybill to the silent right ear")
+    here = desk.attach(number, video, "unboxing", "从面单到通电一镜到底，右耳无声").view
+    assert next(item for item in here.checklist if item.id == "unboxing").state is ItemState.HAVE
+
+    # The shop answers. What it said finds the card, with the evidence this case has for it and where it leads.
+    clock.forward(hours=3)
+    desk.do(number, NoteDiary("亲，已拆封不退哦", "merchant", "chat"))
+    card = desk.replies(number)[0]
+    assert (card.id, card.says) == ("opened", "已拆封，不退。")
+    assert "为检查商品而合理拆封，不影响商品完好" in card.answer
+    assert "七日无理由退货暂行办法第8条" in card.answer
+    assert [(support.evidence, support.state) for support in card.evidence] == [
+        ("unboxing", ItemState.HAVE),
+        ("goods", ItemState.MISSING),
+        ("package", ItemState.MISSING),
+    ]
+    assert (card.leads_to, card.choice) == ("apply", "refused")
+
+    # It stays with its refusal. The choice of the card leads to the application, with its letter in three lengths.
+    desk.do(number, SetFact("reply", "已拆封不退"))
+    here = desk.do(number, TakeChoice(card.choice)).view
+    assert here.next.title == "在订单里提交退款申请，证据一次交齐"
+    assert here.next.letters == ("application-80", "application-200", "application")
+    application = desk.letter(number, "application")
+    assert "答复：已拆封不退" in application.text
+    assert "E1 开箱视频：从面单到通电一镜到底，右耳无声" in application.text
+    assert "依据：《消费者权益保护法》第二十四条。" in application.text
+    assert application.too_long_by == 0
+    assert application.marks == ()
+
+    # Applied, refused again, intervention: the statement carries the merchant's words and the answer to them.
+    desk.do(number, MarkItem("submit", "have"))
+    desk.do(number, TakeChoice("review"))
+    here = desk.do(number, TakeChoice("intervene")).view
+    assert here.next.title == "在售后详情里申请平台介入，今天就做"
+    assert here.nearest is not None
+    assert here.nearest.id == "intervene-window"
+    statement = desk.letter(number, "intervention").text
+    assert "争议点（商品质量问题）：右耳没有声音，换了手机也一样。" in statement
+    assert "商家的理由：已拆封不退。我不同意。" in statement
+
+    # Ruled for the buyer, the goods go back, the money comes: the case ends where it should.
+    for choice in ("ruling", "ruled", "send-back", "refund-wait", "refunded", "finish"):
+        here = desk.do(number, TakeChoice(choice)).view
+    assert here.case.closed
+    assert here.outcome
+
+
+def test_what_a_merchant_says_is_found_however_it_is_put(desk: Desk) -> None:
+    number = desk.open(OpenCase("douyin", "", EARPHONE)).view.number
+    for said, card in {
+        "亲亲，这边看到您已经拆封了，拆封是不支持退货的": "opened",
+        "超过7天了不能退": "over-seven-days",
+        "这个是您自己弄坏的，人为损坏不予处理": "misuse",
+        "先把申请撤了吧，撤了马上给您退": "withdraw-first",
+        "补偿您一张优惠券好吗": "voucher-instead",
+        "找快递去": "ask-courier",
+        "没有开箱视频我们不认": "no-unboxing",
+        "Once opened, no return": "opened",
+    }.items():
+        assert desk.replies(number, said)[0].id == card, said
+    assert desk.replies(number, "今天天气很好") == ()
+    assert desk.replies(number, "\x1b[31m？！") == ()
+    assert len(desk.replies(number)) == len(desk.playbook().replies)
+
+
+def test_an_english_reader_gets_the_english_card_for_chinese_words(desk: Desk) -> None:
+    number = desk.open(OpenCase("generic", "", EARPHONE)).view.number
+    english = Desk(desk.home, desk.clock, "Li", "en")
+    assert english.replies(number, "已拆封不退")[0].says == "It has been opened; no return."
