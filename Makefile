@@ -1,7 +1,10 @@
 # make run    install into .venv and open the desk
 # make test   install what the tests need and run them
+# make test-crash  power losses and kills by the hundred (minutes)
+# make bench  the store beside SQLite
 # make check  format, lint, strict types, layer contract
 # make format apply the formatter and the safe lint fixes
+# make docs   draw the pictures and tables of the READMEs from the real program
 # make words  take new words of the interface into the catalogues
 
 PYTHON ?= python3
@@ -11,13 +14,20 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --con
 SOURCES = pyproject.toml constraints.txt hatch_build.py $(wildcard content/locale/*/LC_MESSAGES/*.po)
 TREE    = tui store content tests hatch_build.py
 
-.PHONY: run test check format words clean
+.PHONY: run test test-crash bench check format words docs clean
 
 run: $(VENV)/run.stamp
 	@$(BIN)/tuikuan
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest
+
+test-crash: $(VENV)/dev.stamp
+	CRASH_ROUNDS=25 $(BIN)/python -m pytest tests/store/journal/test_crashes.py
+	$(BIN)/python -m tests.store.journal.kill_writers 200
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.bench.bench_store
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check $(TREE)
@@ -32,6 +42,10 @@ format: $(VENV)/dev.stamp
 words: $(VENV)/dev.stamp
 	$(BIN)/pybabel -q extract -k tr -k n:1,2 -k N_ --no-wrap --omit-header -o $(VENV)/tuikuan.pot tui store content
 	$(BIN)/pybabel -q update --no-wrap --omit-header --no-fuzzy-matching --ignore-obsolete -i $(VENV)/tuikuan.pot -d content/locale -D tuikuan
+
+docs: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.readme
+	$(BIN)/python -m tests.pictures
 
 clean:
 	rm -rf $(VENV) build dist

@@ -26,7 +26,12 @@ class Server:
 
     def command(self, remote: str, *, terminal: bool = True) -> list[str]:
         """The ssh client's command line that runs `remote` on the server."""
-        options = ("StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "LogLevel=ERROR", "IdentitiesOnly=yes")
+        options = (
+            "StrictHostKeyChecking=no",
+            "UserKnownHostsFile=/dev/null",
+            "LogLevel=ERROR",
+            "IdentitiesOnly=yes",
+        )
         flags = [part for option in options for part in ("-o", option)]
         return [
             str(SSH), "-F", "none", *flags, "-i", str(self.key), "-p", str(self.port),

@@ -1,0 +1,174 @@
+"""The desk in a real pseudo-terminal: what only a terminal can show."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.clock import system_clock
+from store.desk import Desk
+from store.home import Home
+from store.intents import MarkItem, OpenCase
+from tests.e2e.terminal import Terminal
+from tests.tui.desk.test_case import SEED_WALK
+
+pytestmark = pytest.mark.xdist_group("terminal")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(Home(tmp_path / "home"), system_clock(), author="小李", language="zh")
+
+
+@pytest.fixture
+def case(desk: Desk) -> int:
+    facts = {"product": "蓝牙耳机", "merchant": "声动旗舰店", "paid": "199", "reason": "quality", "order": "69283"}
+    return desk.open(OpenCase("douyin", "", facts)).view.number
+
+
+def start(desk: Desk, columns: int = 100, lines: int = 30) -> Terminal:
+    command = [sys.executable, "-m", "tui", "--home", str(desk.home.path), "--lang", "zh"]
+    environment = {name: value for name, value in os.environ.items() if name != "SSH_CONNECTION"}
+    return Terminal(command, environment, columns, lines)
+
+
+@pytest.fixture
+def terminal(desk: Desk, case: int) -> Iterator[Terminal]:
+    with start(desk) as started:
+        started.until("蓝牙耳机")
+        started.settle()
+        yield started
+
+
+def test_the_whole_chart_of_the_seed_is_walked_by_keys(terminal: Terminal, desk: Desk, case: int) -> None:
+    terminal.press("enter")
+    terminal.until("下一步")
+    for words, step in SEED_WALK:
+        choices = desk.view(case).next.choices
+        number = next(n for n, choice in enumerate(choices, 1) if choice.title == words)
+        terminal.press(str(number))
+        terminal.until(desk.playbook().flow.steps[step].title)
+        end = time.monotonic() + 5
+        while desk.view(case).step.id != step and time.monotonic() < end:
+            terminal.read(0.02)
+        assert desk.view(case).step.id == step
+        terminal.settle(0.15)
+    assert desk.view(case).case.closed
+    terminal.press("q")
+    assert terminal.until_gone() == 0
+
+
+def test_a_lone_gbk_byte_leaves_the_desk_alive(terminal: Terminal) -> None:
+    terminal.write(b"\xb0")
+    terminal.settle()
+    terminal.write("退款".encode("gbk"))
+    terminal.settle()
+    terminal.press("?")
+    terminal.until("各处通用")
+
+
+def test_half_of_an_escape_sequence_leaves_the_desk_alive(terminal: Terminal) -> None:
+    terminal.write(b"\x1b[<35;10;")
+    terminal.settle()
+    terminal.write(b"\x1b[M\xff\xff\xff\x1b[200~half a paste")
+    terminal.settle()
+    terminal.write(b"\x1b[201~")
+    terminal.settle()
+    terminal.press("?")
+    terminal.until("各处通用")
+
+
+def test_the_palette_bears_page_up_at_once(terminal: Terminal) -> None:
+    terminal.write(b"\x10\x1b[5~\x1b[6~")
+    terminal.until("操作")
+    terminal.press("esc")
+    terminal.settle()
+    terminal.press("?")
+    terminal.until("各处通用")
+
+
+def test_a_paste_of_five_megabytes_is_cut_with_a_sentence(terminal: Terminal) -> None:
+    terminal.press("i")
+    terminal.until("日志")
+    started = time.monotonic()
+    terminal.write(b"\x1b[200~" + "长".encode() * 1_700_000 + b"\x1b[201~")
+    terminal.until("内容太长")
+    assert time.monotonic() - started < 10
+    terminal.press("esc")
+    terminal.until("草稿")
+
+
+def test_nothing_is_written_while_nothing_happens(terminal: Terminal) -> None:
+    terminal.settle(0.7)
+    if time.localtime().tm_sec > 55:
+        time.sleep(6)  # a new minute may change how long a deadline still runs
+        terminal.settle(0.7)
+    for keys in ((), ("enter",), ("i",)):
+        terminal.press(*keys)
+        terminal.settle(0.7)
+        before = terminal.received
+        terminal.settle(1.5, 1.5)
+        assert terminal.received == before, keys
+
+
+def test_an_arrow_key_costs_less_than_a_kilobyte(desk: Desk, case: int) -> None:
+    for n in range(8):
+        desk.open(OpenCase("douyin", "", {"product": f"商品{n}", "paid": "10", "reason": "service"}))
+    with start(desk, 120, 36) as terminal:
+        terminal.until("蓝牙耳机")
+        terminal.settle()
+        costs = []
+        for key in ("down", "down", "down", "up", "up", "up"):
+            before = terminal.received
+            terminal.press(key)
+            terminal.settle(0.15)
+            costs.append(terminal.received - before)
+        assert 0 < sorted(costs)[len(costs) // 2] <= 1024, costs
+
+
+def test_what_another_process_writes_appears_within_a_second(terminal: Terminal, desk: Desk, case: int) -> None:
+    desk.open(OpenCase("douyin", "", {"product": "电饭煲"}))
+    terminal.until("电饭煲", patience=1.0)
+    terminal.press("enter")
+    terminal.until("下一步")
+    item = desk.view(case).checklist[0]
+    desk.do(case, MarkItem(item.id, "have"))
+    terminal.until(f"☑ {item.title}", patience=1.0)
+
+
+@pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_keeps_what_was_typed_and_ends_cleanly(
+    terminal: Terminal, desk: Desk, case: int, name: signal.Signals
+) -> None:
+    terminal.press("i")
+    terminal.until("日志")
+    terminal.press("打到一半")
+    terminal.until("打到一半")
+    terminal.process.kill(name)
+    assert terminal.until_gone() == 0
+    assert desk.drafts.load(f"note-{case}") == {"text": "打到一半"}
+
+
+def test_a_terminal_that_is_gone_ends_the_desk(desk: Desk, case: int) -> None:
+    command = f"trap '' HUP; exec {sys.executable} -m tui --home {desk.home.path} --lang zh"
+    with Terminal(["/bin/sh", "-c", command], os.environ) as terminal:
+        terminal.until("蓝牙耳机")
+        terminal.settle()
+        terminal.hang_up()
+        end = time.monotonic() + 10
+        while terminal.process.isalive() and time.monotonic() < end:
+            time.sleep(0.05)
+        assert not terminal.process.isalive()
+
+
+def test_the_desk_follows_the_size_of_the_terminal(terminal: Terminal) -> None:
+    for columns, lines in ((40, 15), (80, 24), (1, 1), (160, 50)):
+        terminal.resize(columns, lines)
+        terminal.settle()
+    terminal.until("蓝牙耳机")

@@ -1,0 +1,48 @@
+"""What is written about the program is true."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.readme import READMES, ROOT, command_list, key_table, rewritten
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_the_readme_names_the_keys_and_commands_there_are(language: str) -> None:
+    text = READMES[language].read_text(encoding="utf-8")
+    assert key_table(language) in text
+    assert command_list() in text
+    assert rewritten(language) == text, "run: make docs"
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").glob("*.md")), ids=str)
+def test_every_link_to_a_file_leads_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (path.parent / target).exists(), target
+
+
+def test_every_dependency_is_named_with_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    text = READMES["en"].read_text(encoding="utf-8")
+    for dependency in project["dependencies"]:
+        name = re.split(r"[<>=]", dependency)[0]
+        assert f"| {name} |" in text, name
+
+
+def test_every_make_target_in_the_docs_exists() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for path in (*READMES.values(), ROOT / "CONTRIBUTING.md"):
+        assert set(re.findall(r"make ([a-z-]+)", path.read_text(encoding="utf-8"))) <= targets, path
+
+
+def test_versions_agree() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pinned = (ROOT / "constraints.txt").read_text(encoding="utf-8").lower()
+    for dependency in [*project["dependencies"], *project["optional-dependencies"]["dev"]]:
+        name = re.split(r"[<>=]", dependency)[0].lower()
+        assert f"\n{name}==" in f"\n{pinned}", name
