@@ -65,12 +65,13 @@ class Desk:
         return self.library.get(name, self.language)
 
     def refresh(self) -> bool:
-        """Take over what other processes wrote; cheap when they wrote nothing. Tells whether they did."""
-        return self._cases.refresh()
+        """Take over what other processes wrote, and changed playbooks; cheap when nothing was. Tells whether it was."""
+        changed = self._cases.refresh()
+        return self.library.refresh() or changed
 
     def notices(self) -> tuple[Message, ...]:
-        """What happened to the file of all cases and was dealt with; each sentence is told once."""
-        return self._cases.notices()
+        """What happened to the cases or a playbook and was dealt with; each sentence is told once."""
+        return (*self._cases.notices(), *self.library.notices())
 
     def close(self) -> None:
         """Bring the plain file of all cases up to date and let go of it; the desk may be used again."""

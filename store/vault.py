@@ -70,6 +70,7 @@ class Vault:
     def take(self, number: int, file: BinaryIO, name: str) -> Stored:
         """Copy an open file in, durably. Raises `HomeProblem` when the copy cannot be written."""
         folder = self._folder / str(number)
+        name = name.encode(errors="replace").decode()  # a file system may know names that are no text
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(prefix=".new-", dir=folder)
