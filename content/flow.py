@@ -15,7 +15,7 @@ from content.model import Choice, Step, StepKind
 from content.words import N_, Message, message
 
 ID = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
-_WORDS = r'\s*(?P<{shape}>"[^"]+"|[^"\[\](){{}}|]+?)\s*'
+_WORDS = r'(?P<{shape}>\s*"[^"]+"\s*|[^"\[\](){{}}|]+)'
 _SHAPES = {
     "stadium": (r"\(\[", r"\]\)"),
     "hexagon": (r"\{\{", r"\}\}"),
@@ -28,7 +28,7 @@ _NODE = re.compile(
     + "|".join(left + _WORDS.format(shape=shape) + right for shape, (left, right) in _SHAPES.items())
     + ")?"
 )
-_ARROW = re.compile(r'\s*-->\s*(?:\|\s*(?:"(?P<quoted>[^"|]+)"|(?P<label>[^|"]+?))\s*\|)?\s*')
+_ARROW = re.compile(r'\s*-->\s*(?:\|(?:\s*"(?P<quoted>[^"|]+)"\s*|(?P<label>[^|"]+))\|)?\s*')
 _KINDS = {
     "hexagon": StepKind.WAIT,
     "square": StepKind.TASK,
@@ -70,7 +70,7 @@ class _Chart:
         self.file = file
         self.nodes: dict[str, tuple[StepKind | str, str, int]] = {}
         self.mentioned: dict[str, int] = {}
-        self.edges: list[Choice] = []
+        self.edges: dict[str, dict[str, Choice]] = {}
 
     def fail(self, line: int, what: Message) -> PlaybookError:
         return PlaybookError(self.file, line, what, message(_HINT))
@@ -78,14 +78,15 @@ class _Chart:
     def statement(self, text: str, line: int) -> None:
         """Read `a[words] --> b --> c` or a lone node."""
         source, at = self._node(text, 0, line)
-        while text[at:].strip():
+        while at < len(text):
             arrow = _ARROW.match(text, at)
             if not arrow:
                 raise self.fail(line, message(N_("expected --> before “{rest}”."), rest=text[at:].strip()))
             target, at = self._node(text, arrow.end(), line)
-            if any(edge.source == source and edge.id == target for edge in self.edges):
+            edges = self.edges.setdefault(source, {})
+            if target in edges:
                 raise self.fail(line, message(N_("a second edge from {a} to {b}."), a=source, b=target))
-            self.edges.append(Choice(source, target, (arrow["quoted"] or arrow["label"] or "").strip(), line))
+            edges[target] = Choice(source, target, (arrow["quoted"] or arrow["label"] or "").strip(), line)
             source = target
 
     def _node(self, text: str, at: int, line: int) -> tuple[str, int]:
@@ -100,7 +101,7 @@ class _Chart:
         if shape:
             if name in self.nodes:
                 raise self.fail(line, message(N_("{id} is declared twice."), id=name))
-            words = match[shape].strip('"').strip()
+            words = match[shape].strip().strip('"').strip()
             self.nodes[name] = (_KINDS.get(shape, shape), words, line)
         return name, match.end()
 
@@ -116,8 +117,7 @@ class _Chart:
         choices = {
             name: tuple(
                 Choice(edge.source, edge.id, edge.title or steps[edge.id].title, edge.line)
-                for edge in self.edges
-                if edge.source == name
+                for edge in self.edges.get(name, {}).values()
             )
             for name in steps
         }
@@ -133,16 +133,18 @@ class _Chart:
     def _kind(self, name: str, kind: StepKind | str) -> StepKind:
         if isinstance(kind, StepKind):
             return kind
-        return StepKind.START if any(edge.source == name for edge in self.edges) else StepKind.END
+        return StepKind.START if name in self.edges else StepKind.END
 
     def _refuse_endless_passage(self, steps: Mapping[str, Step], choices: Mapping[str, tuple[Choice, ...]]) -> None:
+        ends = set[str]()
         for step in steps.values():
             seen, here = set[str](), step
-            while not here.rests:
+            while not here.rests and here.id not in ends:
                 if here.id in seen:
                     raise self.fail(step.line, message(N_("{id} passes through itself for ever."), id=step.id))
                 seen.add(here.id)
                 here = steps[choices[here.id][0].id]
+            ends |= seen
 
 
 def parse_flow(lines: list[str], file: str, first_line: int) -> Flow:

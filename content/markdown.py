@@ -17,8 +17,12 @@ from content.flow import ID
 from content.model import ToDo
 from content.words import N_, message
 
+_LINE_END = re.compile(r"\r\n?|\n")
+"""What ends a line for Markdown; other separators of Unicode do not."""
+LONGEST_FRONT = 10_000
+"""Characters of front matter; it holds a few keys."""
 _TASK = re.compile(r"^\[[ xX]\] ")
-_TAG = re.compile(rf"[ \t]*\{{#(?P<id>{ID})(?P<optional> optional)?\}}[ \t]*$", re.MULTILINE)
+_TAG = re.compile(rf"(?<![ \t])[ \t]*\{{#(?P<id>{ID})(?P<optional> optional)?\}}[ \t]*$", re.MULTILINE)
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +54,11 @@ class Source:
     def _tokens(self) -> list[Token]:
         return _blocks().parse(self.body)
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the body."""
+        return _LINE_END.split(self.body)
+
     def line(self, token: Token) -> int:
         """The line of the file on which a block token begins."""
         return self.body_line + (token.map[0] if token.map else 0)
@@ -65,15 +74,23 @@ class Row:
 
 def read_source(text: str, file: str) -> Source:
     """Take the front matter off a file. Raises `PlaybookError` when it is not a YAML mapping."""
-    lines = text.splitlines()
-    if not lines or lines[0].rstrip() != "---":
+    if not text.startswith("---"):
+        return Source(file, {}, text, 1)
+    lines = _LINE_END.split(text)
+    if lines[0].rstrip() != "---":
         return Source(file, {}, text, 1)
     try:
         end = next(n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
     except StopIteration:
         raise PlaybookError(file, 1, message(N_("the front matter is not closed by a line ---."))) from None
+    head = "\n".join(lines[1:end])
+    if len(head) > LONGEST_FRONT:
+        raise PlaybookError(
+            file, 1, message(N_("the front matter is longer than {n} characters."), n=LONGEST_FRONT)
+        )
     try:
-        front = yaml.load("\n".join(lines[1:end]), Loader=_loader()) or {}
+        _refuse_aliases(head, file)
+        front = yaml.load(head, Loader=_loader()) or {}
     except (yaml.YAMLError, ValueError) as error:  # a day such as 2026-13-45 is a ValueError
         mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
         line = mark.line + 2 if mark else 1
@@ -81,6 +98,16 @@ def read_source(text: str, file: str) -> Source:
     if not isinstance(front, dict):
         raise PlaybookError(file, 2, message(N_("the front matter is not a list of “key: value”.")))
     return Source(file, front, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _refuse_aliases(head: str, file: str) -> None:
+    """A few lines of YAML that refer to each other can stand for more than any memory holds."""
+    if "*" not in head:
+        return
+    for event in yaml.parse(head, Loader=_loader()):
+        if isinstance(event, yaml.AliasEvent):
+            line = event.start_mark.line + 2 if event.start_mark else 1
+            raise PlaybookError(file, line, message(N_("the front matter may not use YAML aliases.")))
 
 
 def _loader() -> Any:
@@ -103,13 +130,16 @@ def read_table(source: Source, columns: int) -> tuple[Row, ...]:
         elif inside and token.type == "inline":
             cells.append(_cell(token.content))
         elif inside and token.type == "tr_close":
+            if len(cells) != columns:  # the header is narrower than its rows
+                what = N_("the table has {n} columns, {columns} are needed.")
+                raise PlaybookError(source.file, line, message(what, n=len(cells), columns=columns))
             rows.append(Row(line, tuple(cells)))
     return tuple(rows)
 
 
 def _refuse_odd_width(source: Source, line: int, columns: int) -> None:
     # markdown-it pads and cuts rows to the width of the header, so the width is counted in the raw line
-    raw = source.body.splitlines()[line - source.body_line].strip().replace(r"\|", "")
+    raw = source.lines[line - source.body_line].strip().replace(r"\|", "")
     width = raw.removeprefix("|").removesuffix("|").count("|") + 1
     if width != columns:
         raise PlaybookError(

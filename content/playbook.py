@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from content import reader
-from content.errors import PlaybookError, UnknownPage
+from content.errors import UnknownPage
+from content.files import read_text
 from content.flow import Flow
 from content.model import (
     Channel,
@@ -24,7 +25,7 @@ from content.model import (
     Reply,
     StepPage,
 )
-from content.words import N_, message
+from content.words import N_
 
 _V = TypeVar("_V")
 
@@ -41,7 +42,7 @@ class Playbook:
 
     def __init__(self, folder: Traversable) -> None:
         self._folder = folder
-        self._read: dict[tuple[str, str], object] = {}
+        self._read: dict[tuple[str, Callable[[str, str], object]], object] = {}
 
     @cached_property
     def meta(self) -> Meta:
@@ -109,6 +110,18 @@ class Playbook:
         below = [f"{folder}/{name}" for folder in FOLDERS for name in self._names(folder)]
         return tuple(top + [name for name in below if not name.startswith("letters/")])
 
+    def follow(self, old: Playbook) -> None:
+        """Read at once what an older reading has read, and every step: what is broken shows before it is used.
+
+        Raises `PlaybookError`, or `UnknownPage` when a file is gone without which no case can go on.
+        """
+        for step in self.flow.steps.values():
+            if step.rests:
+                self.step(step.id)
+        for file, read in tuple(old._read):
+            if "/" not in file or self._has(file):
+                self._file(file, read)
+
     def _page_id(self, name: str) -> str:
         known = self.pages()
         if name in known:
@@ -131,7 +144,7 @@ class Playbook:
         return self._folder.joinpath(file).is_file()
 
     def _file(self, file: str, read: Callable[[str, str], _V]) -> _V:
-        key = (file, read.__name__)
+        key = (file, read)
         if key not in self._read:
             self._read[key] = read(self._text(file), file)
         value: _V = self._read[key]  # type: ignore[assignment] # the key holds the function that made it
@@ -142,8 +155,6 @@ class Playbook:
         if path.is_absolute() or ".." in path.parts:
             raise UnknownPage(N_("There is no page “{page}”; “tuikuan guide” lists them."), page=file)
         try:
-            return self._folder.joinpath(*path.parts).read_text(encoding="utf-8")
+            return read_text(self._folder, path.parts, file)
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             raise UnknownPage(N_("The playbook has no file {file}."), file=file) from None
-        except UnicodeDecodeError:
-            raise PlaybookError(file, 1, message(N_("the file is not UTF-8."))) from None

@@ -13,10 +13,11 @@ from markdown_it.token import Token
 
 from content import reader
 from content.errors import PlaybookError
+from content.files import read_text
 from content.flow import Flow
 from content.markdown import Row, Source, parser, read_source, read_table
 from content.playbook import FOLDERS, TABLES
-from content.words import LANGUAGES, N_, message
+from content.words import LANGUAGES
 
 _V = TypeVar("_V")
 _Read = Callable[[str, str], object]
@@ -162,34 +163,32 @@ def read_pack(folder: Traversable, today: date, facts: frozenset[str]) -> Pack:
 def _book(folder: Traversable, language: str) -> Book:
     files: dict[str, File] = {}
     strays: list[str] = []
-    for path, entry in _markdown(folder, ""):
+    for path in _markdown(folder, ""):
         parent = path.rpartition("/")[0]
         read = BELOW.get(parent) if parent else TOP.get(path)
         if read is None:
             strays.append(f"{language}/{path}")
         else:
-            files[path] = _file(entry, path, f"{language}/{path}", read)
+            files[path] = _file(folder, path, f"{language}/{path}", read)
     order = {f"{name}.md": n for n, name in enumerate(("playbook", "flow", *TABLES, *FOLDERS))}
     by_place = sorted(files, key=lambda path: (order.get(path.partition("/")[0], len(order)), path))
     return Book(language, {path: files[path] for path in by_place}, tuple(sorted(strays)))
 
 
-def _markdown(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+def _markdown(folder: Traversable, path: str) -> Iterator[str]:
     for entry in folder.iterdir():
         if entry.is_file() and entry.name.endswith(".md"):
-            yield path + entry.name, entry
+            yield path + entry.name
         elif not path and entry.is_dir():
             yield from _markdown(entry, f"{entry.name}/")
 
 
-def _file(entry: Traversable, path: str, name: str, read: _Read) -> File:
+def _file(folder: Traversable, path: str, name: str, read: _Read) -> File:
     text, source, value, error = "", None, None, None
     try:
-        text = entry.read_bytes().decode("utf-8")
+        text = read_text(folder, tuple(path.split("/")), name)
         source = read_source(text, name)
         value = read(text, name)
-    except UnicodeDecodeError:
-        error = PlaybookError(name, 1, message(N_("the file is not UTF-8.")))
     except PlaybookError as refused:
         error = refused
     return File(path, name, text, source, value, error)

@@ -12,7 +12,7 @@ from content.lint.pack import File
 from content.markdown import Source
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_TO_DO_ID = re.compile(r"[ \t]*\{#[^}]*\}[ \t]*$")
+_TO_DO_ID = re.compile(r"(?<![ \t])[ \t]*\{#[^}]*\}[ \t]*$")
 GAP = "\ufffc"
 """Stands where a template puts something in."""
 

@@ -1,4 +1,4 @@
-"""The generic playbook: the whole way without any platform's own rules, and no platform's name anywhere in the code."""
+"""The generic playbook: the whole way by law alone, and no platform's name anywhere in the code."""
 
 from __future__ import annotations
 

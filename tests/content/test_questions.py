@@ -9,10 +9,22 @@ import pytest
 from content.library import Library
 
 QUESTIONS = {
-    "q-success-and-time": (("能退成吗", "多久", "72小时", "7到15个工作日"), ("how long", "72 hours", "7 to 15 working")),
-    "q-how-to-apply": (("申请平台介入", "最新的证据", "更有把握"), ("How to apply", "latest evidence", "do it well")),
-    "q-merchant-refuses": (("商家不退款", "95152", "12315", "法院"), ("does not refund", "95152", "12315", "Court")),
-    "q-know-how": (("诀窍", "了解退款原因", "收集证据", "申请退款"), ("know-how", "Know the reason", "Collect evidence")),
+    "q-success-and-time": (
+        ("能退成吗", "多久", "72小时", "7到15个工作日"),
+        ("how long", "72 hours", "7 to 15 working"),
+    ),
+    "q-how-to-apply": (
+        ("申请平台介入", "最新的证据", "更有把握"),
+        ("How to apply", "latest evidence", "do it well"),
+    ),
+    "q-merchant-refuses": (
+        ("商家不退款", "95152", "12315", "法院"),
+        ("does not refund", "95152", "12315", "Court"),
+    ),
+    "q-know-how": (
+        ("诀窍", "了解退款原因", "收集证据", "申请退款"),
+        ("know-how", "Know the reason", "Collect evidence"),
+    ),
 }
 SOURCES = {"zh": "## 来源\n", "en": "## Sources\n"}
 

@@ -1,0 +1,94 @@
+"""A desk app under Textual's pilot, on real cases in a home of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from store.desk import Desk
+from store.home import Settings
+from store.intents import OpenCase
+from tui.desk.draw.ink import text_of
+from tui.desk.sheet import Bar, Sheet
+from tui.desk.shell import DeskApp
+
+OpenDesk = Callable[..., AbstractAsyncContextManager["Hand"]]
+
+
+class Hand:
+    """Presses keys and reads the screen."""
+
+    def __init__(self, pilot: Pilot[int], app: DeskApp) -> None:
+        self.pilot = pilot
+        self.app = app
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until what they began is done and drawn."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.rest()
+
+    async def write(self, text: str) -> None:
+        """Type words."""
+        await self.pilot.press(*(" " if char == " " else char for char in text))
+        await self.rest()
+
+    async def rest(self) -> None:
+        """Wait until the clerk has nothing to do and the screen is drawn."""
+        await self.pilot.pause()
+        for _ in range(400):
+            if self.app.clerk.idle:
+                break
+            await asyncio.sleep(0.005)
+        await self.pilot.pause()
+
+    @property
+    def screen(self) -> str:
+        """The screen as plain text."""
+        strips = self.app.screen._compositor.render_strips(self.app.size)
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+    @property
+    def foot(self) -> str:
+        """The last line of the screen."""
+        return text_of(self.app.screen.query_one("#foot", Bar)._line)
+
+    def sheet(self, name: str) -> str:
+        """All lines of a sheet."""
+        sheet = self.app.screen.query_one(f"#{name}", Sheet)
+        return "\n".join(text_of(sheet.line(y)) for y in range(sheet.virtual_size.height))
+
+
+@pytest.fixture
+def open_desk(desk: Desk) -> Iterator[OpenDesk]:
+    """Opens the desk in a size: `async with open_desk(120, 36) as hand`."""
+
+    @asynccontextmanager
+    async def opened(columns: int = 120, lines: int = 36, settings: Settings | None = None) -> AsyncIterator[Hand]:
+        app = DeskApp(desk, settings or Settings())
+        async with app.run_test(size=(columns, lines)) as pilot:
+            hand = Hand(pilot, app)
+            await hand.rest()
+            yield hand
+
+    yield opened
+
+
+@pytest.fixture
+def earphones(desk: Desk) -> int:
+    """A case with all its facts."""
+    facts = {
+        "product": "蓝牙耳机",
+        "order": "6928374650192837465",
+        "merchant": "声动旗舰店",
+        "paid": "199",
+        "received-on": "2026-11-18",
+        "reason": "quality",
+        "demand": "refund",
+        "problem": "左耳没有声音",
+    }
+    return desk.open(OpenCase("douyin", "", facts)).view.number

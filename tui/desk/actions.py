@@ -1,0 +1,109 @@
+"""The one table of what can be done at the desk. Footer, help, palette and key bindings are made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Flag, auto
+from functools import lru_cache
+
+from textual.binding import Binding
+
+from content.words import N_
+
+
+class Where(Flag):
+    """The screens on which an action can be taken."""
+
+    HOME = auto()
+    CASE = auto()
+    READ = auto()
+
+
+NOWHERE = Where(0)
+ANYWHERE = Where.HOME | Where.CASE | Where.READ
+A_CASE = Where.HOME | Where.CASE
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that can be done. `shown` is its key as people read it; `foot` puts it into the footer there."""
+
+    id: str
+    keys: str
+    shown: str
+    words: str
+    help: str
+    where: Where
+    foot: Where = NOWHERE
+
+    @property
+    def method(self) -> str:
+        """The name of the action on a screen, as Textual calls it."""
+        return self.id.replace("-", "_")
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("up", "up,k", "↑ k", N_("up"), N_("The case, item or line above"), ANYWHERE),
+    Action("down", "down,j", "↓ j", N_("down"), N_("The case, item or line below"), ANYWHERE),
+    Action("page-up", "pageup,ctrl+b", "pgup", N_("page up"), N_("A page up"), ANYWHERE),
+    Action("page-down", "pagedown,ctrl+f", "pgdn", N_("page down"), N_("A page down"), ANYWHERE),
+    Action("top", "home", "home", N_("top"), N_("To the first"), ANYWHERE),
+    Action("bottom", "end,G", "end G", N_("end"), N_("To the last"), ANYWHERE),
+    Action("open", "enter,l,right", "enter", N_("open"), N_("Open the selected case"), Where.HOME, Where.HOME),
+    Action("back", "escape,h,left", "esc", N_("back"), N_("Back; what was typed is kept"), ANYWHERE,
+           Where.CASE | Where.READ),
+    Action("tick", "space", "space", N_("tick"), N_("Tick the selected item, or take the tick back"), Where.CASE,
+           Where.CASE),
+    Action("set-aside", "minus", "-", N_("set aside"),
+           N_("Mark the selected item: cannot get it, not needed, missing again"), Where.CASE, Where.CASE),
+    Action("choose", "1,2,3,4,5,6,7,8,9", "1-9", N_("choose"), N_("Take the choice with that number"), A_CASE,
+           A_CASE),
+    Action("next-pane", "tab", "tab", N_("next page"), N_("The next page of the case"), Where.CASE, Where.CASE),
+    Action("previous-pane", "shift+tab", "shift+tab", N_("previous page"), N_("The page before"), Where.CASE),
+    Action("new", "n", "n", N_("new case"), N_("Open a new case"), A_CASE, Where.HOME),
+    Action("search", "slash", "/", N_("search"), N_("Show only cases in which all words stand"), Where.HOME,
+           Where.HOME),
+    Action("attach", "a", "a", N_("attach"), N_("Copy a file into the evidence"), A_CASE, Where.CASE),
+    Action("letter", "w", "w", N_("letter"), N_("Write a letter from the facts"), A_CASE, A_CASE),
+    Action("note", "i", "i", N_("note"), N_("Write a line into the diary"), A_CASE, A_CASE),
+    Action("facts", "e", "e", N_("facts"), N_("Correct or add facts"), A_CASE, Where.CASE),
+    Action("map", "m", "m", N_("map"), N_("The whole flow, and where the case stands in it"), A_CASE, Where.CASE),
+    Action("guidance", "g", "g", N_("guidance"), N_("What the playbook says about this step"), A_CASE),
+    Action("story", "t", "t", N_("timeline"), N_("What happened so far"), A_CASE),
+    Action("undo", "u", "u", N_("undo"), N_("Undo the last change of the case"), A_CASE, A_CASE),
+    Action("redo", "ctrl+r", "ctrl+r", N_("redo"), N_("Do again what was undone"), A_CASE),
+    Action("trash", "d", "d", N_("trash"), N_("Put the case in the trash; u takes it out"), A_CASE),
+    Action("sort", "s", "s", N_("sort"), N_("Sort by urgency, amount or number"), Where.HOME),
+    Action("language", "L", "L", N_("language"), N_("中文 / English"), ANYWHERE),
+    Action("theme", "T", "T", N_("light or dark"), N_("Switch between light and dark"), ANYWHERE),
+    Action("repaint", "ctrl+l", "ctrl+l", N_("repaint"), N_("Paint the screen anew, if something garbled it"),
+           ANYWHERE),
+    Action("palette", "ctrl+p", "ctrl+p", N_("find"), N_("Find an action, a case or a page of guidance"), ANYWHERE),
+    Action("help", "question_mark,f1", "?", N_("help"), N_("All keys"), ANYWHERE, ANYWHERE),
+    Action("quit", "q,ctrl+q,ctrl+c", "q", N_("quit"), N_("Leave; everything is saved already"), ANYWHERE,
+           Where.HOME),
+)  # fmt: skip
+
+BY_ID = {action.id: action for action in ACTIONS}
+
+
+@lru_cache(maxsize=8)
+def bindings(where: Where) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
+    """The key bindings of a screen."""
+    made: list[Binding | tuple[str, str] | tuple[str, str, str]] = []
+    for action in ACTIONS:
+        if where not in action.where:
+            continue
+        if action.id == "choose":
+            made += [
+                Binding(key, f"choose({key})", action.words, show=False, id=f"choose-{key}")
+                for key in action.keys.split(",")
+            ]
+        else:
+            made.append(Binding(action.keys, action.method, action.words, show=False, id=action.id))
+    return made
+
+
+def in_footer(where: Where) -> tuple[Action, ...]:
+    """The actions a screen's footer names, in the order of the table."""
+    return tuple(action for action in ACTIONS if where & action.foot)

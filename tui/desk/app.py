@@ -1,0 +1,31 @@
+"""The door of the desk. Nothing heavy is imported before it is opened."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from content.words import Translator
+from store.desk import Desk
+from store.home import Settings
+
+
+def run_desk(desk: Desk, settings: Settings) -> int:
+    """Open the desk and stay until it is left. Returns the exit code; 2 without a terminal."""
+    tr = Translator(desk.language)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "") in ("", "dumb"):
+        sentence = tr("The desk needs a terminal. Without one use the commands; “tuikuan --help” lists them.")
+        print(sentence, file=sys.stderr)  # noqa: T201 - there is no screen to say it on
+        return 2
+    # Textual reads these once, when it is imported: no animations (they cost 200 KB over a slow line), no
+    # kitty keys (with them several terminals lose what a Chinese input method writes)
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    from tui.desk.clerk import Clerk
+
+    clerk = Clerk(desk)  # reads the cases while Textual is being imported
+    from tui.desk.shell import DeskApp
+
+    app = DeskApp(desk, settings, clerk, ascii_only=bool(os.environ.get("TUIKUAN_ASCII")))
+    code = app.run(mouse="SSH_CONNECTION" not in os.environ)
+    return app.return_code or code or 0

@@ -1,0 +1,133 @@
+"""The clerk: does the desk's slow work in a thread of its own, one thing after the other, and reports.
+
+The event loop never waits for a lock or a disk, and two keys pressed quickly are carried out in their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from content.words import Problem
+from store.desk import Desk, Done
+from store.intents import Intent, OpenCase
+from store.view import CaseView
+from tui.desk.report import Report
+
+_V = TypeVar("_V")
+
+
+class Clerk:
+    """Carries out work on a desk. What comes of it goes to `report`, which may be called from any thread."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="clerk")
+        self._report: Report | None = None
+        self._waiting = 0
+        self._read_at: datetime | None = None
+        self._failed = ""
+        self.first: Future[tuple[CaseView, ...]] = self._thread.submit(self._first_look)
+
+    def report_to(self, report: Report) -> None:
+        """Say who is told from now on."""
+        self._report = report
+
+    @property
+    def idle(self) -> bool:
+        """Whether there is nothing left to do."""
+        return self._waiting == 0
+
+    def do(self, number: int, intent: Intent, draft: str = "") -> None:
+        """Carry out an intent on a case."""
+        self._enqueue(lambda: self._desk.do(number, intent), draft)
+
+    def open(self, intent: OpenCase, draft: str = "") -> None:
+        """Begin a case."""
+        self._enqueue(lambda: self._desk.open(intent), draft)
+
+    def attach(self, number: int, path: Path, kind: str, note: str, draft: str = "") -> None:
+        """Copy a file into the evidence."""
+        self._enqueue(lambda: self._desk.attach(number, path, kind, note), draft)
+
+    def keep_draft(self, name: str, values: Mapping[str, str]) -> None:
+        """Keep what was typed so far."""
+        self._submit(lambda: self._try(lambda: self._desk.drafts.save(name, values)))
+
+    def look(self) -> None:
+        """Take over what others wrote, unless there is work already, which ends in a look anyway."""
+        if self.idle:
+            self._submit(self._look)
+
+    def read(self) -> None:
+        """Read all cases anew, changed or not: the language is another."""
+        self._submit(lambda: self._try(self._read))
+
+    def close(self) -> None:
+        """Finish what was begun."""
+        self._report = None
+        self._thread.shutdown(wait=True)
+        self._desk.close()
+
+    def _enqueue(self, job: Callable[[], Done], draft: str) -> None:
+        def work() -> None:
+            done = self._try(job, draft)
+            if done is not None:
+                if draft:
+                    self._try(lambda: self._desk.drafts.drop(draft))
+                self._tell(lambda report: report.saved(done, draft))
+                self._try(self._read)
+
+        self._submit(work)
+
+    def _submit(self, work: Callable[[], None]) -> None:
+        self._waiting += 1
+
+        def counted() -> None:
+            try:
+                work()
+            finally:
+                self._waiting -= 1
+
+        self._thread.submit(counted)
+
+    def _try(self, job: Callable[[], _V], draft: str = "") -> _V | None:
+        try:
+            return job()
+        except Problem as problem:
+            sentence = problem.message
+            self._tell(lambda report: report.failed(sentence, draft))
+            return None
+
+    def _tell(self, tell: Callable[[Report], None]) -> None:
+        if self._report is not None:
+            tell(self._report)
+
+    def _first_look(self) -> tuple[CaseView, ...]:
+        self._read_at = self._minute()
+        return self._desk.views()
+
+    def _look(self) -> None:
+        try:
+            if self._desk.refresh() or self._minute() != self._read_at:
+                self._read()
+            for notice in self._desk.notices():
+                self._tell(lambda report, sentence=notice: report.failed(sentence, ""))  # type: ignore[misc]
+            self._failed = ""
+        except Problem as problem:
+            # said once, not twice a second
+            if str(problem) != self._failed:
+                self._failed = str(problem)
+                sentence = problem.message
+                self._tell(lambda report: report.failed(sentence, ""))
+
+    def _read(self) -> None:
+        self._read_at = self._minute()
+        views = self._desk.views()
+        self._tell(lambda report: report.read(views))
+
+    def _minute(self) -> datetime:
+        return self._desk.clock().replace(second=0, microsecond=0)

@@ -1,0 +1,1 @@
+"""Typed questions, one file each: a dialog asks and answers, the screen that asked decides."""

@@ -1,0 +1,69 @@
+"""Asks for a file to take into the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+from urllib.parse import unquote
+
+from content.words import N_, Message, message
+from store.view import CaseView
+from tui.desk.dialogs.form import Form, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file, the evidence kind it is, and what it shows."""
+
+    path: str
+    kind: str
+    note: str
+
+
+class AttachForm(Form[Attachment | None]):
+    """A file, its kind, and a note; the file itself is not changed."""
+
+    title_words: ClassVar[str] = N_("Take a file into the evidence")
+
+    def __init__(self, case: CaseView) -> None:
+        super().__init__(draft=f"attach-{case.number}")
+        wanted = [item.id for item in case.marked if item.id in case.playbook.evidence]
+        names = [*wanted, *(name for name in case.playbook.evidence if name not in wanted)]
+        self._kinds = tuple((name, case.playbook.evidence[name].title) for name in names)
+        missing = [item.id for item in case.marked if item.open and item.id in wanted]
+        self._first = next(iter(missing), names[0] if names else "")
+
+    def rows(self) -> Sequence[Row]:
+        """Path, kind, note."""
+        return (
+            Row("path", N_("File"), N_("Type its path, or drop the file into the terminal")),
+            Row("kind", N_("Kind"), "", self._kinds, self._first),
+            Row("note", N_("What it shows"), N_("One sentence; it stands in the list of exhibits")),
+        )
+
+    def check(self, key: str, text: str) -> Message | None:
+        """A file has to be there."""
+        if key != "path":
+            return None
+        path = clean_path(text)
+        if not path:
+            return message(N_("Which file?"))
+        if not Path(path).expanduser().is_file():
+            return message(N_("There is no file {path}."), path=path)
+        return None
+
+    def answer(self, values: dict[str, str]) -> Attachment:
+        """The attachment."""
+        return Attachment(clean_path(values["path"]), values["kind"], values["note"])
+
+
+def clean_path(text: str) -> str:
+    """A path as it was meant: terminals quote what is dropped into them."""
+    path = text.strip()
+    if len(path) > 1 and path[0] == path[-1] and path[0] in "'\"":
+        path = path[1:-1]
+    if path.startswith("file://"):
+        return unquote(path.removeprefix("file://"))
+    return path.replace("\\ ", " ") if "\\ " in path and not Path(path).exists() else path

@@ -1,0 +1,290 @@
+"""A form: fields under each other on one sheet of paper. What is typed is never lost: it is kept as a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from content.words import N_, Message, message
+from tui.desk.draw.ink import Line, Span, bad, fit, join, key, plain_span, quiet, strong
+from tui.desk.draw.pen import Pen
+from tui.desk.fields import OneLine, Pick
+from tui.desk.manylines import ManyLines
+from tui.desk.sheet import Bar, Sheet
+
+if TYPE_CHECKING:
+    from tui.desk.shell import DeskApp
+
+T = TypeVar("T")
+REST = 0.7
+"""Seconds without a key after which what was typed is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A field of a form: its key, its words (an English msgid), and of what kind it is."""
+
+    key: str
+    label: str
+    hint: str = ""
+    options: Sequence[tuple[str, str]] = ()
+    value: str = ""
+    long: bool = False
+
+
+class FieldRow(Container):
+    """A label and its field."""
+
+
+class Dialog(ModalScreen[T], Generic[T]):
+    """A sheet of paper over the desk."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    @property
+    def desk_app(self) -> DeskApp:
+        """The app, as what it is."""
+        return cast("DeskApp", self.app)
+
+    @property
+    def pen(self) -> Pen:
+        """What drawing needs, as of now."""
+        return self.desk_app.pen()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Save room on a small screen."""
+        self.set_class(event.size.width < 60 or event.size.height < 20, "small")
+        self.call_after_refresh(self.redraw)
+
+    @on(Sheet.Resized)
+    def _resized(self) -> None:
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw the lines that are not fields."""
+
+
+class Fields(Dialog[T], Generic[T]):
+    """A dialog of fields: which there are, what stands in them, and the draft that is kept of it."""
+
+    def __init__(self, draft: str) -> None:
+        super().__init__(classes="form")
+        self.draft = draft
+        self._rows: Sequence[Row] = ()
+        self._kept: dict[str, str] = {}
+
+    def rows(self) -> Sequence[Row]:
+        """The fields of the form."""
+        raise NotImplementedError
+
+    def values(self) -> dict[str, str]:
+        """What stands in the fields now."""
+        return {row.key: value_of(self.query_one(f"#field-{row.key}")) for row in self._rows}
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the fields and did not stand there at first: what a draft keeps."""
+        first = {row.key: row.value or (row.options[0][0] if row.options else "") for row in self._rows}
+        return {name: text for name, text in self.values().items() if text != first[name]}
+
+    def keep_draft(self) -> None:
+        """Keep what was typed, at once."""
+        typed = self.typed()
+        if typed != self._kept:
+            self._kept = typed
+            self.desk_app.clerk.keep_draft(self.draft, typed)
+
+    def _fields(self) -> list[Widget]:
+        return [self.query_one(f"#field-{row.key}") for row in self._rows]
+
+    def _row_of(self, field: Widget | None) -> Row | None:
+        name = (getattr(field, "id", "") or "").removeprefix("field-")
+        return next((row for row in self._rows if row.key == name), None)
+
+    def _field(self, row: Row, value: str) -> Widget:
+        name = f"field-{row.key}"
+        if row.options:
+            return Pick(row.options, value, id=name)
+        if row.long:
+            return ManyLines(value, id=name)
+        return OneLine(value, id=name)
+
+    def action_next(self, last: bool = False) -> None:
+        """The next field; after the last the form is sent, when enter was pressed."""
+        fields = self._fields()
+        at = fields.index(self.focused) if self.focused in fields else -1
+        if at + 1 < len(fields):
+            fields[at + 1].focus()
+        elif last:
+            self.action_submit()
+        else:
+            fields[0].focus()
+
+    def action_previous(self) -> None:
+        """The field before."""
+        fields = self._fields()
+        at = fields.index(self.focused) if self.focused in fields else 0
+        fields[at - 1].focus()
+
+    def action_submit(self) -> None:
+        """Send the form."""
+        raise NotImplementedError
+
+
+class Form(Fields[T], Generic[T]):
+    """A dialog of fields. A subclass says which rows there are, checks them, and makes the answer of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False, priority=True),
+        Binding("ctrl+s", "submit", show=False, priority=True),
+        Binding("ctrl+n", "empty", show=False, priority=True),
+        Binding("tab", "next", show=False, priority=True),
+        Binding("shift+tab", "previous", show=False, priority=True),
+        Binding("down", "next", show=False),
+        Binding("up", "previous", show=False),
+        Binding("ctrl+c", "leave", show=False),
+    ]
+    title_words: ClassVar[str] = ""
+
+    def __init__(self, draft: str) -> None:
+        super().__init__(draft)
+        self._sentence: tuple[Message, bool] | None = None
+        self._timer: Timer | None = None
+
+    def check(self, key: str, text: str) -> Message | None:
+        """What is wrong with a field, in a sentence."""
+        return None
+
+    def answer(self, values: dict[str, str]) -> T:
+        """Make the answer of what was typed."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """A title, the fields, a line for sentences, and the keys."""
+        self._rows = self.rows()
+        kept = self.desk_app.desk.drafts.load(self.draft)
+        with Container(id="paper"):
+            yield Bar(id="title", raised=True)
+            yield Container(classes="gap")
+            with Container(id="fields"):
+                for row in self._rows:
+                    with FieldRow():
+                        yield Bar(id=f"label-{row.key}", raised=True)
+                        yield self._field(row, kept.get(row.key, row.value))
+            yield Container(classes="gap")
+            yield Bar(id="sentence", raised=True)
+            yield Bar(id="keys", raised=True)
+        if kept:
+            self._kept = kept
+            self._sentence = (message(N_("Your draft is back. ctrl+n begins anew.")), False)
+
+    def on_mount(self) -> None:
+        """Begin where the form begins."""
+        self.query_one(f"#field-{self.first_field()}").focus()
+        self.redraw()
+
+    def first_field(self) -> str:
+        """The field in which the form begins."""
+        return self._rows[0].key
+
+    def redraw(self) -> None:
+        """Draw title, labels, sentence and keys."""
+        pen, tr = self.pen, self.pen.tr
+        self.query_one("#title", Bar).show((strong(tr(self.title_words)),))
+        for row in self._rows:
+            self.query_one(f"#label-{row.key}", Bar).show((quiet(tr(row.label)),))
+        line = self.query_one("#sentence", Bar)
+        line.show(fit(self._sentence_line(pen), max(1, line.size.width)))
+        keys = self.query_one("#keys", Bar)
+        pairs = (("ctrl+s", tr("save")), ("tab", tr("next")), ("esc", tr("leave, keep the draft")))
+        words = [(key(name), Span(" "), quiet(text)) for name, text in pairs]
+        keys.show(fit(join(words, Span("  ")), max(1, keys.size.width)))
+
+    def _sentence_line(self, pen: Pen) -> Line:
+        app = self.desk_app
+        told = self._sentence or app.notice
+        if told is not None:
+            text = pen.say(told[0], most=1000)
+            return (bad(text) if told[1] else plain_span(text),)
+        row = self._row_of(self.focused)
+        return (quiet(pen.tr(row.hint)),) if row and row.hint else ()
+
+    def complain(self, name: str, sentence: Message) -> None:
+        """Say what is wrong with a field and go there."""
+        self._sentence = (sentence, True)
+        self.query_one(f"#field-{name}").focus()
+        self.redraw()
+
+    def on_descendant_focus(self, _: events.DescendantFocus) -> None:
+        """Say what the field is for."""
+        self.call_later(self.redraw)
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Pick.Changed)
+    def _changed(self) -> None:
+        if self._sentence is not None and self.typed() != self._kept:
+            self._sentence = None
+            self.redraw()
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(REST, self.keep_draft)
+
+    @on(OneLine.LinesPasted)
+    def lines_pasted(self, event: OneLine.LinesPasted) -> None:
+        """Lines were pasted into a field of one line: they are joined."""
+        event.field.take(event.text)
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.action_next(last=True)
+
+    def action_empty(self) -> None:
+        """Begin anew, with empty fields."""
+        for row in self._rows:
+            put(self.query_one(f"#field-{row.key}"), row.value)
+        self._sentence = None
+        self.keep_draft()
+        self.redraw()
+
+    def action_submit(self) -> None:
+        """Check all fields and answer; the first wrong one is told instead."""
+        values = self.values()
+        for name, text in values.items():
+            sentence = self.check(name, text)
+            if sentence is not None:
+                self.complain(name, sentence)
+                return
+        self.keep_draft()
+        self.dismiss(self.answer(values))
+
+    def action_leave(self) -> None:
+        """Go away; what was typed is kept."""
+        self.keep_draft()
+        if self.typed():
+            self.desk_app.say(message(N_("Kept as a draft; it comes back when you open the form again.")))
+        self.dismiss(None)
+
+
+def value_of(field: Widget) -> str:
+    """What stands in a field."""
+    if isinstance(field, TextArea):
+        return field.text
+    return str(getattr(field, "value", ""))
+
+
+def put(field: Widget, text: str) -> None:
+    """Put a value into a field."""
+    if isinstance(field, TextArea):
+        field.text = text
+    elif isinstance(field, Pick | Input):
+        field.value = text

@@ -1,0 +1,52 @@
+"""Asks for a line of the diary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from content.words import N_, Message, message
+from store.timeline import CHANNEL_WORDS, WHO_WORDS
+from tui.desk.dialogs.form import Form, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was said, by whom, and where."""
+
+    text: str
+    who: str
+    channel: str
+    promise: str
+
+
+class NoteForm(Form[Note | None]):
+    """A diary note: what was said, by whom, on which channel, and what was promised."""
+
+    title_words: ClassVar[str] = N_("A note for the diary")
+
+    def __init__(self, number: int) -> None:
+        super().__init__(draft=f"note-{number}")
+
+    def rows(self) -> Sequence[Row]:
+        """Text, who, channel, promise."""
+        tr = self.desk_app.tr
+        who = tuple((name, tr(words)) for name, words in WHO_WORDS.items())
+        channel = tuple((name, tr(words)) for name, words in CHANNEL_WORDS.items())
+        return (
+            Row("text", N_("What happened"), N_("In their words, if somebody said it"), long=True),
+            Row("who", N_("Who"), N_("Who said or did it"), who, "merchant"),
+            Row("channel", N_("Where"), "", channel, "chat"),
+            Row("promise", N_("Promised"), N_("Such as: an answer within 48 hours. Empty if nothing was")),
+        )
+
+    def check(self, key: str, text: str) -> Message | None:
+        """A note has words."""
+        if key == "text" and not text.strip():
+            return message(N_("An empty note says nothing; nothing was saved."))
+        return None
+
+    def answer(self, values: dict[str, str]) -> Note:
+        """The note."""
+        return Note(values["text"], values["who"], values["channel"], values["promise"])

@@ -1,0 +1,181 @@
+"""Finds anything by a few letters: actions, cases, pages of guidance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.widgets import Input
+
+from content.plain import plain
+from content.words import N_, Problem
+from tui.desk.actions import ACTIONS
+from tui.desk.dialogs.form import Dialog
+from tui.desk.draw.case import Drawn
+from tui.desk.draw.ink import Span, key, quiet, spread
+from tui.desk.draw.markdown import markdown_lines
+from tui.desk.draw.pen import Pen
+from tui.desk.fields import OneLine
+from tui.desk.items import ItemSheet
+from tui.desk.screens.base import DeskScreen
+from tui.desk.sheet import Bar
+
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Something that can be found: its words, what it is, and what happens when it is chosen."""
+
+    words: str
+    kind: str
+    key: str
+    run: Callable[[], object]
+    more: str = ""
+
+    def matches(self, wanted: list[str]) -> bool:
+        """Whether all words stand in it."""
+        text = f"{self.words} {self.kind} {self.more}".casefold()
+        return all(word in text for word in wanted)
+
+
+class Palette(Dialog[Find]):
+    """A line to type into, and below it what fits."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+p,ctrl+c", "leave", show=False, priority=True),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "move(-10)", show=False),
+        Binding("pagedown", "move(10)", show=False),
+    ]
+
+    def __init__(self, finds: list[Find]) -> None:
+        super().__init__()
+        self._finds = finds
+        self._shown: list[Find] = []
+
+    def compose(self) -> ComposeResult:
+        """The line, and what is found."""
+        with Container(id="paper", classes="tall"):
+            yield OneLine(id="wanted")
+            yield Bar(id="gap", raised=True)
+            yield ItemSheet(id="found", classes="raised")
+
+    def on_mount(self) -> None:
+        """Show everything."""
+        field = self.query_one("#wanted", OneLine)
+        field.placeholder = self.pen.tr("an action, a case, a page of guidance")
+        field.focus()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw what is found."""
+        wanted = self.query_one("#wanted", OneLine).value.casefold().split()
+        self._shown = [find for find in self._finds if find.matches(wanted)][:MOST]
+        sheet = self.query_one("#found", ItemSheet)
+        width = max(1, sheet.size.width - 4)
+        drawn = Drawn()
+        for find in self._shown:
+            drawn.places.append((len(drawn.lines), 1))
+            left = (Span(plain(find.words, most=200)), Span("  "), key(find.key))
+            drawn.lines.append(spread(left, (quiet(find.kind),), width))
+        if not self._shown:
+            drawn.lines.append((quiet(self.pen.tr("Nothing found.")),))
+        sheet.show_page(drawn, self.pen.signs.bar)
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self.query_one("#found", ItemSheet).item = 0
+        self.redraw()
+
+    @on(Input.Submitted)
+    def _chosen(self) -> None:
+        at = self.query_one("#found", ItemSheet).item
+        if at < len(self._shown):
+            self.dismiss(self._shown[at])
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses."""
+        sheet = self.query_one("#found", ItemSheet)
+        if event.widget is sheet:
+            at = sheet.item_at(event.y + round(sheet.scroll_y))
+            if at is not None and at < len(self._shown):
+                self.dismiss(self._shown[at])
+
+    def action_move(self, steps: int) -> None:
+        """Select another one, as far as there are any."""
+        sheet = self.query_one("#found", ItemSheet)
+        goal = max(0, min(len(self._shown) - 1, sheet.item + steps))
+        if self._shown and goal != sheet.item:
+            sheet.move(goal - sheet.item)
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+
+def open_palette(screen: DeskScreen) -> None:
+    """Open the palette for a screen and run what is chosen."""
+
+    def chosen(find: Find | None) -> None:
+        if find is not None:
+            find.run()
+
+    screen.app.push_screen(Palette([*_actions(screen), *_cases(screen), *_pages(screen)]), chosen)
+
+
+def _actions(screen: DeskScreen) -> list[Find]:
+    tr = screen.pen.tr
+
+    def run(name: str) -> Callable[[], object]:
+        return lambda: screen.call_later(screen.run_action, name)
+
+    kind = tr(N_("action"))
+    return [
+        Find(tr(action.help), kind, action.shown, run(action.method), action.words + " " + tr(action.words))
+        for action in ACTIONS
+        if screen.where in action.where and action.id not in ("choose", "palette", "up", "down")
+    ]
+
+
+def _cases(screen: DeskScreen) -> list[Find]:
+    from tui.desk.screens.case import CaseScreen
+
+    def run(number: int) -> Callable[[], object]:
+        return lambda: screen.app.push_screen(CaseScreen(number))
+
+    kind = screen.pen.tr(N_("case"))
+    return [
+        Find(
+            view.title, kind, str(view.number), run(view.number), f"{view.facts.get('merchant', '')} {view.reason}"
+        )
+        for view in screen.desk_app.views
+    ]
+
+
+def _pages(screen: DeskScreen) -> list[Find]:
+    from tui.desk.screens.page import PageScreen
+
+    app = screen.desk_app
+    kind = screen.pen.tr(N_("guidance"))
+
+    def title(name: str) -> str:
+        return app.desk.playbook().page(name).title or name
+
+    def draw(name: str) -> Callable[[int, Pen], list[tuple[Span, ...]]]:
+        return lambda width, pen: markdown_lines(app.desk.playbook().page(name).body, width, pen, title=False)
+
+    def run(name: str) -> Callable[[], object]:
+        return lambda: app.push_screen(PageScreen(lambda _: title(name), draw(name)))
+
+    try:
+        return [Find(title(name), kind, "", run(name), name) for name in app.desk.playbook().pages()]
+    except Problem:
+        # a broken page is told where it is shown; the rest of the palette still works
+        return []

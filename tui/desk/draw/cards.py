@@ -1,0 +1,122 @@
+"""Cards: a case in a few lines, and the headings between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from content.plain import cells, plain
+from store.checklist import Item, ItemSource, ItemState
+from store.view import TURN_WORDS, CaseView, Turn
+from tui.desk.draw.deadlines import short_when, tone_of
+from tui.desk.draw.ink import Line, Span, Tone, fit, join, key, quiet, spread, strong, width_of
+from tui.desk.draw.pen import Pen
+
+OPEN_HEIGHT = 4
+CLOSED_HEIGHT = 2
+NUMBER_WIDTH = 4
+
+
+def card_height(view: CaseView) -> int:
+    """The lines of a card, the blank one after it not counted."""
+    return CLOSED_HEIGHT if view.turn in (Turn.CLOSED, Turn.TRASH) else OPEN_HEIGHT
+
+
+def card(view: CaseView, width: int, pen: Pen) -> list[Line]:
+    """A case as a card of `card_height` lines."""
+    number = str(view.number)
+    inset = (Span(" " * (max(NUMBER_WIDTH, len(number) + 2))),)
+    room = width - width_of(inset)
+    quiet_number = quiet(number.rjust(NUMBER_WIDTH - 2) + "  ")
+    closed = card_height(view) == CLOSED_HEIGHT
+    title = Span(plain(view.title, most=200), Tone.PLAIN if closed else Tone.STRONG)
+    amount = (quiet(pen.money(view.amount)),) if view.amount else ()
+    lines: list[Line] = [spread((quiet_number, title), amount, width)]
+    if closed:
+        lines.append(inset + spread(_about(view, pen), (quiet(pen.say(view.outcome)),), room))
+        return lines
+    lines.append(inset + spread(_about(view, pen), _deadline(view, pen), room))
+    lines.append(inset + _checklist(view, room, pen))
+    action = (key(f"{pen.signs.to} "), Span(plain(view.step.title)), quiet("  " + pen.say(view.next.title)))
+    lines.append(inset + fit(action, room))
+    return [fit(line, width) for line in lines]
+
+
+def _about(view: CaseView, pen: Pen) -> Line:
+    words = [plain(view.facts.get("merchant", ""), most=100), plain(view.reason)]
+    if not any(words):
+        return (quiet(pen.tr("reason not decided yet")),)
+    return join([(quiet(word),) for word in words if word], quiet(pen.between))
+
+
+def _deadline(view: CaseView, pen: Pen) -> Line:
+    nearest = view.nearest
+    return (Span(short_when(nearest, pen), tone_of(nearest)),) if nearest else ()
+
+
+def sign(item: Item, pen: Pen) -> str:
+    """The box of an item."""
+    match item.state:
+        case ItemState.HAVE:
+            return pen.signs.ticked
+        case ItemState.MISSING:
+            return pen.signs.box
+        case _:
+            return pen.signs.set_aside
+
+
+def _checklist(view: CaseView, width: int, pen: Pen) -> Line:
+    """The evidence item by item as far as there is room, then how much of it and of the to-dos is done."""
+    evidence = [item for item in view.marked if item.source is ItemSource.EVIDENCE]
+    todos = [item for item in view.marked if item.source is ItemSource.STEP]
+    counts = [(quiet(pen.tr("to do {done}/{all}", **_count(todos))),)] if todos else []
+    if evidence:
+        counts.append((quiet(pen.tr("evidence {done}/{all}", **_count(evidence))),))
+    total = join(counts, quiet(pen.between))
+    shown: list[Span] = []
+    room = width - width_of(total) - 2
+    for item in evidence:
+        if item.state is ItemState.NOT_NEEDED:
+            continue
+        words = f"{sign(item, pen)} {pen.say(item.title)}  "
+        if cells(words.rstrip()) > room:
+            break
+        shown.append(Span(words, Tone.QUIET if item.state is not ItemState.MISSING else Tone.PLAIN))
+        room -= cells(words)
+    if shown:
+        shown[-1] = Span(shown[-1].text.rstrip(), shown[-1].tone)
+    return spread(tuple(shown), total, width)
+
+
+def _count(items: Sequence[Item]) -> dict[str, object]:
+    return {"done": sum(not item.open for item in items), "all": len(items)}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A card or a heading in the column of cards: where it begins and how many lines it has."""
+
+    top: int
+    height: int
+    view: CaseView | None
+    turn: Turn
+
+
+def arrange(views: Sequence[CaseView]) -> tuple[list[Block], int]:
+    """Lay the cards out under headings, one group for each turn; returns the blocks and the height of all."""
+    blocks: list[Block] = []
+    top, turn = 0, None
+    for view in views:
+        if view.turn is not turn:
+            turn = view.turn
+            blocks.append(Block(top, 1, None, turn))
+            top += 2
+        height = card_height(view)
+        blocks.append(Block(top, height, view, view.turn))
+        top += height + 1
+    return blocks, top
+
+
+def heading(turn: Turn, pen: Pen) -> Line:
+    """The heading of a group of cards."""
+    return (strong(pen.tr(TURN_WORDS[turn])),)

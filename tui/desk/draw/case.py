@@ -1,0 +1,228 @@
+"""One case: what to do now, what is missing, what ends when, the way so far, and the story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from content.flow import Flow
+from content.plain import cells, pad, plain
+from store.checklist import Item, ItemSource, ItemState
+from store.timeline import STATE_WORDS, Entry
+from store.view import TURN_WORDS, CaseView
+from tui.desk.draw.cards import sign
+from tui.desk.draw.deadlines import deadline_lines, short_when, tone_of
+from tui.desk.draw.ink import (
+    Line,
+    Span,
+    Tone,
+    faint,
+    fit,
+    folded,
+    indent,
+    join,
+    key,
+    padded,
+    paragraph,
+    quiet,
+    soon,
+    spread,
+    strong,
+    width_of,
+)
+from tui.desk.draw.pen import Pen
+
+
+@dataclass(slots=True)
+class Drawn:
+    """Lines, and where among them the items that can be selected stand: item to (first line, lines)."""
+
+    lines: list[Line] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+
+    def section(self, title: str, lines: list[Line]) -> None:
+        """Add a heading and lines, if there are any."""
+        if lines:
+            self.lines += [(quiet(title),), (), *lines, ()]
+
+
+def glance(view: CaseView, width: int, pen: Pen) -> Drawn:
+    """The selected case beside the cards."""
+    tr = pen.tr
+    drawn = Drawn()
+    number = quiet(f"{view.number}  ")
+    drawn.lines += [
+        *indent(folded([strong(plain(view.title, most=200))], width - width_of([number])), (number,)),
+        (),
+    ]
+    drawn.section(tr("Next"), next_lines(view, width, pen))
+    drawn.section(tr("Which way on"), choice_lines(view, width, pen))
+    drawn.section(tr("Mind the time"), note_lines(view, width, pen))
+    drawn.section(tr("Checklist"), [line for item in view.checklist for line in item_lines(item, width, pen)])
+    drawn.section(tr("The way so far"), trail_lines(view, width, pen))
+    return drawn
+
+
+def now_page(view: CaseView, width: int, pen: Pen, airy: bool = False) -> Drawn:
+    """The case screen's first page; the items of the checklist can be selected."""
+    tr = pen.tr
+    drawn = Drawn([()] if airy else [])
+    drawn.section(tr("Next"), next_lines(view, width, pen))
+    drawn.section(tr("Which way on"), choice_lines(view, width, pen))
+    drawn.section(tr("Mind the time"), note_lines(view, width, pen))
+    if view.checklist:
+        drawn.lines += [(quiet(tr("Checklist")),), ()]
+        for item in view.checklist:
+            lines = item_lines(item, width, pen)
+            drawn.places.append((len(drawn.lines), len(lines)))
+            drawn.lines += lines
+        drawn.lines.append(())
+    drawn.section(tr("Deadlines"), deadline_lines(view, width, pen))
+    return drawn
+
+
+def way_page(view: CaseView, width: int, pen: Pen) -> Drawn:
+    """The way so far, where the case stands, and what may follow."""
+    drawn = Drawn()
+    drawn.section(pen.tr("The way so far"), trail_lines(view, width, pen))
+    drawn.section(pen.tr("Where it may lead"), _ahead(view, width, pen))
+    return drawn
+
+
+def story_page(view: CaseView, width: int, pen: Pen) -> Drawn:
+    """The timeline, the newest first, with a heading for each day."""
+    drawn = Drawn()
+    day = ""
+    for entry in reversed(view.timeline()):
+        here = pen.day(entry.at.astimezone(pen.now.tzinfo))
+        if here != day:
+            drawn.lines += [(), (quiet(here),), ()] if day else [(quiet(here),), ()]
+            day = here
+        drawn.lines += _entry(entry, width, pen)
+    return drawn
+
+
+def head(view: CaseView, width: int, pen: Pen) -> Line:
+    """One line that says which case this is and whose move it is."""
+    left: Line = (quiet(f" {view.number}  "), strong(plain(view.title, most=200)))
+    if view.amount:
+        left = (*left, quiet("  " + pen.money(view.amount)))
+    words = [plain(view.facts.get("merchant", ""), most=60), plain(view.reason)]
+    about = [(quiet(word),) for word in words if word] if width >= 80 else []
+    return spread(
+        left, (*join([*about, (Span(pen.tr(TURN_WORDS[view.turn])),)], quiet(pen.between)), Span(" ")), width
+    )
+
+
+def next_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:
+    """What the step asks for now, and what ends first."""
+    if view.case.closed:
+        return [(strong(pen.tr("Closed")), quiet(pen.between), Span(pen.say(view.outcome)))]
+    lines: list[Line] = [fit((key(f"{pen.signs.to} "), strong(plain(view.step.title))), width)]
+    lines += indent(paragraph(pen.say(view.next.title), width - 2), (Span("  "),))
+    nearest = view.nearest
+    if nearest:
+        lines += indent(folded([Span(short_when(nearest, pen), tone_of(nearest))], width - 2), (Span("  "),))
+    return lines
+
+
+def note_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:
+    """What time says about the next action: what lapsed, what vanishes."""
+    lines: list[Line] = []
+    for note in view.next.notes:
+        lines += indent(paragraph(pen.say(note), width - 2), (quiet(f"{pen.signs.dot} "),))
+    return lines
+
+
+def choice_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:
+    """The choices with their numbers, and where each leads."""
+    flow = view.playbook.flow
+    lines: list[Line] = []
+    for n, choice in enumerate(view.next.choices, 1):
+        label = key(f"{n}  " if n < 10 else f"{n} ")
+        words = folded([Span(plain(choice.title))], width - 3)
+        goal = _goal(flow, choice.id, choice.title)
+        tail: Line = (faint(f"{pen.signs.to} "), quiet(goal)) if goal else ()
+        if choice.id in view.next.opened:
+            tail = (*tail, soon(("  " if tail else "") + pen.tr("open now")))
+        if tail and len(words) == 1 and width_of(words[0]) + width_of(tail) + 5 <= width:
+            room = max(width_of(words[0]), min(20, width - 5 - width_of(tail)))
+            words = [(*padded(words[0], room), Span("  "), *tail)]
+        elif tail:
+            words.append(fit(tail, width - 3))
+        lines += indent(words, (label,), (Span("   "),))
+    return lines
+
+
+def _goal(flow: Flow, choice: str, title: str) -> str:
+    """The title of the step a choice comes to rest on, unless it says so itself."""
+    if choice not in flow.steps:
+        return ""
+    goal = flow.steps[flow.passage(choice)[-1]].title
+    return "" if goal == title else plain(goal)
+
+
+_ASIDE = {ItemState.CANNOT_GET, ItemState.NOT_NEEDED}
+
+
+def item_lines(item: Item, width: int, pen: Pen) -> list[Line]:
+    """A line of the checklist: box, words, and beside them how it stands; below, why it is wanted."""
+    tone = Tone.PLAIN if item.open else Tone.QUIET
+    words = pen.say(item.title)
+    mark = ""
+    if item.state in _ASIDE:
+        mark = pen.tr(STATE_WORDS[item.state])
+    elif item.open and item.source is not ItemSource.FACT and not item.required:
+        mark = pen.tr("helpful") if item.source is ItemSource.EVIDENCE else pen.tr("if needed")
+    box = Span(f"{sign(item, pen)} ", tone)
+    room = width - width_of([box])
+    if item.source is ItemSource.FACT:
+        words = pen.tr("Fill in: {fact}", fact=words)
+    lines = folded([Span(words, tone)], room - (cells(mark) + 2 if mark else 0))
+    if mark:
+        lines[0] = spread(lines[0], (quiet(mark),), room)
+    if item.open and item.why and item.source is ItemSource.EVIDENCE:
+        lines += paragraph(plain(item.why), room, Tone.QUIET)
+    return indent(lines, (box,))
+
+
+def trail_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:
+    """The steps that were passed, with their days, and the one where the case stands."""
+    trail = view.trail()
+    lines: list[Line] = []
+    for n, stop in enumerate(trail):
+        last = n == len(trail) - 1
+        mark = key(f"{pen.signs.bar} ") if last else quiet(f"{pen.signs.done} ")
+        title = strong(plain(stop.title)) if last else quiet(plain(stop.title))
+        day = Span(pen.day(stop.at.astimezone(pen.now.tzinfo)), Tone.QUIET)
+        lines.append(spread((mark, title), (day,), min(width, 48)))
+    return lines
+
+
+def _ahead(view: CaseView, width: int, pen: Pen) -> list[Line]:
+    flow = view.playbook.flow
+    lines: list[Line] = []
+    for choice in view.next.choices:
+        lines.append(fit((faint(f"{pen.signs.to} "), Span(plain(choice.title))), width))
+        if choice.id not in flow.steps:
+            continue
+        goal = flow.steps[flow.passage(choice.id)[-1]]
+        if goal.title != choice.title:
+            lines.append(fit((Span("  "), quiet(plain(goal.title))), width))
+        for later in flow.choices.get(goal.id, ()):
+            lines.append(fit((Span("    "), faint(f"{pen.signs.to} "), faint(plain(later.title))), width))
+    return lines
+
+
+def _entry(entry: Entry, width: int, pen: Pen) -> list[Line]:
+    time = entry.at.astimezone(pen.now.tzinfo).strftime("%H:%M")
+    text = plain(pen.tr.say(entry.text), multiline=True, most=2_000)
+    tone = Tone.FAINT if entry.voided else Tone.PLAIN
+    spans = [Span(text, tone)]
+    if entry.voided:
+        undone = pen.tr("undone")
+        spans.append(faint(f"  ({undone})"))
+    lines = folded(spans, width - 7)
+    by = plain(entry.by, most=20)
+    if by and width_of(lines[-1]) + cells(by) + 9 <= width:
+        lines[-1] = spread(lines[-1], (faint(by),), width - 7)
+    return indent(lines, (quiet(pad(time, 7)),))

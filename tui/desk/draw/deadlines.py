@@ -1,0 +1,56 @@
+"""Deadlines in words and date."""
+
+from __future__ import annotations
+
+from content.model import Effect
+from content.plain import plain
+from content.words import N_
+from store.deadlines import Deadline, DeadlineState
+from store.view import CaseView, remaining
+from tui.desk.draw.ink import Line, Span, Tone, folded, quiet, spread
+from tui.desk.draw.pen import Pen
+
+_BEFORE = {
+    Effect.LOSE: N_("before {moment}"),
+    Effect.EXPECT: N_("answer due {moment}"),
+    Effect.THEIRS: N_("their time ends {moment}"),
+}
+_TONES = {DeadlineState.SOON: Tone.SOON, DeadlineState.OVER: Tone.BAD}
+
+
+def tone_of(deadline: Deadline) -> Tone:
+    """How loud a deadline is: only a right that ends within a day, or is gone, raises its voice."""
+    if deadline.effect is not Effect.LOSE:
+        return Tone.QUIET
+    return _TONES.get(deadline.state, Tone.QUIET)
+
+
+def when(deadline: Deadline, pen: Pen) -> str:
+    """A deadline in words and date."""
+    left = pen.say(remaining(deadline, pen.now))
+    if deadline.at is None:
+        return left
+    return left + pen.between + pen.tr(_BEFORE[deadline.effect], moment=pen.moment(deadline.at))
+
+
+def short_when(deadline: Deadline, pen: Pen) -> str:
+    """As `when`, shorter: how long, and the date."""
+    if deadline.at is None:
+        return ""
+    return pen.say(remaining(deadline, pen.now)) + pen.between + pen.moment(deadline.at)
+
+
+def deadline_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:
+    """All deadlines of a case: each with its words and date, then the sum that led to it."""
+    lines: list[Line] = []
+    for deadline in sorted(view.deadlines, key=lambda one: not one.leads):
+        mark = Span(when(deadline, pen), tone_of(deadline) if deadline.at else Tone.FAINT)
+        title = plain(deadline.title)
+        if len(title) * 2 + len(mark.text) * 2 < width:
+            lines.append(spread((Span(title),), (mark,), width))
+        else:
+            lines += folded([Span(title)], width)
+            lines += folded([mark], width)
+        lines += folded([quiet(pen.say(deadline.because))], width)
+        lines.append(())
+    return lines[:-1]

@@ -1,0 +1,92 @@
+"""The head of the home screen, and what stands there while there is no case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from decimal import Decimal, InvalidOperation
+
+from store.deadlines import DeadlineState
+from store.view import TURN_WORDS, CaseView, Turn
+from tui.desk.draw.ink import Line, Span, Tone, faint, fit, folded, key, quiet, soon, spread, strong
+from tui.desk.draw.pen import Pen
+
+TURNS = (Turn.MINE, Turn.THEIRS, Turn.CLOSED)
+
+
+def desk_head(views: Sequence[CaseView], width: int, pen: Pen) -> Line:
+    """Whose move it is in how many cases, and what matters today."""
+    tr = pen.tr
+    left: list[Span] = [Span(" "), strong(tr("Refund desk"))]
+    dot = quiet(pen.between)
+    for n, turn in enumerate(TURNS):
+        left.append(Span("    ") if n == 0 else dot)
+        count = sum(view.turn is turn for view in views)
+        tone = Tone.PLAIN if turn is Turn.MINE and count else Tone.QUIET
+        left.append(Span(f"{tr(TURN_WORDS[turn])} {count}", tone))
+    due = sum(ends_today(view, pen.now) for view in views)
+    right: list[Span] = []
+    if due:
+        right.append(soon(tr("due today {n}", n=due)))
+    if width >= 72:
+        right += [dot] if due else []
+        right.append(quiet(tr("in dispute {amount}", amount=pen.money(in_dispute(views)))))
+    right += [Span(" ")] if right else []
+    return spread(tuple(left), tuple(right), width) if views else fit(tuple(left[:2]), width)
+
+
+def ends_today(view: CaseView, now: datetime) -> bool:
+    """Whether a deadline of the case ends before the day does."""
+    midnight = datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
+    return any(d.at is not None and d.at <= midnight and d.state is not DeadlineState.OVER for d in view.deadlines)
+
+
+def in_dispute(views: Sequence[CaseView]) -> str:
+    """The sum of all that is still open."""
+    total = Decimal(0)
+    for view in views:
+        if view.turn in (Turn.MINE, Turn.THEIRS) and view.amount:
+            try:
+                total += Decimal(view.amount)
+            except InvalidOperation:
+                continue
+    return f"{total:.2f}"
+
+
+def welcome(width: int, height: int, pen: Pen) -> list[Line]:
+    """An empty desk: three lines that explain it, and the one key that begins."""
+    tr = pen.tr
+    room = min(56, max(1, width - 4))
+    lines: list[Line] = [(strong(tr("No case yet.")),), ()]
+    for text in (
+        tr("A case is one order and your way to the refund."),
+        tr("The desk says what to do next, what is missing, and what ends when."),
+        tr("Everything stays on this computer."),
+    ):
+        lines += folded([Span(text)], room)
+    lines += [(), (key("n"), Span("  "), Span(tr("open the first case"))),
+              (key("?"), Span("  "), quiet(tr("all keys")))]  # fmt: skip
+    inset = max(1, (width - room) // 2)
+    above = max(0, (height - len(lines)) // 3)
+    return [()] * above + [(Span(" " * inset), *line) if line else () for line in lines]
+
+
+def nothing_found(words: str, width: int, pen: Pen) -> list[Line]:
+    """No case has all the words."""
+    text = pen.tr("No case has “{words}”. esc shows all again.", words=pen.say(words, most=60))
+    return [(), *[(Span("   "), *line) for line in folded([quiet(text)], max(1, width - 6))]]
+
+
+def reading(pen: Pen) -> list[Line]:
+    """The cases are not read yet."""
+    return [(), (Span("   "), faint(pen.tr("Reading the cases")))]
+
+
+def sorted_words(order: str, pen: Pen) -> str:
+    """How the cases are sorted, in words."""
+    tr = pen.tr
+    return {
+        "urgency": tr("Sorted by urgency"),
+        "amount": tr("Sorted by amount"),
+        "number": tr("Sorted by number, the newest first"),
+    }[order]

@@ -1,0 +1,214 @@
+"""The flow as a chart: one column of steps, choices that go elsewhere as arcs in lanes beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from content.flow import Flow
+from content.model import StepKind
+from content.plain import cells, cut, plain
+from tui.desk.draw.ink import Line, Span, Tone, faint
+from tui.desk.draw.pen import Pen
+
+LANE = 2
+LONGEST = 34
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row of the chart: a step, or a choice that leaves the step above it."""
+
+    step: str
+    text: str = ""
+    goal: str = ""
+    back: bool = False
+
+
+@dataclass(slots=True)
+class Lanes:
+    """Arcs on one side: for each target the rows from which arcs come, the row it stands on, and its lane."""
+
+    target_row: dict[str, int] = field(default_factory=dict)
+    sources: dict[str, list[int]] = field(default_factory=dict)
+    lane: dict[str, int] = field(default_factory=dict)
+
+    def settle(self) -> int:
+        """Give each target the innermost lane that is free over its whole length; returns how many there are."""
+        taken: list[list[tuple[int, int]]] = []
+        for goal in sorted(self.sources, key=self._length):
+            low, high = self.span(goal)
+            free = (n for n, spans in enumerate(taken) if all(high < a or low > b for a, b in spans))
+            number = next(free, len(taken))
+            if number == len(taken):
+                taken.append([])
+            taken[number].append((low, high))
+            self.lane[goal] = number
+        return len(taken)
+
+    def span(self, goal: str) -> tuple[int, int]:
+        """The first and the last row an arc to `goal` touches."""
+        rows = [*self.sources[goal], self.target_row[goal]]
+        return min(rows), max(rows)
+
+    def _length(self, goal: str) -> int:
+        low, high = self.span(goal)
+        return high - low
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawn flow: its lines, and the line on which each step stands."""
+
+    lines: list[Line]
+    places: Mapping[str, int]
+
+
+def draw_flow(flow: Flow, pen: Pen, here: str = "", passed: Sequence[str] = ()) -> Chart:
+    """Draw the whole flow, with the step `here` marked and the `passed` ones ticked."""
+    order = _order(flow)
+    rank = {name: n for n, name in enumerate(order)}
+    rows = _rows(flow, order, rank)
+    right, left = Lanes(), Lanes()
+    places = {row.step: n for n, row in enumerate(rows) if not row.goal}
+    for n, row in enumerate(rows):
+        if row.goal and not _straight(row, order, rank):
+            side = left if row.back else right
+            side.sources.setdefault(row.goal, []).append(n)
+            side.target_row[row.goal] = places[row.goal]
+    painter = _Painter(flow, pen, here, frozenset(passed), rows, left, right)
+    return Chart(painter.lines(left.settle(), right.settle()), places)
+
+
+def _order(flow: Flow) -> list[str]:
+    """Steps in reverse post-order, so that only loops lead upwards and a first choice stands below its step."""
+    start = next(step.id for step in flow.steps.values() if step.kind is StepKind.START)
+    seen: set[str] = set()
+    finished: list[str] = []
+    stack: list[tuple[str, list[str]]] = []
+    for root in (start, *flow.steps):
+        if root in seen:
+            continue
+        seen.add(root)
+        stack.append((root, [choice.id for choice in flow.choices[root]]))
+        while stack:
+            todo = stack[-1][1]
+            if not todo:
+                finished.append(stack.pop()[0])
+                continue
+            child = todo.pop()
+            if child not in seen:
+                seen.add(child)
+                stack.append((child, [choice.id for choice in flow.choices[child]]))
+    return finished[::-1]
+
+
+def _rows(flow: Flow, order: Sequence[str], rank: Mapping[str, int]) -> list[_Row]:
+    rows: list[_Row] = []
+    for name in order:
+        rows.append(_Row(name))
+        edges = [
+            _Row(name, choice.title, choice.id, rank[choice.id] <= rank[name]) for choice in flow.choices[name]
+        ]
+        # the straight way on stands last, so that its line runs into the next step
+        rows += sorted(edges, key=lambda row: _straight(row, order, rank))
+    return rows
+
+
+def _straight(row: _Row, order: Sequence[str], rank: Mapping[str, int]) -> bool:
+    return bool(row.goal) and rank[row.goal] == rank[row.step] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Painter:
+    """Puts rows and lanes onto one grid."""
+
+    flow: Flow
+    pen: Pen
+    here: str
+    passed: frozenset[str]
+    rows: Sequence[_Row]
+    left: Lanes
+    right: Lanes
+
+    def lines(self, left_lanes: int, right_lanes: int) -> list[Line]:
+        """The lines of the chart."""
+        texts = [self._text(n, row) for n, row in enumerate(self.rows)]
+        room = max(sum(cells(span.text) for span in text) for text in texts) + 1
+        found: list[Line] = []
+        for n, text in enumerate(texts):
+            before = self._side(self.left, n, left_lanes, mirrored=True)
+            after = self._side(self.right, n, right_lanes, mirrored=False)
+            touches = any(n in self.right.sources[goal] for goal in self.right.sources) or any(
+                self.right.target_row[goal] == n for goal in self.right.sources
+            )
+            used = sum(cells(span.text) for span in text)
+            fill = self.pen.signs.rule if touches else " "
+            gap = fill * (room - used)
+            if touches and self._is_goal(self.right, n):
+                gap = f"{self.pen.signs.back}{fill * (room - used - cells(self.pen.signs.back))}"
+            found.append((faint(before), *text, faint(gap + after)))
+        return found
+
+    def _text(self, n: int, row: _Row) -> list[Span]:
+        signs = self.pen.signs
+        if not row.goal:
+            step = self.flow.steps[row.step]
+            title = plain(step.title)
+            if row.step == self.here:
+                here = self.pen.tr("you are here")
+                return [Span(f" {signs.here} ", Tone.KEY), Span(title, Tone.STRONG), Span(f"  {here} ", Tone.KEY)]
+            if row.step in self.passed:
+                return [Span(f" {signs.done} {title} ", Tone.QUIET)]
+            mark = {StepKind.QUESTION: signs.question, StepKind.OUTCOME: signs.dot}.get(step.kind, signs.task)
+            return [faint(f" {mark} "), Span(f"{title} ")]
+        title = cut(plain(row.text), LONGEST)
+        straight = self._is_last(n) and not row.back and n not in self._sources(self.right)
+        spine = signs.wall if straight else signs.side_right
+        if row.back:
+            spine = signs.side_left if not self._is_last(n) else signs.up_left
+        elif not straight and self._is_last(n):
+            spine = signs.up_right
+        silent = straight or self.flow.steps[row.step].kind is StepKind.OUTCOME
+        shown = "" if silent and title == plain(self.flow.steps[row.goal].title) else f"{title} "
+        lead = signs.rule if row.back else " "
+        return [faint(f"{lead}{spine} "), Span(shown, Tone.QUIET)]
+
+    def _is_last(self, n: int) -> bool:
+        return n + 1 == len(self.rows) or not self.rows[n + 1].goal
+
+    @staticmethod
+    def _sources(lanes: Lanes) -> set[int]:
+        return {row for rows in lanes.sources.values() for row in rows}
+
+    @staticmethod
+    def _is_goal(lanes: Lanes, n: int) -> bool:
+        return any(lanes.target_row[goal] == n for goal in lanes.sources)
+
+    def _side(self, lanes: Lanes, n: int, count: int, mirrored: bool) -> str:
+        """The cells of all lanes on one side in row `n`, from the spine outwards, or turned round."""
+        signs = self.pen.signs
+        corner = (signs.down_right, signs.up_right, signs.side_right) if mirrored else (
+            signs.down_left, signs.up_left, signs.side_left)  # fmt: skip
+        grid = [" "] * (count * LANE)
+        reach = -1
+        for goal in lanes.sources:
+            if n in lanes.sources[goal] or lanes.target_row[goal] == n:
+                reach = max(reach, lanes.lane[goal])
+        for at in range(reach * LANE + LANE if reach >= 0 else 0):
+            grid[at] = signs.rule
+        for goal, lane in lanes.lane.items():
+            low, high = lanes.span(goal)
+            if not low <= n <= high:
+                continue
+            at = lane * LANE + (LANE - 1)
+            touches = n in lanes.sources[goal] or lanes.target_row[goal] == n
+            if touches:
+                grid[at] = corner[0] if n == low else corner[1] if n == high else corner[2]
+                if lane < reach:
+                    grid[at] = signs.cross
+            else:
+                grid[at] = signs.cross if lane < reach else signs.wall
+        if mirrored and reach >= 0 and lanes.target_row and self._is_goal(lanes, n):
+            grid[0] = signs.to[-1]
+        return "".join(reversed(grid)) if mirrored else "".join(grid)

@@ -1,0 +1,28 @@
+"""What the playbook says where a case stands: the page of the step, then the page of the reason."""
+
+from __future__ import annotations
+
+from store.view import CaseView
+from tui.desk.draw.ink import Line, faint
+from tui.desk.draw.markdown import MEASURE, markdown_lines
+from tui.desk.draw.pen import Pen
+
+
+def guide_page(view: CaseView, width: int, pen: Pen) -> list[Line]:
+    """The guidance of a case. Raises `PlaybookError` when a page is broken."""
+    lines: list[Line] = []
+    playbook = view.playbook
+    if view.step.id in playbook.flow.steps:
+        lines += markdown_lines(playbook.step(view.step.id).page.body, width, pen)
+    reason = view.facts.get("reason", "")
+    if reason in playbook.reasons:
+        lines += [(), (faint(pen.signs.rule * min(width, MEASURE)),), ()]
+        lines += markdown_lines(_with_titles(playbook.reason(reason).page.body, view), width, pen)
+    return lines
+
+
+def _with_titles(body: str, view: CaseView) -> str:
+    """Evidence ids at the head of a table row replaced by their words: ids are for the machine."""
+    for name, kind in view.playbook.evidence.items():
+        body = body.replace(f"\n| {name} |", f"\n| {kind.title} |")
+    return body

@@ -1,0 +1,51 @@
+"""A sheet with items on it, one of which is selected."""
+
+from __future__ import annotations
+
+from textual.geometry import Region
+
+from tui.desk.draw.case import Drawn
+from tui.desk.draw.ink import Line, Span, key
+from tui.desk.sheet import Sheet
+
+
+class ItemSheet(Sheet):
+    """Lines among which items can be selected; the selected one is marked by a bar."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self.item = 0
+        self._places: list[tuple[int, int]] = []
+        self.bar = ""
+
+    def show_page(self, drawn: Drawn, bar: str, keep: bool = True) -> None:
+        """Show the page; the selected item stays where it was."""
+        self._places, self.bar = drawn.places, bar
+        self.item = max(0, min(self.item, len(drawn.places) - 1))
+        self.show(drawn.lines, keep)
+        if self._places and self.scroll_y:
+            self.reveal(*self._places[self.item])
+
+    def line(self, y: int) -> Line:
+        """A line with the bar before it, if it belongs to the selected item."""
+        top, height = self._places[self.item] if self._places else (-1, 0)
+        mark = key(self.bar) if top <= y < top + height else Span(" ")
+        return (Span(" "), mark, Span(" "), *super().line(y))
+
+    def move(self, steps: int) -> None:
+        """Select another item; beyond the first and the last the page scrolls."""
+        goal = self.item + steps
+        if not 0 <= goal < len(self._places):
+            self.scroll_by(3 if steps > 0 else -3)
+            return
+        for at in (self.item, goal):
+            top, height = self._places[at]
+            for y in range(top, top + height):
+                self._strips.pop(y, None)
+            self.refresh(Region(1, top - round(self.scroll_y), 1, height))
+        self.item = goal
+        self.reveal(*self._places[goal])
+
+    def item_at(self, y: int) -> int | None:
+        """The item that stands on line `y`."""
+        return next((n for n, (top, height) in enumerate(self._places) if top <= y < top + height), None)

@@ -1,0 +1,214 @@
+"""What all screens of the desk share: one footer, one place for notices, and the actions that work anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events, on
+
+from content.plain import cells
+from store.view import CaseView
+from tui.desk.actions import Action, Where, in_footer
+from tui.desk.draw.ink import Line, Span, bad, faint, fit, key, plain_span, quiet
+from tui.desk.draw.pen import Pen
+from tui.desk.screens.moving import Moving
+from tui.desk.sheet import Bar, Sheet
+
+if TYPE_CHECKING:
+    from tui.desk.shell import DeskApp
+
+WIDE = 110
+"""Cells from which on two things stand side by side."""
+
+
+class DeskScreen(Moving):
+    """A full screen with a footer. `where` says which actions of the table it takes."""
+
+    where: ClassVar[Where] = Where.READ
+    wall = -1
+    """The column of the wall between two sheets."""
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    @property
+    def desk_app(self) -> DeskApp:
+        """The app, as what it is."""
+        return cast("DeskApp", self.app)
+
+    @property
+    def pen(self) -> Pen:
+        """What drawing needs, as of now."""
+        return self.desk_app.pen()
+
+    @property
+    def wide(self) -> bool:
+        """Whether two things fit side by side."""
+        return self.size.width >= WIDE
+
+    @property
+    def case(self) -> CaseView | None:
+        """The case in hand, if there is one."""
+        return None
+
+    _asked = False
+
+    def ask_redraw(self) -> None:
+        """Draw soon, once, however often it is asked for."""
+        if not self._asked:
+            self._asked = True
+            self.call_after_refresh(self._answer_redraw)
+
+    def _answer_redraw(self) -> None:
+        self._asked = False
+        self.redraw()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed meanwhile."""
+        self.redraw()
+
+    @on(Sheet.Resized)
+    def _resized(self) -> None:
+        self.ask_redraw()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Draw for the new width."""
+        self.ask_redraw()
+
+    def on_key(self, _: events.Key) -> None:
+        """A key was pressed: what was said has been read."""
+        self.desk_app.hush()
+
+    def redraw(self) -> None:
+        """Draw everything anew that is not as it should be."""
+        self.draw_below()
+        self.draw_foot()
+
+    def sheets(self) -> Sequence[Sheet]:
+        """The sheets that can be seen, from left to right."""
+        return [sheet for sheet in self.query(Sheet) if sheet.display]
+
+    @on(Sheet.Moved)
+    def draw_below(self) -> None:
+        """The rule below the body."""
+        sheets = self.sheets()
+        wall = self.wall if len(sheets) > 1 else -1
+        self.query_one("#below", Bar).show(lower_rule(self.size.width, self.pen, sheets, wall))
+
+    def draw_foot(self) -> None:
+        """The last line: what was just said, else what can be pressed."""
+        app = self.desk_app
+        foot = self.query_one("#foot", Bar)
+        width = self.size.width
+        if app.notice is None:
+            foot.show(foot_line(in_footer(self.where), width, self.pen))
+            return
+        words, is_bad = app.notice
+        text = self.pen.say(words, most=1000)
+        foot.show(fit((Span(" "), bad(text) if is_bad else plain_span(text)), width - 1))
+
+    def on_click(self, event: events.Click) -> None:
+        """A word of the footer was clicked."""
+        if getattr(event.widget, "id", "") == "foot" and self.desk_app.notice is None:
+            action = action_at(in_footer(self.where), event.x, self.size.width, self.pen)
+            if action is not None and action.id != "choose":
+                self.call_later(self.run_action, action.method)
+
+    def action_back(self) -> None:
+        """Leave this screen."""
+        if len(self.app.screen_stack) > 2:
+            self.app.pop_screen()
+
+    def action_language(self) -> None:
+        """Speak the other language."""
+        app = self.desk_app
+        app.speak("en" if app.tr.language == "zh" else "zh")
+
+    def action_theme(self) -> None:
+        """Put on the other colours."""
+        self.desk_app.switch_theme()
+
+    def action_repaint(self) -> None:
+        """Paint the screen anew."""
+        self.desk_app.paint_anew()
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from tui.desk.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.where))
+
+    def action_palette(self) -> None:
+        """Find anything by a few letters."""
+        from tui.desk.dialogs.palette import open_palette
+
+        open_palette(self)
+
+    def action_quit(self) -> None:
+        """Leave the desk."""
+        self.desk_app.leave()
+
+
+def _foot_words(action: Action, pen: Pen) -> Line:
+    return (key(action.shown.split(" ")[0]), Span(" "), quiet(pen.tr(action.words)))
+
+
+def foot_line(actions: tuple[Action, ...], width: int, pen: Pen) -> Line:
+    """The keys of a screen, as many as there is room for; help is always among them."""
+    last = [action for action in actions if action.id == "help"]
+    rest = [action for action in actions if action.id != "help"]
+    words: list[Span] = []
+    room = width - 2 - sum(_size(action, pen) for action in last)
+    for action in rest:
+        size = _size(action, pen)
+        if size > room:
+            break
+        words += [Span("  " if words else " "), *_foot_words(action, pen)]
+        room -= size
+    for action in last:
+        words += [Span("  " if words else " "), *_foot_words(action, pen)]
+    return fit(tuple(words), max(1, width))
+
+
+def _size(action: Action, pen: Pen) -> int:
+    return sum(cells(span.text) for span in _foot_words(action, pen)) + 2
+
+
+def action_at(actions: tuple[Action, ...], x: int, width: int, pen: Pen) -> Action | None:
+    """The action whose words stand at column `x` of the footer."""
+    shown = foot_line(actions, width, pen)
+    ordered = [a for a in actions if a.id != "help"] + [a for a in actions if a.id == "help"]
+    at, found = 0, -1
+    for span in shown:
+        if span.tone.value == "key":
+            found += 1
+        at += cells(span.text)
+        if x < at:
+            keys = [span.text for span in shown if span.tone.value == "key"]
+            wanted = keys[found] if 0 <= found < len(keys) else ""
+            return next((a for a in ordered if a.shown.split(" ")[0] == wanted), None)
+    return None
+
+
+def rule(width: int, pen: Pen, tee: int = -1) -> Line:
+    """The rule above the body, with a tee where a wall begins."""
+    signs = pen.signs
+    if 0 <= tee < width:
+        return (faint(signs.rule * tee + signs.tee_down + signs.rule * (width - tee - 1)),)
+    return (faint(signs.rule * width),)
+
+
+def lower_rule(width: int, pen: Pen, sheets: Sequence[Sheet], wall: int = -1) -> Line:
+    """The rule below the body; near the end of each sheet's part it tells how far down its window is."""
+    ends = [width] if wall < 0 else [wall, width]
+    spans: list[Span] = []
+    at = 0
+    for sheet, end in zip(sheets, ends, strict=False):
+        mark = "" if sheet.position is None else f" {sheet.position}% "
+        if at:
+            spans.append(faint(pen.signs.tee_up))
+            at += 1
+        spans.append(faint(pen.signs.rule * max(0, end - at - len(mark) - 2)))
+        spans.append(quiet(mark))
+        spans.append(faint(pen.signs.rule * min(2, end - at)))
+        at = end
+    return fit(tuple(spans), width)

@@ -1,0 +1,235 @@
+"""One case: what now, what is missing, where am I, what does it say, how long."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+
+from content.words import N_, Problem, message
+from store.checklist import Item, ItemSource, ItemState
+from store.intents import MarkItem
+from store.view import CaseView
+from tui.desk.actions import Where, bindings
+from tui.desk.draw.case import head, now_page, story_page, way_page
+from tui.desk.draw.guide import guide_page
+from tui.desk.draw.ink import Line, Span, Tone, key, quiet, strong, width_of
+from tui.desk.items import ItemSheet
+from tui.desk.screens.base import rule
+from tui.desk.screens.casekeys import CaseKeys
+from tui.desk.sheet import Bar, Sheet
+
+PANES: dict[str, str] = {
+    "now": N_("Now"),
+    "way": N_("The way"),
+    "guide": N_("Guidance"),
+    "story": N_("Timeline"),
+}
+NEXT_STATE = {
+    ItemState.MISSING: ItemState.CANNOT_GET,
+    ItemState.HAVE: ItemState.CANNOT_GET,
+    ItemState.CANNOT_GET: ItemState.NOT_NEEDED,
+    ItemState.NOT_NEEDED: ItemState.MISSING,
+}
+
+
+class CaseScreen(CaseKeys):
+    """A case opened."""
+
+    where: ClassVar[Where] = Where.CASE
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.CASE)]
+
+    def __init__(self, number: int, pane: str = "now") -> None:
+        super().__init__()
+        self.number = number
+        self.pane = pane
+        self._beside = pane if pane != "now" else "guide"
+        self._step = ""
+
+    def compose(self) -> ComposeResult:
+        """A head, the pages, a foot."""
+        yield Bar(id="head")
+        yield Bar(id="above")
+        yield Bar(id="tabs")
+        with Container(id="body"):
+            yield ItemSheet(id="now")
+            yield Sheet(id="aside")
+        yield Bar(id="below")
+        yield Bar(id="foot")
+
+    @property
+    def case(self) -> CaseView | None:
+        """The case that was opened, as it is now."""
+        return self.desk_app.view(self.number)
+
+    def sheet(self) -> Sheet:
+        """The page that the keys of movement move."""
+        return self.query_one("#now" if self.pane == "now" else "#aside", Sheet)
+
+    def redraw(self) -> None:
+        """Draw the case as it is now."""
+        view, pen, width = self.case, self.pen, self.size.width
+        if width == 0:
+            return
+        if view is None:
+            self.call_later(self.action_back)
+            return
+        if view.step.id != self._step:
+            self._step = view.step.id
+            self.sheet().scroll_to(y=0, animate=False)
+        self.wall = wall = self._place()
+        self.query_one("#head", Bar).show(head(view, width, pen))
+        self.query_one("#above", Bar).show(rule(width, pen, wall))
+        self.query_one("#tabs", Bar).show(self._tabs(wall))
+        now = self.query_one("#now", ItemSheet)
+        if self.wide or self.pane == "now":
+            room = (wall if self.wide else width) - 6
+            now.show_page(now_page(view, max(1, room), pen, airy=self.size.height >= 18), pen.signs.bar)
+        if self.wide or self.pane != "now":
+            self._draw_beside(view, (width - wall if self.wide else width) - 6)
+        super().redraw()
+
+    def _place(self) -> int:
+        """Share the width; returns the column of the wall, or -1 when one page has it all."""
+        now, aside = self.query_one("#now", Sheet), self.query_one("#aside", Sheet)
+        now.set_class(not self.wide and self.pane != "now", "hidden")
+        aside.set_class(not self.wide and self.pane == "now", "hidden")
+        aside.set_class(not self.wide, "alone")
+        if not self.wide:
+            aside.styles.width = "1fr"
+            return -1
+        width = min(84, self.size.width // 2 + 1)
+        aside.styles.width = width
+        return self.size.width - width
+
+    def _tabs(self, wall: int) -> Line:
+        """The names of the pages; the one in hand is strong."""
+        tr, signs = self.pen.tr, self.pen.signs
+        spans: list[Span] = []
+        shown = [name for name in PANES if name != "now"] if self.wide else list(PANES)
+        here = self._beside if self.wide else self.pane
+        for name in shown:
+            words = tr(PANES[name])
+            spans.append(Span(" " if not spans else "   "))
+            if name == here:
+                hand = self.pane == name
+                spans += [key(signs.bar) if hand else quiet(signs.bar), strong(words) if hand else Span(words)]
+            else:
+                spans += [Span(" "), quiet(words)]
+        if not self.wide:
+            return tuple(spans)
+        in_hand, name = self.pane == "now", PANES["now"]
+        first = strong(tr(name)) if in_hand else Span(tr(name), Tone.PLAIN)
+        mark = key(signs.bar) if in_hand else quiet(signs.bar)
+        left: Line = (Span(" "), mark, first)
+        gap = wall - width_of(left)
+        return (*left, Span(" " * max(0, gap)), Span(signs.wall, Tone.FAINT), *spans)
+
+    def _draw_beside(self, view: CaseView, room: int) -> None:
+        pen = self.pen
+        name = self._beside if self.wide else self.pane
+        aside = self.query_one("#aside", Sheet)
+        try:
+            if name == "way":
+                lines = way_page(view, max(1, room), pen).lines
+            elif name == "story":
+                lines = story_page(view, max(1, room), pen).lines
+            else:
+                lines = guide_page(view, max(1, room), pen)
+        except Problem as problem:
+            lines = [(Span(pen.say(problem.message, most=1000), Tone.BAD),)]
+        aside.show([(), *lines] if self.size.height >= 18 else lines)
+
+    def turn_to(self, pane: str) -> None:
+        """Take another page in hand."""
+        if pane not in ("now", self._beside):
+            self._beside = pane
+            self.query_one("#aside", Sheet).scroll_to(y=0, animate=False)
+        self.pane = pane
+        self.redraw()
+
+    def action_next_pane(self) -> None:
+        """The next page."""
+        self._turn(1)
+
+    def action_previous_pane(self) -> None:
+        """The page before."""
+        self._turn(-1)
+
+    def _turn(self, steps: int) -> None:
+        names = list(PANES)
+        self.turn_to(names[(names.index(self.pane) + steps) % len(names)])
+
+    def action_guidance(self) -> None:
+        """The guidance."""
+        self.turn_to("guide")
+
+    def action_story(self) -> None:
+        """The timeline."""
+        self.turn_to("story")
+
+    def action_up(self) -> None:
+        """The item above, or a line up."""
+        if self.pane == "now":
+            self.query_one("#now", ItemSheet).move(-1)
+        else:
+            super().action_up()
+
+    def action_down(self) -> None:
+        """The item below, or a line down."""
+        if self.pane == "now":
+            self.query_one("#now", ItemSheet).move(1)
+        else:
+            super().action_down()
+
+    def _item(self) -> Item | None:
+        view = self.case
+        at = self.query_one("#now", ItemSheet).item
+        return view.checklist[at] if view and at < len(view.checklist) and self.pane == "now" else None
+
+    def action_tick(self) -> None:
+        """Tick the selected item or take the tick back; a missing fact is asked for."""
+        item = self._item()
+        if item is None:
+            self.turn_to("now")
+        elif item.source is ItemSource.FACT and self.case is not None:
+            self.ask_facts(self.case, item.id.removeprefix("fact:"))
+        else:
+            state = ItemState.MISSING if item.state is not ItemState.MISSING else ItemState.HAVE
+            self.desk_app.clerk.do(self.number, MarkItem(item.id, state))
+
+    def action_open(self) -> None:
+        """Enter does to the selected item what space does."""
+        self.action_tick()
+
+    def action_set_aside(self) -> None:
+        """Mark the selected item as one that cannot be got, then as not needed, then as missing again."""
+        item = self._item()
+        if item is None:
+            return
+        state = NEXT_STATE[item.state]
+        if state is ItemState.NOT_NEEDED and item.required and item.source is ItemSource.EVIDENCE:
+            state = ItemState.MISSING
+        if item.source is ItemSource.FACT and state is ItemState.HAVE:
+            self.desk_app.say(message(N_("That is a fact; space asks for it.")))
+            return
+        self.desk_app.clerk.do(self.number, MarkItem(item.id, state))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click selects an item, a second one ticks it; a click on the other page takes it in hand."""
+        # the footer's own handler on the base class is called by Textual too
+        where = getattr(event.widget, "id", "")
+        now = self.query_one("#now", ItemSheet)
+        if where == "aside" and self.wide:
+            self.turn_to(self._beside)
+        elif where == "now":
+            at = now.item_at(event.y + round(now.scroll_y))
+            if self.pane != "now":
+                self.turn_to("now")
+            elif at is not None and at == now.item:
+                self.action_tick()
+            if at is not None:
+                now.move(at - now.item)

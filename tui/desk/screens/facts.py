@@ -1,0 +1,211 @@
+"""The facts of a case: all of them on one page, each can be corrected."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.widget import Widget
+from textual.widgets import Input
+
+from content.plain import cells, plain
+from content.words import Message, Problem
+from store.facts import DEMANDS, FIELDS, FactField, FactKind, parse_fact
+from store.intents import SetFact
+from store.view import CaseView
+from tui.desk.actions import Where, bindings
+from tui.desk.dialogs.form import value_of
+from tui.desk.draw.case import Drawn, head
+from tui.desk.draw.ink import Span, faint, folded, indent, key, padded, quiet
+from tui.desk.draw.pen import Pen
+from tui.desk.fields import OneLine, Pick
+from tui.desk.items import ItemSheet
+from tui.desk.screens.base import DeskScreen, rule
+from tui.desk.sheet import Bar
+
+
+class FactsScreen(DeskScreen):
+    """A list of facts; enter edits the selected one in the last line, and saves it."""
+
+    where: ClassVar[Where] = Where.READ
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Where.READ),
+        Binding("enter,e,space", "edit", show=False),
+    ]
+
+    def __init__(self, number: int, first: str = "") -> None:
+        super().__init__()
+        self.number = number
+        self._first = first
+        self._editing = ""
+
+    def compose(self) -> ComposeResult:
+        """A head, the facts, and the line to type into."""
+        yield Bar(id="head")
+        yield Bar(id="above")
+        with Container(id="body"):
+            yield ItemSheet(id="facts")
+        yield Bar(id="below")
+        yield Container(id="edit")
+        yield Bar(id="foot")
+
+    @property
+    def case(self) -> CaseView | None:
+        """The case whose facts these are."""
+        return self.desk_app.view(self.number)
+
+    def on_mount(self) -> None:
+        """Begin with the fact that was asked for."""
+        names = [field.key for field in FIELDS]
+        if self._first in names:
+            self.query_one("#facts", ItemSheet).item = names.index(self._first)
+            self.call_after_refresh(self.action_edit)
+
+    def redraw(self) -> None:
+        """Draw the facts as they are now."""
+        view, pen, width = self.case, self.pen, self.size.width
+        if view is None or width == 0:
+            return
+        self.query_one("#head", Bar).show(head(view, width, pen))
+        self.query_one("#above", Bar).show(rule(width, pen))
+        self.query_one("#facts", ItemSheet).show_page(facts_page(view, max(1, width - 6), pen), pen.signs.bar)
+        super().redraw()
+
+    def draw_foot(self) -> None:
+        """While a fact is typed, what it is for; else the keys."""
+        field = self._field_in_hand()
+        if not self._editing or self.desk_app.notice is not None:
+            super().draw_foot()
+            return
+        tr = self.pen.tr
+        words = [quiet(f" {tr(field.hint)}   ")] if field.hint else [Span(" ")]
+        save, leave = tr("save"), tr("leave it as it was")
+        keys = [key("enter"), quiet(f" {save}  "), key("esc"), quiet(f" {leave}")]
+        self.query_one("#foot", Bar).show((*words, *keys))
+
+    def action_up(self) -> None:
+        """The fact above."""
+        self.query_one("#facts", ItemSheet).move(-1)
+
+    def action_down(self) -> None:
+        """The fact below."""
+        self.query_one("#facts", ItemSheet).move(1)
+
+    def _field_in_hand(self) -> FactField:
+        return FIELDS[min(self.query_one("#facts", ItemSheet).item, len(FIELDS) - 1)]
+
+    @property
+    def _draft(self) -> str:
+        return f"facts-{self.number}"
+
+    async def action_edit(self) -> None:
+        """Type the selected fact anew."""
+        view = self.case
+        if view is None or self._editing:
+            return
+        field = self._field_in_hand()
+        kept = self.desk_app.desk.drafts.load(self._draft).get(field.key)
+        value = kept if kept is not None else view.facts.get(field.key, "")
+        self._editing = field.key
+        box = self.query_one("#edit", Container)
+        await box.mount(self._widget(field, value, view))
+        self.add_class("editing")
+        self.query_one("#value", Widget).focus()
+        self.redraw()
+
+    def _widget(self, field: FactField, value: str, view: CaseView) -> Widget:
+        tr = self.pen.tr
+        undecided = ("", tr("not decided yet"))
+        if field.kind is FactKind.REASON:
+            return Pick((undecided, *((r.id, r.title) for r in view.playbook.reasons.values())), value, id="value")
+        if field.kind is FactKind.DEMAND:
+            return Pick((undecided, *((name, tr(words)) for name, words in DEMANDS.items())), value, id="value")
+        return OneLine(value, id="value")
+
+    @on(Input.Submitted)
+    async def _entered(self) -> None:
+        await self._save()
+
+    async def _save(self) -> None:
+        view, name = self.case, self._editing
+        if view is None or not name:
+            return
+        text = value_of(self.query_one("#value"))
+        sentence = self._wrong(name, text, view)
+        if sentence is not None:
+            self.desk_app.say(sentence, bad=True)
+            return
+        self.desk_app.clerk.do(self.number, SetFact(name, text), draft=self._draft)
+        await self._end()
+
+    def _wrong(self, name: str, text: str, view: CaseView) -> Message | None:
+        try:
+            parse_fact(name, text, self.desk_app.desk.clock(), view.playbook.reasons)
+        except Problem as problem:
+            return problem.message
+        return None
+
+    async def _end(self) -> None:
+        self._editing = ""
+        self.remove_class("editing")
+        self.set_focus(None)
+        await self.query_one("#edit", Container).remove_children()
+        self.redraw()
+
+    def keep_draft(self) -> None:
+        """Keep what was typed and not saved."""
+        view = self.case
+        if view is not None and self._editing:
+            text = value_of(self.query_one("#value"))
+            if text != view.facts.get(self._editing, ""):
+                self.desk_app.clerk.keep_draft(self._draft, {self._editing: text})
+
+    @on(OneLine.LinesPasted)
+    def _lines_pasted(self, event: OneLine.LinesPasted) -> None:
+        event.field.take(event.text)
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter saves a choice; esc leaves the fact as it was and keeps what was typed."""
+        if not self._editing or event.key not in ("escape", "enter"):
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "escape":
+            self.keep_draft()
+            self.call_later(self._end)
+        else:
+            self.call_later(self._save)
+
+
+def facts_page(view: CaseView, width: int, pen: Pen) -> Drawn:
+    """All facts with their labels; what is not known is a faint line."""
+    tr = pen.tr
+    column = min(max(cells(tr(field.label)) for field in FIELDS) + 2, width // 2)
+    drawn = Drawn()
+    for field in FIELDS:
+        value = shown_fact(field, view, pen)
+        label = padded((quiet(tr(field.label)),), column)
+        text = [Span(value)] if value else [faint(tr("not known"))]
+        lines = indent(folded(text, max(1, width - column)), label)
+        drawn.places.append((len(drawn.lines), len(lines)))
+        drawn.lines += lines
+    return drawn
+
+
+def shown_fact(field: FactField, view: CaseView, pen: Pen) -> str:
+    """A fact as one reads it."""
+    value = view.facts.get(field.key, "")
+    if field.key == "title":
+        return plain(view.title)
+    match field.kind:
+        case FactKind.MONEY:
+            return pen.money(value)
+        case FactKind.REASON:
+            return plain(view.reason)
+        case FactKind.DEMAND:
+            return pen.tr(DEMANDS[value]) if value in DEMANDS else plain(value)
+        case _:
+            return plain(value.replace("T", " ") if field.kind is FactKind.DAY else value)

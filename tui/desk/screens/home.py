@@ -1,0 +1,172 @@
+"""Home: the cards, and beside them, where there is room, the selected case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+
+from store.view import CaseView, Turn
+from tui.desk.actions import Where, bindings
+from tui.desk.cardlist import CardList
+from tui.desk.draw.case import glance
+from tui.desk.draw.desk import desk_head, nothing_found, reading, sorted_words, welcome
+from tui.desk.fields import OneLine
+from tui.desk.news import Saved
+from tui.desk.screens.base import rule
+from tui.desk.screens.search import Searching
+from tui.desk.sheet import Bar, Sheet
+
+ORDERS = ("urgency", "amount", "number")
+
+
+class HomeScreen(Searching):
+    """One glance says whose move it is and what is at stake; one key does it."""
+
+    where: ClassVar[Where] = Where.HOME
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.HOME)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.order = ORDERS[0]
+
+    def compose(self) -> ComposeResult:
+        """A head, the cards beside a case, a foot."""
+        yield Bar(id="head")
+        yield Bar(id="above")
+        with Container(id="body"):
+            yield CardList()
+            yield Sheet(id="page", classes="hidden")
+            yield Sheet(id="aside", classes="hidden")
+        yield Bar(id="below")
+        yield Bar(id="foot")
+        yield OneLine(id="search")
+
+    @property
+    def case(self) -> CaseView | None:
+        """The selected case."""
+        return self.query_one(CardList).selected
+
+    def redraw(self) -> None:
+        """Draw the head, the cards and the selected case."""
+        app, pen, width = self.desk_app, self.pen, self.size.width
+        if width == 0:
+            return
+        self.query_one("#head", Bar).show(desk_head(app.views, width, pen))
+        shown = self._shown()
+        beside = self.wide and bool(shown)
+        self.wall = self._place(beside)
+        self.query_one("#above", Bar).show(rule(width, pen, self.wall))
+        cards, page = self.query_one(CardList), self.query_one("#page", Sheet)
+        cards.set_class(not shown, "hidden")
+        page.set_class(bool(shown), "hidden")
+        if not shown:
+            height = self.size.height - 4
+            if not app.known:
+                page.show(reading(pen))
+            elif app.views:
+                page.show(nothing_found(self.words, width, pen))
+            else:
+                page.show(welcome(width, height, pen))
+        cards.show_cards(shown, pen)
+        self._draw_aside()
+        super().redraw()
+
+    def _place(self, beside: bool) -> int:
+        """Share the width between cards and case; returns the column of the wall between them."""
+        aside = self.query_one("#aside", Sheet)
+        aside.set_class(not beside, "hidden")
+        if not beside:
+            return -1
+        width = max(47, min(76, self.size.width * 43 // 100))
+        aside.styles.width = width
+        return self.size.width - width
+
+    def _shown(self) -> list[CaseView]:
+        app = self.desk_app
+        found: Iterable[CaseView] = app.views
+        if self.words:
+            found = app.desk.search(self.words, app.views)
+        turns = list(Turn)
+        if self.order == "amount":
+            return sorted(found, key=lambda view: (turns.index(view.turn), -Decimal(view.amount or 0)))
+        if self.order == "number":
+            return sorted(found, key=lambda view: (turns.index(view.turn), -view.number))
+        return list(found)
+
+    def _draw_aside(self, keep: bool = True) -> None:
+        aside = self.query_one("#aside", Sheet)
+        view = self.case
+        if view is None or not self.wide:
+            return
+        room = int(aside.styles.width.value if aside.styles.width else 47) - 4
+        lines = glance(view, max(1, room), self.pen).lines
+        aside.show([(), *lines], keep=keep)
+
+    def follow(self, event: Saved) -> None:
+        """A case that was just opened becomes the selected one."""
+        if event.draft == "new":
+            self.query_one(CardList).select(event.done.view.number)
+
+    @on(CardList.Selected)
+    def _selected(self) -> None:
+        self._draw_aside(keep=False)
+
+    @on(CardList.Opened)
+    def _opened(self) -> None:
+        self.action_open()
+
+    def go(self, step: Callable[[CardList, int], None], count: int) -> None:
+        """Move the selection, and draw the selected case in the same moment: one frame, not two."""
+        step(self.query_one(CardList), count)
+        self._draw_aside(keep=False)
+
+    def action_up(self) -> None:
+        """The case above."""
+        self.go(CardList.move, -1)
+
+    def action_down(self) -> None:
+        """The case below."""
+        self.go(CardList.move, 1)
+
+    def action_page_up(self) -> None:
+        """A page of cases up."""
+        self.go(CardList.page, -1)
+
+    def action_page_down(self) -> None:
+        """A page of cases down."""
+        self.go(CardList.page, 1)
+
+    def action_top(self) -> None:
+        """The first case."""
+        self.go(CardList.move, -1_000_000)
+
+    def action_bottom(self) -> None:
+        """The last case."""
+        self.go(CardList.move, 1_000_000)
+
+    def action_open(self, pane: str = "now") -> None:
+        """Open the selected case."""
+        from tui.desk.screens.case import CaseScreen
+
+        case = self._held()
+        if case is not None:
+            self.app.push_screen(CaseScreen(case.number, pane))
+
+    def action_guidance(self) -> None:
+        """Open the selected case on its guidance."""
+        self.action_open("guide")
+
+    def action_story(self) -> None:
+        """Open the selected case on its timeline."""
+        self.action_open("story")
+
+    def action_sort(self) -> None:
+        """Sort in the next way."""
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        self.desk_app.say(sorted_words(self.order, self.pen))

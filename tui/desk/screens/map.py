@@ -1,0 +1,65 @@
+"""The map: the whole flow, with the way so far and the current step."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+
+from content.words import Problem
+from tui.desk.actions import Where, bindings
+from tui.desk.draw.case import head
+from tui.desk.draw.flowchart import draw_flow
+from tui.desk.draw.ink import Span
+from tui.desk.screens.base import DeskScreen, rule
+from tui.desk.sheet import Bar, Sheet, WideSheet
+
+
+class MapScreen(DeskScreen):
+    """The flow of a case's playbook, from start to end."""
+
+    where: ClassVar[Where] = Where.READ
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.READ), ("m", "back", "")]
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+        self._revealed = False
+
+    def compose(self) -> ComposeResult:
+        """A head, the chart, a foot."""
+        yield Bar(id="head")
+        yield Bar(id="above")
+        with Container(id="body"):
+            yield WideSheet(id="chart")
+        yield Bar(id="below")
+        yield Bar(id="foot")
+
+    def sheet(self) -> Sheet:
+        """The chart."""
+        return self.query_one("#chart", Sheet)
+
+    def redraw(self) -> None:
+        """Draw the chart; the first time with the current step in the middle."""
+        view, pen, width = self.desk_app.view(self.number), self.pen, self.size.width
+        if view is None or width == 0:
+            return
+        self.query_one("#head", Bar).show(head(view, width, pen))
+        self.query_one("#above", Bar).show(rule(width, pen))
+        chart = self.query_one("#chart", WideSheet)
+        try:
+            drawn = draw_flow(view.playbook.flow, pen, view.step.id, [stop.step for stop in view.trail()])
+        except Problem as problem:
+            self.desk_app.say(problem.message, bad=True)
+            return
+        chart.show([(Span(" "), *line) for line in drawn.lines])
+        super().redraw()
+        if not self._revealed and view.step.id in drawn.places:
+            self._revealed = True
+            self.call_after_refresh(self._centre, drawn.places[view.step.id])
+
+    def _centre(self, line: int) -> None:
+        chart = self.query_one("#chart", WideSheet)
+        chart.scroll_to(y=max(0, line - chart.size.height // 2), animate=False)

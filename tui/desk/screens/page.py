@@ -1,0 +1,54 @@
+"""A page to read: guidance, help, or plain text to select from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+
+from tui.desk.actions import Where, bindings
+from tui.desk.draw.ink import Line, Span, strong
+from tui.desk.draw.pen import Pen
+from tui.desk.screens.base import DeskScreen, rule
+from tui.desk.sheet import Bar, Sheet
+
+Draw = Callable[[int, Pen], list[Line]]
+"""Draws the lines of a page for a width."""
+
+
+class PageScreen(DeskScreen):
+    """A page that scrolls. `title` and `draw` are asked again whenever the language changes."""
+
+    where: ClassVar[Where] = Where.READ
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.READ)]
+
+    def __init__(self, title: Callable[[Pen], str], draw: Draw) -> None:
+        super().__init__()
+        self._title = title
+        self._draw = draw
+
+    def compose(self) -> ComposeResult:
+        """A head, the page, a foot."""
+        yield Bar(id="head")
+        yield Bar(id="above")
+        with Container(id="body"):
+            yield Sheet(id="text")
+        yield Bar(id="below")
+        yield Bar(id="foot")
+
+    def sheet(self) -> Sheet:
+        """The page."""
+        return self.query_one("#text", Sheet)
+
+    def redraw(self) -> None:
+        """Draw the page for the width there is."""
+        pen, width = self.pen, self.size.width
+        if width == 0:
+            return
+        self.query_one("#head", Bar).show((Span(" "), strong(self._title(pen))))
+        self.query_one("#above", Bar).show(rule(width, pen))
+        self.sheet().show([(Span("  "), *line) if line else () for line in self._draw(max(1, width - 5), pen)])
+        super().redraw()

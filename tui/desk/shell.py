@@ -1,0 +1,203 @@
+"""The app: holds the desk, the words, the colours and the cases; screens draw what it holds."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.app import App, ScreenStackError
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from content.words import Message, Translator
+from store.desk import Desk, Done
+from store.home import Settings
+from store.view import CaseView
+from tui.desk.clerk import Clerk
+from tui.desk.draw.ink import Tone
+from tui.desk.draw.pen import ASCII, UNICODE, Pen, Signs
+from tui.desk.news import CasesRead, Failed, Saved, TerminalGone
+from tui.desk.sheet import LineWidget
+from tui.desk.theme import DARK, LIGHT, Palette, palette_of
+
+LOOK_EVERY = 0.5
+"""Seconds between two looks at what other processes wrote."""
+PATIENCE = 0.15
+"""Seconds the first paint waits for the cases; without them it paints the frame."""
+
+
+class DeskApp(App[int]):
+    """退款案台."""
+
+    CSS_PATH = "desk.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+    AUTO_FOCUS = None
+
+    def __init__(
+        self, desk: Desk, settings: Settings, clerk: Clerk | None = None, ascii_only: bool = False
+    ) -> None:
+        super().__init__(driver_class=_driver())
+        self.desk = desk
+        self.clerk = clerk or Clerk(desk)
+        self.tr = Translator(desk.language)
+        self.signs: Signs = ASCII if ascii_only else UNICODE
+        self.views: tuple[CaseView, ...] = ()
+        self.known = False
+        self.trashed = 0
+        self.notice: tuple[Message | str, bool] | None = None
+        self.inks: Mapping[Tone, Style] = {}
+        self.inks_raised: Mapping[Tone, Style] = {}
+        for palette in (DARK, LIGHT):
+            self.register_theme(palette.theme())
+        self.put_on(palette_of(settings.theme))
+
+    def put_on(self, palette: Palette) -> None:
+        """Change the colours."""
+        self.palette = palette
+        self.inks, self.inks_raised = palette.inks(raised=False), palette.inks(raised=True)
+        self.theme = palette.name
+
+    def switch_theme(self) -> None:
+        """Put on the other palette."""
+        self.put_on(LIGHT if self.palette is DARK else DARK)
+        for screen in self.screen_stack:
+            for widget in screen.query(LineWidget):
+                widget.forget()
+        self.redraw()
+
+    def pen(self) -> Pen:
+        """What drawing needs, as of now."""
+        return Pen(self.tr, self.signs, self.desk.clock())
+
+    def view(self, number: int) -> CaseView | None:
+        """The case of that number as it was read last, or None when it is gone."""
+        return next((view for view in self.views if view.number == number), None)
+
+    async def on_mount(self) -> None:
+        """Take the first look, listen to signals, and go home."""
+        from tui.desk.screens.home import HomeScreen
+
+        self.clerk.report_to(_Reporter(self))
+        loop = asyncio.get_running_loop()
+        if not self.is_headless:
+            for name in (signal.SIGHUP, signal.SIGTERM):
+                loop.add_signal_handler(name, self.leave)
+        try:
+            self.views = self.clerk.first.result(PATIENCE)
+            self.known = True
+        except TimeoutError:
+            self.clerk.read()
+        await self.push_screen(HomeScreen())
+        self.set_interval(LOOK_EVERY, self.clerk.look)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """After a change of size nobody knows what the terminal shows."""
+        self.paint_anew()
+
+    def paint_anew(self) -> None:
+        """Write every cell again."""
+        forget = getattr(self._driver, "forget", None)
+        if forget is not None:
+            forget()
+        front = self._front()
+        if front is not None:
+            front.refresh()
+
+    def leave(self) -> None:
+        """Keep drafts and end."""
+        for screen in self.screen_stack:
+            keep = getattr(screen, "keep_draft", None)
+            if keep is not None:
+                keep()
+        self.exit(0)
+
+    def on_unmount(self) -> None:
+        """Let the clerk finish."""
+        self.clerk.close()
+
+    def on_terminal_gone(self, _: TerminalGone) -> None:
+        """Leave when nobody is there."""
+        self.leave()
+
+    def on_cases_read(self, event: CasesRead) -> None:
+        """Show the cases as they are now."""
+        self.views, self.known = event.views, True
+        self.redraw()
+
+    def on_saved(self, event: Saved) -> None:
+        """Show the case that changed at once, and say what was saved."""
+        fresh = event.done.view
+        others = [view for view in self.views if view.number != fresh.number]
+        if not fresh.case.trashed:
+            others.append(fresh)
+        self.views = tuple(sorted(others, key=CaseView.urgency))
+        self.say(event.done.words)
+        for screen in self.screen_stack:
+            if (follow := getattr(screen, "follow", None)) is not None:
+                follow(event)
+        self.redraw()
+
+    def on_failed(self, event: Failed) -> None:
+        """Say why nothing was changed."""
+        self.say(event.sentence, bad=True)
+
+    def say(self, words: Message | str, bad: bool = False) -> None:
+        """Say a sentence at the foot of the screen, until the next key."""
+        self.notice = (words, bad)
+        self.redraw()
+
+    def hush(self) -> None:
+        """Take the sentence at the foot back."""
+        if self.notice is not None:
+            self.notice = None
+            self.redraw()
+
+    def redraw(self) -> None:
+        """Let the screen in front draw what it shows; those behind do so when they come back."""
+        draw = getattr(self._front(), "redraw", None)
+        if draw is not None:
+            draw()
+
+    def speak(self, language: str) -> None:
+        """Change the language of the words and of the playbooks."""
+        self.desk.language = language
+        self.tr = Translator(language)
+        self.clerk.read()
+        self.redraw()
+
+    def _front(self) -> Screen[Any] | None:
+        try:
+            return self.screen
+        except ScreenStackError:
+            return None
+
+
+class _Reporter:
+    """Turns the clerk's reports into messages to the app; called from the clerk's thread."""
+
+    def __init__(self, app: DeskApp) -> None:
+        self._app = app
+
+    def saved(self, done: Done, draft: str) -> None:
+        self._app.post_message(Saved(done, draft))
+
+    def failed(self, sentence: Message, draft: str) -> None:
+        self._app.post_message(Failed(sentence, draft))
+
+    def read(self, views: tuple[CaseView, ...]) -> None:
+        self._app.post_message(CasesRead(views))
+
+
+def _driver() -> Any:
+    if sys.platform == "win32" or os.environ.get("TEXTUAL_DRIVER"):
+        return None
+    from tui.desk.driver import DeskDriver
+
+    return DeskDriver

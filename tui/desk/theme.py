@@ -1,0 +1,85 @@
+"""Colours. Two palettes, light and dark: four levels of emphasis, one colour for the hand, one for what ends soon.
+
+A colour never stands without a word or a sign beside it, so nothing is lost in 16 colours or none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rich.style import Style
+from textual.theme import Theme
+
+from tui.desk.draw.ink import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one theme. `ground` is the page, `raised` a dialog or a field on it."""
+
+    name: str
+    dark: bool
+    ground: str
+    raised: str
+    strong: str
+    plain: str
+    quiet: str
+    faint: str
+    key: str
+    soon: str
+    bad: str
+
+    def theme(self) -> Theme:
+        """The palette as Textual wants it; `desk.tcss` uses the variables."""
+        return Theme(
+            name=self.name,
+            primary=self.key,
+            foreground=self.plain,
+            background=self.ground,
+            surface=self.raised,
+            panel=self.raised,
+            warning=self.soon,
+            error=self.bad,
+            dark=self.dark,
+            variables={
+                "quiet": self.quiet,
+                "faint": self.faint,
+                "rule": self.faint,
+                "input-cursor-background": self.plain,
+                "input-cursor-foreground": self.ground,
+                "input-selection-background": f"{self.key} 40%",
+                "scrollbar": self.faint,
+                "scrollbar-hover": self.quiet,
+                "scrollbar-active": self.quiet,
+                "scrollbar-background": self.ground,
+                "scrollbar-background-hover": self.ground,
+                "scrollbar-background-active": self.ground,
+                "scrollbar-corner-color": self.ground,
+            },
+        )
+
+    def inks(self, raised: bool) -> Mapping[Tone, Style]:
+        """A style for each tone, on the page or on what is raised above it."""
+        ground = self.raised if raised else self.ground
+        styles = {tone: Style(color=getattr(self, tone.value), bgcolor=ground) for tone in Tone}
+        for tone in (Tone.STRONG, Tone.SOON, Tone.BAD):
+            styles[tone] += Style(bold=True)
+        return styles
+
+
+DARK = Palette(
+    name="tuikuan-dark", dark=True, ground="#14171c", raised="#1d2229",
+    strong="#f3f5f7", plain="#cfd4da", quiet="#8d95a0", faint="#4b525c",
+    key="#7fb0d8", soon="#e6b35c", bad="#e67e7e",
+)  # fmt: skip
+LIGHT = Palette(
+    name="tuikuan-light", dark=False, ground="#fbfaf7", raised="#f0eee8",
+    strong="#101214", plain="#2e3338", quiet="#6b7178", faint="#c3c5c6",
+    key="#1f6aa5", soon="#9a5a00", bad="#b3261e",
+)  # fmt: skip
+
+
+def palette_of(name: str) -> Palette:
+    """The palette a setting asks for; dark unless it says light."""
+    return LIGHT if name == "light" else DARK
