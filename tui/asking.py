@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from content.plain import plain
@@ -76,7 +76,7 @@ class Asker:
     def _common(self) -> dict[str, Any]:
         from questionary import Style
 
-        self._screen = self._screen or _screen(os.environ)
+        self._screen = self._screen or _screen()
         quiet = {"answer": "", "selected": "", "text": "", "instruction": "fg:ansibrightblack"}
         bold = dict.fromkeys(("qmark", "question", "pointer", "highlighted"), "bold")
         quiet = {"answer": "", "selected": "", "text": "", "instruction": "fg:ansibrightblack"}
@@ -91,11 +91,11 @@ class Asker:
             raise Interrupted(question.application.current_buffer.text) from None
 
 
-def _screen(environment: Mapping[str, str]) -> Output:
+def _screen() -> Output:
     """Where questions are drawn: on stderr, so that stdout carries nothing but results."""
     from prompt_toolkit.output import create_output
 
-    if environment.get("SSH_CONNECTION"):
-        # a terminal at the far end that answers late types its answer into the next question
-        os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
+    # a terminal that answers late types its answer into the next question; one that never does is scolded
+    # in English. Nothing here needs to know the cursor's row.
+    os.environ.setdefault("PROMPT_TOOLKIT_NO_CPR", "1")
     return create_output(stdout=sys.stderr if sys.stderr.isatty() else sys.stdout)

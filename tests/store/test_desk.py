@@ -106,7 +106,7 @@ def test_a_file_that_is_not_ours_is_kept_and_told_and_never_overwritten(
     home.cases.write_bytes(data)
     desk = Desk(home, clock, "小李", "zh")
     for _ in range(2):
-        with pytest.raises(DamagedFile, match="cases.json"):
+        with pytest.raises(DamagedFile, match=r"cases\.json"):
             open_one(desk)
         with pytest.raises(DamagedFile):
             desk.views()

@@ -67,7 +67,7 @@ class Terminal:
 
     def __init__(self, home: Path, out: Path, *args: str) -> None:
         command = " ".join((sys.executable, "-m", "tui", "--home", str(home), *args, ">", str(out)))
-        environment = os.environ | {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"}
+        environment = os.environ | {"TERM": "xterm-256color"}
         self._process = ptyprocess.PtyProcess.spawn(["bash", "-c", command], env=environment, dimensions=(30, 100))
         self.seen = ""
 
