@@ -10,8 +10,11 @@ from store.desk import Desk
 from store.home import Settings
 
 
-def run_desk(desk: Desk, settings: Settings) -> int:
-    """Open the desk and stay until it is left. Returns the exit code; 2 without a terminal."""
+def run_desk(desk: Desk, settings: Settings, ascii_only: bool = False) -> int:
+    """Open the desk and stay until it is left. Returns the exit code; 2 without a terminal.
+
+    Raises `HomeProblem` when the keys of the settings make no sense or the cases cannot be read.
+    """
     tr = Translator(desk.language)
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "") in ("", "dumb"):
         sentence = tr("The desk needs a terminal. Without one use the commands; “tuikuan --help” lists them.")
@@ -21,11 +24,17 @@ def run_desk(desk: Desk, settings: Settings) -> int:
     # kitty keys (with them several terminals lose what a Chinese input method writes)
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    from tui.desk.keys import rebound
+
+    actions = rebound(settings.keys, str(desk.home.config))
     from tui.desk.clerk import Clerk
 
     clerk = Clerk(desk)  # reads the cases while Textual is being imported
     from tui.desk.shell import DeskApp
 
-    app = DeskApp(desk, settings, clerk, ascii_only=bool(os.environ.get("TUIKUAN_ASCII")))
-    code = app.run(mouse="SSH_CONNECTION" not in os.environ)
+    app = DeskApp(desk, settings, clerk, ascii_only, actions)
+    mouse = "SSH_CONNECTION" not in os.environ if settings.mouse is None else settings.mouse
+    code = app.run(mouse=mouse)
+    if app.problem is not None:
+        raise app.problem
     return app.return_code or code or 0

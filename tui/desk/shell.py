@@ -15,16 +15,19 @@ from textual.app import App, ScreenStackError
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from content.words import Message, Translator
+from content.words import Message, N_, Problem, Translator, message
 from store.desk import Desk, Done
 from store.home import Settings
+from store.replies import ReplyCard
 from store.view import CaseView
+from tui.desk.actions import ACTIONS, Action
 from tui.desk.clerk import Clerk
 from tui.desk.draw.ink import Tone
 from tui.desk.draw.pen import ASCII, UNICODE, Pen, Signs
-from tui.desk.news import CasesRead, Failed, Saved, TerminalGone
+from tui.desk.news import Answers, CasesRead, Failed, Saved, TerminalGone
+from tui.desk.report import Look
 from tui.desk.sheet import LineWidget
-from tui.desk.theme import DARK, LIGHT, Palette, palette_of
+from tui.desk.theme import PALETTES, Palette, palette_of
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at what other processes wrote."""
@@ -41,21 +44,32 @@ class DeskApp(App[int]):
     AUTO_FOCUS = None
 
     def __init__(
-        self, desk: Desk, settings: Settings, clerk: Clerk | None = None, ascii_only: bool = False
+        self,
+        desk: Desk,
+        settings: Settings,
+        clerk: Clerk | None = None,
+        ascii_only: bool = False,
+        actions: tuple[Action, ...] = ACTIONS,
     ) -> None:
         super().__init__(driver_class=_driver())
         self.desk = desk
         self.clerk = clerk or Clerk(desk)
         self.tr = Translator(desk.language)
+        self.ascii_only = ascii_only
         self.signs: Signs = ASCII if ascii_only else UNICODE
+        self.actions = actions
+        self.look = Look()
         self.views: tuple[CaseView, ...] = ()
+        self.heard: dict[int, str] = {}
         self.known = False
+        self.problem: Problem | None = None
         self.trashed = 0
         self.notice: tuple[Message | str, bool] | None = None
         self.inks: Mapping[Tone, Style] = {}
         self.inks_raised: Mapping[Tone, Style] = {}
-        for palette in (DARK, LIGHT):
+        for palette in PALETTES:
             self.register_theme(palette.theme())
+        self.set_keymap({action.id: action.keys for action in actions if action not in ACTIONS})
         self.put_on(palette_of(settings.theme))
 
     def put_on(self, palette: Palette) -> None:
@@ -65,8 +79,8 @@ class DeskApp(App[int]):
         self.theme = palette.name
 
     def switch_theme(self) -> None:
-        """Put on the other palette."""
-        self.put_on(LIGHT if self.palette is DARK else DARK)
+        """Put on the next palette."""
+        self.put_on(PALETTES[(PALETTES.index(self.palette) + 1) % len(PALETTES)])
         for screen in self.screen_stack:
             for widget in screen.query(LineWidget):
                 widget.forget()
@@ -75,6 +89,10 @@ class DeskApp(App[int]):
     def pen(self) -> Pen:
         """What drawing needs, as of now."""
         return Pen(self.tr, self.signs, self.desk.clock())
+
+    def key_of(self, name: str) -> str:
+        """The first key of an action, as people read it."""
+        return next((action.shown.split(" ")[0] for action in self.actions if action.id == name), "")
 
     def view(self, number: int) -> CaseView | None:
         """The case of that number as it was read last, or None when it is gone."""
@@ -90,10 +108,14 @@ class DeskApp(App[int]):
             for name in (signal.SIGHUP, signal.SIGTERM):
                 loop.add_signal_handler(name, self.leave)
         try:
-            self.views = self.clerk.first.result(PATIENCE)
-            self.known = True
+            self._take(self.clerk.first.result(PATIENCE))
         except TimeoutError:
             self.clerk.read()
+        except Problem as problem:
+            # without its cases a desk is of no use; who opened it says the sentence where it stays readable
+            self.problem = problem
+            self.exit(1)
+            return
         await self.push_screen(HomeScreen())
         self.set_interval(LOOK_EVERY, self.clerk.look)
 
@@ -128,8 +150,17 @@ class DeskApp(App[int]):
 
     def on_cases_read(self, event: CasesRead) -> None:
         """Show the cases as they are now."""
-        self.views, self.known = event.views, True
+        self._take(event.look)
         self.redraw()
+
+    def _take(self, look: Look) -> None:
+        self.look, self.views, self.known = look, look.views, True
+
+    def on_answers(self, event: Answers) -> None:
+        """Hand the reply cards to the screen that asked for them."""
+        for screen in self.screen_stack:
+            if (take := getattr(screen, "take_answers", None)) is not None:
+                take(event)
 
     def on_saved(self, event: Saved) -> None:
         """Show the case that changed at once, and say what was saved."""
@@ -139,6 +170,9 @@ class DeskApp(App[int]):
             others.append(fresh)
         self.views = tuple(sorted(others, key=CaseView.urgency))
         self.say(event.done.words)
+        if event.heard:
+            self.heard[fresh.number] = event.heard
+            self.say(message(N_("Saved. {key} has an answer to what they said."), key=self.key_of("replies")))
         for screen in self.screen_stack:
             if (follow := getattr(screen, "follow", None)) is not None:
                 follow(event)
@@ -185,14 +219,17 @@ class _Reporter:
     def __init__(self, app: DeskApp) -> None:
         self._app = app
 
-    def saved(self, done: Done, draft: str) -> None:
-        self._app.post_message(Saved(done, draft))
+    def saved(self, done: Done, draft: str, heard: str) -> None:
+        self._app.post_message(Saved(done, draft, heard))
 
     def failed(self, sentence: Message, draft: str) -> None:
         self._app.post_message(Failed(sentence, draft))
 
-    def read(self, views: tuple[CaseView, ...]) -> None:
-        self._app.post_message(CasesRead(views))
+    def read(self, look: Look) -> None:
+        self._app.post_message(CasesRead(look))
+
+    def answers(self, number: int, cards: tuple[ReplyCard, ...]) -> None:
+        self._app.post_message(Answers(number, cards))
 
 
 def _driver() -> Any:
