@@ -19,10 +19,7 @@ from store.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.view import CaseView
 
 LETTER_NAMES = frozenset(BY_KEY) | {"reason-id", "exhibits", "diary", "today"}
-"""What a template may name: the facts, and what `letter_facts` adds to them."""
-
-USABLE = frozenset(BY_KEY) | {"reason-id", "today", "exhibits", "diary"}
-"""What a letter may use; see `docs/playbook-format.md`."""
+"""What a template may name: the facts, and what `letter_facts` adds; see `docs/playbook-format.md`."""
 
 
 @dataclass(frozen=True, slots=True)

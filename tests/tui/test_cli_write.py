@@ -110,6 +110,14 @@ def test_the_length_picks_among_letters_of_one_family(cli: Cli) -> None:
     assert (wrong.status, "80、200、500" in wrong.err or "80, 200, 500" in wrong.err) == (1, True)
 
 
+def test_words_that_would_hurt_the_case_are_named_beside_the_letter(cli: Cli) -> None:
+    number = cli.add()
+    cli("fact", number, "problem", "这个骗子商家，右耳没有声音")
+    said = cli("letter", number, "first-message")
+    assert "“骗子”：" in said.err
+    assert "骗子" in said.out, "the text itself is the writer's"
+
+
 def test_a_letter_that_is_too_long_says_by_how_much(cli: Cli) -> None:
     number = cli.add(**REASONABLE, problem="左耳没有声音" * 30)
     said = cli("letter", number, "application-80")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from content.words import N_
+from content.words import N_, Message
 from store.letters import Letter, letter_of_length
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
@@ -48,6 +48,11 @@ def letter_command(session: Session, number: int, letter: str, length: int | Non
             over=written.too_long_by,
             limit=written.template.limit,
         )
+    for mark in written.marks:
+        words = written.text[mark.start : mark.end].strip()
+        session.tell(
+            Message(N_("“{words}”: {advice}"), {"words": words, "advice": mark.advice}) if words else mark.advice
+        )
 
 
 def _list(session: Session, number: int, as_json: bool) -> None:
@@ -79,6 +84,7 @@ def _json(letter: Letter) -> dict[str, object]:
         "limit": template.limit or None,
         "length": letter.length,
         "too_long_by": letter.too_long_by,
+        "marks": [{"start": mark.start, "end": mark.end, "kind": mark.kind} for mark in letter.marks],
         "text": letter.text,
     }
 
