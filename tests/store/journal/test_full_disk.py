@@ -6,6 +6,9 @@ import errno
 import fcntl
 import json
 import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,8 @@ from tests.store.journal.looks import numbers
 from tests.store.journal.simulated import Disk
 
 MAIN = Path("/nowhere/cases.json")
+
+NOBODY = 65534
 
 
 @pytest.mark.parametrize("failing", ["create", "write", "sync", "replace", "sync folder", "truncate"])
@@ -92,13 +97,34 @@ def test_a_change_that_could_not_be_made_durable_is_taken_back_from_those_who_sa
     assert numbers(other) == [1, 9]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_home_that_can_only_be_read_can_be_read(database: Database, main: Path) -> None:
-    main.parent.chmod(0o500)
+@contextmanager
+def as_nobody(folder: Path) -> Iterator[None]:
+    """Root may write everywhere, so root becomes nobody for a while."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.chown(folder, NOBODY, NOBODY)
+    os.seteuid(NOBODY)
     try:
-        check_read_only(main)
+        yield
     finally:
-        main.parent.chmod(0o700)
+        os.seteuid(0)
+
+
+def test_a_home_that_can_only_be_read_can_be_read() -> None:
+    with tempfile.TemporaryDirectory() as name, as_nobody(Path(name)):
+        main = Path(name) / "cases.json"
+        database = open_database(main)
+        for n in range(1, 6):
+            database.insert({"n": n})
+        database.close()
+        for file in main.parent.iterdir():
+            file.chmod(0o400)
+        main.parent.chmod(0o500)
+        try:
+            check_read_only(main)
+        finally:
+            main.parent.chmod(0o700)
 
 
 def check_read_only(main: Path) -> None:
