@@ -23,11 +23,14 @@ test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest
 
 test-crash: $(VENV)/dev.stamp
-	CRASH_ROUNDS=25 $(BIN)/python -m pytest tests/store/journal/test_crashes.py
+	CRASH_ROUNDS=25 $(BIN)/python -m pytest tests/store/journal/test_crashes.py tests/store/journal/test_crash_evidence.py
 	$(BIN)/python -m tests.store.journal.kill_writers 200
+	$(BIN)/python -m tests.store.many_hands 500
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench.bench_store
+	$(BIN)/python -m tests.bench.bench_desk
+	$(BIN)/python -m tests.bench.bench_time
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check $(TREE)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from content.model import Effect
 from content.words import N_, Message, message
 from store.counting import day_end
 from store.deadlines import Deadline, DeadlineState, tell
+from store.facts import BY_KEY
 from store.items import Item, ItemSource
 from store.view import CaseView, Turn
 
@@ -46,6 +48,49 @@ class AgendaEntry:
             return self.deadline.because
         perishes = self.item.perishes if self.item else ""
         return message(N_("evidence that vanishes: {words}"), words=perishes)
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """A limit of a case whose end nobody can tell before `asks`, the key of a fact, is known."""
+
+    view: CaseView
+    deadline: Deadline
+
+    @property
+    def number(self) -> int:
+        """The number of the case."""
+        return self.view.number
+
+    @property
+    def asks(self) -> str:
+        """The label of the fact that is asked for (an English msgid), or empty."""
+        field = BY_KEY.get(self.deadline.asks)
+        return field.label if field else self.deadline.asks
+
+
+class Stretch(StrEnum):
+    """The parts of the line of time."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    TOMORROW = "tomorrow"
+    WEEK = "week"
+    LATER = "later"
+
+
+STRETCH_WORDS = {
+    Stretch.OVERDUE: N_("Overdue"),
+    Stretch.TODAY: N_("Today"),
+    Stretch.TOMORROW: N_("Tomorrow"),
+    Stretch.WEEK: N_("This week"),
+    Stretch.LATER: N_("Later"),
+}
+EFFECT_WORDS = {
+    Effect.LOSE: N_("a right ends"),
+    Effect.EXPECT: N_("an answer is due"),
+    Effect.THEIRS: N_("their time ends"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +143,31 @@ def agenda(views: Iterable[CaseView], now: datetime, *, awake_only: bool = True)
         mine,
         asleep,
     )
+
+
+def undated(views: Iterable[CaseView]) -> tuple[Undated, ...]:
+    """The limits of open cases that cannot be counted yet because a date is missing; rights that end come first."""
+    found = [
+        Undated(view, deadline)
+        for view in views
+        if view.turn not in (Turn.CLOSED, Turn.TRASH)
+        for deadline in view.deadlines
+        if deadline.due is None and deadline.asks and deadline.leads and deadline.state is not DeadlineState.SPENT
+    ]
+    return tuple(sorted(found, key=lambda one: (one.deadline.effect is not Effect.LOSE, one.number)))
+
+
+def stretch(entry: AgendaEntry, now: datetime) -> Stretch:
+    """In which part of the line of time an entry stands; the week ends with Sunday."""
+    if entry.overdue:
+        return Stretch.OVERDUE
+    today = now.date()
+    ends = (
+        (Stretch.TODAY, today),
+        (Stretch.TOMORROW, today + timedelta(days=1)),
+        (Stretch.WEEK, today + timedelta(days=6 - today.weekday())),
+    )
+    return next((part for part, last in ends if entry.at <= day_end(last, now.tzinfo)), Stretch.LATER)
 
 
 def _of_deadline(view: CaseView, deadline: Deadline, at: datetime, now: datetime, tonight: datetime) -> AgendaEntry:

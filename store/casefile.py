@@ -7,35 +7,52 @@ is on disk; a change is decided on the newest case, never on a stale one; number
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
+from typing import Any
 
 from tinydb.table import Document
 
 from content.words import N_, Message
 from store.case import Case, fold
-from store.errors import DamagedFile, HomeProblem, UnknownCase
+from store.errors import DamagedFile, HomeProblem, NewerCase, UnknownCase
 from store.events import Event, Record, record_from_json, record_to_json
 from store.journal import Database, open_database
 
 FORMAT = 1
 Stamp = Callable[[int, Event], Record]
 """Makes a record of an event, given the number of its change."""
+History = list[dict[str, Any]]
+"""The events of a case in their form on disk."""
+
+
+@dataclass(slots=True)
+class Histories:
+    """All cases in their form on disk, the highest number that was ever given, and the numbers that were purged."""
+
+    cases: dict[int, History]
+    last: int = 0
+    purged: list[int] = field(default_factory=list)
 
 
 class CaseFile:
     """All cases of a home folder, shared with other processes. Safe to use from several threads.
 
     Reading writes nothing, and waits for no other process and for no thread that writes. The file is opened
-    when it is first needed and stays open until `close`.
+    when it is first needed and stays open until `close`. After the plain file was brought up to date, `keep` is
+    called with what gives its bytes.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, keep: Callable[[Callable[[], bytes]], object] = lambda plain: None) -> None:
         self._path = path
+        self._keep = keep
         self._guard = RLock()  # held for moments only, never while waiting for the lock or the disk
         self._database: Database | None = None
         self._cases: dict[int, Case] = {}
+        self._unreadable: dict[int, HomeProblem] = {}
         self._changed = False
+        self._folds = 0
         self._notices: list[Message] = []
 
     def refresh(self) -> bool:
@@ -46,13 +63,28 @@ class CaseFile:
             return changed
 
     def cases(self) -> Mapping[int, Case]:
-        """All cases by number, the newest state this process knows; trashed ones included."""
+        """All cases that can be read, by number, in the newest state this process knows; trashed ones included.
+
+        Those that can't be read are told in `unreadable`, and once in `notices`.
+        """
+        found = {}
         with self._guard:
-            numbers = self._open().table("cases").ids()
-            return {number: self._folded(number) for number in numbers}
+            for number in self._open().table("cases").ids():
+                try:
+                    found[number] = self._folded(number)
+                except (DamagedFile, NewerCase) as problem:
+                    if number not in self._unreadable:
+                        self._notices.append(problem.message)
+                    self._unreadable[number] = problem
+        return found
+
+    @property
+    def unreadable(self) -> Mapping[int, HomeProblem]:
+        """The cases that could not be read when they were last looked at, and why."""
+        return self._unreadable
 
     def case(self, number: int) -> Case:
-        """One case. Raises `UnknownCase`."""
+        """One case. Raises `UnknownCase`, and `DamagedFile` or `NewerCase` when it can't be read."""
         return self._folded(number)
 
     def append(self, number: int | None, decide: Callable[[Case | None], tuple[Event, ...]], stamp: Stamp) -> Case:
@@ -77,7 +109,51 @@ class CaseFile:
             document = database.table("cases").get(doc_id=number)
             if isinstance(document, Document) and len(document["events"]) == case.version:
                 self._cases[number] = case  # nobody wrote to it in between
+        self._snapshot(database)
         return case
+
+    def histories(self) -> Histories:
+        """All cases as they are on disk, readable or not."""
+        database = self._open()
+        self._take_over()
+        cases = {document.doc_id: document.get("events", []) for document in database.table("cases")}
+        meta = database.table("meta").get(doc_id=1)
+        known = meta if isinstance(meta, Document) else {}
+        last = max(int(known.get("last_number", 0)), *cases, 0)
+        return Histories(cases, last, list(known.get("purged", ())))
+
+    def rewrite(self, change: Callable[[Histories], Histories]) -> None:
+        """Make other histories of those there are, decided under the lock, all together."""
+        database = self._open()
+        with database.transaction():
+            before = self.histories()
+            after = change(Histories(dict(before.cases), before.last, list(before.purged)))
+            cases = database.table("cases")
+            for number in before.cases.keys() | after.cases.keys():
+                if number not in after.cases:
+                    cases.remove(doc_ids=[number])
+                elif after.cases[number] != before.cases.get(number):
+                    cases.upsert(Document({"events": after.cases[number]}, number))
+            meta: dict[str, Any] = {"format": FORMAT, "last_number": max(before.last, after.last)}
+            if after.purged:
+                meta["purged"] = sorted(set(after.purged))
+            if meta != database.table("meta").get(doc_id=1):
+                database.table("meta").upsert(Document(meta, 1))
+        with self._guard:
+            self._cases.clear()
+            self._unreadable.clear()
+
+    def forget(self) -> None:
+        """Bring the plain file up to date and empty the journal. Raises `HomeProblem`."""
+        self._open().fold()
+
+    def plain(self) -> bytes:
+        """The plain file as it is to be now."""
+        return self._open().plain()
+
+    def journaled(self) -> int:
+        """How many changes are in the journal only."""
+        return self._open().journaled
 
     def notices(self) -> tuple[Message, ...]:
         """Sentences about what happened to the file and was dealt with, each told once."""
@@ -96,15 +172,26 @@ class CaseFile:
         if database is not None:
             database.close()
             self._notices += database.notices
+            self._snapshot(database)
 
     def _open(self) -> Database:
         with self._guard:
             if self._database is None:
                 database = open_database(self._path)
                 self._check_format(database)
-                self._database = database
+                self._database, self._folds = database, 0
                 self._changed = bool(database.tables())
             return self._database
+
+    def _snapshot(self, database: Database) -> None:
+        if database.folds == self._folds:
+            return
+        self._folds = database.folds
+        try:
+            self._keep(database.plain)
+        except HomeProblem as problem:
+            with self._guard:
+                self._notices.append(problem.message)
 
     def _take_over(self) -> None:
         with self._guard:
@@ -116,6 +203,7 @@ class CaseFile:
             for table, number in changed:
                 if table == "cases":
                     self._cases.pop(number, None)
+                    self._unreadable.pop(number, None)
             self._check_format(database)
 
     def _check_format(self, database: Database) -> None:
@@ -151,8 +239,22 @@ class CaseFile:
                     raise UnknownCase(
                         N_("There is no case {number}; “tuikuan list” shows those there are."), number=number
                     )
-                records = [record_from_json(data) for data in document.get("events", [])]
-                if not records:
-                    raise DamagedFile(N_("Case {number} has no events; the file was left as it is."), number=number)
-                self._cases[number] = fold(number, records)
+                self._cases[number] = read_case(number, document.get("events"))
             return self._cases[number]
+
+
+def read_case(number: int, history: object) -> Case:
+    """Fold a history on disk into its case. Raises `DamagedFile` or `NewerCase`, which name the case."""
+    if not isinstance(history, list) or not history:
+        raise DamagedFile(N_("Case {number} has no events; the file was left as it is."), number=number)
+    try:
+        return fold(number, [record_from_json(data) for data in history])
+    except NewerCase:
+        raise NewerCase(
+            N_("Case {number} was written by a newer tuikuan; it was left untouched. Update tuikuan."),
+            number=number,
+        ) from None
+    except (DamagedFile, ValueError, TypeError, LookupError) as error:
+        raise DamagedFile(
+            N_("Case {number} cannot be read; it was left as it is. “tuikuan doctor” tells more."), number=number
+        ) from error

@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from content.library import DEFAULT, Library
 from content.model import LetterTemplate
 from content.playbook import Playbook
 from content.words import N_, Message, Translator, message
-from store.agenda import Agenda, agenda
 from store.case import Case
 from store.casefile import CaseFile
 from store.clock import Clock
-from store.decide import decide, open_case
 from store.drafts import Drafts
 from store.errors import BadValue, Refused
 from store.events import Event, Record
 from store.home import Home
-from store.intents import AttachFile, Intent, OpenCase, RedoChange, UndoChange
-from store.letters import Letter, letters_for, write_letter
-from store.replies import ReplyCard, replies_for
 from store.search import matches
 from store.timeline import undone_words
 from store.vault import CopyState, Stored, Vault
 from store.view import CaseView, Turn
 from store.viewcache import ViewCache
 from store.workdays import read_calendar
+
+if TYPE_CHECKING:
+    from store.agenda import Agenda
+    from store.intents import Intent, OpenCase
+    from store.keeper import Keeper
+    from store.letters import Letter
+    from store.replies import ReplyCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Desk:
         self.drafts = Drafts(home.drafts)
         self.workdays = read_calendar(home)
         self._views = ViewCache(self.workdays)
-        self._cases = CaseFile(home.cases)
+        self._cases = CaseFile(home.cases, lambda plain: _keep_snapshot(home, clock, plain))
         self._vault = Vault(home.evidence)
 
     def playbook(self, name: str = DEFAULT) -> Playbook:
@@ -65,7 +68,7 @@ class Desk:
         return self.library.get(name, self.language)
 
     def refresh(self) -> bool:
-        """Take over what other processes wrote, and changed playbooks; cheap when nothing was. Tells whether it was."""
+        """Take over what others wrote, and changed playbooks; cheap when nothing was. Tells whether it was."""
         changed = self._cases.refresh()
         return self.library.refresh() or changed
 
@@ -76,6 +79,13 @@ class Desk:
     def close(self) -> None:
         """Bring the plain file of all cases up to date and let go of it; the desk may be used again."""
         self._cases.close()
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """Backups, the dump and its way back, and purging."""
+        from store.keeper import Keeper
+
+        return Keeper(self.home, self._cases, self.clock, lambda case: self._view(case).timeline())
 
     def views(self, trash: bool = False) -> tuple[CaseView, ...]:
         """All cases, the most urgent first; those in the trash only when asked for."""
@@ -89,6 +99,8 @@ class Desk:
 
     def agenda(self) -> Agenda:
         """All deadlines of all open cases on one line of time, and the counts of the header."""
+        from store.agenda import agenda
+
         return agenda(self.views(), self.clock())
 
     def calendar(self) -> bytes:
@@ -105,12 +117,16 @@ class Desk:
 
     def open(self, intent: OpenCase) -> Done:
         """Begin a case."""
+        from store.decide import open_case
+
         playbook = self.playbook(intent.playbook)
         case = self._append(None, lambda _: open_case(intent, playbook, self.clock()))
         return Done(self._view(case), True, message(N_("Case {number} opened."), number=case.number))
 
     def do(self, number: int, intent: Intent) -> Done:
         """Carry out an intent on a case, decided on its newest state."""
+        from store.decide import decide
+
         before = 0
 
         def decided(case: Case | None) -> tuple[Event, ...]:
@@ -142,20 +158,28 @@ class Desk:
 
     def letters(self, number: int) -> tuple[LetterTemplate, ...]:
         """The letters that can be written, those of the current step first."""
+        from store.letters import letters_for
+
         return letters_for(self.view(number))
 
     def letter(self, number: int, letter: str) -> Letter:
         """A filled letter. Raises `LetterIncomplete` or `UnknownPage`."""
+        from store.letters import write_letter
+
         return write_letter(self.view(number), letter, self.clock())
 
     def replies(self, number: int, text: str = "") -> tuple[ReplyCard, ...]:
         """The cards that answer what the merchant said, the best first; without a text, its last known words."""
+        from store.replies import replies_for
+
         found = self.view(number)
         name = found.case.playbook
         twins = (self.library.get(name, language) for language in self.library.languages(name))
         return replies_for(found, text, tuple(book for book in twins if book is not found.playbook))
 
     def _attach(self, number: int, stored: Stored, evidence: str, note: str) -> Done:
+        from store.intents import AttachFile
+
         return self.do(
             number,
             AttachFile(evidence, stored.name, stored.stored, stored.sha256, stored.size, note),
@@ -182,6 +206,8 @@ class Desk:
         return self._views.view(case, self.playbook(case.playbook), self.clock())
 
     def _words(self, intent: Intent, case: Case, changed: bool) -> Message:
+        from store.intents import RedoChange, UndoChange
+
         playbook = self.playbook(case.playbook)
         if isinstance(intent, UndoChange):
             return message(N_("Undone: {change}"), change=undone_words(case, playbook, case.redoable))
@@ -190,3 +216,9 @@ class Desk:
         if not changed:
             return message(N_("It was so already; nothing was changed."))
         return message(N_("Saved: {change}"), change=undone_words(case, playbook, case.records[-1].change))
+
+
+def _keep_snapshot(home: Home, clock: Clock, plain: Callable[[], bytes]) -> None:
+    from store.snapshots import Snapshots
+
+    Snapshots(home.backups).keep(clock(), plain)

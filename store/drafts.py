@@ -39,5 +39,12 @@ class Drafts:
         except OSError as error:
             raise cannot_write(self._path(name), error) from error
 
+    def drop_case(self, number: int) -> int:
+        """Forget all drafts that belong to a case; tells how many there were. Raises `HomeProblem`."""
+        names = [path.stem for path in self._folder.glob(f"*-{number}.json")]
+        for name in names:
+            self.drop(name)
+        return len(names)
+
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}.json"

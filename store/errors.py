@@ -25,6 +25,10 @@ class DamagedFile(HomeProblem):
     """A file of the home folder does not hold what it should; it was kept as it is."""
 
 
+class NewerCase(HomeProblem):
+    """A case that a newer tuikuan wrote; it was left untouched."""
+
+
 class LetterIncomplete(Refused):
     """A letter needs facts that are not known; `missing` are their keys."""
 

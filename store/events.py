@@ -11,7 +11,8 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from content.words import N_
-from store.errors import DamagedFile
+from store.errors import DamagedFile, NewerCase
+from store.lifting import NewerForm, lift, version_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,9 @@ KINDS: dict[str, type[Event]] = {
 }
 
 
+_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """An event as it was recorded: `change` numbers the command it came from, `by` is who gave it."""
@@ -191,7 +195,7 @@ def record_to_json(record: Record) -> dict[str, Any]:
     """The form of a record on disk."""
     return {
         "kind": record.event.kind,
-        "v": 1,
+        "v": version_of(record.event.kind),
         "change": record.change,
         "at": record.at.isoformat(),
         "by": record.by,
@@ -200,15 +204,20 @@ def record_to_json(record: Record) -> dict[str, Any]:
 
 
 def record_from_json(data: Any) -> Record:
-    """Read a record back. Raises `DamagedFile` when it is not one."""
+    """Read a record back. Raises `DamagedFile` when it is not one, `NewerCase` when its form is not known yet."""
     try:
-        kind = KINDS[data["kind"]]
-        given = data["data"]
-        values = {field.name: _value(given[field.name]) for field in fields(kind)}
+        name = data["kind"]
+        given = lift(name, int(data["v"]), data["data"], known=name in KINDS or not isinstance(name, str))
+        kind = KINDS[name]
+        values = {name: _value(given[name]) for name in _FIELDS[kind]}
         return Record(int(data["change"]), datetime.fromisoformat(data["at"]), str(data["by"]), kind(**values))
+    except NewerForm:
+        raise NewerCase(
+            N_("An event of a case was written by a newer tuikuan; the case was left untouched. Update tuikuan.")
+        ) from None
     except (KeyError, TypeError, ValueError) as error:
         raise DamagedFile(
-            N_("An event of a case cannot be read; the file was left as it is. Ask “tuikuan doctor”.")
+            N_("An event of a case cannot be read; the file was left as it is. “tuikuan doctor” tells more.")
         ) from error
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,10 @@ from content.playbook import Playbook
 from content.words import N_, Message, Problem, message
 from store.desk import Desk
 from store.home import Home, read_settings
+from store.journal import open_database
+from store.snapshots import Snapshots
 from store.vault import CopyState
+from store.view import CaseView
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,52 @@ def examine(home: Home, open_desk: Callable[[], Desk]) -> Iterator[Check]:
         yield from _playbooks(Library(home.playbooks))
         return
     yield from _permissions(home)
-    yield from _cases(desk)
+    whole = True
+    for check in verify(desk):
+        whole = whole and check.ok
+        yield check
+    yield from _snapshots(home, whole)
     yield from _playbooks(desk.library)
+
+
+def verify(desk: Desk, number: int | None = None) -> Iterator[Check]:
+    """Check the file and its journal line by line, every case, and every copy of evidence against its hash.
+
+    With a number, only that case and its copies. Raises `UnknownCase`.
+    """
+    if number is not None:
+        yield from _copies(desk, [desk.view(number)])
+        return
+    try:
+        open_database(desk.home.cases).storage.close()
+        journaled = desk.keeper.journaled()
+        unreadable = desk.keeper.unreadable()
+        views = [*desk.views(), *desk.views(trash=True)]
+    except Problem as problem:
+        yield Check(False, problem.message)
+        return
+    yield Check(True, message(N_("File and journal are whole; changes in the journal: {n}."), n=journaled))
+    yield Check(True, message(N_("Cases that can be read: {n}."), n=len(views)))
+    yield from (Check(False, problem.message) for problem in unreadable.values())
+    yield from _copies(desk, views)
+
+
+def _snapshots(home: Home, whole: bool) -> Iterator[Check]:
+    snapshots = Snapshots(home.backups)
+    try:
+        every = snapshots.all()
+    except Problem as problem:
+        yield Check(False, problem.message)
+        return
+    bad = [one for one in every if snapshots.read(one) is None]
+    yield Check(True, message(N_("Snapshots that are whole: {n}."), n=len(every) - len(bad)))
+    for one in bad:
+        text = N_("The snapshot {path} is damaged; it is not used. It may be deleted.")
+        yield Check(False, message(text, path=str(one.path)))
+    if not whole:
+        text = N_("“tuikuan doctor --repair” keeps what can be read, takes the rest from the newest snapshot, and "
+                  "puts damaged files aside first.")  # fmt: skip
+        yield Check(True, message(text))
 
 
 def _settings(home: Home) -> Iterator[Check]:
@@ -68,13 +115,7 @@ def _is_open(path: Path) -> bool:
         return False
 
 
-def _cases(desk: Desk) -> Iterator[Check]:
-    try:
-        views = (*desk.views(), *desk.views(trash=True))
-    except Problem as problem:
-        yield Check(False, problem.message)
-        return
-    yield Check(True, message(N_("Cases that can be read: {n}."), n=len(views)))
+def _copies(desk: Desk, views: Iterable[CaseView]) -> Iterator[Check]:
     copies = 0
     for view in views:
         for (path, state), exhibit in zip(desk.exhibits(view.number), view.exhibits, strict=True):

@@ -6,7 +6,7 @@ import getpass
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -43,6 +43,11 @@ class Home:
         return self.path / "drafts"
 
     @property
+    def backups(self) -> Path:
+        """Snapshots of the file of all cases."""
+        return self.path / "backups"
+
+    @property
     def config(self) -> Path:
         """The user's settings."""
         return self.path / "config.toml"
@@ -74,6 +79,9 @@ class Settings:
     author: str = ""
     theme: str = ""
     zone: ZoneInfo = HOME_ZONE
+    mouse: bool | None = None
+    ascii: bool = False
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_settings(home: Home) -> Settings:
@@ -93,7 +101,31 @@ def read_settings(home: Home) -> Settings:
         found = ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise HomeProblem(N_("{path}: there is no time zone “{zone}”."), path=str(home.config), zone=zone) from None
-    return Settings(str(data.get("language", "")), str(data.get("author", "")), str(data.get("theme", "")), found)
+    return Settings(
+        str(data.get("language", "")),
+        str(data.get("author", "")),
+        str(data.get("theme", "")),
+        found,
+        _flag(home, data, "mouse"),
+        bool(_flag(home, data, "ascii")),
+        _keys(home, data),
+    )
+
+
+def _flag(home: Home, data: Mapping[str, object], name: str) -> bool | None:
+    value = data.get(name)
+    if value is None or isinstance(value, bool):
+        return value
+    raise HomeProblem(N_("{path}: “{name}” is either true or false."), path=str(home.config), name=name)
+
+
+def _keys(home: Home, data: Mapping[str, object]) -> Mapping[str, str]:
+    table = data.get("keys", {})
+    if isinstance(table, dict) and all(isinstance(key, str) for key in table.values()):
+        return {str(name): key for name, key in table.items()}
+    raise HomeProblem(
+        N_('{path}: [keys] is a table of actions and keys, such as undo = "z".'), path=str(home.config)
+    )
 
 
 def choose_language(given: str | None, environment: Mapping[str, str], settings: Settings) -> str:

@@ -58,18 +58,20 @@ CHANNEL_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the timeline; `voided` when the change was undone."""
+    """A line of the timeline; `voided` when the change was undone, `voided_by` who did that last, else empty."""
 
     at: datetime
     by: str
     text: Message
     kind: str
     voided: bool
+    voided_by: str = ""
 
 
 def timeline(case: Case, playbook: Playbook) -> tuple[Entry, ...]:
     """The whole story of a case, oldest first, undone lines included and marked."""
     titles = _Titles(case, playbook)
+    undoers = {record.event.change: record.by for record in case.records if isinstance(record.event, ChangeUndone)}
     return tuple(
         Entry(
             record.at,
@@ -77,6 +79,7 @@ def timeline(case: Case, playbook: Playbook) -> tuple[Entry, ...]:
             describe(record.event, titles),
             record.event.kind,
             record.change in case.voided,
+            undoers.get(record.change, "") if record.change in case.voided else "",
         )
         for record in case.records
     )

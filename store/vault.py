@@ -6,7 +6,6 @@ import hashlib
 import os
 import re
 import stat
-import tempfile
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,8 +16,9 @@ from typing import BinaryIO
 
 from content.words import N_
 from store.case import Exhibit
-from store.disk import cannot_write, sync_folder
+from store.disk import cannot_write
 from store.errors import Refused
+from store.journal.files import Files
 
 CHUNK = 1 << 20
 
@@ -55,8 +55,9 @@ def safe_name(name: str) -> str:
 class Vault:
     """The folder of all evidence, one folder in it per case number."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, files: Files | None = None) -> None:
         self._folder = folder
+        self._files = files or Files()
 
     def path(self, number: int, exhibit: Exhibit) -> Path:
         """Where the copy of an exhibit lies."""
@@ -69,25 +70,43 @@ class Vault:
 
     def take(self, number: int, file: BinaryIO, name: str) -> Stored:
         """Copy an open file in, durably. Raises `HomeProblem` when the copy cannot be written."""
-        folder = self._folder / str(number)
+        folder, files = self._folder / str(number), self._files
         name = name.encode(errors="replace").decode()  # a file system may know names that are no text
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(prefix=".new-", dir=folder)
+            files.make_folder(folder)
+            temporary = folder / f".new-{os.urandom(8).hex()}"
             try:
-                with os.fdopen(handle, "wb") as copy:
-                    sha256, size = _copy(file, copy)
+                sha256, size = _copy(file, files, temporary)
                 stored = f"{sha256[:12]}-{safe_name(name)}"
-                Path(temporary).chmod(0o400)
-                Path(temporary).replace(folder / stored)
+                files.replace(temporary, folder / stored)
             except OSError:
-                Path(temporary).unlink(missing_ok=True)
+                files.unlink(temporary)
                 raise
-            sync_folder(folder)
-            sync_folder(self._folder)
+            files.sync_folder(folder)
+            files.sync_folder(self._folder)
         except OSError as error:
             raise cannot_write(folder, error) from error
         return Stored(name, stored, sha256, size)
+
+    def adopt(self, source: int, target: int, exhibit: Exhibit) -> None:
+        """Copy an exhibit over from another case, if it is there and unchanged. Raises `HomeProblem`."""
+        if self.check(source, exhibit) is CopyState.UNCHANGED:
+            with self.path(source, exhibit).open("rb") as file:
+                self.take(target, file, exhibit.stored.partition("-")[2])
+
+    def remove(self, number: int) -> int:
+        """Delete all copies of a case; tells how many there were. Raises `HomeProblem`."""
+        folder = self._folder / str(number)
+        try:
+            names = self._files.listing(folder)
+            for name in names:
+                (folder / name).unlink()
+            if folder.is_dir():
+                folder.rmdir()
+                self._files.sync_folder(self._folder)
+        except OSError as error:
+            raise cannot_write(folder, error) from error
+        return len(names)
 
     def check(self, number: int, exhibit: Exhibit) -> CopyState:
         """Compare a copy with the hash that was taken when it came in."""
@@ -120,12 +139,16 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
         yield file
 
 
-def _copy(source: BinaryIO, target: BinaryIO) -> tuple[str, int]:
+def _copy(source: BinaryIO, files: Files, target: Path) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
-    while chunk := source.read(CHUNK):
-        digest.update(chunk)
-        target.write(chunk)
-        size += len(chunk)
-    target.flush()
-    os.fsync(target.fileno())
+    handle = files.create(target)
+    try:
+        while chunk := source.read(CHUNK):
+            digest.update(chunk)
+            files.write(handle, chunk, size)
+            size += len(chunk)
+        files.protect(handle)
+        files.sync(handle)
+    finally:
+        files.close(handle)
     return digest.hexdigest(), size

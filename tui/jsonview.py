@@ -103,7 +103,14 @@ class JsonView:
     def timeline(self, entries: tuple[Entry, ...]) -> list[Json]:
         """The story, oldest first."""
         return [
-            {"at": e.at, "by": e.by, "text": self.tr.say(e.text), "kind": e.kind, "voided": e.voided}
+            {
+                "at": e.at,
+                "by": e.by,
+                "text": self.tr.say(e.text),
+                "kind": e.kind,
+                "voided": e.voided,
+                "voided_by": e.voided_by or None,
+            }
             for e in entries
         ]
 

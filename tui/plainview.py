@@ -158,7 +158,7 @@ class Linear:
                 (
                     moment(entry.at, self.now),
                     entry.by,
-                    self.tr("{text} (undone)", text=text) if entry.voided else text,
+                    self.tr("{text} (undone by {who})", text=text, who=entry.voided_by) if entry.voided else text,
                 )
             )
         return table(rows, self.width, "")

@@ -3,9 +3,10 @@
 `open_database` is the way in. `cases.json` is a plain TinyDB file; `cases.json.journal` holds what was changed
 since, one checksummed line per transaction; `cases.json.lock` exists to be locked while one writes. The journal
 is folded into the plain file when it has grown and when a process that wrote closes the database.
+`store.journal.repair` mends what was damaged.
 """
 
 from store.journal.database import Database, open_database
-from store.journal.repair import repair
+from store.journal.files import Files
 
-__all__ = ["Database", "open_database", "repair"]
+__all__ = ["Database", "Files", "open_database"]

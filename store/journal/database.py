@@ -10,6 +10,7 @@ from typing import Any, cast
 from tinydb import TinyDB
 
 from content.words import Message
+from store.journal.documents import plain_chunks
 from store.journal.files import Files
 from store.journal.storage import JournalStorage, Key
 from store.journal.table import JournalTable
@@ -46,6 +47,25 @@ class Database(TinyDB):
         """
         with self._journal.transaction():
             yield
+
+    @property
+    def folds(self) -> int:
+        """How many times this process brought the plain file up to date."""
+        return self._journal.folds
+
+    @property
+    def journaled(self) -> int:
+        """How many transactions the journal holds that are not in the plain file yet."""
+        return self._journal.journaled
+
+    def fold(self) -> None:
+        """Bring the plain file up to date now and leave nothing in the journal. Raises `HomeProblem`."""
+        self._journal.fold()
+
+    def plain(self) -> bytes:
+        """The plain file as it would be written now."""
+        views = ((name, self._journal.view(name)) for name in sorted(self.tables()))
+        return b"".join(plain_chunks({name: dict(view.pairs()) for name, view in views if view is not None}))
 
     def table(self, name: str, **kwargs: Any) -> JournalTable:
         """The table of this name; see TinyDB."""

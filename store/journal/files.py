@@ -88,6 +88,21 @@ class Files:
         """Take a name away, if it is there."""
         path.unlink(missing_ok=True)
 
+    def listing(self, folder: Path) -> list[str]:
+        """The names in a folder, none when there is no folder."""
+        try:
+            return sorted(os.listdir(folder))  # noqa: PTH208
+        except FileNotFoundError:
+            return []
+
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder for the owner only, if it is not there."""
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def protect(self, handle: int) -> None:
+        """Let nobody write an open file."""
+        os.fchmod(handle, 0o400)
+
     def close(self, handle: int) -> None:
         """Close an open file."""
         os.close(handle)

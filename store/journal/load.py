@@ -103,8 +103,8 @@ def _understand(place: Place, journal: Journal | None, data: bytes, stamp: Stamp
         if not journal or None in known:
             return Loaded(Tables({}, last, trust=True), journal, None, stamp)
         raise DamagedFile(
-            N_("{path} is gone or empty, but its journal is there. Put it back, or let “tuikuan doctor” go on with "
-               "what the journal holds."),
+            N_("{path} is gone or empty, but its journal is there. Put it back, or let “tuikuan doctor "
+               "--repair” go on with what the journal and the snapshots hold."),
             path=str(place.main),
         )  # fmt: skip
     digest = sha256(data).hexdigest()
@@ -117,7 +117,7 @@ def _understand(place: Place, journal: Journal | None, data: bytes, stamp: Stamp
         raise _damaged_main(
             place,
             data,
-            N_("{path} is damaged: it does not hold what was saved. {kept} “tuikuan doctor” repairs it."),
+            N_("{path} is damaged: it does not hold what was saved. {kept} “tuikuan doctor --repair” repairs it."),
         )
     plain = _plain(place, data, stamp)
     if plain is None:
@@ -138,7 +138,7 @@ def _plain(place: Place, data: bytes, stamp: Stamp) -> dict[str, Rows] | None:
             place,
             data,
             N_("{path} is damaged: it is not the JSON of a TinyDB file. {kept} Mend it, move it away together "
-               "with its journal to begin anew, or let “tuikuan doctor” repair it."),
+               "with its journal to begin anew, or let “tuikuan doctor --repair” repair it."),
         ) from None  # fmt: skip
 
 
@@ -149,7 +149,10 @@ def _damaged_main(place: Place, data: bytes, sentence: str) -> DamagedFile:
 def _damaged_journal(place: Place) -> DamagedFile:
     found = read_whole(place.files, place.journal)
     return DamagedFile(
-        N_("{path} is damaged: a part of what was saved last is broken. {kept} “tuikuan doctor” repairs it."),
+        N_(
+            "{path} is damaged: a part of what was saved last is broken. {kept} “tuikuan doctor --repair” "
+            "repairs it."
+        ),
         path=str(place.journal),
         kept=kept(place, place.journal, found[0] if found else b""),
     )

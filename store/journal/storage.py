@@ -41,6 +41,7 @@ class JournalStorage(Storage):
         self._owner = 0
         self._news: set[Key] = set()
         self._wrote = self._closed = False
+        self.folds = 0
         self._fold_at = FOLD_AT
         self.notices: list[Message] = []
         self._loaded = load(self._place)
@@ -48,6 +49,11 @@ class JournalStorage(Storage):
         self._look()
         if self._loaded.foreign:
             self._note_foreign(None)
+
+    @property
+    def journaled(self) -> int:
+        """How many transactions are in the journal and not in the plain file."""
+        return self._loaded.journal.changes if self._loaded.journal else 0
 
     @property
     def current(self) -> Tables | Pending:
@@ -111,6 +117,14 @@ class JournalStorage(Storage):
         with self.transaction() as pending:
             old = {name: dict(view.pairs()) for name in pending.names() if (view := pending.view(name)) is not None}
             pending.add(list(changes_between(old, new)))
+
+    def fold(self) -> None:
+        """Fold now, whatever the journal holds. Raises `HomeProblem`."""
+        with self._place.files.lock(self._place.lock), self._mutex, self._told():
+            self._follow(wait=True)
+            self._settle()
+            if self._loaded.journal:
+                self._put(*fold(self._place, self._loaded.tables, self._loaded.journal))
 
     def close(self) -> None:
         """Fold the journal into the plain file if this process wrote anything, and let go of the files.
@@ -273,5 +287,6 @@ class JournalStorage(Storage):
         if old:
             old.close()
         self._loaded.identity, self._loaded.foreign = identity, None
+        self.folds += 1
         self._loaded.stamp = self._place.files.stamp(self._place.main)
         self._look()

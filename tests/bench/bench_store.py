@@ -15,12 +15,15 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+from tinydb import TinyDB
 from tinydb.table import Document
 
 from store.journal import Database, open_database
 
 SIZES = [1_000, 10_000, 100_000]
 CHANGES = 300
+STOCK = 10_000
+"""Stock TinyDB is measured up to so many documents."""
 
 
 def case(number: int) -> dict[str, Any]:
@@ -131,6 +134,33 @@ def row(what: str, ours: str, beside: str, ratio: float, budget: float) -> None:
     sys.stdout.flush()
 
 
+def measured(what: str, ours: str, beside: str, value: float, budget: float) -> None:
+    """One line of the table whose budget is a number and not a ratio."""
+    row(what, ours, beside, value, budget)
+
+
+def stock(folder: Path, size: int) -> tuple[float, float]:
+    """The same with stock TinyDB: opening it and reading, and one change, in milliseconds."""
+    path = folder / f"{size}-stock.json"
+    path.write_bytes(orjson.dumps({"cases": {str(n + 1): case(n) for n in range(size)}}))
+    opened = median_ms(lambda _: len(TinyDB(path, encoding="utf-8").table("cases").all()), 3)
+    table = TinyDB(path, encoding="utf-8").table("cases")
+    return opened, median_ms(lambda n: table.upsert(Document(case(size + n), n * 7919 % size + 1)), 3)
+
+
+def taking_over(path: Path) -> float:
+    """Taking over 100 foreign changes, in milliseconds."""
+    reader, writer = open_database(path), open_database(path)
+    reader.refresh()
+    for n in range(100):
+        writer.table("cases").upsert(Document(case(-n), n + 1))
+    begun = time.perf_counter()
+    assert len(reader.refresh()) == 100
+    found = (time.perf_counter() - begun) * 1000
+    reader.storage.close()
+    return found
+
+
 def memory() -> float:
     """What this process occupies, in MiB."""
     return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
@@ -160,6 +190,11 @@ def measure(folder: Path, size: int, first: list[float]) -> None:
     row("  beside the smallest", f"{ours:.3f} ms", f"{first[0]:.3f} ms", ours / first[0], 1.5)
     us = median_ms(lambda _: [database.refresh() for _ in range(1000)], 9)
     row("  looking for foreign changes", f"{us:.1f} us", "us", us, 10.0)
+    taken = taking_over(path)
+    sys.stdout.write(f"{'  taking over 100 foreign changes':44} {taken:9.2f} ms\n")
+    if size <= STOCK:
+        opened, changed = stock(folder, size)
+        sys.stdout.write(f"{'  stock TinyDB: open and read; one change':44} {opened:9.0f} ms {changed:19.0f} ms\n")
     if len(first) == 1:
         waits = waiting(path)
         p95, middle = waits[int(len(waits) * 0.95)], waits[len(waits) // 2]

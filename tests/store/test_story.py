@@ -6,7 +6,7 @@ from pathlib import Path
 
 from store.checklist import ItemState
 from store.desk import Desk
-from store.intents import MarkItem, NoteDiary, OpenCase, SetFact, TakeChoice
+from store.intents import NoteDiary, OpenCase, SetFact, TakeChoice
 from tests.conftest import StandingClock
 
 EARPHONE = {
@@ -17,8 +17,22 @@ EARPHONE = {
 
 
 def test_a_broken_earphone_finds_its_words(desk: Desk, clock: StandingClock, tmp_path: Path) -> None:
-    # The case is opened on the day after the parcel came. The desk says what to do, and by when.
     number = desk.open(OpenCase("douyin", "", EARPHONE)).view.number
+    the_desk_says_what_to_do_now(desk, number)
+    the_unboxing_video_is_wanted_and_taken_in(desk, number, tmp_path)
+    clock.forward(hours=3)
+    choice = the_words_of_the_shop_find_their_answer(desk, number)
+    the_application_says_it_all(desk, number, choice)
+    the_statement_answers_the_shop(desk, number)
+    # Ruled for the buyer, the goods go back, the money comes: the case ends where it should.
+    for step in ("ruling", "ruled", "send-back", "refund-wait", "refunded", "finish"):
+        here = desk.do(number, TakeChoice(step)).view
+    assert here.case.closed
+    assert here.case.outcome == "refunded"
+
+
+def the_desk_says_what_to_do_now(desk: Desk, number: int) -> None:
+    """The case is opened two days after the parcel came; the right that ends first stands on its card."""
     here = desk.view(number)
     assert here.next.title == "在抖音聊天里给商家发一条消息，写清事实和诉求"
     assert here.next.letters[0] == "first-message"
@@ -29,18 +43,20 @@ def test_a_broken_earphone_finds_its_words(desk: Desk, clock: StandingClock, tmp
     assert "现在的问题：右耳没有声音，换了手机也一样。" in first
     assert "我的诉求：退货退款，¥199.00。请问贵店是否同意？" in first
 
-    # The unboxing video is on the checklist before the merchant has said a word; it is taken in.
-    wanted = {item.id: item for item in here.checklist}
-    assert wanted["unboxing"].state is ItemState.MISSING
-    assert wanted["unboxing"].why == "说明毛病不是签收后造成的"
+
+def the_unboxing_video_is_wanted_and_taken_in(desk: Desk, number: int, folder: Path) -> None:
+    """It is on the checklist, with its reason, before the merchant has said a word."""
+    wanted = {item.id: item for item in desk.view(number).checklist}
     assert wanted["goods"].required
-    video = tmp_path / "开箱.mp4"
+    assert (wanted["unboxing"].state, wanted["unboxing"].why) == (ItemState.MISSING, "说明毛病不是签收后造成的")
+    video = folder / "开箱.mp4"
     video.write_bytes(b"one take, from the waybill to the silent right ear")
     here = desk.attach(number, video, "unboxing", "从面单到通电一镜到底，右耳无声").view
     assert next(item for item in here.checklist if item.id == "unboxing").state is ItemState.HAVE
 
-    # The shop answers. What it said finds the card, with the evidence this case has for it and where it leads.
-    clock.forward(hours=3)
+
+def the_words_of_the_shop_find_their_answer(desk: Desk, number: int) -> str:
+    """What the shop said finds the card, with the evidence this case has for it and the choice it leads to."""
     desk.do(number, NoteDiary("亲，已拆封不退哦", "merchant", "chat"))
     card = desk.replies(number)[0]
     assert (card.id, card.says) == ("opened", "已拆封，不退。")
@@ -52,21 +68,24 @@ def test_a_broken_earphone_finds_its_words(desk: Desk, clock: StandingClock, tmp
         ("package", ItemState.MISSING),
     ]
     assert (card.leads_to, card.choice) == ("apply", "refused")
+    return card.choice
 
-    # It stays with its refusal. The choice of the card leads to the application, with its letter in three lengths.
+
+def the_application_says_it_all(desk: Desk, number: int, choice: str) -> None:
+    """The shop stays with its refusal; the application is offered in three lengths, filled and calm."""
     desk.do(number, SetFact("reply", "已拆封不退"))
-    here = desk.do(number, TakeChoice(card.choice)).view
+    here = desk.do(number, TakeChoice(choice)).view
     assert here.next.title == "在订单里提交退款申请，证据一次交齐"
     assert here.next.letters == ("application-80", "application-200", "application")
     application = desk.letter(number, "application")
     assert "答复：已拆封不退" in application.text
     assert "E1 开箱视频：从面单到通电一镜到底，右耳无声" in application.text
     assert "依据：《消费者权益保护法》第二十四条。" in application.text
-    assert application.too_long_by == 0
-    assert application.marks == ()
+    assert (application.too_long_by, application.marks) == (0, ())
 
-    # Applied, refused again, intervention: the statement carries the merchant's words and the answer to them.
-    desk.do(number, MarkItem("submit", "have"))
+
+def the_statement_answers_the_shop(desk: Desk, number: int) -> None:
+    """Applied, refused again: the window is short, and the statement carries the excuse and the fact against it."""
     desk.do(number, TakeChoice("review"))
     here = desk.do(number, TakeChoice("intervene")).view
     assert here.next.title == "在售后详情里申请平台介入，今天就做"
@@ -75,12 +94,6 @@ def test_a_broken_earphone_finds_its_words(desk: Desk, clock: StandingClock, tmp
     statement = desk.letter(number, "intervention").text
     assert "争议点（商品质量问题）：右耳没有声音，换了手机也一样。" in statement
     assert "商家的理由：已拆封不退。我不同意。" in statement
-
-    # Ruled for the buyer, the goods go back, the money comes: the case ends where it should.
-    for choice in ("ruling", "ruled", "send-back", "refund-wait", "refunded", "finish"):
-        here = desk.do(number, TakeChoice(choice)).view
-    assert here.case.closed
-    assert here.outcome
 
 
 def test_what_a_merchant_says_is_found_however_it_is_put(desk: Desk) -> None:

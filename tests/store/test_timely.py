@@ -43,7 +43,9 @@ def test_evidence_that_vanishes_comes_first_and_the_soonest_before_the_others(de
     assert list(items[: len(vanishing)]) == vanishing
     dated = [item.until for item in vanishing if item.until]
     assert dated == sorted(dated)
-    assert vanishing[0].until == datetime(2026, 11, 25, tzinfo=HOME_ZONE), "a product page: the day after the case began"
+    assert vanishing[0].until == datetime(2026, 11, 25, tzinfo=HOME_ZONE), (
+        "a product page: the day after the case began"
+    )
     assert all(item.until is None for item in vanishing[len(dated) :])
 
 

@@ -37,8 +37,9 @@ BARE = {"product": "蓝牙耳机", "reason": "quality"}
 FULL = BARE | {
     "order": "6920001112223334445", "merchant": "声动旗舰店", "paid": "199", "demand": "return-refund",
     "bought-on": "2026-11-17", "received-on": "2026-11-21", "found-on": "2026-11-21", "problem": "右耳无声",
-    "contacted-on": "2026-11-22", "reply": "已拆封不退", "promise": "周五前答复", "name": "李明", "phone": "本人电话",
-    "address": "收货地址", "ticket": "T1", "applied-on": "2026-11-22", "refused-on": "2026-11-22",
+    "contacted-on": "2026-11-22", "reply": "已拆封不退", "promise": "周五前答复", "name": "李明",
+    "phone": "本人电话", "address": "收货地址", "ticket": "T1", "applied-on": "2026-11-22",
+    "refused-on": "2026-11-22",
 }  # fmt: skip
 HOLE = re.compile(r"\{\{|\{%|None|（）|\(\)|，。|：。")
 

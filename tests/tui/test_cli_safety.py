@@ -125,7 +125,7 @@ def test_the_demo_without_a_terminal_makes_a_folder_that_can_be_used(
         made = cli("--lang", language, "demo")
         assert made.status == 0
         cases = cli("--home", made.out.strip(), "--lang", language, "list", "--all", "--json").json
-        assert len(cases) == 7
+        assert len(cases) == 12
         assert {case["turn"] for case in cases} == {"mine", "theirs", "closed"}
 
 
@@ -174,6 +174,28 @@ def test_commands_import_neither_textual_nor_questionary(cli: Cli) -> None:
             [sys.executable, "-c", script], capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL
         )
         assert not {"textual", "questionary", "prompt_toolkit", "rich"} & set(ended.stderr.split()), args
+
+
+def test_looking_imports_only_what_it_needs(cli: Cli) -> None:
+    cli.add()
+    for command in ("list", "next"):
+        script = (
+            "import sys; from tui.cli.app import run; "
+            f"run(['--home', {str(cli.home.path)!r}, {command!r}]); sys.stderr.write(' '.join(sys.modules))"
+        )
+        ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+        unneeded = {"textual", "questionary", "jinja2", "chinese_calendar", "icalendar", "platformdirs"}
+        unneeded |= {"content.tone", "content.lint", "store.letters", "store.replies", "store.agenda", "store.ics"}
+        unneeded |= {
+            "store.decide",
+            "store.decide_time",
+            "store.intents",
+            "store.keeper",
+            "store.dump",
+            "store.demo",
+        }
+        unneeded |= {"store.journal.repair", "importlib.metadata", "tui.quickadd"}
+        assert not unneeded & set(ended.stderr.split()), command
 
 
 def test_other_encodings_of_the_terminal_do_no_harm(cli: Cli) -> None:

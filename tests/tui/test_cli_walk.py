@@ -71,7 +71,7 @@ def test_undo_and_redo_walk_the_way_back_and_forth(cli: Cli) -> None:
     told = cli("timeline", number, "--json").json
     assert [entry["voided"] for entry in told if entry["kind"] == "choice-taken"] == [False]
     cli("undo", number)
-    assert "（已撤销）" in cli("timeline", number).out
+    assert "已撤销）" in cli("timeline", number).out
 
 
 def test_close_reopen_trash_restore(cli: Cli) -> None:

@@ -27,6 +27,7 @@ _GROUPS = (
     ("write", "undo redo close reopen trash restore"),
     ("guide", "guide playbook"),
     ("demo", "demo"),
+    ("store", "dump load backup verify purge"),
     ("doctor", "doctor"),
 )
 HOMES = {name: f"tui.cli.{module}" for module, names in _GROUPS for name in names.split()}
@@ -44,6 +45,7 @@ HOMES = {name: f"tui.cli.{module}" for module, names in _GROUPS for name in name
 @click.option("--home", type=WORDS, metavar="DIR", help=N_("The folder that holds the cases."))
 @click.option("--lang", type=WORDS, metavar="zh|en", help=N_("The language: zh or en."))
 @click.option("--as", "author", type=WORDS, metavar="NAME", help=N_("Who writes; it is kept with every change."))
+@click.option("--ascii", "ascii_only", is_flag=True, help=N_("Draw with ASCII signs only."))
 @click.option("--version", "wants_version", is_flag=True, help=N_("Show the version."))
 @pass_session
 @click.pass_context
@@ -54,10 +56,11 @@ def app(
     home: str | None,
     lang: str | None,
     author: str | None,
+    ascii_only: bool,
     wants_version: bool,
 ) -> int | None:
     """The program itself."""
-    session.home_option, session.author_option = home, author
+    session.home_option, session.author_option, session.ascii_option = home, author, ascii_only
     if wants_version:
         from importlib.metadata import version
 
@@ -74,6 +77,25 @@ def run(argv: Sequence[str], session: Session | None = None) -> int:
     """Run one command line and return its exit status; every expected failure ends in one sentence."""
     session = session or Session()
     session.language_option = _language(argv)
+    try:
+        status = _ended(argv, session)
+    finally:
+        status_of_end = _closed(session)
+    return status or status_of_end
+
+
+def _closed(session: Session) -> int:
+    """Close the desk, however the run ended: what was saved is safe before, so nothing here undoes a success."""
+    try:
+        session.close()
+    except (KeyboardInterrupt, BrokenPipeError):
+        return 130
+    except (Problem, OSError) as error:
+        return _told(error, session)
+    return 0
+
+
+def _ended(argv: Sequence[str], session: Session) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

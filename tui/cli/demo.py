@@ -28,7 +28,7 @@ def open_desk(session: Session) -> int:
     desk, settings = session.desk, session.settings
     from tui.desk.app import run_desk
 
-    return run_desk(desk, settings)
+    return run_desk(desk, settings, session.ascii_only)
 
 
 @click.command("demo", cls=Plainly, help=N_("Open a desk with sample cases in a temporary folder."))
@@ -43,7 +43,11 @@ def demo(session: Session, home_only: bool) -> int:
         session.tell(N_("Sample cases are in there. Try: tuikuan --home {folder} list"), folder=str(folder))
         return 0
     with tempfile.TemporaryDirectory(prefix="tuikuan-demo-", ignore_cleanup_errors=True) as name:
-        return open_desk(_fill(session, Path(name)))
+        sample = _fill(session, Path(name))
+        try:
+            return open_desk(sample)
+        finally:
+            sample.close()
 
 
 def _fill(session: Session, folder: Path) -> Session:

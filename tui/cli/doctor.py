@@ -17,12 +17,18 @@ _PARTS = ("textual", "tinydb", "questionary", "markdown-it-py", "orjson")
 
 
 @click.command("doctor", cls=Plainly, help=N_("Look over the folder, the cases, the playbooks and the terminal."))
+@click.option("--repair", is_flag=True, help=N_("Mend damaged files first; the damaged ones are kept aside."))
 @json_option
 @pass_session
-def doctor(session: Session, as_json: bool) -> int:
+def doctor(session: Session, repair: bool, as_json: bool) -> int:
     """Look everything over; the status is 1 when something is wrong."""
     from store.health import examine
 
+    if repair:
+        from store.mending import mend
+
+        for words in mend(session.home):
+            session.tell(words)
     checks = [(True, words) for words in _surroundings(session)]
     checks += [(check.ok, check.words) for check in examine(session.home, lambda: session.desk)]
     if as_json:

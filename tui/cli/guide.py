@@ -56,7 +56,10 @@ def _chart(book: Playbook, width: int) -> list[str]:
 
 
 @click.group(
-    "playbook", cls=PlainGroup, invoke_without_command=True, help=N_("Playbooks: list, show or check them.")
+    "playbook",
+    cls=PlainGroup,
+    invoke_without_command=True,
+    help=N_("Playbooks: list, show or check them, or begin your own."),
 )
 @click.pass_context
 def playbook(ctx: click.Context) -> int:
@@ -157,7 +160,24 @@ def check_playbook(session: Session, name: str, as_json: bool) -> int:
     return int(bool(findings))
 
 
-for command in (list_playbooks, show_playbook, check_playbook):
+@click.command(
+    "new", cls=Plainly, help=N_("Begin a playbook of your own: a small one that works. Prints its folder.")
+)
+@click.argument("name", type=WORDS, metavar="ID")
+@pass_session
+def new_playbook(session: Session, name: str) -> None:
+    """Begin a playbook."""
+    from store.newpack import new_pack
+
+    folder = new_pack(session.home, session.desk.library, name, session.desk.clock().date())
+    session.show([str(folder)])
+    session.tell(
+        N_("Write on in it; “tuikuan playbook check {id}” checks it, “tuikuan add --playbook {id}” uses it."),
+        id=name,
+    )
+
+
+for command in (list_playbooks, show_playbook, check_playbook, new_playbook):
     playbook.add_command(command)
 
 COMMANDS = (guide, playbook)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from content.plain import plain
@@ -10,9 +12,18 @@ from store.vault import CopyState
 from store.view import CaseView, Turn
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
-from tui.jsonview import JsonView
 from tui.plainview import COPY_WORDS, Linear, table
 from tui.said import joined, size
+
+if TYPE_CHECKING:
+    from tui.jsonview import JsonView
+
+
+def json_view(session: Session) -> JsonView:
+    """Makes JSON values in the words of a run."""
+    from tui.jsonview import JsonView
+
+    return JsonView(session.tr)
 
 
 def linear(session: Session) -> Linear:
@@ -46,7 +57,7 @@ def list_command(
     views = session.desk.search(search, session.desk.views(trash=trash))
     views = tuple(view for view in views if view.turn in wanted)
     if as_json:
-        session.show_json([JsonView(session.tr).case(view, timeline=False) for view in views])
+        session.show_json([json_view(session).case(view, timeline=False) for view in views])
     elif views:
         session.show(linear(session).cards(views))
     elif search or every or closed or trash or mine:
@@ -63,7 +74,7 @@ def show(session: Session, number: int, as_json: bool) -> None:
     """Show a case."""
     view = session.desk.view(number)
     if as_json:
-        session.show_json(JsonView(session.tr).case(view))
+        session.show_json(json_view(session).case(view))
     else:
         session.show(linear(session).case(view))
 
@@ -77,14 +88,14 @@ def next_command(session: Session, number: int | None, as_json: bool) -> None:
     if number is not None:
         view = session.desk.view(number)
         if as_json:
-            session.show_json(JsonView(session.tr).action(view))
+            session.show_json(json_view(session).action(view))
         else:
             page = linear(session)
             session.show([*page.heading(view), "", *page.next(view)])
         return
     views = [view for view in session.desk.views() if not view.case.closed]
     if as_json:
-        session.show_json([JsonView(session.tr).action(view) for view in views])
+        session.show_json([json_view(session).action(view) for view in views])
     elif views:
         session.show(linear(session).actions(views))
     else:
@@ -99,7 +110,7 @@ def timeline(session: Session, number: int, as_json: bool) -> None:
     """Tell the story of a case."""
     entries = session.desk.view(number).timeline()
     if as_json:
-        session.show_json(JsonView(session.tr).timeline(entries))
+        session.show_json(json_view(session).timeline(entries))
     else:
         session.show(linear(session).timeline(entries))
 
@@ -115,7 +126,7 @@ def evidence(session: Session, number: int, as_json: bool) -> int:
     view = session.desk.view(number)
     found = session.desk.exhibits(number)
     if as_json:
-        values = JsonView(session.tr).exhibits(view)
+        values = json_view(session).exhibits(view)
         for value, (path, state) in zip(values, found, strict=True):
             value |= {"path": str(path), "state": state}
         session.show_json(values)

@@ -31,10 +31,7 @@ def reply(session: Session, number: int, text: str, as_json: bool) -> int:
         session.show_json([_json(card) for card in cards])
         return int(not cards)
     if not cards:
-        session.tell(
-            N_("No reply card fits these words. “tuikuan guide replies” shows all; “tuikuan letter {number}” writes."),
-            number=number,
-        )
+        session.tell(N_("No reply card fits these words. “tuikuan guide replies” shows all of them."))
         return 1
     for place, card in enumerate(cards[:MOST]):
         if place:

@@ -35,6 +35,7 @@ class Session:
     home_option: str | None = None
     language_option: str | None = None
     author_option: str | None = None
+    ascii_option: bool = False
 
     @cached_property
     def home(self) -> Home:
@@ -56,6 +57,16 @@ class Session:
         clock = self.clock or system_clock(self.settings.zone)
         return Desk(self.home, clock, author, self.tr.language)
 
+    def close(self) -> None:
+        """Bring the file of cases up to date if the desk was opened, and tell what the desk has to tell."""
+        desk: Desk | None = self.__dict__.get("desk")
+        if desk is not None:
+            try:
+                desk.close()
+            finally:
+                for notice in desk.notices():
+                    self.tell(notice)
+
     @property
     def tr(self) -> Translator:
         """Says words in the user's language; it works without a usable home, too."""
@@ -67,6 +78,11 @@ class Session:
         if self._translator is None or self._translator.language != language:
             self._translator = Translator(language)
         return self._translator
+
+    @property
+    def ascii_only(self) -> bool:
+        """Whether signs are to be drawn in ASCII: `--ascii`, `TUIKUAN_ASCII`, the settings."""
+        return self.ascii_option or bool(self.environment.get("TUIKUAN_ASCII")) or self.settings.ascii
 
     _translator: Translator | None = None
 

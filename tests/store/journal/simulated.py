@@ -118,6 +118,15 @@ class Disk(Files):
         if path.name in self.names:
             self._name(path.name, None)
 
+    def listing(self, folder: Path) -> list[str]:
+        return sorted(self.names)
+
+    def make_folder(self, folder: Path) -> None:
+        pass
+
+    def protect(self, handle: int) -> None:
+        pass
+
     def close(self, handle: int) -> None:
         del self._handles[handle]
 

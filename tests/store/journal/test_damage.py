@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from store.errors import DamagedFile, HomeProblem
-from store.journal import Database, load, open_database, repair
+from store.journal import Database, load, open_database
 from store.journal.lines import make_line
+from store.journal.repair import repair
 from tests.store.journal.looks import copies, numbers
 
 

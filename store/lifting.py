@@ -1,0 +1,47 @@
+"""Events in forms of earlier versions, lifted to the form of today.
+
+Each stored event says the version of its form. When the form of a kind changes, a step is added at the end of
+`STEPS`: a function that makes of the data of one version the data of the next. Steps are never changed or taken
+out, and what is on disk is never rewritten: it is lifted whenever it is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+Data = Mapping[str, Any]
+
+
+class Step(NamedTuple):
+    """Lifts the data of an event of this kind from this version to the next."""
+
+    kind: str
+    version: int
+    lift: Callable[[Data], Data]
+
+
+STEPS: tuple[Step, ...] = ()
+"""All steps, oldest first. All kinds still have their first form."""
+
+
+class NewerForm(ValueError):
+    """An event has a form that is not known yet."""
+
+
+def version_of(kind: str, steps: Sequence[Step] = STEPS) -> int:
+    """The version in which events of a kind are written now."""
+    return 1 + sum(step.kind == kind for step in steps) if steps else 1
+
+
+def lift(kind: str, version: int, data: Data, steps: Sequence[Step] = STEPS, known: bool = True) -> Data:
+    """The data in the form of today. Raises `NewerForm`, also for a kind that is not `known`, and `ValueError` for
+    a version that never was."""
+    if version < 1:
+        raise ValueError(version)
+    if not known or version > version_of(kind, steps):
+        raise NewerForm
+    for step in steps:
+        if step.kind == kind and step.version == version:
+            data, version = step.lift(data), version + 1
+    return data

@@ -1,0 +1,1 @@
+"""Invented cases for the sample desk, in both languages."""

@@ -1,0 +1,140 @@
+"""Commands about the store as a whole: dump, load, backup, verify, purge."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from content.words import N_
+from store.errors import Refused
+from tui.cli.command import PATH, Plainly, json_option, number_argument, pass_session
+from tui.cli.session import Session, on_terminal
+
+if TYPE_CHECKING:
+    from store.keeper import Loaded
+
+
+@click.command("dump", cls=Plainly, help=N_("Write all cases as JSON; “tuikuan load” reads it back."))
+@click.option("-o", "--output", type=PATH, metavar="FILE", help=N_("Into a new file, not to standard output."))
+@pass_session
+def dump(session: Session, output: str | None) -> None:
+    """Write all cases as JSON."""
+    from store.keeper import write_new
+
+    data, left = session.desk.keeper.dump()
+    for words in left:
+        session.tell(words)
+    if output:
+        write_new(Path(output), data)
+        session.show([output])
+    else:
+        sys.stdout.buffer.write(data + b"\n")
+        sys.stdout.flush()
+
+
+@click.command("load", cls=Plainly, help=N_("Take the cases of a dump in. What is here already is not doubled."))
+@click.argument("file", type=PATH, metavar="FILE")
+@click.option("--merge", is_flag=True, help=N_("Keep the cases that are here, too; this is what it does unasked."))
+@click.option("--replace", "replacing", is_flag=True, help=N_("Keep only the cases of the file."))
+@click.option("--dry-run", is_flag=True, help=N_("Only say what would happen."))
+@json_option
+@pass_session
+def load(session: Session, *, file: str, merge: bool, replacing: bool, dry_run: bool, as_json: bool) -> None:
+    """Take the cases of a dump in."""
+    if merge and replacing:
+        raise Refused(N_("Either --merge or --replace; nothing was loaded."))
+    loaded = session.desk.keeper.load(Path(file), replacing, dry_run)
+    if as_json:
+        moves = [
+            {"fate": move.fate, "source": move.source, "number": move.number, "events": move.events}
+            for move in loaded.moves
+        ]
+        session.show_json({"dry_run": dry_run, "moves": moves, "missing": loaded.missing})
+    else:
+        session.show(_moves(session, loaded))
+    if loaded.missing:
+        session.tell(
+            N_("Copies of evidence that are not here: {n}. A backup made with --evidence holds them."),
+            n=loaded.missing,
+        )
+    if dry_run:
+        session.tell(N_("Nothing was written; without --dry-run it would be."))
+    elif loaded.changes:
+        session.tell(N_("Loaded. A snapshot of the cases as they were before is in the folder backups."))
+
+
+def _moves(session: Session, loaded: Loaded) -> list[str]:
+    lines, same = [], 0
+    for move in loaded.moves:
+        match move.fate:
+            case "new":
+                text = N_("#{number}  new, {n} events")
+            case "extended":
+                text = N_("#{number}  goes on: {n} more events")
+            case "renumbered":
+                text = N_("#{source}  is another case here; added as #{number}")
+            case "replaced":
+                text = N_("#{number}  replaced")
+            case "removed":
+                text = N_("#{number}  removed")
+            case _:
+                same += 1
+                continue
+        lines.append(session.tr(text, number=move.number, source=move.source, n=move.events))
+    if same or not lines:
+        lines.append(session.tr(N_("Cases that are here already: {n}"), n=same))
+    return lines
+
+
+@click.command("backup", cls=Plainly, help=N_("Write a copy of all cases now, and read it back."))
+@click.option("-o", "--output", type=PATH, metavar="FILE", help=N_("Into a new file, not the folder backups."))
+@click.option("--evidence", is_flag=True, help=N_("With all evidence, as a .zip that unpacks to a home."))
+@pass_session
+def backup(session: Session, output: str | None, evidence: bool) -> None:
+    """Write a copy of all cases."""
+    path = session.desk.keeper.backup(Path(output) if output else None, evidence)
+    session.show([os.fspath(path)])
+
+
+@click.command(
+    "verify", cls=Plainly, help=N_("Check the file, its journal and every copy of evidence, or those of one case.")
+)
+@number_argument(required=False)
+@json_option
+@pass_session
+def verify(session: Session, number: int | None, as_json: bool) -> int:
+    """Check what is kept; the status is 1 when something is not what it was."""
+    from store.health import verify as look
+
+    checks = list(look(session.desk, number))
+    if as_json:
+        session.show_json([{"ok": check.ok, "words": session.tr.say(check.words)} for check in checks])
+    else:
+        session.show(f"{'ok' if check.ok else '!!'}  {session.tr.say(check.words)}" for check in checks)
+    return int(not all(check.ok for check in checks))
+
+
+@click.command("purge", cls=Plainly, help=N_("Delete a case in the trash for good, with its evidence."))
+@number_argument()
+@click.option("--yes", is_flag=True, help=N_("Do not ask."))
+@pass_session
+def purge(session: Session, number: int, yes: bool) -> None:
+    """Delete a case for good."""
+    keeper = session.desk.keeper
+    keeper.check_purge(number)
+    if not yes:
+        if not on_terminal():
+            raise Refused(N_("This cannot be undone. To delete case {number} for good, add --yes."), number=number)
+        question = N_("Delete case {number} and its evidence for good? This cannot be undone. [y/N] ")
+        sys.stderr.write(session.tr(question, number=number))
+        sys.stderr.flush()
+        if sys.stdin.readline().strip().casefold() not in ("y", "yes", "是"):
+            raise Refused(N_("Nothing was deleted."))
+    session.show(session.tr.say(words) for words in keeper.purge(number))
+
+
+COMMANDS = (dump, load, backup, verify, purge)
