@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from content.errors import PlaybookError, UnknownPage
 from content.library import DEFAULT, Library
 from content.model import LetterTemplate
 from content.playbook import Playbook
@@ -60,6 +61,7 @@ class Desk:
         self.drafts = Drafts(home.drafts)
         self.workdays = read_calendar(home)
         self._views = ViewCache(self.workdays)
+        self._told: dict[int, Message | None] = {}
         self._cases = CaseFile(home.cases, lambda plain: _keep_snapshot(home, clock, plain))
         self._vault = Vault(home.evidence)
 
@@ -74,7 +76,8 @@ class Desk:
 
     def notices(self) -> tuple[Message, ...]:
         """What happened to the cases or a playbook and was dealt with; each sentence is told once."""
-        return (*self._cases.notices(), *self.library.notices())
+        left_out, self._told = tuple(self._told.values()), dict.fromkeys(self._told)
+        return (*self._cases.notices(), *self.library.notices(), *filter(None, left_out))
 
     def close(self) -> None:
         """Bring the plain file of all cases up to date and let go of it; the desk may be used again."""
@@ -88,10 +91,13 @@ class Desk:
         return Keeper(self.home, self._cases, self.clock, lambda case: self._view(case).timeline())
 
     def views(self, trash: bool = False) -> tuple[CaseView, ...]:
-        """All cases, the most urgent first; those in the trash only when asked for."""
+        """All cases, the most urgent first; those in the trash only when asked for.
+
+        A case whose playbook is gone or broken is left out, and told in `notices`.
+        """
         self.refresh()
-        shown = (self._view(case) for case in self._cases.cases().values() if case.trashed == trash)
-        return tuple(sorted(shown, key=CaseView.urgency))
+        cases = [case for case in self._cases.cases().values() if case.trashed == trash]
+        return tuple(sorted(filter(None, map(self._view_or_notice, cases)), key=CaseView.urgency))
 
     def search(self, words: str, views: Iterable[CaseView] | None = None) -> tuple[CaseView, ...]:
         """The cases in which every word stands somewhere, in the order given."""
@@ -204,6 +210,16 @@ class Desk:
 
     def _view(self, case: Case) -> CaseView:
         return self._views.view(case, self.playbook(case.playbook), self.clock())
+
+    def _view_or_notice(self, case: Case) -> CaseView | None:
+        try:
+            shown = self._view(case)
+        except (PlaybookError, UnknownPage) as problem:
+            text = N_("Case {number} is not shown: {why} Nothing of it is lost.")
+            self._told.setdefault(case.number, message(text, number=case.number, why=problem.message))
+            return None
+        self._told.pop(case.number, None)
+        return shown
 
     def _words(self, intent: Intent, case: Case, changed: bool) -> Message:
         from store.intents import RedoChange, UndoChange

@@ -172,3 +172,18 @@ def test_a_pipe_in_a_pack_is_no_page(pack: Path, desk: Desk) -> None:
     os.mkfifo(pack / "pages" / "pipe.md")
     with pytest.raises(library.Problem, match="has no file"):
         desk.playbook("my-shop").page("pipe")
+
+
+def test_a_case_whose_playbook_is_gone_is_told_once_and_hides_no_other(
+    desk: Desk, home: Home, clock: StandingClock, number: int, pack: Path
+) -> None:
+    other = desk.open(OpenCase("douyin", "", {"product": "蓝牙耳机"})).view.number
+    pack.parent.rename(home.path / "elsewhere")
+    late = Desk(home, clock, author="小李", language="zh")
+    assert [view.number for view in late.views()] == [other]
+    assert [str(number) in str(notice) for notice in late.notices()] == [True]
+    late.views()
+    assert late.notices() == ()
+    (home.path / "elsewhere").rename(pack.parent)
+    again = Desk(home, clock, author="小李", language="zh")
+    assert {view.number for view in again.views()} == {number, other}
