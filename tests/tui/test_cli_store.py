@@ -203,7 +203,7 @@ def test_the_doctor_repairs_from_file_and_snapshot(filled: Cli) -> None:
     assert filled.home.cases.read_bytes() == damaged
     mended = filled("doctor", "--repair")
     assert mended.status == 0, mended.out
-    assert "案件 2" in mended.err
+    assert "案件2" in mended.err
     assert filled("dump").json == wanted
     assert damaged in tree(filled.home.path).values()
     assert "完好" in filled("doctor", "--repair").err
