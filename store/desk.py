@@ -143,7 +143,7 @@ class Desk:
 
         case = self._append(number, decided)
         changed = case.version > before
-        return Done(self._view(case), changed, self._words(intent, case, changed))
+        return Done(self._view(case), changed, _words(intent, case, self.playbook(case.playbook), changed))
 
     def attach(self, number: int, path: Path, evidence: str, note: str = "") -> Done:
         """Copy a file into the vault and into the case. Raises `Refused` when it cannot be read."""
@@ -221,17 +221,18 @@ class Desk:
         self._told.pop(case.number, None)
         return shown
 
-    def _words(self, intent: Intent, case: Case, changed: bool) -> Message:
-        from store.intents import RedoChange, UndoChange
 
-        playbook = self.playbook(case.playbook)
-        if isinstance(intent, UndoChange):
-            return message(N_("Undone: {change}"), change=undone_words(case, playbook, case.redoable))
-        if isinstance(intent, RedoChange):
-            return message(N_("Done again: {change}"), change=undone_words(case, playbook, case.undoable))
-        if not changed:
-            return message(N_("It was so already; nothing was changed."))
-        return message(N_("Saved: {change}"), change=undone_words(case, playbook, case.records[-1].change))
+def _words(intent: Intent, case: Case, playbook: Playbook, changed: bool) -> Message:
+    """What a command came to, in words."""
+
+    playbook = self.playbook(case.playbook)
+    if isinstance(intent, UndoChange):
+        return message(N_("Undone: {change}"), change=undone_words(case, playbook, case.redoable))
+    if isinstance(intent, RedoChange):
+        return message(N_("Done again: {change}"), change=undone_words(case, playbook, case.undoable))
+    if not changed:
+        return message(N_("It was so already; nothing was changed."))
+    return message(N_("Saved: {change}"), change=undone_words(case, playbook, case.records[-1].change))
 
 
 def _keep_snapshot(home: Home, clock: Clock, plain: Callable[[], bytes]) -> None:

@@ -43,6 +43,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.process = PtyProcess.spawn(list(command), dimensions=(lines, columns), env=surroundings)
         self.received = 0
+        self.tail = b""
         self.hung_up = False
 
     def __enter__(self) -> Terminal:
@@ -80,6 +81,7 @@ class Terminal:
         except OSError:
             return False
         self.received += len(data)
+        self.tail = (self.tail + data)[-20_000:]
         self._stream.feed(_UNKNOWN.sub(b"", data))
         return bool(data)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Flag, auto
 from functools import lru_cache
-
-from textual.binding import Binding
+from typing import TYPE_CHECKING
 
 from content.words import N_
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 
 class Where(Flag):
@@ -17,11 +19,17 @@ class Where(Flag):
     HOME = auto()
     CASE = auto()
     READ = auto()
+    AGENDA = auto()
+    FACTS = auto()
+    LETTERS = auto()
+    REPLIES = auto()
+    MAP = auto()
 
 
 NOWHERE = Where(0)
-ANYWHERE = Where.HOME | Where.CASE | Where.READ
+ANYWHERE = Where(~0)
 A_CASE = Where.HOME | Where.CASE
+TO_SEND = Where.LETTERS | Where.REPLIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +57,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("page-down", "pagedown,ctrl+f", "pgdn", N_("page down"), N_("A page down"), ANYWHERE),
     Action("top", "home", "home", N_("top"), N_("To the first"), ANYWHERE),
     Action("bottom", "end,G", "end G", N_("end"), N_("To the last"), ANYWHERE),
-    Action("open", "enter,l,right", "enter", N_("open"), N_("Open the selected case"), Where.HOME, Where.HOME),
+    Action("open", "enter,l,right", "enter", N_("open"), N_("Open the selected case"), Where.HOME | Where.AGENDA,
+           Where.HOME | Where.AGENDA),
     Action("back", "escape,h,left", "esc", N_("back"), N_("Back; what was typed is kept"), ANYWHERE,
-           Where.CASE | Where.READ),
+           ANYWHERE & ~Where.HOME),
+    Action("edit", "enter,e,space", "enter", N_("edit"), N_("Type the selected fact anew"), Where.FACTS,
+           Where.FACTS),
+    Action("copy", "c,enter", "c", N_("copy"), N_("Send the text to the terminal's clipboard"), TO_SEND, TO_SEND),
+    Action("to-file", "f", "f", N_("to a file"), N_("Write the letter into the home folder"), Where.LETTERS,
+           Where.LETTERS),
+    Action("plain", "p", "p", N_("plain page"), N_("Show the text alone, to select it with the mouse"), TO_SEND,
+           TO_SEND),
+    Action("turn", "tab", "tab", N_("list or text"), N_("From the list to the text and back: the arrows scroll it"),
+           TO_SEND, TO_SEND),
     Action("tick", "space", "space", N_("tick"), N_("Tick the selected item, or take the tick back"), Where.CASE,
            Where.CASE),
     Action("set-aside", "minus", "-", N_("set aside"),
@@ -66,16 +84,21 @@ ACTIONS: tuple[Action, ...] = (
     Action("attach", "a", "a", N_("attach"), N_("Copy a file into the evidence"), A_CASE, Where.CASE),
     Action("letter", "w", "w", N_("letter"), N_("Write a letter from the facts"), A_CASE, A_CASE),
     Action("note", "i", "i", N_("note"), N_("Write a line into the diary"), A_CASE, A_CASE),
-    Action("facts", "e", "e", N_("facts"), N_("Correct or add facts"), A_CASE, Where.CASE),
-    Action("map", "m", "m", N_("map"), N_("The whole flow, and where the case stands in it"), A_CASE, Where.CASE),
+    Action("replies", "r", "r", N_("answers"), N_("What to answer to what the merchant said"), A_CASE, Where.CASE),
+    Action("facts", "e", "e", N_("facts"), N_("Correct or add facts"), A_CASE | Where.LETTERS,
+           Where.CASE | Where.LETTERS),
+    Action("map", "m", "m", N_("map"), N_("The whole flow, and where the case stands in it"), A_CASE | Where.MAP,
+           Where.CASE),
+    Action("agenda", "o", "o", N_("deadlines"), N_("What ends when, over all cases"), A_CASE | Where.AGENDA,
+           Where.HOME),
     Action("guidance", "g", "g", N_("guidance"), N_("What the playbook says about this step"), A_CASE),
     Action("story", "t", "t", N_("timeline"), N_("What happened so far"), A_CASE),
     Action("undo", "u", "u", N_("undo"), N_("Undo the last change of the case"), A_CASE, A_CASE),
     Action("redo", "ctrl+r", "ctrl+r", N_("redo"), N_("Do again what was undone"), A_CASE),
-    Action("trash", "d", "d", N_("trash"), N_("Put the case in the trash; u takes it out"), A_CASE),
+    Action("trash", "d", "d", N_("trash"), N_("Put the case in the trash; undo takes it out"), A_CASE),
     Action("sort", "s", "s", N_("sort"), N_("Sort by urgency, amount or number"), Where.HOME),
     Action("language", "L", "L", N_("language"), N_("中文 / English"), ANYWHERE),
-    Action("theme", "T", "T", N_("light or dark"), N_("Switch between light and dark"), ANYWHERE),
+    Action("theme", "T", "T", N_("colours"), N_("Dark, light or high contrast"), ANYWHERE),
     Action("repaint", "ctrl+l", "ctrl+l", N_("repaint"), N_("Paint the screen anew, if something garbled it"),
            ANYWHERE),
     Action("palette", "ctrl+p", "ctrl+p", N_("find"), N_("Find an action, a case or a page of guidance"), ANYWHERE),
@@ -84,12 +107,12 @@ ACTIONS: tuple[Action, ...] = (
            Where.HOME),
 )  # fmt: skip
 
-BY_ID = {action.id: action for action in ACTIONS}
 
-
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def bindings(where: Where) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
-    """The key bindings of a screen."""
+    """The key bindings of a screen, with the keys of the table; what was rebound is laid over them by the app."""
+    from textual.binding import Binding
+
     made: list[Binding | tuple[str, str] | tuple[str, str, str]] = []
     for action in ACTIONS:
         if where not in action.where:
@@ -104,6 +127,6 @@ def bindings(where: Where) -> list[Binding | tuple[str, str] | tuple[str, str, s
     return made
 
 
-def in_footer(where: Where) -> tuple[Action, ...]:
+def in_footer(where: Where, actions: tuple[Action, ...] = ACTIONS) -> tuple[Action, ...]:
     """The actions a screen's footer names, in the order of the table."""
-    return tuple(action for action in ACTIONS if where & action.foot)
+    return tuple(action for action in actions if where & action.foot)

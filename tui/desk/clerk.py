@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from content.words import Problem
+from store.agenda import agenda
 from store.desk import Desk, Done
-from store.intents import Intent, OpenCase
-from store.view import CaseView
-from tui.desk.report import Report
+from store.intents import Intent, NoteDiary, OpenCase
+from tui.desk.report import Look, Report
 
 _V = TypeVar("_V")
 
@@ -30,7 +30,7 @@ class Clerk:
         self._waiting = 0
         self._read_at: datetime | None = None
         self._failed = ""
-        self.first: Future[tuple[CaseView, ...]] = self._thread.submit(self._first_look)
+        self.first: Future[Look] = self._thread.submit(self._seen)
 
     def report_to(self, report: Report) -> None:
         """Say who is told from now on."""
@@ -43,7 +43,17 @@ class Clerk:
 
     def do(self, number: int, intent: Intent, draft: str = "") -> None:
         """Carry out an intent on a case."""
-        self._enqueue(lambda: self._desk.do(number, intent), draft)
+        self._enqueue(lambda: self._desk.do(number, intent), draft, intent)
+
+    def answer(self, number: int, text: str) -> None:
+        """Look for the cards that answer what the merchant said."""
+
+        def work() -> None:
+            cards = self._try(lambda: self._desk.replies(number, text))
+            if cards is not None:
+                self._tell(lambda report: report.answers(number, cards))
+
+        self._submit(work)
 
     def open(self, intent: OpenCase, draft: str = "") -> None:
         """Begin a case."""
@@ -56,6 +66,12 @@ class Clerk:
     def keep_draft(self, name: str, values: Mapping[str, str]) -> None:
         """Keep what was typed so far."""
         self._submit(lambda: self._try(lambda: self._desk.drafts.save(name, values)))
+
+    def warm_up(self) -> None:
+        """Make the first search quick."""
+        from store.search import warm_up
+
+        self._submit(warm_up)
 
     def look(self) -> None:
         """Take over what others wrote, unless there is work already, which ends in a look anyway."""
@@ -72,13 +88,14 @@ class Clerk:
         self._thread.shutdown(wait=True)
         self._desk.close()
 
-    def _enqueue(self, job: Callable[[], Done], draft: str) -> None:
+    def _enqueue(self, job: Callable[[], Done], draft: str, intent: Intent | None = None) -> None:
         def work() -> None:
             done = self._try(job, draft)
             if done is not None:
                 if draft:
                     self._try(lambda: self._desk.drafts.drop(draft))
-                self._tell(lambda report: report.saved(done, draft))
+                heard = self._heard(done, intent)
+                self._tell(lambda report: report.saved(done, draft, heard))
                 self._try(self._read)
 
         self._submit(work)
@@ -102,13 +119,20 @@ class Clerk:
             self._tell(lambda report: report.failed(sentence, draft))
             return None
 
+    def _heard(self, done: Done, intent: Intent | None) -> str:
+        """The words of the merchant that were just noted, if a reply card answers them."""
+        if not isinstance(intent, NoteDiary) or intent.who != "merchant":
+            return ""
+        return intent.text if self._try(lambda: self._desk.replies(done.view.number, intent.text)) else ""
+
     def _tell(self, tell: Callable[[Report], None]) -> None:
         if self._report is not None:
             tell(self._report)
 
-    def _first_look(self) -> tuple[CaseView, ...]:
+    def _seen(self) -> Look:
         self._read_at = self._minute()
-        return self._desk.views()
+        views = self._desk.views()
+        return Look(views, agenda(views, self._desk.clock()))
 
     def _look(self) -> None:
         try:
@@ -125,9 +149,8 @@ class Clerk:
                 self._tell(lambda report: report.failed(sentence, ""))
 
     def _read(self) -> None:
-        self._read_at = self._minute()
-        views = self._desk.views()
-        self._tell(lambda report: report.read(views))
+        look = self._seen()
+        self._tell(lambda report: report.read(look))
 
     def _minute(self) -> datetime:
         return self._desk.clock().replace(second=0, microsecond=0)

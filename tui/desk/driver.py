@@ -18,6 +18,7 @@ from textual import events
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from tui.desk.news import TerminalGone
 from tui.desk.paste import Pasted, PasteGate
@@ -47,6 +48,15 @@ class _Forgiving:
         return self._file.fileno()
 
 
+class _Parser(XTermParser):
+    """Textual's parser, which divides by the size of a window in pixels; terminals that do not know it say 0."""
+
+    def parse_mouse_code(self, code: str) -> Message | None:
+        if 0 in (*(self.terminal_pixel_size or (0,)), *(self.terminal_size or (0,))):
+            self.mouse_pixels = False
+        return super().parse_mouse_code(code)
+
+
 class DeskDriver(LinuxDriver):
     """Reads keys and pastes; what cannot be read becomes a mark, and a lost terminal ends the app."""
 
@@ -56,7 +66,7 @@ class DeskDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         terminal: Any = sys.__stderr__ if sys.__stderr__ and sys.__stderr__.isatty() else sys.__stdout__
         # a terminal that needs ASCII draws some signs wider than we count: no cell of it can be known
-        self.thrift = None if os.environ.get("TUIKUAN_ASCII") else Thrift()
+        self.thrift = None if getattr(app, "ascii_only", False) else Thrift()
         self._file = cast(Any, _Forgiving(terminal))
 
     def write(self, data: str) -> None:
@@ -83,7 +93,7 @@ class DeskDriver(LinuxDriver):
         """Read until the app wants no more input or the terminal is gone."""
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         gate = PasteGate()
-        parser = XTermParser(self._debug)
+        parser = _Parser(self._debug)
         while not self.exit_event.is_set():
             if self._readable(0.1):
                 data = self._read()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.geometry import Region
 
 from tui.desk.draw.case import Drawn
@@ -20,9 +22,13 @@ class ItemSheet(Sheet):
 
     def show_page(self, drawn: Drawn, bar: str, keep: bool = True) -> None:
         """Show the page; the selected item stays where it was."""
-        self._places, self.bar = drawn.places, bar
-        self.item = max(0, min(self.item, len(drawn.places) - 1))
-        self.show(drawn.lines, keep)
+        self.show_lines(drawn.lines, drawn.places, bar, keep)
+
+    def show_lines(self, lines: Sequence[Line], places: list[tuple[int, int]], bar: str, keep: bool = True) -> None:
+        """Show lines, some of which can be selected."""
+        self._places, self.bar = places, bar
+        self.item = max(0, min(self.item, len(places) - 1))
+        self.show(lines, keep)
         if self._places and self.scroll_y:
             self.reveal(*self._places[self.item])
 
@@ -38,6 +44,19 @@ class ItemSheet(Sheet):
         if not 0 <= goal < len(self._places):
             self.scroll_by(3 if steps > 0 else -3)
             return
+        self._select(goal)
+
+    def go(self, steps: int) -> None:
+        """Select another item, as far as there are any; beyond the first the window goes to the top."""
+        goal = max(0, min(len(self._places) - 1, self.item + steps))
+        if not self._places or goal == self.item:
+            self.scroll_by(steps)
+        else:
+            self._select(goal)
+            if goal == 0:
+                self.scroll_to(y=0, animate=False)
+
+    def _select(self, goal: int) -> None:
         for at in (self.item, goal):
             top, height = self._places[at]
             for y in range(top, top + height):

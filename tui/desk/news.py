@@ -6,16 +6,21 @@ from textual.message import Message
 
 from content import words
 from store.desk import Done
-from store.view import CaseView
+from store.replies import ReplyCard
+from tui.desk.report import Look
 
 
 class Saved(Message):
-    """A change is on disk; `draft` is the form it came from, if it came from one."""
+    """A change is on disk; `draft` is the form it came from, if it came from one.
 
-    def __init__(self, done: Done, draft: str = "") -> None:
+    `heard` are words of the merchant that were noted with it and that a reply card answers.
+    """
+
+    def __init__(self, done: Done, draft: str = "", heard: str = "") -> None:
         super().__init__()
         self.done = done
         self.draft = draft
+        self.heard = heard
 
 
 class Failed(Message):
@@ -30,9 +35,18 @@ class Failed(Message):
 class CasesRead(Message):
     """All cases as they are now, the most urgent first."""
 
-    def __init__(self, views: tuple[CaseView, ...]) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self.views = views
+        self.look = look
+
+
+class Answers(Message):
+    """The reply cards of a case that were asked for."""
+
+    def __init__(self, number: int, cards: tuple[ReplyCard, ...]) -> None:
+        super().__init__()
+        self.number = number
+        self.cards = cards
 
 
 class TerminalGone(Message):

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, ClassVar
 
 from rich.style import Style
@@ -15,7 +16,7 @@ from textual.app import App, ScreenStackError
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from content.words import Message, N_, Problem, Translator, message
+from content.words import N_, Message, Problem, Translator, message
 from store.desk import Desk, Done
 from store.home import Settings
 from store.replies import ReplyCard
@@ -31,6 +32,8 @@ from tui.desk.theme import PALETTES, Palette, palette_of
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at what other processes wrote."""
+MOUNTING = 1.0
+"""Seconds a key waits at most for its screen."""
 PATIENCE = 0.15
 """Seconds the first paint waits for the cases; without them it paints the frame."""
 
@@ -119,6 +122,14 @@ class DeskApp(App[int]):
         await self.push_screen(HomeScreen())
         self.set_interval(LOOK_EVERY, self.clerk.look)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Let a key that comes before its screen is there wait for it, instead of falling into a hole."""
+        front = self._front() if isinstance(event, events.InputEvent) else None
+        if front is not None and not front.is_mounted:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(front._mounted_event.wait(), MOUNTING)
+        await super().on_event(event)
+
     def on_resize(self, _: events.Resize) -> None:
         """After a change of size nobody knows what the terminal shows."""
         self.paint_anew()
@@ -195,8 +206,9 @@ class DeskApp(App[int]):
 
     def redraw(self) -> None:
         """Let the screen in front draw what it shows; those behind do so when they come back."""
-        draw = getattr(self._front(), "redraw", None)
-        if draw is not None:
+        front = self._front()
+        draw = getattr(front, "redraw", None)
+        if draw is not None and front is not None and front.is_mounted:
             draw()
 
     def speak(self, language: str) -> None:

@@ -1,6 +1,7 @@
-"""Colours. Two palettes, light and dark: four levels of emphasis, one colour for the hand, one for what ends soon.
+"""Colours. Three palettes: dark, light, high contrast.
 
-A colour never stands without a word or a sign beside it, so nothing is lost in 16 colours or none.
+Four levels of emphasis, one colour for the hand, one for what ends soon. A colour never stands without a word or a
+sign beside it, so nothing is lost in 16 colours or none.
 """
 
 from __future__ import annotations
@@ -79,7 +80,14 @@ LIGHT = Palette(
     key="#1f6aa5", soon="#9a5a00", bad="#b3261e",
 )  # fmt: skip
 
+HIGH_CONTRAST = Palette(
+    name="tuikuan-high-contrast", dark=True, ground="#000000", raised="#1a1a1a",
+    strong="#ffffff", plain="#ffffff", quiet="#d0d0d0", faint="#9a9a9a",
+    key="#5fd7ff", soon="#ffd75f", bad="#ff8787",
+)  # fmt: skip
+PALETTES = (DARK, LIGHT, HIGH_CONTRAST)
+
 
 def palette_of(name: str) -> Palette:
-    """The palette a setting asks for; dark unless it says light."""
-    return LIGHT if name == "light" else DARK
+    """The palette a setting asks for; dark unless it names another."""
+    return next((one for one in PALETTES if one.name == f"tuikuan-{name}"), DARK)

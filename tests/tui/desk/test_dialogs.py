@@ -206,3 +206,16 @@ async def test_help_lists_every_action_of_the_table(open_desk: OpenDesk) -> None
         for action in ACTIONS:
             assert action.shown in page
             assert hand.app.tr(action.help).split("；")[0] in page.replace("\n", "")
+
+
+async def test_whatever_is_pasted_as_a_path_is_only_no_file(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("a")
+        for text in ("长" * 5000, "~nobody-of-that-name/x", "a\\ b" * 2000):
+            await paste(hand, text)
+            await hand.press("ctrl+s")
+            assert "没有" in hand.screen
+            await hand.press("ctrl+n")
+        assert hand.app.is_running

@@ -50,13 +50,21 @@ class AttachForm(Form[Attachment | None]):
         path = clean_path(text)
         if not path:
             return message(N_("Which file?"))
-        if not Path(path).expanduser().is_file():
+        if not is_file(path):
             return message(N_("There is no file {path}."), path=path)
         return None
 
     def answer(self, values: dict[str, str]) -> Attachment:
         """The attachment."""
         return Attachment(clean_path(values["path"]), values["kind"], values["note"])
+
+
+def is_file(path: str) -> bool:
+    """Whether there is such a file. Whatever was typed or pasted may be no path at all."""
+    try:
+        return Path(path).expanduser().is_file()
+    except (OSError, ValueError, RuntimeError):  # too long, a NUL byte, no such user
+        return False
 
 
 def clean_path(text: str) -> str:
@@ -66,4 +74,4 @@ def clean_path(text: str) -> str:
         path = path[1:-1]
     if path.startswith("file://"):
         return unquote(path.removeprefix("file://"))
-    return path.replace("\\ ", " ") if "\\ " in path and not Path(path).exists() else path
+    return path.replace("\\ ", " ") if "\\ " in path and not is_file(path) else path

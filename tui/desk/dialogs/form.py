@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import ModalScreen
@@ -64,14 +65,22 @@ class Dialog(ModalScreen[T], Generic[T]):
     def on_resize(self, event: events.Resize) -> None:
         """Save room on a small screen."""
         self.set_class(event.size.width < 60 or event.size.height < 20, "small")
-        self.call_after_refresh(self.redraw)
+        self.call_after_refresh(self._answer_redraw)
 
     @on(Sheet.Resized)
     def _resized(self) -> None:
-        self.redraw()
+        self._answer_redraw()
+
+    def _answer_redraw(self) -> None:
+        if self.is_mounted and self.is_current:  # not before the fields are there, nor after
+            self.redraw()
 
     def redraw(self) -> None:
         """Draw the lines that are not fields."""
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Answer and go away; a second answer, from a key pressed twice, would take the next screen away too."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
 
 class Fields(Dialog[T], Generic[T]):

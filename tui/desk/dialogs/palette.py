@@ -14,7 +14,6 @@ from textual.widgets import Input
 
 from content.plain import plain
 from content.words import N_, Problem
-from tui.desk.actions import ACTIONS
 from tui.desk.dialogs.form import Dialog
 from tui.desk.draw.case import Drawn
 from tui.desk.draw.ink import Span, key, quiet, spread
@@ -139,7 +138,7 @@ def _actions(screen: DeskScreen) -> list[Find]:
     kind = tr(N_("action"))
     return [
         Find(tr(action.help), kind, action.shown, run(action.method), action.words + " " + tr(action.words))
-        for action in ACTIONS
+        for action in screen.desk_app.actions
         if screen.where in action.where and action.id not in ("choose", "palette", "up", "down")
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from content.plain import cells, plain
+from content.plain import cells, cut, plain
 from store.checklist import Item, ItemSource, ItemState
 from store.view import TURN_WORDS, CaseView, Turn
 from tui.desk.draw.deadlines import short_when, tone_of
@@ -15,6 +15,8 @@ from tui.desk.draw.pen import Pen
 OPEN_HEIGHT = 4
 CLOSED_HEIGHT = 2
 NUMBER_WIDTH = 4
+SHORTEST = 8
+"""Cells of a title below which a piece of it says nothing."""
 
 
 def card_height(view: CaseView) -> int:
@@ -80,12 +82,20 @@ def _checklist(view: CaseView, width: int, pen: Pen) -> Line:
             continue
         words = f"{sign(item, pen)} {pen.say(item.title)}  "
         if cells(words.rstrip()) > room:
+            least = cells(sign(item, pen)) + 1 + SHORTEST
+            if room >= least:
+                # a piece of its title says more than nothing
+                shown.append(Span(cut(words.rstrip(), room), _shade(item)))
             break
-        shown.append(Span(words, Tone.QUIET if item.state is not ItemState.MISSING else Tone.PLAIN))
+        shown.append(Span(words, _shade(item)))
         room -= cells(words)
     if shown:
         shown[-1] = Span(shown[-1].text.rstrip(), shown[-1].tone)
     return spread(tuple(shown), total, width)
+
+
+def _shade(item: Item) -> Tone:
+    return Tone.QUIET if item.state is not ItemState.MISSING else Tone.PLAIN
 
 
 def _count(items: Sequence[Item]) -> dict[str, object]:

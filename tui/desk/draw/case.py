@@ -142,13 +142,18 @@ def choice_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:
         words = folded([Span(plain(choice.title))], width - 3)
         goal = _goal(flow, choice.id, choice.title)
         tail: Line = (faint(f"{pen.signs.to} "), quiet(goal)) if goal else ()
-        if choice.id in view.next.opened:
-            tail = (*tail, soon(("  " if tail else "") + pen.tr("open now")))
+        mark: Line = (soon(pen.tr("open now")),) if choice.id in view.next.opened else ()
+        if tail and mark and width_of(tail) + width_of(mark) + 5 <= width:
+            tail, mark = (*tail, Span("  "), *mark), ()
+        elif not tail:
+            tail, mark = mark, ()
         if tail and len(words) == 1 and width_of(words[0]) + width_of(tail) + 5 <= width:
             room = max(width_of(words[0]), min(20, width - 5 - width_of(tail)))
             words = [(*padded(words[0], room), Span("  "), *tail)]
         elif tail:
             words.append(fit(tail, width - 3))
+        if mark:
+            words.append(mark)
         lines += indent(words, (label,), (Span("   "),))
     return lines
 

@@ -3,42 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
-from store.deadlines import DeadlineState
 from store.view import TURN_WORDS, CaseView, Turn
-from tui.desk.draw.ink import Line, Span, Tone, faint, fit, folded, key, quiet, soon, spread, strong
+from tui.desk.draw.ink import Line, Span, Tone, bad, faint, fit, folded, key, quiet, soon, spread, strong
 from tui.desk.draw.pen import Pen
+from tui.desk.report import Look
 
 TURNS = (Turn.MINE, Turn.THEIRS, Turn.CLOSED)
 
 
-def desk_head(views: Sequence[CaseView], width: int, pen: Pen) -> Line:
+def desk_head(look: Look, width: int, pen: Pen) -> Line:
     """Whose move it is in how many cases, and what matters today."""
-    tr = pen.tr
+    tr, views, agenda = pen.tr, look.views, look.agenda
     left: list[Span] = [Span(" "), strong(tr("Refund desk"))]
     dot = quiet(pen.between)
     for n, turn in enumerate(TURNS):
         left.append(Span("    ") if n == 0 else dot)
-        count = sum(view.turn is turn for view in views)
+        count = agenda.mine if turn is Turn.MINE else sum(view.turn is turn for view in views)
         tone = Tone.PLAIN if turn is Turn.MINE and count else Tone.QUIET
         left.append(Span(f"{tr(TURN_WORDS[turn])} {count}", tone))
-    due = sum(ends_today(view, pen.now) for view in views)
     right: list[Span] = []
-    if due:
-        right.append(soon(tr("due today {n}", n=due)))
-    if width >= 72:
-        right += [dot] if due else []
+    if agenda.overdue:
+        right.append(bad(tr("overdue {n}", n=agenda.overdue)))
+    if agenda.due_today:
+        right += [dot] if right else []
+        right.append(soon(tr("due today {n}", n=agenda.due_today)))
+    if width >= 84:
+        right += [dot] if right else []
         right.append(quiet(tr("in dispute {amount}", amount=pen.money(in_dispute(views)))))
     right += [Span(" ")] if right else []
     return spread(tuple(left), tuple(right), width) if views else fit(tuple(left[:2]), width)
-
-
-def ends_today(view: CaseView, now: datetime) -> bool:
-    """Whether a deadline of the case ends before the day does."""
-    midnight = datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
-    return any(d.at is not None and d.at <= midnight and d.state is not DeadlineState.OVER for d in view.deadlines)
 
 
 def in_dispute(views: Sequence[CaseView]) -> str:
@@ -53,7 +48,7 @@ def in_dispute(views: Sequence[CaseView]) -> str:
     return f"{total:.2f}"
 
 
-def welcome(width: int, height: int, pen: Pen) -> list[Line]:
+def welcome(width: int, height: int, pen: Pen, keys: tuple[str, str] = ("n", "?")) -> list[Line]:
     """An empty desk: three lines that explain it, and the one key that begins."""
     tr = pen.tr
     room = min(56, max(1, width - 4))
@@ -64,8 +59,9 @@ def welcome(width: int, height: int, pen: Pen) -> list[Line]:
         tr("Everything stays on this computer."),
     ):
         lines += folded([Span(text)], room)
-    lines += [(), (key("n"), Span("  "), Span(tr("open the first case"))),
-              (key("?"), Span("  "), quiet(tr("all keys")))]  # fmt: skip
+    begin, all_keys = keys
+    lines += [(), (key(begin), Span("  "), Span(tr("open the first case"))),
+              (key(all_keys), Span("  "), quiet(tr("all keys")))]  # fmt: skip
     inset = max(1, (width - room) // 2)
     above = max(0, (height - len(lines)) // 3)
     return [()] * above + [(Span(" " * inset), *line) if line else () for line in lines]

@@ -60,11 +60,17 @@ class DeskScreen(Moving):
 
     def _answer_redraw(self) -> None:
         self._asked = False
-        self.redraw()
+        if self.is_mounted and self.is_attached:
+            self.redraw()
+
+    def on_mount(self) -> None:
+        """Draw as soon as everything is there."""
+        self.ask_redraw()
 
     def on_screen_resume(self) -> None:
         """Show what changed meanwhile."""
-        self.redraw()
+        if self.is_mounted:
+            self.redraw()
 
     @on(Sheet.Resized)
     def _resized(self) -> None:
@@ -100,7 +106,7 @@ class DeskScreen(Moving):
         foot = self.query_one("#foot", Bar)
         width = self.size.width
         if app.notice is None:
-            foot.show(foot_line(in_footer(self.where), width, self.pen))
+            foot.show(foot_line(in_footer(self.where, app.actions), width, self.pen))
             return
         words, is_bad = app.notice
         text = self.pen.say(words, most=1000)
@@ -109,13 +115,13 @@ class DeskScreen(Moving):
     def on_click(self, event: events.Click) -> None:
         """A word of the footer was clicked."""
         if getattr(event.widget, "id", "") == "foot" and self.desk_app.notice is None:
-            action = action_at(in_footer(self.where), event.x, self.size.width, self.pen)
+            action = action_at(in_footer(self.where, self.desk_app.actions), event.x, self.size.width, self.pen)
             if action is not None and action.id != "choose":
                 self.call_later(self.run_action, action.method)
 
     def action_back(self) -> None:
         """Leave this screen."""
-        if len(self.app.screen_stack) > 2:
+        if len(self.app.screen_stack) > 2 and self.is_current:
             self.app.pop_screen()
 
     def action_language(self) -> None:

@@ -214,7 +214,7 @@ class CaseScreen(CaseKeys):
         if state is ItemState.NOT_NEEDED and item.required and item.source is ItemSource.EVIDENCE:
             state = ItemState.MISSING
         if item.source is ItemSource.FACT and state is ItemState.HAVE:
-            self.desk_app.say(message(N_("That is a fact; space asks for it.")))
+            self.desk_app.say(message(N_("That is a fact; {key} asks for it."), key=self.desk_app.key_of("tick")))
             return
         self.desk_app.clerk.do(self.number, MarkItem(item.id, state))
 

@@ -17,7 +17,8 @@ class CaseKeys(DeskScreen):
         """The case in hand; says so when there is none."""
         found = self.case
         if found is None:
-            self.desk_app.say(message(N_("There is no case here yet; n opens one.")))
+            key = self.desk_app.key_of("new")
+            self.desk_app.say(message(N_("There is no case here yet; {key} opens one."), key=key))
         return found
 
     def action_choose(self, number: int) -> None:
@@ -111,6 +112,20 @@ class CaseKeys(DeskScreen):
         if case is not None:
             self.app.push_screen(LettersScreen(case.number))
 
+    def action_replies(self) -> None:
+        """Show what to answer to what the merchant said."""
+        from tui.desk.screens.replies import RepliesScreen
+
+        case = self._held()
+        if case is not None:
+            self.app.push_screen(RepliesScreen(case.number))
+
+    def action_agenda(self) -> None:
+        """Show what ends when, over all cases."""
+        from tui.desk.screens.agenda import AgendaScreen
+
+        self.app.push_screen(AgendaScreen())
+
     def action_map(self) -> None:
         """Show the whole flow."""
         from tui.desk.screens.map import MapScreen
@@ -135,4 +150,6 @@ class CaseKeys(DeskScreen):
                 self.call_later(self.action_back)
 
         question = message(N_("Put case {number}, {title}, in the trash?"), number=number, title=case.title)
-        app.push_screen(Confirm(question, message(N_("u takes it out again."))), answered)
+        app.push_screen(
+            Confirm(question, message(N_("{key} takes it out again."), key=app.key_of("undo"))), answered
+        )

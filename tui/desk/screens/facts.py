@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Input
@@ -30,11 +30,8 @@ from tui.desk.sheet import Bar
 class FactsScreen(DeskScreen):
     """A list of facts; enter edits the selected one in the last line, and saves it."""
 
-    where: ClassVar[Where] = Where.READ
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Where.READ),
-        Binding("enter,e,space", "edit", show=False),
-    ]
+    where: ClassVar[Where] = Where.FACTS
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.FACTS)]
 
     def __init__(self, number: int, first: str = "") -> None:
         super().__init__()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from content.plain import cells
 from content.words import N_
-from tui.desk.actions import ACTIONS, Where
+from tui.desk.actions import Action, Where
 from tui.desk.draw.ink import Line, Span, folded, indent, key, padded, quiet, strong
 from tui.desk.draw.pen import Pen
 from tui.desk.screens.page import PageScreen
@@ -12,17 +12,18 @@ from tui.desk.screens.page import PageScreen
 _GROUPS = (
     (N_("Everywhere"), ("up", "down", "page-up", "page-down", "top", "bottom", "back", "palette", "language",
                         "theme", "repaint", "help", "quit")),
-    (N_("At home"), ("open", "new", "search", "sort")),
-    (N_("With a case"), ("choose", "tick", "set-aside", "note", "attach", "letter", "facts", "undo", "redo",
-                         "trash", "guidance", "story", "map", "next-pane", "previous-pane")),
+    (N_("At home"), ("open", "new", "search", "sort", "agenda")),
+    (N_("With a case"), ("choose", "tick", "set-aside", "note", "replies", "attach", "letter", "facts", "undo",
+                         "redo", "trash", "guidance", "story", "map", "next-pane", "previous-pane")),
+    (N_("In lists, letters and answers"), ("edit", "copy", "to-file", "plain", "turn")),
 )  # fmt: skip
 
 
-def help_lines(width: int, pen: Pen) -> list[Line]:
+def help_lines(width: int, pen: Pen, actions: tuple[Action, ...]) -> list[Line]:
     """All keys and what they do."""
     tr = pen.tr
-    by_id = {action.id: action for action in ACTIONS}
-    column = max(cells(action.shown) for action in ACTIONS) + 2
+    by_id = {action.id: action for action in actions}
+    column = max(cells(action.shown) for action in actions) + 2
     lines: list[Line] = []
     for title, names in _GROUPS:
         lines += [(strong(tr(title)),), ()]
@@ -40,4 +41,6 @@ class HelpScreen(PageScreen):
     """All keys."""
 
     def __init__(self, _: Where = Where.HOME) -> None:
-        super().__init__(lambda pen: pen.tr("Help"), help_lines)
+        super().__init__(
+            lambda pen: pen.tr("Help"), lambda width, pen: help_lines(width, pen, self.desk_app.actions)
+        )

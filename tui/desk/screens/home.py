@@ -57,7 +57,7 @@ class HomeScreen(Searching):
         app, pen, width = self.desk_app, self.pen, self.size.width
         if width == 0:
             return
-        self.query_one("#head", Bar).show(desk_head(app.views, width, pen))
+        self.query_one("#head", Bar).show(desk_head(app.look, width, pen))
         shown = self._shown()
         beside = self.wide and bool(shown)
         self.wall = self._place(beside)
@@ -72,7 +72,7 @@ class HomeScreen(Searching):
             elif app.views:
                 page.show(nothing_found(self.words, width, pen))
             else:
-                page.show(welcome(width, height, pen))
+                page.show(welcome(width, height, pen, (app.key_of("new"), app.key_of("help"))))
         cards.show_cards(shown, pen)
         self._draw_aside()
         super().redraw()

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Container
+from textual.binding import BindingType
 
 from content.model import LetterTemplate
 from content.plain import plain
@@ -18,75 +16,32 @@ from store.facts import BY_KEY
 from store.letters import Letter, letters_for, write_letter
 from store.view import CaseView
 from tui.desk.actions import Where, bindings
-from tui.desk.draw.case import Drawn, head
-from tui.desk.draw.ink import Line, Span, Tone, bad, fit, folded, key, paragraph, quiet, strong
+from tui.desk.draw.case import Drawn
+from tui.desk.draw.ink import Line, Span, Tone, bad, fit, folded, quiet, strong
+from tui.desk.draw.letter import letter_lines
 from tui.desk.draw.pen import Pen
-from tui.desk.items import ItemSheet
-from tui.desk.screens.base import rule
-from tui.desk.screens.casekeys import CaseKeys
-from tui.desk.screens.page import PageScreen
-from tui.desk.sheet import Bar, Sheet
+from tui.desk.screens.beside import Beside
 
 
-class LettersScreen(CaseKeys):
+class LettersScreen(Beside):
     """Choose a letter, read it, send it to the terminal's clipboard or to a file."""
 
-    where: ClassVar[Where] = Where.READ
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(Where.READ),
-        Binding("c,enter", "copy", show=False),
-        Binding("f", "file", show=False),
-        Binding("p", "plain", show=False),
-        Binding("e", "facts", show=False),
-        Binding("tab", "turn", show=False),
-    ]
+    where: ClassVar[Where] = Where.LETTERS
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LETTERS)]
 
     def __init__(self, number: int) -> None:
-        super().__init__()
-        self.number = number
-        self._reading = False
-        self._width = 40
+        super().__init__(number)
         self._letters: tuple[LetterTemplate, ...] = ()
 
-    def compose(self) -> ComposeResult:
-        """A head, the list beside the letter, the keys."""
-        yield Bar(id="head")
-        yield Bar(id="above")
-        with Container(id="body"):
-            yield ItemSheet(id="list")
-            yield Sheet(id="aside")
-        yield Bar(id="below")
-        yield Bar(id="foot")
-
-    @property
-    def case(self) -> CaseView | None:
-        """The case the letters are for."""
-        return self.desk_app.view(self.number)
-
-    def redraw(self) -> None:
-        """Draw the list and the selected letter."""
-        view, pen, width = self.case, self.pen, self.size.width
-        if view is None or width == 0:
-            return
+    def renew(self, view: CaseView) -> None:
+        """The letters, those of the current step first."""
         try:
             self._letters = letters_for(view)
         except Problem as problem:
             self.desk_app.notice = (problem.message, True)
-        side = self.size.width >= 80
-        listed, aside = self.query_one("#list", ItemSheet), self.query_one("#aside", Sheet)
-        listed.set_class(not side and self._reading, "hidden")
-        aside.set_class(not side and not self._reading, "hidden")
-        aside.set_class(not side, "alone")
-        self.wall = wall = width - (max(44, width * 58 // 100) if side else 0)
-        aside.styles.width = width - wall if side else "1fr"
-        self.query_one("#head", Bar).show(head(view, width, pen))
-        self.query_one("#above", Bar).show(rule(width, pen, wall if side else -1))
-        listed.show_page(self._list(view, max(1, (wall if side else width) - 6), pen), pen.signs.bar)
-        self._width = (width - wall - 3 if side else width - 4) - 2
-        self._draw_letter()
-        super().redraw()
 
-    def _list(self, view: CaseView, width: int, pen: Pen) -> Drawn:
+    def list_page(self, view: CaseView, width: int, pen: Pen) -> Drawn:
+        """The letters with who gets them and where."""
         drawn = Drawn()
         drawn.lines += [(quiet(pen.tr("Letters")),), ()]
         for letter in self._letters:
@@ -100,103 +55,42 @@ class LettersScreen(CaseKeys):
 
     @property
     def _template(self) -> LetterTemplate | None:
-        at = self.query_one("#list", ItemSheet).item
-        return self._letters[at] if at < len(self._letters) else None
+        return self._letters[self.at] if self.at < len(self._letters) else None
 
-    def _letter(self) -> Letter | Message | None:
+    def _letter(self) -> Letter | Message:
         """The selected letter, or the sentence that says what it lacks."""
         view, template = self.case, self._template
         if view is None or template is None:
-            return None
+            return message(N_("There is no letter here."))
         try:
             return write_letter(view, template.id, self.desk_app.desk.clock())
         except LetterIncomplete as problem:
             names = tuple(message(BY_KEY[name].label) if name in BY_KEY else name for name in problem.missing)
-            return message(N_("Still missing: {facts}. e fills it in."), facts=names)
+            key = self.desk_app.key_of("facts")
+            return message(N_("Still missing: {facts}. {key} fills it in."), facts=names, key=key)
         except Problem as problem:
             return problem.message
 
-    def _draw_letter(self, keep: bool = True) -> None:
-        pen, letter, template = self.pen, self._letter(), self._template
-        aside = self.query_one("#aside", Sheet)
-        width = max(1, self._width)
-        lines: list[Line] = [()]
+    def chosen_page(self, width: int, pen: Pen) -> list[Line]:
+        """The selected letter, filled."""
+        letter, template = self._letter(), self._template
+        lines: list[Line] = []
         if template is not None:
             lines += [(strong(plain(template.title)),), ()]
         if isinstance(letter, Message):
-            lines += [(bad(part.text),) for line in folded([Span(pen.say(letter))], width) for part in line]
-        elif letter is not None:
-            lines += paragraph(plain(letter.text, multiline=True, most=20_000).rstrip("\n"), width)
-            lines += [(), *self._length_line(letter, width, pen)]
-        aside.show(lines, keep=keep)
+            return lines + [(bad(part.text),) for line in folded([Span(pen.say(letter))], width) for part in line]
+        return lines + letter_lines(letter, width, pen)
 
-    def _length_line(self, letter: Letter, width: int, pen: Pen) -> list[Line]:
-        tr = pen.tr
-        if letter.too_long_by:
-            text = tr("{n} characters; the form takes {limit}, {over} too many",
-                      n=letter.length, limit=letter.template.limit, over=letter.too_long_by)  # fmt: skip
-            return folded([bad(text)], width)
-        if letter.template.limit:
-            text = tr("{n} of {limit} characters", n=letter.length, limit=letter.template.limit)
-        else:
-            text = tr("{n} characters", n=letter.length)
-        return folded([quiet(text)], width)
+    def to_send(self) -> tuple[str, str] | Message:
+        """Title and text of the selected letter."""
+        letter = self._letter()
+        return letter if isinstance(letter, Message) else (letter.template.title, letter.text)
 
-    def draw_foot(self) -> None:
-        """The keys of this screen, unless there is something to say."""
-        if self.desk_app.notice is not None:
-            super().draw_foot()
-            return
-        tr = self.pen.tr
-        pairs = [("esc", tr("back")), ("c", tr("copy")), ("f", tr("to a file")), ("p", tr("plain page")),
-                 ("e", tr("facts")), ("tab", tr("list or letter")), ("?", tr("help"))]  # fmt: skip
-        spans = [span for name, words in pairs for span in (key(f" {name}"), quiet(f" {words} "))]
-        self.query_one("#foot", Bar).show(fit(tuple(spans), self.size.width))
-
-    def action_up(self) -> None:
-        """The letter above, or a line up."""
-        self._move(-1)
-
-    def action_down(self) -> None:
-        """The letter below, or a line down."""
-        self._move(1)
-
-    def _move(self, steps: int) -> None:
-        if self._reading:
-            self.query_one("#aside", Sheet).scroll_by(steps)
-            return
-        self.query_one("#list", ItemSheet).move(steps)
-        self._draw_letter(keep=False)
-
-    def sheet(self) -> Sheet:
-        """The letter."""
-        return self.query_one("#aside", Sheet)
-
-    def action_turn(self) -> None:
-        """From the list to the letter and back: then the arrows scroll it."""
-        self._reading = not self._reading
-        self.redraw()
-
-    def _complete(self) -> Letter | None:
+    def action_to_file(self) -> None:
+        """Write the letter into the home folder."""
         letter = self._letter()
         if isinstance(letter, Message):
             self.desk_app.say(letter, bad=True)
-            return None
-        return letter
-
-    def action_copy(self) -> None:
-        """Send the letter to the terminal's clipboard; whether it arrives, nobody tells us."""
-        letter = self._complete()
-        if letter is not None:
-            self.app.copy_to_clipboard(letter.text)
-            self.desk_app.say(
-                message(N_("Sent to the terminal. If it does not paste: f writes a file, p a plain page."))
-            )
-
-    def action_file(self) -> None:
-        """Write the letter into the home folder."""
-        letter = self._complete()
-        if letter is None:
             return
         folder = self.desk_app.desk.home.path / "letters"
         name = re.sub(r"[^a-z0-9-]", "", letter.template.id)
@@ -210,11 +104,3 @@ class LettersScreen(CaseKeys):
             self.desk_app.say(problem.message, bad=True)
         else:
             self.desk_app.say(message(N_("Written: {path}"), path=str(path)))
-
-    def action_plain(self) -> None:
-        """Show the letter alone, to select it with the mouse."""
-        letter = self._complete()
-        if letter is not None:
-            text = plain(letter.text, multiline=True, most=20_000).rstrip("\n")
-            title = letter.template.title
-            self.app.push_screen(PageScreen(lambda _: title, lambda width, _: paragraph(text, width)))

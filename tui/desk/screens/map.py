@@ -20,8 +20,8 @@ from tui.desk.sheet import Bar, Sheet, WideSheet
 class MapScreen(DeskScreen):
     """The flow of a case's playbook, from start to end."""
 
-    where: ClassVar[Where] = Where.READ
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.READ), ("m", "back", "")]
+    where: ClassVar[Where] = Where.MAP
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.MAP)]
 
     def __init__(self, number: int) -> None:
         super().__init__()
@@ -36,6 +36,10 @@ class MapScreen(DeskScreen):
             yield WideSheet(id="chart")
         yield Bar(id="below")
         yield Bar(id="foot")
+
+    def action_map(self) -> None:
+        """The key that opened the map closes it."""
+        self.action_back()
 
     def sheet(self) -> Sheet:
         """The chart."""

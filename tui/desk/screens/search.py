@@ -23,6 +23,7 @@ class Searching(CaseKeys):
     def action_search(self) -> None:
         """Ask for words; the cards follow while they are typed."""
         self.add_class("searching")
+        self.desk_app.clerk.warm_up()
         field = self.query_one("#search", OneLine)
         field.placeholder = self.pen.tr("words, names, order numbers; enter keeps, esc clears")
         field.focus()

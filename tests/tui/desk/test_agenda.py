@@ -1,0 +1,106 @@
+"""The deadlines over all cases, and the counts in the head of the home screen."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from content.words import Translator
+from store.agenda import STRETCH_WORDS, Stretch, agenda, stretch, undated
+from store.clock import Clock
+from store.demo import fill
+from store.desk import Desk
+from store.home import Home
+from store.intents import OpenCase
+from tests.conftest import StandingClock
+from tests.tui.desk.conftest import OpenDesk
+from tui.desk.draw.agenda import Rows, agenda_rows, because_lines
+from tui.desk.draw.ink import text_of, width_of
+from tui.desk.draw.pen import UNICODE, Pen
+
+
+@pytest.fixture
+def full(home: Home, clock: StandingClock, desk: Desk) -> Desk:
+    fill(home, clock, "zh")
+    desk.refresh()
+    return desk
+
+
+async def test_the_header_counts_what_due_counts(open_desk: OpenDesk, full: Desk) -> None:
+    counted = full.agenda()
+    assert counted.overdue
+    async with open_desk(120, 36) as hand:
+        head = hand.screen.splitlines()[0]
+        assert f"轮到我 {counted.mine} " in head
+        assert f"已逾期 {counted.overdue}" in head
+        assert (f"今日到期 {counted.due_today}" in head) == bool(counted.due_today)
+
+
+async def test_one_line_of_time_over_all_cases(open_desk: OpenDesk, full: Desk, clock: Clock) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press("o")
+        page = hand.sheet("agenda")
+        parts = [stretch(entry, clock()) for entry in full.agenda().entries]
+        assert parts == sorted(parts, key=list(Stretch).index)
+        places = [page.index(hand.app.tr(STRETCH_WORDS[part])) for part in dict.fromkeys(parts)]
+        assert places == sorted(places)
+        assert page.count("\n") + 1 == len(full.agenda().entries) + len(undated(full.views())) + 3 * (
+            len(places) + 1
+        ) - 1  # fmt: skip
+        first = full.agenda().entries[0]
+        assert hand.app.tr.say(first.because)[:20] in hand.sheet("because")
+        await hand.press("end")
+        assert "待填：" in page
+        await hand.press("home", "enter")
+        assert hand.app.screen.case.number == first.number
+        await hand.press("escape", "escape")
+        assert hand.app.screen.query("#cards")
+
+
+async def test_the_selected_line_stays_selected(open_desk: OpenDesk, full: Desk) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("o", "down", "down")
+        before = hand.app.screen.chosen
+        full.open(OpenCase("douyin", "", {"product": "锅", "received-on": "2026-11-10", "reason": "quality"}))
+        hand.app.clerk.read()
+        await hand.rest()
+        assert (hand.app.screen.chosen.number, hand.app.screen.chosen.id) == (before.number, before.id)
+
+
+async def test_an_empty_line_of_time_says_so(open_desk: OpenDesk) -> None:
+    async with open_desk(60, 20) as hand:
+        await hand.press("o", "down", "enter")
+        assert "没有案件有期限" in hand.screen
+        await hand.press("o")
+        assert "还没有案件" in hand.screen
+
+
+def test_a_limit_without_a_date_asks_for_it(desk: Desk, clock: Clock) -> None:
+    desk.open(OpenCase("douyin", "", {"product": "锅", "reason": "quality"}))
+    found = undated(desk.views())
+    assert {one.asks for one in found} & {"Received on"}
+    assert all(one.deadline.due is None for one in found)
+
+
+def test_the_week_ends_with_sunday(full: Desk, clock: StandingClock) -> None:
+    now = clock()  # a Monday
+    entry = next(entry for entry in full.agenda().entries if not entry.overdue)
+    from dataclasses import replace
+
+    for days, part in ((0, Stretch.TODAY), (1, Stretch.TOMORROW), (6, Stretch.WEEK), (7, Stretch.LATER)):
+        moved = replace(entry, at=now.replace(hour=23) + timedelta(days=days))
+        assert stretch(moved, now) is part
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [5, 20, 40, 66, 96, 115])
+def test_no_line_is_wider_than_its_room(full: Desk, clock: Clock, width: int, language: str) -> None:
+    pen = Pen(Translator(language), UNICODE, clock())
+    views = full.views()
+    rows = Rows(agenda_rows(agenda(views, clock()), undated(views), pen, "Dates not known"), width, pen)
+    for n, (row, line) in enumerate(zip(rows.rows, rows, strict=True)):
+        assert width_of(line) <= max(width, 12), text_of(line)
+        assert isinstance(row, str | None) or any(
+            width_of(told) <= width or width < 12 for told in because_lines(row, width, pen)
+        ), n

@@ -1,0 +1,70 @@
+"""Reply cards and tone marks: what to answer, and what not to write."""
+
+from __future__ import annotations
+
+from store.checklist import ItemState
+from store.desk import Desk
+from store.intents import MarkItem, NoteDiary, SetFact
+from tests.tui.desk.conftest import OpenDesk
+
+
+async def test_a_card_answers_what_the_merchant_said(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+    desk.do(earphones, NoteDiary("拆封了，不能退。", "merchant", "chat"))
+    best = desk.replies(earphones)[0]
+    desk.do(earphones, MarkItem(best.evidence[0].evidence, ItemState.HAVE))
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter", "r")
+        assert best.says in hand.sheet("list")
+        shown = hand.sheet("aside").replace("\n", "")
+        for words in (best.says, best.answer[:20], f"☑ {best.evidence[0].title}", best.leads_to_title):
+            assert words in shown
+        await hand.press("c")
+        assert "发送到终端" in hand.foot
+        await hand.press("p")
+        assert best.answer[:10] in hand.sheet("text")
+
+
+async def test_saving_what_they_said_tells_that_there_is_an_answer(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press("i")
+        await hand.write("拆封了不能退")
+        await hand.press("ctrl+s")
+        assert "按r看怎么回" in hand.foot
+        await hand.press("r")
+        assert "拆封" in hand.sheet("list").splitlines()[2]
+
+
+async def test_what_was_just_noted_is_answered_before_older_words(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    desk.do(earphones, SetFact("reply", "拆封了，不能退。"))
+    async with open_desk(120, 36) as hand:
+        await hand.press("i")
+        await hand.write("加微信私下退给您")
+        await hand.press("ctrl+s", "r")
+        assert "微信" in hand.sheet("list").splitlines()[2]
+
+
+async def test_where_no_card_fits_a_sentence_says_so(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+    desk.do(earphones, NoteDiary("xyzzy", "merchant", "chat"))
+    async with open_desk(60, 20) as hand:
+        await hand.press("r", "tab", "c")
+        assert "没有现成的应答" in hand.foot
+
+
+async def test_a_letter_names_the_words_that_may_hurt(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+    desk.do(earphones, SetFact("problem", "左耳没有声音，骗子商家"))
+    async with open_desk(120, 36) as hand:
+        await hand.press("w")
+        for _ in desk.letters(earphones):
+            page = hand.sheet("aside")
+            if "左耳没有声音" in page and "骗子" in page:
+                break
+            await hand.press("down")
+        letter = desk.letter(earphones, hand.app.screen._template.id)
+        assert letter.marks
+        assert "可能不利的措辞" in page
+        assert "“骗子" in page
+        assert "字" in page

@@ -1,0 +1,127 @@
+"""The line of time: all deadlines of all cases, one line each, drawn only when it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import overload
+
+from content.plain import cells, plain
+from content.words import Message
+from store.agenda import EFFECT_WORDS, STRETCH_WORDS, Agenda, AgendaEntry, Stretch, Undated, stretch
+from store.deadlines import DeadlineState
+from store.view import TURN_WORDS, Turn, remaining_until
+from tui.desk.draw.ink import Line, Span, Tone, bad, faint, fit, folded, padded, quiet, soon, spread, strong
+from tui.desk.draw.pen import Pen
+from tui.desk.report import Look
+
+Row = AgendaEntry | Undated | str | None
+"""A line: an entry, a limit without a date, a heading (an English msgid), or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(Sequence[Line]):
+    """The lines of the agenda; each is drawn when it is asked for."""
+
+    rows: Sequence[Row]
+    width: int
+    pen: Pen
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """Where the lines stand that can be selected."""
+        return [(n, 1) for n, row in enumerate(self.rows) if not isinstance(row, str | None)]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        if isinstance(index, slice):
+            return [self[n] for n in range(*index.indices(len(self.rows)))]
+        row = self.rows[index]
+        if row is None:
+            return ()
+        if isinstance(row, str):
+            return fit((strong(self.pen.tr(row)),), self.width)
+        return entry_line(row, self.width, self.pen)
+
+
+def agenda_rows(agenda: Agenda, undated: Sequence[Undated], pen: Pen, unknown: str) -> list[Row]:
+    """Entries and undated limits under their headings."""
+    rows: list[Row] = []
+    here: Stretch | None = None
+    for entry in agenda.entries:
+        part = stretch(entry, pen.now)
+        if part is not here:
+            rows += [None, STRETCH_WORDS[part], None] if rows else [STRETCH_WORDS[part], None]
+            here = part
+        rows.append(entry)
+    if undated:
+        rows += [None, unknown, None] if rows else [unknown, None]
+        rows += undated
+    return rows
+
+
+def agenda_head(look: Look, width: int, pen: Pen) -> Line:
+    """How much is overdue, due today, and asleep."""
+    tr, agenda = pen.tr, look.agenda
+    counts: list[Span] = []
+    for n, span in (
+        (agenda.overdue, bad(tr("overdue {n}", n=agenda.overdue))),
+        (agenda.due_today, soon(tr("due today {n}", n=agenda.due_today))),
+        (agenda.asleep, quiet(tr("put off {n}", n=agenda.asleep))),
+    ):
+        if n:
+            counts += [quiet(pen.between), span] if counts else [span]
+    return spread((Span(" "), strong(tr("Deadlines"))), (*counts, Span(" ")), width)
+
+
+def entry_line(row: AgendaEntry | Undated, width: int, pen: Pen) -> Line:
+    """When, whose, which case, what, and what it does."""
+    tr = pen.tr
+    if isinstance(row, Undated):
+        left = [Span(tr("asks for {fact}", fact=tr(row.asks)), Tone.PLAIN)]
+    else:
+        left = [Span(_when(row, pen), _tone(row))]
+    title = row.deadline.title if isinstance(row, Undated) else row.title
+    effect = row.deadline.effect if isinstance(row, Undated) else row.effect
+    case = (quiet(f"{row.number} "), Span(plain(row.view.title, most=100)))
+    roomy = width >= 66
+    columns: list[Span] = [*padded(tuple(left), 30 if roomy else 24), Span(" ")]
+    if width >= 96:
+        turn = tr(TURN_WORDS[row.view.turn])
+        whose = quiet(turn) if row.view.turn is not Turn.MINE else Span(turn)
+        columns += [*padded((whose,), _widest([TURN_WORDS[Turn.MINE], TURN_WORDS[Turn.THEIRS]], pen)), Span("  ")]
+    columns += [*padded(case, 22 if roomy else max(4, width - 25)), Span("  "), quiet(pen.say(title))]
+    tail = padded((quiet(tr(EFFECT_WORDS[effect])),), _widest(EFFECT_WORDS.values(), pen)) if roomy else ()
+    return spread(tuple(columns), tail, width)
+
+
+def _widest(words: Iterable[str], pen: Pen) -> int:
+    return max(cells(pen.tr(one)) for one in words)
+
+
+def _when(entry: AgendaEntry, pen: Pen) -> str:
+    left = remaining_until(entry.at, pen.now)
+    return pen.say(left) + pen.between + pen.moment(entry.at)
+
+
+def _tone(entry: AgendaEntry) -> Tone:
+    if entry.overdue:
+        return Tone.BAD
+    return Tone.SOON if entry.today or entry.state is DeadlineState.SOON else Tone.PLAIN
+
+
+def because_lines(row: AgendaEntry | Undated, width: int, pen: Pen) -> list[Line]:
+    """The sum of the selected line, and what it is about in full."""
+    title: str | Message = row.deadline.title if isinstance(row, Undated) else row.title
+    because = row.deadline.because if isinstance(row, Undated) else row.because
+    lines = folded([strong(pen.say(title))], width)
+    if isinstance(row, AgendaEntry) and row.estimate:
+        estimate = pen.tr("estimate")
+        lines += folded([faint(estimate)], width)
+    return [fit(line, width) for line in (*lines, *folded([quiet(pen.say(because, most=2_000))], width))]

@@ -1,0 +1,98 @@
+"""Keys of one's own: the table `[keys]` of `config.toml` laid over the table of actions."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from content.words import N_
+from store.errors import HomeProblem
+from tui.desk.actions import ACTIONS, Action
+
+FIXED = "choose"
+"""The action that has a key for each number, and keeps them."""
+_NAMES = {
+    "esc": "escape", "return": "enter", "pgup": "pageup", "pgdn": "pagedown", "del": "delete", "-": "minus",
+    "+": "plus", "_": "underscore", "<": "less_than_sign", ">": "greater_than_sign", "#": "number_sign",
+    "/": "slash", "\\": "backslash", " ": "space", "@": "at", ".": "full_stop", "|": "vertical_line",
+}  # fmt: skip
+_SHOWN = {name: short for short, name in _NAMES.items() if len(short) == 1 or short in ("esc", "pgup", "pgdn")} | {
+    "space": "space"
+}
+_MOVING = frozenset(("up", "down", "left", "right", "home", "end", "pageup", "pagedown"))
+_LONG = (
+    _MOVING | {"escape", "enter", "tab", "space", "backspace", "delete", "insert"} | {f"f{n}" for n in range(1, 13)}
+)
+_HELD = ("ctrl+", "shift+", "alt+")
+
+
+def rebound(keys: Mapping[str, str], path: str) -> tuple[Action, ...]:
+    """The table of actions with other keys. Raises `HomeProblem` for an unknown action or key, or a clash."""
+    known = {action.id for action in ACTIONS}
+    for name, wanted in keys.items():
+        if name not in known or name == FIXED:
+            raise HomeProblem(
+                N_(
+                    "{path}: [keys] names “{name}”, which is no action that takes another key; help lists them all."
+                ),
+                path=path,
+                name=name,
+            )
+        if not wanted.strip():
+            raise HomeProblem(N_("{path}: [keys] gives “{name}” no key."), path=path, name=name)
+    table = tuple(_with_keys(action, keys[action.id], path) if action.id in keys else action for action in ACTIONS)
+    for one, other, key in _clashes(table):
+        raise HomeProblem(
+            N_("{path}: [keys] gives the key “{key}” to both “{one}” and “{other}”; give one of them another."),
+            path=path,
+            key=shown_key(key),
+            one=one.id,
+            other=other.id,
+        )
+    return table
+
+
+def shown_key(name: str) -> str:
+    """A key as people read it."""
+    if name in _SHOWN:
+        return _SHOWN[name]
+    try:
+        return name if len(name) == 1 or "_" not in name else unicodedata.lookup(name.replace("_", " "))
+    except KeyError:
+        return name
+
+
+def _with_keys(action: Action, wanted: str, path: str) -> Action:
+    names = tuple(_name(key, path) for key in _split(wanted))
+    return replace(action, keys=",".join(names), shown=" ".join(map(shown_key, names)))
+
+
+def _split(wanted: str) -> list[str]:
+    """The keys of a setting, between commas; a comma alone is the key of that name."""
+    return ["comma"] if wanted.strip() == "," else [key.strip() or " " for key in wanted.split(",")]
+
+
+def _name(key: str, path: str) -> str:
+    """A key as Textual calls it."""
+    held = next((prefix for prefix in _HELD if key.startswith(prefix) and len(key) > len(prefix)), "")
+    rest = key.removeprefix(held)
+    name = _NAMES.get(rest, rest)
+    if len(name) == 1 and not name.isalnum():
+        name = unicodedata.name(name, name).lower().replace("-", "_").replace(" ", "_")
+    single = len(rest) == 1 and rest.isprintable()
+    if not (single or name in _LONG or name in _SHOWN or name == "comma"):
+        raise HomeProblem(
+            N_("{path}: [keys] has “{key}”, which is no key; write such as z, ctrl+z, f2, enter."),
+            path=path,
+            key=key,
+        )
+    return held + name
+
+
+def _clashes(table: tuple[Action, ...]) -> Iterator[tuple[Action, Action, str]]:
+    for n, one in enumerate(table):
+        for other in table[n + 1 :]:
+            common = set(one.keys.split(",")) & set(other.keys.split(","))
+            if common and one.where & other.where:
+                yield one, other, min(common)

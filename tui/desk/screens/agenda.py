@@ -1,0 +1,161 @@
+"""What ends when, over all cases, on one line of time; below it the sum of the selected line."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+
+from content.words import N_
+from store.agenda import AgendaEntry, Undated, undated
+from store.view import CaseView
+from tui.desk.actions import Where, bindings
+from tui.desk.draw.agenda import Rows, agenda_head, agenda_rows, because_lines
+from tui.desk.draw.ink import Line, Span, folded, quiet
+from tui.desk.items import ItemSheet
+from tui.desk.report import Look
+from tui.desk.screens.base import DeskScreen, rule
+from tui.desk.sheet import Bar, Sheet
+
+UNKNOWN = N_("Dates not known")
+
+
+class AgendaScreen(DeskScreen):
+    """All deadlines; enter opens the case of the selected one."""
+
+    where: ClassVar[Where] = Where.AGENDA
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.AGENDA)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._look: Look | None = None
+        self._undated: tuple[Undated, ...] = ()
+        self._marks: list[AgendaEntry | Undated] = []
+
+    def compose(self) -> ComposeResult:
+        """A head, the line of time, the sum of the selected line, a foot."""
+        yield Bar(id="head")
+        yield Bar(id="above")
+        with Container(id="body"):
+            yield ItemSheet(id="agenda")
+        yield Bar(id="between")
+        yield Sheet(id="because")
+        yield Bar(id="below")
+        yield Bar(id="foot")
+
+    @property
+    def chosen(self) -> AgendaEntry | Undated | None:
+        """The selected line."""
+        at = self.query_one("#agenda", ItemSheet).item
+        return self._marks[at] if at < len(self._marks) else None
+
+    @property
+    def case(self) -> CaseView | None:
+        """The case of the selected line."""
+        return self.chosen.view if self.chosen else None
+
+    def sheet(self) -> Sheet:
+        """The line of time."""
+        return self.query_one("#agenda", ItemSheet)
+
+    def sheets(self) -> list[Sheet]:
+        """The rule below tells of the line of time only."""
+        return [self.sheet()]
+
+    def redraw(self) -> None:
+        """Draw the deadlines as they are now; the selected one stays selected."""
+        pen, width, look = self.pen, self.size.width, self.desk_app.look
+        if width == 0:
+            return
+        if look is not self._look:
+            self._look, self._undated = look, undated(look.views)
+        before = self.chosen
+        rows = Rows(agenda_rows(look.agenda, self._undated, pen, UNKNOWN), max(1, width - 5), pen)
+        self._marks = [row for row in rows.rows if isinstance(row, AgendaEntry | Undated)]
+        sheet = self.query_one("#agenda", ItemSheet)
+        if before is not None:
+            sheet.item = next((n for n, row in enumerate(self._marks) if _same(row, before)), sheet.item)
+        self.query_one("#head", Bar).show(agenda_head(look, width, pen))
+        for name in ("#above", "#between"):
+            self.query_one(name, Bar).show(rule(width, pen))
+        if self._marks:
+            sheet.show_lines(rows, rows.places, pen.signs.bar)
+        else:
+            sheet.show_lines(self._nothing(width), [], pen.signs.bar)
+        self._draw_because()
+        super().redraw()
+
+    def _nothing(self, width: int) -> list[Line]:
+        return [(), *folded([quiet(self.pen.tr("No case has a deadline."))], max(1, width - 6))]
+
+    def _draw_because(self) -> None:
+        sheet, row, width = self.query_one("#because", Sheet), self.chosen, self.size.width
+        sheet.set_class(self.size.height < 12, "hidden")
+        self.query_one("#between", Bar).set_class(self.size.height < 12, "hidden")
+        sheet.styles.height = 5 if self.size.height >= 20 else 3
+        lines = because_lines(row, max(1, width - 6), self.pen) if row else []
+        sheet.show([(Span("   "), *line) for line in lines], keep=False)
+
+    def _go(self, steps: int) -> None:
+        self.query_one("#agenda", ItemSheet).go(steps)
+        self._draw_because()
+
+    def action_up(self) -> None:
+        """The line above."""
+        self._go(-1)
+
+    def action_down(self) -> None:
+        """The line below."""
+        self._go(1)
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self._go(-max(1, self.sheet().size.height - 2))
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self._go(max(1, self.sheet().size.height - 2))
+
+    def action_top(self) -> None:
+        """The first line."""
+        self._go(-len(self._marks))
+
+    def action_bottom(self) -> None:
+        """The last line."""
+        self._go(len(self._marks))
+
+    def action_agenda(self) -> None:
+        """The key that opened the deadlines closes them."""
+        self.action_back()
+
+    def action_open(self) -> None:
+        """Open the case of the selected line."""
+        from tui.desk.screens.case import CaseScreen
+
+        row = self.chosen
+        if row is not None and self.desk_app.view(row.number) is not None:
+            self.app.push_screen(CaseScreen(row.number))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click selects a line, a second one opens its case."""
+        sheet = self.query_one("#agenda", ItemSheet)
+        if event.widget is not sheet:
+            return
+        at = sheet.item_at(event.y + round(sheet.scroll_y))
+        if at is None:
+            return
+        if at == sheet.item:
+            self.action_open()
+        else:
+            self._go(at - sheet.item)
+
+
+def _same(one: AgendaEntry | Undated, other: AgendaEntry | Undated) -> bool:
+    return type(one) is type(other) and one.number == other.number and _id(one) == _id(other)
+
+
+def _id(row: AgendaEntry | Undated) -> str:
+    return row.id if isinstance(row, AgendaEntry) else row.deadline.id

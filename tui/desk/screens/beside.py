@@ -1,0 +1,132 @@
+"""A list, and beside it the selected thing of the list to read; on a small screen one after the other."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from content.plain import plain
+from content.words import N_, Message, message
+from store.view import CaseView
+from tui.desk.draw.case import Drawn, head
+from tui.desk.draw.ink import Line, paragraph
+from tui.desk.draw.pen import Pen
+from tui.desk.items import ItemSheet
+from tui.desk.screens.base import rule
+from tui.desk.screens.casekeys import CaseKeys
+from tui.desk.screens.page import PageScreen
+from tui.desk.sheet import Bar, Sheet
+
+
+class Beside(CaseKeys):
+    """The frame of such a screen; a subclass draws the list and what is chosen, and says what is to be sent."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+        self._reading = False
+        self._width = 40
+
+    def compose(self) -> ComposeResult:
+        """A head, the list beside the text, the keys."""
+        yield Bar(id="head")
+        yield Bar(id="above")
+        with Container(id="body"):
+            yield ItemSheet(id="list")
+            yield Sheet(id="aside")
+        yield Bar(id="below")
+        yield Bar(id="foot")
+
+    @property
+    def case(self) -> CaseView | None:
+        """The case in hand."""
+        return self.desk_app.view(self.number)
+
+    def list_page(self, view: CaseView, width: int, pen: Pen) -> Drawn:
+        """The list."""
+        raise NotImplementedError
+
+    def chosen_page(self, width: int, pen: Pen) -> list[Line]:
+        """What is selected."""
+        raise NotImplementedError
+
+    def to_send(self) -> tuple[str, str] | Message:
+        """Title and text of what is selected, or the sentence that says what it lacks."""
+        raise NotImplementedError
+
+    def renew(self, view: CaseView) -> None:
+        """Look for what the list is made of."""
+
+    @property
+    def at(self) -> int:
+        """The place of what is selected."""
+        return self.query_one("#list", ItemSheet).item
+
+    def redraw(self) -> None:
+        """Draw the list and what is selected."""
+        view, pen, width = self.case, self.pen, self.size.width
+        if view is None or width == 0:
+            return
+        self.renew(view)
+        side = width >= 80
+        listed, aside = self.query_one("#list", ItemSheet), self.query_one("#aside", Sheet)
+        listed.set_class(not side and self._reading, "hidden")
+        aside.set_class(not side and not self._reading, "hidden")
+        aside.set_class(not side, "alone")
+        self.wall = wall = width - (max(44, width * 58 // 100) if side else 0)
+        aside.styles.width = width - wall if side else "1fr"
+        self.query_one("#head", Bar).show(head(view, width, pen))
+        self.query_one("#above", Bar).show(rule(width, pen, wall if side else -1))
+        listed.show_page(self.list_page(view, max(1, (wall if side else width) - 6), pen), pen.signs.bar)
+        self._width = (width - wall - 3 if side else width - 4) - 2
+        self.draw_chosen()
+        super().redraw()
+
+    def draw_chosen(self, keep: bool = True) -> None:
+        """Draw what is selected."""
+        lines = self.chosen_page(max(1, self._width), self.pen)
+        self.query_one("#aside", Sheet).show([(), *lines], keep=keep)
+
+    def sheet(self) -> Sheet:
+        """The text."""
+        return self.query_one("#aside", Sheet)
+
+    def action_up(self) -> None:
+        """The one above, or a line up."""
+        self._move(-1)
+
+    def action_down(self) -> None:
+        """The one below, or a line down."""
+        self._move(1)
+
+    def _move(self, steps: int) -> None:
+        if self._reading:
+            self.sheet().scroll_by(steps)
+            return
+        self.query_one("#list", ItemSheet).move(steps)
+        self.draw_chosen(keep=False)
+
+    def action_turn(self) -> None:
+        """From the list to the text and back: then the arrows scroll it."""
+        self._reading = not self._reading
+        self.redraw()
+
+    def action_copy(self) -> None:
+        """Send the text to the terminal's clipboard; whether it arrives, nobody tells us."""
+        found = self.to_send()
+        if isinstance(found, Message):
+            self.desk_app.say(found, bad=True)
+            return
+        self.app.copy_to_clipboard(found[1])
+        key = self.desk_app.key_of("plain")
+        self.desk_app.say(message(N_("Sent to the terminal. If it does not paste: {key} shows it alone."), key=key))
+
+    def action_plain(self) -> None:
+        """Show the text alone, to select it with the mouse."""
+        found = self.to_send()
+        if isinstance(found, Message):
+            self.desk_app.say(found, bad=True)
+            return
+        title, text = found
+        shown = plain(text, multiline=True, most=20_000).rstrip("\n")
+        self.app.push_screen(PageScreen(lambda _: title, lambda width, _: paragraph(shown, width)))
