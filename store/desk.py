@@ -224,8 +224,8 @@ class Desk:
 
 def _words(intent: Intent, case: Case, playbook: Playbook, changed: bool) -> Message:
     """What a command came to, in words."""
+    from store.intents import RedoChange, UndoChange
 
-    playbook = self.playbook(case.playbook)
     if isinstance(intent, UndoChange):
         return message(N_("Undone: {change}"), change=undone_words(case, playbook, case.redoable))
     if isinstance(intent, RedoChange):
