@@ -31,6 +31,8 @@ PICTURES = (
     Picture("desk"),
     Picture("desk-light", theme="light"),
     Picture("case", ("enter",)),
+    Picture("deadlines", ("o",)),
+    Picture("answers", ("r",)),
     Picture("map", ("m",)),
     Picture("letter", ("w", "enter")),
     Picture("small", (), (80, 24)),

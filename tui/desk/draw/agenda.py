@@ -66,6 +66,11 @@ def agenda_rows(agenda: Agenda, undated: Sequence[Undated], pen: Pen, unknown: s
     return rows
 
 
+CASE_WIDTH = 22
+LEAST_WHAT = 12
+"""Cells: how wide a case is told beside what ends, and from how many on what ends is told at all."""
+
+
 def agenda_head(look: Look, width: int, pen: Pen) -> Line:
     """How much is overdue, due today, and asleep."""
     tr, agenda = pen.tr, look.agenda
@@ -96,8 +101,12 @@ def entry_line(row: AgendaEntry | Undated, width: int, pen: Pen) -> Line:
         turn = tr(TURN_WORDS[row.view.turn])
         whose = quiet(turn) if row.view.turn is not Turn.MINE else Span(turn)
         columns += [*padded((whose,), _widest([TURN_WORDS[Turn.MINE], TURN_WORDS[Turn.THEIRS]], pen)), Span("  ")]
-    columns += [*padded(case, 22 if roomy else max(4, width - 25)), Span("  "), quiet(pen.say(title))]
     tail = padded((quiet(tr(EFFECT_WORDS[effect])),), _widest(EFFECT_WORDS.values(), pen)) if roomy else ()
+    room = width - sum(cells(span.text) for span in (*columns, *tail)) - 2
+    if room < CASE_WIDTH + LEAST_WHAT:
+        # a letter or two of what it is would say nothing; the selected line says it in full below
+        return spread((*columns, *padded(case, max(4, room))), tail, width)
+    columns += [*padded(case, CASE_WIDTH), Span("  "), quiet(pen.say(title))]
     return spread(tuple(columns), tail, width)
 
 
