@@ -84,7 +84,7 @@ class Dialog(ModalScreen[T], Generic[T]):
 
 
 class Fields(Dialog[T], Generic[T]):
-    """A dialog of fields: which there are, what stands in them, and the draft that is kept of it."""
+    """A dialog of fields: its rows, which a subclass must name, what stands in them, and their draft."""
 
     def __init__(self, draft: str) -> None:
         super().__init__(classes="form")
@@ -150,7 +150,7 @@ class Fields(Dialog[T], Generic[T]):
 
 
 class Form(Fields[T], Generic[T]):
-    """A dialog of fields. A subclass says which rows there are, checks them, and makes the answer of them."""
+    """A dialog of fields. A subclass must say which `rows` there are and make the `answer`; it may `check` them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False, priority=True),

@@ -42,6 +42,9 @@ class Beside(CaseKeys):
         """The case in hand."""
         return self.desk_app.view(self.number)
 
+    # Textual's screens have a metaclass of their own, so what each subclass must draw cannot be abstract:
+    # a method that is missing raises.
+
     def list_page(self, view: CaseView, width: int, pen: Pen) -> Drawn:
         """The list."""
         raise NotImplementedError
