@@ -88,7 +88,8 @@ def storm(terminal: Terminal, chance: random.Random, end: float) -> list[bytes]:
 def test_random_input_leaves_the_desk_alive(tmp_path: Path) -> None:
     home = Home(tmp_path / "home")
     fill(home, system_clock(), "zh")
-    seed = int(os.environ.get("FUZZ_SEED", random.randrange(1 << 32)))
+    # the gate plays a known script; FUZZ_SEED looks for new trouble
+    seed = int(os.environ.get("FUZZ_SEED", "20261123"))
     chance = random.Random(seed)
     command = [sys.executable, "-m", "tui", "--home", str(home.path), "--lang", "zh"]
     end = time.monotonic() + SECONDS
