@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from content.errors import PlaybookError
 from content.model import Choice, Step, StepKind
@@ -38,8 +39,7 @@ _KINDS = {
 _HINT = N_("The small subset of Mermaid that runs is described in docs/playbook-format.md.")
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """The graph of a playbook: steps in the order of the chart, and the choices that leave them."""
 
     steps: Mapping[str, Step]

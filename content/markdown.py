@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct
 
 from content.errors import PlaybookError
 from content.flow import ID
@@ -64,8 +65,7 @@ class Source:
         return self.body_line + (token.map[0] if token.map else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A table row: its line in the file and its cells as plain Markdown, `—` read as empty."""
 
     line: int

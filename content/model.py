@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class StepKind(StrEnum):
@@ -18,8 +19,7 @@ class StepKind(StrEnum):
     OUTCOME = "outcome"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A node of the flow; `line` is where the chart declares it."""
 
     id: str
@@ -33,8 +33,7 @@ class Step:
         return self.kind not in (StepKind.START, StepKind.OUTCOME)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """An edge of the flow. Its id is the id of the step it leads to."""
 
     source: str
@@ -71,8 +70,7 @@ class Confidence(StrEnum):
     S = "S"
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """The front matter of `playbook.md`."""
 
     id: str
@@ -82,8 +80,7 @@ class Meta:
     checked_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why the money should come back; `correction` is what was found out about the usual wording."""
 
     id: str
@@ -92,8 +89,7 @@ class Reason:
     correction: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lasts:
+class Lasts(Struct, frozen=True):
     """How long one may wait with evidence that vanishes: an amount on a clock.
 
     `starts` is a fact key or `step:<id>`; empty means from the opening of the case.
@@ -104,8 +100,7 @@ class Lasts:
     starts: str
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceKind:
+class EvidenceKind(Struct, frozen=True):
     """What should exist; `perishes` says what makes it vanish, or is empty.
 
     `lasts` is set when `perishes` begins with an amount and a clock.
@@ -120,8 +115,7 @@ class EvidenceKind:
     lasts: Lasts | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """That a reason needs an evidence kind."""
 
     evidence: str
@@ -129,8 +123,7 @@ class Need:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """A time limit: `least` to `most` units of `clock` from `starts`.
 
     `steps` is empty when the limit holds at every step. `starts` is `step`, `step:<id>` or a fact key.
@@ -151,8 +144,7 @@ class Limit:
     checked: date
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """A way to reach somebody who can decide."""
 
     id: str
@@ -165,8 +157,7 @@ class Channel:
     checked: date
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(Struct, frozen=True):
     """A law card: the point in own words, and the official words where they were read."""
 
     id: str
@@ -178,8 +169,7 @@ class Law:
     checked: date
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """A merchant's usual excuse and the answer to it."""
 
     id: str
@@ -189,8 +179,7 @@ class Reply:
     leads_to: str
 
 
-@dataclass(frozen=True, slots=True)
-class ToDo:
+class ToDo(Struct, frozen=True):
     """An item of a step's task list."""
 
     id: str
@@ -198,8 +187,7 @@ class ToDo:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page of guidance; `id` is its path without `.md`, `body` its Markdown without front matter."""
 
     id: str
@@ -207,8 +195,7 @@ class Page:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepPage:
+class StepPage(Struct, frozen=True):
     """What a playbook says about a step."""
 
     action: str
@@ -219,8 +206,7 @@ class StepPage:
     page: Page
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonPage:
+class ReasonPage(Struct, frozen=True):
     """How to win with a reason; `label` is what the platform's own form calls it, or empty."""
 
     label: str
@@ -228,8 +214,7 @@ class ReasonPage:
     page: Page
 
 
-@dataclass(frozen=True, slots=True)
-class LetterTemplate:
+class LetterTemplate(Struct, frozen=True):
     """A text to send; `limit` is how many characters its target takes, 0 when unknown."""
 
     id: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from importlib.resources import as_file, files
+
+from msgspec import Struct, field
 
 LANGUAGES = ("zh", "en")
 DOMAIN = "tuikuan"
@@ -21,8 +22,7 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "to be translat
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """One sentence: an English text with `{named}` gaps, and the values for them.
 
     A value may itself be a `Message`, or a tuple of them, which is said as a list.

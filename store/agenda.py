@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from content.model import Effect
 from content.words import N_, Message, message
@@ -16,8 +17,7 @@ from store.items import Item, ItemSource
 from store.view import CaseView, Turn
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaEntry:
+class AgendaEntry(Struct, frozen=True):
     """One moment of one case: a deadline, or evidence that vanishes.
 
     `at` is the moment that counts: a right is gone, or an answer is late. `id` is that of the deadline, or
@@ -50,8 +50,7 @@ class AgendaEntry:
         return message(N_("evidence that vanishes: {words}"), words=perishes)
 
 
-@dataclass(frozen=True, slots=True)
-class Undated:
+class Undated(Struct, frozen=True):
     """A limit of a case whose end nobody can tell before `asks`, the key of a fact, is known."""
 
     view: CaseView
@@ -93,8 +92,7 @@ EFFECT_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """What comes when, the earliest first, and the counts of the header.
 
     `due_today` and `overdue` count entries, `mine` counts cases in which it is the user's move, `asleep` counts

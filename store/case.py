@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import singledispatch
+
+from msgspec import Struct, field
 
 from store.events import (
     CaseClosed,
@@ -31,8 +32,7 @@ from store.parts import DiaryEntry, Exhibit, Snooze, Stated, Stop
 __all__ = ("Case", "DiaryEntry", "Exhibit", "Snooze", "Stated", "Stop", "fold")
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One dispute about one order, as its events tell it.
 
     `version` counts the records, voided ones included, so it grows with every change. `undoable` and
@@ -73,8 +73,7 @@ class Case:
         return next((stop.at for stop in reversed(self.trail) if stop.step == step), None)
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     playbook: str = ""
     title: str = ""
     step: str = ""

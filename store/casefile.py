@@ -7,11 +7,11 @@ is on disk; a change is decided on the newest case, never on a stale one; number
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from msgspec import Struct, field
 from tinydb.table import Document
 
 from content.words import N_, Message
@@ -27,8 +27,7 @@ History = list[dict[str, Any]]
 """The events of a case in their form on disk."""
 
 
-@dataclass(slots=True)
-class Histories:
+class Histories(Struct):
     """All cases in their form on disk, the highest number that was ever given, and the numbers that were purged."""
 
     cases: dict[int, History]

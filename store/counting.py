@@ -14,15 +14,15 @@ The end of a day is kept as 0:00 of the day after. All sums are made in the zone
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from msgspec import Struct
 
 from content.model import Clock
 from store.workdays import ONE_DAY, WorkCalendar
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """What a count came to.
 
     `end` is the first moment that is too late. `skipped` counts the days off that were left out (`workdays`).

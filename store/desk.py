@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+
+from msgspec import Struct
 
 from content.errors import PlaybookError, UnknownPage
 from content.library import DEFAULT, Library
@@ -35,8 +36,7 @@ if TYPE_CHECKING:
     from store.replies import ReplyCard
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What a command came to: the case as it is now, whether anything changed, and words for what did."""
 
     view: CaseView

@@ -14,7 +14,6 @@ import os
 import re
 import stat
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -168,10 +167,10 @@ def _event(event: Any) -> None:
         raise NotADump("data") from None
     if record.at.tzinfo is None:
         raise NotADump("at")
-    if event["data"].keys() != {field.name for field in fields(KINDS[event["kind"]])}:
+    if event["data"].keys() != set(KINDS[event["kind"]].__struct_fields__):
         raise NotADump("data")
-    for field in fields(record.event):
-        _check_value(field.name, field.type, getattr(record.event, field.name))
+    for name in record.event.__struct_fields__:
+        _check_value(name, type(record.event).__annotations__[name], getattr(record.event, name))
     _check_meaning(event["kind"], event["data"])
 
 

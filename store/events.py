@@ -6,24 +6,24 @@ On disk an event is a JSON object with its kind and the version of its form; `re
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any, ClassVar
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from content.words import N_
 from store.errors import DamagedFile, NewerCase
 from store.lifting import NewerForm, lift, version_of
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """The base of all events."""
 
     kind: ClassVar[str] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CaseOpened(Event):
+class CaseOpened(Event, frozen=True):
     """A case began, on a step of a playbook."""
 
     kind: ClassVar[str] = "opened"
@@ -32,8 +32,7 @@ class CaseOpened(Event):
     step: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceTaken(Event):
+class ChoiceTaken(Event, frozen=True):
     """The case went on from `source`; `way` are the steps it passed, the last one is where it rests."""
 
     kind: ClassVar[str] = "choice-taken"
@@ -41,16 +40,14 @@ class ChoiceTaken(Event):
     way: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StepPlaced(Event):
+class StepPlaced(Event, frozen=True):
     """The user said where the case stands, because its step was gone from the playbook."""
 
     kind: ClassVar[str] = "step-placed"
     step: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactSet(Event):
+class FactSet(Event, frozen=True):
     """A fact became known, was corrected, or (with an empty value) was taken back."""
 
     kind: ClassVar[str] = "fact-set"
@@ -58,8 +55,7 @@ class FactSet(Event):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemMarked(Event):
+class ItemMarked(Event, frozen=True):
     """A checklist item changed its state."""
 
     kind: ClassVar[str] = "item-marked"
@@ -67,8 +63,7 @@ class ItemMarked(Event):
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class DiaryNoted(Event):
+class DiaryNoted(Event, frozen=True):
     """Something was said or done; `promise` quotes what the other side promised, or is empty."""
 
     kind: ClassVar[str] = "diary-noted"
@@ -78,8 +73,7 @@ class DiaryNoted(Event):
     promise: str
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineSet(Event):
+class DeadlineSet(Event, frozen=True):
     """The end of a time limit, or of a promise, as the app shows it (ISO with offset); empty takes it back."""
 
     kind: ClassVar[str] = "deadline-set"
@@ -88,8 +82,7 @@ class DeadlineSet(Event):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineSnoozed(Event):
+class DeadlineSnoozed(Event, frozen=True):
     """The user does not want to be reminded of a deadline before `until` (ISO with offset), with the reason."""
 
     kind: ClassVar[str] = "deadline-snoozed"
@@ -98,8 +91,7 @@ class DeadlineSnoozed(Event):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceAttached(Event):
+class EvidenceAttached(Event, frozen=True):
     """A copy of a file was taken in. `stored` is its name in the vault, `name` the one it came with."""
 
     kind: ClassVar[str] = "evidence-attached"
@@ -111,45 +103,39 @@ class EvidenceAttached(Event):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class CaseClosed(Event):
+class CaseClosed(Event, frozen=True):
     """The case ended, with an outcome in the user's words or the playbook's."""
 
     kind: ClassVar[str] = "closed"
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
-class CaseReopened(Event):
+class CaseReopened(Event, frozen=True):
     """A closed case goes on."""
 
     kind: ClassVar[str] = "reopened"
 
 
-@dataclass(frozen=True, slots=True)
-class CaseTrashed(Event):
+class CaseTrashed(Event, frozen=True):
     """The case was put in the trash."""
 
     kind: ClassVar[str] = "trashed"
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRestored(Event):
+class CaseRestored(Event, frozen=True):
     """The case came back from the trash."""
 
     kind: ClassVar[str] = "restored"
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeUndone(Event):
+class ChangeUndone(Event, frozen=True):
     """All events of the change `change` count no more."""
 
     kind: ClassVar[str] = "undone"
     change: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRedone(Event):
+class ChangeRedone(Event, frozen=True):
     """The events of the undone change `change` count again."""
 
     kind: ClassVar[str] = "redone"
@@ -178,11 +164,7 @@ KINDS: dict[str, type[Event]] = {
 }
 
 
-_FIELDS = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS.values()}
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """An event as it was recorded: `change` numbers the command it came from, `by` is who gave it."""
 
     change: int
@@ -209,7 +191,7 @@ def record_from_json(data: Any) -> Record:
         name = data["kind"]
         given = lift(name, int(data["v"]), data["data"], known=name in KINDS or not isinstance(name, str))
         kind = KINDS[name]
-        values = {name: _value(given[name]) for name in _FIELDS[kind]}
+        values = {name: _value(given[name]) for name in kind.__struct_fields__}
         return Record(int(data["change"]), datetime.fromisoformat(data["at"]), str(data["by"]), kind(**values))
     except NewerForm:
         raise NewerCase(

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+
+from msgspec import Struct
 
 from content.model import Reason
 from content.words import LANGUAGES, N_, Translator
@@ -36,8 +37,7 @@ class FactKind(StrEnum):
     DEMAND = "demand"
 
 
-@dataclass(frozen=True, slots=True)
-class FactField:
+class FactField(Struct, frozen=True):
     """A fact that can be known. `quick` puts it into quick add, in the order of `FIELDS`."""
 
     key: str

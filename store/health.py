@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from content.library import Library
 from content.playbook import Playbook
@@ -18,8 +19,7 @@ from store.vault import CopyState
 from store.view import CaseView
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One thing that was looked at, and whether it is as it should be."""
 
     ok: bool

@@ -6,9 +6,10 @@ import getpass
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from msgspec import Struct, field
 
 from content.words import N_
 from store.clock import HOME_ZONE
@@ -16,8 +17,7 @@ from store.disk import cannot_write
 from store.errors import HomeProblem
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """The paths of a home folder."""
 
     path: Path
@@ -71,8 +71,7 @@ def find_home(given: str | None, environment: Mapping[str, str]) -> Home:
     return Home(user_data_path("tuikuan", appauthor=False))
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What `config.toml` can say; empty where it says nothing."""
 
     language: str = ""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Intent:
+class Intent(Struct, frozen=True):
     """The base of all intents."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCase(Intent):
+class OpenCase(Intent, frozen=True):
     """Begin a case; `facts` are as they were typed."""
 
     playbook: str
@@ -20,8 +19,7 @@ class OpenCase(Intent):
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class TakeChoice(Intent):
+class TakeChoice(Intent, frozen=True):
     """Take a choice of the current step; an empty one means the only one there is.
 
     When the step is gone from the playbook, the choice says on which step the case stands now.
@@ -30,24 +28,21 @@ class TakeChoice(Intent):
     choice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkItem(Intent):
+class MarkItem(Intent, frozen=True):
     """Set the state of a checklist item."""
 
     item: str
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class SetFact(Intent):
+class SetFact(Intent, frozen=True):
     """Set or, with an empty text, take back a fact."""
 
     key: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteDiary(Intent):
+class NoteDiary(Intent, frozen=True):
     """Write a line into the diary."""
 
     text: str
@@ -56,8 +51,7 @@ class NoteDiary(Intent):
     promise: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SetDeadline(Intent):
+class SetDeadline(Intent, frozen=True):
     """Note when the app says that a deadline ends, as it was typed; an empty text takes it back."""
 
     deadline: str
@@ -65,8 +59,7 @@ class SetDeadline(Intent):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SnoozeDeadline(Intent):
+class SnoozeDeadline(Intent, frozen=True):
     """Ask not to be reminded of a deadline before a moment, as it was typed, and say why."""
 
     deadline: str
@@ -74,8 +67,7 @@ class SnoozeDeadline(Intent):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class AttachFile(Intent):
+class AttachFile(Intent, frozen=True):
     """Take note of a file that is already in the vault."""
 
     evidence: str
@@ -86,33 +78,27 @@ class AttachFile(Intent):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CloseCase(Intent):
+class CloseCase(Intent, frozen=True):
     """End a case here, with an outcome."""
 
     outcome: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ReopenCase(Intent):
+class ReopenCase(Intent, frozen=True):
     """Go on with a closed case."""
 
 
-@dataclass(frozen=True, slots=True)
-class TrashCase(Intent):
+class TrashCase(Intent, frozen=True):
     """Put a case in the trash."""
 
 
-@dataclass(frozen=True, slots=True)
-class RestoreCase(Intent):
+class RestoreCase(Intent, frozen=True):
     """Take a case out of the trash."""
 
 
-@dataclass(frozen=True, slots=True)
-class UndoChange(Intent):
+class UndoChange(Intent, frozen=True):
     """Undo the last change."""
 
 
-@dataclass(frozen=True, slots=True)
-class RedoChange(Intent):
+class RedoChange(Intent, frozen=True):
     """Redo the change that was undone last."""

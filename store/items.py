@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from content.words import Message
 
@@ -31,8 +32,7 @@ class ItemSource(StrEnum):
     PROMISE = "promise"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One line of the checklist. `why` and `perishes` are words of the playbook, or empty.
 
     `until` is the moment by which evidence that vanishes should be taken, where the playbook knows one.

@@ -6,8 +6,9 @@ import os
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from content.words import N_, Message, Problem, message
 from store.case import Case
@@ -24,8 +25,7 @@ from store.snapshots import Snapshots
 from store.vault import CopyState, Vault
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What loading came to, or would: each case's move, and how many copies of evidence are not here."""
 
     moves: tuple[Move, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from content.letters import fill
 from content.model import LetterTemplate
@@ -22,8 +23,7 @@ LETTER_NAMES = frozenset(BY_KEY) | {"reason-id", "exhibits", "diary", "today"}
 """What a template may name: the facts, and what `letter_facts` adds; see `docs/playbook-format.md`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A filled letter. `marks` are the words in it that would hurt the case."""
 
     template: LetterTemplate

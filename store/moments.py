@@ -10,8 +10,9 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from store.counting import day_end, midnight
 
@@ -36,8 +37,7 @@ _TIME = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A moment that was read, and where it stood in the text."""
 
     begin: int

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+
+class Stop(Struct, frozen=True):
     """A step the case came to, and when."""
 
     step: str
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class DiaryEntry:
+class DiaryEntry(Struct, frozen=True):
     """A line of the diary.
 
     `change` is the number of the change that wrote it, `stops` how many stops the case had made by then.
@@ -31,8 +30,7 @@ class DiaryEntry:
     promise: str
 
 
-@dataclass(frozen=True, slots=True)
-class Exhibit:
+class Exhibit(Struct, frozen=True):
     """A piece of evidence that was taken in; `no` counts from 1 in the order of intake."""
 
     no: int
@@ -45,8 +43,7 @@ class Exhibit:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """The end of a deadline as the app showed it, and when that was noted."""
 
     at: datetime
@@ -54,8 +51,7 @@ class Stated:
     noted: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Snooze:
+class Snooze(Struct, frozen=True):
     """Until when nobody is to be reminded of a deadline, why, and when that was said."""
 
     until: datetime

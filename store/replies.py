@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from content.model import Reply
 from content.playbook import Playbook
@@ -21,8 +22,7 @@ _SINGLE = 0.5
 """What one Chinese character weighs beside a pair of them, which is nearly a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(Struct, frozen=True):
     """Evidence that defeats an excuse, and whether this case has it."""
 
     evidence: str
@@ -30,8 +30,7 @@ class Support:
     state: ItemState
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyCard:
+class ReplyCard(Struct, frozen=True):
     """An excuse, the answer to send, the evidence for it, and the step it leads to.
 
     `choice` is the choice of the current step that leads there, empty when none does.

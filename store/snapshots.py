@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from content.words import N_
 from store.disk import cannot_write
@@ -26,8 +27,7 @@ _NAME = re.compile(r"cases-(\d{8}T\d{6}Z)-([0-9a-f]{32})\.json")
 _FORM = "%Y%m%dT%H%M%SZ"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True, order=True):
     """A snapshot: when it was made, and its path."""
 
     at: datetime

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import singledispatch
+
+from msgspec import Struct
 
 from content.playbook import Playbook
 from content.words import N_, Message, message
@@ -56,8 +57,7 @@ CHANNEL_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the timeline; `voided` when the change was undone, `voided_by` who did that last, else empty."""
 
     at: datetime
@@ -85,8 +85,7 @@ def timeline(case: Case, playbook: Playbook) -> tuple[Entry, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Titles:
+class _Titles(Struct, frozen=True):
     """Finds the words for ids; an id the playbook no longer has stands for itself."""
 
     case: Case

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from content.model import Effect
 from content.playbook import Playbook
@@ -18,8 +19,7 @@ MOST_NAMED = 3
 """Pieces of vanishing evidence that the next action names; the checklist has them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timely:
+class Timely(Struct, frozen=True):
     """Choices that opened, letters to offer first, and sentences to say beside the next action."""
 
     opened: tuple[str, ...]

@@ -9,10 +9,11 @@ import stat
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from content.words import N_
 from store.case import Exhibit
@@ -23,8 +24,7 @@ from store.journal.files import Files
 CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """A file that was taken in: the name it came with, its name in the vault, hash and size in bytes."""
 
     name: str

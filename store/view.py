@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from content.model import Choice, Effect, Step, StepKind
 from content.playbook import Playbook
@@ -35,8 +36,7 @@ TURN_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class NextAction:
+class NextAction(Struct, frozen=True):
     """What the step asks of the user now: one sentence, the page that explains it, and what may follow.
 
     `opened` are the ids of choices that opened because a duty of the other side lapsed. `notes` are sentences
@@ -51,8 +51,7 @@ class NextAction:
     notes: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Passed:
+class Passed(Struct, frozen=True):
     """A step on the way so far."""
 
     step: str
@@ -60,8 +59,7 @@ class Passed:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class CaseView:
+class CaseView(Struct, frozen=True):
     """Everything a face shows of a case, except its timeline."""
 
     case: Case

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from content.playbook import Playbook
 from store.case import Case
@@ -15,8 +16,7 @@ from store.workdays import WorkCalendar
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     view: CaseView
     since: datetime
     until: datetime

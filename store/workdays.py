@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from msgspec import Struct
+
 from content.words import N_
 from store.errors import HomeProblem
 from store.home import Home
@@ -27,8 +29,7 @@ LONGEST_SPAN = 366
 """Days that one span of `holidays.toml` may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """What is said about one year: days that are off, and weekend days that are worked."""
 
     off: frozenset[date] = frozenset()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from content.lint.pack import Pack
 from content.words import Message
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something that is wrong: by which rule, in which file (with its language folder) and line, and what to do."""
 
     rule: str
@@ -20,8 +20,7 @@ class Finding:
     hint: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A finding before the name of its rule is put to it."""
 
     file: str

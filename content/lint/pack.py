@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from typing import TypeVar
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from content import reader
 from content.errors import PlaybookError
@@ -102,8 +103,7 @@ class File:
         return next((n for n, line in enumerate(head, 1) if line.startswith(f"{key}:")), 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """A playbook in one language; `files` by their path inside it, `strays` are files that nothing reads."""
 
     language: str
@@ -139,8 +139,7 @@ class Book:
                 yield file, file.value
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """What the rules look at: all languages, the day, and the keys of the facts a letter may use."""
 
     name: str

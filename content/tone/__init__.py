@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
+
+from msgspec import Struct
 
 from content.markdown import read_source, read_table
 from content.words import N_, Message, message
@@ -43,8 +44,7 @@ ADVICE: Mapping[ToneKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ToneMark:
+class ToneMark(Struct, frozen=True):
     """Words from `start` to `end` of a text that hurt the case, and what to write instead."""
 
     start: int
@@ -53,8 +53,7 @@ class ToneMark:
     advice: Message
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """The words of one language, ready to be looked for."""
 
     bad: Mapping[ToneKind, re.Pattern[str]]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from content.model import Effect, Limit
 from content.playbook import Playbook
@@ -87,8 +89,7 @@ def group_of(limit: Limit) -> str:
     return f"{limit.effect}:{' '.join(thing.split()).casefold()}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Reckoning:
+class _Reckoning(Struct, frozen=True):
     """Lays limits on one case at one moment."""
 
     case: Case

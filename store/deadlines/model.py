@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from msgspec import Struct
+
 from content.model import Confidence, Effect
 from content.words import Message
+
+
+def _nothing() -> Message:
+    return Message("")
 
 
 class DeadlineState(StrEnum):
@@ -25,8 +30,7 @@ class DeadlineState(StrEnum):
     SPENT = "spent"
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True, eq=False):
     """A time limit in one case.
 
     `id` is the limit's, or `promise:<change>` for a promise of the diary. `at` is the moment it is over (the
@@ -51,7 +55,14 @@ class Deadline:
     stated: bool = False
     estimate: bool = False
     snoozed: datetime | None = None
-    explain: Callable[[], Message] = field(default=lambda: Message(""), repr=False, compare=False)
+    explain: Callable[[], Message] = _nothing
+
+    def __eq__(self, other: object) -> bool:
+        """Whether all is the same but the way in which it is explained."""
+        return isinstance(other, Deadline) and _told(self) == _told(other)
+
+    def __hash__(self) -> int:
+        return hash(_told(self))
 
     @property
     def because(self) -> Message:
@@ -71,3 +82,7 @@ class Deadline:
     def asleep(self, now: datetime) -> bool:
         """Whether the user asked not to be reminded of it yet."""
         return self.snoozed is not None and now < self.snoozed
+
+
+def _told(deadline: Deadline) -> tuple[object, ...]:
+    return tuple(getattr(deadline, name) for name in Deadline.__struct_fields__ if name != "explain")

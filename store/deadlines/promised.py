@@ -8,9 +8,10 @@ which it is no longer waited for. Where it is waited for says the playbook: the 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+
+from msgspec.structs import replace
 
 from content.errors import UnknownPage
 from content.model import Confidence, Effect, LetterTemplate

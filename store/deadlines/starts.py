@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
+
+from msgspec import Struct
 
 from content.model import Limit
 from content.playbook import Playbook
@@ -13,8 +14,7 @@ SANE_YEARS = range(1990, 9000)
 """Years an order can lie in; a date outside is not counted from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """A day or a moment from which a limit runs; `step` is the step that began it, or empty."""
 
     at: date | datetime

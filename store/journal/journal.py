@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from content.words import N_
 from store.errors import HomeProblem
@@ -27,8 +29,7 @@ class BrokenJournal(ValueError):
     """The journal holds something that no crash can have left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """What a plain file is known by: size in bytes, time of change in ns, hash, and how many documents its
     tables have if it is written as we write it (else None)."""
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from zlib import crc32
+
+from msgspec import Struct, field
 
 HEAD = 27
 """Bytes before the payload."""
@@ -27,8 +28,7 @@ def make_line(payload: bytes, before: int) -> tuple[bytes, int]:
     return b"%08x %s\n" % (crc, rest), crc
 
 
-@dataclass(slots=True)
-class Lines:
+class Lines(Struct):
     """What a piece of a journal holds: the payloads that are whole and in a chain, where they end, and the rest.
 
     `end` counts bytes from the beginning of the piece; `crc` is that of the last line. `rest` are the bytes

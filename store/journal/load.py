@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from content.words import N_, Message, message
 from store.errors import DamagedFile, HomeProblem
@@ -40,8 +41,7 @@ class Place:
         return copy
 
 
-@dataclass(slots=True)
-class Loaded:
+class Loaded(Struct):
     """A database as read: its tables, journal, the identity and stamp of the plain file and its bytes.
 
     `foreign` tells that another program wrote the plain file since the journal was begun.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from content.words import N_, Message, message
 from store.disk import cannot_write
@@ -19,8 +20,7 @@ from store.journal.load import Place, load
 from store.journal.tables import Tables, unpack
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(Struct, frozen=True):
     """What a repair came to: `words` for the user, and the copies of the damaged files, none if all was whole."""
 
     words: Message

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from msgspec import Struct
 
 from store.intents import Intent
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A text that is taken in as evidence."""
 
     name: str
@@ -19,8 +19,7 @@ class Paper:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """A case: what was known when it began, how many days ago that was, and what came when, in hours after it."""
 
     days_ago: int

@@ -6,12 +6,12 @@ import hashlib
 import io
 import os
 import stat
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from store.errors import HomeProblem, Refused
 from store.vault import CopyState, Vault, safe_name

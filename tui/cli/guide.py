@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
 import click
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from content.library import DEFAULT
 from content.playbook import Playbook
@@ -116,8 +117,7 @@ def _steps(book: Playbook) -> list[dict[str, object]]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
+class _About(Struct, frozen=True):
     id: str
     title: str
     version: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Flag, auto
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from content.words import N_
 
@@ -32,8 +33,7 @@ A_CASE = Where.HOME | Where.CASE
 TO_SEND = Where.LETTERS | Where.REPLIES
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """Something that can be done. `shown` is its key as people read it; `foot` puts it into the footer there."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 START = "\x1b[200~"
 END = "\x1b[201~"
@@ -11,8 +12,7 @@ MOST = 200_000
 """Characters of one paste that are kept. The longest text a case takes is far shorter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
+class Pasted(Struct, frozen=True):
     """A whole paste; one longer than `MOST` was cut to a little more, so that who takes it can tell."""
 
     text: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from content.words import Message
 from store.agenda import Agenda
@@ -14,8 +15,7 @@ from store.view import CaseView
 NOTHING = Agenda((), 0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What the desk held at one moment: its cases, the most urgent first, and their deadlines."""
 
     views: tuple[CaseView, ...] = ()

@@ -7,16 +7,15 @@ sign beside it, so nothing is lost in 16 colours or none.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.style import Style
 from textual.theme import Theme
 
 from tui.desk.draw.ink import Tone
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The colours of one theme. `ground` is the page, `raised` a dialog or a field on it."""
 
     name: str

@@ -8,7 +8,8 @@ Where it cannot be sure how wide a terminal draws something, it writes the line 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from content.plain import clusters
 
@@ -25,8 +26,7 @@ _UNSURE = re.compile(
 _HARMLESS = {"?2026h", "?2026l", "?25h", "?25l"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """The colours of a cell: attributes, foreground, background, as the numbers that ask for them."""
 
     attributes: str = ""

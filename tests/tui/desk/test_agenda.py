@@ -86,7 +86,7 @@ def test_a_limit_without_a_date_asks_for_it(desk: Desk, clock: Clock) -> None:
 def test_the_week_ends_with_sunday(full: Desk, clock: StandingClock) -> None:
     now = clock()  # a Monday
     entry = next(entry for entry in full.agenda().entries if not entry.overdue)
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     for days, part in ((0, Stretch.TODAY), (1, Stretch.TOMORROW), (6, Stretch.WEEK), (7, Stretch.LATER)):
         moved = replace(entry, at=now.replace(hour=23) + timedelta(days=days))

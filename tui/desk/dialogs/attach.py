@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from content.words import N_, Message, message
 from store.view import CaseView
 from tui.desk.dialogs.form import Form, Row
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A file, the evidence kind it is, and what it shows."""
 
     path: str

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 from content.words import N_, Message, message
 from store.timeline import CHANNEL_WORDS, WHO_WORDS
 from tui.desk.dialogs.form import Form, Row
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """What was said, by whom, and where."""
 
     text: str

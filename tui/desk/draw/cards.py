@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from content.plain import cells, cut, plain
 from store.checklist import Item, ItemSource, ItemState
@@ -102,8 +103,7 @@ def _count(items: Sequence[Item]) -> dict[str, object]:
     return {"done": sum(not item.open for item in items), "all": len(items)}
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A card or a heading in the column of cards: where it begins and how many lines it has."""
 
     top: int

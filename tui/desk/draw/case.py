@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from content.flow import Flow
 from content.plain import cells, pad, plain
@@ -32,8 +32,7 @@ from tui.desk.draw.ink import (
 from tui.desk.draw.pen import Pen
 
 
-@dataclass(slots=True)
-class Drawn:
+class Drawn(Struct):
     """Lines, and where among them the items that can be selected stand: item to (first line, lines)."""
 
     lines: list[Line] = field(default_factory=list)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from content.flow import Flow
 from content.model import StepKind
@@ -15,8 +16,7 @@ LANE = 2
 LONGEST = 34
 
 
-@dataclass(slots=True)
-class _Row:
+class _Row(Struct):
     """A row of the chart: a step, or a choice that leaves the step above it."""
 
     step: str
@@ -25,8 +25,7 @@ class _Row:
     back: bool = False
 
 
-@dataclass(slots=True)
-class Lanes:
+class Lanes(Struct):
     """Arcs on one side: for each target the rows from which arcs come, the row it stands on, and its lane."""
 
     target_row: dict[str, int] = field(default_factory=dict)
@@ -56,8 +55,7 @@ class Lanes:
         return high - low
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A drawn flow: its lines, and the line on which each step stands."""
 
     lines: list[Line]
@@ -119,8 +117,7 @@ def _straight(row: _Row, order: Sequence[str], rank: Mapping[str, int]) -> bool:
     return bool(row.goal) and rank[row.goal] == rank[row.step] + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Painter:
+class _Painter(Struct, frozen=True):
     """Puts rows and lanes onto one grid."""
 
     flow: Flow

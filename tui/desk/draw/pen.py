@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
 
 from content.plain import plain
 from content.words import Message, Translator
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """The few signs that are drawn; every one stands beside a word."""
 
     box: str = "☐"
@@ -45,8 +45,7 @@ ASCII = Signs(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """Draws in one language, with one set of signs, as of one moment."""
 
     tr: Translator
