@@ -12,6 +12,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 SOURCES = pyproject.toml constraints.txt hatch_build.py $(wildcard content/locale/*/LC_MESSAGES/*.po)
+READ    = $(wildcard content/*.py content/playbooks/*/*/*.md content/playbooks/*/*/*/*.md)
 TREE    = tui store content tests hatch_build.py
 
 .PHONY: run test test-crash bench check format words docs clean
@@ -60,6 +61,10 @@ $(VENV)/run.stamp: $(BIN)/python $(SOURCES)
 	$(INSTALL) .
 	@touch $@
 
-$(VENV)/dev.stamp: $(BIN)/python $(SOURCES)
+$(VENV)/installed.stamp: $(BIN)/python $(SOURCES)
 	$(INSTALL) '.[dev]'
 	@touch $@ $(VENV)/run.stamp
+
+$(VENV)/dev.stamp: $(VENV)/installed.stamp $(READ)
+	$(BIN)/python hatch_build.py
+	@touch $@

@@ -1,7 +1,8 @@
-"""Compile the message catalogues, for the wheel and for the editable install alike."""
+"""Compile the catalogues and read the playbooks beforehand, for the wheel and for the editable install alike."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,24 @@ def compile_catalogues(root: Path) -> None:
             write_mo(target, catalogue)
 
 
-class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
-    """The build step that makes the translations part of what is installed."""
+def make_playbooks_ready(root: Path) -> None:
+    """Write `ready.json` into each language of each shipped playbook; see `content.ready`."""
+    sys.path.insert(0, str(root))
+    from content.playbook import Playbook  # noqa: PLC0415 - found where the line above points
+
+    for folder in sorted((root / "content" / "playbooks").glob("[a-z]*/??")):
+        made = folder / "ready.json"
+        made.unlink(missing_ok=True)
+        made.write_bytes(Playbook(folder).made_ready())
+
+
+class Hook(BuildHookInterface):  # type: ignore[type-arg]
+    """The build step that makes what was compiled part of what is installed."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         compile_catalogues(Path(self.root))
+        make_playbooks_ready(Path(self.root))
+
+
+if __name__ == "__main__":
+    make_playbooks_ready(Path(__file__).parent)

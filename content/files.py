@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -31,6 +33,23 @@ def read_text(folder: Traversable, parts: tuple[str, ...], name: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise PlaybookError(name, line, message(N_("the file is not UTF-8."))) from None
+
+
+def marks_below(folder: str, deeper: int, ending: str) -> Iterator[tuple[str, int, int]]:
+    """Path, time and size of the files in a folder and so many levels below: they change when a file does."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        try:
+            if deeper and entry.is_dir():
+                yield from marks_below(entry.path, deeper - 1, ending)
+            elif entry.name.endswith(ending):
+                found = entry.stat()
+                yield entry.path, found.st_mtime_ns, found.st_size
+        except OSError:
+            continue  # gone between the two looks; the next one sees that
 
 
 def leads_out(folder: Path, entry: Path) -> bool:

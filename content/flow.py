@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
-
 from content.errors import PlaybookError
-from content.model import Choice, Step, StepKind
+from content.model import Choice, Flow, Step, StepKind
 from content.words import N_, Message, message
 
 ID = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
@@ -37,30 +35,6 @@ _KINDS = {
     "round": StepKind.OUTCOME,
 }
 _HINT = N_("The small subset of Mermaid that runs is described in docs/playbook-format.md.")
-
-
-class Flow(Struct, frozen=True):
-    """The graph of a playbook: steps in the order of the chart, and the choices that leave them."""
-
-    steps: Mapping[str, Step]
-    choices: Mapping[str, tuple[Choice, ...]]
-
-    @property
-    def first(self) -> str:
-        """The step a new case rests on."""
-        start = next(step for step in self.steps.values() if step.kind is StepKind.START)
-        return self.choices[start.id][0].id
-
-    def passage(self, choice: str) -> tuple[str, ...]:
-        """The steps that taking `choice` goes through; the case rests on the last one."""
-        way = [choice]
-        while not self.steps[way[-1]].rests:
-            way.append(self.choices[way[-1]][0].id)
-        return tuple(way)
-
-    def choice(self, source: str, target: str) -> Choice | None:
-        """The choice that leads from one step to another, if there is one."""
-        return next((edge for edge in self.choices.get(source, ()) if edge.id == target), None)
 
 
 class _Chart:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from content.errors import UnknownPage
+from content.files import marks_below
 from content.playbook import Playbook
 from content.words import LANGUAGES, N_, Message, Problem, message
 
@@ -101,7 +101,7 @@ class Library:
 
     def _mark(self, name: str) -> _Mark:
         """The mark of a playbook of the user; always the same for one that came with the program."""
-        return tuple(sorted(_files(str(self._own / name), 2))) if self._own is not None else ()
+        return tuple(sorted(marks_below(str(self._own / name), 2, ".md"))) if self._own is not None else ()
 
     def _folders(self) -> dict[str, Traversable]:
         found: dict[str, Traversable] = {}
@@ -115,19 +115,3 @@ class Library:
                 if entry.is_dir() and not entry.name.startswith((".", "_"))
             }
         return found
-
-
-def _files(folder: str, deeper: int) -> Iterator[tuple[str, int, int]]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        try:
-            if deeper and entry.is_dir():
-                yield from _files(entry.path, deeper - 1)
-            elif entry.name.endswith(".md"):
-                found = entry.stat()
-                yield entry.path, found.st_mtime_ns, found.st_size
-        except OSError:
-            continue  # gone between the two looks; the next one sees that

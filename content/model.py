@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -40,6 +41,30 @@ class Choice(Struct, frozen=True):
     id: str
     title: str
     line: int
+
+
+class Flow(Struct, frozen=True):
+    """The graph of a playbook: steps in the order of the chart, and the choices that leave them."""
+
+    steps: Mapping[str, Step]
+    choices: Mapping[str, tuple[Choice, ...]]
+
+    @property
+    def first(self) -> str:
+        """The step a new case rests on."""
+        start = next(step for step in self.steps.values() if step.kind is StepKind.START)
+        return self.choices[start.id][0].id
+
+    def passage(self, choice: str) -> tuple[str, ...]:
+        """The steps that taking `choice` goes through; the case rests on the last one."""
+        way = [choice]
+        while not self.steps[way[-1]].rests:
+            way.append(self.choices[way[-1]][0].id)
+        return tuple(way)
+
+    def choice(self, source: str, target: str) -> Choice | None:
+        """The choice that leads from one step to another, if there is one."""
+        return next((edge for edge in self.choices.get(source, ()) if edge.id == target), None)
 
 
 class Clock(StrEnum):

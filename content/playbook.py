@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import Any
 
-from content import reader
+from content import ready
 from content.errors import UnknownPage
 from content.files import read_text
-from content.flow import Flow
 from content.model import (
     Channel,
     EvidenceKind,
+    Flow,
     Law,
     LetterTemplate,
     Limit,
@@ -25,9 +25,8 @@ from content.model import (
     Reply,
     StepPage,
 )
+from content.ready import Kind, Ready, V
 from content.words import N_
-
-_V = TypeVar("_V")
 
 TABLES = ("reasons", "evidence", "limits", "channels", "laws", "replies")
 FOLDERS = ("steps", "reasons", "letters", "pages")
@@ -42,59 +41,59 @@ class Playbook:
 
     def __init__(self, folder: Traversable) -> None:
         self._folder = folder
-        self._read: dict[tuple[str, Callable[[str, str], object]], object] = {}
+        self._read: dict[tuple[str, Kind[Any]], object] = {}
 
     @cached_property
     def meta(self) -> Meta:
         """Id, language, title, version and the day it was checked."""
-        return self._file("playbook.md", reader.read_meta)
+        return self._file("playbook.md", ready.META)
 
     @cached_property
     def flow(self) -> Flow:
         """The flow."""
-        return self._file("flow.md", reader.read_flow)
+        return self._file("flow.md", ready.FLOW)
 
     @cached_property
     def reasons(self) -> Mapping[str, Reason]:
         """Refund reasons by id, in the playbook's order."""
-        return self._file("reasons.md", reader.read_reasons)
+        return self._file("reasons.md", ready.REASONS)
 
     @cached_property
     def evidence(self) -> Mapping[str, EvidenceKind]:
         """Evidence kinds by id."""
-        return self._file("evidence.md", reader.read_evidence)
+        return self._file("evidence.md", ready.EVIDENCE)
 
     @cached_property
     def limits(self) -> Mapping[str, Limit]:
         """Time limits by id."""
-        return self._file("limits.md", reader.read_limits)
+        return self._file("limits.md", ready.LIMITS)
 
     @cached_property
     def channels(self) -> Mapping[str, Channel]:
         """Channels by id."""
-        return self._file("channels.md", reader.read_channels)
+        return self._file("channels.md", ready.CHANNELS)
 
     @cached_property
     def laws(self) -> Mapping[str, Law]:
         """Law cards by id."""
-        return self._file("laws.md", reader.read_laws)
+        return self._file("laws.md", ready.LAWS)
 
     @cached_property
     def replies(self) -> Mapping[str, Reply]:
         """Answers to usual excuses by id."""
-        return self._file("replies.md", reader.read_replies)
+        return self._file("replies.md", ready.REPLIES)
 
     def step(self, name: str) -> StepPage:
         """The page of a step."""
-        return self._file(f"steps/{name}.md", reader.read_step)
+        return self._file(f"steps/{name}.md", ready.STEP)
 
     def reason(self, name: str) -> ReasonPage:
         """The page of a reason, with what it needs."""
-        return self._file(f"reasons/{name}.md", reader.read_reason)
+        return self._file(f"reasons/{name}.md", ready.REASON)
 
     def letter(self, name: str) -> LetterTemplate:
         """The template of a letter."""
-        return self._file(f"letters/{name}.md", reader.read_letter)
+        return self._file(f"letters/{name}.md", ready.LETTER)
 
     def letters(self) -> tuple[LetterTemplate, ...]:
         """All letter templates, by id."""
@@ -102,7 +101,7 @@ class Playbook:
 
     def page(self, name: str) -> Page:
         """A page of guidance by its id (`steps/contact`), or by its last part (`contact`) when that is one page."""
-        return self._file(f"{self._page_id(name)}.md", reader.read_page)
+        return self._file(f"{self._page_id(name)}.md", ready.PAGE)
 
     def pages(self) -> tuple[str, ...]:
         """The ids of all pages that can be shown."""
@@ -118,9 +117,20 @@ class Playbook:
         for step in self.flow.steps.values():
             if step.rests:
                 self.step(step.id)
-        for file, read in tuple(old._read):
+        for file, kind in tuple(old._read):
             if "/" not in file or self._has(file):
-                self._file(file, read)
+                self._file(file, kind)
+
+    def made_ready(self) -> bytes:
+        """The content of `ready.json`: what cases need, as it is now in the files. See `content.ready`."""
+        for _ in (self.meta, self.flow, *(getattr(self, table) for table in TABLES)):
+            pass
+        kinds: dict[str, Kind[Any]] = {"steps": ready.STEP, "reasons": ready.REASON, "letters": ready.LETTER}
+        for folder, kind in kinds.items():
+            for name in self._names(folder):
+                self._file(f"{folder}/{name}.md", kind)
+        read = ((file, kind, self._text(file), value) for (file, kind), value in self._read.items())
+        return ready.made_ready(read)
 
     def _page_id(self, name: str) -> str:
         known = self.pages()
@@ -143,11 +153,17 @@ class Playbook:
     def _has(self, file: str) -> bool:
         return self._folder.joinpath(file).is_file()
 
-    def _file(self, file: str, read: Callable[[str, str], _V]) -> _V:
-        key = (file, read)
+    @cached_property
+    def _ready(self) -> Ready:
+        return Ready(self._folder)
+
+    def _file(self, file: str, kind: Kind[V]) -> V:
+        key = (file, kind)
         if key not in self._read:
-            self._read[key] = read(self._text(file), file)
-        value: _V = self._read[key]  # type: ignore[assignment] # the key holds the function that made it
+            text = self._text(file)
+            found = self._ready.value(kind, file, text)
+            self._read[key] = kind.read(text, file) if found is None else found
+        value: V = self._read[key]  # type: ignore[assignment] # the key holds the kind of the value
         return value
 
     def _text(self, file: str) -> str:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from content.errors import PlaybookError
-from content.flow import ID, Flow, parse_flow
+from content.flow import ID, parse_flow
 from content.markdown import (
     Row,
     Source,
@@ -26,6 +26,7 @@ from content.model import (
     Confidence,
     Effect,
     EvidenceKind,
+    Flow,
     Lasts,
     Law,
     LetterTemplate,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -15,6 +17,9 @@ from store.deadlines import Deadline, DeadlineState, tell
 from store.facts import BY_KEY
 from store.items import Item, ItemSource
 from store.view import CaseView, Turn
+
+if TYPE_CHECKING:
+    from store.outline import Outline
 
 
 class AgendaEntry(Struct, frozen=True):
@@ -92,80 +97,108 @@ EFFECT_WORDS = {
 }
 
 
-class Agenda(Struct, frozen=True):
+class Mark(Struct, frozen=True, order=True):
+    """A place on the line of time: when, of which case, and the id of the entry; `at` in seconds of the epoch."""
+
+    at: float
+    number: int
+    id: str
+
+
+class Agenda:
     """What comes when, the earliest first, and the counts of the header.
 
-    `due_today` and `overdue` count entries, `mine` counts cases in which it is the user's move, `asleep` counts
-    deadlines whose reminder was put off. What is asleep is in no other count and not among the entries.
-    """
-
-    entries: tuple[AgendaEntry, ...]
-    due_today: int
-    overdue: int
-    mine: int
-    asleep: int
-
-    def within(self, span: timedelta, now: datetime) -> tuple[AgendaEntry, ...]:
-        """The entries that are overdue or come until `span` from now."""
-        last = now + span
-        return tuple(entry for entry in self.entries if entry.at <= last)
-
-
-def agenda(views: Iterable[CaseView], now: datetime, *, awake_only: bool = True) -> Agenda:
-    """Put the deadlines of open cases on one line of time, in the zone of `now`.
-
     Of rival claims only the one that leads is an entry; what is spent, undated or asleep is none. Evidence that
-    vanishes is one while it is missing and its time has not passed. Without `awake_only` also what is asleep is
-    listed.
+    vanishes is one while it is missing and its time has not passed. `due_today` and `overdue` count entries,
+    `mine` counts cases in which it is the user's move, `asleep` counts deadlines whose reminder was put off. What
+    is asleep is in no other count and not among the entries. `undated` are the limits that cannot be counted yet
+    because a date is missing, rights that end first. Entries are made when they are looked at.
     """
-    tonight = day_end(now.date(), now.tzinfo)
-    entries: list[AgendaEntry] = []
-    mine = asleep = 0
-    for view in views:
-        if view.turn in (Turn.CLOSED, Turn.TRASH):
-            continue
-        mine += view.turn is Turn.MINE
-        for deadline in view.deadlines:
-            if deadline.due is None or deadline.state is DeadlineState.SPENT or not deadline.leads:
+
+    def __init__(self, outlines: Iterable[Outline], now: datetime, find: Callable[[int], CaseView | None]) -> None:
+        self.now = now
+        self._find = find
+        marks: list[Mark] = []
+        undated: list[tuple[bool, int, str]] = []
+        self.mine = self.asleep = 0
+        for one in outlines:
+            if one.turn in (Turn.CLOSED, Turn.TRASH):
                 continue
-            sleeps = deadline.asleep(now)
-            asleep += sleeps
-            if not (sleeps and awake_only):
-                entries.append(_of_deadline(view, deadline, deadline.due, now, tonight))
-        entries.extend(_of_evidence(view, now, tonight))
-    entries.sort(key=lambda entry: (entry.at, entry.number, entry.id))
-    return Agenda(
-        tuple(entries),
-        sum(entry.today for entry in entries),
-        sum(entry.overdue for entry in entries),
-        mine,
-        asleep,
-    )
+            self.mine += one.turn is Turn.MINE
+            undated += [(not loses, one.number, name) for name, loses in one.undated]
+            for at, name, asleep in one.moments:
+                if asleep:
+                    self.asleep += 1
+                else:
+                    marks.append(Mark(at, one.number, name))
+        marks.sort()
+        self.marks: tuple[Mark, ...] = tuple(marks)
+        self.undated = tuple(Mark(0.0, number, name) for _, number, name in sorted(undated))
+        here, tonight = now.timestamp(), day_end(now.date(), now.tzinfo).timestamp()
+        self.overdue = self._until(here)
+        self.due_today = self._until(tonight) - self.overdue
+
+    @property
+    def entries(self) -> tuple[AgendaEntry, ...]:
+        """All entries."""
+        return self._entries(self.marks)
+
+    def entry(self, mark: Mark) -> AgendaEntry | None:
+        """The entry of a mark."""
+        view = self._find(mark.number)
+        return next((one for one in entries_of(view, self.now) if one.id == mark.id), None) if view else None
+
+    def undated_entry(self, mark: Mark) -> Undated | None:
+        """The limit without a date of a mark among `undated`."""
+        view = self._find(mark.number)
+        return next((one for one in undated_of(view) if one.deadline.id == mark.id), None) if view else None
+
+    def within(self, span: timedelta) -> tuple[AgendaEntry, ...]:
+        """The entries that are overdue or come until `span` from now."""
+        return self._entries(self.marks[: self._until((self.now + span).timestamp())])
+
+    def stretches(self) -> Iterator[tuple[Stretch, tuple[Mark, ...]]]:
+        """The parts of the line of time in which something stands, and the marks of each."""
+        today, begin = self.now.date(), 0
+        ends = (
+            (Stretch.OVERDUE, self.now),
+            (Stretch.TODAY, day_end(today, self.now.tzinfo)),
+            (Stretch.TOMORROW, day_end(today + timedelta(days=1), self.now.tzinfo)),
+            (Stretch.WEEK, day_end(today + timedelta(days=6 - today.weekday()), self.now.tzinfo)),
+        )
+        for part, last in ends:
+            end = max(begin, self._until(last.timestamp()))
+            if end > begin:
+                yield part, self.marks[begin:end]
+            begin = end
+        if begin < len(self.marks):
+            yield Stretch.LATER, self.marks[begin:]
+
+    def _until(self, at: float) -> int:
+        return bisect_right(self.marks, at, key=lambda mark: mark.at)
+
+    def _entries(self, marks: Iterable[Mark]) -> tuple[AgendaEntry, ...]:
+        return tuple(entry for mark in marks if (entry := self.entry(mark)) is not None)
 
 
-def undated(views: Iterable[CaseView]) -> tuple[Undated, ...]:
-    """The limits of open cases that cannot be counted yet because a date is missing; rights that end come first."""
-    found = [
-        Undated(view, deadline)
-        for view in views
-        if view.turn not in (Turn.CLOSED, Turn.TRASH)
-        for deadline in view.deadlines
-        if deadline.due is None and deadline.asks and deadline.leads and deadline.state is not DeadlineState.SPENT
-    ]
-    return tuple(sorted(found, key=lambda one: (one.deadline.effect is not Effect.LOSE, one.number)))
+def entries_of(view: CaseView, now: datetime) -> Iterator[AgendaEntry]:
+    """The entries of one case, those included whose reminder was put off."""
+    if view.turn in (Turn.CLOSED, Turn.TRASH):
+        return
+    tonight = day_end(now.date(), now.tzinfo)
+    for deadline in view.deadlines:
+        if deadline.due is not None and deadline.state is not DeadlineState.SPENT and deadline.leads:
+            yield _of_deadline(view, deadline, deadline.due, now, tonight)
+    yield from _of_evidence(view, now, tonight)
 
 
-def stretch(entry: AgendaEntry, now: datetime) -> Stretch:
-    """In which part of the line of time an entry stands; the week ends with Sunday."""
-    if entry.overdue:
-        return Stretch.OVERDUE
-    today = now.date()
-    ends = (
-        (Stretch.TODAY, today),
-        (Stretch.TOMORROW, today + timedelta(days=1)),
-        (Stretch.WEEK, today + timedelta(days=6 - today.weekday())),
-    )
-    return next((part for part, last in ends if entry.at <= day_end(last, now.tzinfo)), Stretch.LATER)
+def undated_of(view: CaseView) -> Iterator[Undated]:
+    """The limits of a case that cannot be counted yet because a date is missing."""
+    if view.turn in (Turn.CLOSED, Turn.TRASH):
+        return
+    for deadline in view.deadlines:
+        if deadline.due is None and deadline.asks and deadline.leads and deadline.state is not DeadlineState.SPENT:
+            yield Undated(view, deadline)
 
 
 def _of_deadline(view: CaseView, deadline: Deadline, at: datetime, now: datetime, tonight: datetime) -> AgendaEntry:

@@ -6,7 +6,7 @@ is on disk; a change is decided on the newest case, never on a stale one; number
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -16,11 +16,15 @@ from tinydb.table import Document
 
 from content.words import N_, Message
 from store.case import Case, fold
+from store.cases import Cases
 from store.errors import DamagedFile, HomeProblem, NewerCase, UnknownCase
 from store.events import Event, Record, record_from_json, record_to_json
 from store.journal import Database, open_database
+from store.journal.documents import decode
 
 FORMAT = 1
+MOST = 1_000
+"""How many cases are kept as they were read: those that were looked at last."""
 Stamp = Callable[[int, Event], Record]
 """Makes a record of an event, given the number of its change."""
 History = list[dict[str, Any]]
@@ -48,8 +52,8 @@ class CaseFile:
         self._keep = keep
         self._guard = RLock()  # held for moments only, never while waiting for the lock or the disk
         self._database: Database | None = None
-        self._cases: dict[int, Case] = {}
-        self._unreadable: dict[int, HomeProblem] = {}
+        self._all: Cases | None = None
+        self._kept: dict[int, tuple[bytes, Case]] = {}
         self._changed = False
         self._folds = 0
         self._notices: list[Message] = []
@@ -61,30 +65,25 @@ class CaseFile:
             changed, self._changed = self._changed, False
             return changed
 
-    def cases(self) -> Mapping[int, Case]:
-        """All cases that can be read, by number, in the newest state this process knows; trashed ones included.
-
-        Those that can't be read are told in `unreadable`, and once in `notices`.
-        """
-        found = {}
+    def cases(self) -> Cases:
+        """All cases in the newest state this process knows."""
         with self._guard:
-            for number in self._open().table("cases").ids():
-                try:
-                    found[number] = self._folded(number)
-                except (DamagedFile, NewerCase) as problem:
-                    if number not in self._unreadable:
-                        self._notices.append(problem.message)
-                    self._unreadable[number] = problem
-        return found
-
-    @property
-    def unreadable(self) -> Mapping[int, HomeProblem]:
-        """The cases that could not be read when they were last looked at, and why."""
-        return self._unreadable
+            if self._all is None:
+                documents = self._open().table("cases").view()
+                self._all = Cases({int(key): document for key, document in documents.pairs()}, self._read)
+            return self._all
 
     def case(self, number: int) -> Case:
         """One case. Raises `UnknownCase`, and `DamagedFile` or `NewerCase` when it can't be read."""
-        return self._folded(number)
+        with self._guard:
+            row = self._open().table("cases").view().raw(str(number))
+        if row is None:
+            raise UnknownCase(N_("There is no case {number}; “tuikuan list” shows those there are."), number=number)
+        return self._read(number, row)
+
+    def holding(self, test: Callable[[bytes], bool]) -> set[int]:
+        """The numbers of the cases whose JSON passes a test; nothing is parsed."""
+        return self._open().table("cases").passing(test)
 
     def append(self, number: int | None, decide: Callable[[Case | None], tuple[Event, ...]], stamp: Stamp) -> Case:
         """Add the events that `decide` makes of the newest case, durably, and return the case.
@@ -94,7 +93,7 @@ class CaseFile:
         database = self._open()
         with database.transaction():
             self._take_over()
-            case = None if number is None else self._folded(number)
+            case = None if number is None else self.case(number)
             events = decide(case)
             if case is not None and not events:
                 return case
@@ -102,14 +101,10 @@ class CaseFile:
             change = records[-1].change + 1 if records else 1
             new = [stamp(change, event) for event in events]
             number = self._write(database, number, new)
-        case = fold(number, records + new)
         with self._guard:
-            self._cases.pop(number, None)
-            document = database.table("cases").get(doc_id=number)
-            if isinstance(document, Document) and len(document["events"]) == case.version:
-                self._cases[number] = case  # nobody wrote to it in between
+            self._all = None
         self._snapshot(database)
-        return case
+        return fold(number, records + new)
 
     def histories(self) -> Histories:
         """All cases as they are on disk, readable or not."""
@@ -139,8 +134,7 @@ class CaseFile:
             if meta != database.table("meta").get(doc_id=1):
                 database.table("meta").upsert(Document(meta, 1))
         with self._guard:
-            self._cases.clear()
-            self._unreadable.clear()
+            self._all = None
 
     def forget(self) -> None:
         """Bring the plain file up to date and empty the journal. Raises `HomeProblem`."""
@@ -167,7 +161,8 @@ class CaseFile:
         """Bring the plain file up to date if anything was written, and let go of it. It may be used again."""
         with self._guard:
             database, self._database = self._database, None
-            self._cases.clear()
+            self._all = None
+            self._kept.clear()
         if database is not None:
             database.close()
             self._notices += database.notices
@@ -198,11 +193,7 @@ class CaseFile:
             changed = database.refresh()
             if not changed:
                 return
-            self._changed = True
-            for table, number in changed:
-                if table == "cases":
-                    self._cases.pop(number, None)
-                    self._unreadable.pop(number, None)
+            self._changed, self._all = True, None
             self._check_format(database)
 
     def _check_format(self, database: Database) -> None:
@@ -230,16 +221,23 @@ class CaseFile:
             meta.upsert(Document({"format": FORMAT, "last_number": max(last, number)}, 1))
         return number
 
-    def _folded(self, number: int) -> Case:
-        with self._guard:
-            if number not in self._cases:
-                document = self._open().table("cases").get(doc_id=number)
-                if not isinstance(document, Document):
-                    raise UnknownCase(
-                        N_("There is no case {number}; “tuikuan list” shows those there are."), number=number
-                    )
-                self._cases[number] = read_case(number, document.get("events"))
-            return self._cases[number]
+    def _read(self, number: int, row: bytes) -> Case:
+        kept = self._kept.get(number)
+        if kept is not None and kept[0] == row:
+            return kept[1]
+        case = read_case(number, _history(row))
+        self._kept.pop(number, None)
+        self._kept[number] = row, case
+        if len(self._kept) > MOST:
+            self._kept.pop(next(iter(self._kept)), None)
+        return case
+
+
+def _history(row: bytes) -> object:
+    try:
+        return decode(row).get("events")
+    except ValueError:
+        return None
 
 
 def read_case(number: int, history: object) -> Case:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -14,14 +15,18 @@ from content.library import DEFAULT, Library
 from content.model import LetterTemplate
 from content.playbook import Playbook
 from content.words import N_, Message, Translator, message
+from store.board import Board
 from store.case import Case
 from store.casefile import CaseFile
+from store.cases import Cases, mark_of
 from store.clock import Clock
 from store.drafts import Drafts
-from store.errors import BadValue, Refused
+from store.errors import BadValue, DamagedFile, NewerCase, Refused
 from store.events import Event, Record
 from store.home import Home
-from store.search import matches
+from store.outline import Outline, outline_of
+from store.outlines import Outlines
+from store.search import search, text_of
 from store.timeline import undone_words
 from store.vault import CopyState, Stored, Vault
 from store.view import CaseView, Turn
@@ -61,6 +66,8 @@ class Desk:
         self.drafts = Drafts(home.drafts)
         self.workdays = read_calendar(home)
         self._views = ViewCache(self.workdays)
+        self._outlines: dict[tuple[str, str], Outlines] = {}
+        self._texts: dict[int, tuple[bytes, str]] = {}
         self._told: dict[int, Message | None] = {}
         self._cases = CaseFile(home.cases, lambda plain: _keep_snapshot(home, clock, plain))
         self._vault = Vault(home.evidence)
@@ -72,7 +79,10 @@ class Desk:
     def refresh(self) -> bool:
         """Take over what others wrote, and changed playbooks; cheap when nothing was. Tells whether it was."""
         changed = self._cases.refresh()
-        return self.library.refresh() or changed
+        if self.library.refresh():
+            self._outlines.clear()
+            return True
+        return changed
 
     def notices(self) -> tuple[Message, ...]:
         """What happened to the cases or a playbook and was dealt with; each sentence is told once."""
@@ -81,6 +91,8 @@ class Desk:
 
     def close(self) -> None:
         """Bring the plain file of all cases up to date and let go of it; the desk may be used again."""
+        for outlines in self._outlines.values():
+            outlines.save(self._cases.cases)
         self._cases.close()
 
     @cached_property
@@ -90,24 +102,35 @@ class Desk:
 
         return Keeper(self.home, self._cases, self.clock, lambda case: self._view(case).timeline())
 
-    def views(self, trash: bool = False) -> tuple[CaseView, ...]:
+    def views(self, trash: bool = False) -> Board:
         """All cases, the most urgent first; those in the trash only when asked for.
 
-        A case whose playbook is gone or broken is left out, and told in `notices`.
+        A case that cannot be read, or whose playbook is gone or broken, is left out and told in `notices`.
         """
         self.refresh()
-        cases = [case for case in self._cases.cases().values() if case.trashed == trash]
-        return tuple(sorted(filter(None, map(self._view_or_notice, cases)), key=CaseView.urgency))
+        now, cases = self.clock(), self._cases.cases()
+        zone = str(now.tzinfo)
+        outlines = self._outlines.setdefault((self.language, zone), Outlines(self.home, self.language, zone))
+        every = outlines.of(cases, now, lambda number: self._outline(number, cases, now, trash))
+        shown = sorted((one for one in every if (one.turn is Turn.TRASH) == trash), key=Outline.urgency)
+        return Board(shown, now, lambda number: self._view(cases[number], now))
 
-    def search(self, words: str, views: Iterable[CaseView] | None = None) -> tuple[CaseView, ...]:
-        """The cases in which every word stands somewhere, in the order given."""
-        return tuple(view for view in (self.views() if views is None else views) if matches(view, words))
+    def search(self, words: str, board: Board | None = None) -> Board:
+        """The cases of a board, or all, in which every word stands somewhere."""
+        board = self.views() if board is None else board
+        cases, texts = self._cases.cases(), self._texts
+
+        def text(number: int) -> str:
+            row = cases.rows.get(number, b"")
+            if row and (number not in texts or texts[number][0] != row):
+                texts[number] = row, text_of(cases[number])
+            return texts[number][1] if row else ""
+
+        return search(board, words, self._cases.holding, text)
 
     def agenda(self) -> Agenda:
         """All deadlines of all open cases on one line of time, and the counts of the header."""
-        from store.agenda import agenda
-
-        return agenda(self.views(), self.clock())
+        return self.views().agenda
 
     def calendar(self) -> bytes:
         """All deadlines as one calendar file (`.ics`)."""
@@ -208,18 +231,23 @@ class Desk:
 
         return self._cases.append(number, decided, stamp)
 
-    def _view(self, case: Case) -> CaseView:
-        return self._views.view(case, self.playbook(case.playbook), self.clock())
+    def _view(self, case: Case, now: datetime | None = None) -> CaseView:
+        return self._views.view(case, self.playbook(case.playbook), now or self.clock())
 
-    def _view_or_notice(self, case: Case) -> CaseView | None:
+    def _outline(self, number: int, cases: Cases, now: datetime, trash: bool) -> Outline | None:
         try:
-            shown = self._view(case)
-        except (PlaybookError, UnknownPage) as problem:
-            text = N_("Case {number} is not shown: {why} Nothing of it is lost.")
-            self._told.setdefault(case.number, message(text, number=case.number, why=problem.message))
+            case = cases[number]
+            made = outline_of(self._view(case, now), now, mark_of(cases.rows[number]))
+        except (DamagedFile, NewerCase) as problem:
+            self._told.setdefault(number, problem.message)
             return None
-        self._told.pop(case.number, None)
-        return shown
+        except (PlaybookError, UnknownPage) as problem:
+            if case.trashed == trash:
+                text = N_("Case {number} is not shown: {why} Nothing of it is lost.")
+                self._told.setdefault(number, message(text, number=number, why=problem.message))
+            return None
+        self._told.pop(number, None)
+        return made
 
 
 def _words(intent: Intent, case: Case, playbook: Playbook, changed: bool) -> Message:

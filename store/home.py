@@ -48,6 +48,11 @@ class Home(Struct, frozen=True):
         return self.path / "backups"
 
     @property
+    def cache(self) -> Path:
+        """What only saves time and may be deleted."""
+        return self.path / "cache"
+
+    @property
     def config(self) -> Path:
         """The user's settings."""
         return self.path / "config.toml"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from content.model import Effect
 from content.plain import plain
 from content.words import N_, Message, Translator
-from store.agenda import AgendaEntry, agenda, when_words
+from store.agenda import AgendaEntry, entries_of, when_words
 from store.case import Case
 from store.deadlines import DeadlineState, ended
 from store.view import CaseView, Turn
@@ -51,11 +51,15 @@ def to_ics(views: Iterable[CaseView], now: datetime, tr: Translator, workdays: W
     return bytes(calendar.to_ical())
 
 
+def _place(entry: AgendaEntry) -> tuple[datetime, int, str]:
+    return entry.at, entry.number, entry.id
+
+
 def _fill(
     calendar: Calendar, views: tuple[CaseView, ...], now: datetime, tr: Translator, workdays: WorkCalendar
 ) -> None:
     there: set[str] = set()
-    for entry in agenda(views, now, awake_only=False).entries:
+    for entry in sorted((one for view in views for one in entries_of(view, now)), key=_place):
         there.add(uid(entry.view.case, entry.id))
         calendar.add_component(_event(entry, now, tr))
     for view in views:

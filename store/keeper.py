@@ -21,6 +21,7 @@ from store.errors import DamagedFile, HomeProblem, NewerCase, Refused
 from store.home import Home
 from store.journal.documents import NotPlain, plain_chunks, read_plain
 from store.merge import Fate, Move, merge, replace
+from store.outlines import forget_outlines
 from store.snapshots import Snapshots
 from store.vault import CopyState, Vault
 
@@ -47,8 +48,7 @@ class Keeper:
 
     def unreadable(self) -> Mapping[int, HomeProblem]:
         """The cases that can't be read, and why."""
-        self._file.cases()
-        return self._file.unreadable
+        return self._file.cases().unreadable()
 
     def journaled(self) -> int:
         """How many changes are in the journal and not in the plain file yet."""
@@ -69,11 +69,11 @@ class Keeper:
                 return target
             with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
                 archive.writestr("cases.json", plain)
-                for number, case in sorted(self._file.cases().items()):
+                for case in sorted(self._file.cases().readable(), key=lambda case: case.number):
                     for stored in dict.fromkeys(exhibit.stored for exhibit in case.exhibits):
-                        path = self._home.evidence / str(number) / stored
+                        path = self._home.evidence / str(case.number) / stored
                         if path.is_file():
-                            archive.write(path, f"evidence/{number}/{stored}")
+                            archive.write(path, f"evidence/{case.number}/{stored}")
         return target
 
     def dump(self) -> tuple[bytes, tuple[Message, ...]]:
@@ -127,6 +127,7 @@ class Keeper:
         self._file.rewrite(without)
         self._file.forget()
         snapshots = self.snapshots.rewrite(lambda data: _without(data, number))
+        forget_outlines(self._home)
         drafts = Drafts(self._home.drafts).drop_case(number)
         copies, aside = self._vault.remove(number), self._clean_aside(number)
         said = [

@@ -5,52 +5,75 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections.abc import Callable, Container
 from functools import cache, lru_cache
 
-from store.view import CaseView
+from store.board import Board
+from store.case import Case
+from store.journal.documents import encode_text
+from store.outline import Outline
+
+Holding = Callable[[Callable[[bytes], bool]], Container[int]]
+"""The numbers of the cases whose JSON passes a test; see `CaseFile.holding`."""
 
 SHORTEST = 2
 """Letters from which on a word may be pinyin initials; one letter would find everything."""
 _HAN = ("\u4e00", "\u9fff")
+_CASELESS = re.compile("[^A-Za-z\x80-\u2e7f\ua000-\U0010ffff]+")
+"""Words that are written in one way only: no other letter folds into these."""
+_LIKE_ASCII = "ſßẞ\u212aİŉǰẖẗẘẙẚﬀﬁﬂﬃﬄﬅﬆ"
+"""All letters beyond ASCII that fold into something with an ASCII letter."""
+_ESCAPED = b"\\u"
 
 
-def matches(view: CaseView, words: str) -> bool:
-    """Whether every word stands somewhere in the case, whatever its letter case.
+def search(board: Board, words: str, holding: Holding, text: Callable[[int], str]) -> Board:
+    """The cases in which every word stands somewhere, whatever its letter case.
 
-    A word of ASCII letters may also be the pinyin initials of a part of a name: `lyej` finds 蓝牙耳机.
+    A word of ASCII letters may also be the pinyin initials of a part of a name: `lyej` finds 蓝牙耳机. `holding`
+    narrows the cases down, so that the long texts of the others, which `text` gives, need not be made.
     """
-    wanted = words.casefold().split()
-    if not wanted:
-        return True
-    text = text_of(view)
-    return all(word in text or _by_initials(view, word) for word in wanted)
+    found = list(board.outlines)
+    for word in words.casefold().split():
+        held = holding(may_hold(word))
+        found = [one for one in found if _is_named(one, word) or (one.number in held and word in text(one.number))]
+    return board.only(one.number for one in found)
 
 
-def text_of(view: CaseView) -> str:
-    """All text of a case in one, folded for comparing."""
+def may_hold(word: str) -> Callable[[bytes], bool]:
+    """Tells of the JSON of a case whether the casefolded word may stand in its events; when not, it does not."""
+    stored = encode_text(word)[1:-1]
+    if _CASELESS.fullmatch(word):
+        return lambda data: stored in data or _holds(data, _ESCAPED)
+    if word.isascii():
+        likes = {char.encode()[:2] for char in _LIKE_ASCII if not set(word).isdisjoint(char.casefold())}
+        return lambda data: stored in data.lower() or any(_holds(data, like) for like in (_ESCAPED, *likes))
+    folded = stored.decode()
+    return lambda data: folded in data.decode().casefold() or _holds(data, _ESCAPED)
+
+
+def _holds(data: bytes, two: bytes) -> bool:
+    """Whether two bytes stand in the data; that the first one does not is soon seen."""
+    return two[:1] in data and two in data
+
+
+def text_of(case: Case) -> str:
+    """What was recorded of a case as one text, folded for comparing."""
     parts = [
-        str(view.number),
-        view.title,
-        view.step.title,
-        view.reason,
-        *view.facts.values(),
-        *(f"{entry.text} {entry.promise}" for entry in view.diary),
-        *(f"{exhibit.name} {exhibit.note}" for exhibit in view.exhibits),
+        case.title,
+        *case.facts.values(),
+        *(f"{entry.text} {entry.promise}" for entry in case.diary),
+        *(f"{exhibit.name} {exhibit.note}" for exhibit in case.exhibits),
     ]
     return "\n".join(parts).casefold()
 
 
-def _by_initials(view: CaseView, word: str) -> bool:
+def _is_named(one: Outline, word: str) -> bool:
+    """Whether the word is the number, stands in a name, or is the initials of a part of one."""
+    if word in f"{one.number}\n{one.names}".casefold():
+        return True
     if len(word) < SHORTEST or not (word.isascii() and word.isalpha()):
         return False
-    names = (
-        view.title,
-        view.facts.get("product", ""),
-        view.facts.get("merchant", ""),
-        view.reason,
-        view.step.title,
-    )
-    return _initials(word).search("\n".join(names)) is not None
+    return _initials(word).search(one.names) is not None
 
 
 @lru_cache(maxsize=64)

@@ -97,6 +97,14 @@ class CaseView(Struct, frozen=True):
         return reason.title if reason else ""
 
     @property
+    def names(self) -> str:
+        """What the case and its parts are called, line by line: words one looks for by their initials."""
+        facts = self.facts
+        return "\n".join(
+            (self.title, facts.get("product", ""), facts.get("merchant", ""), self.reason, self.step.title)
+        )
+
+    @property
     def exhibits(self) -> tuple[Exhibit, ...]:
         """The evidence that was taken in."""
         return self.case.exhibits
@@ -139,13 +147,6 @@ class CaseView(Struct, frozen=True):
     def timeline(self) -> tuple[Entry, ...]:
         """The story of the case, oldest first."""
         return timeline(self.case, self.playbook)
-
-    def urgency(self) -> tuple[int, float, float]:
-        """Sorts cases: your move first, then the nearest deadline, then the one that changed last."""
-        order = list(Turn).index(self.turn)
-        nearest = self.nearest
-        at = nearest.at.timestamp() if nearest and nearest.at else float("inf")
-        return order, at, -self.case.changed_at.timestamp()
 
 
 def view(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) -> CaseView:

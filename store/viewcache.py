@@ -22,8 +22,12 @@ class _Kept(Struct, frozen=True):
     until: datetime
 
 
+MOST = 1_000
+"""How many views are kept: those of the cases that were looked at last."""
+
+
 class ViewCache:
-    """Remembers the last view of every case. A view depends on the present only at its turning moments."""
+    """Remembers the last views. A view depends on the present only at its turning moments."""
 
     def __init__(self, calendar: WorkCalendar) -> None:
         self._calendar = calendar
@@ -41,7 +45,10 @@ class ViewCache:
         ):
             return kept.view
         made = view(case, playbook, now, self._calendar)
+        self._kept.pop(case.number, None)
         self._kept[case.number] = _Kept(made, now, next_turn(made, now))
+        if len(self._kept) > MOST:
+            self._kept.pop(next(iter(self._kept)), None)
         return made
 
 

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from content.flow import Flow
 from content.lint.finding import Fault
 from content.lint.pack import Book, File, Pack
-from content.model import EvidenceKind, LetterTemplate, Limit, ReasonPage, Reply, StepPage
+from content.model import EvidenceKind, Flow, LetterTemplate, Limit, ReasonPage, Reply, StepPage
 from content.words import N_, message
 
 _ABROAD = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)

@@ -15,8 +15,8 @@ from msgspec import Struct
 from content import reader
 from content.errors import PlaybookError
 from content.files import read_text
-from content.flow import Flow
 from content.markdown import Row, Source, parser, read_source, read_table
+from content.model import Flow
 from content.playbook import FOLDERS, TABLES
 from content.words import LANGUAGES
 

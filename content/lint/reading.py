@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from content.flow import Flow
 from content.lint.finding import Fault
 from content.lint.pack import BELOW, TOP, Pack
 from content.markdown import is_task, task_id
-from content.model import Channel, Law, Limit, Meta, Reason, StepKind, StepPage
+from content.model import Channel, Flow, Law, Limit, Meta, Reason, StepKind, StepPage
 from content.words import N_, message
 
 OLDEST = timedelta(days=365)

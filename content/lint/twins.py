@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from content.flow import Flow
 from content.lint.finding import Fault
 from content.lint.pack import Book, File, Pack
 from content.lint.templates import names_in
@@ -12,6 +11,7 @@ from content.markdown import is_task, task_id
 from content.model import (
     Channel,
     EvidenceKind,
+    Flow,
     Lasts,
     Law,
     LetterTemplate,

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from content.flow import Flow
 from content.lint.finding import Fault
 from content.lint.pack import Book, Pack
-from content.model import Limit, Step, StepKind
+from content.model import Flow, Limit, Step, StepKind
 from content.words import N_, Message, message
 
 

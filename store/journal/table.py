@@ -79,14 +79,22 @@ class JournalTable(Table):
 
     def ids(self) -> list[int]:
         """The ids of all documents, without reading these."""
-        return [self.document_id_class(key) for key in self._journal.view(self.name) or ()]
+        return [self.document_id_class(key) for key in self.view()]
+
+    def view(self) -> View:
+        """All documents by id as they are now; each is read when it is asked for."""
+        return self._journal.view(self.name) or View({})
+
+    def passing(self, test: Callable[[bytes], bool]) -> set[int]:
+        """The ids of all documents whose JSON, in UTF-8, passes a test."""
+        return {self.document_id_class(key) for key, document in self.view().pairs() if test(document)}
 
     def _get_next_id(self) -> int:
         with self._journal.transaction() as pending:
             return pending.next_id(self.name)
 
     def _read_table(self) -> dict[str, Mapping[str, Any]]:
-        return cast(dict[str, Mapping[str, Any]], self._journal.view(self.name) or View({}))
+        return cast(dict[str, Mapping[str, Any]], self.view())
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[str, Any]]], None]) -> None:
         with self._journal.transaction() as pending:
@@ -95,8 +103,7 @@ class JournalTable(Table):
             pending.add(draft.changes())
 
     def _matching(self, cond: QueryLike) -> list[int]:
-        view = self._journal.view(self.name) or View({})
-        return [self.document_id_class(key) for key, document in view.pairs() if cond(decode(document))]
+        return [self.document_id_class(key) for key, document in self.view().pairs() if cond(decode(document))]
 
     @property
     def _journal(self) -> JournalStorage:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import orjson
 
-from store.agenda import agenda
+from store.board import Board
 from store.case import fold
 from store.deadlines import deadlines
 from store.events import record_to_json
@@ -58,7 +58,7 @@ def main() -> None:
         ("deadlines of 10,000 cases", lambda: [deadlines(case, playbook, now, calendar) for case in cases]),
         ("views of 10,000 cases", lambda: [view(case, playbook, now, calendar) for case in cases]),
         ("views of 10,000 cases, seen before", lambda: [cache.view(case, playbook, now) for case in desk_views]),
-        ("agenda of 10,000 views (due, the header)", lambda: agenda(views, now)),
+        ("agenda of 10,000 views (due, the header)", lambda: Board.of(views, now).agenda),
     )
     for name, work in report:
         sys.stdout.write(row(name, measure(work), base))

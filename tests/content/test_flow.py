@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.errors import PlaybookError
-from content.flow import Flow, parse_flow
-from content.model import StepKind
+from content.flow import parse_flow
+from content.model import Flow, StepKind
 
 CHART = """
 flowchart TD

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.model import Effect
-from store.agenda import agenda
+from store.board import Board
 from store.clock import HOME_ZONE
 from store.desk import Desk
 from store.home import Home
@@ -51,7 +51,7 @@ def test_due_and_the_desk_agree_on_every_case_at_every_moment(seed: int, count: 
     made = [walk.case(number) for number in range(1, count + 1)]
     now = max(moment for _, moment in made) + timedelta(minutes=minutes)
     views = [view(case, PLAYBOOK, now, CALENDAR) for case, _ in made]
-    found = agenda(views, now)
+    found = Board.of(views, now).agenda
     assert {(entry.number, entry.id) for entry in found.entries} == shown_on_cards(views, now)
     assert [entry.at for entry in found.entries] == sorted(entry.at for entry in found.entries)
     assert found.mine == sum(one.turn is Turn.MINE for one in views)
@@ -114,7 +114,7 @@ def test_the_counts_of_the_header(desk: Desk, clock: StandingClock) -> None:
 def test_what_is_within_a_span_counts_what_is_overdue(desk: Desk, clock: StandingClock) -> None:
     opened(desk, "refused", "review", "intervene")
     clock.forward(hours=47)
-    assert [entry.id for entry in desk.agenda().within(timedelta(hours=1), clock.now)] == ["intervene-window"]
+    assert [entry.id for entry in desk.agenda().within(timedelta(hours=1))] == ["intervene-window"]
     clock.forward(hours=10)
     assert "intervene-window-old" in [entry.id for entry in desk.agenda().entries]
 

@@ -121,7 +121,7 @@ def test_shipped_playbooks_are_never_looked_at_again(
     desk.library = Library(desk.home.playbooks, ticks)
     desk.open(OpenCase("douyin", "", {"product": "耳机"}))
     looked: list[str] = []
-    monkeypatch.setattr(library, "_files", lambda folder, deeper: looked.append(folder) or [])
+    monkeypatch.setattr(library, "marks_below", lambda folder, deeper, ending: looked.append(folder) or [])
     ticks.wait()
     assert not desk.refresh()
     assert looked == [str(desk.home.playbooks / "douyin")]

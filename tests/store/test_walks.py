@@ -16,10 +16,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from content.flow import Flow
 from content.letters import fill
 from content.library import Library
-from content.model import StepKind
+from content.model import Flow, StepKind
 from content.playbook import Playbook
 from store.case import fold
 from store.clock import HOME_ZONE

@@ -185,7 +185,8 @@ def test_looking_imports_only_what_it_needs(cli: Cli) -> None:
         )
         ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
         unneeded = {"textual", "questionary", "jinja2", "chinese_calendar", "icalendar", "platformdirs"}
-        unneeded |= {"content.tone", "content.lint", "store.letters", "store.replies", "store.agenda", "store.ics"}
+        unneeded |= {"content.tone", "content.lint", "store.letters", "store.replies", "store.ics"}
+        unneeded |= {"markdown_it", "yaml", "content.reader", "content.markdown"}
         unneeded |= {
             "store.decide",
             "store.decide_time",

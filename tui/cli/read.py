@@ -54,8 +54,7 @@ def list_command(
         wanted = {Turn.TRASH}
     if mine:
         wanted &= {Turn.MINE}
-    views = session.desk.search(search, session.desk.views(trash=trash))
-    views = tuple(view for view in views if view.turn in wanted)
+    views = session.desk.search(search, session.desk.views(trash=trash).in_turns(wanted))
     if as_json:
         session.show_json([json_view(session).case(view, timeline=False) for view in views])
     elif views:
@@ -93,7 +92,7 @@ def next_command(session: Session, number: int | None, as_json: bool) -> None:
             page = linear(session)
             session.show([*page.heading(view), "", *page.next(view)])
         return
-    views = [view for view in session.desk.views() if not view.case.closed]
+    views = session.desk.views().in_turns((Turn.MINE, Turn.THEIRS))
     if as_json:
         session.show_json([json_view(session).action(view) for view in views])
     elif views:

@@ -41,7 +41,7 @@ def due(session: Session, within: str | None, every: bool, exit_code: bool, as_j
         raise Misused(N_("Give either --within or --all."))
     agenda, now = session.desk.agenda(), session.desk.clock()
     span = parse_span(within) if within is not None else USUAL
-    entries = agenda.entries if every else agenda.within(span, now)
+    entries = agenda.entries if every else agenda.within(span)
     if as_json:
         session.show_json([entry_json(session, entry) for entry in entries])
     elif entries:

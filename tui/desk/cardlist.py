@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from msgspec.structs import replace
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 
+from store.board import Board
 from store.view import CaseView
 from tui.desk.draw.cards import Block, arrange, card, heading
 from tui.desk.draw.ink import Line, Span, key
@@ -41,25 +41,25 @@ class CardList(Sheet):
         self._drawn: dict[tuple[int, int], list[Line]] = {}
         self._drawn_with: tuple[object, ...] = ()
         self._pen: Pen | None = None
+        self._board: Board | None = None
         self._number = 0
 
     @property
     def selected(self) -> CaseView | None:
         """The selected case."""
-        at = self._index()
-        return self._cards[at].view if at is not None else None
+        return self._board.find(self._number) if self._board and self._index() is not None else None
 
-    def show_cards(self, views: Sequence[CaseView], pen: Pen) -> None:
+    def show_cards(self, board: Board, pen: Pen) -> None:
         """Show these cases; the selected one stays selected, or the one that took its place."""
         before = self._index() or 0
-        self._blocks, height = arrange(views)
+        self._board = board
+        self._blocks, height = arrange(board.outlines)
         self._tops = [block.top for block in self._blocks]
-        self._cards = [block for block in self._blocks if block.view is not None]
-        self._places = {block.view.number: n for n, block in enumerate(self._cards) if block.view}
+        self._cards = [block for block in self._blocks if block.number]
+        self._places = {block.number: n for n, block in enumerate(self._cards)}
         self._renew(pen)
         if self._index() is None and self._cards:
-            view = self._cards[min(before, len(self._cards) - 1)].view
-            self._number = view.number if view else 0
+            self._number = self._cards[min(before, len(self._cards) - 1)].number
         old, self._strips = self._strips, {}
         self.extend(Size(0, height))
         self._reveal()
@@ -82,9 +82,8 @@ class CardList(Sheet):
         at = self._index()
         if at is not None:
             goal = max(0, min(len(self._cards) - 1, at + steps))
-            view = self._cards[goal].view
-            if goal != at and view is not None:
-                self.select(view.number)
+            if goal != at:
+                self.select(self._cards[goal].number)
 
     def page(self, direction: int) -> None:
         """Select the case a page further."""
@@ -101,9 +100,9 @@ class CardList(Sheet):
         block = self._block_at(y)
         if block is None or y >= block.top + block.height or self._pen is None:
             return ()
-        if block.view is None:
-            return (Span(" "), *heading(block.turn, self._pen))
-        view = block.view
+        view = self._board.find(block.number) if self._board and block.number else None
+        if view is None:
+            return (Span(" "), *heading(block.turn, self._pen)) if block.number == 0 else ()
         drawn = self._drawn.get((view.number, view.case.version))
         if drawn is None:
             drawn = card(view, max(1, self.room - INSET - 1), self._pen)
@@ -114,12 +113,12 @@ class CardList(Sheet):
     def on_click(self, event: events.Click) -> None:
         """Select the card under the mouse; a second click opens it."""
         block = self._block_at(event.y + round(self.scroll_y))
-        if block is not None and block.view is not None:
-            if block.view.number == self._number:
+        if block is not None and block.number:
+            if block.number == self._number:
                 self.post_message(self.Opened())
             else:
-                self.select(block.view.number)
-                self.post_message(self.Selected(block.view))
+                self.select(block.number)
+                self.post_message(self.Selected(self.selected))
 
     def _renew(self, pen: Pen) -> None:
         """Throw drawn cards away when they would look different now."""

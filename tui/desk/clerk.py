@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from content.words import Problem
-from store.agenda import agenda
+from store.board import Board
 from store.desk import Desk, Done
 from store.intents import Intent, NoteDiary, OpenCase
-from tui.desk.report import Look, Report
+from tui.desk.report import Report
 
 _V = TypeVar("_V")
 
@@ -30,7 +30,7 @@ class Clerk:
         self._waiting = 0
         self._read_at: datetime | None = None
         self._failed = ""
-        self.first: Future[Look] = self._thread.submit(self._seen)
+        self.first: Future[Board] = self._thread.submit(self._seen)
 
     def report_to(self, report: Report) -> None:
         """Say who is told from now on."""
@@ -66,6 +66,16 @@ class Clerk:
     def keep_draft(self, name: str, values: Mapping[str, str]) -> None:
         """Keep what was typed so far."""
         self._submit(lambda: self._try(lambda: self._desk.drafts.save(name, values)))
+
+    def search(self, words: str, board: Board) -> None:
+        """Look for the cases that hold the words."""
+
+        def work() -> None:
+            found = self._try(lambda: self._desk.search(words, board))
+            if found is not None:
+                self._tell(lambda report: report.found(words, found))
+
+        self._submit(work)
 
     def warm_up(self) -> None:
         """Make the first search quick."""
@@ -129,10 +139,11 @@ class Clerk:
         if self._report is not None:
             tell(self._report)
 
-    def _seen(self) -> Look:
+    def _seen(self) -> Board:
         self._read_at = self._minute()
-        views = self._desk.views()
-        return Look(views, agenda(views, self._desk.clock()))
+        board = self._desk.views()
+        _ = board.agenda  # counted here, so that drawing need not wait for it
+        return board
 
     def _look(self) -> None:
         try:
@@ -149,8 +160,8 @@ class Clerk:
                 self._tell(lambda report: report.failed(sentence, ""))
 
     def _read(self) -> None:
-        look = self._seen()
-        self._tell(lambda report: report.read(look))
+        board = self._seen()
+        self._tell(lambda report: report.read(board))
 
     def _minute(self) -> datetime:
         return self._desk.clock().replace(second=0, microsecond=0)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.message import Message
 
 from content import words
+from store.board import Board
 from store.desk import Done
 from store.replies import ReplyCard
-from tui.desk.report import Look
 
 
 class Saved(Message):
@@ -35,9 +35,18 @@ class Failed(Message):
 class CasesRead(Message):
     """All cases as they are now, the most urgent first."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, board: Board) -> None:
         super().__init__()
-        self.look = look
+        self.board = board
+
+
+class Found(Message):
+    """The clerk has searched: these cases hold the words."""
+
+    def __init__(self, words: str, board: Board) -> None:
+        super().__init__()
+        self.words = words
+        self.board = board
 
 
 class Answers(Message):

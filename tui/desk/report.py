@@ -4,22 +4,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from msgspec import Struct
-
 from content.words import Message
-from store.agenda import Agenda
+from store.board import Board
 from store.desk import Done
 from store.replies import ReplyCard
-from store.view import CaseView
-
-NOTHING = Agenda((), 0, 0, 0, 0)
-
-
-class Look(Struct, frozen=True):
-    """What the desk held at one moment: its cases, the most urgent first, and their deadlines."""
-
-    views: tuple[CaseView, ...] = ()
-    agenda: Agenda = NOTHING
 
 
 class Report(Protocol):
@@ -31,8 +19,11 @@ class Report(Protocol):
     def failed(self, sentence: Message, draft: str) -> None:
         """Nothing was changed, for this reason."""
 
-    def read(self, look: Look) -> None:
+    def read(self, board: Board) -> None:
         """These are the cases now."""
+
+    def found(self, words: str, board: Board) -> None:
+        """These cases hold the words."""
 
     def answers(self, number: int, cards: tuple[ReplyCard, ...]) -> None:
         """These cards answer what the merchant said."""

@@ -17,6 +17,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from content.words import N_, Message, Problem, Translator, message
+from store.board import Board
 from store.desk import Desk, Done
 from store.home import Settings
 from store.replies import ReplyCard
@@ -25,8 +26,7 @@ from tui.desk.actions import ACTIONS, Action
 from tui.desk.clerk import Clerk
 from tui.desk.draw.ink import Tone
 from tui.desk.draw.pen import ASCII, UNICODE, Pen, Signs
-from tui.desk.news import Answers, CasesRead, Failed, Saved, TerminalGone
-from tui.desk.report import Look
+from tui.desk.news import Answers, CasesRead, Failed, Found, Saved, TerminalGone
 from tui.desk.sheet import LineWidget
 from tui.desk.theme import PALETTES, Palette, palette_of
 
@@ -61,8 +61,7 @@ class DeskApp(App[int]):
         self.ascii_only = ascii_only
         self.signs: Signs = ASCII if ascii_only else UNICODE
         self.actions = actions
-        self.look = Look()
-        self.views: tuple[CaseView, ...] = ()
+        self.board = Board((), desk.clock(), lambda _: None)
         self.heard: dict[int, str] = {}
         self.known = False
         self.problem: Problem | None = None
@@ -99,7 +98,7 @@ class DeskApp(App[int]):
 
     def view(self, number: int) -> CaseView | None:
         """The case of that number as it was read last, or None when it is gone."""
-        return next((view for view in self.views if view.number == number), None)
+        return self.board.find(number)
 
     async def on_mount(self) -> None:
         """Take the first look, listen to signals, and go home."""
@@ -161,11 +160,17 @@ class DeskApp(App[int]):
 
     def on_cases_read(self, event: CasesRead) -> None:
         """Show the cases as they are now."""
-        self._take(event.look)
+        self._take(event.board)
         self.redraw()
 
-    def _take(self, look: Look) -> None:
-        self.look, self.views, self.known = look, look.views, True
+    def _take(self, board: Board) -> None:
+        self.board, self.known = board, True
+
+    def on_found(self, event: Found) -> None:
+        """Hand what was found to the screen that asked."""
+        for screen in self.screen_stack:
+            if (take := getattr(screen, "take_found", None)) is not None:
+                take(event)
 
     def on_answers(self, event: Answers) -> None:
         """Hand the reply cards to the screen that asked for them."""
@@ -176,10 +181,7 @@ class DeskApp(App[int]):
     def on_saved(self, event: Saved) -> None:
         """Show the case that changed at once, and say what was saved."""
         fresh = event.done.view
-        others = [view for view in self.views if view.number != fresh.number]
-        if not fresh.case.trashed:
-            others.append(fresh)
-        self.views = tuple(sorted(others, key=CaseView.urgency))
+        self.board = self.board.with_view(fresh)
         self.say(event.done.words)
         if event.heard:
             self.heard[fresh.number] = event.heard
@@ -237,8 +239,11 @@ class _Reporter:
     def failed(self, sentence: Message, draft: str) -> None:
         self._app.post_message(Failed(sentence, draft))
 
-    def read(self, look: Look) -> None:
-        self._app.post_message(CasesRead(look))
+    def read(self, board: Board) -> None:
+        self._app.post_message(CasesRead(board))
+
+    def found(self, words: str, board: Board) -> None:
+        self._app.post_message(Found(words, board))
 
     def answers(self, number: int, cards: tuple[ReplyCard, ...]) -> None:
         self._app.post_message(Answers(number, cards))

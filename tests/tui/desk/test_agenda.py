@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from content.words import Translator
-from store.agenda import STRETCH_WORDS, Stretch, agenda, stretch, undated
+from store.agenda import STRETCH_WORDS, Agenda, Stretch
 from store.clock import Clock
 from store.demo import fill
 from store.desk import Desk
 from store.home import Home
 from store.intents import OpenCase
+from store.view import Turn
 from tests.conftest import StandingClock
 from tests.tui.desk.conftest import OpenDesk
-from tui.desk.draw.agenda import Rows, agenda_rows, because_lines
+from tui.desk.draw.agenda import agenda_rows, because_lines
 from tui.desk.draw.ink import text_of, width_of
 from tui.desk.draw.pen import UNICODE, Pen
 
@@ -41,11 +43,11 @@ async def test_one_line_of_time_over_all_cases(open_desk: OpenDesk, full: Desk, 
     async with open_desk(120, 36) as hand:
         await hand.press("o")
         page = hand.sheet("agenda")
-        parts = [stretch(entry, clock()) for entry in full.agenda().entries]
+        parts = [part for part, _ in full.agenda().stretches()]
         assert parts == sorted(parts, key=list(Stretch).index)
-        places = [page.index(hand.app.tr(STRETCH_WORDS[part])) for part in dict.fromkeys(parts)]
+        places = [page.index(hand.app.tr(STRETCH_WORDS[part])) for part in parts]
         assert places == sorted(places)
-        assert page.count("\n") + 1 == len(full.agenda().entries) + len(undated(full.views())) + 3 * (
+        assert page.count("\n") + 1 == len(full.agenda().entries) + len(full.agenda().undated) + 3 * (
             len(places) + 1
         ) - 1  # fmt: skip
         first = full.agenda().entries[0]
@@ -78,29 +80,30 @@ async def test_an_empty_line_of_time_says_so(open_desk: OpenDesk) -> None:
 
 def test_a_limit_without_a_date_asks_for_it(desk: Desk, clock: Clock) -> None:
     desk.open(OpenCase("douyin", "", {"product": "锅", "reason": "quality"}))
-    found = undated(desk.views())
+    agenda = desk.agenda()
+    found = [one for one in map(agenda.undated_entry, agenda.undated) if one]
     assert {one.asks for one in found} & {"Received on"}
     assert all(one.deadline.due is None for one in found)
 
 
 def test_the_week_ends_with_sunday(full: Desk, clock: StandingClock) -> None:
     now = clock()  # a Monday
-    entry = next(entry for entry in full.agenda().entries if not entry.overdue)
-    from msgspec.structs import replace
-
-    for days, part in ((0, Stretch.TODAY), (1, Stretch.TOMORROW), (6, Stretch.WEEK), (7, Stretch.LATER)):
-        moved = replace(entry, at=now.replace(hour=23) + timedelta(days=days))
-        assert stretch(moved, now) is part
+    some = replace(full.views().outlines[0], turn=Turn.MINE)
+    ends = {-1: Stretch.OVERDUE, 0: Stretch.TODAY, 1: Stretch.TOMORROW, 6: Stretch.WEEK, 7: Stretch.LATER}
+    for days, part in ends.items():
+        at = now.replace(hour=23) + timedelta(days=days)
+        agenda = Agenda([replace(some, moments=((at.timestamp(), "x", False),))], now, lambda _: None)
+        assert [found for found, _ in agenda.stretches()] == [part]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("width", [5, 20, 40, 66, 96, 115])
 def test_no_line_is_wider_than_its_room(full: Desk, clock: Clock, width: int, language: str) -> None:
     pen = Pen(Translator(language), UNICODE, clock())
-    views = full.views()
-    rows = Rows(agenda_rows(agenda(views, clock()), undated(views), pen, "Dates not known"), width, pen)
-    for n, (row, line) in enumerate(zip(rows.rows, rows, strict=True)):
+    rows = agenda_rows(full.agenda(), width, pen)
+    for n, line in enumerate(rows):
         assert width_of(line) <= max(width, 12), text_of(line)
-        assert isinstance(row, str | None) or any(
-            width_of(told) <= width or width < 12 for told in because_lines(row, width, pen)
+        entry = rows.entry(n)
+        assert entry is None or any(
+            width_of(told) <= width or width < 12 for told in because_lines(entry, width, pen)
         ), n

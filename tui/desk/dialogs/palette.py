@@ -150,10 +150,7 @@ def _cases(screen: DeskScreen) -> list[Find]:
 
     kind = screen.pen.tr(N_("case"))
     return [
-        Find(
-            view.title, kind, str(view.number), run(view.number), f"{view.facts.get('merchant', '')} {view.reason}"
-        )
-        for view in screen.desk_app.views
+        Find(one.title, kind, str(one.number), run(one.number), one.names) for one in screen.desk_app.board.outlines
     ]
 
 

@@ -7,25 +7,35 @@ from dataclasses import dataclass
 from typing import overload
 
 from content.plain import cells, plain
-from content.words import Message
-from store.agenda import EFFECT_WORDS, STRETCH_WORDS, Agenda, AgendaEntry, Stretch, Undated, stretch
+from content.words import N_, Message
+from store.agenda import EFFECT_WORDS, STRETCH_WORDS, Agenda, AgendaEntry, Mark, Undated
 from store.deadlines import DeadlineState
 from store.view import TURN_WORDS, Turn, remaining_until
 from tui.desk.draw.ink import Line, Span, Tone, bad, faint, fit, folded, padded, quiet, soon, spread, strong
 from tui.desk.draw.pen import Pen
-from tui.desk.report import Look
 
-Row = AgendaEntry | Undated | str | None
-"""A line: an entry, a limit without a date, a heading (an English msgid), or nothing."""
+UNKNOWN = N_("Dates not known")
+Entry = AgendaEntry | Undated
+Row = Mark | str | None
+"""A line: the mark of an entry, a heading (an English msgid), or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows(Sequence[Line]):
     """The lines of the agenda; each is drawn when it is asked for."""
 
+    agenda: Agenda
     rows: Sequence[Row]
+    undated_from: int
     width: int
     pen: Pen
+
+    def entry(self, row: int) -> Entry | None:
+        """What a line tells of."""
+        mark = self.rows[row]
+        if not isinstance(mark, Mark):
+            return None
+        return self.agenda.entry(mark) if row < self.undated_from else self.agenda.undated_entry(mark)
 
     @property
     def places(self) -> list[tuple[int, int]]:
@@ -47,23 +57,25 @@ class Rows(Sequence[Line]):
             return ()
         if isinstance(row, str):
             return fit((strong(self.pen.tr(row)),), self.width)
-        return entry_line(row, self.width, self.pen)
+        entry = self.entry(index)
+        return entry_line(entry, self.width, self.pen) if entry else ()
 
 
-def agenda_rows(agenda: Agenda, undated: Sequence[Undated], pen: Pen, unknown: str) -> list[Row]:
+def agenda_rows(agenda: Agenda, width: int, pen: Pen) -> Rows:
     """Entries and undated limits under their headings."""
     rows: list[Row] = []
-    here: Stretch | None = None
-    for entry in agenda.entries:
-        part = stretch(entry, pen.now)
-        if part is not here:
-            rows += [None, STRETCH_WORDS[part], None] if rows else [STRETCH_WORDS[part], None]
-            here = part
-        rows.append(entry)
-    if undated:
-        rows += [None, unknown, None] if rows else [unknown, None]
-        rows += undated
-    return rows
+    for part, marks in agenda.stretches():
+        rows += _heading(STRETCH_WORDS[part], rows)
+        rows += marks
+    begin = len(rows)
+    if agenda.undated:
+        rows += _heading(UNKNOWN, rows)
+        rows += agenda.undated
+    return Rows(agenda, rows, begin, width, pen)
+
+
+def _heading(words: str, above: Sequence[Row]) -> list[Row]:
+    return [None, words, None] if above else [words, None]
 
 
 CASE_WIDTH = 22
@@ -71,9 +83,9 @@ LEAST_WHAT = 12
 """Cells: how wide a case is told beside what ends, and from how many on what ends is told at all."""
 
 
-def agenda_head(look: Look, width: int, pen: Pen) -> Line:
+def agenda_head(agenda: Agenda, width: int, pen: Pen) -> Line:
     """How much is overdue, due today, and asleep."""
-    tr, agenda = pen.tr, look.agenda
+    tr = pen.tr
     counts: list[Span] = []
     for n, span in (
         (agenda.overdue, bad(tr("overdue {n}", n=agenda.overdue))),
@@ -85,7 +97,7 @@ def agenda_head(look: Look, width: int, pen: Pen) -> Line:
     return spread((Span(" "), strong(tr("Deadlines"))), (*counts, Span(" ")), width)
 
 
-def entry_line(row: AgendaEntry | Undated, width: int, pen: Pen) -> Line:
+def entry_line(row: Entry, width: int, pen: Pen) -> Line:
     """When, whose, which case, what, and what it does."""
     tr = pen.tr
     if isinstance(row, Undated):
@@ -125,7 +137,7 @@ def _tone(entry: AgendaEntry) -> Tone:
     return Tone.SOON if entry.today or entry.state is DeadlineState.SOON else Tone.PLAIN
 
 
-def because_lines(row: AgendaEntry | Undated, width: int, pen: Pen) -> list[Line]:
+def because_lines(row: Entry, width: int, pen: Pen) -> list[Line]:
     """The sum of the selected line, and what it is about in full."""
     title: str | Message = row.deadline.title if isinstance(row, Undated) else row.title
     because = row.deadline.because if isinstance(row, Undated) else row.because

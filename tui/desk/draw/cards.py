@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from content.plain import cells, cut, plain
 from store.checklist import Item, ItemSource, ItemState
+from store.outline import Outline
 from store.view import TURN_WORDS, CaseView, Turn
 from tui.desk.draw.deadlines import short_when, tone_of
 from tui.desk.draw.ink import Line, Span, Tone, fit, join, key, quiet, spread, strong, width_of
@@ -20,9 +21,9 @@ SHORTEST = 8
 """Cells of a title below which a piece of it says nothing."""
 
 
-def card_height(view: CaseView) -> int:
+def card_height(turn: Turn) -> int:
     """The lines of a card, the blank one after it not counted."""
-    return CLOSED_HEIGHT if view.turn in (Turn.CLOSED, Turn.TRASH) else OPEN_HEIGHT
+    return CLOSED_HEIGHT if turn in (Turn.CLOSED, Turn.TRASH) else OPEN_HEIGHT
 
 
 def card(view: CaseView, width: int, pen: Pen) -> list[Line]:
@@ -31,7 +32,7 @@ def card(view: CaseView, width: int, pen: Pen) -> list[Line]:
     inset = (Span(" " * (max(NUMBER_WIDTH, len(number) + 2))),)
     room = width - width_of(inset)
     quiet_number = quiet(number.rjust(NUMBER_WIDTH - 2) + "  ")
-    closed = card_height(view) == CLOSED_HEIGHT
+    closed = card_height(view.turn) == CLOSED_HEIGHT
     title = Span(plain(view.title, most=200), Tone.PLAIN if closed else Tone.STRONG)
     amount = (quiet(pen.money(view.amount)),) if view.amount else ()
     lines: list[Line] = [spread((quiet_number, title), amount, width)]
@@ -104,25 +105,28 @@ def _count(items: Sequence[Item]) -> dict[str, object]:
 
 
 class Block(Struct, frozen=True):
-    """A card or a heading in the column of cards: where it begins and how many lines it has."""
+    """A card or a heading in the column of cards: where it begins and how many lines it has.
+
+    `number` is that of the case, 0 for a heading.
+    """
 
     top: int
     height: int
-    view: CaseView | None
+    number: int
     turn: Turn
 
 
-def arrange(views: Sequence[CaseView]) -> tuple[list[Block], int]:
+def arrange(outlines: Sequence[Outline]) -> tuple[list[Block], int]:
     """Lay the cards out under headings, one group for each turn; returns the blocks and the height of all."""
     blocks: list[Block] = []
     top, turn = 0, None
-    for view in views:
-        if view.turn is not turn:
-            turn = view.turn
-            blocks.append(Block(top, 1, None, turn))
+    for one in outlines:
+        if one.turn is not turn:
+            turn = one.turn
+            blocks.append(Block(top, 1, 0, turn))
             top += 2
-        height = card_height(view)
-        blocks.append(Block(top, height, view, view.turn))
+        height = card_height(turn)
+        blocks.append(Block(top, height, one.number, turn))
         top += height + 1
     return blocks, top
 

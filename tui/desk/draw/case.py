@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
-from content.flow import Flow
+from content.model import Flow
 from content.plain import cells, pad, plain
 from store.checklist import Item, ItemSource, ItemState
 from store.timeline import STATE_WORDS, Entry

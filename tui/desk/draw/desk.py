@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
-
-from store.view import TURN_WORDS, CaseView, Turn
+from store.board import Board
+from store.view import TURN_WORDS, Turn
 from tui.desk.draw.ink import Line, Span, Tone, bad, faint, fit, folded, key, quiet, soon, spread, strong
 from tui.desk.draw.pen import Pen
-from tui.desk.report import Look
 
 TURNS = (Turn.MINE, Turn.THEIRS, Turn.CLOSED)
 
 
-def desk_head(look: Look, width: int, pen: Pen) -> Line:
+def desk_head(board: Board, width: int, pen: Pen) -> Line:
     """Whose move it is in how many cases, and what matters today."""
-    tr, views, agenda = pen.tr, look.views, look.agenda
+    tr, agenda = pen.tr, board.agenda
     left: list[Span] = [Span(" "), strong(tr("Refund desk"))]
     dot = quiet(pen.between)
     for n, turn in enumerate(TURNS):
         left.append(Span("    ") if n == 0 else dot)
-        count = agenda.mine if turn is Turn.MINE else sum(view.turn is turn for view in views)
+        count = board.counts[turn]
         tone = Tone.PLAIN if turn is Turn.MINE and count else Tone.QUIET
         left.append(Span(f"{tr(TURN_WORDS[turn])} {count}", tone))
     right: list[Span] = []
@@ -31,21 +28,9 @@ def desk_head(look: Look, width: int, pen: Pen) -> Line:
         right.append(soon(tr("due today {n}", n=agenda.due_today)))
     if width >= 84:
         right += [dot] if right else []
-        right.append(quiet(tr("in dispute {amount}", amount=pen.money(in_dispute(views)))))
+        right.append(quiet(tr("in dispute {amount}", amount=pen.money(board.in_dispute))))
     right += [Span(" ")] if right else []
-    return spread(tuple(left), tuple(right), width) if views else fit(tuple(left[:2]), width)
-
-
-def in_dispute(views: Sequence[CaseView]) -> str:
-    """The sum of all that is still open."""
-    total = Decimal(0)
-    for view in views:
-        if view.turn in (Turn.MINE, Turn.THEIRS) and view.amount:
-            try:
-                total += Decimal(view.amount)
-            except InvalidOperation:
-                continue
-    return f"{total:.2f}"
+    return spread(tuple(left), tuple(right), width) if board else fit(tuple(left[:2]), width)
 
 
 def welcome(width: int, height: int, pen: Pen, keys: tuple[str, str] = ("n", "?")) -> list[Line]:

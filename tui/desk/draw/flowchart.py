@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
-from content.flow import Flow
-from content.model import StepKind
+from content.model import Flow, StepKind
 from content.plain import cells, cut, plain
 from tui.desk.draw.ink import Line, Span, Tone, faint
 from tui.desk.draw.pen import Pen

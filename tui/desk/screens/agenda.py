@@ -9,18 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from content.words import N_
-from store.agenda import AgendaEntry, Undated, undated
+from store.agenda import Mark
 from store.view import CaseView
 from tui.desk.actions import Where, bindings
-from tui.desk.draw.agenda import Rows, agenda_head, agenda_rows, because_lines
+from tui.desk.draw.agenda import Entry, Rows, agenda_head, agenda_rows, because_lines
 from tui.desk.draw.ink import Line, Span, folded, quiet
 from tui.desk.items import ItemSheet
-from tui.desk.report import Look
 from tui.desk.screens.base import DeskScreen, rule
 from tui.desk.sheet import Bar, Sheet
-
-UNKNOWN = N_("Dates not known")
 
 
 class AgendaScreen(DeskScreen):
@@ -31,9 +27,8 @@ class AgendaScreen(DeskScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._look: Look | None = None
-        self._undated: tuple[Undated, ...] = ()
-        self._marks: list[AgendaEntry | Undated] = []
+        self._rows: Rows | None = None
+        self._places: list[int] = []
 
     def compose(self) -> ComposeResult:
         """A head, the line of time, the sum of the selected line, a foot."""
@@ -47,10 +42,10 @@ class AgendaScreen(DeskScreen):
         yield Bar(id="foot")
 
     @property
-    def chosen(self) -> AgendaEntry | Undated | None:
+    def chosen(self) -> Entry | None:
         """The selected line."""
         at = self.query_one("#agenda", ItemSheet).item
-        return self._marks[at] if at < len(self._marks) else None
+        return self._rows.entry(self._places[at]) if self._rows and at < len(self._places) else None
 
     @property
     def case(self) -> CaseView | None:
@@ -67,26 +62,28 @@ class AgendaScreen(DeskScreen):
 
     def redraw(self) -> None:
         """Draw the deadlines as they are now; the selected one stays selected."""
-        pen, width, look = self.pen, self.size.width, self.desk_app.look
+        pen, width, agenda = self.pen, self.size.width, self.desk_app.board.agenda
         if width == 0:
             return
-        if look is not self._look:
-            self._look, self._undated = look, undated(look.views)
-        before = self.chosen
-        rows = Rows(agenda_rows(look.agenda, self._undated, pen, UNKNOWN), max(1, width - 5), pen)
-        self._marks = [row for row in rows.rows if isinstance(row, AgendaEntry | Undated)]
         sheet = self.query_one("#agenda", ItemSheet)
-        if before is not None:
-            sheet.item = next((n for n, row in enumerate(self._marks) if _same(row, before)), sheet.item)
-        self.query_one("#head", Bar).show(agenda_head(look, width, pen))
+        before = self._marks()[sheet.item : sheet.item + 1]
+        rows = self._rows = agenda_rows(agenda, max(1, width - 5), pen)
+        self._places = [place for place, _ in rows.places]
+        for mark in before:
+            sheet.item = next((n for n, one in enumerate(self._marks()) if _same(one, mark)), sheet.item)
+        self.query_one("#head", Bar).show(agenda_head(agenda, width, pen))
         for name in ("#above", "#between"):
             self.query_one(name, Bar).show(rule(width, pen))
-        if self._marks:
+        if self._places:
             sheet.show_lines(rows, rows.places, pen.signs.bar)
         else:
             sheet.show_lines(self._nothing(width), [], pen.signs.bar)
         self._draw_because()
         super().redraw()
+
+    def _marks(self) -> list[Mark]:
+        found = (self._rows.rows[place] for place in self._places) if self._rows else ()
+        return [mark for mark in found if isinstance(mark, Mark)]
 
     def _nothing(self, width: int) -> list[Line]:
         return [(), *folded([quiet(self.pen.tr("No case has a deadline."))], max(1, width - 6))]
@@ -121,11 +118,11 @@ class AgendaScreen(DeskScreen):
 
     def action_top(self) -> None:
         """The first line."""
-        self._go(-len(self._marks))
+        self._go(-len(self._places))
 
     def action_bottom(self) -> None:
         """The last line."""
-        self._go(len(self._marks))
+        self._go(len(self._places))
 
     def action_agenda(self) -> None:
         """The key that opened the deadlines closes them."""
@@ -153,9 +150,5 @@ class AgendaScreen(DeskScreen):
             self._go(at - sheet.item)
 
 
-def _same(one: AgendaEntry | Undated, other: AgendaEntry | Undated) -> bool:
-    return type(one) is type(other) and one.number == other.number and _id(one) == _id(other)
-
-
-def _id(row: AgendaEntry | Undated) -> str:
-    return row.id if isinstance(row, AgendaEntry) else row.deadline.id
+def _same(one: Mark, other: Mark) -> bool:
+    return (one.number, one.id) == (other.number, other.id)

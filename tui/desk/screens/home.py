@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from decimal import Decimal
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -11,7 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from store.view import CaseView, Turn
+from store.board import Board
+from store.view import CaseView
 from tui.desk.actions import Where, bindings
 from tui.desk.cardlist import CardList
 from tui.desk.draw.case import glance
@@ -57,7 +57,7 @@ class HomeScreen(Searching):
         app, pen, width = self.desk_app, self.pen, self.size.width
         if width == 0:
             return
-        self.query_one("#head", Bar).show(desk_head(app.look, width, pen))
+        self.query_one("#head", Bar).show(desk_head(app.board, width, pen))
         shown = self._shown()
         beside = self.wide and bool(shown)
         self.wall = self._place(beside)
@@ -69,7 +69,7 @@ class HomeScreen(Searching):
             height = self.size.height - 4
             if not app.known:
                 page.show(reading(pen))
-            elif app.views:
+            elif app.board:
                 page.show(nothing_found(self.words, width, pen))
             else:
                 page.show(welcome(width, height, pen, (app.key_of("new"), app.key_of("help"))))
@@ -87,17 +87,9 @@ class HomeScreen(Searching):
         aside.styles.width = width
         return self.size.width - width
 
-    def _shown(self) -> list[CaseView]:
-        app = self.desk_app
-        found: Iterable[CaseView] = app.views
-        if self.words:
-            found = app.desk.search(self.words, app.views)
-        turns = list(Turn)
-        if self.order == "amount":
-            return sorted(found, key=lambda view: (turns.index(view.turn), -Decimal(view.amount or 0)))
-        if self.order == "number":
-            return sorted(found, key=lambda view: (turns.index(view.turn), -view.number))
-        return list(found)
+    def _shown(self) -> Board:
+        board = self.desk_app.board
+        return (self.found(board) if self.words else board).ordered(self.order)
 
     def _draw_aside(self, keep: bool = True) -> None:
         aside = self.query_one("#aside", Sheet)

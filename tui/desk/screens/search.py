@@ -5,7 +5,9 @@ from __future__ import annotations
 from textual import events, on
 from textual.widgets import Input
 
+from store.board import Board
 from tui.desk.fields import OneLine
+from tui.desk.news import Found
 from tui.desk.screens.casekeys import CaseKeys
 
 
@@ -13,6 +15,23 @@ class Searching(CaseKeys):
     """A screen whose cases can be filtered by `words`; it draws itself anew when they change."""
 
     words = ""
+    _sought: tuple[str, Board] | None = None
+    _numbers: tuple[int, ...] = ()
+
+    def found(self, board: Board) -> Board:
+        """The cases of the board that hold the words: those found last, until the clerk has searched again."""
+        if self._sought is None or self._sought[0] != self.words or self._sought[1] is not board:
+            if not self.words.startswith(self._sought[0] if self._sought and self._sought[0] else "\0"):
+                self._numbers = tuple(one.number for one in board.outlines)
+            self._sought = self.words, board
+            self.desk_app.clerk.search(self.words, board)
+        return board.only(self._numbers)
+
+    def take_found(self, event: Found) -> None:
+        """Show what the clerk has found, unless other words were typed since."""
+        if event.words == self.words:
+            self._numbers = tuple(one.number for one in event.board.outlines)
+            self.redraw()
 
     def action_back(self) -> None:
         """Show all cases again; nothing else to go back to."""

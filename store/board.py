@@ -1,0 +1,118 @@
+"""The board: all cases at one moment in their order, each put together when it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from functools import cached_property
+from typing import overload
+
+from store.agenda import Agenda
+from store.outline import ORDER, Outline, outline_of
+from store.view import CaseView, Turn
+
+
+class Board(Sequence[CaseView]):
+    """Cases as a sequence of their views, the most urgent first. It does not change: what changes is a new board.
+
+    Order and counts come from the outlines; `find_view` puts one case together, as it was at `now`.
+    """
+
+    def __init__(
+        self, outlines: Iterable[Outline], now: datetime, find_view: Callable[[int], CaseView | None]
+    ) -> None:
+        self.outlines = tuple(outlines)
+        self.now = now
+        self._find_view = find_view
+
+    @classmethod
+    def of(cls, views: Iterable[CaseView], now: datetime) -> Board:
+        """A board of views that are there already."""
+        known = {view.number: view for view in views}
+        return cls(sorted((outline_of(one, now) for one in known.values()), key=Outline.urgency), now, known.get)
+
+    def find(self, number: int) -> CaseView | None:
+        """The view of a case on the board, or None."""
+        return self._find_view(number) if number in self._places else None
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """All deadlines of all open cases on one line of time, and the counts of the header."""
+        return Agenda(self.outlines, self.now, self.find)
+
+    @cached_property
+    def counts(self) -> Mapping[Turn, int]:
+        """How many cases there are in each turn."""
+        found = dict.fromkeys(Turn, 0)
+        for one in self.outlines:
+            found[one.turn] += 1
+        return found
+
+    @cached_property
+    def in_dispute(self) -> str:
+        """The sum of all amounts that are still open, in yuan, such as `199.00`."""
+        total = Decimal(0)
+        for one in self.outlines:
+            if one.amount and one.turn in (Turn.MINE, Turn.THEIRS):
+                total += _sum(one.amount)
+        return f"{total:.2f}"
+
+    def ordered(self, order: str) -> Board:
+        """The same cases, in each group by `urgency`, `amount` or `number`, the largest first."""
+        keys: dict[str, Callable[[Outline], tuple[int, Decimal | int]]] = {
+            "amount": lambda one: (ORDER[one.turn], -_sum(one.amount)),
+            "number": lambda one: (ORDER[one.turn], -one.number),
+        }
+        key = keys.get(order)
+        return self if key is None else Board(sorted(self.outlines, key=key), self.now, self._find_view)
+
+    def in_turns(self, turns: Container[Turn]) -> Board:
+        """The cases in one of these turns."""
+        return Board((one for one in self.outlines if one.turn in turns), self.now, self._find_view)
+
+    def only(self, numbers: Iterable[int]) -> Board:
+        """The cases with these numbers, in the order of this board."""
+        wanted = frozenset(numbers)
+        kept = (one for one in self.outlines if one.number in wanted)
+        return Board(kept, self.now, self._find_view)
+
+    def with_view(self, view: CaseView) -> Board:
+        """The board with a newer view of one case; one that is in the trash leaves it."""
+        others = [one for one in self.outlines if one.number != view.number]
+        if view.turn is not Turn.TRASH:
+            others.append(outline_of(view, self.now))
+        find = self._find_view
+        return Board(sorted(others, key=Outline.urgency), self.now, lambda n: view if n == view.number else find(n))
+
+    def __len__(self) -> int:
+        return len(self.outlines)
+
+    def __iter__(self) -> Iterator[CaseView]:
+        return (self._view(one) for one in self.outlines)
+
+    @overload
+    def __getitem__(self, index: int) -> CaseView: ...
+    @overload
+    def __getitem__(self, index: slice) -> Board: ...
+    def __getitem__(self, index: int | slice) -> CaseView | Board:
+        if isinstance(index, slice):
+            return Board(self.outlines[index], self.now, self._find_view)
+        return self._view(self.outlines[index])
+
+    @cached_property
+    def _places(self) -> Mapping[int, int]:
+        return {one.number: place for place, one in enumerate(self.outlines)}
+
+    def _view(self, outline: Outline) -> CaseView:
+        found = self._find_view(outline.number)
+        if found is None:
+            raise LookupError(outline.number)
+        return found
+
+
+def _sum(amount: str) -> Decimal:
+    try:
+        return Decimal(amount or 0)
+    except InvalidOperation:
+        return Decimal(0)
