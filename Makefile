@@ -4,7 +4,7 @@
 # make bench  the store beside SQLite
 # make check  format, lint, strict types, layer contract
 # make format apply the formatter and the safe lint fixes
-# make docs   draw the pictures and tables of the READMEs from the real program
+# make docs   make the pictures, the recording and the tables of the READMEs from the real program
 # make words  take new words of the interface into the catalogues
 
 PYTHON ?= python3
@@ -27,11 +27,14 @@ test-crash: $(VENV)/dev.stamp
 	CRASH_ROUNDS=25 $(BIN)/python -m pytest tests/store/journal/test_crashes.py tests/store/journal/test_crash_evidence.py
 	$(BIN)/python -m tests.store.journal.kill_writers 200
 	$(BIN)/python -m tests.store.many_hands 500
+	$(BIN)/python -m tests.store.left_open 20000
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench.bench_store
+	$(BIN)/python -m tests.bench.bench_reading
 	$(BIN)/python -m tests.bench.bench_desk
 	$(BIN)/python -m tests.bench.bench_time
+	$(BIN)/python -m tests.bench.bench_loop
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check $(TREE)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from content.errors import PlaybookError, UnknownPage
 from content.words import N_, Message, Problem, message
 from store.case import Case
 from store.casefile import CaseFile, Histories, read_case
@@ -27,10 +28,12 @@ from store.vault import CopyState, Vault
 
 
 class Loaded(Struct, frozen=True):
-    """What loading came to, or would: each case's move, and how many copies of evidence are not here."""
+    """What loading came to, or would: each case's move, how many copies of evidence are not here, and sentences
+    about cases that are kept but not shown for want of their playbook, and about what else went wrong."""
 
     moves: tuple[Move, ...]
     missing: int
+    notes: tuple[Message, ...] = ()
 
     @property
     def changes(self) -> bool:
@@ -92,11 +95,12 @@ class Keeper:
     def load(self, path: Path, replacing: bool = False, dry_run: bool = False) -> Loaded:
         """Take the cases of a dump in. Raises `Refused`; then nothing was changed."""
         there = read_dump(path)
-        for number, history in there.cases.items():
-            self._check_shown(number, read_case(number, history))
+        lacking = {
+            number: self._lacks(number, read_case(number, history)) for number, history in there.cases.items()
+        }
         decide = replace if replacing else merge
         after, moves = decide(self._file.histories(), there)
-        loaded = Loaded(moves, self._missing(after, moves))
+        loaded = Loaded(moves, self._missing(after, moves), _unshown(moves, lacking))
         if dry_run or not loaded.changes:
             return loaded
         self.snapshots.make(self._clock(), self._file.plain())
@@ -111,7 +115,8 @@ class Keeper:
             if move.number != move.source:
                 for exhibit in read_case(move.source, there.cases[move.source]).exhibits:
                     self._vault.adopt(move.source, move.number, exhibit)
-        return Loaded(moves, self._missing(self._file.histories(), moves))
+        notes = _unshown(moves, lacking) + self._settle()
+        return Loaded(moves, self._missing(self._file.histories(), moves), notes)
 
     def purge(self, number: int) -> tuple[Message, ...]:
         """Take a case in the trash away for good, from everything in the home. Raises `Refused`."""
@@ -149,11 +154,24 @@ class Keeper:
         if (number in here.cases or number not in here.purged) and not self._file.case(number).trashed:
             raise _not_in_trash(number)
 
-    def _check_shown(self, number: int, case: Case) -> None:
+    def _settle(self) -> tuple[Message, ...]:
+        """Keep the file as it is now in the newest snapshot, so that a repair brings back nothing that was taken
+        away on purpose; what was loaded is safe without that."""
+        try:
+            self._file.forget()
+            self.snapshots.make(self._clock(), self._file.plain())
+        except HomeProblem as problem:
+            return (problem.message,)
+        return ()
+
+    def _lacks(self, number: int, case: Case) -> Message | None:
+        """What is wrong with the playbook of a case, if anything is. Raises `Refused` for a case that is wrong."""
         why: object
         try:
             self._show(case)
-            return
+            return None
+        except (PlaybookError, UnknownPage) as problem:
+            return problem.message
         except Problem as problem:
             why = problem.message
         except (ArithmeticError, ValueError, TypeError, LookupError, AttributeError) as error:
@@ -188,6 +206,15 @@ class Keeper:
             elif after != before:
                 write_atomic(path, after)
         return left
+
+
+def _unshown(moves: tuple[Move, ...], lacking: Mapping[int, Message | None]) -> tuple[Message, ...]:
+    found: dict[str, tuple[Message, list[str]]] = {}
+    for move in moves:
+        if why := lacking.get(move.source):
+            found.setdefault(str(why), (why, []))[1].append(str(move.number))
+    text = N_("Not shown here, and kept as they are: cases {numbers}. {why}")
+    return tuple(message(text, numbers=tuple(numbers), why=why) for why, numbers in found.values())
 
 
 def _not_in_trash(number: int) -> Refused:

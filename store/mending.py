@@ -40,19 +40,26 @@ def mend(home: Home) -> tuple[Message, ...]:
 
 
 class _Work:
-    """Decides what to take from snapshots, the newest first; `said` are the sentences about it."""
+    """Decides what to take from snapshots, the newest first; `said` are the sentences about it.
+
+    What the newest one knows to have been given a number, and does not hold, was taken away on purpose.
+    """
 
     def __init__(self, home: Home, snapshots: list[tuple[Snapshot, bytes]], damaged: bool) -> None:
         self._home, self._damaged = home, damaged
         self._old: dict[int, History] = {}
         self._at: dict[int, datetime] = {}
         self._last = 0
-        for snapshot, data in snapshots:
+        self._gone: set[int] = set()
+        for place, (snapshot, data) in enumerate(snapshots):
             tables = decode(data)
-            self._last = max(self._last, tables.get("meta", {}).get("1", {}).get("last_number", 0))
-            for key, document in tables.get("cases", {}).items():
+            last, cases = tables.get("meta", {}).get("1", {}).get("last_number", 0), tables.get("cases", {})
+            self._last = max(self._last, last)
+            if place == 0:
+                self._gone = {number for number in range(1, min(last, 10**6) + 1) if str(number) not in cases}
+            for key, document in cases.items():
                 number, history = int(key), document.get("events", [])
-                if number not in self._old and _readable(number, history):
+                if number not in self._gone and number not in self._old and _readable(number, history):
                     self._old[number], self._at[number] = history, snapshot.at
         self.said: list[Message] = []
         self.changed = False
@@ -73,7 +80,8 @@ class _Work:
                 lost.append(number)
         if self._damaged:
             here.last = max(here.last, self._last)
-            lost += sorted(set(range(1, min(here.last, 10**6) + 1)) - here.cases.keys() - set(here.purged))
+            given = set(range(1, min(here.last, 10**6) + 1))
+            lost += sorted(given - here.cases.keys() - set(here.purged) - self._gone)
         self.changed = bool(taken) or self._damaged
         self._tell(taken, lost)
         return here

@@ -71,8 +71,13 @@ class Snapshots:
         return self.make(now, plain())
 
     def make(self, now: datetime, data: bytes) -> Snapshot:
-        """Make a snapshot, durable and read back, and let go of those that are too many."""
-        at = now.astimezone(UTC).replace(microsecond=0)
+        """Make a snapshot, durable and read back, and let go of those that are too many.
+
+        Two of one second would not tell which is the newer one, so the later one takes the next second.
+        """
+        at, others = now.astimezone(UTC).replace(microsecond=0), {one.at for one in self.all()}
+        while at in others:
+            at += timedelta(seconds=1)
         snapshot = Snapshot(at, self._folder / f"cases-{at.strftime(_FORM)}-{sha256(data).hexdigest()[:32]}.json")
         try:
             self._files.make_folder(self._folder)

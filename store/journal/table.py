@@ -83,7 +83,8 @@ class JournalTable(Table):
 
     def view(self) -> View:
         """All documents by id as they are now; each is read when it is asked for."""
-        return self._journal.view(self.name) or View({})
+        view = self._journal.view(self.name)
+        return View({}) if view is None else view
 
     def passing(self, test: Callable[[bytes], bool]) -> set[int]:
         """The ids of all documents whose JSON, in UTF-8, passes a test."""

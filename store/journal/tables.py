@@ -136,7 +136,7 @@ class Draft(MutableMapping[int, Mapping[str, Any]]):
     def __init__(self, name: str, view: View | None, id_class: type[int] = int) -> None:
         self._name = name
         self._begun = view is None
-        self._view = view or View({})
+        self._view = View({}) if view is None else view  # its length, and so its truth, takes time to tell
         self._id = id_class
         self._touched: dict[str, Mapping[str, Any] | None] = {}
         self._emptied = False

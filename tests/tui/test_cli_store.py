@@ -108,7 +108,6 @@ def test_loading_goes_on_with_a_case_keeps_what_is_ahead_and_numbers_another_ane
         (("cases", 0, "events", 0, "v"), 9),
         (("cases", 0, "events", 0, "at"), "2026-01-01T00:00:00"),
         (("cases", 0, "events", 0, "by"), 7),
-        (("cases", 0, "events", 0, "data", "playbook"), "nobody-knows"),
         (("cases", 0, "events", 0, "data", "title"), "x" * 1_000_001),
         (("cases", 0, "events", 0, "data", "more"), ""),
         (("cases", 0, "events", 1, "data", "value"), {"$": 1}),
@@ -130,6 +129,38 @@ def test_a_file_that_is_not_in_order_is_refused_with_a_sentence(
     said = filled("load", str(tmp_path / "bad.json"))
     assert (said.status, said.out, len(said.err.splitlines())) == (1, "", 1)
     assert tree(filled.home.path) == before
+
+
+def test_a_case_whose_playbook_is_not_here_is_loaded_untouched_and_named(filled: Cli, tmp_path: Path) -> None:
+    data = filled("dump").json
+    for case in data["cases"][:2]:
+        case["events"][0]["data"]["playbook"] = "mine"
+    (tmp_path / "dump.json").write_text(json.dumps(data))
+    filled.home.cases.rename(tmp_path / "before.json")
+    filled.home.cases.with_name("cases.json.journal").unlink()
+    for flags in (["--dry-run"], []):
+        said = filled("load", str(tmp_path / "dump.json"), *flags)
+        assert said.status == 0
+        assert "案件1、2。没有攻略“mine”" in said.err
+    assert filled("dump").json == data
+    assert [case["number"] for case in filled("list", "--trash", "--json").json] == [3]
+    assert filled("load", str(tmp_path / "before.json"), "--replace", "--json").status == 0
+    assert filled("list", "--all").err == ""
+
+
+def test_a_repair_brings_nothing_back_that_was_taken_away_on_purpose(filled: Cli, tmp_path: Path) -> None:
+    data = filled("dump").json
+    kept = {**data, "cases": [{**data["cases"][0], "events": data["cases"][0]["events"][:3]}]}
+    (tmp_path / "kept.json").write_text(json.dumps(kept))
+    assert filled("load", str(tmp_path / "kept.json"), "--replace").status == 0
+    filled.add("后来的")
+    wanted = filled("dump").json
+    assert [case["number"] for case in wanted["cases"]] == [1, 4]
+    filled.home.cases.write_bytes(filled.home.cases.read_bytes()[:-40])
+    mended = filled("doctor", "--repair")
+    assert mended.status == 0, mended.out
+    assert filled("dump").json == wanted
+    assert "没有缺" in mended.err
 
 
 @pytest.mark.parametrize("data", [b"", b"[" * 100_000, b"null", b"\xff\xfe", b'{"cases": 1, "meta": {}}', b"1e999"])

@@ -56,6 +56,8 @@ def load(session: Session, *, file: str, merge: bool, replacing: bool, dry_run: 
         session.show_json({"dry_run": dry_run, "moves": moves, "missing": loaded.missing})
     else:
         session.show(_moves(session, loaded))
+    for words in loaded.notes:
+        session.tell(words)
     if loaded.missing:
         session.tell(
             N_("Copies of evidence that are not here: {n}. A backup made with --evidence holds them."),

@@ -6,6 +6,7 @@ import errno
 import fcntl
 import json
 import os
+import resource
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -95,6 +96,33 @@ def test_a_change_that_could_not_be_made_durable_is_taken_back_from_those_who_sa
     assert numbers(other) == numbers(database) == [1]
     database.insert({"n": 9})
     assert numbers(other) == [1, 9]
+
+
+@contextmanager
+def files_of_at_most(size: int) -> Iterator[None]:
+    """The kernel itself cuts a write short there, in the middle of a line."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_real_file_that_cannot_grow_any_more_keeps_what_was_saved(main: Path) -> None:
+    database, saved = open_database(main), list[int]()
+    with files_of_at_most(20_000):
+        for n in range(50):
+            try:
+                database.insert({"n": n, "text": "x" * 700})
+                saved.append(n)
+            except HomeProblem as problem:
+                assert "File too large" in str(problem)
+            assert numbers(database) == saved == numbers(open_database(main))
+    assert 20 < len(saved) < 30
+    database.insert({"n": 50})
+    database.close()
+    assert [row["n"] for row in json.loads(main.read_bytes())["_default"].values()] == [*saved, 50]
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+import pytest
 import tinydb
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from tinydb.storages import MemoryStorage
 from tinydb.table import Document
 
 from store.journal import Database, open_database
+from store.journal.tables import View
 from tests.store.journal.simulated import Disk
 
 MAIN = Path("/nowhere/cases.json")
@@ -185,3 +187,16 @@ def test_a_closed_database_takes_no_changes(tmp_path: Path) -> None:
         assert "closed" in str(error)
     else:
         raise AssertionError
+
+
+def test_a_change_looks_at_no_other_document(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    def counted(view: View) -> int:
+        pytest.fail("all documents were counted for one change")
+
+    monkeypatch.setattr(View, "__len__", counted)
+    with database.transaction():
+        number = database.insert({"n": 6})
+        database.upsert(Document({"n": 7}, 9))
+        database.update({"n": 8}, doc_ids=[number])
+        database.remove(doc_ids=[9])
+    assert database.get(doc_id=number) == {"n": 8}
