@@ -11,13 +11,19 @@ from store.disk import cannot_write, write_atomic
 
 
 class Drafts:
-    """Small forms by name, such as `add`; each is a mapping of field to text."""
+    """Small forms by name, such as `add`; each is a mapping of field to text.
+
+    One that the disk refuses is kept in memory until the disk takes it.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._refused: dict[str, dict[str, str]] = {}
 
     def load(self, name: str) -> dict[str, str]:
         """A draft, empty when there is none or it cannot be read."""
+        if (refused := self._refused.get(name)) is not None:
+            return dict(refused)
         try:
             data = orjson.loads(self._path(name).read_bytes())
         except (OSError, orjson.JSONDecodeError):
@@ -28,12 +34,20 @@ class Drafts:
         """Keep a draft; an empty one is dropped. Raises `HomeProblem`."""
         filled = {key: value for key, value in values.items() if value}
         if filled:
+            self._refused[name] = filled
             write_atomic(self._path(name), orjson.dumps(filled, option=orjson.OPT_INDENT_2))
+            self._refused.pop(name)
         else:
             self.drop(name)
 
+    def retry(self) -> None:
+        """Save what the disk refused. Raises `HomeProblem` when it still does."""
+        for name, values in tuple(self._refused.items()):
+            self.save(name, values)
+
     def drop(self, name: str) -> None:
         """Forget a draft. Raises `HomeProblem`."""
+        self._refused.pop(name, None)
         try:
             self._path(name).unlink(missing_ok=True)
         except OSError as error:

@@ -64,13 +64,15 @@ class Terminal:
             self.write(KEYS.get(key, key).encode())
 
     def write(self, data: bytes) -> None:
-        """Send raw bytes, reading on meanwhile, so that neither side waits for the other."""
+        """Send raw bytes, reading on meanwhile, so that neither side waits for the other; none to who is gone."""
         while data:
             ready = select.select([self.process.fd], [self.process.fd], [], 5.0)
             if ready[0]:
                 self.read(0)
             if ready[1]:
                 data = data[os.write(self.process.fd, data[:4096]) :]
+            elif not self.process.isalive():
+                return
 
     def read(self, patience: float = 0.1) -> bool:
         """Take in what the program wrote; tells whether it wrote anything."""

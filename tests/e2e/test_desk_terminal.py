@@ -17,6 +17,7 @@ from store.home import Home
 from store.intents import MarkItem, OpenCase
 from tests.e2e.terminal import Terminal
 from tests.tui.desk.test_case import SEED_WALK
+from tui.desk.paste import UNFINISHED
 
 pytestmark = pytest.mark.xdist_group("terminal")
 
@@ -82,6 +83,47 @@ def test_half_of_an_escape_sequence_leaves_the_desk_alive(terminal: Terminal) ->
     terminal.settle()
     terminal.press("?")
     terminal.until("各处通用")
+
+
+@pytest.mark.parametrize("begun", [b"\x1b[200~half a paste", b"\x1b[200~", b"\x1b["])
+def test_a_paste_that_never_ends_does_not_keep_the_keyboard(terminal: Terminal, begun: bytes) -> None:
+    terminal.write(begun)
+    if begun == b"\x1b[":  # the mark comes in two pieces
+        time.sleep(0.05)
+        terminal.write(b"200~half a paste")
+    terminal.settle(UNFINISHED + 1)
+    terminal.press("?")
+    terminal.until("各处通用")
+
+
+def test_a_hundred_thousand_lines_pasted_without_marks_are_no_commands(
+    terminal: Terminal, desk: Desk, case: int
+) -> None:
+    before = desk.view(case)
+    terminal.write("\r".join(f"第{n}行 1 d q" for n in range(100_000)).encode())
+    terminal.settle(1.0)
+    terminal.press("?")
+    terminal.until("各处通用")
+    assert desk.view(case).case.version == before.case.version
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        b"\x1b[?2048;1$y", b"\x1b[?2048;2$y\x1b[48;1;1;1;1t", b"\x1b[48;0;0;0;0t", b"\x1b[48;30000;30000;1;1t",
+        b"\x1b[99999999;99999999R", b"\x1b[O", b"\x1b[<0;99999999;99999999M", b"\x1b[<0;-5;-7M",
+    ],
+)  # fmt: skip
+def test_what_a_terminal_tells_of_itself_is_not_believed(terminal: Terminal, reply: bytes) -> None:
+    terminal.write(reply)
+    terminal.settle()
+    terminal.resize(60, 20)
+    terminal.until("蓝牙耳机")
+    terminal.press("?")
+    terminal.until("各处通用")
+    terminal.settle()
+    assert terminal.line(0).strip()
+    assert terminal.line(terminal.screen.lines - 1).strip()
 
 
 def test_the_palette_bears_page_up_at_once(terminal: Terminal) -> None:

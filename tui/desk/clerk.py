@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +15,7 @@ from typing import TypeVar
 from content.words import Problem
 from store.board import Board
 from store.desk import Desk, Done
+from store.errors import HomeProblem
 from store.intents import Intent, NoteDiary, OpenCase
 from tui.desk.report import Report
 
@@ -95,6 +97,7 @@ class Clerk:
     def close(self) -> None:
         """Finish what was begun."""
         self._report = None
+        self._submit(self._retry)
         self._thread.shutdown(wait=True)
         self._desk.close()
 
@@ -145,7 +148,13 @@ class Clerk:
         _ = board.agenda  # counted here, so that drawing need not wait for it
         return board
 
+    def _retry(self) -> None:
+        # that a draft was refused was said when it was
+        with suppress(HomeProblem):
+            self._desk.drafts.retry()
+
     def _look(self) -> None:
+        self._retry()
         try:
             if self._desk.refresh() or self._minute() != self._read_at:
                 self._read()

@@ -10,7 +10,9 @@ from __future__ import annotations
 import os
 import select
 import sys
+import time
 from codecs import getincrementaldecoder
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TextIO, cast
 
@@ -19,6 +21,7 @@ from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
+from textual.messages import TerminalSupportsSynchronizedOutput
 
 from tui.desk.news import TerminalGone
 from tui.desk.paste import Pasted, PasteGate
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 READ = 1 << 16
+_INPUT = (events.Key, events.MouseEvent, events.Paste, TerminalSupportsSynchronizedOutput)
 
 
 class _Forgiving:
@@ -49,12 +53,15 @@ class _Forgiving:
 
 
 class _Parser(XTermParser):
-    """Textual's parser, which divides by the size of a window in pixels; terminals that do not know it say 0."""
+    """Textual's parser, which a faked size makes measure the mouse in pixels and an absurd key code makes raise."""
 
     def parse_mouse_code(self, code: str) -> Message | None:
-        if 0 in (*(self.terminal_pixel_size or (0,)), *(self.terminal_size or (0,))):
-            self.mouse_pixels = False
+        self.mouse_pixels = False
         return super().parse_mouse_code(code)
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        with suppress(ValueError, OverflowError):
+            yield from super()._sequence_to_key_events(sequence, alt)
 
 
 class DeskDriver(LinuxDriver):
@@ -89,19 +96,33 @@ class DeskDriver(LinuxDriver):
             return super()._get_terminal_size()
         return columns or 80, lines or 24
 
+    def _query_in_band_window_resize(self) -> None:
+        # with it Textual believes any size it is told and hears no more signals; the signals are enough
+        pass
+
+    def process_message(self, message: Message) -> None:
+        """Pass on what a person does. What a terminal tells of itself, unasked, need not be true."""
+        if isinstance(message, _INPUT):
+            super().process_message(message)
+
     def run_input_thread(self) -> None:
         """Read until the app wants no more input or the terminal is gone."""
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         gate = PasteGate()
         parser = _Parser(self._debug)
+        heard = time.monotonic()
         while not self.exit_event.is_set():
             if self._readable(0.1):
+                heard = time.monotonic()
                 data = self._read()
                 if not data:
                     self.send_message(TerminalGone())
                     return
-                for piece in gate.feed(decode(data)):
-                    self._take(parser, piece)
+                pieces = gate.feed(decode(data))
+            else:
+                pieces = gate.expire(time.monotonic() - heard)
+            for piece in pieces:
+                self._take(parser, piece)
             for event in parser.tick():
                 self.process_message(event)
         with suppress(EOFError, ParseError):

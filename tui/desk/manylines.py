@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from content.plain import plain
 from content.words import message
@@ -22,6 +23,12 @@ class ManyLines(TextArea):
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(text, id=id, tab_behavior="focus", soft_wrap=True, show_line_numbers=False, compact=True)
         self.cursor_blink = False
+        self.set_reactive(TextArea.selection, Selection.cursor(self.document.end))  # go on where one stopped
+
+    def on_unmount(self) -> None:
+        """Leave nothing behind: the app keeps who watches its theme until the theme changes."""
+        watchers = getattr(self.app, "__watchers", {}).get("theme", [])
+        watchers[:] = [one for one in watchers if one[0] is not self]
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -1,4 +1,7 @@
-"""Pastes taken out of the stream of keys whole, and cut when they are longer than anything a form holds."""
+"""Pastes taken out of the stream of keys whole, and cut when they are longer than anything a form holds.
+
+A terminal may leave the marks of a paste out, or lose one: no text becomes commands, no end is waited for for ever.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,17 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+ESCAPE = "\x1b"
 START = "\x1b[200~"
 END = "\x1b[201~"
 MOST = 200_000
 """Characters of one paste that are kept. The longest text a case takes is far shorter."""
+BURST = 400
+"""Characters at once, no escape among them, that nobody types: a paste without marks."""
+PAUSE = 0.5
+"""Seconds of silence after which a paste without marks has ended, and nothing more of a cut mark will come."""
+UNFINISHED = 5.0
+"""Seconds of silence after which a paste has ended, even if its end never came. A slow line pauses for less."""
 
 
 class Pasted(Struct, frozen=True):
@@ -25,10 +35,18 @@ class PasteGate:
         self._held = ""
         self._paste: list[str] | None = None
         self._kept = 0
+        self._unmarked = False
+        self._settled = True
 
     def feed(self, text: str) -> Iterator[str | Pasted]:
         """The keys and the pastes that are complete with `text`."""
-        text, self._held = self._held + text, ""
+        text, self._held, self._settled = self._held + text, "", False
+        if self._unmarked and ESCAPE in text:
+            yield self._finish()
+        elif self._unmarked or (self._paste is None and len(text) >= BURST and ESCAPE not in text):
+            self._begin(unmarked=True)
+            self._keep(text)
+            return
         while text:
             mark = START if self._paste is None else END
             before, found, after = text.partition(mark)
@@ -37,14 +55,39 @@ class PasteGate:
             if self._paste is not None:
                 self._keep(before)
                 if found:
-                    yield Pasted("".join(self._paste))
-                    self._paste = None
+                    yield self._finish()
             else:
                 if before:
                     yield before
                 if found:
-                    self._paste, self._kept = [], 0
+                    self._begin()
             text = after
+
+    def expire(self, silence: float) -> Iterator[str | Pasted]:
+        """What was held back, now that nothing has come for so many seconds.
+
+        No terminal puts an escape into a paste: one that stays alone is the key of somebody who waits in vain.
+        """
+        ended = self._unmarked or self._held == ESCAPE
+        if self._paste is not None and (silence >= UNFINISHED or (ended and silence >= PAUSE)):
+            self._held = ""
+            yield self._finish()
+        elif self._paste is None and self._held and silence >= PAUSE:
+            held, self._held = self._held, ""
+            yield held
+        if silence >= UNFINISHED and not self._settled:
+            # a mark cut after its escape went through; whoever reads the keys must not wait for ever either
+            self._settled = True
+            yield END
+
+    def _begin(self, unmarked: bool = False) -> None:
+        if self._paste is None:
+            self._paste, self._kept, self._unmarked = [], 0, unmarked
+
+    def _finish(self) -> Pasted:
+        assert self._paste is not None
+        found, self._paste, self._unmarked = Pasted("".join(self._paste)), None, False
+        return found
 
     def _keep(self, text: str) -> None:
         assert self._paste is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.desk.paste import END, MOST, START, Pasted, PasteGate
+from tui.desk.paste import BURST, END, MOST, PAUSE, START, UNFINISHED, Pasted, PasteGate
 
 
 def fed(*chunks: str) -> list[str | Pasted]:
@@ -34,3 +34,40 @@ def test_a_paste_is_cut_to_little_more_than_the_most() -> None:
     (paste,) = fed(START + "x" * (3 * MOST), "y" * MOST + END)
     assert isinstance(paste, Pasted)
     assert len(paste.text) == MOST + 1
+
+
+def test_more_text_at_once_than_anybody_types_is_a_paste_without_marks() -> None:
+    gate = PasteGate()
+    assert list(gate.feed("q" * BURST)) == []
+    assert list(gate.feed("and the rest")) == []
+    assert list(gate.expire(PAUSE / 2)) == []
+    assert list(gate.expire(PAUSE)) == [Pasted("q" * BURST + "and the rest")]
+    assert list(gate.feed("q")) == ["q"]
+
+
+def test_an_escape_ends_a_paste_without_marks() -> None:
+    gate = PasteGate()
+    assert list(gate.feed("q" * BURST)) == []
+    assert list(gate.feed("\x1b[A")) == [Pasted("q" * BURST), "\x1b[A"]
+
+
+def test_a_paste_that_never_ends_is_over_after_a_silence() -> None:
+    gate = PasteGate()
+    assert list(gate.feed(START + "half")) == []
+    assert list(gate.expire(UNFINISHED / 2)) == []
+    assert list(gate.expire(UNFINISHED)) == [Pasted("half"), END]
+    assert list(gate.expire(UNFINISHED)) == []
+    assert list(gate.feed("q")) == ["q"]
+
+
+def test_escape_ends_a_paste_that_never_ends() -> None:
+    gate = PasteGate()
+    assert list(gate.feed(START + "half")) == []
+    assert list(gate.feed("\x1b")) == []
+    assert list(gate.expire(PAUSE)) == [Pasted("half")]
+
+
+def test_half_of_a_mark_is_keys_after_a_pause() -> None:
+    gate = PasteGate()
+    assert list(gate.feed("\x1b[20")) == []
+    assert list(gate.expire(PAUSE)) == ["\x1b[20"]
