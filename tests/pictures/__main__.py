@@ -1,18 +1,19 @@
-"""Plays the demo desk in a pseudo-terminal and draws what it shows into docs/pictures."""
+"""Draws the pictures and the recording of the READMEs, or with `--all FOLDER [WORD]` every screen there is.
+
+With a WORD only the screens whose file names hold it, such as `map`, `80x24`, `light` or `-en`.
+"""
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from store.clock import system_clock
-from store.demo import fill
-from store.home import Home
-from tests.e2e.terminal import Terminal
+from tests.pictures import tour
 from tests.pictures.drawing import svg
+from tests.pictures.gallery import draw_all
+from tests.pictures.recording import asciicast, moving_picture
+from tests.pictures.stage import Setting, playing
 
 TARGET = Path(__file__).parent.parent.parent / "docs" / "pictures"
 
@@ -42,29 +43,37 @@ PICTURES = (
 
 def draw(picture: Picture, language: str, target: Path) -> None:
     """Start the demo, press the keys, and write one picture."""
-    with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
-        fill(Home(home), system_clock(), language)
-        (home / "config.toml").write_text(f'theme = "{picture.theme}"\n', encoding="utf-8")
-        command = [sys.executable, "-m", "tui", "--home", folder, "--lang", language]
-        environment = os.environ | {"COLORTERM": "truecolor"}
-        with Terminal(command, environment, *picture.size) as terminal:
-            terminal.until({"zh": "退款案台", "en": "Refund desk"}[language])
+    setting = Setting(language, picture.size, picture.theme)
+    with playing(setting) as terminal:
+        for key in picture.keys:
+            terminal.press(key)
             terminal.settle(0.5)
-            for key in picture.keys:
-                terminal.press(key)
-                terminal.settle(0.5)
-            light = picture.theme == "light"
-            (target / f"{picture.name}-{language}.svg").write_text(svg(terminal.screen, light=light), "utf-8")
+        (target / f"{picture.name}-{language}.svg").write_text(svg(terminal.screen, light=setting.light), "utf-8")
 
 
-def main() -> None:
-    """Draw every picture in both languages."""
+def record(language: str, target: Path) -> None:
+    """Play the tour and write it as a picture that moves and as an asciicast."""
+    frames, columns = list(tour.frames(language)), tour.SIZE[0]
+    (target / f"tour-{language}.svg").write_text(moving_picture(frames, columns), "utf-8")
+    (target / f"tour-{language}.cast").write_text(asciicast(frames, columns, tour.TITLES[language]), "utf-8")
+
+
+def main(words: list[str]) -> int:
+    """Draw what was asked for; the exit status."""
+    if words[:1] == ["--all"] and len(words) in (2, 3):
+        count = draw_all(Path(words[1]), *words[2:])
+        sys.stdout.write(f"{count}\n")
+        return 0
+    if words:
+        sys.stderr.write(f"{__doc__}\n")
+        return 2
     TARGET.mkdir(parents=True, exist_ok=True)
     for language in ("zh", "en"):
+        record(language, TARGET)
         for picture in PICTURES:
             draw(picture, language, TARGET)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))
