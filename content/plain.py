@@ -12,23 +12,24 @@ MOST = 4_000
 CUT = "…"
 """The mark at the place where a text was cut."""
 
-_SEQUENCE = re.compile(
-    r"\x1b[\]PX^_].*?(?:\x07|\x1b\\|\x9c|$)"  # strings for the terminal: titles, links, clipboards
+_SEQUENCE = (
+    r"(?s)\x1b[\]PX^_].*?(?:\x07|\x1b\\|\x9c|$)"  # strings for the terminal: titles, links, clipboards
     r"|[\x90\x98\x9d\x9e\x9f].*?(?:\x07|\x1b\\|\x9c|$)"
     r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"  # control sequences: colours, cursor, screen
-    r"|\x1b[ -/]*[0-~]?",
-    re.DOTALL,
+    r"|\x1b[ -/]*[0-~]?"
 )
-_BREAK = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
+_BREAK = r"\r\n?|[\n\v\f\x85\u2028\u2029]"
 # controls, halves of surrogates, bidi controls, invisible characters; the joiners of emoji and scripts stay
-_UNSEEN = re.compile(
+_UNSEEN = (
     r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     r"\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_HALF = re.compile(r"[\ud800-\udfff]")
-_ABOVE = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_ABOVE = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_STACK = re.compile(f"({_ABOVE}{{4}}){_ABOVE}+")
+_HALF = r"[\ud800-\udfff]"
+_ABOVE = ((0x300, 0x36F), (0x483, 0x489), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE20, 0xFE2F))
+"""The characters that stand above others, first and last of each range."""
+_MARKS = frozenset(chr(code) for first, last in _ABOVE for code in range(first, last + 1))
+_MARK = f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _ABOVE)}]"
+_STACK = f"({_MARK}{{4}}){_MARK}+"
 
 
 def plain(text: str, multiline: bool = False, most: int = MOST) -> str:
@@ -38,13 +39,14 @@ def plain(text: str, multiline: bool = False, most: int = MOST) -> str:
     `�`. Line breaks stay only when `multiline`; else they become blanks. A text longer than `most` characters
     is cut and ends in `CUT`.
     """
-    if text.isascii() and text.isprintable() and len(text) <= most:
+    # nearly every text is harmless; the patterns are compiled when the first one comes that is not
+    if len(text) <= most and text.isprintable() and _MARKS.isdisjoint(text):
         return text
     shown = text[: most * 4]  # what is thrown away must not cost time either
-    shown = _SEQUENCE.sub("", shown)
-    shown = _BREAK.sub("\n" if multiline else " ", shown).replace("\t", " ")
-    shown = _UNSEEN.sub("", shown)
-    shown = _STACK.sub(r"\1", _HALF.sub("\ufffd", shown))
+    shown = re.sub(_SEQUENCE, "", shown)
+    shown = re.sub(_BREAK, "\n" if multiline else " ", shown).replace("\t", " ")
+    shown = re.sub(_UNSEEN, "", shown)
+    shown = re.sub(_STACK, r"\1", re.sub(_HALF, "\ufffd", shown))
     if len(shown) > most or len(text) > most * 4:
         shown = shown[: most - 1].rstrip() + CUT
     return shown

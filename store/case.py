@@ -156,25 +156,25 @@ def _apply(event: Event, draft: _Draft, record: Record) -> None:
     """Undo and redo have no effect of their own."""
 
 
-@_apply.register
+@_apply.register(CaseOpened)
 def _(event: CaseOpened, draft: _Draft, record: Record) -> None:
     draft.playbook, draft.title, draft.step = event.playbook, event.title, event.step
     draft.trail.append(Stop(event.step, record.at))
 
 
-@_apply.register
+@_apply.register(ChoiceTaken)
 def _(event: ChoiceTaken, draft: _Draft, record: Record) -> None:
     draft.trail.extend(Stop(step, record.at) for step in event.way)
     draft.step = event.way[-1]
 
 
-@_apply.register
+@_apply.register(StepPlaced)
 def _(event: StepPlaced, draft: _Draft, record: Record) -> None:
     draft.trail.append(Stop(event.step, record.at))
     draft.step = event.step
 
 
-@_apply.register
+@_apply.register(FactSet)
 def _(event: FactSet, draft: _Draft, record: Record) -> None:
     if event.value:
         draft.facts[event.key] = event.value
@@ -182,13 +182,13 @@ def _(event: FactSet, draft: _Draft, record: Record) -> None:
         draft.facts.pop(event.key, None)
 
 
-@_apply.register
+@_apply.register(ItemMarked)
 def _(event: ItemMarked, draft: _Draft, record: Record) -> None:
     draft.marks[event.item] = event.state
     draft.marked_at[event.item] = record.at
 
 
-@_apply.register
+@_apply.register(DeadlineSet)
 def _(event: DeadlineSet, draft: _Draft, record: Record) -> None:
     if event.at:
         draft.stated[event.deadline] = Stated(datetime.fromisoformat(event.at), event.note, record.at)
@@ -196,12 +196,12 @@ def _(event: DeadlineSet, draft: _Draft, record: Record) -> None:
         draft.stated.pop(event.deadline, None)
 
 
-@_apply.register
+@_apply.register(DeadlineSnoozed)
 def _(event: DeadlineSnoozed, draft: _Draft, record: Record) -> None:
     draft.snoozes[event.deadline] = Snooze(datetime.fromisoformat(event.until), event.reason, record.at)
 
 
-@_apply.register
+@_apply.register(DiaryNoted)
 def _(event: DiaryNoted, draft: _Draft, record: Record) -> None:
     draft.diary.append(
         DiaryEntry(
@@ -217,7 +217,7 @@ def _(event: DiaryNoted, draft: _Draft, record: Record) -> None:
     )
 
 
-@_apply.register
+@_apply.register(EvidenceAttached)
 def _(event: EvidenceAttached, draft: _Draft, record: Record) -> None:
     draft.exhibits.append(
         Exhibit(
@@ -233,21 +233,21 @@ def _(event: EvidenceAttached, draft: _Draft, record: Record) -> None:
     )
 
 
-@_apply.register
+@_apply.register(CaseClosed)
 def _(event: CaseClosed, draft: _Draft, record: Record) -> None:
     draft.closed, draft.outcome = True, event.outcome
 
 
-@_apply.register
+@_apply.register(CaseReopened)
 def _(event: CaseReopened, draft: _Draft, record: Record) -> None:
     draft.closed, draft.outcome = False, ""
 
 
-@_apply.register
+@_apply.register(CaseTrashed)
 def _(event: CaseTrashed, draft: _Draft, record: Record) -> None:
     draft.trashed = True
 
 
-@_apply.register
+@_apply.register(CaseRestored)
 def _(event: CaseRestored, draft: _Draft, record: Record) -> None:
     draft.trashed = False

@@ -26,7 +26,6 @@ from store.events import Event, Record
 from store.home import Home
 from store.outline import Outline, outline_of
 from store.outlines import Outlines
-from store.search import search, text_of
 from store.timeline import undone_words
 from store.vault import CopyState, Stored, Vault
 from store.view import CaseView, Turn
@@ -117,6 +116,8 @@ class Desk:
 
     def search(self, words: str, board: Board | None = None) -> Board:
         """The cases of a board, or all, in which every word stands somewhere."""
+        from store.search import search, text_of
+
         board = self.views() if board is None else board
         cases, texts = self._cases.cases(), self._texts
 

@@ -16,7 +16,6 @@ from msgspec import Struct
 
 from content.model import Reason
 from content.words import LANGUAGES, N_, Translator
-from store.dates import parse_moment
 from store.errors import BadValue
 
 LONGEST = 4_000
@@ -147,6 +146,8 @@ def day_of(value: str) -> date:
 
 
 def _past_day(text: str, now: datetime) -> str:
+    from store.dates import parse_moment
+
     moment = parse_moment(text, now)
     if isinstance(moment, datetime):
         moment = moment.astimezone(now.tzinfo)

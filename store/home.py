@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -91,10 +89,13 @@ class Settings(Struct, frozen=True):
 def read_settings(home: Home) -> Settings:
     """Read `config.toml`, if there is one. Raises `HomeProblem` with what is wrong."""
     try:
-        data = tomllib.loads(home.config.read_text(encoding="utf-8"))
+        text = home.config.read_text(encoding="utf-8")
+        import tomllib
+
+        data = tomllib.loads(text)
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise HomeProblem(
             N_("{path} cannot be read ({why}). Mend it or move it away."),
             path=str(home.config),
@@ -147,6 +148,8 @@ def choose_author(given: str | None, environment: Mapping[str, str], settings: S
     if named:
         return named
     try:
+        import getpass
+
         return getpass.getuser()
     except (KeyError, OSError):
         return str(os.getuid())

@@ -150,12 +150,12 @@ def describe(event: Event, titles: _Titles) -> Message:
     raise TypeError(event)
 
 
-@describe.register
+@describe.register(CaseOpened)
 def _(event: CaseOpened, titles: _Titles) -> Message:
     return message(N_("Case opened: {title}"), title=event.title)
 
 
-@describe.register
+@describe.register(ChoiceTaken)
 def _(event: ChoiceTaken, titles: _Titles) -> Message:
     return message(
         N_("{choice} → {step}"),
@@ -164,25 +164,25 @@ def _(event: ChoiceTaken, titles: _Titles) -> Message:
     )
 
 
-@describe.register
+@describe.register(StepPlaced)
 def _(event: StepPlaced, titles: _Titles) -> Message:
     return message(N_("The case now stands on: {step}"), step=titles.step(event.step))
 
 
-@describe.register
+@describe.register(FactSet)
 def _(event: FactSet, titles: _Titles) -> Message:
     if not event.value:
         return message(N_("{fact} taken back"), fact=titles.fact(event.key))
     return message(N_("{fact}: {value}"), fact=titles.fact(event.key), value=titles.value(event.key, event.value))
 
 
-@describe.register
+@describe.register(ItemMarked)
 def _(event: ItemMarked, titles: _Titles) -> Message:
     state = message(STATE_WORDS.get(ItemState(event.state), event.state))
     return message(N_("{item}: {state}"), item=titles.item(event.item), state=state)
 
 
-@describe.register
+@describe.register(DiaryNoted)
 def _(event: DiaryNoted, titles: _Titles) -> Message:
     words: dict[str, object] = {
         "who": message(WHO_WORDS.get(event.who, event.who)),
@@ -195,12 +195,12 @@ def _(event: DiaryNoted, titles: _Titles) -> Message:
     return Message(N_("{who} {channel}: {text}"), words)
 
 
-@describe.register
+@describe.register(EvidenceAttached)
 def _(event: EvidenceAttached, titles: _Titles) -> Message:
     return message(N_("Evidence taken in: {kind}, {name}"), kind=titles.evidence(event.evidence), name=event.name)
 
 
-@describe.register
+@describe.register(DeadlineSet)
 def _(event: DeadlineSet, titles: _Titles) -> Message:
     title = titles.deadline(event.deadline)
     if not event.at:
@@ -211,7 +211,7 @@ def _(event: DeadlineSet, titles: _Titles) -> Message:
     return Message(N_("{deadline}: {moment}, copied from the app"), values)
 
 
-@describe.register
+@describe.register(DeadlineSnoozed)
 def _(event: DeadlineSnoozed, titles: _Titles) -> Message:
     return message(
         N_("{deadline}: no reminder before {moment}, because {reason}"),
@@ -243,16 +243,16 @@ def _(event: Event, titles: _Titles) -> Message:
     return message(_PLAIN[type(event)])
 
 
-@describe.register
+@describe.register(CaseClosed)
 def _(event: CaseClosed, titles: _Titles) -> Message:
     return message(N_("Case closed: {outcome}"), outcome=outcome_words(event.outcome))
 
 
-@describe.register
+@describe.register(ChangeUndone)
 def _(event: ChangeUndone, titles: _Titles) -> Message:
     return message(N_("Undone: {change}"), change=titles.change(event.change))
 
 
-@describe.register
+@describe.register(ChangeRedone)
 def _(event: ChangeRedone, titles: _Titles) -> Message:
     return message(N_("Done again: {change}"), change=titles.change(event.change))

@@ -12,7 +12,6 @@ What stands there also corrects a year the library has. A day belongs under its 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -87,11 +86,14 @@ def read_calendar(home: Home) -> WorkCalendar:
     """The library's notices with those of `<home>/holidays.toml`, if there is one. Raises `HomeProblem`."""
     path = home.path / "holidays.toml"
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        import tomllib
+
+        data = tomllib.loads(text)
         return WorkCalendar({_year(name): _notice(_year(name), table) for name, table in data.items()})
     except FileNotFoundError:
         return WorkCalendar()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValueError) as error:
+    except (OSError, ValueError) as error:
         raise HomeProblem(
             N_("{path} cannot be read ({why}). Mend it or move it away."), path=str(path), why=str(error)
         ) from error

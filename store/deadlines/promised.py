@@ -21,7 +21,6 @@ from store.case import Case, DiaryEntry
 from store.deadlines.model import Deadline, DeadlineState
 from store.deadlines.words import tell
 from store.items import SETTLED
-from store.promises import promised_moment
 from store.timeline import WHO_WORDS
 from store.workdays import WorkCalendar
 
@@ -87,6 +86,8 @@ def promise_deadline(entry: DiaryEntry, case: Case, now: datetime, calendar: Wor
     name = promise_id(entry)
     noted = entry.at.astimezone(now.tzinfo)
     stated, snooze = case.stated.get(name), case.snoozes.get(name)
+    from store.promises import promised_moment
+
     at = stated.at.astimezone(now.tzinfo) if stated else promised_moment(entry.promise, noted, calendar)
     state = DeadlineState.UNKNOWN
     if at is not None:

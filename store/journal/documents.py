@@ -7,7 +7,6 @@ lines and not parsing them, and so that damage to one line leaves the others rea
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -34,6 +33,8 @@ def encode(document: Mapping[str, Any]) -> bytes:
     try:
         data = orjson.dumps(document, option=_STRICT)
     except TypeError:
+        import json
+
         # broken Unicode, such as the terminal can hand in, goes through as escapes
         data = json.dumps(document, allow_nan=False).encode()
         if repr(json.loads(data)) != repr(decode(data)):
@@ -49,6 +50,8 @@ def encode_text(text: str | None) -> bytes:
     try:
         return orjson.dumps(text)
     except TypeError:
+        import json
+
         return json.dumps(text).encode()
 
 
@@ -65,6 +68,8 @@ def parse(data: bytes) -> Any:
     try:
         return orjson.loads(data)
     except orjson.JSONDecodeError:
+        import json
+
         return json.loads(data, parse_constant=_no_constant)
 
 
@@ -131,6 +136,8 @@ def salvage_plain(data: bytes) -> dict[str, Rows]:
     text = data.decode("utf-8", "surrogateescape")
     # in a file of ours every id stands at the beginning of a line, so nothing inside a document looks like one
     names = re.compile(("^" if data.startswith(b"{\n") else "") + _NAME, re.MULTILINE)
+    import json
+
     decoder = json.JSONDecoder(parse_constant=_no_constant)
     tables: dict[str, Rows] = {}
     rows, position = tables.setdefault("_default", {}), 0

@@ -19,7 +19,7 @@ from store.clock import HOME_ZONE
 from store.demo import fill
 from store.home import Home
 from tests.e2e.terminal import Terminal
-from tui.cli.app import run
+from tui.cli.run import run
 from tui.cli.session import Session
 
 TITLES = {"zh": "退款案台", "en": "Refund desk"}

@@ -12,7 +12,7 @@ import pytest
 
 from store.home import Home
 from tests.conftest import StandingClock
-from tui.cli.app import run
+from tui.cli.run import run
 from tui.cli.session import Session
 
 

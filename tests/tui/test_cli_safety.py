@@ -166,7 +166,7 @@ def test_commands_import_neither_textual_nor_questionary(cli: Cli) -> None:
         ["doctor"],
     ):
         script = (
-            "import sys; from tui.cli.app import run; "
+            "import sys; from tui.cli.run import run; "
             f"run(['--home', {str(cli.home.path)!r}, *{args!r}]); "
             "sys.stderr.write(' '.join(sys.modules))"
         )
@@ -180,7 +180,7 @@ def test_looking_imports_only_what_it_needs(cli: Cli) -> None:
     cli.add()
     for command in ("list", "next"):
         script = (
-            "import sys; from tui.cli.app import run; "
+            "import sys; from tui.cli.run import run; "
             f"run(['--home', {str(cli.home.path)!r}, {command!r}]); sys.stderr.write(' '.join(sys.modules))"
         )
         ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

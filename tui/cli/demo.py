@@ -1,8 +1,7 @@
-"""Opening the desk: the user's own, or one with sample cases."""
+"""A desk with sample cases."""
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 
@@ -11,24 +10,8 @@ import click
 from content.words import N_
 from store.home import Home
 from tui.cli.command import Plainly, pass_session
-from tui.cli.session import Session
-
-
-def desk_can_be_drawn(session: Session) -> bool:
-    """Whether there is a terminal on which the desk can be drawn and worked."""
-    terminal = session.environment.get("TERM", "")
-    return sys.stdin.isatty() and sys.stdout.isatty() and terminal not in ("", "dumb")
-
-
-def open_desk(session: Session) -> int:
-    """Open the desk on the session's home; without a terminal say so."""
-    if not desk_can_be_drawn(session):
-        session.tell(N_("The desk needs a terminal that can draw. Use commands here; “tuikuan --help” lists them."))
-        return 2
-    desk, settings = session.desk, session.settings
-    from tui.desk.app import run_desk
-
-    return run_desk(desk, settings, session.ascii_only)
+from tui.cli.run import open_desk
+from tui.cli.session import Session, desk_can_be_drawn
 
 
 @click.command("demo", cls=Plainly, help=N_("Open a desk with sample cases in a temporary folder."))

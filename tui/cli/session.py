@@ -119,3 +119,9 @@ class Session:
 def on_terminal() -> bool:
     """Whether somebody sits at both ends: what is asked is seen, and answered by keys."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()
+
+
+def desk_can_be_drawn(session: Session) -> bool:
+    """Whether there is a terminal on which the desk can be drawn and worked."""
+    terminal = session.environment.get("TERM", "")
+    return sys.stdin.isatty() and sys.stdout.isatty() and terminal not in ("", "dumb")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from content import words
 from store.board import Board
 from store.desk import Done
-from store.replies import ReplyCard
+
+if TYPE_CHECKING:
+    from store.replies import ReplyCard
 
 
 class Saved(Message):

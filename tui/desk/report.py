@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from content.words import Message
 from store.board import Board
 from store.desk import Done
-from store.replies import ReplyCard
+
+if TYPE_CHECKING:
+    from store.replies import ReplyCard
 
 
 class Report(Protocol):

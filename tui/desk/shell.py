@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.style import Style
 from textual import events
@@ -20,7 +20,6 @@ from content.words import N_, Message, Problem, Translator, message
 from store.board import Board
 from store.desk import Desk, Done
 from store.home import Settings
-from store.replies import ReplyCard
 from store.view import CaseView
 from tui.desk.actions import ACTIONS, Action
 from tui.desk.clerk import Clerk
@@ -29,6 +28,9 @@ from tui.desk.draw.pen import ASCII, UNICODE, Pen, Signs
 from tui.desk.news import Answers, CasesRead, Failed, Found, Saved, TerminalGone
 from tui.desk.sheet import LineWidget
 from tui.desk.theme import PALETTES, Palette, palette_of
+
+if TYPE_CHECKING:
+    from store.replies import ReplyCard
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at what other processes wrote."""

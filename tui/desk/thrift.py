@@ -8,6 +8,7 @@ Where it cannot be sure how wide a terminal draws something, it writes the line 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -19,11 +20,18 @@ _TOKEN = re.compile(
     r"|(?P<other>\x1b[^\[]|[\x00-\x1f\x7f])"
     r"|(?P<text>[^\x00-\x1f\x7f]+)"
 )
-_UNSURE = re.compile(
-    "[^\x20-\x7e\u00a0-\u024f\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2460-\u24ff\u2500-\u25ff"
-    "\u2610-\u2612\u2713\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60\uffe0-\uffe6]"
-)
+_SURE = (
+    (0x20, 0x7E), (0xA0, 0x24F), (0x2010, 0x2027), (0x2030, 0x205E), (0x2190, 0x21FF), (0x2460, 0x24FF),
+    (0x2500, 0x25FF), (0x2610, 0x2612), (0x2713, 0x2713), (0x3000, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7A3),
+    (0xFF01, 0xFF60), (0xFFE0, 0xFFE6),
+)  # fmt: skip
+"""The characters on whose width every terminal agrees, first and last of each range."""
 _HARMLESS = {"?2026h", "?2026l", "?25h", "?25l"}
+
+
+@lru_cache(maxsize=8192)
+def _is_sure(char: str) -> bool:
+    return any(first <= ord(char) <= last for first, last in _SURE)
 
 
 class _Look(Struct, frozen=True):
@@ -112,7 +120,7 @@ class Thrift:
         return written
 
     def _text(self, text: str, out: list[str]) -> None:
-        if self._raw or _UNSURE.search(text):
+        if self._raw or not (text.isascii() or all(map(_is_sure, text))):
             self._literally(text, out)
             return
         row = self._rows.setdefault(self._y, {})

@@ -1,0 +1,88 @@
+"""One run of the program from its command line to its exit status.
+
+A desk that is opened without a word on the command line needs no command line parser, so none is loaded for it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from content.words import N_, Problem
+from tui.cli.session import Session, desk_can_be_drawn
+
+COMPLETE = "_TUIKUAN_COMPLETE"
+
+
+def run(argv: Sequence[str], session: Session | None = None) -> int:
+    """Run one command line and return its exit status; every expected failure ends in one sentence."""
+    session = session or Session()
+    session.language_option = _language(argv)
+    try:
+        status = _ended(argv, session)
+    finally:
+        status_of_end = _closed(session)
+    return status or status_of_end
+
+
+def open_desk(session: Session) -> int:
+    """Open the desk on the session's home; without a terminal say so."""
+    if not desk_can_be_drawn(session):
+        session.tell(N_("The desk needs a terminal that can draw. Use commands here; “tuikuan --help” lists them."))
+        return 2
+    desk, settings = session.desk, session.settings
+    from tui.desk.app import run_desk
+
+    return run_desk(desk, settings, session.ascii_only)
+
+
+def _closed(session: Session) -> int:
+    """Close the desk, however the run ended: what was saved is safe before, so nothing here undoes a success."""
+    try:
+        session.close()
+    except (KeyboardInterrupt, BrokenPipeError):
+        return 130
+    except (Problem, OSError) as error:
+        return _told(error, session)
+    return 0
+
+
+def _ended(argv: Sequence[str], session: Session) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        if not argv and COMPLETE not in session.environment:
+            return open_desk(session)
+        from tui.cli.app import carry_out
+
+        return carry_out(argv, session)
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        return 130
+    except BrokenPipeError:
+        # the reader has seen enough; what Python still holds must not complain at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (Problem, OSError) as error:
+        return _told(error, session)
+
+
+def _told(error: Problem | OSError, session: Session) -> int:
+    """Say what went wrong, and return the exit status for it."""
+    if isinstance(error, Problem):
+        session.tell(error.message)
+    else:
+        session.tell(N_("The system refused: {why}."), why=error.strerror or str(error))
+    return 1
+
+
+def _language(argv: Sequence[str]) -> str | None:
+    """The language asked for, known before anything else is read, so that complaints are said in it."""
+    for before, word in zip(("", *argv), argv, strict=False):
+        if before == "--lang":
+            return word
+        if word.startswith("--lang="):
+            return word.partition("=")[2]
+    return None
