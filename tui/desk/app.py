@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -30,6 +31,7 @@ def run_desk(desk: Desk, settings: Settings, ascii_only: bool = False) -> int:
     from tui.desk.clerk import Clerk
 
     clerk = Clerk(desk)  # reads the cases while Textual is being imported
+    clerk.first.add_done_callback(stays)
     from tui.desk.shell import DeskApp
 
     app = DeskApp(desk, settings, clerk, ascii_only, actions)
@@ -38,3 +40,11 @@ def run_desk(desk: Desk, settings: Settings, ascii_only: bool = False) -> int:
     if app.problem is not None:
         raise app.problem
     return app.return_code or code or 0
+
+
+def stays(_: object) -> None:
+    """What was imported and read so far stays as long as the desk: the garbage collector need not look at it again.
+
+    It would, every few hundred keys, and hold the desk for a tenth of a second at 1,000 cases.
+    """
+    gc.freeze()

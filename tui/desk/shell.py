@@ -7,7 +7,6 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any, ClassVar
 
 from rich.style import Style
@@ -26,6 +25,7 @@ from tui.desk.actions import ACTIONS, Action
 from tui.desk.clerk import Clerk
 from tui.desk.draw.ink import Tone
 from tui.desk.draw.pen import ASCII, UNICODE, Pen, Signs
+from tui.desk.keys import choice_keys, keymap
 from tui.desk.news import Answers, CasesRead, Failed, Found, Saved, TerminalGone
 from tui.desk.sheet import LineWidget
 from tui.desk.theme import PALETTES, Palette, palette_of
@@ -61,6 +61,7 @@ class DeskApp(App[int]):
         self.ascii_only = ascii_only
         self.signs: Signs = ASCII if ascii_only else UNICODE
         self.actions = actions
+        self.choice_keys = choice_keys(actions)
         self.board = Board((), desk.clock(), lambda _: None)
         self.heard: dict[int, str] = {}
         self.known = False
@@ -71,7 +72,7 @@ class DeskApp(App[int]):
         self.inks_raised: Mapping[Tone, Style] = {}
         for palette in PALETTES:
             self.register_theme(palette.theme())
-        self.set_keymap({action.id: action.keys for action in actions if action not in ACTIONS})
+        self.set_keymap(keymap(actions))
         self.put_on(palette_of(settings.theme))
 
     def put_on(self, palette: Palette) -> None:
@@ -90,7 +91,7 @@ class DeskApp(App[int]):
 
     def pen(self) -> Pen:
         """What drawing needs, as of now."""
-        return Pen(self.tr, self.signs, self.desk.clock())
+        return Pen(self.tr, self.signs, self.desk.clock(), self.choice_keys)
 
     def key_of(self, name: str) -> str:
         """The first key of an action, as people read it."""
@@ -122,11 +123,13 @@ class DeskApp(App[int]):
         self.set_interval(LOOK_EVERY, self.clerk.look)
 
     async def on_event(self, event: events.Event) -> None:
-        """Let a key that comes before its screen is there wait for it, instead of falling into a hole."""
+        """Let a key that comes before its screen is there wait for it; without its screen it can do nothing."""
         front = self._front() if isinstance(event, events.InputEvent) else None
         if front is not None and not front.is_mounted:
-            with suppress(TimeoutError):
+            try:
                 await asyncio.wait_for(front._mounted_event.wait(), MOUNTING)
+            except TimeoutError:
+                return
         await super().on_event(event)
 
     def on_resize(self, _: events.Resize) -> None:
