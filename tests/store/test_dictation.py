@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from store.dictation import Piece, dictation, portions
 
 from content.words import Translator
 from store.desk import Desk
+from store.dictation import Piece, dictation, portions
 from store.intents import OpenCase, SetFact, TakeChoice
 
 FACTS = {

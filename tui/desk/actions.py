@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Where(Flag):
-    """The screens on which an action can be taken."""
+    """The screens on which an action can be taken, and what lies over them: forms, their choices, questions."""
 
     HOME = auto()
     CASE = auto()
@@ -25,10 +25,16 @@ class Where(Flag):
     LETTERS = auto()
     REPLIES = auto()
     MAP = auto()
+    DICTATE = auto()
+    FORM = auto()
+    PICK = auto()
+    ASK = auto()
 
 
 NOWHERE = Where(0)
-ANYWHERE = Where(~0)
+FORMS = Where.FORM | Where.PICK
+ANYWHERE = ~(FORMS | Where.ASK)
+LISTS = Where.HOME | Where.CASE | Where.AGENDA | Where.FACTS | Where.LETTERS | Where.REPLIES
 A_CASE = Where.HOME | Where.CASE
 TO_SEND = Where.LETTERS | Where.REPLIES
 
@@ -63,7 +69,10 @@ ACTIONS: tuple[Action, ...] = (
            ANYWHERE & ~Where.HOME),
     Action("edit", "enter,e,space", "enter", N_("edit"), N_("Type the selected fact anew"), Where.FACTS,
            Where.FACTS),
-    Action("copy", "c,enter", "c", N_("copy"), N_("Send the text to the terminal's clipboard"), TO_SEND, TO_SEND),
+    Action("next-piece", "space,right,l", "space", N_("next field"), N_("The next field to type over"),
+           Where.DICTATE, Where.DICTATE),
+    Action("copy", "c,enter", "c", N_("copy"), N_("Send the text to the terminal's clipboard"),
+           TO_SEND | Where.DICTATE, TO_SEND | Where.DICTATE),
     Action("to-file", "f", "f", N_("to a file"), N_("Write the letter into the home folder"), Where.LETTERS,
            Where.LETTERS),
     Action("plain", "p", "p", N_("plain page"), N_("Show the text alone, to select it with the mouse"), TO_SEND,
@@ -76,6 +85,7 @@ ACTIONS: tuple[Action, ...] = (
            N_("Mark the selected item: cannot get it, not needed, missing again"), Where.CASE, Where.CASE),
     Action("choose", "1,2,3,4,5,6,7,8,9", "1-9", N_("choose"), N_("Take the choice with that number"), A_CASE,
            A_CASE),
+    Action("jump", "apostrophe", "'", N_("jump"), N_("A letter before each line; typing it goes there"), LISTS),
     Action("next-pane", "tab", "tab", N_("next page"), N_("The next page of the case"), Where.CASE, Where.CASE),
     Action("previous-pane", "shift+tab", "shift+tab", N_("previous page"), N_("The page before"), Where.CASE),
     Action("new", "n", "n", N_("new case"), N_("Open a new case"), A_CASE, Where.HOME),
@@ -85,8 +95,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("letter", "w", "w", N_("letter"), N_("Write a letter from the facts"), A_CASE, A_CASE),
     Action("note", "i", "i", N_("note"), N_("Write a line into the diary"), A_CASE, A_CASE),
     Action("replies", "r", "r", N_("answers"), N_("What to answer to what the merchant said"), A_CASE, Where.CASE),
-    Action("facts", "e", "e", N_("facts"), N_("Correct or add facts"), A_CASE | Where.LETTERS,
-           Where.CASE | Where.LETTERS),
+    Action("facts", "e", "e", N_("facts"), N_("Correct or add facts"), A_CASE | Where.LETTERS | Where.DICTATE,
+           Where.CASE | Where.LETTERS | Where.DICTATE),
+    Action("dictate", "y", "y", N_("type over"),
+           N_("One field after the other, large, to type into a form on the phone"),
+           A_CASE | Where.LETTERS | Where.DICTATE, Where.CASE | Where.LETTERS),
     Action("map", "m", "m", N_("map"), N_("The whole flow, and where the case stands in it"), A_CASE | Where.MAP,
            Where.CASE),
     Action("agenda", "o", "o", N_("deadlines"), N_("What ends when, over all cases"), A_CASE | Where.AGENDA,
@@ -105,6 +118,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", "question_mark,f1", "?", N_("help"), N_("All keys"), ANYWHERE, ANYWHERE),
     Action("quit", "q,ctrl+q,ctrl+c", "q", N_("quit"), N_("Leave; everything is saved already"), ANYWHERE,
            Where.HOME),
+    Action("save", "ctrl+s", "ctrl+s", N_("save"), N_("In a form: save it"), Where.FORM),
+    Action("next-field", "tab", "tab", N_("next"), N_("In a form: the next field"), Where.FORM),
+    Action("previous-field", "shift+tab", "shift+tab", N_("previous field"), N_("In a form: the field before"),
+           Where.FORM),
+    Action("anew", "ctrl+n", "ctrl+n", N_("begin anew"), N_("In a form: throw the draft away and begin anew"),
+           Where.FORM),
+    Action("next-option", "right,space,l", "→", N_("next option"), N_("In a form: the next option of a few"),
+           Where.PICK),
+    Action("previous-option", "left,backspace,h", "←", N_("previous option"), N_("In a form: the option before"),
+           Where.PICK),
+    Action("yes", "y", "y", N_("yes"), N_("Say yes to a question"), Where.ASK),
+    Action("no", "n", "n", N_("no"), N_("Say no to a question"), Where.ASK),
 )  # fmt: skip
 
 
@@ -119,11 +144,15 @@ def bindings(where: Where) -> list[Binding | tuple[str, str] | tuple[str, str, s
             continue
         if action.id == "choose":
             made += [
-                Binding(key, f"choose({key})", action.words, show=False, id=f"choose-{key}")
-                for key in action.keys.split(",")
+                Binding(key, f"choose({n})", action.words, show=False, id=f"choose-{n}")
+                for n, key in enumerate(action.keys.split(","), 1)
             ]
         else:
-            made.append(Binding(action.keys, action.method, action.words, show=False, id=action.id))
+            # in a form the field with the focus would take the key otherwise
+            typing = bool(where & Where.FORM)
+            made.append(
+                Binding(action.keys, action.method, action.words, show=False, priority=typing, id=action.id)
+            )
     return made
 
 

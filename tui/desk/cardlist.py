@@ -22,6 +22,8 @@ INSET = 3
 class CardList(Sheet):
     """Cards under headings, any number of them; only those that are seen are drawn."""
 
+    inset = INSET
+
     class Selected(Message):
         """Another case was selected with the mouse."""
 
@@ -77,6 +79,14 @@ class CardList(Sheet):
             self.refresh(Region(1, top, 1, block.height))
         self._reveal()
 
+    def stops(self) -> list[tuple[int, int]]:
+        """The first line of each card, and the number of its case."""
+        return [(block.top, block.number) for block in self._cards]
+
+    def seek(self, stop: int) -> None:
+        """Select the case of that number."""
+        self.select(stop)
+
     def move(self, steps: int) -> None:
         """Select the case so many cards further, as far as there are any."""
         at = self._index()
@@ -112,7 +122,7 @@ class CardList(Sheet):
 
     def on_click(self, event: events.Click) -> None:
         """Select the card under the mouse; a second click opens it."""
-        block = self._block_at(event.y + round(self.scroll_y))
+        block = None if self.screen.selections else self._block_at(event.y + round(self.scroll_y))
         if block is not None and block.number:
             if block.number == self._number:
                 self.post_message(self.Opened())

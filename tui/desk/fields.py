@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input
 
 from content.plain import plain
 from content.words import N_, message
+from tui.desk.actions import Where, bindings
 from tui.desk.draw.ink import Line, Span, fit, key, padded, quiet
 from tui.desk.sheet import LineWidget, strip_of
 
@@ -66,10 +67,7 @@ class OneLine(Input):
 class Pick(LineWidget, can_focus=True):
     """One of a few: left and right choose."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,space,l", "step(1)", show=False),
-        Binding("left,backspace,h", "step(-1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.PICK)]
 
     class Changed(Message):
         """Another one was chosen."""
@@ -93,8 +91,15 @@ class Pick(LineWidget, can_focus=True):
         self._at = next((n for n, (name, _) in enumerate(self.options) if name == wanted), self._at)
         self.refresh()
 
-    def action_step(self, steps: int) -> None:
-        """Choose the next or the one before."""
+    def action_next_option(self) -> None:
+        """Choose the next."""
+        self._step(1)
+
+    def action_previous_option(self) -> None:
+        """Choose the one before."""
+        self._step(-1)
+
+    def _step(self, steps: int) -> None:
         if self.options:
             self._at = (self._at + steps) % len(self.options)
             self.refresh()
@@ -103,7 +108,7 @@ class Pick(LineWidget, can_focus=True):
     def on_click(self) -> None:
         """A click chooses the next."""
         self.focus()
-        self.action_step(1)
+        self._step(1)
 
     def on_focus(self) -> None:
         """Show the arrows."""

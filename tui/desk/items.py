@@ -14,6 +14,8 @@ from tui.desk.sheet import Sheet
 class ItemSheet(Sheet):
     """Lines among which items can be selected; the selected one is marked by a bar."""
 
+    inset = 3
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
         self.item = 0
@@ -55,6 +57,15 @@ class ItemSheet(Sheet):
             self._select(goal)
             if goal == 0:
                 self.scroll_to(y=0, animate=False)
+
+    def stops(self) -> list[tuple[int, int]]:
+        """The first line of each item, and its place among the items."""
+        return [(top, n) for n, (top, _) in enumerate(self._places)]
+
+    def seek(self, stop: int) -> None:
+        """Select the item of that place."""
+        if stop < len(self._places):
+            self._select(stop)
 
     def _select(self, goal: int) -> None:
         for at in (self.item, goal):

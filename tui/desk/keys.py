@@ -9,10 +9,16 @@ from msgspec.structs import replace
 
 from content.words import N_
 from store.errors import HomeProblem
-from tui.desk.actions import ACTIONS, Action
+from tui.desk.actions import ACTIONS, FORMS, Action, Where
 
-FIXED = "choose"
-"""The action that has a key for each number, and keeps them."""
+NUMBERED = "choose"
+"""The action that has a key for each number: the first key takes the first choice."""
+NUMBERS = 9
+IN_FIELDS = frozenset(
+    ("enter", "escape", "up", "down", "left", "right", "home", "end", "backspace", "delete", "space")
+)
+"""Keys that a field needs for typing; they stay what they are in every form."""
+IN_QUESTIONS = frozenset(("enter", "escape"))
 _NAMES = {
     "esc": "escape", "return": "enter", "pgup": "pageup", "pgdn": "pagedown", "del": "delete", "-": "minus",
     "+": "plus", "_": "underscore", "<": "less_than_sign", ">": "greater_than_sign", "#": "number_sign",
@@ -32,17 +38,17 @@ def rebound(keys: Mapping[str, str], path: str) -> tuple[Action, ...]:
     """The table of actions with other keys. Raises `HomeProblem` for an unknown action or key, or a clash."""
     known = {action.id for action in ACTIONS}
     for name, wanted in keys.items():
-        if name not in known or name == FIXED:
+        if name not in known:
             raise HomeProblem(
-                N_(
-                    "{path}: [keys] names “{name}”, which is no action that takes another key; help lists them all."
-                ),
+                N_("{path}: [keys] names “{name}”, which is no action; help lists them all."),
                 path=path,
                 name=name,
             )
         if not wanted.strip():
             raise HomeProblem(N_("{path}: [keys] gives “{name}” no key."), path=path, name=name)
     table = tuple(_with_keys(action, keys[action.id], path) if action.id in keys else action for action in ACTIONS)
+    for action in table:
+        _check_fixed(action, path)
     for one, other, key in _clashes(table):
         raise HomeProblem(
             N_("{path}: [keys] gives the key “{key}” to both “{one}” and “{other}”; give one of them another."),
@@ -54,19 +60,61 @@ def rebound(keys: Mapping[str, str], path: str) -> tuple[Action, ...]:
     return table
 
 
+def keymap(actions: tuple[Action, ...]) -> dict[str, str]:
+    """The ids of bindings and their keys, of all actions that were given other keys."""
+    made: dict[str, str] = {}
+    for action in actions:
+        if action in ACTIONS:
+            continue
+        if action.id == NUMBERED:
+            made |= {f"{NUMBERED}-{n}": key for n, key in enumerate(action.keys.split(","), 1)}
+        else:
+            made[action.id] = action.keys
+    return made
+
+
+def choice_keys(actions: tuple[Action, ...]) -> tuple[str, ...]:
+    """The keys that take the choices, as people read them, the first choice's first."""
+    numbered = next(action for action in actions if action.id == NUMBERED)
+    return tuple(map(shown_key, numbered.keys.split(",")))
+
+
 def shown_key(name: str) -> str:
     """A key as people read it."""
     if name in _SHOWN:
         return _SHOWN[name]
     try:
-        return name if len(name) == 1 or "_" not in name else unicodedata.lookup(name.replace("_", " "))
+        return name if len(name) == 1 or name in _LONG else unicodedata.lookup(name.replace("_", " "))
     except KeyError:
         return name
 
 
 def _with_keys(action: Action, wanted: str, path: str) -> Action:
     names = tuple(_name(key, path) for key in _split(wanted))
-    return replace(action, keys=",".join(names), shown=" ".join(map(shown_key, names)))
+    shown = list(map(shown_key, names))
+    if action.id == NUMBERED:
+        if len(set(names)) != NUMBERS:
+            raise HomeProblem(
+                N_("{path}: [keys] must give “{name}” {n} keys with commas between, one for each choice."),
+                path=path,
+                name=action.id,
+                n=NUMBERS,
+            )
+        shown = [f"{shown[0]}-{shown[-1]}"]
+    return replace(action, keys=",".join(names), shown=" ".join(shown))
+
+
+def _check_fixed(action: Action, path: str) -> None:
+    """Refuse a key that has to stay what it is: what types into a field, and enter and esc in a question."""
+    for key in action.keys.split(","):
+        typed = len(key) == 1 or ("_" in key and not key.startswith(_HELD)) or key in IN_FIELDS
+        if (action.where & Where.FORM and typed) or (action.where & Where.ASK and key in IN_QUESTIONS):
+            raise HomeProblem(
+                N_("{path}: [keys] gives “{name}” the key “{key}”, which stays what it is there; take another."),
+                path=path,
+                name=action.id,
+                key=shown_key(key),
+            )
 
 
 def _split(wanted: str) -> list[str]:
@@ -95,5 +143,10 @@ def _clashes(table: tuple[Action, ...]) -> Iterator[tuple[Action, Action, str]]:
     for n, one in enumerate(table):
         for other in table[n + 1 :]:
             common = set(one.keys.split(",")) & set(other.keys.split(","))
-            if common and one.where & other.where:
+            if common and _together(one, other):
                 yield one, other, min(common)
+
+
+def _together(one: Action, other: Action) -> bool:
+    """Whether both can be taken at the same time; in a form its fields and their choices are."""
+    return bool(one.where & other.where or (one.where & FORMS and other.where & FORMS))

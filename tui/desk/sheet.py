@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.desk.draw.ink import Line, Tone, width_of
+from tui.desk.draw.ink import Line, Tone, key, text_of, width_of
+from tui.desk.selecting import Selectable
 from tui.desk.theme import DARK
 
 Inks = Mapping[Tone, Style]
@@ -62,6 +64,11 @@ def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
     return found
 
 
+def let_go() -> None:
+    """Let Textual forget widgets that are gone; it would keep the last thousand with all they drew."""
+    StylesCache.get_inner_outer.cache_clear()
+
+
 class LineWidget(Widget):
     """Something that draws lines with the app's inks."""
 
@@ -78,7 +85,7 @@ class LineWidget(Widget):
         self.refresh()
 
 
-class Sheet(ScrollView, LineWidget, can_focus=False):
+class Sheet(Selectable, ScrollView, LineWidget, can_focus=False):
     """A column of lines that scrolls. `show` gives it new ones.
 
     It has no scrollbar, which would stand beside the wall between two sheets; the rule below tells its position.
@@ -94,12 +101,18 @@ class Sheet(ScrollView, LineWidget, can_focus=False):
         super().__init__(id=id, classes=classes)
         self._lines: Sequence[Line] = ()
         self._strips: dict[int, Strip] = {}
+        self._marks: Mapping[int, str] = {}
         self.raised = bool(classes and "raised" in classes.split())
 
     def on_resize(self, _: events.Resize) -> None:
         """Ask for other lines."""
         self.forget()
         self.post_message(self.Resized())
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether the wheel moves the window; without a scrollbar Textual would say no."""
+        return self.max_scroll_y > 0
 
     @property
     def position(self) -> int | None:
@@ -152,6 +165,20 @@ class Sheet(ScrollView, LineWidget, can_focus=False):
         self._strips.clear()
         self.refresh()
 
+    def stops(self) -> list[tuple[int, int]]:
+        """The lines at which something stands that can be selected, and what `seek` calls it."""
+        return []
+
+    def seek(self, stop: int) -> None:
+        """Select what stands at a stop."""
+
+    def mark(self, marks: Mapping[int, str]) -> None:
+        """Put letters before lines, in the first cell, which every line leaves blank; nothing takes them away."""
+        for y in {*self._marks, *marks}:
+            self._strips.pop(y, None)
+            self.refresh(Region(0, y - round(self.scroll_y), 1, 1))
+        self._marks = marks
+
     def line(self, y: int) -> Line:
         """The line at `y`, counted from the top of the sheet."""
         return self._lines[y] if 0 <= y < len(self._lines) else ()
@@ -161,13 +188,21 @@ class Sheet(ScrollView, LineWidget, can_focus=False):
         width = max(self.size.width, self.virtual_size.width)
         found = self._strips.get(y)
         if found is None or found.cell_length != width:
-            found = self._strips[y] = strip_of(self.line(y), self.inks, width)
+            line = self.line(y)
+            if y in self._marks:
+                line = (key(self._marks[y]), *line[1:])
+            found = self._strips[y] = strip_of(line, self.inks, width)
         return found
 
     def render_line(self, y: int) -> Strip:
         """Textual asks for a line of the window."""
-        left = round(self.scroll_x)
-        return self.strip(y + round(self.scroll_y)).crop(left, left + self.size.width)
+        left, at = round(self.scroll_x), y + round(self.scroll_y)
+        strip = self.picked(at, self.strip(at), self.inks[Tone.KEY])
+        return strip.crop(left, left + self.size.width)
+
+    def text_at(self, y: int) -> str:
+        """The text of the line at `y`."""
+        return text_of(self.line(y))
 
     def _widest(self) -> int:
         return 0
@@ -194,6 +229,8 @@ class WideSheet(Sheet):
 
 class Bar(LineWidget, can_focus=False):
     """One line."""
+
+    ALLOW_SELECT = False
 
     def __init__(self, *, id: str | None = None, raised: bool = False) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)

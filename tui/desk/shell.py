@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.style import Style
@@ -25,6 +25,7 @@ from tui.desk.actions import ACTIONS, Action
 from tui.desk.clerk import Clerk
 from tui.desk.draw.ink import Tone
 from tui.desk.draw.pen import ASCII, UNICODE, Pen, Signs
+from tui.desk.keys import choice_keys, keymap
 from tui.desk.news import Answers, CasesRead, Failed, Found, Saved, TerminalGone
 from tui.desk.sheet import LineWidget
 from tui.desk.theme import PALETTES, Palette, palette_of
@@ -38,6 +39,8 @@ MOUNTING = 1.0
 """Seconds a key waits at most for its screen."""
 PATIENCE = 0.15
 """Seconds the first paint waits for the cases; without them it paints the frame."""
+SETTLED = 1.0
+"""Seconds after which a start is over."""
 
 
 class DeskApp(App[int]):
@@ -63,9 +66,10 @@ class DeskApp(App[int]):
         self.ascii_only = ascii_only
         self.signs: Signs = ASCII if ascii_only else UNICODE
         self.actions = actions
+        self.choice_keys = choice_keys(actions)
         self.board = Board((), desk.clock(), lambda _: None)
         self.heard: dict[int, str] = {}
-        self.known = False
+        self.begun = self.known = False
         self.problem: Problem | None = None
         self.trashed = 0
         self.notice: tuple[Message | str, bool] | None = None
@@ -73,14 +77,20 @@ class DeskApp(App[int]):
         self.inks_raised: Mapping[Tone, Style] = {}
         for palette in PALETTES:
             self.register_theme(palette.theme())
-        self.set_keymap({action.id: action.keys for action in actions if action not in ACTIONS})
-        self.put_on(palette_of(settings.theme))
+        self.set_keymap(keymap(actions))
+        self._mix(palette_of(settings.theme))
+        # set without its watcher, which would read all style sheets a second time
+        self.set_reactive(App.theme, self.palette.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def put_on(self, palette: Palette) -> None:
         """Change the colours."""
+        self._mix(palette)
+        self.theme = palette.name
+
+    def _mix(self, palette: Palette) -> None:
         self.palette = palette
         self.inks, self.inks_raised = palette.inks(raised=False), palette.inks(raised=True)
-        self.theme = palette.name
 
     def switch_theme(self) -> None:
         """Put on the next palette."""
@@ -92,7 +102,7 @@ class DeskApp(App[int]):
 
     def pen(self) -> Pen:
         """What drawing needs, as of now."""
-        return Pen(self.tr, self.signs, self.desk.clock())
+        return Pen(self.tr, self.signs, self.desk.clock(), self.choice_keys)
 
     def key_of(self, name: str) -> str:
         """The first key of an action, as people read it."""
@@ -102,15 +112,20 @@ class DeskApp(App[int]):
         """The case of that number as it was read last, or None when it is gone."""
         return self.board.find(number)
 
-    async def on_mount(self) -> None:
-        """Take the first look, listen to signals, and go home."""
+    def get_default_screen(self) -> Screen[Any]:
+        """Home is where the desk begins: no other screen lies below it."""
         from tui.desk.screens.home import HomeScreen
 
+        return HomeScreen()
+
+    async def on_mount(self) -> None:
+        """Take the first look, listen to signals, and go home."""
         self.clerk.report_to(_Reporter(self))
         loop = asyncio.get_running_loop()
         if not self.is_headless:
             for name in (signal.SIGHUP, signal.SIGTERM):
                 loop.add_signal_handler(name, self.leave)
+            self.set_timer(SETTLED, _settle)
         try:
             self._take(self.clerk.first.result(PATIENCE))
         except TimeoutError:
@@ -120,15 +135,18 @@ class DeskApp(App[int]):
             self.problem = problem
             self.exit(1)
             return
-        await self.push_screen(HomeScreen())
+        self.begun = True
+        self.redraw()
         self.set_interval(LOOK_EVERY, self.clerk.look)
 
     async def on_event(self, event: events.Event) -> None:
-        """Let a key that comes before its screen is there wait for it, instead of falling into a hole."""
+        """Let a key that comes before its screen is there wait for it; without its screen it can do nothing."""
         front = self._front() if isinstance(event, events.InputEvent) else None
         if front is not None and not front.is_mounted:
-            with suppress(TimeoutError):
+            try:
                 await asyncio.wait_for(front._mounted_event.wait(), MOUNTING)
+            except TimeoutError:
+                return
         await super().on_event(event)
 
     def on_resize(self, _: events.Resize) -> None:
@@ -249,6 +267,15 @@ class _Reporter:
 
     def answers(self, number: int, cards: tuple[ReplyCard, ...]) -> None:
         self._app.post_message(Answers(number, cards))
+
+
+def _settle() -> None:
+    """Let the garbage collector begin; what was imported and read so far stays, so it need not look at that.
+
+    It would, every few hundred keys, and hold the desk for a tenth of a second at 1,000 cases.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def _driver() -> Any:

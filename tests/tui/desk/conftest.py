@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
+from content.plain import cells
 from store.desk import Desk
 from store.home import Settings
 from store.intents import OpenCase
@@ -45,6 +47,34 @@ class Hand:
                 break
             await asyncio.sleep(0.005)
         await self.pilot.pause()
+
+    def place(self, words: str, nth: int = 0) -> tuple[int, int]:
+        """The cell in which words stand on the screen."""
+        found = [(cells(line[: line.index(words)]), y) for y, line in enumerate(self.lines) if words in line]
+        return found[nth]
+
+    async def click(self, words: str, nth: int = 0) -> None:
+        """Click on words."""
+        await self.pilot.click(offset=self.place(words, nth))
+        await self.rest()
+
+    async def drag(self, begin: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the mouse button at one cell and release it at another."""
+        await self.pilot.mouse_down(offset=begin)
+        await self.pilot.hover(offset=end)
+        await self.pilot.mouse_up(offset=end)
+        await self.rest()
+
+    async def wheel(self, x: int, y: int, turns: int = 3) -> None:
+        """Turn the wheel down over a cell."""
+        for _ in range(turns):
+            self.app.post_message(events.MouseScrollDown(None, x, y, 0, 0, 0, False, False, False, x, y))
+            await self.rest()
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the screen."""
+        return self.screen.splitlines()
 
     @property
     def screen(self) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+
+from textual._styles_cache import StylesCache
+
 from store.checklist import ItemState
 from store.desk import Desk
-from store.intents import NoteDiary, TakeChoice
+from store.home import Home
+from store.intents import NoteDiary, TakeChoice, UndoChange
 from tests.tui.desk.conftest import OpenDesk
 
 SEED_WALK = (
@@ -86,6 +91,30 @@ async def test_tab_goes_from_page_to_page(open_desk: OpenDesk, desk: Desk, earph
         assert "不退，您自己看着办" in hand.screen
         await hand.press("shift+tab", "shift+tab", "shift+tab")
         assert "下一步" in hand.screen
+
+
+async def test_the_timeline_says_what_was_undone_and_by_whom(
+    open_desk: OpenDesk, desk: Desk, earphones: int, home: Home
+) -> None:
+    desk.do(earphones, NoteDiary("说明天回电", "merchant", "phone"))
+    Desk(home, desk.clock, author="小王", language="zh").do(earphones, UndoChange())
+    async with open_desk() as hand:
+        hand.app.clerk.read()
+        await hand.press("enter", "t")
+        assert "由小王撤销" in hand.sheet("aside")
+
+
+async def test_screens_that_were_left_leave_nothing_behind(open_desk: OpenDesk, earphones: int) -> None:
+    def drawn() -> int:
+        gc.collect()
+        return sum(isinstance(thing, StylesCache) for thing in gc.get_objects())
+
+    async with open_desk() as hand:
+        visit = ("enter", "w", "escape", "e", "escape", "y", "escape", "i", "escape", "escape")
+        await hand.press(*visit)
+        before = drawn()
+        await hand.press(*visit, *visit)
+        assert drawn() <= before + 5
 
 
 async def test_the_map_marks_where_the_case_stands(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import random
 from pathlib import Path
 
+import pytest
 from textual import events
 
 from store.desk import Desk
@@ -39,6 +42,61 @@ async def test_esc_keeps_what_was_typed_and_brings_it_back(open_desk: OpenDesk, 
         assert desk.view(earphones).diary[0].text == "说到一半"
         await hand.press("i")
         assert "说到一半" not in hand.screen
+
+
+@pytest.mark.parametrize("form", ["n", "i", "a"])
+@pytest.mark.parametrize("leave", ["escape", "ctrl+c"])
+async def test_no_form_loses_what_was_typed_when_it_is_left(
+    open_desk: OpenDesk, earphones: int, form: str, leave: str
+) -> None:
+    async with open_desk() as hand:
+        await hand.press(form)
+        await hand.write("说到一半")
+        await hand.press(leave)
+        assert "草稿" in hand.foot
+        await hand.press(form)
+        assert "说到一半" in hand.screen
+        await hand.press("ctrl+n", leave, form)
+        assert "说到一半" not in hand.screen
+
+
+@pytest.mark.parametrize("form", ["n", "i", "a"])
+async def test_what_was_typed_into_a_form_outlives_a_cut_line(
+    open_desk: OpenDesk, desk: Desk, earphones: int, form: str
+) -> None:
+    async with open_desk() as hand:
+        await hand.press(form)
+        await hand.write("说到一半")
+        hand.app.leave()
+    async with open_desk() as hand:
+        await hand.press(form)
+        assert "说到一半" in hand.screen
+
+
+async def test_a_fact_that_was_being_typed_outlives_a_cut_line(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk() as hand:
+        await hand.press("e", "enter")
+        await hand.write("真无线")
+        hand.app.leave()
+    async with open_desk() as hand:
+        await hand.press("e", "enter")
+        assert "蓝牙耳机真无线" in hand.screen
+
+
+async def test_words_that_were_searched_come_back_ready_to_be_replaced(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("slash")
+        await hand.write("没有这个词")
+        await hand.press("escape")
+        assert "蓝牙耳机" in hand.sheet("cards")
+        await hand.press("slash")
+        assert "没有这个词" in hand.screen
+        assert "没有案件含有" in hand.screen
+        await hand.write("耳机")
+        assert "没有这个词" not in hand.screen
+        assert "蓝牙耳机" in hand.sheet("cards")
 
 
 async def test_bad_amounts_and_dates_are_told_and_stay_to_be_mended(open_desk: OpenDesk, desk: Desk) -> None:
@@ -128,6 +186,19 @@ async def test_a_fact_that_was_left_keeps_its_draft(open_desk: OpenDesk, desk: D
         assert desk.view(earphones).facts["product"] == "蓝牙耳机"
         await hand.press("enter")
         assert "蓝牙耳机真无线" in hand.screen
+
+
+async def test_a_fact_is_left_and_the_next_one_begun_in_one_breath(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk() as hand:
+        await hand.press("enter", "e")
+        chance = random.Random(0)
+        for _ in range(300):
+            hand.app.post_message(events.Key(chance.choice(["enter", "escape", "enter", "down", "e", "x"]), "x"))
+            if chance.random() < 0.1:
+                await asyncio.sleep(chance.random() * 0.02)
+        await hand.rest()
+        await hand.press("escape", "down", "enter")
+        assert hand.app.is_running
 
 
 async def test_a_reason_is_chosen_with_the_arrows(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:

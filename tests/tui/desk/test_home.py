@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from store.desk import Desk
 from store.intents import NoteDiary, OpenCase, TakeChoice
 from tests.tui.desk.conftest import OpenDesk
@@ -117,6 +119,30 @@ async def test_undo_says_what_was_undone_and_redo_does_it_again(
         assert "已撤销" in hand.foot
         await hand.press("ctrl+r")
         assert desk.view(earphones).step.id == "apply"
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (("2",), "商家不同意退款"),
+        (("enter", "space"), "订单信息"),
+        (("i", "好", "ctrl+s"), "好"),
+        (("e", "down", "enter", "8", "enter", "escape"), "订单号"),
+        (("d", "y", "u"), "回收站"),
+    ],
+)
+async def test_undo_and_redo_name_what_they_did(
+    open_desk: OpenDesk, earphones: int, keys: tuple[str, ...], words: str
+) -> None:
+    async with open_desk() as hand:
+        await hand.press(*keys)
+        if "d" not in keys:
+            await hand.press("u")
+            assert "撤销" in hand.foot
+            assert words in hand.foot
+            await hand.press("ctrl+r")
+            assert "重做" in hand.foot
+        assert words in hand.foot
 
 
 async def test_trash_asks_first_and_undo_takes_the_case_out(

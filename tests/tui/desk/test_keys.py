@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -31,6 +32,14 @@ def test_the_table_itself_has_no_clash() -> None:
         ({"undo": " "}, "undo"),
         ({"undo": "hyper+q+x"}, "hyper+q+x"),
         ({"copy": "?"}, "“?”"),
+        ({"choose": "f1,f2,f3,f4,f5,f6,f7,f8,f9"}, "“help”"),
+        ({"choose": "z,z,z,z,z,z,z,z,z"}, "“choose”"),
+        ({"save": "s"}, "“s”"),
+        ({"next-field": "enter"}, "“enter”"),
+        ({"anew": "ctrl+s"}, "“save”"),
+        ({"next-option": "ctrl+n"}, "“anew”"),
+        ({"yes": "escape"}, "“esc”"),
+        ({"yes": "n"}, "“no”"),
     ],
 )
 def test_a_clash_or_an_unknown_id_is_one_sentence(keys: dict[str, str], said: str) -> None:
@@ -68,6 +77,47 @@ async def test_rebound_keys_work_and_are_shown_everywhere(desk: Desk, earphones:
         await hand.press("escape", "ctrl+p")
         await hand.write("撤销案件")
         assert "z" in hand.sheet("found").splitlines()[0].split()
+
+
+async def rebound_desk(desk: Desk, keys: dict[str, str]) -> AsyncIterator[Hand]:
+    app = DeskApp(desk, Settings(), actions=rebound(keys, ""))
+    async with app.run_test(size=(120, 36)) as pilot:
+        hand = Hand(pilot, app)
+        await hand.rest()
+        yield hand
+
+
+async def test_choices_take_other_keys_and_show_them(desk: Desk, earphones: int) -> None:
+    async for hand in rebound_desk(desk, {"choose": '&,é,",(,§,è,!,ç,à', "jump": "z"}):
+        assert "&-à 选择" in hand.foot
+        assert "é  商家不同意退款" in hand.sheet("aside")
+        await hand.press("2")
+        assert desk.view(earphones).step.id == "contact"
+        await hand.press("é")
+        assert desk.view(earphones).step.id == "apply"
+
+
+async def test_keys_of_forms_and_questions_can_be_others(desk: Desk, earphones: int) -> None:
+    keys = {"save": "f5", "next-field": "ctrl+j", "next-option": "x", "anew": "f6", "yes": "j", "palette": "f9"}
+    async for hand in rebound_desk(desk, keys):
+        await hand.press("i")
+        await hand.write("退款已经同意")
+        assert "f5 保存" in hand.screen
+        await hand.press("ctrl+s")
+        assert not desk.view(earphones).diary
+        await hand.press("escape", "i")
+        assert "按f6重新填写" in hand.screen
+        await hand.press("ctrl+j", "x", "f5")
+        assert (desk.view(earphones).diary[0].text, desk.view(earphones).diary[0].who) == (
+            "退款已经同意",
+            "platform",
+        )
+        await hand.press("f9")
+        assert hand.app.screen.query("#wanted")
+        await hand.press("f9", "d", "y")
+        assert "j 是" in hand.screen
+        await hand.press("j")
+        assert not desk.views()
 
 
 async def test_each_theme_in_its_turn(open_desk: OpenDesk, earphones: int) -> None:

@@ -6,6 +6,8 @@ from store.checklist import ItemState
 from store.desk import Desk
 from store.intents import MarkItem, NoteDiary, SetFact
 from tests.tui.desk.conftest import OpenDesk
+from tui.desk.news import Answers
+from tui.desk.screens.replies import RepliesScreen
 
 
 async def test_a_card_answers_what_the_merchant_said(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
@@ -68,3 +70,15 @@ async def test_a_letter_names_the_words_that_may_hurt(open_desk: OpenDesk, desk:
         assert "可能不利的措辞" in page
         assert "“骗子" in page
         assert "字" in page
+
+
+async def test_answers_that_come_before_their_screen_wait_for_it(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter")
+        hand.app.push_screen(RepliesScreen(earphones))
+        # a screen that was left asked for them
+        hand.app.on_answers(Answers(earphones, desk.replies(earphones)))
+        await hand.rest()
+        assert desk.replies(earphones)[0].says in hand.sheet("list")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
+from content.plain import cells
 from content.words import Message
-from tui.desk.dialogs.form import Dialog
+from tui.desk.actions import Where, bindings
+from tui.desk.dialogs.dialog import Dialog
 from tui.desk.draw.ink import Span, key, quiet
+from tui.desk.selecting import under
 from tui.desk.sheet import Bar
 
 
@@ -18,8 +22,9 @@ class Confirm(Dialog[bool]):
     """A question with two answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,enter", "answer(True)", show=False),
-        Binding("n,escape,q,ctrl+c", "answer(False)", show=False),
+        *bindings(Where.ASK),
+        Binding("enter", "yes", show=False),
+        Binding("escape,q,ctrl+c", "no", show=False),
     ]
 
     def __init__(self, question: Message, remark: Message) -> None:
@@ -45,9 +50,20 @@ class Confirm(Dialog[bool]):
         self.query_one("#title", Bar).show((Span(pen.say(self._question)),))
         self.query_one("#sentence", Bar).show((quiet(pen.say(self._remark)),))
         yes, no = tr("yes"), tr("no")
-        keys = (key("y"), quiet(f" {yes}   "), key("n"), quiet(f" {no}"))
+        of = self.desk_app.key_of
+        keys = (key(of("yes")), quiet(f" {yes}   "), key(of("no")), quiet(f" {no}"))
         self.query_one("#keys", Bar).show(keys)
 
-    def action_answer(self, sure: bool) -> None:
-        """Answer."""
-        self.dismiss(sure)
+    def action_yes(self) -> None:
+        """Answer yes."""
+        self.dismiss(True)
+
+    def action_no(self) -> None:
+        """Answer no."""
+        self.dismiss(False)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a word is its answer."""
+        if getattr(under(event, self), "id", "") == "keys":
+            yes = cells(self.desk_app.key_of("yes") + self.pen.tr("yes")) + 1
+            self.dismiss(event.x <= yes)

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from typing import ClassVar, Generic
 
 from msgspec import Struct
 from textual import events, on
 from textual.app import ComposeResult
-from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from content.words import N_, Message, message
+from tui.desk.actions import Where, bindings
+from tui.desk.dialogs.dialog import Dialog, T
 from tui.desk.draw.ink import Line, Span, bad, fit, join, key, plain_span, quiet, strong
 from tui.desk.draw.pen import Pen
 from tui.desk.fields import OneLine, Pick
 from tui.desk.manylines import ManyLines
-from tui.desk.sheet import Bar, Sheet
+from tui.desk.sheet import Bar
 
-if TYPE_CHECKING:
-    from tui.desk.shell import DeskApp
-
-T = TypeVar("T")
 REST = 0.7
 """Seconds without a key after which what was typed is kept."""
 
@@ -44,42 +40,6 @@ class Row(Struct, frozen=True):
 
 class FieldRow(Container):
     """A label and its field."""
-
-
-class Dialog(ModalScreen[T], Generic[T]):
-    """A sheet of paper over the desk."""
-
-    AUTO_FOCUS: ClassVar[str | None] = ""
-
-    @property
-    def desk_app(self) -> DeskApp:
-        """The app, as what it is."""
-        return cast("DeskApp", self.app)
-
-    @property
-    def pen(self) -> Pen:
-        """What drawing needs, as of now."""
-        return self.desk_app.pen()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Save room on a small screen."""
-        self.set_class(event.size.width < 60 or event.size.height < 20, "small")
-        self.call_after_refresh(self._answer_redraw)
-
-    @on(Sheet.Resized)
-    def _resized(self) -> None:
-        self._answer_redraw()
-
-    def _answer_redraw(self) -> None:
-        if self.is_mounted and self.is_current:  # not before the fields are there, nor after
-            self.redraw()
-
-    def redraw(self) -> None:
-        """Draw the lines that are not fields."""
-
-    def dismiss(self, result: T | None = None) -> AwaitComplete:
-        """Answer and go away; a second answer, from a key pressed twice, would take the next screen away too."""
-        return super().dismiss(result) if self.is_current else AwaitComplete()
 
 
 class Fields(Dialog[T], Generic[T]):
@@ -126,24 +86,24 @@ class Fields(Dialog[T], Generic[T]):
             return ManyLines(value, id=name)
         return OneLine(value, id=name)
 
-    def action_next(self, last: bool = False) -> None:
+    def action_next_field(self, last: bool = False) -> None:
         """The next field; after the last the form is sent, when enter was pressed."""
         fields = self._fields()
         at = fields.index(self.focused) if self.focused in fields else -1
         if at + 1 < len(fields):
             fields[at + 1].focus()
         elif last:
-            self.action_submit()
+            self.action_save()
         else:
             fields[0].focus()
 
-    def action_previous(self) -> None:
+    def action_previous_field(self) -> None:
         """The field before."""
         fields = self._fields()
         at = fields.index(self.focused) if self.focused in fields else 0
         fields[at - 1].focus()
 
-    def action_submit(self) -> None:
+    def action_save(self) -> None:
         """Send the form."""
         raise NotImplementedError
 
@@ -152,13 +112,10 @@ class Form(Fields[T], Generic[T]):
     """A dialog of fields. A subclass must say which `rows` there are and make the `answer`; it may `check` them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Where.FORM),
         Binding("escape", "leave", show=False, priority=True),
-        Binding("ctrl+s", "submit", show=False, priority=True),
-        Binding("ctrl+n", "empty", show=False, priority=True),
-        Binding("tab", "next", show=False, priority=True),
-        Binding("shift+tab", "previous", show=False, priority=True),
-        Binding("down", "next", show=False),
-        Binding("up", "previous", show=False),
+        Binding("down", "next_field", show=False),
+        Binding("up", "previous_field", show=False),
         Binding("ctrl+c", "leave", show=False),
     ]
     title_words: ClassVar[str] = ""
@@ -193,7 +150,8 @@ class Form(Fields[T], Generic[T]):
             yield Bar(id="keys", raised=True)
         if kept:
             self._kept = kept
-            self._sentence = (message(N_("Your draft is back. ctrl+n begins anew.")), False)
+            key = self.desk_app.key_of("anew")
+            self._sentence = (message(N_("Your draft is back. {key} begins anew."), key=key), False)
 
     def on_mount(self) -> None:
         """Begin where the form begins."""
@@ -213,7 +171,8 @@ class Form(Fields[T], Generic[T]):
         line = self.query_one("#sentence", Bar)
         line.show(fit(self._sentence_line(pen), max(1, line.size.width)))
         keys = self.query_one("#keys", Bar)
-        pairs = (("ctrl+s", tr("save")), ("tab", tr("next")), ("esc", tr("leave, keep the draft")))
+        of = self.desk_app.key_of
+        pairs = ((of("save"), tr("save")), (of("next-field"), tr("next")), ("esc", tr("leave, keep the draft")))
         words = [(key(name), Span(" "), quiet(text)) for name, text in pairs]
         keys.show(fit(join(words, Span("  ")), max(1, keys.size.width)))
 
@@ -254,9 +213,9 @@ class Form(Fields[T], Generic[T]):
 
     @on(Input.Submitted)
     def _entered(self) -> None:
-        self.action_next(last=True)
+        self.action_next_field(last=True)
 
-    def action_empty(self) -> None:
+    def action_anew(self) -> None:
         """Begin anew, with empty fields."""
         for row in self._rows:
             put(self.query_one(f"#field-{row.key}"), row.value)
@@ -264,7 +223,7 @@ class Form(Fields[T], Generic[T]):
         self.keep_draft()
         self.redraw()
 
-    def action_submit(self) -> None:
+    def action_save(self) -> None:
         """Check all fields and answer; the first wrong one is told instead."""
         values = self.values()
         for name, text in values.items():

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from content.plain import plain
 from content.words import N_, Problem
-from tui.desk.dialogs.form import Dialog
+from tui.desk.dialogs.dialog import Dialog
 from tui.desk.draw.case import Drawn
 from tui.desk.draw.ink import Span, key, quiet, spread
 from tui.desk.draw.markdown import markdown_lines
@@ -22,6 +22,7 @@ from tui.desk.draw.pen import Pen
 from tui.desk.fields import OneLine
 from tui.desk.items import ItemSheet
 from tui.desk.screens.base import DeskScreen
+from tui.desk.selecting import under
 from tui.desk.sheet import Bar
 
 MOST = 200
@@ -46,7 +47,8 @@ class Palette(Dialog[Find]):
     """A line to type into, and below it what fits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+p,ctrl+c", "leave", show=False, priority=True),
+        Binding("ctrl+p", "leave", show=False, priority=True, id="palette"),
+        Binding("escape,ctrl+c", "leave", show=False, priority=True),
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
         Binding("pageup", "move(-10)", show=False),
@@ -101,7 +103,7 @@ class Palette(Dialog[Find]):
     def on_click(self, event: events.Click) -> None:
         """A click chooses."""
         sheet = self.query_one("#found", ItemSheet)
-        if event.widget is sheet:
+        if under(event, self) is sheet:
             at = sheet.item_at(event.y + round(sheet.scroll_y))
             if at is not None and at < len(self._shown):
                 self.dismiss(self._shown[at])

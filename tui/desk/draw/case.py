@@ -33,15 +33,31 @@ from tui.desk.draw.pen import Pen
 
 
 class Drawn(Struct):
-    """Lines, and where among them the items that can be selected stand: item to (first line, lines)."""
+    """Lines, and where among them things stand, each as (first line, lines).
+
+    `places` are the items that can be selected, `choices` the choices that a click takes.
+    """
 
     lines: list[Line] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
+    choices: list[tuple[int, int]] = field(default_factory=list)
 
     def section(self, title: str, lines: list[Line]) -> None:
         """Add a heading and lines, if there are any."""
         if lines:
             self.lines += [(quiet(title),), (), *lines, ()]
+
+    def ways(self, title: str, blocks: list[list[Line]]) -> None:
+        """Add a heading and the choices, if there are any."""
+        top = len(self.lines) + 2
+        for block in blocks:
+            self.choices.append((top, len(block)))
+            top += len(block)
+        self.section(title, [line for block in blocks for line in block])
+
+    def choice_at(self, y: int) -> int | None:
+        """The number of the choice on line `y`."""
+        return next((n for n, (top, height) in enumerate(self.choices, 1) if top <= y < top + height), None)
 
 
 def glance(view: CaseView, width: int, pen: Pen) -> Drawn:
@@ -54,7 +70,7 @@ def glance(view: CaseView, width: int, pen: Pen) -> Drawn:
         (),
     ]
     drawn.section(tr("Next"), next_lines(view, width, pen))
-    drawn.section(tr("Which way on"), choice_lines(view, width, pen))
+    drawn.ways(tr("Which way on"), choice_blocks(view, width, pen))
     drawn.section(tr("Mind the time"), note_lines(view, width, pen))
     drawn.section(tr("Checklist"), [line for item in view.checklist for line in item_lines(item, width, pen)])
     drawn.section(tr("The way so far"), trail_lines(view, width, pen))
@@ -66,7 +82,7 @@ def now_page(view: CaseView, width: int, pen: Pen, airy: bool = False) -> Drawn:
     tr = pen.tr
     drawn = Drawn([()] if airy else [])
     drawn.section(tr("Next"), next_lines(view, width, pen))
-    drawn.section(tr("Which way on"), choice_lines(view, width, pen))
+    drawn.ways(tr("Which way on"), choice_blocks(view, width, pen))
     drawn.section(tr("Mind the time"), note_lines(view, width, pen))
     if view.checklist:
         drawn.lines += [(quiet(tr("Checklist")),), ()]
@@ -132,29 +148,31 @@ def note_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:
     return lines
 
 
-def choice_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:
-    """The choices with their numbers, and where each leads."""
+def choice_blocks(view: CaseView, width: int, pen: Pen) -> list[list[Line]]:
+    """The choices with their keys, and where each leads: the lines of each."""
     flow = view.playbook.flow
-    lines: list[Line] = []
-    for n, choice in enumerate(view.next.choices, 1):
-        label = key(f"{n}  " if n < 10 else f"{n} ")
-        words = folded([Span(plain(choice.title))], width - 3)
+    keys = [pen.choice_key(n + 1) for n in range(len(view.next.choices))]
+    gutter = max(3, *(cells(one) + 1 for one in keys), 0)
+    width -= gutter
+    blocks: list[list[Line]] = []
+    for label, choice in zip(keys, view.next.choices, strict=True):
+        words = folded([Span(plain(choice.title))], width)
         goal = _goal(flow, choice.id, choice.title)
         tail: Line = (faint(f"{pen.signs.to} "), quiet(goal)) if goal else ()
         mark: Line = (soon(pen.tr("open now")),) if choice.id in view.next.opened else ()
-        if tail and mark and width_of(tail) + width_of(mark) + 5 <= width:
+        if tail and mark and width_of(tail) + width_of(mark) + 2 <= width:
             tail, mark = (*tail, Span("  "), *mark), ()
         elif not tail:
             tail, mark = mark, ()
-        if tail and len(words) == 1 and width_of(words[0]) + width_of(tail) + 5 <= width:
-            room = max(width_of(words[0]), min(20, width - 5 - width_of(tail)))
+        if tail and len(words) == 1 and width_of(words[0]) + width_of(tail) + 2 <= width:
+            room = max(width_of(words[0]), min(20, width - 2 - width_of(tail)))
             words = [(*padded(words[0], room), Span("  "), *tail)]
         elif tail:
-            words.append(fit(tail, width - 3))
+            words.append(fit(tail, width))
         if mark:
             words.append(mark)
-        lines += indent(words, (label,), (Span("   "),))
-    return lines
+        blocks.append(indent(words, (key(pad(label, gutter)),)))
+    return blocks
 
 
 def _goal(flow: Flow, choice: str, title: str) -> str:
@@ -223,7 +241,8 @@ def _entry(entry: Entry, width: int, pen: Pen) -> list[Line]:
     tone = Tone.FAINT if entry.voided else Tone.PLAIN
     spans = [Span(text, tone)]
     if entry.voided:
-        undone = pen.tr("undone")
+        who = plain(entry.voided_by, most=20)
+        undone = pen.tr("undone by {who}", who=who) if who else pen.tr("undone")
         spans.append(faint(f"  ({undone})"))
     lines = folded(spans, width - 7)
     by = plain(entry.by, most=20)

@@ -46,11 +46,16 @@ ASCII = Signs(
 
 
 class Pen(Struct, frozen=True):
-    """Draws in one language, with one set of signs, as of one moment."""
+    """Draws in one language, with one set of signs, as of one moment; `choices` are the keys that take choices."""
 
     tr: Translator
     signs: Signs
     now: datetime
+    choices: tuple[str, ...] = tuple("123456789")
+
+    def choice_key(self, number: int) -> str:
+        """The key that takes the choice of that number, or the number where no key does."""
+        return self.choices[number - 1] if number <= len(self.choices) else str(number)
 
     def say(self, words: Message | str, most: int = 400) -> str:
         """Words as one safe line: a message is translated, other text stays as it was written."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content.plain import plain
+from content.plain import pad, plain
 from store.checklist import ItemState
 from store.replies import ReplyCard
 from store.timeline import STATE_WORDS
@@ -27,5 +27,5 @@ def reply_lines(card: ReplyCard, view: CaseView, width: int, pen: Pen) -> list[L
         lines += indent(folded(spans, max(1, width - 4)), (Span(f"{box} ", tone),))
     lines += [(), (quiet(tr("Then")),), ()] if card.evidence else [(quiet(tr("Then")),), ()]
     number = next((n for n, choice in enumerate(view.next.choices, 1) if choice.id == card.choice), 0)
-    label = key(f"{number}  ") if number else key(f"{pen.signs.to} ")
+    label = key(pad(pen.choice_key(number), 3)) if number else key(f"{pen.signs.to} ")
     return lines + indent(folded([Span(plain(card.leads_to_title))], max(1, width - 3)), (label,))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -136,18 +135,14 @@ class AgendaScreen(DeskScreen):
         if row is not None and self.desk_app.view(row.number) is not None:
             self.app.push_screen(CaseScreen(row.number))
 
-    def on_click(self, event: events.Click) -> None:
-        """A click selects a line, a second one opens its case."""
-        sheet = self.query_one("#agenda", ItemSheet)
-        if event.widget is not sheet:
-            return
-        at = sheet.item_at(event.y + round(sheet.scroll_y))
-        if at is None:
-            return
-        if at == sheet.item:
+    def sought(self) -> None:
+        """Draw the sum of the line that was selected."""
+        self._draw_because()
+
+    def pointed(self, again: bool, x: int) -> None:
+        """A second click opens the case."""
+        if again:
             self.action_open()
-        else:
-            self._go(at - sheet.item)
 
 
 def _same(one: Mark, other: Mark) -> bool:

@@ -12,7 +12,8 @@ from store.view import CaseView
 from tui.desk.actions import Action, Where, in_footer
 from tui.desk.draw.ink import Line, Span, bad, faint, fit, key, plain_span, quiet
 from tui.desk.draw.pen import Pen
-from tui.desk.screens.moving import Moving
+from tui.desk.screens.pointing import Pointing
+from tui.desk.selecting import under
 from tui.desk.sheet import Bar, Sheet
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ WIDE = 110
 """Cells from which on two things stand side by side."""
 
 
-class DeskScreen(Moving):
+class DeskScreen(Pointing):
     """A full screen with a footer. `where` says which actions of the table it takes."""
 
     where: ClassVar[Where] = Where.READ
@@ -51,6 +52,7 @@ class DeskScreen(Moving):
         return None
 
     _asked = False
+    _answered = False
 
     def ask_redraw(self) -> None:
         """Draw soon, once, however often it is asked for."""
@@ -61,6 +63,7 @@ class DeskScreen(Moving):
     def _answer_redraw(self) -> None:
         self._asked = False
         if self.is_mounted and self.is_attached:
+            self._answered = True
             self.redraw()
 
     def on_mount(self) -> None:
@@ -68,12 +71,18 @@ class DeskScreen(Moving):
         self.ask_redraw()
 
     def on_screen_resume(self) -> None:
-        """Show what changed meanwhile."""
-        if self.is_mounted:
+        """Show what changed meanwhile. A screen that comes for the first time is drawn once it knows its size."""
+        if self._answered:
             self.redraw()
+        else:
+            self.ask_redraw()
 
     @on(Sheet.Resized)
     def _resized(self) -> None:
+        self.sheet_resized()
+
+    def sheet_resized(self) -> None:
+        """A sheet has another size: draw for it. A screen that shares its own width needs to do less."""
         self.ask_redraw()
 
     def on_resize(self, _: events.Resize) -> None:
@@ -114,14 +123,16 @@ class DeskScreen(Moving):
 
     def on_click(self, event: events.Click) -> None:
         """A word of the footer was clicked."""
-        if getattr(event.widget, "id", "") == "foot" and self.desk_app.notice is None:
+        # what is said at the foot hides its keys: the click takes it away, as a key does
+        if getattr(under(event, self), "id", "") == "foot" and self.desk_app.notice is None:
             action = action_at(in_footer(self.where, self.desk_app.actions), event.x, self.size.width, self.pen)
             if action is not None and action.id != "choose":
                 self.call_later(self.run_action, action.method)
+        self.desk_app.hush()
 
     def action_back(self) -> None:
         """Leave this screen."""
-        if len(self.app.screen_stack) > 2 and self.is_current:
+        if len(self.app.screen_stack) > 1 and self.is_current:
             self.app.pop_screen()
 
     def action_language(self) -> None:

@@ -85,6 +85,10 @@ class Beside(CaseKeys):
         self.draw_chosen()
         super().redraw()
 
+    def sheet_resized(self) -> None:
+        """The lines were made for the width of the screen: only the rule below is another."""
+        self.draw_below()
+
     def draw_chosen(self, keep: bool = True) -> None:
         """Draw what is selected."""
         lines = self.chosen_page(max(1, self._width), self.pen)
@@ -108,6 +112,15 @@ class Beside(CaseKeys):
             return
         self.query_one("#list", ItemSheet).move(steps)
         self.draw_chosen(keep=False)
+
+    def sought(self) -> None:
+        """Draw what was selected."""
+        self.draw_chosen(keep=False)
+
+    def pointed(self, again: bool, x: int) -> None:
+        """A second click turns to the text."""
+        if again:
+            self.action_turn()
 
     def action_turn(self) -> None:
         """From the list to the text and back: then the arrows scroll it."""

@@ -9,25 +9,23 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
+from content.plain import cells
 from content.words import N_, Problem, message
 from store.checklist import Item, ItemSource, ItemState
 from store.intents import MarkItem
 from store.view import CaseView
 from tui.desk.actions import Where, bindings
+from tui.desk.draw.cards import sign
 from tui.desk.draw.case import head, now_page, story_page, way_page
 from tui.desk.draw.guide import guide_page
-from tui.desk.draw.ink import Line, Span, Tone, key, quiet, strong, width_of
+from tui.desk.draw.ink import Span, Tone
+from tui.desk.draw.tabs import PANES, tab_at, tabs
 from tui.desk.items import ItemSheet
 from tui.desk.screens.base import rule
 from tui.desk.screens.casekeys import CaseKeys
+from tui.desk.selecting import under
 from tui.desk.sheet import Bar, Sheet
 
-PANES: dict[str, str] = {
-    "now": N_("Now"),
-    "way": N_("The way"),
-    "guide": N_("Guidance"),
-    "story": N_("Timeline"),
-}
 NEXT_STATE = {
     ItemState.MISSING: ItemState.CANNOT_GET,
     ItemState.HAVE: ItemState.CANNOT_GET,
@@ -83,14 +81,20 @@ class CaseScreen(CaseKeys):
         self.wall = wall = self._place()
         self.query_one("#head", Bar).show(head(view, width, pen))
         self.query_one("#above", Bar).show(rule(width, pen, wall))
-        self.query_one("#tabs", Bar).show(self._tabs(wall))
+        self.query_one("#tabs", Bar).show(tabs(self.pane, self._beside, wall, pen))
         now = self.query_one("#now", ItemSheet)
         if self.wide or self.pane == "now":
             room = (wall if self.wide else width) - 6
-            now.show_page(now_page(view, max(1, room), pen, airy=self.size.height >= 18), pen.signs.bar)
+            drawn = now_page(view, max(1, room), pen, airy=self.size.height >= 18)
+            self.ways = ("now", drawn, 0)
+            now.show_page(drawn, pen.signs.bar)
         if self.wide or self.pane != "now":
             self._draw_beside(view, (width - wall if self.wide else width) - 6)
         super().redraw()
+
+    def sheet_resized(self) -> None:
+        """The lines were made for the width of the screen: only the rule below is another."""
+        self.draw_below()
 
     def _place(self) -> int:
         """Share the width; returns the column of the wall, or -1 when one page has it all."""
@@ -104,29 +108,6 @@ class CaseScreen(CaseKeys):
         width = min(84, self.size.width // 2 + 1)
         aside.styles.width = width
         return self.size.width - width
-
-    def _tabs(self, wall: int) -> Line:
-        """The names of the pages; the one in hand is strong."""
-        tr, signs = self.pen.tr, self.pen.signs
-        spans: list[Span] = []
-        shown = [name for name in PANES if name != "now"] if self.wide else list(PANES)
-        here = self._beside if self.wide else self.pane
-        for name in shown:
-            words = tr(PANES[name])
-            spans.append(Span(" " if not spans else "   "))
-            if name == here:
-                hand = self.pane == name
-                spans += [key(signs.bar) if hand else quiet(signs.bar), strong(words) if hand else Span(words)]
-            else:
-                spans += [Span(" "), quiet(words)]
-        if not self.wide:
-            return tuple(spans)
-        in_hand, name = self.pane == "now", PANES["now"]
-        first = strong(tr(name)) if in_hand else Span(tr(name), Tone.PLAIN)
-        mark = key(signs.bar) if in_hand else quiet(signs.bar)
-        left: Line = (Span(" "), mark, first)
-        gap = wall - width_of(left)
-        return (*left, Span(" " * max(0, gap)), Span(signs.wall, Tone.FAINT), *spans)
 
     def _draw_beside(self, view: CaseView, room: int) -> None:
         pen = self.pen
@@ -218,18 +199,25 @@ class CaseScreen(CaseKeys):
             return
         self.desk_app.clerk.do(self.number, MarkItem(item.id, state))
 
+    def sought(self) -> None:
+        """An item was selected without the arrows: its page comes into hand."""
+        if self.pane != "now":
+            self.turn_to("now")
+
     def on_click(self, event: events.Click) -> None:
-        """A click selects an item, a second one ticks it; a click on the other page takes it in hand."""
-        # the footer's own handler on the base class is called by Textual too
-        where = getattr(event.widget, "id", "")
-        now = self.query_one("#now", ItemSheet)
-        if where == "aside" and self.wide:
+        """A click on a page or on its name takes it in hand."""
+        where = getattr(under(event, self), "id", "")
+        if where == "tabs":
+            line = tabs(self.pane, self._beside, self.wall, self.pen)
+            pane = tab_at(line, event.x, self.pen)
+            if pane is not None:
+                self.turn_to(pane)
+        elif where == "aside" and self.wide and not self.selections:
             self.turn_to(self._beside)
-        elif where == "now":
-            at = now.item_at(event.y + round(now.scroll_y))
-            if self.pane != "now":
-                self.turn_to("now")
-            elif at is not None and at == now.item:
-                self.action_tick()
-            if at is not None:
-                now.move(at - now.item)
+
+    def pointed(self, again: bool, x: int) -> None:
+        """A click on the box of an item ticks it, and so does a second one anywhere on it."""
+        item = self._item()
+        box = ItemSheet.inset + cells(sign(item, self.pen)) if item is not None else 0
+        if again or x <= box:
+            self.action_tick()

@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual import events
+
+from content.plain import cells
 from content.words import N_, message
 from store.intents import NoteDiary, OpenCase, RedoChange, RestoreCase, TakeChoice, TrashCase, UndoChange
 from store.view import CaseView
+from tui.desk.draw.case import Drawn
 from tui.desk.screens.base import DeskScreen
+from tui.desk.selecting import under
+from tui.desk.sheet import Sheet
 
 
 class CaseKeys(DeskScreen):
-    """A screen with a case in hand."""
+    """A screen with a case in hand. `ways` says on which sheet its choices are drawn, and below how many lines."""
+
+    ways: tuple[str, Drawn, int] = ("", Drawn(), 0)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a choice takes it, as its number does."""
+        name, drawn, lead = self.ways
+        sheet = under(event, self)
+        if isinstance(sheet, Sheet) and sheet.id == name and not self.selections:
+            y = event.y + round(sheet.scroll_y)
+            number = drawn.choice_at(y - lead)
+            if number is not None and event.x <= cells(sheet.text_at(y).rstrip()):
+                self.action_choose(number)
 
     def _held(self) -> CaseView | None:
         """The case in hand; says so when there is none."""
@@ -111,6 +129,14 @@ class CaseKeys(DeskScreen):
         case = self._held()
         if case is not None:
             self.app.push_screen(LettersScreen(case.number))
+
+    def action_dictate(self) -> None:
+        """Show one field after the other, to type them into a form."""
+        from tui.desk.screens.dictate import DictateScreen
+
+        case = self._held()
+        if case is not None:
+            self.app.push_screen(DictateScreen(case.number))
 
     def action_replies(self) -> None:
         """Show what to answer to what the merchant said."""

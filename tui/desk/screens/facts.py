@@ -91,6 +91,11 @@ class FactsScreen(DeskScreen):
         """The fact below."""
         self.query_one("#facts", ItemSheet).move(1)
 
+    def pointed(self, again: bool, x: int) -> None:
+        """A second click types the fact anew."""
+        if again:
+            self.call_later(self.action_edit)
+
     def _field_in_hand(self) -> FactField:
         return FIELDS[min(self.query_one("#facts", ItemSheet).item, len(FIELDS) - 1)]
 
@@ -135,6 +140,7 @@ class FactsScreen(DeskScreen):
         if sentence is not None:
             self.desk_app.say(sentence, bad=True)
             return
+        self.keep_draft()
         self.desk_app.clerk.do(self.number, SetFact(name, text), draft=self._draft)
         await self._end()
 
@@ -146,18 +152,18 @@ class FactsScreen(DeskScreen):
         return None
 
     async def _end(self) -> None:
-        self._editing = ""
-        self.remove_class("editing")
         self.set_focus(None)
         await self.query_one("#edit", Container).remove_children()
+        self._editing = ""  # not before the field is gone: a key may ask for the next one meanwhile
+        self.remove_class("editing")
         self.redraw()
 
     def keep_draft(self) -> None:
         """Keep what was typed and not saved."""
         view = self.case
-        if view is not None and self._editing:
-            text = value_of(self.query_one("#value"))
-            if text != view.facts.get(self._editing, ""):
+        for field in self.query("#value"):
+            text = value_of(field)
+            if view is not None and text != view.facts.get(self._editing, ""):
                 self.desk_app.clerk.keep_draft(self._draft, {self._editing: text})
 
     @on(OneLine.LinesPasted)

@@ -10,12 +10,21 @@ from tui.desk.draw.pen import Pen
 from tui.desk.screens.page import PageScreen
 
 _GROUPS = (
-    (N_("Everywhere"), ("up", "down", "page-up", "page-down", "top", "bottom", "back", "palette", "language",
-                        "theme", "repaint", "help", "quit")),
+    (N_("Everywhere"), ("up", "down", "page-up", "page-down", "top", "bottom", "jump", "back", "palette",
+                        "language", "theme", "repaint", "help", "quit")),
     (N_("At home"), ("open", "new", "search", "sort", "agenda")),
-    (N_("With a case"), ("choose", "tick", "set-aside", "note", "replies", "attach", "letter", "facts", "undo",
-                         "redo", "trash", "guidance", "story", "map", "next-pane", "previous-pane")),
-    (N_("In lists, letters and answers"), ("edit", "copy", "to-file", "plain", "turn")),
+    (N_("With a case"), ("choose", "tick", "set-aside", "note", "replies", "attach", "letter", "facts", "dictate",
+                         "undo", "redo", "trash", "guidance", "story", "map", "next-pane", "previous-pane")),
+    (N_("In lists, letters and answers"), ("edit", "copy", "to-file", "plain", "turn", "next-piece")),
+    (N_("In forms and questions"), ("save", "next-field", "previous-field", "next-option", "previous-option",
+                                    "anew", "yes", "no")),
+)  # fmt: skip
+_NOTES = (
+    N_("Everything you do is saved at once. What you type into a form is kept as a draft when you leave it."),
+    N_("Each key can be another: [keys] in config.toml, by the ids in the README. While you type, letters, enter, "
+       "the arrows and esc stay what they are."),
+    N_("The mouse: a click selects, a second one opens; the wheel scrolls. Drag over text and press c or ctrl+c to "
+       "copy it. mouse = false in config.toml leaves the mouse to the terminal."),
 )  # fmt: skip
 
 
@@ -32,9 +41,9 @@ def help_lines(width: int, pen: Pen, actions: tuple[Action, ...]) -> list[Line]:
             first = padded((key(action.shown),), column)
             lines += indent(folded([Span(tr(action.help))], max(1, width - column)), first)
         lines.append(())
-    note = tr("Everything you do is saved at once. What you type into a form is kept as a draft when you leave it.")
-    lines += folded([quiet(note)], min(width, 76))
-    return lines
+    for note in _NOTES:
+        lines += [*folded([quiet(tr(note))], min(width, 76)), ()]
+    return lines[:-1]
 
 
 class HelpScreen(PageScreen):

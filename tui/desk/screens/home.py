@@ -55,7 +55,7 @@ class HomeScreen(Searching):
     def redraw(self) -> None:
         """Draw the head, the cards and the selected case."""
         app, pen, width = self.desk_app, self.pen, self.size.width
-        if width == 0:
+        if width == 0 or not app.begun:
             return
         self.query_one("#head", Bar).show(desk_head(app.board, width, pen))
         shown = self._shown()
@@ -97,8 +97,13 @@ class HomeScreen(Searching):
         if view is None or not self.wide:
             return
         room = int(aside.styles.width.value if aside.styles.width else 47) - 4
-        lines = glance(view, max(1, room), self.pen).lines
-        aside.show([(), *lines], keep=keep)
+        drawn = glance(view, max(1, room), self.pen)
+        self.ways = ("aside", drawn, 1)
+        aside.show([(), *drawn.lines], keep=keep)
+
+    def sought(self) -> None:
+        """Draw the case that was jumped to."""
+        self._draw_aside(keep=False)
 
     def follow(self, event: Saved) -> None:
         """A case that was just opened becomes the selected one."""

@@ -86,6 +86,13 @@ class LettersScreen(Beside):
         letter = self._letter()
         return letter if isinstance(letter, Message) else (letter.template.title, letter.text)
 
+    def action_dictate(self) -> None:
+        """Show the fields of a form one by one, the selected letter among them."""
+        from tui.desk.screens.dictate import DictateScreen
+
+        template = self._template
+        self.app.push_screen(DictateScreen(self.number, template.id if template else ""))
+
     def action_to_file(self) -> None:
         """Write the letter into the home folder."""
         letter = self._letter()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.screen import Screen
 
-from tui.desk.sheet import Sheet
+from tui.desk.sheet import Sheet, let_go
 
 
 class Moving(Screen[None]):
@@ -13,6 +13,10 @@ class Moving(Screen[None]):
     def sheet(self) -> Sheet | None:
         """The sheet that the keys of movement move."""
         return None
+
+    def on_unmount(self) -> None:
+        """Leave nothing behind."""
+        let_go()
 
     def action_up(self) -> None:
         """A line up."""

@@ -40,7 +40,7 @@ class RepliesScreen(Beside):
         """The cards came."""
         if event.number == self.number:
             self._cards = event.cards
-            self.redraw()
+            self.ask_redraw()  # the answers asked for by a screen before this one may come before this one is there
 
     def follow(self, _: Saved) -> None:
         """The case changed: what one has, and where the choices lead."""

@@ -15,6 +15,8 @@ class Searching(CaseKeys):
     """A screen whose cases can be filtered by `words`; it draws itself anew when they change."""
 
     words = ""
+    _before = ""
+    """The words that esc took away; the next search begins with them."""
     _sought: tuple[str, Board] | None = None
     _numbers: tuple[int, ...] = ()
 
@@ -36,8 +38,12 @@ class Searching(CaseKeys):
     def action_back(self) -> None:
         """Show all cases again; nothing else to go back to."""
         if self.words:
-            self.query_one("#search", Input).value = ""
-            self._filter("")
+            self._forget_words()
+
+    def _forget_words(self) -> None:
+        field = self.query_one("#search", Input)
+        self._before, field.value = field.value, ""
+        self._filter("")
 
     def action_search(self) -> None:
         """Ask for words; the cards follow while they are typed."""
@@ -46,6 +52,9 @@ class Searching(CaseKeys):
         field = self.query_one("#search", OneLine)
         field.placeholder = self.pen.tr("words, names, order numbers; enter keeps, esc clears")
         field.focus()
+        if self._before and not field.value:
+            field.value = self._before
+            field.select_all()
 
     def _filter(self, words: str) -> None:
         if words != self.words:
@@ -71,8 +80,7 @@ class Searching(CaseKeys):
         if event.key == "escape":
             event.stop()
             event.prevent_default()
-            self.query_one("#search", Input).value = ""
-            self._filter("")
+            self._forget_words()
             self._end_search()
         elif event.key in ("up", "down"):
             event.stop()

@@ -1,0 +1,49 @@
+"""The names of a case's pages on one line."""
+
+from __future__ import annotations
+
+from content.plain import cells
+from content.words import N_
+from tui.desk.draw.ink import Line, Span, key, lined, quiet, strong, width_of
+from tui.desk.draw.pen import Pen
+
+PANES: dict[str, str] = {
+    "now": N_("Now"),
+    "way": N_("The way"),
+    "guide": N_("Guidance"),
+    "story": N_("Timeline"),
+}
+
+
+def tabs(pane: str, beside: str, wall: int, pen: Pen) -> Line:
+    """The pages; the one in hand is strong. With a wall the first page stands left of it, `beside` right of it."""
+    tr, signs = pen.tr, pen.signs
+    spans: list[Span] = []
+    shown = [name for name in PANES if name != "now"] if wall >= 0 else list(PANES)
+    here = beside if wall >= 0 else pane
+    for name in shown:
+        words = tr(PANES[name])
+        spans.append(Span(" " if not spans else "   "))
+        if name == here:
+            hand = pane == name
+            spans += [key(signs.bar) if hand else quiet(signs.bar), strong(words) if hand else Span(words)]
+        else:
+            spans += [Span(" "), quiet(words)]
+    if wall < 0:
+        return tuple(spans)
+    in_hand, first = pane == "now", PANES["now"]
+    words = tr(first)
+    mark = key(signs.bar) if in_hand else quiet(signs.bar)
+    left: Line = (Span(" "), mark, strong(words) if in_hand else Span(words))
+    return (*left, Span(" " * max(0, wall - width_of(left))), lined(signs.wall), *spans)
+
+
+def tab_at(line: Line, x: int, pen: Pen) -> str | None:
+    """The page whose name stands at column `x`."""
+    names = {pen.tr(words): name for name, words in PANES.items()}
+    at = 0
+    for span in line:
+        at += cells(span.text)
+        if x < at:
+            return names.get(span.text)
+    return None
