@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -97,7 +98,7 @@ EFFECT_WORDS = {
 }
 
 
-class Mark(Struct, frozen=True, order=True):
+class Mark(Struct, frozen=True):
     """A place on the line of time: when, of which case, and the id of the entry; `at` in seconds of the epoch."""
 
     at: float
@@ -111,32 +112,36 @@ class Agenda:
     Of rival claims only the one that leads is an entry; what is spent, undated or asleep is none. Evidence that
     vanishes is one while it is missing and its time has not passed. `due_today` and `overdue` count entries,
     `mine` counts cases in which it is the user's move, `asleep` counts deadlines whose reminder was put off. What
-    is asleep is in no other count and not among the entries. `undated` are the limits that cannot be counted yet
-    because a date is missing, rights that end first. Entries are made when they are looked at.
+    is asleep is in no other count and not among the entries. Entries are made when they are looked at.
     """
 
     def __init__(self, outlines: Iterable[Outline], now: datetime, find: Callable[[int], CaseView | None]) -> None:
         self.now = now
         self._find = find
-        marks: list[Mark] = []
-        undated: list[tuple[bool, int, str]] = []
-        self.mine = self.asleep = 0
-        for one in outlines:
-            if one.turn in (Turn.CLOSED, Turn.TRASH):
-                continue
-            self.mine += one.turn is Turn.MINE
-            undated += [(not loses, one.number, name) for name, loses in one.undated]
-            for at, name, asleep in one.moments:
+        self._outlines = [one for one in outlines if one.turn not in (Turn.CLOSED, Turn.TRASH)]
+        self.mine = sum(one.turn is Turn.MINE for one in self._outlines)
+        here, tonight = now.timestamp(), day_end(now.date(), now.tzinfo).timestamp()
+        self.overdue = self.due_today = self.asleep = 0
+        for one in self._outlines:
+            for at, _, asleep in one.moments:
                 if asleep:
                     self.asleep += 1
-                else:
-                    marks.append(Mark(at, one.number, name))
-        marks.sort()
-        self.marks: tuple[Mark, ...] = tuple(marks)
-        self.undated = tuple(Mark(0.0, number, name) for _, number, name in sorted(undated))
-        here, tonight = now.timestamp(), day_end(now.date(), now.tzinfo).timestamp()
-        self.overdue = self._until(here)
-        self.due_today = self._until(tonight) - self.overdue
+                elif at <= here:
+                    self.overdue += 1
+                elif at <= tonight:
+                    self.due_today += 1
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """The places of all entries."""
+        found = [(at, one.number, name) for one in self._outlines for at, name, asleep in one.moments if not asleep]
+        return tuple(Mark(*place) for place in sorted(found))
+
+    @cached_property
+    def undated(self) -> tuple[Mark, ...]:
+        """The limits that cannot be counted yet because a date is missing, rights that end first."""
+        found = [(not loses, one.number, name) for one in self._outlines for name, loses in one.undated]
+        return tuple(Mark(0.0, number, name) for _, number, name in sorted(found))
 
     @property
     def entries(self) -> tuple[AgendaEntry, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
@@ -9,7 +10,7 @@ from functools import cached_property
 from typing import overload
 
 from store.agenda import Agenda
-from store.outline import ORDER, Outline, outline_of
+from store.outline import BY_URGENCY, ORDER, Outline, outline_of
 from store.view import CaseView, Turn
 
 
@@ -30,7 +31,11 @@ class Board(Sequence[CaseView]):
     def of(cls, views: Iterable[CaseView], now: datetime) -> Board:
         """A board of views that are there already."""
         known = {view.number: view for view in views}
-        return cls(sorted((outline_of(one, now) for one in known.values()), key=Outline.urgency), now, known.get)
+        return cls(sorted((outline_of(one, now) for one in known.values()), key=BY_URGENCY), now, known.get)
+
+    def place(self, number: int) -> int | None:
+        """The place of a case on the board, or None."""
+        return self._places.get(number)
 
     def find(self, number: int) -> CaseView | None:
         """The view of a case on the board, or None."""
@@ -44,10 +49,8 @@ class Board(Sequence[CaseView]):
     @cached_property
     def counts(self) -> Mapping[Turn, int]:
         """How many cases there are in each turn."""
-        found = dict.fromkeys(Turn, 0)
-        for one in self.outlines:
-            found[one.turn] += 1
-        return found
+        ends = [bisect_right(self.outlines, ORDER[turn], key=lambda one: one.place[0]) for turn in Turn]
+        return {turn: end - begin for turn, begin, end in zip(Turn, [0, *ends], ends, strict=False)}
 
     @cached_property
     def in_dispute(self) -> str:
@@ -61,8 +64,8 @@ class Board(Sequence[CaseView]):
     def ordered(self, order: str) -> Board:
         """The same cases, in each group by `urgency`, `amount` or `number`, the largest first."""
         keys: dict[str, Callable[[Outline], tuple[int, Decimal | int]]] = {
-            "amount": lambda one: (ORDER[one.turn], -_sum(one.amount)),
-            "number": lambda one: (ORDER[one.turn], -one.number),
+            "amount": lambda one: (one.place[0], -_sum(one.amount)),
+            "number": lambda one: (one.place[0], -one.number),
         }
         key = keys.get(order)
         return self if key is None else Board(sorted(self.outlines, key=key), self.now, self._find_view)
@@ -83,7 +86,7 @@ class Board(Sequence[CaseView]):
         if view.turn is not Turn.TRASH:
             others.append(outline_of(view, self.now))
         find = self._find_view
-        return Board(sorted(others, key=Outline.urgency), self.now, lambda n: view if n == view.number else find(n))
+        return Board(sorted(others, key=BY_URGENCY), self.now, lambda n: view if n == view.number else find(n))
 
     def __len__(self) -> int:
         return len(self.outlines)

@@ -24,7 +24,7 @@ from store.drafts import Drafts
 from store.errors import BadValue, DamagedFile, NewerCase, Refused
 from store.events import Event, Record
 from store.home import Home
-from store.outline import Outline, outline_of
+from store.outline import BY_URGENCY, Outline, outline_of
 from store.outlines import Outlines
 from store.timeline import undone_words
 from store.vault import CopyState, Stored, Vault
@@ -111,7 +111,7 @@ class Desk:
         zone = str(now.tzinfo)
         outlines = self._outlines.setdefault((self.language, zone), Outlines(self.home, self.language, zone))
         every = outlines.of(cases, now, lambda number: self._outline(number, cases, now, trash))
-        shown = sorted((one for one in every if (one.turn is Turn.TRASH) == trash), key=Outline.urgency)
+        shown = sorted((one for one in every if (one.turn is Turn.TRASH) == trash), key=BY_URGENCY)
         return Board(shown, now, lambda number: self._view(cases[number], now))
 
     def search(self, words: str, board: Board | None = None) -> Board:

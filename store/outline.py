@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -19,9 +20,10 @@ class Outline(Struct, frozen=True, array_like=True):
     """What is known of a case without opening it: enough to sort, group, count and find it.
 
     True from `since` until `until`, while the bytes of the case are those of `mark` (length and checksum). All
-    times are seconds of the epoch. `nearest` is the moment by which it is sorted; `moments` are its places on the
-    line of time, each with the id of the entry and whether it is asleep; `undated` the limits that wait for a date,
-    and whether a right ends with them. `names` are the words in which it is looked for by initials.
+    times are seconds of the epoch. `place` sorts cases by urgency: your move first, then the nearest deadline, then
+    the one that changed last. `moments` are its places on the line of time, each with the id of the entry and
+    whether it is asleep; `undated` the limits that wait for a date, and whether a right ends with them. `names` are
+    the words in which it is looked for by initials.
     """
 
     number: int
@@ -29,17 +31,16 @@ class Outline(Struct, frozen=True, array_like=True):
     since: float
     until: float
     turn: Turn
-    nearest: float
-    changed: float
+    place: tuple[int, float, float]
     amount: str
     title: str
     names: str
     moments: tuple[tuple[float, str, bool], ...]
     undated: tuple[tuple[str, bool], ...]
 
-    def urgency(self) -> tuple[int, float, float]:
-        """Sorts cases: your move first, then the nearest deadline, then the one that changed last."""
-        return ORDER[self.turn], self.nearest, -self.changed
+
+BY_URGENCY = attrgetter("place")
+"""Sorts outlines by their place."""
 
 
 def outline_of(view: CaseView, now: datetime, mark: tuple[int, int] = (0, 0)) -> Outline:
@@ -51,8 +52,11 @@ def outline_of(view: CaseView, now: datetime, mark: tuple[int, int] = (0, 0)) ->
         since=now.timestamp(),
         until=next_turn(view, now).timestamp(),
         turn=view.turn,
-        nearest=nearest.at.timestamp() if nearest and nearest.at else NEVER,
-        changed=view.case.changed_at.timestamp(),
+        place=(
+            ORDER[view.turn],
+            nearest.at.timestamp() if nearest and nearest.at else NEVER,
+            -view.case.changed_at.timestamp(),
+        ),
         amount=view.amount,
         title=view.title,
         names=view.names,

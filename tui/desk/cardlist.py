@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from msgspec.structs import replace
 from textual import events
 from textual.geometry import Region, Size
@@ -11,7 +9,8 @@ from textual.message import Message
 
 from store.board import Board
 from store.view import CaseView
-from tui.desk.draw.cards import Block, arrange, card, heading
+from tui.desk.draw.cards import card, heading
+from tui.desk.draw.column import HEADING, Column
 from tui.desk.draw.ink import Line, Span, key
 from tui.desk.draw.pen import Pen
 from tui.desk.sheet import Sheet
@@ -36,10 +35,8 @@ class CardList(Sheet):
 
     def __init__(self) -> None:
         super().__init__(id="cards")
-        self._blocks: list[Block] = []
-        self._tops: list[int] = []
-        self._cards: list[Block] = []
-        self._places: dict[int, int] = {}
+        self._column = Column({})
+        self._at = 0
         self._drawn: dict[tuple[int, int], list[Line]] = {}
         self._drawn_with: tuple[object, ...] = ()
         self._pen: Pen | None = None
@@ -54,16 +51,12 @@ class CardList(Sheet):
     def show_cards(self, board: Board, pen: Pen) -> None:
         """Show these cases; the selected one stays selected, or the one that took its place."""
         before = self._index() or 0
-        self._board = board
-        self._blocks, height = arrange(board.outlines)
-        self._tops = [block.top for block in self._blocks]
-        self._cards = [block for block in self._blocks if block.number]
-        self._places = {block.number: n for n, block in enumerate(self._cards)}
+        self._board, self._column = board, Column(board.counts)
         self._renew(pen)
-        if self._index() is None and self._cards:
-            self._number = self._cards[min(before, len(self._cards) - 1)].number
+        if self._index() is None and board:
+            self._number = board.outlines[min(before, len(board) - 1)].number
         old, self._strips = self._strips, {}
-        self.extend(Size(0, height))
+        self.extend(Size(0, self._column.height))
         self._reveal()
         self.repaint(old)
 
@@ -72,16 +65,18 @@ class CardList(Sheet):
         before, self._number = self._index(), number
         after = self._index()
         for at in {before, after} - {None}:
-            block = self._cards[at or 0]
-            for y in range(block.top, block.top + block.height):
+            top, height = self._column.card(at or 0)
+            for y in range(top, top + height):
                 self._strips.pop(y, None)
-            top = block.top - round(self.scroll_y)
-            self.refresh(Region(1, top, 1, block.height))
+            self.refresh(Region(1, top - round(self.scroll_y), 1, height))
         self._reveal()
 
     def stops(self) -> list[tuple[int, int]]:
-        """The first line of each card, and the number of its case."""
-        return [(block.top, block.number) for block in self._cards]
+        """The first line of each card that may be seen, and the number of its case."""
+        here = round(self.scroll_y)
+        first, last = self._column.above(here), self._column.above(here + self.size.height)
+        numbers = self._board.outlines[first : last + 1] if self._board else ()
+        return [(self._column.card(first + n)[0], one.number) for n, one in enumerate(numbers)]
 
     def seek(self, stop: int) -> None:
         """Select the case of that number."""
@@ -90,45 +85,46 @@ class CardList(Sheet):
     def move(self, steps: int) -> None:
         """Select the case so many cards further, as far as there are any."""
         at = self._index()
-        if at is not None:
-            goal = max(0, min(len(self._cards) - 1, at + steps))
+        if at is not None and self._board:
+            goal = max(0, min(self._column.count - 1, at + steps))
             if goal != at:
-                self.select(self._cards[goal].number)
+                self.select(self._board.outlines[goal].number)
 
     def page(self, direction: int) -> None:
         """Select the case a page further."""
         at = self._index()
         if at is None:
             return
-        goal = self._cards[at].top + direction * max(1, self.size.height - 5)
-        places = [block.top for block in self._cards]
-        steps = max(0, min(len(places) - 1, bisect_right(places, goal) - (direction < 0))) - at
+        goal = self._column.card(at)[0] + direction * max(1, self.size.height - 5)
+        steps = self._column.above(goal) + (direction > 0) - at
         self.move(steps or direction)
 
     def line(self, y: int) -> Line:
         """The line at `y`: of a heading, of a card, or blank between two."""
-        block = self._block_at(y)
-        if block is None or y >= block.top + block.height or self._pen is None:
+        spot = self._column.spot(y)
+        if spot is None or self._pen is None or self._board is None:
             return ()
-        view = self._board.find(block.number) if self._board and block.number else None
-        if view is None:
-            return (Span(" "), *heading(block.turn, self._pen)) if block.number == 0 else ()
+        if spot.index is None:
+            return (Span(" "), *heading(spot.group.turn, self._pen))
+        view = self._board[spot.index]
         drawn = self._drawn.get((view.number, view.case.version))
         if drawn is None:
             drawn = card(view, max(1, self.room - INSET - 1), self._pen)
             self._drawn[view.number, view.case.version] = drawn
         bar = self._pen.signs.bar if view.number == self._number else " "
-        return (Span(" "), key(bar), Span(" "), *drawn[y - block.top])
+        return (Span(" "), key(bar), Span(" "), *drawn[spot.line])
 
     def on_click(self, event: events.Click) -> None:
         """Select the card under the mouse; a second click opens it."""
-        block = None if self.screen.selections else self._block_at(event.y + round(self.scroll_y))
-        if block is not None and block.number:
-            if block.number == self._number:
-                self.post_message(self.Opened())
-            else:
-                self.select(block.number)
-                self.post_message(self.Selected(self.selected))
+        spot = None if self.screen.selections else self._column.spot(event.y + round(self.scroll_y))
+        if spot is None or spot.index is None or self._board is None:
+            return
+        number = self._board.outlines[spot.index].number
+        if number == self._number:
+            self.post_message(self.Opened())
+        else:
+            self.select(number)
+            self.post_message(self.Selected(self.selected))
 
     def _renew(self, pen: Pen) -> None:
         """Throw drawn cards away when they would look different now."""
@@ -139,23 +135,28 @@ class CardList(Sheet):
             self._drawn_with = mark
         self._pen = pen
 
-    def _block_at(self, y: int) -> Block | None:
-        at = bisect_right(self._tops, y) - 1
-        return self._blocks[at] if at >= 0 else None
-
     def _index(self) -> int | None:
-        return self._places.get(self._number)
+        """The place of the selected case; it is mostly where it was."""
+        if not self._board or not self._number:
+            return None
+        outlines = self._board.outlines
+        if not (self._at < len(outlines) and outlines[self._at].number == self._number):
+            found = self._board.place(self._number)
+            if found is None:
+                return None
+            self._at = found
+        return self._at
 
     def _reveal(self) -> None:
         at = self._index()
         if at is None:
             return
-        block = self._cards[at]
+        top, height = self._column.card(at)
         # the heading of a group comes into view with its first card
-        lead = 2 if at == 0 or self._cards[at - 1].turn is not block.turn else 0
+        lead = HEADING if at == self._column.group(at).first else 0
         here, room = round(self.scroll_y), max(1, self.size.height)
-        if block.top + block.height > here + room:
+        if top + height > here + room:
             # turn the page: moving line by line would repaint the whole column at every key
-            self.scroll_to(y=block.top - 2, animate=False)
-        elif block.top - lead < here:
-            self.scroll_to(y=max(0, block.top + block.height + 1 - room), animate=False)
+            self.scroll_to(y=top - HEADING, animate=False)
+        elif top - lead < here:
+            self.scroll_to(y=max(0, top + height + 1 - room), animate=False)

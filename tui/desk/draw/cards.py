@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from content.plain import cells, cut, plain
 from store.checklist import Item, ItemSource, ItemState
-from store.outline import Outline
 from store.view import TURN_WORDS, CaseView, Turn
 from tui.desk.draw.deadlines import short_when, tone_of
 from tui.desk.draw.ink import Line, Span, Tone, fit, join, key, quiet, spread, strong, width_of
@@ -102,33 +99,6 @@ def _shade(item: Item) -> Tone:
 
 def _count(items: Sequence[Item]) -> dict[str, object]:
     return {"done": sum(not item.open for item in items), "all": len(items)}
-
-
-class Block(Struct, frozen=True):
-    """A card or a heading in the column of cards: where it begins and how many lines it has.
-
-    `number` is that of the case, 0 for a heading.
-    """
-
-    top: int
-    height: int
-    number: int
-    turn: Turn
-
-
-def arrange(outlines: Sequence[Outline]) -> tuple[list[Block], int]:
-    """Lay the cards out under headings, one group for each turn; returns the blocks and the height of all."""
-    blocks: list[Block] = []
-    top, turn = 0, None
-    for one in outlines:
-        if one.turn is not turn:
-            turn = one.turn
-            blocks.append(Block(top, 1, 0, turn))
-            top += 2
-        height = card_height(turn)
-        blocks.append(Block(top, height, one.number, turn))
-        top += height + 1
-    return blocks, top
 
 
 def heading(turn: Turn, pen: Pen) -> Line:
