@@ -140,15 +140,21 @@ class Thrift:
 
     def _put(self, row: dict[int, _Cell | None], cell: _Cell, width: int) -> None:
         """Note a cell; a half of a wide character that it cuts off is unknown from now on."""
-        before, last = row.get(self._x), self._x + width
-        if before is not None and before[0] == "" and self._x:
-            row[self._x - 1] = None
+        self._cut_off(row, self._x)
+        last = self._x + width
         after = row.get(last)
         if after is not None and after[0] == "":
             row[last] = None
         row[self._x] = cell
         for half in range(self._x + 1, last):
             row[half] = ("", cell[1])
+
+    @staticmethod
+    def _cut_off(row: dict[int, _Cell | None], at: int) -> None:
+        """What is written at a second half destroys the first one."""
+        cell = row.get(at)
+        if cell is not None and cell[0] == "":
+            row[at - 1] = None
 
     def _literally(self, text: str, out: list[str]) -> None:
         """Write text whose width is not sure; after it nothing on this line is known."""
@@ -158,6 +164,7 @@ class Thrift:
             self._raw = True
         out.append(text)
         row = self._rows.setdefault(self._y, {})
+        self._cut_off(row, self._x)
         for at in [at for at in row if at >= self._x]:
             del row[at]
         self._at, self._pen = None, None

@@ -77,3 +77,10 @@ def test_after_anything_else_everything_is_written_again() -> None:
     thrift.feed("\x1b[1;1Habc")
     assert thrift.feed("\x1b[?1049h").endswith("\x1b[?1049h")
     assert "abc" in thrift.feed("\x1b[1;1Habc")
+
+
+def test_a_wide_character_of_which_half_was_written_over_is_written_again() -> None:
+    thrift = Thrift()
+    thrift.feed("\x1b[1;2H退款")
+    thrift.feed("\x1b[1;3He\u0301")
+    assert "退" in thrift.feed("\x1b[1;2H退款")
