@@ -1,7 +1,7 @@
 # make run    install into .venv and open the desk
 # make test   install what the tests need and run them
 # make test-crash  power losses and kills by the hundred (minutes)
-# make bench  the store beside SQLite
+# make bench  the store beside SQLite, the desk beside a bare Textual app
 # make check  format, lint, strict types, layer contract
 # make format apply the formatter and the safe lint fixes
 # make docs   make the pictures, the recording and the tables of the READMEs from the real program
@@ -35,6 +35,7 @@ bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench.bench_desk
 	$(BIN)/python -m tests.bench.bench_time
 	$(BIN)/python -m tests.bench.bench_loop
+	$(BIN)/python -m tests.bench.bench_screen
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check $(TREE)

@@ -21,9 +21,8 @@ from store.desk import Desk
 from store.home import Home, Settings
 from tests.bench.bench_desk import fill
 from tests.bench.bench_store import measured
-from tui.desk.app import stays
 from tui.desk.clerk import Clerk
-from tui.desk.shell import DeskApp
+from tui.desk.shell import DeskApp, settle
 
 BUDGET = 50.0
 """Milliseconds."""
@@ -85,7 +84,7 @@ async def measure(home: Home) -> None:
     """Press the keys of each row, several times; print the longest gap of the best round and of all."""
     desk = Desk(home, system_clock(HOME_ZONE), "x", "zh")
     clerk = Clerk(desk)
-    clerk.first.add_done_callback(stays)
+    clerk.first.add_done_callback(lambda _: settle())
     app = DeskApp(desk, Settings(), clerk)
     async with app.run_test(size=(120, 36)) as pilot:
         await _rest(pilot, app)

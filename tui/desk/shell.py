@@ -125,7 +125,7 @@ class DeskApp(App[int]):
         if not self.is_headless:
             for name in (signal.SIGHUP, signal.SIGTERM):
                 loop.add_signal_handler(name, self.leave)
-            self.set_timer(SETTLED, _settle)
+            self.set_timer(SETTLED, settle)
         try:
             self._take(self.clerk.first.result(PATIENCE))
         except TimeoutError:
@@ -269,7 +269,7 @@ class _Reporter:
         self._app.post_message(Answers(number, cards))
 
 
-def _settle() -> None:
+def settle() -> None:
     """Let the garbage collector begin; what was imported and read so far stays, so it need not look at that.
 
     It would, every few hundred keys, and hold the desk for a tenth of a second at 1,000 cases.

@@ -1,0 +1,241 @@
+"""The desk in a real pseudo-terminal, beside a bare Textual app and a stock `OptionList`, all in one run.
+
+What a program writes is only noted while time is taken; when the words it was waited for stood on the screen is
+found out afterwards with an emulated one.
+"""
+
+from __future__ import annotations
+
+import compileall
+import os
+import select
+import signal
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyte
+from msgspec import Struct
+from ptyprocess import PtyProcess
+
+from store.home import Home
+from tests.bench.bench_desk import fill
+from tests.e2e.terminal import KEYS
+
+COLUMNS, LINES = 120, 36
+ROUNDS = 7
+SIZES = (0, 1_000, 10_000)
+QUIET = 0.06
+"""Seconds of silence after which an answer is over."""
+PATIENCE = 20.0
+WALK = ["down"] * 20 + ["up"] * 20
+ROOT = Path(__file__).parents[2]
+
+BARE = """
+from textual.app import App
+from textual.widgets import Label
+class Bare(App):
+    def compose(self):
+        yield Label("ready")
+Bare().run()
+"""
+STOCK = """
+import sys
+from textual.app import App
+from textual.widgets import OptionList
+class Stock(App):
+    def compose(self):
+        card = "{}  ready\\n    shop\\n    [ ] proof\\n    next"
+        yield OptionList("ready", *(card.format(n) for n in range(int(sys.argv[1]))))
+Stock().run()
+"""
+
+
+class Program(Struct, frozen=True):
+    """A program: its name in the table, its command, the home it works on, and words that tell it is there."""
+
+    name: str
+    command: tuple[str, ...]
+    home: str
+    ready: str
+
+
+class Start(Struct, frozen=True):
+    """What a start came to: milliseconds until the words stood on the screen, and MiB at the most."""
+
+    ms: float
+    mib: float
+
+
+class Running:
+    """A program that runs; notes what it writes and when."""
+
+    def __init__(self, program: Program) -> None:
+        surroundings = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "LINES")}
+        surroundings |= {"TERM": "xterm-256color", "TUIKUAN_HOME": program.home, "TUIKUAN_LANG": "zh"}
+        surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
+        self._begun = time.perf_counter()
+        self.process = PtyProcess.spawn(
+            list(program.command), dimensions=(LINES, COLUMNS), env=surroundings, cwd=str(ROOT)
+        )
+        self._written: list[tuple[float, bytes]] = []
+
+    def read(self, patience: float) -> bool:
+        """Note what comes; tells whether anything did."""
+        if not select.select([self.process.fd], [], [], patience)[0]:
+            return False
+        try:
+            data = os.read(self.process.fd, 1 << 16)
+        except OSError:
+            return False
+        self._written.append((time.perf_counter(), data))
+        return True
+
+    def begin(self, words: str) -> float:
+        """Read until the words stand on the screen and all is drawn; milliseconds until they stood there."""
+        end = time.perf_counter() + PATIENCE
+        while time.perf_counter() < end:
+            self.settle(0.5)
+            found = self._ready_after(words)
+            if found is not None:
+                return found
+        raise AssertionError(f"“{words}” never came")
+
+    def settle(self, quiet: float) -> None:
+        """Read until nothing comes any more."""
+        end = time.perf_counter() + PATIENCE
+        while self.read(quiet) and time.perf_counter() < end:
+            pass
+
+    def _ready_after(self, words: str) -> float | None:
+        screen = pyte.Screen(COLUMNS, LINES)
+        stream = pyte.ByteStream(screen)
+        for at, data in self._written:
+            stream.feed(data)
+            if words in "".join(screen.display).replace(" ", ""):
+                return (at - self._begun) * 1000
+        return None
+
+    def press(self, key: str) -> tuple[float, int]:
+        """Press a key: milliseconds until the last byte of the answer, and its bytes."""
+        begun, seen = time.perf_counter(), len(self._written)
+        os.write(self.process.fd, KEYS.get(key, key).encode())
+        self.settle(QUIET)
+        answer = self._written[seen:]
+        return ((answer[-1][0] - begun) * 1000 if answer else 0.0), sum(len(data) for _, data in answer)
+
+    def idle(self, seconds: float) -> int:
+        """The bytes that come while nobody does anything."""
+        seen, end = len(self._written), time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            self.read(0.1)
+        return sum(len(data) for _, data in self._written[seen:])
+
+    def mib(self) -> float:
+        """The memory the process had at the most."""
+        status = Path(f"/proc/{self.process.pid}/status")
+        if not status.exists():
+            return 0.0
+        found = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return int(found.split()[1]) / 1024
+
+
+@contextmanager
+def running(program: Program) -> Iterator[Running]:
+    """Run a program until the block ends."""
+    one = Running(program)
+    try:
+        yield one
+    finally:
+        one.process.kill(signal.SIGKILL)
+        one.process.wait()
+        one.process.close(force=True)
+
+
+def start(program: Program) -> Start:
+    """Start a program once."""
+    with running(program) as one:
+        return Start(one.begin(program.ready), one.mib())
+
+
+def starts(programs: Sequence[Program]) -> None:
+    """Starts in turns, so that a busy machine hurts all alike."""
+    found: dict[str, list[Start]] = {program.name: [] for program in programs}
+    for program in programs:
+        start(program)
+    for n in range(ROUNDS):
+        for program in programs if n % 2 else programs[::-1]:
+            found[program.name].append(start(program))
+    base = statistics.median(one.ms for one in found[programs[0].name])
+    sys.stdout.write(f"{'start to first useful paint':34} {'median':>9} {'least':>9} {'ratio':>7} {'memory':>10}\n")
+    for program in programs:
+        times = [one.ms for one in found[program.name]]
+        middle, most = statistics.median(times), max(one.mib for one in found[program.name])
+        sys.stdout.write(
+            f"{program.name:34} {middle:6.0f} ms {min(times):6.0f} ms {middle / base:5.2f} × {most:6.0f} MiB\n"
+        )
+
+
+def keys(programs: Sequence[Program]) -> None:
+    """Arrow keys, then what is opened with the next ones."""
+    sys.stdout.write(f"{'a key to its last byte':34} {'median':>9} {'p95':>9} {'bytes':>9} {'at most':>9}\n")
+    for program in programs:
+        with running(program) as one:
+            one.begin(program.ready)
+            _row(program.name, [one.press(key) for key in WALK])
+            if "tuikuan" in program.name:
+                _row("  open a case", list(_opened(one)))
+                _row("  change its step, and undo", [one.press(key) for key in ["1", "u"] * 4])
+                _row("  the deadlines of all cases, back", [one.press(key) for key in ["o", "o"] * 4])
+                sys.stdout.write(f"{'  3 seconds of nothing':34} {'':9} {'':9} {one.idle(3.0):7} B\n")
+
+
+def _opened(one: Running) -> Iterator[tuple[float, int]]:
+    """Open a case and leave it, some times; only the opening counts."""
+    for _ in range(5):
+        yield one.press("enter")
+        one.press("esc")
+        one.settle(0.4)
+
+
+def _row(name: str, answers: Sequence[tuple[float, int]]) -> None:
+    times, sizes = sorted(ms for ms, _ in answers), sorted(size for _, size in answers)
+    late = times[int(len(times) * 0.95)]
+    sys.stdout.write(
+        f"{name:34} {statistics.median(times):6.1f} ms {late:6.1f} ms {statistics.median(sizes):7.0f} B "
+        f"{sizes[-1]:7} B\n"
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    for folder in ("tui", "store", "content"):
+        compileall.compile_dir(ROOT / folder, quiet=1)
+    with tempfile.TemporaryDirectory() as name:
+        programs = [Program("bare Textual app", (sys.executable, "-c", BARE), name, "ready")]
+        for size in SIZES:
+            home = Home(Path(name) / str(size))
+            if size:
+                fill(home, size)
+                ours = Program(f"tuikuan, {size:,} cases", (sys.executable, "-m", "tui"), str(home.path), "争议¥")
+            else:
+                ours = Program("tuikuan, no case yet", (sys.executable, "-m", "tui"), str(home.path), "还没有案件")
+            programs.append(ours)
+            if size:
+                stock = (sys.executable, "-c", STOCK, str(size))
+                programs.append(Program(f"stock OptionList, {size:,} options", stock, name, "ready"))
+        for program in programs:
+            with running(program) as one:
+                one.begin(program.ready)
+                one.process.kill(signal.SIGTERM)  # it keeps what the next start need not make again
+                one.settle(1.0)
+        starts(programs)
+        keys([program for program in programs if "1," in program.name or "10," in program.name])
+
+
+if __name__ == "__main__":
+    main()
