@@ -19,7 +19,8 @@ def wrap(text: str, width: int) -> list[str]:
     """The lines of `text`, none wider than `width` cells (a single wide character may be, below 2).
 
     Ideographs may part anywhere; Latin words and digits stay whole unless they are longer than a line. Line
-    breaks of the text stay, blanks at a break go, the indent of a paragraph stays.
+    breaks of the text stay, blanks at a break go, the indent of a paragraph stays. A single character is not left
+    alone on the last line where the line before can spare one.
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
@@ -39,15 +40,29 @@ def _paragraph(text: str, width: int) -> list[str]:
     body = text.lstrip(" \t\u3000")
     indent = text[: min(len(text) - len(body), width // 2)]
     pieces = clusters(indent + body)
-    lines: list[str] = []
-    start = 0
-    while start < len(pieces):
-        end = _fill(pieces, start, width)
-        if end < len(pieces):
-            end = _break_before(pieces, start, end)
-        lines.append("".join(piece for piece, _ in pieces[start:end]).rstrip())
-        start = end
-    return lines or [""]
+    starts = [0]
+    while (end := _fill(pieces, starts[-1], width)) < len(pieces):
+        starts.append(_break_before(pieces, starts[-1], end))
+    if len(starts) > 1:
+        starts[-1] = _in_company(pieces, starts[-2], starts[-1], width)
+    ends = [*starts[1:], len(pieces)]
+    lines = ("".join(piece for piece, _ in pieces[a:b]).rstrip() for a, b in zip(starts, ends, strict=True))
+    return list(lines)
+
+
+def _in_company(pieces: list[tuple[str, int]], start: int, last: int, width: int) -> int:
+    """Where the last line begins: before `last` when only one character and its marks would stand on it."""
+    if _letters(pieces[last:]) > 1:
+        return last
+    for place in range(last - 1, start, -1):
+        if _may_part(pieces, start, place) and _between_words(pieces, place):
+            moved = sum(size for _, size in pieces[place:]) <= width and _letters(pieces[start:place]) > 1
+            return place if moved else last
+    return last
+
+
+def _letters(pieces: list[tuple[str, int]]) -> int:
+    return sum(piece[0] not in NO_START and piece[0] not in NO_END and piece not in _BLANKS for piece, _ in pieces)
 
 
 def _fill(pieces: list[tuple[str, int]], start: int, width: int) -> int:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from content.model import Effect
 from store.agenda import entries_of, undated_of
+from store.deadlines import Deadline, DeadlineState
 from store.view import CaseView, Turn
 from store.viewcache import next_turn
 
@@ -20,10 +21,10 @@ class Outline(Struct, frozen=True, array_like=True):
     """What is known of a case without opening it: enough to sort, group, count and find it.
 
     True from `since` until `until`, while the bytes of the case are those of `mark` (length and checksum). All
-    times are seconds of the epoch. `place` sorts cases by urgency: your move first, then the nearest deadline, then
-    the one that changed last. `moments` are its places on the line of time, each with the id of the entry and
-    whether it is asleep; `undated` the limits that wait for a date, and whether a right ends with them. `names` are
-    the words in which it is looked for by initials.
+    times are seconds of the epoch. `place` sorts cases by urgency: your move first, then a right that ends within a
+    day, then the nearest deadline, those that are over included, then the case that changed last. `moments` are its
+    places on the line of time, each with the id of the entry and whether it is asleep; `undated` the limits that
+    wait for a date, and whether a right ends with them. `names` are the words in which it is looked for by initials.
     """
 
     number: int
@@ -31,7 +32,7 @@ class Outline(Struct, frozen=True, array_like=True):
     since: float
     until: float
     turn: Turn
-    place: tuple[int, float, float]
+    place: tuple[int, bool, float, float]
     amount: str
     title: str
     names: str
@@ -54,7 +55,8 @@ def outline_of(view: CaseView, now: datetime, mark: tuple[int, int] = (0, 0)) ->
         turn=view.turn,
         place=(
             ORDER[view.turn],
-            nearest.at.timestamp() if nearest and nearest.at else NEVER,
+            nearest is None or not _presses(nearest),
+            nearest.due.timestamp() if nearest and nearest.due else NEVER,
             -view.case.changed_at.timestamp(),
         ),
         amount=view.amount,
@@ -66,3 +68,7 @@ def outline_of(view: CaseView, now: datetime, mark: tuple[int, int] = (0, 0)) ->
         ),
         undated=tuple((one.deadline.id, one.deadline.effect is Effect.LOSE) for one in undated_of(view)),
     )
+
+
+def _presses(deadline: Deadline) -> bool:
+    return deadline.effect is Effect.LOSE and deadline.state is DeadlineState.SOON

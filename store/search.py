@@ -24,6 +24,11 @@ _CASELESS = re.compile("[^A-Za-z\x80-\u2e7f\ua000-\U0010ffff]+")
 _LIKE_ASCII = "ſßẞ\u212aİŉǰẖẗẘẙẚﬀﬁﬂﬃﬄﬅﬆ"
 """All letters beyond ASCII that fold into something with an ASCII letter."""
 _ESCAPED = b"\\u"
+_GROUPS = re.compile(r"(?<=\d),(?=\d{3})")
+"""The commas of a long number: 20,000 is found by 20000, and 1284.00 by 1,284 as cards show it."""
+_TYPED_GROUPS = re.compile(r"(?<=\d),(?=\d|$)")
+"""The same in a word that may not be typed to its end."""
+_LONG_NUMBER = re.compile(r"\d\d")
 
 
 def search(board: Board, words: str, holding: Holding, text: Callable[[int], str]) -> Board:
@@ -34,13 +39,28 @@ def search(board: Board, words: str, holding: Holding, text: Callable[[int], str
     """
     found = list(board.outlines)
     for word in words.casefold().split():
-        held = holding(may_hold(word))
-        found = [one for one in found if _is_named(one, word) or (one.number in held and word in text(one.number))]
+        forms = {form: holding(may_hold(form)) for form in {word, _TYPED_GROUPS.sub("", word)}}
+        found = [
+            one
+            for one in found
+            if any(
+                _is_named(one, form) or (one.number in held and form in text(one.number))
+                for form, held in forms.items()
+            )
+        ]
     return board.only(one.number for one in found)
 
 
 def may_hold(word: str) -> Callable[[bytes], bool]:
-    """Tells of the JSON of a case whether the casefolded word may stand in its events; when not, it does not."""
+    """Tells of the JSON of a case whether the folded word may stand in its events; when not, it does not."""
+    found = _may_stand(word)
+    if not _LONG_NUMBER.search(word):
+        return found
+    joined = _may_stand(word.replace(",", ""))
+    return lambda data: found(data) or joined(data.replace(b",", b""))
+
+
+def _may_stand(word: str) -> Callable[[bytes], bool]:
     stored = encode_text(word)[1:-1]
     if _CASELESS.fullmatch(word):
         return lambda data: stored in data or _holds(data, _ESCAPED)
@@ -64,12 +84,16 @@ def text_of(case: Case) -> str:
         *(f"{entry.text} {entry.promise}" for entry in case.diary),
         *(f"{exhibit.name} {exhibit.note}" for exhibit in case.exhibits),
     ]
-    return "\n".join(parts).casefold()
+    return _folded("\n".join(parts))
+
+
+def _folded(text: str) -> str:
+    return _GROUPS.sub("", text.casefold())
 
 
 def _is_named(one: Outline, word: str) -> bool:
     """Whether the word is the number, stands in a name, or is the initials of a part of one."""
-    if word in f"{one.number}\n{one.names}".casefold():
+    if word in _folded(f"{one.number}\n{one.names}"):
         return True
     if len(word) < SHORTEST or not (word.isascii() and word.isalpha()):
         return False

@@ -60,7 +60,11 @@ class Passed(Struct, frozen=True):
 
 
 class CaseView(Struct, frozen=True):
-    """Everything a face shows of a case, except its timeline."""
+    """Everything a face shows of a case, except its timeline.
+
+    `nearest` is the deadline to show on a card: a right that ends, else an answer that did not come in time, else
+    one that is due.
+    """
 
     case: Case
     playbook: Playbook
@@ -69,6 +73,7 @@ class CaseView(Struct, frozen=True):
     next: NextAction
     checklist: tuple[Item, ...]
     deadlines: tuple[Deadline, ...]
+    nearest: Deadline | None
 
     @property
     def number(self) -> int:
@@ -120,13 +125,6 @@ class CaseView(Struct, frozen=True):
         return outcome_words(self.case.outcome)
 
     @property
-    def nearest(self) -> Deadline | None:
-        """The deadline to show on a card: a right that ends comes before an answer that is due."""
-        open_ones = [d for d in self.deadlines if d.open and d.leads]
-        losing = [d for d in open_ones if d.effect is Effect.LOSE]
-        return next(iter(losing or open_ones), None)
-
-    @property
     def marked(self) -> tuple[Item, ...]:
         """The items a card shows: to-dos and evidence. Missing facts are told elsewhere."""
         return tuple(item for item in self.checklist if item.source in (ItemSource.EVIDENCE, ItemSource.STEP))
@@ -163,6 +161,7 @@ def view(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) 
         next=_next(case, playbook, timely(case, playbook, items, limits, now)),
         checklist=items,
         deadlines=limits,
+        nearest=_nearest(limits, now),
     )
 
 
@@ -171,11 +170,21 @@ def _turn(case: Case, step: Step, limits: tuple[Deadline, ...], now: datetime) -
         return Turn.TRASH
     if case.closed:
         return Turn.CLOSED
-    lapsed = any(
-        limit.state is DeadlineState.OVER and limit.effect is not Effect.LOSE and not limit.asleep(now)
-        for limit in limits
-    )
+    lapsed = any(_lapsed(limit, now) for limit in limits)
     return Turn.THEIRS if step.kind is StepKind.WAIT and not lapsed else Turn.MINE
+
+
+def _nearest(limits: tuple[Deadline, ...], now: datetime) -> Deadline | None:
+    leading = [limit for limit in limits if limit.leads]
+    running = [limit for limit in leading if limit.open]
+    losing = [limit for limit in running if limit.effect is Effect.LOSE]
+    lapsed = [limit for limit in leading if _lapsed(limit, now)]
+    return next(iter(losing or lapsed or running), None)
+
+
+def _lapsed(limit: Deadline, now: datetime) -> bool:
+    """Whether the other side let its time pass, and the user wants to know it."""
+    return limit.state is DeadlineState.OVER and limit.effect is not Effect.LOSE and not limit.asleep(now)
 
 
 def _next(case: Case, playbook: Playbook, timely: Timely) -> NextAction:
@@ -201,14 +210,14 @@ def _lost(case: Case, playbook: Playbook) -> NextAction:
 
 
 def remaining(deadline: Deadline, now: datetime) -> Message:
-    """How long a deadline still runs, in words."""
+    """How long it is until the moment that counts, in words; within a range an answer may come any day."""
     if deadline.state is DeadlineState.SPENT:
         return message(N_("spent"))
     if deadline.at is None or deadline.due is None:
         return message(N_("date not known"))
     if deadline.at <= now < deadline.due:
         return message(N_("any day now"))
-    return remaining_until(deadline.at, now)
+    return remaining_until(deadline.due, now)
 
 
 def remaining_until(at: datetime, now: datetime) -> Message:

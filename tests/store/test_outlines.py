@@ -29,10 +29,12 @@ PLAYBOOK = playbook_of(Home(Path("/nonexistent")))
 MANY = LEAST + 10
 
 
-def urgency(one: CaseView) -> tuple[int, float, float]:
+def urgency(one: CaseView) -> tuple[int, bool, float, float]:
     """How a case is sorted, from its view alone."""
-    at = one.nearest.at.timestamp() if one.nearest and one.nearest.at else float("inf")
-    return list(Turn).index(one.turn), at, -one.case.changed_at.timestamp()
+    nearest = one.nearest
+    at = nearest.due.timestamp() if nearest and nearest.due else float("inf")
+    presses = nearest is not None and (nearest.effect, nearest.state) == ("lose", "soon")
+    return list(Turn).index(one.turn), not presses, at, -one.case.changed_at.timestamp()
 
 
 @settings(deadline=None, max_examples=50)

@@ -13,7 +13,7 @@ from store.desk import Desk
 from store.intents import NoteDiary, OpenCase, SetFact
 from store.search import _LIKE_ASCII, may_hold, search, text_of
 
-LETTERS = '退款货 aA9ßſKİıÉé"\\/\x01\x7f\udc80ﬁΣσςЖж蓝ｱＡ，😀'
+LETTERS = '退款货 aA90,ßſKİıÉé"\\/\x01\x7f\udc80ﬁΣσςЖж蓝ｱＡ，😀'
 
 
 def found(desk: Desk, words: str) -> list[int]:
@@ -62,6 +62,20 @@ def three(desk: Desk) -> Desk:
 )
 def test_every_word_stands_somewhere_in_the_case(three: Desk, words: str, numbers: list[int]) -> None:
     assert sorted(found(three, words)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("20000", [1]), ("20,000", [1]), ("20,0", [1]), ("200", [1]), ("1,284", [1]), ("1284", [1]),
+        ("7,8", [2]), ("78", []), ("123,45", [2]), ("12345", [2]),
+    ],
+)  # fmt: skip
+def test_a_long_number_is_found_with_and_without_its_commas(desk: Desk, words: str, numbers: list[int]) -> None:
+    desk.open(OpenCase("douyin", facts={"product": "Power bank, 20,000 mAh", "paid": "1,284"}))
+    desk.open(OpenCase("douyin", facts={"product": "灯", "order": "123,456"}))
+    desk.do(2, NoteDiary("7,8月再说"))
+    assert found(desk, words) == numbers
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.style import Style
-from textual import events
+from textual import events, on
 from textual.app import App, ScreenStackError
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -28,7 +28,7 @@ from tui.desk.draw.pen import ASCII, UNICODE, Pen, Signs
 from tui.desk.keys import choice_keys, keymap
 from tui.desk.news import Answers, CasesRead, Failed, Found, Saved, TerminalGone
 from tui.desk.sheet import LineWidget
-from tui.desk.theme import PALETTES, Palette, palette_of
+from tui.desk.theme import PALETTES, Palette, colours_of, palette_of
 
 if TYPE_CHECKING:
     from store.replies import ReplyCard
@@ -64,6 +64,7 @@ class DeskApp(App[int]):
         self.clerk = clerk or Clerk(desk)
         self.tr = Translator(desk.language)
         self.ascii_only = ascii_only
+        self.set_class(ascii_only, "ascii")
         self.signs: Signs = ASCII if ascii_only else UNICODE
         self.actions = actions
         self.choice_keys = choice_keys(actions)
@@ -78,19 +79,19 @@ class DeskApp(App[int]):
         for palette in PALETTES:
             self.register_theme(palette.theme())
         self.set_keymap(keymap(actions))
-        self._mix(palette_of(settings.theme))
-        # set without its watcher, which would read all style sheets a second time
-        self.set_reactive(App.theme, self.palette.name)
+        palette = palette_of(settings.theme)
+        # set first without its watcher, which would read all style sheets a second time
+        self.set_reactive(App.theme, palette.name)
+        self.put_on(palette)
         self.stylesheet.set_variables(self.get_css_variables())
 
     def put_on(self, palette: Palette) -> None:
         """Change the colours."""
-        self._mix(palette)
-        self.theme = palette.name
-
-    def _mix(self, palette: Palette) -> None:
         self.palette = palette
-        self.inks, self.inks_raised = palette.inks(raised=False), palette.inks(raised=True)
+        colours = colours_of(self.console.color_system, not self.no_color)
+        self.inks = palette.inks(raised=False, colours=colours)
+        self.inks_raised = palette.inks(raised=True, colours=colours)
+        self.theme = palette.name
 
     def switch_theme(self) -> None:
         """Put on the next palette."""
@@ -186,16 +187,12 @@ class DeskApp(App[int]):
     def _take(self, board: Board) -> None:
         self.board, self.known = board, True
 
-    def on_found(self, event: Found) -> None:
-        """Hand what was found to the screen that asked."""
+    @on(Found)
+    @on(Answers)
+    def hand_over(self, event: Found | Answers) -> None:
+        """Give what the clerk found to the screen that asked for it."""
         for screen in self.screen_stack:
-            if (take := getattr(screen, "take_found", None)) is not None:
-                take(event)
-
-    def on_answers(self, event: Answers) -> None:
-        """Hand the reply cards to the screen that asked for them."""
-        for screen in self.screen_stack:
-            if (take := getattr(screen, "take_answers", None)) is not None:
+            if (take := getattr(screen, "take", None)) is not None:
                 take(event)
 
     def on_saved(self, event: Saved) -> None:

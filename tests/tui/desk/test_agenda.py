@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from content.plain import cells
 from content.words import Translator
-from store.agenda import STRETCH_WORDS, Agenda, Stretch
+from store.agenda import STRETCH_WORDS, Agenda, AgendaEntry, Stretch
 from store.clock import Clock
 from store.demo import fill
 from store.desk import Desk
@@ -94,6 +95,25 @@ def test_the_week_ends_with_sunday(full: Desk, clock: StandingClock) -> None:
         at = now.replace(hour=23) + timedelta(days=days)
         agenda = Agenda([replace(some, moments=((at.timestamp(), "x", False),))], now, lambda _: None)
         assert [found for found, _ in agenda.stretches()] == [part]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [35, 55, 75, 95, 115, 195])
+def test_the_time_is_never_cut_and_every_column_says_something(
+    full: Desk, clock: Clock, width: int, language: str
+) -> None:
+    pen = Pen(Translator(language), UNICODE, clock())
+    rows = agenda_rows(full.agenda(), width, pen)
+    columns = rows.columns
+    for place, _ in rows.places:
+        entry = rows.entry(place)
+        if isinstance(entry, AgendaEntry):
+            line = text_of(rows[place])
+            assert pen.moment(entry.at) in line
+            assert line[cells(pen.moment(entry.at)) :].count("  "), "columns stand apart"
+            assert entry.view.title[:5] in line
+    assert all(size == 0 or size >= 6 for size in (columns.what, columns.effect, columns.turn))
+    assert columns.case >= 17
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

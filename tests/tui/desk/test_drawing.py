@@ -5,14 +5,20 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from content.plain import cells
 from content.words import Translator
+from store.deadlines import DeadlineState
+from store.demo import fill
 from store.desk import Desk
-from store.intents import TakeChoice
+from store.home import Home
+from store.intents import SetFact, TakeChoice
 from tests.conftest import StandingClock
 from tui.desk.draw.cards import card, card_height
-from tui.desk.draw.case import glance, now_page, story_page, way_page
+from tui.desk.draw.case import choice_blocks, glance, head, now_page, story_page, way_page
+from tui.desk.draw.deadlines import short_when
+from tui.desk.draw.desk import desk_head
 from tui.desk.draw.flowchart import draw_flow
 from tui.desk.draw.ink import Line, Span, Tone, fit, folded, padded, spread, text_of, width_of
 from tui.desk.draw.markdown import markdown_lines
@@ -110,6 +116,54 @@ def test_the_flow_can_be_drawn_in_ascii(desk: Desk, clock: StandingClock) -> Non
     assert all(line.isascii() for line in own)
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [39, 59, 79, 119])
+def test_the_flow_keeps_to_its_width_and_uses_it(
+    desk: Desk, clock: StandingClock, width: int, language: str
+) -> None:
+    desk.language = language
+    flow = desk.playbook().flow
+    drawn = draw_flow(flow, Pen(Translator(language), UNICODE, clock()), "refund-wait", (), width).lines
+    assert all(width_of(line) <= width for line in drawn)
+    assert any("…" in text_of(line) for line in drawn) == (width < (40 if language == "zh" else 70))
+
+
+def test_an_answer_within_a_range_is_told_with_its_last_day(desk: Desk, pen: Pen, earphones: int) -> None:
+    for choice in ("refused", "review"):
+        desk.do(earphones, TakeChoice(choice))
+    answer = next(one for one in desk.view(earphones).deadlines if one.id == "t3-first-reply")
+    later = replace(pen, now=answer.at)
+    assert short_when(answer, later) == "随时可能答复 · 今天 24:00"
+    late = replace(answer, state=DeadlineState.OVER)
+    assert short_when(late, replace(pen, now=answer.due)) == "答复逾期 · 昨天 24:00"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [28, 33, 40, 58])
+def test_a_narrow_card_keeps_its_deadline(
+    desk: Desk, clock: StandingClock, earphones: int, width: int, language: str
+) -> None:
+    desk.language = language
+    pen = Pen(Translator(language), UNICODE, clock())
+    view = desk.view(earphones)
+    assert view.nearest is not None
+    assert text_of(card(view, width, pen)[1]).endswith(short_when(view.nearest, pen)[-9:])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 100, 120])
+def test_the_head_of_home_leaves_words_out_instead_of_cutting_them(
+    home: Home, clock: StandingClock, desk: Desk, width: int, language: str
+) -> None:
+    fill(home, clock, language)
+    desk.language = language
+    desk.refresh()
+    pen = Pen(Translator(language), UNICODE, clock())
+    head = text_of(desk_head(desk.views(), width, pen))
+    assert "…" not in head
+    assert pen.tr("overdue {n}", n=desk.agenda().overdue) in head
+
+
 @pytest.mark.parametrize("width", [1, 8, 20, 40, 60, 110])
 def test_no_drawing_is_wider_than_its_room(desk: Desk, pen: Pen, earphones: int, width: int) -> None:
     for choice in ("", "refused", "review", "supplement"):
@@ -132,6 +186,25 @@ def test_a_card_reads_like_this(desk: Desk, pen: Pen, earphones: int) -> None:
     assert lines[1].startswith("    声动旗舰店 · 商品质量问题")
     assert lines[3].startswith("    → 联系商家  在抖音聊天里")
     assert all(cells(line) <= 58 for line in lines)
+
+
+@pytest.mark.parametrize("width", [24, 30, 40, 60, 80, 120])
+def test_the_head_of_a_case_never_cuts_the_amount(desk: Desk, pen: Pen, earphones: int, width: int) -> None:
+    desk.do(earphones, SetFact("title", "一副用了三天左耳就没有声音的蓝牙耳机"))
+    line = text_of(head(desk.view(earphones), width, pen))
+    assert "¥199.00" in line
+    assert cells(line) <= width
+    assert ("声动旗舰店" in line) == (width >= 80)
+
+
+@pytest.mark.parametrize("width", [30, 40, 46, 53, 76])
+def test_the_goals_of_choices_stand_in_one_column(desk: Desk, pen: Pen, earphones: int, width: int) -> None:
+    for choice in ("", "refused", "review", "supplement"):
+        if choice:
+            desk.do(earphones, TakeChoice(choice))
+        lines = [text_of(line) for block in choice_blocks(desk.view(earphones), width, pen) for line in block]
+        beside = {cells(line[: line.index("→")]) for line in lines if "→" in line and line[3] != "→"}
+        assert len(beside) <= 1
 
 
 def test_the_glance_begins_with_what_to_do(desk: Desk, pen: Pen, earphones: int) -> None:

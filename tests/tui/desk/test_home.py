@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from store.desk import Desk
+from store.home import Settings
 from store.intents import NoteDiary, OpenCase, TakeChoice
-from tests.tui.desk.conftest import OpenDesk
+from tests.tui.desk.conftest import Hand, OpenDesk
+from tui.desk.shell import DeskApp
 
 
 def opened(desk: Desk, *products: str) -> list[int]:
@@ -21,6 +23,12 @@ async def test_an_empty_desk_leads_to_the_first_case_in_one_key(open_desk: OpenD
         await hand.press("ctrl+s")
         assert "电饭煲" in hand.sheet("cards")
         assert "案件1" in hand.foot
+
+
+async def test_an_empty_desk_offers_only_what_can_be_done(open_desk: OpenDesk) -> None:
+    async with open_desk(80, 24) as hand:
+        assert hand.foot.split() == ["n", "新案件", "q", "退出", "?", "帮助"]
+        assert "tuikuan demo" in hand.screen
 
 
 async def test_cards_are_grouped_by_whose_move_it_is(open_desk: OpenDesk, desk: Desk) -> None:
@@ -88,6 +96,31 @@ async def test_search_filters_while_it_is_typed_and_esc_shows_all_again(open_des
         assert "没有案件含有" in hand.screen
         await hand.press("escape")
         assert "电饭煲" in hand.sheet("cards")
+
+
+async def test_the_search_line_says_what_it_is_how_many_were_found_and_how_it_ends(
+    open_desk: OpenDesk, desk: Desk
+) -> None:
+    opened(desk, "电饭煲", "羽绒服", "电水壶")
+    async with open_desk(80, 24) as hand:
+        await hand.press("slash")
+        assert hand.lines[-1].split() == [
+            "/",
+            "搜索",
+            "字词、店名、订单号",
+            "找到3个",
+            "enter",
+            "保留",
+            "esc",
+            "清除",
+        ]
+        await hand.write("电")
+        assert hand.lines[-1].split()[2:4] == ["电", "找到2个"]
+        await hand.press("enter")
+        assert "/ 电 · 找到2个" in hand.lines[0]
+        assert hand.foot.startswith(" esc 返回")
+        await hand.press("escape")
+        assert "退款案台" in hand.lines[0]
 
 
 async def test_a_filter_that_is_kept_goes_with_esc(open_desk: OpenDesk, desk: Desk) -> None:
@@ -196,3 +229,14 @@ async def test_no_size_of_the_terminal_is_too_small(open_desk: OpenDesk, earphon
                 await hand.pilot.resize_terminal(*size)
                 await hand.rest()
         assert hand.app.is_running
+
+
+async def test_an_ascii_desk_draws_all_its_lines_with_ascii(desk: Desk, earphones: int) -> None:
+    app = DeskApp(desk, Settings(), ascii_only=True)
+    async with app.run_test(size=(120, 36)) as pilot:
+        hand = Hand(pilot, app)
+        await hand.rest()
+        for key in ("enter", "m", "escape"):
+            assert " | " in hand.screen
+            assert not set(hand.screen) & set("│┃─┬┴├┤┼╭╮╰╯")
+            await hand.press(key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from store.checklist import ItemState
 from store.desk import Desk
 from store.intents import MarkItem, NoteDiary, SetFact
@@ -56,6 +58,54 @@ async def test_where_no_card_fits_a_sentence_says_so(open_desk: OpenDesk, desk: 
         assert "没有现成的应答" in hand.foot
 
 
+@pytest.mark.parametrize(("key", "words"), [("r", "回复"), ("w", "6928374650192837465")])
+async def test_on_a_narrow_screen_enter_shows_the_text_and_esc_the_list_again(
+    open_desk: OpenDesk, earphones: int, key: str, words: str
+) -> None:
+    async with open_desk(40, 15) as hand:
+        await hand.press(key)
+        assert words not in hand.screen
+        assert "enter 看正文" in hand.foot
+        assert "复制" not in hand.foot
+        await hand.press("enter")
+        assert words in hand.screen
+        assert "esc 回列表" in hand.foot
+        assert "c 复制" in hand.foot
+        await hand.press("escape")
+        assert "enter 看正文" in hand.foot
+        await hand.press("escape")
+        assert hand.app.screen.query("#cards")
+
+
+async def test_what_cannot_be_seen_is_shown_before_it_is_copied(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(60, 20) as hand:
+        await hand.press("w", "c")
+        assert not hand.app.clipboard
+        assert "6928374650192837465" in hand.screen
+        await hand.press("c")
+        assert "6928374650192837465" in hand.app.clipboard
+
+
+@pytest.mark.parametrize("key", ["r", "w"])
+async def test_list_and_text_begin_on_the_same_line(open_desk: OpenDesk, earphones: int, key: str) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press(key)
+        assert hand.sheet("list").splitlines()[0].strip()
+        assert hand.sheet("aside").splitlines()[0].strip()
+
+
+async def test_the_list_says_who_gets_a_letter_and_its_page_says_where_too(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    desk.language = "en"
+    async with open_desk(80, 24) as hand:
+        await hand.press("w")
+        assert "…" not in hand.sheet("list")
+        letter = desk.letters(earphones)[0]
+        shown = " ".join(hand.sheet("aside").split())
+        assert f"{letter.title} {letter.to} · {letter.channel}" in shown
+
+
 async def test_a_letter_names_the_words_that_may_hurt(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
     desk.do(earphones, SetFact("problem", "左耳没有声音，骗子商家"))
     async with open_desk(120, 36) as hand:
@@ -79,6 +129,6 @@ async def test_answers_that_come_before_their_screen_wait_for_it(
         await hand.press("enter")
         hand.app.push_screen(RepliesScreen(earphones))
         # a screen that was left asked for them
-        hand.app.on_answers(Answers(earphones, desk.replies(earphones)))
+        hand.app.hand_over(Answers(earphones, desk.replies(earphones)))
         await hand.rest()
         assert desk.replies(earphones)[0].says in hand.sheet("list")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import overload
+
+from msgspec import Struct
 
 from content.plain import cells, plain
 from content.words import N_, Message
@@ -28,6 +31,7 @@ class Rows(Sequence[Line]):
     rows: Sequence[Row]
     undated_from: int
     width: int
+    columns: Columns
     pen: Pen
 
     def entry(self, row: int) -> Entry | None:
@@ -58,7 +62,7 @@ class Rows(Sequence[Line]):
         if isinstance(row, str):
             return fit((strong(self.pen.tr(row)),), self.width)
         entry = self.entry(index)
-        return entry_line(entry, self.width, self.pen) if entry else ()
+        return fit(entry_line(entry, self.columns, self.pen), self.width) if entry else ()
 
 
 def agenda_rows(agenda: Agenda, width: int, pen: Pen) -> Rows:
@@ -71,16 +75,63 @@ def agenda_rows(agenda: Agenda, width: int, pen: Pen) -> Rows:
     if agenda.undated:
         rows += _heading(UNKNOWN, rows)
         rows += agenda.undated
-    return Rows(agenda, rows, begin, width, pen)
+    return Rows(agenda, rows, begin, width, _columns(agenda, width, pen), pen)
 
 
 def _heading(words: str, above: Sequence[Row]) -> list[Row]:
     return [None, words, None] if above else [words, None]
 
 
-CASE_WIDTH = 22
-LEAST_WHAT = 12
-"""Cells: how wide a case is told beside what ends, and from how many on what ends is told at all."""
+class Columns(Struct, frozen=True):
+    """The cells of each column; 0 for one that is left out. `words` tells that the time is told in words too."""
+
+    when: int
+    words: bool
+    number: int
+    case: int
+    what: int = 0
+    effect: int = 0
+    turn: int = 0
+
+
+GAP = 2
+LEAST_CASE, MOST_CASE = 18, 30
+"""Cells from which a case is told beside the time in words, and the most it gets."""
+LEAST_WHAT, ENOUGH_WHAT, AMPLE_WHAT = 24, 40, 100
+"""Cells from which what ends is told at all, what it does is told beside it, and whose move it is too."""
+SAMPLE = 20
+"""The widest times come just before and after now, or are the first or last of all."""
+
+
+def _columns(agenda: Agenda, width: int, pen: Pen) -> Columns:
+    """Share the width: the time is never cut, and what has too little room is left out."""
+    number = len(str(max((mark.number for mark in (*agenda.marks, *agenda.undated)), default=0)))
+    when = _widest_when(agenda, True, pen)
+    words = width - when - GAP >= LEAST_CASE
+    if not words:
+        when = _widest_when(agenda, False, pen)
+    room = width - when - GAP
+    effect = _widest(EFFECT_WORDS.values(), pen)
+    if room < LEAST_CASE + GAP + LEAST_WHAT:
+        if room - effect - GAP < LEAST_CASE:
+            return Columns(when, words, number, max(1, room))
+        return Columns(when, words, number, room - effect - GAP, effect=effect)
+    if room - effect - GAP < LEAST_CASE + GAP + ENOUGH_WHAT:
+        effect = 0
+    room -= effect + GAP if effect else 0
+    turn = _widest([TURN_WORDS[Turn.MINE], TURN_WORDS[Turn.THEIRS]], pen)
+    if room - turn - GAP < MOST_CASE + GAP + AMPLE_WHAT:
+        turn = 0
+    room -= turn + GAP if turn else 0
+    case = max(LEAST_CASE, min(MOST_CASE, (room - GAP) * 2 // 5))
+    return Columns(when, words, number, case, room - GAP - case, effect, turn)
+
+
+def _widest_when(agenda: Agenda, words: bool, pen: Pen) -> int:
+    marks, now = agenda.marks, agenda.overdue
+    some = (*marks[:1], *marks[max(0, now - SAMPLE) : now + SAMPLE], *marks[-1:])
+    ends = (datetime.fromtimestamp(mark.at, pen.now.tzinfo) for mark in some)
+    return max((cells(_when(end, words, pen)) for end in ends), default=LEAST_CASE + GAP)
 
 
 def agenda_head(agenda: Agenda, width: int, pen: Pen) -> Line:
@@ -97,38 +148,34 @@ def agenda_head(agenda: Agenda, width: int, pen: Pen) -> Line:
     return spread((Span(" "), strong(tr("Deadlines"))), (*counts, Span(" ")), width)
 
 
-def entry_line(row: Entry, width: int, pen: Pen) -> Line:
-    """When, whose, which case, what, and what it does."""
+def entry_line(row: Entry, columns: Columns, pen: Pen) -> Line:
+    """When, which case, what, whose move it is, and what it does."""
     tr = pen.tr
     if isinstance(row, Undated):
-        left = [Span(tr("asks for {fact}", fact=tr(row.asks)), Tone.PLAIN)]
+        title: str | Message = row.deadline.title
+        when = Span(tr("asks for {fact}", fact=tr(row.asks)) if columns.words else tr(row.asks))
+        effect = row.deadline.effect
     else:
-        left = [Span(_when(row, pen), _tone(row))]
-    title = row.deadline.title if isinstance(row, Undated) else row.title
-    effect = row.deadline.effect if isinstance(row, Undated) else row.effect
-    case = (quiet(f"{row.number} "), Span(plain(row.view.title, most=100)))
-    roomy = width >= 66
-    columns: list[Span] = [*padded(tuple(left), 30 if roomy else 24), Span(" ")]
-    if width >= 96:
+        when = Span(_when(row.at, columns.words, pen), _tone(row))
+        title, effect = row.title, row.effect
+    case = (quiet(f"{row.number:>{columns.number}} "), Span(plain(row.view.title, most=100)))
+    gap = Span(" " * GAP)
+    line: Line = (*padded((when,), columns.when), gap, *padded(case, columns.case))
+    if columns.what:
+        line = (*line, gap, *padded((quiet(pen.say(title)),), columns.what))
+    if columns.turn:
         turn = tr(TURN_WORDS[row.view.turn])
-        whose = quiet(turn) if row.view.turn is not Turn.MINE else Span(turn)
-        columns += [*padded((whose,), _widest([TURN_WORDS[Turn.MINE], TURN_WORDS[Turn.THEIRS]], pen)), Span("  ")]
-    tail = padded((quiet(tr(EFFECT_WORDS[effect])),), _widest(EFFECT_WORDS.values(), pen)) if roomy else ()
-    room = width - sum(cells(span.text) for span in (*columns, *tail)) - 2
-    if room < CASE_WIDTH + LEAST_WHAT:
-        # a letter or two of what it is would say nothing; the selected line says it in full below
-        return spread((*columns, *padded(case, max(4, room))), tail, width)
-    columns += [*padded(case, CASE_WIDTH), Span("  "), quiet(pen.say(title))]
-    return spread(tuple(columns), tail, width)
+        line = (*line, gap, *padded((Span(turn) if row.view.turn is Turn.MINE else quiet(turn),), columns.turn))
+    return (*line, gap, quiet(tr(EFFECT_WORDS[effect]))) if columns.effect else line
 
 
 def _widest(words: Iterable[str], pen: Pen) -> int:
     return max(cells(pen.tr(one)) for one in words)
 
 
-def _when(entry: AgendaEntry, pen: Pen) -> str:
-    left = remaining_until(entry.at, pen.now)
-    return pen.say(left) + pen.between + pen.moment(entry.at)
+def _when(at: datetime, words: bool, pen: Pen) -> str:
+    end = pen.moment(at)
+    return pen.say(remaining_until(at, pen.now)) + pen.between + end if words else end
 
 
 def _tone(entry: AgendaEntry) -> Tone:

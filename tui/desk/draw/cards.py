@@ -16,6 +16,8 @@ CLOSED_HEIGHT = 2
 NUMBER_WIDTH = 4
 SHORTEST = 8
 """Cells of a title below which a piece of it says nothing."""
+LEAST_ABOUT = 12
+"""Cells below which merchant and reason give way to the deadline."""
 
 
 def card_height(turn: Turn) -> int:
@@ -34,9 +36,9 @@ def card(view: CaseView, width: int, pen: Pen) -> list[Line]:
     amount = (quiet(pen.money(view.amount)),) if view.amount else ()
     lines: list[Line] = [spread((quiet_number, title), amount, width)]
     if closed:
-        lines.append(inset + spread(_about(view, pen), (quiet(pen.say(view.outcome)),), room))
+        lines.append(inset + _beside(view, (quiet(pen.say(view.outcome)),), room, pen))
         return lines
-    lines.append(inset + spread(_about(view, pen), _deadline(view, pen), room))
+    lines.append(inset + _beside(view, _deadline(view, room, pen), room, pen))
     lines.append(inset + _checklist(view, room, pen))
     action = (key(f"{pen.signs.to} "), Span(plain(view.step.title)), quiet("  " + pen.say(view.next.title)))
     lines.append(inset + fit(action, room))
@@ -50,9 +52,21 @@ def _about(view: CaseView, pen: Pen) -> Line:
     return join([(quiet(word),) for word in words if word], quiet(pen.between))
 
 
-def _deadline(view: CaseView, pen: Pen) -> Line:
+def _beside(view: CaseView, mark: Line, room: int, pen: Pen) -> Line:
+    """What a case is about, as much as there is room for beside what matters more."""
+    about = _about(view, pen)
+    taken = width_of(mark)
+    if mark and taken + 2 + min(LEAST_ABOUT, width_of(about)) > room:
+        return fit((Span(" " * (room - taken)), *mark), room)
+    return spread(about, mark, room)
+
+
+def _deadline(view: CaseView, room: int, pen: Pen) -> Line:
     nearest = view.nearest
-    return (Span(short_when(nearest, pen), tone_of(nearest)),) if nearest else ()
+    if nearest is None or nearest.due is None:
+        return ()
+    words = short_when(nearest, pen)
+    return (Span(words if cells(words) <= room else pen.moment(nearest.due), tone_of(nearest)),)
 
 
 def sign(item: Item, pen: Pen) -> str:

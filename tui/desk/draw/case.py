@@ -9,7 +9,7 @@ from content.plain import cells, pad, plain
 from store.checklist import Item, ItemSource, ItemState
 from store.timeline import STATE_WORDS, Entry
 from store.view import TURN_WORDS, CaseView
-from tui.desk.draw.cards import sign
+from tui.desk.draw.cards import SHORTEST, sign
 from tui.desk.draw.deadlines import deadline_lines, short_when, tone_of
 from tui.desk.draw.ink import (
     Line,
@@ -77,10 +77,10 @@ def glance(view: CaseView, width: int, pen: Pen) -> Drawn:
     return drawn
 
 
-def now_page(view: CaseView, width: int, pen: Pen, airy: bool = False) -> Drawn:
+def now_page(view: CaseView, width: int, pen: Pen) -> Drawn:
     """The case screen's first page; the items of the checklist can be selected."""
     tr = pen.tr
-    drawn = Drawn([()] if airy else [])
+    drawn = Drawn([()])
     drawn.section(tr("Next"), next_lines(view, width, pen))
     drawn.ways(tr("Which way on"), choice_blocks(view, width, pen))
     drawn.section(tr("Mind the time"), note_lines(view, width, pen))
@@ -117,15 +117,21 @@ def story_page(view: CaseView, width: int, pen: Pen) -> Drawn:
 
 
 def head(view: CaseView, width: int, pen: Pen) -> Line:
-    """One line that says which case this is and whose move it is."""
-    left: Line = (quiet(f" {view.number}  "), strong(plain(view.title, most=200)))
-    if view.amount:
-        left = (*left, quiet("  " + pen.money(view.amount)))
+    """One line that says which case this is and whose move it is. The amount is never cut: other words go first."""
+    number, title = quiet(f" {view.number}  "), strong(plain(view.title, most=200))
+    amount: Line = (quiet("  " + pen.money(view.amount)),) if view.amount else ()
     words = [plain(view.facts.get("merchant", ""), most=60), plain(view.reason)]
     about = [(quiet(word),) for word in words if word] if width >= 80 else []
-    return spread(
-        left, (*join([*about, (Span(pen.tr(TURN_WORDS[view.turn])),)], quiet(pen.between)), Span(" ")), width
-    )
+    turn = (Span(pen.tr(TURN_WORDS[view.turn])),)
+    left: Line = (number, title, *amount)
+    right = (*join([*about, turn], quiet(pen.between)), Span(" "))
+    while about and width_of(left) + width_of(right) + 2 > width:
+        about.pop()
+        right = (*join([*about, turn], quiet(pen.between)), Span(" "))
+    room = width - width_of((number, *amount, *right)) - 2
+    if room < min(SHORTEST, width_of([title])):
+        right, room = (), width - width_of((number, *amount))
+    return spread((number, *fit((title,), room), *amount), right, width)
 
 
 def next_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:
@@ -154,25 +160,39 @@ def choice_blocks(view: CaseView, width: int, pen: Pen) -> list[list[Line]]:
     keys = [pen.choice_key(n + 1) for n in range(len(view.next.choices))]
     gutter = max(3, *(cells(one) + 1 for one in keys), 0)
     width -= gutter
-    blocks: list[list[Line]] = []
-    for label, choice in zip(keys, view.next.choices, strict=True):
-        words = folded([Span(plain(choice.title))], width)
+    titles = [folded([Span(plain(choice.title))], width) for choice in view.next.choices]
+    tails: list[tuple[Line, Line]] = []
+    for choice in view.next.choices:
         goal = _goal(flow, choice.id, choice.title)
         tail: Line = (faint(f"{pen.signs.to} "), quiet(goal)) if goal else ()
         mark: Line = (soon(pen.tr("open now")),) if choice.id in view.next.opened else ()
         if tail and mark and width_of(tail) + width_of(mark) + 2 <= width:
             tail, mark = (*tail, Span("  "), *mark), ()
-        elif not tail:
-            tail, mark = mark, ()
-        if tail and len(words) == 1 and width_of(words[0]) + width_of(tail) + 2 <= width:
-            room = max(width_of(words[0]), min(20, width - 2 - width_of(tail)))
-            words = [(*padded(words[0], room), Span("  "), *tail)]
+        tails.append((tail, mark) if tail else (mark, ()))
+    column = _column(titles, [tail for tail, _ in tails], width)
+    blocks: list[list[Line]] = []
+    for label, words, (tail, mark) in zip(keys, titles, tails, strict=True):
+        if tail and len(words) == 1 and width_of(words[0]) <= column:
+            words[0] = (*padded(words[0], column), Span("  "), *tail)
         elif tail:
             words.append(fit(tail, width))
         if mark:
             words.append(mark)
         blocks.append(indent(words, (key(pad(label, gutter)),)))
     return blocks
+
+
+def _column(titles: list[list[Line]], tails: list[Line], width: int) -> int:
+    """How wide the titles are that have something beside them: all of those tails fit beside the widest of them."""
+    sizes = [
+        (width_of(words[0]), width_of(tail))
+        for words, tail in zip(titles, tails, strict=True)
+        if tail and len(words) == 1
+    ]
+    fitting = (
+        widest for widest, _ in sizes if all(widest + 2 + tail <= width for own, tail in sizes if own <= widest)
+    )
+    return max(fitting, default=0)
 
 
 def _goal(flow: Flow, choice: str, title: str) -> str:

@@ -15,29 +15,32 @@ _BEFORE = {
     Effect.EXPECT: N_("answer due {moment}"),
     Effect.THEIRS: N_("their time ends {moment}"),
 }
+_LATE = {Effect.EXPECT: N_("answer overdue"), Effect.THEIRS: N_("they are late")}
 _TONES = {DeadlineState.SOON: Tone.SOON, DeadlineState.OVER: Tone.BAD}
 
 
 def tone_of(deadline: Deadline) -> Tone:
     """How loud a deadline is: only a right that ends within a day, or is gone, raises its voice."""
     if deadline.effect is not Effect.LOSE:
-        return Tone.QUIET
+        return Tone.PLAIN if deadline.state is DeadlineState.OVER else Tone.QUIET
     return _TONES.get(deadline.state, Tone.QUIET)
 
 
 def when(deadline: Deadline, pen: Pen) -> str:
     """A deadline in words and date."""
     left = pen.say(remaining(deadline, pen.now))
-    if deadline.at is None:
+    if deadline.due is None:
         return left
-    return left + pen.between + pen.tr(_BEFORE[deadline.effect], moment=pen.moment(deadline.at))
+    return left + pen.between + pen.tr(_BEFORE[deadline.effect], moment=pen.moment(deadline.due))
 
 
 def short_when(deadline: Deadline, pen: Pen) -> str:
-    """As `when`, shorter: how long, and the date."""
-    if deadline.at is None:
+    """As `when`, shorter: how long, and the date; or that it passed without an answer."""
+    if deadline.due is None:
         return ""
-    return pen.say(remaining(deadline, pen.now)) + pen.between + pen.moment(deadline.at)
+    late = _LATE.get(deadline.effect) if deadline.state is DeadlineState.OVER else None
+    left = pen.tr(late) if late else pen.say(remaining(deadline, pen.now))
+    return left + pen.between + pen.moment(deadline.due)
 
 
 def deadline_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:

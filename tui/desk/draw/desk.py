@@ -4,39 +4,65 @@ from __future__ import annotations
 
 from store.board import Board
 from store.view import TURN_WORDS, Turn
-from tui.desk.draw.ink import Line, Span, Tone, bad, faint, fit, folded, key, quiet, soon, spread, strong
+from tui.desk.draw.ink import (
+    Line,
+    Span,
+    Tone,
+    bad,
+    faint,
+    fit,
+    folded,
+    join,
+    key,
+    quiet,
+    soon,
+    spread,
+    strong,
+    width_of,
+)
 from tui.desk.draw.pen import Pen
 
+ROOMY = 60
+"""Cells from which on the search tells its keys."""
 TURNS = (Turn.MINE, Turn.THEIRS, Turn.CLOSED)
 
 
-def desk_head(board: Board, width: int, pen: Pen) -> Line:
-    """Whose move it is in how many cases, and what matters today."""
+def desk_head(board: Board, width: int, pen: Pen, sought: Line = ()) -> Line:
+    """Whose move it is in how many cases, and what matters today; what has no room is left out, not cut.
+
+    What cases are `sought` for stands there instead of the title.
+    """
     tr, agenda = pen.tr, board.agenda
-    left: list[Span] = [Span(" "), strong(tr("Refund desk"))]
-    dot = quiet(pen.between)
-    for n, turn in enumerate(TURNS):
-        left.append(Span("    ") if n == 0 else dot)
+    title: Line = (Span(" "), *(sought or (strong(tr("Refund desk")),)))
+    if not board:
+        return fit(title, width)
+    counts: list[Line] = []
+    for turn in TURNS:
         count = board.counts[turn]
         tone = Tone.PLAIN if turn is Turn.MINE and count else Tone.QUIET
-        left.append(Span(f"{tr(TURN_WORDS[turn])} {count}", tone))
-    right: list[Span] = []
+        counts.append((Span(f"{tr(TURN_WORDS[turn])} {count}", tone),))
+    urgent: list[Line] = []
     if agenda.overdue:
-        right.append(bad(tr("overdue {n}", n=agenda.overdue)))
+        urgent.append((bad(tr("overdue {n}", n=agenda.overdue)),))
     if agenda.due_today:
-        right += [dot] if right else []
-        right.append(soon(tr("due today {n}", n=agenda.due_today)))
-    if width >= 84:
-        right += [dot] if right else []
-        right.append(quiet(tr("in dispute {amount}", amount=pen.money(board.in_dispute))))
-    right += [Span(" ")] if right else []
-    return spread(tuple(left), tuple(right), width) if board else fit(tuple(left[:2]), width)
+        urgent.append((soon(tr("due today {n}", n=agenda.due_today)),))
+    dispute = (quiet(tr("in dispute {amount}", amount=pen.money(board.in_dispute))),)
+    dot = quiet(pen.between)
+    right: Line = ()
+    for shown, told in ((3, [*urgent, dispute]), (3, urgent), (2, urgent), (1, urgent), (0, urgent)):
+        left, right = join([title, join(counts[:shown], dot)], Span("    ")), join(told, dot)
+        if width_of(left) + width_of(right) + 3 <= width:
+            return spread(left, (*right, Span(" ")) if right else (), width)
+    return fit((Span(" "), *right), width) if right else fit(title, width)
+
+
+DEMO = "tuikuan demo"
 
 
 def welcome(width: int, height: int, pen: Pen, keys: tuple[str, str] = ("n", "?")) -> list[Line]:
-    """An empty desk: three lines that explain it, and the one key that begins."""
+    """An empty desk: three lines that explain it, the one key that begins, and where to see a full one."""
     tr = pen.tr
-    room = min(56, max(1, width - 4))
+    room = min(72, max(1, width - 4))
     lines: list[Line] = [(strong(tr("No case yet.")),), ()]
     for text in (
         tr("A case is one order and your way to the refund."),
@@ -46,10 +72,29 @@ def welcome(width: int, height: int, pen: Pen, keys: tuple[str, str] = ("n", "?"
         lines += folded([Span(text)], room)
     begin, all_keys = keys
     lines += [(), (key(begin), Span("  "), Span(tr("open the first case"))),
-              (key(all_keys), Span("  "), quiet(tr("all keys")))]  # fmt: skip
-    inset = max(1, (width - room) // 2)
+              (key(all_keys), Span("  "), quiet(tr("all keys"))), ()]  # fmt: skip
+    lines += folded([quiet(tr("“{command}” shows a desk with sample cases.", command=DEMO))], room)
+    inset = max(1, (width - max(map(width_of, lines))) // 2)
     above = max(0, (height - len(lines)) // 3)
     return [()] * above + [(Span(" " * inset), *line) if line else () for line in lines]
+
+
+def sought_line(words: str, count: int, pen: Pen) -> Line:
+    """The words that are looked for, and how many cases have them."""
+    return (key("/ "), strong(pen.say(words, most=30)), quiet(pen.between + pen.tr("{n} found", n=count)))
+
+
+def seek_line(search_key: str, width: int, pen: Pen) -> Line:
+    """What stands before the field of the search."""
+    word = (Span(" "), quiet(pen.tr("search"))) if width >= ROOMY else ()
+    return (Span(" "), key(search_key), *word)
+
+
+def hits_line(count: int, width: int, pen: Pen) -> Line:
+    """What stands behind it: how many cases were found, and the keys that end it."""
+    tr = pen.tr
+    keys = (Span("  "), key("enter"), quiet(" " + tr("keep")), Span("  "), key("esc"), quiet(" " + tr("clear")))
+    return (Span(tr("{n} found", n=count)), *(keys if width >= ROOMY else ()), Span(" "))
 
 
 def nothing_found(words: str, width: int, pen: Pen) -> list[Line]:

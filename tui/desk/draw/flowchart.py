@@ -8,11 +8,12 @@ from msgspec import Struct, field
 
 from content.model import Flow, StepKind
 from content.plain import cells, cut, plain
-from tui.desk.draw.ink import Line, Span, Tone, faint
+from tui.desk.draw.ink import Line, Span, Tone, faint, lined
 from tui.desk.draw.pen import Pen
 
 LANE = 2
-LONGEST = 34
+LEAST = 20
+"""Cells that a step or a choice gets with what stands before it, however narrow the window is."""
 
 
 class _Row(Struct):
@@ -61,8 +62,11 @@ class Chart(Struct, frozen=True):
     places: Mapping[str, int]
 
 
-def draw_flow(flow: Flow, pen: Pen, here: str = "", passed: Sequence[str] = ()) -> Chart:
-    """Draw the whole flow, with the step `here` marked and the `passed` ones ticked."""
+def draw_flow(flow: Flow, pen: Pen, here: str = "", passed: Sequence[str] = (), width: int = 120) -> Chart:
+    """Draw the whole flow in `width` cells, with the step `here` marked and the `passed` ones ticked.
+
+    In very few cells it becomes wider than they are.
+    """
     order = _order(flow)
     rank = {name: n for n, name in enumerate(order)}
     rows = _rows(flow, order, rank)
@@ -74,7 +78,7 @@ def draw_flow(flow: Flow, pen: Pen, here: str = "", passed: Sequence[str] = ()) 
             side.sources.setdefault(row.goal, []).append(n)
             side.target_row[row.goal] = places[row.goal]
     painter = _Painter(flow, pen, here, frozenset(passed), rows, left, right)
-    return Chart(painter.lines(left.settle(), right.settle()), places)
+    return Chart(painter.lines(left.settle(), right.settle(), width), places)
 
 
 def _order(flow: Flow) -> list[str]:
@@ -127,9 +131,10 @@ class _Painter(Struct, frozen=True):
     left: Lanes
     right: Lanes
 
-    def lines(self, left_lanes: int, right_lanes: int) -> list[Line]:
+    def lines(self, left_lanes: int, right_lanes: int, width: int) -> list[Line]:
         """The lines of the chart."""
-        texts = [self._text(n, row) for n, row in enumerate(self.rows)]
+        most = max(LEAST, width - (left_lanes + right_lanes) * LANE - 1)
+        texts = [self._text(n, row, most) for n, row in enumerate(self.rows)]
         room = max(sum(cells(span.text) for span in text) for text in texts) + 1
         found: list[Line] = []
         for n, text in enumerate(texts):
@@ -143,22 +148,23 @@ class _Painter(Struct, frozen=True):
             gap = fill * (room - used)
             if touches and self._is_goal(self.right, n):
                 gap = f"{self.pen.signs.back}{fill * (room - used - cells(self.pen.signs.back))}"
-            found.append((faint(before), *text, faint(gap + after)))
+            found.append((lined(before), *text, lined(gap + after)))
         return found
 
-    def _text(self, n: int, row: _Row) -> list[Span]:
+    def _text(self, n: int, row: _Row, most: int) -> list[Span]:
         signs = self.pen.signs
         if not row.goal:
             step = self.flow.steps[row.step]
-            title = plain(step.title)
+            title = cut(plain(step.title), most - 4)
             if row.step == self.here:
                 here = self.pen.tr("you are here")
-                return [Span(f" {signs.here} ", Tone.KEY), Span(title, Tone.STRONG), Span(f"  {here} ", Tone.KEY)]
+                beside = f"  {here} " if cells(title) + cells(here) + 6 <= most else " "
+                return [Span(f" {signs.here} ", Tone.KEY), Span(title, Tone.STRONG), Span(beside, Tone.KEY)]
             if row.step in self.passed:
                 return [Span(f" {signs.done} {title} ", Tone.QUIET)]
             mark = {StepKind.QUESTION: signs.question, StepKind.OUTCOME: signs.dot}.get(step.kind, signs.task)
             return [faint(f" {mark} "), Span(f"{title} ")]
-        title = cut(plain(row.text), LONGEST)
+        title = plain(row.text)
         straight = self._is_last(n) and not row.back and n not in self._sources(self.right)
         spine = signs.wall if straight else signs.side_right
         if row.back:
@@ -166,9 +172,9 @@ class _Painter(Struct, frozen=True):
         elif not straight and self._is_last(n):
             spine = signs.up_right
         silent = straight or self.flow.steps[row.step].kind is StepKind.OUTCOME
-        shown = "" if silent and title == plain(self.flow.steps[row.goal].title) else f"{title} "
+        shown = "" if silent and title == plain(self.flow.steps[row.goal].title) else f"{cut(title, most - 4)} "
         lead = signs.rule if row.back else " "
-        return [faint(f"{lead}{spine} "), Span(shown, Tone.QUIET)]
+        return [lined(f"{lead}{spine} "), Span(shown, Tone.QUIET)]
 
     def _is_last(self, n: int) -> bool:
         return n + 1 == len(self.rows) or not self.rows[n + 1].goal

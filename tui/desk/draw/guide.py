@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.view import CaseView
-from tui.desk.draw.ink import Line, faint
+from tui.desk.draw.ink import Line, lined
 from tui.desk.draw.markdown import MEASURE, markdown_lines
 from tui.desk.draw.pen import Pen
 
@@ -16,7 +16,7 @@ def guide_page(view: CaseView, width: int, pen: Pen) -> list[Line]:
         lines += markdown_lines(playbook.step(view.step.id).page.body, width, pen)
     reason = view.facts.get("reason", "")
     if reason in playbook.reasons:
-        lines += [(), (faint(pen.signs.rule * min(width, MEASURE)),), ()]
+        lines += [(), (lined(pen.signs.rule * min(width, MEASURE)),), ()]
         lines += markdown_lines(_with_titles(playbook.reason(reason).page.body, view), width, pen)
     return lines
 

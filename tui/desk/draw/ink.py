@@ -11,7 +11,7 @@ from content.wrap import wrap
 
 
 class Tone(StrEnum):
-    """How much a piece of text wants to be seen, and what it means. Four levels, and three meanings."""
+    """How much a piece of text wants to be seen, and what it means. Four levels, three meanings, and no text."""
 
     STRONG = "strong"
     PLAIN = "plain"
@@ -20,6 +20,7 @@ class Tone(StrEnum):
     KEY = "key"
     SOON = "soon"
     BAD = "bad"
+    RULE = "rule"
 
 
 class Span(NamedTuple):
@@ -53,6 +54,11 @@ def quiet(text: str) -> Span:
 def faint(text: str) -> Span:
     """What may be overlooked."""
     return Span(text, Tone.FAINT)
+
+
+def lined(text: str) -> Span:
+    """What is no word: rules, walls, arcs."""
+    return Span(text, Tone.RULE)
 
 
 def key(text: str) -> Span:

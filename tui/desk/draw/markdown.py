@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from content.markdown import parser, without_tags
 from content.plain import cells, plain
-from tui.desk.draw.ink import Line, Span, Tone, faint, folded, indent, key, quiet, strong, width_of
+from tui.desk.draw.ink import Line, Span, Tone, folded, indent, key, lined, quiet, strong, width_of
 from tui.desk.draw.pen import Pen
 from tui.desk.draw.tables import table_lines
 
@@ -53,14 +53,14 @@ class _Page:
             case "bullet_list_open" | "ordered_list_open":
                 lines = self._list(token, inside, width)
             case "blockquote_open":
-                bar = faint(f"{self.pen.signs.wall} ")
+                bar = lined(f"{self.pen.signs.wall} ")
                 lines = indent(self.blocks(inside, width - 2), (bar,), (bar,))
             case "fence" | "code_block":
                 lines = self._code(token, width)
             case "table_open":
                 lines = table_lines(self._cells(inside), width, self.pen)
             case "hr":
-                lines = [(faint(self.pen.signs.rule * width),)]
+                lines = [(lined(self.pen.signs.rule * width),)]
         return lines
 
     def _code(self, token: Token, width: int) -> list[Line]:
@@ -73,7 +73,7 @@ class _Page:
         words = "".join(span.text for span in self.spans(inline))
         lines = folded([strong(words) if token.tag in ("h1", "h2") else Span(words)], width)
         if token.tag == "h1":
-            lines.append((faint(self.pen.signs.rule * min(width, max(map(width_of, lines)))),))
+            lines.append((lined(self.pen.signs.rule * min(width, max(map(width_of, lines)))),))
         return lines
 
     def _list(self, token: Token, inside: Sequence[Token], width: int) -> list[Line]:

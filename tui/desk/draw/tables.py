@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.desk.draw.ink import Line, Span, Tone, faint, folded, padded, quiet, strong, width_of
+from tui.desk.draw.ink import Line, Span, Tone, folded, lined, padded, quiet, strong, width_of
 from tui.desk.draw.pen import Pen
 
 Cell = list[Span]
@@ -21,7 +21,7 @@ def table_lines(rows: Sequence[Sequence[Cell]], width: int, pen: Pen) -> list[Li
     if widths is None:
         return _records(rows, width)
     lines = _row([[quiet("".join(span.text for span in cell))] for cell in rows[0]], widths)
-    lines.append((faint(pen.signs.rule * min(width, sum(widths) + GAP * (count - 1))),))
+    lines.append((lined(pen.signs.rule * min(width, sum(widths) + GAP * (count - 1))),))
     tall = False
     for row in rows[1:]:
         drawn = _row(row, widths)

@@ -12,17 +12,17 @@ from textual.containers import Container
 
 from store.board import Board
 from store.view import CaseView
-from tui.desk.actions import Where, bindings
+from tui.desk.actions import Action, Where, bindings
 from tui.desk.cardlist import CardList
 from tui.desk.draw.case import glance
-from tui.desk.draw.desk import desk_head, nothing_found, reading, sorted_words, welcome
-from tui.desk.fields import OneLine
+from tui.desk.draw.desk import desk_head, nothing_found, reading, sorted_words, sought_line, welcome
 from tui.desk.news import Saved
 from tui.desk.screens.base import rule
 from tui.desk.screens.search import Searching
 from tui.desk.sheet import Bar, Sheet
 
 ORDERS = ("urgency", "amount", "number")
+EMPTY_FOOT = ("new", "help", "quit")
 
 
 class HomeScreen(Searching):
@@ -45,20 +45,34 @@ class HomeScreen(Searching):
             yield Sheet(id="aside", classes="hidden")
         yield Bar(id="below")
         yield Bar(id="foot")
-        yield OneLine(id="search")
+        yield from self.search_line()
 
     @property
     def case(self) -> CaseView | None:
         """The selected case."""
         return self.query_one(CardList).selected
 
+    @property
+    def foot_actions(self) -> tuple[Action, ...]:
+        """What can be done now: little without a case, and choices are only taken where they are in view."""
+        app, named = self.desk_app, super().foot_actions
+        if not app.board:
+            return tuple(one for one in named if one.id in EMPTY_FOOT)
+        if not self.wide:
+            named = tuple(one for one in named if one.id != "choose")
+        back = tuple(one for one in app.actions if one.id == "back") if self.words else ()
+        return (*back, *named)
+
     def redraw(self) -> None:
         """Draw the head, the cards and the selected case."""
         app, pen, width = self.desk_app, self.pen, self.size.width
         if width == 0 or not app.begun:
             return
-        self.query_one("#head", Bar).show(desk_head(app.board, width, pen))
         shown = self._shown()
+        kept = bool(self.words) and not self.has_class("searching")
+        sought = sought_line(self.words, len(shown), pen) if kept else ()
+        self.query_one("#head", Bar).show(desk_head(app.board, width, pen, sought))
+        self.draw_hits()
         beside = self.wide and bool(shown)
         self.wall = self._place(beside)
         self.query_one("#above", Bar).show(rule(width, pen, self.wall))

@@ -54,7 +54,7 @@ class MapScreen(DeskScreen):
         self.query_one("#above", Bar).show(rule(width, pen))
         chart = self.query_one("#chart", WideSheet)
         try:
-            drawn = draw_flow(view.playbook.flow, pen, view.step.id, [stop.step for stop in view.trail()])
+            drawn = draw_flow(view.playbook.flow, pen, view.step.id, [one.step for one in view.trail()], width - 1)
         except Problem as problem:
             self.desk_app.say(problem.message, bad=True)
             return

@@ -15,7 +15,7 @@ from tui.desk.draw.case import Drawn
 from tui.desk.draw.ink import Line, faint, folded, quiet, strong
 from tui.desk.draw.pen import Pen
 from tui.desk.draw.reply import reply_lines
-from tui.desk.news import Answers, Saved
+from tui.desk.news import Answers, Found, Saved
 from tui.desk.screens.beside import Beside
 
 
@@ -36,9 +36,9 @@ class RepliesScreen(Beside):
     def _ask(self) -> None:
         self.desk_app.clerk.answer(self.number, self.desk_app.heard.get(self.number, ""))
 
-    def take_answers(self, event: Answers) -> None:
+    def take(self, event: Found | Answers) -> None:
         """The cards came."""
-        if event.number == self.number:
+        if isinstance(event, Answers) and event.number == self.number:
             self._cards = event.cards
             self.ask_redraw()  # the answers asked for by a screen before this one may come before this one is there
 

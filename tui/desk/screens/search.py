@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container
 from textual.widgets import Input
 
 from store.board import Board
+from tui.desk.draw.desk import hits_line, seek_line
+from tui.desk.draw.ink import width_of
 from tui.desk.fields import OneLine
-from tui.desk.news import Found
+from tui.desk.news import Answers, Found
 from tui.desk.screens.casekeys import CaseKeys
+from tui.desk.sheet import Bar
 
 
 class Searching(CaseKeys):
@@ -20,6 +25,27 @@ class Searching(CaseKeys):
     _sought: tuple[str, Board] | None = None
     _numbers: tuple[int, ...] = ()
 
+    def search_line(self) -> ComposeResult:
+        """The field, what it is for, and what was found."""
+        with Container(id="seeking"):
+            yield Bar(id="seek", raised=True)
+            yield OneLine(id="search")
+            yield Bar(id="hits", raised=True)
+
+    def draw_hits(self) -> None:
+        """Say how many cases were found, and what ends the search."""
+        if not self.has_class("searching"):
+            return
+        pen, width, every = self.pen, self.size.width, len(self.desk_app.board)
+        count = len(self._numbers) if self.words else every
+        seek, hits = self.query_one("#seek", Bar), self.query_one("#hits", Bar)
+        label = seek_line(self.desk_app.key_of("search"), width, pen)
+        seek.styles.width = width_of(label)
+        # as wide as it may become, so that nothing moves while words are typed
+        hits.styles.width = width_of(hits_line(every, width, pen))
+        seek.show(label)
+        hits.show(hits_line(count, width, pen))
+
     def found(self, board: Board) -> Board:
         """The cases of the board that hold the words: those found last, until the clerk has searched again."""
         if self._sought is None or self._sought[0] != self.words or self._sought[1] is not board:
@@ -29,9 +55,9 @@ class Searching(CaseKeys):
             self.desk_app.clerk.search(self.words, board)
         return board.only(self._numbers)
 
-    def take_found(self, event: Found) -> None:
+    def take(self, event: Found | Answers) -> None:
         """Show what the clerk has found, unless other words were typed since."""
-        if event.words == self.words:
+        if isinstance(event, Found) and event.words == self.words:
             self._numbers = tuple(one.number for one in event.board.outlines)
             self.redraw()
 
@@ -48,9 +74,10 @@ class Searching(CaseKeys):
     def action_search(self) -> None:
         """Ask for words; the cards follow while they are typed."""
         self.add_class("searching")
+        self.draw_hits()
         self.desk_app.clerk.warm_up()
         field = self.query_one("#search", OneLine)
-        field.placeholder = self.pen.tr("words, names, order numbers; enter keeps, esc clears")
+        field.placeholder = self.pen.tr("words, names, order numbers")
         field.focus()
         if self._before and not field.value:
             field.value = self._before
@@ -72,6 +99,8 @@ class Searching(CaseKeys):
     def _end_search(self) -> None:
         self.remove_class("searching")
         self.set_focus(None)
+        if self.words:
+            self.redraw()
 
     def on_key(self, event: events.Key) -> None:
         """In the search line esc clears and arrows still move the selection."""
