@@ -76,6 +76,14 @@ class ItemSheet(Sheet):
         self.item = goal
         self.reveal(*self._places[goal])
 
+    def uncover(self) -> bool:
+        """Bring the selected item onto the screen; whether its first line was not there."""
+        top, height = self._places[self.item] if self._places else (0, 0)
+        hidden = height > 0 and not 0 <= top - round(self.scroll_y) < max(1, self.size.height)
+        if hidden:
+            self.reveal(top, height)
+        return hidden
+
     def item_at(self, y: int) -> int | None:
         """The item that stands on line `y`."""
         return next((n for n, (top, height) in enumerate(self._places) if top <= y < top + height), None)

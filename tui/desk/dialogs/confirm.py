@@ -13,7 +13,7 @@ from content.plain import cells
 from content.words import Message
 from tui.desk.actions import Where, bindings
 from tui.desk.dialogs.dialog import Dialog
-from tui.desk.draw.ink import Span, key, quiet
+from tui.desk.draw.ink import Span, fit, key, quiet
 from tui.desk.selecting import under
 from tui.desk.sheet import Bar
 
@@ -47,8 +47,9 @@ class Confirm(Dialog[bool]):
     def redraw(self) -> None:
         """Draw the question."""
         pen, tr = self.pen, self.pen.tr
-        self.query_one("#title", Bar).show((Span(pen.say(self._question)),))
-        self.query_one("#sentence", Bar).show((quiet(pen.say(self._remark)),))
+        for name, span in (("#title", Span(pen.say(self._question))), ("#sentence", quiet(pen.say(self._remark)))):
+            bar = self.query_one(name, Bar)
+            bar.show(fit((span,), max(1, bar.size.width)))
         yes, no = tr("yes"), tr("no")
         of = self.desk_app.key_of
         keys = (key(of("yes")), quiet(f" {yes}   "), key(of("no")), quiet(f" {no}"))

@@ -39,7 +39,7 @@ class Dialog(ModalScreen[T], Generic[T]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Save room on a small screen."""
-        self.set_class(event.size.width < 60 or event.size.height < 20, "small")
+        self.set_class(event.size.width < 60 or event.size.height < 22, "small")
         self.call_after_refresh(self._answer_redraw)
 
     @on(Sheet.Resized)

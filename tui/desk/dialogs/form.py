@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Generic
 
 from msgspec import Struct
@@ -14,15 +14,18 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from content.plain import cells
 from content.words import N_, Message, message
 from tui.desk.actions import Where, bindings
 from tui.desk.dialogs.dialog import Dialog, T
-from tui.desk.draw.ink import Line, Span, bad, fit, join, key, plain_span, quiet, strong
+from tui.desk.draw.ink import Line, Span, bad, fit, join, key, plain_span, quiet, strong, width_of
 from tui.desk.draw.pen import Pen
 from tui.desk.fields import OneLine, Pick
 from tui.desk.manylines import ManyLines
 from tui.desk.sheet import Bar
 
+BESIDE, BESIDE_SMALL = 18, 15
+"""Cells for the labels beside their fields; on a narrow screen the most that a label takes from its field."""
 REST = 0.7
 """Seconds without a key after which what was typed is kept."""
 
@@ -64,10 +67,10 @@ class Fields(Dialog[T], Generic[T]):
         first = {row.key: row.value or (row.options[0][0] if row.options else "") for row in self._rows}
         return {name: text for name, text in self.values().items() if text != first[name]}
 
-    def keep_draft(self) -> None:
-        """Keep what was typed, at once."""
+    def keep_draft(self, again: bool = False) -> None:
+        """Keep what was typed, at once; `again` also if it was kept before, to hear whether the disk takes it."""
         typed = self.typed()
-        if typed != self._kept:
+        if typed != self._kept or again:
             self._kept = typed
             self.desk_app.clerk.keep_draft(self.draft, typed)
 
@@ -166,15 +169,43 @@ class Form(Fields[T], Generic[T]):
         """Draw title, labels, sentence and keys."""
         pen, tr = self.pen, self.pen.tr
         self.query_one("#title", Bar).show((strong(tr(self.title_words)),))
-        for row in self._rows:
-            self.query_one(f"#label-{row.key}", Bar).show((quiet(tr(row.label)),))
+        self._lay_out(pen)
         line = self.query_one("#sentence", Bar)
         line.show(fit(self._sentence_line(pen), max(1, line.size.width)))
         keys = self.query_one("#keys", Bar)
-        of = self.desk_app.key_of
-        pairs = ((of("save"), tr("save")), (of("next-field"), tr("next")), ("esc", tr("leave, keep the draft")))
-        words = [(key(name), Span(" "), quiet(text)) for name, text in pairs]
-        keys.show(fit(join(words, Span("  ")), max(1, keys.size.width)))
+        room = max(1, keys.size.width)
+        keys.show(next((line for line in self._keys_lines(pen) if width_of(line) <= room), ()))
+
+    def _lay_out(self, pen: Pen) -> None:
+        """Labels stand beside their fields, or above those for which they are too long; the fields scroll."""
+        small = self.has_class("small")
+        column = BESIDE
+        if self.size.width < 60:
+            widths = [cells(pen.tr(row.label)) for row in self._rows]
+            column = 1 + max((width for width in widths if width < BESIDE_SMALL), default=0)
+        for row in self._rows:
+            words = pen.tr(row.label)
+            label = self.query_one(f"#label-{row.key}", Bar)
+            above = cells(words) >= column
+            label.styles.width = "1fr" if above else column
+            if label.parent is not None:
+                label.parent.styles.layout = "vertical" if above else "horizontal"
+            label.show((quiet(words),))
+        taken = 3 if small else 7  # title, sentence, keys; and four blank lines
+        self.query_one("#fields", Container).styles.max_height = max(1, self.size.height - taken)
+
+    def _keys_lines(self, pen: Pen) -> Iterator[Line]:
+        """The keys of a form, then with ever fewer words."""
+        tr, of = pen.tr, self.desk_app.key_of
+        save, following = (of("save"), tr("save")), (of("next-field"), tr("next"))
+        leave = ("esc", tr("leave"))
+        for pairs in (
+            (save, following, ("esc", tr("leave, keep the draft"))),
+            (save, following, leave),
+            (save, leave),
+            (save,),
+        ):
+            yield join([(key(name), Span(" "), quiet(text)) for name, text in pairs], Span("  "))
 
     def _sentence_line(self, pen: Pen) -> Line:
         app = self.desk_app
@@ -236,8 +267,9 @@ class Form(Fields[T], Generic[T]):
 
     def action_leave(self) -> None:
         """Go away; what was typed is kept."""
-        self.keep_draft()
-        if self.typed():
+        typed = bool(self.typed())
+        self.keep_draft(again=typed)
+        if typed:
             self.desk_app.say(message(N_("Kept as a draft; it comes back when you open the form again.")))
         self.dismiss(None)
 

@@ -12,11 +12,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widgets import Input
 
-from content.plain import plain
+from content.plain import cells, plain
 from content.words import N_, Problem
 from tui.desk.dialogs.dialog import Dialog
 from tui.desk.draw.case import Drawn
-from tui.desk.draw.ink import Span, key, quiet, spread
+from tui.desk.draw.ink import Span, fit, key, quiet, spread, width_of
 from tui.desk.draw.markdown import markdown_lines
 from tui.desk.draw.pen import Pen
 from tui.desk.fields import OneLine
@@ -26,6 +26,10 @@ from tui.desk.selecting import under
 from tui.desk.sheet import Bar
 
 MOST = 200
+_LAST = ("help", "quit")
+"""Actions that footers name early and that nobody opens a palette for."""
+_NEEDLESS = ("choose", "palette", "back", "up", "down", "page-up", "page-down", "top", "bottom")
+"""Actions that do nothing for a palette, or want another key first."""
 
 
 class Find(Struct, frozen=True):
@@ -55,42 +59,52 @@ class Palette(Dialog[Find]):
         Binding("pagedown", "move(10)", show=False),
     ]
 
-    def __init__(self, finds: list[Find]) -> None:
+    def __init__(self, finds: list[Find], words: str = "") -> None:
         super().__init__()
+        self.words = words
         self._finds = finds
         self._shown: list[Find] = []
 
     def compose(self) -> ComposeResult:
         """The line, and what is found."""
         with Container(id="paper", classes="tall"):
-            yield OneLine(id="wanted")
+            yield OneLine(self.words, id="wanted")
             yield Bar(id="gap", raised=True)
             yield ItemSheet(id="found", classes="raised")
+            yield Container(classes="gap")
+            yield Bar(id="keys", raised=True)
 
     def on_mount(self) -> None:
         """Show everything."""
         field = self.query_one("#wanted", OneLine)
-        field.placeholder = self.pen.tr("an action, a case, a page of guidance")
+        field.placeholder = self.pen.tr("actions, cases, guidance")
         field.focus()
+        field.select_all()
         self.redraw()
 
     def redraw(self) -> None:
-        """Draw what is found."""
-        wanted = self.query_one("#wanted", OneLine).value.casefold().split()
+        """Draw what is found, and the two keys that end the search."""
+        tr = self.pen.tr
+        choose, leave = tr("choose"), tr("leave")
+        self.query_one("#keys", Bar).show((key("enter"), quiet(f" {choose}  "), key("esc"), quiet(f" {leave}")))
+        wanted = self.words.casefold().split()
         self._shown = [find for find in self._finds if find.matches(wanted)][:MOST]
         sheet = self.query_one("#found", ItemSheet)
         width = max(1, sheet.size.width - 4)
         drawn = Drawn()
         for find in self._shown:
             drawn.places.append((len(drawn.lines), 1))
-            left = (Span(plain(find.words, most=200)), Span("  "), key(find.key))
+            tail = (Span("  "), key(find.key))
+            room = width - width_of(tail) - cells(find.kind) - 2
+            left = (*fit((Span(plain(find.words, most=200)),), room), *tail)
             drawn.lines.append(spread(left, (quiet(find.kind),), width))
         if not self._shown:
-            drawn.lines.append((quiet(self.pen.tr("Nothing found.")),))
+            drawn.lines.append((quiet(tr("Nothing found.")),))
         sheet.show_page(drawn, self.pen.signs.bar)
 
     @on(Input.Changed)
-    def _typed(self) -> None:
+    def _typed(self, event: Input.Changed) -> None:
+        self.words = event.value
         self.query_one("#found", ItemSheet).item = 0
         self.redraw()
 
@@ -124,10 +138,12 @@ def open_palette(screen: DeskScreen) -> None:
     """Open the palette for a screen and run what is chosen."""
 
     def chosen(find: Find | None) -> None:
+        screen.wanted = palette.words if find is None else ""
         if find is not None:
             find.run()
 
-    screen.app.push_screen(Palette([*_actions(screen), *_cases(screen), *_pages(screen)]), chosen)
+    palette = Palette([*_actions(screen), *_cases(screen), *_pages(screen)], screen.wanted)
+    screen.app.push_screen(palette, chosen)
 
 
 def _actions(screen: DeskScreen) -> list[Find]:
@@ -137,10 +153,14 @@ def _actions(screen: DeskScreen) -> list[Find]:
         return lambda: screen.call_later(screen.run_action, name)
 
     kind = tr(N_("action"))
+    named = screen.foot_actions
+    there = [action for action in screen.desk_app.actions if screen.where in action.where]
+    first = [action for action in named if action in there and action.id not in _LAST]
+    rest = [action for action in there if action not in first]
     return [
         Find(tr(action.help), kind, action.shown, run(action.method), action.words + " " + tr(action.words))
-        for action in screen.desk_app.actions
-        if screen.where in action.where and action.id not in ("choose", "palette", "up", "down")
+        for action in (*first, *rest)
+        if action.id not in _NEEDLESS
     ]
 
 

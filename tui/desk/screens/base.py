@@ -1,40 +1,33 @@
-"""What all screens of the desk share: one footer, one place for notices, and the actions that work anywhere."""
+"""What all screens of the desk share: one footer, one place for notices, and drawing when something changed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events, on
 
 from content.plain import cells
 from store.view import CaseView
-from tui.desk.actions import Action, Where, in_footer
-from tui.desk.draw.ink import Line, Span, bad, faint, fit, key, plain_span, quiet
+from tui.desk.actions import Action, in_footer
+from tui.desk.draw.ink import Line, Span, bad, fit, key, lined, plain_span, quiet
 from tui.desk.draw.pen import Pen
-from tui.desk.screens.pointing import Pointing
+from tui.desk.screens.anywhere import Anywhere
 from tui.desk.selecting import under
 from tui.desk.sheet import Bar, Sheet
-
-if TYPE_CHECKING:
-    from tui.desk.shell import DeskApp
 
 WIDE = 110
 """Cells from which on two things stand side by side."""
 
 
-class DeskScreen(Pointing):
-    """A full screen with a footer. `where` says which actions of the table it takes."""
+class DeskScreen(Anywhere):
+    """A full screen with a footer."""
 
-    where: ClassVar[Where] = Where.READ
+    wanted = ""
+    """What was typed into the palette last and not chosen."""
     wall = -1
     """The column of the wall between two sheets."""
     AUTO_FOCUS: ClassVar[str | None] = ""
-
-    @property
-    def desk_app(self) -> DeskApp:
-        """The app, as what it is."""
-        return cast("DeskApp", self.app)
 
     @property
     def pen(self) -> Pen:
@@ -109,13 +102,18 @@ class DeskScreen(Pointing):
         wall = self.wall if len(sheets) > 1 else -1
         self.query_one("#below", Bar).show(lower_rule(self.size.width, self.pen, sheets, wall))
 
+    @property
+    def foot_actions(self) -> tuple[Action, ...]:
+        """What the footer names, those that matter most first."""
+        return in_footer(self.where, self.desk_app.actions)
+
     def draw_foot(self) -> None:
         """The last line: what was just said, else what can be pressed."""
         app = self.desk_app
         foot = self.query_one("#foot", Bar)
         width = self.size.width
         if app.notice is None:
-            foot.show(foot_line(in_footer(self.where, app.actions), width, self.pen))
+            foot.show(foot_line(self.foot_actions, width, self.pen))
             return
         words, is_bad = app.notice
         text = self.pen.say(words, most=1000)
@@ -125,44 +123,16 @@ class DeskScreen(Pointing):
         """A word of the footer was clicked."""
         # what is said at the foot hides its keys: the click takes it away, as a key does
         if getattr(under(event, self), "id", "") == "foot" and self.desk_app.notice is None:
-            action = action_at(in_footer(self.where, self.desk_app.actions), event.x, self.size.width, self.pen)
+            action = action_at(self.foot_actions, event.x, self.size.width, self.pen)
             if action is not None and action.id != "choose":
                 self.call_later(self.run_action, action.method)
         self.desk_app.hush()
-
-    def action_back(self) -> None:
-        """Leave this screen."""
-        if len(self.app.screen_stack) > 1 and self.is_current:
-            self.app.pop_screen()
-
-    def action_language(self) -> None:
-        """Speak the other language."""
-        app = self.desk_app
-        app.speak("en" if app.tr.language == "zh" else "zh")
-
-    def action_theme(self) -> None:
-        """Put on the other colours."""
-        self.desk_app.switch_theme()
-
-    def action_repaint(self) -> None:
-        """Paint the screen anew."""
-        self.desk_app.paint_anew()
-
-    def action_help(self) -> None:
-        """Show all keys."""
-        from tui.desk.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.where))
 
     def action_palette(self) -> None:
         """Find anything by a few letters."""
         from tui.desk.dialogs.palette import open_palette
 
         open_palette(self)
-
-    def action_quit(self) -> None:
-        """Leave the desk."""
-        self.desk_app.leave()
 
 
 def _foot_words(action: Action, pen: Pen) -> Line:
@@ -174,7 +144,7 @@ def foot_line(actions: tuple[Action, ...], width: int, pen: Pen) -> Line:
     last = [action for action in actions if action.id == "help"]
     rest = [action for action in actions if action.id != "help"]
     words: list[Span] = []
-    room = width - 2 - sum(_size(action, pen) for action in last)
+    room = width - sum(_size(action, pen) for action in last)
     for action in rest:
         size = _size(action, pen)
         if size > room:
@@ -210,8 +180,8 @@ def rule(width: int, pen: Pen, tee: int = -1) -> Line:
     """The rule above the body, with a tee where a wall begins."""
     signs = pen.signs
     if 0 <= tee < width:
-        return (faint(signs.rule * tee + signs.tee_down + signs.rule * (width - tee - 1)),)
-    return (faint(signs.rule * width),)
+        return (lined(signs.rule * tee + signs.tee_down + signs.rule * (width - tee - 1)),)
+    return (lined(signs.rule * width),)
 
 
 def lower_rule(width: int, pen: Pen, sheets: Sequence[Sheet], wall: int = -1) -> Line:
@@ -222,10 +192,10 @@ def lower_rule(width: int, pen: Pen, sheets: Sequence[Sheet], wall: int = -1) ->
     for sheet, end in zip(sheets, ends, strict=False):
         mark = "" if sheet.position is None else f" {sheet.position}% "
         if at:
-            spans.append(faint(pen.signs.tee_up))
+            spans.append(lined(pen.signs.tee_up))
             at += 1
-        spans.append(faint(pen.signs.rule * max(0, end - at - len(mark) - 2)))
+        spans.append(lined(pen.signs.rule * max(0, end - at - len(mark) - 2)))
         spans.append(quiet(mark))
-        spans.append(faint(pen.signs.rule * min(2, end - at)))
+        spans.append(lined(pen.signs.rule * min(2, end - at)))
         at = end
     return fit(tuple(spans), width)

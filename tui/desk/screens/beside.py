@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Container
 
 from content.plain import plain
 from content.words import N_, Message, message
 from store.view import CaseView
+from tui.desk.actions import Action
 from tui.desk.draw.case import Drawn, head
 from tui.desk.draw.ink import Line, paragraph
 from tui.desk.draw.pen import Pen
@@ -61,6 +63,27 @@ class Beside(CaseKeys):
         """Look for what the list is made of."""
 
     @property
+    def side(self) -> bool:
+        """Whether there is room for the text beside the list."""
+        return self.size.width >= 80
+
+    @property
+    def foot_actions(self) -> tuple[Action, ...]:
+        """The key to the text and the key back to the list; what is done with the text where it can be seen."""
+        named = super().foot_actions
+        if not self._seen:
+            return tuple(one for one in named if one.id not in ("copy", "to-file", "plain"))
+        if not self._reading:
+            return named
+        back = "turn" if self.side else "back"
+        named = tuple(one for one in named if self.side or one.id != "turn")
+        return tuple(replace(one, words=N_("the list")) if one.id == back else one for one in named)
+
+    @property
+    def _seen(self) -> bool:
+        return self.side or self._reading
+
+    @property
     def at(self) -> int:
         """The place of what is selected."""
         return self.query_one("#list", ItemSheet).item
@@ -71,7 +94,7 @@ class Beside(CaseKeys):
         if view is None or width == 0:
             return
         self.renew(view)
-        side = width >= 80
+        side = self.side
         listed, aside = self.query_one("#list", ItemSheet), self.query_one("#aside", Sheet)
         listed.set_class(not side and self._reading, "hidden")
         aside.set_class(not side and not self._reading, "hidden")
@@ -92,7 +115,7 @@ class Beside(CaseKeys):
     def draw_chosen(self, keep: bool = True) -> None:
         """Draw what is selected."""
         lines = self.chosen_page(max(1, self._width), self.pen)
-        self.query_one("#aside", Sheet).show([(), *lines], keep=keep)
+        self.query_one("#aside", Sheet).show(lines, keep=keep)
 
     def sheet(self) -> Sheet:
         """The text."""
@@ -127,8 +150,18 @@ class Beside(CaseKeys):
         self._reading = not self._reading
         self.redraw()
 
+    def action_back(self) -> None:
+        """From the text that has the screen alone to the list; else leave."""
+        if self._reading and not self.side:
+            self.action_turn()
+        else:
+            super().action_back()
+
     def action_copy(self) -> None:
         """Send the text to the terminal's clipboard; whether it arrives, nobody tells us."""
+        if not self._seen:
+            self.action_turn()
+            return
         found = self.to_send()
         if isinstance(found, Message):
             self.desk_app.say(found, bad=True)

@@ -85,7 +85,7 @@ class CaseScreen(CaseKeys):
         now = self.query_one("#now", ItemSheet)
         if self.wide or self.pane == "now":
             room = (wall if self.wide else width) - 6
-            drawn = now_page(view, max(1, room), pen, airy=self.size.height >= 18)
+            drawn = now_page(view, max(1, room), pen)
             self.ways = ("now", drawn, 0)
             now.show_page(drawn, pen.signs.bar)
         if self.wide or self.pane != "now":
@@ -122,7 +122,7 @@ class CaseScreen(CaseKeys):
                 lines = guide_page(view, max(1, room), pen)
         except Problem as problem:
             lines = [(Span(pen.say(problem.message, most=1000), Tone.BAD),)]
-        aside.show([(), *lines] if self.size.height >= 18 else lines)
+        aside.show([(), *lines])
 
     def turn_to(self, pane: str) -> None:
         """Take another page in hand."""
@@ -171,11 +171,20 @@ class CaseScreen(CaseKeys):
         at = self.query_one("#now", ItemSheet).item
         return view.checklist[at] if view and at < len(view.checklist) and self.pane == "now" else None
 
+    def _uncovered(self) -> bool:
+        """Show the selected item before anything is done to it; whether it could not be seen."""
+        hidden = self.query_one("#now", ItemSheet).uncover()
+        if hidden:
+            self.desk_app.say(message(N_("This item was not on the screen. Press again to change it.")))
+        return hidden
+
     def action_tick(self) -> None:
         """Tick the selected item or take the tick back; a missing fact is asked for."""
         item = self._item()
         if item is None:
             self.turn_to("now")
+        elif self._uncovered():
+            return
         elif item.source is ItemSource.FACT and self.case is not None:
             self.ask_facts(self.case, item.id.removeprefix("fact:"))
         else:
@@ -189,7 +198,7 @@ class CaseScreen(CaseKeys):
     def action_set_aside(self) -> None:
         """Mark the selected item as one that cannot be got, then as not needed, then as missing again."""
         item = self._item()
-        if item is None:
+        if item is None or self._uncovered():
             return
         state = NEXT_STATE[item.state]
         if state is ItemState.NOT_NEEDED and item.required and item.source is ItemSource.EVIDENCE:

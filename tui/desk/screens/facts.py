@@ -19,7 +19,7 @@ from store.view import CaseView
 from tui.desk.actions import Where, bindings
 from tui.desk.dialogs.form import value_of
 from tui.desk.draw.case import Drawn, head
-from tui.desk.draw.ink import Span, faint, folded, indent, key, padded, quiet
+from tui.desk.draw.ink import Span, faint, fit, folded, indent, key, padded, quiet, width_of
 from tui.desk.draw.pen import Pen
 from tui.desk.fields import OneLine, Pick
 from tui.desk.items import ItemSheet
@@ -77,11 +77,12 @@ class FactsScreen(DeskScreen):
         if not self._editing or self.desk_app.notice is not None:
             super().draw_foot()
             return
-        tr = self.pen.tr
-        words = [quiet(f" {tr(field.hint)}   ")] if field.hint else [Span(" ")]
-        save, leave = tr("save"), tr("leave it as it was")
-        keys = [key("enter"), quiet(f" {save}  "), key("esc"), quiet(f" {leave}")]
-        self.query_one("#foot", Bar).show((*words, *keys))
+        tr, width = self.pen.tr, self.size.width
+        hint = (quiet(f" {tr(field.hint)}  "),) if field.hint else ()
+        save = (Span(" "), key("enter"), quiet(f" {tr('save')}  "), key("esc"), Span(" "))
+        long, short = quiet(tr("leave it as it was")), quiet(tr("leave"))
+        lines = ((*hint, *save, long), (*hint, *save, short), (*save, long), (*save, short))
+        self.query_one("#foot", Bar).show(next((line for line in lines if width_of(line) <= width), save))
 
     def action_up(self) -> None:
         """The fact above."""
@@ -113,7 +114,12 @@ class FactsScreen(DeskScreen):
         value = kept if kept is not None else view.facts.get(field.key, "")
         self._editing = field.key
         box = self.query_one("#edit", Container)
-        await box.mount(self._widget(field, value, view))
+        box.styles.layout = "horizontal"
+        name = Bar(id="name")
+        await box.mount(name, self._widget(field, value, view))
+        line = fit((Span(" "), quiet(self.pen.tr(field.label)), Span(" ")), self.size.width // 2)
+        name.styles.width = width_of(line)
+        name.show(line)
         self.add_class("editing")
         self.query_one("#value", Widget).focus()
         self.redraw()

@@ -28,13 +28,18 @@ _NOTES = (
 )  # fmt: skip
 
 
-def help_lines(width: int, pen: Pen, actions: tuple[Action, ...]) -> list[Line]:
-    """All keys and what they do."""
+def help_lines(width: int, pen: Pen, actions: tuple[Action, ...], where: Where) -> list[Line]:
+    """All keys and what they do; those that work only on some screens, that one among them, come first."""
     tr = pen.tr
     by_id = {action.id: action for action in actions}
     column = max(cells(action.shown) for action in actions) + 2
+    everywhere = _GROUPS[0][1]
+    here = tuple(action.id for action in actions if where & action.where and action.id not in everywhere)
+    groups = [(title, [name for name in names if name not in here]) for title, names in _GROUPS]
     lines: list[Line] = []
-    for title, names in _GROUPS:
+    for title, names in ((N_("On this screen"), here), *groups):
+        if not names:
+            continue
         lines += [(strong(tr(title)),), ()]
         for name in names:
             action = by_id[name]
@@ -49,7 +54,16 @@ def help_lines(width: int, pen: Pen, actions: tuple[Action, ...]) -> list[Line]:
 class HelpScreen(PageScreen):
     """All keys."""
 
-    def __init__(self, _: Where = Where.HOME) -> None:
+    def __init__(self, before: Where) -> None:
         super().__init__(
-            lambda pen: pen.tr("Help"), lambda width, pen: help_lines(width, pen, self.desk_app.actions)
+            lambda pen: pen.tr("Help"), lambda width, pen: help_lines(width, pen, self.desk_app.actions, before)
         )
+
+    @property
+    def foot_actions(self) -> tuple[Action, ...]:
+        """The keys that scroll; help is here already."""
+        return tuple(action for action in super().foot_actions if action.id != "help")
+
+    def action_help(self) -> None:
+        """The key that opened help closes it."""
+        self.action_back()

@@ -90,6 +90,7 @@ class HomeScreen(Searching):
         cards.show_cards(shown, pen)
         self._draw_aside()
         super().redraw()
+        app.raise_curtain()
 
     def _place(self, beside: bool) -> int:
         """Share the width between cards and case; returns the column of the wall between them."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from content.model import LetterTemplate
-from content.plain import plain
+from content.plain import cells, plain
 from content.words import N_, Message, Problem, message
 from store.disk import cannot_write, write_atomic
 from store.errors import LetterIncomplete
@@ -17,7 +17,7 @@ from store.letters import Letter, letters_for, write_letter
 from store.view import CaseView
 from tui.desk.actions import Where, bindings
 from tui.desk.draw.case import Drawn
-from tui.desk.draw.ink import Line, Span, Tone, bad, fit, folded, quiet, strong
+from tui.desk.draw.ink import Line, Span, Tone, bad, folded, paragraph, quiet, strong
 from tui.desk.draw.letter import letter_lines
 from tui.desk.draw.pen import Pen
 from tui.desk.screens.beside import Beside
@@ -47,8 +47,8 @@ class LettersScreen(Beside):
         for letter in self._letters:
             here = letter.id in view.next.letters or view.step.id in letter.steps
             tone = Tone.STRONG if here else Tone.PLAIN
-            lines: list[Line] = [fit((Span(plain(letter.title), tone),), width)]
-            lines.append(fit((quiet(f"{plain(letter.to)}{pen.between}{plain(letter.channel)}"),), width))
+            lines = folded([Span(plain(letter.title), tone)], width)
+            lines += paragraph(_to_whom(letter, width, pen), width, Tone.QUIET)
             drawn.places.append((len(drawn.lines), len(lines)))
             drawn.lines += [*lines, ()]
         return drawn
@@ -76,7 +76,8 @@ class LettersScreen(Beside):
         letter, template = self._letter(), self._template
         lines: list[Line] = []
         if template is not None:
-            lines += [(strong(plain(template.title)),), ()]
+            lines += folded([strong(plain(template.title))], width)
+            lines += [*paragraph(_receiver(template, pen), width, Tone.QUIET), ()]
         if isinstance(letter, Message):
             return lines + [(bad(part.text),) for line in folded([Span(pen.say(letter))], width) for part in line]
         return lines + letter_lines(letter, width, pen)
@@ -111,3 +112,16 @@ class LettersScreen(Beside):
             self.desk_app.say(problem.message, bad=True)
         else:
             self.desk_app.say(message(N_("Written: {path}"), path=str(path)))
+
+
+def _receiver(letter: LetterTemplate, pen: Pen) -> str:
+    return f"{plain(letter.to)}{pen.between}{plain(letter.channel)}"
+
+
+def _to_whom(letter: LetterTemplate, width: int, pen: Pen) -> str:
+    """Who gets a letter and where, as many of these words as a line takes; the page of the letter says all."""
+    to = plain(letter.to)
+    for words in (_receiver(letter, pen), to):
+        if cells(words) <= width:
+            return words
+    return re.split(r"[（(]", to)[0].rstrip()

@@ -1,0 +1,62 @@
+"""What can be done on any screen: leave it, speak the other language, put on other colours, see all keys, quit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from content.words import N_, message
+from store.errors import HomeProblem
+from tui.desk.actions import Where
+from tui.desk.screens.pointing import Pointing
+
+if TYPE_CHECKING:
+    from tui.desk.shell import DeskApp
+
+
+class Anywhere(Pointing):
+    """A screen of the desk. `where` says which actions of the table it takes."""
+
+    where: ClassVar[Where] = Where.READ
+
+    @property
+    def desk_app(self) -> DeskApp:
+        """The app, as what it is."""
+        return cast("DeskApp", self.app)
+
+    def action_back(self) -> None:
+        """Leave this screen."""
+        if len(self.app.screen_stack) > 1 and self.is_current:
+            self.app.pop_screen()
+
+    def action_language(self) -> None:
+        """Speak the other language."""
+        app = self.desk_app
+        app.speak("en" if app.tr.language == "zh" else "zh")
+
+    def action_theme(self) -> None:
+        """Put on the other colours."""
+        self.desk_app.switch_theme()
+
+    def action_repaint(self) -> None:
+        """Paint the screen anew."""
+        self.desk_app.paint_anew()
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from tui.desk.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.where))
+
+    def action_quit(self) -> None:
+        """Leave the desk; asks first while there are drafts that the disk refuses."""
+        from tui.desk.dialogs.confirm import Confirm
+
+        app = self.desk_app
+        try:
+            if app.clerk.idle:  # or it saves a draft at this moment
+                app.desk.drafts.retry()
+        except HomeProblem:
+            question, why = N_("Leave and lose the unsaved draft?"), N_("The disk does not take it.")
+            app.push_screen(Confirm(message(question), message(why)), lambda sure: app.leave() if sure else None)
+        else:
+            app.leave()
