@@ -9,6 +9,9 @@ from unicodedata import category, east_asian_width
 MOST = 4_000
 """Characters that are shown of one text unless told otherwise."""
 
+SHORT = 160
+"""Characters below which the cells of a text are remembered."""
+
 CUT = "…"
 """The mark at the place where a text was cut."""
 
@@ -29,6 +32,7 @@ _ABOVE = ((0x300, 0x36F), (0x483, 0x489), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0
 """The characters that stand above others, first and last of each range."""
 _MARKS = frozenset(chr(code) for first, last in _ABOVE for code in range(first, last + 1))
 _MARK = f"[{''.join(f'{chr(first)}-{chr(last)}' for first, last in _ABOVE)}]"
+_FLAGS_AND_TONES = frozenset(map(chr, (*range(0x1F1E6, 0x1F200), *range(0x1F3FB, 0x1F400))))
 _STACK = f"({_MARK}{{4}}){_MARK}+"
 
 
@@ -62,11 +66,13 @@ def _width(char: str) -> int:
 
 def clusters(text: str) -> list[tuple[str, int]]:
     """The text in the pieces that a terminal draws as one, each with its cells."""
+    each = [(char, _width(char)) for char in text]
+    if _FLAGS_AND_TONES.isdisjoint(text) and all(width for _, width in each):
+        return each
     found: list[tuple[str, int]] = []
     joined = False
-    for char in text:
+    for char, width in each:
         before, cells_before = found[-1] if found else ("", 0)
-        width = _width(char)
         flag = "\U0001f1e6" <= char <= "\U0001f1ff"
         if found and (width == 0 or joined or "\U0001f3fb" <= char <= "\U0001f3ff"):
             widened = 2 if char == "\ufe0f" and cells_before else cells_before
@@ -83,6 +89,11 @@ def cells(text: str) -> int:
     """How many cells of a terminal a text fills."""
     if text.isascii():
         return len(text)
+    return _short_cells(text) if len(text) < SHORT else sum(width for _, width in clusters(text))
+
+
+@lru_cache(maxsize=16_384)
+def _short_cells(text: str) -> int:
     return sum(width for _, width in clusters(text))
 
 

@@ -22,9 +22,10 @@ class Outline(Struct, frozen=True, array_like=True):
 
     True from `since` until `until`, while the bytes of the case are those of `mark` (length and checksum). All
     times are seconds of the epoch. `place` sorts cases by urgency: your move first, then a right that ends within a
-    day, then the nearest deadline, those that are over included, then the case that changed last. `moments` are its
-    places on the line of time, each with the id of the entry and whether it is asleep; `undated` the limits that
-    wait for a date, and whether a right ends with them. `names` are the words in which it is looked for by initials.
+    day, then the nearest deadline, those that are over included, then the case that changed last. `moments` are
+    its places on the line of time, each with the id of the entry and whether it is asleep; `undated` the limits
+    that wait for a date, and whether a right ends with them. `names` are the words in which it is looked for by
+    initials.
     """
 
     number: int

@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from content.plain import clusters
 from tui.desk.draw.ink import Line, Tone, key, text_of, width_of
 from tui.desk.selecting import Selectable
 from tui.desk.theme import DARK
@@ -56,8 +57,7 @@ def changed_cells(old: Strip, new: Strip) -> tuple[int, int]:
 def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
     found: list[tuple[str, Style | None]] = []
     for text, style, _ in strip:
-        for char in text:
-            size = Segment(char).cell_length
+        for char, size in clusters(text):
             found.append((char, style))
             # the second half of a wide character changes with the first
             found.extend([(char, style)] * (size - 1))
