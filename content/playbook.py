@@ -105,6 +105,10 @@ class Playbook:
 
     def pages(self) -> tuple[str, ...]:
         """The ids of all pages that can be shown."""
+        return self._pages
+
+    @cached_property
+    def _pages(self) -> tuple[str, ...]:
         top = [name for name in ("playbook", "flow", *TABLES) if self._has(f"{name}.md")]
         below = [f"{folder}/{name}" for folder in FOLDERS for name in self._names(folder)]
         return tuple(top + [name for name in below if not name.startswith("letters/")])

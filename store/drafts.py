@@ -36,7 +36,7 @@ class Drafts:
         if filled:
             self._refused[name] = filled
             write_atomic(self._path(name), orjson.dumps(filled, option=orjson.OPT_INDENT_2))
-            self._refused.pop(name)
+            self._refused.pop(name, None)
         else:
             self.drop(name)
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from store.casefile import CaseFile, Histories
 from store.clock import HOME_ZONE, system_clock
 from store.desk import Desk
-from store.events import record_to_json
+from store.events import CaseClosed, Record, record_to_json
 from store.home import Home
 from tests.bench.bench_store import measured, median_ms
 from tests.store.randomcases import Walk, playbook_of
@@ -20,13 +22,17 @@ BUDGET = 150.0
 SIZES = (1_000, 10_000)
 
 
-def fill(home: Home, size: int) -> None:
-    """Put so many cases into a home."""
+def fill(home: Home, size: int, still_open: int | None = None) -> None:
+    """Put so many cases into a home, of which so many (all, unless said) are still open."""
     home.prepare()
+    now = system_clock(HOME_ZONE)()
     walk = Walk(playbook_of(home), Desk(home, system_clock(HOME_ZONE), "x", "zh").workdays, 7)
-    kinds = [[record_to_json(record) for record in walk.case(number)[0].records] for number in range(1, 201)]
+    kinds = [list(walk.case(number)[0].records) for number in range(1, 201)]
+    closed = [[*kind, Record(kind[-1].change + 1, now, "x", CaseClosed("refunded"))] for kind in kinds]
+    every = size if still_open is None else still_open
+    rows = {n: (kinds if n <= every else closed)[n % len(kinds)] for n in range(1, size + 1)}
     file = CaseFile(home.cases)
-    file.rewrite(lambda here: Histories({n: kinds[n % len(kinds)] for n in range(1, size + 1)}, size))
+    file.rewrite(lambda here: Histories({n: [record_to_json(one) for one in row] for n, row in rows.items()}, size))
     file.close()
 
 
@@ -56,23 +62,53 @@ def starts(folder: Path) -> None:
 
 
 def views(folder: Path, size: int) -> None:
-    """A desk that opens all its views, and then again with nothing changed."""
+    """All cases on the board and the line of time: the first desk ever, the next start, and once more."""
     home = Home(folder)
     fill(home, size)
-    opened = median_ms(lambda _: Desk(home, system_clock(HOME_ZONE), "x", "zh").views(), 3)
-    desk = Desk(home, system_clock(HOME_ZONE), "x", "zh")
-    desk.views()
-    again = median_ms(lambda _: desk.views(), 5)
-    sys.stdout.write(f"{f'desk, all views of {size:,} cases':44} {opened:9.0f} ms {again:15.1f} ms again\n")
+
+    def opened(_: int = 0) -> Desk:
+        desk = Desk(home, system_clock(HOME_ZONE), "x", "zh")
+        _look(desk)
+        return desk
+
+    begun = time.perf_counter()
+    desk = opened()
+    first = (time.perf_counter() - begun) * 1000
+    desk.close()
+    later = median_ms(opened, 5)
+    desk = opened()
+    again = median_ms(lambda _: _look(desk), 5)
+    name = f"board and line of time of {size:,} cases"
+    sys.stdout.write(f"{name:44} {first:6.0f} ms once {later:6.0f} ms at a start {again:6.1f} ms again\n")
+
+
+def due(folder: Path, size: int, still_open: int) -> None:
+    """`due` over a home in which most cases are closed, as in one that has been kept for long."""
+    fill(Home(folder), size, still_open)
+    command = [sys.executable, "-m", "tui", "--home", str(folder), "due"]
+    said = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.count(b"\n")
+    cpu, wall = cpu_ms(command, 7)
+    name = f"tuikuan due, {size:,} cases, {still_open} open"
+    sys.stdout.write(f"{name:44} {wall:6.0f} ms {cpu:6.0f} ms CPU, {said} lines\n")
+
+
+def _look(desk: Desk) -> None:
+    board = desk.views()
+    assert board.agenda.marks
+    for place in range(8):
+        assert board[place]
 
 
 def main() -> None:
     """Measure and print the rows."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     with tempfile.TemporaryDirectory() as name:
         starts(Path(name))
     for size in SIZES:
         with tempfile.TemporaryDirectory() as name:
             views(Path(name), size)
+    with tempfile.TemporaryDirectory() as name:
+        due(Path(name), SIZES[-1], 100)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Searching and listing all cases, and the memory that takes, beside SQLite and stock TinyDB, in one run.
 
 Arguments are numbers of cases. SQLite holds the same documents as text, with the title and the step as columns;
-its search is LIKE over the text. Ours finds the cases whose bytes may hold the word, reads these and looks again.
+its search is LIKE over the text. Ours finds the cases whose bytes may hold the word, reads these and looks again;
+it lists from the outlines that the first desk kept.
 """
 
 from __future__ import annotations
@@ -19,9 +20,10 @@ from typing import Any
 import orjson
 from tinydb import Query, TinyDB
 
-from store.case import Case
 from store.casefile import CaseFile, Histories
-from store.search import may_hold
+from store.clock import HOME_ZONE, system_clock
+from store.desk import Desk
+from store.home import Home
 from tests.bench.bench_store import STOCK, case, memory, row
 
 SIZES = [1_000, 10_000, 100_000]
@@ -63,18 +65,15 @@ def fill(folder: Path, size: int) -> None:
         (folder / "stock.json").write_bytes(orjson.dumps(data))
 
 
-def text_of(found: Case) -> str:
-    return "\n".join([found.title, *found.facts.values(), *(entry.text for entry in found.diary)]).casefold()
+def desk_of(folder: Path) -> Desk:
+    return Desk(Home(folder), system_clock(HOME_ZONE), "x", "zh")
 
 
 def search_ours(folder: Path, word: str) -> Work:
-    file = CaseFile(folder / "cases.json")
-    file.refresh()
-
-    def work() -> list[Any]:
-        return [n for n in sorted(file.holding(may_hold(word))) if word in text_of(file.case(n))]
-
-    return work
+    """In an open desk, as while somebody types."""
+    desk = desk_of(folder)
+    board = desk.views()
+    return lambda: sorted(one.number for one in desk.search(word, board).outlines)
 
 
 def search_sqlite(folder: Path, word: str) -> Work:
@@ -89,31 +88,32 @@ def search_stock(folder: Path, word: str) -> Work:
     return lambda: sorted(found.doc_id for found in table.search(Query().events.any(holds)))
 
 
-def list_ours(folder: Path) -> Work:
-    """All cases folded from their events, as a process does that has not read them yet."""
+def titles(desk: Desk) -> list[Any]:
+    return sorted((one.title, one.number) for one in desk.views().outlines)
 
-    def work() -> list[Any]:
-        file.close()
-        file.refresh()
-        return list_again()
 
-    def list_again() -> list[Any]:
-        return sorted((one.title, number, one.step) for number, one in file.cases().items())
-
-    file = CaseFile(folder / "cases.json")
-    return work
+def list_anew(folder: Path) -> Work:
+    """All cases, as a process lists them that begins."""
+    return lambda: titles(desk_of(folder))
 
 
 def list_again(folder: Path) -> Work:
-    """The same in a process that has read them."""
-    file = CaseFile(folder / "cases.json")
-    file.cases()
-    return lambda: sorted((one.title, number, one.step) for number, one in file.cases().items())
+    """The same in a desk that is open."""
+    desk = desk_of(folder)
+    return lambda: titles(desk)
 
 
 def list_sqlite(folder: Path) -> Work:
     connection = sqlite3.connect(folder / "cases.db")
-    return lambda: list(connection.execute("select title, id, step from cases order by title, id"))
+    return lambda: list(connection.execute("select title, id from cases order by title, id"))
+
+
+def list_sqlite_anew(folder: Path) -> Work:
+    def work() -> list[Any]:
+        with closing(sqlite3.connect(folder / "cases.db")) as connection:
+            return list(connection.execute("select title, id from cases order by title, id"))
+
+    return work
 
 
 def list_stock(folder: Path) -> Work:
@@ -121,7 +121,7 @@ def list_stock(folder: Path) -> Work:
 
     def work() -> list[Any]:
         found = ((document.doc_id, document["events"][0]["data"]) for document in table.all())
-        return sorted((data["title"], number, data["step"]) for number, data in found)
+        return sorted((data["title"], number) for number, data in found)
 
     return work
 
@@ -142,13 +142,9 @@ def in_turns(works: list[Work], rounds: int) -> list[float]:
 def holding(what: str, folder: Path) -> list[Any]:
     """What a process holds that serves all cases."""
     match what:
-        case "open":
-            file = CaseFile(folder / "cases.json")
-            file.refresh()
-            return [file]
-        case "folded":
-            file = CaseFile(folder / "cases.json")
-            return [file, file.cases()]
+        case "ours":
+            desk = desk_of(folder)
+            return [desk, desk.views()]
         case "sqlite":
             return [search_sqlite(folder, "x"), search_sqlite(folder, "x")()]
         case _:
@@ -166,20 +162,25 @@ def rows(folder: Path, size: int) -> Iterator[tuple[str, list[Work]]]:
     for word, kind in WORDS.items():
         works = [search_ours(folder, word), search_sqlite(folder, word)]
         yield f"search for a word {kind}", works + [search_stock(folder, word)] * (size <= STOCK)
-    for kind, ours in (("first time", list_ours), ("again", list_again)):
-        works = [ours(folder), list_sqlite(folder)]
-        yield f"list all, {kind}", works + [list_stock(folder)] * (size <= STOCK)
+    stock = [list_stock(folder)] * (size <= STOCK)
+    yield "list all, as a process that begins", [list_anew(folder), list_sqlite_anew(folder), *stock]
+    yield "list all, in an open desk", [list_again(folder), list_sqlite(folder), *stock]
 
 
 def measure(folder: Path, size: int) -> None:
     """Measure with so many cases."""
     fill(folder, size)
     sys.stdout.write(f"{size:,} cases\n")
+    begun = time.perf_counter()
+    desk = desk_of(folder)
+    desk.views()
+    desk.close()
+    sys.stdout.write(f"{'  made ready for that, once':44} {(time.perf_counter() - begun) * 1000:9.0f} ms\n")
     for what, works in rows(folder, size):
         ours, sqlite, *stock = in_turns(works, ROUNDS if size <= STOCK else 2)
         beside = f"{sqlite:.1f} ms SQLite" + "".join(f", {ms:.0f} stock" for ms in stock)
         row(f"  {what}", f"{ours:.1f} ms", beside, ours / sqlite, BUDGET)
-    kinds = ["open", "folded", "sqlite"] + ["stock"] * (size <= STOCK)
+    kinds = ["ours", "sqlite"] + ["stock"] * (size <= STOCK)
     told = ", ".join(f"{kind} {occupied(kind, folder)}" for kind in kinds)
     sys.stdout.write(f"{'  memory in MiB':44} {told}\n")
     sys.stdout.flush()

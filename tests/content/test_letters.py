@@ -24,6 +24,13 @@ def test_a_fact_that_is_needed_and_unknown_is_named_as_the_user_knows_it() -> No
     assert fill(letter("{{ order }}{{ bought_on }}"), {})[1] == ("bought-on", "order")
 
 
+def test_each_filling_names_what_it_lacks_itself() -> None:
+    one = letter("{{ order }}{{ bought_on }}")
+    assert fill(one, {"order": "1"})[1] == ("bought-on",)
+    assert fill(one, {"bought_on": "2026-11-02"})[1] == ("order",)
+    assert fill(one, {"order": "1", "bought_on": "2026-11-02"}) == ("12026-11-02\n", ())
+
+
 def test_a_fact_in_a_condition_may_be_unknown() -> None:
     assert fill(letter("a{% if promise %}，{{ promise }}{% endif %}"), {}) == ("a\n", ())
 

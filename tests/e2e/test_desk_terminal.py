@@ -71,7 +71,7 @@ def test_a_lone_gbk_byte_leaves_the_desk_alive(terminal: Terminal) -> None:
     terminal.write("退款".encode("gbk"))
     terminal.settle()
     terminal.press("?")
-    terminal.until("各处通用")
+    terminal.until("在这一屏")
 
 
 def test_half_of_an_escape_sequence_leaves_the_desk_alive(terminal: Terminal) -> None:
@@ -82,7 +82,7 @@ def test_half_of_an_escape_sequence_leaves_the_desk_alive(terminal: Terminal) ->
     terminal.write(b"\x1b[201~")
     terminal.settle()
     terminal.press("?")
-    terminal.until("各处通用")
+    terminal.until("在这一屏")
 
 
 @pytest.mark.parametrize("begun", [b"\x1b[200~half a paste", b"\x1b[200~", b"\x1b["])
@@ -93,7 +93,7 @@ def test_a_paste_that_never_ends_does_not_keep_the_keyboard(terminal: Terminal, 
         terminal.write(b"200~half a paste")
     terminal.settle(UNFINISHED + 1)
     terminal.press("?")
-    terminal.until("各处通用")
+    terminal.until("在这一屏")
 
 
 def test_a_hundred_thousand_lines_pasted_without_marks_are_no_commands(
@@ -103,7 +103,7 @@ def test_a_hundred_thousand_lines_pasted_without_marks_are_no_commands(
     terminal.write("\r".join(f"第{n}行 1 d q" for n in range(100_000)).encode())
     terminal.settle(1.0)
     terminal.press("?")
-    terminal.until("各处通用")
+    terminal.until("在这一屏")
     assert desk.view(case).case.version == before.case.version
 
 
@@ -120,7 +120,7 @@ def test_what_a_terminal_tells_of_itself_is_not_believed(terminal: Terminal, rep
     terminal.resize(60, 20)
     terminal.until("蓝牙耳机")
     terminal.press("?")
-    terminal.until("各处通用")
+    terminal.until("在这一屏")
     terminal.settle()
     assert terminal.line(0).strip()
     assert terminal.line(terminal.screen.lines - 1).strip()
@@ -132,7 +132,7 @@ def test_the_palette_bears_page_up_at_once(terminal: Terminal) -> None:
     terminal.press("esc")
     terminal.settle()
     terminal.press("?")
-    terminal.until("各处通用")
+    terminal.until("在这一屏")
 
 
 def test_a_paste_of_five_megabytes_is_cut_with_a_sentence(terminal: Terminal) -> None:

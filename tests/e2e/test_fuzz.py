@@ -126,7 +126,7 @@ def answers(terminal: Terminal) -> bool:
     terminal.press("?")
     end = time.monotonic() + 10
     while time.monotonic() < end and terminal.process.isalive():
-        if any(words in terminal.text for words in ("各处通用", "Everywhere")):
+        if any(words in terminal.text for words in ("在这一屏", "On this screen")):
             return True
         terminal.read(0.1)
     return False

@@ -21,8 +21,10 @@ def run_desk(desk: Desk, settings: Settings, ascii_only: bool = False) -> int:
         print(sentence, file=sys.stderr)  # noqa: T201 - there is no screen to say it on
         return 2
     # Textual reads these once, when it is imported: no animations (they cost 200 KB over a slow line), no
-    # kitty keys (with them several terminals lose what a Chinese input method writes)
+    # kitty keys (with them several terminals lose what a Chinese input method writes), no waiting for a sixtieth
+    # of a second between two paintings
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    os.environ.setdefault("TEXTUAL_FPS", "240")
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from tui.desk.keys import rebound
 

@@ -8,7 +8,6 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
-from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.style import Style
@@ -72,8 +71,6 @@ class DeskApp(App[int]):
         self.board = Board((), desk.clock(), lambda _: None)
         self.heard: dict[int, str] = {}
         self.begun = self.known = False
-        self._curtain = ExitStack()
-        self._curtain.enter_context(self.batch_update())
         self.problem: Problem | None = None
         self.trashed = 0
         self.notice: tuple[Message | str, bool] | None = None
@@ -116,10 +113,6 @@ class DeskApp(App[int]):
         """The case of that number as it was read last, or None when it is gone."""
         return self.board.find(number)
 
-    def raise_curtain(self) -> None:
-        """Begin to paint: home has drawn itself, and whatever came before was empty."""
-        self._curtain.close()
-
     def get_default_screen(self) -> Screen[Any]:
         """Home is where the desk begins: no other screen lies below it."""
         from tui.desk.screens.home import HomeScreen
@@ -134,7 +127,6 @@ class DeskApp(App[int]):
             for name in (signal.SIGHUP, signal.SIGTERM):
                 loop.add_signal_handler(name, self.leave)
             self.set_timer(SETTLED, settle)
-            self.set_timer(SETTLED, self.raise_curtain)
         try:
             self._take(self.clerk.first.result(PATIENCE))
         except TimeoutError:

@@ -74,6 +74,26 @@ async def test_a_draft_that_the_disk_refused_is_on_it_as_soon_as_it_takes_it(
         assert "说到一半" in file.read_text(encoding="utf-8")
 
 
+async def test_a_draft_that_cannot_be_saved_is_not_called_kept_and_quitting_asks(
+    open_desk: OpenDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        with full_disk():
+            await hand.press("i")
+            await hand.write("说到一半")
+            hand.app.screen.keep_draft()
+            await hand.press("escape")
+            assert "无法写入" in hand.foot
+            await hand.press("q")
+            assert "仍要离开" in hand.screen
+            await hand.press("n")
+            assert hand.app.is_running
+        await hand.press("i")
+        assert "说到一半" in hand.screen
+        await hand.press("escape", "q")
+        assert hand.app.return_code == 0
+
+
 async def test_a_fact_and_an_answer_that_the_disk_refuses_change_nothing(
     open_desk: OpenDesk, desk: Desk, earphones: int
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 
+import pytest
 from textual._styles_cache import StylesCache
 
 from store.checklist import ItemState
@@ -50,6 +51,22 @@ async def test_space_ticks_the_selected_item_and_takes_the_tick_back(
         assert f"☑ {before.title}" in hand.sheet("now")
         await hand.press("space")
         assert desk.view(earphones).checklist[0].state is ItemState.MISSING
+
+
+@pytest.mark.parametrize("key", ["space", "minus"])
+async def test_an_item_below_the_fold_is_shown_before_it_is_changed(
+    open_desk: OpenDesk, desk: Desk, earphones: int, key: str
+) -> None:
+    title = desk.view(earphones).checklist[0].title
+    async with open_desk(80, 15) as hand:
+        await hand.press("enter")
+        assert f"☐ {title}" not in hand.screen
+        await hand.press(key)
+        assert f"☐ {title}" in hand.screen
+        assert "再按一次" in hand.foot
+        assert desk.view(earphones).checklist[0].state is ItemState.MISSING
+        await hand.press(key)
+        assert desk.view(earphones).checklist[0].state is not ItemState.MISSING
 
 
 async def test_minus_marks_what_cannot_be_got(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:

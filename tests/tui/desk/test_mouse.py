@@ -86,7 +86,7 @@ async def test_the_names_of_the_pages_are_followed(open_desk: OpenDesk, desk: De
 async def test_the_keys_of_the_footer_can_be_pressed(open_desk: OpenDesk, earphones: int) -> None:
     async with open_desk(80, 24) as hand:
         await hand.click("帮助")
-        assert "各处通用" in hand.screen
+        assert "在这一屏" in hand.screen
         await hand.click("esc 返回", -1)
         assert hand.app.screen.query("#cards")
         await hand.press("9")

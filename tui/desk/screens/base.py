@@ -19,6 +19,9 @@ from tui.desk.sheet import Bar, Sheet
 WIDE = 110
 """Cells from which on two things stand side by side."""
 
+CURTAIN = 0.5
+"""Seconds after which a screen is painted whether it has drawn itself or not."""
+
 
 class DeskScreen(Anywhere):
     """A full screen with a footer."""
@@ -46,6 +49,7 @@ class DeskScreen(Anywhere):
 
     _asked = False
     _answered = False
+    _shown_once = False
 
     def ask_redraw(self) -> None:
         """Draw soon, once, however often it is asked for."""
@@ -58,10 +62,23 @@ class DeskScreen(Anywhere):
         if self.is_mounted and self.is_attached:
             self._answered = True
             self.redraw()
+            if self.desk_app.begun:
+                self._raise_curtain()
+
+    def _raise_curtain(self) -> None:
+        if not self._shown_once:
+            self._shown_once = True
+            self.refresh()
+
+    def _compositor_refresh(self) -> None:
+        """Paint. Until it has drawn itself a screen is empty: nobody wants to see that, or wait for it."""
+        if self._shown_once:
+            super()._compositor_refresh()
 
     def on_mount(self) -> None:
         """Draw as soon as everything is there."""
         self.ask_redraw()
+        self.set_timer(CURTAIN, self._raise_curtain)
 
     def on_screen_resume(self) -> None:
         """Show what changed meanwhile. A screen that comes for the first time is drawn once it knows its size."""

@@ -90,7 +90,6 @@ class HomeScreen(Searching):
         cards.show_cards(shown, pen)
         self._draw_aside()
         super().redraw()
-        app.raise_curtain()
 
     def _place(self, beside: bool) -> int:
         """Share the width between cards and case; returns the column of the wall between them."""
@@ -113,8 +112,8 @@ class HomeScreen(Searching):
             return
         room = int(aside.styles.width.value if aside.styles.width else 47) - 4
         drawn = glance(view, max(1, room), self.pen)
-        self.ways = ("aside", drawn, 1)
-        aside.show([(), *drawn.lines], keep=keep)
+        self.ways = ("aside", drawn, 0)
+        aside.show(drawn.lines, keep=keep)
 
     def sought(self) -> None:
         """Draw the case that was jumped to."""

@@ -1,0 +1,42 @@
+"""Forms on small screens: every label is whole, and the key that saves is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.desk import Desk
+from tests.tui.desk.conftest import OpenDesk
+
+
+@pytest.mark.usefixtures("earphones")
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("size", [(60, 20), (40, 15), (80, 24)])
+@pytest.mark.parametrize("form", ["n", "i", "a"])
+async def test_a_form_names_the_key_that_saves(
+    open_desk: OpenDesk, desk: Desk, form: str, size: tuple[int, int], language: str
+) -> None:
+    desk.language = language
+    async with open_desk(*size) as hand:
+        await hand.press(form)
+        keys = next(line for line in hand.lines if "ctrl+s" in line)
+        assert "esc" in keys
+        assert "…" not in keys
+
+
+async def test_a_label_for_which_there_is_no_room_stands_above_its_field(open_desk: OpenDesk, desk: Desk) -> None:
+    desk.language = "en"
+    async with open_desk(40, 15) as hand:
+        await hand.press("n")
+        assert "Paste the order" in hand.screen
+        assert "Order number" in hand.screen
+        await hand.press(*["tab"] * 8)
+        assert "What is wrong" in hand.screen
+        await hand.write("no sound")
+        assert "no sound" in hand.screen
+
+
+async def test_the_line_in_which_a_fact_is_typed_names_it(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(40, 15) as hand:
+        await hand.press("e", "down", "down", "enter")
+        assert hand.lines[-2].split() == ["商家", "声动旗舰店"]
+        assert "esc" in hand.foot
