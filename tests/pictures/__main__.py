@@ -36,6 +36,7 @@ PICTURES = (
     Picture("answers", ("r",)),
     Picture("map", ("m",)),
     Picture("letter", ("w", "enter")),
+    Picture("dictate", ("y",), (80, 24)),
     Picture("small", (), (80, 24)),
     Picture("phone", (), (40, 15)),
 )
