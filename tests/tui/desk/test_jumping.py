@@ -21,7 +21,7 @@ async def test_the_letter_of_a_card_selects_it(open_desk: OpenDesk, desk: Desk) 
         assert "esc" in hand.foot
         await hand.press("d")
         assert hand.app.screen.case.title == titles[2]
-        assert titles[2] in hand.sheet("aside").splitlines()[1]
+        assert titles[2] in hand.sheet("aside").splitlines()[0]
         assert not any(line.startswith(("a", "s", "d")) for line in hand.lines)
         assert "帮助" in hand.foot
 

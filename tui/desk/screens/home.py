@@ -45,7 +45,6 @@ class HomeScreen(Searching):
             yield Sheet(id="aside", classes="hidden")
         yield Bar(id="below")
         yield Bar(id="foot")
-        yield from self.search_line()
 
     @property
     def case(self) -> CaseView | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widgets import Input
 
@@ -24,13 +23,6 @@ class Searching(CaseKeys):
     """The words that esc took away; the next search begins with them."""
     _sought: tuple[str, Board] | None = None
     _numbers: tuple[int, ...] = ()
-
-    def search_line(self) -> ComposeResult:
-        """The field, what it is for, and what was found."""
-        with Container(id="seeking"):
-            yield Bar(id="seek", raised=True)
-            yield OneLine(id="search")
-            yield Bar(id="hits", raised=True)
 
     def draw_hits(self) -> None:
         """Say how many cases were found, and what ends the search."""
@@ -71,8 +63,12 @@ class Searching(CaseKeys):
         self._before, field.value = field.value, ""
         self._filter("")
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Ask for words; the cards follow while they are typed."""
+        if not self.query("#seeking"):
+            # made when it is first wanted: a start need not wait for it
+            parts = (Bar(id="seek", raised=True), OneLine(id="search"), Bar(id="hits", raised=True))
+            await self.mount(Container(*parts, id="seeking"))
         self.add_class("searching")
         self.draw_hits()
         self.desk_app.clerk.warm_up()
