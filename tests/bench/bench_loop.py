@@ -85,6 +85,7 @@ async def measure(home: Home) -> None:
     desk = Desk(home, system_clock(HOME_ZONE), "x", "zh")
     clerk = Clerk(desk)
     clerk.first.add_done_callback(lambda _: settle())
+    clerk.read_ahead()
     app = DeskApp(desk, Settings(), clerk)
     async with app.run_test(size=(120, 36)) as pilot:
         await _rest(pilot, app)

@@ -24,13 +24,12 @@ from store.casefile import CaseFile, Histories
 from store.clock import HOME_ZONE, system_clock
 from store.desk import Desk
 from store.home import Home
-from tests.bench.bench_store import STOCK, case, memory, row
+from tests.bench.bench_store import STOCK, case, memory
 
 SIZES = [1_000, 10_000, 100_000]
 WORDS = {"开胶掉漆": "of Chinese", "jd-9042x": "of letters"}
 """What is searched for; it stands in one case of a hundred."""
 ROUNDS = 5
-BUDGET = 2.0
 Work = Callable[[], list[Any]]
 
 
@@ -179,7 +178,7 @@ def measure(folder: Path, size: int) -> None:
     for what, works in rows(folder, size):
         ours, sqlite, *stock = in_turns(works, ROUNDS if size <= STOCK else 2)
         beside = f"{sqlite:.1f} ms SQLite" + "".join(f", {ms:.0f} stock" for ms in stock)
-        row(f"  {what}", f"{ours:.1f} ms", beside, ours / sqlite, BUDGET)
+        sys.stdout.write(f"{f'  {what}':44} {ours:9.1f} ms {beside:>30} {ours / sqlite:8.2f} ×\n")
     kinds = ["ours", "sqlite"] + ["stock"] * (size <= STOCK)
     told = ", ".join(f"{kind} {occupied(kind, folder)}" for kind in kinds)
     sys.stdout.write(f"{'  memory in MiB':44} {told}\n")

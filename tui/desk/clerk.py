@@ -85,6 +85,17 @@ class Clerk:
 
         self._submit(warm_up)
 
+    def read_ahead(self) -> None:
+        """Read all pages of guidance, so that who looks for one need not wait for it."""
+
+        def work() -> None:
+            with suppress(Problem):  # a broken page is told where it is shown
+                book = self._desk.playbook()
+                for name in book.pages():
+                    book.page(name)
+
+        self._submit(work)
+
     def look(self) -> None:
         """Take over what others wrote, unless there is work already, which ends in a look anyway."""
         if self.idle:

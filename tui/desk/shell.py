@@ -127,6 +127,7 @@ class DeskApp(App[int]):
             for name in (signal.SIGHUP, signal.SIGTERM):
                 loop.add_signal_handler(name, self.leave)
             self.set_timer(SETTLED, settle)
+            self.set_timer(SETTLED, self.clerk.read_ahead)
         try:
             self._take(self.clerk.first.result(PATIENCE))
         except TimeoutError:
