@@ -84,8 +84,7 @@ async def measure(home: Home) -> None:
     """Press the keys of each row, several times; print the longest gap of the best round and of all."""
     desk = Desk(home, system_clock(HOME_ZONE), "x", "zh")
     clerk = Clerk(desk)
-    clerk.first.add_done_callback(lambda _: settle())
-    clerk.read_ahead()
+    clerk.read_ahead(settle)
     app = DeskApp(desk, Settings(), clerk)
     async with app.run_test(size=(120, 36)) as pilot:
         await _rest(pilot, app)

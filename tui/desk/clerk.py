@@ -85,7 +85,7 @@ class Clerk:
 
         self._submit(warm_up)
 
-    def read_ahead(self) -> None:
+    def read_ahead(self, then: Callable[[], object]) -> None:
         """Read all pages of guidance, so that who looks for one need not wait for it."""
 
         def work() -> None:
@@ -93,6 +93,7 @@ class Clerk:
                 book = self._desk.playbook()
                 for name in book.pages():
                     book.page(name)
+            then()
 
         self._submit(work)
 

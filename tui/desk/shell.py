@@ -126,8 +126,7 @@ class DeskApp(App[int]):
         if not self.is_headless:
             for name in (signal.SIGHUP, signal.SIGTERM):
                 loop.add_signal_handler(name, self.leave)
-            self.set_timer(SETTLED, settle)
-            self.set_timer(SETTLED, self.clerk.read_ahead)
+            self.set_timer(SETTLED, lambda: self.clerk.read_ahead(settle))
         try:
             self._take(self.clerk.first.result(PATIENCE))
         except TimeoutError:
@@ -273,6 +272,7 @@ def settle() -> None:
     It would, every few hundred keys, and hold the desk for a tenth of a second at 1,000 cases.
     """
     gc.freeze()
+    gc.set_threshold(10_000, 20, 100)  # screens come and go by thousands of objects; their number is small
     gc.enable()
 
 
