@@ -22,7 +22,8 @@ from store.home import Home, Settings
 from tests.bench.bench_desk import fill
 from tests.bench.bench_store import measured
 from tui.desk.clerk import Clerk
-from tui.desk.shell import DeskApp, settle
+from tui.desk.settling import settle
+from tui.desk.shell import DeskApp
 
 BUDGET = 50.0
 """Milliseconds."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import signal
 import sys
@@ -27,6 +26,7 @@ from tui.desk.draw.ink import Tone
 from tui.desk.draw.pen import ASCII, UNICODE, Pen, Signs
 from tui.desk.keys import choice_keys, keymap
 from tui.desk.news import Answers, CasesRead, Failed, Found, Saved, TerminalGone
+from tui.desk.settling import settle
 from tui.desk.sheet import LineWidget
 from tui.desk.theme import PALETTES, Palette, colours_of, palette_of
 
@@ -264,16 +264,6 @@ class _Reporter:
 
     def answers(self, number: int, cards: tuple[ReplyCard, ...]) -> None:
         self._app.post_message(Answers(number, cards))
-
-
-def settle() -> None:
-    """Let the garbage collector begin; what was imported and read so far stays, so it need not look at that.
-
-    It would, every few hundred keys, and hold the desk for a tenth of a second at 1,000 cases.
-    """
-    gc.freeze()
-    gc.set_threshold(10_000, 20, 100)  # screens come and go by thousands of objects; their number is small
-    gc.enable()
 
 
 def _driver() -> Any:
