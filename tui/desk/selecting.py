@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from abc import abstractmethod
 from typing import Any
 
 from rich.cells import get_character_cell_size
@@ -35,9 +36,9 @@ class Selectable(Widget):
     inset = 0
     _picked: Selection | None = None
 
+    @abstractmethod
     def text_at(self, y: int) -> str:
         """The text of the line at `y`, counted from the first one."""
-        raise NotImplementedError
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Textual says what is selected now."""

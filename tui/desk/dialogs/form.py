@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Generic
 
@@ -54,9 +55,9 @@ class Fields(Dialog[T], Generic[T]):
         self._rows: Sequence[Row] = ()
         self._kept: dict[str, str] = {}
 
+    @abstractmethod
     def rows(self) -> Sequence[Row]:
         """The fields of the form."""
-        raise NotImplementedError
 
     def values(self) -> dict[str, str]:
         """What stands in the fields now."""
@@ -106,9 +107,9 @@ class Fields(Dialog[T], Generic[T]):
         at = fields.index(self.focused) if self.focused in fields else 0
         fields[at - 1].focus()
 
+    @abstractmethod
     def action_save(self) -> None:
         """Send the form."""
-        raise NotImplementedError
 
 
 class Form(Fields[T], Generic[T]):
@@ -132,9 +133,9 @@ class Form(Fields[T], Generic[T]):
         """What is wrong with a field, in a sentence."""
         return None
 
+    @abstractmethod
     def answer(self, values: dict[str, str]) -> T:
         """Make the answer of what was typed."""
-        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """A title, the fields, a line for sentences, and the keys."""

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 
 from store.agenda import Mark
 from store.view import CaseView
@@ -14,7 +13,7 @@ from tui.desk.actions import Where, bindings
 from tui.desk.draw.agenda import Entry, Rows, agenda_head, agenda_rows, because_lines
 from tui.desk.draw.ink import Line, Span, folded, quiet
 from tui.desk.items import ItemSheet
-from tui.desk.screens.base import DeskScreen, rule
+from tui.desk.screens.base import DeskScreen, framed, rule
 from tui.desk.sheet import Bar, Sheet
 
 
@@ -31,14 +30,7 @@ class AgendaScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """A head, the line of time, the sum of the selected line, a foot."""
-        yield Bar(id="head")
-        yield Bar(id="above")
-        with Container(id="body"):
-            yield ItemSheet(id="agenda")
-        yield Bar(id="between")
-        yield Sheet(id="because")
-        yield Bar(id="below")
-        yield Bar(id="foot")
+        yield from framed(ItemSheet(id="agenda"), below=[Bar(id="between"), Sheet(id="because")])
 
     @property
     def chosen(self) -> Entry | None:

@@ -32,10 +32,16 @@ class Anywhere(Pointing):
         """Speak the other language."""
         app = self.desk_app
         app.speak("en" if app.tr.language == "zh" else "zh")
+        self._say_how_to_keep("language", app.tr.language)
 
     def action_theme(self) -> None:
         """Put on the other colours."""
         self.desk_app.switch_theme()
+        self._say_how_to_keep("theme", self.desk_app.palette.setting)
+
+    def _say_how_to_keep(self, name: str, value: str) -> None:
+        line = f'{name} = "{value}"'
+        self.desk_app.say(message(N_("To keep it, write {line} into config.toml."), line=line))
 
     def action_repaint(self) -> None:
         """Paint the screen anew."""

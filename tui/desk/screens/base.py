@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.widget import Widget
 
 from content.plain import cells
 from store.view import CaseView
@@ -23,9 +26,25 @@ CURTAIN = 0.5
 """Seconds after which a screen is painted whether it has drawn itself or not."""
 
 
+def framed(
+    *body: Widget, above: Sequence[Widget] = (), below: Sequence[Widget] = (), foot: Sequence[Widget] = ()
+) -> ComposeResult:
+    """A head and a rule, the body, a rule and the foot; and what stands above the body, below it, over the foot."""
+    yield Bar(id="head")
+    yield Bar(id="above")
+    yield from above
+    yield Container(*body, id="body")
+    yield from below
+    yield Bar(id="below")
+    yield from foot
+    yield Bar(id="foot")
+
+
 class DeskScreen(Anywhere):
     """A full screen with a footer."""
 
+    number = 0
+    """The case that the screen is about; 0 when it is about none."""
     wanted = ""
     """What was typed into the palette last and not chosen."""
     wall = -1
@@ -44,8 +63,8 @@ class DeskScreen(Anywhere):
 
     @property
     def case(self) -> CaseView | None:
-        """The case in hand, if there is one."""
-        return None
+        """The case in hand, as it is now, if there is one."""
+        return self.desk_app.view(self.number)
 
     _asked = False
     _answered = False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.containers import Container
 
 from content.plain import plain
 from content.words import N_, Message, message
@@ -14,7 +15,7 @@ from tui.desk.draw.case import Drawn, head
 from tui.desk.draw.ink import Line, paragraph
 from tui.desk.draw.pen import Pen
 from tui.desk.items import ItemSheet
-from tui.desk.screens.base import rule
+from tui.desk.screens.base import framed, rule
 from tui.desk.screens.casekeys import CaseKeys
 from tui.desk.screens.page import PageScreen
 from tui.desk.sheet import Bar, Sheet
@@ -31,33 +32,19 @@ class Beside(CaseKeys):
 
     def compose(self) -> ComposeResult:
         """A head, the list beside the text, the keys."""
-        yield Bar(id="head")
-        yield Bar(id="above")
-        with Container(id="body"):
-            yield ItemSheet(id="list")
-            yield Sheet(id="aside")
-        yield Bar(id="below")
-        yield Bar(id="foot")
+        yield from framed(ItemSheet(id="list"), Sheet(id="aside"))
 
-    @property
-    def case(self) -> CaseView | None:
-        """The case in hand."""
-        return self.desk_app.view(self.number)
-
-    # Textual's screens have a metaclass of their own, so what each subclass must draw cannot be abstract:
-    # a method that is missing raises.
-
+    @abstractmethod
     def list_page(self, view: CaseView, width: int, pen: Pen) -> Drawn:
         """The list."""
-        raise NotImplementedError
 
+    @abstractmethod
     def chosen_page(self, width: int, pen: Pen) -> list[Line]:
         """What is selected."""
-        raise NotImplementedError
 
+    @abstractmethod
     def to_send(self) -> tuple[str, str] | Message:
         """Title and text of what is selected, or the sentence that says what it lacks."""
-        raise NotImplementedError
 
     def renew(self, view: CaseView) -> None:
         """Look for what the list is made of."""

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 
 from content.plain import cells
 from content.words import N_, Problem, message
@@ -21,7 +20,7 @@ from tui.desk.draw.guide import guide_page
 from tui.desk.draw.ink import Span, Tone
 from tui.desk.draw.tabs import PANES, tab_at, tabs
 from tui.desk.items import ItemSheet
-from tui.desk.screens.base import rule
+from tui.desk.screens.base import framed, rule
 from tui.desk.screens.casekeys import CaseKeys
 from tui.desk.selecting import under
 from tui.desk.sheet import Bar, Sheet
@@ -49,19 +48,7 @@ class CaseScreen(CaseKeys):
 
     def compose(self) -> ComposeResult:
         """A head, the pages, a foot."""
-        yield Bar(id="head")
-        yield Bar(id="above")
-        yield Bar(id="tabs")
-        with Container(id="body"):
-            yield ItemSheet(id="now")
-            yield Sheet(id="aside")
-        yield Bar(id="below")
-        yield Bar(id="foot")
-
-    @property
-    def case(self) -> CaseView | None:
-        """The case that was opened, as it is now."""
-        return self.desk_app.view(self.number)
+        yield from framed(ItemSheet(id="now"), Sheet(id="aside"), above=[Bar(id="tabs")])
 
     def sheet(self) -> Sheet:
         """The page that the keys of movement move."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from textual import events
+from textual.screen import Screen
 
 from content.plain import cells
 from content.words import N_, message
@@ -122,29 +125,29 @@ class CaseKeys(DeskScreen):
 
         self.app.push_screen(FactsScreen(case.number, first))
 
+    def _show(self, screen: Callable[[int], Screen[Any]]) -> None:
+        """Show another screen of the case in hand."""
+        case = self._held()
+        if case is not None:
+            self.app.push_screen(screen(case.number))
+
     def action_letter(self) -> None:
         """Show the letters of the case, filled."""
         from tui.desk.screens.letters import LettersScreen
 
-        case = self._held()
-        if case is not None:
-            self.app.push_screen(LettersScreen(case.number))
+        self._show(LettersScreen)
 
     def action_dictate(self) -> None:
         """Show one field after the other, to type them into a form."""
         from tui.desk.screens.dictate import DictateScreen
 
-        case = self._held()
-        if case is not None:
-            self.app.push_screen(DictateScreen(case.number))
+        self._show(DictateScreen)
 
     def action_replies(self) -> None:
         """Show what to answer to what the merchant said."""
         from tui.desk.screens.replies import RepliesScreen
 
-        case = self._held()
-        if case is not None:
-            self.app.push_screen(RepliesScreen(case.number))
+        self._show(RepliesScreen)
 
     def action_agenda(self) -> None:
         """Show what ends when, over all cases."""
@@ -156,9 +159,7 @@ class CaseKeys(DeskScreen):
         """Show the whole flow."""
         from tui.desk.screens.map import MapScreen
 
-        case = self._held()
-        if case is not None:
-            self.app.push_screen(MapScreen(case.number))
+        self._show(MapScreen)
 
     def action_trash(self) -> None:
         """Put the case in the trash, after asking."""

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 
 from content.words import N_, Problem, message
 from store.dictation import Piece, dictation
@@ -16,7 +15,7 @@ from tui.desk.actions import Where, bindings
 from tui.desk.draw.case import head
 from tui.desk.draw.dictate import piece_page
 from tui.desk.draw.ink import Span
-from tui.desk.screens.base import rule
+from tui.desk.screens.base import framed, rule
 from tui.desk.screens.casekeys import CaseKeys
 from tui.desk.selecting import under
 from tui.desk.sheet import Bar, Sheet
@@ -42,17 +41,7 @@ class DictateScreen(CaseKeys):
 
     def compose(self) -> ComposeResult:
         """A head, the field, a foot."""
-        yield Bar(id="head")
-        yield Bar(id="above")
-        with Container(id="body"):
-            yield Sheet(id="text")
-        yield Bar(id="below")
-        yield Bar(id="foot")
-
-    @property
-    def case(self) -> CaseView | None:
-        """The case in hand."""
-        return self.desk_app.view(self.number)
+        yield from framed(Sheet(id="text"))
 
     def sheet(self) -> Sheet:
         """The page."""

@@ -23,7 +23,7 @@ from tui.desk.draw.ink import Span, faint, fit, folded, indent, key, padded, qui
 from tui.desk.draw.pen import Pen
 from tui.desk.fields import OneLine, Pick
 from tui.desk.items import ItemSheet
-from tui.desk.screens.base import DeskScreen, rule
+from tui.desk.screens.base import DeskScreen, framed, rule
 from tui.desk.sheet import Bar
 
 
@@ -41,18 +41,7 @@ class FactsScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """A head, the facts, and the line to type into."""
-        yield Bar(id="head")
-        yield Bar(id="above")
-        with Container(id="body"):
-            yield ItemSheet(id="facts")
-        yield Bar(id="below")
-        yield Container(id="edit")
-        yield Bar(id="foot")
-
-    @property
-    def case(self) -> CaseView | None:
-        """The case whose facts these are."""
-        return self.desk_app.view(self.number)
+        yield from framed(ItemSheet(id="facts"), foot=[Container(id="edit")])
 
     def on_mount(self) -> None:
         """Begin with the fact that was asked for."""

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 
 from store.board import Board
 from store.view import CaseView
@@ -17,7 +16,7 @@ from tui.desk.cardlist import CardList
 from tui.desk.draw.case import glance
 from tui.desk.draw.desk import desk_head, nothing_found, reading, sorted_words, sought_line, welcome
 from tui.desk.news import Saved
-from tui.desk.screens.base import rule
+from tui.desk.screens.base import framed, rule
 from tui.desk.screens.search import Searching
 from tui.desk.sheet import Bar, Sheet
 
@@ -37,14 +36,7 @@ class HomeScreen(Searching):
 
     def compose(self) -> ComposeResult:
         """A head, the cards beside a case, a foot."""
-        yield Bar(id="head")
-        yield Bar(id="above")
-        with Container(id="body"):
-            yield CardList()
-            yield Sheet(id="page", classes="hidden")
-            yield Sheet(id="aside", classes="hidden")
-        yield Bar(id="below")
-        yield Bar(id="foot")
+        yield from framed(CardList(), Sheet(id="page", classes="hidden"), Sheet(id="aside", classes="hidden"))
 
     @property
     def case(self) -> CaseView | None:

@@ -6,14 +6,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 
 from content.words import Problem
 from tui.desk.actions import Where, bindings
 from tui.desk.draw.case import head
 from tui.desk.draw.flowchart import draw_flow
 from tui.desk.draw.ink import Span
-from tui.desk.screens.base import DeskScreen, rule
+from tui.desk.screens.base import DeskScreen, framed, rule
 from tui.desk.sheet import Bar, Sheet, WideSheet
 
 
@@ -30,12 +29,7 @@ class MapScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """A head, the chart, a foot."""
-        yield Bar(id="head")
-        yield Bar(id="above")
-        with Container(id="body"):
-            yield WideSheet(id="chart")
-        yield Bar(id="below")
-        yield Bar(id="foot")
+        yield from framed(WideSheet(id="chart"))
 
     def action_map(self) -> None:
         """The key that opened the map closes it."""
@@ -47,7 +41,7 @@ class MapScreen(DeskScreen):
 
     def redraw(self) -> None:
         """Draw the chart; the first time with the current step in the middle."""
-        view, pen, width = self.desk_app.view(self.number), self.pen, self.size.width
+        view, pen, width = self.case, self.pen, self.size.width
         if view is None or width == 0:
             return
         self.query_one("#head", Bar).show(head(view, width, pen))

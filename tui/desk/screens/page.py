@@ -7,12 +7,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 
 from tui.desk.actions import Where, bindings
 from tui.desk.draw.ink import Line, Span, strong
 from tui.desk.draw.pen import Pen
-from tui.desk.screens.base import DeskScreen, rule
+from tui.desk.screens.base import DeskScreen, framed, rule
 from tui.desk.sheet import Bar, Sheet
 
 Draw = Callable[[int, Pen], list[Line]]
@@ -32,12 +31,7 @@ class PageScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """A head, the page, a foot."""
-        yield Bar(id="head")
-        yield Bar(id="above")
-        with Container(id="body"):
-            yield Sheet(id="text")
-        yield Bar(id="below")
-        yield Bar(id="foot")
+        yield from framed(Sheet(id="text"))
 
     def sheet(self) -> Sheet:
         """The page."""

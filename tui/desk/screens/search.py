@@ -40,8 +40,9 @@ class Searching(CaseKeys):
 
     def found(self, board: Board) -> Board:
         """The cases of the board that hold the words: those found last, until the clerk has searched again."""
-        if self._sought is None or self._sought[0] != self.words or self._sought[1] is not board:
-            if not self.words.startswith(self._sought[0] if self._sought and self._sought[0] else "\0"):
+        before = self._sought[0] if self._sought else ""
+        if self._sought is None or before != self.words or self._sought[1] is not board:
+            if not (before and self.words.startswith(before)):  # more letters only leave cases out
                 self._numbers = tuple(one.number for one in board.outlines)
             self._sought = self.words, board
             self.desk_app.clerk.search(self.words, board)
