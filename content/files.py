@@ -3,15 +3,56 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib.resources.abc import Traversable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from content.errors import PlaybookError
+from content.errors import PlaybookError, UnknownPage
 from content.words import N_, message
 
 LARGEST = 1_000_000
 """Bytes a file of a playbook may have; a page has two thousand."""
+
+
+class PackFiles:
+    """The files of a playbook, by their paths with `/`: read when asked for, or all at once and held."""
+
+    def __init__(self, folder: Traversable) -> None:
+        self._folder = folder
+        self._held: dict[str, str] = {}
+
+    def text(self, file: str) -> str:
+        """The text of a file. Raises `PlaybookError`, and `UnknownPage` when it is not there."""
+        if file in self._held:
+            return self._held[file]
+        path = PurePosixPath(file)
+        if path.is_absolute() or ".." in path.parts:
+            raise UnknownPage(N_("There is no page “{page}”; “tuikuan guide” lists them."), page=file)
+        try:
+            return read_text(self._folder, path.parts, file)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            raise UnknownPage(N_("The playbook has no file {file}."), file=file) from None
+
+    def names(self, folder: str) -> list[str]:
+        """The names of the pages in a folder, sorted, without their ending."""
+        try:
+            entries = list(self._folder.joinpath(folder).iterdir())
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        return sorted(entry.name[:-3] for entry in entries if entry.name.endswith(".md"))
+
+    def has(self, file: str) -> bool:
+        """Whether there is such a file."""
+        return self._folder.joinpath(file).is_file()
+
+    def hold(self, folders: Iterable[str]) -> None:
+        """Take the text of every file here and in `folders` now; what happens to them later shows no more."""
+        files = [f"{name}.md" for name in self.names("")]
+        files += [f"{folder}/{name}.md" for folder in folders for name in self.names(folder)]
+        for file in files:
+            with suppress(PlaybookError, UnknownPage):  # told by who asks for that file
+                self._held[file] = self.text(file)
 
 
 def read_text(folder: Traversable, parts: tuple[str, ...], name: str) -> str:

@@ -85,7 +85,10 @@ class Library:
         folder, written = self.folder(playbook), self.languages(playbook)
         if not written:
             raise UnknownPage(N_("The playbook “{id}” has no folder zh or en."), id=playbook)
-        return Playbook(folder.joinpath(language if language in written else written[0]))
+        book = Playbook(folder.joinpath(language if language in written else written[0]))
+        if self._own is not None and (self._own / playbook).is_dir():
+            book.hold()
+        return book
 
     def _reopen(self, name: str) -> None:
         for key, old in tuple(self._opened.items()):

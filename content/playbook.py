@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from importlib.resources.abc import Traversable
-from pathlib import PurePosixPath
 from typing import Any
 
 from content import ready
 from content.errors import UnknownPage
-from content.files import read_text
+from content.files import PackFiles
 from content.model import (
     Channel,
     EvidenceKind,
@@ -42,6 +41,7 @@ class Playbook:
     def __init__(self, folder: Traversable) -> None:
         self._folder = folder
         self._read: dict[tuple[str, Kind[Any]], object] = {}
+        self._files = PackFiles(folder)
 
     @cached_property
     def meta(self) -> Meta:
@@ -97,7 +97,7 @@ class Playbook:
 
     def letters(self) -> tuple[LetterTemplate, ...]:
         """All letter templates, by id."""
-        return tuple(self.letter(name) for name in self._names("letters"))
+        return tuple(self.letter(name) for name in self._files.names("letters"))
 
     def page(self, name: str) -> Page:
         """A page of guidance by its id (`steps/contact`), or by its last part (`contact`) when that is one page."""
@@ -109,9 +109,13 @@ class Playbook:
 
     @cached_property
     def _pages(self) -> tuple[str, ...]:
-        top = [name for name in ("playbook", "flow", *TABLES) if self._has(f"{name}.md")]
-        below = [f"{folder}/{name}" for folder in FOLDERS for name in self._names(folder)]
+        top = [name for name in ("playbook", "flow", *TABLES) if self._files.has(f"{name}.md")]
+        below = [f"{folder}/{name}" for folder in FOLDERS for name in self._files.names(folder)]
         return tuple(top + [name for name in below if not name.startswith("letters/")])
+
+    def hold(self) -> None:
+        """Take the text of every file now: what somebody changes or breaks later does not reach this reading."""
+        self._files.hold(FOLDERS)
 
     def follow(self, old: Playbook) -> None:
         """Read at once what an older reading has read, and every step: what is broken shows before it is used.
@@ -122,7 +126,7 @@ class Playbook:
             if step.rests:
                 self.step(step.id)
         for file, kind in tuple(old._read):
-            if "/" not in file or self._has(file):
+            if "/" not in file or self._files.has(file):
                 self._file(file, kind)
 
     def made_ready(self) -> bytes:
@@ -131,9 +135,9 @@ class Playbook:
             pass
         kinds: dict[str, Kind[Any]] = {"steps": ready.STEP, "reasons": ready.REASON, "letters": ready.LETTER}
         for folder, kind in kinds.items():
-            for name in self._names(folder):
+            for name in self._files.names(folder):
                 self._file(f"{folder}/{name}.md", kind)
-        read = ((file, kind, self._text(file), value) for (file, kind), value in self._read.items())
+        read = ((file, kind, self._files.text(file), value) for (file, kind), value in self._read.items())
         return ready.made_ready(read)
 
     def _page_id(self, name: str) -> str:
@@ -147,16 +151,6 @@ class Playbook:
             raise UnknownPage(N_("“{page}” could be any of: {pages}."), page=name, pages=", ".join(matches))
         raise UnknownPage(N_("There is no page “{page}”; “tuikuan guide” lists them."), page=name)
 
-    def _names(self, folder: str) -> list[str]:
-        try:
-            entries = list(self._folder.joinpath(folder).iterdir())
-        except (FileNotFoundError, NotADirectoryError):
-            return []
-        return sorted(entry.name[:-3] for entry in entries if entry.name.endswith(".md"))
-
-    def _has(self, file: str) -> bool:
-        return self._folder.joinpath(file).is_file()
-
     @cached_property
     def _ready(self) -> Ready:
         return Ready(self._folder)
@@ -164,17 +158,8 @@ class Playbook:
     def _file(self, file: str, kind: Kind[V]) -> V:
         key = (file, kind)
         if key not in self._read:
-            text = self._text(file)
+            text = self._files.text(file)
             found = self._ready.value(kind, file, text)
             self._read[key] = kind.read(text, file) if found is None else found
         value: V = self._read[key]  # type: ignore[assignment] # the key holds the kind of the value
         return value
-
-    def _text(self, file: str) -> str:
-        path = PurePosixPath(file)
-        if path.is_absolute() or ".." in path.parts:
-            raise UnknownPage(N_("There is no page “{page}”; “tuikuan guide” lists them."), page=file)
-        try:
-            return read_text(self._folder, path.parts, file)
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            raise UnknownPage(N_("The playbook has no file {file}."), file=file) from None

@@ -17,7 +17,8 @@ from store.view import CaseView, Turn
 class Board(Sequence[CaseView]):
     """Cases as a sequence of their views, the most urgent first. It does not change: what changes is a new board.
 
-    Order and counts come from the outlines; `find_view` puts one case together, as it was at `now`.
+    Order and counts come from the outlines; `find_view` puts one case together, as it was at `now`, or finds None
+    when its playbook can no longer be read.
     """
 
     def __init__(
@@ -92,7 +93,7 @@ class Board(Sequence[CaseView]):
         return len(self.outlines)
 
     def __iter__(self) -> Iterator[CaseView]:
-        return (self._view(one) for one in self.outlines)
+        return (view for one in self.outlines if (view := self._find_view(one.number)) is not None)
 
     @overload
     def __getitem__(self, index: int) -> CaseView: ...
@@ -101,17 +102,14 @@ class Board(Sequence[CaseView]):
     def __getitem__(self, index: int | slice) -> CaseView | Board:
         if isinstance(index, slice):
             return Board(self.outlines[index], self.now, self._find_view)
-        return self._view(self.outlines[index])
+        found = self._find_view(self.outlines[index].number)
+        if found is None:
+            raise LookupError(self.outlines[index].number)
+        return found
 
     @cached_property
     def _places(self) -> Mapping[int, int]:
         return {one.number: place for place, one in enumerate(self.outlines)}
-
-    def _view(self, outline: Outline) -> CaseView:
-        found = self._find_view(outline.number)
-        if found is None:
-            raise LookupError(outline.number)
-        return found
 
 
 def _sum(amount: str) -> Decimal:

@@ -112,7 +112,14 @@ class Desk:
         outlines = self._outlines.setdefault((self.language, zone), Outlines(self.home, self.language, zone))
         every = outlines.of(cases, now, lambda number: self._outline(number, cases, now, trash))
         shown = sorted((one for one in every if (one.turn is Turn.TRASH) == trash), key=BY_URGENCY)
-        return Board(shown, now, lambda number: self._view(cases[number], now))
+
+        def find(number: int) -> CaseView | None:
+            try:
+                return self._view(cases[number], now)
+            except (PlaybookError, UnknownPage):
+                return None  # its playbook has changed since; the next board leaves it out and says why
+
+        return Board(shown, now, find)
 
     def search(self, words: str, board: Board | None = None) -> Board:
         """The cases of a board, or all, in which every word stands somewhere."""

@@ -62,11 +62,11 @@ class Outlines:
                 or (rows.get(number) is not row and one.mark != mark_of(row))
             ):
                 one = make(number)
-                self._new += 1
                 if one is None:
                     kept.pop(number, None)
                     continue
                 kept[number] = one
+                self._new += 1
             rows[number] = row
             yield one
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from content.library import Library
 from store import desk as desk_module
 from store.agenda import entries_of, undated_of
 from store.board import Board
@@ -125,6 +126,16 @@ def test_only_what_changed_is_made_anew(many: Callable[[], Desk], drawn: list[in
 def test_a_home_with_few_cases_keeps_no_outlines(desk: Desk) -> None:
     desk.open(OpenCase("douyin", facts={"product": "耳机"}))
     desk.views()
+    desk.close()
+    assert not desk.home.cache.exists()
+
+
+def test_a_case_that_cannot_be_shown_makes_no_file_however_often_one_looks(desk: Desk) -> None:
+    desk.open(OpenCase("douyin", facts={"product": "耳机"}))
+    desk.library = Library(desk.home.path / "nowhere")
+    CaseFile(desk.home.cases).rewrite(lambda here: Histories({9: here.cases[1][:0] or [{"kind": "later"}]}, 9))
+    for _ in range(LEAST + 1):
+        assert not desk.views()
     desk.close()
     assert not desk.home.cache.exists()
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from content import library, playbook
+from content import files as content_files
+from content import library
 from content.library import PAUSE, Library
 from store.desk import Desk
 from store.home import Home
@@ -81,6 +82,29 @@ def test_a_pack_that_breaks_keeps_its_last_good_form_and_says_where(
     assert desk.playbook("my-shop").flow.steps["refunded"].title == "钱回来了"
 
 
+def test_a_page_that_nobody_read_yet_is_what_it_was_when_the_pack_was_opened(
+    desk: Desk, number: int, pack: Path, ticks: Ticks
+) -> None:
+    page = pack / "steps" / "answer.md"
+    before = Library(pack.parent.parent).get("my-shop", "zh").step("answer")
+    desk.view(number)
+    page.write_bytes("退款".encode("gbk"))
+    ticks.wait()
+    desk.refresh()
+    assert desk.playbook("my-shop").step("answer") == before
+    assert len(desk.notices()) == 1
+
+
+def test_a_case_whose_playbook_goes_while_its_board_is_shown_is_not_found(desk: Desk, number: int) -> None:
+    board = desk.views()
+    desk.library = Library()
+    assert board.find(number) is None
+    assert list(board) == []
+    with pytest.raises(LookupError):
+        board[0]
+    assert board.agenda.entries == ()
+
+
 def test_a_step_whose_page_is_not_written_yet_waits(desk: Desk, number: int, pack: Path, ticks: Ticks) -> None:
     desk.view(number)
     edit(pack / "flow.md", "answer -->|拒绝，或一直不回| stop", "answer -->|拒绝| more[再问一次] --> stop")
@@ -130,13 +154,13 @@ def test_shipped_playbooks_are_never_looked_at_again(
 @pytest.fixture
 def files_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     files: list[str] = []
-    read = playbook.read_text
+    read = content_files.read_text
 
     def noting(folder: Path, parts: tuple[str, ...], name: str) -> str:
         files.append("/".join(parts))
         return read(folder, parts, name)
 
-    monkeypatch.setattr(playbook, "read_text", noting)
+    monkeypatch.setattr(content_files, "read_text", noting)
     return files
 
 

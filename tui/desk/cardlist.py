@@ -106,7 +106,9 @@ class CardList(Sheet):
             return ()
         if spot.index is None:
             return (Span(" "), *heading(spot.group.turn, self._pen))
-        view = self._board[spot.index]
+        view = self._board.find(self._board.outlines[spot.index].number)
+        if view is None:
+            return ()
         drawn = self._drawn.get((view.number, view.case.version))
         if drawn is None:
             drawn = card(view, max(1, self.room - INSET - 1), self._pen)

@@ -160,6 +160,19 @@ def shuffle(pack: Path) -> None:
     pack.parent.write_text("", encoding="utf-8")
 
 
+async def test_a_card_whose_playbook_goes_in_this_moment_is_blank(
+    open_desk: OpenDesk, desk: Desk, pack: Path
+) -> None:
+    async with open_desk(80, 24) as hand:
+        assert "电水壶" in hand.screen
+        desk.library = Library()
+        hand.app.redraw()
+        await hand.press("ctrl+l", "down", "enter", "escape")
+        assert "电水壶" not in hand.screen
+        assert hand.app.is_running
+        await look(hand)
+
+
 @pytest.mark.parametrize("harm", [cut, garble, delete, shuffle])
 async def test_a_playbook_that_breaks_keeps_its_last_good_form(
     open_desk: OpenDesk, desk: Desk, pack: Path, tmp_path: Path, harm: Callable[[Path], None]
