@@ -9,10 +9,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Struct, field
 
-from content.words import N_
+from content.words import LANGUAGES, N_
 from store.clock import HOME_ZONE
 from store.disk import cannot_write
 from store.errors import HomeProblem
+
+THEMES = ("dark", "light", "high-contrast")
+"""The colours that settings can ask for."""
 
 
 class Home(Struct, frozen=True):
@@ -107,14 +110,22 @@ def read_settings(home: Home) -> Settings:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise HomeProblem(N_("{path}: there is no time zone “{zone}”."), path=str(home.config), zone=zone) from None
     return Settings(
-        str(data.get("language", "")),
+        _one_of(home, data, "language", LANGUAGES),
         str(data.get("author", "")),
-        str(data.get("theme", "")),
+        _one_of(home, data, "theme", THEMES),
         found,
         _flag(home, data, "mouse"),
         bool(_flag(home, data, "ascii")),
         _keys(home, data),
     )
+
+
+def _one_of(home: Home, data: Mapping[str, object], name: str, known: tuple[str, ...]) -> str:
+    value = str(data.get(name, ""))
+    if value in ("", *known):
+        return value
+    text = N_("{path}: “{name}” is one of: {known}.")
+    raise HomeProblem(text, path=str(home.config), name=name, known=", ".join(known))
 
 
 def _flag(home: Home, data: Mapping[str, object], name: str) -> bool | None:
@@ -136,7 +147,7 @@ def _keys(home: Home, data: Mapping[str, object]) -> Mapping[str, str]:
 def choose_language(given: str | None, environment: Mapping[str, str], settings: Settings) -> str:
     """`--lang`, `TUIKUAN_LANG`, the settings, then English for an `en*` locale, else Chinese."""
     for chosen in (given, environment.get("TUIKUAN_LANG"), settings.language):
-        if chosen in ("zh", "en"):
+        if chosen in LANGUAGES:
             return chosen
     locale = next(filter(None, (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
     return "en" if locale.lower().startswith("en") else "zh"

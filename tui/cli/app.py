@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import click
 
-from content.words import N_
-from tui.cli.command import WORDS, PlainGroup, complaint, pass_session
+from content.words import LANGUAGES, N_
+from tui.cli.command import WORDS, Misused, PlainGroup, complaint, pass_session
 from tui.cli.run import COMPLETE
 from tui.cli.session import Session
 
@@ -58,6 +58,8 @@ def app(
     wants_version: bool,
 ) -> int | None:
     """The program itself."""
+    if lang is not None and lang not in LANGUAGES:
+        raise Misused(N_("“{text}” is none of: {known}."), text=lang, known=", ".join(LANGUAGES))
     session.home_option, session.author_option, session.ascii_option = home, author, ascii_only
     if wants_version:
         from importlib.metadata import version

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
 
-from content.words import Translator
 from store.desk import Desk
 from store.home import Settings
 
 
 def run_desk(desk: Desk, settings: Settings, ascii_only: bool = False) -> int:
-    """Open the desk and stay until it is left. Returns the exit code; 2 without a terminal.
+    """Open the desk on the terminal and stay until it is left. Returns the exit code.
 
     Raises `HomeProblem` when the keys of the settings make no sense or the cases cannot be read.
     """
-    tr = Translator(desk.language)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "") in ("", "dumb"):
-        sentence = tr("The desk needs a terminal. Without one use the commands; “tuikuan --help” lists them.")
-        print(sentence, file=sys.stderr)  # noqa: T201 - there is no screen to say it on
-        return 2
     # Textual reads these once, when it is imported: no animations (they cost 200 KB over a slow line), no
     # kitty keys (with them several terminals lose what a Chinese input method writes), no waiting for a sixtieth
     # of a second between two paintings

@@ -53,6 +53,11 @@ class Palette(Struct, frozen=True):
     soon: str
     bad: str
 
+    @property
+    def setting(self) -> str:
+        """What the settings call it."""
+        return self.name.removeprefix("tuikuan-")
+
     def theme(self) -> Theme:
         """The palette as Textual wants it; `desk.tcss` uses the variables."""
         return Theme(
@@ -119,4 +124,4 @@ PALETTES = (DARK, LIGHT, HIGH_CONTRAST)
 
 def palette_of(name: str) -> Palette:
     """The palette a setting asks for; dark unless it names another."""
-    return next((one for one in PALETTES if one.name == f"tuikuan-{name}"), DARK)
+    return next((one for one in PALETTES if one.setting == name), DARK)

@@ -10,12 +10,13 @@ import pytest
 
 from content.words import Problem
 from store.desk import Desk
-from store.home import Home, Settings, read_settings
+from store.home import THEMES, Home, Settings, read_settings
 from tests.e2e.terminal import Terminal
 from tests.tui.desk.conftest import Hand, OpenDesk
 from tui.desk.actions import ACTIONS
 from tui.desk.keys import rebound
 from tui.desk.shell import DeskApp
+from tui.desk.theme import PALETTES
 
 
 def test_the_table_itself_has_no_clash() -> None:
@@ -126,7 +127,9 @@ async def test_each_theme_in_its_turn(open_desk: OpenDesk, earphones: int) -> No
         for _ in range(3):
             await hand.press("T")
             seen.append(hand.app.theme.removeprefix("tuikuan-"))
+            assert f'theme = "{seen[-1]}"' in hand.foot, "it says how to keep them"
         assert seen == ["tuikuan-high-contrast", "dark", "light", "high-contrast"]
+        assert tuple(palette.setting for palette in PALETTES) == THEMES
 
 
 async def test_facts_name_their_keys(open_desk: OpenDesk, earphones: int) -> None:
@@ -151,7 +154,9 @@ def test_settings_are_read(home: Home) -> None:
     assert (settings.mouse, settings.ascii, settings.keys) == (False, True, {"undo": "z"})
 
 
-@pytest.mark.parametrize("text", ["mouse = 3", "ascii = 'yes'", "keys = 3", "[keys]\nundo = 3"])
+@pytest.mark.parametrize(
+    "text", ["mouse = 3", "ascii = 'yes'", "keys = 3", "[keys]\nundo = 3", "theme = 'drak'", "language = 'fr'"]
+)
 def test_settings_that_make_no_sense_are_told(home: Home, text: str) -> None:
     home.prepare()
     home.config.write_text(text, encoding="utf-8")
