@@ -18,7 +18,7 @@ from store.casefile import CaseFile, Histories
 from store.desk import Desk
 from store.events import record_to_json
 from store.home import Home
-from store.intents import NoteDiary, OpenCase, SetFact, TrashCase
+from store.intents import CloseCase, NoteDiary, OpenCase, SetFact, TrashCase
 from store.outlines import LEAST
 from store.view import CaseView, Turn, view
 from store.workdays import WorkCalendar
@@ -193,6 +193,14 @@ def test_what_is_purged_is_in_no_outline(many: Callable[[], Desk], home: Home) -
     kept = list(home.cache.iterdir())
     assert not any("秘密的东西".encode() in path.read_bytes() for path in kept)
     assert number not in {one.number for one in many().views()}
+
+
+def test_what_is_in_dispute_is_the_sum_of_the_open_cases(desk: Desk) -> None:
+    for paid in ("199", "0.5", ""):
+        desk.open(OpenCase("douyin", facts={"product": "耳机", "paid": paid} if paid else {"product": "灯"}))
+    closed = desk.open(OpenCase("douyin", facts={"product": "锅", "paid": "1000"})).view.number
+    desk.do(closed, CloseCase("refunded"))
+    assert desk.views().in_dispute == "199.50"
 
 
 def test_a_board_does_not_change_while_it_is_looked_at(desk: Desk, home: Home, clock: StandingClock) -> None:

@@ -1,0 +1,45 @@
+"""When the start is over, opening a screen imports nothing more."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+WALK = """
+import asyncio, gc, sys
+from pathlib import Path
+from store.clock import HOME_ZONE, system_clock
+from store.desk import Desk
+from store.home import Home, Settings
+from store.intents import OpenCase
+from tui.desk.settling import settle
+from tui.desk.shell import DeskApp
+
+KEYS = "enter w f escape i escape m escape question_mark escape o escape ctrl+p escape n escape e escape".split()
+KEYS += "r escape y escape a escape d escape".split()
+BY_CHANCE = ("encodings", "rich._unicode_data")
+
+async def walk(app):
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause(0.3)
+        gc.disable()
+        app.clerk.read_ahead(settle)
+        while not app.clerk.idle:
+            await pilot.pause(0.05)
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > 1000
+        known = set(sys.modules)
+        for key in KEYS:
+            await pilot.press(key)
+            await pilot.pause(0.05)
+        print(*sorted(name for name in set(sys.modules) - known if not name.startswith(BY_CHANCE)))
+
+desk = Desk(Home(Path(sys.argv[1])), system_clock(HOME_ZONE), "x", "zh")
+desk.open(OpenCase("douyin", facts={"product": "耳机", "reason": "quality"}))
+asyncio.run(walk(DeskApp(desk, Settings())))
+"""
+
+
+def test_after_the_start_no_screen_has_to_be_imported(tmp_path: object) -> None:
+    ended = subprocess.run([sys.executable, "-c", WALK, str(tmp_path)], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout.strip()) == (0, ""), ended.stderr
