@@ -30,9 +30,11 @@ def mend(home: Home) -> tuple[Message, ...]:
     file = CaseFile(home.cases)
     try:
         work = _Work(home, good, damaged=bool(repaired.copies))
-        after = work.mended(file.histories())
+        work.mended(file.histories())
         if work.changed:
-            file.rewrite(lambda here: after)
+            # decided again under the lock: somebody may have written since
+            work = _Work(home, good, damaged=bool(repaired.copies))
+            file.rewrite(work.mended)
             file.forget()
         return (*said, *work.said)
     finally:
