@@ -20,7 +20,7 @@ class StepKind(StrEnum):
     OUTCOME = "outcome"
 
 
-class Step(Struct, frozen=True):
+class Step(Struct, frozen=True, gc=False):
     """A node of the flow; `line` is where the chart declares it."""
 
     id: str
@@ -34,7 +34,7 @@ class Step(Struct, frozen=True):
         return self.kind not in (StepKind.START, StepKind.OUTCOME)
 
 
-class Choice(Struct, frozen=True):
+class Choice(Struct, frozen=True, gc=False):
     """An edge of the flow. Its id is the id of the step it leads to."""
 
     source: str
@@ -43,7 +43,7 @@ class Choice(Struct, frozen=True):
     line: int
 
 
-class Flow(Struct, frozen=True):
+class Flow(Struct, frozen=True, gc=False):
     """The graph of a playbook: steps in the order of the chart, and the choices that leave them."""
 
     steps: Mapping[str, Step]
@@ -95,7 +95,7 @@ class Confidence(StrEnum):
     S = "S"
 
 
-class Meta(Struct, frozen=True):
+class Meta(Struct, frozen=True, gc=False):
     """The front matter of `playbook.md`."""
 
     id: str
@@ -105,7 +105,7 @@ class Meta(Struct, frozen=True):
     checked_on: date
 
 
-class Reason(Struct, frozen=True):
+class Reason(Struct, frozen=True, gc=False):
     """Why the money should come back; `correction` is what was found out about the usual wording."""
 
     id: str
@@ -114,7 +114,7 @@ class Reason(Struct, frozen=True):
     correction: str
 
 
-class Lasts(Struct, frozen=True):
+class Lasts(Struct, frozen=True, gc=False):
     """How long one may wait with evidence that vanishes: an amount on a clock.
 
     `starts` is a fact key or `step:<id>`; empty means from the opening of the case.
@@ -125,7 +125,7 @@ class Lasts(Struct, frozen=True):
     starts: str
 
 
-class EvidenceKind(Struct, frozen=True):
+class EvidenceKind(Struct, frozen=True, gc=False):
     """What should exist; `perishes` says what makes it vanish, or is empty.
 
     `lasts` is set when `perishes` begins with an amount and a clock.
@@ -140,7 +140,7 @@ class EvidenceKind(Struct, frozen=True):
     lasts: Lasts | None = None
 
 
-class Need(Struct, frozen=True):
+class Need(Struct, frozen=True, gc=False):
     """That a reason needs an evidence kind."""
 
     evidence: str
@@ -148,7 +148,7 @@ class Need(Struct, frozen=True):
     why: str
 
 
-class Limit(Struct, frozen=True):
+class Limit(Struct, frozen=True, gc=False):
     """A time limit: `least` to `most` units of `clock` from `starts`.
 
     `steps` is empty when the limit holds at every step. `starts` is `step`, `step:<id>` or a fact key.
@@ -169,7 +169,7 @@ class Limit(Struct, frozen=True):
     checked: date
 
 
-class Channel(Struct, frozen=True):
+class Channel(Struct, frozen=True, gc=False):
     """A way to reach somebody who can decide."""
 
     id: str
@@ -182,7 +182,7 @@ class Channel(Struct, frozen=True):
     checked: date
 
 
-class Law(Struct, frozen=True):
+class Law(Struct, frozen=True, gc=False):
     """A law card: the point in own words, and the official words where they were read."""
 
     id: str
@@ -194,7 +194,7 @@ class Law(Struct, frozen=True):
     checked: date
 
 
-class Reply(Struct, frozen=True):
+class Reply(Struct, frozen=True, gc=False):
     """A merchant's usual excuse and the answer to it."""
 
     id: str
@@ -204,7 +204,7 @@ class Reply(Struct, frozen=True):
     leads_to: str
 
 
-class ToDo(Struct, frozen=True):
+class ToDo(Struct, frozen=True, gc=False):
     """An item of a step's task list."""
 
     id: str
@@ -212,7 +212,7 @@ class ToDo(Struct, frozen=True):
     required: bool
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, gc=False):
     """A page of guidance; `id` is its path without `.md`, `body` its Markdown without front matter."""
 
     id: str
@@ -220,7 +220,7 @@ class Page(Struct, frozen=True):
     body: str
 
 
-class StepPage(Struct, frozen=True):
+class StepPage(Struct, frozen=True, gc=False):
     """What a playbook says about a step."""
 
     action: str
@@ -231,7 +231,7 @@ class StepPage(Struct, frozen=True):
     page: Page
 
 
-class ReasonPage(Struct, frozen=True):
+class ReasonPage(Struct, frozen=True, gc=False):
     """How to win with a reason; `label` is what the platform's own form calls it, or empty."""
 
     label: str
@@ -239,7 +239,7 @@ class ReasonPage(Struct, frozen=True):
     page: Page
 
 
-class LetterTemplate(Struct, frozen=True):
+class LetterTemplate(Struct, frozen=True, gc=False):
     """A text to send; `limit` is how many characters its target takes, 0 when unknown."""
 
     id: str

@@ -22,7 +22,7 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "to be translat
     return text
 
 
-class Message(Struct, frozen=True):
+class Message(Struct, frozen=True, gc=False):
     """One sentence: an English text with `{named}` gaps, and the values for them.
 
     A value may itself be a `Message`, or a tuple of them, which is said as a list.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from store.outline import Outline
 
 
-class AgendaEntry(Struct, frozen=True):
+class AgendaEntry(Struct, frozen=True, gc=False):
     """One moment of one case: a deadline, or evidence that vanishes.
 
     `at` is the moment that counts: a right is gone, or an answer is late. `id` is that of the deadline, or
@@ -56,7 +56,7 @@ class AgendaEntry(Struct, frozen=True):
         return message(N_("evidence that vanishes: {words}"), words=perishes)
 
 
-class Undated(Struct, frozen=True):
+class Undated(Struct, frozen=True, gc=False):
     """A limit of a case whose end nobody can tell before `asks`, the key of a fact, is known."""
 
     view: CaseView
@@ -98,7 +98,7 @@ EFFECT_WORDS = {
 }
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, gc=False):
     """A place on the line of time: when, of which case, and the id of the entry; `at` in seconds of the epoch."""
 
     at: float

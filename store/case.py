@@ -32,7 +32,7 @@ from store.parts import DiaryEntry, Exhibit, Snooze, Stated, Stop
 __all__ = ("Case", "DiaryEntry", "Exhibit", "Snooze", "Stated", "Stop", "fold")
 
 
-class Case(Struct, frozen=True):
+class Case(Struct, frozen=True, gc=False):
     """One dispute about one order, as its events tell it.
 
     `version` counts the records, voided ones included, so it grows with every change. `undoable` and

@@ -17,7 +17,7 @@ from store.errors import DamagedFile, NewerCase
 from store.lifting import NewerForm, lift, version_of
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, gc=False):
     """The base of all events."""
 
     kind: ClassVar[str] = ""
@@ -164,7 +164,7 @@ KINDS: dict[str, type[Event]] = {
 }
 
 
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, gc=False):
     """An event as it was recorded: `change` numbers the command it came from, `by` is who gave it."""
 
     change: int

@@ -32,7 +32,7 @@ class ItemSource(StrEnum):
     PROMISE = "promise"
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, gc=False):
     """One line of the checklist. `why` and `perishes` are words of the playbook, or empty.
 
     `until` is the moment by which evidence that vanishes should be taken, where the playbook knows one.

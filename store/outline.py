@@ -17,7 +17,7 @@ NEVER = float("inf")
 ORDER = {turn: place for place, turn in enumerate(Turn)}
 
 
-class Outline(Struct, frozen=True, array_like=True):
+class Outline(Struct, frozen=True, array_like=True, gc=False):
     """What is known of a case without opening it: enough to sort, group, count and find it.
 
     True from `since` until `until`, while the bytes of the case are those of `mark` (length and checksum). All

@@ -30,7 +30,7 @@ _PACKAGES = ("content", "store", "store.deadlines", "chinese_calendar")
 """The code and data on which an outline depends, the home's own files aside."""
 
 
-class _Kept(Struct, frozen=True, array_like=True):
+class _Kept(Struct, frozen=True, array_like=True, gc=False):
     basis: int
     outlines: tuple[Outline, ...]
 

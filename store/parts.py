@@ -7,14 +7,14 @@ from datetime import datetime
 from msgspec import Struct
 
 
-class Stop(Struct, frozen=True):
+class Stop(Struct, frozen=True, gc=False):
     """A step the case came to, and when."""
 
     step: str
     at: datetime
 
 
-class DiaryEntry(Struct, frozen=True):
+class DiaryEntry(Struct, frozen=True, gc=False):
     """A line of the diary.
 
     `change` is the number of the change that wrote it, `stops` how many stops the case had made by then.
@@ -30,7 +30,7 @@ class DiaryEntry(Struct, frozen=True):
     promise: str
 
 
-class Exhibit(Struct, frozen=True):
+class Exhibit(Struct, frozen=True, gc=False):
     """A piece of evidence that was taken in; `no` counts from 1 in the order of intake."""
 
     no: int
@@ -43,7 +43,7 @@ class Exhibit(Struct, frozen=True):
     at: datetime
 
 
-class Stated(Struct, frozen=True):
+class Stated(Struct, frozen=True, gc=False):
     """The end of a deadline as the app showed it, and when that was noted."""
 
     at: datetime
@@ -51,7 +51,7 @@ class Stated(Struct, frozen=True):
     noted: datetime
 
 
-class Snooze(Struct, frozen=True):
+class Snooze(Struct, frozen=True, gc=False):
     """Until when nobody is to be reminded of a deadline, why, and when that was said."""
 
     until: datetime

@@ -36,7 +36,7 @@ TURN_WORDS = {
 }
 
 
-class NextAction(Struct, frozen=True):
+class NextAction(Struct, frozen=True, gc=False):
     """What the step asks of the user now: one sentence, the page that explains it, and what may follow.
 
     `opened` are the ids of choices that opened because a duty of the other side lapsed. `notes` are sentences
@@ -51,7 +51,7 @@ class NextAction(Struct, frozen=True):
     notes: tuple[Message, ...] = ()
 
 
-class Passed(Struct, frozen=True):
+class Passed(Struct, frozen=True, gc=False):
     """A step on the way so far."""
 
     step: str
@@ -59,7 +59,7 @@ class Passed(Struct, frozen=True):
     at: datetime
 
 
-class CaseView(Struct, frozen=True):
+class CaseView(Struct, frozen=True, gc=False):
     """Everything a face shows of a case, except its timeline.
 
     `nearest` is the deadline to show on a card: a right that ends, else an answer that did not come in time, else

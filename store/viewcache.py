@@ -16,7 +16,7 @@ from store.workdays import WorkCalendar
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-class _Kept(Struct, frozen=True):
+class _Kept(Struct, frozen=True, gc=False):
     view: CaseView
     since: datetime
     until: datetime

@@ -30,7 +30,7 @@ class DeadlineState(StrEnum):
     SPENT = "spent"
 
 
-class Deadline(Struct, frozen=True, eq=False):
+class Deadline(Struct, frozen=True, eq=False, gc=False):
     """A time limit in one case.
 
     `id` is the limit's, or `promise:<change>` for a promise of the diary. `at` is the moment it is over (the

@@ -14,7 +14,7 @@ SANE_YEARS = range(1990, 9000)
 """Years an order can lie in; a date outside is not counted from."""
 
 
-class Start(Struct, frozen=True):
+class Start(Struct, frozen=True, gc=False):
     """A day or a moment from which a limit runs; `step` is the step that began it, or empty."""
 
     at: date | datetime

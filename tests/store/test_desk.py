@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import multiprocessing
@@ -33,6 +34,13 @@ def test_what_was_saved_is_there_for_the_next_one(desk: Desk) -> None:
     number = open_one(desk)
     desk.do(number, TakeChoice("refused"))
     assert another(desk).view(number).case == desk.view(number).case
+
+
+def test_the_garbage_collector_has_no_cases_to_look_through(desk: Desk) -> None:
+    number = open_one(desk)
+    view = desk.do(number, TakeChoice("refused")).view
+    values = [view, view.case, *view.case.records, *view.checklist, *view.deadlines, *desk.views().outlines]
+    assert [value for value in values if gc.is_tracked(value)] == []
 
 
 def test_stock_tinydb_reads_the_cases(desk: Desk) -> None:

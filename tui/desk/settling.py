@@ -22,5 +22,5 @@ def settle() -> None:
     for name in _ALSO:
         import_module(name)
     gc.freeze()
-    gc.set_threshold(10_000, 20, 100)  # screens come and go by thousands of objects; their number is small
+    gc.set_threshold(1_000, 4, 3)  # what a closed screen leaves is taken in small steps
     gc.enable()

@@ -84,6 +84,10 @@ class LineWidget(Widget):
         """Draw everything anew: the colours changed."""
         self.refresh()
 
+    def on_unmount(self) -> None:
+        """Drop what was drawn at once: the garbage collector would find it later, and hold the desk for it."""
+        self._styles_cache.clear()
+
 
 class Sheet(Selectable, ScrollView, LineWidget, can_focus=False):
     """A column of lines that scrolls. `show` gives it new ones.
@@ -164,6 +168,11 @@ class Sheet(Selectable, ScrollView, LineWidget, can_focus=False):
         """Draw everything anew: the colours or the width changed."""
         self._strips.clear()
         self.refresh()
+
+    def on_unmount(self) -> None:
+        """Drop the lines too."""
+        self._strips.clear()
+        self._lines = ()
 
     def stops(self) -> list[tuple[int, int]]:
         """The lines at which something stands that can be selected, and what `seek` calls it."""

@@ -40,10 +40,6 @@ class Confirm(Dialog[bool]):
             yield Container(classes="gap")
             yield Bar(id="keys", raised=True)
 
-    def on_mount(self) -> None:
-        """Ask."""
-        self.redraw()
-
     def redraw(self) -> None:
         """Draw the question."""
         pen, tr = self.pen, self.pen.tr

@@ -160,7 +160,6 @@ class Form(Fields[T], Generic[T]):
     def on_mount(self) -> None:
         """Begin where the form begins."""
         self.query_one(f"#field-{self.first_field()}").focus()
-        self.redraw()
 
     def first_field(self) -> str:
         """The field in which the form begins."""

@@ -75,12 +75,11 @@ class Palette(Dialog[Find]):
             yield Bar(id="keys", raised=True)
 
     def on_mount(self) -> None:
-        """Show everything."""
+        """Begin in the field, with what was typed last."""
         field = self.query_one("#wanted", OneLine)
         field.placeholder = self.pen.tr("actions, cases, guidance")
         field.focus()
         field.select_all()
-        self.redraw()
 
     def redraw(self) -> None:
         """Draw what is found, and the two keys that end the search."""

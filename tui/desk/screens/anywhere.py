@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from content.words import N_, message
 from store.errors import HomeProblem
 from tui.desk.actions import Where
 from tui.desk.screens.pointing import Pointing
 
-if TYPE_CHECKING:
-    from tui.desk.shell import DeskApp
-
 
 class Anywhere(Pointing):
     """A screen of the desk. `where` says which actions of the table it takes."""
 
     where: ClassVar[Where] = Where.READ
-
-    @property
-    def desk_app(self) -> DeskApp:
-        """The app, as what it is."""
-        return cast("DeskApp", self.app)
 
     def action_back(self) -> None:
         """Leave this screen."""

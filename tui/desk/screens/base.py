@@ -22,9 +22,6 @@ from tui.desk.sheet import Bar, Sheet
 WIDE = 110
 """Cells from which on two things stand side by side."""
 
-CURTAIN = 0.5
-"""Seconds after which a screen is painted whether it has drawn itself or not."""
-
 
 def framed(
     *body: Widget, above: Sequence[Widget] = (), below: Sequence[Widget] = (), foot: Sequence[Widget] = ()
@@ -66,56 +63,12 @@ class DeskScreen(Anywhere):
         """The case in hand, as it is now, if there is one."""
         return self.desk_app.view(self.number)
 
-    _asked = False
-    _answered = False
-    _shown_once = False
-
-    def ask_redraw(self) -> None:
-        """Draw soon, once, however often it is asked for."""
-        if not self._asked:
-            self._asked = True
-            self.call_after_refresh(self._answer_redraw)
-
-    def _answer_redraw(self) -> None:
-        self._asked = False
-        if self.is_mounted and self.is_attached:
-            self._answered = True
-            self.redraw()
-            if self.desk_app.begun:
-                self._raise_curtain()
-
-    def _raise_curtain(self) -> None:
-        if not self._shown_once:
-            self._shown_once = True
-            self.refresh()
-
-    def _compositor_refresh(self) -> None:
-        """Paint. Until it has drawn itself a screen is empty: nobody wants to see that, or wait for it."""
-        if self._shown_once:
-            super()._compositor_refresh()
-
-    def on_mount(self) -> None:
-        """Draw as soon as everything is there."""
-        self.ask_redraw()
-        self.set_timer(CURTAIN, self._raise_curtain)
-
-    def on_screen_resume(self) -> None:
-        """Show what changed meanwhile. A screen that comes for the first time is drawn once it knows its size."""
-        if self._answered:
-            self.redraw()
-        else:
-            self.ask_redraw()
-
     @on(Sheet.Resized)
     def _resized(self) -> None:
         self.sheet_resized()
 
     def sheet_resized(self) -> None:
         """A sheet has another size: draw for it. A screen that shares its own width needs to do less."""
-        self.ask_redraw()
-
-    def on_resize(self, _: events.Resize) -> None:
-        """Draw for the new width."""
         self.ask_redraw()
 
     def on_key(self, _: events.Key) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from typing import ClassVar
 
 from textual import events, on
@@ -38,6 +39,7 @@ class FactsScreen(DeskScreen):
         self.number = number
         self._first = first
         self._editing = ""
+        self._field = Lock()  # one key may ask for the field while another takes it away
 
     def compose(self) -> ComposeResult:
         """A head, the facts, and the line to type into."""
@@ -95,8 +97,13 @@ class FactsScreen(DeskScreen):
 
     async def action_edit(self) -> None:
         """Type the selected fact anew."""
+        async with self._field:
+            if not self._editing and self.is_attached:
+                await self._begin()
+
+    async def _begin(self) -> None:
         view = self.case
-        if view is None or self._editing:
+        if view is None:
             return
         field = self._field_in_hand()
         kept = self.desk_app.desk.drafts.load(self._draft).get(field.key)
@@ -104,13 +111,13 @@ class FactsScreen(DeskScreen):
         self._editing = field.key
         box = self.query_one("#edit", Container)
         box.styles.layout = "horizontal"
-        name = Bar(id="name")
-        await box.mount(name, self._widget(field, value, view))
+        name, widget = Bar(id="name"), self._widget(field, value, view)
+        await box.mount(name, widget)
         line = fit((Span(" "), quiet(self.pen.tr(field.label)), Span(" ")), self.size.width // 2)
         name.styles.width = width_of(line)
         name.show(line)
         self.add_class("editing")
-        self.query_one("#value", Widget).focus()
+        widget.focus()
         self.redraw()
 
     def _widget(self, field: FactField, value: str, view: CaseView) -> Widget:
@@ -127,17 +134,24 @@ class FactsScreen(DeskScreen):
         await self._save()
 
     async def _save(self) -> None:
-        view, name = self.case, self._editing
-        if view is None or not name:
-            return
-        text = value_of(self.query_one("#value"))
-        sentence = self._wrong(name, text, view)
-        if sentence is not None:
-            self.desk_app.say(sentence, bad=True)
-            return
-        self.keep_draft()
-        self.desk_app.clerk.do(self.number, SetFact(name, text), draft=self._draft)
-        await self._end()
+        async with self._field:
+            view, name = self.case, self._editing
+            if view is None or not name:
+                return
+            text = value_of(self.query_one("#value"))
+            sentence = self._wrong(name, text, view)
+            if sentence is not None:
+                self.desk_app.say(sentence, bad=True)
+                return
+            self.keep_draft()
+            self.desk_app.clerk.do(self.number, SetFact(name, text), draft=self._draft)
+            await self._end()
+
+    async def _leave(self) -> None:
+        async with self._field:
+            if self._editing:
+                self.keep_draft()
+                await self._end()
 
     def _wrong(self, name: str, text: str, view: CaseView) -> Message | None:
         try:
@@ -149,7 +163,7 @@ class FactsScreen(DeskScreen):
     async def _end(self) -> None:
         self.set_focus(None)
         await self.query_one("#edit", Container).remove_children()
-        self._editing = ""  # not before the field is gone: a key may ask for the next one meanwhile
+        self._editing = ""
         self.remove_class("editing")
         self.redraw()
 
@@ -171,11 +185,7 @@ class FactsScreen(DeskScreen):
             return
         event.stop()
         event.prevent_default()
-        if event.key == "escape":
-            self.keep_draft()
-            self.call_later(self._end)
-        else:
-            self.call_later(self._save)
+        self.call_later(self._leave if event.key == "escape" else self._save)
 
 
 def facts_page(view: CaseView, width: int, pen: Pen) -> Drawn:

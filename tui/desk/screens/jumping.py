@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from textual import events
 
 from content.words import N_, message
 from tui.desk.screens.moving import Moving
 from tui.desk.sheet import Sheet
-
-if TYPE_CHECKING:
-    from tui.desk.shell import DeskApp
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """The home row first: those are the nearest lines."""
@@ -32,7 +27,7 @@ class Jumping(Moving):
 
     def action_jump(self) -> None:
         """Put the letters there, and wait for one."""
-        app, sheet = cast("DeskApp", self.app), self.list_sheet()
+        app, sheet = self.desk_app, self.list_sheet()
         if sheet is None:
             app.say(message(N_("There is nothing here to jump to.")))
             return

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from textual.screen import Screen
-
+from tui.desk.curtain import Curtain
 from tui.desk.sheet import Sheet, let_go
 
 
-class Moving(Screen[None]):
+class Moving(Curtain[None]):
     """A screen with a sheet that scrolls."""
 
     def sheet(self) -> Sheet | None:

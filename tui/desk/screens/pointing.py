@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from textual import events
 from textual.geometry import Offset
 from textual.widget import Widget
@@ -12,9 +10,6 @@ from content.words import N_, message
 from tui.desk.items import ItemSheet
 from tui.desk.screens.jumping import Jumping
 from tui.desk.selecting import Selectable, under
-
-if TYPE_CHECKING:
-    from tui.desk.shell import DeskApp
 
 
 class Pointing(Jumping):
@@ -47,7 +42,7 @@ class Pointing(Jumping):
 
     def on_key(self, event: events.Key) -> None:
         """With text selected, the keys that copy send it to the terminal, and esc forgets it."""
-        app = cast("DeskApp", self.app)
+        app = self.desk_app
         if not self.selections or self.focused is not None:
             return
         copying = next(action.keys for action in app.actions if action.id == "copy").split(",")
