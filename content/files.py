@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
 from content.errors import PlaybookError, UnknownPage
@@ -18,7 +17,7 @@ LARGEST = 1_000_000
 class PackFiles:
     """The files of a playbook, by their paths with `/`: read when asked for, or all at once and held."""
 
-    def __init__(self, folder: Traversable) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._held: dict[str, str] = {}
 
@@ -55,7 +54,7 @@ class PackFiles:
                 self._held[file] = self.text(file)
 
 
-def read_text(folder: Traversable, parts: tuple[str, ...], name: str) -> str:
+def read_text(folder: Path, parts: tuple[str, ...], name: str) -> str:
     """The text of the file `parts` below `folder`; `name` is what it is called in errors.
 
     Raises `PlaybookError`, and `FileNotFoundError` when there is no such file.

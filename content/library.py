@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from content.errors import UnknownPage
@@ -16,6 +14,8 @@ from content.words import LANGUAGES, N_, Message, Problem, message
 DEFAULT = "douyin"
 """The playbook of a case when nothing else is said."""
 
+SHIPPED = Path(__file__).with_name("playbooks")
+"""Where the playbooks lie that come with the program."""
 PAUSE = 0.5
 """Seconds between two looks at the files of the user's own playbooks."""
 
@@ -47,7 +47,7 @@ class Library:
         folder = self._folders().get(playbook)
         return tuple(lang for lang in LANGUAGES if folder and folder.joinpath(lang).is_dir())
 
-    def folder(self, playbook: str) -> Traversable:
+    def folder(self, playbook: str) -> Path:
         """Where the files of a playbook are. Raises `UnknownPage`."""
         folders = self._folders()
         if playbook not in folders:
@@ -106,9 +106,9 @@ class Library:
         """The mark of a playbook of the user; always the same for one that came with the program."""
         return tuple(sorted(marks_below(str(self._own / name), 2, ".md"))) if self._own is not None else ()
 
-    def _folders(self) -> dict[str, Traversable]:
-        found: dict[str, Traversable] = {}
-        roots: list[Traversable] = [files("content") / "playbooks"]
+    def _folders(self) -> dict[str, Path]:
+        found: dict[str, Path] = {}
+        roots = [SHIPPED]
         if self._own is not None and self._own.is_dir():
             roots.append(self._own)
         for root in roots:

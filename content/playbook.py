@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from content import ready
@@ -38,7 +38,7 @@ class Playbook:
     line when a file is wrong, and `UnknownPage` when it is not there.
     """
 
-    def __init__(self, folder: Traversable) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._read: dict[tuple[str, Kind[Any]], object] = {}
         self._files = PackFiles(folder)

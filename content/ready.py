@@ -7,7 +7,7 @@ and the checksum of the text it was read from. A file that was changed since is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Generic, TypeVar
 from zlib import crc32
 
@@ -72,7 +72,7 @@ class _Kept(Struct, frozen=True):
 class Ready:
     """The values of a folder that were made beforehand; none when the folder has no such file."""
 
-    def __init__(self, folder: Traversable) -> None:
+    def __init__(self, folder: Path) -> None:
         try:
             self._kept = msgspec.json.decode(folder.joinpath(NAME).read_bytes(), type=dict[str, _Kept])
         except (OSError, msgspec.MsgspecError):

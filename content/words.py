@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
-from importlib.resources import as_file, files
+from pathlib import Path
 
 from msgspec import Struct, field
 
@@ -58,8 +58,7 @@ class Translator:
         self.language = language if language in LANGUAGES else LANGUAGES[0]
         self._catalogue: gettext.NullTranslations = gettext.NullTranslations()
         if self.language != "en":
-            with as_file(files("content") / "locale") as folder:
-                self._catalogue = gettext.translation(DOMAIN, folder, [self.language])
+            self._catalogue = gettext.translation(DOMAIN, Path(__file__).with_name("locale"), [self.language])
 
     def __call__(self, text: str, /, **values: object) -> str:
         """Say `text` with its gaps filled."""

@@ -7,12 +7,10 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import date
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from content.flow import ID
-from content.library import Library
+from content.library import SHIPPED, Library
 from content.words import N_
 from store.disk import cannot_write
 from store.errors import BadValue, Refused
@@ -45,7 +43,7 @@ def new_pack(home: Home, library: Library, name: str, today: date) -> Path:
     try:
         making = Path(tempfile.mkdtemp(prefix=".new-", dir=home.playbooks))
         try:
-            for path, text in _template(files("content") / "playbooks" / "_template", Path()):
+            for path, text in _template(SHIPPED / "_template", Path()):
                 (making / path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 (making / path).write_text(
                     text.replace(_ID, name).replace(_DAY, today.isoformat()), encoding="utf-8"
@@ -59,7 +57,7 @@ def new_pack(home: Home, library: Library, name: str, today: date) -> Path:
     return folder
 
 
-def _template(folder: Traversable, path: Path) -> Iterator[tuple[Path, str]]:
+def _template(folder: Path, path: Path) -> Iterator[tuple[Path, str]]:
     for entry in folder.iterdir():
         if entry.is_dir():
             yield from _template(entry, path / entry.name)

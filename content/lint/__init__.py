@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from content.lint import links, reading, templates, twins, ways, wording
 from content.lint.finding import Finding, Rule
@@ -44,7 +44,7 @@ RULES: Mapping[str, Rule] = {
 """The rules in the order in which they are asked; their names are stable."""
 
 
-def check(folder: Traversable, today: date, facts: frozenset[str]) -> tuple[Finding, ...]:
+def check(folder: Path, today: date, facts: frozenset[str]) -> tuple[Finding, ...]:
     """Everything that is wrong with the playbook in `folder`, by file and line; nothing means it may be shipped.
 
     `facts` are the names a letter may use, with `-`: content knows no cases, so the caller passes them.

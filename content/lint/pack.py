@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TypeVar
 
 from markdown_it.token import Token
@@ -153,13 +153,13 @@ class Pack(Struct, frozen=True):
             yield from book.files.values()
 
 
-def read_pack(folder: Traversable, today: date, facts: frozenset[str]) -> Pack:
+def read_pack(folder: Path, today: date, facts: frozenset[str]) -> Pack:
     """Read everything below a playbook's folder."""
     books = tuple(_book(folder.joinpath(name), name) for name in LANGUAGES if folder.joinpath(name).is_dir())
     return Pack(folder.name, books, today, facts)
 
 
-def _book(folder: Traversable, language: str) -> Book:
+def _book(folder: Path, language: str) -> Book:
     files: dict[str, File] = {}
     strays: list[str] = []
     for path in _markdown(folder, ""):
@@ -174,7 +174,7 @@ def _book(folder: Traversable, language: str) -> Book:
     return Book(language, {path: files[path] for path in by_place}, tuple(sorted(strays)))
 
 
-def _markdown(folder: Traversable, path: str) -> Iterator[str]:
+def _markdown(folder: Path, path: str) -> Iterator[str]:
     for entry in folder.iterdir():
         if entry.is_file() and entry.name.endswith(".md"):
             yield path + entry.name
@@ -182,7 +182,7 @@ def _markdown(folder: Traversable, path: str) -> Iterator[str]:
             yield from _markdown(entry, f"{entry.name}/")
 
 
-def _file(folder: Traversable, path: str, name: str, read: _Read) -> File:
+def _file(folder: Path, path: str, name: str, read: _Read) -> File:
     text, source, value, error = "", None, None, None
     try:
         text = read_text(folder, tuple(path.split("/")), name)

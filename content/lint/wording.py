@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
 
 from content.lint.finding import Fault
 from content.lint.pack import File, Pack
@@ -78,7 +78,7 @@ def repealed(pack: Pack) -> Iterator[Fault]:
 
 
 def _repealed() -> tuple[tuple[str, str], ...]:
-    table = (files("content.lint") / "repealed.md").read_text(encoding="utf-8")
+    table = Path(__file__).with_name("repealed.md").read_text(encoding="utf-8")
     return tuple(
         (row.cells[0].strip("`"), row.cells[1]) for row in read_table(read_source(table, "repealed.md"), 2)
     )

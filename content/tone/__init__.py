@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -125,7 +125,7 @@ def _several(text: str, words: _Words) -> Iterator[tuple[int, int]]:
 
 @lru_cache
 def _words(language: str) -> _Words:
-    text = (files("content.tone") / f"{language}.md").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(f"{language}.md").read_text(encoding="utf-8")
     rows = [row.cells for row in read_table(read_source(text, f"tone/{language}.md"), 3)]
 
     def listed(kind: str, column: int = 1) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from importlib import import_module
-from pkgutil import iter_modules
 
 _ALSO = ("store.decide", "store.letters", "jinja2.sandbox", "store.search")
 """What screens import only when they work: decisions, letters with their templates, search."""
@@ -16,6 +15,8 @@ def settle() -> None:
     What was imported and read so far stays, so the collector need not look at that: it would, every few hundred
     keys, and hold the desk for a tenth of a second at 1,000 cases.
     """
+    from pkgutil import iter_modules
+
     for package in ("tui.desk.screens", "tui.desk.dialogs"):
         for found in iter_modules(import_module(package).__path__, f"{package}."):
             import_module(found.name)
