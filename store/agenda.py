@@ -47,6 +47,10 @@ class AgendaEntry(Struct, frozen=True, gc=False):
         """The number of the case."""
         return self.view.number
 
+    def asleep(self, now: datetime) -> bool:
+        """Whether its reminder was put off."""
+        return self.deadline is not None and self.deadline.asleep(now)
+
     @property
     def because(self) -> Message:
         """How the moment was reckoned."""
@@ -118,23 +122,18 @@ class Agenda:
     def __init__(self, outlines: Iterable[Outline], now: datetime, find: Callable[[int], CaseView | None]) -> None:
         self.now = now
         self._find = find
-        self._outlines = [one for one in outlines if one.turn not in (Turn.CLOSED, Turn.TRASH)]
+        self._outlines = [one for one in outlines if one.running]
         self.mine = sum(one.turn is Turn.MINE for one in self._outlines)
+        self.asleep = sum(one.asleep for one in self._outlines)
         here, tonight = now.timestamp(), day_end(now.date(), now.tzinfo).timestamp()
-        self.overdue = self.due_today = self.asleep = 0
-        for one in self._outlines:
-            for at, _, asleep in one.moments:
-                if asleep:
-                    self.asleep += 1
-                elif at <= here:
-                    self.overdue += 1
-                elif at <= tonight:
-                    self.due_today += 1
+        near = [at for one in self._outlines for at, _ in one.moments if at <= tonight]
+        self.overdue = sum(at <= here for at in near)
+        self.due_today = len(near) - self.overdue
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """The places of all entries."""
-        found = [(at, one.number, name) for one in self._outlines for at, name, asleep in one.moments if not asleep]
+        found = [(at, one.number, name) for one in self._outlines for at, name in one.moments]
         return tuple(Mark(*place) for place in sorted(found))
 
     @cached_property

@@ -58,7 +58,7 @@ class Board(Sequence[CaseView]):
         """The sum of all amounts that are still open, in yuan, such as `199.00`."""
         total = Decimal(0)
         for one in self.outlines:
-            if one.amount and one.turn in (Turn.MINE, Turn.THEIRS):
+            if one.amount and one.running:
                 total += _sum(one.amount)
         return f"{total:.2f}"
 

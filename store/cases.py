@@ -47,6 +47,6 @@ class Cases(Mapping[int, Case]):
         return len(self.rows)
 
 
-def mark_of(row: bytes) -> tuple[int, int]:
-    """Length and checksum of a case on disk: it was not changed while these are the same."""
-    return len(row), crc32(row)
+def mark_of(row: bytes) -> int:
+    """Length and checksum of a case on disk: it was not changed while this is the same."""
+    return len(row) << 32 | crc32(row)

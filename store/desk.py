@@ -111,7 +111,7 @@ class Desk:
         zone = str(now.tzinfo)
         outlines = self._outlines.setdefault((self.language, zone), Outlines(self.home, self.language, zone))
         every = outlines.of(cases, now, lambda number: self._outline(number, cases, now, trash))
-        shown = sorted((one for one in every if (one.turn is Turn.TRASH) == trash), key=BY_URGENCY)
+        shown = sorted([one for one in every if (one.turn is Turn.TRASH) == trash], key=BY_URGENCY)
 
         def find(number: int) -> CaseView | None:
             try:

@@ -8,7 +8,7 @@ they were.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from datetime import datetime
 from importlib.util import find_spec
@@ -22,7 +22,7 @@ from store.cases import Cases, mark_of
 from store.disk import write_atomic
 from store.errors import HomeProblem
 from store.home import Home
-from store.outline import Outline
+from store.outline import BY_URGENCY, Outline
 
 LEAST = 50
 """New outlines that are worth a file."""
@@ -43,32 +43,32 @@ class Outlines:
         self._path = home.cache / f"outlines-{language}"
         self._spoken = f"{language} {zone}"
         self._kept: dict[int, Outline] | None = None
-        self._rows: dict[int, bytes] = {}
+        self._seen: Mapping[int, bytes] = {}
         self._new = 0
 
-    def of(self, cases: Cases, now: datetime, make: Callable[[int], Outline | None]) -> Iterator[Outline]:
+    def of(self, cases: Cases, now: datetime, make: Callable[[int], Outline | None]) -> Collection[Outline]:
         """The outlines of all cases at `now`; `make` makes one that is missing, or None when it can't be shown."""
         if self._kept is None:
             self._kept = self._load() if len(cases) >= LEAST else {}
-        at, kept, rows = now.timestamp(), self._kept, self._rows
-        for number in kept.keys() - cases.rows.keys():
+        at, kept, seen, rows = now.timestamp(), self._kept, self._seen, cases.rows
+        for number in kept.keys() - rows.keys():
             del kept[number]
-            rows.pop(number, None)
-        for number, row in cases.rows.items():
-            one = kept.get(number)
-            if (
-                one is None
-                or not one.since <= at < one.until
-                or (rows.get(number) is not row and one.mark != mark_of(row))
-            ):
-                one = make(number)
-                if one is None:
-                    kept.pop(number, None)
-                    continue
+        lacking = [
+            number
+            for number, row in rows.items()
+            if (one := kept.get(number)) is None
+            or not one.since <= at < one.until
+            or (seen.get(number) is not row and one.mark != mark_of(row))
+        ]
+        for number in lacking:
+            one = make(number)
+            if one is None:
+                kept.pop(number, None)
+            else:
                 kept[number] = one
                 self._new += 1
-            rows[number] = row
-            yield one
+        self._seen = rows
+        return kept.values()
 
     def save(self, cases: Callable[[], Cases]) -> None:
         """Keep the outlines for the next start, if many are new. Where that cannot be, it makes them again."""
@@ -76,7 +76,8 @@ class Outlines:
             return
         with suppress(HomeProblem, OSError):
             there = cases().rows
-            kept = tuple(one for number, one in self._kept.items() if number in there)
+            # in their order, so that the next start has nothing to sort
+            kept = tuple(sorted((self._kept[n] for n in self._kept.keys() & there.keys()), key=BY_URGENCY))
             data = msgspec.msgpack.encode(_Kept(self._basis(), kept))
             self._home.cache.mkdir(mode=0o700, exist_ok=True)
             write_atomic(self._path, crc32(data).to_bytes(4, "big") + data)

@@ -34,6 +34,8 @@ QUIET = 0.06
 PATIENCE = 20.0
 WALK = ["down"] * 20 + ["up"] * 20
 ROOT = Path(__file__).parents[2]
+PROGRAM = str(Path(sys.executable).with_name("tuikuan"))
+"""The program as it was installed."""
 
 BARE = """
 from textual.app import App
@@ -222,9 +224,9 @@ def main() -> None:
             home = Home(Path(name) / str(size))
             if size:
                 fill(home, size)
-                ours = Program(f"tuikuan, {size:,} cases", (sys.executable, "-m", "tui"), str(home.path), "争议¥")
+                ours = Program(f"tuikuan, {size:,} cases", (PROGRAM,), str(home.path), "争议¥")
             else:
-                ours = Program("tuikuan, no case yet", (sys.executable, "-m", "tui"), str(home.path), "还没有案件")
+                ours = Program("tuikuan, no case yet", (PROGRAM,), str(home.path), "还没有案件")
             programs.append(ours)
             if size:
                 stock = (sys.executable, "-c", STOCK, str(size))

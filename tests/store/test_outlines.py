@@ -81,7 +81,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     numbers: list[int] = []
     made = desk_module.outline_of
 
-    def noting(one: CaseView, now: datetime, mark: tuple[int, int]) -> object:
+    def noting(one: CaseView, now: datetime, mark: int) -> object:
         numbers.append(one.number)
         return made(one, now, mark)
 
