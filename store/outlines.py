@@ -7,7 +7,6 @@ they were.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from datetime import datetime
@@ -18,6 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from content.files import marks_below
+from content.library import SHIPPED
 from store.cases import Cases, mark_of
 from store.disk import write_atomic
 from store.errors import HomeProblem
@@ -41,7 +41,7 @@ class Outlines:
     def __init__(self, home: Home, language: str, zone: str) -> None:
         self._home = home
         self._path = home.cache / f"outlines-{language}"
-        self._spoken = f"{language} {zone}"
+        self._language, self._zone = language, zone
         self._kept: dict[int, Outline] | None = None
         self._seen: Mapping[int, bytes] = {}
         self._new = 0
@@ -95,16 +95,17 @@ class Outlines:
 
     def _basis(self) -> int:
         """A checksum of all that outlines depend on beside the cases."""
-        found: list[object] = [self._spoken]
+        found: list[object] = [self._language, self._zone]
         with suppress(OSError):
             stat = self._home.path.joinpath("holidays.toml").stat()
             found.append((stat.st_mtime_ns, stat.st_size))
-        found += sorted(marks_below(str(self._home.playbooks), 2, ".md"))
+        found += sorted(marks_below(str(self._home.playbooks), 3, ".md"))
+        for pack in sorted(SHIPPED.iterdir()):
+            found += sorted(marks_below(str(pack / self._language), 1, ".md"))
         for name in _PACKAGES:
             spec = find_spec(name)
             for folder in (spec.submodule_search_locations or ()) if spec else ():
                 found += sorted(marks_below(folder, 0, ".py"))
-                found += sorted(marks_below(os.path.join(folder, "playbooks"), 3, ".md"))  # noqa: PTH118 - quicker
         return crc32(repr(found).encode())
 
 

@@ -156,7 +156,9 @@ def test_a_broken_file_of_outlines_is_as_good_as_none(many: Callable[[], Desk], 
         assert len(drawn) == MANY
 
 
-@pytest.mark.parametrize("file", ["holidays.toml", "playbooks/generic/zh/limits.md"])
+@pytest.mark.parametrize(
+    "file", ["holidays.toml", "playbooks/generic/zh/limits.md", "playbooks/own/en/steps/wait.md"]
+)
 def test_outlines_end_when_what_they_stand_on_changes(
     many: Callable[[], Desk], drawn: list[int], home: Home, file: str
 ) -> None:

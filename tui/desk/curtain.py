@@ -22,6 +22,8 @@ class Curtain(Screen[T], Generic[T]):
     _asked = False
     _answered = False
     _raised = False
+    painted = False
+    """Whether it was painted once."""
 
     @property
     def desk_app(self) -> DeskApp:
@@ -35,6 +37,9 @@ class Curtain(Screen[T], Generic[T]):
 
     def redraw(self) -> None:
         """Draw everything anew that is not as it should be."""
+
+    def draw_rest(self) -> None:
+        """Draw what the first look need not wait for."""
 
     def ask_redraw(self) -> None:
         """Draw soon, once, however often it is asked for."""
@@ -59,6 +64,9 @@ class Curtain(Screen[T], Generic[T]):
         """Paint. Until it has drawn itself a screen is empty: nobody wants to see that, or wait for it."""
         if self._raised:
             super()._compositor_refresh()
+            if not self.painted:
+                self.painted = True
+                self.call_later(self.draw_rest)
 
     def on_mount(self) -> None:
         """Draw as soon as everything is there."""

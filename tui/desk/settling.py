@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from importlib import import_module
 
-_ALSO = ("store.decide", "store.letters", "jinja2.sandbox", "store.search")
+_ALSO = ("store.decide", "store.letters", "jinja2.sandbox", "store.search", "textual.scrollbar")
 """What screens import only when they work: decisions, letters with their templates, search."""
 
 

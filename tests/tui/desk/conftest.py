@@ -40,10 +40,10 @@ class Hand:
         await self.rest()
 
     async def rest(self) -> None:
-        """Wait until the clerk has nothing to do and the screen is drawn."""
+        """Wait until the clerk has nothing to do, no key is held down and the screen is drawn."""
         await self.pilot.pause()
         for _ in range(400):
-            if self.app.clerk.idle:
+            if self.app.clerk.idle and getattr(self.app.screen, "moving", None) is None:
                 break
             await asyncio.sleep(0.005)
         await self.pilot.pause()

@@ -89,11 +89,11 @@ def test_a_limit_without_a_date_asks_for_it(desk: Desk, clock: Clock) -> None:
 
 def test_the_week_ends_with_sunday(full: Desk, clock: StandingClock) -> None:
     now = clock()  # a Monday
-    some = replace(full.views().outlines[0], turn=Turn.MINE)
+    some = full.views().in_turns((Turn.MINE,)).outlines[0]
     ends = {-1: Stretch.OVERDUE, 0: Stretch.TODAY, 1: Stretch.TOMORROW, 6: Stretch.WEEK, 7: Stretch.LATER}
     for days, part in ends.items():
         at = now.replace(hour=23) + timedelta(days=days)
-        agenda = Agenda([replace(some, moments=((at.timestamp(), "x", False),))], now, lambda _: None)
+        agenda = Agenda([replace(some, moments=((at.timestamp(), "x"),))], now, lambda _: None)
         assert [found for found, _ in agenda.stretches()] == [part]
 
 

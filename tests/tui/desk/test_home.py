@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from store.desk import Desk
 from store.home import Settings
 from store.intents import NoteDiary, OpenCase, TakeChoice
 from tests.tui.desk.conftest import Hand, OpenDesk
+from tui.desk.cardlist import CardList
+from tui.desk.screens import home
 from tui.desk.shell import DeskApp
 
 
@@ -82,6 +86,24 @@ async def test_the_selected_case_stands_beside_the_cards_where_there_is_room(
         await hand.pilot.resize_terminal(80, 24)
         await hand.rest()
         assert not hand.app.screen.query_one("#aside").display
+
+
+async def test_while_a_key_is_held_down_only_the_cards_follow(
+    open_desk: OpenDesk, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(desk, "甲", "乙", "丙", "丁")
+    monkeypatch.setattr(home, "HELD", 0.5)
+    async with open_desk() as hand:
+        await asyncio.sleep(0.5)
+        await hand.pilot.press("down", "down", "down")
+        selected = hand.app.screen.query_one(CardList).selected
+        assert selected is not None
+        assert selected.title == "丁"
+        assert "乙" in hand.sheet("aside")
+        await hand.rest()
+        assert "丁" in hand.sheet("aside")
+        await hand.press("up")
+        assert "丙" in hand.sheet("aside")
 
 
 async def test_search_filters_while_it_is_typed_and_esc_shows_all_again(open_desk: OpenDesk, desk: Desk) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.timer import Timer
 
 from store.board import Board
 from store.view import CaseView
@@ -21,6 +23,8 @@ from tui.desk.screens.search import Searching
 from tui.desk.sheet import Bar, Sheet
 
 ORDERS = ("urgency", "amount", "number")
+HELD = 0.1
+"""Seconds between two keys below which one is held down, and after which it was let go."""
 EMPTY_FOOT = ("new", "help", "quit")
 
 
@@ -33,6 +37,8 @@ class HomeScreen(Searching):
     def __init__(self) -> None:
         super().__init__()
         self.order = ORDERS[0]
+        self.moving: Timer | None = None  # runs while a key is held down
+        self._moved = 0.0
 
     def compose(self) -> ComposeResult:
         """A head, the cards beside a case, a foot."""
@@ -79,7 +85,8 @@ class HomeScreen(Searching):
             else:
                 page.show(welcome(width, height, pen, (app.key_of("new"), app.key_of("help"))))
         cards.show_cards(shown, pen)
-        self._draw_aside()
+        if self.painted:
+            self._draw_aside()
         super().redraw()
 
     def _place(self, beside: bool) -> int:
@@ -117,15 +124,34 @@ class HomeScreen(Searching):
 
     @on(CardList.Selected)
     def _selected(self) -> None:
-        self._draw_aside(keep=False)
+        self._let_go()
 
     @on(CardList.Opened)
     def _opened(self) -> None:
         self.action_open()
 
     def go(self, step: Callable[[CardList, int], None], count: int) -> None:
-        """Move the selection, and draw the selected case in the same moment: one frame, not two."""
+        """Move the selection, and draw the selected case in the same moment: one frame, not two.
+
+        While the key is held down only the cards follow: nobody reads a case that is gone in the next moment, and
+        over a slow line it would be two kilobytes for each of them.
+        """
         step(self.query_one(CardList), count)
+        now = monotonic()
+        held, self._moved = now - self._moved < HELD, now
+        if self.moving is not None:
+            self.moving.stop()
+        if held:
+            self.moving = self.set_timer(HELD, self._let_go)
+        else:
+            self._let_go()
+
+    def draw_rest(self) -> None:
+        """Draw the selected case: the cards are what one waits for at a start."""
+        self._draw_aside()
+
+    def _let_go(self) -> None:
+        self.moving = None
         self._draw_aside(keep=False)
 
     def action_up(self) -> None:
