@@ -11,7 +11,7 @@ from store.home import Settings
 from store.intents import NoteDiary, OpenCase, TakeChoice
 from tests.tui.desk.conftest import Hand, OpenDesk
 from tui.desk.cardlist import CardList
-from tui.desk.screens import home
+from tui.desk.screens import browsing
 from tui.desk.shell import DeskApp
 
 
@@ -92,7 +92,7 @@ async def test_while_a_key_is_held_down_only_the_cards_follow(
     open_desk: OpenDesk, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened(desk, "甲", "乙", "丙", "丁")
-    monkeypatch.setattr(home, "HELD", 0.5)
+    monkeypatch.setattr(browsing, "HELD", 0.5)
     async with open_desk() as hand:
         await asyncio.sleep(0.5)
         await hand.pilot.press("down", "down", "down")
