@@ -96,10 +96,11 @@ STRETCH_WORDS = {
     Stretch.LATER: N_("Later"),
 }
 EFFECT_WORDS = {
-    Effect.LOSE: N_("a right ends"),
-    Effect.EXPECT: N_("an answer is due"),
-    Effect.THEIRS: N_("their time ends"),
+    Effect.LOSE: N_("end of a right"),
+    Effect.EXPECT: N_("answer due"),
+    Effect.THEIRS: N_("end of their time"),
 }
+"""What a moment is, whether it is past or not."""
 
 
 class Mark(Struct, frozen=True, gc=False):

@@ -43,6 +43,13 @@ WHO_WORDS = {
     "courier": N_("the courier"),
     "me": N_("me"),
 }
+WHO_BEGINS = {
+    "merchant": N_("The merchant"),
+    "platform": N_("The platform"),
+    "courier": N_("The courier"),
+    "me": N_("Me"),
+}
+"""The same where a sentence begins with them."""
 OUTCOME_WORDS = {
     "refunded": N_("refunded"),
     "settled": N_("settled as agreed"),
@@ -185,7 +192,7 @@ def _(event: ItemMarked, titles: _Titles) -> Message:
 @describe.register(DiaryNoted)
 def _(event: DiaryNoted, titles: _Titles) -> Message:
     words: dict[str, object] = {
-        "who": message(WHO_WORDS.get(event.who, event.who)),
+        "who": message(WHO_BEGINS.get(event.who, event.who)),
         "channel": message(CHANNEL_WORDS.get(event.channel, event.channel)),
         "text": event.text,
         "promise": event.promise,

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
 
-from content.model import Choice, Effect
+from content.model import Choice
 from content.plain import cells, cut, pad, plain
 from content.words import N_, Translator
 from content.wrap import hang
+from store.agenda import EFFECT_WORDS
 from store.checklist import Item
 from store.deadlines import Deadline, DeadlineState
 from store.facts import FIELDS
@@ -20,11 +21,6 @@ from tui.said import MARKS, fact_value, joined, moment, money, said, short, unti
 
 INDENT = "  "
 
-EFFECT_WORDS = {
-    Effect.LOSE: N_("a right ends"),
-    Effect.EXPECT: N_("an answer is due"),
-    Effect.THEIRS: N_("their duty"),
-}
 COPY_WORDS = {
     CopyState.UNCHANGED: N_("unchanged"),
     CopyState.CHANGED: N_("CHANGED"),
