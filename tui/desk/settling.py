@@ -1,12 +1,18 @@
-"""What is done when the start is over: what the first look at a screen would wait for, ahead of it."""
+"""What no key should wait for: imports are done when the start is over, garbage is collected while hands rest."""
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from importlib import import_module
+from time import monotonic
 
 _ALSO = ("store.decide", "store.letters", "jinja2.sandbox", "store.search", "textual.scrollbar")
 """What screens import only when they work: decisions, letters with their templates, search."""
+
+
+REST = 0.25
+"""Seconds without a key after which hands rest."""
 
 
 def settle() -> None:
@@ -23,5 +29,29 @@ def settle() -> None:
     for name in _ALSO:
         import_module(name)
     gc.freeze()
-    gc.set_threshold(1_000, 4, 3)  # what a closed screen leaves is taken in small steps
+    gc.set_threshold(5_000, 3, 2)  # for hands that never rest
     gc.enable()
+
+
+class Sweeper:
+    """Collects garbage while hands rest: a closed screen leaves some ten thousand objects, and they take 10 ms."""
+
+    def __init__(self, later: Callable[[float, Callable[[], None]], object]) -> None:
+        self._later = later
+        self._moved = 0.0
+        self._waiting = False
+
+    def moved(self) -> None:
+        """A hand moved: a key or the mouse."""
+        self._moved = monotonic()
+        if not self._waiting:
+            self._waiting = True
+            self._later(REST, self._sweep)
+
+    def _sweep(self) -> None:
+        left = self._moved + REST - monotonic()
+        self._waiting = left > 0.01
+        if self._waiting:
+            self._later(left, self._sweep)
+        elif gc.isenabled():  # not before the start is over
+            gc.collect()

@@ -26,7 +26,7 @@ from tui.desk.draw.ink import Tone
 from tui.desk.draw.pen import ASCII, UNICODE, Pen, Signs
 from tui.desk.keys import choice_keys, keymap
 from tui.desk.news import Answers, CasesRead, Failed, Found, Saved, TerminalGone
-from tui.desk.settling import settle
+from tui.desk.settling import Sweeper, settle
 from tui.desk.sheet import LineWidget
 from tui.desk.theme import PALETTES, Palette, colours_of, palette_of
 
@@ -70,6 +70,7 @@ class DeskApp(App[int]):
         self.choice_keys = choice_keys(actions)
         self.board = Board((), desk.clock(), lambda _: None)
         self.heard: dict[int, str] = {}
+        self.sweeper = Sweeper(self.set_timer)
         self.begun = self.known = False
         self.problem: Problem | None = None
         self.trashed = 0
@@ -142,6 +143,8 @@ class DeskApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Let a key that comes before its screen is there wait for it; without its screen it can do nothing."""
+        if isinstance(event, events.InputEvent):
+            self.sweeper.moved()
         front = self._front() if isinstance(event, events.InputEvent) else None
         if front is not None and not front.is_mounted:
             try:

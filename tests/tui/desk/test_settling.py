@@ -1,9 +1,17 @@
-"""When the start is over, opening a screen imports nothing more."""
+"""No key waits for an import, nor for the garbage collector."""
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+import weakref
+from collections.abc import Callable
+
+import pytest
+
+from tui.desk import settling
+from tui.desk.settling import REST, Sweeper
 
 WALK = """
 import asyncio, gc, sys
@@ -43,3 +51,33 @@ asyncio.run(walk(DeskApp(desk, Settings())))
 def test_after_the_start_no_screen_has_to_be_imported(tmp_path: object) -> None:
     ended = subprocess.run([sys.executable, "-c", WALK, str(tmp_path)], capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout.strip()) == (0, ""), ended.stderr
+
+
+class Screen:
+    """Something that only the garbage collector can take away."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+def test_garbage_is_collected_when_hands_rest_and_not_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr(settling, "monotonic", lambda: now)
+    later: list[tuple[float, Callable[[], None]]] = []
+    sweeper = Sweeper(lambda seconds, then: later.append((seconds, then)))
+    gc.collect()  # so that it will not begin by itself
+    closed = weakref.ref(Screen())
+    sweeper.moved()
+    now += 0.2
+    sweeper.moved()
+    assert [seconds for seconds, _ in later] == [REST]
+    now += REST - 0.2
+    later.pop()[1]()  # a hand moved meanwhile
+    assert [seconds for seconds, _ in later] == [pytest.approx(0.2)]
+    assert closed() is not None
+    now += 0.2
+    later.pop()[1]()
+    assert closed() is None
+    assert not later
+    sweeper.moved()
+    assert later
