@@ -200,12 +200,12 @@ class DeskApp(App[int]):
 
     def on_saved(self, event: Saved) -> None:
         """Show the case that changed at once, and say what was saved."""
-        fresh = event.done.view
+        fresh, words = event.done.view, event.done.words
         self.board = self.board.with_view(fresh)
-        self.say(event.done.words)
         if event.heard:
             self.heard[fresh.number] = event.heard
-            self.say(message(N_("Saved. {key} has an answer to what they said."), key=self.key_of("replies")))
+            words = message(N_("Saved. {key} has an answer to what they said."), key=self.key_of("replies"))
+        self.notice = (words, False)
         for screen in self.screen_stack:
             if (follow := getattr(screen, "follow", None)) is not None:
                 follow(event)
