@@ -17,16 +17,21 @@ from store.view import CaseView, Turn
 class Board(Sequence[CaseView]):
     """Cases as a sequence of their views, the most urgent first. It does not change: what changes is a new board.
 
-    Order and counts come from the outlines; `find_view` puts one case together, as it was at `now`, or finds None
-    when its playbook can no longer be read.
+    Order and counts come from the outlines; `find` puts one case together, as it was at `now`, or finds None when
+    its playbook can no longer be read. `fresh` are views that are newer than what it finds.
     """
 
     def __init__(
-        self, outlines: Iterable[Outline], now: datetime, find_view: Callable[[int], CaseView | None]
+        self,
+        outlines: Iterable[Outline],
+        now: datetime,
+        find: Callable[[int], CaseView | None],
+        fresh: Mapping[int, CaseView] | None = None,
     ) -> None:
         self.outlines = tuple(outlines)
         self.now = now
-        self._find_view = find_view
+        self._find = find
+        self._fresh = fresh or {}
 
     @classmethod
     def of(cls, views: Iterable[CaseView], now: datetime) -> Board:
@@ -69,25 +74,24 @@ class Board(Sequence[CaseView]):
             "number": lambda one: (one.place[0], -one.number),
         }
         key = keys.get(order)
-        return self if key is None else Board(sorted(self.outlines, key=key), self.now, self._find_view)
+        return self if key is None else self._with(sorted(self.outlines, key=key))
 
     def in_turns(self, turns: Container[Turn]) -> Board:
         """The cases in one of these turns."""
-        return Board((one for one in self.outlines if one.turn in turns), self.now, self._find_view)
+        return self._with(one for one in self.outlines if one.turn in turns)
 
     def only(self, numbers: Iterable[int]) -> Board:
         """The cases with these numbers, in the order of this board."""
         wanted = frozenset(numbers)
-        kept = (one for one in self.outlines if one.number in wanted)
-        return Board(kept, self.now, self._find_view)
+        return self._with(one for one in self.outlines if one.number in wanted)
 
     def with_view(self, view: CaseView) -> Board:
         """The board with a newer view of one case; one that is in the trash leaves it."""
         others = [one for one in self.outlines if one.number != view.number]
         if view.turn is not Turn.TRASH:
             others.append(outline_of(view, self.now))
-        find = self._find_view
-        return Board(sorted(others, key=BY_URGENCY), self.now, lambda n: view if n == view.number else find(n))
+        fresh = {**self._fresh, view.number: view}
+        return Board(sorted(others, key=BY_URGENCY), self.now, self._find, fresh)
 
     def __len__(self) -> int:
         return len(self.outlines)
@@ -101,11 +105,17 @@ class Board(Sequence[CaseView]):
     def __getitem__(self, index: slice) -> Board: ...
     def __getitem__(self, index: int | slice) -> CaseView | Board:
         if isinstance(index, slice):
-            return Board(self.outlines[index], self.now, self._find_view)
+            return self._with(self.outlines[index])
         found = self._find_view(self.outlines[index].number)
         if found is None:
             raise LookupError(self.outlines[index].number)
         return found
+
+    def _find_view(self, number: int) -> CaseView | None:
+        return self._fresh.get(number) or self._find(number)
+
+    def _with(self, outlines: Iterable[Outline]) -> Board:
+        return Board(outlines, self.now, self._find, self._fresh)
 
     @cached_property
     def _places(self) -> Mapping[int, int]:

@@ -32,6 +32,7 @@ class Clerk:
         self._waiting = 0
         self._read_at: datetime | None = None
         self._failed = ""
+        self._written = False
         self.first: Future[Board] = self._thread.submit(self._seen)
 
     def report_to(self, report: Report) -> None:
@@ -98,7 +99,7 @@ class Clerk:
         self._submit(work)
 
     def look(self) -> None:
-        """Take over what others wrote, unless there is work already, which ends in a look anyway."""
+        """Take over what others wrote, unless there is work to do: then at the next look."""
         if self.idle:
             self._submit(self._look)
 
@@ -121,7 +122,7 @@ class Clerk:
                     self._try(lambda: self._desk.drafts.drop(draft))
                 heard = self._heard(done, intent)
                 self._tell(lambda report: report.saved(done, draft, heard))
-                self._try(self._read)
+                self._written = True  # all are read again at the next look; now the case itself wants to be drawn
 
         self._submit(work)
 
@@ -155,7 +156,7 @@ class Clerk:
             tell(self._report)
 
     def _seen(self) -> Board:
-        self._read_at = self._minute()
+        self._read_at, self._written = self._minute(), False
         board = self._desk.views()
         _ = board.agenda  # counted here, so that drawing need not wait for it
         return board
@@ -168,7 +169,7 @@ class Clerk:
     def _look(self) -> None:
         self._retry()
         try:
-            if self._desk.refresh() or self._minute() != self._read_at:
+            if self._desk.refresh() or self._written or self._minute() != self._read_at:
                 self._read()
             for notice in self._desk.notices():
                 self._tell(lambda report, sentence=notice: report.failed(sentence, ""))  # type: ignore[misc]

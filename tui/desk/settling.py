@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import Callable
+from contextvars import Context
 from importlib import import_module
 from time import monotonic
 
@@ -33,10 +35,15 @@ def settle() -> None:
     gc.enable()
 
 
+def after(seconds: float, then: Callable[[], None]) -> None:
+    """Do something later, in a context of its own: this one would keep the screen that is in front now."""
+    asyncio.get_running_loop().call_later(seconds, then, context=Context())
+
+
 class Sweeper:
     """Collects garbage while hands rest: a closed screen leaves some ten thousand objects, and they take 10 ms."""
 
-    def __init__(self, later: Callable[[float, Callable[[], None]], object]) -> None:
+    def __init__(self, later: Callable[[float, Callable[[], None]], object] = after) -> None:
         self._later = later
         self._moved = 0.0
         self._waiting = False

@@ -70,7 +70,7 @@ class DeskApp(App[int]):
         self.choice_keys = choice_keys(actions)
         self.board = Board((), desk.clock(), lambda _: None)
         self.heard: dict[int, str] = {}
-        self.sweeper = Sweeper(self.set_timer)
+        self.sweeper = Sweeper()
         self.begun = self.known = False
         self.problem: Problem | None = None
         self.trashed = 0
@@ -230,7 +230,8 @@ class DeskApp(App[int]):
         """Let the screen in front draw what it shows; those behind do so when they come back."""
         front = self._front()
         draw = getattr(front, "redraw", None)
-        if draw is not None and front is not None and front.is_mounted:
+        # while the app ends, screens are taken down piece by piece
+        if draw is not None and front is not None and front.is_mounted and self.is_running:
             draw()
 
     def speak(self, language: str) -> None:
