@@ -32,7 +32,6 @@ class Clerk:
         self._waiting = 0
         self._read_at: datetime | None = None
         self._failed = ""
-        self._written = False
         self.first: Future[Board] = self._thread.submit(self._seen)
 
     def report_to(self, report: Report) -> None:
@@ -122,7 +121,6 @@ class Clerk:
                     self._try(lambda: self._desk.drafts.drop(draft))
                 heard = self._heard(done, intent)
                 self._tell(lambda report: report.saved(done, draft, heard))
-                self._written = True  # all are read again at the next look; now the case itself wants to be drawn
 
         self._submit(work)
 
@@ -156,7 +154,7 @@ class Clerk:
             tell(self._report)
 
     def _seen(self) -> Board:
-        self._read_at, self._written = self._minute(), False
+        self._read_at = self._minute()
         board = self._desk.views()
         _ = board.agenda  # counted here, so that drawing need not wait for it
         return board
@@ -169,7 +167,7 @@ class Clerk:
     def _look(self) -> None:
         self._retry()
         try:
-            if self._desk.refresh() or self._written or self._minute() != self._read_at:
+            if self._desk.refresh() or self._minute() != self._read_at:
                 self._read()
             for notice in self._desk.notices():
                 self._tell(lambda report, sentence=notice: report.failed(sentence, ""))  # type: ignore[misc]

@@ -12,7 +12,6 @@ from time import monotonic
 _ALSO = ("store.decide", "store.letters", "jinja2.sandbox", "store.search", "textual.scrollbar")
 """What screens import only when they work: decisions, letters with their templates, search."""
 
-
 REST = 0.25
 """Seconds without a key after which hands rest."""
 
@@ -21,7 +20,7 @@ def settle() -> None:
     """Import what the screens need, then let the garbage collector begin. Takes a while: not for the event loop.
 
     What was imported and read so far stays, so the collector need not look at that: it would, every few hundred
-    keys, and hold the desk for a tenth of a second at 1,000 cases.
+    keys, and hold the desk for 40 ms at 1,000 cases.
     """
     from pkgutil import iter_modules
 
