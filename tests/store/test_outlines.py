@@ -50,13 +50,13 @@ def test_a_board_is_ordered_and_counted_as_its_views_are(seed: int, count: int, 
     for turn in Turn:
         assert board.counts[turn] == sum(one.turn is turn for one in views)
         assert {one.number for one in board.in_turns((turn,))} == {one.number for one in views if one.turn is turn}
-    entries = sorted(
-        (entry.at, entry.number, entry.id)
-        for one in views
-        for entry in entries_of(one, now)
-        if entry.deadline is None or not entry.deadline.asleep(now)
-    )
-    assert [(entry.at, entry.number, entry.id) for entry in board.agenda.entries] == entries
+    every = [entry for one in views for entry in entries_of(one, now)]
+    awake = [entry for entry in every if entry.deadline is None or not entry.deadline.asleep(now)]
+    found = [(entry.at, entry.number, entry.id) for entry in board.agenda.entries]
+    assert found == sorted((entry.at, entry.number, entry.id) for entry in awake)
+    assert board.agenda.overdue == sum(entry.overdue for entry in awake)
+    assert board.agenda.due_today == sum(entry.today for entry in awake)
+    assert board.agenda.asleep == len(every) - len(awake)
     undated = {(one.number, two.deadline.id) for one in views for two in undated_of(one)}
     assert {(mark.number, mark.id) for mark in board.agenda.undated} == undated
     assert [mark for _, marks in board.agenda.stretches() for mark in marks] == list(board.agenda.marks)

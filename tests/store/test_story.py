@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from content.words import Translator
 from store.checklist import ItemState
 from store.desk import Desk
 from store.intents import NoteDiary, OpenCase, SetFact, TakeChoice
@@ -118,3 +119,10 @@ def test_an_english_reader_gets_the_english_card_for_chinese_words(desk: Desk) -
     number = desk.open(OpenCase("generic", "", EARPHONE)).view.number
     english = Desk(desk.home, desk.clock, "Li", "en")
     assert english.replies(number, "已拆封不退")[0].says == "It has been opened; no return."
+
+
+def test_an_english_line_of_the_diary_begins_as_a_sentence_does(desk: Desk) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "kettle"})).view.number
+    told = desk.do(number, NoteDiary("no refund", "merchant", "chat")).view.timeline()[-1].text
+    assert Translator("en").say(told) == "The merchant in chat: no refund"
+    assert Translator("zh").say(told) == "商家在聊天里：no refund"
