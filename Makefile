@@ -12,7 +12,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
 SOURCES = pyproject.toml constraints.txt hatch_build.py $(wildcard content/locale/*/LC_MESSAGES/*.po)
-READ    = $(wildcard content/*.py content/playbooks/*/*/*.md content/playbooks/*/*/*/*.md)
+READ    = $(wildcard content/*/*.py content/playbooks/*/*/*.md content/playbooks/*/*/*/*.md)
 TREE    = tui store content tests hatch_build.py
 
 .PHONY: run test test-crash bench check format words docs clean
@@ -24,8 +24,8 @@ test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest
 
 test-crash: $(VENV)/dev.stamp
-	CRASH_ROUNDS=25 $(BIN)/python -m pytest tests/store/journal/test_crashes.py tests/store/journal/test_crash_evidence.py
-	$(BIN)/python -m tests.store.journal.kill_writers 200
+	CRASH_ROUNDS=25 $(BIN)/python -m pytest tests/store/disk/journal/test_crashes.py tests/store/disk/journal/test_crash_evidence.py
+	$(BIN)/python -m tests.store.disk.journal.kill_writers 200
 	$(BIN)/python -m tests.store.many_hands 500
 	$(BIN)/python -m tests.store.left_open 20000
 

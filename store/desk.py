@@ -10,34 +10,34 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import Struct
 
-from content.errors import PlaybookError, UnknownPage
-from content.library import DEFAULT, Library
-from content.model import LetterTemplate
-from content.playbook import Playbook
-from content.words import N_, Message, Translator, message
-from store.board import Board
-from store.case import Case
-from store.casefile import CaseFile
-from store.cases import Cases, mark_of
-from store.clock import Clock
-from store.drafts import Drafts
+from content.pack.errors import PlaybookError, UnknownPage
+from content.pack.library import DEFAULT, Library
+from content.pack.model import LetterTemplate
+from content.pack.playbook import Playbook
+from content.text.words import N_, Message, Translator, message
+from store.board.board import Board
+from store.board.index import Outlines
+from store.board.outline import BY_URGENCY, Outline, outline_of
+from store.board.viewcache import ViewCache
+from store.case.case import Case
+from store.case.events import Event, Record
+from store.case.timeline import undone_words
+from store.case.view import CaseView, Turn
+from store.days.clock import Clock
+from store.days.workdays import read_calendar
+from store.disk.casefile import CaseFile
+from store.disk.drafts import Drafts
+from store.disk.home import Home
+from store.disk.vault import Vault
 from store.errors import BadValue, DamagedFile, NewerCase, Refused
-from store.events import Event, Record
-from store.home import Home
-from store.outline import BY_URGENCY, Outline, outline_of
-from store.outlines import Outlines
-from store.timeline import undone_words
-from store.vault import CopyState, Stored, Vault
-from store.view import CaseView, Turn
-from store.viewcache import ViewCache
-from store.workdays import read_calendar
+from store.ports import Cases, CopyState, Stored, mark_of
 
 if TYPE_CHECKING:
-    from store.agenda import Agenda
-    from store.intents import Intent, OpenCase
-    from store.keeper import Keeper
-    from store.letters import Letter
-    from store.replies import ReplyCard
+    from store.board.agenda import Agenda
+    from store.care.backup import Keeper
+    from store.case.intents import Intent, OpenCase
+    from store.papers.letters import Letter
+    from store.papers.replies import ReplyCard
 
 
 class Done(Struct, frozen=True):
@@ -63,7 +63,7 @@ class Desk:
         self.language = language
         self.library = Library(home.playbooks)
         self.drafts = Drafts(home.drafts)
-        self.workdays = read_calendar(home)
+        self.workdays = read_calendar(home.holidays)
         self._views = ViewCache(self.workdays)
         self._outlines: dict[tuple[str, str], Outlines] = {}
         self._texts: dict[int, tuple[bytes, str]] = {}
@@ -97,7 +97,7 @@ class Desk:
     @cached_property
     def keeper(self) -> Keeper:
         """Backups, the dump and its way back, and purging."""
-        from store.keeper import Keeper
+        from store.care.backup import Keeper
 
         return Keeper(self.home, self._cases, self.clock, lambda case: self._view(case).timeline())
 
@@ -123,7 +123,7 @@ class Desk:
 
     def search(self, words: str, board: Board | None = None) -> Board:
         """The cases of a board, or all, in which every word stands somewhere."""
-        from store.search import search, text_of
+        from store.board.search import search, text_of
 
         board = self.views() if board is None else board
         cases, texts = self._cases.cases(), self._texts
@@ -142,7 +142,7 @@ class Desk:
 
     def calendar(self) -> bytes:
         """All deadlines as one calendar file (`.ics`)."""
-        from store.ics import to_ics
+        from store.board.calendar import to_ics
 
         every = (*self.views(), *self.views(trash=True))
         return to_ics(every, self.clock(), Translator(self.language), self.workdays)
@@ -154,7 +154,7 @@ class Desk:
 
     def open(self, intent: OpenCase) -> Done:
         """Begin a case."""
-        from store.decide import open_case
+        from store.case.decide import open_case
 
         playbook = self.playbook(intent.playbook)
         case = self._append(None, lambda _: open_case(intent, playbook, self.clock()))
@@ -162,7 +162,7 @@ class Desk:
 
     def do(self, number: int, intent: Intent) -> Done:
         """Carry out an intent on a case, decided on its newest state."""
-        from store.decide import decide
+        from store.case.decide import decide
 
         before = 0
 
@@ -195,19 +195,19 @@ class Desk:
 
     def letters(self, number: int) -> tuple[LetterTemplate, ...]:
         """The letters that can be written, those of the current step first."""
-        from store.letters import letters_for
+        from store.papers.letters import letters_for
 
         return letters_for(self.view(number))
 
     def letter(self, number: int, letter: str) -> Letter:
         """A filled letter. Raises `LetterIncomplete` or `UnknownPage`."""
-        from store.letters import write_letter
+        from store.papers.letters import write_letter
 
         return write_letter(self.view(number), letter, self.clock())
 
     def replies(self, number: int, text: str = "") -> tuple[ReplyCard, ...]:
         """The cards that answer what the merchant said, the best first; without a text, its last known words."""
-        from store.replies import replies_for
+        from store.papers.replies import replies_for
 
         found = self.view(number)
         name = found.case.playbook
@@ -215,7 +215,7 @@ class Desk:
         return replies_for(found, text, tuple(book for book in twins if book is not found.playbook))
 
     def _attach(self, number: int, stored: Stored, evidence: str, note: str) -> Done:
-        from store.intents import AttachFile
+        from store.case.intents import AttachFile
 
         return self.do(
             number,
@@ -260,7 +260,7 @@ class Desk:
 
 def _words(intent: Intent, case: Case, playbook: Playbook, changed: bool) -> Message:
     """What a command came to, in words."""
-    from store.intents import RedoChange, UndoChange
+    from store.case.intents import RedoChange, UndoChange
 
     if isinstance(intent, UndoChange):
         return message(N_("Undone: {change}"), change=undone_words(case, playbook, case.redoable))
@@ -272,6 +272,6 @@ def _words(intent: Intent, case: Case, playbook: Playbook, changed: bool) -> Mes
 
 
 def _keep_snapshot(home: Home, clock: Clock, plain: Callable[[], bytes]) -> None:
-    from store.snapshots import Snapshots
+    from store.disk.snapshots import Snapshots
 
     Snapshots(home.backups).keep(clock(), plain)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from content.words import Problem
+from pathlib import Path
+
+from content.text.words import N_, Problem
 
 
 class Refused(Problem):
@@ -35,3 +37,17 @@ class LetterIncomplete(Refused):
     def __init__(self, text: str, missing: tuple[str, ...], /, **values: object) -> None:
         self.missing = missing
         super().__init__(text, **values)
+
+
+def cannot_read(path: Path, error: OSError) -> HomeProblem:
+    """The sentence for a file that could not be read."""
+    return HomeProblem(N_("{path} cannot be read ({why})."), path=str(path), why=error.strerror or str(error))
+
+
+def cannot_write(path: Path, error: OSError) -> HomeProblem:
+    """The sentence for a write that failed."""
+    return HomeProblem(
+        N_("{path} could not be written ({why}). What was saved before is unchanged."),
+        path=str(path),
+        why=error.strerror or str(error),
+    )

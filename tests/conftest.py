@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from store.clock import HOME_ZONE
+from store.days.clock import HOME_ZONE
 from store.desk import Desk
-from store.home import Home
+from store.disk.home import Home
 
 
 @dataclass

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from content.words import Translator
+from content.text.words import Translator
 from tui.cli.app import HOMES
-from tui.desk.actions import ACTIONS
+from tui.desk.keys.actions import ACTIONS
 
 ROOT = Path(__file__).parent.parent
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "docs" / "README.zh-CN.md"}

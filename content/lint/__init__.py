@@ -12,7 +12,7 @@ from pathlib import Path
 
 from content.lint import links, reading, templates, twins, ways, wording
 from content.lint.finding import Finding, Rule
-from content.lint.pack import read_pack
+from content.lint.source import read_pack
 
 RULES: Mapping[str, Rule] = {
     "unreadable": reading.unreadable,

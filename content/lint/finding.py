@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from content.lint.pack import Pack
-from content.words import Message
+from content.lint.source import Pack
+from content.text.words import Message
 
 
 class Finding(Struct, frozen=True):

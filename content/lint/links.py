@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from content.lint.finding import Fault
-from content.lint.pack import Book, File, Pack
-from content.model import EvidenceKind, Flow, LetterTemplate, Limit, ReasonPage, Reply, StepPage
-from content.words import N_, message
+from content.lint.source import Book, File, Pack
+from content.pack.model import EvidenceKind, Flow, LetterTemplate, Limit, ReasonPage, Reply, StepPage
+from content.text.words import N_, message
 
 _ABROAD = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
 

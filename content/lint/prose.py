@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from content.lint.pack import File
-from content.markdown import Source
-from content.model import Flow
+from content.lint.source import File
+from content.pack.markdown import Source
+from content.pack.model import Flow
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _TO_DO_ID = re.compile(r"(?<![ \t])[ \t]*\{#[^}]*\}[ \t]*$")

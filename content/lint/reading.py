@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from content.lint.finding import Fault
-from content.lint.pack import BELOW, TOP, Pack
-from content.markdown import is_task, task_id
-from content.model import Channel, Flow, Law, Limit, Meta, Reason, StepKind, StepPage
-from content.words import N_, message
+from content.lint.source import BELOW, TOP, Pack
+from content.pack.markdown import is_task, task_id
+from content.pack.model import Channel, Flow, Law, Limit, Meta, Reason, StepKind, StepPage
+from content.text.words import N_, message
 
 OLDEST = timedelta(days=365)
 """Platform rules change within a year, so nothing that was checked longer ago may pass as known."""

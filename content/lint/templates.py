@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from jinja2 import TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from content.errors import PlaybookError
-from content.letters import fill
 from content.lint.finding import Fault
-from content.lint.pack import File, Pack
-from content.model import LetterTemplate
-from content.words import N_, message
+from content.lint.source import File, Pack
+from content.pack.errors import PlaybookError
+from content.pack.letters import fill
+from content.pack.model import LetterTemplate
+from content.text.words import N_, message
 
 LISTS = {
     "exhibits": ("no", "kind", "note", "name"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from content.lint.finding import Fault
-from content.lint.pack import Book, File, Pack
+from content.lint.source import Book, File, Pack
 from content.lint.templates import names_in
-from content.markdown import is_task, task_id
-from content.model import (
+from content.pack.markdown import is_task, task_id
+from content.pack.model import (
     Channel,
     EvidenceKind,
     Flow,
@@ -21,7 +21,7 @@ from content.model import (
     Reply,
     StepPage,
 )
-from content.words import N_, message
+from content.text.words import N_, message
 
 _Bones = dict[str, tuple[int, str]]
 """What must agree in a file: by name, the line and the data as text."""

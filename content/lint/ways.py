@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from content.lint.finding import Fault
-from content.lint.pack import Book, Pack
-from content.model import Flow, Limit, Step, StepKind
-from content.words import N_, Message, message
+from content.lint.source import Book, Pack
+from content.pack.model import Flow, Limit, Step, StepKind
+from content.text.words import N_, Message, message
 
 
 def unreachable(pack: Pack) -> Iterator[Fault]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from content.lint.finding import Fault
-from content.lint.pack import File, Pack
 from content.lint.prose import prose
-from content.markdown import read_source, read_table
-from content.model import Channel, Page, ReasonPage, StepPage
-from content.words import N_, Message, message
+from content.lint.source import File, Pack
+from content.pack.markdown import read_source, read_table
+from content.pack.model import Channel, Page, ReasonPage, StepPage
+from content.text.words import N_, Message, message
 
 LONGEST = {"zh": 2_700, "en": 2_300}
 """Bytes of a page, as much as one screen beside the case can show: about 900 Chinese characters, which take

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from content.markdown import read_source, read_table
-from content.words import N_, Message, message
+from content.pack.markdown import read_source, read_table
+from content.text.words import N_, Message, message
 
 
 class ToneKind(StrEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.intents import MarkItem, NoteDiary, SetFact, TakeChoice
+from store.case.intents import MarkItem, NoteDiary, SetFact, TakeChoice
 from store.samples.model import Paper, Sample, Words
 
 

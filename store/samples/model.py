@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from store.intents import Intent
+from store.case.intents import Intent
 
 
 class Paper(Struct, frozen=True):

@@ -10,11 +10,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from store.casefile import CaseFile, Histories
-from store.clock import HOME_ZONE, system_clock
+from store.case.events import CaseClosed, Record, record_to_json
+from store.days.clock import HOME_ZONE, system_clock
 from store.desk import Desk
-from store.events import CaseClosed, Record, record_to_json
-from store.home import Home
+from store.disk.casefile import CaseFile, Histories
+from store.disk.home import Home
 from tests.bench.bench_store import measured, median_ms
 from tests.store.randomcases import Walk, playbook_of
 

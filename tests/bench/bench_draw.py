@@ -11,14 +11,14 @@ from datetime import datetime
 from textual.app import App, ComposeResult
 from textual.widgets import Markdown
 
-from content.library import DEFAULT, Library
-from content.playbook import Playbook
-from content.words import Translator
-from store.clock import HOME_ZONE
+from content.pack.library import DEFAULT, Library
+from content.pack.playbook import Playbook
+from content.text.words import Translator
+from store.days.clock import HOME_ZONE
 from tests.bench.bench_store import row
+from tui.desk.draw.context import UNICODE, Pen
 from tui.desk.draw.flowchart import draw_flow
 from tui.desk.draw.markdown import markdown_lines
-from tui.desk.draw.pen import UNICODE, Pen
 
 ROUNDS = 7
 SMALL, LARGE = 2_000, 35_000

@@ -16,14 +16,15 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from store.clock import HOME_ZONE, system_clock
+from store.days.clock import HOME_ZONE, system_clock
 from store.desk import Desk
-from store.home import Home, Settings
+from store.disk.home import Home
+from store.disk.settings import Settings
 from tests.bench.bench_desk import fill
 from tests.bench.bench_store import measured
-from tui.desk.clerk import Clerk
-from tui.desk.settling import settle
 from tui.desk.shell import DeskApp
+from tui.desk.work.idle import settle
+from tui.desk.work.worker import Clerk
 
 BUDGET = 50.0
 """Milliseconds."""

@@ -20,10 +20,10 @@ from typing import Any
 import orjson
 from tinydb import Query, TinyDB
 
-from store.casefile import CaseFile, Histories
-from store.clock import HOME_ZONE, system_clock
+from store.days.clock import HOME_ZONE, system_clock
 from store.desk import Desk
-from store.home import Home
+from store.disk.casefile import CaseFile, Histories
+from store.disk.home import Home
 from tests.bench.bench_store import STOCK, case, memory
 
 SIZES = [1_000, 10_000, 100_000]

@@ -22,9 +22,9 @@ import pyte
 from msgspec import Struct
 from ptyprocess import PtyProcess
 
-from store.clock import HOME_ZONE, system_clock
-from store.demo import fill as fill_samples
-from store.home import Home
+from store.days.clock import HOME_ZONE, system_clock
+from store.disk.home import Home
+from store.samples.demo import fill as fill_samples
 from tests.bench.bench_desk import fill
 from tests.e2e.terminal import KEYS
 

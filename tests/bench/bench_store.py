@@ -18,7 +18,7 @@ import orjson
 from tinydb import TinyDB
 from tinydb.table import Document
 
-from store.journal import Database, open_database
+from store.disk.journal import Database, open_database
 
 SIZES = [1_000, 10_000, 100_000]
 CHANGES = 300

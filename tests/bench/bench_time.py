@@ -13,14 +13,14 @@ from pathlib import Path
 
 import orjson
 
-from store.board import Board
-from store.case import fold
-from store.deadlines import deadlines
-from store.events import record_to_json
-from store.home import Home
-from store.view import view
-from store.viewcache import ViewCache
-from store.workdays import WorkCalendar
+from store.board.board import Board
+from store.board.viewcache import ViewCache
+from store.case.deadlines import deadlines
+from store.case.events import record_to_json
+from store.case.fold import fold
+from store.case.view import view
+from store.days.workdays import WorkCalendar
+from store.disk.home import Home
 from tests.store.randomcases import START, Walk, playbook_of
 
 CASES = 10_000

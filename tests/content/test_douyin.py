@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from content.letters import fill
-from content.library import Library
 from content.lint import check
 from content.lint.wording import LONGEST
-from content.model import Clock, Confidence
-from content.playbook import Playbook
+from content.pack.letters import fill
+from content.pack.library import Library
+from content.pack.model import Clock, Confidence
+from content.pack.playbook import Playbook
 from content.tone import check_tone
-from store.facts import DEMANDS
-from store.letters import LETTER_NAMES
+from store.case.facts import DEMANDS
+from store.papers.letters import LETTER_NAMES
 
 FOLDER = files("content") / "playbooks" / "douyin"
 LANGUAGES = ("zh", "en")

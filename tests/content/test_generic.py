@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from content.letters import fill
-from content.library import Library
 from content.lint import check
-from content.model import Confidence, StepKind
-from content.playbook import Playbook
+from content.pack.letters import fill
+from content.pack.library import Library
+from content.pack.model import Confidence, StepKind
+from content.pack.playbook import Playbook
 from content.tone import check_tone
-from store.facts import DEMANDS
-from store.letters import LETTER_NAMES
+from store.case.facts import DEMANDS
+from store.papers.letters import LETTER_NAMES
 from tests.content.test_douyin import BASE, HOLE, PERSON, facts_of
 
 ROOT = Path(__file__).parents[2]

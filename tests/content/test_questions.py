@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from content.library import Library
+from content.pack.library import Library
 
 QUESTIONS = {
     "q-success-and-time": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from store.home import Home
+from store.disk.home import Home
 from tests.e2e.terminal import Terminal
 
 

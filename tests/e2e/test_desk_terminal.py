@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from store.clock import system_clock
+from store.case.intents import MarkItem, OpenCase
+from store.days.clock import system_clock
 from store.desk import Desk
-from store.home import Home
-from store.intents import MarkItem, OpenCase
+from store.disk.home import Home
 from tests.e2e.terminal import Terminal
-from tests.tui.desk.test_case import SEED_WALK
-from tui.desk.paste import UNFINISHED
+from tests.tui.desk.screens.test_case import SEED_WALK
+from tui.desk.terminal.paste import UNFINISHED
 
 pytestmark = pytest.mark.xdist_group("terminal")
 

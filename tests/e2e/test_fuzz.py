@@ -18,11 +18,11 @@ from pathlib import Path
 
 import pytest
 
-from store.clock import system_clock
-from store.demo import fill
-from store.home import Home
+from store.days.clock import system_clock
+from store.disk.home import Home
+from store.samples.demo import fill
 from tests.e2e.terminal import KEYS, Terminal
-from tui.desk.paste import UNFINISHED
+from tui.desk.terminal.paste import UNFINISHED
 
 pytestmark = pytest.mark.xdist_group("terminal")
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from store.case.intents import OpenCase
 from store.desk import Desk
-from store.intents import OpenCase
 from tests.e2e.sshd import KEYGEN, SSH, SSHD, Server, running
 from tests.e2e.terminal import Terminal
 

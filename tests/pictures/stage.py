@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from store.clock import HOME_ZONE
-from store.demo import fill
-from store.home import Home
+from store.days.clock import HOME_ZONE
+from store.disk.home import Home
+from store.samples.demo import fill
 from tests.e2e.terminal import Terminal
 from tui.cli.run import run
 from tui.cli.session import Session

@@ -22,12 +22,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from store.clock import HOME_ZONE
+from store.case.intents import MarkItem, NoteDiary, OpenCase, SetFact, UndoChange
+from store.days.clock import HOME_ZONE
 from store.desk import Desk
+from store.disk.home import Home
+from store.disk.snapshots import Snapshots
 from store.errors import Refused
-from store.home import Home
-from store.intents import MarkItem, NoteDiary, OpenCase, SetFact, UndoChange
-from store.snapshots import Snapshots
 
 HANDS, CASES = 2, 400
 BEGUN, SPAN = datetime(2026, 11, 23, 9, 0, tzinfo=HOME_ZONE), timedelta(minutes=70)

@@ -17,11 +17,11 @@ from pathlib import Path
 
 import tinydb
 
-from store.clock import HOME_ZONE, system_clock
+from store.case.intents import NoteDiary, OpenCase
+from store.days.clock import HOME_ZONE, system_clock
 from store.desk import Desk
-from store.home import Home
-from store.intents import NoteDiary, OpenCase
-from store.journal import storage
+from store.disk.home import Home
+from store.disk.journal import storage
 
 HANDS, SHARED = 8, 3
 

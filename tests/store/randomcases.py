@@ -6,16 +6,26 @@ import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from content.library import DEFAULT, Library
-from content.playbook import Playbook
-from store.case import Case, fold
-from store.clock import HOME_ZONE
-from store.decide import decide, open_case
+from content.pack.library import DEFAULT, Library
+from content.pack.playbook import Playbook
+from store.case.case import Case
+from store.case.decide import decide, open_case
+from store.case.events import Record
+from store.case.fold import fold
+from store.case.intents import (
+    Intent,
+    MarkItem,
+    NoteDiary,
+    OpenCase,
+    SetDeadline,
+    SetFact,
+    SnoozeDeadline,
+    TakeChoice,
+)
+from store.days.clock import HOME_ZONE
+from store.days.workdays import WorkCalendar
+from store.disk.home import Home
 from store.errors import Refused
-from store.events import Record
-from store.home import Home
-from store.intents import Intent, MarkItem, NoteDiary, OpenCase, SetDeadline, SetFact, SnoozeDeadline, TakeChoice
-from store.workdays import WorkCalendar
 
 START = datetime(2026, 1, 5, 9, 0, tzinfo=HOME_ZONE)
 PROMISES = ("48小时内回复", "三天内", "周五前", "月底前", "尽快", "3个工作日内")

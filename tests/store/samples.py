@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from store.case import Exhibit
-from store.clock import HOME_ZONE
-from store.vault import Stored
+from store.case.case import Exhibit
+from store.days.clock import HOME_ZONE
+from store.ports import Stored
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=HOME_ZONE)
 

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 import tinydb
 
-from store.case import Case
+from store.case.case import Case
+from store.case.intents import MarkItem, NoteDiary, OpenCase, SetFact, TakeChoice
 from store.desk import Desk
+from store.disk.home import Home
 from store.errors import BadValue, DamagedFile, HomeProblem, LetterIncomplete
-from store.home import Home
-from store.intents import MarkItem, NoteDiary, OpenCase, SetFact, TakeChoice
-from store.vault import CopyState
+from store.ports import CopyState
 from tests.conftest import StandingClock
 
 
@@ -80,7 +80,7 @@ def test_numbers_are_given_once(desk: Desk) -> None:
 
 
 def _add_many(path: Path, count: int) -> None:
-    from store.clock import system_clock
+    from store.days.clock import system_clock
 
     desk = Desk(Home(path), system_clock(), author=str(count), language="zh")
     for n in range(count):

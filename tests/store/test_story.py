@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from content.words import Translator
-from store.checklist import ItemState
+from content.text.words import Translator
+from store.case.intents import NoteDiary, OpenCase, SetFact, TakeChoice
+from store.case.marks import ItemState
 from store.desk import Desk
-from store.intents import NoteDiary, OpenCase, SetFact, TakeChoice
 from tests.conftest import StandingClock
 
 EARPHONE = {

@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 import pytest
 
-from store.home import Home
+from store.disk.home import Home
 from tests.conftest import StandingClock
 from tui.cli.run import run
 from tui.cli.session import Session

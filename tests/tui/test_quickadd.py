@@ -8,10 +8,10 @@ import pytest
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from content.words import Translator
+from content.text.words import Translator
 from store.desk import Desk
-from tui.asking import Asker
-from tui.quickadd import DRAFT, QuickAdd
+from tui.cli.asking import Asker
+from tui.cli.quickadd import DRAFT, QuickAdd
 
 ENTER, DOWN, UP, CTRL_C, ESC = "\r", "\x1b[B", "\x1b[A", "\x03", "\x1b"
 SAVE = ENTER

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from store.home import Home
+from store.disk.home import Home
 from tests.tui.conftest import Cli
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import click
 
-from content.library import DEFAULT
-from content.words import N_
-from store.facts import BY_KEY, FIELDS, FactField
+from content.pack.library import DEFAULT
+from content.text.words import N_
+from store.case.facts import BY_KEY, FIELDS, FactField
 from tui.cli.command import WORDS, Misused, Plainly, pass_session
 from tui.cli.read import linear
 from tui.cli.session import Session, on_terminal
@@ -43,8 +43,8 @@ def _flags(command: Callable[..., int]) -> Callable[..., int]:
 @pass_session
 def add(session: Session, /, paste: str | None, yes: bool, playbook: str, **flags: str | None) -> int:
     """Begin a case."""
-    from store.facts import parse_fact
-    from store.intents import OpenCase
+    from store.case.facts import parse_fact
+    from store.case.intents import OpenCase
 
     desk = session.desk
     given = {key.replace("_", "-"): value for key, value in flags.items() if value}
@@ -66,7 +66,7 @@ def add(session: Session, /, paste: str | None, yes: bool, playbook: str, **flag
 
 
 def _without_asking(session: Session, given: dict[str, str], paste: str | None) -> dict[str, str]:
-    from store.ordertext import recognise
+    from store.papers.ordertext import recognise
 
     facts = (recognise(paste, session.desk.clock()) if paste and paste != ASK else {}) | given
     if not facts.get("product") and not facts.get("title"):
@@ -77,8 +77,8 @@ def _without_asking(session: Session, given: dict[str, str], paste: str | None) 
 
 
 def _by_asking(session: Session, given: dict[str, str], paste: str | None, playbook: str) -> dict[str, str]:
-    from tui.asking import Asker
-    from tui.quickadd import QuickAdd
+    from tui.cli.asking import Asker
+    from tui.cli.quickadd import QuickAdd
 
     quick = QuickAdd(session.desk, session.desk.playbook(playbook), Asker(session.tr), session.aside)
     return quick.run(given, "" if paste == ASK else paste)

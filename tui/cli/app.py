@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from content.words import LANGUAGES, N_
+from content.text.words import LANGUAGES, N_
 from tui.cli.command import WORDS, Misused, PlainGroup, complaint, pass_session
 from tui.cli.run import COMPLETE
 from tui.cli.session import Session

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
-from content.plain import cells, pad
-from content.words import N_, Message, Translator, message
-from content.wrap import hang, wrap
+from content.text.cells import cells, pad
+from content.text.words import N_, Message, Translator, message
+from content.text.wrap import hang, wrap
 from tui.cli.session import Session
 
 _C = TypeVar("_C", bound=Callable[..., Any])

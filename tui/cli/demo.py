@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from content.words import N_
-from store.home import Home
+from content.text.words import N_
+from store.disk.home import Home
 from tui.cli.command import Plainly, pass_session
 from tui.cli.run import open_desk
 from tui.cli.session import Session, desk_can_be_drawn
@@ -34,8 +34,8 @@ def demo(session: Session, home_only: bool) -> int:
 
 
 def _fill(session: Session, folder: Path) -> Session:
-    from store.clock import system_clock
-    from store.demo import fill
+    from store.days.clock import system_clock
+    from store.samples.demo import fill
 
     sample = Session(
         session.clock, session.environment, str(folder), session.language_option, session.author_option

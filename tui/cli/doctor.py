@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 import click
 
-from content.words import N_, Message, message
+from content.text.words import N_, Message, message
 from tui.cli.command import Plainly, json_option, pass_session
 from tui.cli.session import Session
 
@@ -22,10 +22,10 @@ _PARTS = ("textual", "tinydb", "questionary", "markdown-it-py", "orjson")
 @pass_session
 def doctor(session: Session, repair: bool, as_json: bool) -> int:
     """Look everything over; the status is 1 when something is wrong."""
-    from store.health import examine
+    from store.care.health import examine
 
     if repair:
-        from store.mending import mend
+        from store.care.recovery import mend
 
         for words in mend(session.home):
             session.tell(words)

@@ -9,15 +9,15 @@ import click
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from content.library import DEFAULT
-from content.playbook import Playbook
-from content.words import N_, Problem
-from content.wrap import hang
+from content.pack.library import DEFAULT
+from content.pack.playbook import Playbook
+from content.text.words import N_, Problem
+from content.text.wrap import hang
 from tui.cli.command import PATH, WORDS, PlainGroup, Plainly, json_option, pass_session
 from tui.cli.session import Session
-from tui.pagetext import page_text
-from tui.plainview import table
-from tui.said import joined
+from tui.say.page import page_text
+from tui.say.text import table
+from tui.say.values import joined
 
 
 @click.command("guide", cls=Plainly, help=N_("Read a page of guidance. Alone: list the pages."))
@@ -142,7 +142,7 @@ def _checked(session: Session, about: _About) -> str:
 @pass_session
 def check_playbook(session: Session, name: str, as_json: bool) -> int:
     """Check a playbook; the status is 1 when something is wrong."""
-    from store.soundness import check_playbook as check
+    from store.care.packs import check_playbook as check
 
     tr = session.tr
     findings = check(session.desk.library, name, session.desk.clock().date())
@@ -167,7 +167,7 @@ def check_playbook(session: Session, name: str, as_json: bool) -> int:
 @pass_session
 def new_playbook(session: Session, name: str) -> None:
     """Begin a playbook."""
-    from store.newpack import new_pack
+    from store.care.packs import new_pack
 
     folder = new_pack(session.home, session.desk.library, name, session.desk.clock().date())
     session.show([str(folder)])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from content.words import N_, Message
-from store.letters import Letter, letter_of_length
+from content.text.words import N_, Message
+from store.papers.letters import Letter, letter_of_length
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
-from tui.plainview import table
-from tui.said import joined
+from tui.say.text import table
+from tui.say.values import joined
 
 
 @click.command(

@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from content.plain import plain
-from content.words import N_
-from store.vault import CopyState
-from store.view import CaseView, Turn
+from content.text.cells import plain
+from content.text.words import N_
+from store.case.view import CaseView, Turn
+from store.ports import CopyState
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
-from tui.plainview import COPY_WORDS, Linear, table
-from tui.said import joined, size
+from tui.say.text import COPY_WORDS, Linear, table
+from tui.say.values import joined, size
 
 if TYPE_CHECKING:
-    from tui.jsonview import JsonView
+    from tui.say.json import JsonView
 
 
 def json_view(session: Session) -> JsonView:
     """Makes JSON values in the words of a run."""
-    from tui.jsonview import JsonView
+    from tui.say.json import JsonView
 
     return JsonView(session.tr)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from content.words import N_
-from content.wrap import hang, wrap
-from store.replies import ReplyCard
+from content.text.words import N_
+from content.text.wrap import hang, wrap
+from store.papers.replies import ReplyCard
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
-from tui.said import MARKS
+from tui.say.values import MARKS
 
 MOST = 3
 """Cards that are printed; further ones fit worse than anybody reads on."""

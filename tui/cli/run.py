@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from content.words import N_, Problem
+from content.text.words import N_, Problem
 from tui.cli.session import Session, desk_can_be_drawn
 
 COMPLETE = "_TUIKUAN_COMPLETE"

@@ -10,13 +10,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from content.plain import plain
-from content.words import Message, Translator
+from store.disk.settings import Settings, choose_author, choose_language, read_settings
+
+from content.text.cells import plain
+from content.text.words import Message, Translator
+from store.disk.home import Home, find_home
 from store.errors import HomeProblem
-from store.home import Home, Settings, choose_author, choose_language, find_home, read_settings
 
 if TYPE_CHECKING:
-    from store.clock import Clock
+    from store.days.clock import Clock
     from store.desk import Desk
 
 LONGEST_LINE = 20_000
@@ -50,7 +52,7 @@ class Session:
     @cached_property
     def desk(self) -> Desk:
         """The desk. Raises `HomeProblem`."""
-        from store.clock import system_clock
+        from store.days.clock import system_clock
         from store.desk import Desk
 
         author = choose_author(self.author_option, self.environment, self.settings)
@@ -110,7 +112,7 @@ class Session:
 
     def show_json(self, value: object) -> None:
         """Print a value as JSON that is also harmless on a terminal."""
-        from tui.jsonview import dump
+        from tui.say.json import dump
 
         sys.stdout.write(dump(value))
         sys.stdout.flush()

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from content.words import N_
+from content.text.words import N_
 from store.errors import Refused
 from tui.cli.command import PATH, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session, on_terminal
 
 if TYPE_CHECKING:
-    from store.keeper import Loaded
+    from store.care.backup import Loaded
 
 
 @click.command("dump", cls=Plainly, help=N_("Write all cases as JSON; “tuikuan load” reads it back."))
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @pass_session
 def dump(session: Session, output: str | None) -> None:
     """Write all cases as JSON."""
-    from store.keeper import write_new
+    from store.care.backup import write_new
 
     data, left = session.desk.keeper.dump()
     for words in left:
@@ -110,7 +110,7 @@ def backup(session: Session, output: str | None, evidence: bool) -> None:
 @pass_session
 def verify(session: Session, number: int | None, as_json: bool) -> int:
     """Check what is kept; the status is 1 when something is not what it was."""
-    from store.health import verify as look
+    from store.care.health import verify as look
 
     checks = list(look(session.desk, number))
     if as_json:

@@ -7,19 +7,19 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
+from store.board.entries import AgendaEntry, when_words
 
-from content.plain import plain
-from content.words import N_, Problem
-from content.wrap import hang
-from store.agenda import AgendaEntry, when_words
-from store.ahead import parse_span
-from store.disk import write_atomic
-from store.intents import SetDeadline, SnoozeDeadline
-from store.view import remaining_until
+from content.text.cells import plain
+from content.text.words import N_, Problem
+from content.text.wrap import hang
+from store.case.intents import SetDeadline, SnoozeDeadline
+from store.case.view import remaining_until
+from store.days.ahead import parse_span
+from store.disk.files import write_atomic
 from tui.cli.command import PATH, WORDS, Misused, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
 from tui.cli.write import tell_done
-from tui.said import joined, said, short
+from tui.say.values import joined, said, short
 
 USUAL = timedelta(days=3)
 """How far `due` looks ahead unless told otherwise."""

@@ -8,10 +8,8 @@ from pathlib import Path
 
 import click
 
-from content.words import N_, Problem
-from store.checklist import ItemState
-from store.desk import Done
-from store.intents import (
+from content.text.words import N_, Problem
+from store.case.intents import (
     CloseCase,
     Intent,
     MarkItem,
@@ -24,6 +22,8 @@ from store.intents import (
     TrashCase,
     UndoChange,
 )
+from store.case.marks import ItemState
+from store.desk import Done
 from tui.cli.command import PATH, WORDS, Misused, Plainly, number_argument, pass_session
 from tui.cli.read import linear
 from tui.cli.session import Session

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 
+from store.disk.settings import Settings
+
 from store.desk import Desk
-from store.home import Settings
 
 
 def run_desk(desk: Desk, settings: Settings, ascii_only: bool = False) -> int:
@@ -19,10 +20,10 @@ def run_desk(desk: Desk, settings: Settings, ascii_only: bool = False) -> int:
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     os.environ.setdefault("TEXTUAL_FPS", "240")
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-    from tui.desk.keys import rebound
+    from tui.desk.keys.rebinding import rebound
 
     actions = rebound(settings.keys, str(desk.home.config))
-    from tui.desk.clerk import Clerk
+    from tui.desk.work.worker import Clerk
 
     clerk = Clerk(desk)  # reads the cases while Textual is being imported
     from tui.desk.shell import DeskApp

@@ -10,28 +10,28 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.style import Style
+from store.disk.settings import Settings
 from textual import events, on
 from textual.app import App, ScreenStackError
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from content.words import N_, Message, Problem, Translator, message
-from store.board import Board
+from content.text.words import N_, Message, Problem, Translator, message
+from store.board.board import Board
+from store.case.view import CaseView
 from store.desk import Desk, Done
-from store.home import Settings
-from store.view import CaseView
-from tui.desk.actions import ACTIONS, Action
-from tui.desk.clerk import Clerk
-from tui.desk.draw.ink import Tone
-from tui.desk.draw.pen import ASCII, UNICODE, Pen, Signs
-from tui.desk.keys import choice_keys, keymap
-from tui.desk.news import Answers, CasesRead, Failed, Found, Saved, TerminalGone
-from tui.desk.settling import Sweeper, settle
-from tui.desk.sheet import LineWidget
-from tui.desk.theme import PALETTES, Palette, colours_of, palette_of
+from tui.desk.draw.context import ASCII, UNICODE, Pen, Signs
+from tui.desk.draw.spans import Tone
+from tui.desk.keys.actions import ACTIONS, Action
+from tui.desk.keys.rebinding import choice_keys, keymap
+from tui.desk.widgets.lines import LineWidget
+from tui.desk.widgets.theme import PALETTES, Palette, colours_of, palette_of
+from tui.desk.work.idle import Sweeper, settle
+from tui.desk.work.news import Answers, CasesRead, Failed, Found, Saved, TerminalGone
+from tui.desk.work.worker import Clerk
 
 if TYPE_CHECKING:
-    from store.replies import ReplyCard
+    from store.papers.replies import ReplyCard
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at what other processes wrote."""
@@ -273,6 +273,6 @@ class _Reporter:
 def _driver() -> Any:
     if sys.platform == "win32" or os.environ.get("TEXTUAL_DRIVER"):
         return None
-    from tui.desk.driver import DeskDriver
+    from tui.desk.terminal.driver import DeskDriver
 
     return DeskDriver

@@ -7,16 +7,16 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import pytest
+from store.disk.settings import Settings
 from textual import events
 from textual.pilot import Pilot
 
-from content.plain import cells
+from content.text.cells import cells
+from store.case.intents import OpenCase
 from store.desk import Desk
-from store.home import Settings
-from store.intents import OpenCase
-from tui.desk.draw.ink import text_of
-from tui.desk.sheet import Bar, Sheet
+from tui.desk.draw.spans import text_of
 from tui.desk.shell import DeskApp
+from tui.desk.widgets.lines import Bar, Sheet
 
 OpenDesk = Callable[..., AbstractAsyncContextManager["Hand"]]
 

@@ -10,11 +10,11 @@ from shutil import copytree, rmtree
 
 import pytest
 
-from content.library import PAUSE, Library
+from content.pack.library import PAUSE, Library
+from store.care.packs import new_pack
+from store.case.intents import OpenCase
 from store.desk import Desk
-from store.home import Home
-from store.intents import OpenCase
-from store.newpack import new_pack
+from store.disk.home import Home
 from tests.tui.desk.conftest import Hand, OpenDesk
 
 EVERYWHERE = ("d", "n", "escape", "m", "escape", "w", "escape", "e", "escape", "r", "escape", "t", "tab", "tab",

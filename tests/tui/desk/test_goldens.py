@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from store.disk.settings import Settings
 
-from store.demo import fill
 from store.desk import Desk
-from store.home import Home, Settings
+from store.disk.home import Home
+from store.samples.demo import fill
 from tests.conftest import StandingClock
 from tests.tui.desk.conftest import Hand
 from tui.desk.shell import DeskApp

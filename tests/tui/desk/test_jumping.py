@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from store.case.intents import OpenCase
 from store.desk import Desk
-from store.intents import OpenCase
 from tests.tui.desk.conftest import OpenDesk
 
 

@@ -7,14 +7,14 @@ import sys
 
 import pytest
 
-from content.plain import cells
-from store.checklist import ItemState
+from content.text.cells import cells
+from store.case.intents import NoteDiary, OpenCase
+from store.case.marks import ItemState
 from store.desk import Desk
-from store.home import Home
-from store.intents import NoteDiary, OpenCase
+from store.disk.home import Home
 from tests.e2e.terminal import Terminal
 from tests.tui.desk.conftest import OpenDesk
-from tui.desk.sheet import Sheet
+from tui.desk.widgets.lines import Sheet
 
 
 def opened(desk: Desk, *products: str) -> list[int]:

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from content.words import N_, Message, message
-from store.view import CaseView
+from content.text.words import N_, Message, message
+from store.case.view import CaseView
 from tui.desk.dialogs.form import Form, Row
 
 

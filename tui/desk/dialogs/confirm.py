@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
-from content.plain import cells
-from content.words import Message
-from tui.desk.actions import Where, bindings
+from content.text.cells import cells
+from content.text.words import Message
 from tui.desk.dialogs.dialog import Dialog
-from tui.desk.draw.ink import Span, fit, key, quiet
-from tui.desk.selecting import under
-from tui.desk.sheet import Bar
+from tui.desk.draw.spans import Span, fit, key, quiet
+from tui.desk.keys.actions import Where, bindings
+from tui.desk.widgets.lines import Bar
+from tui.desk.widgets.selection import under
 
 
 class Confirm(Dialog[bool]):

@@ -8,9 +8,9 @@ from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
-from tui.desk.curtain import Curtain
-from tui.desk.draw.pen import Pen
-from tui.desk.sheet import Sheet, let_go
+from tui.desk.draw.context import Pen
+from tui.desk.widgets.lines import Sheet, let_go
+from tui.desk.widgets.surface import Curtain
 
 T = TypeVar("T")
 

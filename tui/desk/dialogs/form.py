@@ -15,15 +15,15 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from content.plain import cells
-from content.words import N_, Message, message
-from tui.desk.actions import Where, bindings
+from content.text.cells import cells
+from content.text.words import N_, Message, message
 from tui.desk.dialogs.dialog import Dialog, T
-from tui.desk.draw.ink import Line, Span, bad, fit, join, key, plain_span, quiet, strong, width_of
-from tui.desk.draw.pen import Pen
-from tui.desk.fields import OneLine, Pick
-from tui.desk.manylines import ManyLines
-from tui.desk.sheet import Bar
+from tui.desk.draw.context import Pen
+from tui.desk.draw.spans import Line, Span, bad, fit, join, key, plain_span, quiet, strong, width_of
+from tui.desk.keys.actions import Where, bindings
+from tui.desk.widgets.field import OneLine, Pick
+from tui.desk.widgets.lines import Bar
+from tui.desk.widgets.textarea import ManyLines, put, value_of
 
 BESIDE, BESIDE_SMALL = 18, 15
 """Cells for the labels beside their fields; on a narrow screen the most that a label takes from its field."""
@@ -272,18 +272,3 @@ class Form(Fields[T], Generic[T]):
         if typed:
             self.desk_app.say(message(N_("Kept as a draft; it comes back when you open the form again.")))
         self.dismiss(None)
-
-
-def value_of(field: Widget) -> str:
-    """What stands in a field."""
-    if isinstance(field, TextArea):
-        return field.text
-    return str(getattr(field, "value", ""))
-
-
-def put(field: Widget, text: str) -> None:
-    """Put a value into a field."""
-    if isinstance(field, TextArea):
-        field.text = text
-    elif isinstance(field, Pick | Input):
-        field.value = text

@@ -8,10 +8,11 @@ from typing import ClassVar
 from textual import on
 from textual.widgets import TextArea
 
-from content.words import N_, Message, Problem, message
-from store.facts import DEMANDS, FIELDS, FactKind, parse_fact
-from tui.desk.dialogs.form import Form, Row, put, value_of
-from tui.desk.fields import OneLine
+from content.text.words import N_, Message, Problem, message
+from store.case.facts import DEMANDS, FIELDS, FactKind, parse_fact
+from tui.desk.dialogs.form import Form, Row
+from tui.desk.widgets.field import OneLine
+from tui.desk.widgets.textarea import put, value_of
 
 PASTE = "paste"
 
@@ -89,7 +90,7 @@ class NewCase(Form[dict[str, str] | None]):
 
 def recognised(text: str, form: NewCase) -> dict[str, str]:
     """The facts that stand in the text of an order."""
-    from store.ordertext import recognise
+    from store.papers.ordertext import recognise
 
     known = {row.key for row in form.rows()} - {PASTE}
     return {name: value for name, value in recognise(text, form.desk_app.desk.clock()).items() if name in known}

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from content.words import N_, Message, message
-from store.timeline import CHANNEL_WORDS, WHO_WORDS
+from content.text.words import N_, Message, message
+from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from tui.desk.dialogs.form import Form, Row
 
 

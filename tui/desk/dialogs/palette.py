@@ -12,18 +12,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widgets import Input
 
-from content.plain import cells, plain
-from content.words import N_, Problem
+from content.text.cells import cells, plain
+from content.text.words import N_, Problem
 from tui.desk.dialogs.dialog import Dialog
 from tui.desk.draw.case import Drawn
-from tui.desk.draw.ink import Span, fit, key, quiet, spread, width_of
+from tui.desk.draw.context import Pen
 from tui.desk.draw.markdown import markdown_lines
-from tui.desk.draw.pen import Pen
-from tui.desk.fields import OneLine
-from tui.desk.items import ItemSheet
+from tui.desk.draw.spans import Span, fit, key, quiet, spread, width_of
 from tui.desk.screens.base import DeskScreen
-from tui.desk.selecting import under
-from tui.desk.sheet import Bar
+from tui.desk.widgets.field import OneLine
+from tui.desk.widgets.itemlist import ItemSheet
+from tui.desk.widgets.lines import Bar
+from tui.desk.widgets.selection import under
 
 MOST = 200
 _LAST = ("help", "quit")

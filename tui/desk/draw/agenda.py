@@ -8,14 +8,15 @@ from datetime import datetime
 from typing import overload
 
 from msgspec import Struct
+from store.board.entries import EFFECT_WORDS, AgendaEntry, Undated
 
-from content.plain import cells, plain
-from content.words import N_, Message
-from store.agenda import EFFECT_WORDS, STRETCH_WORDS, Agenda, AgendaEntry, Mark, Undated
-from store.deadlines import DeadlineState
-from store.view import TURN_WORDS, Turn, remaining_until
-from tui.desk.draw.ink import Line, Span, Tone, bad, faint, fit, folded, padded, quiet, soon, spread, strong
-from tui.desk.draw.pen import Pen
+from content.text.cells import cells, plain
+from content.text.words import N_, Message
+from store.board.agenda import STRETCH_WORDS, Agenda, Mark
+from store.case.deadlines import DeadlineState
+from store.case.view import TURN_WORDS, Turn, remaining_until
+from tui.desk.draw.context import Pen
+from tui.desk.draw.spans import Line, Span, Tone, bad, faint, fit, folded, padded, quiet, soon, spread, strong
 
 UNKNOWN = N_("Dates not known")
 Entry = AgendaEntry | Undated

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from content.plain import cells, cut, plain
-from store.checklist import Item, ItemSource, ItemState
-from store.view import TURN_WORDS, CaseView, Turn
+from content.text.cells import cells, cut, plain
+from store.case.checklist import Item, ItemSource
+from store.case.marks import ItemState
+from store.case.view import TURN_WORDS, CaseView, Turn
+from tui.desk.draw.context import Pen
 from tui.desk.draw.deadlines import short_when, tone_of
-from tui.desk.draw.ink import Line, Span, Tone, fit, join, key, quiet, spread, strong, width_of
-from tui.desk.draw.pen import Pen
+from tui.desk.draw.spans import Line, Span, Tone, fit, join, key, quiet, spread, strong, width_of
 
 OPEN_HEIGHT = 4
 CLOSED_HEIGHT = 2

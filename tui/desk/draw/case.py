@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
-from content.model import Flow
-from content.plain import cells, pad, plain
-from store.checklist import Item, ItemSource, ItemState
-from store.timeline import STATE_WORDS, Entry
-from store.view import TURN_WORDS, CaseView
+from content.pack.model import Flow
+from content.text.cells import cells, pad, plain
+from store.case.checklist import Item, ItemSource
+from store.case.marks import ItemState
+from store.case.timeline import STATE_WORDS, Entry
+from store.case.view import TURN_WORDS, CaseView
 from tui.desk.draw.cards import SHORTEST, sign
+from tui.desk.draw.context import Pen
 from tui.desk.draw.deadlines import deadline_lines, short_when, tone_of
-from tui.desk.draw.ink import (
+from tui.desk.draw.spans import (
     Line,
     Span,
     Tone,
@@ -29,7 +31,6 @@ from tui.desk.draw.ink import (
     strong,
     width_of,
 )
-from tui.desk.draw.pen import Pen
 
 
 class Drawn(Struct):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from store.view import Turn
+from store.case.view import Turn
 from tui.desk.draw.cards import card_height
 
 HEADING = 2

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from content.model import Effect
-from content.plain import plain
-from content.words import N_
-from store.deadlines import Deadline, DeadlineState
-from store.view import CaseView, remaining
-from tui.desk.draw.ink import Line, Span, Tone, folded, quiet, spread
-from tui.desk.draw.pen import Pen
+from content.pack.model import Effect
+from content.text.cells import plain
+from content.text.words import N_
+from store.case.deadlines import Deadline, DeadlineState
+from store.case.view import CaseView, remaining
+from tui.desk.draw.context import Pen
+from tui.desk.draw.spans import Line, Span, Tone, folded, quiet, spread
 
 _BEFORE = {
     Effect.LOSE: N_("before {moment}"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from store.board import Board
-from store.view import TURN_WORDS, Turn
-from tui.desk.draw.ink import (
+from store.board.board import Board
+from store.case.view import TURN_WORDS, Turn
+from tui.desk.draw.context import Pen
+from tui.desk.draw.spans import (
     Line,
     Span,
     Tone,
@@ -20,7 +21,6 @@ from tui.desk.draw.ink import (
     strong,
     width_of,
 )
-from tui.desk.draw.pen import Pen
 
 ROOMY = 60
 """Cells from which on the search tells its keys."""

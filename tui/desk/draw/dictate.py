@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from content.plain import plain
-from store.dictation import Piece
-from tui.desk.draw.ink import Line, Span, Tone, faint, folded, paragraph, quiet, spread, strong
-from tui.desk.draw.pen import Pen
+from content.text.cells import plain
+from store.papers.dictation import Piece
+from tui.desk.draw.context import Pen
+from tui.desk.draw.spans import Line, Span, Tone, faint, folded, paragraph, quiet, spread, strong
 
 FIGURES = {
     "0": ("█▀█", "█ █", "▀▀▀"), "1": ("▀█ ", " █ ", "▀▀▀"), "2": ("▀▀█", "█▀▀", "▀▀▀"),

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
-from content.model import Flow, StepKind
-from content.plain import cells, cut, plain
-from tui.desk.draw.ink import Line, Span, Tone, faint, lined
-from tui.desk.draw.pen import Pen
+from content.pack.model import Flow, StepKind
+from content.text.cells import cells, cut, plain
+from tui.desk.draw.context import Pen
+from tui.desk.draw.spans import Line, Span, Tone, faint, lined
 
 LANE = 2
 LEAST = 20

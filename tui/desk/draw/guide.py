@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from store.view import CaseView
-from tui.desk.draw.ink import Line, lined
+from store.case.view import CaseView
+from tui.desk.draw.context import Pen
 from tui.desk.draw.markdown import MEASURE, markdown_lines
-from tui.desk.draw.pen import Pen
+from tui.desk.draw.spans import Line, lined
 
 
 def guide_page(view: CaseView, width: int, pen: Pen) -> list[Line]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from content.plain import plain
-from store.letters import Letter
-from tui.desk.draw.ink import Line, Span, bad, folded, indent, paragraph, quiet, soon
-from tui.desk.draw.pen import Pen
+from content.text.cells import plain
+from store.papers.letters import Letter
+from tui.desk.draw.context import Pen
+from tui.desk.draw.spans import Line, Span, bad, folded, indent, paragraph, quiet, soon
 
 
 def letter_lines(letter: Letter, width: int, pen: Pen) -> list[Line]:

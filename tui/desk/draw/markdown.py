@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from content.markdown import parser, without_tags
-from content.plain import cells, plain
-from tui.desk.draw.ink import Line, Span, Tone, folded, indent, key, lined, quiet, strong, width_of
-from tui.desk.draw.pen import Pen
+from content.pack.markdown import parser, without_tags
+from content.text.cells import cells, plain
+from tui.desk.draw.context import Pen
+from tui.desk.draw.spans import Line, Span, Tone, folded, indent, key, lined, quiet, strong, width_of
 from tui.desk.draw.tables import table_lines
 
 MEASURE = 76

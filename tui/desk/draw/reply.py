@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from content.plain import pad, plain
-from store.checklist import ItemState
-from store.replies import ReplyCard
-from store.timeline import STATE_WORDS
-from store.view import CaseView
-from tui.desk.draw.ink import Line, Span, Tone, folded, indent, key, paragraph, quiet, strong
-from tui.desk.draw.pen import Pen
+from content.text.cells import pad, plain
+from store.case.marks import ItemState
+from store.case.timeline import STATE_WORDS
+from store.case.view import CaseView
+from store.papers.replies import ReplyCard
+from tui.desk.draw.context import Pen
+from tui.desk.draw.spans import Line, Span, Tone, folded, indent, key, paragraph, quiet, strong
 
 
 def reply_lines(card: ReplyCard, view: CaseView, width: int, pen: Pen) -> list[Line]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.desk.draw.ink import Line, Span, Tone, folded, lined, padded, quiet, strong, width_of
-from tui.desk.draw.pen import Pen
+from tui.desk.draw.context import Pen
+from tui.desk.draw.spans import Line, Span, Tone, folded, lined, padded, quiet, strong, width_of
 
 Cell = list[Span]
 GAP = 2

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from content.plain import cells
-from content.words import N_
-from tui.desk.draw.ink import Line, Span, key, lined, quiet, strong, width_of
-from tui.desk.draw.pen import Pen
+from content.text.cells import cells
+from content.text.words import N_
+from tui.desk.draw.context import Pen
+from tui.desk.draw.spans import Line, Span, key, lined, quiet, strong, width_of
 
 PANES: dict[str, str] = {
     "now": N_("Now"),

@@ -7,14 +7,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from store.agenda import Mark
-from store.view import CaseView
-from tui.desk.actions import Where, bindings
+from store.board.agenda import Mark
+from store.case.view import CaseView
 from tui.desk.draw.agenda import Entry, Rows, agenda_head, agenda_rows, because_lines
-from tui.desk.draw.ink import Line, Span, folded, quiet
-from tui.desk.items import ItemSheet
+from tui.desk.draw.spans import Line, Span, folded, quiet
+from tui.desk.keys.actions import Where, bindings
 from tui.desk.screens.base import DeskScreen, framed, rule
-from tui.desk.sheet import Bar, Sheet
+from tui.desk.widgets.itemlist import ItemSheet
+from tui.desk.widgets.lines import Bar, Sheet
 
 
 class AgendaScreen(DeskScreen):

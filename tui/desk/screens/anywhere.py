@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from content.words import N_, message
+from content.text.words import N_, message
 from store.errors import HomeProblem
-from tui.desk.actions import Where
+from tui.desk.keys.actions import Where
 from tui.desk.screens.pointing import Pointing
 
 

@@ -10,14 +10,14 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widget import Widget
 
-from content.plain import cells
-from store.view import CaseView
-from tui.desk.actions import Action, in_footer
-from tui.desk.draw.ink import Line, Span, bad, fit, key, lined, plain_span, quiet
-from tui.desk.draw.pen import Pen
+from content.text.cells import cells
+from store.case.view import CaseView
+from tui.desk.draw.context import Pen
+from tui.desk.draw.spans import Line, Span, bad, fit, key, lined, plain_span, quiet
+from tui.desk.keys.actions import Action, in_footer
 from tui.desk.screens.anywhere import Anywhere
-from tui.desk.selecting import under
-from tui.desk.sheet import Bar, Sheet
+from tui.desk.widgets.lines import Bar, Sheet
+from tui.desk.widgets.selection import under
 
 WIDE = 110
 """Cells from which on two things stand side by side."""

@@ -7,18 +7,18 @@ from abc import abstractmethod
 from msgspec.structs import replace
 from textual.app import ComposeResult
 
-from content.plain import plain
-from content.words import N_, Message, message
-from store.view import CaseView
-from tui.desk.actions import Action
+from content.text.cells import plain
+from content.text.words import N_, Message, message
+from store.case.view import CaseView
 from tui.desk.draw.case import Drawn, head
-from tui.desk.draw.ink import Line, paragraph
-from tui.desk.draw.pen import Pen
-from tui.desk.items import ItemSheet
+from tui.desk.draw.context import Pen
+from tui.desk.draw.spans import Line, paragraph
+from tui.desk.keys.actions import Action
 from tui.desk.screens.base import framed, rule
 from tui.desk.screens.casekeys import CaseKeys
 from tui.desk.screens.page import PageScreen
-from tui.desk.sheet import Bar, Sheet
+from tui.desk.widgets.itemlist import ItemSheet
+from tui.desk.widgets.lines import Bar, Sheet
 
 
 class Beside(CaseKeys):

@@ -8,11 +8,11 @@ from time import monotonic
 from textual import on
 from textual.timer import Timer
 
-from store.view import CaseView
-from tui.desk.cardlist import CardList
+from store.case.view import CaseView
 from tui.desk.draw.case import glance
 from tui.desk.screens.casekeys import CaseKeys
-from tui.desk.sheet import Sheet
+from tui.desk.widgets.cardlist import CardList
+from tui.desk.widgets.lines import Sheet
 
 HELD = 0.1
 """Seconds between two keys below which one is held down, and after which it was let go."""

@@ -8,22 +8,23 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from content.plain import cells
-from content.words import N_, Problem, message
-from store.checklist import Item, ItemSource, ItemState
-from store.intents import MarkItem
-from store.view import CaseView
-from tui.desk.actions import Where, bindings
+from content.text.cells import cells
+from content.text.words import N_, Problem, message
+from store.case.checklist import Item, ItemSource
+from store.case.intents import MarkItem
+from store.case.marks import ItemState
+from store.case.view import CaseView
 from tui.desk.draw.cards import sign
 from tui.desk.draw.case import head, now_page, story_page, way_page
 from tui.desk.draw.guide import guide_page
-from tui.desk.draw.ink import Span, Tone
+from tui.desk.draw.spans import Span, Tone
 from tui.desk.draw.tabs import PANES, tab_at, tabs
-from tui.desk.items import ItemSheet
+from tui.desk.keys.actions import Where, bindings
 from tui.desk.screens.base import framed, rule
 from tui.desk.screens.casekeys import CaseKeys
-from tui.desk.selecting import under
-from tui.desk.sheet import Bar, Sheet
+from tui.desk.widgets.itemlist import ItemSheet
+from tui.desk.widgets.lines import Bar, Sheet
+from tui.desk.widgets.selection import under
 
 NEXT_STATE = {
     ItemState.MISSING: ItemState.CANNOT_GET,

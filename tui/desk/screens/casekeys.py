@@ -9,14 +9,14 @@ from typing import Any
 from textual import events
 from textual.screen import Screen
 
-from content.plain import cells
-from content.words import N_, message
-from store.intents import NoteDiary, OpenCase, RedoChange, RestoreCase, TakeChoice, TrashCase, UndoChange
-from store.view import CaseView
+from content.text.cells import cells
+from content.text.words import N_, message
+from store.case.intents import NoteDiary, OpenCase, RedoChange, RestoreCase, TakeChoice, TrashCase, UndoChange
+from store.case.view import CaseView
 from tui.desk.draw.case import Drawn
 from tui.desk.screens.base import DeskScreen
-from tui.desk.selecting import under
-from tui.desk.sheet import Sheet
+from tui.desk.widgets.lines import Sheet
+from tui.desk.widgets.selection import under
 
 
 class CaseKeys(DeskScreen):

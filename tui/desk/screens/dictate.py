@@ -8,17 +8,17 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from content.words import N_, Problem, message
-from store.dictation import Piece, dictation
-from store.view import CaseView
-from tui.desk.actions import Where, bindings
+from content.text.words import N_, Problem, message
+from store.case.view import CaseView
+from store.papers.dictation import Piece, dictation
 from tui.desk.draw.case import head
 from tui.desk.draw.dictate import piece_page
-from tui.desk.draw.ink import Span
+from tui.desk.draw.spans import Span
+from tui.desk.keys.actions import Where, bindings
 from tui.desk.screens.base import framed, rule
 from tui.desk.screens.casekeys import CaseKeys
-from tui.desk.selecting import under
-from tui.desk.sheet import Bar, Sheet
+from tui.desk.widgets.lines import Bar, Sheet
+from tui.desk.widgets.selection import under
 
 MARGIN = 4
 WIDEST = 84

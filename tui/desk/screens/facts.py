@@ -12,20 +12,20 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Input
 
-from content.plain import cells, plain
-from content.words import Message, Problem
-from store.facts import DEMANDS, FIELDS, FactField, FactKind, parse_fact
-from store.intents import SetFact
-from store.view import CaseView
-from tui.desk.actions import Where, bindings
-from tui.desk.dialogs.form import value_of
+from content.text.cells import cells, plain
+from content.text.words import Message, Problem
+from store.case.facts import DEMANDS, FIELDS, FactField, FactKind, parse_fact
+from store.case.intents import SetFact
+from store.case.view import CaseView
 from tui.desk.draw.case import Drawn, head
-from tui.desk.draw.ink import Span, faint, fit, folded, indent, key, padded, quiet, width_of
-from tui.desk.draw.pen import Pen
-from tui.desk.fields import OneLine, Pick
-from tui.desk.items import ItemSheet
+from tui.desk.draw.context import Pen
+from tui.desk.draw.spans import Span, faint, fit, folded, indent, key, padded, quiet, width_of
+from tui.desk.keys.actions import Where, bindings
 from tui.desk.screens.base import DeskScreen, framed, rule
-from tui.desk.sheet import Bar
+from tui.desk.widgets.field import OneLine, Pick
+from tui.desk.widgets.itemlist import ItemSheet
+from tui.desk.widgets.lines import Bar
+from tui.desk.widgets.textarea import value_of
 
 
 class FactsScreen(DeskScreen):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from content.plain import cells
-from content.words import N_
-from tui.desk.actions import Action, Where
-from tui.desk.draw.ink import Line, Span, folded, indent, key, padded, quiet, strong
-from tui.desk.draw.pen import Pen
+from content.text.cells import cells
+from content.text.words import N_
+from tui.desk.draw.context import Pen
+from tui.desk.draw.spans import Line, Span, folded, indent, key, padded, quiet, strong
+from tui.desk.keys.actions import Action, Where
 from tui.desk.screens.page import PageScreen
 
 _GROUPS = (

@@ -8,15 +8,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from store.board import Board
-from tui.desk.actions import Action, Where, bindings
-from tui.desk.cardlist import CardList
+from store.board.board import Board
 from tui.desk.draw.desk import desk_head, nothing_found, reading, sorted_words, sought_line, welcome
-from tui.desk.news import Saved
+from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.screens.base import framed, rule
 from tui.desk.screens.browsing import Browsing
 from tui.desk.screens.search import Searching
-from tui.desk.sheet import Bar, Sheet
+from tui.desk.widgets.cardlist import CardList
+from tui.desk.widgets.lines import Bar, Sheet
+from tui.desk.work.news import Saved
 
 ORDERS = ("urgency", "amount", "number")
 EMPTY_FOOT = ("new", "help", "quit")

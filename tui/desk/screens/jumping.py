@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual import events
 
-from content.words import N_, message
+from content.text.words import N_, message
 from tui.desk.screens.moving import Moving
-from tui.desk.sheet import Sheet
+from tui.desk.widgets.lines import Sheet
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """The home row first: those are the nearest lines."""

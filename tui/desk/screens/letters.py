@@ -7,19 +7,19 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from content.model import LetterTemplate
-from content.plain import cells, plain
-from content.words import N_, Message, Problem, message
-from store.disk import cannot_write, write_atomic
-from store.errors import LetterIncomplete
-from store.facts import BY_KEY
-from store.letters import Letter, letters_for, write_letter
-from store.view import CaseView
-from tui.desk.actions import Where, bindings
+from content.pack.model import LetterTemplate
+from content.text.cells import cells, plain
+from content.text.words import N_, Message, Problem, message
+from store.case.facts import BY_KEY
+from store.case.view import CaseView
+from store.disk.files import write_atomic
+from store.errors import LetterIncomplete, cannot_write
+from store.papers.letters import Letter, letters_for, write_letter
 from tui.desk.draw.case import Drawn
-from tui.desk.draw.ink import Line, Span, Tone, bad, folded, paragraph, quiet, strong
+from tui.desk.draw.context import Pen
 from tui.desk.draw.letter import letter_lines
-from tui.desk.draw.pen import Pen
+from tui.desk.draw.spans import Line, Span, Tone, bad, folded, paragraph, quiet, strong
+from tui.desk.keys.actions import Where, bindings
 from tui.desk.screens.beside import Beside
 
 

@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from content.words import Problem
-from tui.desk.actions import Where, bindings
+from content.text.words import Problem
 from tui.desk.draw.case import head
 from tui.desk.draw.flowchart import draw_flow
-from tui.desk.draw.ink import Span
+from tui.desk.draw.spans import Span
+from tui.desk.keys.actions import Where, bindings
 from tui.desk.screens.base import DeskScreen, framed, rule
-from tui.desk.sheet import Bar, Sheet, WideSheet
+from tui.desk.widgets.lines import Bar, Sheet, WideSheet
 
 
 class MapScreen(DeskScreen):

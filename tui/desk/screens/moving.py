@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tui.desk.curtain import Curtain
-from tui.desk.sheet import Sheet, let_go
+from tui.desk.widgets.lines import Sheet, let_go
+from tui.desk.widgets.surface import Curtain
 
 
 class Moving(Curtain[None]):

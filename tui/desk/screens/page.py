@@ -8,11 +8,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from tui.desk.actions import Where, bindings
-from tui.desk.draw.ink import Line, Span, strong
-from tui.desk.draw.pen import Pen
+from tui.desk.draw.context import Pen
+from tui.desk.draw.spans import Line, Span, strong
+from tui.desk.keys.actions import Where, bindings
 from tui.desk.screens.base import DeskScreen, framed, rule
-from tui.desk.sheet import Bar, Sheet
+from tui.desk.widgets.lines import Bar, Sheet
 
 Draw = Callable[[int, Pen], list[Line]]
 """Draws the lines of a page for a width."""

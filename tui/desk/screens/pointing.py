@@ -6,10 +6,10 @@ from textual import events
 from textual.geometry import Offset
 from textual.widget import Widget
 
-from content.words import N_, message
-from tui.desk.items import ItemSheet
+from content.text.words import N_, message
 from tui.desk.screens.jumping import Jumping
-from tui.desk.selecting import Selectable, under
+from tui.desk.widgets.itemlist import ItemSheet
+from tui.desk.widgets.selection import Selectable, under
 
 
 class Pointing(Jumping):

@@ -6,17 +6,17 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from content.plain import plain
-from content.words import N_, Message, message
-from store.replies import ReplyCard
-from store.view import CaseView
-from tui.desk.actions import Where, bindings
+from content.text.cells import plain
+from content.text.words import N_, Message, message
+from store.case.view import CaseView
+from store.papers.replies import ReplyCard
 from tui.desk.draw.case import Drawn
-from tui.desk.draw.ink import Line, faint, folded, quiet, strong
-from tui.desk.draw.pen import Pen
+from tui.desk.draw.context import Pen
 from tui.desk.draw.reply import reply_lines
-from tui.desk.news import Answers, Found, Saved
+from tui.desk.draw.spans import Line, faint, folded, quiet, strong
+from tui.desk.keys.actions import Where, bindings
 from tui.desk.screens.beside import Beside
+from tui.desk.work.news import Answers, Found, Saved
 
 
 class RepliesScreen(Beside):

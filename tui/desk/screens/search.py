@@ -6,13 +6,13 @@ from textual import events, on
 from textual.containers import Container
 from textual.widgets import Input
 
-from store.board import Board
+from store.board.board import Board
 from tui.desk.draw.desk import hits_line, seek_line
-from tui.desk.draw.ink import width_of
-from tui.desk.fields import OneLine
-from tui.desk.news import Answers, Found
+from tui.desk.draw.spans import width_of
 from tui.desk.screens.casekeys import CaseKeys
-from tui.desk.sheet import Bar
+from tui.desk.widgets.field import OneLine
+from tui.desk.widgets.lines import Bar
+from tui.desk.work.news import Answers, Found
 
 
 class Searching(CaseKeys):

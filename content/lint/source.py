@@ -1,0 +1,193 @@
+"""A playbook as the linter sees it: every file of every language, read as far as it can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from markdown_it.token import Token
+from msgspec import Struct
+
+from content.pack import reader
+from content.pack.errors import PlaybookError
+from content.pack.files import read_text
+from content.pack.markdown import Row, Source, parser, read_source, read_table
+from content.pack.model import Flow
+from content.pack.playbook import FOLDERS, TABLES
+from content.text.words import LANGUAGES
+
+_V = TypeVar("_V")
+_Read = Callable[[str, str], object]
+
+TOP: Mapping[str, _Read] = {
+    "playbook.md": reader.read_meta,
+    "flow.md": reader.read_flow,
+    "reasons.md": reader.read_reasons,
+    "evidence.md": reader.read_evidence,
+    "limits.md": reader.read_limits,
+    "channels.md": reader.read_channels,
+    "laws.md": reader.read_laws,
+    "replies.md": reader.read_replies,
+}
+BELOW: Mapping[str, _Read] = {
+    "steps": reader.read_step,
+    "reasons": reader.read_reason,
+    "letters": reader.read_letter,
+    "pages": reader.read_page,
+}
+WIDTHS = {
+    "reasons.md": 4,
+    "evidence.md": 6,
+    "limits.md": 10,
+    "channels.md": 8,
+    "laws.md": 7,
+    "replies.md": 5,
+    "reasons": 3,
+}
+
+
+@dataclass(frozen=True)
+class File:
+    """One file: `path` inside its language, `name` with it; `value` is what the reader made of it, if it could."""
+
+    path: str
+    name: str
+    text: str
+    source: Source | None
+    value: object
+    error: PlaybookError | None
+
+    @property
+    def folder(self) -> str:
+        """The folder inside the language, empty for a file beside the flow."""
+        return self.path.rpartition("/")[0]
+
+    @property
+    def id(self) -> str:
+        """The id a file has by its name."""
+        return self.path.rpartition("/")[2].removesuffix(".md")
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of its body, inline ones too; none while the front matter cannot be read."""
+        return tuple(parser().parse(self.source.body)) if self.source else ()
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of its table, as far as they can be told apart."""
+        width = WIDTHS.get(self.folder or self.path)
+        if self.source is None or width is None:
+            return ()
+        try:
+            return read_table(self.source, width)
+        except PlaybookError:
+            return ()
+
+    def line(self, token: Token) -> int:
+        """The line on which a block token begins."""
+        return self.source.line(token) if self.source else 1
+
+    def row(self, name: str) -> int:
+        """The line of the table row with this id, or 1."""
+        return next((row.line for row in self.rows if row.cells[0].strip("`") == name), 1)
+
+    def front(self, key: str) -> int:
+        """The line of a key of the front matter, or 1."""
+        if self.source is None or not self.source.front:
+            return 1
+        head = self.text.splitlines()[: self.source.body_line - 1]
+        return next((n for n, line in enumerate(head, 1) if line.startswith(f"{key}:")), 1)
+
+
+class Book(Struct, frozen=True):
+    """A playbook in one language; `files` by their path inside it, `strays` are files that nothing reads."""
+
+    language: str
+    files: Mapping[str, File]
+    strays: tuple[str, ...]
+
+    def value(self, path: str, kind: type[_V]) -> _V | None:
+        """What the reader made of a file; nothing when it is missing or cannot be read."""
+        file = self.files.get(path)
+        return file.value if file is not None and isinstance(file.value, kind) else None
+
+    @property
+    def flow(self) -> Flow | None:
+        """The flow, if it can be read."""
+        return self.value("flow.md", Flow)
+
+    def table(self, path: str, kind: type[_V]) -> Iterator[tuple[File, int, str, _V]]:
+        """The rows of a table: file, line, id and value."""
+        values = self.value(path, dict) or {}
+        for name, value in values.items():
+            if isinstance(value, kind):
+                yield self.files[path], self.files[path].row(name), name, value
+
+    def ids(self, path: str) -> frozenset[str] | None:
+        """The ids of a table; nothing when it is missing or cannot be read."""
+        values = self.value(path, dict)
+        return None if values is None else frozenset(values)
+
+    def below(self, folder: str, kind: type[_V]) -> Iterator[tuple[File, _V]]:
+        """The files of a folder that could be read."""
+        for file in self.files.values():
+            if file.folder == folder and isinstance(file.value, kind):
+                yield file, file.value
+
+
+class Pack(Struct, frozen=True):
+    """What the rules look at: all languages, the day, and the keys of the facts a letter may use."""
+
+    name: str
+    books: tuple[Book, ...]
+    today: date
+    facts: frozenset[str]
+
+    def files(self) -> Iterator[File]:
+        """All files of all languages."""
+        for book in self.books:
+            yield from book.files.values()
+
+
+def read_pack(folder: Path, today: date, facts: frozenset[str]) -> Pack:
+    """Read everything below a playbook's folder."""
+    books = tuple(_book(folder.joinpath(name), name) for name in LANGUAGES if folder.joinpath(name).is_dir())
+    return Pack(folder.name, books, today, facts)
+
+
+def _book(folder: Path, language: str) -> Book:
+    files: dict[str, File] = {}
+    strays: list[str] = []
+    for path in _markdown(folder, ""):
+        parent = path.rpartition("/")[0]
+        read = BELOW.get(parent) if parent else TOP.get(path)
+        if read is None:
+            strays.append(f"{language}/{path}")
+        else:
+            files[path] = _file(folder, path, f"{language}/{path}", read)
+    order = {f"{name}.md": n for n, name in enumerate(("playbook", "flow", *TABLES, *FOLDERS))}
+    by_place = sorted(files, key=lambda path: (order.get(path.partition("/")[0], len(order)), path))
+    return Book(language, {path: files[path] for path in by_place}, tuple(sorted(strays)))
+
+
+def _markdown(folder: Path, path: str) -> Iterator[str]:
+    for entry in folder.iterdir():
+        if entry.is_file() and entry.name.endswith(".md"):
+            yield path + entry.name
+        elif not path and entry.is_dir():
+            yield from _markdown(entry, f"{entry.name}/")
+
+
+def _file(folder: Path, path: str, name: str, read: _Read) -> File:
+    text, source, value, error = "", None, None, None
+    try:
+        text = read_text(folder, tuple(path.split("/")), name)
+        source = read_source(text, name)
+        value = read(text, name)
+    except PlaybookError as refused:
+        error = refused
+    return File(path, name, text, source, value, error)

@@ -1,0 +1,97 @@
+"""Reads the files of a playbook: UTF-8, of a bearable size, and never from outside their folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+from content.pack.errors import PlaybookError, UnknownPage
+from content.text.words import N_, message
+
+LARGEST = 1_000_000
+"""Bytes a file of a playbook may have; a page has two thousand."""
+
+
+class PackFiles:
+    """The files of a playbook, by their paths with `/`: read when asked for, or all at once and held."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._held: dict[str, str] = {}
+
+    def text(self, file: str) -> str:
+        """The text of a file. Raises `PlaybookError`, and `UnknownPage` when it is not there."""
+        if file in self._held:
+            return self._held[file]
+        path = PurePosixPath(file)
+        if path.is_absolute() or ".." in path.parts:
+            raise UnknownPage(N_("There is no page “{page}”; “tuikuan guide” lists them."), page=file)
+        try:
+            return read_text(self._folder, path.parts, file)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            raise UnknownPage(N_("The playbook has no file {file}."), file=file) from None
+
+    def names(self, folder: str) -> list[str]:
+        """The names of the pages in a folder, sorted, without their ending."""
+        try:
+            entries = list(self._folder.joinpath(folder).iterdir())
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        return sorted(entry.name[:-3] for entry in entries if entry.name.endswith(".md"))
+
+    def has(self, file: str) -> bool:
+        """Whether there is such a file."""
+        return self._folder.joinpath(file).is_file()
+
+    def hold(self, folders: Iterable[str]) -> None:
+        """Take the text of every file here and in `folders` now; what happens to them later shows no more."""
+        files = [f"{name}.md" for name in self.names("")]
+        files += [f"{folder}/{name}.md" for folder in folders for name in self.names(folder)]
+        for file in files:
+            with suppress(PlaybookError, UnknownPage):  # told by who asks for that file
+                self._held[file] = self.text(file)
+
+
+def read_text(folder: Path, parts: tuple[str, ...], name: str) -> str:
+    """The text of the file `parts` below `folder`; `name` is what it is called in errors.
+
+    Raises `PlaybookError`, and `FileNotFoundError` when there is no such file.
+    """
+    entry = folder.joinpath(*parts)
+    if not entry.is_file():  # a pipe or a device would never end
+        raise FileNotFoundError(name)
+    if isinstance(entry, Path) and isinstance(folder, Path) and leads_out(folder, entry):
+        raise PlaybookError(name, 1, message(N_("the file is a link that leads out of the playbook.")))
+    with entry.open("rb") as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise PlaybookError(name, 1, message(N_("the file is larger than {n} bytes."), n=LARGEST))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PlaybookError(name, line, message(N_("the file is not UTF-8."))) from None
+
+
+def marks_below(folder: str, deeper: int, ending: str) -> Iterator[tuple[str, int, int]]:
+    """Path, time and size of the files in a folder and so many levels below: they change when a file does."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        try:
+            if deeper and entry.is_dir():
+                yield from marks_below(entry.path, deeper - 1, ending)
+            elif entry.name.endswith(ending):
+                found = entry.stat()
+                yield entry.path, found.st_mtime_ns, found.st_size
+        except OSError:
+            continue  # gone between the two looks; the next one sees that
+
+
+def leads_out(folder: Path, entry: Path) -> bool:
+    """Whether a file, links followed, lies outside its folder."""
+    return not entry.resolve().is_relative_to(folder.resolve())

@@ -1,0 +1,70 @@
+"""Fills a letter: a Jinja2 template in a sandbox, which names the facts it needs and does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from types import CodeType
+from typing import TYPE_CHECKING
+
+from content.pack.errors import PlaybookError
+from content.pack.model import LetterTemplate
+from content.text.words import N_, message
+
+if TYPE_CHECKING:
+    from jinja2 import Undefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+
+def _noting(missing: set[str]) -> type[Undefined]:
+    """A stand-in for unknown facts: false in a condition, noted in `missing` when used outright."""
+
+    from jinja2 import Undefined
+
+    class Noted(Undefined):
+        def __str__(self) -> str:
+            missing.add(self._undefined_name or "?")
+            return ""
+
+    return Noted
+
+
+def _environment(missing: set[str]) -> ImmutableSandboxedEnvironment:
+    from jinja2 import FunctionLoader
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # a letter is plain text
+        undefined=_noting(missing),
+        loader=FunctionLoader(lambda _: None),  # no letter reads another file
+    )
+
+
+@lru_cache(maxsize=64)
+def _compiled(body: str) -> CodeType:
+    """A template ready to run: reading it takes a hundred times as long as filling it."""
+    return _environment(set()).compile(body)
+
+
+def fill(letter: LetterTemplate, facts: Mapping[str, object]) -> tuple[str, tuple[str, ...]]:
+    """Fill `letter` from `facts` (keys with `_`).
+
+    Returns the text, and the names (with `-`) of facts that are used outright and not known; while there
+    are any, the text has holes and must not be sent. Raises `PlaybookError` on a broken template.
+    """
+    from jinja2 import Template, TemplateError, TemplateSyntaxError
+
+    missing: set[str] = set()
+    environment = _environment(missing)
+    file = f"letters/{letter.id}.md"
+    try:
+        code = _compiled(letter.body)
+        text = Template.from_code(environment, code, environment.make_globals(None)).render(facts)
+    except TemplateSyntaxError as error:
+        raise PlaybookError(file, error.lineno, message(N_("the template cannot be read."))) from error
+    except TemplateError as error:
+        what = N_("the template asks for something it may not have.")
+        raise PlaybookError(file, 1, message(what)) from error
+    return text.strip("\n") + "\n", tuple(sorted(name.replace("_", "-") for name in missing))

@@ -1,0 +1,120 @@
+"""Finds playbooks: those that come with the program, and the user's own."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from content.pack.errors import UnknownPage
+from content.pack.files import marks_below
+from content.pack.playbook import Playbook
+from content.text.words import LANGUAGES, N_, Message, Problem, message
+
+DEFAULT = "douyin"
+"""The playbook of a case when nothing else is said."""
+
+SHIPPED = Path(__file__).parents[1] / "playbooks"
+"""Where the playbooks lie that come with the program."""
+PAUSE = 0.5
+"""Seconds between two looks at the files of the user's own playbooks."""
+
+_Mark = tuple[tuple[str, int, int], ...]
+"""The files of a folder with the time and size of each: it changes when one of them does."""
+
+
+class Library:
+    """All playbooks at hand; a user's own playbook hides a shipped one of the same id.
+
+    A playbook of the user may be written while it is in use: `refresh` takes over what changed. One that breaks
+    stays as it was when it last could be read, and `notices` says so.
+    """
+
+    def __init__(self, own: Path | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        self._own = own
+        self._clock = clock
+        self._looked = clock()
+        self._opened: dict[tuple[str, str], Playbook] = {}
+        self._marks: dict[str, _Mark] = {}
+        self._notices: list[Message] = []
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all playbooks, sorted."""
+        return tuple(sorted(self._folders()))
+
+    def languages(self, playbook: str) -> tuple[str, ...]:
+        """The languages a playbook is written in."""
+        folder = self._folders().get(playbook)
+        return tuple(lang for lang in LANGUAGES if folder and folder.joinpath(lang).is_dir())
+
+    def folder(self, playbook: str) -> Path:
+        """Where the files of a playbook are. Raises `UnknownPage`."""
+        folders = self._folders()
+        if playbook not in folders:
+            raise UnknownPage(N_("There is no playbook “{id}”; “tuikuan playbook list” lists them."), id=playbook)
+        return folders[playbook]
+
+    def get(self, playbook: str, language: str) -> Playbook:
+        """A playbook in `language`, or in the first language it has. Raises `UnknownPage`."""
+        key = (playbook, language)
+        if key not in self._opened:
+            self._marks.setdefault(playbook, self._mark(playbook))
+            self._opened[key] = self._open(playbook, language)
+        return self._opened[key]
+
+    def refresh(self) -> bool:
+        """Take over what was changed in the user's own playbooks; cheap. Tells whether any was."""
+        if self._clock() - self._looked < PAUSE:
+            return False
+        self._looked = self._clock()
+        changed = False
+        for name in sorted({name for name, _ in self._opened}):
+            mark = self._mark(name)
+            if mark != self._marks.get(name):
+                self._marks[name] = mark
+                self._reopen(name)
+                changed = True
+        return changed
+
+    def notices(self) -> tuple[Message, ...]:
+        """What was wrong with a playbook that changed; each sentence is told once."""
+        told, self._notices = tuple(self._notices), []
+        return told
+
+    def _open(self, playbook: str, language: str) -> Playbook:
+        folder, written = self.folder(playbook), self.languages(playbook)
+        if not written:
+            raise UnknownPage(N_("The playbook “{id}” has no folder zh or en."), id=playbook)
+        book = Playbook(folder.joinpath(language if language in written else written[0]))
+        if self._own is not None and (self._own / playbook).is_dir():
+            book.hold()
+        return book
+
+    def _reopen(self, name: str) -> None:
+        for key, old in tuple(self._opened.items()):
+            if key[0] == name:
+                try:
+                    new = self._open(*key)
+                    new.follow(old)
+                except Problem as problem:
+                    text = N_("The playbook “{id}” has changed and cannot be used; its last good form stays. {why}")
+                    self._notices.append(message(text, id=name, why=problem.message))
+                else:
+                    self._opened[key] = new
+
+    def _mark(self, name: str) -> _Mark:
+        """The mark of a playbook of the user; always the same for one that came with the program."""
+        return tuple(sorted(marks_below(str(self._own / name), 2, ".md"))) if self._own is not None else ()
+
+    def _folders(self) -> dict[str, Path]:
+        found: dict[str, Path] = {}
+        roots = [SHIPPED]
+        if self._own is not None and self._own.is_dir():
+            roots.append(self._own)
+        for root in roots:
+            found |= {
+                entry.name: entry
+                for entry in root.iterdir()
+                if entry.is_dir() and not entry.name.startswith((".", "_"))
+            }
+        return found

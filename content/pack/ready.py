@@ -1,0 +1,108 @@
+"""Playbooks read beforehand: a command or a card then needs neither Markdown nor YAML to be understood.
+
+A playbook's folder may hold `ready.json`, made when the program is built: the value of each file beside the length
+and the checksum of the text it was read from. A file that was changed since is simply read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Generic, TypeVar
+from zlib import crc32
+
+import msgspec
+from msgspec import Raw, Struct
+
+from content.pack.model import (
+    Channel,
+    EvidenceKind,
+    Flow,
+    Law,
+    LetterTemplate,
+    Limit,
+    Meta,
+    Page,
+    Reason,
+    ReasonPage,
+    Reply,
+    StepPage,
+)
+
+V = TypeVar("V")
+
+NAME = "ready.json"
+
+
+class Kind(Generic[V]):
+    """A kind of file of a playbook, by the name of what is read from it."""
+
+    def __init__(self, name: str, form: object) -> None:
+        self.name = name
+        self.form = form
+
+    def read(self, text: str, file: str) -> V:
+        """Read the text of a file. Raises `PlaybookError`."""
+        from content.pack import reader
+
+        value: V = getattr(reader, f"read_{self.name}")(text, file)
+        return value
+
+
+META = Kind[Meta]("meta", Meta)
+FLOW = Kind[Flow]("flow", Flow)
+REASONS = Kind[Mapping[str, Reason]]("reasons", dict[str, Reason])
+EVIDENCE = Kind[Mapping[str, EvidenceKind]]("evidence", dict[str, EvidenceKind])
+LIMITS = Kind[Mapping[str, Limit]]("limits", dict[str, Limit])
+CHANNELS = Kind[Mapping[str, Channel]]("channels", dict[str, Channel])
+LAWS = Kind[Mapping[str, Law]]("laws", dict[str, Law])
+REPLIES = Kind[Mapping[str, Reply]]("replies", dict[str, Reply])
+STEP = Kind[StepPage]("step", StepPage)
+REASON = Kind[ReasonPage]("reason", ReasonPage)
+LETTER = Kind[LetterTemplate]("letter", LetterTemplate)
+PAGE = Kind[Page]("page", Page)
+
+
+class _Kept(Struct, frozen=True):
+    kind: str
+    mark: tuple[int, int]
+    value: Raw
+
+
+class Ready:
+    """The values of a folder that were made beforehand; none when the folder has no such file."""
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            self._kept = msgspec.json.decode(folder.joinpath(NAME).read_bytes(), type=dict[str, _Kept])
+        except (OSError, msgspec.MsgspecError):
+            self._kept = {}
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The files of which a value was made, and the name of the kind of each."""
+        return {file: kept.kind for file, kept in self._kept.items()}
+
+    def value(self, kind: Kind[V], file: str, text: str) -> V | None:
+        """The value of a file with this text, None when it has to be read."""
+        kept = self._kept.get(file)
+        if kept is None or kept.kind != kind.name or kept.mark != _mark(text):
+            return None
+        try:
+            value: V = msgspec.json.decode(kept.value, type=kind.form)
+        except msgspec.MsgspecError:
+            return None
+        return value
+
+
+def made_ready(read: Iterable[tuple[str, Kind[object], str, object]]) -> bytes:
+    """The content of `ready.json`, of files with their kind, text and value."""
+    kept = {
+        file: _Kept(kind.name, _mark(text), Raw(msgspec.json.encode(value))) for file, kind, text, value in read
+    }
+    return msgspec.json.encode(kept)
+
+
+def _mark(text: str) -> tuple[int, int]:
+    data = text.encode()
+    return len(data), crc32(data)

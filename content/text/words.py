@@ -1,0 +1,90 @@
+"""Words of the interface: what the floors say in English, and how a face says it in the user's language.
+
+A floor never translates. It hands up a `Message` (an English sentence with named gaps, and what goes into
+them); the face that shows it owns a `Translator`. Nothing is translated at import, so the language can
+change while the program runs.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct, field
+
+LANGUAGES = ("zh", "en")
+DOMAIN = "tuikuan"
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "to be translated later"
+    """Mark `text` for the catalogue and return it as it is."""
+    return text
+
+
+class Message(Struct, frozen=True, gc=False):
+    """One sentence: an English text with `{named}` gaps, and the values for them.
+
+    A value may itself be a `Message`, or a tuple of them, which is said as a list.
+    """
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return Translator("en").say(self)
+
+
+def message(text: str, /, **values: object) -> Message:
+    """Make a `Message`; the text is marked for the catalogue where it is written, with `N_`."""
+    return Message(text, values)
+
+
+class Problem(Exception):
+    """An expected failure: one clear sentence that says what happened and what to do now."""
+
+    def __init__(self, text: str, /, **values: object) -> None:
+        self.message = Message(text, values)
+        super().__init__(text)
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class Translator:
+    """Says words in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in LANGUAGES else LANGUAGES[0]
+        self._catalogue: gettext.NullTranslations = gettext.NullTranslations()
+        if self.language != "en":
+            self._catalogue = gettext.translation(DOMAIN, Path(__file__).parents[1] / "locale", [self.language])
+
+    def __call__(self, text: str, /, **values: object) -> str:
+        """Say `text` with its gaps filled."""
+        return self.say(Message(text, values))
+
+    def n(self, one: str, many: str, number: int, /, **values: object) -> str:
+        """Say a sentence that counts; `{n}` is the number."""
+        text = self._catalogue.ngettext(one, many, number)
+        return self._fill(text, {"n": number, **values})
+
+    def say(self, words: Message | str) -> str:
+        """Say a message, or a plain text that stands in the catalogue."""
+        if isinstance(words, str):
+            return self._catalogue.gettext(words) if words else ""
+        return self._fill(self._catalogue.gettext(words.text), words.values)
+
+    def list(self, words: tuple[str, ...]) -> str:
+        """Join words as this language lists them."""
+        return ("、" if self.language == "zh" else ", ").join(words)
+
+    def _fill(self, text: str, values: Mapping[str, object]) -> str:
+        return text.format(**{name: self._value(value) for name, value in values.items()}) if values else text
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self.say(value)
+        if isinstance(value, tuple):
+            return self.list(tuple(str(self._value(part)) for part in value))
+        return value

@@ -1,0 +1,103 @@
+"""Breaks text into lines by cells, with the line-breaking rules of Chinese (禁则) and whole Latin words."""
+
+from __future__ import annotations
+
+from content.text.cells import clusters
+
+NO_START = frozenset("，。、；：？！”’）》】〉」』〕〗｝］％‰…—～·￥℃,.;:?!)]}%")
+"""No line begins with one of these, unless the text itself breaks there."""
+
+NO_END = frozenset("“‘（《【〈「『〔〖｛［([{¥$#")
+"""No line ends with one of these, unless the text itself breaks there."""
+
+_BLANKS = frozenset(" \t\u3000")
+_WIDE_WORDS = range(0xFF10, 0xFF5B)
+"""Full-width digits and letters make words like narrow ones."""
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The lines of `text`, none wider than `width` cells (a single wide character may be, below 2).
+
+    Ideographs may part anywhere; Latin words and digits stay whole unless they are longer than a line. Line
+    breaks of the text stay, blanks at a break go, the indent of a paragraph stays. A single character is not left
+    alone on the last line where the line before can spare one.
+    """
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines += _paragraph(paragraph.rstrip(), max(1, width))
+    return lines
+
+
+def hang(text: str, width: int, first: str, rest: str) -> list[str]:
+    """Wrap with `first` before the first line and `rest` before the others; both equally wide."""
+    room = width - sum(size for _, size in clusters(first))
+    return [(rest if n else first) + line for n, line in enumerate(wrap(text, room))]
+
+
+def _paragraph(text: str, width: int) -> list[str]:
+    if len(text) <= width and text.isascii():
+        return [text]
+    body = text.lstrip(" \t\u3000")
+    indent = text[: min(len(text) - len(body), width // 2)]
+    pieces = clusters(indent + body)
+    starts = [0]
+    while (end := _fill(pieces, starts[-1], width)) < len(pieces):
+        starts.append(_break_before(pieces, starts[-1], end))
+    if len(starts) > 1:
+        starts[-1] = _in_company(pieces, starts[-2], starts[-1], width)
+    ends = [*starts[1:], len(pieces)]
+    lines = ("".join(piece for piece, _ in pieces[a:b]).rstrip() for a, b in zip(starts, ends, strict=True))
+    return list(lines)
+
+
+def _in_company(pieces: list[tuple[str, int]], start: int, last: int, width: int) -> int:
+    """Where the last line begins: before `last` when only one character and its marks would stand on it."""
+    if _letters(pieces[last:]) > 1:
+        return last
+    for place in range(last - 1, start, -1):
+        if _may_part(pieces, start, place) and _between_words(pieces, place):
+            moved = sum(size for _, size in pieces[place:]) <= width and _letters(pieces[start:place]) > 1
+            return place if moved else last
+    return last
+
+
+def _letters(pieces: list[tuple[str, int]]) -> int:
+    return sum(piece[0] not in NO_START and piece[0] not in NO_END and piece not in _BLANKS for piece, _ in pieces)
+
+
+def _fill(pieces: list[tuple[str, int]], start: int, width: int) -> int:
+    """The first piece that is no longer on the line; blanks at the end of a line take no room."""
+    used, end = 0, start
+    while end < len(pieces) and used + pieces[end][1] <= width:
+        used += pieces[end][1]
+        end += 1
+    while end < len(pieces) and pieces[end][0] in _BLANKS:
+        end += 1
+    return max(end, start + 1)
+
+
+def _break_before(pieces: list[tuple[str, int]], start: int, end: int) -> int:
+    """The last good place to break, at `end` at the latest; a bad one when the line has no good one."""
+    for place in range(end, start, -1):
+        if _may_part(pieces, start, place) and _between_words(pieces, place):
+            return place
+    for place in range(end, start, -1):
+        if _may_part(pieces, start, place):
+            return place
+    return end
+
+
+def _may_part(pieces: list[tuple[str, int]], start: int, place: int) -> bool:
+    after = pieces[place][0]
+    before = next((pieces[n][0] for n in range(place - 1, start - 1, -1) if pieces[n][0] not in _BLANKS), "")
+    return bool(before) and after not in _BLANKS and after[0] not in NO_START and before[0] not in NO_END
+
+
+def _between_words(pieces: list[tuple[str, int]], place: int) -> bool:
+    before, after = pieces[place - 1], pieces[place]
+    return before[0] in _BLANKS or _parts(before) or _parts(after)
+
+
+def _parts(piece: tuple[str, int]) -> bool:
+    """Whether a piece stands for itself, as an ideograph does, and is not a letter of a word."""
+    return piece[1] == 2 and ord(piece[0][0]) not in _WIDE_WORDS

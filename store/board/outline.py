@@ -1,0 +1,87 @@
+"""The outline of a case: what places it among the others, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from operator import attrgetter
+
+from msgspec import Struct
+
+from content.pack.model import Effect
+from store.board.entries import entries_of, undated_of
+from store.board.viewcache import next_turn
+from store.case.deadlines import Deadline, DeadlineState
+from store.case.view import CaseView, Turn
+
+NEVER = float("inf")
+TURNS = tuple(Turn)
+ORDER = {turn: place for place, turn in enumerate(TURNS)}
+
+
+class Outline(Struct, frozen=True, array_like=True, gc=False):
+    """What is known of a case without opening it: enough to sort, group, count and find it.
+
+    True from `since` until `until`, while the bytes of the case are those of `mark`. All times are seconds of the
+    epoch. `place` sorts cases by urgency: whose move it is (an index of `TURNS`), then a right that ends within a
+    day, then the nearest deadline, those that are over included, then the case that changed last. `moments` are
+    its places on the line of time, each with the id of the entry; `asleep` counts those whose reminder was put
+    off, which are not among them. `undated` are the limits that wait for a date, and whether a right ends with
+    them. `names` are the words in which it is looked for by initials, its title first.
+    """
+
+    number: int
+    mark: int
+    since: float
+    until: float
+    place: tuple[int, bool, float, float]
+    amount: str
+    names: str
+    moments: tuple[tuple[float, str], ...]
+    asleep: int
+    undated: tuple[tuple[str, bool], ...]
+
+    @property
+    def turn(self) -> Turn:
+        """Whose move it is."""
+        return TURNS[self.place[0]]
+
+    @property
+    def title(self) -> str:
+        """What the user calls the case."""
+        return self.names.partition("\n")[0]
+
+    @property
+    def running(self) -> bool:
+        """Whether the case is neither closed nor in the trash."""
+        return self.place[0] < _ENDED
+
+
+_ENDED = ORDER[Turn.CLOSED]
+BY_URGENCY = attrgetter("place")
+"""Sorts outlines by their place."""
+
+
+def outline_of(view: CaseView, now: datetime, mark: int = 0) -> Outline:
+    """The outline of a case as it is at `now`."""
+    nearest, entries = view.nearest, tuple(entries_of(view, now))
+    return Outline(
+        number=view.number,
+        mark=mark,
+        since=now.timestamp(),
+        until=next_turn(view, now).timestamp(),
+        place=(
+            ORDER[view.turn],
+            nearest is None or not _presses(nearest),
+            nearest.due.timestamp() if nearest and nearest.due else NEVER,
+            -view.case.changed_at.timestamp(),
+        ),
+        amount=view.amount,
+        names=view.names,
+        moments=tuple((one.at.timestamp(), one.id) for one in entries if not one.asleep(now)),
+        asleep=sum(one.asleep(now) for one in entries),
+        undated=tuple((one.deadline.id, one.deadline.effect is Effect.LOSE) for one in undated_of(view)),
+    )
+
+
+def _presses(deadline: Deadline) -> bool:
+    return deadline.effect is Effect.LOSE and deadline.state is DeadlineState.SOON

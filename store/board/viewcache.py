@@ -1,0 +1,68 @@
+"""Views that are kept while they stay true: until the case changes, or a moment comes at which time changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from msgspec import Struct
+
+from content.pack.playbook import Playbook
+from store.case.case import Case
+from store.case.deadlines.engine import SOON
+from store.case.view import CaseView, view
+from store.days.workdays import WorkCalendar
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+class _Kept(Struct, frozen=True, gc=False):
+    view: CaseView
+    since: datetime
+    until: datetime
+
+
+MOST = 1_000
+"""How many views are kept: those of the cases that were looked at last."""
+
+
+class ViewCache:
+    """Remembers the last views. A view depends on the present only at its turning moments."""
+
+    def __init__(self, calendar: WorkCalendar) -> None:
+        self._calendar = calendar
+        self._kept: dict[int, _Kept] = {}
+
+    def view(self, case: Case, playbook: Playbook, now: datetime) -> CaseView:
+        """The view of a case at `now`, the kept one where that is still true."""
+        kept = self._kept.get(case.number)
+        if (
+            kept is not None
+            and kept.view.case is case
+            and kept.view.playbook is playbook
+            and kept.since <= now < kept.until
+            and kept.since.tzinfo is now.tzinfo
+        ):
+            return kept.view
+        made = view(case, playbook, now, self._calendar)
+        self._kept.pop(case.number, None)
+        self._kept[case.number] = _Kept(made, now, next_turn(made, now))
+        if len(self._kept) > MOST:
+            self._kept.pop(next(iter(self._kept)), None)
+        return made
+
+
+def next_turn(one: CaseView, now: datetime) -> datetime:
+    """The next moment after `now` at which time alone changes the view."""
+    return min((moment for moment in _turns(one) if moment > now), default=_NEVER)
+
+
+def _turns(one: CaseView) -> Iterator[datetime]:
+    for deadline in one.deadlines:
+        for moment in (deadline.at, deadline.latest, deadline.snoozed):
+            if moment is not None:
+                yield moment
+                yield moment - SOON
+    for item in one.checklist:
+        if item.until is not None:
+            yield item.until

@@ -1,0 +1,263 @@
+"""The keeper of a home: snapshots, backups, the dump and its way back, and taking a case away for good."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from msgspec import Struct
+
+from content.pack.errors import PlaybookError, UnknownPage
+from content.text.words import N_, Message, Problem, message
+from store.board.index import forget_outlines
+from store.care.dump import dump, read_dump
+from store.care.merge import Fate, Move, merge, replace
+from store.case.case import Case
+from store.days.clock import Clock
+from store.disk.casefile import CaseFile, Histories, read_case
+from store.disk.drafts import Drafts
+from store.disk.files import sync_folder, write_atomic
+from store.disk.home import Home
+from store.disk.journal.documents import NotPlain, plain_chunks, read_plain
+from store.disk.snapshots import Snapshots
+from store.disk.vault import Vault
+from store.errors import DamagedFile, HomeProblem, NewerCase, Refused, cannot_write
+from store.ports import CopyState
+
+
+class Loaded(Struct, frozen=True):
+    """What loading came to, or would: each case's move, how many copies of evidence are not here, and sentences
+    about cases that are kept but not shown for want of their playbook, and about what else went wrong."""
+
+    moves: tuple[Move, ...]
+    missing: int
+    notes: tuple[Message, ...] = ()
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything is to be written."""
+        return any(move.fate not in (Fate.SAME, Fate.AHEAD) for move in self.moves)
+
+
+class Keeper:
+    """Keeps what a desk keeps. `show` draws a case in all its parts, and raises when that can't be."""
+
+    def __init__(self, home: Home, file: CaseFile, clock: Clock, show: Callable[[Case], object]) -> None:
+        self._home, self._file, self._clock, self._show = home, file, clock, show
+        self._vault = Vault(home.evidence)
+        self.snapshots = Snapshots(home.backups)
+
+    def unreadable(self) -> Mapping[int, HomeProblem]:
+        """The cases that can't be read, and why."""
+        return self._file.cases().unreadable()
+
+    def journaled(self) -> int:
+        """How many changes are in the journal and not in the plain file yet."""
+        return self._file.journaled()
+
+    def backup(self, target: Path | None = None, evidence: bool = False) -> Path:
+        """Write all cases to a new file, with evidence as a `.zip` that unpacks to a home; returns its path.
+
+        Without a target it goes into `backups/`. Raises `Refused` for a name that is taken.
+        """
+        now, plain = self._clock(), self._file.plain()
+        if target is None and not evidence:
+            return self.snapshots.make(now, plain).path
+        target = target or self._home.backups / f"tuikuan-{now:%Y-%m-%d-%H%M%S}.zip"
+        with _new_file(target) as temporary:
+            if not evidence:
+                temporary.write_bytes(plain)
+                return target
+            with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
+                archive.writestr("cases.json", plain)
+                for case in sorted(self._file.cases().readable(), key=lambda case: case.number):
+                    for stored in dict.fromkeys(exhibit.stored for exhibit in case.exhibits):
+                        path = self._home.evidence / str(case.number) / stored
+                        if path.is_file():
+                            archive.write(path, f"evidence/{case.number}/{stored}")
+        return target
+
+    def dump(self) -> tuple[bytes, tuple[Message, ...]]:
+        """All cases as JSON, and sentences about those that can't be read and are not in it."""
+        histories, left = self._file.histories(), []
+        for number, history in list(histories.cases.items()):
+            try:
+                read_case(number, history)
+            except NewerCase:
+                pass
+            except DamagedFile as problem:
+                left.append(problem.message)
+                del histories.cases[number]
+        return dump(histories), tuple(left)
+
+    def load(self, path: Path, replacing: bool = False, dry_run: bool = False) -> Loaded:
+        """Take the cases of a dump in. Raises `Refused`; then nothing was changed."""
+        there = read_dump(path)
+        lacking = {
+            number: self._lacks(number, read_case(number, history)) for number, history in there.cases.items()
+        }
+        decide = replace if replacing else merge
+        after, moves = decide(self._file.histories(), there)
+        loaded = Loaded(moves, self._missing(after, moves), _unshown(moves, lacking))
+        if dry_run or not loaded.changes:
+            return loaded
+        self.snapshots.make(self._clock(), self._file.plain())
+
+        def rewritten(here: Histories) -> Histories:
+            nonlocal moves
+            after, moves = decide(here, there)
+            return after
+
+        self._file.rewrite(rewritten)
+        for move in moves:
+            if move.number != move.source:
+                for exhibit in read_case(move.source, there.cases[move.source]).exhibits:
+                    self._vault.adopt(move.source, move.number, exhibit)
+        notes = _unshown(moves, lacking) + self._settle()
+        return Loaded(moves, self._missing(self._file.histories(), moves), notes)
+
+    def purge(self, number: int) -> tuple[Message, ...]:
+        """Take a case in the trash away for good, from everything in the home. Raises `Refused`."""
+        self.check_purge(number)
+
+        def without(here: Histories) -> Histories:
+            if number in here.cases and not read_case(number, here.cases[number]).trashed:
+                raise _not_in_trash(number)
+            here.cases.pop(number, None)
+            here.purged.append(number)
+            return here
+
+        self._file.rewrite(without)
+        self._file.forget()
+        snapshots = self.snapshots.rewrite(lambda data: _without(data, number))
+        forget_outlines(self._home)
+        drafts = Drafts(self._home.drafts).drop_case(number)
+        copies, aside = self._vault.remove(number), self._clean_aside(number)
+        said = [
+            message(
+                N_("Case {number} is gone for good, with {copies} copies of evidence and {drafts} drafts, from the "
+                   "file, its journal and {snapshots} snapshots. Its number is not given again."),
+                number=number, copies=copies, drafts=drafts, snapshots=snapshots,
+            )
+        ]  # fmt: skip
+        if aside:
+            text = N_("Damaged files that were kept aside may still hold it; delete them when you can: {copies}")
+            said.append(message(text, copies=tuple(aside)))
+        said.append(message(N_("Backups and dumps that you wrote yourself still hold it.")))
+        return tuple(said)
+
+    def check_purge(self, number: int) -> None:
+        """Raise `Refused` when a case may not be purged; one whose purge was cut short may be purged again."""
+        here = self._file.histories()
+        if (number in here.cases or number not in here.purged) and not self._file.case(number).trashed:
+            raise _not_in_trash(number)
+
+    def _settle(self) -> tuple[Message, ...]:
+        """Keep the file as it is now in the newest snapshot, so that a repair brings back nothing that was taken
+        away on purpose; what was loaded is safe without that."""
+        try:
+            self._file.forget()
+            self.snapshots.make(self._clock(), self._file.plain())
+        except HomeProblem as problem:
+            return (problem.message,)
+        return ()
+
+    def _lacks(self, number: int, case: Case) -> Message | None:
+        """What is wrong with the playbook of a case, if anything is. Raises `Refused` for a case that is wrong."""
+        why: object
+        try:
+            self._show(case)
+            return None
+        except (PlaybookError, UnknownPage) as problem:
+            return problem.message
+        except Problem as problem:
+            why = problem.message
+        except (ArithmeticError, ValueError, TypeError, LookupError, AttributeError) as error:
+            why = type(error).__name__
+        text = N_("Case {number} of the file cannot be shown here ({why}); nothing was loaded.")
+        raise Refused(text, number=number, why=why)
+
+    def _missing(self, after: Histories, moves: tuple[Move, ...]) -> int:
+        """How many copies of evidence the moved cases name that are not here."""
+        missing = 0
+        for move in moves:
+            if move.fate is not Fate.REMOVED and move.number in after.cases:
+                exhibits = read_case(move.number, after.cases[move.number]).exhibits
+                states = (
+                    {self._vault.check(number, exhibit) for number in {move.number, move.source}}
+                    for exhibit in exhibits
+                )
+                missing += sum(CopyState.UNCHANGED not in found for found in states)
+        return missing
+
+    def _clean_aside(self, number: int) -> list[str]:
+        """Take a case out of the copies of the file that were kept aside; the names of those that can't be read."""
+        left = []
+        for path in sorted(self._home.path.glob("cases.json*.*-*")):
+            try:
+                before = path.read_bytes()
+                after = _without(before, number)
+            except OSError:
+                after = None
+            if after is None:
+                left.append(path.name)
+            elif after != before:
+                write_atomic(path, after)
+        return left
+
+
+def _unshown(moves: tuple[Move, ...], lacking: Mapping[int, Message | None]) -> tuple[Message, ...]:
+    found: dict[str, tuple[Message, list[str]]] = {}
+    for move in moves:
+        if why := lacking.get(move.source):
+            found.setdefault(str(why), (why, []))[1].append(str(move.number))
+    text = N_("Not shown here, and kept as they are: cases {numbers}. {why}")
+    return tuple(message(text, numbers=tuple(numbers), why=why) for why, numbers in found.values())
+
+
+def _not_in_trash(number: int) -> Refused:
+    return Refused(
+        N_("Case {number} is not in the trash; put it there first with “tuikuan trash {number}”."), number=number
+    )
+
+
+def _without(data: bytes, number: int) -> bytes | None:
+    """A plain file without a case, None when it can't be read."""
+    try:
+        tables = read_plain(data)
+    except NotPlain:
+        return None
+    if tables.get("cases", {}).pop(str(number), None) is None:
+        return data
+    return b"".join(plain_chunks(tables))
+
+
+@contextmanager
+def _new_file(target: Path) -> Iterator[Path]:
+    """A temporary file that gets the name `target` when all went well, for the owner only and durable."""
+    if target.exists() or target.is_symlink():
+        raise Refused(N_("{path} is there already; nothing was written. Choose another name."), path=str(target))
+    temporary = target.with_name(f".{target.name}.new")
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            os.close(os.open(temporary, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | os.O_NOFOLLOW, 0o600))
+            yield temporary
+            handle = os.open(temporary, os.O_RDONLY)
+            os.fsync(handle)
+            os.close(handle)
+            temporary.rename(target)
+            sync_folder(target.parent)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise cannot_write(target, error) from error
+
+
+def write_new(target: Path, data: bytes) -> None:
+    """Write a new file, durably. Raises `Refused` for a name that is taken, and `HomeProblem`."""
+    with _new_file(target) as temporary:
+        temporary.write_bytes(data)

@@ -1,0 +1,236 @@
+"""The dump: all cases as one JSON value that can be read back to the same cases, and is trusted in nothing.
+
+    {"format": "tuikuan-dump", "version": 1, "last_number": 7, "purged": [2],
+     "cases": [{"number": 1, "events": [...]}, ...],
+     "evidence": [{"case": 1, "stored": "...", "name": "...", "sha256": "...", "size": 1}, ...]}
+
+Events stand in it as in `cases.json`. The list of evidence only tells which copies belong to it; the copies
+themselves are in a backup made with evidence.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from content.text.words import N_
+from store.case.events import KINDS, record_from_json
+from store.case.marks import ItemState
+from store.disk.casefile import Histories, History, read_case
+from store.disk.journal.documents import encode, parse
+from store.disk.vault import safe_name
+from store.errors import DamagedFile, HomeProblem, NewerCase, Refused
+
+FORMAT, VERSION = "tuikuan-dump", 1
+MOST_BYTES = 256 << 20
+MOST_NUMBER = 10**9
+MOST_EVENTS = 100_000
+LONGEST = 1_000_000
+_EVENT = {"kind", "v", "change", "at", "by", "data"}
+_DUMP = {"format", "version", "last_number", "purged", "cases", "evidence"}
+
+
+class NotADump(ValueError):
+    """Something in a file is not as a dump has it; the text says what and where."""
+
+
+def dump(histories: Histories) -> bytes:
+    """All cases, and what evidence they name, as JSON."""
+    cases = sorted(histories.cases.items())
+    return encode(
+        {
+            "format": FORMAT,
+            "version": VERSION,
+            "last_number": histories.last,
+            "purged": histories.purged,
+            "cases": [{"number": number, "events": history} for number, history in cases],
+            "evidence": [
+                {"case": number, **{key: event["data"].get(key) for key in ("stored", "name", "sha256", "size")}}
+                for number, history in cases
+                for event in history
+                if event.get("kind") == "evidence-attached" and isinstance(event.get("data"), dict)
+            ],
+        }
+    )
+
+
+def read_dump(path: Path) -> Histories:
+    """The cases of a dump, or of a file such as `cases.json`, every event looked at. Raises `Refused`."""
+    try:
+        return _histories(parse(_bytes(path)))
+    except NotADump as error:
+        why = str(error)
+    except (ValueError, RecursionError):
+        why = "JSON"
+    except NewerCase as problem:
+        raise Refused(
+            N_("{path} was written by a newer tuikuan; nothing was loaded. Update tuikuan."), path=str(path)
+        ) from problem
+    raise Refused(
+        N_("{path} is not a dump of tuikuan, or was changed ({why}); nothing was loaded."), path=str(path), why=why
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(handle, "rb") as file:
+            found = os.fstat(handle)
+            if not stat.S_ISREG(found.st_mode):
+                raise Refused(N_("{path} is not a file that can be read; nothing was loaded."), path=str(path))
+            if found.st_size > MOST_BYTES:
+                raise Refused(
+                    N_("{path} has {size} MB, and {most} MB are the most that is read; nothing was loaded."),
+                    path=str(path),
+                    size=found.st_size >> 20,
+                    most=MOST_BYTES >> 20,
+                )
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise HomeProblem(N_("{path} cannot be read ({why})."), path=str(path), why=why) from error
+
+
+def _histories(data: Any) -> Histories:
+    if not isinstance(data, dict):
+        raise NotADump("{}")
+    if data.keys() == {"cases", "meta"}:
+        return _plain(data)
+    if data.get("format") != FORMAT:
+        raise NotADump("format")
+    if _whole(data.get("version"), "version") > VERSION:
+        raise NewerCase("")
+    if data.keys() != _DUMP:
+        raise NotADump(", ".join(sorted(map(str, data.keys() ^ _DUMP))[:5]))
+    cases: dict[int, History] = {}
+    for one in _list(data["cases"], "cases"):
+        if not isinstance(one, dict) or one.keys() != {"number", "events"}:
+            raise NotADump("cases")
+        number = _number(one["number"])
+        if number in cases:
+            raise NotADump(f"#{number} ×2")
+        cases[number] = _history(number, one["events"])
+    for one in _list(data["evidence"], "evidence"):
+        if not isinstance(one, dict) or one.keys() != {"case", "stored", "name", "sha256", "size"}:
+            raise NotADump("evidence")
+    purged = [_number(number) for number in _list(data["purged"], "purged")]
+    return Histories(cases, max(_whole(data["last_number"], "last_number"), *cases, 0), purged)
+
+
+def _plain(data: dict[str, Any]) -> Histories:
+    meta = data["meta"].get("1") if isinstance(data["meta"], dict) else None
+    if not isinstance(data["cases"], dict) or not isinstance(meta, dict):
+        raise NotADump("meta")
+    cases = {}
+    for key, document in data["cases"].items():
+        if not key.isdecimal() or not isinstance(document, dict) or document.keys() != {"events"}:
+            raise NotADump(f"#{key[:20]}")
+        cases[_number(int(key[:10]))] = _history(int(key[:10]), document["events"])
+    purged = [_number(number) for number in _list(meta.get("purged", []), "purged")]
+    return Histories(cases, max(_whole(meta.get("last_number"), "last_number"), *cases, 0), purged)
+
+
+def _history(number: int, events: Any) -> History:
+    """Look at every event of a case. Raises `NotADump`, and `NewerCase` for forms that are not known yet."""
+    changes = [0]
+    for place, event in enumerate(_list(events, f"#{number}"), 1):
+        try:
+            _event(event)
+            _check_order(event, changes)
+        except NotADump as error:
+            raise NotADump(f"#{number}, {place}: {error}") from None
+        changes.append(event["change"])
+    try:
+        read_case(number, events)
+    except DamagedFile:
+        raise NotADump(f"#{number}") from None
+    return list(events)
+
+
+def _event(event: Any) -> None:
+    if not isinstance(event, dict) or event.keys() != _EVENT:
+        raise NotADump("event")
+    if not all(isinstance(event[key], str) for key in ("kind", "at", "by")) or len(event["by"]) > LONGEST:
+        raise NotADump("by")
+    _whole(event["change"], "change")
+    _whole(event["v"], "v")
+    if not isinstance(event["data"], dict):
+        raise NotADump("data")
+    try:
+        record = record_from_json(event)
+    except DamagedFile:
+        raise NotADump("data") from None
+    if record.at.tzinfo is None:
+        raise NotADump("at")
+    if event["data"].keys() != set(KINDS[event["kind"]].__struct_fields__):
+        raise NotADump("data")
+    for name in record.event.__struct_fields__:
+        _check_value(name, type(record.event).__annotations__[name], getattr(record.event, name))
+    _check_meaning(event["kind"], event["data"])
+
+
+def _check_order(event: Mapping[str, Any], changes: list[int]) -> None:
+    """A case is opened once, changes are counted upwards, and only what was done is undone."""
+    undoes = event["kind"] in ("undone", "redone")
+    if (
+        (event["kind"] == "opened") != (len(changes) == 1)
+        or event["change"] < max(changes[-1], 1)
+        or (undoes and event["data"]["change"] not in changes[1:])
+    ):
+        raise NotADump("change")
+
+
+def _check_value(name: str, kind: object, value: Any) -> None:
+    match kind:
+        case "str":
+            good = isinstance(value, str) and len(value) <= LONGEST
+        case "int":
+            good = type(value) is int and 0 <= value < 1 << 53
+        case _:
+            texts = isinstance(value, tuple) and 0 < len(value) < 1000
+            good = texts and all(isinstance(part, str) and len(part) <= LONGEST for part in value)
+    if not good:
+        raise NotADump(name)
+
+
+def _check_meaning(kind: str, data: Mapping[str, Any]) -> None:
+    """What the program relies on beyond the shape: states, moments, and names that stay inside the vault."""
+    if kind == "item-marked" and data["state"] not in list(ItemState):
+        raise NotADump("state")
+    for key in {"at", "until"} & data.keys():
+        if data[key] or key == "until":
+            try:
+                aware = datetime.fromisoformat(data[key]).tzinfo is not None
+            except ValueError:
+                aware = False
+            if not aware:
+                raise NotADump(key)
+    if kind == "evidence-attached":
+        digest, stored = data["sha256"], data["stored"]
+        if not re.fullmatch("[0-9a-f]{64}", digest):
+            raise NotADump("sha256")
+        if stored[:13] != f"{digest[:12]}-" or safe_name(stored[13:]) != stored[13:]:
+            raise NotADump("stored")
+
+
+def _list(value: Any, name: str) -> list[Any]:
+    if not isinstance(value, list) or len(value) > MOST_EVENTS:
+        raise NotADump(name)
+    return value
+
+
+def _whole(value: Any, name: str) -> int:
+    if type(value) is not int or not 0 <= value < 1 << 53:
+        raise NotADump(name)
+    return value
+
+
+def _number(value: Any) -> int:
+    if not 0 < _whole(value, "number") < MOST_NUMBER:
+        raise NotADump("number")
+    return int(value)

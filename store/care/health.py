@@ -1,0 +1,162 @@
+"""Looks a home over: everything that could be wrong with it, each in one sentence."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from content.pack.library import Library
+from content.pack.playbook import Playbook
+from content.text.words import N_, Message, Problem, message
+from store.case.view import CaseView
+from store.desk import Desk
+from store.disk.home import Home
+from store.disk.journal import open_database
+from store.disk.settings import read_settings
+from store.disk.snapshots import Snapshots
+from store.ports import CopyState
+
+
+class Check(Struct, frozen=True):
+    """One thing that was looked at, and whether it is as it should be."""
+
+    ok: bool
+    words: Message
+
+
+def examine(home: Home, open_desk: Callable[[], Desk]) -> Iterator[Check]:
+    """Look over a home, however damaged it is. `open_desk` opens the desk on it, or raises a `Problem`."""
+    yield from _settings(home)
+    try:
+        desk = open_desk()
+    except Problem as problem:
+        yield Check(False, problem.message)
+        yield from _playbooks(Library(home.playbooks))
+        return
+    yield from _permissions(home)
+    whole = True
+    for check in verify(desk):
+        whole = whole and check.ok
+        yield check
+    yield from _snapshots(home, whole)
+    yield from _playbooks(desk.library)
+
+
+def verify(desk: Desk, number: int | None = None) -> Iterator[Check]:
+    """Check the file and its journal line by line, every case, and every copy of evidence against its hash.
+
+    With a number, only that case and its copies. Raises `UnknownCase`.
+    """
+    if number is not None:
+        yield from _copies(desk, [desk.view(number)])
+        return
+    try:
+        open_database(desk.home.cases).storage.close()
+        journaled = desk.keeper.journaled()
+        unreadable = desk.keeper.unreadable()
+        views = [*desk.views(), *desk.views(trash=True)]
+    except Problem as problem:
+        yield Check(False, problem.message)
+        return
+    yield Check(True, message(N_("File and journal are whole; changes in the journal: {n}."), n=journaled))
+    yield Check(True, message(N_("Cases that can be read: {n}."), n=len(views)))
+    yield from (Check(False, problem.message) for problem in unreadable.values())
+    yield from _copies(desk, views)
+
+
+def _snapshots(home: Home, whole: bool) -> Iterator[Check]:
+    snapshots = Snapshots(home.backups)
+    try:
+        every = snapshots.all()
+    except Problem as problem:
+        yield Check(False, problem.message)
+        return
+    bad = [one for one in every if snapshots.read(one) is None]
+    yield Check(True, message(N_("Snapshots that are whole: {n}."), n=len(every) - len(bad)))
+    for one in bad:
+        text = N_("The snapshot {path} is damaged; it is not used. It may be deleted.")
+        yield Check(False, message(text, path=str(one.path)))
+    if not whole:
+        text = N_("“tuikuan doctor --repair” keeps what can be read, takes the rest from the newest snapshot, and "
+                  "puts damaged files aside first.")  # fmt: skip
+        yield Check(True, message(text))
+
+
+def _settings(home: Home) -> Iterator[Check]:
+    if home.config.exists():
+        try:
+            read_settings(home)
+        except Problem as problem:
+            yield Check(False, problem.message)
+        else:
+            yield Check(True, message(N_("Settings can be read.")))
+
+
+def _permissions(home: Home) -> Iterator[Check]:
+    open_to_others = [path for path in (home.path, home.evidence, home.cases) if _is_open(path)]
+    for path in open_to_others:
+        right = "700" if path.is_dir() else "600"
+        yield Check(
+            False,
+            message(
+                N_("Others can look into {path}. Mend it with: chmod {right} {path}"), path=str(path), right=right
+            ),
+        )
+    if not open_to_others:
+        yield Check(True, message(N_("Only you can look into the folder.")))
+
+
+def _is_open(path: Path) -> bool:
+    try:
+        return bool(stat.S_IMODE(path.stat().st_mode) & 0o077)
+    except OSError:
+        return False
+
+
+def _copies(desk: Desk, views: Iterable[CaseView]) -> Iterator[Check]:
+    copies = 0
+    for view in views:
+        for (path, state), exhibit in zip(desk.exhibits(view.number), view.exhibits, strict=True):
+            copies += 1
+            if state is not CopyState.UNCHANGED:
+                text = N_("The copy of E{no} of case {number} is missing: {path}")
+                if state is CopyState.CHANGED:
+                    text = N_("The copy of E{no} of case {number} was changed: {path}")
+                yield Check(False, message(text, no=exhibit.no, number=view.number, path=str(path)))
+    yield Check(True, message(N_("Copies of evidence compared: {n}."), n=copies))
+
+
+def _playbooks(library: Library) -> Iterator[Check]:
+    for name in library.ids():
+        for language in library.languages(name):
+            book = library.get(name, language)
+            try:
+                pages = _read_all(book)
+            except Problem as problem:
+                yield Check(
+                    False,
+                    message(
+                        N_("Playbook {id} ({language}): {why}"), id=name, language=language, why=problem.message
+                    ),
+                )
+            else:
+                yield Check(
+                    True,
+                    message(N_("Playbook {id} ({language}): {n} pages."), id=name, language=language, n=pages),
+                )
+
+
+def _read_all(book: Playbook) -> int:
+    """Read every file of a playbook and count its pages. Raises `PlaybookError`."""
+    for table in (book.reasons, book.evidence, book.limits, book.channels, book.laws, book.replies):
+        len(table)
+    for step in book.flow.steps.values():
+        if step.rests:
+            book.step(step.id)
+    for reason in book.reasons:
+        book.reason(reason)
+    book.letters()
+    return len([book.page(page) for page in book.pages()])

@@ -1,0 +1,83 @@
+"""What time says about the next action: duties that lapsed, promises not kept, evidence that vanishes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from msgspec import Struct
+
+from content.pack.model import Effect
+from content.pack.playbook import Playbook
+from content.text.words import N_, Message, message
+from store.case.case import Case
+from store.case.checklist import Item, ItemSource
+from store.case.deadlines import Deadline, DeadlineState, tell
+from store.case.deadlines.promised import LETTER, lapsed_letter
+
+MOST_NAMED = 3
+"""Pieces of vanishing evidence that the next action names; the checklist has them all."""
+
+
+class Timely(Struct, frozen=True):
+    """Choices that opened, letters to offer first, and sentences to say beside the next action."""
+
+    opened: tuple[str, ...]
+    letters: tuple[str, ...]
+    notes: tuple[Message, ...]
+
+
+def timely(
+    case: Case, playbook: Playbook, items: tuple[Item, ...], limits: tuple[Deadline, ...], now: datetime
+) -> Timely:
+    """What time says about the next action of a case at `now`."""
+    if case.closed or case.trashed:
+        return Timely((), (), ())
+    lapsed = [one for one in limits if one.state is DeadlineState.OVER and one.leads and not one.asleep(now)]
+    opened = tuple(one.opens for one in lapsed if one.effect is Effect.THEIRS and one.opens)
+    broken = any(one.id.startswith("promise:") for one in lapsed)
+    known = broken and lapsed_letter(playbook) is not None
+    notes = (*_lapsed(lapsed, case, playbook), *_waiting(limits, items), *_vanishing(items, now))
+    return Timely(opened, (LETTER,) if known else (), notes)
+
+
+def _lapsed(lapsed: list[Deadline], case: Case, playbook: Playbook) -> Iterator[Message]:
+    for one in lapsed:
+        end = tell(one.due) if one.due else ""
+        if one.id.startswith("promise:"):
+            yield message(
+                N_("The promise {promise} was due {end} and is not marked as kept."), promise=one.title, end=end
+            )
+        elif one.effect is Effect.THEIRS and one.opens:
+            choice = playbook.flow.choice(case.step, one.opens) if case.step in playbook.flow.steps else None
+            yield message(
+                N_("Their time ended {end} ({title}): check the app, then “{choice}” is open to you."),
+                end=end,
+                title=one.title,
+                choice=choice.title if choice else one.opens,
+            )
+        elif one.effect is not Effect.LOSE:
+            yield message(N_("No answer came by {end} ({title})."), end=end, title=one.title)
+
+
+def _waiting(limits: tuple[Deadline, ...], items: tuple[Item, ...]) -> Iterator[Message]:
+    """The dates without which nobody can tell when a right ends."""
+    asked = {one.asks for one in limits if one.effect is Effect.LOSE and one.asks}
+    facts = tuple(item.title for item in items if item.id.removeprefix("fact:") in asked and item.open)
+    if facts:
+        yield message(N_("A right may be running out; to count its days the case needs: {facts}."), facts=facts)
+
+
+def _vanishing(items: tuple[Item, ...], now: datetime) -> Iterator[Message]:
+    missing = [
+        item for item in items
+        if item.source is ItemSource.EVIDENCE and item.open and item.perishes and (item.required or item.until)
+    ]  # fmt: skip
+    for item in missing[:MOST_NAMED]:
+        values: dict[str, object] = {"item": item.title, "words": item.perishes}
+        if item.until is None:
+            yield Message(N_("Vanishes: {item}. {words}"), values)
+        elif item.until > now:
+            yield Message(N_("Vanishes: {item}, best before {end}. {words}"), values | {"end": tell(item.until)})
+        else:
+            yield Message(N_("May be gone already: {item}, try today. {words}"), values)

@@ -1,0 +1,103 @@
+"""What a case is: its stops, diary lines, exhibits, what was said about its deadlines, and all of it together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from msgspec import Struct
+
+from store.case.events import Record
+
+
+class Stop(Struct, frozen=True, gc=False):
+    """A step the case came to, and when."""
+
+    step: str
+    at: datetime
+
+
+class DiaryEntry(Struct, frozen=True, gc=False):
+    """A line of the diary.
+
+    `change` is the number of the change that wrote it, `stops` how many stops the case had made by then.
+    """
+
+    change: int
+    stops: int
+    at: datetime
+    by: str
+    text: str
+    who: str
+    channel: str
+    promise: str
+
+
+class Exhibit(Struct, frozen=True, gc=False):
+    """A piece of evidence that was taken in; `no` counts from 1 in the order of intake."""
+
+    no: int
+    evidence: str
+    name: str
+    stored: str
+    sha256: str
+    size: int
+    note: str
+    at: datetime
+
+
+class Stated(Struct, frozen=True, gc=False):
+    """The end of a deadline as the app showed it, and when that was noted."""
+
+    at: datetime
+    note: str
+    noted: datetime
+
+
+class Snooze(Struct, frozen=True, gc=False):
+    """Until when nobody is to be reminded of a deadline, why, and when that was said."""
+
+    until: datetime
+    reason: str
+    noted: datetime
+
+
+class Case(Struct, frozen=True, gc=False):
+    """One dispute about one order, as its events tell it.
+
+    `version` counts the records, voided ones included, so it grows with every change. `undoable` and
+    `redoable` are the changes that undo and redo would touch, 0 when there is none. `records` are all
+    events; `voided` are the numbers of the changes that count no more. `marked_at` tells when each mark was
+    last set; `stated` and `snoozes` are what the user said about deadlines, by their ids.
+    """
+
+    number: int
+    playbook: str
+    title: str
+    step: str
+    trail: tuple[Stop, ...]
+    facts: Mapping[str, str]
+    marks: Mapping[str, str]
+    marked_at: Mapping[str, datetime]
+    stated: Mapping[str, Stated]
+    snoozes: Mapping[str, Snooze]
+    diary: tuple[DiaryEntry, ...]
+    exhibits: tuple[Exhibit, ...]
+    closed: bool
+    outcome: str
+    trashed: bool
+    opened_at: datetime
+    changed_at: datetime
+    records: tuple[Record, ...]
+    voided: frozenset[int]
+    undoable: int
+    redoable: int
+
+    @property
+    def version(self) -> int:
+        """How many events were recorded."""
+        return len(self.records)
+
+    def came_to(self, step: str) -> datetime | None:
+        """When the case last came to a step, or None."""
+        return next((stop.at for stop in reversed(self.trail) if stop.step == step), None)

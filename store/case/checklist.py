@@ -1,0 +1,175 @@
+"""The checklist: what is still missing. Evidence that vanishes first, then to-dos, evidence and facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, tzinfo
+from enum import StrEnum
+
+from msgspec import Struct
+
+from content.pack.model import EvidenceKind, Need
+from content.pack.playbook import Playbook
+from content.text.words import N_, Message, message
+from store.case.case import Case
+from store.case.deadlines import waiting_facts
+from store.case.deadlines.promised import promise_id, waited_for
+from store.case.deadlines.starts import fact_moment
+from store.case.facts import BY_KEY, FIELDS
+from store.case.marks import ItemState
+from store.days.counting import count
+from store.days.workdays import WorkCalendar
+
+
+class ItemSource(StrEnum):
+    """Where an item comes from."""
+
+    EVIDENCE = "evidence"
+    STEP = "step"
+    FACT = "fact"
+    PROMISE = "promise"
+
+
+class Item(Struct, frozen=True, gc=False):
+    """One line of the checklist. `why` and `perishes` are words of the playbook, or empty.
+
+    `until` is the moment by which evidence that vanishes should be taken, where the playbook knows one.
+    """
+
+    id: str
+    title: str | Message
+    state: ItemState
+    required: bool
+    source: ItemSource
+    why: str = ""
+    perishes: str = ""
+    until: datetime | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether there is still something to do about it."""
+        return self.state is ItemState.MISSING
+
+
+BASIC_NEEDS = (
+    Need("order", True, ""),
+    Need("chat", True, ""),
+    Need("goods", False, ""),
+    Need("other", False, ""),
+)
+"""What every dispute needs, while its reason is not known."""
+
+
+_USUAL = tuple(field for field in FIELDS if field.quick or field.key == "problem")
+"""The facts that every case should have."""
+
+
+def checklist(
+    case: Case, playbook: Playbook, calendar: WorkCalendar | None = None, zone: tzinfo | None = None
+) -> tuple[Item, ...]:
+    """The checklist of a case as it stands.
+
+    Evidence that vanishes comes first, the soonest before the others; then the to-dos of the step, the other
+    evidence, promises that are waited for, and facts that nobody has given yet. With a `calendar` and a `zone`
+    items know until when they should be taken.
+    """
+    evidence = _evidence(case, playbook, calendar, zone)
+    vanishing = sorted((item for item in evidence if item.perishes), key=_soonest)
+    lasting = [item for item in evidence if not item.perishes]
+    return (*vanishing, *_todos(case, playbook), *lasting, *_promises(case, playbook), *_facts(case, playbook))
+
+
+def _state(case: Case, name: str, unmarked: ItemState = ItemState.MISSING) -> ItemState:
+    mark = case.marks.get(name)
+    return unmarked if mark is None else ItemState(mark)
+
+
+def _soonest(item: Item) -> tuple[float, bool]:
+    return item.until.timestamp() if item.until else float("inf"), not item.required
+
+
+def _todos(case: Case, playbook: Playbook) -> list[Item]:
+    if case.step not in playbook.flow.steps:
+        return []
+    return [
+        Item(
+            f"{case.step}.{todo.id}",
+            todo.text,
+            _state(case, f"{case.step}.{todo.id}"),
+            todo.required,
+            ItemSource.STEP,
+        )
+        for todo in playbook.step(case.step).todos
+    ]
+
+
+def _evidence(case: Case, playbook: Playbook, calendar: WorkCalendar | None, zone: tzinfo | None) -> list[Item]:
+    attached = {exhibit.evidence for exhibit in case.exhibits}
+    items = []
+    for need in _needs(case, playbook, attached):
+        kind = playbook.evidence.get(need.evidence)
+        if kind is None:
+            continue
+        state = _state(case, need.evidence, ItemState.HAVE if need.evidence in attached else ItemState.MISSING)
+        until = _until(kind, case, calendar, zone) if calendar else None
+        items.append(
+            Item(
+                need.evidence,
+                kind.title,
+                state,
+                need.required,
+                ItemSource.EVIDENCE,
+                need.why,
+                kind.perishes,
+                until,
+            )
+        )
+    return items
+
+
+def _needs(case: Case, playbook: Playbook, attached: set[str]) -> list[Need]:
+    reason = case.facts.get("reason", "")
+    needs = playbook.reason(reason).needs if reason in playbook.reasons else BASIC_NEEDS
+    more = attached.difference(need.evidence for need in needs)
+    return [*needs, *(Need(kind, False, "") for kind in sorted(more))]
+
+
+def _until(kind: EvidenceKind, case: Case, calendar: WorkCalendar, zone: tzinfo | None) -> datetime | None:
+    """The moment by which evidence that vanishes should be taken; None while it cannot be told."""
+    lasts = kind.lasts
+    if lasts is None:
+        return None
+    start: date | datetime | None = case.opened_at
+    if lasts.starts.startswith("step:"):
+        start = case.came_to(lasts.starts.removeprefix("step:"))
+    elif lasts.starts:
+        start = fact_moment(case.facts.get(lasts.starts, ""), zone)
+    return None if start is None else count(lasts.clock, lasts.amount, start, zone, calendar).end
+
+
+def _promises(case: Case, playbook: Playbook) -> Iterator[Item]:
+    """The promises that are waited for; having one means that it was kept."""
+    for entry in waited_for(case, playbook):
+        name = promise_id(entry)
+        title = message(N_("Promise kept: “{promise}”"), promise=entry.promise)
+        yield Item(name, title, _state(case, name), False, ItemSource.PROMISE)
+
+
+def _facts(case: Case, playbook: Playbook) -> list[Item]:
+    """The facts that quick add asks for and that nobody has given yet, and the dates that deadlines wait for.
+
+    A date without which nobody can tell when a right ends is required.
+    """
+    waiting = waiting_facts(case, playbook)
+    usual = [field for field in _USUAL if not case.facts.get(field.key)]
+    asked = usual + [BY_KEY[key] for key in BY_KEY if key in waiting and BY_KEY[key] not in usual]
+    return [
+        Item(
+            f"fact:{field.key}",
+            message(field.label),
+            _state(case, f"fact:{field.key}"),
+            field.key == "reason" or field.key in waiting,
+            ItemSource.FACT,
+        )
+        for field in asked
+    ]

@@ -1,0 +1,227 @@
+"""The deadlines of a case: which limits hold, when they end, and which of rival claims is the one to heed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from content.pack.model import Effect, Limit
+from content.pack.playbook import Playbook
+from content.text.words import Message
+from store.case.case import Case, Stated
+from store.case.deadlines import words
+from store.case.deadlines.model import Deadline, DeadlineState
+from store.case.deadlines.promised import forgotten, promised
+from store.case.deadlines.starts import Start, start_of
+from store.case.marks import SETTLED
+from store.days.counting import count
+from store.days.workdays import WorkCalendar
+
+SOON = timedelta(days=1)
+"""How long before its end a deadline is loud."""
+
+
+_MARKS = re.compile("[，,（(：:；;。]")
+
+
+def deadlines(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) -> tuple[Deadline, ...]:
+    """The deadlines of a case at `now`, in the zone of `now`, the nearest first.
+
+    Those without a start come after the dated ones, and windows that are spent last. A closed case has none.
+    """
+    if case.closed or case.trashed:
+        return ()
+    desk = _Reckoning(case, playbook, now, calendar)
+    here = [desk.running(limit) for limit in playbook.limits.values() if _holds(limit, case)]
+    found = _led(here)
+    found += promised(case, playbook, now, calendar)
+    found += [one for one in desk.left((Effect.LOSE,)) if one.at is not None]
+    return tuple(sorted(found, key=partial(_order, now)))
+
+
+def ended(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) -> tuple[Deadline, ...]:
+    """The limits of steps that the case has left, as they stood then; all of them spent.
+
+    A case that is closed or in the trash has left every step. Promises that are no longer waited for come too.
+    """
+    left = _Reckoning(case, playbook, now, calendar).left(tuple(Effect))
+    found = (*left, *forgotten(case, playbook, now, calendar))
+    return tuple(one for one in found if one.at is not None)
+
+
+def waiting_facts(case: Case, playbook: Playbook) -> frozenset[str]:
+    """The keys of the facts without which the end of a right cannot be told where the case stands."""
+    return frozenset(
+        limit.starts
+        for limit in playbook.limits.values()
+        if limit.effect is Effect.LOSE
+        and not limit.starts.startswith("step")
+        and not case.facts.get(limit.starts)
+        and limit.id not in case.stated
+        and case.marks.get(f"limit:{limit.id}") not in SETTLED
+        and _holds(limit, case)
+    )
+
+
+def _holds(limit: Limit, case: Case) -> bool:
+    return not limit.steps or case.step in limit.steps
+
+
+def _order(now: datetime, deadline: Deadline) -> tuple[bool, bool, datetime]:
+    return deadline.state is DeadlineState.SPENT, deadline.due is None, deadline.due or now
+
+
+def state_of(at: datetime, due: datetime, now: datetime) -> DeadlineState:
+    """How a deadline stands that may come at `at` and counts at `due`."""
+    if due <= now:
+        return DeadlineState.OVER
+    return DeadlineState.SOON if due - now <= SOON or at <= now else DeadlineState.RUNNING
+
+
+def group_of(limit: Limit) -> str:
+    """What a limit is a claim about: the words of its *what* up to the first mark."""
+    thing = _MARKS.split(limit.title, maxsplit=1)[0]
+    return f"{limit.effect}:{' '.join(thing.split()).casefold()}"
+
+
+class _Reckoning(Struct, frozen=True):
+    """Lays limits on one case at one moment."""
+
+    case: Case
+    playbook: Playbook
+    now: datetime
+    calendar: WorkCalendar
+
+    def running(self, limit: Limit) -> Deadline:
+        """A limit that holds where the case stands."""
+        start = start_of(limit, self.case, self.playbook, self.now.tzinfo)
+        stated = self._stated(limit, start)
+        found = self._counted(limit, start) if stated is None else self._copied(limit, start, stated)
+        snooze = self.case.snoozes.get(limit.id)
+        if snooze and self._of_this_stay(start, snooze.noted):
+            found = replace(found, snoozed=snooze.until)
+        aside = self.case.marks.get(f"limit:{limit.id}") in SETTLED
+        if aside and self._of_this_stay(start, self.case.marked_at[f"limit:{limit.id}"]):
+            return replace(
+                found, state=DeadlineState.SPENT, asks="", explain=lambda: words.tell_spent(found.because, True)
+            )
+        return found
+
+    def spent(self, limit: Limit) -> Deadline:
+        """A limit of a step that was left."""
+        return self._counted(limit, start_of(limit, self.case, self.playbook, self.now.tzinfo), left=True)
+
+    def left(self, effects: tuple[Effect, ...]) -> list[Deadline]:
+        """The limits with these effects of steps that were left; all, when the case is over."""
+        over = self.case.closed or self.case.trashed
+        been = {stop.step for stop in self.case.trail}
+        return [
+            self.spent(limit)
+            for limit in self.playbook.limits.values()
+            if limit.effect in effects
+            and (over or not _holds(limit, self.case))
+            and (not limit.steps or not been.isdisjoint(limit.steps))
+        ]
+
+    def _counted(self, limit: Limit, start: Start | None, left: bool = False) -> Deadline:
+        if start is None:
+            asks = "" if limit.starts.startswith("step") else limit.starts
+            explain = partial(words.tell_unknown, limit, self._step_title(limit, None))
+            return _made(limit, None, None, DeadlineState.UNKNOWN, explain, asks=asks)
+        zone = self.now.tzinfo
+        first = count(limit.clock, limit.least, start.at, zone, self.calendar)
+        last = first if limit.most == limit.least else count(limit.clock, limit.most, start.at, zone, self.calendar)
+        due = first.end if limit.effect is Effect.LOSE else last.end
+        explain = partial(
+            words.tell_sum, limit, self._step_title(limit, start), start.at, (first, last), self.calendar
+        )
+        state = state_of(first.end, due, self.now)
+        if left:
+            told, state = explain, DeadlineState.SPENT
+            explain = partial(_tell_left, told)
+        sure = first.certain and last.certain
+        return _made(limit, first.end, last.end, state, explain, leads=not left, estimate=not sure)
+
+    def _copied(self, limit: Limit, start: Start | None, stated: Stated) -> Deadline:
+        at = stated.at.astimezone(self.now.tzinfo)
+        told = self._counted(limit, start).explain
+        stated = replace(stated, at=at, noted=stated.noted.astimezone(self.now.tzinfo))
+        explain = lambda: words.tell_stated(stated, told())  # noqa: E731 - told only when somebody asks
+        return _made(limit, at, at, state_of(at, at, self.now), explain, stated=True)
+
+    def _stated(self, limit: Limit, start: Start | None) -> Stated | None:
+        """What the app showed, unless the clock of the limit has begun anew since."""
+        stated = self.case.stated.get(limit.id)
+        return stated if stated and self._of_this_stay(start, stated.noted) else None
+
+    def _of_this_stay(self, start: Start | None, noted: datetime) -> bool:
+        """Whether something was said after the clock began; only a step can begin it anew."""
+        return not (start and start.step and isinstance(start.at, datetime)) or noted >= start.at
+
+    def _step_title(self, limit: Limit, start: Start | None) -> str:
+        name = start.step if start else limit.starts.partition(":")[2] or self.case.step
+        step = self.playbook.flow.steps.get(name)
+        return step.title if step else name
+
+
+def _made(
+    limit: Limit,
+    at: datetime | None,
+    latest: datetime | None,
+    state: DeadlineState,
+    explain: Callable[[], Message],
+    *,
+    asks: str = "",
+    leads: bool = True,
+    stated: bool = False,
+    estimate: bool = False,
+) -> Deadline:
+    return Deadline(
+        limit.id,
+        limit.title,
+        at,
+        latest,
+        limit.effect,
+        state,
+        asks=asks,
+        opens=limit.opens,
+        confidence=limit.confidence,
+        group=group_of(limit),
+        leads=leads,
+        stated=stated,
+        estimate=estimate,
+        explain=explain,
+    )
+
+
+def _tell_left(told: Callable[[], Message]) -> Message:
+    return words.tell_spent(told(), False)
+
+
+def _led(found: Iterable[Deadline]) -> list[Deadline]:
+    """Of the claims about one thing only one leads: the one copied from the app, else the strictest that runs.
+
+    What the strictest claim says to be over stays over for the user to see, beside the claim that still runs.
+    """
+    best: dict[str, Deadline] = {}
+    listed = list(found)
+    for one in listed:
+        other = best.get(one.group)
+        if other is None or _rank(one) < _rank(other):
+            best[one.group] = one
+    return [one if _leads(one, best[one.group]) else replace(one, leads=False) for one in listed]
+
+
+def _leads(one: Deadline, best: Deadline) -> bool:
+    return one is best or (one.state is DeadlineState.OVER and not best.stated)
+
+
+def _rank(one: Deadline) -> tuple[bool, bool, bool, float]:
+    moment = one.due.timestamp() if one.due else 0.0
+    # of those that run the earliest; of those that are over the latest
+    return one.state is DeadlineState.SPENT, not one.stated, not one.open, moment if one.open else -moment

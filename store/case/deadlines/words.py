@@ -1,0 +1,131 @@
+"""How the sum of a deadline is told: one line, in words that a person can check."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from content.pack.model import Clock, Confidence, Limit
+from content.text.words import N_, Message, message
+from store.case.case import Stated
+from store.case.facts import BY_KEY
+from store.days.counting import Sum
+from store.days.workdays import ONE_DAY, WorkCalendar
+
+CONFIDENCE_WORDS = {
+    Confidence.A: N_("official text"),
+    Confidence.B: N_("reliable reprint"),
+    Confidence.C: N_("ordinary article"),
+    Confidence.M: N_("common knowledge, unchecked"),
+    Confidence.U: N_("could not be verified"),
+    Confidence.S: N_("seed article, no source"),
+}
+"""How well a claim is backed, in words."""
+
+_LENGTHS = {
+    Clock.HOURS: (N_("1 hour"), N_("{n} hours")),
+    Clock.DAYS: (N_("1 day"), N_("{n} days")),
+    Clock.CIVIL_DAYS: (N_("1 day by the Civil Code"), N_("{n} days by the Civil Code")),
+    Clock.WORKDAYS: (N_("1 working day"), N_("{n} working days")),
+}
+
+
+def tell(moment: date | datetime) -> str:
+    """A moment in digits; midnight is told as 24:00 of the day before."""
+    if not isinstance(moment, datetime):
+        return moment.isoformat()
+    if moment.time() == time():
+        return f"{(moment - ONE_DAY).date().isoformat()} 24:00"
+    return moment.strftime("%Y-%m-%d %H:%M")
+
+
+def tell_span(first: datetime, last: datetime) -> str:
+    """A moment, or the first and the last one of a range."""
+    return tell(first) if first == last else f"{tell(first)} – {tell(last)}"
+
+
+def length(limit: Limit) -> Message:
+    """The amount of a limit with its clock, such as `7–15 working days`."""
+    amount = f"{limit.least}–{limit.most}" if limit.most != limit.least else str(limit.least)
+    one, many = _LENGTHS[limit.clock]
+    return message(one) if amount == "1" else message(many, n=amount)
+
+
+def origin(limit: Limit, step: str) -> Message:
+    """What a limit runs from: the label of a fact, or a step, whose title is passed in."""
+    if limit.starts.partition(":")[0] == "step":
+        return message(N_("Step “{step}”"), step=step)
+    label = BY_KEY[limit.starts].label if limit.starts in BY_KEY else limit.starts
+    return message(label)
+
+
+def tell_unknown(limit: Limit, step: str) -> Message:
+    """That the start is not known yet, and what would follow."""
+    return _backed(
+        message(
+            N_("{start} is not known yet; {length} from then"), start=origin(limit, step), length=length(limit)
+        ),
+        limit,
+    )
+
+
+def tell_sum(
+    limit: Limit, step: str, start: date | datetime, sums: tuple[Sum, Sum], calendar: WorkCalendar
+) -> Message:
+    """The whole sum: start, clock, end, what was skipped, source and confidence."""
+    first, last = sums
+    timed = isinstance(start, datetime) and limit.clock is Clock.HOURS
+    moment = start.strftime("%Y-%m-%d %H:%M") if isinstance(start, datetime) else f"{start}"
+    if timed:
+        text = N_("{start} {moment} plus {length} → {end}")
+    elif limit.clock is Clock.HOURS:
+        text = N_("{start} {moment}, {length} from its 0:00 → {end}")
+    else:
+        text = N_("{start} {moment}, {length} from the next day → {end}")
+    told = message(
+        text, start=origin(limit, step), moment=moment, length=length(limit), end=tell_span(first.end, last.end)
+    )
+    for note in _notes(limit, first, last, calendar):
+        told = message(N_("{sum}, {note}"), sum=told, note=note)
+    return _backed(told, limit)
+
+
+def _notes(limit: Limit, first: Sum, last: Sum, calendar: WorkCalendar) -> list[Message]:
+    notes = []
+    if last.skipped:
+        n = f"{first.skipped}–{last.skipped}" if first.skipped != last.skipped else str(last.skipped)
+        notes.append(message(N_("1 day off skipped") if n == "1" else N_("{n} days off skipped"), n=n))
+    if last.rolled:
+        notes.append(message(N_("moved on because {day} is a day off"), day=last.rolled.isoformat()))
+    if not (first.certain and last.certain):
+        known = calendar.known_until().isoformat()
+        notes.append(message(N_("an estimate: holiday notices reach only to {day}"), day=known))
+    return notes
+
+
+def _backed(told: Message, limit: Limit) -> Message:
+    return message(
+        N_("{sum} ({source}; {confidence})"),
+        sum=told,
+        source=limit.source,
+        confidence=message(CONFIDENCE_WORDS[limit.confidence]),
+    )
+
+
+def tell_stated(stated: Stated, told: Message) -> Message:
+    """That the user copied the end from the app, beside the sum it replaces."""
+    values: dict[str, object] = {
+        "end": tell(stated.at),
+        "when": stated.noted.strftime("%Y-%m-%d %H:%M"),
+        "note": stated.note,
+        "sum": told,
+    }
+    if stated.note:
+        return Message(N_("{end}, copied from the app at {when} ({note}); the sum here: {sum}"), values)
+    return Message(N_("{end}, copied from the app at {when}; the sum here: {sum}"), values)
+
+
+def tell_spent(told: Message, aside: bool) -> Message:
+    """That a deadline is not counted down any more, and why."""
+    if aside:
+        return message(N_("set aside by you; the sum was: {sum}"), sum=told)
+    return message(N_("this step was left, so it is not counted any more; the sum was: {sum}"), sum=told)

@@ -1,0 +1,263 @@
+"""What comes of an intent: events, or a refusal with the reason. Pure; `decide` is the only door."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import singledispatch
+
+from content.pack.model import StepKind
+from content.pack.playbook import Playbook
+from content.text.words import N_, Message, message
+from store.case.case import Case
+from store.case.checklist import ItemSource, checklist
+from store.case.decide_deadlines import can_set_aside, decide_time
+from store.case.events import (
+    CaseClosed,
+    CaseOpened,
+    CaseReopened,
+    CaseRestored,
+    CaseTrashed,
+    ChangeRedone,
+    ChangeUndone,
+    ChoiceTaken,
+    DiaryNoted,
+    Event,
+    EvidenceAttached,
+    FactSet,
+    ItemMarked,
+    StepPlaced,
+)
+from store.case.facts import LONGEST, field_of, parse_fact
+from store.case.intents import (
+    AttachFile,
+    CloseCase,
+    Intent,
+    MarkItem,
+    NoteDiary,
+    OpenCase,
+    RedoChange,
+    ReopenCase,
+    RestoreCase,
+    SetDeadline,
+    SetFact,
+    SnoozeDeadline,
+    TakeChoice,
+    TrashCase,
+    UndoChange,
+)
+from store.case.marks import ItemState
+from store.days.workdays import WorkCalendar
+from store.errors import BadValue, Refused
+
+WHO = ("merchant", "platform", "courier", "me")
+CHANNELS = ("chat", "phone", "app", "other")
+
+Events = tuple[Event, ...]
+
+
+def open_case(intent: OpenCase, playbook: Playbook, now: datetime) -> Events:
+    """The events that begin a case. Raises `BadValue`, or `Refused` without a product or a title."""
+    facts = {key: parse_fact(key, text, now, playbook.reasons) for key, text in intent.facts.items()}
+    facts = {key: value for key, value in facts.items() if value}
+    title = " ".join(intent.title.split()) or facts.get("product", "")
+    if not title:
+        raise Refused(N_("A case needs a product or a title; nothing was saved."))
+    opened = CaseOpened(intent.playbook, title[:LONGEST], playbook.flow.first)
+    return (opened, *(FactSet(key, value) for key, value in facts.items() if key != "title"))
+
+
+def decide(
+    intent: Intent, case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar | None = None
+) -> Events:
+    """What comes of `intent` on `case`; no events when it is so already. Raises `Refused`.
+
+    Without a `calendar` working days follow the published holiday notices.
+    """
+    if case.trashed and not isinstance(intent, RestoreCase | UndoChange | RedoChange):
+        raise Refused(
+            N_("Case {number} is in the trash; take it out with “tuikuan restore {number}”."),
+            number=case.number,
+        )
+    if isinstance(intent, SetDeadline | SnoozeDeadline):
+        return decide_time(intent, case, playbook, now, calendar or WorkCalendar())
+    return _decide(intent, case, playbook, now)
+
+
+@singledispatch
+def _decide(intent: Intent, case: Case, playbook: Playbook, now: datetime) -> Events:
+    raise TypeError(intent)
+
+
+@_decide.register
+def _(intent: TakeChoice, case: Case, playbook: Playbook, now: datetime) -> Events:
+    flow = playbook.flow
+    if case.closed:
+        raise Refused(N_("Case {number} is closed; go on with “tuikuan reopen {number}”."), number=case.number)
+    if case.step not in flow.steps:
+        return _place(case, playbook, intent.choice)
+    choices = flow.choices[case.step]
+    name = intent.choice or (choices[0].id if len(choices) == 1 else "")
+    if flow.choice(case.step, name) is None:
+        known = tuple(f"{choice.id} ({choice.title})" for choice in choices)
+        text = (
+            N_("“{choice}” is not a choice of case {number} now. Choose from: {known}.")
+            if name
+            else N_("Case {number} has several ways on. Choose from: {known}.")
+        )
+        raise Refused(text, choice=name, number=case.number, known=known)
+    way = flow.passage(name)
+    _refuse_unready(case, playbook, way[-1])
+    taken: list[Event] = [ChoiceTaken(case.step, way)]
+    if flow.steps[way[-1]].kind is StepKind.END:
+        taken.append(CaseClosed(playbook.step(way[-1]).outcome or way[-1]))
+    return tuple(taken)
+
+
+def _place(case: Case, playbook: Playbook, step: str) -> Events:
+    if not _rests(playbook, step):
+        raise Refused(
+            N_("The step “{step}” is gone from the playbook. Say where the case stands: {steps}."),
+            step=case.step,
+            steps=", ".join(step.id for step in playbook.flow.steps.values() if step.rests),
+        )
+    return (StepPlaced(step),)
+
+
+def _refuse_unready(case: Case, playbook: Playbook, step: str) -> None:
+    missing = [key for key in playbook.step(step).needs if not case.facts.get(key)]
+    if missing:
+        raise Refused(
+            N_("Before “{step}” the case needs: {facts}. Give it with “tuikuan fact {number} {key} …”."),
+            step=playbook.flow.steps[step].title,
+            facts=tuple(_label(key) for key in missing),
+            number=case.number,
+            key=missing[0],
+        )
+
+
+def _label(key: str) -> Message:
+    return message(field_of(key).label)
+
+
+@_decide.register
+def _(intent: MarkItem, case: Case, playbook: Playbook, now: datetime) -> Events:
+    try:
+        state = ItemState(intent.state)
+    except ValueError:
+        known = ", ".join(ItemState)
+        raise BadValue(N_("“{text}” is none of: {known}."), text=intent.state, known=known) from None
+    if can_set_aside(intent.item, case, playbook):
+        return () if case.marks.get(intent.item, ItemState.MISSING) == state else (ItemMarked(intent.item, state),)
+    found = {item.id: item for item in checklist(case, playbook)}
+    name = intent.item if intent.item in found else f"{case.step}.{intent.item}"
+    if name not in found:
+        raise Refused(
+            N_("“{item}” is not on the checklist of case {number}. It has: {known}."),
+            item=intent.item,
+            number=case.number,
+            known=", ".join(found),
+        )
+    item = found[name]
+    if item.source is ItemSource.FACT and state is ItemState.HAVE:
+        key = name.removeprefix("fact:")
+        raise Refused(
+            N_("That is a fact; give it with “tuikuan fact {number} {key} …”."), number=case.number, key=key
+        )
+    if state is ItemState.NOT_NEEDED and item.required and item.source is ItemSource.EVIDENCE:
+        raise Refused(
+            N_("“{item}” is required for this reason. If you cannot get it, mark it cannot-get."),
+            item=item.title,
+        )
+    return () if item.state is state else (ItemMarked(name, state),)
+
+
+@_decide.register
+def _(intent: SetFact, case: Case, playbook: Playbook, now: datetime) -> Events:
+    value = parse_fact(intent.key, intent.text, now, playbook.reasons)
+    return () if case.facts.get(intent.key, "") == value else (FactSet(intent.key, value),)
+
+
+@_decide.register
+def _(intent: NoteDiary, case: Case, playbook: Playbook, now: datetime) -> Events:
+    text = intent.text.strip()
+    if not text:
+        raise Refused(N_("An empty note says nothing; nothing was saved."))
+    if len(text) > LONGEST:
+        raise BadValue(
+            N_("That is {n} characters long; a note takes {most}. Save it as a file and attach it."),
+            n=len(text),
+            most=LONGEST,
+        )
+    for value, known in ((intent.who, WHO), (intent.channel, CHANNELS)):
+        if value not in known:
+            raise BadValue(N_("“{text}” is none of: {known}."), text=value, known=", ".join(known))
+    return (DiaryNoted(text, intent.who, intent.channel, intent.promise.strip()[:LONGEST]),)
+
+
+@_decide.register
+def _(intent: AttachFile, case: Case, playbook: Playbook, now: datetime) -> Events:
+    if intent.evidence not in playbook.evidence:
+        raise BadValue(
+            N_("“{text}” is none of: {known}."), text=intent.evidence, known=", ".join(playbook.evidence)
+        )
+    if any((old.sha256, old.evidence) == (intent.sha256, intent.evidence) for old in case.exhibits):
+        return ()
+    attached = EvidenceAttached(
+        intent.evidence, intent.name, intent.stored, intent.sha256, intent.size, intent.note.strip()
+    )
+    marked = case.marks.get(intent.evidence, ItemState.HAVE) != ItemState.HAVE
+    return (attached, ItemMarked(intent.evidence, ItemState.HAVE)) if marked else (attached,)
+
+
+@_decide.register
+def _(intent: CloseCase, case: Case, playbook: Playbook, now: datetime) -> Events:
+    if case.closed:
+        raise Refused(N_("Case {number} is closed already."), number=case.number)
+    return (CaseClosed(intent.outcome.strip() or "closed"),)
+
+
+@_decide.register
+def _(intent: ReopenCase, case: Case, playbook: Playbook, now: datetime) -> Events:
+    if not case.closed:
+        raise Refused(N_("Case {number} is open."), number=case.number)
+    step = playbook.flow.steps.get(case.step)
+    if step is None or step.kind is not StepKind.END:
+        return (CaseReopened(),)
+    back = next(
+        (stop.step for stop in reversed(case.trail[:-1]) if _rests(playbook, stop.step)), playbook.flow.first
+    )
+    return (CaseReopened(), StepPlaced(back))
+
+
+def _rests(playbook: Playbook, name: str) -> bool:
+    step = playbook.flow.steps.get(name)
+    return step is not None and step.rests
+
+
+@_decide.register
+def _(intent: TrashCase, case: Case, playbook: Playbook, now: datetime) -> Events:
+    return (CaseTrashed(),)
+
+
+@_decide.register
+def _(intent: RestoreCase, case: Case, playbook: Playbook, now: datetime) -> Events:
+    if not case.trashed:
+        raise Refused(N_("Case {number} is not in the trash."), number=case.number)
+    return (CaseRestored(),)
+
+
+@_decide.register
+def _(intent: UndoChange, case: Case, playbook: Playbook, now: datetime) -> Events:
+    if not case.undoable:
+        raise Refused(
+            N_("Case {number} has nothing to undo. To put it away, use “tuikuan trash {number}”."),
+            number=case.number,
+        )
+    return (ChangeUndone(case.undoable),)
+
+
+@_decide.register
+def _(intent: RedoChange, case: Case, playbook: Playbook, now: datetime) -> Events:
+    if not case.redoable:
+        raise Refused(N_("Case {number} has nothing to redo."), number=case.number)
+    return (ChangeRedone(case.redoable),)

@@ -1,0 +1,78 @@
+"""What comes of an intent about time: a date copied from the app, a reminder put off. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from content.pack.model import Effect
+from content.pack.playbook import Playbook
+from content.text.words import N_
+from store.case.case import Case
+from store.case.deadlines import Deadline, DeadlineState, deadlines, tell
+from store.case.events import DeadlineSet, DeadlineSnoozed, Event
+from store.case.intents import SetDeadline, SnoozeDeadline
+from store.days.ahead import parse_ahead
+from store.days.workdays import WorkCalendar
+from store.errors import Refused
+
+LONGEST_NOTE = 400
+"""Characters of a note or a reason."""
+
+
+def decide_time(
+    intent: SetDeadline | SnoozeDeadline, case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar
+) -> tuple[Event, ...]:
+    """What comes of an intent about a deadline of `case`. Raises `Refused`."""
+    running = _running(intent.deadline, case, playbook, now, calendar)
+    if isinstance(intent, SetDeadline):
+        return _set(intent, case, running.id, now)
+    return _snooze(intent, case, running, now)
+
+
+def can_set_aside(item: str, case: Case, playbook: Playbook) -> bool:
+    """Whether `item`, such as `limit:intervene-window`, is a time limit that holds where the case stands."""
+    limit = playbook.limits.get(item.removeprefix("limit:"))
+    return item.startswith("limit:") and limit is not None and (not limit.steps or case.step in limit.steps)
+
+
+def _running(name: str, case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) -> Deadline:
+    found = [one for one in deadlines(case, playbook, now, calendar) if one.state is not DeadlineState.SPENT]
+    for one in found:
+        if one.id == name:
+            return one
+    if not found:
+        raise Refused(N_("Case {number} has no deadlines now."), number=case.number)
+    known = ", ".join(one.id for one in found)
+    raise Refused(
+        N_("“{deadline}” is not a deadline of case {number} now. It has: {known}."),
+        deadline=name,
+        number=case.number,
+        known=known,
+    )
+
+
+def _set(intent: SetDeadline, case: Case, name: str, now: datetime) -> tuple[Event, ...]:
+    before = case.stated.get(name)
+    if not intent.text.strip():
+        return (DeadlineSet(name, "", ""),) if before else ()
+    at, note = parse_ahead(intent.text, now), " ".join(intent.note.split())[:LONGEST_NOTE]
+    return (DeadlineSet(name, at.isoformat(timespec="seconds"), note),)
+
+
+def _snooze(intent: SnoozeDeadline, case: Case, running: Deadline, now: datetime) -> tuple[Event, ...]:
+    reason = " ".join(intent.reason.split())[:LONGEST_NOTE]
+    if not reason:
+        raise Refused(N_("Say why: a reminder is only put off with a reason."))
+    if running.due is None:
+        raise Refused(
+            N_("The date of “{deadline}” is not known, so there is no reminder yet."), deadline=running.title
+        )
+    until = parse_ahead(intent.text, now, day_starts=True)
+    if running.effect is Effect.LOSE and until >= running.due:
+        raise Refused(
+            N_("“{deadline}” ends {end} and a right ends with it; it cannot be put off until {until}."),
+            deadline=running.title,
+            end=tell(running.due),
+            until=until.strftime("%Y-%m-%d %H:%M"),
+        )
+    return (DeadlineSnoozed(running.id, until.isoformat(timespec="seconds"), reason),)

@@ -1,0 +1,174 @@
+"""The facts of a case: which there are, what they are called, and how what people type is read.
+
+Each fact is declared once; quick add, the `fact` command and the desk's forms are made from it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+from msgspec import Struct
+
+from content.pack.model import Reason
+from content.text.words import LANGUAGES, N_, Translator
+from store.errors import BadValue
+
+LONGEST = 4_000
+"""Characters a fact may have; longer text belongs into a file that is attached."""
+
+EARLIEST = 1990
+"""The year before which no date of a case lies."""
+
+
+class FactKind(StrEnum):
+    """How a fact is typed and kept."""
+
+    TEXT = "text"
+    LONG = "long"
+    MONEY = "money"
+    DAY = "day"
+    REASON = "reason"
+    DEMAND = "demand"
+
+
+class FactField(Struct, frozen=True):
+    """A fact that can be known. `quick` puts it into quick add, in the order of `FIELDS`."""
+
+    key: str
+    label: str
+    kind: FactKind
+    hint: str = ""
+    quick: bool = False
+
+
+DEMANDS: Mapping[str, str] = {
+    "refund": N_("Refund only"),
+    "return-refund": N_("Return and refund"),
+    "exchange": N_("Exchange"),
+    "repair": N_("Repair"),
+    "resend": N_("Send again"),
+    "compensation": N_("Compensation"),
+}
+
+FIELDS: tuple[FactField, ...] = (
+    FactField("product", N_("Product"), FactKind.TEXT, N_("As it is called in the order"), quick=True),
+    FactField("order", N_("Order number"), FactKind.TEXT, N_("My orders, order details"), quick=True),
+    FactField("merchant", N_("Merchant"), FactKind.TEXT, N_("The name of the shop"), quick=True),
+    FactField("paid", N_("Paid"), FactKind.MONEY, N_("What you really paid, such as 199.00"), quick=True),
+    FactField("bought-on", N_("Bought on"), FactKind.DAY, N_("Such as 2026-11-02, 11-2 or 3 days ago"), quick=True),
+    FactField("received-on", N_("Received on"), FactKind.DAY, N_("Leave empty if it has not come"), quick=True),
+    FactField("reason", N_("Reason"), FactKind.REASON, N_("Choose it before you apply"), quick=True),
+    FactField("demand", N_("Demand"), FactKind.DEMAND, N_("What you want"), quick=True),
+    FactField("problem", N_("What is wrong"), FactKind.LONG, N_("One sentence that can be checked")),
+    FactField("amount", N_("Amount asked for"), FactKind.MONEY, N_("If it is not what you paid")),
+    FactField("sku", N_("Variant"), FactKind.TEXT, N_("Colour, size, model")),
+    FactField("promise", N_("What was promised"), FactKind.LONG, N_("In their words")),
+    FactField("reply", N_("What the merchant answered"), FactKind.LONG, N_("In their words")),
+    FactField("shipped-on", N_("Shipped on"), FactKind.DAY),
+    FactField("found-on", N_("Problem found on"), FactKind.DAY),
+    FactField("contacted-on", N_("Merchant contacted on"), FactKind.DAY),
+    FactField("refused-on", N_("Refused on"), FactKind.DAY),
+    FactField("applied-on", N_("Applied on"), FactKind.DAY),
+    FactField("ticket", N_("Ticket number"), FactKind.TEXT, N_("From customer service")),
+    FactField("tracking", N_("Return tracking number"), FactKind.TEXT),
+    FactField("app-path", N_("Menu path that worked"), FactKind.TEXT, N_("With the version of the app")),
+    FactField("name", N_("Your name"), FactKind.TEXT),
+    FactField("phone", N_("Your phone"), FactKind.TEXT),
+    FactField("address", N_("Address of receipt"), FactKind.TEXT),
+    FactField("title", N_("Title"), FactKind.TEXT, N_("What you call this case")),
+)  # fmt: skip
+
+BY_KEY: Mapping[str, FactField] = {field.key: field for field in FIELDS}
+
+
+def field_of(key: str) -> FactField:
+    """The declaration of a fact. Raises `BadValue` for an unknown key."""
+    if key not in BY_KEY:
+        raise BadValue(N_("There is no fact “{key}”. Known facts: {keys}."), key=key, keys=", ".join(BY_KEY))
+    return BY_KEY[key]
+
+
+def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]) -> str:
+    """Read what was typed for a fact into the form it is kept in; empty stays empty.
+
+    Money is kept as `199.00`, a day as `2026-11-02`, a moment as ISO with offset, a reason or demand as its
+    id. Raises `BadValue` with a sentence that names what is wrong.
+    """
+    field = field_of(key)
+    text = text.strip() if field.kind is FactKind.LONG else " ".join(text.split())
+    if not text:
+        return ""
+    if len(text) > LONGEST:
+        raise BadValue(
+            N_("That is {n} characters long; a fact takes {most}. Save it as a file and attach it."),
+            n=len(text),
+            most=LONGEST,
+        )
+    match field.kind:
+        case FactKind.MONEY:
+            return parse_money(text)
+        case FactKind.DAY:
+            return _past_day(text, now)
+        case FactKind.REASON:
+            return _one_of(text, {name: (reason.title,) for name, reason in reasons.items()})
+        case FactKind.DEMAND:
+            tongues = [Translator(language) for language in LANGUAGES]
+            return _one_of(text, {name: tuple(tr(words) for tr in tongues) for name, words in DEMANDS.items()})
+        case _:
+            return text
+
+
+def parse_money(text: str) -> str:
+    """Read an amount in yuan, such as `199`, `¥1,284.00` or `199元`, into `199.00`. Raises `BadValue`."""
+    half_width = unicodedata.normalize("NFKC", text).strip().lower()
+    plain = re.sub(r"^(?:rmb|cny|¥)|[元块]$", "", half_width).strip()
+    if not re.fullmatch(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d{1,2})?", plain) or not plain.strip("-"):
+        raise BadValue(N_("“{text}” is not an amount. Write it like 199 or 199.00."), text=text)
+    try:
+        amount = Decimal(plain.replace(",", ""))
+    except InvalidOperation:
+        raise BadValue(N_("“{text}” is not an amount. Write it like 199 or 199.00."), text=text) from None
+    if amount <= 0:
+        raise BadValue(N_("An amount must be more than zero; “{text}” is not."), text=text)
+    if amount >= 1_000_000_000:
+        raise BadValue(N_("“{text}” is more than any order costs. Is a point missing?"), text=text)
+    return f"{amount:.2f}"
+
+
+def day_of(value: str) -> date:
+    """The day of a kept date or moment."""
+    return date.fromisoformat(value[:10])
+
+
+def _past_day(text: str, now: datetime) -> str:
+    from store.days.dates import parse_moment
+
+    moment = parse_moment(text, now)
+    if isinstance(moment, datetime):
+        moment = moment.astimezone(now.tzinfo)
+        late, value = moment > now, moment.isoformat(timespec="minutes")
+    else:
+        late, value = moment > now.date(), moment.isoformat()
+    if moment.year < EARLIEST:
+        raise BadValue(N_("{day} is before {year}; no order is that old."), day=value, year=EARLIEST)
+    if late:
+        raise BadValue(
+            N_("{day} has not come yet (today is {today}). Write when it happened."),
+            day=value,
+            today=now.date().isoformat(),
+        )
+    return value
+
+
+def _one_of(text: str, known: Mapping[str, tuple[str, ...]]) -> str:
+    wanted = text.casefold()
+    for name, titles in known.items():
+        if wanted == name or wanted in map(str.casefold, titles):
+            return name
+    listed = ", ".join(known)
+    raise BadValue(N_("“{text}” is none of: {known}."), text=text, known=listed)

@@ -1,0 +1,18 @@
+"""How far an item of the checklist is."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ItemState(StrEnum):
+    """How far an item is."""
+
+    MISSING = "missing"
+    HAVE = "have"
+    CANNOT_GET = "cannot-get"
+    NOT_NEEDED = "not-needed"
+
+
+SETTLED = (ItemState.HAVE, ItemState.NOT_NEEDED)
+"""The states that settle a promise or set a deadline aside."""

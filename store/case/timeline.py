@@ -1,0 +1,265 @@
+"""The events of a case as a story."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from functools import singledispatch
+
+from msgspec import Struct
+
+from content.pack.playbook import Playbook
+from content.text.words import N_, Message, message
+from store.case.case import Case
+from store.case.events import (
+    CaseClosed,
+    CaseOpened,
+    CaseReopened,
+    CaseRestored,
+    CaseTrashed,
+    ChangeRedone,
+    ChangeUndone,
+    ChoiceTaken,
+    DeadlineSet,
+    DeadlineSnoozed,
+    DiaryNoted,
+    Event,
+    EvidenceAttached,
+    FactSet,
+    ItemMarked,
+    StepPlaced,
+)
+from store.case.facts import BY_KEY, DEMANDS
+from store.case.marks import ItemState
+
+STATE_WORDS = {
+    ItemState.MISSING: N_("missing"),
+    ItemState.HAVE: N_("have it"),
+    ItemState.CANNOT_GET: N_("cannot get it"),
+    ItemState.NOT_NEEDED: N_("not needed"),
+}
+WHO_WORDS = {
+    "merchant": N_("the merchant"),
+    "platform": N_("the platform"),
+    "courier": N_("the courier"),
+    "me": N_("me"),
+}
+WHO_BEGINS = {
+    "merchant": N_("The merchant"),
+    "platform": N_("The platform"),
+    "courier": N_("The courier"),
+    "me": N_("Me"),
+}
+"""The same where a sentence begins with them."""
+OUTCOME_WORDS = {
+    "refunded": N_("refunded"),
+    "settled": N_("settled as agreed"),
+    "stopped": N_("stopped"),
+    "closed": N_("closed"),
+}
+CHANNEL_WORDS = {
+    "chat": N_("in chat"),
+    "phone": N_("by phone"),
+    "app": N_("in the app"),
+    "other": N_("otherwise"),
+}
+
+
+class Entry(Struct, frozen=True):
+    """A line of the timeline; `voided` when the change was undone, `voided_by` who did that last, else empty."""
+
+    at: datetime
+    by: str
+    text: Message
+    kind: str
+    voided: bool
+    voided_by: str = ""
+
+
+def timeline(case: Case, playbook: Playbook) -> tuple[Entry, ...]:
+    """The whole story of a case, oldest first, undone lines included and marked."""
+    titles = _Titles(case, playbook)
+    undoers = {record.event.change: record.by for record in case.records if isinstance(record.event, ChangeUndone)}
+    return tuple(
+        Entry(
+            record.at,
+            record.by,
+            describe(record.event, titles),
+            record.event.kind,
+            record.change in case.voided,
+            undoers.get(record.change, "") if record.change in case.voided else "",
+        )
+        for record in case.records
+    )
+
+
+class _Titles(Struct, frozen=True):
+    """Finds the words for ids; an id the playbook no longer has stands for itself."""
+
+    case: Case
+    playbook: Playbook
+
+    def step(self, name: str) -> str:
+        step = self.playbook.flow.steps.get(name)
+        return step.title if step else name
+
+    def choice(self, source: str, target: str) -> str:
+        choice = self.playbook.flow.choice(source, target)
+        return choice.title if choice else self.step(target)
+
+    def evidence(self, name: str) -> str:
+        kind = self.playbook.evidence.get(name)
+        return kind.title if kind else name
+
+    def item(self, name: str) -> str | Message:
+        if name.startswith("fact:"):
+            return self.fact(name.removeprefix("fact:"))
+        if name.startswith(("limit:", "promise:")):
+            return self.deadline(name.removeprefix("limit:"))
+        step, dot, todo = name.partition(".")
+        if not dot:
+            return self.evidence(name)
+        known = self.playbook.step(step).todos if step in self.playbook.flow.steps else ()
+        return next((item.text for item in known if item.id == todo), name)
+
+    def fact(self, key: str) -> str | Message:
+        return message(BY_KEY[key].label) if key in BY_KEY else key
+
+    def value(self, key: str, value: str) -> str | Message:
+        if key == "reason" and value in self.playbook.reasons:
+            return self.playbook.reasons[value].title
+        return message(DEMANDS[value]) if key == "demand" and value in DEMANDS else value
+
+    def deadline(self, name: str) -> str:
+        """A limit by its title, a promise by its words."""
+        if name in self.playbook.limits:
+            return self.playbook.limits[name].title
+        said = (entry.promise for entry in self.case.diary if name == f"promise:{entry.change}")
+        return next((f"“{promise}”" for promise in said), name)
+
+    def change(self, change: int) -> Message | str:
+        event = next((record.event for record in self.case.records if record.change == change), None)
+        return describe(event, self) if event else str(change)
+
+
+def undone_words(case: Case, playbook: Playbook, change: int) -> Message | str:
+    """What a change did, in words: for the line that says what was undone or redone."""
+    return _Titles(case, playbook).change(change)
+
+
+def outcome_words(outcome: str) -> Message | str:
+    """How a case ended, in words: one of the usual outcomes, or what the user wrote."""
+    return message(OUTCOME_WORDS[outcome]) if outcome in OUTCOME_WORDS else outcome
+
+
+@singledispatch
+def describe(event: Event, titles: _Titles) -> Message:
+    """One event as a sentence."""
+    raise TypeError(event)
+
+
+@describe.register(CaseOpened)
+def _(event: CaseOpened, titles: _Titles) -> Message:
+    return message(N_("Case opened: {title}"), title=event.title)
+
+
+@describe.register(ChoiceTaken)
+def _(event: ChoiceTaken, titles: _Titles) -> Message:
+    return message(
+        N_("{choice} → {step}"),
+        choice=titles.choice(event.source, event.way[0]),
+        step=titles.step(event.way[-1]),
+    )
+
+
+@describe.register(StepPlaced)
+def _(event: StepPlaced, titles: _Titles) -> Message:
+    return message(N_("The case now stands on: {step}"), step=titles.step(event.step))
+
+
+@describe.register(FactSet)
+def _(event: FactSet, titles: _Titles) -> Message:
+    if not event.value:
+        return message(N_("{fact} taken back"), fact=titles.fact(event.key))
+    return message(N_("{fact}: {value}"), fact=titles.fact(event.key), value=titles.value(event.key, event.value))
+
+
+@describe.register(ItemMarked)
+def _(event: ItemMarked, titles: _Titles) -> Message:
+    state = message(STATE_WORDS.get(ItemState(event.state), event.state))
+    return message(N_("{item}: {state}"), item=titles.item(event.item), state=state)
+
+
+@describe.register(DiaryNoted)
+def _(event: DiaryNoted, titles: _Titles) -> Message:
+    words: dict[str, object] = {
+        "who": message(WHO_BEGINS.get(event.who, event.who)),
+        "channel": message(CHANNEL_WORDS.get(event.channel, event.channel)),
+        "text": event.text,
+        "promise": event.promise,
+    }
+    if event.promise:
+        return Message(N_("{who} {channel}: {text} (promised: {promise})"), words)
+    return Message(N_("{who} {channel}: {text}"), words)
+
+
+@describe.register(EvidenceAttached)
+def _(event: EvidenceAttached, titles: _Titles) -> Message:
+    return message(N_("Evidence taken in: {kind}, {name}"), kind=titles.evidence(event.evidence), name=event.name)
+
+
+@describe.register(DeadlineSet)
+def _(event: DeadlineSet, titles: _Titles) -> Message:
+    title = titles.deadline(event.deadline)
+    if not event.at:
+        return message(N_("{deadline}: the date copied from the app taken back"), deadline=title)
+    values: dict[str, object] = {"deadline": title, "moment": tell_moment(event.at), "note": event.note}
+    if event.note:
+        return Message(N_("{deadline}: {moment}, copied from the app ({note})"), values)
+    return Message(N_("{deadline}: {moment}, copied from the app"), values)
+
+
+@describe.register(DeadlineSnoozed)
+def _(event: DeadlineSnoozed, titles: _Titles) -> Message:
+    return message(
+        N_("{deadline}: no reminder before {moment}, because {reason}"),
+        deadline=titles.deadline(event.deadline),
+        moment=datetime.fromisoformat(event.until).strftime("%Y-%m-%d %H:%M"),
+        reason=event.reason,
+    )
+
+
+def tell_moment(kept: str) -> str:
+    """A kept moment in digits; the end of a day as 24:00."""
+    moment = datetime.fromisoformat(kept)
+    if moment.time() == time():
+        return f"{(moment - timedelta(days=1)).date().isoformat()} 24:00"
+    return moment.strftime("%Y-%m-%d %H:%M")
+
+
+_PLAIN: dict[type[Event], str] = {
+    CaseReopened: N_("Case reopened"),
+    CaseTrashed: N_("Put in the trash"),
+    CaseRestored: N_("Taken out of the trash"),
+}
+
+
+@describe.register(CaseReopened)
+@describe.register(CaseTrashed)
+@describe.register(CaseRestored)
+def _(event: Event, titles: _Titles) -> Message:
+    return message(_PLAIN[type(event)])
+
+
+@describe.register(CaseClosed)
+def _(event: CaseClosed, titles: _Titles) -> Message:
+    return message(N_("Case closed: {outcome}"), outcome=outcome_words(event.outcome))
+
+
+@describe.register(ChangeUndone)
+def _(event: ChangeUndone, titles: _Titles) -> Message:
+    return message(N_("Undone: {change}"), change=titles.change(event.change))
+
+
+@describe.register(ChangeRedone)
+def _(event: ChangeRedone, titles: _Titles) -> Message:
+    return message(N_("Done again: {change}"), change=titles.change(event.change))

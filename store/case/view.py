@@ -1,0 +1,232 @@
+"""A view: a case, its playbook and the present moment put together, ready to be drawn or printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from msgspec import Struct
+
+from content.pack.model import Choice, Effect, Step, StepKind
+from content.pack.playbook import Playbook
+from content.text.words import N_, Message, message
+from store.case.alerts import Timely, timely
+from store.case.case import Case, DiaryEntry, Exhibit
+from store.case.checklist import Item, ItemSource, checklist
+from store.case.deadlines import Deadline, DeadlineState, deadlines
+from store.case.timeline import Entry, outcome_words, timeline
+from store.days.workdays import WorkCalendar
+
+
+class Turn(StrEnum):
+    """Whose move it is; cards are grouped by it."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    CLOSED = "closed"
+    TRASH = "trash"
+
+
+TURN_WORDS = {
+    Turn.MINE: N_("Your move"),
+    Turn.THEIRS: N_("Waiting for them"),
+    Turn.CLOSED: N_("Closed"),
+    Turn.TRASH: N_("Trash"),
+}
+
+
+class NextAction(Struct, frozen=True, gc=False):
+    """What the step asks of the user now: one sentence, the page that explains it, and what may follow.
+
+    `opened` are the ids of choices that opened because a duty of the other side lapsed. `notes` are sentences
+    about time that belong beside it: what lapsed, what vanishes.
+    """
+
+    title: str | Message
+    page: str
+    choices: tuple[Choice, ...]
+    letters: tuple[str, ...]
+    opened: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
+
+
+class Passed(Struct, frozen=True, gc=False):
+    """A step on the way so far."""
+
+    step: str
+    title: str
+    at: datetime
+
+
+class CaseView(Struct, frozen=True, gc=False):
+    """Everything a face shows of a case, except its timeline.
+
+    `nearest` is the deadline to show on a card: a right that ends, else an answer that did not come in time, else
+    one that is due.
+    """
+
+    case: Case
+    playbook: Playbook
+    step: Step
+    turn: Turn
+    next: NextAction
+    checklist: tuple[Item, ...]
+    deadlines: tuple[Deadline, ...]
+    nearest: Deadline | None
+
+    @property
+    def number(self) -> int:
+        """The number of the case."""
+        return self.case.number
+
+    @property
+    def title(self) -> str:
+        """What the user calls the case."""
+        return self.case.title
+
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """The known facts, as they are kept."""
+        return self.case.facts
+
+    @property
+    def amount(self) -> str:
+        """The sum in dispute in yuan, such as `199.00`, or empty."""
+        return self.facts.get("amount") or self.facts.get("paid", "")
+
+    @property
+    def reason(self) -> str:
+        """The words of the reason, or empty."""
+        reason = self.playbook.reasons.get(self.facts.get("reason", ""))
+        return reason.title if reason else ""
+
+    @property
+    def names(self) -> str:
+        """What the case and its parts are called, line by line: words one looks for by their initials."""
+        facts = self.facts
+        return "\n".join(
+            (self.title, facts.get("product", ""), facts.get("merchant", ""), self.reason, self.step.title)
+        )
+
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """The evidence that was taken in."""
+        return self.case.exhibits
+
+    @property
+    def diary(self) -> tuple[DiaryEntry, ...]:
+        """The diary, oldest first."""
+        return self.case.diary
+
+    @property
+    def outcome(self) -> Message | str:
+        """How the case ended, in words; empty while it runs."""
+        return outcome_words(self.case.outcome)
+
+    @property
+    def marked(self) -> tuple[Item, ...]:
+        """The items a card shows: to-dos and evidence. Missing facts are told elsewhere."""
+        return tuple(item for item in self.checklist if item.source in (ItemSource.EVIDENCE, ItemSource.STEP))
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many to-dos and pieces of evidence are settled, and how many there are."""
+        return sum(not item.open for item in self.marked), len(self.marked)
+
+    def trail(self) -> tuple[Passed, ...]:
+        """The way so far, oldest first; the last one is where the case stands."""
+        steps = self.playbook.flow.steps
+        return tuple(
+            Passed(stop.step, steps[stop.step].title if stop.step in steps else stop.step, stop.at)
+            for stop in self.case.trail
+        )
+
+    def timeline(self) -> tuple[Entry, ...]:
+        """The story of the case, oldest first."""
+        return timeline(self.case, self.playbook)
+
+
+def view(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) -> CaseView:
+    """Put a case together with its playbook, at the moment `now` and in its zone."""
+    steps = playbook.flow.steps
+    step = steps.get(case.step) or Step(case.step, case.step, StepKind.QUESTION, 0)
+    limits = deadlines(case, playbook, now, calendar)
+    items = checklist(case, playbook, calendar, now.tzinfo)
+    return CaseView(
+        case=case,
+        playbook=playbook,
+        step=step,
+        turn=_turn(case, step, limits, now),
+        next=_next(case, playbook, timely(case, playbook, items, limits, now)),
+        checklist=items,
+        deadlines=limits,
+        nearest=_nearest(limits, now),
+    )
+
+
+def _turn(case: Case, step: Step, limits: tuple[Deadline, ...], now: datetime) -> Turn:
+    if case.trashed:
+        return Turn.TRASH
+    if case.closed:
+        return Turn.CLOSED
+    lapsed = any(_lapsed(limit, now) for limit in limits)
+    return Turn.THEIRS if step.kind is StepKind.WAIT and not lapsed else Turn.MINE
+
+
+def _nearest(limits: tuple[Deadline, ...], now: datetime) -> Deadline | None:
+    leading = [limit for limit in limits if limit.leads]
+    running = [limit for limit in leading if limit.open]
+    losing = [limit for limit in running if limit.effect is Effect.LOSE]
+    lapsed = [limit for limit in leading if _lapsed(limit, now)]
+    return next(iter(losing or lapsed or running), None)
+
+
+def _lapsed(limit: Deadline, now: datetime) -> bool:
+    """Whether the other side let its time pass, and the user wants to know it."""
+    return limit.state is DeadlineState.OVER and limit.effect is not Effect.LOSE and not limit.asleep(now)
+
+
+def _next(case: Case, playbook: Playbook, timely: Timely) -> NextAction:
+    if case.step not in playbook.flow.steps:
+        return _lost(case, playbook)
+    page = playbook.step(case.step)
+    choices = () if case.closed else playbook.flow.choices[case.step]
+    action = page.action or playbook.flow.steps[case.step].title
+    letters = (*timely.letters, *(name for name in page.letters if name not in timely.letters))
+    opened = tuple(name for name in timely.opened if any(name == choice.id for choice in choices))
+    return NextAction(action, f"steps/{case.step}", choices, letters, opened, timely.notes)
+
+
+def _lost(case: Case, playbook: Playbook) -> NextAction:
+    """What to do when the step is gone from the playbook: say where the case stands."""
+    places = (step for step in playbook.flow.steps.values() if step.rests)
+    return NextAction(
+        title=message(N_("The playbook has changed. Say on which step the case stands now.")),
+        page="flow",
+        choices=tuple(Choice(case.step, step.id, step.title, step.line) for step in places),
+        letters=(),
+    )
+
+
+def remaining(deadline: Deadline, now: datetime) -> Message:
+    """How long it is until the moment that counts, in words; within a range an answer may come any day."""
+    if deadline.state is DeadlineState.SPENT:
+        return message(N_("spent"))
+    if deadline.at is None or deadline.due is None:
+        return message(N_("date not known"))
+    if deadline.at <= now < deadline.due:
+        return message(N_("any day now"))
+    return remaining_until(deadline.due, now)
+
+
+def remaining_until(at: datetime, now: datetime) -> Message:
+    """How long it is until a moment, in words."""
+    left = at - now
+    if left <= timedelta(0):
+        return message(N_("over"))
+    if left < timedelta(hours=1):
+        return message(N_("{n} minutes left"), n=max(1, int(left.total_seconds() // 60)))
+    if left < timedelta(hours=48):
+        return message(N_("{n} hours left"), n=int(left.total_seconds() // 3600))
+    return message(N_("{n} days left"), n=left.days)

@@ -1,0 +1,258 @@
+"""The file of all cases: a journaled TinyDB file, shared with other processes.
+
+`CaseFile` is the seam behind which cases are kept. What it promises: a change that `append` returned from
+is on disk; a change is decided on the newest case, never on a stale one; numbers are never given twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from msgspec import Struct, field
+from tinydb.table import Document
+
+from content.text.words import N_, Message
+from store.case.case import Case
+from store.case.events import Event, Record, record_from_json, record_to_json
+from store.case.fold import fold
+from store.disk.journal import Database, open_database
+from store.disk.journal.documents import decode
+from store.errors import DamagedFile, HomeProblem, NewerCase, UnknownCase
+from store.ports import Cases
+
+FORMAT = 1
+MOST = 1_000
+"""How many cases are kept as they were read: those that were looked at last."""
+Stamp = Callable[[int, Event], Record]
+"""Makes a record of an event, given the number of its change."""
+History = list[dict[str, Any]]
+"""The events of a case in their form on disk."""
+
+
+class Histories(Struct):
+    """All cases in their form on disk, the highest number that was ever given, and the numbers that were purged."""
+
+    cases: dict[int, History]
+    last: int = 0
+    purged: list[int] = field(default_factory=list)
+
+
+class CaseFile:
+    """All cases of a home folder, shared with other processes. Safe to use from several threads.
+
+    Reading writes nothing, and waits for no other process and for no thread that writes. The file is opened
+    when it is first needed and stays open until `close`. After the plain file was brought up to date, `keep` is
+    called with what gives its bytes.
+    """
+
+    def __init__(self, path: Path, keep: Callable[[Callable[[], bytes]], object] = lambda plain: None) -> None:
+        self._path = path
+        self._keep = keep
+        self._guard = RLock()  # held for moments only, never while waiting for the lock or the disk
+        self._database: Database | None = None
+        self._all: Cases | None = None
+        self._kept: dict[int, tuple[bytes, Case]] = {}
+        self._changed = False
+        self._folds = 0
+        self._notices: list[Message] = []
+
+    def refresh(self) -> bool:
+        """Take over what was written since; cheap when nothing was. Tells whether anything was."""
+        with self._guard:
+            self._take_over()
+            changed, self._changed = self._changed, False
+            return changed
+
+    def cases(self) -> Cases:
+        """All cases in the newest state this process knows."""
+        with self._guard:
+            if self._all is None:
+                documents = self._open().table("cases").view()
+                self._all = Cases({int(key): document for key, document in documents.pairs()}, self._read)
+            return self._all
+
+    def case(self, number: int) -> Case:
+        """One case. Raises `UnknownCase`, and `DamagedFile` or `NewerCase` when it can't be read."""
+        with self._guard:
+            row = self._open().table("cases").view().raw(str(number))
+        if row is None:
+            raise UnknownCase(N_("There is no case {number}; “tuikuan list” shows those there are."), number=number)
+        return self._read(number, row)
+
+    def holding(self, test: Callable[[bytes], bool]) -> set[int]:
+        """The numbers of the cases whose JSON passes a test; nothing is parsed."""
+        return self._open().table("cases").passing(test)
+
+    def append(self, number: int | None, decide: Callable[[Case | None], tuple[Event, ...]], stamp: Stamp) -> Case:
+        """Add the events that `decide` makes of the newest case, durably, and return the case.
+
+        With `number` None a new case begins. `decide` runs under the lock; what it raises changes nothing.
+        """
+        database = self._open()
+        with database.transaction():
+            self._take_over()
+            case = None if number is None else self.case(number)
+            events = decide(case)
+            if case is not None and not events:
+                return case
+            records = list(case.records) if case else []
+            change = records[-1].change + 1 if records else 1
+            new = [stamp(change, event) for event in events]
+            number = self._write(database, number, new)
+        with self._guard:
+            self._all = None
+        self._snapshot(database)
+        return fold(number, records + new)
+
+    def histories(self) -> Histories:
+        """All cases as they are on disk, readable or not."""
+        database = self._open()
+        self._take_over()
+        cases = {document.doc_id: document.get("events", []) for document in database.table("cases")}
+        meta = database.table("meta").get(doc_id=1)
+        known = meta if isinstance(meta, Document) else {}
+        last = max(int(known.get("last_number", 0)), *cases, 0)
+        return Histories(cases, last, list(known.get("purged", ())))
+
+    def rewrite(self, change: Callable[[Histories], Histories]) -> None:
+        """Make other histories of those there are, decided under the lock, all together."""
+        database = self._open()
+        with database.transaction():
+            before = self.histories()
+            after = change(Histories(dict(before.cases), before.last, list(before.purged)))
+            cases = database.table("cases")
+            for number in before.cases.keys() | after.cases.keys():
+                if number not in after.cases:
+                    cases.remove(doc_ids=[number])
+                elif after.cases[number] != before.cases.get(number):
+                    cases.upsert(Document({"events": after.cases[number]}, number))
+            meta: dict[str, Any] = {"format": FORMAT, "last_number": max(before.last, after.last)}
+            if after.purged:
+                meta["purged"] = sorted(set(after.purged))
+            if meta != database.table("meta").get(doc_id=1):
+                database.table("meta").upsert(Document(meta, 1))
+        with self._guard:
+            self._all = None
+
+    def forget(self) -> None:
+        """Bring the plain file up to date and empty the journal. Raises `HomeProblem`."""
+        self._open().fold()
+
+    def plain(self) -> bytes:
+        """The plain file as it is to be now."""
+        return self._open().plain()
+
+    def journaled(self) -> int:
+        """How many changes are in the journal only."""
+        return self._open().journaled
+
+    def notices(self) -> tuple[Message, ...]:
+        """Sentences about what happened to the file and was dealt with, each told once."""
+        with self._guard:
+            if self._database is not None:
+                self._notices += self._database.notices
+                self._database.notices.clear()
+            found, self._notices = tuple(self._notices), []
+            return found
+
+    def close(self) -> None:
+        """Bring the plain file up to date if anything was written, and let go of it. It may be used again."""
+        with self._guard:
+            database, self._database = self._database, None
+            self._all = None
+            self._kept.clear()
+        if database is not None:
+            database.close()
+            self._notices += database.notices
+            self._snapshot(database)
+
+    def _open(self) -> Database:
+        with self._guard:
+            if self._database is None:
+                database = open_database(self._path)
+                self._check_format(database)
+                self._database, self._folds = database, 0
+                self._changed = bool(database.tables())
+            return self._database
+
+    def _snapshot(self, database: Database) -> None:
+        if database.folds == self._folds:
+            return
+        self._folds = database.folds
+        try:
+            self._keep(database.plain)
+        except HomeProblem as problem:
+            with self._guard:
+                self._notices.append(problem.message)
+
+    def _take_over(self) -> None:
+        with self._guard:
+            database = self._open()
+            changed = database.refresh()
+            if not changed:
+                return
+            self._changed, self._all = True, None
+            self._check_format(database)
+
+    def _check_format(self, database: Database) -> None:
+        meta = database.table("meta").get(doc_id=1)
+        if isinstance(meta, Document) and meta.get("format", FORMAT) > FORMAT:
+            self._database = None
+            database.close()
+            raise HomeProblem(
+                N_("{path} was written by a newer tuikuan; it was left untouched. Update tuikuan."),
+                path=str(self._path),
+            )
+
+    def _write(self, database: Database, number: int | None, new: list[Record]) -> int:
+        cases, meta = database.table("cases"), database.table("meta")
+        known = meta.get(doc_id=1)
+        last = int(known["last_number"]) if isinstance(known, Document) else max(cases.ids(), default=0)
+        found = None if number is None else cases.get(doc_id=number)
+        events = found["events"] if isinstance(found, Document) else []
+        if number is None:
+            number = last + 1
+            while cases.contains(doc_id=number):  # someone wrote it there by hand
+                number += 1
+        cases.upsert(Document({"events": events + [record_to_json(record) for record in new]}, number))
+        if known is None or number > last:
+            meta.upsert(Document({"format": FORMAT, "last_number": max(last, number)}, 1))
+        return number
+
+    def _read(self, number: int, row: bytes) -> Case:
+        kept = self._kept.get(number)
+        if kept is not None and kept[0] == row:
+            return kept[1]
+        case = read_case(number, _history(row))
+        self._kept.pop(number, None)
+        self._kept[number] = row, case
+        if len(self._kept) > MOST:
+            self._kept.pop(next(iter(self._kept)), None)
+        return case
+
+
+def _history(row: bytes) -> object:
+    try:
+        return decode(row).get("events")
+    except ValueError:
+        return None
+
+
+def read_case(number: int, history: object) -> Case:
+    """Fold a history on disk into its case. Raises `DamagedFile` or `NewerCase`, which name the case."""
+    if not isinstance(history, list) or not history:
+        raise DamagedFile(N_("Case {number} has no events; the file was left as it is."), number=number)
+    try:
+        return fold(number, [record_from_json(data) for data in history])
+    except NewerCase:
+        raise NewerCase(
+            N_("Case {number} was written by a newer tuikuan; it was left untouched. Update tuikuan."),
+            number=number,
+        ) from None
+    except (DamagedFile, ValueError, TypeError, LookupError) as error:
+        raise DamagedFile(
+            N_("Case {number} cannot be read; it was left as it is. “tuikuan doctor” tells more."), number=number
+        ) from error

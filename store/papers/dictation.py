@@ -1,0 +1,116 @@
+"""Dictation: a case in the pieces in which one types it into a form on another screen, such as a phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from msgspec import Struct
+
+from content.text.words import N_, Message, Translator, message
+from store.case.facts import BY_KEY, DEMANDS
+from store.case.view import CaseView
+from store.errors import LetterIncomplete
+from store.papers.letters import Letter, letters_for, write_letter
+
+ASKED = ("order", "product", "sku", "merchant", "demand", "reason", "amount")
+"""The facts a form asks for first, in its order; the letter follows, then what `IF_KNOWN` names."""
+OPTIONAL = ("sku",)
+IF_KNOWN = ("tracking", "ticket", "name", "phone", "address")
+
+
+class Piece(Struct, frozen=True):
+    """One field of a form. `text` is what to type, empty while it is not known; `fact` is where it comes from.
+
+    `remark` is a sentence about it, such as how many characters the field takes.
+    """
+
+    fact: str
+    label: Message | str
+    text: str
+    remark: Message | str = ""
+
+
+def dictation(view: CaseView, now: datetime, letter: str = "") -> tuple[Piece, ...]:
+    """The pieces of a case, with the letter of that name, or the one that belongs to the current step.
+
+    Raises `Problem` when the playbook's reasons or letters cannot be read.
+    """
+    first = [_fact(view, key) for key in ASKED if key not in OPTIONAL or view.facts.get(key)]
+    last = [_fact(view, key) for key in IF_KNOWN if view.facts.get(key)]
+    return (*first, *_letter(view, now, letter), *last)
+
+
+def portions(text: str, most: int) -> tuple[str, ...]:
+    """A text in portions of at most `most` characters, parted where a sentence ends if there is such a place.
+
+    0 takes it whole. Nothing but blanks between two portions is lost.
+    """
+    text = text.strip()
+    found: list[str] = []
+    while most and len(text) > most:
+        window = text[: most + 1]
+        ends = [match.end() for match in re.finditer(r"[。！？；\n]|[.!?;](?=\s)", window) if match.end() <= most]
+        softer = [match.end() for match in re.finditer(r"[，、：,\s]", window) if match.end() <= most]
+        at = next((places[-1] for places in (ends, softer) if places), most)
+        found.append(text[:at].rstrip())
+        text = text[at:].lstrip()
+    return (*found, text) if text else tuple(found)
+
+
+def _fact(view: CaseView, key: str) -> Piece:
+    value, label = view.facts.get(key, ""), message(BY_KEY[key].label)
+    match key:
+        case "reason" if view.reason:
+            known = view.playbook.reason(value).label
+            remark = message(N_("Your reason: {reason}. The form calls it this."), reason=view.reason)
+            return Piece(key, label, known or view.reason, remark if known else "")
+        case "reason":
+            return Piece(key, label, "")
+        case "demand":
+            return Piece(key, label, _demand(value, view.playbook.meta.language))
+        case "amount":
+            return Piece("amount" if value else "paid", label, view.amount)
+        case _:
+            return Piece(key, label, value)
+
+
+def _demand(value: str, language: str) -> str:
+    return Translator(language)(DEMANDS[value]) if value in DEMANDS else value
+
+
+def _letter(view: CaseView, now: datetime, letter: str) -> Iterator[Piece]:
+    """The pieces of the letter; the problem in one sentence where no letter belongs here."""
+    here = [one.id for one in letters_for(view) if one.id in view.next.letters or view.step.id in one.steps]
+    names = [letter] if letter else here
+    if not names:
+        yield _fact(view, "problem")
+        return
+    written = (_written(view, name, now) for name in names)
+    fitting = next((one for one in written if isinstance(one, Letter) and not one.too_long_by), None)
+    chosen = fitting or _written(view, names[0], now)
+    if isinstance(chosen, Piece):
+        yield chosen
+        return
+    template = chosen.template
+    parts = portions(chosen.text, template.limit)
+    for n, text in enumerate(parts, 1):
+        label = message(N_("{letter}, part {n} of {all}"), letter=template.title, n=n, all=len(parts))
+        yield Piece("problem", label if len(parts) > 1 else template.title, text, _taken(text, template.limit))
+
+
+def _taken(text: str, limit: int) -> Message:
+    if limit:
+        return message(N_("{n} of {limit} characters"), n=len(text), limit=limit)
+    return message(N_("{n} characters"), n=len(text))
+
+
+def _written(view: CaseView, name: str, now: datetime) -> Letter | Piece:
+    """A filled letter, or the piece that says what it lacks."""
+    try:
+        return write_letter(view, name, now)
+    except LetterIncomplete as problem:
+        lacks = tuple(message(BY_KEY[key].label) if key in BY_KEY else key for key in problem.missing)
+        title = view.playbook.letter(name).title
+        return Piece(problem.missing[0], title, "", message(N_("Still missing: {facts}."), facts=lacks))

@@ -1,0 +1,45 @@
+"""Letters: filled from facts, in a sandbox, with holes named."""
+
+from __future__ import annotations
+
+import pytest
+
+from content.pack.errors import PlaybookError
+from content.pack.letters import fill
+from content.pack.model import LetterTemplate
+
+
+def letter(body: str) -> LetterTemplate:
+    return LetterTemplate("test", "标题", "商家", "chat", (), 0, body)
+
+
+def test_facts_fill_their_places() -> None:
+    assert fill(letter("订单{{ order }}，买于{{ bought_on }}。"), {"order": "1", "bought_on": "2026-11-02"}) == (
+        "订单1，买于2026-11-02。\n",
+        (),
+    )
+
+
+def test_a_fact_that_is_needed_and_unknown_is_named_as_the_user_knows_it() -> None:
+    assert fill(letter("{{ order }}{{ bought_on }}"), {})[1] == ("bought-on", "order")
+
+
+def test_each_filling_names_what_it_lacks_itself() -> None:
+    one = letter("{{ order }}{{ bought_on }}")
+    assert fill(one, {"order": "1"})[1] == ("bought-on",)
+    assert fill(one, {"bought_on": "2026-11-02"})[1] == ("order",)
+    assert fill(one, {"order": "1", "bought_on": "2026-11-02"}) == ("12026-11-02\n", ())
+
+
+def test_a_fact_in_a_condition_may_be_unknown() -> None:
+    assert fill(letter("a{% if promise %}，{{ promise }}{% endif %}"), {}) == ("a\n", ())
+
+
+def test_what_a_user_typed_is_never_a_template() -> None:
+    assert fill(letter("{{ problem }}"), {"problem": "{{ 7 * 7 }} <b>"})[0] == "{{ 7 * 7 }} <b>\n"
+
+
+@pytest.mark.parametrize("body", ["{{ ''.__class__.__mro__ }}", "{{ order", "{% include 'x' %}", "{{ a.b.c }}"])
+def test_a_template_that_reaches_out_or_is_broken_is_refused(body: str) -> None:
+    with pytest.raises(PlaybookError, match=r"letters/test\.md"):
+        fill(letter(body), {})

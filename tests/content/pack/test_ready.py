@@ -1,0 +1,59 @@
+"""What was read beforehand is what reading the files gives."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from content.pack import ready
+from content.pack.library import Library
+from content.pack.playbook import Playbook
+from content.pack.ready import Kind, Ready
+
+SHIPPED = [(name, language) for name in Library().ids() for language in Library().languages(name)]
+KINDS = {kind.name: kind for kind in vars(ready).values() if isinstance(kind, Kind)}
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """A playbook of which nothing was made beforehand."""
+    folder = Library().folder("douyin") / "zh"
+    return Path(shutil.copytree(str(folder), tmp_path / "zh", ignore=shutil.ignore_patterns(ready.NAME)))
+
+
+@pytest.mark.parametrize(("name", "language"), SHIPPED)
+def test_every_value_made_at_build_time_is_what_its_file_says(name: str, language: str) -> None:
+    folder = Library().folder(name) / language
+    made = Ready(folder)
+    assert len(made.files) > 30, "“python hatch_build.py” makes them"
+    for file, kind in made.files.items():
+        text = folder.joinpath(*file.split("/")).read_text(encoding="utf-8")
+        value = made.value(KINDS[kind], file, text)
+        assert value is not None
+        assert value == KINDS[kind].read(text, file)
+
+
+def test_a_file_that_was_changed_since_is_read_anew(copied: Path) -> None:
+    copied.joinpath(ready.NAME).write_bytes(Playbook(copied).made_ready())
+    page = copied / "steps" / "contact.md"
+    before = Playbook(copied).step("contact")
+    page.write_text(page.read_text(encoding="utf-8").replace("action:", "action: 先", 1), encoding="utf-8")
+    after = Playbook(copied).step("contact")
+    assert after.action.startswith("先")
+    assert after.todos == before.todos
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"[]", b"{", b'{"flow.md": {"kind": "flow", "mark": [1, 2], "value": 3}}']
+)
+def test_a_broken_ready_file_is_as_good_as_none(copied: Path, content: bytes) -> None:
+    copied.joinpath(ready.NAME).write_bytes(content)
+    assert Playbook(copied).flow.first == "contact"
+
+
+def test_a_value_that_does_not_fit_is_read_from_its_file(copied: Path) -> None:
+    made = Playbook(copied).made_ready().replace(b'"kind":"task"', b'"kind":"dance"')
+    copied.joinpath(ready.NAME).write_bytes(made)
+    assert Playbook(copied).flow.first == "contact"

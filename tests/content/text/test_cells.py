@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content.text.cells import CUT, cells, cut, pad, plain
+
+
+@pytest.mark.parametrize(
+    ("given_text", "shown"),
+    [
+        ("蓝牙耳机，左耳无声", "蓝牙耳机，左耳无声"),
+        ("\x1b[31m红\x1b[0m", "红"),
+        ("a\x1b]0;title\x07b", "ab"),
+        ("a\x1b]8;;http://x\x1b\\link\x1b]8;;\x1b\\b", "alinkb"),
+        ("a\x9b31mb", "ab"),
+        ("a\x1bP1;2|data\x1b\\b", "ab"),
+        ("\x1b]52;c;没有结尾", ""),
+        ("evil\u202egpj.exe", "evilgpj.exe"),
+        ("\u2066a\u2069\u200f", "a"),
+        ("one\ttwo", "one two"),
+        ("one\r\ntwo\u2028three", "one two three"),
+        ("\x00\x07\x08\x7f", ""),
+        ("[/]", "[/]"),
+        ("[@click=app.quit]x[/]", "[@click=app.quit]x[/]"),
+        ("\udcb0GBK", "\ufffdGBK"),
+        ("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"),
+    ],
+)
+def test_what_could_do_harm_goes_and_the_rest_stays(given_text: str, shown: str) -> None:
+    assert plain(given_text) == shown
+
+
+def test_line_breaks_stay_only_where_they_are_wanted() -> None:
+    assert plain("a\r\nb\rc", multiline=True) == "a\nb\nc"
+
+
+def test_five_megabytes_are_cut_with_a_mark() -> None:
+    assert plain("退" * 5_000_000, most=10) == "退" * 9 + CUT
+    assert plain("\x1b[31m" * 1_000_000, most=10) == CUT
+
+
+def test_a_tower_of_marks_is_levelled() -> None:
+    assert len(plain("a" + "\u0301" * 1000)) == 5
+
+
+@given(st.text(), st.booleans(), st.integers(1, 50))
+def test_nothing_unseen_gets_through(text: str, multiline: bool, most: int) -> None:
+    shown = plain(text, multiline, most)
+    assert len(shown) <= most
+    assert all(unicodedata.category(char) not in ("Cc", "Cs") or (multiline and char == "\n") for char in shown)
+    assert "\u202e" not in shown
+
+
+@given(st.text())
+def test_cleaning_twice_changes_nothing(text: str) -> None:
+    assert plain(plain(text)) == plain(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("abc", 3),
+        ("退款", 4),
+        ("，。", 4),
+        ("e\u0301", 1),
+        ("👍🏽", 2),
+        ("🇨🇳", 2),
+        ("❤\ufe0f", 2),
+        ("①→…", 3),
+        ("", 0),
+    ],
+)
+def test_cells_are_counted_as_a_terminal_does(text: str, width: int) -> None:
+    assert cells(text) == width
+
+
+@given(st.text(alphabet="退款ab，😀e\u0301", max_size=30), st.integers(0, 20))
+def test_cut_and_padded_text_has_the_width_asked_for(text: str, width: int) -> None:
+    assert cells(cut(text, width)) <= width
+    assert cells(pad(cut(text, width), width)) == width
+    if cells(text) <= width:
+        assert cut(text, width) == text

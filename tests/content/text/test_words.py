@@ -1,0 +1,83 @@
+"""The words of the interface: complete, fresh, and said in the right language."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from content.text.words import N_, Message, Problem, Translator, message
+
+ROOT = Path(__file__).parents[3]
+PO = ROOT / "content" / "locale" / "zh" / "LC_MESSAGES" / "tuikuan.po"
+
+
+def catalogue(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, locale="zh")
+
+
+def texts(words: Catalog) -> set[str]:
+    return {entry.id if isinstance(entry.id, str) else entry.id[0] for entry in words if entry.id}
+
+
+def test_the_catalogue_knows_every_word_in_the_code_and_no_other(tmp_path: Path) -> None:
+    pot = tmp_path / "all.pot"
+    command = "babel.messages.frontend"
+    keys = ["-k", "tr", "-k", "n:1,2", "-k", "N_"]
+    run = [sys.executable, "-m", command, "-q", "extract", *keys, "-o", str(pot), "tui", "store", "content"]
+    subprocess.run(run, cwd=ROOT, check=True)
+    assert texts(catalogue(PO)) == texts(catalogue(pot)), "run: make words"
+
+
+def test_every_word_is_said_in_chinese_with_the_same_gaps() -> None:
+    for entry in catalogue(PO):
+        if not entry.id:
+            continue
+        english = entry.id if isinstance(entry.id, str) else entry.id[-1]
+        chinese = entry.string if isinstance(entry.string, str) else entry.string[0]
+        assert chinese, english
+        assert sorted(re.findall(r"{\w+}", english)) == sorted(re.findall(r"{\w+}", chinese)), english
+
+
+def test_chinese_sentences_have_chinese_punctuation() -> None:
+    for entry in catalogue(PO):
+        chinese = entry.string if isinstance(entry.string, str) else entry.string[0]
+        if entry.id:
+            assert not re.search(r"[\u4e00-\u9fff][,;!?]|[,;!?][\u4e00-\u9fff]|[\u4e00-\u9fff]\.(?!\w)", chinese), (
+                chinese
+            )
+
+
+def test_the_compiled_catalogue_is_fresh() -> None:
+    tr = Translator("zh")
+    for entry in catalogue(PO):
+        if entry.id and isinstance(entry.id, str) and isinstance(entry.string, str):
+            assert tr.say(entry.id) == entry.string
+
+
+def test_a_message_is_said_in_each_language() -> None:
+    words = message(N_("Case {number} opened."), number=7)
+    assert Translator("en").say(words) == "Case 7 opened."
+    assert "7" in Translator("zh").say(words)
+    assert Translator("zh").say(words) != "Case 7 opened."
+
+
+def test_messages_nest_and_lists_are_joined_as_the_language_does() -> None:
+    words = Message("{a}: {b}", {"a": Message("x"), "b": ("one", "two")})
+    assert Translator("en").say(words) == "x: one, two"
+    assert Translator("zh").say(words) == "x: one、two"
+
+
+@pytest.mark.parametrize("text", ["{number}", "{0}", "{", "100 %s", "{a.__class__}"])
+def test_what_a_user_typed_is_never_a_gap(text: str) -> None:
+    assert Translator("en").say(Message("“{text}”", {"text": text})) == f"“{text}”"
+
+
+def test_a_problem_says_its_sentence() -> None:
+    assert str(Problem("There is no case {number}.", number=3)) == "There is no case 3."

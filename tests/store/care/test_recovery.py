@@ -1,0 +1,110 @@
+"""Mending takes from snapshots what the file lost, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB
+from tinydb.table import Document
+
+from store.care.recovery import mend
+from store.case.intents import NoteDiary, OpenCase, TrashCase
+from store.desk import Desk
+from store.disk.casefile import CaseFile, Histories
+from store.disk.home import Home
+from store.disk.snapshots import Snapshots
+from tests.conftest import StandingClock
+
+NOTHING_READABLE = "Neither the file nor a snapshot"
+FROM_SNAPSHOT = "From the snapshot"
+
+
+@pytest.fixture
+def three(desk: Desk, home: Home) -> Home:
+    """Three cases, in the file and in a snapshot."""
+    for product in ("灯", "锅", "鞋"):
+        desk.open(OpenCase("douyin", facts={"product": product}))
+    desk.close()
+    Snapshots(home.backups).make(desk.clock(), home.cases.read_bytes())
+    return home
+
+
+def put(home: Home, number: int, events: list[object]) -> None:
+    """Write a history with plain TinyDB, as a hand or another program does."""
+    with TinyDB(home.cases, encoding="utf-8") as plain:
+        plain.table("cases").upsert(Document({"events": events}, number))
+
+
+def numbers(home: Home, clock: StandingClock) -> list[int]:
+    return sorted(view.number for view in Desk(home, clock, "x", "zh").views())
+
+
+def test_what_is_whole_is_left_as_it_is(three: Home) -> None:
+    before = three.cases.read_bytes()
+    (said,) = mend(three)
+    assert three.cases.read_bytes() == before
+    assert NOTHING_READABLE not in str(said)
+
+
+def test_a_case_that_cannot_be_read_comes_from_the_snapshot_and_its_remains_are_kept(
+    three: Home, clock: StandingClock
+) -> None:
+    put(three, 2, [{"kind": "nonsense"}])
+    said = [str(one) for one in mend(three)]
+    assert [one for one in said if FROM_SNAPSHOT in one and one.endswith("cases 2.")]
+    assert not [one for one in said if NOTHING_READABLE in one]
+    assert numbers(three, clock) == [1, 2, 3]
+    (aside,) = three.path.glob("cases.json.case-2.damaged-*")
+    assert b"nonsense" in aside.read_bytes()
+
+
+def test_only_what_nothing_holds_is_told_as_lost(three: Home, clock: StandingClock) -> None:
+    put(three, 9, [{"kind": "nonsense"}])
+    said = [str(one) for one in mend(three)]
+    assert [one for one in said if NOTHING_READABLE in one and one.endswith("cases 9.")]
+    assert numbers(three, clock) == [1, 2, 3]
+
+
+def test_a_case_taken_out_by_hand_stays_out_of_a_whole_file(three: Home, clock: StandingClock) -> None:
+    with TinyDB(three.cases, encoding="utf-8") as plain:
+        plain.table("cases").remove(doc_ids=[2])
+    mend(three)
+    assert numbers(three, clock) == [1, 3]
+
+
+def test_what_was_purged_stays_gone_even_if_a_snapshot_still_holds_it(
+    three: Home, clock: StandingClock, tmp_path: Path
+) -> None:
+    kept = {path.name: path.read_bytes() for path in three.backups.iterdir()}
+    desk = Desk(three, clock, "x", "zh")
+    desk.do(2, TrashCase())
+    desk.keeper.purge(2)
+    desk.close()
+    for path in three.backups.iterdir():
+        path.unlink()
+    for name, data in kept.items():
+        three.backups.joinpath(name).write_bytes(data)
+    put(three, 3, [{"kind": "nonsense"}])
+    mend(three)
+    assert numbers(three, clock) == [1, 3]
+
+
+def test_what_another_writes_while_one_mends_is_kept(
+    three: Home, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(three, 2, [{"kind": "nonsense"}])
+    real, looked = CaseFile.histories, []
+
+    def histories(file: CaseFile) -> Histories:
+        found = real(file)
+        if not looked:
+            looked.append(True)
+            other = Desk(three, clock, "y", "zh")
+            other.do(1, NoteDiary("商家来电", "merchant", "phone"))
+        return found
+
+    monkeypatch.setattr(CaseFile, "histories", histories)
+    mend(three)
+    assert [entry.text for entry in Desk(three, clock, "x", "zh").view(1).diary] == ["商家来电"]
+    assert numbers(three, clock) == [1, 2, 3]

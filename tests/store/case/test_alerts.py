@@ -1,0 +1,80 @@
+"""Perishable evidence counts as time: it comes first, is named by the next action, and has a date where it can."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from content.pack.model import Clock, Lasts
+from content.pack.reader import read_evidence
+from store.case.checklist import ItemSource
+from store.case.intents import MarkItem, SetFact
+from store.days.clock import HOME_ZONE
+from store.desk import Desk
+from tests.conftest import StandingClock
+from tests.store.case.deadlines.test_deadlines import opened
+
+HEAD = "# e\n\n| id | a | b | c | d | e |\n|---|---|---|---|---|---|\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "words", "lasts"),
+    [
+        ("48 小时：对方可能撤回", "对方可能撤回", Lasts(48, Clock.HOURS, "")),
+        ("48 hours: can be recalled", "can be recalled", Lasts(48, Clock.HOURS, "")),
+        ("1 day: same day", "same day", Lasts(1, Clock.DAYS, "")),
+        ("3 工作日 received-on：快", "快", Lasts(3, Clock.WORKDAYS, "received-on")),
+        ("24 hours step:refused: gone", "gone", Lasts(24, Clock.HOURS, "step:refused")),
+        ("2 civil-days: gone", "gone", Lasts(2, Clock.CIVIL_DAYS, "")),
+        ("对方可能撤回", "对方可能撤回", None),
+        ("48 years: no", "48 years: no", None),
+        ("—", "", None),
+    ],
+)
+def test_the_cell_may_begin_with_an_amount_and_keeps_its_words(cell: str, words: str, lasts: Lasts | None) -> None:
+    kind = read_evidence(f"{HEAD}| x | a | b | c | d | {cell} |\n", "evidence.md")["x"]
+    assert (kind.perishes, kind.lasts) == (words, lasts)
+
+
+def test_evidence_that_vanishes_comes_first_and_the_soonest_before_the_others(desk: Desk) -> None:
+    items = desk.view(opened(desk, reason="false-advertising")).checklist
+    vanishing = [item for item in items if item.source is ItemSource.EVIDENCE and item.perishes]
+    assert list(items[: len(vanishing)]) == vanishing
+    dated = [item.until for item in vanishing if item.until]
+    assert dated == sorted(dated)
+    assert vanishing[0].until == datetime(2026, 11, 25, tzinfo=HOME_ZONE), (
+        "a product page: the day after the case began"
+    )
+    assert all(item.until is None for item in vanishing[len(dated) :])
+
+
+def test_the_next_action_names_it_with_how_long_one_has(desk: Desk, clock: StandingClock) -> None:
+    number = opened(desk, reason="false-advertising")
+    notes = [str(note) for note in desk.view(number).next.notes]
+    assert any("商品页" in note and "2026-11-24 24:00" in note for note in notes)
+    assert [entry.id for entry in desk.agenda().entries] == ["evidence:page"]
+    clock.forward(days=3)
+    notes = [str(note) for note in desk.view(number).next.notes]
+    assert any("商品页" in note and "gone already" in note for note in notes)
+    assert desk.agenda().entries == (), "too late is not overdue for ever"
+    view = desk.do(number, MarkItem("page", "have")).view
+    assert not any("商品页" in str(note) for note in view.next.notes)
+
+
+def test_a_date_that_is_not_known_gives_no_date(desk: Desk, clock: StandingClock) -> None:
+    number = opened(desk, reason="not-received")
+    found = {item.id: item for item in desk.view(number).checklist}
+    assert found["refusal"].until is None
+    view = desk.do(number, SetFact("refused-on", "今天")).view
+    until = next(item.until for item in view.checklist if item.id == "refusal")
+    assert until is not None
+    assert until - clock.now < timedelta(days=2)
+
+
+def test_the_next_action_asks_for_the_date_a_right_hangs_on(desk: Desk) -> None:
+    number = opened(desk)
+    assert any("Received on" in str(note) and "Shipped on" in str(note) for note in desk.view(number).next.notes)
+    desk.do(number, SetFact("shipped-on", "11-18"))
+    view = desk.do(number, SetFact("received-on", "11-20")).view
+    assert not any("Received on" in str(note) for note in view.next.notes)

@@ -1,0 +1,175 @@
+"""What comes of an intent: seen through the desk, with the shipped playbook."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.case.checklist import ItemSource
+from store.case.intents import (
+    AttachFile,
+    CloseCase,
+    Intent,
+    MarkItem,
+    NoteDiary,
+    OpenCase,
+    RedoChange,
+    ReopenCase,
+    RestoreCase,
+    SetFact,
+    TakeChoice,
+    TrashCase,
+    UndoChange,
+)
+from store.case.marks import ItemState
+from store.case.view import Turn
+from store.desk import Desk
+from store.errors import BadValue, Refused, UnknownCase
+
+
+@pytest.fixture
+def number(desk: Desk) -> int:
+    facts = {"product": "蓝牙耳机", "paid": "199", "reason": "quality"}
+    return desk.open(OpenCase("douyin", facts=facts)).view.number
+
+
+def test_a_case_needs_a_product_or_a_title(desk: Desk) -> None:
+    with pytest.raises(Refused):
+        desk.open(OpenCase("douyin", facts={"order": "1"}))
+    assert desk.open(OpenCase("douyin", title="那双鞋")).view.title == "那双鞋"
+    assert len(desk.views()) == 1
+
+
+def test_one_bad_fact_refuses_the_whole_opening(desk: Desk) -> None:
+    with pytest.raises(BadValue):
+        desk.open(OpenCase("douyin", facts={"product": "鞋", "paid": "abc"}))
+    assert not desk.views()
+
+
+def test_a_choice_leads_through_outcomes_to_the_next_rest(desk: Desk, number: int) -> None:
+    done = desk.do(number, TakeChoice("refused"))
+    assert done.view.step.id == "apply"
+    assert [stop.step for stop in done.view.trail()] == ["contact", "refused", "apply"]
+
+
+def test_the_only_choice_needs_no_name(desk: Desk, number: int) -> None:
+    desk.do(number, TakeChoice("refused"))
+    assert desk.do(number, TakeChoice()).view.step.id == "review"
+
+
+@pytest.mark.parametrize("choice", ["", "finish", "联系商家", "[/", "refused "])
+def test_a_choice_that_is_not_there_is_refused_with_those_that_are(desk: Desk, number: int, choice: str) -> None:
+    with pytest.raises(Refused, match="agreed"):
+        desk.do(number, TakeChoice(choice))
+    assert desk.view(number).step.id == "contact"
+
+
+def test_asking_the_platform_needs_a_reason(desk: Desk) -> None:
+    number = desk.open(OpenCase("douyin", title="鞋")).view.number
+    for choice in ("refused", "review"):
+        desk.do(number, TakeChoice(choice))
+    with pytest.raises(Refused, match="Reason"):
+        desk.do(number, TakeChoice("intervene"))
+    desk.do(number, SetFact("reason", "quality"))
+    assert desk.do(number, TakeChoice("intervene")).view.step.id == "intervene"
+
+
+def test_reaching_an_end_closes_the_case_and_reopening_goes_back_to_the_last_step(desk: Desk, number: int) -> None:
+    for choice in ("agreed", "refund-wait", "refunded"):
+        desk.do(number, TakeChoice(choice))
+    done = desk.do(number, TakeChoice("finish"))
+    assert (done.view.turn, done.view.case.outcome) == (Turn.CLOSED, "refunded")
+    with pytest.raises(Refused, match="reopen"):
+        desk.do(number, TakeChoice("service"))
+    assert desk.do(number, ReopenCase()).view.step.id == "refunded"
+
+
+def test_items_are_marked_by_their_id_with_or_without_the_step(desk: Desk, number: int) -> None:
+    todo = next(item for item in desk.view(number).checklist if item.source is ItemSource.STEP)
+    assert desk.do(number, MarkItem(todo.id, "have")).changed
+    again = desk.do(number, MarkItem(todo.id.partition(".")[2], "have"))
+    assert not again.changed
+    assert next(item for item in desk.view(number).checklist if item.id == todo.id).state is ItemState.HAVE
+
+
+@pytest.mark.parametrize(
+    "intent",
+    [
+        MarkItem("nothing", "have"),
+        MarkItem("order", "perhaps"),
+        MarkItem("order", "not-needed"),
+        MarkItem("fact:merchant", "have"),
+        SetFact("paid", "-1"),
+        SetFact("colour", "red"),
+        NoteDiary(""),
+        NoteDiary("长" * 5000),
+        NoteDiary("x", who="ghost"),
+        NoteDiary("x", channel="pigeon"),
+        AttachFile("nothing", "a", "a", "0", 1),
+        ReopenCase(),
+        RestoreCase(),
+        UndoChange(),
+        RedoChange(),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_is_refused_and_changes_nothing(desk: Desk, number: int, intent: Intent) -> None:
+    before = desk.view(number).case
+    with pytest.raises(Refused):
+        desk.do(number, intent)
+    assert desk.view(number).case == before
+
+
+def test_what_is_so_already_records_nothing(desk: Desk, number: int) -> None:
+    before = desk.view(number).case.version
+    assert not desk.do(number, SetFact("paid", "199.00")).changed
+    assert desk.view(number).case.version == before
+
+
+def test_required_evidence_that_cannot_be_had_can_be_said_so(desk: Desk, number: int) -> None:
+    done = desk.do(number, MarkItem("order", "cannot-get"))
+    assert {item.id: item.state for item in done.view.checklist}["order"] is ItemState.CANNOT_GET
+
+
+def test_attaching_evidence_ticks_it_and_the_same_file_counts_once(desk: Desk, number: int) -> None:
+    photo = AttachFile("goods", "a.jpg", "x-a.jpg", "abc", 3)
+    view = desk.do(number, photo).view
+    assert {item.id: item.state for item in view.checklist}["goods"] is ItemState.HAVE
+    assert not desk.do(number, photo).changed
+
+
+def test_the_trash_takes_nothing_but_restoring(desk: Desk, number: int) -> None:
+    desk.do(number, TrashCase())
+    assert not desk.views()
+    assert [view.number for view in desk.views(trash=True)] == [number]
+    with pytest.raises(Refused, match="restore"):
+        desk.do(number, NoteDiary("还想说一句"))
+    desk.do(number, RestoreCase())
+    assert [view.number for view in desk.views()] == [number]
+
+
+def test_undo_says_what_was_undone(desk: Desk, number: int) -> None:
+    desk.do(number, TakeChoice("refused"))
+    assert "商家不同意退款" in str(desk.do(number, UndoChange()).words)
+    assert desk.view(number).step.id == "contact"
+    assert "商家不同意退款" in str(desk.do(number, RedoChange()).words)
+    assert desk.view(number).step.id == "apply"
+
+
+def test_a_case_is_closed_in_the_users_own_words(desk: Desk, number: int) -> None:
+    assert desk.do(number, CloseCase("算了")).view.outcome == "算了"
+    with pytest.raises(Refused):
+        desk.do(number, CloseCase())
+
+
+def test_every_event_has_its_author_and_time(desk: Desk, number: int) -> None:
+    desk.author = "妈妈"
+    desk.do(number, NoteDiary("商家说两天内处理", "merchant", "chat", "两天内"))
+    last = desk.view(number).timeline()[-1]
+    assert (last.by, last.at) == ("妈妈", desk.clock())
+
+
+def test_an_unknown_number_is_named(desk: Desk) -> None:
+    with pytest.raises(UnknownCase, match="99"):
+        desk.view(99)
+    with pytest.raises(UnknownCase, match="99"):
+        desk.do(99, UndoChange())

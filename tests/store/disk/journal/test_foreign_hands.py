@@ -1,0 +1,93 @@
+"""The plain file written, replaced, taken away or linked by others: noticed, told, both sides kept."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import tinydb
+
+from store.disk.journal import Database, open_database
+from tests.store.disk.journal.looks import copies, numbers
+
+
+def test_a_plain_file_that_plain_tinydb_wrote_to_counts_and_our_changes_too(database: Database, main: Path) -> None:
+    with tinydb.TinyDB(main, encoding="utf-8") as stock:
+        stock.update({"n": 30}, doc_ids=[3])
+        stock.insert({"n": 40})
+    theirs = main.read_bytes()
+    reader = open_database(main)
+    assert numbers(reader) == [1, 2, 30, 4, 5]
+    assert "changed by another program" in str(reader.notices[0])
+    assert main.read_bytes() == theirs
+    reader.insert({"n": 6})
+    assert copies(main, "changed") == [theirs]
+    reader.close()
+    assert numbers(database) == [1, 2, 30, 4, 5, 6]
+
+
+def test_an_open_database_sees_that_an_editor_replaced_the_file(database: Database, main: Path) -> None:
+    database.close()
+    database = open_database(main)
+    assert numbers(database) == [1, 2, 3, 4, 5]
+    edited = main.with_name("edited")
+    edited.write_text('{"_default": {"1": {"n": 10}, "9": {"n": 90}}}', encoding="utf-8")
+    edited.replace(main)
+    assert database.refresh() == {("_default", number) for number in (1, 2, 3, 4, 5, 9)}
+    assert numbers(database) == [10, 90]
+    assert "changed by another program" in str(database.notices[0])
+    assert [[row["n"] for row in json.loads(copy)["_default"].values()] for copy in copies(main, "before")] == [
+        [1, 2, 3, 4, 5]
+    ]
+    assert database.insert({"n": 11}) == 10
+    database.close()
+    with tinydb.TinyDB(main) as stock:
+        assert numbers(stock) == [10, 90, 11]
+
+
+def test_a_plain_file_that_was_only_copied_is_the_same(database: Database, main: Path) -> None:
+    copy = main.with_name("copy")
+    copy.write_bytes(main.read_bytes())
+    copy.replace(main)
+    assert numbers(open_database(main)) == [1, 2, 3, 4, 5]
+    assert not open_database(main).notices
+    assert not database.refresh()
+
+
+def test_an_older_plain_file_put_back_counts_and_the_journal_is_kept(database: Database, main: Path) -> None:
+    main.write_text('{"_default": {"1": {"n": 1}}}')
+    again = open_database(main)
+    assert numbers(again) == [1, 4, 5]
+    assert again.notices
+
+
+def test_a_journal_that_is_taken_away_while_open_is_noticed(database: Database, main: Path, journal: Path) -> None:
+    journal.unlink()
+    assert numbers(database) == [1, 2, 3]
+    assert database.notices
+    assert b'"n":5' in copies(main, "before")[0]
+    assert database.insert({"n": 6}) == 6
+
+
+def test_a_link_stays_a_link_and_all_who_use_the_file_share_it(tmp_path: Path) -> None:
+    real = tmp_path / "real" / "data.json"
+    real.parent.mkdir()
+    link = tmp_path / "cases.json"
+    link.symlink_to(real)
+    one, two = open_database(link), open_database(real)
+    one.insert({"n": 1})
+    two.insert({"n": 2})
+    assert numbers(one) == [1, 2]
+    one.close()
+    assert link.is_symlink()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cases.json", "real"]
+    assert numbers(open_database(link)) == [1, 2]
+
+
+def test_those_who_have_it_open_take_over_what_another_settled(database: Database, main: Path) -> None:
+    other = open_database(main)
+    with tinydb.TinyDB(main, encoding="utf-8") as stock:
+        stock.update({"n": 30}, doc_ids=[3])
+    database.insert({"n": 6})
+    assert numbers(database) == numbers(other) == [1, 2, 30, 4, 5, 6]
+    assert not other.notices

@@ -1,0 +1,212 @@
+"""Drawing: pure, in cells."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from content.text.cells import cells
+from content.text.words import Translator
+from store.case.deadlines import DeadlineState
+from store.case.intents import SetFact, TakeChoice
+from store.desk import Desk
+from store.disk.home import Home
+from store.samples.demo import fill
+from tests.conftest import StandingClock
+from tui.desk.draw.cards import card, card_height
+from tui.desk.draw.case import choice_blocks, glance, head, now_page, story_page, way_page
+from tui.desk.draw.context import ASCII, UNICODE, Pen
+from tui.desk.draw.deadlines import short_when
+from tui.desk.draw.desk import desk_head
+from tui.desk.draw.flowchart import draw_flow
+from tui.desk.draw.markdown import markdown_lines
+from tui.desk.draw.spans import Line, Span, Tone, fit, folded, padded, spread, text_of, width_of
+
+texts = st.text(alphabet="ab 退款，。（）1", max_size=40)
+
+
+def texts_of(lines: list[Line]) -> list[str]:
+    return [text_of(line).rstrip() for line in lines]
+
+
+@pytest.fixture
+def pen(clock: StandingClock) -> Pen:
+    return Pen(Translator("zh"), UNICODE, clock())
+
+
+@given(texts, st.integers(0, 50))
+def test_a_fitted_line_is_never_wider(text: str, width: int) -> None:
+    line = (Span(text), Span("尾巴", Tone.QUIET))
+    assert width_of(fit(line, width)) <= width
+    assert width_of(padded(line, width)) == width
+
+
+@given(texts, texts, st.integers(1, 60))
+def test_left_and_right_share_a_line(left: str, right: str, width: int) -> None:
+    assert width_of(spread((Span(left),), (Span(right),), width)) <= width
+
+
+@given(texts, texts, st.integers(2, 40))
+def test_folding_keeps_text_and_tones(one: str, two: str, width: int) -> None:
+    lines = folded([Span(one), Span(two, Tone.STRONG)], width)
+    assert "".join(map(text_of, lines)).replace(" ", "") == (one + two).replace(" ", "")
+    strong = "".join(span.text for line in lines for span in line if span.tone is Tone.STRONG)
+    assert strong.replace(" ", "") == two.replace(" ", "")
+    assert all(width_of(line) <= max(width, 2) for line in lines)
+
+
+def test_markdown_becomes_lines(pen: Pen) -> None:
+    page = """# 标题
+
+一段**重要**的话，
+接着说。
+
+- 第一点
+- 第二点
+  1. 里面
+
+- [ ] 要做的 {#todo}
+
+> 引用
+
+| 证据 | 需要 |
+|---|---|
+| 订单 | 必需 |
+| 聊天记录 | 有助 |
+"""
+    assert texts_of(markdown_lines(page, 40, pen)) == [
+        "标题", "────", "", "一段重要的话，接着说。", "",
+        "· 第一点", "· 第二点", "  1. 里面", "☐ 要做的", "", "│ 引用", "",
+        "证据      需要", "──────────────", "订单      必需", "聊天记录  有助",
+    ]  # fmt: skip
+
+
+def test_a_table_that_is_too_wide_becomes_records(pen: Pen) -> None:
+    page = "| a | b | c | d |\n|---|---|---|---|\n| 一 | 很长的一段说明文字 | 又一段很长的说明 | — |\n"
+    assert texts_of(markdown_lines(page, 30, pen)) == ["一", "  b  很长的一段说明文字", "  c  又一段很长的说明"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_page_of_guidance_keeps_to_its_width(desk: Desk, pen: Pen, language: str) -> None:
+    desk.language = language
+    playbook = desk.playbook()
+    for name in playbook.pages():
+        for width in (30, 54, 76):
+            for line in markdown_lines(playbook.page(name).body, width, pen):
+                assert width_of(line) <= width, (name, text_of(line))
+
+
+def test_the_flow_shows_every_step_once_and_every_choice(desk: Desk, pen: Pen) -> None:
+    flow = desk.playbook().flow
+    chart = draw_flow(flow, pen, "review", ("contact", "apply", "review"))
+    lines = texts_of(chart.lines)
+    assert set(chart.places) == set(flow.steps)
+    for name, line in chart.places.items():
+        assert flow.steps[name].title in lines[line]
+    assert len({width_of(line) for line in chart.lines}) == 1
+    assert "● 等待抖音平台审核  现在在这里" in lines[chart.places["review"]]
+
+
+def test_the_flow_can_be_drawn_in_ascii(desk: Desk, clock: StandingClock) -> None:
+    desk.language = "en"
+    chart = draw_flow(desk.playbook().flow, Pen(Translator("en"), ASCII, clock()), "review")
+    own = [text_of(line).replace("…", ".") for line in chart.lines]  # the mark of a cut belongs to content
+    assert all(line.isascii() for line in own)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [39, 59, 79, 119])
+def test_the_flow_keeps_to_its_width_and_uses_it(
+    desk: Desk, clock: StandingClock, width: int, language: str
+) -> None:
+    desk.language = language
+    flow = desk.playbook().flow
+    drawn = draw_flow(flow, Pen(Translator(language), UNICODE, clock()), "refund-wait", (), width).lines
+    assert all(width_of(line) <= width for line in drawn)
+    assert any("…" in text_of(line) for line in drawn) == (width < (40 if language == "zh" else 70))
+
+
+def test_an_answer_within_a_range_is_told_with_its_last_day(desk: Desk, pen: Pen, earphones: int) -> None:
+    for choice in ("refused", "review"):
+        desk.do(earphones, TakeChoice(choice))
+    answer = next(one for one in desk.view(earphones).deadlines if one.id == "t3-first-reply")
+    later = replace(pen, now=answer.at)
+    assert short_when(answer, later) == "随时可能答复 · 今天 24:00"
+    late = replace(answer, state=DeadlineState.OVER)
+    assert short_when(late, replace(pen, now=answer.due)) == "答复逾期 · 昨天 24:00"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [28, 33, 40, 58])
+def test_a_narrow_card_keeps_its_deadline(
+    desk: Desk, clock: StandingClock, earphones: int, width: int, language: str
+) -> None:
+    desk.language = language
+    pen = Pen(Translator(language), UNICODE, clock())
+    view = desk.view(earphones)
+    assert view.nearest is not None
+    assert text_of(card(view, width, pen)[1]).endswith(short_when(view.nearest, pen)[-9:])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 100, 120])
+def test_the_head_of_home_leaves_words_out_instead_of_cutting_them(
+    home: Home, clock: StandingClock, desk: Desk, width: int, language: str
+) -> None:
+    fill(home, clock, language)
+    desk.language = language
+    desk.refresh()
+    pen = Pen(Translator(language), UNICODE, clock())
+    head = text_of(desk_head(desk.views(), width, pen))
+    assert "…" not in head
+    assert pen.tr("overdue {n}", n=desk.agenda().overdue) in head
+
+
+@pytest.mark.parametrize("width", [1, 8, 20, 40, 60, 110])
+def test_no_drawing_is_wider_than_its_room(desk: Desk, pen: Pen, earphones: int, width: int) -> None:
+    for choice in ("", "refused", "review", "supplement"):
+        if choice:
+            desk.do(earphones, TakeChoice(choice))
+        view = desk.view(earphones)
+        assert len(card(view, width, pen)) == card_height(view)
+        drawn = [
+            card(view, width, pen),
+            *(page(view, width, pen).lines for page in (now_page, way_page, story_page)),
+        ]
+        for lines in drawn:
+            for line in lines:
+                assert width_of(line) <= max(width, 12), text_of(line)
+
+
+def test_a_card_reads_like_this(desk: Desk, pen: Pen, earphones: int) -> None:
+    lines = texts_of(card(desk.view(earphones), 58, pen))
+    assert lines[0] == " 1  蓝牙耳机                                       ¥199.00"
+    assert lines[1].startswith("    声动旗舰店 · 商品质量问题")
+    assert lines[3].startswith("    → 联系商家  在抖音聊天里")
+    assert all(cells(line) <= 58 for line in lines)
+
+
+@pytest.mark.parametrize("width", [24, 30, 40, 60, 80, 120])
+def test_the_head_of_a_case_never_cuts_the_amount(desk: Desk, pen: Pen, earphones: int, width: int) -> None:
+    desk.do(earphones, SetFact("title", "一副用了三天左耳就没有声音的蓝牙耳机"))
+    line = text_of(head(desk.view(earphones), width, pen))
+    assert "¥199.00" in line
+    assert cells(line) <= width
+    assert ("声动旗舰店" in line) == (width >= 80)
+
+
+@pytest.mark.parametrize("width", [30, 40, 46, 53, 76])
+def test_the_goals_of_choices_stand_in_one_column(desk: Desk, pen: Pen, earphones: int, width: int) -> None:
+    for choice in ("", "refused", "review", "supplement"):
+        if choice:
+            desk.do(earphones, TakeChoice(choice))
+        lines = [text_of(line) for block in choice_blocks(desk.view(earphones), width, pen) for line in block]
+        beside = {cells(line[: line.index("→")]) for line in lines if "→" in line and line[3] != "→"}
+        assert len(beside) <= 1
+
+
+def test_the_glance_begins_with_what_to_do(desk: Desk, pen: Pen, earphones: int) -> None:
+    lines = texts_of(glance(desk.view(earphones), 46, pen).lines)
+    assert lines[:5] == ["1  蓝牙耳机", "", "下一步", "", "→ 联系商家"]

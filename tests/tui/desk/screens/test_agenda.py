@@ -1,0 +1,130 @@
+"""The deadlines over all cases, and the counts in the head of the home screen."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from content.text.cells import cells
+from content.text.words import Translator
+from store.board.agenda import STRETCH_WORDS, Agenda, Stretch
+from store.board.entries import AgendaEntry
+from store.case.intents import OpenCase
+from store.case.view import Turn
+from store.days.clock import Clock
+from store.desk import Desk
+from store.disk.home import Home
+from store.samples.demo import fill
+from tests.conftest import StandingClock
+from tests.tui.desk.conftest import OpenDesk
+from tui.desk.draw.agenda import agenda_rows, because_lines
+from tui.desk.draw.context import UNICODE, Pen
+from tui.desk.draw.spans import text_of, width_of
+
+
+@pytest.fixture
+def full(home: Home, clock: StandingClock, desk: Desk) -> Desk:
+    fill(home, clock, "zh")
+    desk.refresh()
+    return desk
+
+
+async def test_the_header_counts_what_due_counts(open_desk: OpenDesk, full: Desk) -> None:
+    counted = full.agenda()
+    assert counted.overdue
+    async with open_desk(120, 36) as hand:
+        head = hand.screen.splitlines()[0]
+        assert f"轮到我 {counted.mine} " in head
+        assert f"已逾期 {counted.overdue}" in head
+        assert (f"今日到期 {counted.due_today}" in head) == bool(counted.due_today)
+
+
+async def test_one_line_of_time_over_all_cases(open_desk: OpenDesk, full: Desk, clock: Clock) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press("o")
+        page = hand.sheet("agenda")
+        parts = [part for part, _ in full.agenda().stretches()]
+        assert parts == sorted(parts, key=list(Stretch).index)
+        places = [page.index(hand.app.tr(STRETCH_WORDS[part])) for part in parts]
+        assert places == sorted(places)
+        assert page.count("\n") + 1 == len(full.agenda().entries) + len(full.agenda().undated) + 3 * (
+            len(places) + 1
+        ) - 1  # fmt: skip
+        first = full.agenda().entries[0]
+        assert hand.app.tr.say(first.because)[:20] in hand.sheet("because")
+        await hand.press("end")
+        assert "待填：" in page
+        await hand.press("home", "enter")
+        assert hand.app.screen.case.number == first.number
+        await hand.press("escape", "escape")
+        assert hand.app.screen.query("#cards")
+
+
+async def test_the_selected_line_stays_selected(open_desk: OpenDesk, full: Desk) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("o", "down", "down")
+        before = hand.app.screen.chosen
+        full.open(OpenCase("douyin", "", {"product": "锅", "received-on": "2026-11-10", "reason": "quality"}))
+        hand.app.clerk.read()
+        await hand.rest()
+        assert (hand.app.screen.chosen.number, hand.app.screen.chosen.id) == (before.number, before.id)
+
+
+async def test_an_empty_line_of_time_says_so(open_desk: OpenDesk) -> None:
+    async with open_desk(60, 20) as hand:
+        await hand.press("o", "down", "enter")
+        assert "没有案件有期限" in hand.screen
+        await hand.press("o")
+        assert "还没有案件" in hand.screen
+
+
+def test_a_limit_without_a_date_asks_for_it(desk: Desk, clock: Clock) -> None:
+    desk.open(OpenCase("douyin", "", {"product": "锅", "reason": "quality"}))
+    agenda = desk.agenda()
+    found = [one for one in map(agenda.undated_entry, agenda.undated) if one]
+    assert {one.asks for one in found} & {"Received on"}
+    assert all(one.deadline.due is None for one in found)
+
+
+def test_the_week_ends_with_sunday(full: Desk, clock: StandingClock) -> None:
+    now = clock()  # a Monday
+    some = full.views().in_turns((Turn.MINE,)).outlines[0]
+    ends = {-1: Stretch.OVERDUE, 0: Stretch.TODAY, 1: Stretch.TOMORROW, 6: Stretch.WEEK, 7: Stretch.LATER}
+    for days, part in ends.items():
+        at = now.replace(hour=23) + timedelta(days=days)
+        agenda = Agenda([replace(some, moments=((at.timestamp(), "x"),))], now, lambda _: None)
+        assert [found for found, _ in agenda.stretches()] == [part]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [35, 55, 75, 95, 115, 195])
+def test_the_time_is_never_cut_and_every_column_says_something(
+    full: Desk, clock: Clock, width: int, language: str
+) -> None:
+    pen = Pen(Translator(language), UNICODE, clock())
+    rows = agenda_rows(full.agenda(), width, pen)
+    columns = rows.columns
+    for place, _ in rows.places:
+        entry = rows.entry(place)
+        if isinstance(entry, AgendaEntry):
+            line = text_of(rows[place])
+            assert pen.moment(entry.at) in line
+            assert line[cells(pen.moment(entry.at)) :].count("  "), "columns stand apart"
+            assert entry.view.title[:5] in line
+    assert all(size == 0 or size >= 6 for size in (columns.what, columns.effect, columns.turn))
+    assert columns.case >= 17
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [5, 20, 40, 66, 96, 115])
+def test_no_line_is_wider_than_its_room(full: Desk, clock: Clock, width: int, language: str) -> None:
+    pen = Pen(Translator(language), UNICODE, clock())
+    rows = agenda_rows(full.agenda(), width, pen)
+    for n, line in enumerate(rows):
+        assert width_of(line) <= max(width, 12), text_of(line)
+        entry = rows.entry(n)
+        assert entry is None or any(
+            width_of(told) <= width or width < 12 for told in because_lines(entry, width, pen)
+        ), n

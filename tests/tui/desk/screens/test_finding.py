@@ -1,0 +1,63 @@
+"""Finding out what can be done: the palette and help."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.desk import Desk
+from tests.tui.desk.conftest import OpenDesk
+from tui.desk.keys.actions import ACTIONS, FOOT
+
+
+def test_footers_name_only_what_can_be_done_there_and_end_with_help() -> None:
+    by_id = {action.id: action for action in ACTIONS}
+    for where, names in FOOT.items():
+        assert all(where in by_id[name].where for name in names.split())
+        assert names.endswith(" help")
+
+
+async def test_the_palette_begins_with_what_the_footer_names(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("enter", "ctrl+p")
+        first = hand.sheet("found").splitlines()[0]
+        assert "勾选" in first
+        assert "space" in first
+        assert "上一屏" not in hand.sheet("found")
+        assert "enter 选择  esc 离开" in hand.screen
+
+
+async def test_the_palette_never_cuts_a_key(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+    desk.language = "en"
+    async with open_desk(40, 15) as hand:
+        await hand.press("enter", "ctrl+p")
+        line = next(line for line in hand.sheet("found").splitlines() if "One field" in line)
+        assert line.split()[-2:] == ["y", "action"]
+
+
+async def test_words_that_were_not_chosen_come_back_ready_to_be_replaced(
+    open_desk: OpenDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("ctrl+p")
+        await hand.write("没有这个词")
+        await hand.press("escape", "ctrl+p")
+        assert "没有这个词" in hand.screen
+        await hand.write("耳机")
+        assert "没有这个词" not in hand.screen
+        await hand.press("enter", "escape", "ctrl+p")
+        assert "耳机" not in hand.app.screen.query_one("#wanted").value
+
+
+@pytest.mark.parametrize(("keys", "first"), [((), "打开"), (("enter",), "勾选"), (("w",), "送到终端")])
+async def test_help_begins_with_the_keys_of_the_screen_it_was_asked_on(
+    open_desk: OpenDesk, earphones: int, keys: tuple[str, ...], first: str
+) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press(*keys, "question_mark")
+        page = hand.sheet("text")
+        assert page.split()[0] == "在这一屏"
+        assert first in page.split("\n")[2]
+        assert "帮助" not in hand.foot
+        assert "下一屏" in hand.foot
+        await hand.press("question_mark")
+        assert "帮助" in hand.foot

@@ -1,0 +1,264 @@
+"""The home screen."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from store.case.intents import NoteDiary, OpenCase, TakeChoice
+from store.desk import Desk
+from store.disk.settings import Settings
+from tests.tui.desk.conftest import Hand, OpenDesk
+from tui.desk.screens import browsing
+from tui.desk.shell import DeskApp
+from tui.desk.widgets.cardlist import CardList
+
+
+def opened(desk: Desk, *products: str) -> list[int]:
+    return [desk.open(OpenCase("douyin", "", {"product": name, "paid": "10"})).view.number for name in products]
+
+
+async def test_an_empty_desk_leads_to_the_first_case_in_one_key(open_desk: OpenDesk) -> None:
+    async with open_desk() as hand:
+        assert "还没有案件" in hand.screen
+        await hand.press("n")
+        await hand.write("电饭煲")
+        await hand.press("ctrl+s")
+        assert "电饭煲" in hand.sheet("cards")
+        assert "案件1" in hand.foot
+
+
+async def test_an_empty_desk_offers_only_what_can_be_done(open_desk: OpenDesk) -> None:
+    async with open_desk(80, 24) as hand:
+        assert hand.foot.split() == ["n", "新案件", "q", "退出", "?", "帮助"]
+        assert "tuikuan demo" in hand.screen
+
+
+async def test_cards_are_grouped_by_whose_move_it_is(open_desk: OpenDesk, desk: Desk) -> None:
+    mine, theirs, closed = opened(desk, "甲", "乙", "丙")
+    for choice in ("refused", "review"):
+        desk.do(theirs, TakeChoice(choice))
+    for choice in ("agreed", "refund-wait", "refunded", "finish"):
+        desk.do(closed, TakeChoice(choice))
+    async with open_desk() as hand:
+        cards = hand.sheet("cards")
+        assert cards.index("轮到我") < cards.index("甲") < cards.index("等对方")
+        assert cards.index("等对方") < cards.index("乙") < cards.index("已结束") < cards.index("丙")
+        assert "轮到我 1 · 等对方 1 · 已结束 1" in hand.screen
+        assert mine == 1
+
+
+async def test_a_card_shows_amount_reason_deadline_checklist_and_next_action(
+    open_desk: OpenDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        cards = hand.sheet("cards")
+        for words in (
+            "蓝牙耳机",
+            "¥199.00",
+            "声动旗舰店",
+            "商品质量问题",
+            "☐ ",
+            "待办 0/",
+            "证据 0/",
+            "→ 联系商家",
+        ):
+            assert words in cards
+
+
+async def test_arrows_and_letters_move_the_selection(open_desk: OpenDesk, desk: Desk) -> None:
+    opened(desk, "甲", "乙", "丙")
+    async with open_desk() as hand:
+        seen = []
+        for key in ("down", "j", "up", "k", "end", "home", "pagedown", "pageup"):
+            await hand.press(key)
+            seen.append(hand.app.screen.case.title)
+        assert seen == ["乙", "甲", "乙", "丙", "甲", "丙", "甲", "丙"] or len(set(seen)) == 3
+
+
+async def test_the_selected_case_stands_beside_the_cards_where_there_is_room(
+    open_desk: OpenDesk, earphones: int
+) -> None:
+    async with open_desk(120, 36) as hand:
+        assert "1  商家同意退款" in hand.sheet("aside")
+        assert "走过的路" in hand.sheet("aside")
+        await hand.pilot.resize_terminal(80, 24)
+        await hand.rest()
+        assert not hand.app.screen.query_one("#aside").display
+
+
+async def test_while_a_key_is_held_down_only_the_cards_follow(
+    open_desk: OpenDesk, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(desk, "甲", "乙", "丙", "丁")
+    monkeypatch.setattr(browsing, "HELD", 0.5)
+    async with open_desk() as hand:
+        await asyncio.sleep(0.5)
+        await hand.pilot.press("down", "down", "down")
+        selected = hand.app.screen.query_one(CardList).selected
+        assert selected is not None
+        assert selected.title == "丁"
+        assert "乙" in hand.sheet("aside")
+        await hand.rest()
+        assert "丁" in hand.sheet("aside")
+        await hand.press("up")
+        assert "丙" in hand.sheet("aside")
+
+
+async def test_search_filters_while_it_is_typed_and_esc_shows_all_again(open_desk: OpenDesk, desk: Desk) -> None:
+    number = opened(desk, "电饭煲", "羽绒服", "电水壶")[1]
+    desk.do(number, NoteDiary("客服说明天回电"))
+    async with open_desk() as hand:
+        await hand.press("slash")
+        await hand.write("回电")
+        assert "羽绒服" in hand.sheet("cards")
+        assert "电饭煲" not in hand.sheet("cards")
+        await hand.write("没有这个词")
+        assert "没有案件含有" in hand.screen
+        await hand.press("escape")
+        assert "电饭煲" in hand.sheet("cards")
+
+
+async def test_the_search_line_says_what_it_is_how_many_were_found_and_how_it_ends(
+    open_desk: OpenDesk, desk: Desk
+) -> None:
+    opened(desk, "电饭煲", "羽绒服", "电水壶")
+    async with open_desk(80, 24) as hand:
+        await hand.press("slash")
+        assert hand.lines[-1].split() == [
+            "/",
+            "搜索",
+            "字词、店名、订单号",
+            "找到3个",
+            "enter",
+            "保留",
+            "esc",
+            "清除",
+        ]
+        await hand.write("电")
+        assert hand.lines[-1].split()[2:4] == ["电", "找到2个"]
+        await hand.press("enter")
+        assert "/ 电 · 找到2个" in hand.lines[0]
+        assert hand.foot.startswith(" esc 返回")
+        await hand.press("escape")
+        assert "退款案台" in hand.lines[0]
+
+
+async def test_a_filter_that_is_kept_goes_with_esc(open_desk: OpenDesk, desk: Desk) -> None:
+    opened(desk, "电饭煲", "羽绒服")
+    async with open_desk() as hand:
+        await hand.press("slash")
+        await hand.write("电")
+        await hand.press("enter", "down")
+        assert "羽绒服" not in hand.sheet("cards")
+        await hand.press("escape")
+        assert "羽绒服" in hand.sheet("cards")
+
+
+async def test_a_number_takes_that_choice(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+    async with open_desk() as hand:
+        await hand.press("2")
+        assert desk.view(earphones).step.id == "apply"
+        assert "商家不同意退款" in hand.foot
+        await hand.press("9")
+        assert "没有第9个选择" in hand.foot
+
+
+async def test_undo_says_what_was_undone_and_redo_does_it_again(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("2", "u")
+        assert desk.view(earphones).step.id == "contact"
+        assert "已撤销" in hand.foot
+        await hand.press("ctrl+r")
+        assert desk.view(earphones).step.id == "apply"
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (("2",), "商家不同意退款"),
+        (("enter", "space"), "订单信息"),
+        (("i", "好", "ctrl+s"), "好"),
+        (("e", "down", "enter", "8", "enter", "escape"), "订单号"),
+        (("d", "y", "u"), "回收站"),
+    ],
+)
+async def test_undo_and_redo_name_what_they_did(
+    open_desk: OpenDesk, earphones: int, keys: tuple[str, ...], words: str
+) -> None:
+    async with open_desk() as hand:
+        await hand.press(*keys)
+        if "d" not in keys:
+            await hand.press("u")
+            assert "撤销" in hand.foot
+            assert words in hand.foot
+            await hand.press("ctrl+r")
+            assert "重做" in hand.foot
+        assert words in hand.foot
+
+
+async def test_trash_asks_first_and_undo_takes_the_case_out(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("d", "n")
+        assert desk.views()
+        await hand.press("d", "y")
+        assert not desk.views()
+        await hand.press("u")
+        assert desk.views()
+
+
+async def test_the_same_case_stays_selected_when_others_are_added(open_desk: OpenDesk, desk: Desk) -> None:
+    opened(desk, "甲", "乙")
+    async with open_desk() as hand:
+        await hand.press("end")
+        title = hand.app.screen.case.title
+        opened(desk, "丙", "丁")
+        hand.app.clerk.read()
+        await hand.rest()
+        assert "丁" in hand.sheet("cards")
+        assert hand.app.screen.case.title == title
+
+
+async def test_language_and_colours_change_while_it_runs(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk() as hand:
+        await hand.press("L")
+        assert "Your move" in hand.screen
+        assert "Contact the merchant" in hand.screen
+        await hand.press("T", "L")
+        assert "轮到我" in hand.screen
+        assert hand.app.theme == "tuikuan-light"
+
+
+async def test_sorting_says_how(open_desk: OpenDesk, desk: Desk) -> None:
+    opened(desk, "甲", "乙")
+    async with open_desk() as hand:
+        await hand.press("s", "s")
+        assert "按编号排序" in hand.foot
+        cards = hand.sheet("cards")
+        assert cards.index("乙") < cards.index("甲")
+
+
+async def test_no_size_of_the_terminal_is_too_small(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(120, 36) as hand:
+        for keys in ((), ("enter",), ("m",), ("escape", "escape", "w"), ("escape", "e"), ("escape", "n")):
+            await hand.press(*keys)
+            for size in ((40, 15), (20, 5), (3, 2), (1, 1), (200, 60), (120, 36)):
+                await hand.pilot.resize_terminal(*size)
+                await hand.rest()
+        assert hand.app.is_running
+
+
+async def test_an_ascii_desk_draws_all_its_lines_with_ascii(desk: Desk, earphones: int) -> None:
+    app = DeskApp(desk, Settings(), ascii_only=True)
+    async with app.run_test(size=(120, 36)) as pilot:
+        hand = Hand(pilot, app)
+        await hand.rest()
+        for key in ("enter", "m", "escape"):
+            assert " | " in hand.screen
+            assert not set(hand.screen) & set("│┃─┬┴├┤┼╭╮╰╯")
+            await hand.press(key)

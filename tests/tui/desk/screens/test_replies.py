@@ -1,0 +1,134 @@
+"""Reply cards and tone marks: what to answer, and what not to write."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.case.intents import MarkItem, NoteDiary, SetFact
+from store.case.marks import ItemState
+from store.desk import Desk
+from tests.tui.desk.conftest import OpenDesk
+from tui.desk.screens.replies import RepliesScreen
+from tui.desk.work.news import Answers
+
+
+async def test_a_card_answers_what_the_merchant_said(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+    desk.do(earphones, NoteDiary("拆封了，不能退。", "merchant", "chat"))
+    best = desk.replies(earphones)[0]
+    desk.do(earphones, MarkItem(best.evidence[0].evidence, ItemState.HAVE))
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter", "r")
+        assert best.says in hand.sheet("list")
+        shown = hand.sheet("aside").replace("\n", "")
+        for words in (best.says, best.answer[:20], f"☑ {best.evidence[0].title}", best.leads_to_title):
+            assert words in shown
+        await hand.press("c")
+        assert "发送到终端" in hand.foot
+        await hand.press("p")
+        assert best.answer[:10] in hand.sheet("text")
+
+
+async def test_saving_what_they_said_tells_that_there_is_an_answer(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press("i")
+        await hand.write("拆封了不能退")
+        await hand.press("ctrl+s")
+        assert "按r看怎么回" in hand.foot
+        await hand.press("r")
+        assert "拆封" in hand.sheet("list").splitlines()[2]
+
+
+async def test_what_was_just_noted_is_answered_before_older_words(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    desk.do(earphones, SetFact("reply", "拆封了，不能退。"))
+    async with open_desk(120, 36) as hand:
+        await hand.press("i")
+        await hand.write("加微信私下退给您")
+        await hand.press("ctrl+s", "r")
+        assert "微信" in hand.sheet("list").splitlines()[2]
+
+
+async def test_where_no_card_fits_a_sentence_says_so(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+    desk.do(earphones, NoteDiary("xyzzy", "merchant", "chat"))
+    async with open_desk(60, 20) as hand:
+        await hand.press("r", "tab", "c")
+        assert "没有现成的应答" in hand.foot
+
+
+@pytest.mark.parametrize(("key", "words"), [("r", "回复"), ("w", "6928374650192837465")])
+async def test_on_a_narrow_screen_enter_shows_the_text_and_esc_the_list_again(
+    open_desk: OpenDesk, earphones: int, key: str, words: str
+) -> None:
+    async with open_desk(40, 15) as hand:
+        await hand.press(key)
+        assert words not in hand.screen
+        assert "enter 看正文" in hand.foot
+        assert "复制" not in hand.foot
+        await hand.press("enter")
+        assert words in hand.screen
+        assert "esc 回列表" in hand.foot
+        assert "c 复制" in hand.foot
+        await hand.press("escape")
+        assert "enter 看正文" in hand.foot
+        await hand.press("escape")
+        assert hand.app.screen.query("#cards")
+
+
+async def test_what_cannot_be_seen_is_shown_before_it_is_copied(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(60, 20) as hand:
+        await hand.press("w", "c")
+        assert not hand.app.clipboard
+        assert "6928374650192837465" in hand.screen
+        await hand.press("c")
+        assert "6928374650192837465" in hand.app.clipboard
+
+
+@pytest.mark.parametrize("key", ["r", "w"])
+async def test_list_and_text_begin_on_the_same_line(open_desk: OpenDesk, earphones: int, key: str) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press(key)
+        assert hand.sheet("list").splitlines()[0].strip()
+        assert hand.sheet("aside").splitlines()[0].strip()
+
+
+async def test_the_list_says_who_gets_a_letter_and_its_page_says_where_too(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    desk.language = "en"
+    async with open_desk(80, 24) as hand:
+        await hand.press("w")
+        assert "…" not in hand.sheet("list")
+        letter = desk.letters(earphones)[0]
+        shown = " ".join(hand.sheet("aside").split())
+        assert f"{letter.title} {letter.to} · {letter.channel}" in shown
+
+
+async def test_a_letter_names_the_words_that_may_hurt(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+    desk.do(earphones, SetFact("problem", "左耳没有声音，骗子商家"))
+    async with open_desk(120, 36) as hand:
+        await hand.press("w")
+        for _ in desk.letters(earphones):
+            page = hand.sheet("aside")
+            if "左耳没有声音" in page and "骗子" in page:
+                break
+            await hand.press("down")
+        letter = desk.letter(earphones, hand.app.screen._template.id)
+        assert letter.marks
+        assert "可能不利的措辞" in page
+        assert "“骗子" in page
+        assert "字" in page
+
+
+async def test_answers_that_come_before_their_screen_wait_for_it(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter")
+        hand.app.push_screen(RepliesScreen(earphones))
+        # a screen that was left asked for them
+        hand.app.hand_over(Answers(earphones, desk.replies(earphones)))
+        await hand.rest()
+        assert desk.replies(earphones)[0].says in hand.sheet("list")

@@ -1,0 +1,84 @@
+"""No key waits for an import, nor for the garbage collector."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+import weakref
+from collections.abc import Callable
+
+import pytest
+
+from tui.desk.work import idle as settling
+from tui.desk.work.idle import REST, Sweeper
+
+WALK = """
+import asyncio, gc, sys
+from pathlib import Path
+from store.days.clock import HOME_ZONE, system_clock
+from store.desk import Desk
+from store.disk.home import Home
+from store.disk.settings import Settings
+from store.case.intents import OpenCase
+from tui.desk.work.idle import settle
+from tui.desk.shell import DeskApp
+
+KEYS = "enter w f escape i escape m escape question_mark escape o escape ctrl+p escape n escape e escape".split()
+KEYS += "r escape y escape a escape d escape".split()
+BY_CHANCE = ("encodings", "rich._unicode_data")
+
+async def walk(app):
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause(0.3)
+        gc.disable()
+        app.clerk.read_ahead(settle)
+        while not app.clerk.idle:
+            await pilot.pause(0.05)
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > 1000
+        known = set(sys.modules)
+        for key in KEYS:
+            await pilot.press(key)
+            await pilot.pause(0.05)
+        print(*sorted(name for name in set(sys.modules) - known if not name.startswith(BY_CHANCE)))
+
+desk = Desk(Home(Path(sys.argv[1])), system_clock(HOME_ZONE), "x", "zh")
+desk.open(OpenCase("douyin", facts={"product": "耳机", "reason": "quality"}))
+asyncio.run(walk(DeskApp(desk, Settings())))
+"""
+
+
+def test_after_the_start_no_screen_has_to_be_imported(tmp_path: object) -> None:
+    ended = subprocess.run([sys.executable, "-c", WALK, str(tmp_path)], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout.strip()) == (0, ""), ended.stderr
+
+
+class Screen:
+    """Something that only the garbage collector can take away."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+def test_garbage_is_collected_when_hands_rest_and_not_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr(settling, "monotonic", lambda: now)
+    later: list[tuple[float, Callable[[], None]]] = []
+    sweeper = Sweeper(lambda seconds, then: later.append((seconds, then)))
+    gc.collect()  # so that it will not begin by itself
+    closed = weakref.ref(Screen())
+    sweeper.moved()
+    now += 0.2
+    sweeper.moved()
+    assert [seconds for seconds, _ in later] == [REST]
+    now += REST - 0.2
+    later.pop()[1]()  # a hand moved meanwhile
+    assert [seconds for seconds, _ in later] == [pytest.approx(0.2)]
+    assert closed() is not None
+    now += 0.2
+    later.pop()[1]()
+    assert closed() is None
+    assert not later
+    sweeper.moved()
+    assert later

@@ -1,0 +1,92 @@
+"""A pen: what all drawing needs to know beside what it draws. The words, the signs, and the present moment."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
+
+from content.text.cells import plain
+from content.text.words import Message, Translator
+
+
+class Signs(Struct, frozen=True):
+    """The few signs that are drawn; every one stands beside a word."""
+
+    box: str = "☐"
+    ticked: str = "☑"
+    set_aside: str = "─"
+    done: str = "✓"
+    to: str = "→"
+    back: str = "←"
+    bar: str = "┃"
+    wall: str = "│"
+    rule: str = "─"
+    tee_down: str = "┬"
+    tee_up: str = "┴"
+    dot: str = "·"
+    down_left: str = "╮"
+    up_left: str = "╯"
+    down_right: str = "╭"
+    up_right: str = "╰"
+    side_left: str = "┤"
+    side_right: str = "├"
+    cross: str = "┼"
+    task: str = "○"
+    question: str = "◇"
+    here: str = "●"
+
+
+UNICODE = Signs()
+ASCII = Signs(
+    box="[ ]", ticked="[x]", set_aside="[-]", done="v", to="->", back="<-", bar="|", wall="|", rule="-",
+    tee_down="+", tee_up="+", dot="-", down_left=".", up_left="'", down_right=".", up_right="'", side_left="+",
+    side_right="+", cross="+", task="o", question="?", here="@",
+)  # fmt: skip
+
+
+class Pen(Struct, frozen=True):
+    """Draws in one language, with one set of signs, as of one moment; `choices` are the keys that take choices."""
+
+    tr: Translator
+    signs: Signs
+    now: datetime
+    choices: tuple[str, ...] = tuple("123456789")
+
+    def choice_key(self, number: int) -> str:
+        """The key that takes the choice of that number, or the number where no key does."""
+        return self.choices[number - 1] if number <= len(self.choices) else str(number)
+
+    def say(self, words: Message | str, most: int = 400) -> str:
+        """Words as one safe line: a message is translated, other text stays as it was written."""
+        return plain(self.tr.say(words) if isinstance(words, Message) else words, most=most)
+
+    @property
+    def between(self) -> str:
+        """What stands between two facts on one line."""
+        return f" {self.signs.dot} "
+
+    def day(self, moment: date | datetime) -> str:
+        """A day as one says it: today, yesterday, tomorrow, or month and day; the year when it is another."""
+        tr = self.tr
+        day = moment.date() if isinstance(moment, datetime) else moment
+        today = self.now.date()
+        near = {-1: tr("yesterday"), 0: tr("today"), 1: tr("tomorrow")}
+        away = (day - today).days
+        if away in near:
+            return near[away]
+        return day.strftime("%m-%d") if day.year == today.year else day.isoformat()
+
+    def moment(self, at: datetime) -> str:
+        """A moment as one says it; midnight is 24:00 of the day before."""
+        local = at.astimezone(self.now.tzinfo)
+        if local.time() == time():
+            return f"{self.day(local - timedelta(days=1))} 24:00"
+        return f"{self.day(local)} {local:%H:%M}"
+
+    def money(self, amount: str) -> str:
+        """An amount in yuan as it is written on a price tag."""
+        try:
+            return f"¥{float(amount):,.2f}" if amount else ""
+        except ValueError:
+            return plain(amount, most=20)

@@ -1,0 +1,168 @@
+"""The one table of what can be done at the desk. Footer, help, palette and key bindings are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Flag, auto
+from functools import lru_cache, reduce
+from operator import or_
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from content.text.words import N_
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+
+class Where(Flag):
+    """The screens on which an action can be taken, and what lies over them: forms, their choices, questions."""
+
+    HOME = auto()
+    CASE = auto()
+    READ = auto()
+    AGENDA = auto()
+    FACTS = auto()
+    LETTERS = auto()
+    REPLIES = auto()
+    MAP = auto()
+    DICTATE = auto()
+    FORM = auto()
+    PICK = auto()
+    ASK = auto()
+
+
+FORMS = Where.FORM | Where.PICK
+ANYWHERE = ~(FORMS | Where.ASK)
+LISTS = Where.HOME | Where.CASE | Where.AGENDA | Where.FACTS | Where.LETTERS | Where.REPLIES
+A_CASE = Where.HOME | Where.CASE
+TO_SEND = Where.LETTERS | Where.REPLIES
+
+
+class Action(Struct, frozen=True):
+    """Something that can be done. `shown` is its key as people read it."""
+
+    id: str
+    keys: str
+    shown: str
+    words: str
+    help: str
+    where: Where
+
+    @property
+    def method(self) -> str:
+        """The name of the action on a screen, as Textual calls it."""
+        return self.id.replace("-", "_")
+
+    @property
+    def foot(self) -> Where:
+        """The screens whose footers name it."""
+        return reduce(or_, (where for where, names in FOOT.items() if self.id in names.split()), Where(0))
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("up", "up,k", "↑ k", N_("up"), N_("The case, item or line above"), ANYWHERE),
+    Action("down", "down,j", "↓ j", N_("down"), N_("The case, item or line below"), ANYWHERE),
+    Action("page-up", "pageup,ctrl+b", "pgup", N_("page up"), N_("A page up"), ANYWHERE),
+    Action("page-down", "pagedown,ctrl+f", "pgdn", N_("page down"), N_("A page down"), ANYWHERE),
+    Action("top", "home", "home", N_("top"), N_("To the first"), ANYWHERE),
+    Action("bottom", "end,G", "end G", N_("end"), N_("To the last"), ANYWHERE),
+    Action("open", "enter,l,right", "enter", N_("open"), N_("Open the selected case"), Where.HOME | Where.AGENDA),
+    Action("back", "escape,h,left", "esc", N_("back"), N_("Back; what was typed is kept"), ANYWHERE),
+    Action("edit", "enter,e,space", "enter", N_("edit"), N_("Type the selected fact anew"), Where.FACTS),
+    Action("next-piece", "space,enter,right,l", "space", N_("next field"), N_("The next field to type over"),
+           Where.DICTATE),
+    Action("copy", "c", "c", N_("copy"), N_("Send the text to the terminal's clipboard"), TO_SEND | Where.DICTATE),
+    Action("to-file", "f", "f", N_("to a file"), N_("Write the letter into the home folder"), Where.LETTERS),
+    Action("plain", "p", "p", N_("plain page"), N_("Show the text alone, to select it with the mouse"), TO_SEND),
+    Action("turn", "enter,tab", "enter tab", N_("read"),
+           N_("From the list to the text and back: the arrows scroll it"), TO_SEND),
+    Action("tick", "space", "space", N_("tick"), N_("Tick the selected item, or take the tick back"), Where.CASE),
+    Action("set-aside", "minus", "-", N_("set aside"),
+           N_("Mark the selected item: cannot get it, not needed, missing again"), Where.CASE),
+    Action("choose", "1,2,3,4,5,6,7,8,9", "1-9", N_("choose"), N_("Take the choice with that number"), A_CASE),
+    Action("jump", "apostrophe", "'", N_("jump"), N_("A letter before each line; typing it goes there"), LISTS),
+    Action("next-pane", "tab", "tab", N_("next page"), N_("The next page of the case"), Where.CASE),
+    Action("previous-pane", "shift+tab", "shift+tab", N_("previous page"), N_("The page before"), Where.CASE),
+    Action("new", "n", "n", N_("new case"), N_("Open a new case"), A_CASE),
+    Action("search", "slash", "/", N_("search"), N_("Show only cases in which all words stand"), Where.HOME),
+    Action("attach", "a", "a", N_("attach"), N_("Copy a file into the evidence"), A_CASE),
+    Action("letter", "w", "w", N_("letter"), N_("Write a letter from the facts"), A_CASE),
+    Action("note", "i", "i", N_("note"), N_("Write a line into the diary"), A_CASE),
+    Action("replies", "r", "r", N_("answers"), N_("What to answer to what the merchant said"), A_CASE),
+    Action("facts", "e", "e", N_("facts"), N_("Correct or add facts"), A_CASE | Where.LETTERS | Where.DICTATE),
+    Action("dictate", "y", "y", N_("type over"),
+           N_("One field after the other, large, to type into a form on the phone"),
+           A_CASE | Where.LETTERS | Where.DICTATE),
+    Action("map", "m", "m", N_("map"), N_("The whole flow, and where the case stands in it"), A_CASE | Where.MAP),
+    Action("agenda", "o", "o", N_("deadlines"), N_("What ends when, over all cases"), A_CASE | Where.AGENDA),
+    Action("guidance", "g", "g", N_("guidance"), N_("What the playbook says about this step"), A_CASE),
+    Action("story", "t", "t", N_("timeline"), N_("What happened so far"), A_CASE),
+    Action("undo", "u", "u", N_("undo"), N_("Undo the last change of the case"), A_CASE),
+    Action("redo", "ctrl+r", "ctrl+r", N_("redo"), N_("Do again what was undone"), A_CASE),
+    Action("trash", "d", "d", N_("trash"), N_("Put the case in the trash; undo takes it out"), A_CASE),
+    Action("sort", "s", "s", N_("sort"), N_("Sort by urgency, amount or number"), Where.HOME),
+    Action("language", "L", "L", N_("language"), N_("中文 / English"), ANYWHERE),
+    Action("theme", "T", "T", N_("colours"), N_("Dark, light or high contrast"), ANYWHERE),
+    Action("repaint", "ctrl+l", "ctrl+l", N_("repaint"), N_("Paint the screen anew, if something garbled it"),
+           ANYWHERE),
+    Action("palette", "ctrl+p", "ctrl+p", N_("find"), N_("Find an action, a case or a page of guidance"), ANYWHERE),
+    Action("help", "question_mark,f1", "?", N_("help"), N_("All keys"), ANYWHERE),
+    Action("quit", "q,ctrl+q,ctrl+c", "q", N_("quit"), N_("Leave; everything is saved already"), ANYWHERE),
+    Action("save", "ctrl+s", "ctrl+s", N_("save"), N_("In a form: save it"), Where.FORM),
+    Action("next-field", "tab", "tab", N_("next"), N_("In a form: the next field"), Where.FORM),
+    Action("previous-field", "shift+tab", "shift+tab", N_("previous field"), N_("In a form: the field before"),
+           Where.FORM),
+    Action("anew", "ctrl+n", "ctrl+n", N_("begin anew"), N_("In a form: throw the draft away and begin anew"),
+           Where.FORM),
+    Action("next-option", "right,space,l", "→", N_("next option"), N_("In a form: the next option of a few"),
+           Where.PICK),
+    Action("previous-option", "left,backspace,h", "←", N_("previous option"), N_("In a form: the option before"),
+           Where.PICK),
+    Action("yes", "y", "y", N_("yes"), N_("Say yes to a question"), Where.ASK),
+    Action("no", "n", "n", N_("no"), N_("Say no to a question"), Where.ASK),
+)  # fmt: skip
+
+
+FOOT: Mapping[Where, str] = {
+    Where.HOME: "open choose new search agenda undo quit note letter palette help",
+    Where.CASE: "back tick choose undo next-pane quit letter replies note facts attach set-aside dictate map help",
+    Where.READ: "back down page-down page-up help",
+    Where.AGENDA: "back open help",
+    Where.FACTS: "back edit help",
+    Where.LETTERS: "back turn copy to-file plain facts dictate help",
+    Where.REPLIES: "back turn copy plain help",
+    Where.MAP: "back down page-down page-up help",
+    Where.DICTATE: "back next-piece copy facts help",
+}
+"""What the footer of a screen names: as many as there is room for, and help always."""
+
+
+@lru_cache(maxsize=16)
+def bindings(where: Where) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
+    """The key bindings of a screen, with the keys of the table; what was rebound is laid over them by the app."""
+    from textual.binding import Binding
+
+    made: list[Binding | tuple[str, str] | tuple[str, str, str]] = []
+    for action in ACTIONS:
+        if where not in action.where:
+            continue
+        if action.id == "choose":
+            made += [
+                Binding(key, f"choose({n})", action.words, show=False, id=f"choose-{n}")
+                for n, key in enumerate(action.keys.split(","), 1)
+            ]
+        else:
+            # in a form the field with the focus would take the key otherwise
+            typing = bool(where & Where.FORM)
+            made.append(
+                Binding(action.keys, action.method, action.words, show=False, priority=typing, id=action.id)
+            )
+    return made
+
+
+def in_footer(where: Where, actions: tuple[Action, ...] = ACTIONS) -> tuple[Action, ...]:
+    """The actions a screen's footer names, those that matter most first."""
+    by_id = {action.id: action for action in actions}
+    return tuple(by_id[name] for name in FOOT[where].split())

@@ -1,0 +1,164 @@
+"""The column of cards. The selection is a number, not a focus; a key repaints two bars."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+
+from store.board.board import Board
+from store.case.view import CaseView
+from tui.desk.draw.cards import card, heading
+from tui.desk.draw.column import HEADING, Column
+from tui.desk.draw.context import Pen
+from tui.desk.draw.spans import Line, Span, key
+from tui.desk.widgets.lines import Sheet
+
+INSET = 3
+
+
+class CardList(Sheet):
+    """Cards under headings, any number of them; only those that are seen are drawn."""
+
+    inset = INSET
+
+    class Selected(Message):
+        """Another case was selected with the mouse."""
+
+        def __init__(self, view: CaseView | None) -> None:
+            super().__init__()
+            self.view = view
+
+    class Opened(Message):
+        """The selected case was clicked."""
+
+    def __init__(self) -> None:
+        super().__init__(id="cards")
+        self._column = Column({})
+        self._at = 0
+        self._drawn: dict[tuple[int, int], list[Line]] = {}
+        self._drawn_with: tuple[object, ...] = ()
+        self._pen: Pen | None = None
+        self._board: Board | None = None
+        self._number = 0
+
+    @property
+    def selected(self) -> CaseView | None:
+        """The selected case."""
+        return self._board.find(self._number) if self._board and self._index() is not None else None
+
+    def show_cards(self, board: Board, pen: Pen) -> None:
+        """Show these cases; the selected one stays selected, or the one that took its place."""
+        before = self._index() or 0
+        self._board, self._column = board, Column(board.counts)
+        self._renew(pen)
+        if self._index() is None and board:
+            self._number = board.outlines[min(before, len(board) - 1)].number
+        old, self._strips = self._strips, {}
+        self.extend(Size(0, self._column.height))
+        self._reveal()
+        self.repaint(old)
+
+    def select(self, number: int) -> None:
+        """Select a case by its number."""
+        before, self._number = self._index(), number
+        after = self._index()
+        for at in {before, after} - {None}:
+            top, height = self._column.card(at or 0)
+            for y in range(top, top + height):
+                self._strips.pop(y, None)
+            self.refresh(Region(1, top - round(self.scroll_y), 1, height))
+        self._reveal()
+
+    def stops(self) -> list[tuple[int, int]]:
+        """The first line of each card that may be seen, and the number of its case."""
+        here = round(self.scroll_y)
+        first, last = self._column.above(here), self._column.above(here + self.size.height)
+        numbers = self._board.outlines[first : last + 1] if self._board else ()
+        return [(self._column.card(first + n)[0], one.number) for n, one in enumerate(numbers)]
+
+    def seek(self, stop: int) -> None:
+        """Select the case of that number."""
+        self.select(stop)
+
+    def move(self, steps: int) -> None:
+        """Select the case so many cards further, as far as there are any."""
+        at = self._index()
+        if at is not None and self._board:
+            goal = max(0, min(self._column.count - 1, at + steps))
+            if goal != at:
+                self.select(self._board.outlines[goal].number)
+
+    def page(self, direction: int) -> None:
+        """Select the case a page further."""
+        at = self._index()
+        if at is None:
+            return
+        goal = self._column.card(at)[0] + direction * max(1, self.size.height - 5)
+        steps = self._column.above(goal) + (direction > 0) - at
+        self.move(steps or direction)
+
+    def line(self, y: int) -> Line:
+        """The line at `y`: of a heading, of a card, or blank between two."""
+        spot = self._column.spot(y)
+        if spot is None or self._pen is None or self._board is None:
+            return ()
+        if spot.index is None:
+            return (Span(" "), *heading(spot.group.turn, self._pen))
+        view = self._board.find(self._board.outlines[spot.index].number)
+        if view is None:
+            return ()
+        drawn = self._drawn.get((view.number, view.case.version))
+        if drawn is None:
+            drawn = card(view, max(1, self.room - INSET - 1), self._pen)
+            self._drawn[view.number, view.case.version] = drawn
+        bar = self._pen.signs.bar if view.number == self._number else " "
+        return (Span(" "), key(bar), Span(" "), *drawn[spot.line])
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the card under the mouse; a second click opens it."""
+        spot = None if self.screen.selections else self._column.spot(event.y + round(self.scroll_y))
+        if spot is None or spot.index is None or self._board is None:
+            return
+        number = self._board.outlines[spot.index].number
+        if number == self._number:
+            self.post_message(self.Opened())
+        else:
+            self.select(number)
+            self.post_message(self.Selected(self.selected))
+
+    def _renew(self, pen: Pen) -> None:
+        """Throw drawn cards away when they would look different now."""
+        now = replace(pen, now=pen.now.replace(second=0, microsecond=0))
+        mark = (now.tr, now.signs, now.now, self.room, id(self.inks))
+        if mark != self._drawn_with:
+            self._drawn.clear()
+            self._drawn_with = mark
+        self._pen = pen
+
+    def _index(self) -> int | None:
+        """The place of the selected case; it is mostly where it was."""
+        if not self._board or not self._number:
+            return None
+        outlines = self._board.outlines
+        if not (self._at < len(outlines) and outlines[self._at].number == self._number):
+            found = self._board.place(self._number)
+            if found is None:
+                return None
+            self._at = found
+        return self._at
+
+    def _reveal(self) -> None:
+        at = self._index()
+        if at is None:
+            return
+        top, height = self._column.card(at)
+        # the heading of a group comes into view with its first card
+        lead = HEADING if at == self._column.group(at).first else 0
+        here, room = round(self.scroll_y), max(1, self.size.height)
+        if top + height > here + room:
+            # turn the page: moving line by line would repaint the whole column at every key
+            self.scroll_to(y=top - HEADING, animate=False)
+        elif top - lead < here:
+            self.scroll_to(y=max(0, top + height + 1 - room), animate=False)

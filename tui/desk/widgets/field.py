@@ -1,0 +1,131 @@
+"""Fields of forms. No blinking cursors, and no paste is lost without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.binding import BindingType
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import Input
+
+from content.text.cells import plain
+from content.text.words import N_, message
+from tui.desk.draw.spans import Line, Span, fit, key, padded, quiet
+from tui.desk.keys.actions import Where, bindings
+from tui.desk.widgets.lines import LineWidget, strip_of
+
+if TYPE_CHECKING:
+    from tui.desk.shell import DeskApp
+
+LINE_MOST = 4_000
+"""Characters one line takes: as many as a fact."""
+
+JOINED = N_("The pasted lines were joined into one.")
+CUT = N_("That was too long: the first {n} characters were taken.")
+
+
+class OneLine(Input):
+    """A field of one line."""
+
+    class LinesPasted(Message):
+        """Several lines were pasted; whoever wants them whole may take them and stop the message."""
+
+        def __init__(self, field: OneLine, text: str) -> None:
+            super().__init__()
+            self.field = field
+            self.text = text
+
+    def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002
+        super().__init__(value, id=id, placeholder=placeholder, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Textual's own keeps the first line and drops the rest without a word
+        event.stop()
+        event.prevent_default()
+        if "\n" in event.text.strip() or "\r" in event.text.strip():
+            self.post_message(self.LinesPasted(self, event.text))
+        else:
+            self.take(event.text)
+
+    def take(self, text: str) -> None:
+        """Insert pasted text as one line, and say what was done to it."""
+        app = cast("DeskApp", self.app)
+        joined = "\n" in text.strip() or "\r" in text.strip()
+        words = " ".join(plain(text[: LINE_MOST * 2], most=LINE_MOST * 2).split())
+        long = len(words) > LINE_MOST or len(text) > LINE_MOST * 2
+        self.insert_text_at_cursor(words[:LINE_MOST])
+        if long:
+            app.say(message(CUT, n=LINE_MOST), bad=True)
+        elif joined:
+            app.say(message(JOINED))
+
+
+class Pick(LineWidget, can_focus=True):
+    """One of a few: left and right choose."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.PICK)]
+
+    class Changed(Message):
+        """Another one was chosen."""
+
+        def __init__(self, pick: Pick) -> None:
+            super().__init__()
+            self.pick = pick
+
+    def __init__(self, options: Sequence[tuple[str, str]], value: str, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.options = options
+        self._at = next((n for n, (name, _) in enumerate(options) if name == value), 0)
+
+    @property
+    def value(self) -> str:
+        """The id of what is chosen."""
+        return self.options[self._at][0] if self.options else ""
+
+    @value.setter
+    def value(self, wanted: str) -> None:
+        self._at = next((n for n, (name, _) in enumerate(self.options) if name == wanted), self._at)
+        self.refresh()
+
+    def action_next_option(self) -> None:
+        """Choose the next."""
+        self._step(1)
+
+    def action_previous_option(self) -> None:
+        """Choose the one before."""
+        self._step(-1)
+
+    def _step(self, steps: int) -> None:
+        if self.options:
+            self._at = (self._at + steps) % len(self.options)
+            self.refresh()
+            self.post_message(self.Changed(self))
+
+    def on_click(self) -> None:
+        """A click chooses the next."""
+        self.focus()
+        self._step(1)
+
+    def on_focus(self) -> None:
+        """Show the arrows."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the arrows."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The chosen one, with its arrows while it has the focus."""
+        width = self.size.width
+        words = self.options[self._at][1] if self.options else ""
+        count: Line = ()
+        if self.has_focus:
+            count = (key("← →"), quiet(f"  {self._at + 1}/{len(self.options)}"))
+        line = fit((Span(plain(words)),), max(1, width - 12))
+        style = self.rich_style
+        inks = {tone: ink + style.background_style for tone, ink in self.inks.items()}
+        return strip_of((*padded(line, max(1, width - 12)), *count), inks, width).crop(0, width)

@@ -1,0 +1,258 @@
+"""A sheet: one widget that shows prepared lines, however many, and repaints only the cells that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual._styles_cache import StylesCache
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+from content.text.cells import clusters
+from tui.desk.draw.spans import Line, Tone, key, text_of, width_of
+from tui.desk.widgets.selection import Selectable
+from tui.desk.widgets.theme import DARK
+
+Inks = Mapping[Tone, Style]
+
+
+def strip_of(line: Line, inks: Inks, width: int) -> Strip:
+    """A line as Textual draws it, filled up to `width` cells."""
+    segments: list[Segment] = []
+    text, style = "", inks[Tone.PLAIN]
+    for span in line:
+        wanted = inks[span.tone]
+        blank = not span.text.strip()
+        if wanted is style or blank:
+            text += span.text
+            continue
+        if text:
+            segments.append(Segment(text, style))
+        text, style = span.text, wanted
+    used = width_of(line)
+    text += " " * max(0, width - used)
+    if text:
+        segments.append(Segment(text, style))
+    return Strip(segments, max(used, width))
+
+
+def changed_cells(old: Strip, new: Strip) -> tuple[int, int]:
+    """The first cell that differs and the one after the last; equal numbers when nothing does."""
+    if old == new:
+        return 0, 0
+    before, after = _cells(old), _cells(new)
+    if len(before) != len(after):
+        return 0, max(len(before), len(after))
+    first = next((n for n, (a, b) in enumerate(zip(before, after, strict=True)) if a != b), len(after))
+    last = next((n for n in range(len(after), first, -1) if before[n - 1] != after[n - 1]), first)
+    return first, last
+
+
+def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
+    found: list[tuple[str, Style | None]] = []
+    for text, style, _ in strip:
+        for char, size in clusters(text):
+            found.append((char, style))
+            # the second half of a wide character changes with the first
+            found.extend([(char, style)] * (size - 1))
+    return found
+
+
+def let_go() -> None:
+    """Let Textual forget widgets that are gone; it would keep the last thousand with all they drew."""
+    StylesCache.get_inner_outer.cache_clear()
+
+
+class LineWidget(Widget):
+    """Something that draws lines with the app's inks."""
+
+    raised = False
+
+    @property
+    def inks(self) -> Inks:
+        """The styles of the tones on this widget's ground."""
+        found: Inks = getattr(self.app, "inks_raised" if self.raised else "inks", None) or DARK.inks(self.raised)
+        return found
+
+    def forget(self) -> None:
+        """Draw everything anew: the colours changed."""
+        self.refresh()
+
+    def on_unmount(self) -> None:
+        """Drop what was drawn at once: the garbage collector would find it later, and hold the desk for it."""
+        self._styles_cache.clear()
+
+
+class Sheet(Selectable, ScrollView, LineWidget, can_focus=False):
+    """A column of lines that scrolls. `show` gives it new ones.
+
+    It has no scrollbar, which would stand beside the wall between two sheets; the rule below tells its position.
+    """
+
+    class Moved(Message):
+        """The window moved, or what it looks at became longer or shorter."""
+
+    class Resized(Message):
+        """The sheet has another width: its lines should be made for it."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self._lines: Sequence[Line] = ()
+        self._strips: dict[int, Strip] = {}
+        self._marks: Mapping[int, str] = {}
+        self.raised = bool(classes and "raised" in classes.split())
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Ask for other lines."""
+        self.forget()
+        self.post_message(self.Resized())
+
+    @property
+    def allow_vertical_scroll(self) -> bool:
+        """Whether the wheel moves the window; without a scrollbar Textual would say no."""
+        return self.max_scroll_y > 0
+
+    @property
+    def position(self) -> int | None:
+        """How far down the window is, in percent; None when everything can be seen."""
+        most = self.max_scroll_y
+        return round(100 * self.scroll_y / most) if most > 0 else None
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell that the window moved."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Moved())
+
+    @property
+    def room(self) -> int:
+        """The cells a line may fill."""
+        return max(1, self.size.width)
+
+    def show(self, lines: Sequence[Line], keep: bool = True) -> None:
+        """Show other lines; repaint only what differs. Without `keep` the sheet goes back to its top."""
+        old, self._strips = self._strips, {}
+        self._lines = lines
+        self.extend(Size(self._widest(), len(lines)))
+        if not keep and self.scroll_y:
+            self.scroll_to(y=0, animate=False)
+        self.repaint(old)
+
+    def extend(self, size: Size) -> None:
+        """Take another size of all lines, without Textual's laying everything out anew because of it."""
+        if size == self.virtual_size:
+            return
+        self.set_reactive(Widget.virtual_size, size)
+        if self.scroll_y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False)
+        self.post_message(self.Moved())
+
+    def repaint(self, old: Mapping[int, Strip] | None = None) -> None:
+        """Repaint the visible lines that differ from `old`; all of them when there is no old one."""
+        top = round(self.scroll_y)
+        for y in range(self.size.height):
+            before = old.get(top + y) if old else None
+            if before is None:
+                self.refresh(Region(0, y, self.size.width, 1))
+                continue
+            first, last = changed_cells(before, self.strip(top + y))
+            if last > first:
+                self.refresh(Region(max(0, first - round(self.scroll_x)), y, last - first, 1))
+
+    def forget(self) -> None:
+        """Draw everything anew: the colours or the width changed."""
+        self._strips.clear()
+        self.refresh()
+
+    def on_unmount(self) -> None:
+        """Drop the lines too."""
+        self._strips.clear()
+        self._lines = ()
+
+    def stops(self) -> list[tuple[int, int]]:
+        """The lines at which something stands that can be selected, and what `seek` calls it."""
+        return []
+
+    def seek(self, stop: int) -> None:
+        """Select what stands at a stop."""
+
+    def mark(self, marks: Mapping[int, str]) -> None:
+        """Put letters before lines, in the first cell, which every line leaves blank; nothing takes them away."""
+        for y in {*self._marks, *marks}:
+            self._strips.pop(y, None)
+            self.refresh(Region(0, y - round(self.scroll_y), 1, 1))
+        self._marks = marks
+
+    def line(self, y: int) -> Line:
+        """The line at `y`, counted from the top of the sheet."""
+        return self._lines[y] if 0 <= y < len(self._lines) else ()
+
+    def strip(self, y: int) -> Strip:
+        """The drawn line at `y`, kept until it changes."""
+        width = max(self.size.width, self.virtual_size.width)
+        found = self._strips.get(y)
+        if found is None or found.cell_length != width:
+            line = self.line(y)
+            if y in self._marks:
+                line = (key(self._marks[y]), *line[1:])
+            found = self._strips[y] = strip_of(line, self.inks, width)
+        return found
+
+    def render_line(self, y: int) -> Strip:
+        """Textual asks for a line of the window."""
+        left, at = round(self.scroll_x), y + round(self.scroll_y)
+        strip = self.picked(at, self.strip(at), self.inks[Tone.KEY])
+        return strip.crop(left, left + self.size.width)
+
+    def text_at(self, y: int) -> str:
+        """The text of the line at `y`."""
+        return text_of(self.line(y))
+
+    def _widest(self) -> int:
+        return 0
+
+    def scroll_by(self, lines: int) -> None:
+        """Move the window by some lines."""
+        self.scroll_to(y=max(0, min(self.max_scroll_y, round(self.scroll_y) + lines)), animate=False)
+
+    def reveal(self, top: int, height: int) -> None:
+        """Move the window so that `height` lines from `top` can be seen, and no further."""
+        here, room = round(self.scroll_y), max(1, self.size.height)
+        if top < here:
+            self.scroll_to(y=top, animate=False)
+        elif top + height > here + room:
+            self.scroll_to(y=min(top, top + height - room), animate=False)
+
+
+class WideSheet(Sheet):
+    """A sheet whose lines may be wider than it; it scrolls sideways too."""
+
+    def _widest(self) -> int:
+        return max(map(width_of, self._lines), default=0)
+
+
+class Bar(LineWidget, can_focus=False):
+    """One line."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None, raised: bool = False) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._line: Line = ()
+        self.raised = raised
+
+    def show(self, line: Line) -> None:
+        """Show another line, if it is another."""
+        if line != self._line:
+            self._line = line
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Textual asks for a line; there is one."""
+        strip = strip_of(self._line if y == 0 else (), self.inks, self.size.width)
+        return strip.crop(0, self.size.width)

@@ -1,0 +1,127 @@
+"""Colours. Three palettes: dark, light, high contrast.
+
+Four levels of emphasis, one colour for the hand, one for what ends soon. A colour never stands without a word or a
+sign beside it, so nothing is lost in 16 colours or none; emphasis is bold and underlined there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+from rich.style import Style
+from textual.theme import Theme
+
+from tui.desk.draw.spans import Tone
+
+MANY, FEW, NONE = 256, 16, 1
+"""How many colours a terminal shows: enough for a palette, those that have names, or one."""
+
+_NAMED = {
+    True: {
+        Tone.STRONG: "#ffffff", Tone.PLAIN: "#ffffff", Tone.QUIET: "#aaaaaa", Tone.FAINT: "#aaaaaa",
+        Tone.RULE: "#555555", Tone.KEY: "#55ffff", Tone.SOON: "#ffff55", Tone.BAD: "#ff5555",
+    },
+    False: {
+        Tone.STRONG: "#000000", Tone.PLAIN: "#000000", Tone.QUIET: "#555555", Tone.FAINT: "#555555",
+        Tone.RULE: "#aaaaaa", Tone.KEY: "#0000aa", Tone.SOON: "#aa5500", Tone.BAD: "#aa0000",
+    },
+}  # fmt: skip
+"""Of 16 colours those that a dark or a light palette uses. Dim text would be made of them again, so none is."""
+
+
+def colours_of(system: str | None, wanted: bool) -> int:
+    """How many colours there are in a colour system, as rich calls it, if colours are `wanted` at all."""
+    if not wanted or system is None:
+        return NONE
+    return FEW if system in ("standard", "windows") else MANY
+
+
+class Palette(Struct, frozen=True):
+    """The colours of one theme: `ground` is the page, `raised` a dialog or a field on it, `rule` draws no words."""
+
+    name: str
+    dark: bool
+    ground: str
+    raised: str
+    strong: str
+    plain: str
+    quiet: str
+    faint: str
+    rule: str
+    key: str
+    soon: str
+    bad: str
+
+    @property
+    def setting(self) -> str:
+        """What the settings call it."""
+        return self.name.removeprefix("tuikuan-")
+
+    def theme(self) -> Theme:
+        """The palette as Textual wants it; `desk.tcss` uses the variables."""
+        return Theme(
+            name=self.name,
+            primary=self.key,
+            foreground=self.plain,
+            background=self.ground,
+            surface=self.raised,
+            panel=self.raised,
+            warning=self.soon,
+            error=self.bad,
+            dark=self.dark,
+            variables={
+                "quiet": self.quiet,
+                "faint": self.faint,
+                "rule": self.rule,
+                "input-cursor-background": self.plain,
+                "input-cursor-foreground": self.ground,
+                "input-selection-background": f"{self.key} 40%",
+                "scrollbar": self.rule,
+                "scrollbar-hover": self.quiet,
+                "scrollbar-active": self.quiet,
+                "scrollbar-background": self.ground,
+                "scrollbar-background-hover": self.ground,
+                "scrollbar-background-active": self.ground,
+                "scrollbar-corner-color": self.ground,
+            },
+        )
+
+    def inks(self, raised: bool, colours: int = MANY) -> Mapping[Tone, Style]:
+        """A style for each tone, on the page or on what is raised above it."""
+        ground = self.raised if raised else self.ground
+        named = _NAMED[self.dark]
+        if colours == MANY:
+            named = {tone: getattr(self, tone) for tone in Tone}
+        elif colours == NONE:
+            named = named | dict.fromkeys((Tone.KEY, Tone.SOON, Tone.BAD), named[Tone.STRONG])
+        styles = {tone: Style(color=named[tone], bgcolor=ground) for tone in Tone}
+        for tone in (Tone.STRONG, Tone.SOON, Tone.BAD):
+            styles[tone] += Style(bold=True, underline=colours == NONE and tone is not Tone.STRONG)
+        if colours != MANY:
+            styles[Tone.KEY] += Style(bold=True)
+        return styles
+
+
+DARK = Palette(
+    name="tuikuan-dark", dark=True, ground="#14171c", raised="#1d2229",
+    strong="#f3f5f7", plain="#cfd4da", quiet="#9aa2ac", faint="#848c97", rule="#4b525c",
+    key="#7fb0d8", soon="#e6b35c", bad="#e67e7e",
+)  # fmt: skip
+LIGHT = Palette(
+    name="tuikuan-light", dark=False, ground="#fbfaf7", raised="#f0eee8",
+    strong="#101214", plain="#2e3338", quiet="#5a6067", faint="#666c73", rule="#c3c5c6",
+    key="#1f6aa5", soon="#9a5a00", bad="#b3261e",
+)  # fmt: skip
+
+HIGH_CONTRAST = Palette(
+    name="tuikuan-high-contrast", dark=True, ground="#000000", raised="#1a1a1a",
+    strong="#ffffff", plain="#ffffff", quiet="#d0d0d0", faint="#b0b0b0", rule="#9a9a9a",
+    key="#5fd7ff", soon="#ffd75f", bad="#ff8787",
+)  # fmt: skip
+PALETTES = (DARK, LIGHT, HIGH_CONTRAST)
+
+
+def palette_of(name: str) -> Palette:
+    """The palette a setting asks for; dark unless it names another."""
+    return next((one for one in PALETTES if one.setting == name), DARK)

@@ -1,0 +1,162 @@
+"""Cases as JSON with stable keys, for scripts. Words are in the language of the desk; ids never change."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import orjson
+
+from content.text.words import Message, Translator
+from store.case.checklist import Item
+from store.case.deadlines import Deadline
+from store.case.timeline import Entry
+from store.case.view import CaseView
+
+Json = dict[str, Any]
+
+_HARMFUL = re.compile(r"[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+
+
+def dump(value: object) -> str:
+    """A value as JSON text; what could act on a terminal stands in it as `\\u…`, which means the same."""
+    try:
+        text = orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
+    except TypeError:  # a file that another program wrote can hold halves of characters
+        text = orjson.dumps(_whole(value), option=orjson.OPT_INDENT_2).decode()
+    return _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, str):
+        return re.sub("[\ud800-\udfff]", "\ufffd", value)
+    if isinstance(value, dict):
+        return {str(_whole(key)): _whole(part) for key, part in value.items()}
+    return [_whole(part) for part in value] if isinstance(value, list) else value
+
+
+class JsonView:
+    """Turns views into JSON values, with words in one language."""
+
+    def __init__(self, tr: Translator) -> None:
+        self.tr = tr
+
+    def case(self, view: CaseView, timeline: bool = True) -> Json:
+        """A case; its timeline only when asked for."""
+        value: Json = {
+            "number": view.number,
+            "title": view.title,
+            "playbook": view.case.playbook,
+            "turn": view.turn,
+            "step": {"id": view.step.id, "title": view.step.title, "kind": view.step.kind},
+            "next": self.next(view),
+            "checklist": [self._item(item) for item in view.checklist],
+            "deadlines": [self._deadline(deadline) for deadline in view.deadlines],
+            "amount": view.amount or None,
+            "reason": view.facts.get("reason"),
+            "reason_title": view.reason or None,
+            "facts": dict(view.facts),
+            "exhibits": self.exhibits(view),
+            "diary": [
+                {"at": e.at, "by": e.by, "who": e.who, "channel": e.channel, "text": e.text, "promise": e.promise}
+                for e in view.diary
+            ],
+            "trail": [{"step": stop.step, "title": stop.title, "at": stop.at} for stop in view.trail()],
+            "opened": view.case.opened_at,
+            "changed": view.case.changed_at,
+            "closed": view.case.closed,
+            "outcome": view.case.outcome or None,
+            "trashed": view.case.trashed,
+            "version": view.case.version,
+        }
+        if timeline:
+            value["timeline"] = self.timeline(view.timeline())
+        return value
+
+    def next(self, view: CaseView) -> Json:
+        """The next action."""
+        flow = view.playbook.flow
+        return {
+            "title": self._said(view.next.title),
+            "page": view.next.page,
+            "choices": [
+                {"id": choice.id, "title": choice.title, "leads_to": flow.passage(choice.id)[-1]}
+                for choice in view.next.choices
+            ],
+            "letters": list(view.next.letters),
+            "opened": list(view.next.opened),
+            "notes": [self.tr.say(note) for note in view.next.notes],
+        }
+
+    def action(self, view: CaseView) -> Json:
+        """The next action with the case it belongs to."""
+        nearest = view.nearest
+        return {
+            "number": view.number,
+            "title": view.title,
+            "turn": view.turn,
+            "step": {"id": view.step.id, "title": view.step.title, "kind": view.step.kind},
+            "next": self.next(view),
+            "deadline": self._deadline(nearest) if nearest else None,
+        }
+
+    def timeline(self, entries: tuple[Entry, ...]) -> list[Json]:
+        """The story, oldest first."""
+        return [
+            {
+                "at": e.at,
+                "by": e.by,
+                "text": self.tr.say(e.text),
+                "kind": e.kind,
+                "voided": e.voided,
+                "voided_by": e.voided_by or None,
+            }
+            for e in entries
+        ]
+
+    def exhibits(self, view: CaseView) -> list[Json]:
+        """The evidence that was taken in."""
+        return [
+            {
+                "no": e.no,
+                "evidence": e.evidence,
+                "name": e.name,
+                "stored": e.stored,
+                "sha256": e.sha256,
+                "size": e.size,
+                "note": e.note,
+                "at": e.at,
+            }
+            for e in view.exhibits
+        ]
+
+    def _item(self, item: Item) -> Json:
+        return {
+            "id": item.id,
+            "title": self._said(item.title),
+            "state": item.state,
+            "required": item.required,
+            "source": item.source,
+            "until": item.until,
+        }
+
+    def _deadline(self, deadline: Deadline) -> Json:
+        return {
+            "id": deadline.id,
+            "title": deadline.title,
+            "at": deadline.at,
+            "latest": deadline.latest,
+            "effect": deadline.effect,
+            "state": deadline.state,
+            "because": self.tr.say(deadline.because),
+            "asks": deadline.asks or None,
+            "confidence": deadline.confidence,
+            "opens": deadline.opens or None,
+            "leads": deadline.leads,
+            "stated": deadline.stated,
+            "estimate": deadline.estimate,
+            "snoozed": deadline.snoozed,
+        }
+
+    def _said(self, words: str | Message) -> str:
+        return self.tr.say(words) if isinstance(words, Message) else words

@@ -1,0 +1,84 @@
+"""Single values of a case in words: facts, amounts, moments, deadlines."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from decimal import Decimal
+
+from content.text.cells import plain
+from content.text.words import N_, Message, Translator
+from store.case.deadlines import Deadline, tell
+from store.case.facts import BY_KEY, DEMANDS, FactKind
+from store.case.marks import ItemState
+from store.case.view import CaseView, remaining
+
+SEPARATOR = " · "
+
+MARKS = {
+    ItemState.HAVE: "[x]",
+    ItemState.MISSING: "[ ]",
+    ItemState.CANNOT_GET: "[!]",
+    ItemState.NOT_NEEDED: "[-]",
+}
+
+
+def said(tr: Translator, words: str | Message) -> str:
+    """Words of ours are translated, words of others stay as they are; all are made harmless."""
+    return plain(tr.say(words) if isinstance(words, Message) else words, most=2_000)
+
+
+def joined(*parts: str) -> str:
+    """The parts that are not empty, in one line."""
+    return SEPARATOR.join(part for part in parts if part)
+
+
+def money(amount: str) -> str:
+    """An amount as it is written on a price tag."""
+    return f"¥{Decimal(amount):,.2f}" if amount else ""
+
+
+def fact_value(tr: Translator, view: CaseView, key: str) -> str:
+    """A fact as it is shown; empty when it is not known."""
+    value = view.facts.get(key, "")
+    kind = BY_KEY[key].kind if key in BY_KEY else FactKind.TEXT
+    if not value:
+        return ""
+    if kind is FactKind.MONEY:
+        return money(value)
+    if kind is FactKind.DAY:
+        return value.replace("T", " ")[:16]
+    if kind is FactKind.REASON:
+        return view.reason or plain(value)
+    if kind is FactKind.DEMAND:
+        return tr(DEMANDS[value]) if value in DEMANDS else plain(value)
+    return plain(value, multiline=True)
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """A moment in digits, in the zone of `now`; the year only where it is another one."""
+    told = tell(at.astimezone(now.tzinfo))
+    return told.removeprefix(f"{now.year}-")
+
+
+def until(tr: Translator, deadline: Deadline, now: datetime) -> str:
+    """When a deadline ends and how long that is, such as `11-27 24:00，还有 3 天`."""
+    if deadline.due is None:
+        return tr(remaining(deadline, now).text)
+    left = tr.say(remaining(deadline, now))
+    return tr(N_("{date}, {left}"), date=moment(deadline.due, now), left=left)
+
+
+def size(octets: int) -> str:
+    """A size of a file."""
+    amount, unit = float(octets), "B"
+    for unit in ("B", "KB", "MB", "GB"):
+        if amount < 1000 or unit == "GB":
+            break
+        amount /= 1000
+    return f"{amount:.0f} {unit}" if unit == "B" or amount >= 100 else f"{amount:.1f} {unit}"
+
+
+def short(title: str) -> str:
+    """A title without what stands in brackets behind it."""
+    return re.split(r"[（(]", title)[0].strip() or title
