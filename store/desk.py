@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -34,7 +33,6 @@ from store.ports import Cases, CopyState, Stored, mark_of
 
 if TYPE_CHECKING:
     from store.board.agenda import Agenda
-    from store.care.backup import Keeper
     from store.case.intents import Intent, OpenCase
     from store.papers.letters import Letter
     from store.papers.replies import ReplyCard
@@ -68,7 +66,7 @@ class Desk:
         self._outlines: dict[tuple[str, str], Outlines] = {}
         self._texts: dict[int, tuple[bytes, str]] = {}
         self._told: dict[int, Message | None] = {}
-        self._cases = CaseFile(home.cases, lambda plain: _keep_snapshot(home, clock, plain))
+        self.file = CaseFile(home.cases, lambda plain: _keep_snapshot(home, clock, plain))
         self._vault = Vault(home.evidence)
 
     def playbook(self, name: str = DEFAULT) -> Playbook:
@@ -77,7 +75,7 @@ class Desk:
 
     def refresh(self) -> bool:
         """Take over what others wrote, and changed playbooks; cheap when nothing was. Tells whether it was."""
-        changed = self._cases.refresh()
+        changed = self.file.refresh()
         if self.library.refresh():
             self._outlines.clear()
             return True
@@ -86,20 +84,13 @@ class Desk:
     def notices(self) -> tuple[Message, ...]:
         """What happened to the cases or a playbook and was dealt with; each sentence is told once."""
         left_out, self._told = tuple(self._told.values()), dict.fromkeys(self._told)
-        return (*self._cases.notices(), *self.library.notices(), *filter(None, left_out))
+        return (*self.file.notices(), *self.library.notices(), *filter(None, left_out))
 
     def close(self) -> None:
         """Bring the plain file of all cases up to date and let go of it; the desk may be used again."""
         for outlines in self._outlines.values():
-            outlines.save(self._cases.cases)
-        self._cases.close()
-
-    @cached_property
-    def keeper(self) -> Keeper:
-        """Backups, the dump and its way back, and purging."""
-        from store.care.backup import Keeper
-
-        return Keeper(self.home, self._cases, self.clock, lambda case: self._view(case).timeline())
+            outlines.save(self.file.cases)
+        self.file.close()
 
     def views(self, trash: bool = False) -> Board:
         """All cases, the most urgent first; those in the trash only when asked for.
@@ -107,7 +98,7 @@ class Desk:
         A case that cannot be read, or whose playbook is gone or broken, is left out and told in `notices`.
         """
         self.refresh()
-        now, cases = self.clock(), self._cases.cases()
+        now, cases = self.clock(), self.file.cases()
         zone = str(now.tzinfo)
         outlines = self._outlines.setdefault((self.language, zone), Outlines(self.home, self.language, zone))
         every = outlines.of(cases, now, lambda number: self._outline(number, cases, now, trash))
@@ -115,7 +106,7 @@ class Desk:
 
         def find(number: int) -> CaseView | None:
             try:
-                return self._view(cases[number], now)
+                return self.see(cases[number], now)
             except (PlaybookError, UnknownPage):
                 return None  # its playbook has changed since; the next board leaves it out and says why
 
@@ -126,7 +117,7 @@ class Desk:
         from store.board.search import search, text_of
 
         board = self.views() if board is None else board
-        cases, texts = self._cases.cases(), self._texts
+        cases, texts = self.file.cases(), self._texts
 
         def text(number: int) -> str:
             row = cases.rows.get(number, b"")
@@ -134,7 +125,7 @@ class Desk:
                 texts[number] = row, text_of(cases[number])
             return texts[number][1] if row else ""
 
-        return search(board, words, self._cases.holding, text)
+        return search(board, words, self.file.holding, text)
 
     def agenda(self) -> Agenda:
         """All deadlines of all open cases on one line of time, and the counts of the header."""
@@ -150,7 +141,7 @@ class Desk:
     def view(self, number: int) -> CaseView:
         """One case, in the trash or not. Raises `UnknownCase`."""
         self.refresh()
-        return self._view(self._cases.case(number))
+        return self.see(self.file.case(number))
 
     def open(self, intent: OpenCase) -> Done:
         """Begin a case."""
@@ -158,7 +149,7 @@ class Desk:
 
         playbook = self.playbook(intent.playbook)
         case = self._append(None, lambda _: open_case(intent, playbook, self.clock()))
-        return Done(self._view(case), True, message(N_("Case {number} opened."), number=case.number))
+        return Done(self.see(case), True, message(N_("Case {number} opened."), number=case.number))
 
     def do(self, number: int, intent: Intent) -> Done:
         """Carry out an intent on a case, decided on its newest state."""
@@ -174,7 +165,7 @@ class Desk:
 
         case = self._append(number, decided)
         changed = case.version > before
-        return Done(self._view(case), changed, _words(intent, case, self.playbook(case.playbook), changed))
+        return Done(self.see(case), changed, _words(intent, case, self.playbook(case.playbook), changed))
 
     def attach(self, number: int, path: Path, evidence: str, note: str = "") -> Done:
         """Copy a file into the vault and into the case. Raises `Refused` when it cannot be read."""
@@ -237,15 +228,16 @@ class Desk:
         def stamp(change: int, event: Event) -> Record:
             return Record(change, self.clock(), self.author, event)
 
-        return self._cases.append(number, decided, stamp)
+        return self.file.append(number, decided, stamp)
 
-    def _view(self, case: Case, now: datetime | None = None) -> CaseView:
+    def see(self, case: Case, now: datetime | None = None) -> CaseView:
+        """A case as it is seen now, or at a moment."""
         return self._views.view(case, self.playbook(case.playbook), now or self.clock())
 
     def _outline(self, number: int, cases: Cases, now: datetime, trash: bool) -> Outline | None:
         try:
             case = cases[number]
-            made = outline_of(self._view(case, now), now, mark_of(cases.rows[number]))
+            made = outline_of(self.see(case, now), now, mark_of(cases.rows[number]))
         except (DamagedFile, NewerCase) as problem:
             self._told.setdefault(number, problem.message)
             return None

@@ -17,6 +17,7 @@ from store.care.dump import dump, read_dump
 from store.care.merge import Fate, Move, merge, replace
 from store.case.case import Case
 from store.days.clock import Clock
+from store.desk import Desk
 from store.disk.casefile import CaseFile, Histories, read_case
 from store.disk.drafts import Drafts
 from store.disk.files import sync_folder, write_atomic
@@ -40,6 +41,11 @@ class Loaded(Struct, frozen=True):
     def changes(self) -> bool:
         """Whether anything is to be written."""
         return any(move.fate not in (Fate.SAME, Fate.AHEAD) for move in self.moves)
+
+
+def keeper_of(desk: Desk) -> Keeper:
+    """Who keeps the cases of a desk."""
+    return Keeper(desk.home, desk.file, desk.clock, lambda case: desk.see(case).timeline())
 
 
 class Keeper:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from content.pack.library import Library
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Problem, message
+from store.care.backup import keeper_of
 from store.case.view import CaseView
 from store.desk import Desk
 from store.disk.home import Home
@@ -55,8 +56,8 @@ def verify(desk: Desk, number: int | None = None) -> Iterator[Check]:
         return
     try:
         open_database(desk.home.cases).storage.close()
-        journaled = desk.keeper.journaled()
-        unreadable = desk.keeper.unreadable()
+        journaled = keeper_of(desk).journaled()
+        unreadable = keeper_of(desk).unreadable()
         views = [*desk.views(), *desk.views(trash=True)]
     except Problem as problem:
         yield Check(False, problem.message)

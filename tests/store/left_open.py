@@ -22,6 +22,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from store.care.backup import keeper_of
 from store.case.intents import MarkItem, NoteDiary, OpenCase, SetFact, UndoChange
 from store.days.clock import HOME_ZONE
 from store.desk import Desk
@@ -88,7 +89,7 @@ def state(desk: Desk) -> str:
          [(one.id, str(one.at)) for one in view.deadlines])
         for view in desk.views()
     ]  # fmt: skip
-    return sha256(desk.keeper.dump()[0] + repr(shown).encode()).hexdigest()
+    return sha256(keeper_of(desk).dump()[0] + repr(shown).encode()).hexdigest()
 
 
 def memory() -> int:

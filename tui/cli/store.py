@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 @pass_session
 def dump(session: Session, output: str | None) -> None:
     """Write all cases as JSON."""
-    from store.care.backup import write_new
+    from store.care.backup import keeper_of, write_new
 
-    data, left = session.desk.keeper.dump()
+    data, left = keeper_of(session.desk).dump()
     for words in left:
         session.tell(words)
     if output:
@@ -47,7 +47,9 @@ def load(session: Session, *, file: str, merge: bool, replacing: bool, dry_run: 
     """Take the cases of a dump in."""
     if merge and replacing:
         raise Refused(N_("Either --merge or --replace; nothing was loaded."))
-    loaded = session.desk.keeper.load(Path(file), replacing, dry_run)
+    from store.care.backup import keeper_of
+
+    loaded = keeper_of(session.desk).load(Path(file), replacing, dry_run)
     if as_json:
         moves = [
             {"fate": move.fate, "source": move.source, "number": move.number, "events": move.events}
@@ -98,7 +100,9 @@ def _moves(session: Session, loaded: Loaded) -> list[str]:
 @pass_session
 def backup(session: Session, output: str | None, evidence: bool) -> None:
     """Write a copy of all cases."""
-    path = session.desk.keeper.backup(Path(output) if output else None, evidence)
+    from store.care.backup import keeper_of
+
+    path = keeper_of(session.desk).backup(Path(output) if output else None, evidence)
     session.show([os.fspath(path)])
 
 
@@ -126,7 +130,9 @@ def verify(session: Session, number: int | None, as_json: bool) -> int:
 @pass_session
 def purge(session: Session, number: int, yes: bool) -> None:
     """Delete a case for good."""
-    keeper = session.desk.keeper
+    from store.care.backup import keeper_of
+
+    keeper = keeper_of(session.desk)
     keeper.check_purge(number)
     if not yes:
         if not on_terminal():

@@ -15,6 +15,7 @@ from store import desk as desk_module
 from store.board.board import Board
 from store.board.entries import entries_of, undated_of
 from store.board.index import LEAST
+from store.care.backup import keeper_of
 from store.case.events import record_to_json
 from store.case.intents import CloseCase, NoteDiary, OpenCase, SetFact, TrashCase
 from store.case.view import CaseView, Turn, view
@@ -190,7 +191,7 @@ def test_what_is_purged_is_in_no_outline(many: Callable[[], Desk], home: Home) -
     second = many()
     second.views()
     second.do(number, TrashCase())
-    second.keeper.purge(number)
+    keeper_of(second).purge(number)
     second.close()
     kept = list(home.cache.iterdir())
     assert not any("秘密的东西".encode() in path.read_bytes() for path in kept)
@@ -213,7 +214,7 @@ def test_a_board_does_not_change_while_it_is_looked_at(desk: Desk, home: Home, c
     assert board[0].facts["product"] == "耳机"
     assert desk.views()[0].facts["product"] == "音箱"
     other.do(number, TrashCase())
-    other.keeper.purge(number)
+    keeper_of(other).purge(number)
     desk.refresh()
     assert board.find(number)
     assert not desk.views()

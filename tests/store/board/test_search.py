@@ -111,4 +111,4 @@ def test_the_words_that_are_looked_for_as_they_are_have_no_other_form() -> None:
 def test_the_text_of_a_case_is_in_its_bytes(three: Desk) -> None:
     for view in three.views():
         for word in text_of(view.case).split():
-            assert view.number in three._cases.holding(may_hold(word))
+            assert view.number in three.file.holding(may_hold(word))

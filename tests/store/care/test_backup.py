@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from store.care.backup import keeper_of
 from store.case.intents import (
     CloseCase,
     MarkItem,
@@ -87,11 +88,11 @@ def test_any_sequence_folds_the_same_after_fold_reopen_and_load(
     assert cases_of(Desk(desk.home, clock, "x", "zh")) == before
     desk.close()
     assert cases_of(desk) == before
-    (folder / "dump").write_bytes(desk.keeper.dump()[0])
+    (folder / "dump").write_bytes(keeper_of(desk).dump()[0])
     other = Desk(Home(folder / "two"), clock, "x", "zh")
-    other.keeper.load(folder / "dump")
+    keeper_of(other).load(folder / "dump")
     assert cases_of(other) == before
-    assert other.keeper.dump() == desk.keeper.dump()
+    assert keeper_of(other).dump() == keeper_of(desk).dump()
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -169,7 +170,7 @@ def test_a_desk_left_open_neither_grows_nor_goes_stale(
     assert not desk.notices()
     fresh = Desk(desk.home, clock, "x", "zh")
     assert cases_of(desk) == cases_of(fresh)
-    assert desk.keeper.dump() == fresh.keeper.dump()
+    assert keeper_of(desk).dump() == keeper_of(fresh).dump()
 
 
 def held() -> int:
