@@ -21,6 +21,7 @@ RULES: Mapping[str, Rule] = {
     "dead-end": ways.dead_end,
     "wait-without-limit": ways.wait_without_limit,
     "wait-without-way-out": ways.wait_without_way_out,
+    "lost-way-back": ways.lost_way_back,
     "same-words": ways.same_words,
     "missing-page": reading.missing_page,
     "stray-page": reading.stray_page,

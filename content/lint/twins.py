@@ -105,7 +105,7 @@ def _front(file: File, **values: object) -> _Bones:
 def _flow(flow: Flow) -> _Bones:
     steps = {step.id: (step.line, str(step.kind)) for step in flow.steps.values()}
     edges = {
-        f"{choice.source} --> {choice.id}": (choice.line, "")
+        f"{choice.source} {'-.->' if choice.back else '-->'} {choice.id}": (choice.line, "")
         for choices in flow.choices.values()
         for choice in choices
     }

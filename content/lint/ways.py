@@ -62,11 +62,34 @@ def wait_without_way_out(pack: Pack) -> Iterator[Fault]:
                 yield _at(book, step, what, hint)
 
 
+def lost_way_back(pack: Pack) -> Iterator[Fault]:
+    """A dashed edge back to where nobody comes from, or a way to an outcome past every step it leads back to."""
+    for book, flow in _flows(pack):
+        ways = {
+            name: [choice.id for choice in choices if not choice.back] for name, choices in flow.choices.items()
+        }
+        for name, choices in flow.choices.items():
+            homes = {choice.id for choice in choices if choice.back}
+            for choice in choices:
+                if choice.back and name not in _closure(ways[choice.id], ways):
+                    what = message(
+                        N_("“{id}” leads back to “{to}”, but no way leads here from there."), id=name, to=choice.id
+                    )
+                    hint = message(N_("Lead back only to the steps it is reached from."))
+                    yield Fault(f"{book.language}/flow.md", choice.line, what, hint)
+            past = {step: [] if step in homes else out for step, out in ways.items()}
+            if homes and name in _closure([flow.first], past):
+                what = message(N_("a case can come to “{id}” from none of the steps it leads back to."), id=name)
+                hint = message(N_("Draw a dashed edge to each step it is reached from."))
+                yield _at(book, flow.steps[name], what, hint)
+
+
 def same_words(pack: Pack) -> Iterator[Fault]:
     """Two choices of one step that read the same."""
     for book, flow in _flows(pack):
         for choices in flow.choices.values():
-            for first, second in combinations(choices, 2):
+            told = [choice for choice in choices if not choice.back]
+            for first, second in combinations(told, 2):
                 if _plain(first.title) == _plain(second.title):
                     yield Fault(
                         f"{book.language}/flow.md",

@@ -27,7 +27,7 @@ _NODE = re.compile(
     + "|".join(left + _WORDS.format(shape=shape) + right for shape, (left, right) in _SHAPES.items())
     + ")?"
 )
-_ARROW = re.compile(r'\s*-->\s*(?:\|(?:\s*"(?P<quoted>[^"|]+)"\s*|(?P<label>[^|"]+))\|)?\s*')
+_ARROW = re.compile(r'\s*(?:-->|(?P<back>-\.->))\s*(?:\|(?:\s*"(?P<quoted>[^"|]+)"\s*|(?P<label>[^|"]+))\|)?\s*')
 _KINDS = {
     "hexagon": StepKind.WAIT,
     "square": StepKind.TASK,
@@ -60,7 +60,8 @@ class _Chart:
             edges = self.edges.setdefault(source, {})
             if target in edges:
                 raise self.fail(line, message(N_("a second edge from {a} to {b}."), a=source, b=target))
-            edges[target] = Choice(source, target, (arrow["quoted"] or arrow["label"] or "").strip(), line)
+            words = (arrow["quoted"] or arrow["label"] or "").strip()
+            edges[target] = Choice(source, target, words, line, bool(arrow["back"]))
             source = target
 
     def _node(self, text: str, at: int, line: int) -> tuple[str, int]:
@@ -90,7 +91,7 @@ class _Chart:
         }
         choices = {
             name: tuple(
-                Choice(edge.source, edge.id, edge.title or steps[edge.id].title, edge.line)
+                Choice(edge.source, edge.id, edge.title or steps[edge.id].title, edge.line, edge.back)
                 for edge in self.edges.get(name, {}).values()
             )
             for name in steps
@@ -99,8 +100,17 @@ class _Chart:
         if len(starts) != 1 or len(choices[starts[0].id]) != 1:
             raise self.fail(line, message(N_("a flow needs exactly one start with exactly one edge out.")))
         for step in steps.values():
-            if step.kind is StepKind.OUTCOME and len(choices[step.id]) != 1:
+            edges = choices[step.id]
+            if (
+                step.kind is StepKind.OUTCOME
+                and len(edges) != 1
+                and not (edges and all(edge.back for edge in edges))
+            ):
                 raise self.fail(step.line, message(N_("the outcome {id} needs one edge out."), id=step.id))
+            for edge in edges:
+                if edge.back and (step.kind is not StepKind.OUTCOME or not steps[edge.id].rests):
+                    what = N_("a dashed edge leads from an outcome back to a step where a case can stand.")
+                    raise self.fail(edge.line, message(what))
         self._refuse_endless_passage(steps, choices)
         return Flow(steps, choices)
 

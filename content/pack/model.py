@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -35,12 +35,16 @@ class Step(Struct, frozen=True, gc=False):
 
 
 class Choice(Struct, frozen=True, gc=False):
-    """An edge of the flow. Its id is the id of the step it leads to."""
+    """An edge of the flow. Its id is the id of the step it leads to.
+
+    A dashed edge leads `back`: it is taken by whoever came from that step.
+    """
 
     source: str
     id: str
     title: str
     line: int
+    back: bool = False
 
 
 class Flow(Struct, frozen=True, gc=False):
@@ -55,12 +59,23 @@ class Flow(Struct, frozen=True, gc=False):
         start = next(step for step in self.steps.values() if step.kind is StepKind.START)
         return self.choices[start.id][0].id
 
-    def passage(self, choice: str) -> tuple[str, ...]:
-        """The steps that taking `choice` goes through; the case rests on the last one."""
+    def passage(self, choice: str, came: Sequence[str] = ()) -> tuple[str, ...]:
+        """The steps that taking `choice` goes through; the case rests on the last one.
+
+        `came` are the steps the case was on, oldest first: where dashed edges lead back, it is the last of their
+        steps it was on, and the first of them for a case that was on none.
+        """
         way = [choice]
         while not self.steps[way[-1]].rests:
-            way.append(self.choices[way[-1]][0].id)
+            edges = self.choices[way[-1]]
+            known = {edge.id for edge in edges if edge.back}
+            way.append(next((step for step in reversed(came) if step in known), edges[0].id))
         return tuple(way)
+
+    def returns(self, choice: str) -> bool:
+        """Whether taking `choice` leads back to where a case came from, which only the case knows."""
+        source = self.passage(choice)[-2:][0]
+        return any(edge.back for edge in self.choices[source])
 
     def choice(self, source: str, target: str) -> Choice | None:
         """The choice that leads from one step to another, if there is one."""

@@ -98,6 +98,11 @@ class Case(Struct, frozen=True, gc=False):
         """How many events were recorded."""
         return len(self.records)
 
+    @property
+    def way(self) -> tuple[str, ...]:
+        """The steps the case came to, oldest first."""
+        return tuple(stop.step for stop in self.trail)
+
     def came_to(self, step: str) -> datetime | None:
         """When the case last came to a step, or None."""
         return next((stop.at for stop in reversed(self.trail) if stop.step == step), None)

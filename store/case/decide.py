@@ -105,7 +105,7 @@ def _(intent: TakeChoice, case: Case, playbook: Playbook, now: datetime) -> Even
             else N_("Case {number} has several ways on. Choose from: {known}.")
         )
         raise Refused(text, choice=name, number=case.number, known=known)
-    way = flow.passage(name)
+    way = flow.passage(name, case.way)
     _refuse_unready(case, playbook, way[-1])
     taken: list[Event] = [ChoiceTaken(case.step, way)]
     if flow.steps[way[-1]].kind is StepKind.END:

@@ -142,6 +142,10 @@ class CaseView(Struct, frozen=True, gc=False):
             for stop in self.case.trail
         )
 
+    def passage(self, choice: str) -> tuple[str, ...]:
+        """The steps that taking a choice of the next action goes through; the case then rests on the last one."""
+        return self.playbook.flow.passage(choice, self.case.way)
+
     def timeline(self) -> tuple[Entry, ...]:
         """The story of the case, oldest first."""
         return timeline(self.case, self.playbook)

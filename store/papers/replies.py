@@ -115,6 +115,6 @@ def _card(view: CaseView, reply: Reply) -> ReplyCard:
         if name in view.playbook.evidence
     )
     target = flow.steps.get(reply.leads_to)
-    on = (choice.id for choice in view.next.choices if reply.leads_to in flow.passage(choice.id))
+    on = (choice.id for choice in view.next.choices if reply.leads_to in view.passage(choice.id))
     title = target.title if target else reply.leads_to
     return ReplyCard(reply.id, reply.says, reply.answer, supports, reply.leads_to, title, next(on, ""))

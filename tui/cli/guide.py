@@ -11,7 +11,7 @@ from msgspec.structs import asdict
 
 from content.pack.library import DEFAULT
 from content.pack.playbook import Playbook
-from content.text.words import N_, Problem
+from content.text.words import N_, Problem, Translator
 from content.text.wrap import hang
 from tui.cli.command import PATH, WORDS, PlainGroup, Plainly, json_option, pass_session
 from tui.cli.session import Session
@@ -33,7 +33,9 @@ def guide(session: Session, page: str, playbook: str, as_json: bool) -> None:
         if as_json:
             session.show_json({"id": found.id, "title": found.title, "body": found.body})
         else:
-            session.show(page_text(found.body, session.width, {"mermaid": _chart(book, session.width - 2)}))
+            session.show(
+                page_text(found.body, session.width, {"mermaid": _chart(book, session.width - 2, session.tr)})
+            )
         return
     titles = [(name, book.page(name).title) for name in book.pages()]
     if as_json:
@@ -42,7 +44,7 @@ def guide(session: Session, page: str, playbook: str, as_json: bool) -> None:
         session.show(table(titles, session.width, ""))
 
 
-def _chart(book: Playbook, width: int) -> list[str]:
+def _chart(book: Playbook, width: int, tr: Translator) -> list[str]:
     """The flow as it can be read aloud: each step where a case rests, and where its choices lead."""
     flow, lines = book.flow, list[str]()
     for step in flow.steps.values():
@@ -50,7 +52,8 @@ def _chart(book: Playbook, width: int) -> list[str]:
             continue
         lines += hang(f"{step.title} ({step.id})", width, "", "  ")
         for choice in flow.choices[step.id]:
-            target = flow.steps[flow.passage(choice.id)[-1]].title
+            back = flow.returns(choice.id)
+            target = tr("back to where it came from") if back else flow.steps[flow.passage(choice.id)[-1]].title
             words = choice.title if choice.title == target else f"{choice.title} → {target}"
             lines += hang(words, width, "  - ", "    ")
     return lines
@@ -102,7 +105,7 @@ def show_playbook(session: Session, name: str, as_json: bool) -> None:
         return
     session.show([joined(about.title, _checked(session, about)), ""])
     session.show(page_text(book.page("playbook").body, session.width))
-    session.show(["", session.tr("The flow"), "", *_chart(book, session.width)])
+    session.show(["", session.tr("The flow"), "", *_chart(book, session.width, session.tr)])
 
 
 def _steps(book: Playbook) -> list[dict[str, object]]:

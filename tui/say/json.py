@@ -75,12 +75,11 @@ class JsonView:
 
     def next(self, view: CaseView) -> Json:
         """The next action."""
-        flow = view.playbook.flow
         return {
             "title": self._said(view.next.title),
             "page": view.next.page,
             "choices": [
-                {"id": choice.id, "title": choice.title, "leads_to": flow.passage(choice.id)[-1]}
+                {"id": choice.id, "title": choice.title, "leads_to": view.passage(choice.id)[-1]}
                 for choice in view.next.choices
             ],
             "letters": list(view.next.letters),

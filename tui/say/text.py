@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
 
-from store.board.entries import EFFECT_WORDS
-
 from content.pack.model import Choice
 from content.text.cells import cells, cut, pad, plain
 from content.text.words import N_, Translator
 from content.text.wrap import hang
+from store.board.entries import EFFECT_WORDS
 from store.case.checklist import Item
 from store.case.deadlines import Deadline, DeadlineState
 from store.case.facts import FIELDS
@@ -173,8 +172,7 @@ class Linear:
         return self.tr("Checklist {done}/{all}", done=done, all=every) if every else ""
 
     def _choice(self, view: CaseView, choice: Choice) -> str:
-        flow = view.playbook.flow
-        target = flow.steps[flow.passage(choice.id)[-1]].title
+        target = view.playbook.flow.steps[view.passage(choice.id)[-1]].title
         words = choice.title if target == choice.title else f"{choice.title} → {target}"
         return self.tr("{choice} (open now)", choice=words) if choice.id in view.next.opened else words
 

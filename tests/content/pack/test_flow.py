@@ -58,6 +58,51 @@ def test_outcomes_are_passed_through() -> None:
     assert flow().passage("apply") == ("apply",)
 
 
+BACK = """
+flowchart TD
+    start([开始]) --> contact[联系商家]
+    contact --> offer{方案}
+    contact --> apply[申请]
+    apply --> review{{等待}}
+    review --> offer
+    review --> done([结束])
+    offer -->|接受| done
+    offer -->|不接受| declined(没有接受)
+    declined -.-> contact
+    declined -.->|回到等待| review
+""".strip().splitlines()
+
+
+def test_a_dashed_edge_leads_back_to_where_a_case_came_from() -> None:
+    made = parse_flow(BACK, "flow.md", 1)
+    assert [(choice.id, choice.back) for choice in made.choices["declined"]] == [
+        ("contact", True),
+        ("review", True),
+    ]
+    assert made.choices["declined"][1].title == "回到等待"
+    assert made.passage("declined", ("contact", "offer")) == ("declined", "contact")
+    assert made.passage("declined", ("contact", "apply", "review", "offer")) == ("declined", "review")
+    assert made.passage("declined", ("contact", "apply", "review", "offer", "declined", "review")) == (
+        "declined",
+        "review",
+    )
+
+
+def test_whoever_came_from_nowhere_goes_back_to_the_first_of_them() -> None:
+    made = parse_flow(BACK, "flow.md", 1)
+    assert made.passage("declined") == ("declined", "contact")
+    assert made.passage("declined", ("offer",)) == ("declined", "contact")
+
+
+def test_a_choice_says_whether_it_leads_back() -> None:
+    made = parse_flow(BACK, "flow.md", 1)
+    assert {choice.id: made.returns(choice.id) for choice in made.choices["offer"]} == {
+        "done": False,
+        "declined": True,
+    }
+    assert not made.returns("review")
+
+
 def test_a_step_knows_its_line_in_the_file() -> None:
     assert flow().steps["contact"].line == 12
 
@@ -76,6 +121,16 @@ REFUSED = {
     "two starts": (["flowchart TD", "a([x]) --> b[y]", "c([z]) --> b"], 1),
     "a start with two ways": (["flowchart TD", "a([x]) --> b[y]", "a --> c([z])"], 1),
     "an outcome with two ways": (["flowchart TD", "a([x]) --> b(y)", "b --> c([z])", "b --> d([w])"], 2),
+    "an outcome with a way on and a way back": (
+        ["flowchart TD", "a([x]) --> b[w]", "b --> c(y)", "c --> d([z])", "c -.-> b"],
+        3,
+    ),
+    "a way back from a step": (["flowchart TD", "a([x]) --> b[y]", "b --> c{z}", "c -.-> b", "c --> d([w])"], 4),
+    "a way back to an outcome": (
+        ["flowchart TD", "a([x]) --> b[y]", "b --> c(z)", "c --> d(v)", "d -.-> c", "b --> e([w])"],
+        5,
+    ),
+    "a dotted line without an arrow": (["flowchart TD", "a([x]) --> b[y]", "b -.- c([z])"], 3),
     "an outcome that passes through itself": (
         ["flowchart TD", "a([x]) --> b(y)", "b --> c(z)", "c --> b"],
         2,
@@ -92,7 +147,7 @@ def test_anything_else_is_refused_with_its_line(case: str) -> None:
     assert (refused.value.file, refused.value.line) == ("flow.md", line)
 
 
-@given(st.lists(st.text(alphabet='ab-[](){}|> "%中', max_size=20), max_size=6))
+@given(st.lists(st.text(alphabet='ab-.[](){}|> "%中', max_size=20), max_size=6))
 def test_any_text_is_read_or_refused_and_never_crashes(lines: list[str]) -> None:
     try:
         made = parse_flow(["flowchart TD", *lines], "flow.md", 1)

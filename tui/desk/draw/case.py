@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
-from content.pack.model import Flow
 from content.text.cells import cells, pad, plain
 from store.case.checklist import Item, ItemSource
 from store.case.marks import ItemState
@@ -157,14 +156,13 @@ def note_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:
 
 def choice_blocks(view: CaseView, width: int, pen: Pen) -> list[list[Line]]:
     """The choices with their keys, and where each leads: the lines of each."""
-    flow = view.playbook.flow
     keys = [pen.choice_key(n + 1) for n in range(len(view.next.choices))]
     gutter = max(3, *(cells(one) + 1 for one in keys), 0)
     width -= gutter
     titles = [folded([Span(plain(choice.title))], width) for choice in view.next.choices]
     tails: list[tuple[Line, Line]] = []
     for choice in view.next.choices:
-        goal = _goal(flow, choice.id, choice.title)
+        goal = _goal(view, choice.id, choice.title)
         tail: Line = (faint(f"{pen.signs.to} "), quiet(goal)) if goal else ()
         mark: Line = (soon(pen.tr("open now")),) if choice.id in view.next.opened else ()
         if tail and mark and width_of(tail) + width_of(mark) + 2 <= width:
@@ -196,11 +194,12 @@ def _column(titles: list[list[Line]], tails: list[Line], width: int) -> int:
     return max(fitting, default=0)
 
 
-def _goal(flow: Flow, choice: str, title: str) -> str:
+def _goal(view: CaseView, choice: str, title: str) -> str:
     """The title of the step a choice comes to rest on, unless it says so itself."""
-    if choice not in flow.steps:
+    steps = view.playbook.flow.steps
+    if choice not in steps:
         return ""
-    goal = flow.steps[flow.passage(choice)[-1]].title
+    goal = steps[view.passage(choice)[-1]].title
     return "" if goal == title else plain(goal)
 
 
@@ -248,7 +247,7 @@ def _ahead(view: CaseView, width: int, pen: Pen) -> list[Line]:
         lines.append(fit((faint(f"{pen.signs.to} "), Span(plain(choice.title))), width))
         if choice.id not in flow.steps:
             continue
-        goal = flow.steps[flow.passage(choice.id)[-1]]
+        goal = flow.steps[view.passage(choice.id)[-1]]
         if goal.title != choice.title:
             lines.append(fit((Span("  "), quiet(plain(goal.title))), width))
         for later in flow.choices.get(goal.id, ()):

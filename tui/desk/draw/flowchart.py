@@ -17,9 +17,13 @@ LEAST = 20
 
 
 class _Row(Struct):
-    """A row of the chart: a step, or a choice that leaves the step above it."""
+    """A row of the chart: a step, or a choice that leaves the step above it.
+
+    A choice without a goal leads back to wherever the case came from.
+    """
 
     step: str
+    choice: bool = False
     text: str = ""
     goal: str = ""
     back: bool = False
@@ -71,7 +75,7 @@ def draw_flow(flow: Flow, pen: Pen, here: str = "", passed: Sequence[str] = (), 
     rank = {name: n for n, name in enumerate(order)}
     rows = _rows(flow, order, rank)
     right, left = Lanes(), Lanes()
-    places = {row.step: n for n, row in enumerate(rows) if not row.goal}
+    places = {row.step: n for n, row in enumerate(rows) if not row.choice}
     for n, row in enumerate(rows):
         if row.goal and not _straight(row, order, rank):
             side = left if row.back else right
@@ -91,7 +95,7 @@ def _order(flow: Flow) -> list[str]:
         if root in seen:
             continue
         seen.add(root)
-        stack.append((root, [choice.id for choice in flow.choices[root]]))
+        stack.append((root, _onward(flow, root)))
         while stack:
             todo = stack[-1][1]
             if not todo:
@@ -100,8 +104,12 @@ def _order(flow: Flow) -> list[str]:
             child = todo.pop()
             if child not in seen:
                 seen.add(child)
-                stack.append((child, [choice.id for choice in flow.choices[child]]))
+                stack.append((child, _onward(flow, child)))
     return finished[::-1]
+
+
+def _onward(flow: Flow, step: str) -> list[str]:
+    return [choice.id for choice in flow.choices[step] if not choice.back]
 
 
 def _rows(flow: Flow, order: Sequence[str], rank: Mapping[str, int]) -> list[_Row]:
@@ -109,8 +117,12 @@ def _rows(flow: Flow, order: Sequence[str], rank: Mapping[str, int]) -> list[_Ro
     for name in order:
         rows.append(_Row(name))
         edges = [
-            _Row(name, choice.title, choice.id, rank[choice.id] <= rank[name]) for choice in flow.choices[name]
+            _Row(name, True, choice.title, choice.id, rank[choice.id] <= rank[name])
+            for choice in flow.choices[name]
+            if not choice.back
         ]
+        if len(edges) < len(flow.choices[name]):
+            edges.append(_Row(name, choice=True, back=True))
         # the straight way on stands last, so that its line runs into the next step
         rows += sorted(edges, key=lambda row: _straight(row, order, rank))
     return rows
@@ -153,7 +165,10 @@ class _Painter(Struct, frozen=True):
 
     def _text(self, n: int, row: _Row, most: int) -> list[Span]:
         signs = self.pen.signs
-        if not row.goal:
+        if row.choice and not row.goal:
+            words = self.pen.tr("back to where it came from")
+            return [lined(f" {signs.up_right}{signs.back}"), Span(f"{cut(words, most - 4)} ", Tone.QUIET)]
+        if not row.choice:
             step = self.flow.steps[row.step]
             title = cut(plain(step.title), most - 4)
             if row.step == self.here:
@@ -177,7 +192,7 @@ class _Painter(Struct, frozen=True):
         return [lined(f"{lead}{spine} "), Span(shown, Tone.QUIET)]
 
     def _is_last(self, n: int) -> bool:
-        return n + 1 == len(self.rows) or not self.rows[n + 1].goal
+        return n + 1 == len(self.rows) or not self.rows[n + 1].choice
 
     @staticmethod
     def _sources(lanes: Lanes) -> set[int]:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from content.pack.flow import parse_flow
 from content.text.cells import cells
 from content.text.words import Translator
 from store.case.deadlines import DeadlineState
@@ -107,6 +108,15 @@ def test_the_flow_shows_every_step_once_and_every_choice(desk: Desk, pen: Pen) -
         assert flow.steps[name].title in lines[line]
     assert len({width_of(line) for line in chart.lines}) == 1
     assert "● 等待抖音平台审核  现在在这里" in lines[chart.places["review"]]
+
+
+def test_a_way_back_is_one_line_and_no_bundle_of_arcs(pen: Pen) -> None:
+    chart = ["flowchart TD", "a([开始]) --> b[联系]", "b --> o{方案}", "b --> w{{等待}}", "w --> o", "w --> e([结束])",
+             "o --> e", "o --> d(没有接受)", "d -.-> b", "d -.-> w"]  # fmt: skip
+    drawn = draw_flow(parse_flow(chart, "flow.md", 1), pen)
+    below = texts_of(drawn.lines)[drawn.places["d"] + 1]
+    assert "←回到原来的地方" in below
+    assert sum("回到原来的地方" in line for line in texts_of(drawn.lines)) == 1
 
 
 def test_the_flow_can_be_drawn_in_ascii(desk: Desk, clock: StandingClock) -> None:
