@@ -10,6 +10,7 @@ from content.lint.finding import Fault
 from content.lint.source import BELOW, TOP, Pack
 from content.pack.markdown import is_task, task_id
 from content.pack.model import Channel, Flow, Law, Limit, Meta, Reason, StepKind, StepPage
+from content.pack.playbook import MEANINGS
 from content.text.words import N_, message
 
 OLDEST = timedelta(days=365)
@@ -53,7 +54,7 @@ def missing_page(pack: Pack) -> Iterator[Fault]:
     written = {path for book in pack.books for path in book.files}
     for book in pack.books:
         for path in TOP:
-            if path not in written:
+            if path not in written and path != MEANINGS:
                 what = message(N_("the playbook has no {file}."), file=path)
                 yield Fault(f"{book.language}/{path}", 1, what, message(_FORMAT))
         flow = book.flow

@@ -17,7 +17,7 @@ from content.pack.errors import PlaybookError
 from content.pack.files import read_text
 from content.pack.markdown import Row, Source, parser, read_source, read_table
 from content.pack.model import Flow
-from content.pack.playbook import FOLDERS, TABLES
+from content.pack.playbook import FOLDERS, MEANINGS, TABLES
 from content.text.words import LANGUAGES
 
 _V = TypeVar("_V")
@@ -32,6 +32,7 @@ TOP: Mapping[str, _Read] = {
     "channels.md": reader.read_channels,
     "laws.md": reader.read_laws,
     "replies.md": reader.read_replies,
+    MEANINGS: reader.read_meanings,
 }
 BELOW: Mapping[str, _Read] = {
     "steps": reader.read_step,

@@ -10,6 +10,8 @@ from typing import Any
 from content.pack import ready
 from content.pack.errors import UnknownPage
 from content.pack.files import PackFiles
+from content.pack.hearing import Ear
+from content.pack.meanings import Meanings
 from content.pack.model import (
     Channel,
     EvidenceKind,
@@ -28,6 +30,8 @@ from content.pack.ready import Kind, Ready, V
 from content.text.words import N_
 
 TABLES = ("reasons", "evidence", "limits", "channels", "laws", "replies")
+MEANINGS = "meanings.md"
+"""What sentences can mean; a playbook can do without."""
 FOLDERS = ("steps", "reasons", "letters", "pages")
 
 
@@ -83,6 +87,16 @@ class Playbook:
         """Answers to usual excuses by id."""
         return self._file("replies.md", ready.REPLIES)
 
+    @cached_property
+    def meanings(self) -> Meanings:
+        """What the other side's sentences can mean; none when the playbook does not say."""
+        return self._file(MEANINGS, ready.MEANINGS) if self._files.has(MEANINGS) else Meanings()
+
+    @cached_property
+    def ear(self) -> Ear:
+        """What listens to a sentence for its meanings."""
+        return Ear(self.meanings)
+
     def step(self, name: str) -> StepPage:
         """The page of a step."""
         return self._file(f"steps/{name}.md", ready.STEP)
@@ -126,12 +140,12 @@ class Playbook:
             if step.rests:
                 self.step(step.id)
         for file, kind in tuple(old._read):
-            if "/" not in file or self._files.has(file):
+            if ("/" not in file and file != MEANINGS) or self._files.has(file):
                 self._file(file, kind)
 
     def made_ready(self) -> bytes:
         """The content of `ready.json`: what cases need, as it is now in the files. See `content.pack.ready`."""
-        for _ in (self.meta, self.flow, *(getattr(self, table) for table in TABLES)):
+        for _ in (self.meta, self.flow, *(getattr(self, table) for table in TABLES), self.meanings):
             pass
         kinds: dict[str, Kind[Any]] = {"steps": ready.STEP, "reasons": ready.REASON, "letters": ready.LETTER}
         for folder, kind in kinds.items():

@@ -20,6 +20,8 @@ from content.pack.markdown import (
     title_of,
     without_tags,
 )
+from content.pack.meaningfile import meanings_of
+from content.pack.meanings import Meanings
 from content.pack.model import (
     Channel,
     Clock,
@@ -206,6 +208,11 @@ def read_laws(text: str, file: str) -> dict[str, Law]:
 def read_replies(text: str, file: str) -> dict[str, Reply]:
     """Read `replies.md`."""
     return _table(text, file, 5, lambda c: Reply(c.id(), c.filled(), c.filled(), c.ids(), c.text()))
+
+
+def read_meanings(text: str, file: str) -> Meanings:
+    """Read `meanings.md`."""
+    return meanings_of(read_source(text, file))
 
 
 def read_page(text: str, file: str) -> Page:

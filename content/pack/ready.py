@@ -14,6 +14,7 @@ from zlib import crc32
 import msgspec
 from msgspec import Raw, Struct
 
+from content.pack.meanings import Meanings
 from content.pack.model import (
     Channel,
     EvidenceKind,
@@ -57,6 +58,7 @@ LIMITS = Kind[Mapping[str, Limit]]("limits", dict[str, Limit])
 CHANNELS = Kind[Mapping[str, Channel]]("channels", dict[str, Channel])
 LAWS = Kind[Mapping[str, Law]]("laws", dict[str, Law])
 REPLIES = Kind[Mapping[str, Reply]]("replies", dict[str, Reply])
+MEANINGS = Kind[Meanings]("meanings", Meanings)
 STEP = Kind[StepPage]("step", StepPage)
 REASON = Kind[ReasonPage]("reason", ReasonPage)
 LETTER = Kind[LetterTemplate]("letter", LetterTemplate)

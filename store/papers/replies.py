@@ -1,15 +1,19 @@
-"""Reply cards: what the merchant said, and the answer the playbook has for it."""
+"""Reply cards: what the other side said, and the answer the playbook has for it."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from msgspec import Struct
 
+from content.pack.hearing import Hit, fits, rivals
+from content.pack.meanings import Rank
 from content.pack.model import Reply
 from content.pack.playbook import Playbook
+from store.case.case import Case
 from store.case.checklist import ItemSource
 from store.case.marks import ItemState
 from store.case.view import CaseView
@@ -21,6 +25,35 @@ CLOSE = 0.4
 _RUNS = re.compile(r"[\u4e00-\u9fff]+|[^\W_\u4e00-\u9fff]+")
 _SINGLE = 0.5
 """What one Chinese character weighs beside a pair of them, which is nearly a word."""
+
+
+FURTHER = 2
+"""Cards that are given after the best one, when a message holds more than one statement."""
+LIKELY = 3
+"""Cards that are named when none is offered."""
+
+
+class Likely(Struct, frozen=True):
+    """A card that may be meant: named, not offered."""
+
+    id: str
+    says: str
+
+
+class Heard(Struct, frozen=True):
+    """What words mean in a case.
+
+    `replies` may be sent, the best first; they are none when nothing fits well enough, when two fit as well, or
+    when the words want no answer: `instead` then says what to do. `likely` may be meant, and `ask` is the question
+    that decides. `danger` says that whoever writes so is after money or data.
+    """
+
+    words: str
+    replies: tuple[Reply, ...] = ()
+    likely: tuple[Likely, ...] = ()
+    ask: str = ""
+    instead: str = ""
+    danger: bool = False
 
 
 class Support(Struct, frozen=True):
@@ -44,6 +77,19 @@ class ReplyCard(Struct, frozen=True):
     leads_to: str
     leads_to_title: str
     choice: str
+
+
+class Answer(Struct, frozen=True):
+    """What to answer in a case: the words, when and by whom they were said if the diary knows, and the cards.
+
+    Where nothing was said at all, `words` is empty and `cards` are all of the playbook.
+    """
+
+    heard: Heard
+    cards: tuple[ReplyCard, ...]
+    who: str = ""
+    channel: str = ""
+    at: datetime | None = None
 
 
 def replies_for(view: CaseView, text: str = "", twins: Iterable[Playbook] = ()) -> tuple[ReplyCard, ...]:
@@ -103,6 +149,67 @@ def _features(text: str) -> dict[str, float]:
 
 def _mostly_han(text: str) -> bool:
     return 2 * sum("\u4e00" <= letter <= "\u9fff" for letter in text) > len(text.strip())
+
+
+def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook] = ()) -> Heard:
+    """What `words` mean, and the replies of `playbook` that are true in this case.
+
+    `twins` are the same playbook in other languages: what somebody says need not be in the language the user reads.
+    The case's reason, goods and step take part; a reply that they make false is never given.
+    """
+    hits, goods = _hits((playbook, *twins), case, words)
+    reason = case.facts.get("reason", "")
+    judged = [(hit, fits(hit.meaning, reason, goods, case.step)) for hit in hits]
+    true = [hit for hit, fit in judged if fit and hit.whole]
+    equal = list(rivals(true))
+    own = playbook.meanings.all
+    if len(equal) == 1:
+        first = equal[0].meaning
+        if first.id not in playbook.replies:
+            meant = own.get(first.id, first)
+            return Heard(words, instead=meant.instead, danger=first.rank is Rank.DANGER)
+        danger = first.rank is Rank.DANGER
+        given = [hit.meaning.id for hit in true if hit.meaning.id in playbook.replies]
+        replies = tuple(playbook.replies[name] for name in given[: 1 if danger else 1 + FURTHER])
+        return Heard(words, replies, danger=danger)
+    maybe = equal or [hit for hit, fit in judged if fit is not False]
+    named = [hit.meaning.id for hit in maybe if hit.meaning.id in playbook.replies][:LIKELY]
+    ask = next((own[name].ask for name in named if name in own and own[name].ask), "")
+    return Heard(words, likely=tuple(Likely(name, playbook.replies[name].says) for name in named), ask=ask)
+
+
+def _hits(books: tuple[Playbook, ...], case: Case, words: str) -> tuple[tuple[Hit, ...], tuple[str, ...]]:
+    """What is heard in any language, each meaning once, and the goods the case and the words speak of."""
+    told = (case.facts.get("product", ""), case.facts.get("sku", ""), words)
+    best: dict[str, Hit] = {}
+    goods: dict[str, None] = {}
+    for book in books:
+        goods |= dict.fromkeys(book.ear.goods(*told))
+        for hit in book.ear.hits(words):
+            other = best.get(hit.meaning.id)
+            if other is None or _order(hit) < _order(other):
+                best[hit.meaning.id] = hit
+    return tuple(sorted(best.values(), key=_order)), tuple(goods)
+
+
+def _order(hit: Hit) -> tuple[bool, tuple[int, int, int]]:
+    return not hit.whole, hit.order
+
+
+def answer(view: CaseView, text: str = "", twins: Iterable[Playbook] = ()) -> Answer:
+    """The answer to `text`; without one, to the last words of the other side that the case knows."""
+    said = text.strip()
+    entry = next((one for one in reversed(view.diary) if one.who in ("merchant", "platform")), None)
+    if not said:
+        said = view.facts.get("reply", "") or (entry.text if entry else "")
+    if not said:
+        return Answer(Heard(""), tuple(_card(view, reply) for reply in view.playbook.replies.values()))
+    heard = choose(view.playbook, view.case, said, twins)
+    cards = tuple(_card(view, reply) for reply in heard.replies)
+    noted = entry if entry is not None and entry.text.strip() == said else None
+    if noted is None:
+        return Answer(heard, cards)
+    return Answer(heard, cards, noted.who, noted.channel, noted.at)
 
 
 def _card(view: CaseView, reply: Reply) -> ReplyCard:

@@ -1,0 +1,74 @@
+"""The values of `meanings.md`: what the other side's sentences can mean. Listened for in `hearing`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from msgspec import Struct, field
+
+
+class Rank(StrEnum):
+    """Which meaning leads when a message has several: the one that does harm if it is overlooked."""
+
+    DANGER = "danger"
+    TRAP = "trap"
+    NOTICE = "notice"
+    ACCUSATION = "accusation"
+    GROUND = "ground"
+    OFFER = "offer"
+    DELAY = "delay"
+    QUIET = "quiet"
+
+
+class Condition(Struct, frozen=True):
+    """Where the text of a card is true: only with these ids, or not with them."""
+
+    ids: tuple[str, ...] = ()
+    only: bool = False
+
+    def holds(self, *known: str) -> bool | None:
+        """Whether it holds for what is known of a case; None when nothing is known and it would matter."""
+        if not self.ids:
+            return True
+        if not any(known):
+            return None
+        return any(name in self.ids for name in known) == self.only
+
+
+Cue = tuple[tuple[str, ...], ...]
+"""Parts that must all be there, each with its alternatives; the first part says what it is about."""
+
+
+class Meaning(Struct, frozen=True):
+    """A meaning: by what it is known, and where the answer with the same id is true.
+
+    `id` is the id of a reply card, or of nothing: then `instead` says what to do. `ask` is the question that
+    decides whether it is meant, `examples` are sentences that mean it.
+    """
+
+    id: str
+    title: str
+    rank: Rank
+    line: int
+    cues: tuple[Cue, ...] = ()
+    unless: tuple[str, ...] = ()
+    reasons: Condition = Condition()
+    goods: Condition = Condition()
+    steps: Condition = Condition()
+    examples: tuple[str, ...] = ()
+    ask: str = ""
+    instead: str = ""
+
+
+class Meanings(Struct, frozen=True):
+    """All meanings of a playbook in one language.
+
+    `goods` are the words that tell a kind of goods, `blanks` words that say nothing, `undone` a no that another no
+    takes back (“不是不”).
+    """
+
+    all: Mapping[str, Meaning] = field(default_factory=dict)
+    goods: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    blanks: tuple[str, ...] = ()
+    undone: tuple[str, ...] = ()
