@@ -111,9 +111,15 @@ def test_the_flow_shows_every_step_once_and_every_choice(desk: Desk, pen: Pen) -
 
 
 def test_a_way_back_is_one_line_and_no_bundle_of_arcs(pen: Pen) -> None:
-    chart = ["flowchart TD", "a([开始]) --> b[联系]", "b --> o{方案}", "b --> w{{等待}}", "w --> o", "w --> e([结束])",
-             "o --> e", "o --> d(没有接受)", "d -.-> b", "d -.-> w"]  # fmt: skip
-    drawn = draw_flow(parse_flow(chart, "flow.md", 1), pen)
+    chart = """flowchart TD
+        a([开始]) --> b[联系] --> o{方案}
+        b --> w{{等待}} --> o
+        w --> e([结束])
+        o --> e
+        o --> d(没有接受)
+        d -.-> b
+        d -.-> w"""
+    drawn = draw_flow(parse_flow(chart.splitlines(), "flow.md", 1), pen)
     below = texts_of(drawn.lines)[drawn.places["d"] + 1]
     assert "←回到原来的地方" in below
     assert sum("回到原来的地方" in line for line in texts_of(drawn.lines)) == 1
