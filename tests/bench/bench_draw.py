@@ -16,7 +16,7 @@ from content.pack.playbook import Playbook
 from content.text.words import Translator
 from store.days.clock import HOME_ZONE
 from tests.bench.bench_store import row
-from tui.desk.draw.context import UNICODE, Pen
+from tui.desk.draw.context import UNICODE, Context
 from tui.desk.draw.flowchart import draw_flow
 from tui.desk.draw.markdown import markdown_lines
 
@@ -73,7 +73,7 @@ async def widget_ms(text: str) -> float:
 def main() -> None:
     """Measure and print."""
     playbook = Library().get(DEFAULT, "zh")
-    pen = Pen(Translator("zh"), UNICODE, datetime.now(HOME_ZONE))
+    pen = Context(Translator("zh"), UNICODE, datetime.now(HOME_ZONE))
     for size in (SMALL, LARGE):
         text = page(playbook, size)
         ours = median_ms(lambda text=text: markdown_lines(text, 80, pen))  # type: ignore[misc]

@@ -1,7 +1,7 @@
 """How long the desk keeps its event loop from turning while one works at it: what makes a key feel stuck.
 
 Told in processor time of the loop's thread, which a busy machine does not lengthen; beside it the wall time of the
-best round, in which the clerk's thread takes its share too.
+best round, in which the worker's thread takes its share too.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from store.disk.settings import Settings
 from tests.bench.bench_desk import fill
 from tests.bench.bench_store import measured
 from tui.desk.shell import DeskApp
-from tui.desk.work.idle import settle
-from tui.desk.work.worker import Clerk
+from tui.desk.work.idle import preload
+from tui.desk.work.worker import Worker
 
 BUDGET = 50.0
 """Milliseconds."""
@@ -67,7 +67,7 @@ KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 async def _rest(pilot: Pilot[int], app: DeskApp) -> None:
     await pilot.pause()
-    while not app.clerk.idle:
+    while not app.worker.idle:
         await asyncio.sleep(0.005)
     await pilot.pause()
 
@@ -85,9 +85,9 @@ async def _watched() -> AsyncIterator[Watch]:
 async def measure(home: Home) -> None:
     """Press the keys of each row, several times; print the longest gap of the best round and of all."""
     desk = Desk(home, system_clock(HOME_ZONE), "x", "zh")
-    clerk = Clerk(desk)
-    clerk.read_ahead(settle)
-    app = DeskApp(desk, Settings(), clerk)
+    worker = Worker(desk)
+    worker.read_ahead(preload)
+    app = DeskApp(desk, Settings(), worker)
     async with app.run_test(size=(120, 36)) as pilot:
         await _rest(pilot, app)
         for name, keys in KEYS:

@@ -10,11 +10,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from store.disk.settings import Settings, choose_author, choose_language, read_settings
-
 from content.text.cells import plain
 from content.text.words import Message, Translator
 from store.disk.home import Home, find_home
+from store.disk.settings import Settings, choose_author, choose_language, read_settings
 from store.errors import HomeProblem
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
-from store.board.entries import AgendaEntry, when_words
 
 from content.text.cells import plain
 from content.text.words import N_, Problem
 from content.text.wrap import hang
+from store.board.entries import AgendaEntry, when_words
 from store.case.intents import SetDeadline, SnoozeDeadline
 from store.case.view import remaining_until
 from store.days.ahead import parse_span

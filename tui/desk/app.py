@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 
-from store.disk.settings import Settings
-
 from store.desk import Desk
+from store.disk.settings import Settings
 
 
 def run_desk(desk: Desk, settings: Settings, ascii_only: bool = False) -> int:
@@ -23,12 +22,12 @@ def run_desk(desk: Desk, settings: Settings, ascii_only: bool = False) -> int:
     from tui.desk.keys.rebinding import rebound
 
     actions = rebound(settings.keys, str(desk.home.config))
-    from tui.desk.work.worker import Clerk
+    from tui.desk.work.worker import Worker
 
-    clerk = Clerk(desk)  # reads the cases while Textual is being imported
+    worker = Worker(desk)  # reads the cases while Textual is being imported
     from tui.desk.shell import DeskApp
 
-    app = DeskApp(desk, settings, clerk, ascii_only, actions)
+    app = DeskApp(desk, settings, worker, ascii_only, actions)
     mouse = "SSH_CONNECTION" not in os.environ if settings.mouse is None else settings.mouse
     code = app.run(mouse=mouse)
     if app.problem is not None:

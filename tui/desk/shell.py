@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.style import Style
-from store.disk.settings import Settings
 from textual import events, on
 from textual.app import App, ScreenStackError
 from textual.binding import BindingType
@@ -20,15 +19,16 @@ from content.text.words import N_, Message, Problem, Translator, message
 from store.board.board import Board
 from store.case.view import CaseView
 from store.desk import Desk, Done
-from tui.desk.draw.context import ASCII, UNICODE, Pen, Signs
+from store.disk.settings import Settings
+from tui.desk.draw.context import ASCII, UNICODE, Context, Signs
 from tui.desk.draw.spans import Tone
 from tui.desk.keys.actions import ACTIONS, Action
 from tui.desk.keys.rebinding import choice_keys, keymap
 from tui.desk.widgets.lines import LineWidget
 from tui.desk.widgets.theme import PALETTES, Palette, colours_of, palette_of
-from tui.desk.work.idle import Sweeper, settle
+from tui.desk.work.idle import Collector, preload
 from tui.desk.work.news import Answers, CasesRead, Failed, Found, Saved, TerminalGone
-from tui.desk.work.worker import Clerk
+from tui.desk.work.worker import Worker
 
 if TYPE_CHECKING:
     from store.papers.replies import ReplyCard
@@ -55,13 +55,13 @@ class DeskApp(App[int]):
         self,
         desk: Desk,
         settings: Settings,
-        clerk: Clerk | None = None,
+        worker: Worker | None = None,
         ascii_only: bool = False,
         actions: tuple[Action, ...] = ACTIONS,
     ) -> None:
         super().__init__(driver_class=_driver())
         self.desk = desk
-        self.clerk = clerk or Clerk(desk)
+        self.worker = worker or Worker(desk)
         self.tr = Translator(desk.language)
         self.ascii_only = ascii_only
         self.set_class(ascii_only, "ascii")
@@ -70,7 +70,7 @@ class DeskApp(App[int]):
         self.choice_keys = choice_keys(actions)
         self.board = Board((), desk.clock(), lambda _: None)
         self.heard: dict[int, str] = {}
-        self.sweeper = Sweeper()
+        self.collector = Collector()
         self.begun = self.known = False
         self.problem: Problem | None = None
         self.trashed = 0
@@ -102,9 +102,9 @@ class DeskApp(App[int]):
                 widget.forget()
         self.redraw()
 
-    def pen(self) -> Pen:
+    def pen(self) -> Context:
         """What drawing needs, as of now."""
-        return Pen(self.tr, self.signs, self.desk.clock(), self.choice_keys)
+        return Context(self.tr, self.signs, self.desk.clock(), self.choice_keys)
 
     def key_of(self, name: str) -> str:
         """The first key of an action, as people read it."""
@@ -122,16 +122,16 @@ class DeskApp(App[int]):
 
     async def on_mount(self) -> None:
         """Take the first look, listen to signals, and go home."""
-        self.clerk.report_to(_Reporter(self))
+        self.worker.report_to(_Reporter(self))
         loop = asyncio.get_running_loop()
         if not self.is_headless:
             for name in (signal.SIGHUP, signal.SIGTERM):
                 loop.add_signal_handler(name, self.leave)
-            self.set_timer(SETTLED, lambda: self.clerk.read_ahead(settle))
+            self.set_timer(SETTLED, lambda: self.worker.read_ahead(preload))
         try:
-            self._take(self.clerk.first.result(PATIENCE))
+            self._take(self.worker.first.result(PATIENCE))
         except TimeoutError:
-            self.clerk.read()
+            self.worker.read()
         except Problem as problem:
             # without its cases a desk is of no use; who opened it says the sentence where it stays readable
             self.problem = problem
@@ -139,12 +139,12 @@ class DeskApp(App[int]):
             return
         self.begun = True
         self.redraw()
-        self.set_interval(LOOK_EVERY, self.clerk.look)
+        self.set_interval(LOOK_EVERY, self.worker.look)
 
     async def on_event(self, event: events.Event) -> None:
         """Let a key that comes before its screen is there wait for it; without its screen it can do nothing."""
         if isinstance(event, events.InputEvent):
-            self.sweeper.moved()
+            self.collector.moved()
         front = self._front() if isinstance(event, events.InputEvent) else None
         if front is not None and not front.is_mounted:
             try:
@@ -175,8 +175,8 @@ class DeskApp(App[int]):
         self.exit(0)
 
     def on_unmount(self) -> None:
-        """Let the clerk finish."""
-        self.clerk.close()
+        """Let the worker finish."""
+        self.worker.close()
 
     def on_terminal_gone(self, _: TerminalGone) -> None:
         """Leave when nobody is there."""
@@ -193,7 +193,7 @@ class DeskApp(App[int]):
     @on(Found)
     @on(Answers)
     def hand_over(self, event: Found | Answers) -> None:
-        """Give what the clerk found to the screen that asked for it."""
+        """Give what the worker found to the screen that asked for it."""
         for screen in self.screen_stack:
             if (take := getattr(screen, "take", None)) is not None:
                 take(event)
@@ -238,7 +238,7 @@ class DeskApp(App[int]):
         """Change the language of the words and of the playbooks."""
         self.desk.language = language
         self.tr = Translator(language)
-        self.clerk.read()
+        self.worker.read()
         self.redraw()
 
     def _front(self) -> Screen[Any] | None:
@@ -249,7 +249,7 @@ class DeskApp(App[int]):
 
 
 class _Reporter:
-    """Turns the clerk's reports into messages to the app; called from the clerk's thread."""
+    """Turns the worker's reports into messages to the app; called from the worker's thread."""
 
     def __init__(self, app: DeskApp) -> None:
         self._app = app

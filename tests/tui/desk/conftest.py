@@ -7,16 +7,16 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import pytest
-from store.disk.settings import Settings
 from textual import events
 from textual.pilot import Pilot
 
 from content.text.cells import cells
 from store.case.intents import OpenCase
 from store.desk import Desk
+from store.disk.settings import Settings
 from tui.desk.draw.spans import text_of
 from tui.desk.shell import DeskApp
-from tui.desk.widgets.lines import Bar, Sheet
+from tui.desk.widgets.lines import LineBar, LineView
 
 OpenDesk = Callable[..., AbstractAsyncContextManager["Hand"]]
 
@@ -40,10 +40,10 @@ class Hand:
         await self.rest()
 
     async def rest(self) -> None:
-        """Wait until the clerk has nothing to do, no key is held down and the screen is drawn."""
+        """Wait until the worker has nothing to do, no key is held down and the screen is drawn."""
         await self.pilot.pause()
         for _ in range(400):
-            if self.app.clerk.idle and getattr(self.app.screen, "moving", None) is None:
+            if self.app.worker.idle and getattr(self.app.screen, "moving", None) is None:
                 break
             await asyncio.sleep(0.005)
         await self.pilot.pause()
@@ -85,11 +85,11 @@ class Hand:
     @property
     def foot(self) -> str:
         """The last line of the screen."""
-        return text_of(self.app.screen.query_one("#foot", Bar)._line)
+        return text_of(self.app.screen.query_one("#foot", LineBar)._line)
 
     def sheet(self, name: str) -> str:
         """All lines of a sheet."""
-        sheet = self.app.screen.query_one(f"#{name}", Sheet)
+        sheet = self.app.screen.query_one(f"#{name}", LineView)
         return "\n".join(text_of(sheet.line(y)) for y in range(sheet.virtual_size.height))
 
 

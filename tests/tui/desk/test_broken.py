@@ -36,7 +36,7 @@ def full_disk() -> Iterator[None]:
 async def look(hand: Hand) -> None:
     """Let the desk look at the disk now."""
     await hand.rest()
-    hand.app.clerk.look()
+    hand.app.worker.look()
     await hand.rest()
 
 

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
-from store.disk.settings import Settings
 
 from store.desk import Desk
 from store.disk.home import Home
+from store.disk.settings import Settings
 from store.samples.demo import fill
 from tests.conftest import StandingClock
 from tests.tui.desk.conftest import Hand

@@ -14,7 +14,7 @@ from store.desk import Desk
 from store.disk.home import Home
 from tests.e2e.terminal import Terminal
 from tests.tui.desk.conftest import OpenDesk
-from tui.desk.widgets.lines import Sheet
+from tui.desk.widgets.lines import LineView
 
 
 def opened(desk: Desk, *products: str) -> list[int]:
@@ -98,7 +98,7 @@ async def test_the_keys_of_the_footer_can_be_pressed(open_desk: OpenDesk, earpho
 async def test_the_wheel_scrolls_what_is_under_the_pointer(open_desk: OpenDesk, earphones: int) -> None:
     async with open_desk(120, 24) as hand:
         await hand.press("enter")
-        now, aside = hand.app.screen.query_one("#now", Sheet), hand.app.screen.query_one("#aside", Sheet)
+        now, aside = hand.app.screen.query_one("#now", LineView), hand.app.screen.query_one("#aside", LineView)
         await hand.wheel(100, 10)
         assert (now.scroll_y, aside.scroll_y > 0) == (0, True)
         await hand.wheel(10, 10)

@@ -14,7 +14,7 @@ from content.text.words import Message
 from tui.desk.dialogs.dialog import Dialog
 from tui.desk.draw.spans import Span, fit, key, quiet
 from tui.desk.keys.actions import Where, bindings
-from tui.desk.widgets.lines import Bar
+from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.selection import under
 
 
@@ -35,21 +35,21 @@ class Confirm(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """The question, a remark, the two keys."""
         with Container(id="paper"):
-            yield Bar(id="title", raised=True)
-            yield Bar(id="sentence", raised=True)
+            yield LineBar(id="title", raised=True)
+            yield LineBar(id="sentence", raised=True)
             yield Container(classes="gap")
-            yield Bar(id="keys", raised=True)
+            yield LineBar(id="keys", raised=True)
 
     def redraw(self) -> None:
         """Draw the question."""
         pen, tr = self.pen, self.pen.tr
         for name, span in (("#title", Span(pen.say(self._question))), ("#sentence", quiet(pen.say(self._remark)))):
-            bar = self.query_one(name, Bar)
+            bar = self.query_one(name, LineBar)
             bar.show(fit((span,), max(1, bar.size.width)))
         yes, no = tr("yes"), tr("no")
         of = self.desk_app.key_of
         keys = (key(of("yes")), quiet(f" {yes}   "), key(of("no")), quiet(f" {no}"))
-        self.query_one("#keys", Bar).show(keys)
+        self.query_one("#keys", LineBar).show(keys)
 
     def action_yes(self) -> None:
         """Answer yes."""

@@ -8,21 +8,21 @@ from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
-from tui.desk.draw.context import Pen
-from tui.desk.widgets.lines import Sheet, let_go
-from tui.desk.widgets.surface import Curtain
+from tui.desk.draw.context import Context
+from tui.desk.widgets.lines import LineView, let_go
+from tui.desk.widgets.surface import Surface
 
 T = TypeVar("T")
 
 
-class Dialog(Curtain[T], ModalScreen[T], Generic[T]):
+class Dialog(Surface[T], ModalScreen[T], Generic[T]):
     """A sheet of paper over the desk."""
 
     AUTO_FOCUS: ClassVar[str | None] = ""
     ALLOW_SELECT = False
 
     @property
-    def pen(self) -> Pen:
+    def pen(self) -> Context:
         """What drawing needs, as of now."""
         return self.desk_app.pen()
 
@@ -39,7 +39,7 @@ class Dialog(Curtain[T], ModalScreen[T], Generic[T]):
         """Save room on a small screen."""
         self.set_class(event.size.width < 60 or event.size.height < 22, "small")
 
-    @on(Sheet.Resized)
+    @on(LineView.Resized)
     def _resized(self) -> None:
         self.ask_redraw()
 

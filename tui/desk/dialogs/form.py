@@ -18,11 +18,11 @@ from textual.widgets import Input, TextArea
 from content.text.cells import cells
 from content.text.words import N_, Message, message
 from tui.desk.dialogs.dialog import Dialog, T
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, bad, fit, join, key, plain_span, quiet, strong, width_of
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.widgets.field import OneLine, Pick
-from tui.desk.widgets.lines import Bar
+from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.textarea import ManyLines, put, value_of
 
 BESIDE, BESIDE_SMALL = 18, 15
@@ -73,7 +73,7 @@ class Fields(Dialog[T], Generic[T]):
         typed = self.typed()
         if typed != self._kept or again:
             self._kept = typed
-            self.desk_app.clerk.keep_draft(self.draft, typed)
+            self.desk_app.worker.keep_draft(self.draft, typed)
 
     def _fields(self) -> list[Widget]:
         return [self.query_one(f"#field-{row.key}") for row in self._rows]
@@ -142,16 +142,16 @@ class Form(Fields[T], Generic[T]):
         self._rows = self.rows()
         kept = self.desk_app.desk.drafts.load(self.draft)
         with Container(id="paper"):
-            yield Bar(id="title", raised=True)
+            yield LineBar(id="title", raised=True)
             yield Container(classes="gap")
             with Container(id="fields"):
                 for row in self._rows:
                     with FieldRow():
-                        yield Bar(id=f"label-{row.key}", raised=True)
+                        yield LineBar(id=f"label-{row.key}", raised=True)
                         yield self._field(row, kept.get(row.key, row.value))
             yield Container(classes="gap")
-            yield Bar(id="sentence", raised=True)
-            yield Bar(id="keys", raised=True)
+            yield LineBar(id="sentence", raised=True)
+            yield LineBar(id="keys", raised=True)
         if kept:
             self._kept = kept
             key = self.desk_app.key_of("anew")
@@ -168,15 +168,15 @@ class Form(Fields[T], Generic[T]):
     def redraw(self) -> None:
         """Draw title, labels, sentence and keys."""
         pen, tr = self.pen, self.pen.tr
-        self.query_one("#title", Bar).show((strong(tr(self.title_words)),))
+        self.query_one("#title", LineBar).show((strong(tr(self.title_words)),))
         self._lay_out(pen)
-        line = self.query_one("#sentence", Bar)
+        line = self.query_one("#sentence", LineBar)
         line.show(fit(self._sentence_line(pen), max(1, line.size.width)))
-        keys = self.query_one("#keys", Bar)
+        keys = self.query_one("#keys", LineBar)
         room = max(1, keys.size.width)
         keys.show(next((line for line in self._keys_lines(pen) if width_of(line) <= room), ()))
 
-    def _lay_out(self, pen: Pen) -> None:
+    def _lay_out(self, pen: Context) -> None:
         """Labels stand beside their fields, or above those for which they are too long; the fields scroll."""
         small = self.has_class("small")
         column = BESIDE
@@ -185,7 +185,7 @@ class Form(Fields[T], Generic[T]):
             column = 1 + max((width for width in widths if width < BESIDE_SMALL), default=0)
         for row in self._rows:
             words = pen.tr(row.label)
-            label = self.query_one(f"#label-{row.key}", Bar)
+            label = self.query_one(f"#label-{row.key}", LineBar)
             above = cells(words) >= column
             label.styles.width = "1fr" if above else column
             if label.parent is not None:
@@ -194,7 +194,7 @@ class Form(Fields[T], Generic[T]):
         taken = 3 if small else 7  # title, sentence, keys; and four blank lines
         self.query_one("#fields", Container).styles.max_height = max(1, self.size.height - taken)
 
-    def _keys_lines(self, pen: Pen) -> Iterator[Line]:
+    def _keys_lines(self, pen: Context) -> Iterator[Line]:
         """The keys of a form, then with ever fewer words."""
         tr, of = pen.tr, self.desk_app.key_of
         save, following = (of("save"), tr("save")), (of("next-field"), tr("next"))
@@ -207,7 +207,7 @@ class Form(Fields[T], Generic[T]):
         ):
             yield join([(key(name), Span(" "), quiet(text)) for name, text in pairs], Span("  "))
 
-    def _sentence_line(self, pen: Pen) -> Line:
+    def _sentence_line(self, pen: Context) -> Line:
         app = self.desk_app
         told = self._sentence or app.notice
         if told is not None:

@@ -8,14 +8,14 @@ from datetime import datetime
 from typing import overload
 
 from msgspec import Struct
-from store.board.entries import EFFECT_WORDS, AgendaEntry, Undated
 
 from content.text.cells import cells, plain
 from content.text.words import N_, Message
 from store.board.agenda import STRETCH_WORDS, Agenda, Mark
+from store.board.entries import EFFECT_WORDS, AgendaEntry, Undated
 from store.case.deadlines import DeadlineState
 from store.case.view import TURN_WORDS, Turn, remaining_until
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, Tone, bad, faint, fit, folded, padded, quiet, soon, spread, strong
 
 UNKNOWN = N_("Dates not known")
@@ -33,7 +33,7 @@ class Rows(Sequence[Line]):
     undated_from: int
     width: int
     columns: Columns
-    pen: Pen
+    pen: Context
 
     def entry(self, row: int) -> Entry | None:
         """What a line tells of."""
@@ -66,7 +66,7 @@ class Rows(Sequence[Line]):
         return fit(entry_line(entry, self.columns, self.pen), self.width) if entry else ()
 
 
-def agenda_rows(agenda: Agenda, width: int, pen: Pen) -> Rows:
+def agenda_rows(agenda: Agenda, width: int, pen: Context) -> Rows:
     """Entries and undated limits under their headings."""
     rows: list[Row] = []
     for part, marks in agenda.stretches():
@@ -104,7 +104,7 @@ SAMPLE = 20
 """The widest times come just before and after now, or are the first or last of all."""
 
 
-def _columns(agenda: Agenda, width: int, pen: Pen) -> Columns:
+def _columns(agenda: Agenda, width: int, pen: Context) -> Columns:
     """Share the width: the time is never cut, and what has too little room is left out."""
     number = len(str(max((mark.number for mark in (*agenda.marks, *agenda.undated)), default=0)))
     when = _widest_when(agenda, True, pen)
@@ -128,14 +128,14 @@ def _columns(agenda: Agenda, width: int, pen: Pen) -> Columns:
     return Columns(when, words, number, case, room - GAP - case, effect, turn)
 
 
-def _widest_when(agenda: Agenda, words: bool, pen: Pen) -> int:
+def _widest_when(agenda: Agenda, words: bool, pen: Context) -> int:
     marks, now = agenda.marks, agenda.overdue
     some = (*marks[:1], *marks[max(0, now - SAMPLE) : now + SAMPLE], *marks[-1:])
     ends = (datetime.fromtimestamp(mark.at, pen.now.tzinfo) for mark in some)
     return max((cells(_when(end, words, pen)) for end in ends), default=LEAST_CASE + GAP)
 
 
-def agenda_head(agenda: Agenda, width: int, pen: Pen) -> Line:
+def agenda_head(agenda: Agenda, width: int, pen: Context) -> Line:
     """How much is overdue, due today, and asleep."""
     tr = pen.tr
     counts: list[Span] = []
@@ -149,7 +149,7 @@ def agenda_head(agenda: Agenda, width: int, pen: Pen) -> Line:
     return spread((Span(" "), strong(tr("Deadlines"))), (*counts, Span(" ")), width)
 
 
-def entry_line(row: Entry, columns: Columns, pen: Pen) -> Line:
+def entry_line(row: Entry, columns: Columns, pen: Context) -> Line:
     """When, which case, what, whose move it is, and what it does."""
     tr = pen.tr
     if isinstance(row, Undated):
@@ -170,11 +170,11 @@ def entry_line(row: Entry, columns: Columns, pen: Pen) -> Line:
     return (*line, gap, quiet(tr(EFFECT_WORDS[effect]))) if columns.effect else line
 
 
-def _widest(words: Iterable[str], pen: Pen) -> int:
+def _widest(words: Iterable[str], pen: Context) -> int:
     return max(cells(pen.tr(one)) for one in words)
 
 
-def _when(at: datetime, words: bool, pen: Pen) -> str:
+def _when(at: datetime, words: bool, pen: Context) -> str:
     end = pen.moment(at)
     return pen.say(remaining_until(at, pen.now)) + pen.between + end if words else end
 
@@ -185,7 +185,7 @@ def _tone(entry: AgendaEntry) -> Tone:
     return Tone.SOON if entry.today or entry.state is DeadlineState.SOON else Tone.PLAIN
 
 
-def because_lines(row: Entry, width: int, pen: Pen) -> list[Line]:
+def because_lines(row: Entry, width: int, pen: Context) -> list[Line]:
     """The sum of the selected line, and what it is about in full."""
     title: str | Message = row.deadline.title if isinstance(row, Undated) else row.title
     because = row.deadline.because if isinstance(row, Undated) else row.because

@@ -8,7 +8,7 @@ from content.text.cells import cells, cut, plain
 from store.case.checklist import Item, ItemSource
 from store.case.marks import ItemState
 from store.case.view import TURN_WORDS, CaseView, Turn
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.deadlines import short_when, tone_of
 from tui.desk.draw.spans import Line, Span, Tone, fit, join, key, quiet, spread, strong, width_of
 
@@ -26,7 +26,7 @@ def card_height(turn: Turn) -> int:
     return CLOSED_HEIGHT if turn in (Turn.CLOSED, Turn.TRASH) else OPEN_HEIGHT
 
 
-def card(view: CaseView, width: int, pen: Pen) -> list[Line]:
+def card(view: CaseView, width: int, pen: Context) -> list[Line]:
     """A case as a card of `card_height` lines."""
     number = str(view.number)
     inset = (Span(" " * (max(NUMBER_WIDTH, len(number) + 2))),)
@@ -46,14 +46,14 @@ def card(view: CaseView, width: int, pen: Pen) -> list[Line]:
     return [fit(line, width) for line in lines]
 
 
-def _about(view: CaseView, pen: Pen) -> Line:
+def _about(view: CaseView, pen: Context) -> Line:
     words = [plain(view.facts.get("merchant", ""), most=100), plain(view.reason)]
     if not any(words):
         return (quiet(pen.tr("reason not decided yet")),)
     return join([(quiet(word),) for word in words if word], quiet(pen.between))
 
 
-def _beside(view: CaseView, mark: Line, room: int, pen: Pen) -> Line:
+def _beside(view: CaseView, mark: Line, room: int, pen: Context) -> Line:
     """What a case is about, as much as there is room for beside what matters more."""
     about = _about(view, pen)
     taken = width_of(mark)
@@ -62,7 +62,7 @@ def _beside(view: CaseView, mark: Line, room: int, pen: Pen) -> Line:
     return spread(about, mark, room)
 
 
-def _deadline(view: CaseView, room: int, pen: Pen) -> Line:
+def _deadline(view: CaseView, room: int, pen: Context) -> Line:
     nearest = view.nearest
     if nearest is None or nearest.due is None:
         return ()
@@ -70,7 +70,7 @@ def _deadline(view: CaseView, room: int, pen: Pen) -> Line:
     return (Span(words if cells(words) <= room else pen.moment(nearest.due), tone_of(nearest)),)
 
 
-def sign(item: Item, pen: Pen) -> str:
+def sign(item: Item, pen: Context) -> str:
     """The box of an item."""
     match item.state:
         case ItemState.HAVE:
@@ -81,7 +81,7 @@ def sign(item: Item, pen: Pen) -> str:
             return pen.signs.set_aside
 
 
-def _checklist(view: CaseView, width: int, pen: Pen) -> Line:
+def _checklist(view: CaseView, width: int, pen: Context) -> Line:
     """The evidence item by item as far as there is room, then how much of it and of the to-dos is done."""
     evidence = [item for item in view.marked if item.source is ItemSource.EVIDENCE]
     todos = [item for item in view.marked if item.source is ItemSource.STEP]
@@ -116,6 +116,6 @@ def _count(items: Sequence[Item]) -> dict[str, object]:
     return {"done": sum(not item.open for item in items), "all": len(items)}
 
 
-def heading(turn: Turn, pen: Pen) -> Line:
+def heading(turn: Turn, pen: Context) -> Line:
     """The heading of a group of cards."""
     return (strong(pen.tr(TURN_WORDS[turn])),)

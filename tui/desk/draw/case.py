@@ -10,7 +10,7 @@ from store.case.marks import ItemState
 from store.case.timeline import STATE_WORDS, Entry
 from store.case.view import TURN_WORDS, CaseView
 from tui.desk.draw.cards import SHORTEST, sign
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.deadlines import deadline_lines, short_when, tone_of
 from tui.desk.draw.spans import (
     Line,
@@ -60,7 +60,7 @@ class Drawn(Struct):
         return next((n for n, (top, height) in enumerate(self.choices, 1) if top <= y < top + height), None)
 
 
-def glance(view: CaseView, width: int, pen: Pen) -> Drawn:
+def glance(view: CaseView, width: int, pen: Context) -> Drawn:
     """The selected case beside the cards."""
     tr = pen.tr
     drawn = Drawn()
@@ -77,7 +77,7 @@ def glance(view: CaseView, width: int, pen: Pen) -> Drawn:
     return drawn
 
 
-def now_page(view: CaseView, width: int, pen: Pen) -> Drawn:
+def now_page(view: CaseView, width: int, pen: Context) -> Drawn:
     """The case screen's first page; the items of the checklist can be selected."""
     tr = pen.tr
     drawn = Drawn([()])
@@ -95,7 +95,7 @@ def now_page(view: CaseView, width: int, pen: Pen) -> Drawn:
     return drawn
 
 
-def way_page(view: CaseView, width: int, pen: Pen) -> Drawn:
+def way_page(view: CaseView, width: int, pen: Context) -> Drawn:
     """The way so far, where the case stands, and what may follow."""
     drawn = Drawn()
     drawn.section(pen.tr("The way so far"), trail_lines(view, width, pen))
@@ -103,7 +103,7 @@ def way_page(view: CaseView, width: int, pen: Pen) -> Drawn:
     return drawn
 
 
-def story_page(view: CaseView, width: int, pen: Pen) -> Drawn:
+def story_page(view: CaseView, width: int, pen: Context) -> Drawn:
     """The timeline, the newest first, with a heading for each day."""
     drawn = Drawn()
     day = ""
@@ -116,7 +116,7 @@ def story_page(view: CaseView, width: int, pen: Pen) -> Drawn:
     return drawn
 
 
-def head(view: CaseView, width: int, pen: Pen) -> Line:
+def head(view: CaseView, width: int, pen: Context) -> Line:
     """One line that says which case this is and whose move it is. The amount is never cut: other words go first."""
     number, title = quiet(f" {view.number}  "), strong(plain(view.title, most=200))
     amount: Line = (quiet("  " + pen.money(view.amount)),) if view.amount else ()
@@ -134,7 +134,7 @@ def head(view: CaseView, width: int, pen: Pen) -> Line:
     return spread((number, *fit((title,), room), *amount), right, width)
 
 
-def next_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:
+def next_lines(view: CaseView, width: int, pen: Context) -> list[Line]:
     """What the step asks for now, and what ends first."""
     if view.case.closed:
         return [(strong(pen.tr("Closed")), quiet(pen.between), Span(pen.say(view.outcome)))]
@@ -146,7 +146,7 @@ def next_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:
     return lines
 
 
-def note_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:
+def note_lines(view: CaseView, width: int, pen: Context) -> list[Line]:
     """What time says about the next action: what lapsed, what vanishes."""
     lines: list[Line] = []
     for note in view.next.notes:
@@ -154,7 +154,7 @@ def note_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:
     return lines
 
 
-def choice_blocks(view: CaseView, width: int, pen: Pen) -> list[list[Line]]:
+def choice_blocks(view: CaseView, width: int, pen: Context) -> list[list[Line]]:
     """The choices with their keys, and where each leads: the lines of each."""
     keys = [pen.choice_key(n + 1) for n in range(len(view.next.choices))]
     gutter = max(3, *(cells(one) + 1 for one in keys), 0)
@@ -206,7 +206,7 @@ def _goal(view: CaseView, choice: str, title: str) -> str:
 _ASIDE = {ItemState.CANNOT_GET, ItemState.NOT_NEEDED}
 
 
-def item_lines(item: Item, width: int, pen: Pen) -> list[Line]:
+def item_lines(item: Item, width: int, pen: Context) -> list[Line]:
     """A line of the checklist: box, words, and beside them how it stands; below, why it is wanted."""
     tone = Tone.PLAIN if item.open else Tone.QUIET
     words = pen.say(item.title)
@@ -227,7 +227,7 @@ def item_lines(item: Item, width: int, pen: Pen) -> list[Line]:
     return indent(lines, (box,))
 
 
-def trail_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:
+def trail_lines(view: CaseView, width: int, pen: Context) -> list[Line]:
     """The steps that were passed, with their days, and the one where the case stands."""
     trail = view.trail()
     lines: list[Line] = []
@@ -240,7 +240,7 @@ def trail_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:
     return lines
 
 
-def _ahead(view: CaseView, width: int, pen: Pen) -> list[Line]:
+def _ahead(view: CaseView, width: int, pen: Context) -> list[Line]:
     flow = view.playbook.flow
     lines: list[Line] = []
     for choice in view.next.choices:
@@ -255,7 +255,7 @@ def _ahead(view: CaseView, width: int, pen: Pen) -> list[Line]:
     return lines
 
 
-def _entry(entry: Entry, width: int, pen: Pen) -> list[Line]:
+def _entry(entry: Entry, width: int, pen: Context) -> list[Line]:
     time = entry.at.astimezone(pen.now.tzinfo).strftime("%H:%M")
     text = plain(pen.tr.say(entry.text), multiline=True, most=2_000)
     tone = Tone.FAINT if entry.voided else Tone.PLAIN

@@ -45,7 +45,7 @@ ASCII = Signs(
 )  # fmt: skip
 
 
-class Pen(Struct, frozen=True):
+class Context(Struct, frozen=True):
     """Draws in one language, with one set of signs, as of one moment; `choices` are the keys that take choices."""
 
     tr: Translator

@@ -7,7 +7,7 @@ from content.text.cells import plain
 from content.text.words import N_
 from store.case.deadlines import Deadline, DeadlineState
 from store.case.view import CaseView, remaining
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, Tone, folded, quiet, spread
 
 _BEFORE = {
@@ -26,7 +26,7 @@ def tone_of(deadline: Deadline) -> Tone:
     return _TONES.get(deadline.state, Tone.QUIET)
 
 
-def when(deadline: Deadline, pen: Pen) -> str:
+def when(deadline: Deadline, pen: Context) -> str:
     """A deadline in words and date."""
     left = pen.say(remaining(deadline, pen.now))
     if deadline.due is None:
@@ -34,7 +34,7 @@ def when(deadline: Deadline, pen: Pen) -> str:
     return left + pen.between + pen.tr(_BEFORE[deadline.effect], moment=pen.moment(deadline.due))
 
 
-def short_when(deadline: Deadline, pen: Pen) -> str:
+def short_when(deadline: Deadline, pen: Context) -> str:
     """As `when`, shorter: how long, and the date; or that it passed without an answer."""
     if deadline.due is None:
         return ""
@@ -43,7 +43,7 @@ def short_when(deadline: Deadline, pen: Pen) -> str:
     return left + pen.between + pen.moment(deadline.due)
 
 
-def deadline_lines(view: CaseView, width: int, pen: Pen) -> list[Line]:
+def deadline_lines(view: CaseView, width: int, pen: Context) -> list[Line]:
     """All deadlines of a case: each with its words and date, then the sum that led to it."""
     lines: list[Line] = []
     for deadline in sorted(view.deadlines, key=lambda one: not one.leads):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.board.board import Board
 from store.case.view import TURN_WORDS, Turn
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import (
     Line,
     Span,
@@ -27,7 +27,7 @@ ROOMY = 60
 TURNS = (Turn.MINE, Turn.THEIRS, Turn.CLOSED)
 
 
-def desk_head(board: Board, width: int, pen: Pen, sought: Line = ()) -> Line:
+def desk_head(board: Board, width: int, pen: Context, sought: Line = ()) -> Line:
     """Whose move it is in how many cases, and what matters today; what has no room is left out, not cut.
 
     What cases are `sought` for stands there instead of the title.
@@ -59,7 +59,7 @@ def desk_head(board: Board, width: int, pen: Pen, sought: Line = ()) -> Line:
 DEMO = "tuikuan demo"
 
 
-def welcome(width: int, height: int, pen: Pen, keys: tuple[str, str] = ("n", "?")) -> list[Line]:
+def welcome(width: int, height: int, pen: Context, keys: tuple[str, str] = ("n", "?")) -> list[Line]:
     """An empty desk: three lines that explain it, the one key that begins, and where to see a full one."""
     tr = pen.tr
     room = min(72, max(1, width - 4))
@@ -79,36 +79,36 @@ def welcome(width: int, height: int, pen: Pen, keys: tuple[str, str] = ("n", "?"
     return [()] * above + [(Span(" " * inset), *line) if line else () for line in lines]
 
 
-def sought_line(words: str, count: int, pen: Pen) -> Line:
+def sought_line(words: str, count: int, pen: Context) -> Line:
     """The words that are looked for, and how many cases have them."""
     return (key("/ "), strong(pen.say(words, most=30)), quiet(pen.between + pen.tr("{n} found", n=count)))
 
 
-def seek_line(search_key: str, width: int, pen: Pen) -> Line:
+def seek_line(search_key: str, width: int, pen: Context) -> Line:
     """What stands before the field of the search."""
     word = (Span(" "), quiet(pen.tr("search"))) if width >= ROOMY else ()
     return (Span(" "), key(search_key), *word)
 
 
-def hits_line(count: int, width: int, pen: Pen) -> Line:
+def hits_line(count: int, width: int, pen: Context) -> Line:
     """What stands behind it: how many cases were found, and the keys that end it."""
     tr = pen.tr
     keys = (Span("  "), key("enter"), quiet(" " + tr("keep")), Span("  "), key("esc"), quiet(" " + tr("clear")))
     return (Span(tr("{n} found", n=count)), *(keys if width >= ROOMY else ()), Span(" "))
 
 
-def nothing_found(words: str, width: int, pen: Pen) -> list[Line]:
+def nothing_found(words: str, width: int, pen: Context) -> list[Line]:
     """No case has all the words."""
     text = pen.tr("No case has “{words}”. esc shows all again.", words=pen.say(words, most=60))
     return [(), *[(Span("   "), *line) for line in folded([quiet(text)], max(1, width - 6))]]
 
 
-def reading(pen: Pen) -> list[Line]:
+def reading(pen: Context) -> list[Line]:
     """The cases are not read yet."""
     return [(), (Span("   "), faint(pen.tr("Reading the cases")))]
 
 
-def sorted_words(order: str, pen: Pen) -> str:
+def sorted_words(order: str, pen: Context) -> str:
     """How the cases are sorted, in words."""
     tr = pen.tr
     return {

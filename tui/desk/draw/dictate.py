@@ -6,7 +6,7 @@ import re
 
 from content.text.cells import plain
 from store.papers.dictation import Piece
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, Tone, faint, folded, paragraph, quiet, spread, strong
 
 FIGURES = {
@@ -33,7 +33,7 @@ def grouped(text: str) -> str:
     return " ".join([letters, *groups] if letters else groups)
 
 
-def piece_page(pieces: tuple[Piece, ...], at: int, size: tuple[int, int], pen: Pen, fill: str) -> list[Line]:
+def piece_page(pieces: tuple[Piece, ...], at: int, size: tuple[int, int], pen: Context, fill: str) -> list[Line]:
     """The piece at `at` in a room of `size` cells; `fill` is the key that fills in what is not known."""
     width, height = size
     piece, tr = pieces[at], pen.tr
@@ -53,7 +53,7 @@ def piece_page(pieces: tuple[Piece, ...], at: int, size: tuple[int, int], pen: P
     return [()] * above + lines + [()] * (spare - above) + later
 
 
-def _later(pieces: tuple[Piece, ...], at: int, width: int, pen: Pen) -> list[Line]:
+def _later(pieces: tuple[Piece, ...], at: int, width: int, pen: Context) -> list[Line]:
     """What comes next, so that the eye finds the field on the phone meanwhile."""
     if at + 1 == len(pieces):
         return [(faint(pen.tr("The last one")),)]
@@ -61,7 +61,7 @@ def _later(pieces: tuple[Piece, ...], at: int, width: int, pen: Pen) -> list[Lin
     return [spread((faint(f"{pen.signs.to} "), quiet(words)), (), width)]
 
 
-def _text(piece: Piece, width: int, height: int, pen: Pen) -> list[Line]:
+def _text(piece: Piece, width: int, height: int, pen: Context) -> list[Line]:
     text = plain(piece.text, multiline=True, most=20_000)
     shown = grouped(text)
     if set(shown) <= set(FIGURES) | {" "} and not pen.signs.box.isascii():

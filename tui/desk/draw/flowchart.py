@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from content.pack.model import Flow, StepKind
 from content.text.cells import cells, cut, plain
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, Tone, faint, lined
 
 LANE = 2
@@ -36,7 +36,7 @@ class Lanes(Struct):
     sources: dict[str, list[int]] = field(default_factory=dict)
     lane: dict[str, int] = field(default_factory=dict)
 
-    def settle(self) -> int:
+    def preload(self) -> int:
         """Give each target the innermost lane that is free over its whole length; returns how many there are."""
         taken: list[list[tuple[int, int]]] = []
         for goal in sorted(self.sources, key=self._length):
@@ -66,7 +66,7 @@ class Chart(Struct, frozen=True):
     places: Mapping[str, int]
 
 
-def draw_flow(flow: Flow, pen: Pen, here: str = "", passed: Sequence[str] = (), width: int = 120) -> Chart:
+def draw_flow(flow: Flow, pen: Context, here: str = "", passed: Sequence[str] = (), width: int = 120) -> Chart:
     """Draw the whole flow in `width` cells, with the step `here` marked and the `passed` ones ticked.
 
     In very few cells it becomes wider than they are.
@@ -82,7 +82,7 @@ def draw_flow(flow: Flow, pen: Pen, here: str = "", passed: Sequence[str] = (), 
             side.sources.setdefault(row.goal, []).append(n)
             side.target_row[row.goal] = places[row.goal]
     painter = _Painter(flow, pen, here, frozenset(passed), rows, left, right)
-    return Chart(painter.lines(left.settle(), right.settle(), width), places)
+    return Chart(painter.lines(left.preload(), right.preload(), width), places)
 
 
 def _order(flow: Flow) -> list[str]:
@@ -136,7 +136,7 @@ class _Painter(Struct, frozen=True):
     """Puts rows and lanes onto one grid."""
 
     flow: Flow
-    pen: Pen
+    pen: Context
     here: str
     passed: frozenset[str]
     rows: Sequence[_Row]

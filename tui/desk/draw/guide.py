@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from store.case.view import CaseView
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.markdown import MEASURE, markdown_lines
 from tui.desk.draw.spans import Line, lined
 
 
-def guide_page(view: CaseView, width: int, pen: Pen) -> list[Line]:
+def guide_page(view: CaseView, width: int, pen: Context) -> list[Line]:
     """The guidance of a case. Raises `PlaybookError` when a page is broken."""
     lines: list[Line] = []
     playbook = view.playbook

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from content.text.cells import plain
 from store.papers.letters import Letter
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, bad, folded, indent, paragraph, quiet, soon
 
 
-def letter_lines(letter: Letter, width: int, pen: Pen) -> list[Line]:
+def letter_lines(letter: Letter, width: int, pen: Context) -> list[Line]:
     """The letter, and below it what there is to say about it."""
     lines = paragraph(plain(letter.text, multiline=True, most=20_000).rstrip("\n"), width)
     lines += [(), *length_lines(letter, width, pen)]
     return lines + mark_lines(letter, width, pen)
 
 
-def length_lines(letter: Letter, width: int, pen: Pen) -> list[Line]:
+def length_lines(letter: Letter, width: int, pen: Context) -> list[Line]:
     """Characters used of those its target takes."""
     tr = pen.tr
     if letter.too_long_by:
@@ -29,7 +29,7 @@ def length_lines(letter: Letter, width: int, pen: Pen) -> list[Line]:
     return folded([quiet(text)], width)
 
 
-def mark_lines(letter: Letter, width: int, pen: Pen) -> list[Line]:
+def mark_lines(letter: Letter, width: int, pen: Context) -> list[Line]:
     """The words that would hurt the case, each with what to write instead."""
     lines: list[Line] = []
     for mark in letter.marks:

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from content.pack.markdown import parser, without_tags
 from content.text.cells import cells, plain
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, Tone, folded, indent, key, lined, quiet, strong, width_of
 from tui.desk.draw.tables import table_lines
 
@@ -16,7 +16,7 @@ MEASURE = 76
 """Cells of the longest line of running text: about 38 ideographs, an easy measure to read."""
 
 
-def markdown_lines(body: str, width: int, pen: Pen, title: bool = True) -> list[Line]:
+def markdown_lines(body: str, width: int, pen: Context, title: bool = True) -> list[Line]:
     """The lines of a page. Without `title` its first heading is left out."""
     tokens = parser().parse(without_tags(body))
     if not title and tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
@@ -27,7 +27,7 @@ def markdown_lines(body: str, width: int, pen: Pen, title: bool = True) -> list[
 class _Page:
     """Draws the blocks of one page, from the outside in."""
 
-    def __init__(self, pen: Pen) -> None:
+    def __init__(self, pen: Context) -> None:
         self.pen = pen
 
     def blocks(self, tokens: Sequence[Token], width: int, tight: bool = False) -> list[Line]:

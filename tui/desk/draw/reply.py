@@ -7,11 +7,11 @@ from store.case.marks import ItemState
 from store.case.timeline import STATE_WORDS
 from store.case.view import CaseView
 from store.papers.replies import ReplyCard
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, Tone, folded, indent, key, paragraph, quiet, strong
 
 
-def reply_lines(card: ReplyCard, view: CaseView, width: int, pen: Pen) -> list[Line]:
+def reply_lines(card: ReplyCard, view: CaseView, width: int, pen: Context) -> list[Line]:
     """A reply card."""
     tr = pen.tr
     lines: list[Line] = [(quiet(tr("They say")),), (), *folded([strong(plain(card.says))], width), ()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, Tone, folded, lined, padded, quiet, strong, width_of
 
 Cell = list[Span]
@@ -12,7 +12,7 @@ GAP = 2
 NARROWEST = 8
 
 
-def table_lines(rows: Sequence[Sequence[Cell]], width: int, pen: Pen) -> list[Line]:
+def table_lines(rows: Sequence[Sequence[Cell]], width: int, pen: Context) -> list[Line]:
     """A table whose first row is its head."""
     if not rows or not rows[0]:
         return []

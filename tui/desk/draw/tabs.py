@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from content.text.cells import cells
 from content.text.words import N_
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, key, lined, quiet, strong, width_of
 
 PANES: dict[str, str] = {
@@ -15,7 +15,7 @@ PANES: dict[str, str] = {
 }
 
 
-def tabs(pane: str, beside: str, wall: int, pen: Pen) -> Line:
+def tabs(pane: str, beside: str, wall: int, pen: Context) -> Line:
     """The pages; the one in hand is strong. With a wall the first page stands left of it, `beside` right of it."""
     tr, signs = pen.tr, pen.signs
     spans: list[Span] = []
@@ -38,7 +38,7 @@ def tabs(pane: str, beside: str, wall: int, pen: Pen) -> Line:
     return (*left, Span(" " * max(0, wall - width_of(left))), lined(signs.wall), *spans)
 
 
-def tab_at(line: Line, x: int, pen: Pen) -> str | None:
+def tab_at(line: Line, x: int, pen: Context) -> str | None:
     """The page whose name stands at column `x`."""
     names = {pen.tr(words): name for name, words in PANES.items()}
     at = 0

@@ -13,8 +13,8 @@ from tui.desk.draw.agenda import Entry, Rows, agenda_head, agenda_rows, because_
 from tui.desk.draw.spans import Line, Span, folded, quiet
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.screens.base import DeskScreen, framed, rule
-from tui.desk.widgets.itemlist import ItemSheet
-from tui.desk.widgets.lines import Bar, Sheet
+from tui.desk.widgets.itemlist import ItemList
+from tui.desk.widgets.lines import LineBar, LineView
 
 
 class AgendaScreen(DeskScreen):
@@ -30,12 +30,12 @@ class AgendaScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """A head, the line of time, the sum of the selected line, a foot."""
-        yield from framed(ItemSheet(id="agenda"), below=[Bar(id="between"), Sheet(id="because")])
+        yield from framed(ItemList(id="agenda"), below=[LineBar(id="between"), LineView(id="because")])
 
     @property
     def chosen(self) -> Entry | None:
         """The selected line."""
-        at = self.query_one("#agenda", ItemSheet).item
+        at = self.query_one("#agenda", ItemList).item
         return self._rows.entry(self._places[at]) if self._rows and at < len(self._places) else None
 
     @property
@@ -43,11 +43,11 @@ class AgendaScreen(DeskScreen):
         """The case of the selected line."""
         return self.chosen.view if self.chosen else None
 
-    def sheet(self) -> Sheet:
+    def sheet(self) -> LineView:
         """The line of time."""
-        return self.query_one("#agenda", ItemSheet)
+        return self.query_one("#agenda", ItemList)
 
-    def sheets(self) -> list[Sheet]:
+    def sheets(self) -> list[LineView]:
         """The rule below tells of the line of time only."""
         return [self.sheet()]
 
@@ -56,15 +56,15 @@ class AgendaScreen(DeskScreen):
         pen, width, agenda = self.pen, self.size.width, self.desk_app.board.agenda
         if width == 0:
             return
-        sheet = self.query_one("#agenda", ItemSheet)
+        sheet = self.query_one("#agenda", ItemList)
         before = self._marks()[sheet.item : sheet.item + 1]
         rows = self._rows = agenda_rows(agenda, max(1, width - 5), pen)
         self._places = [place for place, _ in rows.places]
         for mark in before:
             sheet.item = next((n for n, one in enumerate(self._marks()) if _same(one, mark)), sheet.item)
-        self.query_one("#head", Bar).show(agenda_head(agenda, width, pen))
+        self.query_one("#head", LineBar).show(agenda_head(agenda, width, pen))
         for name in ("#above", "#between"):
-            self.query_one(name, Bar).show(rule(width, pen))
+            self.query_one(name, LineBar).show(rule(width, pen))
         if self._places:
             sheet.show_lines(rows, rows.places, pen.signs.bar)
         else:
@@ -80,15 +80,15 @@ class AgendaScreen(DeskScreen):
         return [(), *folded([quiet(self.pen.tr("No case has a deadline."))], max(1, width - 6))]
 
     def _draw_because(self) -> None:
-        sheet, row, width = self.query_one("#because", Sheet), self.chosen, self.size.width
+        sheet, row, width = self.query_one("#because", LineView), self.chosen, self.size.width
         sheet.set_class(self.size.height < 12, "hidden")
-        self.query_one("#between", Bar).set_class(self.size.height < 12, "hidden")
+        self.query_one("#between", LineBar).set_class(self.size.height < 12, "hidden")
         sheet.styles.height = 5 if self.size.height >= 20 else 3
         lines = because_lines(row, max(1, width - 6), self.pen) if row else []
         sheet.show([(Span("   "), *line) for line in lines], keep=False)
 
     def _go(self, steps: int) -> None:
-        self.query_one("#agenda", ItemSheet).go(steps)
+        self.query_one("#agenda", ItemList).go(steps)
         self._draw_because()
 
     def action_up(self) -> None:

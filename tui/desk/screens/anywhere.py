@@ -51,7 +51,7 @@ class Anywhere(Pointing):
 
         app = self.desk_app
         try:
-            if app.clerk.idle:  # or it saves a draft at this moment
+            if app.worker.idle:  # or it saves a draft at this moment
                 app.desk.drafts.retry()
         except HomeProblem:
             question, why = N_("Leave and lose the unsaved draft?"), N_("The disk does not take it.")

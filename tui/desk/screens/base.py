@@ -12,11 +12,11 @@ from textual.widget import Widget
 
 from content.text.cells import cells
 from store.case.view import CaseView
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, bad, fit, key, lined, plain_span, quiet
 from tui.desk.keys.actions import Action, in_footer
 from tui.desk.screens.anywhere import Anywhere
-from tui.desk.widgets.lines import Bar, Sheet
+from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.selection import under
 
 WIDE = 110
@@ -27,14 +27,14 @@ def framed(
     *body: Widget, above: Sequence[Widget] = (), below: Sequence[Widget] = (), foot: Sequence[Widget] = ()
 ) -> ComposeResult:
     """A head and a rule, the body, a rule and the foot; and what stands above the body, below it, over the foot."""
-    yield Bar(id="head")
-    yield Bar(id="above")
+    yield LineBar(id="head")
+    yield LineBar(id="above")
     yield from above
     yield Container(*body, id="body")
     yield from below
-    yield Bar(id="below")
+    yield LineBar(id="below")
     yield from foot
-    yield Bar(id="foot")
+    yield LineBar(id="foot")
 
 
 class DeskScreen(Anywhere):
@@ -49,7 +49,7 @@ class DeskScreen(Anywhere):
     AUTO_FOCUS: ClassVar[str | None] = ""
 
     @property
-    def pen(self) -> Pen:
+    def pen(self) -> Context:
         """What drawing needs, as of now."""
         return self.desk_app.pen()
 
@@ -63,7 +63,7 @@ class DeskScreen(Anywhere):
         """The case in hand, as it is now, if there is one."""
         return self.desk_app.view(self.number)
 
-    @on(Sheet.Resized)
+    @on(LineView.Resized)
     def _resized(self) -> None:
         self.sheet_resized()
 
@@ -80,16 +80,16 @@ class DeskScreen(Anywhere):
         self.draw_below()
         self.draw_foot()
 
-    def sheets(self) -> Sequence[Sheet]:
+    def sheets(self) -> Sequence[LineView]:
         """The sheets that can be seen, from left to right."""
-        return [sheet for sheet in self.query(Sheet) if sheet.display]
+        return [sheet for sheet in self.query(LineView) if sheet.display]
 
-    @on(Sheet.Moved)
+    @on(LineView.Moved)
     def draw_below(self) -> None:
         """The rule below the body."""
         sheets = self.sheets()
         wall = self.wall if len(sheets) > 1 else -1
-        self.query_one("#below", Bar).show(lower_rule(self.size.width, self.pen, sheets, wall))
+        self.query_one("#below", LineBar).show(lower_rule(self.size.width, self.pen, sheets, wall))
 
     @property
     def foot_actions(self) -> tuple[Action, ...]:
@@ -99,7 +99,7 @@ class DeskScreen(Anywhere):
     def draw_foot(self) -> None:
         """The last line: what was just said, else what can be pressed."""
         app = self.desk_app
-        foot = self.query_one("#foot", Bar)
+        foot = self.query_one("#foot", LineBar)
         width = self.size.width
         if app.notice is None:
             foot.show(foot_line(self.foot_actions, width, self.pen))
@@ -119,16 +119,16 @@ class DeskScreen(Anywhere):
 
     def action_palette(self) -> None:
         """Find anything by a few letters."""
-        from tui.desk.dialogs.palette import open_palette
+        from tui.desk.dialogs.finder import open_palette
 
         open_palette(self)
 
 
-def _foot_words(action: Action, pen: Pen) -> Line:
+def _foot_words(action: Action, pen: Context) -> Line:
     return (key(action.shown.split(" ")[0]), Span(" "), quiet(pen.tr(action.words)))
 
 
-def foot_line(actions: tuple[Action, ...], width: int, pen: Pen) -> Line:
+def foot_line(actions: tuple[Action, ...], width: int, pen: Context) -> Line:
     """The keys of a screen, as many as there is room for; help is always among them."""
     last = [action for action in actions if action.id == "help"]
     rest = [action for action in actions if action.id != "help"]
@@ -145,11 +145,11 @@ def foot_line(actions: tuple[Action, ...], width: int, pen: Pen) -> Line:
     return fit(tuple(words), max(1, width))
 
 
-def _size(action: Action, pen: Pen) -> int:
+def _size(action: Action, pen: Context) -> int:
     return sum(cells(span.text) for span in _foot_words(action, pen)) + 2
 
 
-def action_at(actions: tuple[Action, ...], x: int, width: int, pen: Pen) -> Action | None:
+def action_at(actions: tuple[Action, ...], x: int, width: int, pen: Context) -> Action | None:
     """The action whose words stand at column `x` of the footer."""
     shown = foot_line(actions, width, pen)
     ordered = [a for a in actions if a.id != "help"] + [a for a in actions if a.id == "help"]
@@ -165,7 +165,7 @@ def action_at(actions: tuple[Action, ...], x: int, width: int, pen: Pen) -> Acti
     return None
 
 
-def rule(width: int, pen: Pen, tee: int = -1) -> Line:
+def rule(width: int, pen: Context, tee: int = -1) -> Line:
     """The rule above the body, with a tee where a wall begins."""
     signs = pen.signs
     if 0 <= tee < width:
@@ -173,7 +173,7 @@ def rule(width: int, pen: Pen, tee: int = -1) -> Line:
     return (lined(signs.rule * width),)
 
 
-def lower_rule(width: int, pen: Pen, sheets: Sequence[Sheet], wall: int = -1) -> Line:
+def lower_rule(width: int, pen: Context, sheets: Sequence[LineView], wall: int = -1) -> Line:
     """The rule below the body; near the end of each sheet's part it tells how far down its window is."""
     ends = [width] if wall < 0 else [wall, width]
     spans: list[Span] = []

@@ -11,14 +11,14 @@ from content.text.cells import plain
 from content.text.words import N_, Message, message
 from store.case.view import CaseView
 from tui.desk.draw.case import Drawn, head
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, paragraph
 from tui.desk.keys.actions import Action
 from tui.desk.screens.base import framed, rule
 from tui.desk.screens.casekeys import CaseKeys
 from tui.desk.screens.page import PageScreen
-from tui.desk.widgets.itemlist import ItemSheet
-from tui.desk.widgets.lines import Bar, Sheet
+from tui.desk.widgets.itemlist import ItemList
+from tui.desk.widgets.lines import LineBar, LineView
 
 
 class Beside(CaseKeys):
@@ -32,14 +32,14 @@ class Beside(CaseKeys):
 
     def compose(self) -> ComposeResult:
         """A head, the list beside the text, the keys."""
-        yield from framed(ItemSheet(id="list"), Sheet(id="aside"))
+        yield from framed(ItemList(id="list"), LineView(id="aside"))
 
     @abstractmethod
-    def list_page(self, view: CaseView, width: int, pen: Pen) -> Drawn:
+    def list_page(self, view: CaseView, width: int, pen: Context) -> Drawn:
         """The list."""
 
     @abstractmethod
-    def chosen_page(self, width: int, pen: Pen) -> list[Line]:
+    def chosen_page(self, width: int, pen: Context) -> list[Line]:
         """What is selected."""
 
     @abstractmethod
@@ -73,7 +73,7 @@ class Beside(CaseKeys):
     @property
     def at(self) -> int:
         """The place of what is selected."""
-        return self.query_one("#list", ItemSheet).item
+        return self.query_one("#list", ItemList).item
 
     def redraw(self) -> None:
         """Draw the list and what is selected."""
@@ -82,14 +82,14 @@ class Beside(CaseKeys):
             return
         self.renew(view)
         side = self.side
-        listed, aside = self.query_one("#list", ItemSheet), self.query_one("#aside", Sheet)
+        listed, aside = self.query_one("#list", ItemList), self.query_one("#aside", LineView)
         listed.set_class(not side and self._reading, "hidden")
         aside.set_class(not side and not self._reading, "hidden")
         aside.set_class(not side, "alone")
         self.wall = wall = width - (max(44, width * 58 // 100) if side else 0)
         aside.styles.width = width - wall if side else "1fr"
-        self.query_one("#head", Bar).show(head(view, width, pen))
-        self.query_one("#above", Bar).show(rule(width, pen, wall if side else -1))
+        self.query_one("#head", LineBar).show(head(view, width, pen))
+        self.query_one("#above", LineBar).show(rule(width, pen, wall if side else -1))
         listed.show_page(self.list_page(view, max(1, (wall if side else width) - 6), pen), pen.signs.bar)
         self._width = (width - wall - 3 if side else width - 4) - 2
         self.draw_chosen()
@@ -102,11 +102,11 @@ class Beside(CaseKeys):
     def draw_chosen(self, keep: bool = True) -> None:
         """Draw what is selected."""
         lines = self.chosen_page(max(1, self._width), self.pen)
-        self.query_one("#aside", Sheet).show(lines, keep=keep)
+        self.query_one("#aside", LineView).show(lines, keep=keep)
 
-    def sheet(self) -> Sheet:
+    def sheet(self) -> LineView:
         """The text."""
-        return self.query_one("#aside", Sheet)
+        return self.query_one("#aside", LineView)
 
     def action_up(self) -> None:
         """The one above, or a line up."""
@@ -120,7 +120,7 @@ class Beside(CaseKeys):
         if self._reading:
             self.sheet().scroll_by(steps)
             return
-        self.query_one("#list", ItemSheet).move(steps)
+        self.query_one("#list", ItemList).move(steps)
         self.draw_chosen(keep=False)
 
     def sought(self) -> None:

@@ -12,7 +12,7 @@ from store.case.view import CaseView
 from tui.desk.draw.case import glance
 from tui.desk.screens.casekeys import CaseKeys
 from tui.desk.widgets.cardlist import CardList
-from tui.desk.widgets.lines import Sheet
+from tui.desk.widgets.lines import LineView
 
 HELD = 0.1
 """Seconds between two keys below which one is held down, and after which it was let go."""
@@ -36,7 +36,7 @@ class Browsing(CaseKeys):
 
     def draw_beside(self, keep: bool = True) -> None:
         """Draw the selected case; with `keep` its sheet stays where it was scrolled to."""
-        aside = self.query_one("#aside", Sheet)
+        aside = self.query_one("#aside", LineView)
         view = self.case
         if view is None or not self.wide:
             return

@@ -22,8 +22,8 @@ from tui.desk.draw.tabs import PANES, tab_at, tabs
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.screens.base import framed, rule
 from tui.desk.screens.casekeys import CaseKeys
-from tui.desk.widgets.itemlist import ItemSheet
-from tui.desk.widgets.lines import Bar, Sheet
+from tui.desk.widgets.itemlist import ItemList
+from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.selection import under
 
 NEXT_STATE = {
@@ -49,11 +49,11 @@ class CaseScreen(CaseKeys):
 
     def compose(self) -> ComposeResult:
         """A head, the pages, a foot."""
-        yield from framed(ItemSheet(id="now"), Sheet(id="aside"), above=[Bar(id="tabs")])
+        yield from framed(ItemList(id="now"), LineView(id="aside"), above=[LineBar(id="tabs")])
 
-    def sheet(self) -> Sheet:
+    def sheet(self) -> LineView:
         """The page that the keys of movement move."""
-        return self.query_one("#now" if self.pane == "now" else "#aside", Sheet)
+        return self.query_one("#now" if self.pane == "now" else "#aside", LineView)
 
     def redraw(self) -> None:
         """Draw the case as it is now."""
@@ -67,10 +67,10 @@ class CaseScreen(CaseKeys):
             self._step = view.step.id
             self.sheet().scroll_to(y=0, animate=False)
         self.wall = wall = self._place()
-        self.query_one("#head", Bar).show(head(view, width, pen))
-        self.query_one("#above", Bar).show(rule(width, pen, wall))
-        self.query_one("#tabs", Bar).show(tabs(self.pane, self._beside, wall, pen))
-        now = self.query_one("#now", ItemSheet)
+        self.query_one("#head", LineBar).show(head(view, width, pen))
+        self.query_one("#above", LineBar).show(rule(width, pen, wall))
+        self.query_one("#tabs", LineBar).show(tabs(self.pane, self._beside, wall, pen))
+        now = self.query_one("#now", ItemList)
         if self.wide or self.pane == "now":
             room = (wall if self.wide else width) - 6
             drawn = now_page(view, max(1, room), pen)
@@ -86,7 +86,7 @@ class CaseScreen(CaseKeys):
 
     def _place(self) -> int:
         """Share the width; returns the column of the wall, or -1 when one page has it all."""
-        now, aside = self.query_one("#now", Sheet), self.query_one("#aside", Sheet)
+        now, aside = self.query_one("#now", LineView), self.query_one("#aside", LineView)
         now.set_class(not self.wide and self.pane != "now", "hidden")
         aside.set_class(not self.wide and self.pane == "now", "hidden")
         aside.set_class(not self.wide, "alone")
@@ -100,7 +100,7 @@ class CaseScreen(CaseKeys):
     def _draw_beside(self, view: CaseView, room: int) -> None:
         pen = self.pen
         name = self._beside if self.wide else self.pane
-        aside = self.query_one("#aside", Sheet)
+        aside = self.query_one("#aside", LineView)
         try:
             if name == "way":
                 lines = way_page(view, max(1, room), pen).lines
@@ -116,7 +116,7 @@ class CaseScreen(CaseKeys):
         """Take another page in hand."""
         if pane not in ("now", self._beside):
             self._beside = pane
-            self.query_one("#aside", Sheet).scroll_to(y=0, animate=False)
+            self.query_one("#aside", LineView).scroll_to(y=0, animate=False)
         self.pane = pane
         self.redraw()
 
@@ -143,25 +143,25 @@ class CaseScreen(CaseKeys):
     def action_up(self) -> None:
         """The item above, or a line up."""
         if self.pane == "now":
-            self.query_one("#now", ItemSheet).move(-1)
+            self.query_one("#now", ItemList).move(-1)
         else:
             super().action_up()
 
     def action_down(self) -> None:
         """The item below, or a line down."""
         if self.pane == "now":
-            self.query_one("#now", ItemSheet).move(1)
+            self.query_one("#now", ItemList).move(1)
         else:
             super().action_down()
 
     def _item(self) -> Item | None:
         view = self.case
-        at = self.query_one("#now", ItemSheet).item
+        at = self.query_one("#now", ItemList).item
         return view.checklist[at] if view and at < len(view.checklist) and self.pane == "now" else None
 
     def _uncovered(self) -> bool:
         """Show the selected item before anything is done to it; whether it could not be seen."""
-        hidden = self.query_one("#now", ItemSheet).uncover()
+        hidden = self.query_one("#now", ItemList).uncover()
         if hidden:
             self.desk_app.say(message(N_("This item was not on the screen. Press again to change it.")))
         return hidden
@@ -177,7 +177,7 @@ class CaseScreen(CaseKeys):
             self.ask_facts(self.case, item.id.removeprefix("fact:"))
         else:
             state = ItemState.MISSING if item.state is not ItemState.MISSING else ItemState.HAVE
-            self.desk_app.clerk.do(self.number, MarkItem(item.id, state))
+            self.desk_app.worker.do(self.number, MarkItem(item.id, state))
 
     def action_open(self) -> None:
         """Enter does to the selected item what space does."""
@@ -194,7 +194,7 @@ class CaseScreen(CaseKeys):
         if item.source is ItemSource.FACT and state is ItemState.HAVE:
             self.desk_app.say(message(N_("That is a fact; {key} asks for it."), key=self.desk_app.key_of("tick")))
             return
-        self.desk_app.clerk.do(self.number, MarkItem(item.id, state))
+        self.desk_app.worker.do(self.number, MarkItem(item.id, state))
 
     def sought(self) -> None:
         """An item was selected without the arrows: its page comes into hand."""
@@ -215,6 +215,6 @@ class CaseScreen(CaseKeys):
     def pointed(self, again: bool, x: int) -> None:
         """A click on the box of an item ticks it, and so does a second one anywhere on it."""
         item = self._item()
-        box = ItemSheet.inset + cells(sign(item, self.pen)) if item is not None else 0
+        box = ItemList.inset + cells(sign(item, self.pen)) if item is not None else 0
         if again or x <= box:
             self.action_tick()

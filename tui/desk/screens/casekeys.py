@@ -15,7 +15,7 @@ from store.case.intents import NoteDiary, OpenCase, RedoChange, RestoreCase, Tak
 from store.case.view import CaseView
 from tui.desk.draw.case import Drawn
 from tui.desk.screens.base import DeskScreen
-from tui.desk.widgets.lines import Sheet
+from tui.desk.widgets.lines import LineView
 from tui.desk.widgets.selection import under
 
 
@@ -28,7 +28,7 @@ class CaseKeys(DeskScreen):
         """A click on a choice takes it, as its number does."""
         name, drawn, lead = self.ways
         sheet = under(event, self)
-        if isinstance(sheet, Sheet) and sheet.id == name and not self.selections:
+        if isinstance(sheet, LineView) and sheet.id == name and not self.selections:
             y = event.y + round(sheet.scroll_y)
             number = drawn.choice_at(y - lead)
             if number is not None and event.x <= cells(sheet.text_at(y).rstrip()):
@@ -50,22 +50,22 @@ class CaseKeys(DeskScreen):
         if number > len(case.next.choices):
             self.desk_app.say(message(N_("There is no choice {n} here."), n=number), bad=True)
             return
-        self.desk_app.clerk.do(case.number, TakeChoice(case.next.choices[number - 1].id))
+        self.desk_app.worker.do(case.number, TakeChoice(case.next.choices[number - 1].id))
 
     def action_undo(self) -> None:
         """Undo the last change of the case, or take the case that was just thrown away out of the trash."""
         app = self.desk_app
         if app.trashed:
-            app.clerk.do(app.trashed, RestoreCase())
+            app.worker.do(app.trashed, RestoreCase())
             app.trashed = 0
         elif (case := self._held()) is not None:
-            app.clerk.do(case.number, UndoChange())
+            app.worker.do(case.number, UndoChange())
 
     def action_redo(self) -> None:
         """Do again what was undone last."""
         case = self._held()
         if case is not None:
-            self.desk_app.clerk.do(case.number, RedoChange())
+            self.desk_app.worker.do(case.number, RedoChange())
 
     def action_new(self) -> None:
         """Ask for a new case and open it."""
@@ -76,7 +76,7 @@ class CaseKeys(DeskScreen):
         def answered(facts: dict[str, str] | None) -> None:
             if facts is not None:
                 playbook = app.desk.playbook().meta.id
-                app.clerk.open(OpenCase(playbook, facts.pop("title", ""), facts), draft=NewCase.draft_name())
+                app.worker.open(OpenCase(playbook, facts.pop("title", ""), facts), draft=NewCase.draft_name())
 
         app.push_screen(NewCase(), answered)
 
@@ -93,7 +93,7 @@ class CaseKeys(DeskScreen):
         def answered(note: Note | None) -> None:
             if note is not None:
                 intent = NoteDiary(note.text, note.who, note.channel, note.promise)
-                app.clerk.do(number, intent, draft=form.draft)
+                app.worker.do(number, intent, draft=form.draft)
 
         app.push_screen(form, answered)
 
@@ -109,7 +109,7 @@ class CaseKeys(DeskScreen):
 
         def answered(given: Attachment | None) -> None:
             if given is not None:
-                app.clerk.attach(number, Path(given.path).expanduser(), given.kind, given.note, draft=form.draft)
+                app.worker.attach(number, Path(given.path).expanduser(), given.kind, given.note, draft=form.draft)
 
         app.push_screen(form, answered)
 
@@ -173,7 +173,7 @@ class CaseKeys(DeskScreen):
         def answered(sure: bool | None) -> None:
             if sure:
                 app.trashed = number
-                app.clerk.do(number, TrashCase())
+                app.worker.do(number, TrashCase())
                 self.call_later(self.action_back)
 
         question = message(N_("Put case {number}, {title}, in the trash?"), number=number, title=case.title)

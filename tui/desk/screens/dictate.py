@@ -17,7 +17,7 @@ from tui.desk.draw.spans import Span
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.screens.base import framed, rule
 from tui.desk.screens.casekeys import CaseKeys
-from tui.desk.widgets.lines import Bar, Sheet
+from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.selection import under
 
 MARGIN = 4
@@ -41,11 +41,11 @@ class DictateScreen(CaseKeys):
 
     def compose(self) -> ComposeResult:
         """A head, the field, a foot."""
-        yield from framed(Sheet(id="text"))
+        yield from framed(LineView(id="text"))
 
-    def sheet(self) -> Sheet:
+    def sheet(self) -> LineView:
         """The page."""
-        return self.query_one("#text", Sheet)
+        return self.query_one("#text", LineView)
 
     @property
     def piece(self) -> Piece | None:
@@ -61,8 +61,8 @@ class DictateScreen(CaseKeys):
             self.call_later(self.action_back)
             return
         self._make(view)
-        self.query_one("#head", Bar).show(head(view, width, pen))
-        self.query_one("#above", Bar).show(rule(width, pen))
+        self.query_one("#head", LineBar).show(head(view, width, pen))
+        self.query_one("#above", LineBar).show(rule(width, pen))
         room = (max(1, min(WIDEST, width - 2 * MARGIN)), self.sheet().size.height)
         if self._pieces:
             page = piece_page(self._pieces, self._at, room, pen, self.desk_app.key_of("facts"))

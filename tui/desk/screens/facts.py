@@ -18,13 +18,13 @@ from store.case.facts import DEMANDS, FIELDS, FactField, FactKind, parse_fact
 from store.case.intents import SetFact
 from store.case.view import CaseView
 from tui.desk.draw.case import Drawn, head
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Span, faint, fit, folded, indent, key, padded, quiet, width_of
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.screens.base import DeskScreen, framed, rule
 from tui.desk.widgets.field import OneLine, Pick
-from tui.desk.widgets.itemlist import ItemSheet
-from tui.desk.widgets.lines import Bar
+from tui.desk.widgets.itemlist import ItemList
+from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.textarea import value_of
 
 
@@ -43,13 +43,13 @@ class FactsScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """A head, the facts, and the line to type into."""
-        yield from framed(ItemSheet(id="facts"), foot=[Container(id="edit")])
+        yield from framed(ItemList(id="facts"), foot=[Container(id="edit")])
 
     def on_mount(self) -> None:
         """Begin with the fact that was asked for."""
         names = [field.key for field in FIELDS]
         if self._first in names:
-            self.query_one("#facts", ItemSheet).item = names.index(self._first)
+            self.query_one("#facts", ItemList).item = names.index(self._first)
             self.call_after_refresh(self.action_edit)
 
     def redraw(self) -> None:
@@ -57,9 +57,9 @@ class FactsScreen(DeskScreen):
         view, pen, width = self.case, self.pen, self.size.width
         if view is None or width == 0:
             return
-        self.query_one("#head", Bar).show(head(view, width, pen))
-        self.query_one("#above", Bar).show(rule(width, pen))
-        self.query_one("#facts", ItemSheet).show_page(facts_page(view, max(1, width - 6), pen), pen.signs.bar)
+        self.query_one("#head", LineBar).show(head(view, width, pen))
+        self.query_one("#above", LineBar).show(rule(width, pen))
+        self.query_one("#facts", ItemList).show_page(facts_page(view, max(1, width - 6), pen), pen.signs.bar)
         super().redraw()
 
     def draw_foot(self) -> None:
@@ -73,15 +73,15 @@ class FactsScreen(DeskScreen):
         save = (Span(" "), key("enter"), quiet(f" {tr('save')}  "), key("esc"), Span(" "))
         long, short = quiet(tr("leave it as it was")), quiet(tr("leave"))
         lines = ((*hint, *save, long), (*hint, *save, short), (*save, long), (*save, short))
-        self.query_one("#foot", Bar).show(next((line for line in lines if width_of(line) <= width), save))
+        self.query_one("#foot", LineBar).show(next((line for line in lines if width_of(line) <= width), save))
 
     def action_up(self) -> None:
         """The fact above."""
-        self.query_one("#facts", ItemSheet).move(-1)
+        self.query_one("#facts", ItemList).move(-1)
 
     def action_down(self) -> None:
         """The fact below."""
-        self.query_one("#facts", ItemSheet).move(1)
+        self.query_one("#facts", ItemList).move(1)
 
     def pointed(self, again: bool, x: int) -> None:
         """A second click types the fact anew."""
@@ -89,7 +89,7 @@ class FactsScreen(DeskScreen):
             self.call_later(self.action_edit)
 
     def _field_in_hand(self) -> FactField:
-        return FIELDS[min(self.query_one("#facts", ItemSheet).item, len(FIELDS) - 1)]
+        return FIELDS[min(self.query_one("#facts", ItemList).item, len(FIELDS) - 1)]
 
     @property
     def _draft(self) -> str:
@@ -111,7 +111,7 @@ class FactsScreen(DeskScreen):
         self._editing = field.key
         box = self.query_one("#edit", Container)
         box.styles.layout = "horizontal"
-        name, widget = Bar(id="name"), self._widget(field, value, view)
+        name, widget = LineBar(id="name"), self._widget(field, value, view)
         await box.mount(name, widget)
         line = fit((Span(" "), quiet(self.pen.tr(field.label)), Span(" ")), self.size.width // 2)
         name.styles.width = width_of(line)
@@ -144,7 +144,7 @@ class FactsScreen(DeskScreen):
                 self.desk_app.say(sentence, bad=True)
                 return
             self.keep_draft()
-            self.desk_app.clerk.do(self.number, SetFact(name, text), draft=self._draft)
+            self.desk_app.worker.do(self.number, SetFact(name, text), draft=self._draft)
             await self._end()
 
     async def _leave(self) -> None:
@@ -173,7 +173,7 @@ class FactsScreen(DeskScreen):
         for field in self.query("#value"):
             text = value_of(field)
             if view is not None and text != view.facts.get(self._editing, ""):
-                self.desk_app.clerk.keep_draft(self._draft, {self._editing: text})
+                self.desk_app.worker.keep_draft(self._draft, {self._editing: text})
 
     @on(OneLine.LinesPasted)
     def _lines_pasted(self, event: OneLine.LinesPasted) -> None:
@@ -188,7 +188,7 @@ class FactsScreen(DeskScreen):
         self.call_later(self._leave if event.key == "escape" else self._save)
 
 
-def facts_page(view: CaseView, width: int, pen: Pen) -> Drawn:
+def facts_page(view: CaseView, width: int, pen: Context) -> Drawn:
     """All facts with their labels; what is not known is a faint line."""
     tr = pen.tr
     column = min(max(cells(tr(field.label)) for field in FIELDS) + 2, width // 2)
@@ -203,7 +203,7 @@ def facts_page(view: CaseView, width: int, pen: Pen) -> Drawn:
     return drawn
 
 
-def shown_fact(field: FactField, view: CaseView, pen: Pen) -> str:
+def shown_fact(field: FactField, view: CaseView, pen: Context) -> str:
     """A fact as one reads it."""
     value = view.facts.get(field.key, "")
     if field.key == "title":

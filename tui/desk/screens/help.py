@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from content.text.cells import cells
 from content.text.words import N_
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, folded, indent, key, padded, quiet, strong
 from tui.desk.keys.actions import Action, Where
 from tui.desk.screens.page import PageScreen
@@ -28,7 +28,7 @@ _NOTES = (
 )  # fmt: skip
 
 
-def help_lines(width: int, pen: Pen, actions: tuple[Action, ...], where: Where) -> list[Line]:
+def help_lines(width: int, pen: Context, actions: tuple[Action, ...], where: Where) -> list[Line]:
     """All keys and what they do; those that work only on some screens, that one among them, come first."""
     tr = pen.tr
     by_id = {action.id: action for action in actions}

@@ -15,7 +15,7 @@ from tui.desk.screens.base import framed, rule
 from tui.desk.screens.browsing import Browsing
 from tui.desk.screens.search import Searching
 from tui.desk.widgets.cardlist import CardList
-from tui.desk.widgets.lines import Bar, Sheet
+from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.work.news import Saved
 
 ORDERS = ("urgency", "amount", "number")
@@ -34,7 +34,7 @@ class HomeScreen(Browsing, Searching):
 
     def compose(self) -> ComposeResult:
         """A head, the cards beside a case, a foot."""
-        yield from framed(CardList(), Sheet(id="page", classes="hidden"), Sheet(id="aside", classes="hidden"))
+        yield from framed(CardList(), LineView(id="page", classes="hidden"), LineView(id="aside", classes="hidden"))
 
     @property
     def foot_actions(self) -> tuple[Action, ...]:
@@ -55,12 +55,12 @@ class HomeScreen(Browsing, Searching):
         shown = self._shown()
         kept = bool(self.words) and not self.has_class("searching")
         sought = sought_line(self.words, len(shown), pen) if kept else ()
-        self.query_one("#head", Bar).show(desk_head(app.board, width, pen, sought))
+        self.query_one("#head", LineBar).show(desk_head(app.board, width, pen, sought))
         self.draw_hits()
         beside = self.wide and bool(shown)
         self.wall = self._place(beside)
-        self.query_one("#above", Bar).show(rule(width, pen, self.wall))
-        cards, page = self.query_one(CardList), self.query_one("#page", Sheet)
+        self.query_one("#above", LineBar).show(rule(width, pen, self.wall))
+        cards, page = self.query_one(CardList), self.query_one("#page", LineView)
         cards.set_class(not shown, "hidden")
         page.set_class(bool(shown), "hidden")
         if not shown:
@@ -78,7 +78,7 @@ class HomeScreen(Browsing, Searching):
 
     def _place(self, beside: bool) -> int:
         """Share the width between cards and case; returns the column of the wall between them."""
-        aside = self.query_one("#aside", Sheet)
+        aside = self.query_one("#aside", LineView)
         aside.set_class(not beside, "hidden")
         if not beside:
             return -1

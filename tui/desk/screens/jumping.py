@@ -6,7 +6,7 @@ from textual import events
 
 from content.text.words import N_, message
 from tui.desk.screens.moving import Moving
-from tui.desk.widgets.lines import Sheet
+from tui.desk.widgets.lines import LineView
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """The home row first: those are the nearest lines."""
@@ -21,9 +21,9 @@ class Jumping(Moving):
     def sought(self) -> None:
         """Something else was selected: draw what depends on it."""
 
-    def list_sheet(self) -> Sheet | None:
+    def list_sheet(self) -> LineView | None:
         """The sheet with things on it that can be selected."""
-        return next((sheet for sheet in self.query(Sheet) if sheet.display and sheet.stops()), None)
+        return next((sheet for sheet in self.query(LineView) if sheet.display and sheet.stops()), None)
 
     def action_jump(self) -> None:
         """Put the letters there, and wait for one."""
@@ -65,6 +65,6 @@ class Jumping(Moving):
             sheet.mark({})
 
 
-def _seen(sheet: Sheet) -> list[tuple[int, int]]:
+def _seen(sheet: LineView) -> list[tuple[int, int]]:
     window = range(round(sheet.scroll_y), round(sheet.scroll_y) + sheet.size.height)
     return [(y, stop) for y, stop in sheet.stops() if y in window]

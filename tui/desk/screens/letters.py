@@ -16,7 +16,7 @@ from store.disk.files import write_atomic
 from store.errors import LetterIncomplete, cannot_write
 from store.papers.letters import Letter, letters_for, write_letter
 from tui.desk.draw.case import Drawn
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.letter import letter_lines
 from tui.desk.draw.spans import Line, Span, Tone, bad, folded, paragraph, quiet, strong
 from tui.desk.keys.actions import Where, bindings
@@ -40,7 +40,7 @@ class LettersScreen(Beside):
         except Problem as problem:
             self.desk_app.notice = (problem.message, True)
 
-    def list_page(self, view: CaseView, width: int, pen: Pen) -> Drawn:
+    def list_page(self, view: CaseView, width: int, pen: Context) -> Drawn:
         """The letters with who gets them and where."""
         drawn = Drawn()
         drawn.lines += [(quiet(pen.tr("Letters")),), ()]
@@ -71,7 +71,7 @@ class LettersScreen(Beside):
         except Problem as problem:
             return problem.message
 
-    def chosen_page(self, width: int, pen: Pen) -> list[Line]:
+    def chosen_page(self, width: int, pen: Context) -> list[Line]:
         """The selected letter, filled."""
         letter, template = self._letter(), self._template
         lines: list[Line] = []
@@ -114,11 +114,11 @@ class LettersScreen(Beside):
             self.desk_app.say(message(N_("Written: {path}"), path=str(path)))
 
 
-def _receiver(letter: LetterTemplate, pen: Pen) -> str:
+def _receiver(letter: LetterTemplate, pen: Context) -> str:
     return f"{plain(letter.to)}{pen.between}{plain(letter.channel)}"
 
 
-def _to_whom(letter: LetterTemplate, width: int, pen: Pen) -> str:
+def _to_whom(letter: LetterTemplate, width: int, pen: Context) -> str:
     """Who gets a letter and where, as many of these words as a line takes; the page of the letter says all."""
     to = plain(letter.to)
     for words in (_receiver(letter, pen), to):

@@ -13,7 +13,7 @@ from tui.desk.draw.flowchart import draw_flow
 from tui.desk.draw.spans import Span
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.screens.base import DeskScreen, framed, rule
-from tui.desk.widgets.lines import Bar, Sheet, WideSheet
+from tui.desk.widgets.lines import LineBar, LineView, WideLineView
 
 
 class MapScreen(DeskScreen):
@@ -29,24 +29,24 @@ class MapScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """A head, the chart, a foot."""
-        yield from framed(WideSheet(id="chart"))
+        yield from framed(WideLineView(id="chart"))
 
     def action_map(self) -> None:
         """The key that opened the map closes it."""
         self.action_back()
 
-    def sheet(self) -> Sheet:
+    def sheet(self) -> LineView:
         """The chart."""
-        return self.query_one("#chart", Sheet)
+        return self.query_one("#chart", LineView)
 
     def redraw(self) -> None:
         """Draw the chart; the first time with the current step in the middle."""
         view, pen, width = self.case, self.pen, self.size.width
         if view is None or width == 0:
             return
-        self.query_one("#head", Bar).show(head(view, width, pen))
-        self.query_one("#above", Bar).show(rule(width, pen))
-        chart = self.query_one("#chart", WideSheet)
+        self.query_one("#head", LineBar).show(head(view, width, pen))
+        self.query_one("#above", LineBar).show(rule(width, pen))
+        chart = self.query_one("#chart", WideLineView)
         try:
             drawn = draw_flow(view.playbook.flow, pen, view.step.id, [one.step for one in view.trail()], width - 1)
         except Problem as problem:
@@ -59,5 +59,5 @@ class MapScreen(DeskScreen):
             self.call_after_refresh(self._centre, drawn.places[view.step.id])
 
     def _centre(self, line: int) -> None:
-        chart = self.query_one("#chart", WideSheet)
+        chart = self.query_one("#chart", WideLineView)
         chart.scroll_to(y=max(0, line - chart.size.height // 2), animate=False)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from tui.desk.widgets.lines import Sheet, let_go
-from tui.desk.widgets.surface import Curtain
+from tui.desk.widgets.lines import LineView, let_go
+from tui.desk.widgets.surface import Surface
 
 
-class Moving(Curtain[None]):
+class Moving(Surface[None]):
     """A screen with a sheet that scrolls."""
 
-    def sheet(self) -> Sheet | None:
+    def sheet(self) -> LineView | None:
         """The sheet that the keys of movement move."""
         return None
 

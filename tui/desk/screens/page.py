@@ -8,13 +8,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, strong
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.screens.base import DeskScreen, framed, rule
-from tui.desk.widgets.lines import Bar, Sheet
+from tui.desk.widgets.lines import LineBar, LineView
 
-Draw = Callable[[int, Pen], list[Line]]
+Draw = Callable[[int, Context], list[Line]]
 """Draws the lines of a page for a width."""
 
 
@@ -24,25 +24,25 @@ class PageScreen(DeskScreen):
     where: ClassVar[Where] = Where.READ
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.READ)]
 
-    def __init__(self, title: Callable[[Pen], str], draw: Draw) -> None:
+    def __init__(self, title: Callable[[Context], str], draw: Draw) -> None:
         super().__init__()
         self._title = title
         self._draw = draw
 
     def compose(self) -> ComposeResult:
         """A head, the page, a foot."""
-        yield from framed(Sheet(id="text"))
+        yield from framed(LineView(id="text"))
 
-    def sheet(self) -> Sheet:
+    def sheet(self) -> LineView:
         """The page."""
-        return self.query_one("#text", Sheet)
+        return self.query_one("#text", LineView)
 
     def redraw(self) -> None:
         """Draw the page for the width there is."""
         pen, width = self.pen, self.size.width
         if width == 0:
             return
-        self.query_one("#head", Bar).show((Span(" "), strong(self._title(pen))))
-        self.query_one("#above", Bar).show(rule(width, pen))
+        self.query_one("#head", LineBar).show((Span(" "), strong(self._title(pen))))
+        self.query_one("#above", LineBar).show(rule(width, pen))
         self.sheet().show([(Span("  "), *line) if line else () for line in self._draw(max(1, width - 5), pen)])
         super().redraw()

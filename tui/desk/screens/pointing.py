@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from content.text.words import N_, message
 from tui.desk.screens.jumping import Jumping
-from tui.desk.widgets.itemlist import ItemSheet
+from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.selection import Selectable, under
 
 
@@ -27,7 +27,7 @@ class Pointing(Jumping):
     def on_click(self, event: events.Click) -> None:
         """Select the item under the mouse, or do with the selected one what enter does."""
         sheet = under(event, self)
-        if self.selections or not isinstance(sheet, ItemSheet):
+        if self.selections or not isinstance(sheet, ItemList):
             return
         item = sheet.item_at(event.y + round(sheet.scroll_y))
         if item is None:

@@ -11,7 +11,7 @@ from content.text.words import N_, Message, message
 from store.case.view import CaseView
 from store.papers.replies import ReplyCard
 from tui.desk.draw.case import Drawn
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.reply import reply_lines
 from tui.desk.draw.spans import Line, faint, folded, quiet, strong
 from tui.desk.keys.actions import Where, bindings
@@ -34,7 +34,7 @@ class RepliesScreen(Beside):
         self._ask()
 
     def _ask(self) -> None:
-        self.desk_app.clerk.answer(self.number, self.desk_app.heard.get(self.number, ""))
+        self.desk_app.worker.answer(self.number, self.desk_app.heard.get(self.number, ""))
 
     def take(self, event: Found | Answers) -> None:
         """The cards came."""
@@ -51,7 +51,7 @@ class RepliesScreen(Beside):
         super().action_language()
         self._ask()
 
-    def list_page(self, view: CaseView, width: int, pen: Pen) -> Drawn:
+    def list_page(self, view: CaseView, width: int, pen: Context) -> Drawn:
         """What merchants say."""
         drawn = Drawn()
         drawn.lines += [(quiet(pen.tr("What they say")),), ()]
@@ -76,7 +76,7 @@ class RepliesScreen(Beside):
         cards = self._cards or ()
         return cards[self.at] if self.at < len(cards) else None
 
-    def chosen_page(self, width: int, pen: Pen) -> list[Line]:
+    def chosen_page(self, width: int, pen: Context) -> list[Line]:
         """The selected card."""
         card, view = self._card, self.case
         return [] if card is None or view is None else reply_lines(card, view, width, pen)

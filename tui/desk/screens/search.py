@@ -11,7 +11,7 @@ from tui.desk.draw.desk import hits_line, seek_line
 from tui.desk.draw.spans import width_of
 from tui.desk.screens.casekeys import CaseKeys
 from tui.desk.widgets.field import OneLine
-from tui.desk.widgets.lines import Bar
+from tui.desk.widgets.lines import LineBar
 from tui.desk.work.news import Answers, Found
 
 
@@ -30,7 +30,7 @@ class Searching(CaseKeys):
             return
         pen, width, every = self.pen, self.size.width, len(self.desk_app.board)
         count = len(self._numbers) if self.words else every
-        seek, hits = self.query_one("#seek", Bar), self.query_one("#hits", Bar)
+        seek, hits = self.query_one("#seek", LineBar), self.query_one("#hits", LineBar)
         label = seek_line(self.desk_app.key_of("search"), width, pen)
         seek.styles.width = width_of(label)
         # as wide as it may become, so that nothing moves while words are typed
@@ -39,17 +39,17 @@ class Searching(CaseKeys):
         hits.show(hits_line(count, width, pen))
 
     def found(self, board: Board) -> Board:
-        """The cases of the board that hold the words: those found last, until the clerk has searched again."""
+        """The cases of the board that hold the words: those found last, until the worker has searched again."""
         before = self._sought[0] if self._sought else ""
         if self._sought is None or before != self.words or self._sought[1] is not board:
             if not (before and self.words.startswith(before)):  # more letters only leave cases out
                 self._numbers = tuple(one.number for one in board.outlines)
             self._sought = self.words, board
-            self.desk_app.clerk.search(self.words, board)
+            self.desk_app.worker.search(self.words, board)
         return board.only(self._numbers)
 
     def take(self, event: Found | Answers) -> None:
-        """Show what the clerk has found, unless other words were typed since."""
+        """Show what the worker has found, unless other words were typed since."""
         if isinstance(event, Found) and event.words == self.words:
             self._numbers = tuple(one.number for one in event.board.outlines)
             self.redraw()
@@ -68,11 +68,11 @@ class Searching(CaseKeys):
         """Ask for words; the cards follow while they are typed."""
         if not self.query("#seeking"):
             # made when it is first wanted: a start need not wait for it
-            parts = (Bar(id="seek", raised=True), OneLine(id="search"), Bar(id="hits", raised=True))
+            parts = (LineBar(id="seek", raised=True), OneLine(id="search"), LineBar(id="hits", raised=True))
             await self.mount(Container(*parts, id="seeking"))
         self.add_class("searching")
         self.draw_hits()
-        self.desk_app.clerk.warm_up()
+        self.desk_app.worker.warm_up()
         field = self.query_one("#search", OneLine)
         field.placeholder = self.pen.tr("words, names, order numbers")
         field.focus()

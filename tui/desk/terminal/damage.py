@@ -1,4 +1,4 @@
-"""Thrift: lets through to the terminal only the cells that change.
+"""Damage: lets through to the terminal only the cells that change.
 
 Textual repaints whole pieces of lines, each with its colours spelled out. Over a slow line that is felt: a key
 costs kilobytes. This keeps what every cell shows and writes only what differs, with the shortest colours.
@@ -58,7 +58,7 @@ _Cell = tuple[str, _Look]
 _PLAIN = _Look()
 
 
-class Thrift:
+class Damage:
     """Turns what Textual writes into what the terminal needs. Knows nothing of the screen until it is written."""
 
     def __init__(self) -> None:

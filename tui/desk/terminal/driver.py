@@ -23,7 +23,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
-from tui.desk.terminal.damage import Thrift
+from tui.desk.terminal.damage import Damage
 from tui.desk.terminal.paste import Pasted, PasteGate
 from tui.desk.work.news import TerminalGone
 
@@ -73,20 +73,20 @@ class DeskDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         terminal: Any = sys.__stderr__ if sys.__stderr__ and sys.__stderr__.isatty() else sys.__stdout__
         # a terminal that needs ASCII draws some signs wider than we count: no cell of it can be known
-        self.thrift = None if getattr(app, "ascii_only", False) else Thrift()
+        self.damage = None if getattr(app, "ascii_only", False) else Damage()
         self._file = cast(Any, _Forgiving(terminal))
 
     def write(self, data: str) -> None:
         """Write what the terminal does not show yet."""
-        if self.thrift is not None:
-            data = self.thrift.feed(data)
+        if self.damage is not None:
+            data = self.damage.feed(data)
         if data:
             super().write(data)
 
     def forget(self) -> None:
         """The terminal may show anything: write all cells the next time."""
-        if self.thrift is not None:
-            self.thrift.forget()
+        if self.damage is not None:
+            self.damage.forget()
 
     def _get_terminal_size(self) -> tuple[int, int]:
         # Textual asks COLUMNS and LINES first, which stay as they were when the window changes

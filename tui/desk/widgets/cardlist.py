@@ -11,14 +11,14 @@ from store.board.board import Board
 from store.case.view import CaseView
 from tui.desk.draw.cards import card, heading
 from tui.desk.draw.column import HEADING, Column
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, key
-from tui.desk.widgets.lines import Sheet
+from tui.desk.widgets.lines import LineView
 
 INSET = 3
 
 
-class CardList(Sheet):
+class CardList(LineView):
     """Cards under headings, any number of them; only those that are seen are drawn."""
 
     inset = INSET
@@ -39,7 +39,7 @@ class CardList(Sheet):
         self._at = 0
         self._drawn: dict[tuple[int, int], list[Line]] = {}
         self._drawn_with: tuple[object, ...] = ()
-        self._pen: Pen | None = None
+        self._pen: Context | None = None
         self._board: Board | None = None
         self._number = 0
 
@@ -48,7 +48,7 @@ class CardList(Sheet):
         """The selected case."""
         return self._board.find(self._number) if self._board and self._index() is not None else None
 
-    def show_cards(self, board: Board, pen: Pen) -> None:
+    def show_cards(self, board: Board, pen: Context) -> None:
         """Show these cases; the selected one stays selected, or the one that took its place."""
         before = self._index() or 0
         self._board, self._column = board, Column(board.counts)
@@ -128,7 +128,7 @@ class CardList(Sheet):
             self.select(number)
             self.post_message(self.Selected(self.selected))
 
-    def _renew(self, pen: Pen) -> None:
+    def _renew(self, pen: Context) -> None:
         """Throw drawn cards away when they would look different now."""
         now = replace(pen, now=pen.now.replace(second=0, microsecond=0))
         mark = (now.tr, now.signs, now.now, self.room, id(self.inks))

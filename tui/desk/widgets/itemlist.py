@@ -8,10 +8,10 @@ from textual.geometry import Region
 
 from tui.desk.draw.case import Drawn
 from tui.desk.draw.spans import Line, Span, key
-from tui.desk.widgets.lines import Sheet
+from tui.desk.widgets.lines import LineView
 
 
-class ItemSheet(Sheet):
+class ItemList(LineView):
     """Lines among which items can be selected; the selected one is marked by a bar."""
 
     inset = 3

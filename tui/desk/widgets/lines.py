@@ -89,7 +89,7 @@ class LineWidget(Widget):
         self._styles_cache.clear()
 
 
-class Sheet(Selectable, ScrollView, LineWidget, can_focus=False):
+class LineView(Selectable, ScrollView, LineWidget, can_focus=False):
     """A column of lines that scrolls. `show` gives it new ones.
 
     It has no scrollbar, which would stand beside the wall between two sheets; the rule below tells its position.
@@ -229,14 +229,14 @@ class Sheet(Selectable, ScrollView, LineWidget, can_focus=False):
             self.scroll_to(y=min(top, top + height - room), animate=False)
 
 
-class WideSheet(Sheet):
+class WideLineView(LineView):
     """A sheet whose lines may be wider than it; it scrolls sideways too."""
 
     def _widest(self) -> int:
         return max(map(width_of, self._lines), default=0)
 
 
-class Bar(LineWidget, can_focus=False):
+class LineBar(LineWidget, can_focus=False):
     """One line."""
 
     ALLOW_SELECT = False

@@ -16,7 +16,7 @@ LATEST = 0.5
 """Seconds after which a screen is painted whether it has drawn itself or not."""
 
 
-class Curtain(Screen[T], Generic[T]):
+class Surface(Screen[T], Generic[T]):
     """A screen that nobody sees empty: `redraw` comes first. Other sizes and other cases draw it again."""
 
     _asked = False

@@ -16,7 +16,7 @@ REST = 0.25
 """Seconds without a key after which hands rest."""
 
 
-def settle() -> None:
+def preload() -> None:
     """Import what the screens need, then let the garbage collector begin. Takes a while: not for the event loop.
 
     What was imported and read so far stays, so the collector need not look at that: it would, every few hundred
@@ -39,7 +39,7 @@ def after(seconds: float, then: Callable[[], None]) -> None:
     asyncio.get_running_loop().call_later(seconds, then, context=Context())
 
 
-class Sweeper:
+class Collector:
     """Collects garbage while hands rest: a closed screen leaves some ten thousand objects, and they take 10 ms."""
 
     def __init__(self, later: Callable[[float, Callable[[], None]], object] = after) -> None:

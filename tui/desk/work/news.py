@@ -1,4 +1,4 @@
-"""What the clerk tells the app, in the past tense."""
+"""What the worker tells the app, in the past tense."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class CasesRead(Message):
 
 
 class Found(Message):
-    """The clerk has searched: these cases hold the words."""
+    """The worker has searched: these cases hold the words."""
 
     def __init__(self, words: str, board: Board) -> None:
         super().__init__()

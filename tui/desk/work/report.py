@@ -1,4 +1,4 @@
-"""Who is told what came of the clerk's work."""
+"""Who is told what came of the worker's work."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Report(Protocol):
-    """Is told from the clerk's thread."""
+    """Is told from the worker's thread."""
 
     def saved(self, done: Done, draft: str, heard: str) -> None:
         """A change is on disk; `heard` are the merchant's words that a reply card answers."""

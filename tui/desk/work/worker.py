@@ -1,4 +1,4 @@
-"""The clerk: does the desk's slow work in a thread of its own, one thing after the other, and reports.
+"""The worker: does the desk's slow work in a thread of its own, one thing after the other, and reports.
 
 The event loop never waits for a lock or a disk, and two keys pressed quickly are carried out in their order.
 """
@@ -22,12 +22,12 @@ from tui.desk.work.report import Report
 _V = TypeVar("_V")
 
 
-class Clerk:
+class Worker:
     """Carries out work on a desk. What comes of it goes to `report`, which may be called from any thread."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="clerk")
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="worker")
         self._report: Report | None = None
         self._waiting = 0
         self._read_at: datetime | None = None

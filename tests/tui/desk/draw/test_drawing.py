@@ -18,7 +18,7 @@ from store.samples.demo import fill
 from tests.conftest import StandingClock
 from tui.desk.draw.cards import card, card_height
 from tui.desk.draw.case import choice_blocks, glance, head, now_page, story_page, way_page
-from tui.desk.draw.context import ASCII, UNICODE, Pen
+from tui.desk.draw.context import ASCII, UNICODE, Context
 from tui.desk.draw.deadlines import short_when
 from tui.desk.draw.desk import desk_head
 from tui.desk.draw.flowchart import draw_flow
@@ -33,8 +33,8 @@ def texts_of(lines: list[Line]) -> list[str]:
 
 
 @pytest.fixture
-def pen(clock: StandingClock) -> Pen:
-    return Pen(Translator("zh"), UNICODE, clock())
+def pen(clock: StandingClock) -> Context:
+    return Context(Translator("zh"), UNICODE, clock())
 
 
 @given(texts, st.integers(0, 50))
@@ -58,7 +58,7 @@ def test_folding_keeps_text_and_tones(one: str, two: str, width: int) -> None:
     assert all(width_of(line) <= max(width, 2) for line in lines)
 
 
-def test_markdown_becomes_lines(pen: Pen) -> None:
+def test_markdown_becomes_lines(pen: Context) -> None:
     page = """# 标题
 
 一段**重要**的话，
@@ -84,13 +84,13 @@ def test_markdown_becomes_lines(pen: Pen) -> None:
     ]  # fmt: skip
 
 
-def test_a_table_that_is_too_wide_becomes_records(pen: Pen) -> None:
+def test_a_table_that_is_too_wide_becomes_records(pen: Context) -> None:
     page = "| a | b | c | d |\n|---|---|---|---|\n| 一 | 很长的一段说明文字 | 又一段很长的说明 | — |\n"
     assert texts_of(markdown_lines(page, 30, pen)) == ["一", "  b  很长的一段说明文字", "  c  又一段很长的说明"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_page_of_guidance_keeps_to_its_width(desk: Desk, pen: Pen, language: str) -> None:
+def test_every_page_of_guidance_keeps_to_its_width(desk: Desk, pen: Context, language: str) -> None:
     desk.language = language
     playbook = desk.playbook()
     for name in playbook.pages():
@@ -99,7 +99,7 @@ def test_every_page_of_guidance_keeps_to_its_width(desk: Desk, pen: Pen, languag
                 assert width_of(line) <= width, (name, text_of(line))
 
 
-def test_the_flow_shows_every_step_once_and_every_choice(desk: Desk, pen: Pen) -> None:
+def test_the_flow_shows_every_step_once_and_every_choice(desk: Desk, pen: Context) -> None:
     flow = desk.playbook().flow
     chart = draw_flow(flow, pen, "review", ("contact", "apply", "review"))
     lines = texts_of(chart.lines)
@@ -127,7 +127,7 @@ def test_a_way_back_is_one_line_and_no_bundle_of_arcs(pen: Pen) -> None:
 
 def test_the_flow_can_be_drawn_in_ascii(desk: Desk, clock: StandingClock) -> None:
     desk.language = "en"
-    chart = draw_flow(desk.playbook().flow, Pen(Translator("en"), ASCII, clock()), "review")
+    chart = draw_flow(desk.playbook().flow, Context(Translator("en"), ASCII, clock()), "review")
     own = [text_of(line).replace("…", ".") for line in chart.lines]  # the mark of a cut belongs to content
     assert all(line.isascii() for line in own)
 
@@ -139,12 +139,12 @@ def test_the_flow_keeps_to_its_width_and_uses_it(
 ) -> None:
     desk.language = language
     flow = desk.playbook().flow
-    drawn = draw_flow(flow, Pen(Translator(language), UNICODE, clock()), "refund-wait", (), width).lines
+    drawn = draw_flow(flow, Context(Translator(language), UNICODE, clock()), "refund-wait", (), width).lines
     assert all(width_of(line) <= width for line in drawn)
     assert any("…" in text_of(line) for line in drawn) == (width < (40 if language == "zh" else 70))
 
 
-def test_an_answer_within_a_range_is_told_with_its_last_day(desk: Desk, pen: Pen, earphones: int) -> None:
+def test_an_answer_within_a_range_is_told_with_its_last_day(desk: Desk, pen: Context, earphones: int) -> None:
     for choice in ("refused", "review"):
         desk.do(earphones, TakeChoice(choice))
     answer = next(one for one in desk.view(earphones).deadlines if one.id == "t3-first-reply")
@@ -160,7 +160,7 @@ def test_a_narrow_card_keeps_its_deadline(
     desk: Desk, clock: StandingClock, earphones: int, width: int, language: str
 ) -> None:
     desk.language = language
-    pen = Pen(Translator(language), UNICODE, clock())
+    pen = Context(Translator(language), UNICODE, clock())
     view = desk.view(earphones)
     assert view.nearest is not None
     assert text_of(card(view, width, pen)[1]).endswith(short_when(view.nearest, pen)[-9:])
@@ -174,14 +174,14 @@ def test_the_head_of_home_leaves_words_out_instead_of_cutting_them(
     fill(home, clock, language)
     desk.language = language
     desk.refresh()
-    pen = Pen(Translator(language), UNICODE, clock())
+    pen = Context(Translator(language), UNICODE, clock())
     head = text_of(desk_head(desk.views(), width, pen))
     assert "…" not in head
     assert pen.tr("overdue {n}", n=desk.agenda().overdue) in head
 
 
 @pytest.mark.parametrize("width", [1, 8, 20, 40, 60, 110])
-def test_no_drawing_is_wider_than_its_room(desk: Desk, pen: Pen, earphones: int, width: int) -> None:
+def test_no_drawing_is_wider_than_its_room(desk: Desk, pen: Context, earphones: int, width: int) -> None:
     for choice in ("", "refused", "review", "supplement"):
         if choice:
             desk.do(earphones, TakeChoice(choice))
@@ -196,7 +196,7 @@ def test_no_drawing_is_wider_than_its_room(desk: Desk, pen: Pen, earphones: int,
                 assert width_of(line) <= max(width, 12), text_of(line)
 
 
-def test_a_card_reads_like_this(desk: Desk, pen: Pen, earphones: int) -> None:
+def test_a_card_reads_like_this(desk: Desk, pen: Context, earphones: int) -> None:
     lines = texts_of(card(desk.view(earphones), 58, pen))
     assert lines[0] == " 1  蓝牙耳机                                       ¥199.00"
     assert lines[1].startswith("    声动旗舰店 · 商品质量问题")
@@ -205,7 +205,7 @@ def test_a_card_reads_like_this(desk: Desk, pen: Pen, earphones: int) -> None:
 
 
 @pytest.mark.parametrize("width", [24, 30, 40, 60, 80, 120])
-def test_the_head_of_a_case_never_cuts_the_amount(desk: Desk, pen: Pen, earphones: int, width: int) -> None:
+def test_the_head_of_a_case_never_cuts_the_amount(desk: Desk, pen: Context, earphones: int, width: int) -> None:
     desk.do(earphones, SetFact("title", "一副用了三天左耳就没有声音的蓝牙耳机"))
     line = text_of(head(desk.view(earphones), width, pen))
     assert "¥199.00" in line
@@ -214,7 +214,7 @@ def test_the_head_of_a_case_never_cuts_the_amount(desk: Desk, pen: Pen, earphone
 
 
 @pytest.mark.parametrize("width", [30, 40, 46, 53, 76])
-def test_the_goals_of_choices_stand_in_one_column(desk: Desk, pen: Pen, earphones: int, width: int) -> None:
+def test_the_goals_of_choices_stand_in_one_column(desk: Desk, pen: Context, earphones: int, width: int) -> None:
     for choice in ("", "refused", "review", "supplement"):
         if choice:
             desk.do(earphones, TakeChoice(choice))
@@ -223,6 +223,6 @@ def test_the_goals_of_choices_stand_in_one_column(desk: Desk, pen: Pen, earphone
         assert len(beside) <= 1
 
 
-def test_the_glance_begins_with_what_to_do(desk: Desk, pen: Pen, earphones: int) -> None:
+def test_the_glance_begins_with_what_to_do(desk: Desk, pen: Context, earphones: int) -> None:
     lines = texts_of(glance(desk.view(earphones), 46, pen).lines)
     assert lines[:5] == ["1  蓝牙耳机", "", "下一步", "", "→ 联系商家"]

@@ -20,7 +20,7 @@ from store.samples.demo import fill
 from tests.conftest import StandingClock
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.draw.agenda import agenda_rows, because_lines
-from tui.desk.draw.context import UNICODE, Pen
+from tui.desk.draw.context import UNICODE, Context
 from tui.desk.draw.spans import text_of, width_of
 
 
@@ -67,7 +67,7 @@ async def test_the_selected_line_stays_selected(open_desk: OpenDesk, full: Desk)
         await hand.press("o", "down", "down")
         before = hand.app.screen.chosen
         full.open(OpenCase("douyin", "", {"product": "锅", "received-on": "2026-11-10", "reason": "quality"}))
-        hand.app.clerk.read()
+        hand.app.worker.read()
         await hand.rest()
         assert (hand.app.screen.chosen.number, hand.app.screen.chosen.id) == (before.number, before.id)
 
@@ -103,7 +103,7 @@ def test_the_week_ends_with_sunday(full: Desk, clock: StandingClock) -> None:
 def test_the_time_is_never_cut_and_every_column_says_something(
     full: Desk, clock: Clock, width: int, language: str
 ) -> None:
-    pen = Pen(Translator(language), UNICODE, clock())
+    pen = Context(Translator(language), UNICODE, clock())
     rows = agenda_rows(full.agenda(), width, pen)
     columns = rows.columns
     for place, _ in rows.places:
@@ -120,7 +120,7 @@ def test_the_time_is_never_cut_and_every_column_says_something(
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("width", [5, 20, 40, 66, 96, 115])
 def test_no_line_is_wider_than_its_room(full: Desk, clock: Clock, width: int, language: str) -> None:
-    pen = Pen(Translator(language), UNICODE, clock())
+    pen = Context(Translator(language), UNICODE, clock())
     rows = agenda_rows(full.agenda(), width, pen)
     for n, line in enumerate(rows):
         assert width_of(line) <= max(width, 12), text_of(line)

@@ -118,7 +118,7 @@ async def test_the_timeline_says_what_was_undone_and_by_whom(
     desk.do(earphones, NoteDiary("说明天回电", "merchant", "phone"))
     Desk(home, desk.clock, author="小王", language="zh").do(earphones, UndoChange())
     async with open_desk() as hand:
-        hand.app.clerk.read()
+        hand.app.worker.read()
         await hand.press("enter", "t")
         assert "由小王撤销" in hand.sheet("aside")
 
@@ -161,6 +161,6 @@ async def test_another_hand_closing_the_case_is_seen(open_desk: OpenDesk, desk: 
     async with open_desk() as hand:
         await hand.press("enter")
         desk.do(earphones, TakeChoice("refused"))
-        hand.app.clerk.read()
+        hand.app.worker.read()
         await hand.rest()
         assert "提交退款申请" in hand.sheet("now")

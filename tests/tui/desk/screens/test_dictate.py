@@ -10,7 +10,7 @@ from store.desk import Desk
 from store.papers.dictation import Piece
 from tests.conftest import StandingClock
 from tests.tui.desk.conftest import OpenDesk
-from tui.desk.draw.context import ASCII, UNICODE, Pen
+from tui.desk.draw.context import ASCII, UNICODE, Context
 from tui.desk.draw.dictate import grouped, piece_page
 from tui.desk.draw.spans import text_of, width_of
 
@@ -81,7 +81,7 @@ def test_long_numbers_are_read_in_groups(text: str, read: str) -> None:
 
 
 def page(text: str, clock: StandingClock, size: tuple[int, int], signs: object = UNICODE) -> list[str]:
-    pen = Pen(Translator("zh"), signs, clock())
+    pen = Context(Translator("zh"), signs, clock())
     lines = piece_page((Piece("order", "订单号", text),), 0, size, pen, "e")
     assert all(width_of(line) <= size[0] for line in lines)
     return [text_of(line).rstrip() for line in lines]

@@ -1,4 +1,4 @@
-"""Thrift: the terminal shows the same, for fewer bytes."""
+"""Damage: the terminal shows the same, for fewer bytes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pyte
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.desk.terminal.damage import Thrift
+from tui.desk.terminal.damage import Damage
 
 COLUMNS, LINES = 24, 6
 LOOKS = ("", "1;38;5;231;48;5;16", "38;5;252;48;5;16", "38;2;1;2;3;48;2;4;5;6", "7", "31;44", "4;97;101")
@@ -48,39 +48,39 @@ def cells(screen: pyte.Screen) -> list[list[tuple[str, str, str, bool]]]:
 def test_the_screen_is_the_same(
     drawn: list[list[tuple[tuple[int, int], list[tuple[str, str]], bool]]],
 ) -> None:
-    thrift = Thrift()
+    damage = Damage()
     plain, plain_stream = emulator()
     spared, spared_stream = emulator()
     for frame in filter(fits, drawn):
         data = written(frame)
         plain_stream.feed(data)
-        spared_stream.feed(thrift.feed(data))
+        spared_stream.feed(damage.feed(data))
         assert cells(spared) == cells(plain)
         assert (spared.cursor.x, spared.cursor.y) == (plain.cursor.x, plain.cursor.y)
 
 
 def test_what_is_shown_already_costs_nothing() -> None:
-    thrift = Thrift()
+    damage = Damage()
     frame = "\x1b[1;1H\x1b[1;31m退款案台\x1b[0m\r\n\x1b[2;1Habc"
-    assert thrift.feed(frame)
-    assert thrift.feed(frame) == ""
+    assert damage.feed(frame)
+    assert damage.feed(frame) == ""
 
 
 def test_only_the_cells_that_change_are_written() -> None:
-    thrift = Thrift()
-    thrift.feed("\x1b[1;1H还有5小时")
-    assert thrift.feed("\x1b[1;1H还有6小时") == "\x1b[1;5H6\x1b[4C"
+    damage = Damage()
+    damage.feed("\x1b[1;1H还有5小时")
+    assert damage.feed("\x1b[1;1H还有6小时") == "\x1b[1;5H6\x1b[4C"
 
 
 def test_after_anything_else_everything_is_written_again() -> None:
-    thrift = Thrift()
-    thrift.feed("\x1b[1;1Habc")
-    assert thrift.feed("\x1b[?1049h").endswith("\x1b[?1049h")
-    assert "abc" in thrift.feed("\x1b[1;1Habc")
+    damage = Damage()
+    damage.feed("\x1b[1;1Habc")
+    assert damage.feed("\x1b[?1049h").endswith("\x1b[?1049h")
+    assert "abc" in damage.feed("\x1b[1;1Habc")
 
 
 def test_a_wide_character_of_which_half_was_written_over_is_written_again() -> None:
-    thrift = Thrift()
-    thrift.feed("\x1b[1;2H退款")
-    thrift.feed("\x1b[1;3He\u0301")
-    assert "退" in thrift.feed("\x1b[1;2H退款")
+    damage = Damage()
+    damage.feed("\x1b[1;2H退款")
+    damage.feed("\x1b[1;3He\u0301")
+    assert "退" in damage.feed("\x1b[1;2H退款")

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from tui.desk.work import idle as settling
-from tui.desk.work.idle import REST, Sweeper
+from tui.desk.work.idle import REST, Collector
 
 WALK = """
 import asyncio, gc, sys
@@ -21,7 +21,7 @@ from store.desk import Desk
 from store.disk.home import Home
 from store.disk.settings import Settings
 from store.case.intents import OpenCase
-from tui.desk.work.idle import settle
+from tui.desk.work.idle import preload
 from tui.desk.shell import DeskApp
 
 KEYS = "enter w f escape i escape m escape question_mark escape o escape ctrl+p escape n escape e escape".split()
@@ -32,8 +32,8 @@ async def walk(app):
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause(0.3)
         gc.disable()
-        app.clerk.read_ahead(settle)
-        while not app.clerk.idle:
+        app.worker.read_ahead(preload)
+        while not app.worker.idle:
             await pilot.pause(0.05)
         assert gc.isenabled()
         assert gc.get_freeze_count() > 1000
@@ -65,12 +65,12 @@ def test_garbage_is_collected_when_hands_rest_and_not_before(monkeypatch: pytest
     now = 100.0
     monkeypatch.setattr(settling, "monotonic", lambda: now)
     later: list[tuple[float, Callable[[], None]]] = []
-    sweeper = Sweeper(lambda seconds, then: later.append((seconds, then)))
+    collector = Collector(lambda seconds, then: later.append((seconds, then)))
     gc.collect()  # so that it will not begin by itself
     closed = weakref.ref(Screen())
-    sweeper.moved()
+    collector.moved()
     now += 0.2
-    sweeper.moved()
+    collector.moved()
     assert [seconds for seconds, _ in later] == [REST]
     now += REST - 0.2
     later.pop()[1]()  # a hand moved meanwhile
@@ -80,5 +80,5 @@ def test_garbage_is_collected_when_hands_rest_and_not_before(monkeypatch: pytest
     later.pop()[1]()
     assert closed() is None
     assert not later
-    sweeper.moved()
+    collector.moved()
     assert later

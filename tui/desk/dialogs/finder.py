@@ -16,13 +16,13 @@ from content.text.cells import cells, plain
 from content.text.words import N_, Problem
 from tui.desk.dialogs.dialog import Dialog
 from tui.desk.draw.case import Drawn
-from tui.desk.draw.context import Pen
+from tui.desk.draw.context import Context
 from tui.desk.draw.markdown import markdown_lines
 from tui.desk.draw.spans import Span, fit, key, quiet, spread, width_of
 from tui.desk.screens.base import DeskScreen
 from tui.desk.widgets.field import OneLine
-from tui.desk.widgets.itemlist import ItemSheet
-from tui.desk.widgets.lines import Bar
+from tui.desk.widgets.itemlist import ItemList
+from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.selection import under
 
 MOST = 200
@@ -47,7 +47,7 @@ class Find(Struct, frozen=True):
         return all(word in text for word in wanted)
 
 
-class Palette(Dialog[Find]):
+class Finder(Dialog[Find]):
     """A line to type into, and below it what fits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -69,10 +69,10 @@ class Palette(Dialog[Find]):
         """The line, and what is found."""
         with Container(id="paper", classes="tall"):
             yield OneLine(self.words, id="wanted")
-            yield Bar(id="gap", raised=True)
-            yield ItemSheet(id="found", classes="raised")
+            yield LineBar(id="gap", raised=True)
+            yield ItemList(id="found", classes="raised")
             yield Container(classes="gap")
-            yield Bar(id="keys", raised=True)
+            yield LineBar(id="keys", raised=True)
 
     def on_mount(self) -> None:
         """Begin in the field, with what was typed last."""
@@ -85,10 +85,10 @@ class Palette(Dialog[Find]):
         """Draw what is found, and the two keys that end the search."""
         tr = self.pen.tr
         choose, leave = tr("choose"), tr("leave")
-        self.query_one("#keys", Bar).show((key("enter"), quiet(f" {choose}  "), key("esc"), quiet(f" {leave}")))
+        self.query_one("#keys", LineBar).show((key("enter"), quiet(f" {choose}  "), key("esc"), quiet(f" {leave}")))
         wanted = self.words.casefold().split()
         self._shown = [find for find in self._finds if find.matches(wanted)][:MOST]
-        sheet = self.query_one("#found", ItemSheet)
+        sheet = self.query_one("#found", ItemList)
         width = max(1, sheet.size.width - 4)
         drawn = Drawn()
         for find in self._shown:
@@ -104,18 +104,18 @@ class Palette(Dialog[Find]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self.words = event.value
-        self.query_one("#found", ItemSheet).item = 0
+        self.query_one("#found", ItemList).item = 0
         self.redraw()
 
     @on(Input.Submitted)
     def _chosen(self) -> None:
-        at = self.query_one("#found", ItemSheet).item
+        at = self.query_one("#found", ItemList).item
         if at < len(self._shown):
             self.dismiss(self._shown[at])
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses."""
-        sheet = self.query_one("#found", ItemSheet)
+        sheet = self.query_one("#found", ItemList)
         if under(event, self) is sheet:
             at = sheet.item_at(event.y + round(sheet.scroll_y))
             if at is not None and at < len(self._shown):
@@ -123,7 +123,7 @@ class Palette(Dialog[Find]):
 
     def action_move(self, steps: int) -> None:
         """Select another one, as far as there are any."""
-        sheet = self.query_one("#found", ItemSheet)
+        sheet = self.query_one("#found", ItemList)
         goal = max(0, min(len(self._shown) - 1, sheet.item + steps))
         if self._shown and goal != sheet.item:
             sheet.move(goal - sheet.item)
@@ -141,7 +141,7 @@ def open_palette(screen: DeskScreen) -> None:
         if find is not None:
             find.run()
 
-    palette = Palette([*_actions(screen), *_cases(screen), *_pages(screen)], screen.wanted)
+    palette = Finder([*_actions(screen), *_cases(screen), *_pages(screen)], screen.wanted)
     screen.app.push_screen(palette, chosen)
 
 
@@ -184,7 +184,7 @@ def _pages(screen: DeskScreen) -> list[Find]:
     def title(name: str) -> str:
         return app.desk.playbook().page(name).title or name
 
-    def draw(name: str) -> Callable[[int, Pen], list[tuple[Span, ...]]]:
+    def draw(name: str) -> Callable[[int, Context], list[tuple[Span, ...]]]:
         return lambda width, pen: markdown_lines(app.desk.playbook().page(name).body, width, pen, title=False)
 
     def run(name: str) -> Callable[[], object]:
