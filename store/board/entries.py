@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from content.pack.model import Effect
 from content.text.words import N_, Message, message
-from store.case.checklist import Item, ItemSource
+from store.case.checklist import Item
 from store.case.deadlines import Deadline, DeadlineState, tell
 from store.case.facts import BY_KEY
+from store.case.refs import EvidenceRef, agenda_id
 from store.case.view import CaseView, Turn
 from store.days.counting import day_end
 
@@ -116,13 +117,13 @@ def _of_deadline(view: CaseView, deadline: Deadline, at: datetime, now: datetime
 
 def _of_evidence(view: CaseView, now: datetime, tonight: datetime) -> Iterator[AgendaEntry]:
     for item in view.checklist:
-        if item.source is not ItemSource.EVIDENCE or not item.open or item.until is None or item.until <= now:
+        if not isinstance(item.ref, EvidenceRef) or not item.open or item.until is None or item.until <= now:
             continue
         soon = item.until - now <= timedelta(days=1)
         state = DeadlineState.SOON if soon else DeadlineState.RUNNING
         yield AgendaEntry(
             view,
-            f"evidence:{item.id}",
+            agenda_id(item.ref),
             item.title,
             item.until,
             Effect.LOSE,

@@ -14,6 +14,7 @@ from store.case.case import Case
 from store.case.checklist import Item, ItemSource
 from store.case.deadlines import Deadline, DeadlineState, tell
 from store.case.deadlines.promised import LETTER, lapsed_letter
+from store.case.refs import FactRef, PromiseRef
 
 MOST_NAMED = 3
 """Pieces of vanishing evidence that the next action names; the checklist has them all."""
@@ -35,7 +36,7 @@ def timely(
         return Timely((), (), ())
     lapsed = [one for one in limits if one.state is DeadlineState.OVER and one.leads and not one.asleep(now)]
     opened = tuple(one.opens for one in lapsed if one.effect is Effect.THEIRS and one.opens)
-    broken = any(one.id.startswith("promise:") for one in lapsed)
+    broken = any(isinstance(one.ref, PromiseRef) for one in lapsed)
     known = broken and lapsed_letter(playbook) is not None
     notes = (*_lapsed(lapsed, case, playbook), *_waiting(limits, items), *_vanishing(items, now))
     return Timely(opened, (LETTER,) if known else (), notes)
@@ -44,7 +45,7 @@ def timely(
 def _lapsed(lapsed: list[Deadline], case: Case, playbook: Playbook) -> Iterator[Message]:
     for one in lapsed:
         end = tell(one.due) if one.due else ""
-        if one.id.startswith("promise:"):
+        if isinstance(one.ref, PromiseRef):
             yield message(
                 N_("The promise {promise} was due {end} and is not marked as kept."), promise=one.title, end=end
             )
@@ -63,7 +64,9 @@ def _lapsed(lapsed: list[Deadline], case: Case, playbook: Playbook) -> Iterator[
 def _waiting(limits: tuple[Deadline, ...], items: tuple[Item, ...]) -> Iterator[Message]:
     """The dates without which nobody can tell when a right ends."""
     asked = {one.asks for one in limits if one.effect is Effect.LOSE and one.asks}
-    facts = tuple(item.title for item in items if item.id.removeprefix("fact:") in asked and item.open)
+    facts = tuple(
+        item.title for item in items if isinstance(item.ref, FactRef) and item.ref.key in asked and item.open
+    )
     if facts:
         yield message(N_("A right may be running out; to count its days the case needs: {facts}."), facts=facts)
 

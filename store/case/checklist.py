@@ -13,10 +13,11 @@ from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.case.case import Case
 from store.case.deadlines import waiting_facts
-from store.case.deadlines.promised import promise_id, waited_for
+from store.case.deadlines.promised import waited_for
 from store.case.deadlines.starts import fact_moment
 from store.case.facts import BY_KEY, FIELDS
 from store.case.marks import ItemState
+from store.case.refs import EvidenceRef, FactRef, PromiseRef, Ref, TodoRef
 from store.days.counting import count
 from store.days.workdays import WorkCalendar
 
@@ -36,7 +37,7 @@ class Item(Struct, frozen=True, gc=False):
     `until` is the moment by which evidence that vanishes should be taken, where the playbook knows one.
     """
 
-    id: str
+    ref: Ref
     title: str | Message
     state: ItemState
     required: bool
@@ -44,6 +45,11 @@ class Item(Struct, frozen=True, gc=False):
     why: str = ""
     perishes: str = ""
     until: datetime | None = None
+
+    @property
+    def id(self) -> str:
+        """Its id on disk, in JSON and on the command line."""
+        return str(self.ref)
 
     @property
     def open(self) -> bool:
@@ -79,8 +85,8 @@ def checklist(
     return (*vanishing, *_todos(case, playbook), *lasting, *_promises(case, playbook), *_facts(case, playbook))
 
 
-def _state(case: Case, name: str, unmarked: ItemState = ItemState.MISSING) -> ItemState:
-    mark = case.marks.get(name)
+def _state(case: Case, ref: Ref, unmarked: ItemState = ItemState.MISSING) -> ItemState:
+    mark = case.marks.get(str(ref))
     return unmarked if mark is None else ItemState(mark)
 
 
@@ -91,16 +97,8 @@ def _soonest(item: Item) -> tuple[float, bool]:
 def _todos(case: Case, playbook: Playbook) -> list[Item]:
     if case.step not in playbook.flow.steps:
         return []
-    return [
-        Item(
-            f"{case.step}.{todo.id}",
-            todo.text,
-            _state(case, f"{case.step}.{todo.id}"),
-            todo.required,
-            ItemSource.STEP,
-        )
-        for todo in playbook.step(case.step).todos
-    ]
+    todos = ((TodoRef(case.step, todo.id), todo) for todo in playbook.step(case.step).todos)
+    return [Item(ref, todo.text, _state(case, ref), todo.required, ItemSource.STEP) for ref, todo in todos]
 
 
 def _evidence(case: Case, playbook: Playbook, calendar: WorkCalendar | None, zone: tzinfo | None) -> list[Item]:
@@ -110,11 +108,12 @@ def _evidence(case: Case, playbook: Playbook, calendar: WorkCalendar | None, zon
         kind = playbook.evidence.get(need.evidence)
         if kind is None:
             continue
-        state = _state(case, need.evidence, ItemState.HAVE if need.evidence in attached else ItemState.MISSING)
+        ref = EvidenceRef(need.evidence)
+        state = _state(case, ref, ItemState.HAVE if need.evidence in attached else ItemState.MISSING)
         until = _until(kind, case, calendar, zone) if calendar else None
         items.append(
             Item(
-                need.evidence,
+                ref,
                 kind.title,
                 state,
                 need.required,
@@ -150,9 +149,9 @@ def _until(kind: EvidenceKind, case: Case, calendar: WorkCalendar, zone: tzinfo 
 def _promises(case: Case, playbook: Playbook) -> Iterator[Item]:
     """The promises that are waited for; having one means that it was kept."""
     for entry in waited_for(case, playbook):
-        name = promise_id(entry)
+        ref = PromiseRef(entry.change)
         title = message(N_("Promise kept: “{promise}”"), promise=entry.promise)
-        yield Item(name, title, _state(case, name), False, ItemSource.PROMISE)
+        yield Item(ref, title, _state(case, ref), False, ItemSource.PROMISE)
 
 
 def _facts(case: Case, playbook: Playbook) -> list[Item]:
@@ -165,9 +164,9 @@ def _facts(case: Case, playbook: Playbook) -> list[Item]:
     asked = usual + [BY_KEY[key] for key in BY_KEY if key in waiting and BY_KEY[key] not in usual]
     return [
         Item(
-            f"fact:{field.key}",
+            FactRef(field.key),
             message(field.label),
-            _state(case, f"fact:{field.key}"),
+            _state(case, FactRef(field.key)),
             field.key == "reason" or field.key in waiting,
             ItemSource.FACT,
         )

@@ -46,6 +46,7 @@ from store.case.intents import (
     UndoChange,
 )
 from store.case.marks import ItemState
+from store.case.refs import FactRef
 from store.days.workdays import WorkCalendar
 from store.errors import BadValue, Refused
 
@@ -158,10 +159,11 @@ def _(intent: MarkItem, case: Case, playbook: Playbook, now: datetime) -> Events
             known=", ".join(found),
         )
     item = found[name]
-    if item.source is ItemSource.FACT and state is ItemState.HAVE:
-        key = name.removeprefix("fact:")
+    if isinstance(item.ref, FactRef) and state is ItemState.HAVE:
         raise Refused(
-            N_("That is a fact; give it with “tuikuan fact {number} {key} …”."), number=case.number, key=key
+            N_("That is a fact; give it with “tuikuan fact {number} {key} …”."),
+            number=case.number,
+            key=item.ref.key,
         )
     if state is ItemState.NOT_NEEDED and item.required and item.source is ItemSource.EVIDENCE:
         raise Refused(

@@ -11,6 +11,7 @@ from store.case.case import Case
 from store.case.deadlines import Deadline, DeadlineState, deadlines, tell
 from store.case.events import DeadlineSet, DeadlineSnoozed, Event
 from store.case.intents import SetDeadline, SnoozeDeadline
+from store.case.refs import LimitRef, parse_ref
 from store.days.ahead import parse_ahead
 from store.days.workdays import WorkCalendar
 from store.errors import Refused
@@ -31,8 +32,9 @@ def decide_time(
 
 def can_set_aside(item: str, case: Case, playbook: Playbook) -> bool:
     """Whether `item`, such as `limit:intervene-window`, is a time limit that holds where the case stands."""
-    limit = playbook.limits.get(item.removeprefix("limit:"))
-    return item.startswith("limit:") and limit is not None and (not limit.steps or case.step in limit.steps)
+    ref = parse_ref(item)
+    limit = playbook.limits.get(ref.limit) if isinstance(ref, LimitRef) else None
+    return limit is not None and (not limit.steps or case.step in limit.steps)
 
 
 def _running(name: str, case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) -> Deadline:

@@ -30,6 +30,16 @@ from store.case.events import (
 )
 from store.case.facts import BY_KEY, DEMANDS
 from store.case.marks import ItemState
+from store.case.refs import (
+    EvidenceRef,
+    FactRef,
+    LimitRef,
+    PromiseRef,
+    TodoRef,
+    deadline_id,
+    parse_deadline,
+    parse_ref,
+)
 
 STATE_WORDS = {
     ItemState.MISSING: N_("missing"),
@@ -111,15 +121,16 @@ class _Titles(Struct, frozen=True):
         return kind.title if kind else name
 
     def item(self, name: str) -> str | Message:
-        if name.startswith("fact:"):
-            return self.fact(name.removeprefix("fact:"))
-        if name.startswith(("limit:", "promise:")):
-            return self.deadline(name.removeprefix("limit:"))
-        step, dot, todo = name.partition(".")
-        if not dot:
-            return self.evidence(name)
-        known = self.playbook.step(step).todos if step in self.playbook.flow.steps else ()
-        return next((item.text for item in known if item.id == todo), name)
+        match parse_ref(name):
+            case EvidenceRef(kind):
+                return self.evidence(kind)
+            case FactRef(key):
+                return self.fact(key)
+            case TodoRef(step, todo):
+                known = self.playbook.step(step).todos if step in self.playbook.flow.steps else ()
+                return next((item.text for item in known if item.id == todo), name)
+            case ref:
+                return self.deadline(deadline_id(ref))
 
     def fact(self, key: str) -> str | Message:
         return message(BY_KEY[key].label) if key in BY_KEY else key
@@ -131,10 +142,12 @@ class _Titles(Struct, frozen=True):
 
     def deadline(self, name: str) -> str:
         """A limit by its title, a promise by its words."""
-        if name in self.playbook.limits:
-            return self.playbook.limits[name].title
-        said = (entry.promise for entry in self.case.diary if name == f"promise:{entry.change}")
-        return next((f"“{promise}”" for promise in said), name)
+        match parse_deadline(name):
+            case LimitRef(limit):
+                return self.playbook.limits[limit].title if limit in self.playbook.limits else name
+            case PromiseRef(change):
+                said = (entry.promise for entry in self.case.diary if entry.change == change)
+                return next((f"“{promise}”" for promise in said), name)
 
     def change(self, change: int) -> Message | str:
         event = next((record.event for record in self.case.records if record.change == change), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -12,13 +12,13 @@ from msgspec.structs import replace
 
 from content.pack.model import Effect, Limit
 from content.pack.playbook import Playbook
-from content.text.words import Message
 from store.case.case import Case, Stated
-from store.case.deadlines import words
 from store.case.deadlines.model import Deadline, DeadlineState
 from store.case.deadlines.promised import forgotten, promised
-from store.case.deadlines.starts import Start, start_of
+from store.case.deadlines.starts import start_of
+from store.case.deadlines.sums import Aside, Counted, Start
 from store.case.marks import SETTLED
+from store.case.refs import LimitRef
 from store.days.counting import count
 from store.days.workdays import WorkCalendar
 
@@ -63,7 +63,7 @@ def waiting_facts(case: Case, playbook: Playbook) -> frozenset[str]:
         and not limit.starts.startswith("step")
         and not case.facts.get(limit.starts)
         and limit.id not in case.stated
-        and case.marks.get(f"limit:{limit.id}") not in SETTLED
+        and case.marks.get(str(LimitRef(limit.id))) not in SETTLED
         and _holds(limit, case)
     )
 
@@ -105,11 +105,9 @@ class _Reckoning(Struct, frozen=True):
         snooze = self.case.snoozes.get(limit.id)
         if snooze and self._of_this_stay(start, snooze.noted):
             found = replace(found, snoozed=snooze.until)
-        aside = self.case.marks.get(f"limit:{limit.id}") in SETTLED
-        if aside and self._of_this_stay(start, self.case.marked_at[f"limit:{limit.id}"]):
-            return replace(
-                found, state=DeadlineState.SPENT, asks="", explain=lambda: words.tell_spent(found.because, True)
-            )
+        mark = str(found.ref)
+        if self.case.marks.get(mark) in SETTLED and self._of_this_stay(start, self.case.marked_at[mark]):
+            return replace(found, state=DeadlineState.SPENT, asks="", aside=Aside.SET_ASIDE)
         return found
 
     def spent(self, limit: Limit) -> Deadline:
@@ -129,30 +127,30 @@ class _Reckoning(Struct, frozen=True):
         ]
 
     def _counted(self, limit: Limit, start: Start | None, left: bool = False) -> Deadline:
-        if start is None:
+        counted = self._sum(limit, start)
+        if counted.sums is None:
             asks = "" if limit.starts.startswith("step") else limit.starts
-            explain = partial(words.tell_unknown, limit, self._step_title(limit, None))
-            return _made(limit, None, None, DeadlineState.UNKNOWN, explain, asks=asks)
+            return _made(counted, None, None, DeadlineState.UNKNOWN, asks=asks)
+        first, last = counted.sums
+        due = first.end if limit.effect is Effect.LOSE else last.end
+        state = state_of(first.end, due, self.now)
+        found = _made(counted, first.end, last.end, state, estimate=not (first.certain and last.certain))
+        return replace(found, state=DeadlineState.SPENT, leads=False, aside=Aside.LEFT) if left else found
+
+    def _sum(self, limit: Limit, start: Start | None) -> Counted:
+        title, known_until = self._step_title(limit, start), self.calendar.known_until()
+        if start is None:
+            return Counted(limit, title, None, None, known_until)
         zone = self.now.tzinfo
         first = count(limit.clock, limit.least, start.at, zone, self.calendar)
         last = first if limit.most == limit.least else count(limit.clock, limit.most, start.at, zone, self.calendar)
-        due = first.end if limit.effect is Effect.LOSE else last.end
-        explain = partial(
-            words.tell_sum, limit, self._step_title(limit, start), start.at, (first, last), self.calendar
-        )
-        state = state_of(first.end, due, self.now)
-        if left:
-            told, state = explain, DeadlineState.SPENT
-            explain = partial(_tell_left, told)
-        sure = first.certain and last.certain
-        return _made(limit, first.end, last.end, state, explain, leads=not left, estimate=not sure)
+        return Counted(limit, title, start, (first, last), known_until)
 
     def _copied(self, limit: Limit, start: Start | None, stated: Stated) -> Deadline:
-        at = stated.at.astimezone(self.now.tzinfo)
-        told = self._counted(limit, start).explain
-        stated = replace(stated, at=at, noted=stated.noted.astimezone(self.now.tzinfo))
-        explain = lambda: words.tell_stated(stated, told())  # noqa: E731 - told only when somebody asks
-        return _made(limit, at, at, state_of(at, at, self.now), explain, stated=True)
+        zone = self.now.tzinfo
+        copied = replace(stated, at=stated.at.astimezone(zone), noted=stated.noted.astimezone(zone))
+        state = state_of(copied.at, copied.at, self.now)
+        return _made(self._sum(limit, start), copied.at, copied.at, state, copied=copied)
 
     def _stated(self, limit: Limit, start: Start | None) -> Stated | None:
         """What the app showed, unless the clock of the limit has begun anew since."""
@@ -170,37 +168,31 @@ class _Reckoning(Struct, frozen=True):
 
 
 def _made(
-    limit: Limit,
+    counted: Counted,
     at: datetime | None,
     latest: datetime | None,
     state: DeadlineState,
-    explain: Callable[[], Message],
     *,
     asks: str = "",
-    leads: bool = True,
-    stated: bool = False,
     estimate: bool = False,
+    copied: Stated | None = None,
 ) -> Deadline:
+    limit = counted.limit
     return Deadline(
-        limit.id,
+        LimitRef(limit.id),
         limit.title,
         at,
         latest,
         limit.effect,
         state,
+        counted,
         asks=asks,
         opens=limit.opens,
         confidence=limit.confidence,
         group=group_of(limit),
-        leads=leads,
-        stated=stated,
         estimate=estimate,
-        explain=explain,
+        copied=copied,
     )
-
-
-def _tell_left(told: Callable[[], Message]) -> Message:
-    return words.tell_spent(told(), False)
 
 
 def _led(found: Iterable[Deadline]) -> list[Deadline]:

@@ -1,8 +1,7 @@
-"""What a deadline is: a time limit in one case, at one moment."""
+"""What a deadline is: a time limit in one case, at one moment, with the sum that led to it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 
@@ -10,10 +9,10 @@ from msgspec import Struct
 
 from content.pack.model import Confidence, Effect
 from content.text.words import Message
-
-
-def _nothing() -> Message:
-    return Message("")
+from store.case.case import Stated
+from store.case.deadlines.sums import Aside, Counted, Promised
+from store.case.deadlines.words import because
+from store.case.refs import DeadlineRef, deadline_id
 
 
 class DeadlineState(StrEnum):
@@ -30,44 +29,48 @@ class DeadlineState(StrEnum):
     SPENT = "spent"
 
 
-class Deadline(Struct, frozen=True, eq=False, gc=False):
+class Deadline(Struct, frozen=True, gc=False):
     """A time limit in one case.
 
-    `id` is the limit's, or `promise:<change>` for a promise of the diary. `at` is the moment it is over (the
-    earliest, when the source gives a range), None while its start is not known; `latest` is the end of a range.
-    `asks` is the key of the fact it waits for. `opens` is the choice that opens when it lapses. Claims of
-    different sources about the same thing share `group`; of these one `leads`: what the user copied from the
-    app (`stated`), else the strictest that still runs, and beside it those that are over. `snoozed` is the moment
-    until which nobody is reminded of it. `estimate` tells that a year without a holiday notice is in the sum.
+    `ref` is the limit, or the promise of the diary. `at` is the moment it is over (the earliest, when the source
+    gives a range), None while its start is not known; `latest` is the end of a range. `asks` is the key of the
+    fact it waits for. `opens` is the choice that opens when it lapses. Claims of different sources about the same
+    thing share `group`; of these one `leads`: what the user copied from the app (`copied`), else the strictest
+    that still runs, and beside it those that are over. `snoozed` is the moment until which nobody is reminded of
+    it. `estimate` tells that a year without a holiday notice is in the sum. `sum` is told by `because`.
     """
 
-    id: str
+    ref: DeadlineRef
     title: str
     at: datetime | None
     latest: datetime | None
     effect: Effect
     state: DeadlineState
-    asks: str
-    opens: str
-    confidence: Confidence
+    sum: Counted | Promised
+    asks: str = ""
+    opens: str = ""
+    confidence: Confidence = Confidence.A
     group: str = ""
     leads: bool = True
-    stated: bool = False
+    copied: Stated | None = None
+    aside: Aside | None = None
     estimate: bool = False
     snoozed: datetime | None = None
-    explain: Callable[[], Message] = _nothing
 
-    def __eq__(self, other: object) -> bool:
-        """Whether all is the same but the way in which it is explained."""
-        return isinstance(other, Deadline) and _told(self) == _told(other)
+    @property
+    def id(self) -> str:
+        """The id of the limit, or `promise:<change>`."""
+        return deadline_id(self.ref)
 
-    def __hash__(self) -> int:
-        return hash(_told(self))
+    @property
+    def stated(self) -> bool:
+        """Whether the user copied the end from the app."""
+        return self.copied is not None
 
     @property
     def because(self) -> Message:
         """The sum in one line: start, clock, what was skipped, end, source, confidence."""
-        return self.explain()
+        return because(self.sum, self.at, self.copied, self.aside)
 
     @property
     def due(self) -> datetime | None:
@@ -82,7 +85,3 @@ class Deadline(Struct, frozen=True, eq=False, gc=False):
     def asleep(self, now: datetime) -> bool:
         """Whether the user asked not to be reminded of it yet."""
         return self.snoozed is not None and now < self.snoozed
-
-
-def _told(deadline: Deadline) -> tuple[object, ...]:
-    return tuple(getattr(deadline, name) for name in Deadline.__struct_fields__ if name != "explain")

@@ -9,19 +9,17 @@ which it is no longer waited for. Where it is waited for says the playbook: the 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from functools import partial
 
 from msgspec.structs import replace
 
 from content.pack.errors import UnknownPage
-from content.pack.model import Confidence, Effect, LetterTemplate
+from content.pack.model import Effect, LetterTemplate
 from content.pack.playbook import Playbook
-from content.text.words import N_, Message, message
 from store.case.case import Case, DiaryEntry
 from store.case.deadlines.model import Deadline, DeadlineState
-from store.case.deadlines.words import tell
+from store.case.deadlines.sums import Promised
 from store.case.marks import SETTLED
-from store.case.timeline import WHO_WORDS
+from store.case.refs import PromiseRef
 from store.days.workdays import WorkCalendar
 
 LETTER = "promise-lapsed"
@@ -30,7 +28,7 @@ LETTER = "promise-lapsed"
 
 def promise_id(entry: DiaryEntry) -> str:
     """The id of the deadline of a promise, and of its checklist item."""
-    return f"promise:{entry.change}"
+    return str(PromiseRef(entry.change))
 
 
 def lapsed_letter(playbook: Playbook) -> LetterTemplate | None:
@@ -94,35 +92,14 @@ def promise_deadline(entry: DiaryEntry, case: Case, now: datetime, calendar: Wor
         soon = at - now <= timedelta(days=1)
         state = DeadlineState.OVER if at <= now else DeadlineState.SOON if soon else DeadlineState.RUNNING
     return Deadline(
-        id=name,
+        ref=PromiseRef(entry.change),
         title=f"“{entry.promise}”",
         at=at,
         latest=at,
         effect=Effect.EXPECT,
         state=state,
-        asks="",
-        opens="",
-        confidence=Confidence.A,
+        sum=Promised(entry, noted),
         group=name,
-        stated=stated is not None,
+        copied=stated,
         snoozed=snooze.until if snooze else None,
-        explain=partial(_told, entry, noted, at),
-    )
-
-
-def _told(entry: DiaryEntry, noted: datetime, at: datetime | None) -> Message:
-    who = message(WHO_WORDS.get(entry.who, entry.who))
-    said = noted.strftime("%Y-%m-%d %H:%M")
-    if at is None:
-        return message(
-            N_("{who} promised at {said}: “{promise}”; no date could be read from it, give it with "
-               "“tuikuan deadline”"),
-            who=who, said=said, promise=entry.promise,
-        )  # fmt: skip
-    return message(
-        N_("{who} promised at {said}: “{promise}” → {end}"),
-        who=who,
-        said=said,
-        promise=entry.promise,
-        end=tell(at),
     )

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
 
-from msgspec import Struct
-
 from content.pack.model import Limit
 from content.pack.playbook import Playbook
 from store.case.case import Case, Stop
+from store.case.deadlines.sums import Start
 
 SANE_YEARS = range(1990, 9000)
 """Years an order can lie in; a date outside is not counted from."""
-
-
-class Start(Struct, frozen=True, gc=False):
-    """A day or a moment from which a limit runs; `step` is the step that began it, or empty."""
-
-    at: date | datetime
-    step: str = ""
 
 
 def start_of(limit: Limit, case: Case, playbook: Playbook, zone: tzinfo | None) -> Start | None:

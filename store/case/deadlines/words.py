@@ -7,9 +7,11 @@ from datetime import date, datetime, time
 from content.pack.model import Clock, Confidence, Limit
 from content.text.words import N_, Message, message
 from store.case.case import Stated
+from store.case.deadlines.sums import Aside, Counted, Promised
 from store.case.facts import BY_KEY
+from store.case.timeline import WHO_WORDS
 from store.days.counting import Sum
-from store.days.workdays import ONE_DAY, WorkCalendar
+from store.days.workdays import ONE_DAY
 
 CONFIDENCE_WORDS = {
     Confidence.A: N_("official text"),
@@ -27,6 +29,30 @@ _LENGTHS = {
     Clock.CIVIL_DAYS: (N_("1 day by the Civil Code"), N_("{n} days by the Civil Code")),
     Clock.WORKDAYS: (N_("1 working day"), N_("{n} working days")),
 }
+
+
+def because(
+    found: Counted | Promised, at: datetime | None, copied: Stated | None = None, aside: Aside | None = None
+) -> Message:
+    """How the end of a deadline was found, in one line that a person can check."""
+    if isinstance(found, Promised):
+        return _tell_promise(found, at)
+    told = tell_sum(found)
+    if copied:
+        told = tell_stated(copied, told)
+    return tell_spent(told, aside is Aside.SET_ASIDE) if aside else told
+
+
+def _tell_promise(promise: Promised, at: datetime | None) -> Message:
+    who = message(WHO_WORDS.get(promise.entry.who, promise.entry.who))
+    said, words = promise.at.strftime("%Y-%m-%d %H:%M"), promise.entry.promise
+    if at is None:
+        text = N_(
+            "{who} promised at {said}: “{promise}”; no date could be read from it, give it with “tuikuan deadline”"
+        )
+        return message(text, who=who, said=said, promise=words)
+    text = N_("{who} promised at {said}: “{promise}” → {end}")
+    return message(text, who=who, said=said, promise=words, end=tell(at))
 
 
 def tell(moment: date | datetime) -> str:
@@ -68,11 +94,12 @@ def tell_unknown(limit: Limit, step: str) -> Message:
     )
 
 
-def tell_sum(
-    limit: Limit, step: str, start: date | datetime, sums: tuple[Sum, Sum], calendar: WorkCalendar
-) -> Message:
-    """The whole sum: start, clock, end, what was skipped, source and confidence."""
-    first, last = sums
+def tell_sum(counted: Counted) -> Message:
+    """The whole sum: start, clock, end, what was skipped, source and confidence; or what would follow its start."""
+    limit = counted.limit
+    if counted.start is None or counted.sums is None:
+        return tell_unknown(limit, counted.step)
+    start, (first, last) = counted.start.at, counted.sums
     timed = isinstance(start, datetime) and limit.clock is Clock.HOURS
     moment = start.strftime("%Y-%m-%d %H:%M") if isinstance(start, datetime) else f"{start}"
     if timed:
@@ -82,14 +109,18 @@ def tell_sum(
     else:
         text = N_("{start} {moment}, {length} from the next day → {end}")
     told = message(
-        text, start=origin(limit, step), moment=moment, length=length(limit), end=tell_span(first.end, last.end)
+        text,
+        start=origin(limit, counted.step),
+        moment=moment,
+        length=length(limit),
+        end=tell_span(first.end, last.end),
     )
-    for note in _notes(limit, first, last, calendar):
+    for note in _notes(first, last, counted.known_until):
         told = message(N_("{sum}, {note}"), sum=told, note=note)
     return _backed(told, limit)
 
 
-def _notes(limit: Limit, first: Sum, last: Sum, calendar: WorkCalendar) -> list[Message]:
+def _notes(first: Sum, last: Sum, known_until: date) -> list[Message]:
     notes = []
     if last.skipped:
         n = f"{first.skipped}–{last.skipped}" if first.skipped != last.skipped else str(last.skipped)
@@ -97,8 +128,8 @@ def _notes(limit: Limit, first: Sum, last: Sum, calendar: WorkCalendar) -> list[
     if last.rolled:
         notes.append(message(N_("moved on because {day} is a day off"), day=last.rolled.isoformat()))
     if not (first.certain and last.certain):
-        known = calendar.known_until().isoformat()
-        notes.append(message(N_("an estimate: holiday notices reach only to {day}"), day=known))
+        day = known_until.isoformat()
+        notes.append(message(N_("an estimate: holiday notices reach only to {day}"), day=day))
     return notes
 
 

@@ -13,6 +13,7 @@ from content.text.words import N_, Problem, message
 from store.case.checklist import Item, ItemSource
 from store.case.intents import MarkItem
 from store.case.marks import ItemState
+from store.case.refs import FactRef
 from store.case.view import CaseView
 from tui.desk.draw.cards import sign
 from tui.desk.draw.case import head, now_page, story_page, way_page
@@ -173,8 +174,8 @@ class CaseScreen(CaseKeys):
             self.turn_to("now")
         elif self._uncovered():
             return
-        elif item.source is ItemSource.FACT and self.case is not None:
-            self.ask_facts(self.case, item.id.removeprefix("fact:"))
+        elif isinstance(item.ref, FactRef) and self.case is not None:
+            self.ask_facts(self.case, item.ref.key)
         else:
             state = ItemState.MISSING if item.state is not ItemState.MISSING else ItemState.HAVE
             self.desk_app.worker.do(self.number, MarkItem(item.id, state))

@@ -1,0 +1,46 @@
+"""The sum of a deadline as data: from what it was counted, what came of it, and why it counts no more."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from content.pack.model import Limit
+from store.case.case import DiaryEntry
+from store.days.counting import Sum
+
+
+class Start(Struct, frozen=True, gc=False):
+    """A day or a moment from which a limit runs; `step` is the step that began it, or empty."""
+
+    at: date | datetime
+    step: str = ""
+
+
+class Counted(Struct, frozen=True, gc=False):
+    """The sum of a limit: `sums` are its shortest and its longest, None while the start is not known.
+
+    `step` is the title of the step that began it or would. Holiday notices reach to `known_until`.
+    """
+
+    limit: Limit
+    step: str
+    start: Start | None
+    sums: tuple[Sum, Sum] | None
+    known_until: date
+
+
+class Promised(Struct, frozen=True, gc=False):
+    """A promise of the diary, made at `at`."""
+
+    entry: DiaryEntry
+    at: datetime
+
+
+class Aside(StrEnum):
+    """Why a deadline is not counted down any more."""
+
+    LEFT = "left"
+    SET_ASIDE = "set-aside"
