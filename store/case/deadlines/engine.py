@@ -138,12 +138,13 @@ class _Reckoning(Struct, frozen=True):
         return replace(found, state=DeadlineState.SPENT, leads=False, aside=Aside.LEFT) if left else found
 
     def _sum(self, limit: Limit, start: Start | None) -> Counted:
-        title, known_until = self._step_title(limit, start), self.calendar.known_until()
+        title = self._step_title(limit, start)
         if start is None:
-            return Counted(limit, title, None, None, known_until)
+            return Counted(limit, title, None)
         zone = self.now.tzinfo
         first = count(limit.clock, limit.least, start.at, zone, self.calendar)
         last = first if limit.most == limit.least else count(limit.clock, limit.most, start.at, zone, self.calendar)
+        known_until = None if first.certain and last.certain else self.calendar.known_until()
         return Counted(limit, title, start, (first, last), known_until)
 
     def _copied(self, limit: Limit, start: Start | None, stated: Stated) -> Deadline:

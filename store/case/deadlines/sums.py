@@ -22,14 +22,15 @@ class Start(Struct, frozen=True, gc=False):
 class Counted(Struct, frozen=True, gc=False):
     """The sum of a limit: `sums` are its shortest and its longest, None while the start is not known.
 
-    `step` is the title of the step that began it or would. Holiday notices reach to `known_until`.
+    `step` is the title of the step that began it or would. `known_until` is the
+    day to which holiday notices reach, where the sum goes beyond it.
     """
 
     limit: Limit
     step: str
     start: Start | None
-    sums: tuple[Sum, Sum] | None
-    known_until: date
+    sums: tuple[Sum, Sum] | None = None
+    known_until: date | None = None
 
 
 class Promised(Struct, frozen=True, gc=False):

@@ -120,14 +120,14 @@ def tell_sum(counted: Counted) -> Message:
     return _backed(told, limit)
 
 
-def _notes(first: Sum, last: Sum, known_until: date) -> list[Message]:
+def _notes(first: Sum, last: Sum, known_until: date | None) -> list[Message]:
     notes = []
     if last.skipped:
         n = f"{first.skipped}–{last.skipped}" if first.skipped != last.skipped else str(last.skipped)
         notes.append(message(N_("1 day off skipped") if n == "1" else N_("{n} days off skipped"), n=n))
     if last.rolled:
         notes.append(message(N_("moved on because {day} is a day off"), day=last.rolled.isoformat()))
-    if not (first.certain and last.certain):
+    if known_until:
         day = known_until.isoformat()
         notes.append(message(N_("an estimate: holiday notices reach only to {day}"), day=day))
     return notes
