@@ -74,6 +74,7 @@ FIELDS: tuple[FactField, ...] = (
     FactField("contacted-on", N_("Merchant contacted on"), FactKind.DAY),
     FactField("refused-on", N_("Refused on"), FactKind.DAY),
     FactField("applied-on", N_("Applied on"), FactKind.DAY),
+    FactField("refund-no", N_("Refund number"), FactKind.TEXT, N_("On the page of the refund")),
     FactField("ticket", N_("Ticket number"), FactKind.TEXT, N_("From customer service")),
     FactField("tracking", N_("Return tracking number"), FactKind.TEXT),
     FactField("app-path", N_("Menu path that worked"), FactKind.TEXT, N_("With the version of the app")),

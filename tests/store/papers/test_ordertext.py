@@ -52,6 +52,7 @@ Delivered 2026-11-05
                 "product": "蓝牙耳机 X3 降噪版",
                 "order": "6921234567890123456",
                 "merchant": "声动旗舰店",
+                "sku": "黑色；标准版",
                 "paid": "199.00",
                 "bought-on": "2026-11-02 18:30",
                 "shipped-on": "2026-11-03 09:00",
@@ -65,7 +66,7 @@ Delivered 2026-11-05
                 "order": "6921234567890123456",
                 "merchant": "云衣仓",
                 "paid": "1284.00",
-                "bought-on": "11-02 08:01",
+                "bought-on": "2026-11-02 08:01",
             },
         ),
         (
@@ -80,8 +81,8 @@ Delivered 2026-11-05
             },
         ),
         ("6921234567890123456", {"order": "6921234567890123456"}),
-        ("共1件商品 实付 ￥39.9", {"paid": "39.9"}),
-        ("总价 ¥259 实付 ¥199", {"paid": "199"}),
+        ("共1件商品 实付 ￥39.9", {"paid": "39.90"}),
+        ("总价 ¥259 实付 ¥199", {"paid": "199.00"}),
         ("¥10 ¥20", {}),
         ("", {}),
         ("今天天气不错", {}),
@@ -97,7 +98,7 @@ def test_a_date_that_cannot_be_is_left_for_the_user(clock: StandingClock) -> Non
 
 
 def test_escape_sequences_are_not_recognised(clock: StandingClock) -> None:
-    assert recognise("店铺：\x1b[31m云衣仓\x1b[0m", clock())["merchant"] == "云衣仓"
+    assert recognise("店铺：\x1b[31m云衣仓\x1b[0m\n实付：¥9.90", clock())["merchant"] == "云衣仓"
 
 
 @given(text=st.text(alphabet="订单编号实付款下签收店铺商品：:¥￥0123456789.-/ ,\n年月日abc旗舰x", max_size=300))

@@ -1,0 +1,131 @@
+"""What sentences tell of parcels and of refunds: a courier's message, the way of a parcel, the history of a refund.
+
+A courier's notice tells at most when a parcel was signed for: one that is kept at a pick-up point is not received.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from store.papers.pasted import values
+from store.papers.pasted.script import Line
+from store.papers.pasted.talk import STAMP
+
+_COURIER = re.compile(r"快件|包裹|取件|快递|驿站|揽收|派送|派件|已发货|签收")
+_ROUTE = r"已揽收|运输中|派送中|待取件|已签收|已送达|已发货|已寄出"
+_SIGNED = re.compile(r"签收|代收|送达|妥投|delivered", re.IGNORECASE)
+_NOT_SIGNED = re.compile(
+    r"预计|将|未|如|非|请|若|待|商家|卖家|退回|退货|仓库|驿站|自提|柜|取件|暂存|存放|estimated|expected",
+    re.IGNORECASE,
+)
+_RETURNED = re.compile(r"退货物流|退回商家|退货包裹|退货单号|寄回")
+_PARCEL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,4}\d{10,18}(?![A-Za-z0-9*])")
+
+
+def is_notice(lines: Sequence[Line]) -> bool:
+    """Whether a text is a courier's message or the way of a parcel, and not the page of an order."""
+    if not lines:
+        return False
+    text = "\n".join(line.text for line in lines)
+    message = (len(lines) <= 4 and text.startswith("【")) or (
+        len(lines) <= 3 and re.search(r"您的?(?:快件|包裹|快递)", text)
+    )
+    route = sum(bool(re.fullmatch(_ROUTE, line.text)) for line in lines)
+    return bool(
+        (message and _COURIER.search(text)) or route >= 2 or re.match(r"物流(?:详情|信息|跟踪)|退货物流", text)
+    )
+
+
+def facts_of_notice(lines: Sequence[Line]) -> dict[str, str]:
+    """When a parcel was signed for, and the number of one that went back; as it would be typed."""
+    text = "\n".join(line.text for line in lines)
+    if _RETURNED.search(text):
+        parcel = _PARCEL.search(text)
+        return {"tracking": parcel[0]} if parcel else {}
+    signed = signed_on(lines)
+    return {"received-on": signed} if signed else {}
+
+
+def signed_on(lines: Sequence[Line]) -> str:
+    """The moment at which the buyer's parcel was signed for, where a sentence or a state says so."""
+    for n, line in enumerate(lines):
+        if re.fullmatch(r"已签收|已送达|签收成功|delivered", line.text, re.IGNORECASE) and n + 1 < len(lines):
+            read = values.moment(lines[n + 1].text)
+            if read:
+                return read.value
+        for clause in re.split(r"[。;!]|,(?!\s?\d)", line.text):
+            if _SIGNED.search(clause) and not _NOT_SIGNED.search(clause) and (found := values.moments_in(clause)):
+                return found[0].value
+    return ""
+
+
+def not_the_buyers(text: str) -> bool:
+    """Whether a line about signing tells of another signing: the merchant's, a pick-up point's, one to come."""
+    return bool(_NOT_SIGNED.search(text))
+
+
+def sent_back(text: str) -> bool:
+    """Whether a line says that the buyer has sent the goods back."""
+    return bool(
+        re.search(
+            r"(?:等待|待)(?:商家|卖家)(?:收货|签收|确认收货)|已(?:寄回|寄出|退货)|退货(?:物流|包裹)|买家已?(?:退货|寄)",
+            text,
+        )
+    )
+
+
+def is_bill(lines: Sequence[Line]) -> bool:
+    """Whether a page is the bill of a payment: it tells the sum and the order, but not what was bought."""
+    return any(
+        re.match(r"(?:账单|交易|支付|转账)(?:详情|凭证)|支付成功$|付款成功$", line.text) for line in lines[:6]
+    )
+
+
+def billed(lines: Sequence[Line]) -> str:
+    """The sum of a bill, which stands alone on a line and is usually negative."""
+    for line in lines:
+        alone = re.fullmatch(r"[-+]?\s?(¥?\s?[\d,]+\.\d{2})(?:\s?元)?", line.text)
+        read = values.money(alone[1]) if alone else None
+        if read:
+            return read.value
+    return ""
+
+
+_REFUSAL = re.compile(r"(?:商家|卖家|平台)?(?:已|拒绝|驳回)了?.{0,6}(?:拒绝|退款|售后|退货|申请)|拒绝了")
+_APPLICATION = re.compile(r"(?:发起|提交|创建)了?.{0,8}(?:申请|退款|售后)|申请了(?:退款|退货|售后)")
+_ASKED = re.compile(r"金额\s?:?\s?(?=¥?\s?\d)")
+
+
+def history_in(lines: Sequence[Line]) -> dict[str, str]:
+    """The moments of applying and of refusing that the history of a refund tells without labels."""
+    found: dict[str, str] = {}
+    for n, line in enumerate(lines):
+        key = ""
+        if re.search(r"拒绝|驳回", line.text) and _REFUSAL.search(line.text):
+            key = "refused-on"
+        elif _APPLICATION.search(line.text):
+            key = "applied-on"
+        if not key or re.search(r"如|可以|若", line.text):
+            continue
+        when = _moment_near(lines, n)
+        if when:
+            found.setdefault(key, when)
+        asked = _ASKED.search(line.text)
+        read = values.money(line.text[asked.end() :]) if asked and key == "applied-on" else None
+        if read:
+            found.setdefault("amount", read.value)
+    return found
+
+
+def _moment_near(lines: Sequence[Line], n: int) -> str:
+    """The moment on a line, or alone on the line before it, or after it."""
+    here = values.moments_in(lines[n].text)
+    if here:
+        return here[0].value
+    for other in (n - 1, n + 1):
+        if 0 <= other < len(lines) and (stamp := re.search(rf"{STAMP}$", lines[other].text)):
+            read = values.moment(stamp[0])
+            if read and len(stamp[0]) >= len(lines[other].text) - 12:
+                return read.value
+    return ""

@@ -1,0 +1,184 @@
+"""Values as pages write them, read into the form in which a person would type them.
+
+Blanks inside numbers, groups of thousands, lost blanks and letters read for digits are put right here; a value in
+which a letter was taken for a digit says so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+
+class Reading(Struct, frozen=True):
+    """A value, and where it ended in the text it was read from."""
+
+    value: str
+    end: int
+    guessed: bool = False
+    """Whether letters were taken for digits."""
+
+
+_LETTERS = str.maketrans(
+    {"O": "0", "o": "0", "D": "0", "Q": "0", "l": "1", "I": "1", "i": "1", "|": "1", "丨": "1"}
+)
+_DIGIT = r"[\dOolI|丨]"
+_PIECE = r"[\dOoDQlIi|丨]+"
+
+_NUMBER = re.compile(
+    rf"(?P<digits>{_PIECE}(?:[ -]{_PIECE}){{0,8}})(?![A-Za-z0-9*]|[.,/:]\d)"
+    rf"|(?P<any>[A-Za-z]{{0,5}}[0-9A-Za-z-]{{4,39}})(?![A-Za-z0-9*])"
+)
+_CURRENCY = r"(?:cn¥|¥|rmb|cny|人民币)"
+_AMOUNT = re.compile(
+    rf"(?P<sign>{_CURRENCY}\s{{0,3}})?(?P<sum>{_DIGIT}+(?:\s?[.,]\s?{_DIGIT}+|\s{_DIGIT}+)*)(?:\s?(?P<yuan>元|块))?"
+    r"(?![%\d]|\s?[-/年月:]\s?\d|\s?万|[a-wyz]|\s?[个件张份天小分])",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(r"^[^\d¥-]{0,16}?(?=(?:cn)?¥)", re.IGNORECASE)
+_FOREIGN = re.compile(r"(?:NT|HK|US|AU|CA|S)\s?\$|[$€£₩]|USD|TWD|HKD|EUR", re.IGNORECASE)
+
+_HALF = r"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|[ap]\.?m\.?)"
+_TIME = (
+    rf"(?:(?P<half>{_HALF})\s?)?(?P<hour>\d{{1,2}})\s?[:点时]\s?(?P<minute>\d{{2}})?"
+    r"(?:\s?[:分]\s?\d{1,2})?秒?(?:\s?(?P<ampm>[ap])\.?m\.?)?"
+)
+_DAY = r"(?:(?P<year>\d{4})\s?[-/.年]\s?)?(?P<month>\d{1,2})\s?[-/.月]\s?(?P<day>\d{2}|\d)(?:\s?[日号]|(?![-/.]\d))"
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_ENGLISH = (
+    rf"(?:(?P<m1>{_MONTHS})[a-z]*\.?\s?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?|"
+    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s?(?P<m2>{_MONTHS})[a-z]*\.?)(?:,?\s?(?P<y>\d{{4}}))?"
+)
+_WEEKDAY = r"(?:\s?\(?(?:星期|周)[一二三四五六日天]\)?)?"
+_MOMENT = re.compile(rf"(?P<date>{_DAY}){_WEEKDAY}[,T\s]{{0,3}}(?:{_TIME})?", re.IGNORECASE)
+_COMPACT = re.compile(
+    rf"(?P<year>20\d{{2}})(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)[T\s]?(?:{_TIME})?", re.IGNORECASE
+)
+_MOMENT_ENGLISH = re.compile(rf"(?:on\s)?(?P<date>{_ENGLISH})[,\s]{{0,3}}(?:at\s)?(?:{_TIME})?", re.IGNORECASE)
+_NEAR = re.compile(rf"(?P<near>今天|今日|昨天|昨日|前天|today|yesterday)\s?(?:{_TIME})?", re.IGNORECASE)
+_SPAN = (
+    r"(?:\d{1,3}\s?(?:天|日|days?|d)\s?)?(?:\d{1,3}\s?(?:个?小时|时|hours?|hrs?|h)\s?)?(?:\d{1,2}\s?(?:分钟?|minutes?|mins?|m)\s?)?"
+    r"(?:\d{1,2}\s?(?:秒|seconds?|secs?|s))?"
+)
+_COUNTDOWN = re.compile(
+    rf"(?:还剩|还有|仅剩|剩余时间|剩余|倒计时|time left|remaining|expires in)\s?:?\s?"
+    rf"(?P<left>\d{{1,3}}(?::\d{{2}}){{1,2}}|(?=\d){_SPAN})"
+    rf"|(?<=[在 请])\s?(?P<within>\d{{1,3}}\s?天(?:\s?\d{{1,2}}\s?(?:小时|时))?)\s?内",
+    re.IGNORECASE,
+)
+
+
+def number(text: str) -> Reading | None:
+    """A number at the beginning of a text: `6930 1847 2651`, `693O1847`, `XH7702031145862`, `693011-4402177`."""
+    match = _NUMBER.match(text)
+    if match is None:
+        return None
+    if match["any"]:
+        value = match["any"]
+        return Reading(value, match.end()) if sum(map(str.isdigit, value)) >= 4 else None
+    digits = _whole_pieces(match["digits"])
+    written = digits.replace(" ", "")
+    value = written.translate(_LETTERS)
+    letters = sum(a != b for a, b in zip(written, value, strict=True))
+    if len(value) < 5 or letters * 2 > len(value):
+        return None
+    return Reading(value, len(digits), bool(letters))
+
+
+def _whole_pieces(digits: str) -> str:
+    """The pieces that belong to one number: what comes after a whole one, or is a date, is another."""
+    taken = ""
+    for piece in re.findall(r"[ -]?[^ -]+", digits):
+        if (len(re.sub(r"[ -]", "", taken)) >= 18 and len(piece) > 4) or len(taken) + len(piece) > 40:
+            break
+        taken += piece
+    return taken
+
+
+def money(text: str) -> Reading | None:
+    """An amount in yuan at the beginning of a text, or behind a few words and the sign: `¥1 299.00`, `l78.9O元`."""
+    if _FOREIGN.match(text):
+        return None
+    match = _AMOUNT.match(text)
+    if match is None and (away := _AWAY.match(text)) and not _FOREIGN.search(away[0]):
+        match = _AMOUNT.match(text, away.end())
+    if match is None:
+        return None
+    written = re.sub(r"\s?([.,])\s?", r"\1", match["sum"])
+    kept = _joined(written)
+    value = kept.translate(_LETTERS)
+    if not re.fullmatch(r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:\.\d{1,2})?", value):
+        return None
+    whole = kept == written and (match["sign"] or match["yuan"])
+    if not any(map(str.isdigit, kept)) or (not whole and not match["sign"] and len(value) > 9):
+        return None
+    return Reading(value.replace(",", ""), match.end(), kept != value)
+
+
+def _joined(written: str) -> str:
+    """Blanks inside one amount: between single digits, or before groups of three; else the amount ends there."""
+    if re.fullmatch(rf"{_DIGIT}(?: {_DIGIT})+(?:\.(?:{_DIGIT} ?){{1,2}})?", written):
+        return written.replace(" ", "")
+    grouped = re.match(rf"{_DIGIT}{{1,3}}(?: {_DIGIT}{{3}})+(?!{_DIGIT})", written)
+    if grouped:
+        return written[: grouped.end()].replace(" ", "") + written[grouped.end() :].split(" ", maxsplit=1)[0]
+    return written.split(" ", maxsplit=1)[0]
+
+
+def moment(text: str) -> Reading | None:
+    """A day, or a day and a time, at the beginning of a text, written so that it can be read as one."""
+    spaced = re.match(r"(?:[\d:/.年月日-] ){7,}[\d:/.年月日-]", text)
+    if spaced:
+        text = re.sub(r"(?<=[\d:/.年月日-]) (?=[\d:/.年月日-])", "", text)
+    mended = _mended(text)
+    guessed = mended != text
+    if near := _NEAR.match(mended):
+        return Reading(near["near"] + _clock(near), near.end(), guessed=True)
+    if english := _MOMENT_ENGLISH.match(text):
+        day, month = english["d1"] or english["d2"], english["m1"] or english["m2"]
+        year = f", {english['y']}" if english["y"] else ""
+        return Reading(f"{month} {day}{year}{_clock(english)}", english.end())
+    match = _MOMENT.match(mended) or _COMPACT.match(mended)
+    if match is None:
+        return None
+    year = f"{match['year']}-" if match["year"] else ""
+    if not year and re.match(r"\d+\.", mended):
+        return None  # 11.2 is as well an amount or a weight
+    return Reading(f"{year}{match['month']}-{match['day']}{_clock(match)}", match.end(), guessed)
+
+
+def _mended(text: str) -> str:
+    """Letters between the digits and signs of a date read as the digits they stand for."""
+    near = r"[\d:/.\-年月日OolI|]"
+    return re.sub(
+        rf"(?<={near})[OolI|丨](?={near}|\s|$)|[OolI|丨](?={near})", lambda m: m[0].translate(_LETTERS), text
+    )
+
+
+def _clock(match: re.Match[str]) -> str:
+    if not match["hour"]:
+        return ""
+    half, minute = (match["half"] or "").lower(), match["minute"] or "00"
+    ampm = (match["ampm"] or half[:1]).lower() if half.isascii() else ""
+    words = {"a": " am", "p": " pm"}.get(ampm, "")
+    return f" {'' if half.isascii() else half}{match['hour']}:{minute}{words}"
+
+
+def moments_in(text: str) -> list[Reading]:
+    """Every day with a time or a year that stands somewhere in a text."""
+    found, at = [], 0
+    for begin in re.finditer(r"(?<![\d\w.-])(?=\d)|(?<=[^\d\W])(?=\d)", text):
+        if begin.start() < at:
+            continue
+        read = moment(text[begin.start() :])
+        if read and (" " in read.value or read.value.count("-") == 2 or "月" in text[begin.start() :][: read.end]):
+            found.append(Reading(read.value, begin.start() + read.end, read.guessed))
+            at = begin.start() + read.end
+    return found
+
+
+def countdown(text: str) -> str:
+    """What a page says is left: `1天23小时59分12秒`, `47:59:12`; empty when it counts nothing down."""
+    match = _COUNTDOWN.search(text)
+    return ((match["left"] or match["within"]) if match else "").strip()
