@@ -6,13 +6,14 @@ a file is missing or cannot be read, it leaves to the rule that says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from content.lint import links, reading, templates, twins, ways, wording
-from content.lint.finding import Finding, Rule
-from content.lint.source import read_pack
+from content.lint.finding import Fault, Finding, Rule
+from content.lint.source import Pack, read_pack
+from content.pack.files import SHIPPED
 
 RULES: Mapping[str, Rule] = {
     "unreadable": reading.unreadable,
@@ -45,18 +46,39 @@ RULES: Mapping[str, Rule] = {
 """The rules in the order in which they are asked; their names are stable."""
 
 
-def check(folder: Path, today: date, facts: frozenset[str]) -> tuple[Finding, ...]:
+_OF_THE_WHOLE = ("missing-page", "wait-without-limit", "broken-link", "unknown-id")
+"""Rules that hold what a base says against the playbook that builds on it; the others are the base's own matter."""
+
+
+def check(
+    folder: Path, today: date, facts: frozenset[str], roots: Sequence[Path] = (SHIPPED,)
+) -> tuple[Finding, ...]:
     """Everything that is wrong with the playbook in `folder`, by file and line; nothing means it may be shipped.
 
-    `facts` are the names a letter may use, with `-`: content knows no cases, so the caller passes them.
+    `facts` are the names a letter may use, with `-`: content knows no cases, so the caller passes them. A playbook
+    it builds on is looked for in `roots`.
     """
-    pack = read_pack(folder, today, facts)
+    pack = read_pack(folder, today, facts, roots)
     found = [
-        Finding(name, fault.file, fault.line, fault.what, fault.hint)
+        Finding(name, *placed, fault.what, fault.hint)
         for name, rule in RULES.items()
         for fault in rule(pack)
+        if (placed := _placed(pack, name, fault)) is not None
     ]
     return tuple(sorted(found, key=lambda finding: (finding.file, finding.line)))
+
+
+def _placed(pack: Pack, rule: str, fault: Fault) -> tuple[str, int] | None:
+    """Where a fault really stands; None when it is no matter of this playbook but of its base."""
+    book = next((book for book in pack.books if fault.file.startswith(f"{book.language}/")), None)
+    path = fault.file.partition("/")[2]
+    if book is None or path not in book.files:
+        return fault.file, fault.line
+    file, line = book.texts.place(path, fault.line)
+    if not file.startswith("../"):
+        return file, line
+    foreign = rule == "unknown-id" and fault.what.values.get("file") == "flow.md"  # it does nothing here
+    return (file, line) if rule in _OF_THE_WHOLE and not foreign else None
 
 
 __all__ = ["RULES", "Finding", "check"]

@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 from content.lint.finding import Fault
 from content.lint.source import Book, File, Pack
-from content.pack.model import EvidenceKind, Flow, LetterTemplate, Limit, ReasonPage, Reply, StepPage
+from content.pack.base import BasedFiles
+from content.pack.model import EvidenceKind, Flow, LetterTemplate, Limit, Meta, ReasonPage, Reply, StepPage
 from content.text.words import N_, message
 
 _ABROAD = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
@@ -57,6 +58,7 @@ def _landing(folder: str, target: str) -> str:
 def unknown_id(pack: Pack) -> Iterator[Fault]:
     """An id in a table or a front matter that names nothing."""
     for book in pack.books:
+        yield from _idle(book)
         flow = book.flow
         steps = frozenset(flow.steps) if flow else None
         evidence = book.ids("evidence.md")
@@ -73,6 +75,14 @@ def unknown_id(pack: Pack) -> Iterator[Fault]:
             yield from _unknown(file, file.front("needs"), step.needs, pack.facts, "docs/playbook-format.md")
         for file, letter in book.below("letters", LetterTemplate):
             yield from _unknown(file, file.front("step"), letter.steps, steps, "flow.md")
+
+
+def _idle(book: Book) -> Iterator[Fault]:
+    """What a playbook would leave out of its base though the base does not have it."""
+    meta = book.value("playbook.md", Meta)
+    if isinstance(book.texts, BasedFiles) and meta:
+        file = book.files["playbook.md"]
+        yield from _unknown(file, file.front("without"), book.texts.idle(), frozenset(), meta.base)
 
 
 def _clocks(book: Book, flow: Flow | None, facts: frozenset[str]) -> Iterator[Fault]:

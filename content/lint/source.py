@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,11 +13,12 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from content.pack import reader
-from content.pack.errors import PlaybookError
-from content.pack.files import read_text
+from content.pack.base import TABLES, BasedFiles, Files
+from content.pack.errors import PlaybookError, UnknownPage
+from content.pack.files import SHIPPED, PackFiles
 from content.pack.markdown import Row, Source, parser, read_source, read_table
 from content.pack.model import Flow
-from content.pack.playbook import FOLDERS, MEANINGS, TABLES
+from content.pack.playbook import FOLDERS, MEANINGS, Playbook
 from content.text.words import LANGUAGES
 
 _V = TypeVar("_V")
@@ -105,11 +106,15 @@ class File:
 
 
 class Book(Struct, frozen=True):
-    """A playbook in one language; `files` by their path inside it, `strays` are files that nothing reads."""
+    """A playbook in one language; `files` by their path inside it, `strays` are files that nothing reads.
+
+    `texts` knows where each line really stands.
+    """
 
     language: str
     files: Mapping[str, File]
     strays: tuple[str, ...]
+    texts: Files
 
     def value(self, path: str, kind: type[_V]) -> _V | None:
         """What the reader made of a file; nothing when it is missing or cannot be read."""
@@ -154,25 +159,38 @@ class Pack(Struct, frozen=True):
             yield from book.files.values()
 
 
-def read_pack(folder: Path, today: date, facts: frozenset[str]) -> Pack:
-    """Read everything below a playbook's folder."""
-    books = tuple(_book(folder.joinpath(name), name) for name in LANGUAGES if folder.joinpath(name).is_dir())
-    return Pack(folder.name, books, today, facts)
+def read_pack(folder: Path, today: date, facts: frozenset[str], roots: Sequence[Path] = (SHIPPED,)) -> Pack:
+    """Read everything below a playbook's folder, and what it has of a playbook it builds on."""
+    written = (folder.joinpath(name) for name in LANGUAGES)
+    return Pack(folder.name, tuple(_book(one, roots) for one in written if one.is_dir()), today, facts)
 
 
-def _book(folder: Path, language: str) -> Book:
+def _book(folder: Path, roots: Sequence[Path]) -> Book:
+    language, fault = folder.name, None
+    try:
+        texts: Files = Playbook(folder, roots).files
+    except (PlaybookError, UnknownPage) as refused:
+        texts, fault = PackFiles(folder), refused
     files: dict[str, File] = {}
     strays: list[str] = []
-    for path in _markdown(folder, ""):
+    for path in sorted({*_markdown(folder, ""), *_inherited(texts)}):
         parent = path.rpartition("/")[0]
         read = BELOW.get(parent) if parent else TOP.get(path)
         if read is None:
             strays.append(f"{language}/{path}")
         else:
-            files[path] = _file(folder, path, f"{language}/{path}", read)
+            files[path] = _file(texts, path, f"{language}/{path}", read)
+    if isinstance(fault, PlaybookError) and "playbook.md" in files:
+        files["playbook.md"] = replace(files["playbook.md"], error=fault)
     order = {f"{name}.md": n for n, name in enumerate(("playbook", "flow", *TABLES, *FOLDERS))}
     by_place = sorted(files, key=lambda path: (order.get(path.partition("/")[0], len(order)), path))
-    return Book(language, {path: files[path] for path in by_place}, tuple(sorted(strays)))
+    return Book(language, {path: files[path] for path in by_place}, tuple(sorted(strays)), texts)
+
+
+def _inherited(texts: Files) -> Iterator[str]:
+    if isinstance(texts, BasedFiles):
+        yield from (path for path in TOP if texts.has(path))
+        yield from (f"{folder}/{name}.md" for folder in BELOW for name in texts.names(folder))
 
 
 def _markdown(folder: Path, path: str) -> Iterator[str]:
@@ -183,10 +201,10 @@ def _markdown(folder: Path, path: str) -> Iterator[str]:
             yield from _markdown(entry, f"{entry.name}/")
 
 
-def _file(folder: Path, path: str, name: str, read: _Read) -> File:
+def _file(texts: Files, path: str, name: str, read: _Read) -> File:
     text, source, value, error = "", None, None, None
     try:
-        text = read_text(folder, tuple(path.split("/")), name)
+        text = texts.text(path)
         source = read_source(text, name)
         value = read(text, name)
     except PlaybookError as refused:

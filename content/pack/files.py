@@ -10,6 +10,9 @@ from pathlib import Path, PurePosixPath
 from content.pack.errors import PlaybookError, UnknownPage
 from content.text.words import N_, message
 
+SHIPPED = Path(__file__).parents[1] / "playbooks"
+"""Where the playbooks lie that come with the program."""
+
 LARGEST = 1_000_000
 """Bytes a file of a playbook may have; a page has two thousand."""
 
@@ -44,6 +47,10 @@ class PackFiles:
     def has(self, file: str) -> bool:
         """Whether there is such a file."""
         return self._folder.joinpath(file).is_file()
+
+    def place(self, file: str, line: int) -> tuple[str, int]:
+        """Where a line of a text stands: the file as seen from the playbook's folder, and its line."""
+        return f"{self._folder.name}/{file}", line
 
     def hold(self, folders: Iterable[str]) -> None:
         """Take the text of every file here and in `folders` now; what happens to them later shows no more."""

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from content.pack.errors import UnknownPage
-from content.pack.files import marks_below
+from content.pack.files import SHIPPED, marks_below
 from content.pack.playbook import Playbook
 from content.text.words import LANGUAGES, N_, Message, Problem, message
 
 DEFAULT = "douyin"
 """The playbook of a case when nothing else is said."""
 
-SHIPPED = Path(__file__).parents[1] / "playbooks"
-"""Where the playbooks lie that come with the program."""
 PAUSE = 0.5
 """Seconds between two looks at the files of the user's own playbooks."""
 
@@ -36,11 +35,16 @@ class Library:
         self._looked = clock()
         self._opened: dict[tuple[str, str], Playbook] = {}
         self._marks: dict[str, _Mark] = {}
+        self._beneath: dict[str, tuple[str, ...]] = {}
         self._notices: list[Message] = []
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all playbooks, sorted."""
         return tuple(sorted(self._folders()))
+
+    def roots(self) -> tuple[Path, ...]:
+        """The folders in which a playbook of the user finds those it builds on, the nearest first."""
+        return (SHIPPED,) if self._own is None else (self._own, SHIPPED)
 
     def languages(self, playbook: str) -> tuple[str, ...]:
         """The languages a playbook is written in."""
@@ -58,8 +62,9 @@ class Library:
         """A playbook in `language`, or in the first language it has. Raises `UnknownPage`."""
         key = (playbook, language)
         if key not in self._opened:
-            self._marks.setdefault(playbook, self._mark(playbook))
+            before = self._mark(playbook)
             self._opened[key] = self._open(playbook, language)
+            self._marks.setdefault(playbook, self._mark(playbook) if self._beneath.get(playbook) else before)
         return self._opened[key]
 
     def refresh(self) -> bool:
@@ -85,9 +90,13 @@ class Library:
         folder, written = self.folder(playbook), self.languages(playbook)
         if not written:
             raise UnknownPage(N_("The playbook “{id}” has no folder zh or en."), id=playbook)
-        book = Playbook(folder.joinpath(language if language in written else written[0]))
-        if self._own is not None and (self._own / playbook).is_dir():
-            book.hold()
+        place = folder.joinpath(language if language in written else written[0])
+        if self._own is None or not (self._own / playbook).is_dir():
+            return Playbook(place)
+        book = Playbook(place, self.roots())
+        book.hold()
+        with suppress(Problem):  # told by who asks for what cannot be read
+            self._beneath[playbook] = tuple(one.parent.name for one in book.folders()[1:])
         return book
 
     def _reopen(self, name: str) -> None:
@@ -103,8 +112,11 @@ class Library:
                     self._opened[key] = new
 
     def _mark(self, name: str) -> _Mark:
-        """The mark of a playbook of the user; always the same for one that came with the program."""
-        return tuple(sorted(marks_below(str(self._own / name), 2, ".md"))) if self._own is not None else ()
+        """The mark of a playbook of the user and of those it builds on; none for one that came with the program."""
+        if self._own is None:
+            return ()
+        names = (name, *self._beneath.get(name, ()))
+        return tuple(sorted(mark for one in names for mark in marks_below(str(self._own / one), 2, ".md")))
 
     def _folders(self) -> dict[str, Path]:
         found: dict[str, Path] = {}

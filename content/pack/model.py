@@ -111,13 +111,18 @@ class Confidence(StrEnum):
 
 
 class Meta(Struct, frozen=True, gc=False):
-    """The front matter of `playbook.md`."""
+    """The front matter of `playbook.md`.
+
+    `base` is the id of the playbook it builds on, or empty; `without` names what it leaves out of that.
+    """
 
     id: str
     language: str
     title: str
     version: str
     checked_on: date
+    base: str = ""
+    without: tuple[str, ...] = ()
 
 
 class Reason(Struct, frozen=True, gc=False):

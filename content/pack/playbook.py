@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from content.pack import ready
-from content.pack.errors import UnknownPage
-from content.pack.files import PackFiles
+from content.pack.base import TABLES, BasedFiles, Files
+from content.pack.errors import PlaybookError, UnknownPage
+from content.pack.files import SHIPPED, PackFiles
 from content.pack.hearing import Ear
 from content.pack.meanings import Meanings
 from content.pack.model import (
@@ -27,11 +31,12 @@ from content.pack.model import (
     StepPage,
 )
 from content.pack.ready import Kind, Ready, V
-from content.text.words import N_
+from content.text.words import N_, message
 
-TABLES = ("reasons", "evidence", "limits", "channels", "laws", "replies")
 MEANINGS = "meanings.md"
 """What sentences can mean; a playbook can do without."""
+DEEPEST = 4
+"""How many playbooks may stand on each other."""
 FOLDERS = ("steps", "reasons", "letters", "pages")
 
 
@@ -39,18 +44,55 @@ class Playbook:
     """Everything known about one platform, in one language.
 
     Files are read when first asked for and kept; every reading method raises `PlaybookError` with file and
-    line when a file is wrong, and `UnknownPage` when it is not there.
+    line when a file is wrong, and `UnknownPage` when it is not there. A playbook may build on another, which lies
+    in one of `roots`: the first that has it and is not yet part of it counts.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, roots: Sequence[Path] = (SHIPPED,), above: tuple[Path, ...] = ()) -> None:
         self._folder = folder
+        self._roots = tuple(roots)
+        self._above = (*above, folder)
         self._read: dict[tuple[str, Kind[Any]], object] = {}
-        self._files = PackFiles(folder)
+        self._own = PackFiles(folder)
 
     @cached_property
     def meta(self) -> Meta:
         """Id, language, title, version and the day it was checked."""
-        return self._file("playbook.md", ready.META)
+        text = self._own.text("playbook.md")
+        found = self._ready.value(ready.META, "playbook.md", text)
+        meta = ready.META.read(text, "playbook.md") if found is None else found
+        self._read["playbook.md", ready.META] = meta
+        return meta
+
+    @cached_property
+    def base(self) -> Playbook | None:
+        """The playbook it builds on, if it does. Raises `PlaybookError` when there is none such."""
+        try:
+            name = self.meta.base
+        except (PlaybookError, UnknownPage):
+            if self._own.has("flow.md"):
+                return None  # it stands on its own; what is wrong with its head is told by who asks for that
+            raise
+        if not name:
+            return None
+        folders = [root / name / self._folder.name for root in self._roots]
+        found = next((one for one in folders if one not in self._above and one.is_dir()), None)
+        if found is None or len(self._above) >= DEEPEST:
+            lines = self._own.text("playbook.md").split("\n")
+            line = next((n for n, said in enumerate(lines, 1) if said.startswith("base:")), 1)
+            what = N_("it builds on “{id}”, and there is no such playbook in this language below it.")
+            raise PlaybookError("playbook.md", line, message(what, id=name))
+        return Playbook(found, self._roots, self._above)
+
+    @cached_property
+    def files(self) -> Files:
+        """Its files, what it has of its base among them."""
+        base = self.base
+        return self._own if base is None else BasedFiles(self._own, base.files, self.meta.base, self.meta.without)
+
+    def folders(self) -> tuple[Path, ...]:
+        """The folders it is read from: its own, then those of the playbooks it builds on."""
+        return (self._folder, *(self.base.folders() if self.base else ()))
 
     @cached_property
     def flow(self) -> Flow:
@@ -69,8 +111,12 @@ class Playbook:
 
     @cached_property
     def limits(self) -> Mapping[str, Limit]:
-        """Time limits by id."""
-        return self._file("limits.md", ready.LIMITS)
+        """Time limits by id; of a base those that concern a step of the flow."""
+        limits = self._file("limits.md", ready.LIMITS)
+        if self.base is None:
+            return limits
+        fitted = {name: _fitted(limit, self.flow) for name, limit in limits.items()}
+        return {name: limit for name, limit in fitted.items() if limit is not None}
 
     @cached_property
     def channels(self) -> Mapping[str, Channel]:
@@ -85,12 +131,19 @@ class Playbook:
     @cached_property
     def replies(self) -> Mapping[str, Reply]:
         """Answers to usual excuses by id."""
-        return self._file("replies.md", ready.REPLIES)
+        replies = self._file("replies.md", ready.REPLIES)
+        if self.base is None:
+            return replies
+        steps = self.flow.steps
+        return {
+            name: reply if reply.leads_to in steps else replace(reply, leads_to="")
+            for name, reply in replies.items()
+        }
 
     @cached_property
     def meanings(self) -> Meanings:
         """What the other side's sentences can mean; none when the playbook does not say."""
-        return self._file(MEANINGS, ready.MEANINGS) if self._files.has(MEANINGS) else Meanings()
+        return self._file(MEANINGS, ready.MEANINGS) if self.files.has(MEANINGS) else Meanings()
 
     @cached_property
     def ear(self) -> Ear:
@@ -111,7 +164,7 @@ class Playbook:
 
     def letters(self) -> tuple[LetterTemplate, ...]:
         """All letter templates, by id."""
-        return tuple(self.letter(name) for name in self._files.names("letters"))
+        return tuple(self.letter(name) for name in self.files.names("letters"))
 
     def page(self, name: str) -> Page:
         """A page of guidance by its id (`steps/contact`), or by its last part (`contact`) when that is one page."""
@@ -123,13 +176,16 @@ class Playbook:
 
     @cached_property
     def _pages(self) -> tuple[str, ...]:
-        top = [name for name in ("playbook", "flow", *TABLES) if self._files.has(f"{name}.md")]
-        below = [f"{folder}/{name}" for folder in FOLDERS for name in self._files.names(folder)]
+        top = [name for name in ("playbook", "flow", *TABLES) if self.files.has(f"{name}.md")]
+        below = [f"{folder}/{name}" for folder in FOLDERS for name in self.files.names(folder)]
         return tuple(top + [name for name in below if not name.startswith("letters/")])
 
     def hold(self) -> None:
         """Take the text of every file now: what somebody changes or breaks later does not reach this reading."""
-        self._files.hold(FOLDERS)
+        self._own.hold(FOLDERS)
+        with suppress(PlaybookError, UnknownPage):  # told by who asks for what cannot be read
+            if self.base is not None:
+                self.base.hold()
 
     def follow(self, old: Playbook) -> None:
         """Read at once what an older reading has read, and every step: what is broken shows before it is used.
@@ -140,7 +196,7 @@ class Playbook:
             if step.rests:
                 self.step(step.id)
         for file, kind in tuple(old._read):
-            if ("/" not in file and file != MEANINGS) or self._files.has(file):
+            if ("/" not in file and file != MEANINGS) or self.files.has(file):
                 self._file(file, kind)
 
     def made_ready(self) -> bytes:
@@ -149,9 +205,9 @@ class Playbook:
             pass
         kinds: dict[str, Kind[Any]] = {"steps": ready.STEP, "reasons": ready.REASON, "letters": ready.LETTER}
         for folder, kind in kinds.items():
-            for name in self._files.names(folder):
+            for name in self.files.names(folder):
                 self._file(f"{folder}/{name}.md", kind)
-        read = ((file, kind, self._files.text(file), value) for (file, kind), value in self._read.items())
+        read = ((file, kind, self.files.text(file), value) for (file, kind), value in self._read.items())
         return ready.made_ready(read)
 
     def _page_id(self, name: str) -> str:
@@ -172,8 +228,16 @@ class Playbook:
     def _file(self, file: str, kind: Kind[V]) -> V:
         key = (file, kind)
         if key not in self._read:
-            text = self._files.text(file)
+            text = self.files.text(file)
             found = self._ready.value(kind, file, text)
             self._read[key] = kind.read(text, file) if found is None else found
         value: V = self._read[key]  # type: ignore[assignment] # the key holds the kind of the value
         return value
+
+
+def _fitted(limit: Limit, flow: Flow) -> Limit | None:
+    """A limit as far as it concerns the steps of a flow; None when it does not."""
+    steps = tuple(step for step in limit.steps if step in flow.steps)
+    if limit.steps and not steps:
+        return None
+    return replace(limit, steps=steps, opens=limit.opens if limit.opens in flow.steps else "")

@@ -137,6 +137,8 @@ def read_meta(text: str, file: str) -> Meta:
         _front(source, "title", str),
         _front(source, "version", str),
         checked,
+        _front(source, "base", str, ""),
+        tuple(_front(source, "without", list, [])),
     )
 
 

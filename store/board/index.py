@@ -16,8 +16,7 @@ from zlib import crc32
 import msgspec
 from msgspec import Struct
 
-from content.pack.files import marks_below
-from content.pack.library import SHIPPED
+from content.pack.files import SHIPPED, marks_below
 from store.board.outline import BY_URGENCY, Outline
 from store.disk.files import write_atomic
 from store.disk.home import Home

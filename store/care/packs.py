@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from content.lint import Finding, check
+from content.pack.files import SHIPPED
 from content.pack.flow import ID
-from content.pack.library import SHIPPED, Library
+from content.pack.library import Library
 from content.text.words import N_
 from store.disk.home import Home
 from store.errors import BadValue, Refused, cannot_write
@@ -71,4 +72,4 @@ def check_playbook(library: Library, name: str, today: date) -> tuple[Finding, .
     folder = Path(name).resolve()  # its last part is the id
     if name in library.ids() or not folder.is_dir():
         folder = library.folder(name)
-    return check(folder, today, LETTER_NAMES)
+    return check(folder, today, LETTER_NAMES, library.roots())
