@@ -12,7 +12,7 @@ from pathlib import Path
 
 from content.lint import links, reading, templates, twins, ways, wording
 from content.lint.finding import Fault, Finding, Rule
-from content.lint.source import Pack, read_pack
+from content.lint.source import Book, Pack, read_pack
 from content.pack.files import SHIPPED
 
 RULES: Mapping[str, Rule] = {
@@ -77,8 +77,14 @@ def _placed(pack: Pack, rule: str, fault: Fault) -> tuple[str, int] | None:
     file, line = book.texts.place(path, fault.line)
     if not file.startswith("../"):
         return file, line
-    foreign = rule == "unknown-id" and fault.what.values.get("file") == "flow.md"  # it does nothing here
-    return (file, line) if rule in _OF_THE_WHOLE and not foreign else None
+    return (file, line) if rule in _OF_THE_WHOLE and not _of_other_steps(book, fault) else None
+
+
+def _of_other_steps(book: Book, fault: Fault) -> bool:
+    """Whether a fault is about a step that the base has and this playbook has not: there it does nothing."""
+    said = fault.what.values
+    steps = book.flow.steps if book.flow else {}
+    return said.get("file") == "flow.md" or ("choice" in said and said["choice"] not in steps)
 
 
 __all__ = ["RULES", "Finding", "check"]

@@ -65,7 +65,7 @@ def test_the_linter_finds_nothing() -> None:
 
 def test_the_reasons_of_the_seed_come_first(book: Playbook) -> None:
     assert list(book.reasons)[:5] == ["quality", "service", "false-advertising", "wrong-info", "price-fraud"]
-    assert len(book.reasons) == 12
+    assert len(book.reasons) >= 40
     assert all(book.reasons[name].correction for name in list(book.reasons)[:5])
 
 
@@ -80,7 +80,8 @@ def test_the_evidence_table_of_the_seed_comes_first(book: Playbook) -> None:
 def test_every_reason_needs_something_and_says_why(book: Playbook) -> None:
     for name in book.reasons:
         needs = book.reason(name).needs
-        assert {need.evidence for need in needs if need.required} >= {"order"}
+        assert any(need.required for need in needs)
+        assert {"order", "charges", "transfer"} & {need.evidence for need in needs if need.required}
         assert all(need.why for need in needs)
 
 

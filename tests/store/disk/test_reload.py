@@ -174,7 +174,7 @@ def test_starting_reads_no_playbook_and_a_list_only_what_its_cases_need(
     assert files_read == []
     assert len(later.views()) == 3
     assert set(files_read) <= {
-        "flow.md", "reasons.md", "evidence.md", "limits.md", "steps/contact.md", "reasons/quality.md",
+        "playbook.md", "flow.md", "reasons.md", "evidence.md", "limits.md", "steps/contact.md", "reasons/quality.md",
         "reasons/food.md", "letters/promise-lapsed.md",
     }  # fmt: skip
     assert len(files_read) == len(set(files_read))
