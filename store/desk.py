@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from msgspec import Struct
 
@@ -15,7 +16,8 @@ from content.pack.model import LetterTemplate
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Translator, message
 from store.board.board import Board
-from store.board.index import Outlines
+from store.board.index import Index
+from store.board.leftout import LeftOut
 from store.board.outline import BY_URGENCY, Outline, outline_of
 from store.board.viewcache import ViewCache
 from store.case.case import Case
@@ -23,13 +25,9 @@ from store.case.events import Event, Record
 from store.case.timeline import undone_words
 from store.case.view import CaseView, Turn
 from store.days.clock import Clock
-from store.days.workdays import read_calendar
-from store.disk.casefile import CaseFile
-from store.disk.drafts import Drafts
-from store.disk.home import Home
-from store.disk.vault import Vault
+from store.days.workdays import WorkCalendar
 from store.errors import BadValue, DamagedFile, NewerCase, Refused
-from store.ports import Cases, CopyState, Stored, mark_of
+from store.ports import Cases, CopyState, Stored, Stores
 
 if TYPE_CHECKING:
     from store.board.agenda import Agenda
@@ -46,51 +44,62 @@ class Done(Struct, frozen=True):
     words: Message
 
 
+class Reading(Struct, frozen=True):
+    """Who sits at a desk: the language words and playbooks are read in, and the name that signs changes."""
+
+    language: str
+    author: str
+
+
 class Desk:
     """Cases, their playbooks, and the present moment.
 
-    Commands return `Done` when the change is on disk, and raise `Refused` or `HomeProblem` when nothing was
-    changed. Views are in `language`. All methods may be called from any thread.
+    Commands return `Done` when the change is durable, and raise `Refused` or `HomeProblem` when nothing was
+    changed. All methods may be called from any thread. A desk keeps its reading: another language is another desk
+    over the same stores, so no half of a board is ever read in one language and half in another. Moments are in
+    the zone of the clock.
     """
 
-    def __init__(self, home: Home, clock: Clock, author: str, language: str) -> None:
-        home.prepare()
-        self.home = home
+    def __init__(
+        self, stores: Stores, library: Library, workdays: WorkCalendar, clock: Clock, reading: Reading
+    ) -> None:
+        self.reading = reading
         self.clock = clock
-        self.author = author
-        self.language = language
-        self.library = Library(home.playbooks)
-        self.drafts = Drafts(home.drafts)
-        self.workdays = read_calendar(home.holidays)
+        self.library = library
+        self.drafts = stores.drafts
+        self.workdays = workdays
+        self._cases, self._evidence, self._cache = stores.cases, stores.evidence, stores.cache
         self._views = ViewCache(self.workdays)
-        self._outlines: dict[tuple[str, str], Outlines] = {}
-        self._texts: dict[int, tuple[bytes, str]] = {}
-        self._told: dict[int, Message | None] = {}
-        self.file = CaseFile(home.cases, lambda plain: _keep_snapshot(home, clock, plain))
-        self._vault = Vault(home.evidence)
+        self._index = Index(stores.cases, stores.cache)
+        self._texts: dict[int, tuple[int, str]] = {}
+        self._left_out = LeftOut()
+
+    def read_in(self, language: str) -> Self:
+        """The same desk, read in another language."""
+        other = copy(self)
+        other.reading = Reading(language, self.reading.author)
+        return other
 
     def playbook(self, name: str = DEFAULT) -> Playbook:
         """A playbook in the desk's language. Raises `UnknownPage`."""
-        return self.library.get(name, self.language)
+        return self.library.get(name, self.reading.language)
 
     def refresh(self) -> bool:
         """Take over what others wrote, and changed playbooks; cheap when nothing was. Tells whether it was."""
-        changed = self.file.refresh()
+        changed = self._cases.refresh()
         if self.library.refresh():
-            self._outlines.clear()
+            self._index.clear()
             return True
         return changed
 
     def notices(self) -> tuple[Message, ...]:
         """What happened to the cases or a playbook and was dealt with; each sentence is told once."""
-        left_out, self._told = tuple(self._told.values()), dict.fromkeys(self._told)
-        return (*self.file.notices(), *self.library.notices(), *filter(None, left_out))
+        return (*self._cases.notices(), *self.library.notices(), *self._left_out.untold())
 
     def close(self) -> None:
         """Bring the plain file of all cases up to date and let go of it; the desk may be used again."""
-        for outlines in self._outlines.values():
-            outlines.save(self.file.cases)
-        self.file.close()
+        self._index.save()
+        self._cases.close()
 
     def views(self, trash: bool = False) -> Board:
         """All cases, the most urgent first; those in the trash only when asked for.
@@ -98,9 +107,8 @@ class Desk:
         A case that cannot be read, or whose playbook is gone or broken, is left out and told in `notices`.
         """
         self.refresh()
-        now, cases = self.clock(), self.file.cases()
-        zone = str(now.tzinfo)
-        outlines = self._outlines.setdefault((self.language, zone), Outlines(self.home, self.language, zone))
+        now, cases = self.clock(), self._cases.cases()
+        outlines = self._index.read_in(self.reading.language, now.tzinfo, self.workdays, self.library)
         every = outlines.of(cases, now, lambda number: self._outline(number, cases, now, trash))
         shown = sorted([one for one in every if (one.turn is Turn.TRASH) == trash], key=BY_URGENCY)
 
@@ -117,15 +125,17 @@ class Desk:
         from store.board.search import search, text_of
 
         board = self.views() if board is None else board
-        cases, texts = self.file.cases(), self._texts
+        cases, texts = self._cases.cases(), self._texts
 
         def text(number: int) -> str:
-            row = cases.rows.get(number, b"")
-            if row and (number not in texts or texts[number][0] != row):
-                texts[number] = row, text_of(cases[number])
-            return texts[number][1] if row else ""
+            if number not in cases:
+                return ""
+            mark = cases.mark(number)
+            if number not in texts or texts[number][0] != mark:
+                texts[number] = mark, text_of(cases[number])
+            return texts[number][1]
 
-        return search(board, words, self.file.holding, text)
+        return search(board, words, self._cases.holding, text)
 
     def agenda(self) -> Agenda:
         """All deadlines of all open cases on one line of time, and the counts of the header."""
@@ -136,12 +146,12 @@ class Desk:
         from store.board.calendar import to_ics
 
         every = (*self.views(), *self.views(trash=True))
-        return to_ics(every, self.clock(), Translator(self.language), self.workdays)
+        return to_ics(every, self.clock(), Translator(self.reading.language), self.workdays)
 
     def view(self, number: int) -> CaseView:
         """One case, in the trash or not. Raises `UnknownCase`."""
         self.refresh()
-        return self.see(self.file.case(number))
+        return self.see(self._cases.case(number))
 
     def open(self, intent: OpenCase) -> Done:
         """Begin a case."""
@@ -170,17 +180,17 @@ class Desk:
     def attach(self, number: int, path: Path, evidence: str, note: str = "") -> Done:
         """Copy a file into the vault and into the case. Raises `Refused` when it cannot be read."""
         self._check_kind(number, evidence)
-        return self._attach(number, self._vault.take_file(number, path), evidence, note)
+        return self._attach(number, self._evidence.take_file(number, path), evidence, note)
 
     def attach_stream(self, number: int, file: BinaryIO, name: str, evidence: str, note: str = "") -> Done:
         """Copy an open file into the vault and into the case."""
         self._check_kind(number, evidence)
-        return self._attach(number, self._vault.take(number, file, name), evidence, note)
+        return self._attach(number, self._evidence.take(number, file, name), evidence, note)
 
     def exhibits(self, number: int) -> tuple[tuple[Path, CopyState], ...]:
         """Where each exhibit of a case lies, and how it compares with its hash."""
         return tuple(
-            (self._vault.path(number, exhibit), self._vault.check(number, exhibit))
+            (self._evidence.path(number, exhibit), self._evidence.check(number, exhibit))
             for exhibit in self.view(number).exhibits
         )
 
@@ -226,9 +236,9 @@ class Desk:
 
     def _append(self, number: int | None, decided: Callable[[Case | None], tuple[Event, ...]]) -> Case:
         def stamp(change: int, event: Event) -> Record:
-            return Record(change, self.clock(), self.author, event)
+            return Record(change, self.clock(), self.reading.author, event)
 
-        return self.file.append(number, decided, stamp)
+        return self._cases.append(number, decided, stamp)
 
     def see(self, case: Case, now: datetime | None = None) -> CaseView:
         """A case as it is seen now, or at a moment."""
@@ -237,16 +247,16 @@ class Desk:
     def _outline(self, number: int, cases: Cases, now: datetime, trash: bool) -> Outline | None:
         try:
             case = cases[number]
-            made = outline_of(self.see(case, now), now, mark_of(cases.rows[number]))
+            made = outline_of(self.see(case, now), now, cases.mark(number))
         except (DamagedFile, NewerCase) as problem:
-            self._told.setdefault(number, problem.message)
+            self._left_out.note(number, problem.message)
             return None
         except (PlaybookError, UnknownPage) as problem:
             if case.trashed == trash:
                 text = N_("Case {number} is not shown: {why} Nothing of it is lost.")
-                self._told.setdefault(number, message(text, number=number, why=problem.message))
+                self._left_out.note(number, message(text, number=number, why=problem.message))
             return None
-        self._told.pop(number, None)
+        self._left_out.shown(number)
         return made
 
 
@@ -261,9 +271,3 @@ def _words(intent: Intent, case: Case, playbook: Playbook, changed: bool) -> Mes
     if not changed:
         return message(N_("It was so already; nothing was changed."))
     return message(N_("Saved: {change}"), change=undone_words(case, playbook, case.records[-1].change))
-
-
-def _keep_snapshot(home: Home, clock: Clock, plain: Callable[[], bytes]) -> None:
-    from store.disk.snapshots import Snapshots
-
-    Snapshots(home.backups).keep(clock(), plain)

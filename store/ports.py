@@ -1,30 +1,79 @@
-"""What the desk asks of whoever keeps cases and evidence, and the values that pass between them."""
+"""What the desk asks of whoever keeps cases, evidence and drafts, and the values that pass between them.
+
+An engine is one package that answers these protocols; `store.opening` is the only module that names it. The one
+there is keeps everything in files of one disk: `store.disk`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from pathlib import Path
+from typing import Any, BinaryIO, NewType, Protocol
 from zlib import crc32
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from store.case.case import Case
+from content.text.words import Message
+from store.case.case import Case, Exhibit
+from store.case.events import Event, Record
 from store.errors import DamagedFile, HomeProblem, NewerCase
+
+Mark = NewType("Mark", int)
+"""Grows with every change that a store has seen."""
+NEVER = Mark(0)
+"""Before everything."""
+Stamp = Callable[[int, Event], Record]
+"""Makes a record of an event, given the number of its change."""
+History = list[dict[str, Any]]
+"""The events of a case in their stored form."""
+
+
+class Histories(Struct):
+    """All cases in their stored form, the highest number that was ever given, and the numbers that were purged."""
+
+    cases: dict[int, History]
+    last: int = 0
+    purged: list[int] = field(default_factory=list)
+
+
+class Changes(Struct, frozen=True):
+    """What was written after a mark: the mark of now, and which cases; None when only everything is sure."""
+
+    mark: Mark
+    numbers: frozenset[int] | None
 
 
 class Cases(Mapping[int, Case]):
     """Cases by number, those in the trash and those that cannot be read included.
 
     Looking at one that cannot be read raises `DamagedFile` or `NewerCase`. What others write later does not show.
+    `at` is the mark of the store then.
     """
 
-    def __init__(self, rows: Mapping[int, bytes], read: Callable[[int, bytes], Case]) -> None:
-        self.rows = rows
+    def __init__(self, rows: Mapping[int, bytes], read: Callable[[int, bytes], Case], at: Mark = NEVER) -> None:
+        self.at = at
+        self._rows = rows
         self._read = read
+
+    def after(self, changed: Mapping[int, bytes | None], at: Mark) -> Cases:
+        """The cases after these were changed, or are gone."""
+        rows = dict(self._rows)
+        for number, row in changed.items():
+            if row is None:
+                rows.pop(number, None)
+            else:
+                rows[number] = row
+        return Cases(rows, self._read, at)
+
+    def mark(self, number: int) -> int:
+        """What tells a case apart from what it was: length and checksum of its stored form."""
+        row = self._rows[number]
+        return len(row) << 32 | crc32(row)
 
     def readable(self) -> Iterator[Case]:
         """The cases that can be read."""
-        for number in self.rows:
+        for number in self._rows:
             try:
                 yield self[number]
             except (DamagedFile, NewerCase):
@@ -33,7 +82,7 @@ class Cases(Mapping[int, Case]):
     def unreadable(self) -> Mapping[int, HomeProblem]:
         """The cases that cannot be read, and why."""
         found: dict[int, HomeProblem] = {}
-        for number in self.rows:
+        for number in self._rows:
             try:
                 self[number]
             except (DamagedFile, NewerCase) as problem:
@@ -41,18 +90,60 @@ class Cases(Mapping[int, Case]):
         return found
 
     def __getitem__(self, number: int) -> Case:
-        return self._read(number, self.rows[number])
+        return self._read(number, self._rows[number])
+
+    def __contains__(self, number: object) -> bool:
+        return number in self._rows
 
     def __iter__(self) -> Iterator[int]:
-        return iter(self.rows)
+        return iter(self._rows)
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self._rows)
 
 
-def mark_of(row: bytes) -> int:
-    """Length and checksum of a case on disk: it was not changed while this is the same."""
-    return len(row) << 32 | crc32(row)
+class CaseStore(Protocol):
+    """Cases: durable when `append` returns, decided on the newest case, numbers never given twice. Any thread."""
+
+    def refresh(self) -> bool:
+        """Take over what others wrote; cheap when nothing was. Tells whether anything was."""
+
+    def changed_since(self, mark: Mark) -> Changes:
+        """Which cases were changed after `mark`, by anybody, as far as this store has taken it over."""
+
+    def cases(self) -> Cases:
+        """All cases as of one moment; each is folded when it is looked at."""
+
+    def case(self, number: int) -> Case:
+        """One case, newest. Raises `UnknownCase`, `DamagedFile`, `NewerCase`."""
+
+    def append(self, number: int | None, decide: Callable[[Case | None], tuple[Event, ...]], stamp: Stamp) -> Case:
+        """Add what `decide` makes of the newest case (None begins one); what it raises changes nothing."""
+
+    def holding(self, word: str) -> set[int] | None:
+        """Cases in which a folded word may stand: rather too many than too few; None when nobody can say."""
+
+    def histories(self) -> Histories:
+        """All events in their stored form, readable or not: what dumps, merges and recovery work on."""
+
+    def rewrite(self, change: Callable[[Histories], Histories]) -> None:
+        """Make other histories of those there are, decided under the lock, all together."""
+
+    def notices(self) -> tuple[Message, ...]:
+        """What happened and was dealt with; each sentence is told once."""
+
+    def close(self) -> None:
+        """Let go; the store may be used again."""
+
+
+class CacheStore(Protocol):
+    """Bytes by name that only save time: they may be gone, and a refusal of the disk is no failure."""
+
+    def load(self, name: str) -> bytes | None:
+        """What was kept, None when it is not there or not whole."""
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep bytes for the next start, if that can be."""
 
 
 class Stored(Struct, frozen=True):
@@ -70,3 +161,53 @@ class CopyState(StrEnum):
     UNCHANGED = "unchanged"
     CHANGED = "changed"
     MISSING = "missing"
+
+
+class EvidenceStore(Protocol):
+    """Copies of evidence, never changed after they were taken, named by their hash."""
+
+    def take(self, number: int, file: BinaryIO, name: str) -> Stored:
+        """Copy an open file in, durably, hashed on the way. Raises `HomeProblem`; half a copy is never left."""
+
+    def take_file(self, number: int, path: Path) -> Stored:
+        """Copy a regular file in; links and devices are refused. Raises `Refused` or `HomeProblem`."""
+
+    def path(self, number: int, exhibit: Exhibit) -> Path:
+        """A path at which a copy can be read: for viewers, OCR, video, the dossier."""
+
+    def check(self, number: int, exhibit: Exhibit) -> CopyState:
+        """Compare a copy with its hash."""
+
+    def adopt(self, source: int, target: int, exhibit: Exhibit) -> None:
+        """Copy an exhibit over from another case, if it is there and unchanged. Raises `HomeProblem`."""
+
+    def remove(self, number: int) -> int:
+        """Delete all copies of a case; how many there were. Raises `HomeProblem`."""
+
+
+class DraftStore(Protocol):
+    """What was typed and not saved, by form; what the disk refuses stays in memory."""
+
+    def load(self, name: str) -> dict[str, str]:
+        """A draft, empty when there is none."""
+
+    def save(self, name: str, values: Mapping[str, str]) -> None:
+        """Keep a draft; an empty one is dropped. Raises `HomeProblem`."""
+
+    def retry(self) -> None:
+        """Save what was refused. Raises `HomeProblem` when it still is."""
+
+    def drop(self, name: str) -> None:
+        """Forget a draft."""
+
+    def drop_case(self, number: int) -> int:
+        """Forget all drafts of a case; how many there were."""
+
+
+class Stores(Struct, frozen=True):
+    """Everything a desk keeps things in."""
+
+    cases: CaseStore
+    evidence: EvidenceStore
+    drafts: DraftStore
+    cache: CacheStore

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from store.days.clock import HOME_ZONE
-from store.desk import Desk
 from store.disk.home import Home
+from store.opening import HomeDesk, open_home
 
 
 @dataclass
@@ -51,5 +51,5 @@ def home(tmp_path: Path) -> Home:
 
 
 @pytest.fixture
-def desk(home: Home, clock: StandingClock) -> Desk:
-    return Desk(home, clock, author="小李", language="zh")
+def desk(home: Home, clock: StandingClock) -> HomeDesk:
+    return open_home(home, clock, author="小李", language="zh")

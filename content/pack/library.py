@@ -86,6 +86,12 @@ class Library:
         told, self._notices = tuple(self._notices), []
         return told
 
+    def marks(self, language: str) -> tuple[object, ...]:
+        """What changes when a playbook does: shipped ones in `language`, the user's own in every language."""
+        own = () if self._own is None else marks_below(str(self._own), 3, ".md")
+        shipped = (marks_below(str(pack / language), 1, ".md") for pack in sorted(SHIPPED.iterdir()))
+        return (*sorted(own), *(tuple(sorted(found)) for found in shipped))
+
     def _open(self, playbook: str, language: str) -> Playbook:
         folder, written = self.folder(playbook), self.languages(playbook)
         if not written:

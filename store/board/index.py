@@ -1,32 +1,31 @@
 """The outlines of all cases: made when they are missing or no longer true, and kept for the next start.
 
-They are kept in `cache/`, one file per language, and only where there are many cases. What is there can be
-deleted at any time: an outline is used only while the case, the playbooks, the holidays and the program are what
-they were.
+They are kept in the store's cache, one value per language, and only where there are many cases. What is there can
+be thrown away at any time: an outline is used only while the case, the playbooks, the holidays and the program are
+what they were.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from contextlib import suppress
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime, tzinfo
 from importlib.util import find_spec
+from threading import RLock
 from zlib import crc32
 
 import msgspec
 from msgspec import Struct
 
-from content.pack.files import SHIPPED, marks_below
+from content.pack.files import marks_below
+from content.pack.library import Library
 from store.board.outline import BY_URGENCY, Outline
-from store.disk.files import write_atomic
-from store.disk.home import Home
-from store.errors import HomeProblem
-from store.ports import Cases, mark_of
+from store.days.workdays import WorkCalendar
+from store.ports import NEVER, CacheStore, Cases, CaseStore
 
 LEAST = 50
-"""New outlines that are worth a file."""
+"""New outlines that are worth keeping."""
 _PACKAGES = ("content.pack", "content.text", "store", "chinese_calendar")
-"""The code and data on which an outline depends, the home's own files aside."""
+"""The code and data on which an outline depends, the playbooks aside."""
 
 
 class _Kept(Struct, frozen=True, array_like=True, gc=False):
@@ -35,80 +34,102 @@ class _Kept(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Outlines:
-    """The outlines of a home in one language and one zone."""
+    """The outlines of a store's cases in one language. Any thread may use it."""
 
-    def __init__(self, home: Home, language: str, zone: str) -> None:
-        self._home = home
-        self._path = home.cache / f"outlines-{language}"
-        self._language, self._zone = language, zone
+    def __init__(self, store: CaseStore, cache: CacheStore, language: str, basis: Callable[[], int]) -> None:
+        self._store, self._cache = store, cache
+        self._name = f"outlines-{language}"
+        self._basis = basis
+        self._guard = RLock()
         self._kept: dict[int, Outline] | None = None
-        self._seen: Mapping[int, bytes] = {}
+        self._at = NEVER
         self._new = 0
 
-    def of(self, cases: Cases, now: datetime, make: Callable[[int], Outline | None]) -> Collection[Outline]:
+    def of(self, cases: Cases, now: datetime, make: Callable[[int], Outline | None]) -> Sequence[Outline]:
         """The outlines of all cases at `now`; `make` makes one that is missing, or None when it can't be shown."""
-        if self._kept is None:
-            self._kept = self._load() if len(cases) >= LEAST else {}
-        at, kept, seen, rows = now.timestamp(), self._kept, self._seen, cases.rows
-        for number in kept.keys() - rows.keys():
-            del kept[number]
-        lacking = [
+        with self._guard:
+            if self._kept is None:
+                self._kept = self._load() if len(cases) >= LEAST else {}
+            kept = self._kept
+            for number in kept.keys() - cases.keys():
+                del kept[number]
+            for number in self._lacking(cases, now.timestamp()):
+                one = make(number)
+                if one is None:
+                    kept.pop(number, None)
+                else:
+                    kept[number] = one
+                    self._new += 1
+            self._at = cases.at
+            return tuple(kept.values())
+
+    def _lacking(self, cases: Cases, at: float) -> list[int]:
+        """The cases whose outline is missing, of another moment, or of what they are no more."""
+        kept = self._kept or {}
+        changed = self._store.changed_since(self._at).numbers
+        return [
             number
-            for number, row in rows.items()
+            for number in cases
             if (one := kept.get(number)) is None
             or not one.since <= at < one.until
-            or (seen.get(number) is not row and one.mark != mark_of(row))
+            or ((changed is None or number in changed) and one.mark != cases.mark(number))
         ]
-        for number in lacking:
-            one = make(number)
-            if one is None:
-                kept.pop(number, None)
-            else:
-                kept[number] = one
-                self._new += 1
-        self._seen = rows
-        return kept.values()
 
-    def save(self, cases: Callable[[], Cases]) -> None:
-        """Keep the outlines for the next start, if many are new. Where that cannot be, it makes them again."""
-        if self._kept is None or self._new < LEAST:
-            return
-        with suppress(HomeProblem, OSError):
-            there = cases().rows
+    def save(self) -> None:
+        """Keep the outlines for the next start, if many are new."""
+        with self._guard:
+            if self._kept is None or self._new < LEAST:
+                return
             # in their order, so that the next start has nothing to sort
-            kept = tuple(sorted((self._kept[n] for n in self._kept.keys() & there.keys()), key=BY_URGENCY))
-            data = msgspec.msgpack.encode(_Kept(self._basis(), kept))
-            self._home.cache.mkdir(mode=0o700, exist_ok=True)
-            write_atomic(self._path, crc32(data).to_bytes(4, "big") + data)
+            kept = tuple(
+                sorted((self._kept[n] for n in self._kept.keys() & self._store.cases().keys()), key=BY_URGENCY)
+            )
+            self._cache.keep(self._name, msgspec.msgpack.encode(_Kept(self._basis(), kept)))
             self._new = 0
 
     def _load(self) -> dict[int, Outline]:
+        data = self._cache.load(self._name)
+        if data is None:
+            return {}
         try:
-            data = self._path.read_bytes()
-            if crc32(data[4:]).to_bytes(4, "big") != data[:4]:
-                return {}
-            found = msgspec.msgpack.decode(memoryview(data)[4:], type=_Kept)
-        except (OSError, msgspec.MsgspecError):
+            found = msgspec.msgpack.decode(data, type=_Kept)
+        except msgspec.MsgspecError:
             return {}
         return {one.number: one for one in found.outlines} if found.basis == self._basis() else {}
 
-    def _basis(self) -> int:
-        """A checksum of all that outlines depend on beside the cases."""
-        found: list[object] = [self._language, self._zone]
-        with suppress(OSError):
-            stat = self._home.path.joinpath("holidays.toml").stat()
-            found.append((stat.st_mtime_ns, stat.st_size))
-        found += sorted(marks_below(str(self._home.playbooks), 3, ".md"))
-        for pack in sorted(SHIPPED.iterdir()):
-            found += sorted(marks_below(str(pack / self._language), 1, ".md"))
-        for name in _PACKAGES:
-            spec = find_spec(name)
-            for folder in (spec.submodule_search_locations or ()) if spec else ():
-                found += sorted(marks_below(folder, 3, ".py"))
-        return crc32(repr(found).encode())
+
+class Index:
+    """The outlines of a store's cases in every language and zone they were asked for in. Any thread may use it."""
+
+    def __init__(self, store: CaseStore, cache: CacheStore) -> None:
+        self._store, self._cache = store, cache
+        self._made: dict[tuple[str, str], Outlines] = {}
+
+    def read_in(self, language: str, zone: tzinfo | None, workdays: WorkCalendar, library: Library) -> Outlines:
+        """The outlines in a language and a zone."""
+        key = language, str(zone)
+        if key not in self._made:
+            made = Outlines(self._store, self._cache, language, lambda: _basis(*key, workdays, library))
+            return self._made.setdefault(key, made)
+        return self._made[key]
+
+    def save(self) -> None:
+        """Keep the outlines for the next start, where many are new."""
+        for outlines in tuple(self._made.values()):
+            outlines.save()
+
+    def clear(self) -> None:
+        """Make all outlines anew: the playbooks are others."""
+        self._made.clear()
 
 
-def forget_outlines(home: Home) -> None:
-    """Throw all outlines away: what was purged must be nowhere. Raises `OSError`."""
-    for path in home.cache.glob("outlines-*"):
-        path.unlink(missing_ok=True)
+def _basis(language: str, zone: str, workdays: WorkCalendar, library: Library) -> int:
+    """A checksum of all that outlines depend on beside the cases."""
+    found: list[object] = [language, zone, *library.marks(language)]
+    for year, notice in sorted(workdays.added.items()):
+        found += [year, sorted(notice.off), sorted(notice.worked)]
+    for name in _PACKAGES:
+        spec = find_spec(name)
+        for folder in (spec.submodule_search_locations or ()) if spec else ():
+            found += sorted(marks_below(folder, 3, ".py"))
+    return crc32(repr(found).encode())

@@ -11,24 +11,17 @@ from functools import cache, lru_cache
 from store.board.board import Board
 from store.board.outline import Outline
 from store.case.case import Case
-from store.disk.journal.documents import encode_text
 
-Holding = Callable[[Callable[[bytes], bool]], Container[int]]
-"""The numbers of the cases whose JSON passes a test; see `CaseFile.holding`."""
+Holding = Callable[[str], Container[int] | None]
+"""The cases in which a folded word may stand; see `CaseStore.holding`."""
 
 SHORTEST = 2
 """Letters from which on a word may be pinyin initials; one letter would find everything."""
 _HAN = ("\u4e00", "\u9fff")
-_CASELESS = re.compile("[^A-Za-z\x80-\u2e7f\ua000-\U0010ffff]+")
-"""Words that are written in one way only: no other letter folds into these."""
-_LIKE_ASCII = "ſßẞ\u212aİŉǰẖẗẘẙẚﬀﬁﬂﬃﬄﬅﬆ"
-"""All letters beyond ASCII that fold into something with an ASCII letter."""
-_ESCAPED = b"\\u"
 _GROUPS = re.compile(r"(?<=\d),(?=\d{3})")
 """The commas of a long number: 20,000 is found by 20000, and 1284.00 by 1,284 as cards show it."""
 _TYPED_GROUPS = re.compile(r"(?<=\d),(?=\d|$)")
 """The same in a word that may not be typed to its end."""
-_LONG_NUMBER = re.compile(r"\d\d")
 
 
 def search(board: Board, words: str, holding: Holding, text: Callable[[int], str]) -> Board:
@@ -39,41 +32,16 @@ def search(board: Board, words: str, holding: Holding, text: Callable[[int], str
     """
     found = list(board.outlines)
     for word in words.casefold().split():
-        forms = {form: holding(may_hold(form)) for form in {word, _TYPED_GROUPS.sub("", word)}}
+        forms = {form: holding(form) for form in {word, _TYPED_GROUPS.sub("", word)}}
         found = [
             one
             for one in found
             if any(
-                _is_named(one, form) or (one.number in held and form in text(one.number))
+                _is_named(one, form) or ((held is None or one.number in held) and form in text(one.number))
                 for form, held in forms.items()
             )
         ]
     return board.only(one.number for one in found)
-
-
-def may_hold(word: str) -> Callable[[bytes], bool]:
-    """Tells of the JSON of a case whether the folded word may stand in its events; when not, it does not."""
-    found = _may_stand(word)
-    if not _LONG_NUMBER.search(word):
-        return found
-    joined = _may_stand(word.replace(",", ""))
-    return lambda data: found(data) or joined(data.replace(b",", b""))
-
-
-def _may_stand(word: str) -> Callable[[bytes], bool]:
-    stored = encode_text(word)[1:-1]
-    if _CASELESS.fullmatch(word):
-        return lambda data: stored in data or _holds(data, _ESCAPED)
-    if word.isascii():
-        likes = {char.encode()[:2] for char in _LIKE_ASCII if not set(word).isdisjoint(char.casefold())}
-        return lambda data: stored in data.lower() or any(_holds(data, like) for like in (_ESCAPED, *likes))
-    folded = stored.decode()
-    return lambda data: folded in data.decode().casefold() or _holds(data, _ESCAPED)
-
-
-def _holds(data: bytes, two: bytes) -> bool:
-    """Whether two bytes stand in the data; that the first one does not is soon seen."""
-    return two[:1] in data and two in data
 
 
 def text_of(case: Case) -> str:

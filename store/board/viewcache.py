@@ -12,6 +12,7 @@ from store.case.case import Case
 from store.case.deadlines.engine import SOON
 from store.case.view import CaseView, view
 from store.days.workdays import WorkCalendar
+from store.recent import Recent
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -31,7 +32,7 @@ class ViewCache:
 
     def __init__(self, calendar: WorkCalendar) -> None:
         self._calendar = calendar
-        self._kept: dict[int, _Kept] = {}
+        self._kept: Recent[int, _Kept] = Recent(MOST)
 
     def view(self, case: Case, playbook: Playbook, now: datetime) -> CaseView:
         """The view of a case at `now`, the kept one where that is still true."""
@@ -45,10 +46,7 @@ class ViewCache:
         ):
             return kept.view
         made = view(case, playbook, now, self._calendar)
-        self._kept.pop(case.number, None)
-        self._kept[case.number] = _Kept(made, now, next_turn(made, now))
-        if len(self._kept) > MOST:
-            self._kept.pop(next(iter(self._kept)), None)
+        self._kept.keep(case.number, _Kept(made, now, next_turn(made, now)))
         return made
 
 

@@ -12,13 +12,12 @@ from msgspec import Struct
 
 from content.pack.errors import PlaybookError, UnknownPage
 from content.text.words import N_, Message, Problem, message
-from store.board.index import forget_outlines
 from store.care.dump import dump, read_dump
 from store.care.merge import Fate, Move, merge, replace
 from store.case.case import Case
 from store.days.clock import Clock
-from store.desk import Desk
-from store.disk.casefile import CaseFile, Histories, read_case
+from store.disk.cache import Cache
+from store.disk.casefile import CaseFile, read_case
 from store.disk.drafts import Drafts
 from store.disk.files import sync_folder, write_atomic
 from store.disk.home import Home
@@ -26,7 +25,8 @@ from store.disk.journal.documents import NotPlain, plain_chunks, read_plain
 from store.disk.snapshots import Snapshots
 from store.disk.vault import Vault
 from store.errors import DamagedFile, HomeProblem, NewerCase, Refused, cannot_write
-from store.ports import CopyState
+from store.opening import HomeDesk
+from store.ports import CopyState, Histories
 
 
 class Loaded(Struct, frozen=True):
@@ -43,7 +43,7 @@ class Loaded(Struct, frozen=True):
         return any(move.fate not in (Fate.SAME, Fate.AHEAD) for move in self.moves)
 
 
-def keeper_of(desk: Desk) -> Keeper:
+def keeper_of(desk: HomeDesk) -> Keeper:
     """Who keeps the cases of a desk."""
     return Keeper(desk.home, desk.file, desk.clock, lambda case: desk.see(case).timeline())
 
@@ -139,7 +139,7 @@ class Keeper:
         self._file.rewrite(without)
         self._file.forget()
         snapshots = self.snapshots.rewrite(lambda data: _without(data, number))
-        forget_outlines(self._home)
+        Cache(self._home.cache).empty()
         drafts = Drafts(self._home.drafts).drop_case(number)
         copies, aside = self._vault.remove(number), self._clean_aside(number)
         said = [

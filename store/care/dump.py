@@ -21,10 +21,11 @@ from typing import Any
 from content.text.words import N_
 from store.case.events import KINDS, record_from_json
 from store.case.marks import ItemState
-from store.disk.casefile import Histories, History, read_case
+from store.disk.casefile import read_case
 from store.disk.journal.documents import encode, parse
 from store.disk.vault import safe_name
 from store.errors import DamagedFile, HomeProblem, NewerCase, Refused
+from store.ports import Histories, History
 
 FORMAT, VERSION = "tuikuan-dump", 1
 MOST_BYTES = 256 << 20

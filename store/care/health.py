@@ -13,11 +13,11 @@ from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Problem, message
 from store.care.backup import keeper_of
 from store.case.view import CaseView
-from store.desk import Desk
 from store.disk.home import Home
 from store.disk.journal import open_database
 from store.disk.settings import read_settings
 from store.disk.snapshots import Snapshots
+from store.opening import HomeDesk
 from store.ports import CopyState
 
 
@@ -28,7 +28,7 @@ class Check(Struct, frozen=True):
     words: Message
 
 
-def examine(home: Home, open_desk: Callable[[], Desk]) -> Iterator[Check]:
+def examine(home: Home, open_desk: Callable[[], HomeDesk]) -> Iterator[Check]:
     """Look over a home, however damaged it is. `open_desk` opens the desk on it, or raises a `Problem`."""
     yield from _settings(home)
     try:
@@ -46,7 +46,7 @@ def examine(home: Home, open_desk: Callable[[], Desk]) -> Iterator[Check]:
     yield from _playbooks(desk.library)
 
 
-def verify(desk: Desk, number: int | None = None) -> Iterator[Check]:
+def verify(desk: HomeDesk, number: int | None = None) -> Iterator[Check]:
     """Check the file and its journal line by line, every case, and every copy of evidence against its hash.
 
     With a number, only that case and its copies. Raises `UnknownCase`.
@@ -117,7 +117,7 @@ def _is_open(path: Path) -> bool:
         return False
 
 
-def _copies(desk: Desk, views: Iterable[CaseView]) -> Iterator[Check]:
+def _copies(desk: HomeDesk, views: Iterable[CaseView]) -> Iterator[Check]:
     copies = 0
     for view in views:
         for (path, state), exhibit in zip(desk.exhibits(view.number), view.exhibits, strict=True):

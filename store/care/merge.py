@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from store.disk.casefile import Histories, History
 from store.disk.journal.documents import encode
+from store.ports import Histories, History
 
 
 class Fate(StrEnum):

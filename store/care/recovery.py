@@ -8,13 +8,14 @@ import orjson
 
 from content.text.words import N_, Message, message
 from store.days.clock import HOME_ZONE
-from store.disk.casefile import CaseFile, Histories, History, read_case
+from store.disk.casefile import CaseFile, read_case
 from store.disk.files import write_atomic
 from store.disk.home import Home
 from store.disk.journal.documents import decode, encode
 from store.disk.journal.repair import repair
 from store.disk.snapshots import Snapshot, Snapshots
 from store.errors import DamagedFile, NewerCase
+from store.ports import Histories, History
 
 
 def mend(home: Home) -> tuple[Message, ...]:

@@ -11,33 +11,22 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from msgspec import Struct, field
 from tinydb.table import Document
 
 from content.text.words import N_, Message
 from store.case.case import Case
 from store.case.events import Event, Record, record_from_json, record_to_json
 from store.case.fold import fold
+from store.disk.holding import may_hold
 from store.disk.journal import Database, open_database
 from store.disk.journal.documents import decode
 from store.errors import DamagedFile, HomeProblem, NewerCase, UnknownCase
-from store.ports import Cases
+from store.ports import Cases, Changes, Histories, Mark, Stamp
+from store.recent import Recent
 
 FORMAT = 1
 MOST = 1_000
 """How many cases are kept as they were read: those that were looked at last."""
-Stamp = Callable[[int, Event], Record]
-"""Makes a record of an event, given the number of its change."""
-History = list[dict[str, Any]]
-"""The events of a case in their form on disk."""
-
-
-class Histories(Struct):
-    """All cases in their form on disk, the highest number that was ever given, and the numbers that were purged."""
-
-    cases: dict[int, History]
-    last: int = 0
-    purged: list[int] = field(default_factory=list)
 
 
 class CaseFile:
@@ -54,7 +43,9 @@ class CaseFile:
         self._guard = RLock()  # held for moments only, never while waiting for the lock or the disk
         self._database: Database | None = None
         self._all: Cases | None = None
-        self._kept: dict[int, tuple[bytes, Case]] = {}
+        self._kept: Recent[int, tuple[bytes, Case]] = Recent(MOST)
+        self._mark = self._begun = Mark(1)  # what changed before `_begun` is known to nobody
+        self._marks: dict[int, Mark] = {}
         self._changed = False
         self._folds = 0
         self._notices: list[Message] = []
@@ -66,13 +57,26 @@ class CaseFile:
             changed, self._changed = self._changed, False
             return changed
 
+    def changed_since(self, mark: Mark) -> Changes:
+        """Which cases were changed after `mark`, by anybody, as far as it was taken over."""
+        with self._guard:
+            known = mark >= self._begun
+            numbers = frozenset(number for number, at in self._marks.items() if at > mark) if known else None
+            return Changes(self._mark, numbers)
+
     def cases(self) -> Cases:
         """All cases in the newest state this process knows."""
         with self._guard:
-            if self._all is None:
-                documents = self._open().table("cases").view()
-                self._all = Cases({int(key): document for key, document in documents.pairs()}, self._read)
-            return self._all
+            documents = self._open().table("cases").view()
+            found = self._all
+            if found is None:
+                rows = {int(key): document for key, document in documents.pairs()}
+                found = Cases(rows, self._read, self._mark)
+            elif found.at != self._mark:
+                changed = [number for number, at in self._marks.items() if at > found.at]
+                found = found.after({number: documents.raw(str(number)) for number in changed}, self._mark)
+            self._all = found
+            return found
 
     def case(self, number: int) -> Case:
         """One case. Raises `UnknownCase`, and `DamagedFile` or `NewerCase` when it can't be read."""
@@ -82,9 +86,9 @@ class CaseFile:
             raise UnknownCase(N_("There is no case {number}; “tuikuan list” shows those there are."), number=number)
         return self._read(number, row)
 
-    def holding(self, test: Callable[[bytes], bool]) -> set[int]:
-        """The numbers of the cases whose JSON passes a test; nothing is parsed."""
-        return self._open().table("cases").passing(test)
+    def holding(self, word: str) -> set[int]:
+        """The numbers of the cases in which a folded word may stand; nothing is parsed."""
+        return self._open().table("cases").passing(may_hold(word))
 
     def append(self, number: int | None, decide: Callable[[Case | None], tuple[Event, ...]], stamp: Stamp) -> Case:
         """Add the events that `decide` makes of the newest case, durably, and return the case.
@@ -102,8 +106,7 @@ class CaseFile:
             change = records[-1].change + 1 if records else 1
             new = [stamp(change, event) for event in events]
             number = self._write(database, number, new)
-        with self._guard:
-            self._all = None
+        self._changed_now({number})
         self._snapshot(database)
         return fold(number, records + new)
 
@@ -134,8 +137,7 @@ class CaseFile:
                 meta["purged"] = sorted(set(after.purged))
             if meta != database.table("meta").get(doc_id=1):
                 database.table("meta").upsert(Document(meta, 1))
-        with self._guard:
-            self._all = None
+        self._changed_now(None)
 
     def forget(self) -> None:
         """Bring the plain file up to date and empty the journal. Raises `HomeProblem`."""
@@ -162,7 +164,7 @@ class CaseFile:
         """Bring the plain file up to date if anything was written, and let go of it. It may be used again."""
         with self._guard:
             database, self._database = self._database, None
-            self._all = None
+            self._changed_now(None)
             self._kept.clear()
         if database is not None:
             database.close()
@@ -194,8 +196,18 @@ class CaseFile:
             changed = database.refresh()
             if not changed:
                 return
-            self._changed, self._all = True, None
+            self._changed = True
+            self._changed_now({number for table, number in changed if table == "cases"})
             self._check_format(database)
+
+    def _changed_now(self, numbers: set[int] | None) -> None:
+        """Note which cases are not what they were; None when any may be another."""
+        with self._guard:
+            self._mark = Mark(self._mark + 1)
+            if numbers is None:
+                self._all, self._begun, self._marks = None, self._mark, {}
+            else:
+                self._marks |= dict.fromkeys(numbers, self._mark)
 
     def _check_format(self, database: Database) -> None:
         meta = database.table("meta").get(doc_id=1)
@@ -227,10 +239,7 @@ class CaseFile:
         if kept is not None and kept[0] == row:
             return kept[1]
         case = read_case(number, _history(row))
-        self._kept.pop(number, None)
-        self._kept[number] = row, case
-        if len(self._kept) > MOST:
-            self._kept.pop(next(iter(self._kept)), None)
+        self._kept.keep(number, (row, case))
         return case
 
 

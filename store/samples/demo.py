@@ -8,8 +8,8 @@ from io import BytesIO
 from content.pack.library import DEFAULT
 from store.case.intents import OpenCase
 from store.days.clock import Clock
-from store.desk import Desk
 from store.disk.home import Home
+from store.opening import open_home
 from store.samples import earlier, later
 from store.samples.model import Paper, Words, begin
 
@@ -30,7 +30,7 @@ def fill(home: Home, clock: Clock, language: str) -> int:
     watch = _Watch(now)
     words = Words(language, now)
     samples = (*earlier.samples(words), *later.samples(words))
-    desk = Desk(home, watch, "小李" if language == "zh" else "Li", language)
+    desk = open_home(home, watch, "小李" if language == "zh" else "Li", language)
     for sample in samples:
         began = begin(now, sample.days_ago)
         watch.now = min(began, now)

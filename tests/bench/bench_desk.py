@@ -12,9 +12,10 @@ from pathlib import Path
 
 from store.case.events import CaseClosed, Record, record_to_json
 from store.days.clock import HOME_ZONE, system_clock
-from store.desk import Desk
-from store.disk.casefile import CaseFile, Histories
+from store.disk.casefile import CaseFile
 from store.disk.home import Home
+from store.opening import HomeDesk, open_home
+from store.ports import Histories
 from tests.bench.bench_store import measured, median_ms
 from tests.store.randomcases import Walk, playbook_of
 
@@ -26,7 +27,7 @@ def fill(home: Home, size: int, still_open: int | None = None) -> None:
     """Put so many cases into a home, of which so many (all, unless said) are still open."""
     home.prepare()
     now = system_clock(HOME_ZONE)()
-    walk = Walk(playbook_of(home), Desk(home, system_clock(HOME_ZONE), "x", "zh").workdays, 7)
+    walk = Walk(playbook_of(home), open_home(home, system_clock(HOME_ZONE), "x", "zh").workdays, 7)
     kinds = [list(walk.case(number)[0].records) for number in range(1, 201)]
     closed = [[*kind, Record(kind[-1].change + 1, now, "x", CaseClosed("refunded"))] for kind in kinds]
     every = size if still_open is None else still_open
@@ -66,8 +67,8 @@ def views(folder: Path, size: int) -> None:
     home = Home(folder)
     fill(home, size)
 
-    def opened(_: int = 0) -> Desk:
-        desk = Desk(home, system_clock(HOME_ZONE), "x", "zh")
+    def opened(_: int = 0) -> HomeDesk:
+        desk = open_home(home, system_clock(HOME_ZONE), "x", "zh")
         _look(desk)
         return desk
 
@@ -92,7 +93,7 @@ def due(folder: Path, size: int, still_open: int) -> None:
     sys.stdout.write(f"{name:44} {wall:6.0f} ms {cpu:6.0f} ms CPU, {said} lines\n")
 
 
-def _look(desk: Desk) -> None:
+def _look(desk: HomeDesk) -> None:
     board = desk.views()
     assert board.agenda.marks
     for place in range(8):

@@ -17,9 +17,9 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from store.days.clock import HOME_ZONE, system_clock
-from store.desk import Desk
 from store.disk.home import Home
 from store.disk.settings import Settings
+from store.opening import open_home
 from tests.bench.bench_desk import fill
 from tests.bench.bench_store import measured
 from tui.desk.shell import DeskApp
@@ -84,7 +84,7 @@ async def _watched() -> AsyncIterator[Watch]:
 
 async def measure(home: Home) -> None:
     """Press the keys of each row, several times; print the longest gap of the best round and of all."""
-    desk = Desk(home, system_clock(HOME_ZONE), "x", "zh")
+    desk = open_home(home, system_clock(HOME_ZONE), "x", "zh")
     worker = Worker(desk)
     worker.read_ahead(preload)
     app = DeskApp(desk, Settings(), worker)

@@ -21,9 +21,10 @@ import orjson
 from tinydb import Query, TinyDB
 
 from store.days.clock import HOME_ZONE, system_clock
-from store.desk import Desk
-from store.disk.casefile import CaseFile, Histories
+from store.disk.casefile import CaseFile
 from store.disk.home import Home
+from store.opening import HomeDesk, open_home
+from store.ports import Histories
 from tests.bench.bench_store import STOCK, case, memory
 
 SIZES = [1_000, 10_000, 100_000]
@@ -64,8 +65,8 @@ def fill(folder: Path, size: int) -> None:
         (folder / "stock.json").write_bytes(orjson.dumps(data))
 
 
-def desk_of(folder: Path) -> Desk:
-    return Desk(Home(folder), system_clock(HOME_ZONE), "x", "zh")
+def desk_of(folder: Path) -> HomeDesk:
+    return open_home(Home(folder), system_clock(HOME_ZONE), "x", "zh")
 
 
 def search_ours(folder: Path, word: str) -> Work:
@@ -87,7 +88,7 @@ def search_stock(folder: Path, word: str) -> Work:
     return lambda: sorted(found.doc_id for found in table.search(Query().events.any(holds)))
 
 
-def titles(desk: Desk) -> list[Any]:
+def titles(desk: HomeDesk) -> list[Any]:
     return sorted((one.title, one.number) for one in desk.views().outlines)
 
 

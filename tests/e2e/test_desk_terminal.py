@@ -13,8 +13,8 @@ import pytest
 
 from store.case.intents import MarkItem, OpenCase
 from store.days.clock import system_clock
-from store.desk import Desk
 from store.disk.home import Home
+from store.opening import HomeDesk, open_home
 from tests.e2e.terminal import Terminal
 from tests.tui.desk.screens.test_case import SEED_WALK
 from tui.desk.terminal.paste import UNFINISHED
@@ -23,31 +23,31 @@ pytestmark = pytest.mark.xdist_group("terminal")
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(Home(tmp_path / "home"), system_clock(), author="小李", language="zh")
+def desk(tmp_path: Path) -> HomeDesk:
+    return open_home(Home(tmp_path / "home"), system_clock(), author="小李", language="zh")
 
 
 @pytest.fixture
-def case(desk: Desk) -> int:
+def case(desk: HomeDesk) -> int:
     facts = {"product": "蓝牙耳机", "merchant": "声动旗舰店", "paid": "199", "reason": "quality", "order": "69283"}
     return desk.open(OpenCase("douyin", "", facts)).view.number
 
 
-def start(desk: Desk, columns: int = 100, lines: int = 30) -> Terminal:
+def start(desk: HomeDesk, columns: int = 100, lines: int = 30) -> Terminal:
     command = [sys.executable, "-m", "tui", "--home", str(desk.home.path), "--lang", "zh"]
     environment = {name: value for name, value in os.environ.items() if name != "SSH_CONNECTION"}
     return Terminal(command, environment, columns, lines)
 
 
 @pytest.fixture
-def terminal(desk: Desk, case: int) -> Iterator[Terminal]:
+def terminal(desk: HomeDesk, case: int) -> Iterator[Terminal]:
     with start(desk) as started:
         started.until("蓝牙耳机")
         started.settle()
         yield started
 
 
-def test_the_whole_chart_of_the_seed_is_walked_by_keys(terminal: Terminal, desk: Desk, case: int) -> None:
+def test_the_whole_chart_of_the_seed_is_walked_by_keys(terminal: Terminal, desk: HomeDesk, case: int) -> None:
     terminal.press("enter")
     terminal.until("下一步")
     for words, step in SEED_WALK:
@@ -97,7 +97,7 @@ def test_a_paste_that_never_ends_does_not_keep_the_keyboard(terminal: Terminal, 
 
 
 def test_a_hundred_thousand_lines_pasted_without_marks_are_no_commands(
-    terminal: Terminal, desk: Desk, case: int
+    terminal: Terminal, desk: HomeDesk, case: int
 ) -> None:
     before = desk.view(case)
     terminal.write("\r".join(f"第{n}行 1 d q" for n in range(100_000)).encode())
@@ -159,7 +159,7 @@ def test_nothing_is_written_while_nothing_happens(terminal: Terminal) -> None:
         assert terminal.received == before, keys
 
 
-def test_an_arrow_key_costs_less_than_a_kilobyte(desk: Desk, case: int) -> None:
+def test_an_arrow_key_costs_less_than_a_kilobyte(desk: HomeDesk, case: int) -> None:
     for n in range(8):
         desk.open(OpenCase("douyin", "", {"product": f"商品{n}", "paid": "10", "reason": "service"}))
     with start(desk, 120, 36) as terminal:
@@ -174,7 +174,7 @@ def test_an_arrow_key_costs_less_than_a_kilobyte(desk: Desk, case: int) -> None:
         assert 0 < sorted(costs)[len(costs) // 2] <= 1024, costs
 
 
-def test_what_another_process_writes_appears_within_a_second(terminal: Terminal, desk: Desk, case: int) -> None:
+def test_what_another_process_writes_appears_within_a_second(terminal: Terminal, desk: HomeDesk, case: int) -> None:
     desk.open(OpenCase("douyin", "", {"product": "电饭煲"}))
     terminal.until("电饭煲", patience=1.0)
     terminal.press("enter")
@@ -186,7 +186,7 @@ def test_what_another_process_writes_appears_within_a_second(terminal: Terminal,
 
 @pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_keeps_what_was_typed_and_ends_cleanly(
-    terminal: Terminal, desk: Desk, case: int, name: signal.Signals
+    terminal: Terminal, desk: HomeDesk, case: int, name: signal.Signals
 ) -> None:
     terminal.press("i")
     terminal.until("日志")
@@ -197,7 +197,7 @@ def test_a_signal_keeps_what_was_typed_and_ends_cleanly(
     assert desk.drafts.load(f"note-{case}") == {"text": "打到一半"}
 
 
-def test_a_terminal_that_is_gone_ends_the_desk(desk: Desk, case: int) -> None:
+def test_a_terminal_that_is_gone_ends_the_desk(desk: HomeDesk, case: int) -> None:
     command = f"trap '' HUP; exec {sys.executable} -m tui --home {desk.home.path} --lang zh"
     with Terminal(["/bin/sh", "-c", command], os.environ) as terminal:
         terminal.until("蓝牙耳机")

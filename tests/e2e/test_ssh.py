@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from store.case.intents import OpenCase
-from store.desk import Desk
+from store.opening import HomeDesk
 from tests.e2e.sshd import KEYGEN, SSH, SSHD, Server, running
 from tests.e2e.terminal import Terminal
 
@@ -30,33 +30,33 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield started
 
 
-def remote(desk: Desk, *words: str) -> str:
+def remote(desk: HomeDesk, *words: str) -> str:
     """The command as a user of the host would have it, with the home of this test."""
     program = [sys.executable, "-m", "tui", "--home", str(desk.home.path), "--lang", "zh", *words]
     return f"cd {shlex.quote(str(Path.cwd()))} && exec {shlex.join(program)}"
 
 
-def open_case(desk: Desk) -> int:
+def open_case(desk: HomeDesk) -> int:
     return desk.open(OpenCase("douyin", facts={"product": "蓝牙耳机", "reason": "quality"})).view.number
 
 
-def connect(server: Server, desk: Desk, cols: int = 120, rows: int = 36) -> Terminal:
+def connect(server: Server, desk: HomeDesk, cols: int = 120, rows: int = 36) -> Terminal:
     return Terminal(server.command(remote(desk)), os.environ, cols, rows)
 
 
-def processes_of(desk: Desk) -> list[str]:
+def processes_of(desk: HomeDesk) -> list[str]:
     found = subprocess.run(["pgrep", "-f", str(desk.home.path)], capture_output=True, text=True, check=False)
     return found.stdout.split()
 
 
-def until_no_process(desk: Desk, limit: float = 5.0) -> None:
+def until_no_process(desk: HomeDesk, limit: float = 5.0) -> None:
     end = time.monotonic() + limit
     while processes_of(desk):
         assert time.monotonic() < end, "a process stayed behind"
         time.sleep(0.05)
 
 
-def test_a_tick_and_a_choice_made_over_ssh_are_on_disk(server: Server, desk: Desk) -> None:
+def test_a_tick_and_a_choice_made_over_ssh_are_on_disk(server: Server, desk: HomeDesk) -> None:
     number = open_case(desk)
     with connect(server, desk) as terminal:
         terminal.until("蓝牙耳机")
@@ -78,7 +78,7 @@ def test_a_tick_and_a_choice_made_over_ssh_are_on_disk(server: Server, desk: Des
     until_no_process(desk)
 
 
-def test_the_whole_chart_is_walked_over_ssh(server: Server, desk: Desk) -> None:
+def test_the_whole_chart_is_walked_over_ssh(server: Server, desk: HomeDesk) -> None:
     number = open_case(desk)
     way = (
         "refused", "review", "supplement", "review", "approved", "refund-wait", "refunded", "finish",
@@ -101,7 +101,7 @@ def test_the_whole_chart_is_walked_over_ssh(server: Server, desk: Desk) -> None:
 
 @pytest.mark.parametrize("cut", [signal.SIGKILL, signal.SIGHUP], ids=["killed", "window closed"])
 def test_a_cut_connection_loses_nothing_and_leaves_no_process(
-    server: Server, desk: Desk, cut: signal.Signals
+    server: Server, desk: HomeDesk, cut: signal.Signals
 ) -> None:
     number = open_case(desk)
     with connect(server, desk) as terminal:
@@ -116,7 +116,7 @@ def test_a_cut_connection_loses_nothing_and_leaves_no_process(
     until_no_process(desk)
 
 
-def test_what_was_being_typed_when_the_line_was_cut_is_offered_again(server: Server, desk: Desk) -> None:
+def test_what_was_being_typed_when_the_line_was_cut_is_offered_again(server: Server, desk: HomeDesk) -> None:
     open_case(desk)
     with connect(server, desk) as terminal:
         terminal.until("蓝牙耳机")
@@ -133,7 +133,7 @@ def test_what_was_being_typed_when_the_line_was_cut_is_offered_again(server: Ser
         terminal.until("客服说明天回电话")
 
 
-def test_nothing_is_sent_while_idle(server: Server, desk: Desk) -> None:
+def test_nothing_is_sent_while_idle(server: Server, desk: HomeDesk) -> None:
     open_case(desk)
     with connect(server, desk) as terminal:
         terminal.until("蓝牙耳机")
@@ -143,7 +143,7 @@ def test_nothing_is_sent_while_idle(server: Server, desk: Desk) -> None:
         assert terminal.received == before
 
 
-def test_the_window_can_be_resized_over_ssh(server: Server, desk: Desk) -> None:
+def test_the_window_can_be_resized_over_ssh(server: Server, desk: HomeDesk) -> None:
     open_case(desk)
     with connect(server, desk) as terminal:
         terminal.until("蓝牙耳机")
@@ -153,7 +153,7 @@ def test_the_window_can_be_resized_over_ssh(server: Server, desk: Desk) -> None:
             terminal.until("蓝牙耳机")
 
 
-def test_without_a_terminal_the_commands_answer_and_the_desk_refuses(server: Server, desk: Desk) -> None:
+def test_without_a_terminal_the_commands_answer_and_the_desk_refuses(server: Server, desk: HomeDesk) -> None:
     number = open_case(desk)
     done = subprocess.run(
         server.command(remote(desk, "next", str(number)), terminal=False),

@@ -25,18 +25,18 @@ from typing import Any
 from store.care.backup import keeper_of
 from store.case.intents import MarkItem, NoteDiary, OpenCase, SetFact, UndoChange
 from store.days.clock import HOME_ZONE
-from store.desk import Desk
 from store.disk.home import Home
 from store.disk.snapshots import Snapshots
 from store.errors import Refused
+from store.opening import HomeDesk, open_home
 
 HANDS, CASES = 2, 400
 BEGUN, SPAN = datetime(2026, 11, 23, 9, 0, tzinfo=HOME_ZONE), timedelta(minutes=70)
 
 
-def desk_of(home: Path, author: str, n: int = 0, changes: int = 1) -> Desk:
+def desk_of(home: Path, author: str, n: int = 0, changes: int = 1) -> HomeDesk:
     """A desk whose clock goes on with the changes."""
-    return Desk(Home(home), lambda: BEGUN + SPAN * n / changes, author, "zh")
+    return open_home(Home(home), lambda: BEGUN + SPAN * n / changes, author, "zh")
 
 
 def write(home: Path, author: str, changes: int) -> None:
@@ -81,7 +81,7 @@ def look_on(home: Path) -> None:
     os.write(1, json.dumps({**tell, "notices": len(desk.notices()), "objects": objects}).encode() + b"\n")
 
 
-def state(desk: Desk) -> str:
+def state(desk: HomeDesk) -> str:
     """All that a desk holds and shows, as one hash."""
     shown = [
         (view.number, view.title, view.step.id, view.turn, view.case.version, sorted(view.facts.items()),

@@ -19,19 +19,19 @@ import tinydb
 
 from store.case.intents import NoteDiary, OpenCase
 from store.days.clock import HOME_ZONE, system_clock
-from store.desk import Desk
 from store.disk.home import Home
 from store.disk.journal import storage
+from store.opening import HomeDesk, open_home
 
 HANDS, SHARED = 8, 3
 
 
-def desk_of(home: Path, author: str) -> Desk:
-    return Desk(Home(home), system_clock(HOME_ZONE), author, "zh")
+def desk_of(home: Path, author: str) -> HomeDesk:
+    return open_home(Home(home), system_clock(HOME_ZONE), author, "zh")
 
 
-def opened(desk: Desk) -> int:
-    return desk.open(OpenCase("douyin", facts={"product": desk.author})).view.number
+def opened(desk: HomeDesk) -> int:
+    return desk.open(OpenCase("douyin", facts={"product": desk.reading.author})).view.number
 
 
 def write(home: Path, author: str, changes: int) -> None:
@@ -74,7 +74,7 @@ def run(home: Path, changes: int, kills: int) -> int:
     return len(told)
 
 
-def check(home: Path, desk: Desk, told: list[list[str]]) -> None:
+def check(home: Path, desk: HomeDesk, told: list[list[str]]) -> None:
     """Every acknowledged change is there, once, and at the version it was told with."""
     for one in (desk, desk_of(home, "later")):
         views = {view.number: view for view in one.views()}

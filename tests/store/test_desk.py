@@ -14,36 +14,36 @@ import tinydb
 
 from store.case.case import Case
 from store.case.intents import MarkItem, NoteDiary, OpenCase, SetFact, TakeChoice
-from store.desk import Desk
 from store.disk.home import Home
 from store.errors import BadValue, DamagedFile, HomeProblem, LetterIncomplete
+from store.opening import HomeDesk, open_home
 from store.ports import CopyState
 from tests.conftest import StandingClock
 
 
-def open_one(desk: Desk, product: str = "蓝牙耳机") -> int:
+def open_one(desk: HomeDesk, product: str = "蓝牙耳机") -> int:
     return desk.open(OpenCase("douyin", facts={"product": product})).view.number
 
 
-def another(desk: Desk) -> Desk:
+def another(desk: HomeDesk) -> HomeDesk:
     """A second desk on the same home, as another process would hold it."""
-    return Desk(desk.home, desk.clock, author="妈妈", language="zh")
+    return open_home(desk.home, desk.clock, author="妈妈", language="zh")
 
 
-def test_what_was_saved_is_there_for_the_next_one(desk: Desk) -> None:
+def test_what_was_saved_is_there_for_the_next_one(desk: HomeDesk) -> None:
     number = open_one(desk)
     desk.do(number, TakeChoice("refused"))
     assert another(desk).view(number).case == desk.view(number).case
 
 
-def test_the_garbage_collector_has_no_cases_to_look_through(desk: Desk) -> None:
+def test_the_garbage_collector_has_no_cases_to_look_through(desk: HomeDesk) -> None:
     number = open_one(desk)
     view = desk.do(number, TakeChoice("refused")).view
     values = [view, view.case, *view.case.records, *view.checklist, *view.deadlines, *desk.views().outlines]
     assert [value for value in values if gc.is_tracked(value)] == []
 
 
-def test_stock_tinydb_reads_the_cases(desk: Desk) -> None:
+def test_stock_tinydb_reads_the_cases(desk: HomeDesk) -> None:
     number = open_one(desk)
     desk.close()
     with tinydb.TinyDB(desk.home.cases) as database:
@@ -51,7 +51,7 @@ def test_stock_tinydb_reads_the_cases(desk: Desk) -> None:
     assert document["events"][0]["data"]["title"] == "蓝牙耳机"  # type: ignore[index,call-overload]
 
 
-def test_an_open_desk_takes_over_what_another_wrote(desk: Desk) -> None:
+def test_an_open_desk_takes_over_what_another_wrote(desk: HomeDesk) -> None:
     number = open_one(desk)
     other = another(desk)
     assert not desk.refresh()
@@ -63,7 +63,7 @@ def test_an_open_desk_takes_over_what_another_wrote(desk: Desk) -> None:
     assert desk.view(second).title == "羽绒服"
 
 
-def test_two_desks_change_one_case_and_nothing_is_lost(desk: Desk) -> None:
+def test_two_desks_change_one_case_and_nothing_is_lost(desk: HomeDesk) -> None:
     number = open_one(desk)
     other = another(desk)
     desk.do(number, SetFact("order", "1"))
@@ -73,7 +73,7 @@ def test_two_desks_change_one_case_and_nothing_is_lost(desk: Desk) -> None:
     assert desk.view(number).facts == {"product": "蓝牙耳机", "order": "1", "merchant": "声动旗舰店"}
 
 
-def test_numbers_are_given_once(desk: Desk) -> None:
+def test_numbers_are_given_once(desk: HomeDesk) -> None:
     other = another(desk)
     numbers = [open_one(one, f"商品{n}") for n in range(5) for one in (desk, other)]
     assert numbers == list(range(1, 11))
@@ -82,12 +82,12 @@ def test_numbers_are_given_once(desk: Desk) -> None:
 def _add_many(path: Path, count: int) -> None:
     from store.days.clock import system_clock
 
-    desk = Desk(Home(path), system_clock(), author=str(count), language="zh")
+    desk = open_home(Home(path), system_clock(), author=str(count), language="zh")
     for n in range(count):
         desk.open(OpenCase("douyin", facts={"product": f"商品{n}"}))
 
 
-def test_several_processes_write_at_once_and_every_case_is_there(desk: Desk) -> None:
+def test_several_processes_write_at_once_and_every_case_is_there(desk: HomeDesk) -> None:
     context = multiprocessing.get_context("spawn")
     processes = [context.Process(target=_add_many, args=(desk.home.path, count)) for count in (9, 10, 11)]
     for process in processes:
@@ -99,7 +99,7 @@ def test_several_processes_write_at_once_and_every_case_is_there(desk: Desk) -> 
     assert sorted(view.number for view in desk.views()) == list(range(1, 31))
 
 
-def test_the_home_is_for_its_owner_only(desk: Desk) -> None:
+def test_the_home_is_for_its_owner_only(desk: HomeDesk) -> None:
     open_one(desk)
     for path in desk.home.path.rglob("*"):
         assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0, path
@@ -112,7 +112,7 @@ def test_a_file_that_is_not_ours_is_kept_and_told_and_never_overwritten(
 ) -> None:
     home.prepare()
     home.cases.write_bytes(data)
-    desk = Desk(home, clock, "小李", "zh")
+    desk = open_home(home, clock, "小李", "zh")
     for _ in range(2):
         with pytest.raises(DamagedFile, match=r"cases\.json"):
             open_one(desk)
@@ -123,7 +123,7 @@ def test_a_file_that_is_not_ours_is_kept_and_told_and_never_overwritten(
     assert [copy.read_bytes() for copy in copies] == [data]
 
 
-def test_a_case_with_a_broken_event_is_told_and_left_alone(desk: Desk) -> None:
+def test_a_case_with_a_broken_event_is_told_and_left_alone(desk: HomeDesk) -> None:
     number = open_one(desk)
     desk.close()
     tables = json.loads(desk.home.cases.read_text(encoding="utf-8"))
@@ -138,10 +138,10 @@ def test_a_case_with_a_broken_event_is_told_and_left_alone(desk: Desk) -> None:
 def test_a_home_that_cannot_be_made_says_so(tmp_path: Path, clock: StandingClock) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(HomeProblem, match="file"):
-        Desk(Home(tmp_path / "file" / "home"), clock, "小李", "zh")
+        open_home(Home(tmp_path / "file" / "home"), clock, "小李", "zh")
 
 
-def test_evidence_is_copied_and_checked(desk: Desk, tmp_path: Path) -> None:
+def test_evidence_is_copied_and_checked(desk: HomeDesk, tmp_path: Path) -> None:
     number = open_one(desk)
     photo = tmp_path / "照片.jpg"
     photo.write_bytes(b"pixels")
@@ -153,7 +153,7 @@ def test_evidence_is_copied_and_checked(desk: Desk, tmp_path: Path) -> None:
     assert [exhibit.note for exhibit in desk.view(number).exhibits] == ["左耳断了", ""]
 
 
-def test_evidence_of_an_unknown_kind_leaves_no_copy_behind(desk: Desk, tmp_path: Path) -> None:
+def test_evidence_of_an_unknown_kind_leaves_no_copy_behind(desk: HomeDesk, tmp_path: Path) -> None:
     number = open_one(desk)
     photo = tmp_path / "a.jpg"
     photo.write_bytes(b"pixels")
@@ -162,7 +162,7 @@ def test_evidence_of_an_unknown_kind_leaves_no_copy_behind(desk: Desk, tmp_path:
     assert not list(desk.home.evidence.rglob("*.jpg"))
 
 
-def test_a_letter_names_what_it_lacks_and_is_written_when_it_is_known(desk: Desk) -> None:
+def test_a_letter_names_what_it_lacks_and_is_written_when_it_is_known(desk: HomeDesk) -> None:
     number = open_one(desk)
     with pytest.raises(LetterIncomplete) as refused:
         desk.letter(number, "application")
@@ -179,11 +179,11 @@ def test_a_letter_names_what_it_lacks_and_is_written_when_it_is_known(desk: Desk
     assert letter.too_long_by == 0
 
 
-def test_the_letters_of_the_step_come_first(desk: Desk) -> None:
+def test_the_letters_of_the_step_come_first(desk: HomeDesk) -> None:
     assert desk.letters(open_one(desk))[0].id == "first-message"
 
 
-def test_search_looks_at_all_text_of_a_case(desk: Desk) -> None:
+def test_search_looks_at_all_text_of_a_case(desk: HomeDesk) -> None:
     first, second = open_one(desk), open_one(desk, "羽绒服")
     desk.do(first, NoteDiary("客服说已拆封不退"))
     desk.do(second, SetFact("order", "ABC-77"))
@@ -193,11 +193,12 @@ def test_search_looks_at_all_text_of_a_case(desk: Desk) -> None:
     assert len(desk.search("  ")) == 2
 
 
-def test_the_language_of_a_view_can_change_while_running(desk: Desk) -> None:
+def test_the_language_of_a_view_can_change_while_running(desk: HomeDesk) -> None:
     number = open_one(desk)
     chinese = desk.view(number).step.title
-    desk.language = "en"
-    assert (chinese, desk.view(number).step.title) == ("联系商家", "Contact the merchant")
+    english = desk.read_in("en")
+    assert (chinese, english.view(number).step.title) == ("联系商家", "Contact the merchant")
+    assert desk.view(number).step.title == chinese
 
 
 def test_a_running_case_whose_step_is_gone_asks_where_it_stands(home: Home, clock: StandingClock) -> None:
@@ -209,15 +210,15 @@ def test_a_running_case_whose_step_is_gone_asks_where_it_stands(home: Home, cloc
         (own / f"{table}.md").write_text("# 无\n", encoding="utf-8")
     for step in "bcde":
         (own / "steps" / f"{step}.md").write_text(f"---\naction: {step}\n---\n# {step}\n", encoding="utf-8")
-    number = Desk(home, clock, "小李", "zh").open(OpenCase("shop", title="鞋")).view.number
+    number = open_home(home, clock, "小李", "zh").open(OpenCase("shop", title="鞋")).view.number
     (own / "flow.md").write_text(chart.replace("b[做]", "e[新]"), encoding="utf-8")
-    desk = Desk(home, clock, "小李", "zh")
+    desk = open_home(home, clock, "小李", "zh")
     view = desk.view(number)
     assert [choice.id for choice in view.next.choices] == ["e", "c", "d"]
     assert desk.do(number, TakeChoice("c")).view.step.id == "c"
 
 
-def test_case_values_are_equal_when_their_events_are(desk: Desk) -> None:
+def test_case_values_are_equal_when_their_events_are(desk: HomeDesk) -> None:
     number = open_one(desk)
     case: Case = desk.view(number).case
     assert case == another(desk).view(number).case

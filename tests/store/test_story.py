@@ -7,7 +7,7 @@ from pathlib import Path
 from content.text.words import Translator
 from store.case.intents import NoteDiary, OpenCase, SetFact, TakeChoice
 from store.case.marks import ItemState
-from store.desk import Desk
+from store.opening import HomeDesk, open_home
 from tests.conftest import StandingClock
 
 EARPHONE = {
@@ -17,7 +17,7 @@ EARPHONE = {
 }  # fmt: skip
 
 
-def test_a_broken_earphone_finds_its_words(desk: Desk, clock: StandingClock, tmp_path: Path) -> None:
+def test_a_broken_earphone_finds_its_words(desk: HomeDesk, clock: StandingClock, tmp_path: Path) -> None:
     number = desk.open(OpenCase("douyin", "", EARPHONE)).view.number
     the_desk_says_what_to_do_now(desk, number)
     the_unboxing_video_is_wanted_and_taken_in(desk, number, tmp_path)
@@ -32,7 +32,7 @@ def test_a_broken_earphone_finds_its_words(desk: Desk, clock: StandingClock, tmp
     assert here.case.outcome == "refunded"
 
 
-def the_desk_says_what_to_do_now(desk: Desk, number: int) -> None:
+def the_desk_says_what_to_do_now(desk: HomeDesk, number: int) -> None:
     """The case is opened two days after the parcel came; the right that ends first stands on its card."""
     here = desk.view(number)
     assert here.next.title == "在抖音聊天里给商家发一条消息，写清事实和诉求"
@@ -45,7 +45,7 @@ def the_desk_says_what_to_do_now(desk: Desk, number: int) -> None:
     assert "我的诉求：退货退款，¥199.00。请问贵店是否同意？" in first
 
 
-def the_unboxing_video_is_wanted_and_taken_in(desk: Desk, number: int, folder: Path) -> None:
+def the_unboxing_video_is_wanted_and_taken_in(desk: HomeDesk, number: int, folder: Path) -> None:
     """It is on the checklist, with its reason, before the merchant has said a word."""
     wanted = {item.id: item for item in desk.view(number).checklist}
     assert wanted["goods"].required
@@ -56,7 +56,7 @@ def the_unboxing_video_is_wanted_and_taken_in(desk: Desk, number: int, folder: P
     assert next(item for item in here.checklist if item.id == "unboxing").state is ItemState.HAVE
 
 
-def the_words_of_the_shop_find_their_answer(desk: Desk, number: int) -> str:
+def the_words_of_the_shop_find_their_answer(desk: HomeDesk, number: int) -> str:
     """What the shop said finds the card, with the evidence this case has for it and the choice it leads to."""
     desk.do(number, NoteDiary("亲，已拆封不退哦", "merchant", "chat"))
     card = desk.replies(number)[0]
@@ -72,7 +72,7 @@ def the_words_of_the_shop_find_their_answer(desk: Desk, number: int) -> str:
     return card.choice
 
 
-def the_application_says_it_all(desk: Desk, number: int, choice: str) -> None:
+def the_application_says_it_all(desk: HomeDesk, number: int, choice: str) -> None:
     """The shop stays with its refusal; the application is offered in three lengths, filled and calm."""
     desk.do(number, SetFact("reply", "已拆封不退"))
     here = desk.do(number, TakeChoice(choice)).view
@@ -85,7 +85,7 @@ def the_application_says_it_all(desk: Desk, number: int, choice: str) -> None:
     assert (application.too_long_by, application.marks) == (0, ())
 
 
-def the_statement_answers_the_shop(desk: Desk, number: int) -> None:
+def the_statement_answers_the_shop(desk: HomeDesk, number: int) -> None:
     """Applied, refused again: the window is short, and the statement carries the excuse and the fact against it."""
     desk.do(number, TakeChoice("review"))
     here = desk.do(number, TakeChoice("intervene")).view
@@ -97,7 +97,7 @@ def the_statement_answers_the_shop(desk: Desk, number: int) -> None:
     assert "商家的理由：已拆封不退。我不同意。" in statement
 
 
-def test_what_a_merchant_says_is_found_however_it_is_put(desk: Desk) -> None:
+def test_what_a_merchant_says_is_found_however_it_is_put(desk: HomeDesk) -> None:
     number = desk.open(OpenCase("douyin", "", EARPHONE)).view.number
     for said, card in {
         "亲亲，这边看到您已经拆封了，拆封是不支持退货的": "opened",
@@ -115,13 +115,13 @@ def test_what_a_merchant_says_is_found_however_it_is_put(desk: Desk) -> None:
     assert len(desk.replies(number)) == len(desk.playbook().replies)
 
 
-def test_an_english_reader_gets_the_english_card_for_chinese_words(desk: Desk) -> None:
+def test_an_english_reader_gets_the_english_card_for_chinese_words(desk: HomeDesk) -> None:
     number = desk.open(OpenCase("generic", "", EARPHONE)).view.number
-    english = Desk(desk.home, desk.clock, "Li", "en")
+    english = open_home(desk.home, desk.clock, "Li", "en")
     assert english.replies(number, "已拆封不退")[0].says == "It has been opened; no return."
 
 
-def test_an_english_line_of_the_diary_begins_as_a_sentence_does(desk: Desk) -> None:
+def test_an_english_line_of_the_diary_begins_as_a_sentence_does(desk: HomeDesk) -> None:
     number = desk.open(OpenCase("douyin", facts={"product": "kettle"})).view.number
     told = desk.do(number, NoteDiary("no refund", "merchant", "chat")).view.timeline()[-1].text
     assert Translator("en").say(told) == "The merchant in chat: no refund"

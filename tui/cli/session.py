@@ -18,7 +18,7 @@ from store.errors import HomeProblem
 
 if TYPE_CHECKING:
     from store.days.clock import Clock
-    from store.desk import Desk
+    from store.opening import HomeDesk
 
 LONGEST_LINE = 20_000
 """Characters of one printed line; a letter or a page has no longer one."""
@@ -49,18 +49,18 @@ class Session:
         return read_settings(self.home)
 
     @cached_property
-    def desk(self) -> Desk:
+    def desk(self) -> HomeDesk:
         """The desk. Raises `HomeProblem`."""
         from store.days.clock import system_clock
-        from store.desk import Desk
+        from store.opening import open_home
 
         author = choose_author(self.author_option, self.environment, self.settings)
         clock = self.clock or system_clock(self.settings.zone)
-        return Desk(self.home, clock, author, self.tr.language)
+        return open_home(self.home, clock, author, self.tr.language)
 
     def close(self) -> None:
         """Bring the file of cases up to date if the desk was opened, and tell what the desk has to tell."""
-        desk: Desk | None = self.__dict__.get("desk")
+        desk: HomeDesk | None = self.__dict__.get("desk")
         if desk is not None:
             try:
                 desk.close()

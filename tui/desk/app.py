@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 
-from store.desk import Desk
 from store.disk.settings import Settings
+from store.opening import HomeDesk
 
 
-def run_desk(desk: Desk, settings: Settings, ascii_only: bool = False) -> int:
+def run_desk(desk: HomeDesk, settings: Settings, ascii_only: bool = False) -> int:
     """Open the desk on the terminal and stay until it is left. Returns the exit code.
 
     Raises `HomeProblem` when the keys of the settings make no sense or the cases cannot be read.

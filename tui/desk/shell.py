@@ -18,8 +18,9 @@ from textual.screen import Screen
 from content.text.words import N_, Message, Problem, Translator, message
 from store.board.board import Board
 from store.case.view import CaseView
-from store.desk import Desk, Done
+from store.desk import Done
 from store.disk.settings import Settings
+from store.opening import HomeDesk
 from tui.desk.draw.context import ASCII, UNICODE, Context, Signs
 from tui.desk.draw.spans import Tone
 from tui.desk.keys.actions import ACTIONS, Action
@@ -53,7 +54,7 @@ class DeskApp(App[int]):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: HomeDesk,
         settings: Settings,
         worker: Worker | None = None,
         ascii_only: bool = False,
@@ -62,7 +63,7 @@ class DeskApp(App[int]):
         super().__init__(driver_class=_driver())
         self.desk = desk
         self.worker = worker or Worker(desk)
-        self.tr = Translator(desk.language)
+        self.tr = Translator(desk.reading.language)
         self.ascii_only = ascii_only
         self.set_class(ascii_only, "ascii")
         self.signs: Signs = ASCII if ascii_only else UNICODE
@@ -131,7 +132,7 @@ class DeskApp(App[int]):
         try:
             self._take(self.worker.first.result(PATIENCE))
         except TimeoutError:
-            self.worker.read()
+            self.worker.read(self.desk)
         except Problem as problem:
             # without its cases a desk is of no use; who opened it says the sentence where it stays readable
             self.problem = problem
@@ -236,9 +237,9 @@ class DeskApp(App[int]):
 
     def speak(self, language: str) -> None:
         """Change the language of the words and of the playbooks."""
-        self.desk.language = language
+        self.desk = self.desk.read_in(language)
         self.tr = Translator(language)
-        self.worker.read()
+        self.worker.read(self.desk)
         self.redraw()
 
     def _front(self) -> Screen[Any] | None:

@@ -16,8 +16,8 @@ from store.case.intents import OpenCase, TakeChoice
 from store.case.view import CaseView, Turn, view
 from store.days.clock import HOME_ZONE
 from store.days.workdays import WorkCalendar
-from store.desk import Desk
 from store.disk.home import Home
+from store.opening import HomeDesk
 from tests.conftest import StandingClock
 from tests.store.case.deadlines.test_deadlines import opened
 from tests.store.randomcases import Walk, playbook_of
@@ -101,7 +101,7 @@ def test_a_kept_view_says_what_a_new_one_would(seed: int, steps: list[int]) -> N
         assert kept.deadlines == new.deadlines
 
 
-def test_the_counts_of_the_header(desk: Desk, clock: StandingClock) -> None:
+def test_the_counts_of_the_header(desk: HomeDesk, clock: StandingClock) -> None:
     opened(desk, "refused", "review", "intervene")
     opened(desk, "refused", "review")
     found = desk.agenda()
@@ -113,7 +113,7 @@ def test_the_counts_of_the_header(desk: Desk, clock: StandingClock) -> None:
     assert (found.due_today, found.overdue, found.mine) == (1, 2, 2)
 
 
-def test_what_is_within_a_span_counts_what_is_overdue(desk: Desk, clock: StandingClock) -> None:
+def test_what_is_within_a_span_counts_what_is_overdue(desk: HomeDesk, clock: StandingClock) -> None:
     opened(desk, "refused", "review", "intervene")
     clock.forward(hours=47)
     assert [entry.id for entry in desk.agenda().within(timedelta(hours=1))] == ["intervene-window"]
@@ -121,7 +121,7 @@ def test_what_is_within_a_span_counts_what_is_overdue(desk: Desk, clock: Standin
     assert "intervene-window-old" in [entry.id for entry in desk.agenda().entries]
 
 
-def test_a_case_in_the_trash_or_closed_is_due_no_more(desk: Desk) -> None:
+def test_a_case_in_the_trash_or_closed_is_due_no_more(desk: HomeDesk) -> None:
     number = desk.open(OpenCase("douyin", facts={"product": "鞋", "reason": "quality"})).view.number
     for choice in ("agreed", "refund-wait", "refunded", "finish"):
         desk.do(number, TakeChoice(choice))

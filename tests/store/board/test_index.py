@@ -20,9 +20,10 @@ from store.case.events import record_to_json
 from store.case.intents import CloseCase, NoteDiary, OpenCase, SetFact, TrashCase
 from store.case.view import CaseView, Turn, view
 from store.days.workdays import WorkCalendar
-from store.desk import Desk
-from store.disk.casefile import CaseFile, Histories
+from store.disk.casefile import CaseFile
 from store.disk.home import Home
+from store.opening import HomeDesk, open_home
+from store.ports import Histories
 from tests.conftest import StandingClock
 from tests.store.randomcases import Walk, playbook_of
 
@@ -64,7 +65,7 @@ def test_a_board_is_ordered_and_counted_as_its_views_are(seed: int, count: int, 
 
 
 @pytest.fixture
-def many(home: Home, clock: StandingClock) -> Callable[[], Desk]:
+def many(home: Home, clock: StandingClock) -> Callable[[], HomeDesk]:
     """Opens desks, each as a new start, on a home with many cases."""
     home.prepare()
     walk = Walk(PLAYBOOK, CALENDAR, 3)
@@ -73,7 +74,7 @@ def many(home: Home, clock: StandingClock) -> Callable[[], Desk]:
     file.rewrite(lambda here: Histories(histories, MANY))
     file.close()
     clock.now = datetime.fromisoformat("2026-06-01T10:00:00+08:00")
-    return lambda: Desk(home, clock, "x", "zh")
+    return lambda: open_home(home, clock, "x", "zh")
 
 
 @pytest.fixture
@@ -90,12 +91,12 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return numbers
 
 
-def told(desk: Desk) -> tuple[object, ...]:
+def told(desk: HomeDesk) -> tuple[object, ...]:
     board = desk.views()
     return [one.number for one in board], dict(board.counts), board.agenda.marks, board.in_dispute
 
 
-def test_a_second_start_opens_no_case_to_order_them(many: Callable[[], Desk], drawn: list[int]) -> None:
+def test_a_second_start_opens_no_case_to_order_them(many: Callable[[], HomeDesk], drawn: list[int]) -> None:
     first = many()
     before = told(first)
     first.close()
@@ -105,7 +106,9 @@ def test_a_second_start_opens_no_case_to_order_them(many: Callable[[], Desk], dr
     assert not drawn
 
 
-def test_only_what_changed_is_made_anew(many: Callable[[], Desk], drawn: list[int], clock: StandingClock) -> None:
+def test_only_what_changed_is_made_anew(
+    many: Callable[[], HomeDesk], drawn: list[int], clock: StandingClock
+) -> None:
     first = many()
     board = first.views()
     first.close()
@@ -124,14 +127,14 @@ def test_only_what_changed_is_made_anew(many: Callable[[], Desk], drawn: list[in
     assert told(many()) == told_then
 
 
-def test_a_home_with_few_cases_keeps_no_outlines(desk: Desk) -> None:
+def test_a_home_with_few_cases_keeps_no_outlines(desk: HomeDesk) -> None:
     desk.open(OpenCase("douyin", facts={"product": "耳机"}))
     desk.views()
     desk.close()
     assert not desk.home.cache.exists()
 
 
-def test_a_case_that_cannot_be_shown_makes_no_file_however_often_one_looks(desk: Desk) -> None:
+def test_a_case_that_cannot_be_shown_makes_no_file_however_often_one_looks(desk: HomeDesk) -> None:
     desk.open(OpenCase("douyin", facts={"product": "耳机"}))
     desk.library = Library(desk.home.path / "nowhere")
     CaseFile(desk.home.cases).rewrite(lambda here: Histories({9: here.cases[1][:0] or [{"kind": "later"}]}, 9))
@@ -145,7 +148,7 @@ def broken(data: bytes) -> list[bytes]:
     return [b"", data[:3], data[:-1], data[:100] + bytes([data[100] ^ 1]) + data[101:], b"\0" * len(data)]
 
 
-def test_a_broken_file_of_outlines_is_as_good_as_none(many: Callable[[], Desk], drawn: list[int]) -> None:
+def test_a_broken_file_of_outlines_is_as_good_as_none(many: Callable[[], HomeDesk], drawn: list[int]) -> None:
     first = many()
     before = told(first)
     first.close()
@@ -161,7 +164,7 @@ def test_a_broken_file_of_outlines_is_as_good_as_none(many: Callable[[], Desk], 
     "file", ["holidays.toml", "playbooks/generic/zh/limits.md", "playbooks/own/en/steps/wait.md"]
 )
 def test_outlines_end_when_what_they_stand_on_changes(
-    many: Callable[[], Desk], drawn: list[int], home: Home, file: str
+    many: Callable[[], HomeDesk], drawn: list[int], home: Home, file: str
 ) -> None:
     first = many()
     first.views()
@@ -169,12 +172,12 @@ def test_outlines_end_when_what_they_stand_on_changes(
     drawn.clear()
     path = home.path / file
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("")
+    path.write_text('[2027]\noff = ["2027-01-01"]\n' if file.endswith("toml") else "")
     many().views()
     assert len(drawn) == MANY
 
 
-def test_where_nothing_can_be_kept_the_desk_works_all_the_same(many: Callable[[], Desk], home: Home) -> None:
+def test_where_nothing_can_be_kept_the_desk_works_all_the_same(many: Callable[[], HomeDesk], home: Home) -> None:
     home.cache.write_text("not a folder")
     first = many()
     before = told(first)
@@ -182,7 +185,7 @@ def test_where_nothing_can_be_kept_the_desk_works_all_the_same(many: Callable[[]
     assert told(many()) == before
 
 
-def test_what_is_purged_is_in_no_outline(many: Callable[[], Desk], home: Home) -> None:
+def test_what_is_purged_is_in_no_outline(many: Callable[[], HomeDesk], home: Home) -> None:
     first = many()
     number = first.open(OpenCase("douyin", facts={"product": "秘密的东西"})).view.number
     first.views()
@@ -198,7 +201,7 @@ def test_what_is_purged_is_in_no_outline(many: Callable[[], Desk], home: Home) -
     assert number not in {one.number for one in many().views()}
 
 
-def test_what_is_in_dispute_is_the_sum_of_the_open_cases(desk: Desk) -> None:
+def test_what_is_in_dispute_is_the_sum_of_the_open_cases(desk: HomeDesk) -> None:
     for paid in ("199", "0.5", ""):
         desk.open(OpenCase("douyin", facts={"product": "耳机", "paid": paid} if paid else {"product": "灯"}))
     closed = desk.open(OpenCase("douyin", facts={"product": "锅", "paid": "1000"})).view.number
@@ -206,10 +209,10 @@ def test_what_is_in_dispute_is_the_sum_of_the_open_cases(desk: Desk) -> None:
     assert desk.views().in_dispute == "199.50"
 
 
-def test_a_board_does_not_change_while_it_is_looked_at(desk: Desk, home: Home, clock: StandingClock) -> None:
+def test_a_board_does_not_change_while_it_is_looked_at(desk: HomeDesk, home: Home, clock: StandingClock) -> None:
     number = desk.open(OpenCase("douyin", facts={"product": "耳机"})).view.number
     board = desk.views()
-    other = Desk(home, clock, "y", "zh")
+    other = open_home(home, clock, "y", "zh")
     other.do(number, SetFact("product", "音箱"))
     assert board[0].facts["product"] == "耳机"
     assert desk.views()[0].facts["product"] == "音箱"

@@ -9,14 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.board.board import Board
-from store.board.search import _LIKE_ASCII, may_hold, search, text_of
+from store.board.search import search, text_of
 from store.case.intents import NoteDiary, OpenCase, SetFact
-from store.desk import Desk
+from store.disk.holding import _LIKE_ASCII, may_hold
+from store.opening import HomeDesk
 
 LETTERS = '退款货 aA90,ßſKİıÉé"\\/\x01\x7f\udc80ﬁΣσςЖж蓝ｱＡ，😀'
 
 
-def found(desk: Desk, words: str) -> list[int]:
+def found(desk: HomeDesk, words: str) -> list[int]:
     return [view.number for view in desk.search(words)]
 
 
@@ -24,13 +25,13 @@ def numbers(board: Board) -> list[int]:
     return [one.number for one in board.outlines]
 
 
-def in_all(test: object) -> range:
+def in_all(word: str) -> range:
     """Narrows nothing down."""
     return range(1_000_000)
 
 
 @pytest.fixture
-def three(desk: Desk) -> Desk:
+def three(desk: HomeDesk) -> HomeDesk:
     desk.open(OpenCase("douyin", facts={"product": "蓝牙耳机", "merchant": "声动旗舰店", "order": "6921AB"}))
     desk.open(OpenCase("douyin", facts={"product": "Straße 12", "reason": "quality"}))
     desk.open(OpenCase("douyin", facts={"product": "灯", "merchant": 'a "b" \\ c'}))
@@ -60,7 +61,7 @@ def three(desk: Desk) -> Desk:
         ("events", []),
     ],
 )
-def test_every_word_stands_somewhere_in_the_case(three: Desk, words: str, numbers: list[int]) -> None:
+def test_every_word_stands_somewhere_in_the_case(three: HomeDesk, words: str, numbers: list[int]) -> None:
     assert sorted(found(three, words)) == numbers
 
 
@@ -71,7 +72,7 @@ def test_every_word_stands_somewhere_in_the_case(three: Desk, words: str, number
         ("7,8", [2]), ("78", []), ("123,45", [2]), ("12345", [2]),
     ],
 )  # fmt: skip
-def test_a_long_number_is_found_with_and_without_its_commas(desk: Desk, words: str, numbers: list[int]) -> None:
+def test_a_long_number_is_found_with_and_without_its_commas(desk: HomeDesk, words: str, numbers: list[int]) -> None:
     desk.open(OpenCase("douyin", facts={"product": "Power bank, 20,000 mAh", "paid": "1,284"}))
     desk.open(OpenCase("douyin", facts={"product": "灯", "order": "123,456"}))
     desk.do(2, NoteDiary("7,8月再说"))
@@ -85,7 +86,7 @@ def test_a_long_number_is_found_with_and_without_its_commas(desk: Desk, words: s
     cut=st.tuples(st.integers(0, 8), st.integers(0, 8)),
 )
 def test_looking_at_the_bytes_first_finds_the_same(
-    texts: list[str], words: str, cut: tuple[int, int], desk: Desk
+    texts: list[str], words: str, cut: tuple[int, int], desk: HomeDesk
 ) -> None:
     for text in texts:
         number = desk.open(OpenCase("douyin", facts={"product": "灯"})).view.number
@@ -108,7 +109,7 @@ def test_the_words_that_are_looked_for_as_they_are_have_no_other_form() -> None:
     assert may_hold("退款")(rb'"\u9000\u6b3e"')
 
 
-def test_the_text_of_a_case_is_in_its_bytes(three: Desk) -> None:
+def test_the_text_of_a_case_is_in_its_bytes(three: HomeDesk) -> None:
     for view in three.views():
         for word in text_of(view.case).split():
-            assert view.number in three.file.holding(may_hold(word))
+            assert view.number in three.file.holding(word)

@@ -25,12 +25,13 @@ from store.case.intents import (
     TrashCase,
     UndoChange,
 )
-from store.desk import Desk
-from store.disk.casefile import CaseFile, Histories
+from store.disk.casefile import CaseFile
 from store.disk.home import Home
 from store.disk.journal import open_database, storage
 from store.disk.snapshots import DAYS, RECENT, Snapshots
 from store.errors import Refused
+from store.opening import HomeDesk, open_home
+from store.ports import Histories
 from tests.conftest import StandingClock
 from tests.store import many_hands
 
@@ -59,7 +60,7 @@ INTENTS = st.lists(
 )
 
 
-def play(desk: Desk, intents: list[object]) -> None:
+def play(desk: HomeDesk, intents: list[object]) -> None:
     """Carry out what can be carried out, always on the last case."""
     number = desk.open(OpenCase("douyin", facts={"product": "耳机"})).view.number
     for intent in intents:
@@ -72,7 +73,7 @@ def play(desk: Desk, intents: list[object]) -> None:
             continue
 
 
-def cases_of(desk: Desk) -> list[object]:
+def cases_of(desk: HomeDesk) -> list[object]:
     return [view.case for view in (*desk.views(), *desk.views(trash=True))]
 
 
@@ -82,14 +83,14 @@ def test_any_sequence_folds_the_same_after_fold_reopen_and_load(
     intents: list[object], tmp_path_factory: pytest.TempPathFactory, clock: StandingClock
 ) -> None:
     folder = tmp_path_factory.mktemp("home")
-    desk = Desk(Home(folder / "one"), clock, "小李", "zh")
+    desk = open_home(Home(folder / "one"), clock, "小李", "zh")
     play(desk, intents)
     before = cases_of(desk)
-    assert cases_of(Desk(desk.home, clock, "x", "zh")) == before
+    assert cases_of(open_home(desk.home, clock, "x", "zh")) == before
     desk.close()
     assert cases_of(desk) == before
     (folder / "dump").write_bytes(keeper_of(desk).dump()[0])
-    other = Desk(Home(folder / "two"), clock, "x", "zh")
+    other = open_home(Home(folder / "two"), clock, "x", "zh")
     keeper_of(other).load(folder / "dump")
     assert cases_of(other) == before
     assert keeper_of(other).dump() == keeper_of(desk).dump()
@@ -100,7 +101,7 @@ def test_any_sequence_folds_the_same_after_fold_reopen_and_load(
 def test_undo_after_do_gives_the_same_case_and_redo_after_undo_too(
     intents: list[object], tmp_path_factory: pytest.TempPathFactory, clock: StandingClock
 ) -> None:
-    desk = Desk(Home(tmp_path_factory.mktemp("home")), clock, "小李", "zh")
+    desk = open_home(Home(tmp_path_factory.mktemp("home")), clock, "小李", "zh")
     play(desk, intents)
 
     def state(number: int) -> tuple[object, ...]:
@@ -119,10 +120,10 @@ def test_undo_after_do_gives_the_same_case_and_redo_after_undo_too(
         assert state(view.number) == after
 
 
-def test_the_timeline_tells_who_undid_what(desk: Desk) -> None:
+def test_the_timeline_tells_who_undid_what(desk: HomeDesk) -> None:
     number = desk.open(OpenCase("douyin", facts={"product": "耳机"})).view.number
     desk.do(number, NoteDiary("一", "me", "other", ""))
-    other = Desk(desk.home, desk.clock, "妈妈", "zh")
+    other = open_home(desk.home, desk.clock, "妈妈", "zh")
     other.do(number, UndoChange())
     told = [(entry.kind, entry.voided, entry.voided_by) for entry in desk.view(number).timeline()][-2:]
     assert told == [("diary-noted", True, "妈妈"), ("undone", False, "")]
@@ -135,7 +136,7 @@ def test_eight_processes_through_the_desk_three_of_them_killed(tmp_path: Path) -
 
 
 def test_a_desk_left_open_neither_grows_nor_goes_stale(
-    desk: Desk, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+    desk: HomeDesk, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(storage, "FOLD_AT", 20_000)
     for _ in range(20):
@@ -168,7 +169,7 @@ def test_a_desk_left_open_neither_grows_nor_goes_stale(
     tracemalloc.stop()
     assert grown < 100_000, grown
     assert not desk.notices()
-    fresh = Desk(desk.home, clock, "x", "zh")
+    fresh = open_home(desk.home, clock, "x", "zh")
     assert cases_of(desk) == cases_of(fresh)
     assert keeper_of(desk).dump() == keeper_of(fresh).dump()
 
@@ -197,7 +198,7 @@ def test_snapshots_are_few_spread_over_days_and_whole(tmp_path: Path) -> None:
     assert snapshots.read(back) is None
 
 
-def test_a_snapshot_that_cannot_be_written_is_told_and_nothing_is_lost(desk: Desk) -> None:
+def test_a_snapshot_that_cannot_be_written_is_told_and_nothing_is_lost(desk: HomeDesk) -> None:
     desk.home.backups.write_text("in the way")
     desk.open(OpenCase("douyin", facts={"product": "耳机"}))
     desk.close()

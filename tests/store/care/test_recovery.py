@@ -11,10 +11,11 @@ from tinydb.table import Document
 from store.care.backup import keeper_of
 from store.care.recovery import mend
 from store.case.intents import NoteDiary, OpenCase, TrashCase
-from store.desk import Desk
-from store.disk.casefile import CaseFile, Histories
+from store.disk.casefile import CaseFile
 from store.disk.home import Home
 from store.disk.snapshots import Snapshots
+from store.opening import HomeDesk, open_home
+from store.ports import Histories
 from tests.conftest import StandingClock
 
 NOTHING_READABLE = "Neither the file nor a snapshot"
@@ -22,7 +23,7 @@ FROM_SNAPSHOT = "From the snapshot"
 
 
 @pytest.fixture
-def three(desk: Desk, home: Home) -> Home:
+def three(desk: HomeDesk, home: Home) -> Home:
     """Three cases, in the file and in a snapshot."""
     for product in ("灯", "锅", "鞋"):
         desk.open(OpenCase("douyin", facts={"product": product}))
@@ -38,7 +39,7 @@ def put(home: Home, number: int, events: list[object]) -> None:
 
 
 def numbers(home: Home, clock: StandingClock) -> list[int]:
-    return sorted(view.number for view in Desk(home, clock, "x", "zh").views())
+    return sorted(view.number for view in open_home(home, clock, "x", "zh").views())
 
 
 def test_what_is_whole_is_left_as_it_is(three: Home) -> None:
@@ -78,7 +79,7 @@ def test_what_was_purged_stays_gone_even_if_a_snapshot_still_holds_it(
     three: Home, clock: StandingClock, tmp_path: Path
 ) -> None:
     kept = {path.name: path.read_bytes() for path in three.backups.iterdir()}
-    desk = Desk(three, clock, "x", "zh")
+    desk = open_home(three, clock, "x", "zh")
     desk.do(2, TrashCase())
     keeper_of(desk).purge(2)
     desk.close()
@@ -101,11 +102,11 @@ def test_what_another_writes_while_one_mends_is_kept(
         found = real(file)
         if not looked:
             looked.append(True)
-            other = Desk(three, clock, "y", "zh")
+            other = open_home(three, clock, "y", "zh")
             other.do(1, NoteDiary("商家来电", "merchant", "phone"))
         return found
 
     monkeypatch.setattr(CaseFile, "histories", histories)
     mend(three)
-    assert [entry.text for entry in Desk(three, clock, "x", "zh").view(1).diary] == ["商家来电"]
+    assert [entry.text for entry in open_home(three, clock, "x", "zh").view(1).diary] == ["商家来电"]
     assert numbers(three, clock) == [1, 2, 3]

@@ -22,7 +22,7 @@ from store.case.intents import (
 )
 from store.case.marks import ItemState
 from store.case.view import Turn
-from store.desk import Desk
+from store.desk import Desk, Reading
 from store.errors import BadValue, Refused, UnknownCase
 
 
@@ -162,7 +162,7 @@ def test_a_case_is_closed_in_the_users_own_words(desk: Desk, number: int) -> Non
 
 
 def test_every_event_has_its_author_and_time(desk: Desk, number: int) -> None:
-    desk.author = "妈妈"
+    desk.reading = Reading("zh", "妈妈")
     desk.do(number, NoteDiary("商家说两天内处理", "merchant", "chat", "两天内"))
     last = desk.view(number).timeline()[-1]
     assert (last.by, last.at) == ("妈妈", desk.clock())

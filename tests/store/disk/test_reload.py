@@ -12,8 +12,8 @@ from content.pack import library
 from content.pack.library import PAUSE, Library
 from store.care.packs import new_pack
 from store.case.intents import OpenCase, TakeChoice
-from store.desk import Desk
 from store.disk.home import Home
+from store.opening import HomeDesk, open_home
 from tests.conftest import StandingClock
 
 
@@ -36,13 +36,13 @@ def ticks() -> Ticks:
 
 
 @pytest.fixture
-def pack(desk: Desk, home: Home, ticks: Ticks) -> Path:
+def pack(desk: HomeDesk, home: Home, ticks: Ticks) -> Path:
     desk.library = Library(home.playbooks, ticks)
     return new_pack(home, desk.library, "my-shop", desk.clock().date()) / "zh"
 
 
 @pytest.fixture
-def number(desk: Desk, pack: Path) -> int:
+def number(desk: HomeDesk, pack: Path) -> int:
     return desk.open(OpenCase("my-shop", "", {"product": "电水壶", "reason": "quality"})).view.number
 
 
@@ -52,7 +52,7 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_what_the_user_writes_is_taken_over(desk: Desk, number: int, pack: Path, ticks: Ticks) -> None:
+def test_what_the_user_writes_is_taken_over(desk: HomeDesk, number: int, pack: Path, ticks: Ticks) -> None:
     assert desk.view(number).next.title == "给商家发一条消息，写清事实和诉求"
     edit(pack / "steps" / "contact.md", "action: 给商家发一条消息，写清事实和诉求", "action: 打电话给商家")
     assert not desk.refresh()  # it looks at most twice a second
@@ -64,7 +64,7 @@ def test_what_the_user_writes_is_taken_over(desk: Desk, number: int, pack: Path,
 
 
 def test_a_pack_that_breaks_keeps_its_last_good_form_and_says_where(
-    desk: Desk, number: int, pack: Path, ticks: Ticks
+    desk: HomeDesk, number: int, pack: Path, ticks: Ticks
 ) -> None:
     desk.view(number)
     edit(pack / "flow.md", "answer -->|退款到账| refunded([完成退款])", "answer -->|退款到账| refunded([完成退款")
@@ -83,7 +83,7 @@ def test_a_pack_that_breaks_keeps_its_last_good_form_and_says_where(
 
 
 def test_a_page_that_nobody_read_yet_is_what_it_was_when_the_pack_was_opened(
-    desk: Desk, number: int, pack: Path, ticks: Ticks
+    desk: HomeDesk, number: int, pack: Path, ticks: Ticks
 ) -> None:
     page = pack / "steps" / "answer.md"
     before = Library(pack.parent.parent).get("my-shop", "zh").step("answer")
@@ -95,7 +95,7 @@ def test_a_page_that_nobody_read_yet_is_what_it_was_when_the_pack_was_opened(
     assert len(desk.notices()) == 1
 
 
-def test_a_case_whose_playbook_goes_while_its_board_is_shown_is_not_found(desk: Desk, number: int) -> None:
+def test_a_case_whose_playbook_goes_while_its_board_is_shown_is_not_found(desk: HomeDesk, number: int) -> None:
     board = desk.views()
     desk.library = Library()
     assert board.find(number) is None
@@ -105,7 +105,7 @@ def test_a_case_whose_playbook_goes_while_its_board_is_shown_is_not_found(desk: 
     assert board.agenda.entries == ()
 
 
-def test_a_step_whose_page_is_not_written_yet_waits(desk: Desk, number: int, pack: Path, ticks: Ticks) -> None:
+def test_a_step_whose_page_is_not_written_yet_waits(desk: HomeDesk, number: int, pack: Path, ticks: Ticks) -> None:
     desk.view(number)
     edit(pack / "flow.md", "answer -->|拒绝，或一直不回| stop", "answer -->|拒绝| more[再问一次] --> stop")
     ticks.wait()
@@ -119,7 +119,7 @@ def test_a_step_whose_page_is_not_written_yet_waits(desk: Desk, number: int, pac
 
 
 def test_a_pack_that_is_deleted_while_in_use_stays_in_use(
-    desk: Desk, number: int, pack: Path, ticks: Ticks
+    desk: HomeDesk, number: int, pack: Path, ticks: Ticks
 ) -> None:
     desk.view(number)
     pack.parent.rename(pack.parent.with_name(".gone"))
@@ -130,7 +130,7 @@ def test_a_pack_that_is_deleted_while_in_use_stays_in_use(
 
 
 def test_a_pack_of_the_user_may_come_to_hide_a_shipped_one(
-    desk: Desk, home: Home, ticks: Ticks, pack: Path
+    desk: HomeDesk, home: Home, ticks: Ticks, pack: Path
 ) -> None:
     assert desk.playbook("generic").meta.title == "网购退款"
     pack.parent.rename(home.playbooks / "generic")
@@ -140,7 +140,7 @@ def test_a_pack_of_the_user_may_come_to_hide_a_shipped_one(
 
 
 def test_shipped_playbooks_are_never_looked_at_again(
-    desk: Desk, ticks: Ticks, monkeypatch: pytest.MonkeyPatch
+    desk: HomeDesk, ticks: Ticks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.library = Library(desk.home.playbooks, ticks)
     desk.open(OpenCase("douyin", "", {"product": "耳机"}))
@@ -165,12 +165,12 @@ def files_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_starting_reads_no_playbook_and_a_list_only_what_its_cases_need(
-    desk: Desk, clock: StandingClock, files_read: list[str]
+    desk: HomeDesk, clock: StandingClock, files_read: list[str]
 ) -> None:
     for reason in ("quality", "quality", "food"):
         desk.open(OpenCase("douyin", "", {"product": "x", "reason": reason}))
     files_read.clear()
-    later = Desk(desk.home, clock, "小李", "zh")
+    later = open_home(desk.home, clock, "小李", "zh")
     assert files_read == []
     assert len(later.views()) == 3
     assert {file.partition("/")[2] for file in files_read} <= {
@@ -184,7 +184,7 @@ def test_starting_reads_no_playbook_and_a_list_only_what_its_cases_need(
     assert len(files_read) == read
 
 
-def test_a_link_that_leads_out_of_a_pack_is_not_followed(pack: Path, desk: Desk, tmp_path: Path) -> None:
+def test_a_link_that_leads_out_of_a_pack_is_not_followed(pack: Path, desk: HomeDesk, tmp_path: Path) -> None:
     secret = tmp_path / "secret.md"
     secret.write_text("# secret", encoding="utf-8")
     (pack / "pages" / "leak.md").symlink_to(secret)
@@ -192,22 +192,22 @@ def test_a_link_that_leads_out_of_a_pack_is_not_followed(pack: Path, desk: Desk,
         desk.playbook("my-shop").page("leak")
 
 
-def test_a_pipe_in_a_pack_is_no_page(pack: Path, desk: Desk) -> None:
+def test_a_pipe_in_a_pack_is_no_page(pack: Path, desk: HomeDesk) -> None:
     os.mkfifo(pack / "pages" / "pipe.md")
     with pytest.raises(library.Problem, match="has no file"):
         desk.playbook("my-shop").page("pipe")
 
 
 def test_a_case_whose_playbook_is_gone_is_told_once_and_hides_no_other(
-    desk: Desk, home: Home, clock: StandingClock, number: int, pack: Path
+    desk: HomeDesk, home: Home, clock: StandingClock, number: int, pack: Path
 ) -> None:
     other = desk.open(OpenCase("douyin", "", {"product": "蓝牙耳机"})).view.number
     pack.parent.rename(home.path / "elsewhere")
-    late = Desk(home, clock, author="小李", language="zh")
+    late = open_home(home, clock, author="小李", language="zh")
     assert [view.number for view in late.views()] == [other]
     assert [str(number) in str(notice) for notice in late.notices()] == [True]
     late.views()
     assert late.notices() == ()
     (home.path / "elsewhere").rename(pack.parent)
-    again = Desk(home, clock, author="小李", language="zh")
+    again = open_home(home, clock, author="小李", language="zh")
     assert {view.number for view in again.views()} == {number, other}

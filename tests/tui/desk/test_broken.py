@@ -13,8 +13,8 @@ import pytest
 from content.pack.library import PAUSE, Library
 from store.care.packs import new_pack
 from store.case.intents import OpenCase
-from store.desk import Desk
 from store.disk.home import Home
+from store.opening import HomeDesk
 from tests.tui.desk.conftest import Hand, OpenDesk
 
 EVERYWHERE = ("d", "n", "escape", "m", "escape", "w", "escape", "e", "escape", "r", "escape", "t", "tab", "tab",
@@ -41,7 +41,7 @@ async def look(hand: Hand) -> None:
 
 
 async def test_a_note_that_the_disk_refuses_is_kept_and_can_be_saved_later(
-    open_desk: OpenDesk, desk: Desk, earphones: int
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk() as hand:
         await hand.press("i")
@@ -60,7 +60,7 @@ async def test_a_note_that_the_disk_refuses_is_kept_and_can_be_saved_later(
 
 
 async def test_a_draft_that_the_disk_refused_is_on_it_as_soon_as_it_takes_it(
-    open_desk: OpenDesk, desk: Desk, earphones: int
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     file = desk.home.drafts / f"note-{earphones}.json"
     async with open_desk() as hand:
@@ -95,7 +95,7 @@ async def test_a_draft_that_cannot_be_saved_is_not_called_kept_and_quitting_asks
 
 
 async def test_a_fact_and_an_answer_that_the_disk_refuses_change_nothing(
-    open_desk: OpenDesk, desk: Desk, earphones: int
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk() as hand:
         with full_disk():
@@ -125,7 +125,7 @@ class Ticks:
 
 
 @pytest.fixture
-def pack(desk: Desk, home: Home) -> Path:
+def pack(desk: HomeDesk, home: Home) -> Path:
     """A playbook of the user, with a case."""
     desk.library = Library(home.playbooks, Ticks())
     found = new_pack(home, desk.library, "my-shop", desk.clock().date()) / "zh"
@@ -161,7 +161,7 @@ def shuffle(pack: Path) -> None:
 
 
 async def test_a_card_whose_playbook_goes_in_this_moment_is_blank(
-    open_desk: OpenDesk, desk: Desk, pack: Path
+    open_desk: OpenDesk, desk: HomeDesk, pack: Path
 ) -> None:
     async with open_desk(80, 24) as hand:
         assert "电水壶" in hand.screen
@@ -175,7 +175,7 @@ async def test_a_card_whose_playbook_goes_in_this_moment_is_blank(
 
 @pytest.mark.parametrize("harm", [cut, garble, delete, shuffle])
 async def test_a_playbook_that_breaks_keeps_its_last_good_form(
-    open_desk: OpenDesk, desk: Desk, pack: Path, tmp_path: Path, harm: Callable[[Path], None]
+    open_desk: OpenDesk, desk: HomeDesk, pack: Path, tmp_path: Path, harm: Callable[[Path], None]
 ) -> None:
     whole = copytree(pack.parent, tmp_path / "whole")
     async with open_desk() as hand:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from store.desk import Desk
 from store.disk.home import Home
 from store.disk.settings import Settings
+from store.opening import open_home
 from store.samples.demo import fill
 from tests.conftest import StandingClock
 from tests.tui.desk.conftest import Hand
@@ -34,7 +34,7 @@ async def test_a_screen_is_as_it_was_looked_at(
 ) -> None:
     language = "en" if "-en-" in name else "zh"
     fill(home, clock, language)
-    app = DeskApp(Desk(home, clock, "x", language), Settings())
+    app = DeskApp(open_home(home, clock, "x", language), Settings())
     async with app.run_test(size=size) as pilot:
         hand = Hand(pilot, app)
         await hand.rest()

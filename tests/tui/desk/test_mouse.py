@@ -10,18 +10,18 @@ import pytest
 from content.text.cells import cells
 from store.case.intents import NoteDiary, OpenCase
 from store.case.marks import ItemState
-from store.desk import Desk
 from store.disk.home import Home
+from store.opening import HomeDesk
 from tests.e2e.terminal import Terminal
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.widgets.lines import LineView
 
 
-def opened(desk: Desk, *products: str) -> list[int]:
+def opened(desk: HomeDesk, *products: str) -> list[int]:
     return [desk.open(OpenCase("douyin", "", {"product": name, "paid": "10"})).view.number for name in products]
 
 
-async def test_a_click_selects_a_card_and_a_second_one_opens_it(open_desk: OpenDesk, desk: Desk) -> None:
+async def test_a_click_selects_a_card_and_a_second_one_opens_it(open_desk: OpenDesk, desk: HomeDesk) -> None:
     opened(desk, "电饭煲", "羽绒服")
     async with open_desk(80, 24) as hand:
         await hand.click("羽绒服")
@@ -31,7 +31,7 @@ async def test_a_click_selects_a_card_and_a_second_one_opens_it(open_desk: OpenD
         assert hand.app.screen.query("#now")
 
 
-async def test_a_click_on_a_choice_takes_it(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+async def test_a_click_on_a_choice_takes_it(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
     async with open_desk(80, 24) as hand:
         await hand.press("enter")
         await hand.click("商家不同意退款")
@@ -40,7 +40,7 @@ async def test_a_click_on_a_choice_takes_it(open_desk: OpenDesk, desk: Desk, ear
 
 
 async def test_a_choice_of_the_case_beside_the_cards_is_taken_too(
-    open_desk: OpenDesk, desk: Desk, earphones: int
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk(120, 36) as hand:
         x, y = hand.place("商家不同意退款")
@@ -53,7 +53,7 @@ async def test_a_choice_of_the_case_beside_the_cards_is_taken_too(
 
 
 async def test_a_click_on_a_box_ticks_and_one_on_the_words_selects_first(
-    open_desk: OpenDesk, desk: Desk, earphones: int
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk(120, 36) as hand:
         await hand.press("enter")
@@ -69,7 +69,7 @@ async def test_a_click_on_a_box_ticks_and_one_on_the_words_selects_first(
         assert desk.view(earphones).checklist[2].state is ItemState.HAVE
 
 
-async def test_the_names_of_the_pages_are_followed(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+async def test_the_names_of_the_pages_are_followed(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
     desk.do(earphones, NoteDiary("不退，您自己看着办", "merchant", "chat"))
     async with open_desk(80, 24) as hand:
         await hand.press("enter")
@@ -105,7 +105,9 @@ async def test_the_wheel_scrolls_what_is_under_the_pointer(open_desk: OpenDesk, 
         assert now.scroll_y > 0
 
 
-async def test_lists_of_letters_and_facts_answer_to_clicks(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+async def test_lists_of_letters_and_facts_answer_to_clicks(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
     async with open_desk(120, 36) as hand:
         await hand.press("w")
         await hand.click("请书面说明拒绝理由")
@@ -122,7 +124,7 @@ async def test_lists_of_letters_and_facts_answer_to_clicks(open_desk: OpenDesk, 
 
 
 async def test_a_question_and_the_options_of_a_form_are_clicked(
-    open_desk: OpenDesk, desk: Desk, earphones: int
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk(120, 36) as hand:
         await hand.press("d")
@@ -159,7 +161,7 @@ async def test_text_over_several_lines_is_copied_without_its_margin(open_desk: O
 
 
 async def test_what_is_dragged_over_is_not_clicked_and_esc_forgets_it(
-    open_desk: OpenDesk, desk: Desk, earphones: int
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk(80, 24) as hand:
         await hand.press("enter")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.desk import Desk
+from store.desk import Desk, Reading
 from tests.tui.desk.conftest import OpenDesk
 
 
@@ -15,7 +15,7 @@ from tests.tui.desk.conftest import OpenDesk
 async def test_a_form_names_the_key_that_saves(
     open_desk: OpenDesk, desk: Desk, form: str, size: tuple[int, int], language: str
 ) -> None:
-    desk.language = language
+    desk.reading = Reading(language, "小李")
     async with open_desk(*size) as hand:
         await hand.press(form)
         keys = next(line for line in hand.lines if "ctrl+s" in line)
@@ -24,7 +24,7 @@ async def test_a_form_names_the_key_that_saves(
 
 
 async def test_a_label_for_which_there_is_no_room_stands_above_its_field(open_desk: OpenDesk, desk: Desk) -> None:
-    desk.language = "en"
+    desk.reading = Reading("en", "小李")
     async with open_desk(40, 15) as hand:
         await hand.press("n")
         assert "Paste the order" in hand.screen

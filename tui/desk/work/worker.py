@@ -102,8 +102,9 @@ class Worker:
         if self.idle:
             self._submit(self._look)
 
-    def read(self) -> None:
-        """Read all cases anew, changed or not: the language is another."""
+    def read(self, desk: Desk) -> None:
+        """Work for this desk from now on, which is read in another language, and read all cases anew."""
+        self._desk = desk
         self._submit(lambda: self._try(self._read))
 
     def close(self) -> None:

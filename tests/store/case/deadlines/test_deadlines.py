@@ -13,8 +13,9 @@ from store.case.deadlines.engine import group_of
 from store.case.intents import MarkItem, OpenCase, SetDeadline, SetFact, SnoozeDeadline, TakeChoice, UndoChange
 from store.case.view import CaseView, remaining, remaining_until
 from store.days.clock import HOME_ZONE
-from store.desk import Desk
+from store.desk import Reading
 from store.errors import Refused
+from store.opening import HomeDesk, open_home
 from tests.conftest import StandingClock
 
 
@@ -22,7 +23,7 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=HOME_ZONE)
 
 
-def opened(desk: Desk, *way: str, **facts: str) -> int:
+def opened(desk: HomeDesk, *way: str, **facts: str) -> int:
     """A case that went this way; its facts by key with `_` for `-`."""
     known = {"product": "鞋", "reason": "quality"} | {key.replace("_", "-"): value for key, value in facts.items()}
     number = desk.open(OpenCase("douyin", facts=known)).view.number
@@ -35,7 +36,7 @@ def by_id(view: CaseView) -> dict[str, Deadline]:
     return {deadline.id: deadline for deadline in view.deadlines}
 
 
-def test_a_deadline_is_empty_and_the_checklist_asks_for_its_date_until_it_is_known(desk: Desk) -> None:
+def test_a_deadline_is_empty_and_the_checklist_asks_for_its_date_until_it_is_known(desk: HomeDesk) -> None:
     number = opened(desk)
     view = desk.view(number)
     waiting = by_id(view)["no-reason-return"]
@@ -49,7 +50,7 @@ def test_a_deadline_is_empty_and_the_checklist_asks_for_its_date_until_it_is_kno
     assert "fact:received-on" not in {item.id for item in view.checklist}
 
 
-def test_the_sum_is_told_in_both_languages(desk: Desk) -> None:
+def test_the_sum_is_told_in_both_languages(desk: HomeDesk) -> None:
     view = desk.view(opened(desk, received_on="2026-11-22"))
     because = by_id(view)["no-reason-return"].because
     source = "《消费者权益保护法》第25条，《七日无理由退货暂行办法》第10条"
@@ -60,7 +61,7 @@ def test_the_sum_is_told_in_both_languages(desk: Desk) -> None:
     assert str(because) == f"{english} ({source}; official text)"
 
 
-def test_the_sum_tells_what_was_skipped_and_what_is_a_guess(desk: Desk, clock: StandingClock) -> None:
+def test_the_sum_tells_what_was_skipped_and_what_is_a_guess(desk: HomeDesk, clock: StandingClock) -> None:
     clock.now = at("2026-12-28T10:00")
     view = desk.view(opened(desk, "refused", "review", "intervene", "ruling"))
     whole = by_id(view)["t1-whole-case"]
@@ -70,16 +71,16 @@ def test_the_sum_tells_what_was_skipped_and_what_is_a_guess(desk: Desk, clock: S
     assert (whole.at, whole.latest) == (at("2027-01-07T00:00"), at("2027-01-19T00:00"))
 
 
-def test_the_users_own_notice_makes_it_certain(desk: Desk, clock: StandingClock) -> None:
+def test_the_users_own_notice_makes_it_certain(desk: HomeDesk, clock: StandingClock) -> None:
     (desk.home.path / "holidays.toml").write_text('[2027]\noff = ["2027-01-01/2027-01-03"]\n', encoding="utf-8")
-    again = Desk(desk.home, clock, "小李", "zh")
+    again = open_home(desk.home, clock, "小李", "zh")
     clock.now = at("2026-12-28T10:00")
     whole = by_id(again.view(opened(again, "refused", "review", "intervene", "ruling")))["t1-whole-case"]
     assert not whole.estimate
     assert whole.at == at("2027-01-08T00:00"), "29, 30, 31 December; 4 to 7 January"
 
 
-def test_rival_claims_stand_side_by_side_and_the_strictest_leads(desk: Desk, clock: StandingClock) -> None:
+def test_rival_claims_stand_side_by_side_and_the_strictest_leads(desk: HomeDesk, clock: StandingClock) -> None:
     number = opened(desk, "refused", "review", "intervene")
     found = by_id(desk.view(number))
     strict, old = found["intervene-window"], found["intervene-window-old"]
@@ -93,8 +94,8 @@ def test_rival_claims_stand_side_by_side_and_the_strictest_leads(desk: Desk, clo
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_rivals_are_the_same_in_both_languages(desk: Desk, language: str) -> None:
-    desk.language = language
+def test_rivals_are_the_same_in_both_languages(desk: HomeDesk, language: str) -> None:
+    desk.reading = Reading(language, "小李")
     groups: dict[str, list[str]] = {}
     for limit in desk.playbook().limits.values():
         groups.setdefault(group_of(limit), []).append(limit.id)
@@ -102,7 +103,7 @@ def test_rivals_are_the_same_in_both_languages(desk: Desk, language: str) -> Non
     assert rivals == [["intervene-window", "intervene-window-old"], ["refund-arrival", "refund-arrival-slow"]]
 
 
-def test_a_clock_runs_on_from_one_step_of_its_limit_to_the_next(desk: Desk, clock: StandingClock) -> None:
+def test_a_clock_runs_on_from_one_step_of_its_limit_to_the_next(desk: HomeDesk, clock: StandingClock) -> None:
     number = opened(desk, "refused", "review", "supplement")
     start = clock.now
     clock.forward(hours=20)
@@ -113,7 +114,7 @@ def test_a_clock_runs_on_from_one_step_of_its_limit_to_the_next(desk: Desk, cloc
     assert "再次提交证据" in str(window.because)
 
 
-def test_a_window_that_was_left_is_spent_and_never_counted_down_again(desk: Desk, clock: StandingClock) -> None:
+def test_a_window_that_was_left_is_spent_and_never_counted_down_again(desk: HomeDesk, clock: StandingClock) -> None:
     number = opened(desk, "refused", "review", "intervene", "ruling")
     window = by_id(desk.view(number))["intervene-window"]
     assert window.state is DeadlineState.SPENT
@@ -122,7 +123,7 @@ def test_a_window_that_was_left_is_spent_and_never_counted_down_again(desk: Desk
     assert all(deadline.id != "intervene-window" for deadline in [desk.view(number).nearest] if deadline)
 
 
-def test_a_new_refusal_opens_a_new_window(desk: Desk, clock: StandingClock) -> None:
+def test_a_new_refusal_opens_a_new_window(desk: HomeDesk, clock: StandingClock) -> None:
     number = opened(desk, "refused", "review", "supplement", "review")
     clock.forward(days=3)
     window = by_id(desk.do(number, TakeChoice("supplement")).view)["intervene-window"]
@@ -130,7 +131,7 @@ def test_a_new_refusal_opens_a_new_window(desk: Desk, clock: StandingClock) -> N
     assert window.at == at("2026-11-28T10:00")
 
 
-def test_what_the_app_shows_is_copied_in_and_wins(desk: Desk, clock: StandingClock) -> None:
+def test_what_the_app_shows_is_copied_in_and_wins(desk: HomeDesk, clock: StandingClock) -> None:
     number = opened(desk, "refused", "review", "intervene")
     view = desk.do(number, SetDeadline("intervene-window-old", "31小时", "售后详情")).view
     copied = by_id(view)["intervene-window-old"]
@@ -144,7 +145,7 @@ def test_what_the_app_shows_is_copied_in_and_wins(desk: Desk, clock: StandingClo
     assert not by_id(view)["intervene-window-old"].stated
 
 
-def test_a_copied_date_does_not_outlive_its_window(desk: Desk, clock: StandingClock) -> None:
+def test_a_copied_date_does_not_outlive_its_window(desk: HomeDesk, clock: StandingClock) -> None:
     number = opened(desk, "refused", "review", "supplement")
     desk.do(number, SetDeadline("intervene-window", "11-24 12:00"))
     clock.forward(hours=2)
@@ -155,13 +156,13 @@ def test_a_copied_date_does_not_outlive_its_window(desk: Desk, clock: StandingCl
     assert window.at == at("2026-11-30T12:00")
 
 
-def test_a_copied_date_fills_a_deadline_whose_start_is_unknown(desk: Desk) -> None:
+def test_a_copied_date_fills_a_deadline_whose_start_is_unknown(desk: HomeDesk) -> None:
     number = opened(desk)
     view = desk.do(number, SetDeadline("no-reason-return", "11-28")).view
     assert by_id(view)["no-reason-return"].at == at("2026-11-29T00:00"), "24:00 of that day"
 
 
-def test_only_a_deadline_that_holds_now_can_be_set(desk: Desk) -> None:
+def test_only_a_deadline_that_holds_now_can_be_set(desk: HomeDesk) -> None:
     number = opened(desk)
     with pytest.raises(Refused, match="no-reason-return"):
         desk.do(number, SetDeadline("intervene-window", "31小时"))
@@ -170,7 +171,7 @@ def test_only_a_deadline_that_holds_now_can_be_set(desk: Desk) -> None:
 
 
 def test_a_deadline_that_does_not_apply_is_set_aside_until_its_next_window(
-    desk: Desk, clock: StandingClock
+    desk: HomeDesk, clock: StandingClock
 ) -> None:
     number = opened(desk, "refused", "review", "supplement", received_on="11-01")
     view = desk.do(number, MarkItem("limit:intervene-window", "not-needed")).view
@@ -183,7 +184,7 @@ def test_a_deadline_that_does_not_apply_is_set_aside_until_its_next_window(
 
 
 def test_a_reminder_is_put_off_with_a_reason_but_never_beyond_the_end_of_a_right(
-    desk: Desk, clock: StandingClock
+    desk: HomeDesk, clock: StandingClock
 ) -> None:
     number = opened(desk, "refused", "review", "intervene")
     with pytest.raises(Refused, match="cannot be put off"):
@@ -200,7 +201,7 @@ def test_a_reminder_is_put_off_with_a_reason_but_never_beyond_the_end_of_a_right
     assert "等同事回来" in str(view.timeline()[-1].text)
 
 
-def test_waiting_becomes_my_move_when_the_answer_is_overdue(desk: Desk, clock: StandingClock) -> None:
+def test_waiting_becomes_my_move_when_the_answer_is_overdue(desk: HomeDesk, clock: StandingClock) -> None:
     number = opened(desk, "refused", "review")
     assert desk.view(number).turn == "theirs"
     clock.forward(days=10)
@@ -210,7 +211,7 @@ def test_waiting_becomes_my_move_when_the_answer_is_overdue(desk: Desk, clock: S
     assert desk.view(number).turn == "theirs", "put off, so not my move yet"
 
 
-def test_when_their_duty_lapses_the_choice_it_opens_is_marked(desk: Desk, clock: StandingClock) -> None:
+def test_when_their_duty_lapses_the_choice_it_opens_is_marked(desk: HomeDesk, clock: StandingClock) -> None:
     number = opened(desk, "refused", "review")
     assert desk.view(number).next.opened == ()
     clock.forward(hours=48)
@@ -219,14 +220,14 @@ def test_when_their_duty_lapses_the_choice_it_opens_is_marked(desk: Desk, clock:
     assert any("审核通过" in str(note) for note in action.notes)
 
 
-def test_the_nearest_deadline_that_costs_a_right_is_the_one_to_show(desk: Desk) -> None:
+def test_the_nearest_deadline_that_costs_a_right_is_the_one_to_show(desk: HomeDesk) -> None:
     nearest = desk.view(opened(desk, "refused", "review", "intervene")).nearest
     assert nearest is not None
     assert nearest.id == "intervene-window"
 
 
 def test_an_answer_that_did_not_come_is_shown_before_one_that_is_still_due(
-    desk: Desk, clock: StandingClock
+    desk: HomeDesk, clock: StandingClock
 ) -> None:
     number = opened(desk, "refused", "review")
     running = desk.view(number).nearest
@@ -241,7 +242,7 @@ def test_an_answer_that_did_not_come_is_shown_before_one_that_is_still_due(
     assert desk.view(number).nearest is None, "put off, so not to be shown either"
 
 
-def test_what_is_left_of_a_range_is_told_up_to_its_end(desk: Desk, clock: StandingClock) -> None:
+def test_what_is_left_of_a_range_is_told_up_to_its_end(desk: HomeDesk, clock: StandingClock) -> None:
     number = opened(desk, "refused", "review")
     answer = by_id(desk.view(number))["t3-first-reply"]
     assert answer.at is not None
@@ -254,12 +255,12 @@ def test_what_is_left_of_a_range_is_told_up_to_its_end(desk: Desk, clock: Standi
     assert str(remaining(answer, answer.due)) == "over"
 
 
-def test_a_closed_case_has_no_deadlines(desk: Desk) -> None:
+def test_a_closed_case_has_no_deadlines(desk: HomeDesk) -> None:
     number = opened(desk, "agreed", "refund-wait", "refunded", "finish")
     assert desk.view(number).deadlines == ()
 
 
-def test_an_old_or_broken_date_in_a_file_is_not_counted_from(desk: Desk, clock: StandingClock) -> None:
+def test_an_old_or_broken_date_in_a_file_is_not_counted_from(desk: HomeDesk, clock: StandingClock) -> None:
     number = opened(desk)
     with pytest.raises(Refused, match="1990"):
         desk.do(number, SetFact("received-on", "0001-01-01"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from store.desk import Desk
+from store.opening import HomeDesk
 from tests.tui.desk.conftest import Hand, OpenDesk
 
 
@@ -18,7 +18,7 @@ async def paste(hand: Hand, text: str) -> None:
     await hand.rest()
 
 
-async def test_a_note_is_written_into_the_diary(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+async def test_a_note_is_written_into_the_diary(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
     async with open_desk() as hand:
         await hand.press("i")
         await hand.write("说明天回电")
@@ -29,7 +29,9 @@ async def test_a_note_is_written_into_the_diary(open_desk: OpenDesk, desk: Desk,
         assert (entry.text, entry.who, entry.promise) == ("说明天回电", "platform", "24小时内")
 
 
-async def test_esc_keeps_what_was_typed_and_brings_it_back(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+async def test_esc_keeps_what_was_typed_and_brings_it_back(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
     async with open_desk() as hand:
         await hand.press("i")
         await hand.write("说到一半")
@@ -62,7 +64,7 @@ async def test_no_form_loses_what_was_typed_when_it_is_left(
 
 @pytest.mark.parametrize("form", ["n", "i", "a"])
 async def test_what_was_typed_into_a_form_outlives_a_cut_line(
-    open_desk: OpenDesk, desk: Desk, earphones: int, form: str
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, form: str
 ) -> None:
     async with open_desk() as hand:
         await hand.press(form)
@@ -84,7 +86,7 @@ async def test_a_fact_that_was_being_typed_outlives_a_cut_line(open_desk: OpenDe
 
 
 async def test_words_that_were_searched_come_back_ready_to_be_replaced(
-    open_desk: OpenDesk, desk: Desk, earphones: int
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk() as hand:
         await hand.press("slash")
@@ -99,7 +101,7 @@ async def test_words_that_were_searched_come_back_ready_to_be_replaced(
         assert "蓝牙耳机" in hand.sheet("cards")
 
 
-async def test_bad_amounts_and_dates_are_told_and_stay_to_be_mended(open_desk: OpenDesk, desk: Desk) -> None:
+async def test_bad_amounts_and_dates_are_told_and_stay_to_be_mended(open_desk: OpenDesk, desk: HomeDesk) -> None:
     async with open_desk() as hand:
         await hand.press("n")
         await hand.write("电饭煲")
@@ -118,7 +120,7 @@ async def test_bad_amounts_and_dates_are_told_and_stay_to_be_mended(open_desk: O
         assert desk.views()[0].amount == "199.00"
 
 
-async def test_a_pasted_order_is_recognised(open_desk: OpenDesk, desk: Desk) -> None:
+async def test_a_pasted_order_is_recognised(open_desk: OpenDesk, desk: HomeDesk) -> None:
     order = "店铺：声动旗舰店\n商品：蓝牙耳机\n订单编号：6928374650192837465\n实付款：¥199.00\n"
     async with open_desk() as hand:
         await hand.press("n")
@@ -130,7 +132,7 @@ async def test_a_pasted_order_is_recognised(open_desk: OpenDesk, desk: Desk) -> 
 
 
 async def test_lines_pasted_into_one_line_are_joined_and_it_is_said(
-    open_desk: OpenDesk, desk: Desk, earphones: int
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk() as hand:
         await hand.press("i", "shift+tab")
@@ -139,7 +141,7 @@ async def test_lines_pasted_into_one_line_are_joined_and_it_is_said(
         assert "合并为一行" in hand.screen
 
 
-async def test_five_megabytes_are_cut_with_a_sentence(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+async def test_five_megabytes_are_cut_with_a_sentence(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
     async with open_desk() as hand:
         await hand.press("i")
         await paste(hand, "长" * 5_000_000)
@@ -150,7 +152,7 @@ async def test_five_megabytes_are_cut_with_a_sentence(open_desk: OpenDesk, desk:
 
 
 async def test_a_file_is_taken_into_the_evidence(
-    open_desk: OpenDesk, desk: Desk, earphones: int, tmp_path: Path
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, tmp_path: Path
 ) -> None:
     picture = tmp_path / "开箱 1.jpg"
     picture.write_bytes(b"picture")
@@ -165,7 +167,7 @@ async def test_a_file_is_taken_into_the_evidence(
         assert [exhibit.name for exhibit in desk.view(earphones).exhibits] == ["开箱 1.jpg"]
 
 
-async def test_any_fact_can_be_corrected(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+async def test_any_fact_can_be_corrected(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
     async with open_desk() as hand:
         await hand.press("e", "down", "down", "down", "enter", *["backspace"] * 6)
         await hand.write("-1")
@@ -178,7 +180,7 @@ async def test_any_fact_can_be_corrected(open_desk: OpenDesk, desk: Desk, earpho
         assert desk.view(earphones).amount == "188.00"
 
 
-async def test_a_fact_that_was_left_keeps_its_draft(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+async def test_a_fact_that_was_left_keeps_its_draft(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
     async with open_desk() as hand:
         await hand.press("e", "enter")
         await hand.write("真无线")
@@ -201,13 +203,15 @@ async def test_a_fact_is_left_and_the_next_one_begun_in_one_breath(open_desk: Op
         assert hand.app.is_running
 
 
-async def test_a_reason_is_chosen_with_the_arrows(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+async def test_a_reason_is_chosen_with_the_arrows(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
     async with open_desk() as hand:
         await hand.press("e", *["down"] * 6, "enter", "right", "enter")
         assert desk.view(earphones).facts["reason"] != "quality"
 
 
-async def test_a_letter_is_filled_and_written_to_a_file(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+async def test_a_letter_is_filled_and_written_to_a_file(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
     async with open_desk() as hand:
         await hand.press("w")
         assert "6928374650192837465" in hand.sheet("aside")
@@ -221,7 +225,7 @@ async def test_a_letter_is_filled_and_written_to_a_file(open_desk: OpenDesk, des
         assert "6928374650192837465" in hand.sheet("text")
 
 
-async def test_a_letter_names_the_facts_it_lacks(open_desk: OpenDesk, desk: Desk) -> None:
+async def test_a_letter_names_the_facts_it_lacks(open_desk: OpenDesk, desk: HomeDesk) -> None:
     from store.case.intents import OpenCase
 
     desk.open(OpenCase("douyin", "", {"product": "电饭煲"}))
@@ -234,7 +238,9 @@ async def test_a_letter_names_the_facts_it_lacks(open_desk: OpenDesk, desk: Desk
         assert "还缺" in hand.foot
 
 
-async def test_the_palette_finds_actions_cases_and_pages(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+async def test_the_palette_finds_actions_cases_and_pages(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
     async with open_desk() as hand:
         await hand.press("ctrl+p")
         await hand.write("耳机")
@@ -256,7 +262,7 @@ async def test_the_palette_bears_keys_before_it_is_drawn(open_desk: OpenDesk, ea
         assert hand.app.is_running
 
 
-async def test_markup_and_escapes_in_fields_are_only_text(open_desk: OpenDesk, desk: Desk) -> None:
+async def test_markup_and_escapes_in_fields_are_only_text(open_desk: OpenDesk, desk: HomeDesk) -> None:
     nasty = "[/ [red]x[/red] [@click=app.quit]y[/] \x1b[31mz\x1b]0;t\x07 \u202eabc {oops} %s"
     async with open_desk() as hand:
         await hand.press("n")
@@ -280,7 +286,7 @@ async def test_help_lists_every_action_of_the_table(open_desk: OpenDesk) -> None
 
 
 async def test_whatever_is_pasted_as_a_path_is_only_no_file(
-    open_desk: OpenDesk, desk: Desk, earphones: int
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk() as hand:
         await hand.press("a")

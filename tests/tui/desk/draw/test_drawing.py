@@ -12,8 +12,9 @@ from content.text.cells import cells
 from content.text.words import Translator
 from store.case.deadlines import DeadlineState
 from store.case.intents import SetFact, TakeChoice
-from store.desk import Desk
+from store.desk import Reading
 from store.disk.home import Home
+from store.opening import HomeDesk
 from store.samples.demo import fill
 from tests.conftest import StandingClock
 from tui.desk.draw.cards import card, card_height
@@ -90,8 +91,8 @@ def test_a_table_that_is_too_wide_becomes_records(pen: Context) -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_page_of_guidance_keeps_to_its_width(desk: Desk, pen: Context, language: str) -> None:
-    desk.language = language
+def test_every_page_of_guidance_keeps_to_its_width(desk: HomeDesk, pen: Context, language: str) -> None:
+    desk.reading = Reading(language, "小李")
     playbook = desk.playbook()
     for name in playbook.pages():
         for width in (30, 54, 76):
@@ -99,7 +100,7 @@ def test_every_page_of_guidance_keeps_to_its_width(desk: Desk, pen: Context, lan
                 assert width_of(line) <= width, (name, text_of(line))
 
 
-def test_the_flow_shows_every_step_once_and_every_choice(desk: Desk, pen: Context) -> None:
+def test_the_flow_shows_every_step_once_and_every_choice(desk: HomeDesk, pen: Context) -> None:
     flow = desk.playbook().flow
     chart = draw_flow(flow, pen, "review", ("contact", "apply", "review"))
     lines = texts_of(chart.lines)
@@ -110,7 +111,7 @@ def test_the_flow_shows_every_step_once_and_every_choice(desk: Desk, pen: Contex
     assert "● 等待抖音平台审核  现在在这里" in lines[chart.places["review"]]
 
 
-def test_a_way_back_is_one_line_and_no_bundle_of_arcs(pen: Pen) -> None:
+def test_a_way_back_is_one_line_and_no_bundle_of_arcs(pen: Context) -> None:
     chart = """flowchart TD
         a([开始]) --> b[联系] --> o{方案}
         b --> w{{等待}} --> o
@@ -125,8 +126,8 @@ def test_a_way_back_is_one_line_and_no_bundle_of_arcs(pen: Pen) -> None:
     assert sum("回到原来的地方" in line for line in texts_of(drawn.lines)) == 1
 
 
-def test_the_flow_can_be_drawn_in_ascii(desk: Desk, clock: StandingClock) -> None:
-    desk.language = "en"
+def test_the_flow_can_be_drawn_in_ascii(desk: HomeDesk, clock: StandingClock) -> None:
+    desk.reading = Reading("en", "小李")
     chart = draw_flow(desk.playbook().flow, Context(Translator("en"), ASCII, clock()), "review")
     own = [text_of(line).replace("…", ".") for line in chart.lines]  # the mark of a cut belongs to content
     assert all(line.isascii() for line in own)
@@ -135,16 +136,16 @@ def test_the_flow_can_be_drawn_in_ascii(desk: Desk, clock: StandingClock) -> Non
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("width", [39, 59, 79, 119])
 def test_the_flow_keeps_to_its_width_and_uses_it(
-    desk: Desk, clock: StandingClock, width: int, language: str
+    desk: HomeDesk, clock: StandingClock, width: int, language: str
 ) -> None:
-    desk.language = language
+    desk.reading = Reading(language, "小李")
     flow = desk.playbook().flow
     drawn = draw_flow(flow, Context(Translator(language), UNICODE, clock()), "refund-wait", (), width).lines
     assert all(width_of(line) <= width for line in drawn)
     assert any("…" in text_of(line) for line in drawn) == (width < (40 if language == "zh" else 70))
 
 
-def test_an_answer_within_a_range_is_told_with_its_last_day(desk: Desk, pen: Context, earphones: int) -> None:
+def test_an_answer_within_a_range_is_told_with_its_last_day(desk: HomeDesk, pen: Context, earphones: int) -> None:
     for choice in ("refused", "review"):
         desk.do(earphones, TakeChoice(choice))
     answer = next(one for one in desk.view(earphones).deadlines if one.id == "t3-first-reply")
@@ -157,9 +158,9 @@ def test_an_answer_within_a_range_is_told_with_its_last_day(desk: Desk, pen: Con
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("width", [28, 33, 40, 58])
 def test_a_narrow_card_keeps_its_deadline(
-    desk: Desk, clock: StandingClock, earphones: int, width: int, language: str
+    desk: HomeDesk, clock: StandingClock, earphones: int, width: int, language: str
 ) -> None:
-    desk.language = language
+    desk.reading = Reading(language, "小李")
     pen = Context(Translator(language), UNICODE, clock())
     view = desk.view(earphones)
     assert view.nearest is not None
@@ -169,10 +170,10 @@ def test_a_narrow_card_keeps_its_deadline(
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("width", [30, 40, 60, 80, 100, 120])
 def test_the_head_of_home_leaves_words_out_instead_of_cutting_them(
-    home: Home, clock: StandingClock, desk: Desk, width: int, language: str
+    home: Home, clock: StandingClock, desk: HomeDesk, width: int, language: str
 ) -> None:
     fill(home, clock, language)
-    desk.language = language
+    desk.reading = Reading(language, "小李")
     desk.refresh()
     pen = Context(Translator(language), UNICODE, clock())
     head = text_of(desk_head(desk.views(), width, pen))
@@ -181,7 +182,7 @@ def test_the_head_of_home_leaves_words_out_instead_of_cutting_them(
 
 
 @pytest.mark.parametrize("width", [1, 8, 20, 40, 60, 110])
-def test_no_drawing_is_wider_than_its_room(desk: Desk, pen: Context, earphones: int, width: int) -> None:
+def test_no_drawing_is_wider_than_its_room(desk: HomeDesk, pen: Context, earphones: int, width: int) -> None:
     for choice in ("", "refused", "review", "supplement"):
         if choice:
             desk.do(earphones, TakeChoice(choice))
@@ -196,7 +197,7 @@ def test_no_drawing_is_wider_than_its_room(desk: Desk, pen: Context, earphones: 
                 assert width_of(line) <= max(width, 12), text_of(line)
 
 
-def test_a_card_reads_like_this(desk: Desk, pen: Context, earphones: int) -> None:
+def test_a_card_reads_like_this(desk: HomeDesk, pen: Context, earphones: int) -> None:
     lines = texts_of(card(desk.view(earphones), 58, pen))
     assert lines[0] == " 1  蓝牙耳机                                       ¥199.00"
     assert lines[1].startswith("    声动旗舰店 · 商品质量问题")
@@ -205,7 +206,7 @@ def test_a_card_reads_like_this(desk: Desk, pen: Context, earphones: int) -> Non
 
 
 @pytest.mark.parametrize("width", [24, 30, 40, 60, 80, 120])
-def test_the_head_of_a_case_never_cuts_the_amount(desk: Desk, pen: Context, earphones: int, width: int) -> None:
+def test_the_head_of_a_case_never_cuts_the_amount(desk: HomeDesk, pen: Context, earphones: int, width: int) -> None:
     desk.do(earphones, SetFact("title", "一副用了三天左耳就没有声音的蓝牙耳机"))
     line = text_of(head(desk.view(earphones), width, pen))
     assert "¥199.00" in line
@@ -214,7 +215,7 @@ def test_the_head_of_a_case_never_cuts_the_amount(desk: Desk, pen: Context, earp
 
 
 @pytest.mark.parametrize("width", [30, 40, 46, 53, 76])
-def test_the_goals_of_choices_stand_in_one_column(desk: Desk, pen: Context, earphones: int, width: int) -> None:
+def test_the_goals_of_choices_stand_in_one_column(desk: HomeDesk, pen: Context, earphones: int, width: int) -> None:
     for choice in ("", "refused", "review", "supplement"):
         if choice:
             desk.do(earphones, TakeChoice(choice))
@@ -223,6 +224,6 @@ def test_the_goals_of_choices_stand_in_one_column(desk: Desk, pen: Context, earp
         assert len(beside) <= 1
 
 
-def test_the_glance_begins_with_what_to_do(desk: Desk, pen: Context, earphones: int) -> None:
+def test_the_glance_begins_with_what_to_do(desk: HomeDesk, pen: Context, earphones: int) -> None:
     lines = texts_of(glance(desk.view(earphones), 46, pen).lines)
     assert lines[:5] == ["1  蓝牙耳机", "", "下一步", "", "→ 联系商家"]

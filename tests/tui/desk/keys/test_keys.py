@@ -9,9 +9,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from content.text.words import Problem
-from store.desk import Desk
 from store.disk.home import Home
 from store.disk.settings import THEMES, Settings, read_settings
+from store.opening import HomeDesk
 from tests.e2e.terminal import Terminal
 from tests.tui.desk.conftest import Hand, OpenDesk
 from tui.desk.keys.actions import ACTIONS
@@ -58,7 +58,7 @@ def test_keys_are_shown_as_people_write_them() -> None:
     assert table["new"].shown == "f2"
 
 
-async def test_rebound_keys_work_and_are_shown_everywhere(desk: Desk, earphones: int) -> None:
+async def test_rebound_keys_work_and_are_shown_everywhere(desk: HomeDesk, earphones: int) -> None:
     actions = rebound({"undo": "z", "trash": "u", "help": "f2", "new": "!"}, "")
     app = DeskApp(desk, Settings(), actions=actions)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -81,7 +81,7 @@ async def test_rebound_keys_work_and_are_shown_everywhere(desk: Desk, earphones:
         assert "z" in hand.sheet("found").splitlines()[0].split()
 
 
-async def rebound_desk(desk: Desk, keys: dict[str, str]) -> AsyncIterator[Hand]:
+async def rebound_desk(desk: HomeDesk, keys: dict[str, str]) -> AsyncIterator[Hand]:
     app = DeskApp(desk, Settings(), actions=rebound(keys, ""))
     async with app.run_test(size=(120, 36)) as pilot:
         hand = Hand(pilot, app)
@@ -89,7 +89,7 @@ async def rebound_desk(desk: Desk, keys: dict[str, str]) -> AsyncIterator[Hand]:
         yield hand
 
 
-async def test_choices_take_other_keys_and_show_them(desk: Desk, earphones: int) -> None:
+async def test_choices_take_other_keys_and_show_them(desk: HomeDesk, earphones: int) -> None:
     async for hand in rebound_desk(desk, {"choose": '&,é,",(,§,è,!,ç,à', "jump": "z"}):
         assert "&-à 选择" in hand.foot
         assert "é  商家不同意退款" in hand.sheet("aside")
@@ -99,7 +99,7 @@ async def test_choices_take_other_keys_and_show_them(desk: Desk, earphones: int)
         assert desk.view(earphones).step.id == "apply"
 
 
-async def test_keys_of_forms_and_questions_can_be_others(desk: Desk, earphones: int) -> None:
+async def test_keys_of_forms_and_questions_can_be_others(desk: HomeDesk, earphones: int) -> None:
     keys = {"save": "f5", "next-field": "ctrl+j", "next-option": "x", "anew": "f6", "yes": "j", "palette": "f9"}
     async for hand in rebound_desk(desk, keys):
         await hand.press("i")
@@ -181,7 +181,7 @@ def test_a_clash_ends_the_program_with_one_sentence(home: Home) -> None:
 
 @pytest.mark.xdist_group("terminal")
 @pytest.mark.parametrize("way", ["option", "environment", "settings"])
-def test_ascii_signs_can_be_asked_for(home: Home, desk: Desk, earphones: int, way: str) -> None:
+def test_ascii_signs_can_be_asked_for(home: Home, desk: HomeDesk, earphones: int, way: str) -> None:
     if way == "settings":
         home.config.write_text("ascii = true\n", encoding="utf-8")
     more = ["--ascii"] if way == "option" else []

@@ -14,8 +14,8 @@ from store.board.entries import AgendaEntry
 from store.case.intents import OpenCase
 from store.case.view import Turn
 from store.days.clock import Clock
-from store.desk import Desk
 from store.disk.home import Home
+from store.opening import HomeDesk
 from store.samples.demo import fill
 from tests.conftest import StandingClock
 from tests.tui.desk.conftest import OpenDesk
@@ -25,13 +25,13 @@ from tui.desk.draw.spans import text_of, width_of
 
 
 @pytest.fixture
-def full(home: Home, clock: StandingClock, desk: Desk) -> Desk:
+def full(home: Home, clock: StandingClock, desk: HomeDesk) -> HomeDesk:
     fill(home, clock, "zh")
     desk.refresh()
     return desk
 
 
-async def test_the_header_counts_what_due_counts(open_desk: OpenDesk, full: Desk) -> None:
+async def test_the_header_counts_what_due_counts(open_desk: OpenDesk, full: HomeDesk) -> None:
     counted = full.agenda()
     assert counted.overdue
     async with open_desk(120, 36) as hand:
@@ -41,7 +41,7 @@ async def test_the_header_counts_what_due_counts(open_desk: OpenDesk, full: Desk
         assert (f"今日到期 {counted.due_today}" in head) == bool(counted.due_today)
 
 
-async def test_one_line_of_time_over_all_cases(open_desk: OpenDesk, full: Desk, clock: Clock) -> None:
+async def test_one_line_of_time_over_all_cases(open_desk: OpenDesk, full: HomeDesk, clock: Clock) -> None:
     async with open_desk(120, 36) as hand:
         await hand.press("o")
         page = hand.sheet("agenda")
@@ -62,12 +62,12 @@ async def test_one_line_of_time_over_all_cases(open_desk: OpenDesk, full: Desk, 
         assert hand.app.screen.query("#cards")
 
 
-async def test_the_selected_line_stays_selected(open_desk: OpenDesk, full: Desk) -> None:
+async def test_the_selected_line_stays_selected(open_desk: OpenDesk, full: HomeDesk) -> None:
     async with open_desk(80, 24) as hand:
         await hand.press("o", "down", "down")
         before = hand.app.screen.chosen
         full.open(OpenCase("douyin", "", {"product": "锅", "received-on": "2026-11-10", "reason": "quality"}))
-        hand.app.worker.read()
+        hand.app.worker.read(hand.app.desk)
         await hand.rest()
         assert (hand.app.screen.chosen.number, hand.app.screen.chosen.id) == (before.number, before.id)
 
@@ -80,7 +80,7 @@ async def test_an_empty_line_of_time_says_so(open_desk: OpenDesk) -> None:
         assert "还没有案件" in hand.screen
 
 
-def test_a_limit_without_a_date_asks_for_it(desk: Desk, clock: Clock) -> None:
+def test_a_limit_without_a_date_asks_for_it(desk: HomeDesk, clock: Clock) -> None:
     desk.open(OpenCase("douyin", "", {"product": "锅", "reason": "quality"}))
     agenda = desk.agenda()
     found = [one for one in map(agenda.undated_entry, agenda.undated) if one]
@@ -88,7 +88,7 @@ def test_a_limit_without_a_date_asks_for_it(desk: Desk, clock: Clock) -> None:
     assert all(one.deadline.due is None for one in found)
 
 
-def test_the_week_ends_with_sunday(full: Desk, clock: StandingClock) -> None:
+def test_the_week_ends_with_sunday(full: HomeDesk, clock: StandingClock) -> None:
     now = clock()  # a Monday
     some = full.views().in_turns((Turn.MINE,)).outlines[0]
     ends = {-1: Stretch.OVERDUE, 0: Stretch.TODAY, 1: Stretch.TOMORROW, 6: Stretch.WEEK, 7: Stretch.LATER}
@@ -101,7 +101,7 @@ def test_the_week_ends_with_sunday(full: Desk, clock: StandingClock) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("width", [35, 55, 75, 95, 115, 195])
 def test_the_time_is_never_cut_and_every_column_says_something(
-    full: Desk, clock: Clock, width: int, language: str
+    full: HomeDesk, clock: Clock, width: int, language: str
 ) -> None:
     pen = Context(Translator(language), UNICODE, clock())
     rows = agenda_rows(full.agenda(), width, pen)
@@ -119,7 +119,7 @@ def test_the_time_is_never_cut_and_every_column_says_something(
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("width", [5, 20, 40, 66, 96, 115])
-def test_no_line_is_wider_than_its_room(full: Desk, clock: Clock, width: int, language: str) -> None:
+def test_no_line_is_wider_than_its_room(full: HomeDesk, clock: Clock, width: int, language: str) -> None:
     pen = Context(Translator(language), UNICODE, clock())
     rows = agenda_rows(full.agenda(), width, pen)
     for n, line in enumerate(rows):

@@ -10,8 +10,8 @@ from textual._styles_cache import StylesCache
 
 from store.case.intents import NoteDiary, TakeChoice, UndoChange
 from store.case.marks import ItemState
-from store.desk import Desk
 from store.disk.home import Home
+from store.opening import HomeDesk, open_home
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.widgets.surface import LATEST
 
@@ -28,7 +28,7 @@ SEED_WALK = (
 
 
 async def test_the_whole_chart_of_the_seed_is_walked_by_numbers(
-    open_desk: OpenDesk, desk: Desk, earphones: int
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk() as hand:
         await hand.press("enter")
@@ -43,7 +43,7 @@ async def test_the_whole_chart_of_the_seed_is_walked_by_numbers(
 
 
 async def test_space_ticks_the_selected_item_and_takes_the_tick_back(
-    open_desk: OpenDesk, desk: Desk, earphones: int
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk() as hand:
         await hand.press("enter")
@@ -57,7 +57,7 @@ async def test_space_ticks_the_selected_item_and_takes_the_tick_back(
 
 @pytest.mark.parametrize("key", ["space", "minus"])
 async def test_an_item_below_the_fold_is_shown_before_it_is_changed(
-    open_desk: OpenDesk, desk: Desk, earphones: int, key: str
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, key: str
 ) -> None:
     title = desk.view(earphones).checklist[0].title
     async with open_desk(80, 15) as hand:
@@ -71,13 +71,13 @@ async def test_an_item_below_the_fold_is_shown_before_it_is_changed(
         assert desk.view(earphones).checklist[0].state is not ItemState.MISSING
 
 
-async def test_minus_marks_what_cannot_be_got(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+async def test_minus_marks_what_cannot_be_got(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
     async with open_desk() as hand:
         await hand.press("enter", "minus")
         assert desk.view(earphones).checklist[0].state is ItemState.CANNOT_GET
 
 
-async def test_a_missing_fact_on_the_checklist_is_asked_for(open_desk: OpenDesk, desk: Desk) -> None:
+async def test_a_missing_fact_on_the_checklist_is_asked_for(open_desk: OpenDesk, desk: HomeDesk) -> None:
     from store.case.intents import OpenCase
 
     number = desk.open(OpenCase("douyin", "", {"product": "电饭煲"})).view.number
@@ -97,7 +97,7 @@ async def test_the_guidance_of_the_step_and_of_the_reason_stand_beside(open_desk
         assert "{#" not in hand.sheet("aside")
 
 
-async def test_tab_goes_from_page_to_page(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+async def test_tab_goes_from_page_to_page(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
     desk.do(earphones, NoteDiary("不退，您自己看着办", "merchant", "chat"))
     async with open_desk(80, 24) as hand:
         await hand.press("enter")
@@ -113,12 +113,12 @@ async def test_tab_goes_from_page_to_page(open_desk: OpenDesk, desk: Desk, earph
 
 
 async def test_the_timeline_says_what_was_undone_and_by_whom(
-    open_desk: OpenDesk, desk: Desk, earphones: int, home: Home
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, home: Home
 ) -> None:
     desk.do(earphones, NoteDiary("说明天回电", "merchant", "phone"))
-    Desk(home, desk.clock, author="小王", language="zh").do(earphones, UndoChange())
+    open_home(home, desk.clock, author="小王", language="zh").do(earphones, UndoChange())
     async with open_desk() as hand:
-        hand.app.worker.read()
+        hand.app.worker.read(hand.app.desk)
         await hand.press("enter", "t")
         assert "由小王撤销" in hand.sheet("aside")
 
@@ -137,7 +137,7 @@ async def test_screens_that_were_left_leave_nothing_behind(open_desk: OpenDesk, 
         assert await drawn() <= before + 5
 
 
-async def test_the_map_marks_where_the_case_stands(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+async def test_the_map_marks_where_the_case_stands(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
     for choice in ("refused", "review"):
         desk.do(earphones, TakeChoice(choice))
     async with open_desk() as hand:
@@ -150,17 +150,17 @@ async def test_the_map_marks_where_the_case_stands(open_desk: OpenDesk, desk: De
         assert hand.app.screen.query("#cards")
 
 
-async def test_what_is_refused_is_said_in_one_sentence(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+async def test_what_is_refused_is_said_in_one_sentence(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
     async with open_desk() as hand:
         await hand.press("u")
         assert "案件" in hand.foot or "撤销" in hand.foot
         assert desk.view(earphones).step.id == "contact"
 
 
-async def test_another_hand_closing_the_case_is_seen(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+async def test_another_hand_closing_the_case_is_seen(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
     async with open_desk() as hand:
         await hand.press("enter")
         desk.do(earphones, TakeChoice("refused"))
-        hand.app.worker.read()
+        hand.app.worker.read(hand.app.desk)
         await hand.rest()
         assert "提交退款申请" in hand.sheet("now")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.desk import Desk
+from store.desk import Desk, Reading
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.keys.actions import ACTIONS, FOOT
 
@@ -27,7 +27,7 @@ async def test_the_palette_begins_with_what_the_footer_names(open_desk: OpenDesk
 
 
 async def test_the_palette_never_cuts_a_key(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
-    desk.language = "en"
+    desk.reading = Reading("en", "小李")
     async with open_desk(40, 15) as hand:
         await hand.press("enter", "ctrl+p")
         line = next(line for line in hand.sheet("found").splitlines() if "One field" in line)

@@ -218,7 +218,7 @@ async def test_the_same_case_stays_selected_when_others_are_added(open_desk: Ope
         await hand.press("end")
         title = hand.app.screen.case.title
         opened(desk, "丙", "丁")
-        hand.app.worker.read()
+        hand.app.worker.read(hand.app.desk)
         await hand.rest()
         assert "丁" in hand.sheet("cards")
         assert hand.app.screen.case.title == title

@@ -6,7 +6,7 @@ import pytest
 
 from store.case.intents import MarkItem, NoteDiary, SetFact
 from store.case.marks import ItemState
-from store.desk import Desk
+from store.desk import Desk, Reading
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.screens.replies import RepliesScreen
 from tui.desk.work.news import Answers
@@ -97,7 +97,7 @@ async def test_list_and_text_begin_on_the_same_line(open_desk: OpenDesk, earphon
 async def test_the_list_says_who_gets_a_letter_and_its_page_says_where_too(
     open_desk: OpenDesk, desk: Desk, earphones: int
 ) -> None:
-    desk.language = "en"
+    desk.reading = Reading("en", "小李")
     async with open_desk(80, 24) as hand:
         await hand.press("w")
         assert "…" not in hand.sheet("list")

@@ -17,7 +17,7 @@ WALK = """
 import asyncio, gc, sys
 from pathlib import Path
 from store.days.clock import HOME_ZONE, system_clock
-from store.desk import Desk
+from store.opening import open_home
 from store.disk.home import Home
 from store.disk.settings import Settings
 from store.case.intents import OpenCase
@@ -43,7 +43,7 @@ async def walk(app):
             await pilot.pause(0.05)
         print(*sorted(name for name in set(sys.modules) - known if not name.startswith(BY_CHANCE)))
 
-desk = Desk(Home(Path(sys.argv[1])), system_clock(HOME_ZONE), "x", "zh")
+desk = open_home(Home(Path(sys.argv[1])), system_clock(HOME_ZONE), "x", "zh")
 desk.open(OpenCase("douyin", facts={"product": "耳机", "reason": "quality"}))
 asyncio.run(walk(DeskApp(desk, Settings())))
 """

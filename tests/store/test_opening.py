@@ -1,0 +1,35 @@
+"""A desk over a home: another language is another desk over the same stores, and the two never mix."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+from store.board.index import LEAST
+from store.case.intents import OpenCase
+from store.opening import HomeDesk, open_home
+
+
+def test_a_change_of_language_while_cases_are_read_mixes_nothing_here_or_on_disk(desk: HomeDesk) -> None:
+    facts = {"product": "耳机", "reason": "quality"}
+    for _ in range(LEAST + 10):
+        desk.open(OpenCase("douyin", facts=facts))
+    desks = {language: desk.read_in(language) for language in ("zh", "en")}
+
+    def read(language: str) -> set[str]:
+        words = set()
+        for _ in range(3):
+            desk.clock.forward(seconds=1)
+            board = desks[language].views()
+            words |= {one.names.split("\n", 1)[1] for one in board.outlines} | {view.step.title for view in board}
+        return words
+
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(read, ["zh", "en"] * 4))
+    chinese, english = found[0], found[1]
+    assert chinese.isdisjoint(english)
+    assert all(words == (chinese, english)[n % 2] for n, words in enumerate(found))
+    desk.close()
+    for language, words in (("zh", chinese), ("en", english)):
+        again = open_home(desk.home, desk.clock, "小李", language)
+        assert {one.names.split("\n", 1)[1] for one in again.views().outlines} <= words
+        assert (desk.home.cache / f"outlines-{language}").is_file()
