@@ -70,6 +70,7 @@ def unknown_id(pack: Pack) -> Iterator[Fault]:
         for file, page in book.below("reasons", ReasonPage):
             for need in page.needs:
                 yield from _unknown(file, file.row(need.evidence), [need.evidence], evidence, "evidence.md")
+            yield from _unknown(file, file.front("moot"), page.moot, pack.facts, "docs/playbook-format.md")
         for file, step in book.below("steps", StepPage):
             yield from _unknown(file, file.front("letters"), step.letters, letters, "letters/")
             yield from _unknown(file, file.front("needs"), step.needs, pack.facts, "docs/playbook-format.md")

@@ -87,7 +87,8 @@ def _bones(book: Book, file: File) -> _Bones:
             front = _front(file, needs=page.needs, letters=page.letters, outcome=page.outcome)
             return front | _todos(file, page)
         case ReasonPage() as page:
-            return {need.evidence: (file.row(need.evidence), str(need.required)) for need in page.needs}
+            needs = {need.evidence: (file.row(need.evidence), str(need.required)) for need in page.needs}
+            return _front(file, moot=page.moot) | needs
         case LetterTemplate() as letter:
             names = {f"{{{{ {name} }}}}": (line, "") for name, line in sorted(names_in(file).items())}
             return _front(file, step=letter.steps, limit=letter.limit) | names

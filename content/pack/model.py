@@ -252,11 +252,15 @@ class StepPage(Struct, frozen=True, gc=False):
 
 
 class ReasonPage(Struct, frozen=True, gc=False):
-    """How to win with a reason; `label` is what the platform's own form calls it, or empty."""
+    """How to win with a reason; `label` is what the platform's own form calls it, or empty.
+
+    `moot` are the keys of facts that make no sense with it: they are not asked for, and no limit runs from them.
+    """
 
     label: str
     needs: tuple[Need, ...]
     page: Page
+    moot: tuple[str, ...] = ()
 
 
 class LetterTemplate(Struct, frozen=True, gc=False):

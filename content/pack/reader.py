@@ -240,7 +240,8 @@ def read_reason(text: str, file: str) -> ReasonPage:
     source = read_source(text, file)
     rows = (_Cells(source, row) for row in read_table(source, 3))
     needs = tuple(Need(cells.id(), cells.required(), cells.text()) for cells in rows)
-    return ReasonPage(_front(source, "label", str, ""), needs, _page(source))
+    moot = tuple(_front(source, "moot", list, []))
+    return ReasonPage(_front(source, "label", str, ""), needs, _page(source), moot)
 
 
 def read_letter(text: str, file: str) -> LetterTemplate:

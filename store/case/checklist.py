@@ -13,6 +13,7 @@ from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.case.case import Case
 from store.case.deadlines import waiting_facts
+from store.case.deadlines.concerns import moot_facts
 from store.case.deadlines.promised import waited_for
 from store.case.deadlines.starts import fact_moment
 from store.case.facts import BY_KEY, FIELDS
@@ -155,12 +156,15 @@ def _promises(case: Case, playbook: Playbook) -> Iterator[Item]:
 
 
 def _facts(case: Case, playbook: Playbook) -> list[Item]:
-    """The facts that quick add asks for and that nobody has given yet, and the dates that deadlines wait for.
+    """The facts that quick add asks for and nobody has given yet, and the dates that deadlines wait for.
+
+    Those that make no sense with the reason are not asked for: a parcel that never came has no day of receipt.
 
     A date without which nobody can tell when a right ends is required.
     """
     waiting = waiting_facts(case, playbook)
-    usual = [field for field in _USUAL if not case.facts.get(field.key)]
+    moot = moot_facts(case, playbook)
+    usual = [field for field in _USUAL if not case.facts.get(field.key) and field.key not in moot]
     asked = usual + [BY_KEY[key] for key in BY_KEY if key in waiting and BY_KEY[key] not in usual]
     return [
         Item(

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from content.pack.model import Effect, Limit
 from content.pack.playbook import Playbook
 from store.case.case import Case, Stated
+from store.case.deadlines.concerns import limits_of
 from store.case.deadlines.model import Deadline, DeadlineState
 from store.case.deadlines.promised import forgotten, promised
 from store.case.deadlines.starts import start_of
@@ -37,7 +38,7 @@ def deadlines(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalen
     if case.closed or case.trashed:
         return ()
     desk = _Reckoning(case, playbook, now, calendar)
-    here = [desk.running(limit) for limit in playbook.limits.values() if _holds(limit, case)]
+    here = [desk.running(limit) for limit in limits_of(case, playbook) if _holds(limit, case)]
     found = _led(here)
     found += promised(case, playbook, now, calendar)
     found += [one for one in desk.left((Effect.LOSE,)) if one.at is not None]
@@ -58,7 +59,7 @@ def waiting_facts(case: Case, playbook: Playbook) -> frozenset[str]:
     """The keys of the facts without which the end of a right cannot be told where the case stands."""
     return frozenset(
         limit.starts
-        for limit in playbook.limits.values()
+        for limit in limits_of(case, playbook)
         if limit.effect is Effect.LOSE
         and not limit.starts.startswith("step")
         and not case.facts.get(limit.starts)
@@ -120,7 +121,7 @@ class _Reckoning(Struct, frozen=True):
         been = {stop.step for stop in self.case.trail}
         return [
             self.spent(limit)
-            for limit in self.playbook.limits.values()
+            for limit in limits_of(self.case, self.playbook)
             if limit.effect in effects
             and (over or not _holds(limit, self.case))
             and (not limit.steps or not been.isdisjoint(limit.steps))
