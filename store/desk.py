@@ -26,7 +26,7 @@ from store.case.timeline import undone_words
 from store.case.view import CaseView, Turn
 from store.days.clock import Clock
 from store.days.workdays import WorkCalendar
-from store.errors import BadValue, DamagedFile, NewerCase, Refused
+from store.errors import DamagedFile, NewerCase
 from store.ports import Cases, CopyState, Stored, Stores
 
 if TYPE_CHECKING:
@@ -179,12 +179,12 @@ class Desk:
 
     def attach(self, number: int, path: Path, evidence: str, note: str = "") -> Done:
         """Copy a file into the vault and into the case. Raises `Refused` when it cannot be read."""
-        self._check_kind(number, evidence)
+        self._refuse_kind(number, evidence)
         return self._attach(number, self._evidence.take_file(number, path), evidence, note)
 
     def attach_stream(self, number: int, file: BinaryIO, name: str, evidence: str, note: str = "") -> Done:
         """Copy an open file into the vault and into the case."""
-        self._check_kind(number, evidence)
+        self._refuse_kind(number, evidence)
         return self._attach(number, self._evidence.take(number, file, name), evidence, note)
 
     def exhibits(self, number: int) -> tuple[tuple[Path, CopyState], ...]:
@@ -223,16 +223,12 @@ class Desk:
             AttachFile(evidence, stored.name, stored.stored, stored.sha256, stored.size, note),
         )
 
-    def _check_kind(self, number: int, evidence: str) -> None:
-        found = self.view(number)
-        if found.turn is Turn.TRASH:
-            raise Refused(
-                N_("Case {number} is in the trash; take it out with “tuikuan restore {number}”."),
-                number=number,
-            )
-        if evidence not in found.playbook.evidence:
-            known = ", ".join(found.playbook.evidence)
-            raise BadValue(N_("“{text}” is none of: {known}."), text=evidence, known=known)
+    def _refuse_kind(self, number: int, evidence: str) -> None:
+        """Refuse before a byte is copied; it is refused again when the case is decided on."""
+        from store.case.decide import attachable
+
+        case = self._cases.case(number)
+        attachable(evidence, case, self.playbook(case.playbook))
 
     def _append(self, number: int | None, decided: Callable[[Case | None], tuple[Event, ...]]) -> Case:
         def stamp(change: int, event: Event) -> Record:

@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from content.text.words import N_
-from store.case.events import KINDS, record_from_json
+from store.case.events import record_from_json
 from store.case.marks import ItemState
+from store.case.upcasting import lift
 from store.disk.casefile import read_case
 from store.disk.journal.documents import encode, parse
 from store.disk.vault import safe_name
@@ -168,11 +169,14 @@ def _event(event: Any) -> None:
         raise NotADump("data") from None
     if record.at.tzinfo is None:
         raise NotADump("at")
-    if event["data"].keys() != set(KINDS[event["kind"]].__struct_fields__):
+    given = lift(event["kind"], event["v"], event["data"])
+    if given.keys() != set(record.event.__struct_fields__):
         raise NotADump("data")
     for name in record.event.__struct_fields__:
-        _check_value(name, type(record.event).__annotations__[name], getattr(record.event, name))
-    _check_meaning(event["kind"], event["data"])
+        _check_value(name, getattr(record.event, name))
+    if isinstance(told := record.told, datetime) and told.tzinfo is None:
+        raise NotADump("happened")
+    _check_meaning(event["kind"], given)
 
 
 def _check_order(event: Mapping[str, Any], changes: list[int]) -> None:
@@ -186,15 +190,15 @@ def _check_order(event: Mapping[str, Any], changes: list[int]) -> None:
         raise NotADump("change")
 
 
-def _check_value(name: str, kind: object, value: Any) -> None:
-    match kind:
-        case "str":
-            good = isinstance(value, str) and len(value) <= LONGEST
-        case "int":
-            good = type(value) is int and 0 <= value < 1 << 53
+def _check_value(name: str, value: Any) -> None:
+    """Reading an event looked at its types; here it is held to sizes."""
+    match value:
+        case str():
+            good = len(value) <= LONGEST
+        case int():
+            good = 0 <= value < 1 << 53
         case _:
-            texts = isinstance(value, tuple) and 0 < len(value) < 1000
-            good = texts and all(isinstance(part, str) and len(part) <= LONGEST for part in value)
+            good = 0 < len(value) < 1000 and all(len(part) <= LONGEST for part in value)
     if not good:
         raise NotADump(name)
 

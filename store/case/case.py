@@ -11,16 +11,24 @@ from store.case.events import Record
 
 
 class Stop(Struct, frozen=True, gc=False):
-    """A step the case came to, and when."""
+    """A step the case came to, by which change, and when that happened.
+
+    `told` is set where the moment was told apart from the moment it was recorded, `day` where only its day is
+    known, so that `at` is the 0:00 of it.
+    """
 
     step: str
     at: datetime
+    change: int = 0
+    told: bool = False
+    day: bool = False
 
 
 class DiaryEntry(Struct, frozen=True, gc=False):
     """A line of the diary.
 
-    `change` is the number of the change that wrote it, `stops` how many stops the case had made by then.
+    `change` is the number of the change that wrote it, `at` when it happened, `stops` how many stops the case had
+    made by then.
     """
 
     change: int
@@ -34,7 +42,8 @@ class DiaryEntry(Struct, frozen=True, gc=False):
 
 
 class Exhibit(Struct, frozen=True, gc=False):
-    """A piece of evidence that was taken in; `no` counts from 1 in the order of intake."""
+    """A piece of evidence that was taken in; `no` counts from 1 in the order of intake, `at` is when it came to
+    be, as far as that was told."""
 
     no: int
     evidence: str
@@ -68,7 +77,8 @@ class Case(Struct, frozen=True, gc=False):
     `version` counts the records, voided ones included, so it grows with every change. `undoable` and
     `redoable` are the changes that undo and redo would touch, 0 when there is none. `records` are all
     events; `voided` are the numbers of the changes that count no more. `marked_at` tells when each mark was
-    last set; `stated` and `snoozes` are what the user said about deadlines, by their ids.
+    last set, `known_since` when each fact was recorded; `stated` and `snoozes` are what the user said about
+    deadlines, by their ids. `opened_at` and `changed_at` are when it was recorded.
     """
 
     number: int
@@ -77,6 +87,7 @@ class Case(Struct, frozen=True, gc=False):
     step: str
     trail: tuple[Stop, ...]
     facts: Mapping[str, str]
+    known_since: Mapping[str, datetime]
     marks: Mapping[str, str]
     marked_at: Mapping[str, datetime]
     stated: Mapping[str, Stated]

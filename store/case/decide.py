@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from functools import singledispatch
 
+from msgspec import Struct
+
 from content.pack.model import StepKind
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
@@ -67,6 +69,15 @@ def open_case(intent: OpenCase, playbook: Playbook, now: datetime) -> Events:
     return (opened, *(FactSet(key, value) for key, value in facts.items() if key != "title"))
 
 
+class Situation(Struct, frozen=True):
+    """In what an intent is decided."""
+
+    case: Case
+    playbook: Playbook
+    now: datetime
+    calendar: WorkCalendar
+
+
 def decide(
     intent: Intent, case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar | None = None
 ) -> Events:
@@ -74,23 +85,40 @@ def decide(
 
     Without a `calendar` working days follow the published holiday notices.
     """
-    if case.trashed and not isinstance(intent, RestoreCase | UndoChange | RedoChange):
+    if not intent.in_trash:
+        refuse_trashed(case)
+    return _decide(intent, Situation(case, playbook, now, calendar or WorkCalendar()))
+
+
+def refuse_trashed(case: Case) -> None:
+    """Raise `Refused` for a case in the trash."""
+    if case.trashed:
         raise Refused(
             N_("Case {number} is in the trash; take it out with “tuikuan restore {number}”."),
             number=case.number,
         )
-    if isinstance(intent, SetDeadline | SnoozeDeadline):
-        return decide_time(intent, case, playbook, now, calendar or WorkCalendar())
-    return _decide(intent, case, playbook, now)
+
+
+def attachable(evidence: str, case: Case, playbook: Playbook) -> None:
+    """Raise `Refused` when no evidence of this kind can be taken into a case."""
+    refuse_trashed(case)
+    if evidence not in playbook.evidence:
+        raise BadValue(N_("“{text}” is none of: {known}."), text=evidence, known=", ".join(playbook.evidence))
 
 
 @singledispatch
-def _decide(intent: Intent, case: Case, playbook: Playbook, now: datetime) -> Events:
+def _decide(intent: Intent, on: Situation) -> Events:
     raise TypeError(intent)
 
 
 @_decide.register
-def _(intent: TakeChoice, case: Case, playbook: Playbook, now: datetime) -> Events:
+def _(intent: SetDeadline | SnoozeDeadline, on: Situation) -> Events:
+    return decide_time(intent, on.case, on.playbook, on.now, on.calendar)
+
+
+@_decide.register
+def _(intent: TakeChoice, on: Situation) -> Events:
+    case, playbook = on.case, on.playbook
     flow = playbook.flow
     if case.closed:
         raise Refused(N_("Case {number} is closed; go on with “tuikuan reopen {number}”."), number=case.number)
@@ -141,7 +169,8 @@ def _label(key: str) -> Message:
 
 
 @_decide.register
-def _(intent: MarkItem, case: Case, playbook: Playbook, now: datetime) -> Events:
+def _(intent: MarkItem, on: Situation) -> Events:
+    case, playbook = on.case, on.playbook
     try:
         state = ItemState(intent.state)
     except ValueError:
@@ -174,13 +203,14 @@ def _(intent: MarkItem, case: Case, playbook: Playbook, now: datetime) -> Events
 
 
 @_decide.register
-def _(intent: SetFact, case: Case, playbook: Playbook, now: datetime) -> Events:
+def _(intent: SetFact, on: Situation) -> Events:
+    case, playbook, now = on.case, on.playbook, on.now
     value = parse_fact(intent.key, intent.text, now, playbook.reasons)
     return () if case.facts.get(intent.key, "") == value else (FactSet(intent.key, value),)
 
 
 @_decide.register
-def _(intent: NoteDiary, case: Case, playbook: Playbook, now: datetime) -> Events:
+def _(intent: NoteDiary, on: Situation) -> Events:
     text = intent.text.strip()
     if not text:
         raise Refused(N_("An empty note says nothing; nothing was saved."))
@@ -197,11 +227,9 @@ def _(intent: NoteDiary, case: Case, playbook: Playbook, now: datetime) -> Event
 
 
 @_decide.register
-def _(intent: AttachFile, case: Case, playbook: Playbook, now: datetime) -> Events:
-    if intent.evidence not in playbook.evidence:
-        raise BadValue(
-            N_("“{text}” is none of: {known}."), text=intent.evidence, known=", ".join(playbook.evidence)
-        )
+def _(intent: AttachFile, on: Situation) -> Events:
+    case, playbook = on.case, on.playbook
+    attachable(intent.evidence, case, playbook)
     if any((old.sha256, old.evidence) == (intent.sha256, intent.evidence) for old in case.exhibits):
         return ()
     attached = EvidenceAttached(
@@ -212,14 +240,16 @@ def _(intent: AttachFile, case: Case, playbook: Playbook, now: datetime) -> Even
 
 
 @_decide.register
-def _(intent: CloseCase, case: Case, playbook: Playbook, now: datetime) -> Events:
+def _(intent: CloseCase, on: Situation) -> Events:
+    case = on.case
     if case.closed:
         raise Refused(N_("Case {number} is closed already."), number=case.number)
     return (CaseClosed(intent.outcome.strip() or "closed"),)
 
 
 @_decide.register
-def _(intent: ReopenCase, case: Case, playbook: Playbook, now: datetime) -> Events:
+def _(intent: ReopenCase, on: Situation) -> Events:
+    case, playbook = on.case, on.playbook
     if not case.closed:
         raise Refused(N_("Case {number} is open."), number=case.number)
     step = playbook.flow.steps.get(case.step)
@@ -237,19 +267,21 @@ def _rests(playbook: Playbook, name: str) -> bool:
 
 
 @_decide.register
-def _(intent: TrashCase, case: Case, playbook: Playbook, now: datetime) -> Events:
+def _(intent: TrashCase, on: Situation) -> Events:
     return (CaseTrashed(),)
 
 
 @_decide.register
-def _(intent: RestoreCase, case: Case, playbook: Playbook, now: datetime) -> Events:
+def _(intent: RestoreCase, on: Situation) -> Events:
+    case = on.case
     if not case.trashed:
         raise Refused(N_("Case {number} is not in the trash."), number=case.number)
     return (CaseRestored(),)
 
 
 @_decide.register
-def _(intent: UndoChange, case: Case, playbook: Playbook, now: datetime) -> Events:
+def _(intent: UndoChange, on: Situation) -> Events:
+    case = on.case
     if not case.undoable:
         raise Refused(
             N_("Case {number} has nothing to undo. To put it away, use “tuikuan trash {number}”."),
@@ -259,7 +291,8 @@ def _(intent: UndoChange, case: Case, playbook: Playbook, now: datetime) -> Even
 
 
 @_decide.register
-def _(intent: RedoChange, case: Case, playbook: Playbook, now: datetime) -> Events:
+def _(intent: RedoChange, on: Situation) -> Events:
+    case = on.case
     if not case.redoable:
         raise Refused(N_("Case {number} has nothing to redo."), number=case.number)
     return (ChangeRedone(case.redoable),)

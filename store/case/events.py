@@ -6,10 +6,10 @@ On disk an event is a JSON object with its kind and the version of its form; `re
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any, ClassVar
+from datetime import date, datetime
+from typing import Any, ClassVar, get_args
 
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert
 from msgspec.structs import asdict
 
 from content.text.words import N_
@@ -17,13 +17,18 @@ from store.case.upcasting import NewerForm, lift, version_of
 from store.errors import DamagedFile, NewerCase
 
 
-class Event(Struct, frozen=True, gc=False):
-    """The base of all events."""
-
+class _Event(Struct, frozen=True, gc=False):
     kind: ClassVar[str] = ""
 
 
-class CaseOpened(Event, frozen=True):
+class Happening(_Event, frozen=True, kw_only=True):
+    """What happened outside of the desk. `happened` is when, an ISO day or a moment with offset, where that was
+    told; empty means the moment it was recorded."""
+
+    happened: str = ""
+
+
+class CaseOpened(Happening, frozen=True):
     """A case began, on a step of a playbook."""
 
     kind: ClassVar[str] = "opened"
@@ -32,7 +37,7 @@ class CaseOpened(Event, frozen=True):
     step: str
 
 
-class ChoiceTaken(Event, frozen=True):
+class ChoiceTaken(Happening, frozen=True):
     """The case went on from `source`; `way` are the steps it passed, the last one is where it rests."""
 
     kind: ClassVar[str] = "choice-taken"
@@ -40,14 +45,14 @@ class ChoiceTaken(Event, frozen=True):
     way: tuple[str, ...]
 
 
-class StepPlaced(Event, frozen=True):
+class StepPlaced(Happening, frozen=True):
     """The user said where the case stands, because its step was gone from the playbook."""
 
     kind: ClassVar[str] = "step-placed"
     step: str
 
 
-class FactSet(Event, frozen=True):
+class FactSet(Happening, frozen=True):
     """A fact became known, was corrected, or (with an empty value) was taken back."""
 
     kind: ClassVar[str] = "fact-set"
@@ -55,7 +60,7 @@ class FactSet(Event, frozen=True):
     value: str
 
 
-class ItemMarked(Event, frozen=True):
+class ItemMarked(Happening, frozen=True):
     """A checklist item changed its state."""
 
     kind: ClassVar[str] = "item-marked"
@@ -63,7 +68,7 @@ class ItemMarked(Event, frozen=True):
     state: str
 
 
-class DiaryNoted(Event, frozen=True):
+class DiaryNoted(Happening, frozen=True):
     """Something was said or done; `promise` quotes what the other side promised, or is empty."""
 
     kind: ClassVar[str] = "diary-noted"
@@ -73,7 +78,7 @@ class DiaryNoted(Event, frozen=True):
     promise: str
 
 
-class DeadlineSet(Event, frozen=True):
+class DeadlineSet(Happening, frozen=True):
     """The end of a time limit, or of a promise, as the app shows it (ISO with offset); empty takes it back."""
 
     kind: ClassVar[str] = "deadline-set"
@@ -82,7 +87,7 @@ class DeadlineSet(Event, frozen=True):
     note: str
 
 
-class DeadlineSnoozed(Event, frozen=True):
+class DeadlineSnoozed(_Event, frozen=True):
     """The user does not want to be reminded of a deadline before `until` (ISO with offset), with the reason."""
 
     kind: ClassVar[str] = "deadline-snoozed"
@@ -91,7 +96,7 @@ class DeadlineSnoozed(Event, frozen=True):
     reason: str
 
 
-class EvidenceAttached(Event, frozen=True):
+class EvidenceAttached(Happening, frozen=True):
     """A copy of a file was taken in. `stored` is its name in the vault, `name` the one it came with."""
 
     kind: ClassVar[str] = "evidence-attached"
@@ -103,65 +108,65 @@ class EvidenceAttached(Event, frozen=True):
     note: str
 
 
-class CaseClosed(Event, frozen=True):
+class CaseClosed(Happening, frozen=True):
     """The case ended, with an outcome in the user's words or the playbook's."""
 
     kind: ClassVar[str] = "closed"
     outcome: str
 
 
-class CaseReopened(Event, frozen=True):
+class CaseReopened(_Event, frozen=True):
     """A closed case goes on."""
 
     kind: ClassVar[str] = "reopened"
 
 
-class CaseTrashed(Event, frozen=True):
+class CaseTrashed(_Event, frozen=True):
     """The case was put in the trash."""
 
     kind: ClassVar[str] = "trashed"
 
 
-class CaseRestored(Event, frozen=True):
+class CaseRestored(_Event, frozen=True):
     """The case came back from the trash."""
 
     kind: ClassVar[str] = "restored"
 
 
-class ChangeUndone(Event, frozen=True):
+class ChangeUndone(_Event, frozen=True):
     """All events of the change `change` count no more."""
 
     kind: ClassVar[str] = "undone"
     change: int
 
 
-class ChangeRedone(Event, frozen=True):
+class ChangeRedone(_Event, frozen=True):
     """The events of the undone change `change` count again."""
 
     kind: ClassVar[str] = "redone"
     change: int
 
 
-KINDS: dict[str, type[Event]] = {
-    event.kind: event
-    for event in (
-        CaseOpened,
-        ChoiceTaken,
-        StepPlaced,
-        FactSet,
-        ItemMarked,
-        DiaryNoted,
-        DeadlineSet,
-        DeadlineSnoozed,
-        EvidenceAttached,
-        CaseClosed,
-        CaseReopened,
-        CaseTrashed,
-        CaseRestored,
-        ChangeUndone,
-        ChangeRedone,
-    )
-}
+Event = (
+    CaseOpened
+    | ChoiceTaken
+    | StepPlaced
+    | FactSet
+    | ItemMarked
+    | DiaryNoted
+    | DeadlineSet
+    | DeadlineSnoozed
+    | EvidenceAttached
+    | CaseClosed
+    | CaseReopened
+    | CaseTrashed
+    | CaseRestored
+    | ChangeUndone
+    | ChangeRedone
+)
+"""Everything that can be recorded; who takes events apart does so exhaustively."""
+
+KINDS: dict[str, type[Event]] = {event.kind: event for event in get_args(Event)}
 
 
 class Record(Struct, frozen=True, gc=False):
@@ -171,6 +176,39 @@ class Record(Struct, frozen=True, gc=False):
     at: datetime
     by: str
     event: Event
+
+    @property
+    def told(self) -> date | datetime | None:
+        """When it happened, if that was told apart from when it was recorded; perhaps only the day."""
+        happened = self.event.happened if isinstance(self.event, Happening) else ""
+        return read_when(happened) if happened else None
+
+    @property
+    def happened(self) -> datetime:
+        """When it happened, of a day alone its 0:00; the moment it was recorded where nothing else was told."""
+        told = self.told
+        return self.at if told is None else begins(told, self.at)
+
+
+def read_when(text: str) -> date | datetime:
+    """A kept day or moment. Raises `ValueError`."""
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def begins(when: date | datetime, like: datetime) -> datetime:
+    """The first moment of a day, in the zone of another moment; a moment is itself."""
+    if isinstance(when, datetime):
+        return when if when.tzinfo else when.replace(tzinfo=like.tzinfo)
+    return datetime(when.year, when.month, when.day, tzinfo=like.tzinfo)
+
+
+class _Envelope(Struct):
+    kind: str
+    v: int
+    change: int
+    at: str
+    by: str
+    data: dict[str, Any]
 
 
 def record_to_json(record: Record) -> dict[str, Any]:
@@ -188,20 +226,16 @@ def record_to_json(record: Record) -> dict[str, Any]:
 def record_from_json(data: Any) -> Record:
     """Read a record back. Raises `DamagedFile` when it is not one, `NewerCase` when its form is not known yet."""
     try:
-        name = data["kind"]
-        given = lift(name, int(data["v"]), data["data"], known=name in KINDS or not isinstance(name, str))
-        kind = KINDS[name]
-        values = {name: _value(given[name]) for name in kind.__struct_fields__}
-        return Record(int(data["change"]), datetime.fromisoformat(data["at"]), str(data["by"]), kind(**values))
+        form = convert(data, _Envelope)
+        given = lift(form.kind, form.v, form.data, known=form.kind in KINDS)
+        record = Record(form.change, datetime.fromisoformat(form.at), form.by, convert(given, KINDS[form.kind]))
+        record.told  # noqa: B018 - a day that is none is damage, too
+        return record
     except NewerForm:
         raise NewerCase(
             N_("An event of a case was written by a newer tuikuan; the case was left untouched. Update tuikuan.")
         ) from None
-    except (KeyError, TypeError, ValueError) as error:
+    except (ValidationError, LookupError, TypeError, ValueError) as error:
         raise DamagedFile(
             N_("An event of a case cannot be read; the file was left as it is. “tuikuan doctor” tells more.")
         ) from error
-
-
-def _value(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value

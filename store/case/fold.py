@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import singledispatch
+from typing import assert_never
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from store.case.case import Case, DiaryEntry, Exhibit, Snooze, Stated, Stop
 from store.case.events import (
@@ -36,6 +37,7 @@ class _Draft(Struct):
     step: str = ""
     trail: list[Stop] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
+    known_since: dict[str, datetime] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
     marked_at: dict[str, datetime] = field(default_factory=dict)
     stated: dict[str, Stated] = field(default_factory=dict)
@@ -45,6 +47,43 @@ class _Draft(Struct):
     closed: bool = False
     outcome: str = ""
     trashed: bool = False
+
+    def go(self, way: tuple[str, ...], record: Record) -> None:
+        at, told = record.happened, record.told
+        day = told is not None and not isinstance(told, datetime)
+        self.trail.extend(Stop(step, at, record.change, told is not None, day) for step in way)
+        self.step = way[-1]
+
+    def know(self, key: str, value: str, record: Record) -> None:
+        self.facts.pop(key, None)
+        self.known_since[key] = record.at
+        if value:
+            self.facts[key] = value
+
+    def note(self, event: DiaryNoted, record: Record) -> None:
+        entry = DiaryEntry(
+            record.change, 0, record.happened, record.by, event.text, event.who, event.channel, event.promise
+        )
+        self.diary.append(entry)
+
+    def state(self, event: DeadlineSet, record: Record) -> None:
+        known, noted = self.stated.get(event.deadline), record.happened
+        if not event.at:
+            self.stated.pop(event.deadline, None)
+        elif known is None or known.noted <= noted:
+            self.stated[event.deadline] = Stated(datetime.fromisoformat(event.at), event.note, noted)
+
+    def take_in(self, event: EvidenceAttached, record: Record) -> None:
+        number, at = len(self.exhibits) + 1, record.happened
+        kept = (event.name, event.stored, event.sha256, event.size, event.note)
+        self.exhibits.append(Exhibit(number, event.evidence, *kept, at))
+
+    def told(self) -> tuple[DiaryEntry, ...]:
+        """The diary, each entry knowing how many stops the case had made when it happened."""
+        stops = [(stop.at, stop.change) for stop in self.trail]
+        return tuple(
+            replace(entry, stops=sum(stop < (entry.at, entry.change) for stop in stops)) for entry in self.diary
+        )
 
 
 def fold(number: int, records: Sequence[Record]) -> Case:
@@ -61,11 +100,12 @@ def fold(number: int, records: Sequence[Record]) -> Case:
         step=draft.step,
         trail=tuple(draft.trail),
         facts=draft.facts,
+        known_since=draft.known_since,
         marks=draft.marks,
         marked_at=draft.marked_at,
         stated=draft.stated,
         snoozes=draft.snoozes,
-        diary=tuple(draft.diary),
+        diary=draft.told(),
         exhibits=tuple(draft.exhibits),
         closed=draft.closed,
         outcome=draft.outcome,
@@ -108,103 +148,36 @@ def _undo_state(records: Sequence[Record]) -> tuple[frozenset[int], int, int]:
     return frozenset(voided), done[-1] if done else 0, undone[-1] if undone else 0
 
 
-@singledispatch
-def _apply(event: Event, draft: _Draft, record: Record) -> None:
-    """Undo and redo have no effect of their own."""
-
-
-@_apply.register(CaseOpened)
-def _(event: CaseOpened, draft: _Draft, record: Record) -> None:
-    draft.playbook, draft.title, draft.step = event.playbook, event.title, event.step
-    draft.trail.append(Stop(event.step, record.at))
-
-
-@_apply.register(ChoiceTaken)
-def _(event: ChoiceTaken, draft: _Draft, record: Record) -> None:
-    draft.trail.extend(Stop(step, record.at) for step in event.way)
-    draft.step = event.way[-1]
-
-
-@_apply.register(StepPlaced)
-def _(event: StepPlaced, draft: _Draft, record: Record) -> None:
-    draft.trail.append(Stop(event.step, record.at))
-    draft.step = event.step
-
-
-@_apply.register(FactSet)
-def _(event: FactSet, draft: _Draft, record: Record) -> None:
-    if event.value:
-        draft.facts[event.key] = event.value
-    else:
-        draft.facts.pop(event.key, None)
-
-
-@_apply.register(ItemMarked)
-def _(event: ItemMarked, draft: _Draft, record: Record) -> None:
-    draft.marks[event.item] = event.state
-    draft.marked_at[event.item] = record.at
-
-
-@_apply.register(DeadlineSet)
-def _(event: DeadlineSet, draft: _Draft, record: Record) -> None:
-    if event.at:
-        draft.stated[event.deadline] = Stated(datetime.fromisoformat(event.at), event.note, record.at)
-    else:
-        draft.stated.pop(event.deadline, None)
-
-
-@_apply.register(DeadlineSnoozed)
-def _(event: DeadlineSnoozed, draft: _Draft, record: Record) -> None:
-    draft.snoozes[event.deadline] = Snooze(datetime.fromisoformat(event.until), event.reason, record.at)
-
-
-@_apply.register(DiaryNoted)
-def _(event: DiaryNoted, draft: _Draft, record: Record) -> None:
-    draft.diary.append(
-        DiaryEntry(
-            record.change,
-            len(draft.trail),
-            record.at,
-            record.by,
-            event.text,
-            event.who,
-            event.channel,
-            event.promise,
-        )
-    )
-
-
-@_apply.register(EvidenceAttached)
-def _(event: EvidenceAttached, draft: _Draft, record: Record) -> None:
-    draft.exhibits.append(
-        Exhibit(
-            len(draft.exhibits) + 1,
-            event.evidence,
-            event.name,
-            event.stored,
-            event.sha256,
-            event.size,
-            event.note,
-            record.at,
-        )
-    )
-
-
-@_apply.register(CaseClosed)
-def _(event: CaseClosed, draft: _Draft, record: Record) -> None:
-    draft.closed, draft.outcome = True, event.outcome
-
-
-@_apply.register(CaseReopened)
-def _(event: CaseReopened, draft: _Draft, record: Record) -> None:
-    draft.closed, draft.outcome = False, ""
-
-
-@_apply.register(CaseTrashed)
-def _(event: CaseTrashed, draft: _Draft, record: Record) -> None:
-    draft.trashed = True
-
-
-@_apply.register(CaseRestored)
-def _(event: CaseRestored, draft: _Draft, record: Record) -> None:
-    draft.trashed = False
+def _apply(event: Event, draft: _Draft, record: Record) -> None:  # noqa: PLR0912 - one for each event
+    match event:
+        case CaseOpened(playbook, title, step):
+            draft.playbook, draft.title = playbook, title
+            draft.go((step,), record)
+        case ChoiceTaken(_, way):
+            draft.go(way, record)
+        case StepPlaced(step):
+            draft.go((step,), record)
+        case FactSet(key, value):
+            draft.know(key, value, record)
+        case ItemMarked(item, state):
+            draft.marks[item], draft.marked_at[item] = state, record.happened
+        case DiaryNoted():
+            draft.note(event, record)
+        case DeadlineSet():
+            draft.state(event, record)
+        case DeadlineSnoozed(deadline, until, reason):
+            draft.snoozes[deadline] = Snooze(datetime.fromisoformat(until), reason, record.at)
+        case EvidenceAttached():
+            draft.take_in(event, record)
+        case CaseClosed(outcome):
+            draft.closed, draft.outcome = True, outcome
+        case CaseReopened():
+            draft.closed, draft.outcome = False, ""
+        case CaseTrashed():
+            draft.trashed = True
+        case CaseRestored():
+            draft.trashed = False
+        case ChangeUndone() | ChangeRedone():
+            pass  # what counts was sorted out before
+        case _:
+            assert_never(event)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from msgspec import Struct, field
 
 
 class Intent(Struct, frozen=True):
-    """The base of all intents."""
+    """The base of all intents. `in_trash` tells whether it can be wanted of a case in the trash."""
+
+    in_trash: ClassVar[bool] = False
 
 
 class OpenCase(Intent, frozen=True):
@@ -95,10 +98,16 @@ class TrashCase(Intent, frozen=True):
 class RestoreCase(Intent, frozen=True):
     """Take a case out of the trash."""
 
+    in_trash: ClassVar[bool] = True
+
 
 class UndoChange(Intent, frozen=True):
     """Undo the last change."""
 
+    in_trash: ClassVar[bool] = True
+
 
 class RedoChange(Intent, frozen=True):
     """Redo the change that was undone last."""
+
+    in_trash: ClassVar[bool] = True

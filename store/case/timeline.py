@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from functools import singledispatch
+from typing import assert_never
 
 from msgspec import Struct
 
@@ -164,46 +164,51 @@ def outcome_words(outcome: str) -> Message | str:
     return message(OUTCOME_WORDS[outcome]) if outcome in OUTCOME_WORDS else outcome
 
 
-@singledispatch
-def describe(event: Event, titles: _Titles) -> Message:
+def describe(event: Event, titles: _Titles) -> Message:  # noqa: PLR0911, PLR0912 - one for each event
     """One event as a sentence."""
-    raise TypeError(event)
+    match event:
+        case CaseOpened():
+            return message(N_("Case opened: {title}"), title=event.title)
+        case ChoiceTaken(source, way):
+            choice, step = titles.choice(source, way[0]), titles.step(way[-1])
+            return message(N_("{choice} → {step}"), choice=choice, step=step)
+        case StepPlaced(step):
+            return message(N_("The case now stands on: {step}"), step=titles.step(step))
+        case FactSet():
+            return _fact(event, titles)
+        case ItemMarked(item, state):
+            words = message(STATE_WORDS.get(ItemState(state), state))
+            return message(N_("{item}: {state}"), item=titles.item(item), state=words)
+        case DiaryNoted():
+            return _note(event)
+        case EvidenceAttached(evidence, name):
+            text = N_("Evidence taken in: {kind}, {name}")
+            return message(text, kind=titles.evidence(evidence), name=name)
+        case DeadlineSet() | DeadlineSnoozed():
+            return _deadline(event, titles)
+        case CaseClosed(outcome):
+            return message(N_("Case closed: {outcome}"), outcome=outcome_words(outcome))
+        case CaseReopened():
+            return message(N_("Case reopened"))
+        case CaseTrashed():
+            return message(N_("Put in the trash"))
+        case CaseRestored():
+            return message(N_("Taken out of the trash"))
+        case ChangeUndone(change):
+            return message(N_("Undone: {change}"), change=titles.change(change))
+        case ChangeRedone(change):
+            return message(N_("Done again: {change}"), change=titles.change(change))
+        case _:
+            assert_never(event)
 
 
-@describe.register(CaseOpened)
-def _(event: CaseOpened, titles: _Titles) -> Message:
-    return message(N_("Case opened: {title}"), title=event.title)
-
-
-@describe.register(ChoiceTaken)
-def _(event: ChoiceTaken, titles: _Titles) -> Message:
-    return message(
-        N_("{choice} → {step}"),
-        choice=titles.choice(event.source, event.way[0]),
-        step=titles.step(event.way[-1]),
-    )
-
-
-@describe.register(StepPlaced)
-def _(event: StepPlaced, titles: _Titles) -> Message:
-    return message(N_("The case now stands on: {step}"), step=titles.step(event.step))
-
-
-@describe.register(FactSet)
-def _(event: FactSet, titles: _Titles) -> Message:
+def _fact(event: FactSet, titles: _Titles) -> Message:
     if not event.value:
         return message(N_("{fact} taken back"), fact=titles.fact(event.key))
     return message(N_("{fact}: {value}"), fact=titles.fact(event.key), value=titles.value(event.key, event.value))
 
 
-@describe.register(ItemMarked)
-def _(event: ItemMarked, titles: _Titles) -> Message:
-    state = message(STATE_WORDS.get(ItemState(event.state), event.state))
-    return message(N_("{item}: {state}"), item=titles.item(event.item), state=state)
-
-
-@describe.register(DiaryNoted)
-def _(event: DiaryNoted, titles: _Titles) -> Message:
+def _note(event: DiaryNoted) -> Message:
     words: dict[str, object] = {
         "who": message(WHO_BEGINS.get(event.who, event.who)),
         "channel": message(CHANNEL_WORDS.get(event.channel, event.channel)),
@@ -215,14 +220,12 @@ def _(event: DiaryNoted, titles: _Titles) -> Message:
     return Message(N_("{who} {channel}: {text}"), words)
 
 
-@describe.register(EvidenceAttached)
-def _(event: EvidenceAttached, titles: _Titles) -> Message:
-    return message(N_("Evidence taken in: {kind}, {name}"), kind=titles.evidence(event.evidence), name=event.name)
-
-
-@describe.register(DeadlineSet)
-def _(event: DeadlineSet, titles: _Titles) -> Message:
+def _deadline(event: DeadlineSet | DeadlineSnoozed, titles: _Titles) -> Message:
     title = titles.deadline(event.deadline)
+    if isinstance(event, DeadlineSnoozed):
+        moment = datetime.fromisoformat(event.until).strftime("%Y-%m-%d %H:%M")
+        text = N_("{deadline}: no reminder before {moment}, because {reason}")
+        return message(text, deadline=title, moment=moment, reason=event.reason)
     if not event.at:
         return message(N_("{deadline}: the date copied from the app taken back"), deadline=title)
     values: dict[str, object] = {"deadline": title, "moment": tell_moment(event.at), "note": event.note}
@@ -231,48 +234,9 @@ def _(event: DeadlineSet, titles: _Titles) -> Message:
     return Message(N_("{deadline}: {moment}, copied from the app"), values)
 
 
-@describe.register(DeadlineSnoozed)
-def _(event: DeadlineSnoozed, titles: _Titles) -> Message:
-    return message(
-        N_("{deadline}: no reminder before {moment}, because {reason}"),
-        deadline=titles.deadline(event.deadline),
-        moment=datetime.fromisoformat(event.until).strftime("%Y-%m-%d %H:%M"),
-        reason=event.reason,
-    )
-
-
 def tell_moment(kept: str) -> str:
     """A kept moment in digits; the end of a day as 24:00."""
     moment = datetime.fromisoformat(kept)
     if moment.time() == time():
         return f"{(moment - timedelta(days=1)).date().isoformat()} 24:00"
     return moment.strftime("%Y-%m-%d %H:%M")
-
-
-_PLAIN: dict[type[Event], str] = {
-    CaseReopened: N_("Case reopened"),
-    CaseTrashed: N_("Put in the trash"),
-    CaseRestored: N_("Taken out of the trash"),
-}
-
-
-@describe.register(CaseReopened)
-@describe.register(CaseTrashed)
-@describe.register(CaseRestored)
-def _(event: Event, titles: _Titles) -> Message:
-    return message(_PLAIN[type(event)])
-
-
-@describe.register(CaseClosed)
-def _(event: CaseClosed, titles: _Titles) -> Message:
-    return message(N_("Case closed: {outcome}"), outcome=outcome_words(event.outcome))
-
-
-@describe.register(ChangeUndone)
-def _(event: ChangeUndone, titles: _Titles) -> Message:
-    return message(N_("Undone: {change}"), change=titles.change(event.change))
-
-
-@describe.register(ChangeRedone)
-def _(event: ChangeRedone, titles: _Titles) -> Message:
-    return message(N_("Done again: {change}"), change=titles.change(event.change))

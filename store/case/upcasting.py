@@ -21,8 +21,26 @@ class Step(NamedTuple):
     lift: Callable[[Data], Data]
 
 
-STEPS: tuple[Step, ...] = ()
-"""All steps, oldest first. All kinds still have their first form."""
+def _when_recorded(data: Data) -> Data:
+    """Until then an event had happened when it was recorded, which an empty text says."""
+    return {**data, "happened": ""}
+
+
+STEPS: tuple[Step, ...] = tuple(
+    Step(kind, 1, _when_recorded)
+    for kind in (
+        "opened",
+        "choice-taken",
+        "step-placed",
+        "fact-set",
+        "item-marked",
+        "diary-noted",
+        "deadline-set",
+        "evidence-attached",
+        "closed",
+    )
+)
+"""All steps, oldest first."""
 
 
 class NewerForm(ValueError):

@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
+from msgspec import Struct
 from tinydb.table import Document
 
 from content.text.words import N_, Message
@@ -19,7 +20,7 @@ from store.case.events import Event, Record, record_from_json, record_to_json
 from store.case.fold import fold
 from store.disk.holding import may_hold
 from store.disk.journal import Database, open_database
-from store.disk.journal.documents import decode
+from store.disk.journal.documents import decode, encode
 from store.errors import DamagedFile, HomeProblem, NewerCase, UnknownCase
 from store.ports import Cases, Changes, Histories, Mark, Stamp
 from store.recent import Recent
@@ -27,6 +28,14 @@ from store.recent import Recent
 FORMAT = 1
 MOST = 1_000
 """How many cases are kept as they were read: those that were looked at last."""
+
+
+class _Kept(Struct, frozen=True):
+    """A case as it was read from its row; `bare` when the row holds its events and nothing else."""
+
+    row: bytes
+    case: Case
+    bare: bool = True
 
 
 class CaseFile:
@@ -43,7 +52,7 @@ class CaseFile:
         self._guard = RLock()  # held for moments only, never while waiting for the lock or the disk
         self._database: Database | None = None
         self._all: Cases | None = None
-        self._kept: Recent[int, tuple[bytes, Case]] = Recent(MOST)
+        self._kept: Recent[int, _Kept] = Recent(MOST)
         self._mark = self._begun = Mark(1)  # what changed before `_begun` is known to nobody
         self._marks: dict[int, Mark] = {}
         self._changed = False
@@ -105,10 +114,12 @@ class CaseFile:
             records = list(case.records) if case else []
             change = records[-1].change + 1 if records else 1
             new = [stamp(change, event) for event in events]
-            number = self._write(database, number, new)
+            number, row = self._write(database, number, new)
+            after = fold(number, records + new)
+        self._kept.keep(number, _Kept(row, after))
         self._changed_now({number})
         self._snapshot(database)
-        return fold(number, records + new)
+        return after
 
     def histories(self) -> Histories:
         """All cases as they are on disk, readable or not."""
@@ -219,35 +230,44 @@ class CaseFile:
                 path=str(self._path),
             )
 
-    def _write(self, database: Database, number: int | None, new: list[Record]) -> int:
+    def _write(self, database: Database, number: int | None, new: list[Record]) -> tuple[int, bytes]:
+        """Write new records behind those of a case, or as a new one; its number and its row now."""
         cases, meta = database.table("cases"), database.table("meta")
+        added = b",".join(encode(record_to_json(record)) for record in new)
+        before = cases.view().raw(str(number)) if number is not None else None
         known = meta.get(doc_id=1)
         last = int(known["last_number"]) if isinstance(known, Document) else max(cases.ids(), default=0)
-        found = None if number is None else cases.get(doc_id=number)
-        events = found["events"] if isinstance(found, Document) else []
         if number is None:
             number = last + 1
             while cases.contains(doc_id=number):  # someone wrote it there by hand
                 number += 1
-        cases.upsert(Document({"events": events + [record_to_json(record) for record in new]}, number))
+        kept = self._kept.get(number)
+        if before is None:
+            row = b'{"events":[%s]}' % added
+        elif kept is not None and kept.bare and kept.row == before:
+            row = b"%s,%s]}" % (before.removesuffix(b"]}"), added)  # what is there is not taken apart again
+        else:
+            row = b"%s,%s]}" % (encode({"events": decode(before)["events"]}).removesuffix(b"]}"), added)
+        cases.put(number, row)
         if known is None or number > last:
             meta.upsert(Document({"format": FORMAT, "last_number": max(last, number)}, 1))
-        return number
+        return number, row
 
     def _read(self, number: int, row: bytes) -> Case:
         kept = self._kept.get(number)
-        if kept is not None and kept[0] == row:
-            return kept[1]
-        case = read_case(number, _history(row))
-        self._kept.keep(number, (row, case))
+        if kept is not None and kept.row == row:
+            return kept.case
+        document = _document(row)
+        case = read_case(number, document.get("events"))
+        self._kept.keep(number, _Kept(row, case, document.keys() == {"events"}))
         return case
 
 
-def _history(row: bytes) -> object:
+def _document(row: bytes) -> dict[str, Any]:
     try:
-        return decode(row).get("events")
+        return decode(row)
     except ValueError:
-        return None
+        return {}
 
 
 def read_case(number: int, history: object) -> Case:

@@ -77,6 +77,11 @@ class JournalTable(Table):
         """All documents that match; see TinyDB."""
         return [document for document in self if cond(document)]
 
+    def put(self, key: int, row: bytes) -> None:
+        """Write a document that is given as its JSON."""
+        with self._journal.transaction() as pending:
+            pending.add([(self.name, str(key), row)])
+
     def ids(self) -> list[int]:
         """The ids of all documents, without reading these."""
         return [self.document_id_class(key) for key in self.view()]

@@ -22,6 +22,7 @@ def test_every_released_format_can_be_read(path: Path, tmp_path: Path) -> None:
     (tmp_path / "cases.json").write_bytes(path.read_bytes())
     (case,) = CaseFile(tmp_path / "cases.json").cases().values()
     wanted = json.loads(path.with_suffix(".expected").read_text(encoding="utf-8"))
+    assert case.records[0].told is None
     lifted = json.loads(json.dumps([record_to_json(record) for record in case.records]))
     assert [event | {"v": 0} for event in lifted] == [event | {"v": 0} for event in wanted]
 
@@ -62,16 +63,17 @@ def test_steps_are_in_order_without_gaps() -> None:
 def test_a_newer_form_is_told_from_a_damaged_one() -> None:
     good = {
         "kind": "closed",
-        "v": 1,
+        "v": 2,
         "change": 1,
         "at": "2026-11-23T10:00:00+08:00",
         "by": "x",
-        "data": {"outcome": ""},
+        "data": {"outcome": "", "happened": ""},
     }
     assert record_to_json(record_from_json(good)) == good
-    for change in ({"v": 2}, {"kind": "of the future"}):
+    for change in ({"v": 3}, {"kind": "of the future"}):
         with pytest.raises(NewerCase):
             record_from_json(good | change)
-    for change in ({"v": 0}, {"v": "x"}, {"kind": 7}, {"data": {}}, {"at": "now"}):
+    undated = {"data": {"outcome": "", "happened": "2026-11-31"}}
+    for change in ({"v": 0}, {"v": "x"}, {"kind": 7}, {"data": {}}, {"data": []}, {"at": "now"}, undated):
         with pytest.raises(DamagedFile):
             record_from_json(good | change)
