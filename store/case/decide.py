@@ -29,7 +29,7 @@ from store.case.events import (
     ItemMarked,
     StepPlaced,
 )
-from store.case.facts import LONGEST, field_of, parse_fact
+from store.case.facts import LONGEST, field_of, name_of, parse_fact
 from store.case.intents import (
     AttachFile,
     CloseCase,
@@ -59,10 +59,10 @@ Events = tuple[Event, ...]
 
 
 def open_case(intent: OpenCase, playbook: Playbook, now: datetime) -> Events:
-    """The events that begin a case. Raises `BadValue`, or `Refused` without a product or a title."""
+    """The events that begin a case. Raises `BadValue`, or `Refused` when nothing says what it is about."""
     facts = {key: parse_fact(key, text, now, playbook.reasons) for key, text in intent.facts.items()}
     facts = {key: value for key, value in facts.items() if value}
-    title = " ".join(intent.title.split()) or facts.get("product", "")
+    title = " ".join(intent.title.split()) or name_of(facts)
     if not title:
         raise Refused(N_("A case needs a product or a title; nothing was saved."))
     opened = CaseOpened(intent.playbook, title[:LONGEST], playbook.flow.first)

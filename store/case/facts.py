@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from content.pack.model import Reason
 from content.text.words import LANGUAGES, N_, Translator
+from store.days.ahead import parse_ahead
 from store.errors import BadValue
 
 LONGEST = 4_000
@@ -32,6 +33,7 @@ class FactKind(StrEnum):
     LONG = "long"
     MONEY = "money"
     DAY = "day"
+    AHEAD = "ahead"
     REASON = "reason"
     DEMAND = "demand"
 
@@ -75,6 +77,7 @@ FIELDS: tuple[FactField, ...] = (
     FactField("refused-on", N_("Refused on"), FactKind.DAY),
     FactField("applied-on", N_("Applied on"), FactKind.DAY),
     FactField("refund-no", N_("Refund number"), FactKind.TEXT, N_("On the page of the refund")),
+    FactField("countdown", N_("The app counts down to"), FactKind.AHEAD, N_("Such as 1天23小时, or the moment")),
     FactField("ticket", N_("Ticket number"), FactKind.TEXT, N_("From customer service")),
     FactField("tracking", N_("Return tracking number"), FactKind.TEXT),
     FactField("app-path", N_("Menu path that worked"), FactKind.TEXT, N_("With the version of the app")),
@@ -83,6 +86,9 @@ FIELDS: tuple[FactField, ...] = (
     FactField("address", N_("Address of receipt"), FactKind.TEXT),
     FactField("title", N_("Title"), FactKind.TEXT, N_("What you call this case")),
 )  # fmt: skip
+
+MOMENTS = (FactKind.DAY, FactKind.AHEAD)
+"""The kinds that are kept as a day or a moment: one that was, one that comes."""
 
 BY_KEY: Mapping[str, FactField] = {field.key: field for field in FIELDS}
 
@@ -97,8 +103,8 @@ def field_of(key: str) -> FactField:
 def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]) -> str:
     """Read what was typed for a fact into the form it is kept in; empty stays empty.
 
-    Money is kept as `199.00`, a day as `2026-11-02`, a moment as ISO with offset, a reason or demand as its
-    id. Raises `BadValue` with a sentence that names what is wrong.
+    Money is kept as `199.00`, a day as `2026-11-02`, a moment as ISO with offset, a countdown as the moment at
+    which it ends, a reason or demand as its id. Raises `BadValue` with a sentence that names what is wrong.
     """
     field = field_of(key)
     text = text.strip() if field.kind is FactKind.LONG else " ".join(text.split())
@@ -113,8 +119,9 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
     match field.kind:
         case FactKind.MONEY:
             return parse_money(text)
-        case FactKind.DAY:
-            return _past_day(text, now)
+        case FactKind.DAY | FactKind.AHEAD:
+            past = field.kind is FactKind.DAY
+            return _past_day(text, now) if past else parse_ahead(text, now).isoformat(timespec="minutes")
         case FactKind.REASON:
             return _one_of(text, {name: (reason.title,) for name, reason in reasons.items()})
         case FactKind.DEMAND:
@@ -122,6 +129,12 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
             return _one_of(text, {name: tuple(tr(words) for tr in tongues) for name, words in DEMANDS.items()})
         case _:
             return text
+
+
+def name_of(facts: Mapping[str, str]) -> str:
+    """What a case is called by its facts: title, product, or the shop with the order; empty when nothing tells."""
+    number = facts.get("order") or facts.get("refund-no") or ""
+    return facts.get("title") or facts.get("product") or f"{facts.get('merchant', '')} {number}".strip()
 
 
 def parse_money(text: str) -> str:

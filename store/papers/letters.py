@@ -14,7 +14,7 @@ from content.text.words import N_, Translator, message
 from content.tone import ToneKind, ToneMark, check_tone, mark
 from store.case.deadlines import DeadlineState
 from store.case.deadlines.promised import LETTER, promise_id
-from store.case.facts import BY_KEY, DEMANDS, FactKind
+from store.case.facts import BY_KEY, DEMANDS, MOMENTS, FactKind
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.case.view import CaseView
 from store.errors import BadValue, LetterIncomplete
@@ -103,7 +103,7 @@ def letter_facts(view: CaseView, now: datetime) -> dict[str, object]:
     for key, value in view.facts.items():
         kind = BY_KEY[key].kind if key in BY_KEY else FactKind.TEXT
         shown = f"¥{value}" if kind is FactKind.MONEY else value
-        known[key.replace("-", "_")] = shown.replace("T", " ")[:16] if kind is FactKind.DAY else shown
+        known[key.replace("-", "_")] = shown.replace("T", " ")[:16] if kind in MOMENTS else shown
     if "amount" not in known and "paid" in known:
         known["amount"] = known["paid"]
     if view.reason:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from content.pack.model import Reason
 from content.text.words import Message
-from store.case.facts import FIELDS, FactKind, field_of, parse_fact
+from store.case.facts import FIELDS, MOMENTS, FactKind, field_of, parse_fact
 from store.errors import BadValue
 from store.papers.pasted import notices, talk, values
 from store.papers.pasted.fields import Field, fields_in
@@ -49,7 +49,7 @@ class Page(Struct, frozen=True):
     """What a pasted text tells.
 
     `facts` are in the form in which facts are kept, by key, in the order of `FIELDS`; in those of `guessed` a
-    letter was taken for a digit, or a day counted from today. `beside` is told, but no fact: what was paid in
+    letter was taken for a digit, or a moment was counted from now. `beside` is told, but no fact: what was paid in
     advance, the parcel that came, a countdown. With several `orders` there are no facts: one has to be picked.
     """
 
@@ -89,7 +89,7 @@ class Page(Struct, frozen=True):
 
 def typed(key: str, value: str) -> str:
     """A kept fact as a person would type it: `2026-11-02 18:30`."""
-    if field_of(key).kind is FactKind.DAY and len(value) > 10:
+    if field_of(key).kind in MOMENTS and len(value) > 10:
         return datetime.fromisoformat(value).strftime("%Y-%m-%d %H:%M")
     return value
 
@@ -170,9 +170,11 @@ class _Reader:
         if notices.is_bill(lines):
             told["product"] = []
             told["paid"].append((notices.billed(lines), None))
+        told["countdown"].append((_countdown(lines), None))
         told["received-on"].append((notices.signed_on(lines), None))
         kept, unread = self._kept(told)
         guessed = {key for key in kept if any(f and f.guessed for value, f in told[key])}
+        guessed |= {"countdown"} & kept.keys()
         unread += [Unread(lines[n].raw) for n in goods.unread]
         unread += [Unread(lines[f.line].raw) for f in fields if _puzzling(f, kept)]
         page = Page(kind, kept, frozenset(guessed), tuple(unread), beside=_beside(lines, fields))
@@ -268,5 +270,9 @@ def _puzzling(found: Field, kept: Mapping[str, str]) -> bool:
 def _beside(lines: Sequence[Line], fields: Sequence[Field]) -> dict[str, str]:
     keys = (DEPOSIT, FINAL, OUTBOUND, SERIAL, SUM)
     found = {f.label.key: f.value for f in reversed(fields) if f.label.key in keys and f.value}
-    left = next((left for line in lines if (left := values.countdown(line.text))), "")
+    left = _countdown(lines)
     return found | ({"countdown": left} if left else {})
+
+
+def _countdown(lines: Sequence[Line]) -> str:
+    return next((left for line in lines if (left := values.countdown(line.text))), "")

@@ -119,7 +119,75 @@ def test_a_pasted_order_is_recognised_shown_and_only_the_rest_is_asked(keys: Key
 def test_the_order_can_be_pasted_at_a_prompt(keys: Keys) -> None:
     text = "商品：耳机\r店铺：云衣仓\r实付：39.9"
     answers = keys.run(f"\x1b[200~{text}\x1b[201~", ESC + ENTER, "1\r", ENTER, ENTER, ENTER, ENTER, SAVE, pasted="")
-    assert (answers["product"], answers["merchant"], answers["paid"]) == ("耳机", "云衣仓", "39.9")
+    assert (answers["product"], answers["merchant"], answers["paid"]) == ("耳机", "云衣仓", "39.90")
+
+
+ORDER = """订单详情
+声动旗舰店 >
+蓝牙耳机 X3
+实付款 ¥199.00
+订单编号 6921234567890123456
+下单时间 2026-11-02 18:30:12
+"""
+OTHER_ORDER = """云衣仓旗舰店 >
+羽绒服 长款
+实付款 ¥1,284.00
+订单编号 6921234567890999999
+下单时间 2026-11-03 08:01:00
+"""
+
+
+def pasted(text: str) -> str:
+    return "\x1b[200~" + text.replace("\n", "\r") + "\x1b[201~\r"
+
+
+def test_an_order_pasted_as_the_product_is_read_as_an_order(keys: Keys) -> None:
+    answers = keys.run(pasted(ORDER), "昨天\r", ENTER, ENTER, SAVE)
+    assert filled(answers) == {
+        "product": "蓝牙耳机 X3",
+        "order": "6921234567890123456",
+        "merchant": "声动旗舰店",
+        "paid": "199.00",
+        "bought-on": "2026-11-02 18:30",
+        "received-on": "昨天",
+        "reason": "quality",
+        "demand": "refund",
+    }
+
+
+def test_an_order_may_be_pasted_at_any_question_and_keeps_what_was_answered(keys: Keys) -> None:
+    answers = keys.run("坏耳机\r", ENTER, "声动\r", pasted(ORDER), "昨天\r", ENTER, ENTER, SAVE)
+    assert (answers["product"], answers["merchant"], answers["paid"]) == ("坏耳机", "声动", "199.00")
+    assert answers["order"] == "6921234567890123456"
+
+
+def test_of_two_orders_it_asks_which_one_and_mixes_nothing(keys: Keys) -> None:
+    answers = keys.run(DOWN + ENTER, "昨天\r", ENTER, ENTER, SAVE, pasted=ORDER + OTHER_ORDER)
+    assert (answers["product"], answers["order"]) == ("羽绒服 长款", "6921234567890999999")
+    assert (answers["merchant"], answers["paid"]) == ("云衣仓旗舰店", "1284.00")
+
+
+def test_of_several_goods_it_asks_which_one(keys: Keys) -> None:
+    text = ORDER.replace("蓝牙耳机 X3\n", "蓝牙耳机 X3\n黑色\n¥159.00 x1\n耳机包\n灰色\n¥40.00 x1\n")
+    answers = keys.run(DOWN + ENTER, "昨天\r", ENTER, ENTER, SAVE, pasted=text)
+    assert answers["product"] == "耳机包"
+
+
+def test_what_was_not_understood_is_said(keys: Keys) -> None:
+    keys.run("昨天\r", "今天\r", ENTER, ENTER, SAVE, pasted=ORDER.replace("2026-11-02", "2026-13-40"))
+    assert any("没有读懂" in line for line in keys.told)
+    assert any("2026-13-40" in line for line in keys.told)
+
+
+def test_a_day_is_said_in_full_when_it_was_typed(keys: Keys) -> None:
+    keys.run("耳机\r", ENTER, ENTER, ENTER, "11-2\r", ENTER, ENTER, ENTER, SAVE)
+    assert any("2026-11-02（周一）" in line for line in keys.told)
+
+
+def test_a_shop_and_an_order_are_enough_to_begin_with(keys: Keys) -> None:
+    text = "店铺：云衣仓\n订单编号：6921234567890123456"
+    answers = keys.run(ENTER, ENTER, ENTER, ENTER, ENTER, ENTER, SAVE, pasted=text)
+    assert not answers["product"]
 
 
 def test_ctrl_c_keeps_every_answer_and_the_half_line_and_offers_them_next_time(keys: Keys, desk: Desk) -> None:

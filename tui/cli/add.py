@@ -9,7 +9,7 @@ import click
 
 from content.pack.library import DEFAULT
 from content.text.words import N_
-from store.case.facts import BY_KEY, FIELDS, FactField
+from store.case.facts import BY_KEY, FIELDS, MOMENTS, FactField
 from tui.cli.command import WORDS, Misused, Plainly, pass_session
 from tui.cli.read import linear
 from tui.cli.session import Session, on_terminal
@@ -19,7 +19,7 @@ ASK = "=ask"
 
 PASTE_HELP = N_("Read the text of an order: TEXT, “-” for standard input, or alone to be asked for it.")
 
-PASTE_HELP = N_("Read the text of an order: TEXT, “-” for standard input, or alone to be asked for it.")
+PICK_HELP = N_("Which of several pasted orders: its number, its shop or its place.")
 
 _FLAGS: tuple[FactField, ...] = (
     *(field for field in FIELDS if field.quick),
@@ -38,24 +38,24 @@ def _flags(command: Callable[..., int]) -> Callable[..., int]:
 @click.command("add", cls=Plainly, help=N_("Begin a case: asks what the flags did not give. Prints the number."))
 @_flags
 @click.option("--paste", type=WORDS, metavar="[TEXT]", is_flag=False, flag_value=ASK, help=PASTE_HELP)
+@click.option("--pick", type=WORDS, metavar="ORDER", help=PICK_HELP)
 @click.option("-y", "--yes", is_flag=True, help=N_("Save without asking."))
 @click.option("--playbook", type=WORDS, metavar="ID", default=DEFAULT, help=N_("The playbook of the case."))
 @pass_session
-def add(session: Session, /, paste: str | None, yes: bool, playbook: str, **flags: str | None) -> int:
+def add(
+    session: Session, /, paste: str | None, pick: str | None, yes: bool, playbook: str, **flags: str | None
+) -> int:
     """Begin a case."""
-    from store.case.facts import parse_fact
     from store.case.intents import OpenCase
 
     desk = session.desk
     given = {key.replace("_", "-"): value for key, value in flags.items() if value}
-    for key, value in given.items():
-        parse_fact(key, value, desk.clock(), desk.playbook(playbook).reasons)
     if paste == "-":
         paste = sys.stdin.buffer.read().decode("utf-8", "replace")
     if yes or not on_terminal():
-        facts = _without_asking(session, given, paste)
+        facts = _without_asking(session, given, "" if paste == ASK else paste or "", pick, playbook)
     else:
-        facts = _by_asking(session, given, paste, playbook)
+        facts = _by_asking(session, given, paste, pick, playbook)
     done = desk.open(OpenCase(playbook, facts.pop("title", ""), facts))
     if not yes and on_terminal():
         desk.drafts.drop("add")
@@ -65,23 +65,46 @@ def add(session: Session, /, paste: str | None, yes: bool, playbook: str, **flag
     return 0
 
 
-def _without_asking(session: Session, given: dict[str, str], paste: str | None) -> dict[str, str]:
-    from store.papers.ordertext import recognise
+def _without_asking(
+    session: Session, given: dict[str, str], paste: str, pick: str | None, playbook: str
+) -> dict[str, str]:
+    """The facts of the flags and of a pasted page, in the form in which they are kept; they are shown before."""
+    from store.case.facts import name_of, parse_fact
+    from store.papers.ordertext import WHICH_ITEM, read_page
+    from tui.cli.pasted import facts_listed, order_line, page_told
 
-    facts = (recognise(paste, session.desk.clock()) if paste and paste != ASK else {}) | given
-    if not facts.get("product") and not facts.get("title"):
+    desk, tr = session.desk, session.tr
+    reasons = desk.playbook(playbook).reasons
+    typed = {key: parse_fact(key, value, desk.clock(), reasons) for key, value in given.items()}
+    page = read_page(paste, desk.clock(), reasons)
+    if page.orders:
+        listed = tuple(order_line(order) for order in page.orders)
+        chosen = page.pick(pick) if pick else None
+        if chosen is None:
+            raise Misused(N_("That text holds several orders; say which one with --pick: {orders}."), orders=listed)
+        page = chosen
+    if paste:
+        session.aside(page_told(tr, reasons, page))
+    if any(BY_KEY[key].kind in MOMENTS for key in typed):
+        session.aside(facts_listed(tr, reasons, typed))
+    if page.ask == WHICH_ITEM and "product" not in typed:
+        session.tell(N_("The order holds {n} goods; say with --product which one it is about."), n=len(page.items))
+    facts = {**page.facts, **typed}
+    if not name_of(facts):
         raise Misused(
             N_("Nobody can be asked here, so give at least --product or --title (or --paste with a text).")
         )
     return facts
 
 
-def _by_asking(session: Session, given: dict[str, str], paste: str | None, playbook: str) -> dict[str, str]:
+def _by_asking(
+    session: Session, given: dict[str, str], paste: str | None, pick: str | None, playbook: str
+) -> dict[str, str]:
     from tui.cli.asking import Asker
     from tui.cli.quickadd import QuickAdd
 
     quick = QuickAdd(session.desk, session.desk.playbook(playbook), Asker(session.tr), session.aside)
-    return quick.run(given, "" if paste == ASK else paste)
+    return quick.run(given, "" if paste == ASK else paste, pick or "")
 
 
 COMMANDS = (add,)

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from enum import Enum, auto
 
 from content.pack.playbook import Playbook
-from content.text.cells import cells, pad, plain
+from content.text.cells import plain
 from content.text.words import N_
-from store.case.facts import BY_KEY, DEMANDS, FIELDS, FactField, FactKind, parse_fact
+from store.case.facts import BY_KEY, DEMANDS, FIELDS, MOMENTS, FactField, FactKind, name_of, parse_fact
 from store.desk import Desk
 from store.errors import BadValue
-from store.papers.ordertext import recognise
+from store.papers.ordertext import Page, read_page
 from tui.cli.asking import BACK, Asker, Interrupted
+from tui.cli.pasted import facts_listed, order_line, page_told
 
 DRAFT = "add"
 _SAVE, _SKIP = "=save", "=skip"
 _NAMES = ("product", "title")
+
+
+class _Way(Enum):
+    """Where an answer leads: to the question before, on, or to the same place with other questions."""
+
+    BACK = auto()
+    ON = auto()
+    AGAIN = auto()
 
 
 class QuickAdd:
@@ -26,16 +36,20 @@ class QuickAdd:
         self._reasons = playbook.reasons
         self.answers: dict[str, str] = {}
 
-    def run(self, given: Mapping[str, str], pasted: str | None) -> dict[str, str]:
+    def run(self, given: Mapping[str, str], pasted: str | None, pick: str = "") -> dict[str, str]:
         """Ask until the user saves, and return the facts. `pasted` is the text of an order; empty asks for it.
 
+        Of several orders in one text `pick` says which one is meant; without it that is asked.
         Raises `KeyboardInterrupt` when the user breaks off; what was answered is kept as a draft then.
         """
         try:
+            for key, value in given.items():
+                self._kept(key, value)
             self._take_up_draft()
             self.answers |= given
             if pasted is not None:
-                self._recognise(pasted or self._asker.many_lines(self._tr(N_("The text of the order"))))
+                text = pasted or self._asker.many_lines(self._tr(N_("The text of the order")))
+                self._take(self._read(text), pick)
             self._ask_all()
             self._review()
         except Interrupted:
@@ -66,15 +80,29 @@ class QuickAdd:
         else:
             self.saved()
 
-    def _recognise(self, pasted: str) -> None:
-        found = recognise(pasted, self._desk.clock())
-        for key, value in found.items():
-            self.answers.setdefault(key, value)
+    def _read(self, text: str) -> Page:
+        return read_page(text, self._desk.clock(), self._reasons)
+
+    def _take(self, page: Page, pick: str = "") -> None:
+        """Say what a page told, and take it over where nothing is known yet; which order is meant is asked."""
+        if page.orders:
+            page = page.pick(pick) or page.orders[int(self._which(page))]
+        self._tell(page_told(self._tr, self._reasons, page))
+        facts = page.typed()
+        if len(page.items) > 1 and not self.answers.get("product"):
+            facts["product"] = self._which_item(page)
+        for key, value in facts.items():
+            self.answers[key] = self.answers.get(key) or value
         self._keep()
-        if found:
-            self._tell([self._tr(N_("Recognised:")), *(f"  {line}" for line in self._listed(found))])
-        else:
-            self._tell([self._tr(N_("Nothing was recognised in that text."))])
+
+    def _which(self, page: Page) -> str:
+        options = [(str(n), order_line(order)) for n, order in enumerate(page.orders)]
+        return self._asker.pick(self._tr(N_("That text holds several orders. Which one is it about?")), options)
+
+    def _which_item(self, page: Page) -> str:
+        options = [(item, item) for item in dict.fromkeys(page.items)]
+        options.append((page.facts["product"], self._tr(N_("All of them"))))
+        return self._asker.pick(self._tr(N_("The order holds several goods. Which one is it about?")), options)
 
     def _ask_all(self) -> None:
         asked = [field for field in FIELDS if field.quick and not self.answers.get(field.key)]
@@ -82,11 +110,16 @@ class QuickAdd:
             asked = [field for field in asked if field.key != "product" or not self.answers.get("title")]
         place = 0
         while place < len(asked):
-            back = not self._ask(asked[place], first=place == 0)
-            place = max(0, place - 1) if back else place + 1
+            match self._ask(asked[place], first=place == 0):
+                case _Way.BACK:
+                    place = max(0, place - 1)
+                case _Way.ON:
+                    place += 1
+                case _Way.AGAIN:
+                    asked = asked[:place] + [field for field in asked[place:] if not self.answers.get(field.key)]
 
-    def _ask(self, field: FactField, first: bool = False) -> bool:
-        """Ask for one fact; tells whether to go on rather than back."""
+    def _ask(self, field: FactField, first: bool = False) -> _Way:
+        """Ask for one fact; a page that is pasted as the answer answers whatever it tells."""
         label, known = self._tr(field.label), self.answers.get(field.key, "")
         try:
             if field.kind in (FactKind.REASON, FactKind.DEMAND):
@@ -94,14 +127,26 @@ class QuickAdd:
             else:
                 answer = self._asker.text(label, self._hint(field, first), known, self._complaint(field))
         except Interrupted as interrupted:
-            if not self._complaint(field)(interrupted.typed) and interrupted.typed.strip() != BACK:
-                self.answers[field.key] = interrupted.typed.strip() or known
+            typed = interrupted.typed.strip()
+            if "\n" not in typed and typed != BACK and not self._complaint(field)(typed):
+                self.answers[field.key] = typed or known
             raise
-        if answer == BACK:
-            return False
+        if answer in (BACK, known + BACK):
+            return _Way.BACK
+        page = self._page_in(answer)
+        if page is not None:
+            self._take(page)
+            return _Way.AGAIN
         self.answers[field.key] = "" if answer == _SKIP else answer
+        if field.kind in MOMENTS and answer:
+            self._tell(facts_listed(self._tr, self._reasons, {field.key: self._kept(field.key, answer)}))
         self._keep()
-        return True
+        return _Way.ON
+
+    def _page_in(self, answer: str) -> Page | None:
+        """The page that was pasted as an answer, if it is one: nobody types several lines."""
+        page = self._read(answer) if "\n" in answer else None
+        return page if page is not None and page.is_page else None
 
     def _pick(self, field: FactField, label: str, known: str, first: bool) -> str:
         if field.kind is FactKind.REASON:
@@ -121,10 +166,12 @@ class QuickAdd:
 
     def _complaint(self, field: FactField) -> Callable[[str], str]:
         def complain(text: str) -> str:
-            if field.key == "product" and not text.strip() and not self.answers.get("title"):
+            if self._page_in(text) is not None:
+                return ""
+            if field.key == "product" and not text.strip() and not name_of(self.answers | {"product": ""}):
                 return self._tr(N_("A case needs at least the product."))
             try:
-                parse_fact(field.key, text, self._desk.clock(), self._reasons)
+                self._kept(field.key, text)
             except BadValue as wrong:
                 return plain(self._tr.say(wrong.message), most=300)
             return ""
@@ -132,26 +179,20 @@ class QuickAdd:
         return complain
 
     def _review(self) -> None:
-        """Show everything; whatever is picked can be changed, until it is saved."""
-        fields = [field for field in FIELDS if field.quick or self.answers.get(field.key)]
+        """Show everything as it is understood; whatever is picked can be changed, until it is saved."""
         while True:
-            rows = self._listed({field.key: self.answers.get(field.key, "") for field in fields})
+            fields = [field for field in FIELDS if field.quick or self.answers.get(field.key)]
+            kept = {field.key: self._kept(field.key, self.answers.get(field.key, "")) for field in fields}
             options = [(_SAVE, self._tr(N_("Save the case")))]
-            options += [(field.key, row) for field, row in zip(fields, rows, strict=True)]
+            options += zip(kept, facts_listed(self._tr, self._reasons, kept), strict=True)
             picked = self._asker.pick(self._tr(N_("Is everything right? Pick a line to change it")), options)
             if picked == _SAVE:
                 return
             self._ask(BY_KEY[picked])
 
-    def _listed(self, facts: Mapping[str, str]) -> list[str]:
-        labels = {key: self._tr(BY_KEY[key].label) for key in facts}
-        width = max(map(cells, labels.values()), default=0) + 2
-        return [pad(labels[key], width) + (self._shown(key, value) or "—") for key, value in facts.items()]
-
-    def _shown(self, key: str, value: str) -> str:
-        if key == "reason" and value in self._reasons:
-            return self._reasons[value].title
-        return self._tr(DEMANDS[value]) if key == "demand" and value in DEMANDS else plain(value, most=120)
+    def _kept(self, key: str, typed: str) -> str:
+        """What was typed, in the form in which it is kept. Raises `BadValue`."""
+        return parse_fact(key, typed, self._desk.clock(), self._reasons)
 
     def _keep(self) -> None:
         self._desk.drafts.save(DRAFT, self.answers)

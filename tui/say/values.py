@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from decimal import Decimal
 
+from content.pack.model import Reason
 from content.text.cells import plain
 from content.text.words import N_, Message, Translator
 from store.case.deadlines import Deadline, tell
-from store.case.facts import BY_KEY, DEMANDS, FactKind
+from store.case.facts import BY_KEY, DEMANDS, MOMENTS, FactKind
 from store.case.marks import ItemState
 from store.case.view import CaseView, remaining
 
@@ -46,13 +48,35 @@ def fact_value(tr: Translator, view: CaseView, key: str) -> str:
         return ""
     if kind is FactKind.MONEY:
         return money(value)
-    if kind is FactKind.DAY:
+    if kind in MOMENTS:
         return value.replace("T", " ")[:16]
     if kind is FactKind.REASON:
         return view.reason or plain(value)
     if kind is FactKind.DEMAND:
         return tr(DEMANDS[value]) if value in DEMANDS else plain(value)
     return plain(value, multiline=True)
+
+
+WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+
+
+def full_moment(tr: Translator, kept: str) -> str:
+    """A kept day or moment in full, such as `2026-11-02（周一）18:30`: a slip is seen before it is saved."""
+    day = date.fromisoformat(kept[:10])
+    shown = tr(N_("{day} ({weekday})"), day=day.isoformat(), weekday=tr(WEEKDAYS[day.weekday()]))
+    return f"{shown}{'' if tr.language == 'zh' else ' '}{kept[11:16]}".rstrip()
+
+
+def fact_in_full(tr: Translator, reasons: Mapping[str, Reason], key: str, kept: str) -> str:
+    """A kept fact as one reads it before it is saved; a day with its weekday."""
+    kind = BY_KEY[key].kind
+    if kind in MOMENTS and kept:
+        return full_moment(tr, kept)
+    if kind is FactKind.MONEY:
+        return money(kept)
+    if kind is FactKind.REASON and kept in reasons:
+        return plain(reasons[kept].title)
+    return tr(DEMANDS[kept]) if kind is FactKind.DEMAND and kept in DEMANDS else plain(kept, most=120)
 
 
 def moment(at: datetime, now: datetime) -> str:

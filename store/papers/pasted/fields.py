@@ -36,7 +36,7 @@ _MONEY = re.compile(r"(?:CN)?[¥\d.,\sOolI|元]{1,24}(?:x\d+)?", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _TIME_PARTS = re.compile(r"[\d年月日:/.\s-]+")
 _TAIL = re.compile(r"\s*(?:[>|].*|复制|进店.*|进入店铺.*|已?关注.*|copy)$", re.IGNORECASE)
-_COUNTED = re.compile(r"\s*(?:[¥￥]\s?[\d.,]+\s*)?(?:\s[xX×*]\s?\d{1,3})?$")
+_COUNTED = re.compile(r"\s*(?:[¥￥]\s?[\d.,]+\s*)?(?:\s[x×*]\s?\d{1,3})?$")
 _SPEECH = re.compile(
     r"亲|您|你好|欢迎|请|在的|在吗|好的|抱歉|稍等|[吗呢吧哦~。!?！？]|^(?:已|拒绝|同意|正在|等待|未|待|不)|^\d+[件个]?$"
 )

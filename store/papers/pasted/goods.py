@@ -68,7 +68,7 @@ _PRICE = re.compile(
 )
 _COUNT = re.compile(r"^(?:[x*]\s?\d{1,3}|(?:共|数量:?)?\s?\d{1,3}\s?[件个]?(?:商品)?|共\d+件.*)$", re.IGNORECASE)
 _PRICE_BEHIND = re.compile(r"\s*(?:cn)?¥\s?[\d.,]+(?:\s?元)?(?P<count>\s*[x*]\s?\d{1,3})?$", re.IGNORECASE)
-_COUNT_BEHIND = re.compile(r"\s+[x*]\s?\d{1,3}$", re.IGNORECASE)
+_COUNT_BEHIND = re.compile(r"\s+[x*]\s?\d{1,3}$")  # a capital X is part of a name
 _PHONE = re.compile(r"(?<!\d)1\d{2}[\d*]{4}[\d*]{4}(?!\d)|1\d\d\s?\*{4}\s?\d{4}")
 _ADDRESS = re.compile(r"省|市|区|县|镇|乡|路|街|巷|弄|号|幢|栋|座|单元|室|楼|小区|村|花园|大厦|广场")
 _HINT = re.compile(

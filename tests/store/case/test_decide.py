@@ -32,11 +32,12 @@ def number(desk: Desk) -> int:
     return desk.open(OpenCase("douyin", facts=facts)).view.number
 
 
-def test_a_case_needs_a_product_or_a_title(desk: Desk) -> None:
+def test_a_case_needs_something_to_be_called_by(desk: Desk) -> None:
     with pytest.raises(Refused):
-        desk.open(OpenCase("douyin", facts={"order": "1"}))
+        desk.open(OpenCase("douyin", facts={"paid": "199"}))
     assert desk.open(OpenCase("douyin", title="那双鞋")).view.title == "那双鞋"
-    assert len(desk.views()) == 1
+    assert desk.open(OpenCase("douyin", facts={"order": "6921", "merchant": "云衣仓"})).view.title == "云衣仓 6921"
+    assert len(desk.views()) == 2
 
 
 def test_one_bad_fact_refuses_the_whole_opening(desk: Desk) -> None:

@@ -53,6 +53,69 @@ def test_a_flag_wins_over_the_pasted_text(cli: Cli) -> None:
     assert cli("show", number, "--json").json["facts"]["paid"] == "99.00"
 
 
+TWO = """声动旗舰店 待收货
+蓝牙耳机
+实付款 ¥199.00
+订单编号 6921234567890123456
+下单时间 2026-11-02 18:30:12
+云衣仓旗舰店 交易成功
+羽绒服 长款
+实付款 ¥1,284.00
+订单编号 6921234567890999999
+下单时间 2026-11-03 08:01:00
+"""
+
+
+def test_of_two_pasted_orders_one_must_be_picked(cli: Cli) -> None:
+    said = cli("add", "--yes", "--paste", "-", stdin=TWO.encode())
+    assert (said.status, said.out) == (2, "")
+    assert "--pick" in said.err
+    assert "6921234567890123456" in said.err
+    assert "6921234567890999999" in said.err
+    for which in ("6921234567890999999", "9999", "云衣仓旗舰店", "2"):
+        number = cli("add", "--yes", "--paste", "-", "--pick", which, stdin=TWO.encode()).out.strip()
+        facts = cli("show", number, "--json").json["facts"]
+        assert (facts["product"], facts["paid"]) == ("羽绒服 长款", "1284.00")
+
+
+def test_what_was_understood_is_shown_before_it_is_saved(cli: Cli) -> None:
+    text = "云衣仓旗舰店\n羽绒服 长款\n实付款 ¥l,284.OO\n订单编号 6921234567890999999\n下单时间 2026-13-40\n"
+    said = cli("add", "--yes", "--paste", text, "--received-on", "11-5")
+    assert said.out == "1\n"
+    shown, _, after = said.err.partition("下一步")
+    assert "¥1,284.00" in shown
+    assert "请核对" in shown
+    assert "2026-13-40" in shown
+    assert "2026-11-05（周四）" in shown
+    assert after
+
+
+def test_a_refund_page_gives_its_moments_its_number_and_its_amount(cli: Cli) -> None:
+    text = (
+        "退款详情\n商家拒绝退款\n您可以在 6天23小时 内申请平台介入\n声动旗舰店\n蓝牙耳机\n"
+        "退款编号：7148830016627700934\n退款金额：¥199.00\n"
+        "申请时间：2026-11-19 09:12:30\n拒绝时间：2026-11-21 16:20:08\n"
+    )
+    number = cli("add", "--yes", "--paste", text).out.strip()
+    assert cli("show", number, "--json").json["facts"] == {
+        "product": "蓝牙耳机",
+        "merchant": "声动旗舰店",
+        "amount": "199.00",
+        "refused-on": "2026-11-21T16:20+08:00",
+        "applied-on": "2026-11-19T09:12+08:00",
+        "refund-no": "7148830016627700934",
+        "countdown": "2026-11-30T09:00+08:00",
+    }
+
+
+def test_a_pasted_page_without_a_product_still_opens_a_case(cli: Cli) -> None:
+    said = cli("add", "--yes", "--paste", "订单编号：6921234567890123456\n实付款：¥199\n")
+    assert said.out == "1\n"
+    shown = cli("show", "1", "--json").json
+    assert shown["title"] == "6921234567890123456"
+    assert "product" not in shown["facts"]
+
+
 @pytest.mark.parametrize(
     "flag", [("--paid", "abc"), ("--paid", "-1"), ("--bought-on", "2026-13-40"), ("--reason", "x")]
 )

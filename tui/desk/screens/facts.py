@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from content.text.cells import cells, plain
 from content.text.words import Message, Problem
-from store.case.facts import DEMANDS, FIELDS, FactField, FactKind, parse_fact
+from store.case.facts import DEMANDS, FIELDS, MOMENTS, FactField, FactKind, parse_fact
 from store.case.intents import SetFact
 from store.case.view import CaseView
 from tui.desk.draw.case import Drawn, head
@@ -216,4 +216,4 @@ def shown_fact(field: FactField, view: CaseView, pen: Context) -> str:
         case FactKind.DEMAND:
             return pen.tr(DEMANDS[value]) if value in DEMANDS else plain(value)
         case _:
-            return plain(value.replace("T", " ") if field.kind is FactKind.DAY else value)
+            return plain(value.replace("T", " ") if field.kind in MOMENTS else value)
