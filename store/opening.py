@@ -12,28 +12,32 @@ from store.disk.cache import Cache
 from store.disk.casefile import CaseFile
 from store.disk.drafts import Drafts
 from store.disk.home import Home
-from store.disk.vault import Vault
+from store.disk.vault import LARGEST, Vault
 from store.ports import Stores
 
 
 class HomeDesk(Desk):
     """A desk whose stores lie in a home folder, where `store.care` looks after them."""
 
-    def __init__(self, home: Home, clock: Clock, reading: Reading) -> None:
+    def __init__(self, home: Home, clock: Clock, reading: Reading, largest: int = LARGEST) -> None:
         home.prepare()
         self.home = home
-        self.file = CaseFile(home.cases, lambda plain: _keep_snapshot(home, clock, plain))
-        self.vault = Vault(home.evidence)
-        stores = Stores(self.file, self.vault, Drafts(home.drafts), Cache(home.cache))
+        files = home.files()
+        self.file = CaseFile(home.cases, lambda plain: _keep_snapshot(home, clock, plain), files)
+        self.vault = Vault(home.evidence, files, largest)
+        stores = Stores(self.file, self.vault, Drafts(home.drafts, files), Cache(home.cache, files))
         super().__init__(stores, Library(home.playbooks), read_calendar(home.holidays), clock, reading)
 
 
-def open_home(home: Home, clock: Clock, author: str, language: str) -> HomeDesk:
-    """The desk of a home folder, which is made when it is not there. Raises `HomeProblem`."""
-    return HomeDesk(home, clock, Reading(language, author))
+def open_home(home: Home, clock: Clock, author: str, language: str, largest: int = LARGEST) -> HomeDesk:
+    """The desk of a home folder, which is made when it is not there. Raises `HomeProblem`.
+
+    `largest` is the most bytes that one file of evidence may have.
+    """
+    return HomeDesk(home, clock, Reading(language, author), largest)
 
 
 def _keep_snapshot(home: Home, clock: Clock, plain: Callable[[], bytes]) -> None:
     from store.disk.snapshots import Snapshots
 
-    Snapshots(home.backups).keep(clock(), plain)
+    Snapshots(home.backups, home.files()).keep(clock(), plain)

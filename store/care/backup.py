@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,12 +17,12 @@ from store.days.clock import Clock
 from store.disk.cache import Cache
 from store.disk.casefile import CaseFile, read_case
 from store.disk.drafts import Drafts
-from store.disk.files import sync_folder, write_atomic
+from store.disk.files import new_file, write_atomic
 from store.disk.home import Home
 from store.disk.journal.documents import NotPlain, plain_chunks, read_plain
 from store.disk.snapshots import Snapshots
 from store.disk.vault import Vault
-from store.errors import DamagedFile, HomeProblem, NewerCase, Refused, cannot_write
+from store.errors import DamagedFile, HomeProblem, NewerCase, Refused
 from store.opening import HomeDesk
 from store.ports import CopyState, Histories
 
@@ -72,12 +70,14 @@ class Keeper:
         now, plain = self._clock(), self._file.plain()
         if target is None and not evidence:
             return self.snapshots.make(now, plain).path
-        target = target or self._home.backups / f"tuikuan-{now:%Y-%m-%d-%H%M%S}.zip"
-        with _new_file(target) as temporary:
+        if target is None:
+            self._home.files().make_folder(self._home.backups)
+            target = self._home.backups / f"tuikuan-{now:%Y-%m-%d-%H%M%S}.zip"
+        with new_file(target) as file:
             if not evidence:
-                temporary.write_bytes(plain)
+                file.write(plain)
                 return target
-            with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
+            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
                 archive.writestr("cases.json", plain)
                 for case in sorted(self._file.cases().readable(), key=lambda case: case.number):
                     for stored in dict.fromkeys(exhibit.stored for exhibit in case.exhibits):
@@ -241,29 +241,7 @@ def _without(data: bytes, number: int) -> bytes | None:
     return b"".join(plain_chunks(tables))
 
 
-@contextmanager
-def _new_file(target: Path) -> Iterator[Path]:
-    """A temporary file that gets the name `target` when all went well, for the owner only and durable."""
-    if target.exists() or target.is_symlink():
-        raise Refused(N_("{path} is there already; nothing was written. Choose another name."), path=str(target))
-    temporary = target.with_name(f".{target.name}.new")
-    try:
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            os.close(os.open(temporary, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | os.O_NOFOLLOW, 0o600))
-            yield temporary
-            handle = os.open(temporary, os.O_RDONLY)
-            os.fsync(handle)
-            os.close(handle)
-            temporary.rename(target)
-            sync_folder(target.parent)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise cannot_write(target, error) from error
-
-
 def write_new(target: Path, data: bytes) -> None:
     """Write a new file, durably. Raises `Refused` for a name that is taken, and `HomeProblem`."""
-    with _new_file(target) as temporary:
-        temporary.write_bytes(data)
+    with new_file(target) as file:
+        file.write(data)

@@ -14,6 +14,7 @@ from content.pack.files import SHIPPED
 from content.pack.flow import ID
 from content.pack.library import Library
 from content.text.words import N_
+from store.disk.files import Files
 from store.disk.home import Home
 from store.errors import BadValue, Refused, cannot_write
 from store.papers.letters import LETTER_NAMES
@@ -51,7 +52,7 @@ def new_pack(home: Home, library: Library, name: str, today: date) -> Path:
                     text.replace(_ID, name).replace(_DAY, today.isoformat()), encoding="utf-8"
                 )
                 (making / path).chmod(0o600)
-            making.rename(folder)
+            Files().replace(making, folder)
         finally:
             shutil.rmtree(making, ignore_errors=True)
     except OSError as error:

@@ -6,15 +6,16 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
-from store.disk.files import write_atomic
+from store.disk.files import Files, write_atomic
 from store.errors import HomeProblem
 
 
 class Cache:
     """Bytes by name in a folder of their own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, files: Files | None = None) -> None:
         self._folder = folder
+        self._files = files or Files()
 
     def load(self, name: str) -> bytes | None:
         """What was kept, None when it is not there or not whole."""
@@ -27,8 +28,8 @@ class Cache:
     def keep(self, name: str, data: bytes) -> None:
         """Keep bytes for the next start. Where that cannot be, they are made again."""
         with suppress(HomeProblem, OSError):
-            self._folder.mkdir(mode=0o700, exist_ok=True)
-            write_atomic(self._folder / name, crc32(data).to_bytes(4, "big") + data)
+            self._files.make_folder(self._folder)
+            write_atomic(self._folder / name, crc32(data).to_bytes(4, "big") + data, self._files)
 
     def empty(self) -> None:
         """Throw everything away: what was purged must be nowhere. Raises `OSError`."""

@@ -18,6 +18,7 @@ from content.text.words import N_, Message
 from store.case.case import Case
 from store.case.events import Event, Record, record_from_json, record_to_json
 from store.case.fold import fold
+from store.disk.files import Files
 from store.disk.holding import may_hold
 from store.disk.journal import Database, open_database
 from store.disk.journal.documents import decode, encode
@@ -46,8 +47,14 @@ class CaseFile:
     called with what gives its bytes.
     """
 
-    def __init__(self, path: Path, keep: Callable[[Callable[[], bytes]], object] = lambda plain: None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        keep: Callable[[Callable[[], bytes]], object] = lambda plain: None,
+        files: Files | None = None,
+    ) -> None:
         self._path = path
+        self._files = files
         self._keep = keep
         self._guard = RLock()  # held for moments only, never while waiting for the lock or the disk
         self._database: Database | None = None
@@ -185,7 +192,7 @@ class CaseFile:
     def _open(self) -> Database:
         with self._guard:
             if self._database is None:
-                database = open_database(self._path)
+                database = open_database(self._path, self._files)
                 self._check_format(database)
                 self._database, self._folds = database, 0
                 self._changed = bool(database.tables())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import orjson
 
-from store.disk.files import write_atomic
+from store.disk.files import Files, write_atomic
 from store.errors import cannot_write
 
 
@@ -17,8 +17,9 @@ class Drafts:
     One that the disk refuses is kept in memory until the disk takes it.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, files: Files | None = None) -> None:
         self._folder = folder
+        self._files = files
         self._refused: dict[str, dict[str, str]] = {}
 
     def load(self, name: str) -> dict[str, str]:
@@ -36,7 +37,7 @@ class Drafts:
         filled = {key: value for key, value in values.items() if value}
         if filled:
             self._refused[name] = filled
-            write_atomic(self._path(name), orjson.dumps(filled, option=orjson.OPT_INDENT_2))
+            write_atomic(self._path(name), orjson.dumps(filled, option=orjson.OPT_INDENT_2), self._files)
             self._refused.pop(name, None)
         else:
             self.drop(name)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
+from content.text.words import N_
 from store.disk.lock import locked
-from store.errors import cannot_write
+from store.errors import Refused, cannot_write
 
 
 class Stamp(NamedTuple):
@@ -27,7 +27,10 @@ class Stamp(NamedTuple):
 
 
 class Files:
-    """The operating system's files."""
+    """The operating system's files, for the owner only, or for its group, too, where the home is `shared`."""
+
+    def __init__(self, shared: bool = False) -> None:
+        self.shared = shared
 
     def stamp(self, path: Path) -> Stamp | None:
         """The stamp of the file of this name, None when there is none."""
@@ -52,8 +55,19 @@ class Files:
         return handle
 
     def create(self, path: Path) -> int:
-        """Open a new, empty file for the owner only; what was left there by a crash is emptied."""
-        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+        """Open a new, empty file; what was left there by a crash, or put there by somebody else, is taken away.
+
+        It never writes into a file that was there, or through a link.
+        """
+        how = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
+        try:
+            handle = os.open(path, how, 0o600)
+        except FileExistsError:
+            path.unlink()
+            handle = os.open(path, how, 0o600)
+        if self.shared:
+            os.fchmod(handle, 0o660)
+        return handle
 
     def read(self, handle: int, size: int, offset: int) -> bytes:
         """Up to `size` bytes from `offset`; fewer only at the end of the file."""
@@ -87,6 +101,16 @@ class Files:
         """Give a file the name of another, which is gone then."""
         source.replace(target)
 
+    def name_anew(self, source: Path, target: Path) -> None:
+        """Give a file a name that nothing has yet. Raises `FileExistsError`."""
+        try:
+            target.hardlink_to(source)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system that knows no second names
+            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+            source.replace(target)
+
     def unlink(self, path: Path) -> None:
         """Take a name away, if it is there."""
         path.unlink(missing_ok=True)
@@ -99,12 +123,16 @@ class Files:
             return []
 
     def make_folder(self, folder: Path) -> None:
-        """Make a folder for the owner only, if it is not there."""
+        """Make a folder, if it is not there."""
+        if folder.is_dir():
+            return
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self.shared:
+            folder.chmod(0o2770)
 
     def protect(self, handle: int) -> None:
         """Let nobody write an open file."""
-        os.fchmod(handle, 0o400)
+        os.fchmod(handle, 0o440 if self.shared else 0o400)
 
     def close(self, handle: int) -> None:
         """Close an open file."""
@@ -113,7 +141,7 @@ class Files:
     @contextmanager
     def lock(self, path: Path) -> Iterator[None]:
         """Hold the lock of this name over all processes. Raises `HomeProblem`, as `store.disk.lock.locked` does."""
-        with locked(path):
+        with locked(path, shared=self.shared):
             yield
 
 
@@ -148,23 +176,47 @@ def read_whole(files: Files, path: Path) -> tuple[bytes, Stamp] | None:
         files.close(handle)
 
 
-def write_atomic(path: Path, data: bytes) -> None:
-    """Replace `path` by `data`, durably, readable by the owner only. Raises `HomeProblem`; the old file stays."""
-    target = path.resolve()  # a link stays a link
+@contextmanager
+def new_file(path: Path, over: bool = False, files: Files | None = None) -> Iterator[BinaryIO]:
+    """A file that is written beside `path` and gets that name, durable, when the block ends well.
+
+    The one way in which a file of its own is written: nobody sees half of it, nothing is left of it after an error,
+    and nothing that somebody else put there is written through. Raises `Refused` when the name is taken and not to
+    be written `over`, else `HomeProblem`; what stood there stays. A link stays a link.
+    """
+    files = files or Files()
+    target = path.resolve() if over else path
+    if not over and (path.exists() or path.is_symlink()):
+        raise _taken(path)
+    temporary = target.with_name(f".{target.name[:80]}.{os.urandom(6).hex()}.new")
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
+        handle = files.create(temporary)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
+            with os.fdopen(handle, "w+b") as file:
+                yield file
                 file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(target)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
-        sync_folder(target.parent)
+                files.sync(handle)
+            if over:
+                files.replace(temporary, target)
+            else:
+                files.name_anew(temporary, target)
+        except FileExistsError:
+            raise _taken(path) from None
+        finally:
+            files.unlink(temporary)
+        files.sync_folder(target.parent)
     except OSError as error:
         raise cannot_write(path, error) from error
+
+
+def write_atomic(path: Path, data: bytes, files: Files | None = None) -> None:
+    """Replace `path` by `data`; see `new_file`."""
+    with new_file(path, over=True, files=files) as file:
+        file.write(data)
+
+
+def _taken(path: Path) -> Refused:
+    return Refused(N_("{path} is there already; nothing was written. Choose another name."), path=str(path))
 
 
 def sync_folder(folder: Path) -> None:

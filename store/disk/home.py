@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import pwd
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
-from store.errors import cannot_write
+from content.text.words import N_
+from store.disk.files import Files
+from store.errors import HomeProblem, cannot_write
 
 
 class Home(Struct, frozen=True):
-    """The paths of a home folder."""
+    """The paths of a home folder. `shared` tells that its Unix group works in it, too."""
 
     path: Path
+    shared: bool = False
 
     @property
     def cases(self) -> Path:
@@ -55,13 +61,77 @@ class Home(Struct, frozen=True):
         """The user's settings."""
         return self.path / "config.toml"
 
+    @property
+    def letters(self) -> Path:
+        """Letters that were written to files."""
+        return self.path / "letters"
+
+    def files(self) -> Files:
+        """The file system as this home uses it."""
+        return Files(self.shared)
+
     def prepare(self) -> None:
-        """Make the folders, for the owner only. Raises `HomeProblem` when that cannot be."""
+        """Make the folders, for the owner only or for the group, too.
+
+        Raises `HomeProblem` when that cannot be, and when somebody else could change what is in there.
+        """
+        check_ours(self.path, self.shared)
+        for place in self._parts():
+            if _can_be_reached(self.path) or place.is_symlink():
+                check_ours(place, self.shared)
+        files = self.files()
         for folder in (self.path, self.evidence, self.playbooks, self.drafts):
             try:
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                files.make_folder(folder)
             except OSError as error:
                 raise cannot_write(folder, error) from error
+
+    def _parts(self) -> tuple[Path, ...]:
+        journal, lock = (self.cases.with_name(f"{self.cases.name}.{end}") for end in ("journal", "lock"))
+        folders = (self.evidence, self.playbooks, self.drafts, self.backups, self.cache)
+        return (*folders, self.cases, journal, lock, self.config, self.holidays)
+
+
+def _can_be_reached(folder: Path) -> bool:
+    """Whether others get at what is in a folder; if not, it matters little whom that belongs to."""
+    try:
+        return bool(folder.stat().st_mode & 0o011)
+    except OSError:
+        return False
+
+
+def check_ours(path: Path, shared: bool) -> None:
+    """Raise `HomeProblem` when a file or folder, links followed, belongs to another user or can be changed by one.
+
+    As OpenSSH does with its keys: whoever can write there could put other cases, or links, in their place. In a
+    shared home the members of the group are no others. What is not there is nobody's.
+    """
+    try:
+        found = path.stat()
+    except OSError:
+        return
+    us = os.geteuid()
+    if found.st_uid not in (us, 0) and not shared:
+        raise HomeProblem(
+            N_("{path} belongs to {who}; nothing was read or written there. Work as that user, or choose a folder "
+               "of your own with --home."),
+            path=str(path), who=_user(found.st_uid),
+        )  # fmt: skip
+    open_to = found.st_mode & (0o002 if shared else 0o022)
+    if open_to and stat.S_IFMT(found.st_mode) in (stat.S_IFDIR, stat.S_IFREG):
+        right = "2770" if shared else "go-w"
+        raise HomeProblem(
+            N_("Others can write into {path}; nothing was read or written there. Mend it with: chmod {right} "
+               "{path}"),
+            path=str(path), right=right if stat.S_ISDIR(found.st_mode) or not shared else "660",
+        )  # fmt: skip
+
+
+def _user(number: int) -> str:
+    try:
+        return pwd.getpwuid(number).pw_name
+    except KeyError:
+        return str(number)
 
 
 def find_home(given: str | None, environment: Mapping[str, str]) -> Home:

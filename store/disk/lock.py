@@ -17,19 +17,22 @@ from store.errors import HomeProblem, cannot_write
 
 LOCK_PATIENCE = 10.0
 """Seconds to wait for another process before saying so."""
+IN_LINE = 2.0
+"""Seconds to wait in the fair line of the folder before going past it."""
 LOOKING = 0.02
 """Seconds for which who is first in line looks again and again, before sleeping in a thread."""
 
 
 @contextmanager
-def locked(path: Path, patience: float = LOCK_PATIENCE) -> Iterator[None]:
+def locked(path: Path, patience: float = LOCK_PATIENCE, shared: bool = False) -> Iterator[None]:
     """Hold the operating system's lock on `path`, a file that exists only to be locked and names its holder.
 
-    The lock goes with the process, however it ends. Raises `HomeProblem` when another process holds it for
-    more than `patience` seconds, and when the folder can't be locked at all.
+    The lock goes with the process, however it ends. `shared` lets the group of the folder lock it, too. Raises
+    `HomeProblem` when another process holds it for more than `patience` seconds, and when the folder can't be
+    locked at all.
     """
     try:
-        handle = _locked_handle(path, patience)
+        handle = _locked_handle(path, patience, shared)
     except OSError as error:
         if error.errno in (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS):
             raise HomeProblem(
@@ -42,23 +45,29 @@ def locked(path: Path, patience: float = LOCK_PATIENCE) -> Iterator[None]:
     try:
         yield
     finally:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_UN)  # a thread that gave up may still hold the same handle
         os.close(handle)
 
 
-def _locked_handle(path: Path, patience: float) -> int:
+def _locked_handle(path: Path, patience: float, shared: bool) -> int:
     """An open and locked file of this name, whatever others do to the name meanwhile."""
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+        if shared:
+            with suppress(PermissionError):  # it is another's, who did this
+                os.fchmod(handle, 0o660)
         try:
             taken = _lock(handle, path.parent, patience)
         except OSError:
             os.close(handle)
             raise
         if not taken:
-            # the waiting thread closes its handle when it is given the lock after all
+            who = _holder(handle)
+            os.close(handle)
             raise HomeProblem(
                 N_("{who} has been writing for {n} seconds; nothing was saved. Try again."),
-                who=_read_holder(path),
+                who=who,
                 n=int(patience),
             )
         if _is_named(handle, path):
@@ -84,12 +93,35 @@ def _write_holder(handle: int) -> None:
             os.pwrite(handle, holder, 0)
 
 
-def _read_holder(path: Path) -> Message:
+def _holder(handle: int) -> Message:
+    """Who holds the lock, by what the system says; where it says nothing, by what the holder wrote, if it lives."""
+    number = _known_to_system(os.fstat(handle))
     with suppress(OSError, ValueError):
-        number, _, command = path.read_text(encoding="utf-8", errors="replace").strip().partition(" ")
-        name = "".join(filter(str.isprintable, command))[:40]
-        return message(N_("“{command}” (process {number})"), command=name, number=int(number))
-    return message(N_("Another process"))
+        written, _, command = os.pread(handle, 200, 0).decode(errors="replace").strip().partition(" ")
+        if number is None:
+            os.kill(int(written), 0)
+            number = int(written)
+        name = command if number == int(written) else _command(number)
+        shown = "".join(filter(str.isprintable, name))[:40]
+        return message(N_("“{command}” (process {number})"), command=shown, number=number)
+    if number is None:
+        return message(N_("Another process"))
+    return message(N_("Process {number}"), number=number)
+
+
+def _known_to_system(found: os.stat_result) -> int | None:
+    """The process that holds a lock on a file by the system's own list, which not every system has."""
+    place = f"{os.major(found.st_dev):02x}:{os.minor(found.st_dev):02x}:{found.st_ino}"
+    with suppress(OSError, ValueError):
+        for line in Path("/proc/locks").read_text(encoding="ascii").splitlines():
+            fields = line.split()
+            if "->" not in fields and fields[1] == "FLOCK" and fields[5] == place:
+                return int(fields[4]) if int(fields[4]) > 0 else None
+    return None
+
+
+def _command(number: int) -> str:
+    return Path(f"/proc/{number}/comm").read_text(encoding="utf-8", errors="replace").strip()
 
 
 def _lock(handle: int, folder: Path, patience: float) -> bool:
@@ -107,28 +139,60 @@ def _lock(handle: int, folder: Path, patience: float) -> bool:
     if at_once:
         os.close(door)
         return True
-    taken, given_up, handover = Event(), Event(), Lock()
-    failed: list[OSError] = []
+    waiter = _Waiter(door, handle)
+    return waiter.wait(min(patience, IN_LINE)) or waiter.wait_without_line(patience - IN_LINE)
 
-    def wait() -> None:
+
+class _Waiter:
+    """Waits in a thread for the lock of the folder, then for that of the file.
+
+    It has handles of its own, so whoever gives up closes theirs, and a lock that comes too late goes at once.
+    """
+
+    def __init__(self, door: int, handle: int) -> None:
+        self._door, self._mine, self._handle = door, os.dup(handle), handle
+        self._guard = Lock()
+        self._inside = self._given_up = False
+        self._ended = Event()
+        self._failed: list[OSError] = []
+        Thread(target=self._take_both, daemon=True).start()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the lock. Raises `OSError`."""
+        ended = self._ended.wait(max(seconds, 0))
+        if self._failed:
+            raise self._failed[0]
+        return ended
+
+    def wait_without_line(self, seconds: float) -> bool:
+        """Wait on; whoever holds only the folder, as anybody who may read it can, holds nobody up any longer."""
+        with self._guard:
+            self._given_up = not self._inside
+        if not self._given_up:
+            return self.wait(seconds)
+        until = time.monotonic() + seconds
+        while True:
+            with suppress(BlockingIOError):
+                _take(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return True
+            if time.monotonic() > until:
+                return False
+            time.sleep(LOOKING / 2)
+
+    def _take_both(self) -> None:
         try:
-            _take(door, fcntl.LOCK_EX, may_fail=True)  # some file systems lock no folders: then there is no line
-            _take(handle, fcntl.LOCK_EX)
+            _take(self._door, fcntl.LOCK_EX, may_fail=True)  # some file systems lock no folders: then no line
+            with self._guard:
+                if self._given_up:
+                    return
+                self._inside = True
+            _take(self._mine, fcntl.LOCK_EX)
         except OSError as error:
-            failed.append(error)
-        os.close(door)
-        with handover:
-            taken.set()
-            if given_up.is_set():
-                os.close(handle)
-
-    Thread(target=wait, daemon=True).start()
-    taken.wait(patience)
-    with handover:
-        given_up.set()
-        if failed:
-            raise failed[0]
-        return taken.is_set()
+            self._failed.append(error)
+        finally:
+            os.close(self._mine)
+            os.close(self._door)
+            self._ended.set()
 
 
 def _take_soon(door: int, handle: int, patience: float) -> bool:

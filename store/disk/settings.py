@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
+import stat
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, ValidationError, convert, field, structs
 
-from content.text.words import LANGUAGES, N_
+from content.text.words import LANGUAGES, N_, Message, message
 from store.days.clock import HOME_ZONE
 from store.disk.home import Home
 from store.errors import HomeProblem
@@ -17,71 +21,95 @@ THEMES = ("dark", "light", "high-contrast")
 """The colours that settings can ask for."""
 
 
-class Settings(Struct, frozen=True):
-    """What `config.toml` can say; empty where it says nothing."""
+LARGEST = 64 << 10
+"""Bytes that `config.toml` may have."""
+MB = 1_000_000
 
-    language: str = ""
+
+class Settings(Struct, frozen=True):
+    """What `config.toml` can say; empty where it says nothing.
+
+    `shared` tells that the Unix group of the home works in it, too; `largest_mb` is the most that one file of
+    evidence may have, in millions of bytes. `notes` are sentences about what is written there and not known.
+    """
+
+    language: Literal["", "zh", "en"] = ""
     author: str = ""
-    theme: str = ""
+    theme: Literal["", "dark", "light", "high-contrast"] = ""
     zone: ZoneInfo = HOME_ZONE
     mouse: bool | None = None
     ascii: bool = False
+    shared: bool = False
+    largest_mb: Annotated[int, Meta(gt=0)] = 4_000
     keys: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Message, ...] = ()
+
+
+_SAYABLE = tuple(name for name in Settings.__struct_fields__ if name != "notes")
+_MEANINGS = {
+    "language": message(N_("“{name}” is one of: {known}."), name="language", known=", ".join(LANGUAGES)),
+    "theme": message(N_("“{name}” is one of: {known}."), name="theme", known=", ".join(THEMES)),
+    "mouse": message(N_("“{name}” is either true or false."), name="mouse"),
+    "ascii": message(N_("“{name}” is either true or false."), name="ascii"),
+    "shared": message(N_("“{name}” is either true or false."), name="shared"),
+    "largest_mb": message(N_("“{name}” is a whole number above 0."), name="largest_mb"),
+    "keys": message(N_('[keys] is a table of actions and keys, such as undo = "z".')),
+    "author": message(N_("“{name}” is a text in quotation marks."), name="author"),
+    "zone": message(N_("“{name}” is the name of a time zone, such as Asia/Shanghai."), name="zone"),
+}
+"""What each setting must be."""
 
 
 def read_settings(home: Home) -> Settings:
     """Read `config.toml`, if there is one. Raises `HomeProblem` with what is wrong."""
     try:
-        text = home.config.read_text(encoding="utf-8")
-        import tomllib
-
-        data = tomllib.loads(text)
+        data = _parsed(home.config)
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
+        why = "[[[…" if isinstance(error, RecursionError) else str(error)
         raise HomeProblem(
-            N_("{path} cannot be read ({why}). Mend it or move it away."),
-            path=str(home.config),
-            why=str(error),
+            N_("{path} cannot be read ({why}). Mend it or move it away."), path=str(home.config), why=why
         ) from error
-    zone = str(data.get("zone", HOME_ZONE.key))
+    known = {name: value for name, value in data.items() if name in _SAYABLE}
+    notes = tuple(_unknown(home.config, name) for name in data.keys() - known.keys())
     try:
-        found = ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise HomeProblem(N_("{path}: there is no time zone “{zone}”."), path=str(home.config), zone=zone) from None
-    return Settings(
-        _one_of(home, data, "language", LANGUAGES),
-        str(data.get("author", "")),
-        _one_of(home, data, "theme", THEMES),
-        found,
-        _flag(home, data, "mouse"),
-        bool(_flag(home, data, "ascii")),
-        _keys(home, data),
-    )
+        return structs.replace(convert(known, Settings, dec_hook=_zone), notes=notes)
+    except ValidationError as error:
+        found = re.search(r"`\$\.(\w+)", str(error))
+        meaning = _MEANINGS.get(found[1]) if found else None
+        raise HomeProblem(N_("{path}: {meaning}"), path=str(home.config), meaning=meaning or str(error)) from error
 
 
-def _one_of(home: Home, data: Mapping[str, object], name: str, known: tuple[str, ...]) -> str:
-    value = str(data.get(name, ""))
-    if value in ("", *known):
-        return value
-    text = N_("{path}: “{name}” is one of: {known}.")
-    raise HomeProblem(text, path=str(home.config), name=name, known=", ".join(known))
+def _parsed(path: Path) -> dict[str, object]:
+    import tomllib
+
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise ValueError("not a file")
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise ValueError(f"> {LARGEST >> 10} KB")
+    return tomllib.loads(data.decode("utf-8"))
 
 
-def _flag(home: Home, data: Mapping[str, object], name: str) -> bool | None:
-    value = data.get(name)
-    if value is None or isinstance(value, bool):
-        return value
-    raise HomeProblem(N_("{path}: “{name}” is either true or false."), path=str(home.config), name=name)
+def _zone(kind: type, value: object) -> ZoneInfo:
+    try:
+        return ZoneInfo(str(value))
+    except (ZoneInfoNotFoundError, OSError) as error:
+        raise ValueError(str(value)) from error
 
 
-def _keys(home: Home, data: Mapping[str, object]) -> Mapping[str, str]:
-    table = data.get("keys", {})
-    if isinstance(table, dict) and all(isinstance(key, str) for key in table.values()):
-        return {str(name): key for name, key in table.items()}
-    raise HomeProblem(
-        N_('{path}: [keys] is a table of actions and keys, such as undo = "z".'), path=str(home.config)
-    )
+def _unknown(path: Path, name: str) -> Message:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, _SAYABLE, 1)
+    if near:
+        text = N_("{path}: “{name}” is no setting and does nothing; “{near}” is one.")
+        return message(text, path=str(path), name=name[:40], near=near[0])
+    text = N_("{path}: “{name}” is no setting and does nothing. There are: {known}.")
+    return message(text, path=str(path), name=name[:40], known=", ".join(_SAYABLE))
 
 
 def choose_language(given: str | None, environment: Mapping[str, str], settings: Settings) -> str:

@@ -19,6 +19,8 @@ from store.errors import Refused, cannot_write
 from store.ports import CopyState, Stored
 
 CHUNK = 1 << 20
+LARGEST = 4_000_000_000
+"""The most bytes that one file may have unless the settings say otherwise."""
 
 
 def safe_name(name: str) -> str:
@@ -35,9 +37,10 @@ def safe_name(name: str) -> str:
 class Vault:
     """The folder of all evidence, one folder in it per case number."""
 
-    def __init__(self, folder: Path, files: Files | None = None) -> None:
+    def __init__(self, folder: Path, files: Files | None = None, largest: int = LARGEST) -> None:
         self._folder = folder
         self._files = files or Files()
+        self._largest = largest
 
     def path(self, number: int, exhibit: Exhibit) -> Path:
         """Where the copy of an exhibit lies."""

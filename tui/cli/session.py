@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from content.text.cells import plain
 from content.text.words import Message, Translator
 from store.disk.home import Home, find_home
-from store.disk.settings import Settings, choose_author, choose_language, read_settings
+from store.disk.settings import MB, Settings, choose_author, choose_language, read_settings
 from store.errors import HomeProblem
 
 if TYPE_CHECKING:
@@ -41,7 +41,11 @@ class Session:
     @cached_property
     def home(self) -> Home:
         """The home folder."""
-        return find_home(self.home_option, self.environment)
+        found = find_home(self.home_option, self.environment)
+        try:
+            return Home(found.path, read_settings(found).shared)
+        except HomeProblem:
+            return found  # told by who needs the settings
 
     @cached_property
     def settings(self) -> Settings:
@@ -56,7 +60,7 @@ class Session:
 
         author = choose_author(self.author_option, self.environment, self.settings)
         clock = self.clock or system_clock(self.settings.zone)
-        return open_home(self.home, clock, author, self.tr.language)
+        return open_home(self.home, clock, author, self.tr.language, self.settings.largest_mb * MB)
 
     def close(self) -> None:
         """Bring the file of cases up to date if the desk was opened, and tell what the desk has to tell."""
@@ -65,7 +69,7 @@ class Session:
             try:
                 desk.close()
             finally:
-                for notice in desk.notices():
+                for notice in (*self.settings.notes, *desk.notices()):
                     self.tell(notice)
 
     @property
