@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from content.lint.finding import Fault
 from content.lint.source import Book, File, Pack
 from content.pack.base import BasedFiles
-from content.pack.model import EvidenceKind, Flow, LetterTemplate, Limit, Meta, ReasonPage, Reply, StepPage
+from content.pack.model import Effect, EvidenceKind, Flow, LetterTemplate, Limit, Meta, ReasonPage, Reply, StepPage
 from content.text.words import N_, message
 
 _ABROAD = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
@@ -109,7 +109,10 @@ def _starts(
 
 
 def _opens(file: File, line: int, limit: Limit, flow: Flow) -> Iterator[Fault]:
-    for step in limit.steps or tuple(flow.steps):
+    steps = limit.steps or tuple(flow.steps)
+    if limit.effect is Effect.LOSE and any(flow.choice(step, limit.opens) for step in steps if step in flow.steps):
+        return  # where a case stands already where the right is kept, there is no such choice
+    for step in steps:
         if step in flow.steps and flow.choice(step, limit.opens) is None and flow.steps[step].rests:
             yield Fault(
                 file.name,

@@ -172,7 +172,8 @@ class Limit(Struct, frozen=True, gc=False):
     """A time limit: `least` to `most` units of `clock` from `starts`.
 
     `steps` is empty when the limit holds at every step. `starts` is `step`, `step:<id>` or a fact key.
-    `opens` is the choice that opens when a duty of the other side lapses, or empty.
+    `opens` is the choice that opens when a duty of the other side lapses, or the one that keeps a right that ends;
+    it may be empty.
     """
 
     id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 
@@ -20,12 +20,20 @@ MOST_NAMED = 3
 """Pieces of vanishing evidence that the next action names; the checklist has them all."""
 
 
+URGENT = timedelta(hours=48)
+"""How long before a right ends the choice that keeps it leads the next action."""
+
+
 class Timely(Struct, frozen=True):
-    """Choices that opened, letters to offer first, and sentences to say beside the next action."""
+    """Choices that opened, letters to offer first, and sentences to say beside the next action.
+
+    `first` is what has to be done before anything else, because a right is about to end, or None.
+    """
 
     opened: tuple[str, ...]
     letters: tuple[str, ...]
     notes: tuple[Message, ...]
+    first: Message | None = None
 
 
 def timely(
@@ -36,10 +44,27 @@ def timely(
         return Timely((), (), ())
     lapsed = [one for one in limits if one.state is DeadlineState.OVER and one.leads and not one.asleep(now)]
     opened = tuple(one.opens for one in lapsed if one.effect is Effect.THEIRS and one.opens)
+    ending = _ending(case, playbook, limits, now)
     broken = any(isinstance(one.ref, PromiseRef) for one in lapsed)
     known = broken and lapsed_letter(playbook) is not None
     notes = (*_lapsed(lapsed, case, playbook), *_waiting(limits, items), *_vanishing(items, now))
-    return Timely(opened, (LETTER,) if known else (), notes)
+    letters = (LETTER,) if known else ()
+    if ending is None:
+        return Timely(opened, letters, notes)
+    choice, first = ending
+    return Timely((choice, *opened), letters, notes, first)
+
+
+def _ending(
+    case: Case, playbook: Playbook, limits: tuple[Deadline, ...], now: datetime
+) -> tuple[str, Message] | None:
+    """The choice that keeps a right which is about to end, and the sentence that says so."""
+    for one in limits:
+        choice = playbook.flow.choice(case.step, one.opens) if case.step in playbook.flow.steps else None
+        if choice and one.effect is Effect.LOSE and one.open and one.due and one.due - now <= URGENT:
+            words = N_("{choice}. It ends {end}: {title}.")
+            return choice.id, message(words, choice=choice.title, end=tell(one.due), title=one.title)
+    return None
 
 
 def _lapsed(lapsed: list[Deadline], case: Case, playbook: Playbook) -> Iterator[Message]:

@@ -63,6 +63,8 @@ WHO_BEGINS = {
 OUTCOME_WORDS = {
     "refunded": N_("refunded"),
     "settled": N_("settled as agreed"),
+    "mediated": N_("settled in mediation"),
+    "lost": N_("closed as the court decided"),
     "stopped": N_("stopped"),
     "closed": N_("closed"),
 }

@@ -39,8 +39,9 @@ TURN_WORDS = {
 class NextAction(Struct, frozen=True, gc=False):
     """What the step asks of the user now: one sentence, the page that explains it, and what may follow.
 
-    `opened` are the ids of choices that opened because a duty of the other side lapsed. `notes` are sentences
-    about time that belong beside it: what lapsed, what vanishes.
+    `opened` are the ids of choices that opened because a duty of the other side lapsed, and before them the one
+    that keeps a right which is about to end. `notes` are sentences about time that belong beside it: what lapsed,
+    what vanishes.
     """
 
     title: str | Message
@@ -196,7 +197,7 @@ def _next(case: Case, playbook: Playbook, timely: Timely) -> NextAction:
         return _lost(case, playbook)
     page = playbook.step(case.step)
     choices = () if case.closed else playbook.flow.choices[case.step]
-    action = page.action or playbook.flow.steps[case.step].title
+    action = timely.first or page.action or playbook.flow.steps[case.step].title
     letters = (*timely.letters, *(name for name in page.letters if name not in timely.letters))
     opened = tuple(name for name in timely.opened if any(name == choice.id for choice in choices))
     return NextAction(action, f"steps/{case.step}", choices, letters, opened, timely.notes)

@@ -137,6 +137,7 @@ def _cream(t: Words) -> Sample:
         (
             (1, Paper(t("活动前价格.txt", "price-before.txt"), "price", before)),
             (5, TakeChoice("unreachable")),
+            (5, TakeChoice("apply")),
             (6, TakeChoice("review")),
             (49, NoteDiary(t("商家在申请里拒绝", "They refused it in the application"), "merchant", "app")),
             (50, TakeChoice("intervene")),

@@ -141,6 +141,7 @@ def _watch(t: Words) -> Sample:
             (70, TakeChoice("intervene")),
             (71, TakeChoice("ruling")),
             (170, TakeChoice("rejected")),
+            (171, TakeChoice("service")),
             (182, TakeChoice("service-wait")),
             (420, NoteDiary(t("客服维持原判", "Customer service stands by it"), "platform", "phone")),
             (421, TakeChoice("complain")),

@@ -52,9 +52,48 @@ def test_a_choice_leads_through_outcomes_to_the_next_rest(desk: Desk, number: in
     assert [stop.step for stop in done.view.trail()] == ["contact", "refused", "apply"]
 
 
-def test_the_only_choice_needs_no_name(desk: Desk, number: int) -> None:
+def test_several_choices_need_a_name(desk: Desk, number: int) -> None:
     desk.do(number, TakeChoice("refused"))
-    assert desk.do(number, TakeChoice()).view.step.id == "review"
+    with pytest.raises(Refused, match="review"):
+        desk.do(number, TakeChoice())
+
+
+def take(desk: Desk, number: int, *choices: str) -> list[str]:
+    for choice in choices:
+        desk.do(number, TakeChoice(choice))
+    return [stop.step for stop in desk.view(number).trail()]
+
+
+@pytest.mark.parametrize(
+    ("way", "back"),
+    [
+        ((), "contact"),
+        (("refused", "review"), "review"),
+        (("refused", "review", "intervene", "ruling"), "ruling"),
+        (("unreachable", "complain", "complain-wait"), "complain-wait"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+@pytest.mark.parametrize("no", [("declined",), ("settled", "lapsed")], ids=["refused", "not kept"])
+def test_an_offer_that_comes_to_nothing_leads_back_to_where_it_was_made(
+    desk: Desk, number: int, way: tuple[str, ...], back: str, no: tuple[str, ...]
+) -> None:
+    trail = take(desk, number, *way, "offer", *no)
+    assert trail[-2:] == [no[-1], back]
+    assert take(desk, number, "offer", "declined")[-1] == back, "also the second time"
+
+
+def test_a_matter_that_interrupts_leads_back_past_its_own_offers(desk: Desk, number: int) -> None:
+    way = ("refused", "complain", "complain-wait", "pressed", "sued", "sued-wait", "offer", "declined")
+    assert take(desk, number, *way)[-1] == "sued-wait"
+    assert take(desk, number, "resumed")[-2:] == ["resumed", "complain-wait"]
+
+
+def test_who_was_placed_by_undo_goes_back_by_the_way_that_counts(desk: Desk, number: int) -> None:
+    take(desk, number, "refused", "review", "offer")
+    for _ in range(2):
+        desk.do(number, UndoChange())
+    assert take(desk, number, "review", "offer", "declined")[-1] == "review"
 
 
 @pytest.mark.parametrize("choice", ["", "finish", "联系商家", "[/", "refused "])

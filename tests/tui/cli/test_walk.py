@@ -50,13 +50,15 @@ def test_next_says_at_each_stop_what_to_do_and_what_may_follow(cli: Cli, way: li
     assert "蓝牙耳机" in cli("list", "--closed").out
 
 
-def test_a_choice_alone_is_taken_and_several_are_listed(cli: Cli) -> None:
+def test_choices_are_listed_until_one_is_named(cli: Cli) -> None:
     number = cli.add()
     listed = cli("choose", number)
     assert listed.status == 0
     assert "refused" in listed.out
     cli("choose", number, "refused")
-    taken = cli("choose", number)
+    listed = cli("choose", number)
+    assert "review" in listed.out
+    taken = cli("choose", number, "review")
     assert "等待抖音平台审核" in taken.out
     assert cli("next", number, "--json").json["step"]["id"] == "review"
 

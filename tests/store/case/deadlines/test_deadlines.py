@@ -43,7 +43,6 @@ def test_a_deadline_is_empty_and_the_checklist_asks_for_its_date_until_it_is_kno
     assert (waiting.at, waiting.state, waiting.asks) == (None, DeadlineState.UNKNOWN, "received-on")
     asked = {item.id: item.required for item in view.checklist}
     assert asked["fact:received-on"]
-    assert asked["fact:shipped-on"], "asked though quick add does not ask it"
     assert not asked["fact:merchant"]
     view = desk.do(number, SetFact("received-on", "11-20")).view
     assert by_id(view)["no-reason-return"].at == at("2026-11-28T00:00")
@@ -53,7 +52,7 @@ def test_a_deadline_is_empty_and_the_checklist_asks_for_its_date_until_it_is_kno
 def test_the_sum_is_told_in_both_languages(desk: HomeDesk) -> None:
     view = desk.view(opened(desk, received_on="2026-11-22"))
     because = by_id(view)["no-reason-return"].because
-    source = "《消费者权益保护法》第25条，《七日无理由退货暂行办法》第10条"
+    source = "《消费者权益保护法》第25条，《网络购买商品七日无理由退货暂行办法》第10条"
     assert (
         Translator("zh").say(because) == f"收货日2026-11-22，从次日起7天 → 2026-11-29 24:00（{source}；官方文本）"
     )
