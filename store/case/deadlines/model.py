@@ -35,9 +35,10 @@ class Deadline(Struct, frozen=True, gc=False):
     `ref` is the limit, or the promise of the diary. `at` is the moment it is over (the earliest, when the source
     gives a range), None while its start is not known; `latest` is the end of a range. `asks` is the key of the
     fact it waits for. `opens` is the choice that opens when it lapses, or that keeps the right that ends. Claims of
-    different sources about the same thing share `group`; of these one `leads`: what the user copied from the app (`copied`), else the strictest
-    that still runs, and beside it those that are over. `snoozed` is the moment until which nobody is reminded of
-    it. `estimate` tells that a year without a holiday notice is in the sum. `sum` is told by `because`.
+    different sources about the same thing share `group`; of these one `leads`: what the user copied from the app
+    (`copied`), else the strictest that still runs, and beside it those that are over. `snoozed` is the moment until
+    which nobody is reminded of it. `estimate` tells that a year without a holiday notice is in the sum. `sum` is
+    told by `because`.
     """
 
     ref: DeadlineRef

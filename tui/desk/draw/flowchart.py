@@ -12,6 +12,8 @@ from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, Tone, faint, lined
 
 LANE = 2
+REACH = 16
+"""Rows that an arc spans at the most; a choice that leads further away names the step in words instead."""
 LEAST = 20
 """Cells that a step or a choice gets with what stands before it, however narrow the window is."""
 
@@ -19,7 +21,7 @@ LEAST = 20
 class _Row(Struct):
     """A row of the chart: a step, or a choice that leaves the step above it.
 
-    A choice without a goal leads back to wherever the case came from.
+    A choice without a goal leads back to wherever the case came from; one that leads `far` names its goal.
     """
 
     step: str
@@ -27,6 +29,7 @@ class _Row(Struct):
     text: str = ""
     goal: str = ""
     back: bool = False
+    far: bool = False
 
 
 class Lanes(Struct):
@@ -78,6 +81,9 @@ def draw_flow(flow: Flow, pen: Context, here: str = "", passed: Sequence[str] = 
     places = {row.step: n for n, row in enumerate(rows) if not row.choice}
     for n, row in enumerate(rows):
         if row.goal and not _straight(row, order, rank):
+            if abs(n - places[row.goal]) > REACH:
+                row.far = True
+                continue
             side = left if row.back else right
             side.sources.setdefault(row.goal, []).append(n)
             side.target_row[row.goal] = places[row.goal]
@@ -179,6 +185,8 @@ class _Painter(Struct, frozen=True):
                 return [Span(f" {signs.done} {title} ", Tone.QUIET)]
             mark = {StepKind.QUESTION: signs.question, StepKind.OUTCOME: signs.dot}.get(step.kind, signs.task)
             return [faint(f" {mark} "), Span(f"{title} ")]
+        if row.far:
+            return self._far(row, most, last=self._is_last(n))
         title = plain(row.text)
         straight = self._is_last(n) and not row.back and n not in self._sources(self.right)
         spine = signs.wall if straight else signs.side_right
@@ -190,6 +198,13 @@ class _Painter(Struct, frozen=True):
         shown = "" if silent and title == plain(self.flow.steps[row.goal].title) else f"{cut(title, most - 4)} "
         lead = signs.rule if row.back else " "
         return [lined(f"{lead}{spine} "), Span(shown, Tone.QUIET)]
+
+    def _far(self, row: _Row, most: int, *, last: bool) -> list[Span]:
+        signs = self.pen.signs
+        title, goal = plain(row.text), plain(self.flow.steps[row.goal].title)
+        before = "" if title == goal else f"{cut(title, max(8, most - cells(goal) - 8))} "
+        words = [Span(before, Tone.QUIET), faint(f"{signs.to} "), faint(f"{cut(goal, most - 6 - cells(before))} ")]
+        return [lined(f" {signs.up_right if last else signs.side_right} "), *words]
 
     def _is_last(self, n: int) -> bool:
         return n + 1 == len(self.rows) or not self.rows[n + 1].choice

@@ -126,6 +126,14 @@ def test_a_way_back_is_one_line_and_no_bundle_of_arcs(pen: Context) -> None:
     assert sum("回到原来的地方" in line for line in texts_of(drawn.lines)) == 1
 
 
+def test_a_choice_that_leads_far_names_the_step_and_draws_no_arc(desk: HomeDesk, pen: Context) -> None:
+    chart = draw_flow(desk.playbook().flow, pen)
+    lines = texts_of(chart.lines)
+    (line,) = (line for line in lines if line.strip().startswith("├ 期限快到"))
+    assert line.rstrip() == "     ├ 期限快到，直接提交申请 → 提交退款申请"
+    assert sum("╮" in line or "┼" in line for line in lines) < len(lines) / 2
+
+
 def test_the_flow_can_be_drawn_in_ascii(desk: HomeDesk, clock: StandingClock) -> None:
     desk.reading = Reading("en", "小李")
     chart = draw_flow(desk.playbook().flow, Context(Translator("en"), ASCII, clock()), "review")
@@ -142,7 +150,7 @@ def test_the_flow_keeps_to_its_width_and_uses_it(
     flow = desk.playbook().flow
     drawn = draw_flow(flow, Context(Translator(language), UNICODE, clock()), "refund-wait", (), width).lines
     assert all(width_of(line) <= width for line in drawn)
-    assert any("…" in text_of(line) for line in drawn) == (width < (40 if language == "zh" else 70))
+    assert any("…" in text_of(line) for line in drawn) == (width < (60 if language == "zh" else 80))
 
 
 def test_an_answer_within_a_range_is_told_with_its_last_day(desk: HomeDesk, pen: Context, earphones: int) -> None:
