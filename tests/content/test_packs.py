@@ -1,0 +1,67 @@
+"""Every playbook that comes with the program, and what the small ones say of their platform."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import product
+
+import pytest
+
+from content.lint import check
+from content.pack.letters import fill
+from content.pack.library import Library
+from content.pack.model import Confidence, StepKind
+from content.pack.playbook import Playbook
+from store.case.facts import DEMANDS
+from store.papers.letters import LETTER_NAMES
+from tests.content.test_douyin import HOLE, facts_of
+
+TODAY = date(2026, 11, 26)
+ALL = Library().ids()
+SMALL = ("jd", "pinduoduo", "taobao")
+
+
+def books(*names: str) -> list[Playbook]:
+    return [Library().get(name, language) for name, language in product(names, ("zh", "en"))]
+
+
+def test_these_come_with_the_program() -> None:
+    assert {"douyin", "generic", *SMALL} <= set(ALL)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_linter_finds_nothing(name: str) -> None:
+    findings = check(Library().folder(name), TODAY, LETTER_NAMES)
+    assert [f"{f.file}:{f.line}: {f.rule}: {f.what}" for f in findings] == []
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_step_has_a_page_and_every_letter_can_be_written(name: str) -> None:
+    for book in books(name):
+        for step in book.flow.steps.values():
+            assert step.kind is StepKind.START or book.step(step.id).page.title
+        for letter, reason in product(book.letters(), book.reasons):
+            written, missing = fill(letter, facts_of(book, reason, DEMANDS["return-refund"], 1))
+            assert missing == (), (letter.id, reason)
+            assert not HOLE.search(written), (letter.id, reason)
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_a_small_playbook_says_what_differs_where_from_and_what_was_not_found(name: str) -> None:
+    general = Library().get("generic", "zh")
+    zh, en = books(name)
+    assert zh.meta.base == "generic"
+    assert zh.flow == general.flow
+    own = {limit.id for limit in zh.limits.values()} - set(general.limits)
+    assert own == {limit.id for limit in en.limits.values()} - set(general.limits)
+    assert all(zh.limits[one].id.startswith(f"{name}-") for one in own)
+    assert "没有查到的" in zh.page("playbook").body
+    assert "What was not found" in en.page("playbook").body
+
+
+def test_times_of_a_platform_are_said_with_their_rule_or_as_hearsay() -> None:
+    jd, taobao, pinduoduo = (Library().get(name, "zh") for name in SMALL[:1] + SMALL[2:] + SMALL[1:2])
+    intervene = jd.limits["jd-intervene"]
+    assert (intervene.least, intervene.starts, intervene.confidence) == (15, "refused-on", Confidence.A)
+    assert taobao.limits["taobao-after-sale"].confidence is Confidence.M
+    assert set(pinduoduo.limits) == set(Library().get("generic", "zh").limits)
