@@ -62,8 +62,9 @@ def _ending(
     for one in limits:
         choice = playbook.flow.choice(case.step, one.opens) if case.step in playbook.flow.steps else None
         if choice and one.effect is Effect.LOSE and one.open and one.due and one.due - now <= URGENT:
-            words = N_("{choice}. It ends {end}: {title}.")
-            return choice.id, message(words, choice=choice.title, end=tell(one.due), title=one.title)
+            return choice.id, message(
+                N_("First of all, before {end}: {choice}"), end=tell(one.due), choice=choice.title
+            )
     return None
 
 
