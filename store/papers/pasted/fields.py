@@ -53,6 +53,11 @@ def fields_in(lines: Sequence[Line]) -> list[Field]:
     return found
 
 
+def labelled(fields: Sequence[Field]) -> int:
+    """How many numbers, amounts and moments stand behind labels at the beginnings of lines."""
+    return sum(bool(field.value) and field.leads and field.label.kind is not Kind.WORDS for field in fields)
+
+
 def _directed(field: Field, before: Sequence[Field]) -> Field:
     """A shipment behind the words for sending back, or for sending out, goes that way."""
     if field.label.key != SHIPMENT:
@@ -96,8 +101,8 @@ class _Page:
         rest = line.text[place.end : stop].strip(" :")
         last, rest = self._continued(n, rest, place.label.kind) if stop == len(line.text) else (n, rest)
         read = _READERS[place.label.kind](rest)
-        if read is None and place.label.key in ("tracking", OUTBOUND, SHIPMENT) and (token := _TOKEN.search(rest)):
-            read = Reading(token[0], token.end())
+        if read is None and place.label.key in ("tracking", OUTBOUND, SHIPMENT):
+            last, read = self._parcel(n, rest, stop == len(line.text))
         if read is None:
             if not (leads and place.closed):
                 return None
@@ -113,6 +118,16 @@ class _Page:
                 break
             last, rest = last + 1, joined
         return last, rest
+
+    def _parcel(self, n: int, rest: str, whole: bool) -> tuple[int, Reading | None]:
+        """The number of a parcel: the name of the courier may stand before it, or on the line between."""
+        for last in range(n, min(n + 3, len(self._lines)) if whole else n + 1):
+            if last > n and self._labelled(last):
+                break
+            token = _TOKEN.search(rest if last == n else self._lines[last].text)
+            if token:
+                return last, Reading(token[0], token.end())
+        return n, None
 
     def _labelled(self, n: int) -> bool:
         text = self._lines[n].text
@@ -156,11 +171,14 @@ def _join_money(rest: str, following: str) -> str | None:
         return None
     empty = not rest or (rest[-1] in "¥." and len(rest) < 12) or rest.lower() in ("rmb", "cny")
     broken = following[0] in ".," and rest[-1:].isdigit()
-    grouped = re.fullmatch(r"¥?\s?\d{1,3}", rest) and re.fullmatch(r"\d{3}(?:\.\d{1,2})?", following)
+    grouped = re.fullmatch(r"¥?\s?[\dOolI]{1,3}", rest) and re.fullmatch(
+        r"[\dOolI]{3}(?:\.[\dOolI]{1,2})?", following
+    )
     return rest + following if empty or broken or grouped else None
 
 
-def _join_moment(rest: str, following: str) -> str | None:
+def _join_moment(rest: str, line: str) -> str | None:
+    following = values.mended_date(line)
     if not rest:
         return following if values.moment(following) else None
     if rest[-1] in "-/:年月" and _TIME_PARTS.fullmatch(following):

@@ -77,6 +77,8 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|\d{1,2}:\d{2}|\d{1,2}月\d{1,2}[日号]")
+_SUM = re.compile(r"-\s?¥|^[^:]{1,8}:|^\D{0,6}[价金券费额减省补惠抵礼]\s*¥", re.IGNORECASE)
+"""Labels that are not known, discounts and prices of all kinds."""
 _SENSIBLE = re.compile(r"[^\W\d_]{2}")
 _BEHIND = rf"(?:\s*(?:>|\((?:天猫|淘宝|京东|抖音|自营|官方)\)|已?关注.*|进店.*|进入店铺.*|\s(?:{_STATUS})))*\s*$"
 _SHOP = re.compile(
@@ -91,14 +93,12 @@ _MAYBE_SHOP = re.compile(
 _OPENED = re.compile(r"^(?P<name>[^,;:¥]{2,30}?)\s*(?:>|进店.*|进入店铺.*|已关注.*)$")
 
 
-def goods_in(lines: Sequence[Line], fields: Sequence[Field], products: bool) -> Goods:
-    """The shop and the goods among the lines that no label has taken; `products` looks for goods, too."""
+def goods_in(lines: Sequence[Line], fields: Sequence[Field]) -> Goods:
+    """The shop and the goods among the lines that no label has taken."""
     taken = {n for field in fields for n in range(field.line, field.last + 1) if field.leads or n > field.line}
     free = [n for n in range(len(lines)) if n not in taken]
     roles = dict(_roles(lines, free))
     shop, shop_line = _shop(lines, roles)
-    if not products:
-        return Goods(shop, shop_line, (), ())
     after = [n for n in roles if n > shop_line]
     used, items = _items(lines, roles, after)
     if shop_line >= 0 and not items:
@@ -129,7 +129,7 @@ def _role(text: str, following: str) -> _Role:
         return _Role.COUNT
     if _is_person(text, following):
         return _Role.PERSON
-    if not _SENSIBLE.search(text) or _around(text) or _HINT.search(text) or _DATED.search(text):
+    if not _SENSIBLE.search(text) or _around(text) or any(p.search(text) for p in (_HINT, _DATED, _SUM)):
         return _Role.AROUND
     return _Role.TEXT
 
@@ -159,7 +159,7 @@ def _shop(lines: Sequence[Line], roles: dict[int, _Role]) -> tuple[str, int]:
                 return lines[n].raw[: match.end("name")].strip(), n
     for n in texts:  # “进店 >” may stand on a line of its own
         following = lines[n + 1].text if n + 1 < len(lines) else ""
-        if re.fullmatch(r"进店\s?(?:逛逛)?\s?>?|进入店铺\s?>?", following):
+        if re.fullmatch(r"(?:进店\s?(?:逛逛)?|进入店铺)?\s?>?", following) and following:
             return name(lines[n].raw), n
     return "", -1
 

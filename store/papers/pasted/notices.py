@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from store.papers.pasted import values
+from store.papers.pasted.fields import Field, labelled
 from store.papers.pasted.script import Line
 from store.papers.pasted.talk import STAMP
 
@@ -23,18 +24,16 @@ _RETURNED = re.compile(r"退货物流|退回商家|退货包裹|退货单号|寄
 _PARCEL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,4}\d{10,18}(?![A-Za-z0-9*])")
 
 
-def is_notice(lines: Sequence[Line]) -> bool:
+def is_notice(lines: Sequence[Line], fields: Sequence[Field]) -> bool:
     """Whether a text is a courier's message or the way of a parcel, and not the page of an order."""
-    if not lines:
+    if labelled(fields) >= 2:
         return False
-    text = "\n".join(line.text for line in lines)
-    message = (len(lines) <= 4 and text.startswith("【")) or (
-        len(lines) <= 3 and re.search(r"您的?(?:快件|包裹|快递)", text)
-    )
+    sentences = [line.text for line in lines if len(line.text) > 8]
+    text = "\n".join(sentences)
+    short = len(sentences) <= 4 and re.search(r"^【|您的?(?:快件|包裹|快递)|(?:快件|包裹)已", text, re.MULTILINE)
     route = sum(bool(re.fullmatch(_ROUTE, line.text)) for line in lines)
-    return bool(
-        (message and _COURIER.search(text)) or route >= 2 or re.match(r"物流(?:详情|信息|跟踪)|退货物流", text)
-    )
+    shown = any(re.match(r"物流(?:详情|信息|跟踪)|退货物流", line.text) for line in lines[:3])
+    return bool((short and _COURIER.search(text)) or route >= 2 or shown)
 
 
 def facts_of_notice(lines: Sequence[Line]) -> dict[str, str]:
@@ -85,15 +84,23 @@ def is_bill(lines: Sequence[Line]) -> bool:
 def billed(lines: Sequence[Line]) -> str:
     """The sum of a bill, which stands alone on a line and is usually negative."""
     for line in lines:
-        alone = re.fullmatch(r"[-+]?\s?(¥?\s?[\d,]+\.\d{2})(?:\s?元)?", line.text)
+        alone = re.fullmatch(r"[-+]?\s?(¥?\s?[\d,OolI]+\.[\dOolI]{2})(?:\s?元)?", line.text)
         read = values.money(alone[1]) if alone else None
         if read:
             return read.value
     return ""
 
 
-_REFUSAL = re.compile(r"(?:商家|卖家|平台)?(?:已|拒绝|驳回)了?.{0,6}(?:拒绝|退款|售后|退货|申请)|拒绝了")
-_APPLICATION = re.compile(r"(?:发起|提交|创建)了?.{0,8}(?:申请|退款|售后)|申请了(?:退款|退货|售后)")
+_REFUSAL = re.compile(
+    r"(?:拒绝|驳回)了?.{0,8}(?:退款|售后|退货|申请)|拒绝了|(?:商家|卖家)(?:已)?(?:拒绝|驳回)"
+    r"|(?:declined|rejected|refused) (?:your|the|this)",
+    re.IGNORECASE,
+)
+_APPLICATION = re.compile(
+    r"(?:发起|提交|创建)了?.{0,8}(?:申请|退款|售后)|申请了(?:退款|退货|售后)"
+    r"|(?:requested|applied for) (?:a|the) (?:refund|return)",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"金额\s?:?\s?(?=¥?\s?\d)")
 
 
@@ -102,7 +109,7 @@ def history_in(lines: Sequence[Line]) -> dict[str, str]:
     found: dict[str, str] = {}
     for n, line in enumerate(lines):
         key = ""
-        if re.search(r"拒绝|驳回", line.text) and _REFUSAL.search(line.text):
+        if _REFUSAL.search(line.text):
             key = "refused-on"
         elif _APPLICATION.search(line.text):
             key = "applied-on"
@@ -124,8 +131,9 @@ def _moment_near(lines: Sequence[Line], n: int) -> str:
     if here:
         return here[0].value
     for other in (n - 1, n + 1):
-        if 0 <= other < len(lines) and (stamp := re.search(rf"{STAMP}$", lines[other].text)):
+        text = values.mended_date(lines[other].text) if 0 <= other < len(lines) else ""
+        if stamp := re.search(rf"{STAMP}$", text):
             read = values.moment(stamp[0])
-            if read and len(stamp[0]) >= len(lines[other].text) - 12:
+            if read and len(stamp[0]) >= len(text) - 12:
                 return read.value
     return ""

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from itertools import zip_longest
 
 from msgspec import Struct
 
 from content.text.words import Problem
 from store.case.facts import day_of, parse_fact
 from store.papers.pasted import values
-from store.papers.pasted.fields import Field
+from store.papers.pasted.fields import Field, labelled
 from store.papers.pasted.goods import shop_named
 from store.papers.pasted.labels import labels_in
 from store.papers.pasted.script import Line
@@ -64,8 +65,8 @@ def talk_in(lines: Sequence[Line], fields: Sequence[Field]) -> list[Said]:
     said = list(_messages(lines))
     sides = [message.side for message in said if message.side]
     greeted = sum(bool(_GREETING.search(line.text)) for line in lines)
-    labelled = sum(bool(f.value) and f.leads and f.label.kind is not Kind.WORDS for f in fields)
-    if labelled >= 2 and not (greeted and len(sides) > labelled):
+    values_shown = labelled(fields)
+    if values_shown >= 2 and not (greeted and len(sides) > values_shown):
         return []
     turns = len(sides) >= 2 and (greeted > 0 or len(set(sides)) > 1 or sides.count("me") > 1)
     return said if turns or _bubbles(lines, greeted) else []
@@ -158,11 +159,18 @@ def _days(message: Said, now: datetime) -> Iterator[tuple[int, int, str]]:
 
 
 def orders_named(lines: Sequence[Line]) -> list[str]:
-    """The numbers that sentences call an order, each once."""
+    """The numbers that sentences call an order, each once; one may be broken at the end of a line."""
     found: list[str] = []
-    for line in lines:
+    for line, following in zip_longest(lines, lines[1:]):
         for match in _ORDER.finditer(line.text):
-            read = values.number(line.text[match.end() :])
+            text = line.text[match.end() :]
+            if (
+                following is not None
+                and re.fullmatch(r"\d{6,17}", text)
+                and re.match(r"\d{2,13}(?!\d)", following.text)
+            ):
+                text += following.text
+            read = values.number(text)
             if read and len(read.value) >= 11 and read.value not in found:
                 found.append(read.value)
     return found

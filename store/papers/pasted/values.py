@@ -75,8 +75,7 @@ def number(text: str) -> Reading | None:
     if match is None:
         return None
     if match["any"]:
-        value = match["any"]
-        return Reading(value, match.end()) if sum(map(str.isdigit, value)) >= 4 else None
+        return _lettered(match["any"], match.end())
     digits = _whole_pieces(match["digits"])
     written = digits.replace(" ", "")
     value = written.translate(_LETTERS)
@@ -84,6 +83,13 @@ def number(text: str) -> Reading | None:
     if len(value) < 5 or letters * 2 > len(value):
         return None
     return Reading(value, len(digits), bool(letters))
+
+
+def _lettered(written: str, end: int) -> Reading | None:
+    """A number that begins with letters, as those of couriers do; one among the digits behind them is a guess."""
+    parts = re.fullmatch(r"([A-Za-z]{1,4})(\d[\dOolI]{7,})", written)
+    value = parts[1] + parts[2].translate(_LETTERS) if parts else written
+    return Reading(value, end, value != written) if sum(map(str.isdigit, value)) >= 4 else None
 
 
 def _whole_pieces(digits: str) -> str:
@@ -131,11 +137,11 @@ def moment(text: str) -> Reading | None:
     spaced = re.match(r"(?:[\d:/.年月日-] ){7,}[\d:/.年月日-]", text)
     if spaced:
         text = re.sub(r"(?<=[\d:/.年月日-]) (?=[\d:/.年月日-])", "", text)
-    mended = _mended(text)
+    mended = mended_date(text)
     guessed = mended != text
     if near := _NEAR.match(mended):
         return Reading(near["near"] + _clock(near), near.end(), guessed=True)
-    if english := _MOMENT_ENGLISH.match(text):
+    if english := _MOMENT_ENGLISH.match(_zeros(text)):
         day, month = english["d1"] or english["d2"], english["m1"] or english["m2"]
         year = f", {english['y']}" if english["y"] else ""
         return Reading(f"{month} {day}{year}{_clock(english)}", english.end())
@@ -148,12 +154,16 @@ def moment(text: str) -> Reading | None:
     return Reading(f"{year}{match['month']}-{match['day']}{_clock(match)}", match.end(), guessed)
 
 
-def _mended(text: str) -> str:
+def mended_date(text: str) -> str:
     """Letters between the digits and signs of a date read as the digits they stand for."""
     near = r"[\d:/.\-年月日OolI|]"
     return re.sub(
         rf"(?<={near})[OolI|丨](?={near}|\s|$)|[OolI|丨](?={near})", lambda m: m[0].translate(_LETTERS), text
     )
+
+
+def _zeros(text: str) -> str:
+    return re.sub(r"(?<=[\d:])O|O(?=\d)", "0", text)
 
 
 def _clock(match: re.Match[str]) -> str:
@@ -165,10 +175,15 @@ def _clock(match: re.Match[str]) -> str:
     return f" {'' if half.isascii() else half}{match['hour']}:{minute}{words}"
 
 
+def mended_name(name: str) -> str:
+    """A name in which the letter O behind a digit is the digit it stands for: `2O26新款`, `5OOml`."""
+    return re.sub(r"(?<=\d)O+(?=\d|[^A-Za-z]|$|(?:ml|cm|mm|kg|cc|[gwl])\b)", lambda m: "0" * len(m[0]), name)
+
+
 def moments_in(text: str) -> list[Reading]:
     """Every day with a time or a year that stands somewhere in a text."""
     found, at = [], 0
-    for begin in re.finditer(r"(?<![\d\w.-])(?=\d)|(?<=[^\d\W])(?=\d)", text):
+    for begin in re.finditer(rf"(?<![\d\w.-])(?=\d)|(?<=[^\d\W])(?=\d)|(?i:\b(?=(?:{_MONTHS})))", text):
         if begin.start() < at:
             continue
         read = moment(text[begin.start() :])
@@ -180,5 +195,5 @@ def moments_in(text: str) -> list[Reading]:
 
 def countdown(text: str) -> str:
     """What a page says is left: `1天23小时59分12秒`, `47:59:12`; empty when it counts nothing down."""
-    match = _COUNTDOWN.search(text)
+    match = _COUNTDOWN.search(_zeros(text))
     return ((match["left"] or match["within"]) if match else "").strip()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -79,3 +80,121 @@ def test_what_is_read_would_be_accepted_in_both_forms(page: Path) -> None:
     facts = recognise(text, now)
     facts.pop("ask", None)
     assert facts == read_page(text, now).typed()
+
+
+def wide(text: str) -> str:
+    return "".join(chr(ord(c) + 0xFEE0) if c in "0123456789:-,." else c for c in text).replace("¥", "￥")
+
+
+def traditional(text: str) -> str:
+    return "".join(TRADITIONAL.get(char, char) for char in text)
+
+
+def on_two_lines(text: str) -> str:
+    return re.sub(r"(?m)^([一-鿿]{2,7}[号间款额称])(?:：| (?=[\d¥]))(?=\S)", r"\1\n", text)
+
+
+def number_on_two_lines(text: str) -> str:
+    return re.sub(r"(?m)^([一-鿿]{3,5}[：: ]\d{9,12})(\d{7,8})$", r"\1\n\2", text)
+
+
+def number_in_groups(text: str) -> str:
+    return re.sub(r"(?<!\d)\d{17,20}(?!\d)", lambda m: " ".join(re.findall(r"\d{1,4}", m[0])), text)
+
+
+def letters_for_digits(text: str) -> str:
+    return re.sub(r"(?m)(?<=[\d¥.:-])0(?!.*[：:]\s?[^\d\s])", "O", text)
+
+
+def without_blanks(text: str) -> str:
+    return re.sub(r"(?m)^([一-鿿]{3,8})[ ：](?=[\d¥])", r"\1", text)
+
+
+def blanks_in_labels(text: str) -> str:
+    return re.sub(r"(?m)^(订单编号|实付款|下单时间|退款金额|申请时间)", lambda m: " ".join(m[1]), text)
+
+
+def amount_on_three_lines(text: str) -> str:
+    return re.sub(r"(?m)¥(\d+)\.(\d\d)\s*$", r"¥\n\1\n.\2", text)
+
+
+def blanks_in_amounts(text: str) -> str:
+    return re.sub(r"¥(\d+)\.(\d\d)", lambda m: f"¥ {' '.join(m[1])} . {' '.join(m[2])}", text)
+
+
+def other_dates(text: str) -> str:
+    return re.sub(r"(20\d\d)-(\d\d)-(\d\d)", r"\1年\2月\3日", text)
+
+
+def with_more_around(text: str) -> str:
+    return f"10:24\n{text}\n联系客服\n申请售后\n再次购买\n"
+
+
+PAIRS = (
+    "订訂单單编編号號时時间間实實额額货貨签簽运運费費买買总總价價请請处處还還绝絕发發应應电電详詳问問题題个個优優"
+)
+TRADITIONAL = {PAIRS[n]: PAIRS[n + 1] for n in range(0, len(PAIRS), 2)}
+OTHERWISE = (
+    wide, traditional, on_two_lines, number_on_two_lines, number_in_groups, letters_for_digits, without_blanks,
+    blanks_in_labels, amount_on_three_lines, blanks_in_amounts, other_dates, with_more_around,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("otherwise", OTHERWISE, ids=lambda change: change.__name__)
+def test_a_page_written_otherwise_tells_the_same(otherwise: Callable[[str], str]) -> None:
+    for page in PAGES:
+        case = json.loads(page.read_text())
+        if case["kind"] not in ("order", "presale", "refund", "two-orders"):
+            continue
+        now, text = datetime.fromisoformat(case["now"]), page.with_suffix(".txt").read_text()
+        as_it_was, changed = read_page(text, now), read_page(otherwise(text), now)
+        assert changed.ask == as_it_was.ask, page.stem
+        for one, other in zip((as_it_was, *as_it_was.orders), (changed, *changed.orders), strict=True):
+            assert other.facts.keys() - {"sku"} == one.facts.keys() - {"sku"}, page.stem
+            for key in one.facts.keys() - {"sku", "merchant", "product"}:
+                assert other.facts[key] == one.facts[key], f"{page.stem}: {key}"
+
+
+def test_what_was_a_guess_is_told() -> None:
+    now = datetime.fromisoformat("2026-11-26T10:00+08:00")
+    page = read_page(
+        "云衣仓旗舰店\n羽绒服 9O绒\n实付款¥l28.OO\n订单编号693O1847265lO384921\n下单时间2026-11-02", now
+    )
+    assert page.guessed == {"product", "order", "paid"}
+    assert read_page("退款编号：7148820391266400517\n还剩 1天2小时", now).guessed == {"countdown"}
+
+
+def test_what_was_not_understood_is_told_with_the_reason() -> None:
+    now = datetime.fromisoformat("2026-11-26T10:00+08:00")
+    page = read_page(
+        "云衣仓旗舰店\n羽绒服\n实付款：面议\n订单编号：6930184726510384921\n下单时间：2026-13-40\n", now
+    )
+    assert [unread.text for unread in page.unread] == ["下单时间 2026-13-40", "实付款：面议"]
+    assert [bool(unread.why) for unread in page.unread] == [True, False]
+
+
+def test_one_of_several_orders_is_picked_by_number_shop_or_place() -> None:
+    now = datetime.fromisoformat("2026-11-26T10:00+08:00")
+    page = read_page(next(path for path in PAGES if path.stem == "v15").with_suffix(".txt").read_text(), now)
+    assert page.facts == {}
+    for which in ("6930445127760318854", "8854", "砚池文具店", "2", " 6930 4451 2776 0318 854 "):
+        picked = page.pick(which)
+        assert picked is not None
+        assert picked.facts["paid"] == "196.94"
+    assert page.pick("3") is page.pick("") is page.pick("别的店") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_page"),
+    [
+        ("订单详情\n云衣仓旗舰店\n羽绒服\n实付款 ¥128.00\n订单编号 6930184726510384921", True),
+        ("退款编号：7148820391266400517\n退款金额：¥128.00", True),
+        ("羽绒服 长款", False),
+        ("6930184726510384921", False),
+        ("左边不响\n右边正常\n退货吧", False),
+        ("我：订单6930773310058264419 起球了\n商家：亲，您好", False),
+        ("【迅禾速递】您的快件已于11月05日14:22由本人签收", False),
+    ],
+)
+def test_only_the_page_of_an_order_or_refund_is_read_wherever_it_is_pasted(text: str, is_page: bool) -> None:
+    assert read_page(text, datetime.fromisoformat("2026-11-26T10:00+08:00")).is_page is is_page
