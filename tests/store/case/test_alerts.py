@@ -79,7 +79,7 @@ def test_the_next_action_asks_for_the_date_a_right_hangs_on(desk: Desk) -> None:
     assert not any("Received on" in str(note) for note in view.next.notes)
 
 
-def test_a_right_that_is_about_to_end_leads_the_next_action(desk: HomeDesk, clock: StandingClock) -> None:
+def test_a_right_that_is_about_to_end_leads_the_next_action(desk: Desk, clock: StandingClock) -> None:
     number = opened(desk, reason="no-reason", received_on="2026-11-17")
     view = desk.view(number)
     assert str(view.next.title) == "First of all, before 2026-11-24 24:00: 期限快到，直接提交申请"
@@ -89,7 +89,7 @@ def test_a_right_that_is_about_to_end_leads_the_next_action(desk: HomeDesk, cloc
     assert "聊天" in str(desk.view(number).next.title), "what is over leads no more"
 
 
-def test_a_right_with_time_left_leads_nothing(desk: HomeDesk) -> None:
+def test_a_right_with_time_left_leads_nothing(desk: Desk) -> None:
     view = desk.view(opened(desk, reason="no-reason", received_on="2026-11-21"))
     assert "聊天" in str(view.next.title)
     assert view.next.opened == ()
