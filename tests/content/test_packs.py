@@ -26,7 +26,7 @@ def books(*names: str) -> list[Playbook]:
 
 
 def test_these_come_with_the_program() -> None:
-    assert {"douyin", "generic", *SMALL} <= set(ALL)
+    assert set(ALL) == {"douyin", "generic", "services", "virtual", *SMALL}
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -65,3 +65,14 @@ def test_times_of_a_platform_are_said_with_their_rule_or_as_hearsay() -> None:
     assert (intervene.least, intervene.starts, intervene.confidence) == (15, "refused-on", Confidence.A)
     assert taobao.limits["taobao-after-sale"].confidence is Confidence.M
     assert set(pinduoduo.limits) == set(Library().get("generic", "zh").limits)
+
+
+def test_services_and_virtual_goods_ask_for_no_parcel() -> None:
+    for name in ("services", "virtual"):
+        for book in books(name):
+            assert not {"no-reason", "quality", "not-received", "damaged"} & set(book.reasons)
+            assert not {"no-reason-return", "quality-return"} & set(book.limits)
+            for reason in book.reasons:
+                required = {need.evidence for need in book.reason(reason).needs if need.required}
+                goods = {"goods", "unboxing", "package", "weight", "logistics"}
+                assert not required & goods or reason in ("food", "live-host"), (name, reason)
