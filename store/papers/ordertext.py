@@ -152,7 +152,7 @@ class _Reader:
         told = sources_in(tuple(BY_KEY), kind, lines, fields, goods)
         kept, guessed, unread = self._kept(told)
         unread += [Unread(lines[n].raw) for n in goods.unread]
-        unread += [Unread(lines[f.line].raw) for f in fields if not f.value and f.label.key in BY_KEY.keys() - kept]
+        unread += [Unread(lines[f.line].raw) for f in _puzzling(fields, kept)]
         labelled = any(f.label.key == "product" and f.value for f in fields)
         items = () if labelled else tuple(values.mended_name(item.name) for item in goods.items)
         return Page(kind, kept, frozenset(guessed), tuple(unread), items, told_beside(lines, fields))
@@ -181,3 +181,8 @@ class _Reader:
                     guessed |= {key} if source.guessed else set()
                     break
         return kept, guessed, unread
+
+
+def _puzzling(fields: Sequence[Field], kept: Mapping[str, str]) -> list[Field]:
+    """The labels of facts behind which nothing could be read."""
+    return [f for f in fields if not f.value and f.label.rank == 0 and f.label.key in BY_KEY.keys() - kept]

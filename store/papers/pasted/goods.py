@@ -61,7 +61,7 @@ _BUTTON = (
 _TAG = (
     r"(?:支持)?(?:七|7|15|30)天(?:无理由)?(?:退货|退换|退款)?|退货包运费|退货免运费|包运费|运费险|赠运费险|极速退款|极速退|闪电退款|闪电发货|先用后付|包邮|"
     r"假一赔\w|破损包[退赔]|坏[单果]包赔|正品(?:保障|保证)?|官方(?:正品|认证|旗舰)?|直播专享|直播间?专属|限时\w{0,4}|百亿补贴|价保|保价\w{0,3}|\d{2}小时(?:内)?发货|"
-    r"次日达|隔日达|货到付款|放心购|安心购|品质保障|服务保障|随时退|过期\w{0,3}退|免预约|全国联保|大促价?|秒杀|热卖|新品|回头客\w*|已售.*|消费者保障|天猫|淘宝|京东|抖音|自营"
+    r"次日达|隔日达|货到付款|放心购|安心购|品质保障|服务保障|随时退|过期\w{0,6}退|免预约|全国联保|大促价?|秒杀|热卖|新品|回头客\w*|已售.*|消费者保障|天猫|淘宝|京东|抖音|自营"
 )
 _PRICE = re.compile(
     r"^-?\s?(?:cn)?¥\s?[\d.,\sOolI|]+(?:元)?(?:起)?(?:\s?[x*]\s?\d{1,3})?$|^\d+\.\d{2}$", re.IGNORECASE
@@ -69,7 +69,7 @@ _PRICE = re.compile(
 _COUNT = re.compile(r"^(?:[x*]\s?\d{1,3}|(?:共|数量:?)?\s?\d{1,3}\s?[件个]?(?:商品)?|共\d+件.*)$", re.IGNORECASE)
 _PRICE_BEHIND = re.compile(r"\s*(?:cn)?¥\s?[\d.,]+(?:\s?元)?(?P<count>\s*[x*]\s?\d{1,3})?$", re.IGNORECASE)
 _COUNT_BEHIND = re.compile(r"\s+[x*]\s?\d{1,3}$")  # a capital X is part of a name
-_PHONE = re.compile(r"(?<!\d)1\d{2}[\d*]{4}[\d*]{4}(?!\d)|1\d\d\s?\*{4}\s?\d{4}")
+_PHONE = re.compile(r"(?<!\d)1\d{2}[\s-]?[\d*]{4}[\s-]?[\d*]{4}(?!\d)")
 _ADDRESS = re.compile(r"省|市|区|县|镇|乡|路|街|巷|弄|号|幢|栋|座|单元|室|楼|小区|村|花园|大厦|广场")
 _HINT = re.compile(
     r"您|请|如需|将在|将于|将自动|逾期|超时|还剩|剩余|仅剩|倒计时|小时内|天内|系统|[。！？!?]|: |^[·•]|感谢|"
@@ -77,17 +77,19 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|\d{1,2}:\d{2}|\d{1,2}月\d{1,2}[日号]")
-_SUM = re.compile(r"-\s?¥|^[^:]{1,8}:|^\D{0,6}[价金券费额减省补惠抵礼]\s*¥", re.IGNORECASE)
+_SUM = re.compile(r"-\s?¥|^[^:]{1,8}:|^\D{0,6}[价金券费额减省补惠抵礼后]\s*¥|^(?:主播|达人)", re.IGNORECASE)
 """Labels that are not known, discounts and prices of all kinds."""
 _SENSIBLE = re.compile(r"[^\W\d_]{2}")
 _BEHIND = rf"(?:\s*(?:>|\((?:天猫|淘宝|京东|抖音|自营|官方)\)|已?关注.*|进店.*|进入店铺.*|\s(?:{_STATUS})))*\s*$"
+_BRANCH = r"(?:\((?!天猫|淘宝|京东|抖音|自营|官方)[^()]{1,12}\))?"
 _SHOP = re.compile(
-    r"^(?P<name>.{1,40}?(?:旗舰店|专卖店|专营店|[^\s商]店|商行|商城|超市|工作室|直播间|(?:official|flagship)?\s?store|shop)(?:\((?!天猫|淘宝|京东|抖音|自营|官方)[^()]{1,12}\))?)"
-    + _BEHIND,
+    r"^(?P<name>(?:.{1,40}?(?:旗舰店|专卖店|专营店|[^\s商]店|商行|商城|超市|工作室|(?:official|flagship)?\s?store|shop)"
+    rf"{_BRANCH}|.{{2,20}}\([^()]{{1,10}}店\))){_BEHIND}",
     re.IGNORECASE,
 )
+_LIVE = re.compile(rf"^(?P<name>.{{1,30}}?直播间){_BEHIND}")
 _MAYBE_SHOP = re.compile(
-    r"^(?P<name>[^\s\d,;:¥]{2,14}(?:馆|坊|铺|屋|阁|社|仓|轩|斋|堂|记|园|集|家居|果业|食品|服饰|数码|选物|优选|严选|好物|生活|百货|文具|生鲜|农场|茶业|家纺|鞋业|母婴|美妆))"
+    r"^(?P<name>[^\s\d,;:¥]{2,14}(?:馆|坊|铺|屋|阁|社|仓|轩|斋|堂|记|园|集|家居|果业|食品|服饰|数码|选物|优选|严选|好物|生活|百货|文具|生鲜|农场|茶业|家纺|鞋业|母婴|美妆|(?<![不银可执])行))"
     + _BEHIND
 )
 _OPENED = re.compile(r"^(?P<name>[^,;:¥]{2,30}?)\s*(?:>|进店.*|进入店铺.*|已关注.*)$")
@@ -112,8 +114,14 @@ def goods_in(lines: Sequence[Line], fields: Sequence[Field]) -> Goods:
 
 def shop_named(line: Line) -> str:
     """The shop that a line names and nothing else; empty when it does not end in a word for one."""
-    match = _SHOP.match(line.text)
+    match = _SHOP.match(line.text) or _LIVE.match(line.text)
     return line.raw[: match.end("name")].strip() if match and _SENSIBLE.search(match["name"]) else ""
+
+
+def maybe_shop(line: Line) -> str:
+    """What a line would name as a shop where nothing else can stand there, such as above a talk with it."""
+    match = _MAYBE_SHOP.match(line.text)
+    return line.raw[: match.end("name")].strip() if match else ""
 
 
 def _roles(lines: Sequence[Line], free: Sequence[int]) -> Iterator[tuple[int, _Role]]:
@@ -151,7 +159,7 @@ def _around(text: str) -> bool:
 
 def _shop(lines: Sequence[Line], roles: dict[int, _Role]) -> tuple[str, int]:
     texts = [n for n, role in roles.items() if role is _Role.TEXT]
-    for pattern in (_SHOP, _OPENED, _MAYBE_SHOP):
+    for pattern in (_SHOP, _LIVE, _OPENED, _MAYBE_SHOP):
         for n in texts:
             match = pattern.match(lines[n].text)
             follows = pattern is not _MAYBE_SHOP or roles.get(n + 1) is _Role.TEXT
@@ -216,6 +224,8 @@ def _set_variant(item: Item) -> None:
     """The line above the price is the variant, and what stands above it the name."""
     if len(item.lines) > 1:
         item.variant = item.variant or item.lines.pop()
+    elif not item.variant and (behind := re.search(r"(?<=\S) (\S+[；;]\S+)$", item.lines[0])):
+        item.lines[0], item.variant = item.lines[0][: behind.start()], behind[1]
     if len(item.lines) > 2 or len(item.name) > 120:
         del item.lines[1:]
 

@@ -26,14 +26,15 @@ _PARCEL = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,4}\d{10,18}(?![A-Za-z0-9*])")
 
 def is_notice(lines: Sequence[Line], fields: Sequence[Field]) -> bool:
     """Whether a text is a courier's message or the way of a parcel, and not the page of an order."""
-    if labelled(fields) >= 2:
+    if any(field.value and field.leads and field.label.key in ("order", "paid", "refund-no") for field in fields):
         return False
     sentences = [line.text for line in lines if len(line.text) > 8]
     text = "\n".join(sentences)
     short = len(sentences) <= 4 and re.search(r"^【|您的?(?:快件|包裹|快递)|(?:快件|包裹)已", text, re.MULTILINE)
     route = sum(bool(re.fullmatch(_ROUTE, line.text)) for line in lines)
     shown = any(re.match(r"物流(?:详情|信息|跟踪)|退货物流", line.text) for line in lines[:3])
-    return bool((short and _COURIER.search(text)) or route >= 2 or shown)
+    told = bool(short and _COURIER.search(text)) and labelled(fields) < 2
+    return told or route >= 2 or shown
 
 
 def facts_of_notice(lines: Sequence[Line]) -> dict[str, str]:

@@ -57,7 +57,9 @@ def sources_in(
         for key, value in notices.history_in(lines).items():
             found[key].append(Source(value))
     if notices.is_bill(lines):
-        found |= {"product": [], "paid": [*found["paid"], Source(notices.billed(lines))]}
+        shops = [Source(source.value.split("-")[-1], source.words) for source in found["merchant"]]
+        paid = [*found["paid"], Source(notices.billed(lines))]
+        found |= {"product": [], "paid": paid, "merchant": shops}
     found["countdown"].append(Source(countdown_in(lines), guessed=True))
     found["received-on"].append(Source(notices.signed_on(lines)))
     return found

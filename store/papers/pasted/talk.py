@@ -17,7 +17,7 @@ from content.text.words import Problem
 from store.case.facts import day_of, parse_fact
 from store.papers.pasted import values
 from store.papers.pasted.fields import Field, labelled
-from store.papers.pasted.goods import shop_named
+from store.papers.pasted.goods import maybe_shop, shop_named
 from store.papers.pasted.labels import labels_in
 from store.papers.pasted.script import Line
 from store.papers.pasted.vocabulary import Kind
@@ -115,7 +115,8 @@ def _side(who: str) -> str:
 
 def facts_of_talk(lines: Sequence[Line], said: Sequence[Said], now: datetime) -> dict[str, str]:
     """What the buyer says of the buying, and the shop above the talk; as it would be typed."""
-    found: dict[str, str] = {"merchant": next((shop for line in lines[:3] if (shop := shop_named(line))), "")}
+    shop = next((shop for line in lines[:3] if (shop := shop_named(line))), "") or maybe_shop(lines[0])
+    found: dict[str, str] = {"merchant": shop}
     for message in said:
         if message.side != "them":
             for key, value in _of_buying(message, now):

@@ -23,11 +23,11 @@ class Reading(Struct, frozen=True):
 _LETTERS = str.maketrans(
     {"O": "0", "o": "0", "D": "0", "Q": "0", "l": "1", "I": "1", "i": "1", "|": "1", "丨": "1"}
 )
-_DIGIT = r"[\dOolI|丨]"
-_PIECE = r"[\dOoDQlIi|丨]+"
+_DIGIT = r"(?:[\dOolI]|[|丨](?=[\dOolI]))"
+_PIECE = r"(?:[\dOoDQlIi]|[|丨](?=[\dOolI]))+"
 
 _NUMBER = re.compile(
-    rf"(?P<digits>{_PIECE}(?:[ -]{_PIECE}){{0,8}})(?![A-Za-z0-9*]|[.,/:]\d)"
+    rf"(?P<digits>{_PIECE}(?:[ -]{_PIECE}){{0,30}})(?![A-Za-z0-9*]|[.,/:]\d)"
     rf"|(?P<any>[A-Za-z]{{0,5}}[0-9A-Za-z-]{{4,39}})(?![A-Za-z0-9*])"
 )
 _CURRENCY = r"(?:cn¥|¥|rmb|cny|人民币)"
@@ -62,7 +62,8 @@ _SPAN = (
     r"(?:\d{1,2}\s?(?:秒|seconds?|secs?|s))?"
 )
 _COUNTDOWN = re.compile(
-    rf"(?:还剩|还有|仅剩|剩余时间|剩余|倒计时|time left|remaining|expires in)\s?:?\s?"
+    r"(?:还剩|还有|仅剩|剩余(?:\w{0,4}时间)?|剩(?=\s?\d)|倒计时|距\w{0,6}(?:结束|关闭|截止)"
+    r"|time left|remaining|expires in)\s?:?\s?"
     rf"(?P<left>\d{{1,3}}(?::\d{{2}}){{1,2}}|(?=\d){_SPAN})"
     rf"|(?<=[在 请])\s?(?P<within>\d{{1,3}}\s?天(?:\s?\d{{1,2}}\s?(?:小时|时))?)\s?内",
     re.IGNORECASE,

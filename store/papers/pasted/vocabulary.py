@@ -54,8 +54,8 @@ LABELS: tuple[tuple[Label, str], ...] = (
     (
         Label("merchant", _WORDS),
         "店铺 店铺名称 店铺名 店名 商店 商店名称 商铺 商铺名称 商家 商家名称 商家店铺 卖家 卖家名称 "
-        "卖家店铺 卖场 卖场名称 销售店铺 购买店铺 所属店铺 sold_by shop shop_name store store_name seller "
-        "seller_name merchant merchant_name",
+        "卖家店铺 卖场 卖场名称 掌柜 供货商 店家 商城店铺 销售店铺 购买店铺 所属店铺 sold_by shop shop_name "
+        "store store_name seller seller_name merchant merchant_name",
     ),
     (
         Label("merchant", _WORDS, 1),
@@ -64,18 +64,19 @@ LABELS: tuple[tuple[Label, str], ...] = (
     (
         Label("product", _WORDS),
         "商品 商品名称 商品标题 商品名 宝贝 宝贝名称 宝贝标题 品名 产品 产品名称 货品 货品名称 item "
-        "item_name product product_name item_title product_title",
+        "item_name items product product_name item_title product_title",
     ),
     (
         Label("sku", _WORDS),
-        "规格 款式 型号 颜色分类 颜色 尺码 商品规格 规格型号 已选 已选规格 套餐 套餐类型 variant sku "
-        "colour color size option",
+        "规格 款式 型号 颜色分类 颜色 尺码 商品规格 规格型号 已选 已选规格 套餐 套餐类型 variant sku colour "
+        "color size option",
     ),
     (
         Label("paid", _MONEY),
-        "实付 实付款 实付金额 实付总额 实付总价 实付合计 实际支付 实际付款 实际支付金额 实际付款金额 "
-        "支付金额 付款金额 付款总额 支付总额 已付款 已支付 已付 已付金额 订单实付 买家实付 结账总金额 "
-        "总付款金额 paid amount_paid total_paid you_paid paid_amount payment_amount paid_total",
+        "实付 实付款 实付金额 实付总额 实付总价 实付合计 商品实付 支付合计 付款合计 合计实付 合计支付 "
+        "共支付 共付 订单支付金额 买家实付金额 实付价 实际支付 实际付款 实际支付金额 实际付款金额 支付金额 "
+        "付款金额 付款总额 支付总额 已付款 已支付 已付 已付金额 订单实付 买家实付 结账总金额 总付款金额 "
+        "paid amount_paid total_paid you_paid paid_amount payment_amount paid_total",
     ),
     (
         Label("paid", _MONEY, 1),
@@ -103,10 +104,9 @@ LABELS: tuple[tuple[Label, str], ...] = (
         Label(OTHER, _MONEY),
         "运费 快递费 邮费 配送费 运费险 退货运费 包装费 服务费 税费 税金 关税 发票金额 余额 积分 优惠 "
         "店铺优惠 平台优惠 商家优惠 优惠金额 总优惠 共优惠 已优惠 优惠券 店铺券 平台券 店铺优惠券 "
-        "平台优惠券 平台立减 立减 支付立减 满减 满减优惠 店铺满减 跨店满减 折扣 红包 抵扣 积分抵扣 "
-        "金币抵扣 补贴 平台补贴 定金膨胀 定金膨胀抵扣 定金抵扣 会员优惠 限时优惠 直播优惠 补偿 补偿金额 "
-        "赔付金额 已省 共省 省 discount shipping shipping_fee delivery_fee freight coupon tax voucher "
-        "compensation",
+        "平台优惠券 平台立减 立减 支付立减 满减 满减优惠 店铺满减 跨店满减 折扣 红包 抵扣 积分抵扣 金币抵扣 "
+        "补贴 平台补贴 定金膨胀 定金膨胀抵扣 定金抵扣 会员优惠 限时优惠 直播优惠 补偿 补偿金额 赔付金额 "
+        "已省 共省 省 discount shipping shipping_fee delivery_fee freight coupon tax voucher compensation",
     ),
     (
         Label("amount", _MONEY),
@@ -119,14 +119,15 @@ LABELS: tuple[tuple[Label, str], ...] = (
     ),
     (
         Label("bought-on", _MOMENT),
-        "下单时间 下单日期 下单日 下单于 下单 创建时间 创建日期 订单创建时间 订单时间 订单日期 订购时间 "
-        "订购日期 购买时间 购买日期 拼单时间 拼团时间 成团时间 提交订单时间 订单提交时间 成立时间 "
-        "订单成立时间 成立日期 ordered_on ordered order_date order_time order_placed placed_on "
-        "purchased_on purchase_date bought_on",
+        "下单时间 下单日期 下单日 下单于 购买于 拍下时间 下单 创建时间 创建日期 订单创建时间 订单时间 "
+        "订单日期 订购时间 订购日期 购买时间 购买日期 拼单时间 拼团时间 成团时间 提交订单时间 订单提交时间 "
+        "成立时间 订单成立时间 成立日期 ordered_on placed purchased bought order_created created_on ordered "
+        "order_date order_time order_placed placed_on purchased_on purchase_date bought_on",
     ),
     (
         Label("bought-on", _MOMENT, 1),
-        "付款时间 付款日期 支付时间 支付日期 支付完成时间 付款完成时间 paid_on paid_at payment_time payment_date",
+        "付款时间 付款日期 支付时间 支付日期 支付完成时间 交易时间 消费时间 付款完成时间 paid_on paid_at "
+        "payment_time payment_date",
     ),
     (
         Label("bought-on", _MOMENT, 2),
@@ -143,7 +144,7 @@ LABELS: tuple[tuple[Label, str], ...] = (
     ),
     (
         Label("shipped-on", _MOMENT, 1),
-        "出库时间",
+        "出库时间 发货",
     ),
     (
         Label("received-on", _MOMENT),
@@ -152,24 +153,23 @@ LABELS: tuple[tuple[Label, str], ...] = (
     ),
     (
         Label("received-on", _MOMENT, 1),
-        "已送达 已签收 签收 妥投",
+        "已送达 已签收 收货 送达 签收 妥投",
     ),
     (
         Label(OTHER, _MOMENT),
-        "尾款支付时间 尾款付款时间 付尾款时间 尾款时间 成交时间 交易成功时间 交易完成时间 完成时间 "
-        "关闭时间 确认收货时间 自动确认收货时间 自动收货时间 确认时间 取消时间 结束时间 最晚发货 "
-        "最晚发货时间 发货截止时间 预计发货 预计发货时间 承诺发货时间 最晚送达 预计送达 预计送达时间 "
-        "预计到达 预计到货 预计收货时间 期望配送时间 期望送达时间 配送时间 送货时间 预约时间 预约送达 "
-        "揽收时间 揽件时间 派送时间 取件时间 有效期 有效期至 到期时间 退款时间 退款成功时间 到账时间 "
-        "处理时间 同意时间 商家同意时间 介入时间 退货时间 寄回时间 退货发货时间 商家签收时间 商家收货时间 "
-        "退货签收时间 开票时间 评价时间 使用时间 核销时间 更新时间 撤销时间 打印时间 estimated_delivery "
+        "尾款支付时间 尾款付款时间 付尾款时间 尾款时间 成交时间 交易成功时间 交易完成时间 完成时间 关闭时间 "
+        "确认收货时间 自动确认收货时间 自动收货时间 确认时间 取消时间 结束时间 最晚发货 最晚发货时间 "
+        "发货截止时间 预计发货 预计发货时间 承诺发货时间 最晚送达 预计送达 预计送达时间 预计到达 预计到货 "
+        "预计收货时间 期望配送时间 期望送达时间 配送时间 送货时间 预约时间 预约送达 揽收时间 揽件时间 "
+        "派送时间 取件时间 有效期 有效期至 到期时间 退款时间 退款成功时间 到账时间 处理时间 同意时间 "
+        "商家同意时间 介入时间 退货时间 寄回时间 退货发货时间 商家签收时间 商家收货时间 退货签收时间 "
+        "开票时间 评价时间 使用时间 核销时间 更新时间 撤销时间 打印时间 estimated_delivery "
         "expected_delivery delivery_window arrives arriving completed_on cancelled_on expires valid_until",
     ),
     (
         Label("applied-on", _MOMENT),
-        "申请时间 申请日期 申请于 申请退款时间 退款申请时间 售后申请时间 提交申请时间 发起时间 "
-        "发起申请时间 发起退款时间 requested_on requested_at requested applied_on applied request_date "
-        "application_date",
+        "申请时间 申请日期 申请于 申请退款时间 退款申请时间 售后申请时间 提交申请时间 发起时间 发起申请时间 "
+        "发起退款时间 requested_on requested_at requested applied_on applied request_date application_date",
     ),
     (
         Label("refused-on", _MOMENT),
@@ -199,16 +199,16 @@ LABELS: tuple[tuple[Label, str], ...] = (
     ),
     (
         Label(SERIAL, _NUMBER),
-        "支付交易号 支付宝交易号 微信交易号 交易号 交易单号 交易编号 支付流水号 交易流水号 流水号 "
-        "支付单号 支付编号 支付订单号 付款单号 付款流水号 微信支付单号 支付宝订单号 银行流水号 收款单号 "
+        "支付交易号 支付宝交易号 微信交易号 交易号 交易单号 交易编号 支付流水号 交易流水号 流水号 支付单号 "
+        "支付编号 支付订单号 付款单号 付款流水号 微信支付单号 支付宝订单号 银行流水号 收款单号 "
         "transaction_id transaction_no. payment_id serial_number",
     ),
     (
         Label(OTHER, _NUMBER),
         "商品编号 商品货号 货号 商品ID 商品编码 商品条码 条码 条形码 发票号码 发票代码 税号 纳税人识别号 "
-        "店铺ID 直播间ID 取件码 提货码 取货码 券码 核销码 验证码 电话 联系电话 手机 手机号 手机号码 "
-        "客服电话 快递员电话 会员号 用户ID 银行卡号 拼单编号 拼团编号 团单号 活动编号 投诉编号 工单号 "
-        "工单编号 批次号 item_number item_no. product_id phone pickup_code",
+        "店铺ID 直播间ID 取件码 提货码 取货码 券码 核销码 验证码 电话 联系电话 联络电话 收货电话 手机 "
+        "手机号 手机号码 客服电话 快递员电话 会员号 用户ID 银行卡号 拼单编号 拼团编号 团单号 活动编号 "
+        "投诉编号 工单号 工单编号 批次号 item_number item_no. product_id phone pickup_code",
     ),
     (
         Label("reason", _WORDS),
@@ -220,15 +220,15 @@ LABELS: tuple[tuple[Label, str], ...] = (
     ),
     (
         Label(OTHER, _WORDS),
-        "收货人 收件人 联系人 收花人 取货人 提货人 寄件人 用户 买家 买家昵称 买家姓名 收货人姓名 姓名 "
-        "会员名 地址 收货地址 收件地址 送货地址 配送地址 退货地址 寄回地址 门店地址 发货地址 发货地 "
-        "自提点 收货信息 买家留言 买家备注 订单备注 备注 留言 商家留言 卖家留言 商家备注 商家说明 "
+        "收货人 收件人 联系人 收花人 取货人 提货人 寄件人 用户 买家 买家昵称 买家姓名 收货人姓名 收件 "
+        "收货方 姓名 会员名 地址 收货地址 收件地址 送货地址 配送地址 退货地址 寄回地址 门店地址 发货地址 "
+        "发货地 自提点 收货信息 买家留言 买家备注 订单备注 备注 留言 商家留言 卖家留言 商家备注 商家说明 "
         "温馨提示 提示 说明 支付方式 付款方式 支付渠道 配送方式 物流方式 发票 发票类型 发票抬头 发票内容 "
-        "开票方式 订单来源 订单类型 购买渠道 拒绝原因 拒绝理由 拒绝说明 驳回原因 驳回理由 驳回说明 "
-        "退款说明 问题描述 申请说明 凭证 处理结果 货物状态 商品状态 订单状态 交易状态 退款状态 当前状态 "
-        "物流状态 物流公司 快递公司 物流 快递 承运商 承运公司 数量 购买数量 商品数量 件数 主播 达人 "
-        "带货主播 服务 服务保障 保障 赠品 商品说明 商品信息 账单分类 收款方 收款方全称 商户全称 收单机构 "
-        "付款银行 退款去向 退款方式 退款账户 客服 门店 适用门店 ship_to deliver_to recipient address "
+        "开票方式 订单来源 订单类型 购买渠道 拒绝原因 拒绝理由 拒绝说明 驳回原因 驳回理由 驳回说明 退款说明 "
+        "问题描述 申请说明 凭证 处理结果 货物状态 商品状态 订单状态 交易状态 退款状态 当前状态 物流状态 "
+        "物流公司 快递公司 物流 快递 承运商 承运公司 数量 购买数量 商品数量 件数 主播 达人 带货主播 服务 "
+        "服务保障 保障 赠品 商品说明 商品信息 账单分类 收款方 收款方全称 商户全称 收单机构 付款银行 "
+        "退款去向 退款方式 退款账户 客服 门店 适用门店 ship_to deliver_to recipient address "
         "shipping_address payment_method qty quantity status courier carrier buyer note",
     ),
 )
