@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.library import DEFAULT, Library
 from content.pack.model import LetterTemplate
 from content.pack.playbook import Playbook
-from content.text.words import N_, Message, Translator, message
+from content.text.words import N_, Message, Problem, Translator, message
 from store.board.board import Board
 from store.board.index import Index
 from store.board.leftout import LeftOut
 from store.board.outline import BY_URGENCY, Outline, outline_of
 from store.board.viewcache import ViewCache
-from store.case.case import Case
+from store.case.case import Case, Exhibit
+from store.case.done import Done, done_words
 from store.case.events import Event, Record
-from store.case.timeline import undone_words
 from store.case.view import CaseView, Turn
 from store.days.clock import Clock
 from store.days.workdays import WorkCalendar
 from store.errors import DamagedFile, NewerCase
-from store.ports import Cases, CopyState, Stored, Stores
+from store.ports import Announced, Cases, CopyState, Stores
 
 if TYPE_CHECKING:
     from store.board.agenda import Agenda
@@ -36,12 +37,12 @@ if TYPE_CHECKING:
     from store.papers.replies import ReplyCard
 
 
-class Done(Struct, frozen=True):
-    """What a command came to: the case as it is now, whether anything changed, and words for what did."""
+class Kept(Struct, frozen=True):
+    """An exhibit, where its copy lies, and how that compares with its hash."""
 
-    view: CaseView
-    changed: bool
-    words: Message
+    exhibit: Exhibit
+    path: Path
+    state: CopyState
 
 
 class Reading(Struct, frozen=True):
@@ -94,7 +95,8 @@ class Desk:
 
     def notices(self) -> tuple[Message, ...]:
         """What happened to the cases or a playbook and was dealt with; each sentence is told once."""
-        return (*self._cases.notices(), *self.library.notices(), *self._left_out.untold())
+        stored = (*self._cases.notices(), *self._evidence.notices())
+        return (*stored, *self.library.notices(), *self._left_out.untold())
 
     def close(self) -> None:
         """Bring the plain file of all cases up to date and let go of it; the desk may be used again."""
@@ -163,35 +165,57 @@ class Desk:
 
     def do(self, number: int, intent: Intent) -> Done:
         """Carry out an intent on a case, decided on its newest state."""
-        from store.case.decide import decide
-
-        before = 0
-
-        def decided(case: Case | None) -> tuple[Event, ...]:
-            nonlocal before
-            assert case is not None
-            before = case.version
-            return decide(intent, case, self.playbook(case.playbook), self.clock(), self.workdays)
-
-        case = self._append(number, decided)
-        changed = case.version > before
-        return Done(self.see(case), changed, _words(intent, case, self.playbook(case.playbook), changed))
+        return self._do(number, lambda decided: decided(intent))
 
     def attach(self, number: int, path: Path, evidence: str, note: str = "") -> Done:
         """Copy a file into the vault and into the case. Raises `Refused` when it cannot be read."""
-        self._refuse_kind(number, evidence)
-        return self._attach(number, self._evidence.take_file(number, path), evidence, note)
+        from store.intake.sources import opened
 
-    def attach_stream(self, number: int, file: BinaryIO, name: str, evidence: str, note: str = "") -> Done:
-        """Copy an open file into the vault and into the case."""
-        self._refuse_kind(number, evidence)
-        return self._attach(number, self._evidence.take(number, file, name), evidence, note)
+        with opened(path) as file:
+            return self.attach_stream(number, file, path.name, evidence, note)
 
-    def exhibits(self, number: int) -> tuple[tuple[Path, CopyState], ...]:
-        """Where each exhibit of a case lies, and how it compares with its hash."""
+    def attach_all(
+        self, number: int, paths: Iterable[Path], evidence: str, note: str = "", whole: bool = False
+    ) -> Iterator[Done | Problem]:
+        """Copy files, what is in folders and in archives, and what patterns fit into a case, one after the other.
+
+        Each is told; one that cannot be taken does not lose the others. An archive is one file when it is to be
+        taken `whole`.
+        """
+        from store.intake.sources import each
+
+        return each(paths, whole, lambda file, name: self.attach_stream(number, file, name, evidence, note))
+
+    def attach_stream(
+        self,
+        number: int,
+        file: BinaryIO,
+        name: str,
+        evidence: str,
+        note: str = "",
+        *,
+        announced: Announced | None = None,
+    ) -> Done:
+        """Copy an open file into the vault and into the case; nothing stays when it is not what was `announced`."""
+        from store.case.decide import attachable
+        from store.case.intents import AttachFile
+
+        case = self._cases.case(number)
+        attachable(evidence, case, self.playbook(case.playbook))  # before a byte is copied
+        with self._evidence.taking(number, file, name, announced) as taken:
+
+            def attached(decided: Callable[[Intent], tuple[Event, ...]]) -> tuple[Event, ...]:
+                one = taken.stored
+                intent = AttachFile(evidence, one.name, one.stored, one.sha256, one.size, note)
+                return decided(replace(intent, stored=taken.keep().stored)) if decided(intent) else ()
+
+            return self._do(number, attached)
+
+    def exhibits(self, view: CaseView) -> tuple[Kept, ...]:
+        """The exhibits of a case, where each lies, and how it compares with its hash."""
+        number = view.number
         return tuple(
-            (self._evidence.path(number, exhibit), self._evidence.check(number, exhibit))
-            for exhibit in self.view(number).exhibits
+            Kept(one, self._evidence.path(number, one), self._evidence.check(number, one)) for one in view.exhibits
         )
 
     def letters(self, number: int) -> tuple[LetterTemplate, ...]:
@@ -215,20 +239,26 @@ class Desk:
         twins = (self.library.get(name, language) for language in self.library.languages(name))
         return replies_for(found, text, tuple(book for book in twins if book is not found.playbook))
 
-    def _attach(self, number: int, stored: Stored, evidence: str, note: str) -> Done:
-        from store.case.intents import AttachFile
+    def _do(self, number: int, make: Callable[[Callable[[Intent], tuple[Event, ...]]], tuple[Event, ...]]) -> Done:
+        """Carry out what `make` makes, under the lock, of the way an intent is decided on the newest case."""
+        from store.case.decide import decide
 
-        return self.do(
-            number,
-            AttachFile(evidence, stored.name, stored.stored, stored.sha256, stored.size, note),
-        )
+        before: list[int] = []
+        intents: list[Intent] = []
 
-    def _refuse_kind(self, number: int, evidence: str) -> None:
-        """Refuse before a byte is copied; it is refused again when the case is decided on."""
-        from store.case.decide import attachable
+        def events(case: Case | None) -> tuple[Event, ...]:
+            assert case is not None
+            before.append(case.version)
 
-        case = self._cases.case(number)
-        attachable(evidence, case, self.playbook(case.playbook))
+            def decided(intent: Intent) -> tuple[Event, ...]:
+                intents.append(intent)
+                return decide(intent, case, self.playbook(case.playbook), self.clock(), self.workdays)
+
+            return make(decided)
+
+        case = self._append(number, events)
+        changed = case.version > before[-1]
+        return Done(self.see(case), changed, done_words(intents[-1], case, self.playbook(case.playbook), changed))
 
     def _append(self, number: int | None, decided: Callable[[Case | None], tuple[Event, ...]]) -> Case:
         def stamp(change: int, event: Event) -> Record:
@@ -254,16 +284,3 @@ class Desk:
             return None
         self._left_out.shown(number)
         return made
-
-
-def _words(intent: Intent, case: Case, playbook: Playbook, changed: bool) -> Message:
-    """What a command came to, in words."""
-    from store.case.intents import RedoChange, UndoChange
-
-    if isinstance(intent, UndoChange):
-        return message(N_("Undone: {change}"), change=undone_words(case, playbook, case.redoable))
-    if isinstance(intent, RedoChange):
-        return message(N_("Done again: {change}"), change=undone_words(case, playbook, case.undoable))
-    if not changed:
-        return message(N_("It was so already; nothing was changed."))
-    return message(N_("Saved: {change}"), change=undone_words(case, playbook, case.records[-1].change))

@@ -7,6 +7,7 @@ there is keeps everything in files of one disk: `store.disk`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, BinaryIO, NewType, Protocol
@@ -161,16 +162,41 @@ class CopyState(StrEnum):
     UNCHANGED = "unchanged"
     CHANGED = "changed"
     MISSING = "missing"
+    EXPOSED = "exposed"
+
+
+class Announced(Struct, frozen=True):
+    """What a file was said to be before it came: its size in bytes and its SHA-256, as far as they were said."""
+
+    size: int | None = None
+    sha256: str = ""
+
+
+class Taken(Protocol):
+    """A copy that nobody counts on yet."""
+
+    @property
+    def stored(self) -> Stored:
+        """What was copied; it has no name in the vault yet."""
+
+    def keep(self) -> Stored:
+        """Give the copy its place, durably and never over another. Raises `HomeProblem`."""
 
 
 class EvidenceStore(Protocol):
     """Copies of evidence, never changed after they were taken, named by their hash."""
 
-    def take(self, number: int, file: BinaryIO, name: str) -> Stored:
-        """Copy an open file in, durably, hashed on the way. Raises `HomeProblem`; half a copy is never left."""
+    def taking(
+        self, number: int, file: BinaryIO, name: str, announced: Announced | None = None
+    ) -> AbstractContextManager[Taken]:
+        """A copy of an open file, hashed on the way; without `keep` of it nothing stays. Raises `Refused` when it
+        is too large, cannot be read or is not what was announced, `HomeProblem` when it cannot be written."""
 
-    def take_file(self, number: int, path: Path) -> Stored:
-        """Copy a regular file in; links and devices are refused. Raises `Refused` or `HomeProblem`."""
+    def take(self, number: int, file: BinaryIO, name: str) -> Stored:
+        """Copy an open file in and keep it; see `taking`."""
+
+    def notices(self) -> tuple[Message, ...]:
+        """What was found and dealt with; each sentence is told once."""
 
     def path(self, number: int, exhibit: Exhibit) -> Path:
         """A path at which a copy can be read: for viewers, OCR, video, the dossier."""

@@ -11,14 +11,13 @@ from msgspec import Struct
 from content.pack.library import Library
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Problem, message
-from store.care.backup import keeper_of
-from store.case.view import CaseView
+from store.care.copies import changed_copies, orphans
+from store.case.case import Case
 from store.disk.home import Home
 from store.disk.journal import open_database
 from store.disk.settings import read_settings
 from store.disk.snapshots import Snapshots
 from store.opening import HomeDesk
-from store.ports import CopyState
 
 
 class Check(Struct, frozen=True):
@@ -52,20 +51,21 @@ def verify(desk: HomeDesk, number: int | None = None) -> Iterator[Check]:
     With a number, only that case and its copies. Raises `UnknownCase`.
     """
     if number is not None:
-        yield from _copies(desk, [desk.view(number)])
+        yield from _copies(desk, [desk.view(number).case])
         return
     try:
         open_database(desk.home.cases).storage.close()
-        journaled = keeper_of(desk).journaled()
-        unreadable = keeper_of(desk).unreadable()
-        views = [*desk.views(), *desk.views(trash=True)]
+        desk.refresh()
+        cases, journaled = desk.file.cases(), desk.file.journaled()
+        unreadable = cases.unreadable()
     except Problem as problem:
         yield Check(False, problem.message)
         return
     yield Check(True, message(N_("File and journal are whole; changes in the journal: {n}."), n=journaled))
-    yield Check(True, message(N_("Cases that can be read: {n}."), n=len(views)))
+    yield Check(True, message(N_("Cases that can be read: {n}."), n=len(cases) - len(unreadable)))
     yield from (Check(False, problem.message) for problem in unreadable.values())
-    yield from _copies(desk, views)
+    yield from _copies(desk, cases.readable())
+    yield from _left_over(desk)
 
 
 def _snapshots(home: Home, whole: bool) -> Iterator[Check]:
@@ -117,17 +117,20 @@ def _is_open(path: Path) -> bool:
         return False
 
 
-def _copies(desk: HomeDesk, views: Iterable[CaseView]) -> Iterator[Check]:
+def _copies(desk: HomeDesk, cases: Iterable[Case]) -> Iterator[Check]:
     copies = 0
-    for view in views:
-        for (path, state), exhibit in zip(desk.exhibits(view.number), view.exhibits, strict=True):
-            copies += 1
-            if state is not CopyState.UNCHANGED:
-                text = N_("The copy of E{no} of case {number} is missing: {path}")
-                if state is CopyState.CHANGED:
-                    text = N_("The copy of E{no} of case {number} was changed: {path}")
-                yield Check(False, message(text, no=exhibit.no, number=view.number, path=str(path)))
+    for words in changed_copies(desk, cases):
+        copies += 1
+        if words is not None:
+            yield Check(False, words)
     yield Check(True, message(N_("Copies of evidence compared: {n}."), n=copies))
+
+
+def _left_over(desk: HomeDesk) -> Iterator[Check]:
+    for one in orphans(desk):
+        path = desk.home.evidence / str(one.number) / one.name
+        text = N_("No case names {path} ({size} KB). “tuikuan verify --tidy” deletes what no case names.")
+        yield Check(False, message(text, path=str(path), size=-(-one.size // 1000)))
 
 
 def _playbooks(library: Library) -> Iterator[Check]:

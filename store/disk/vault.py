@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import re
 import stat
+import time
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from content.text.words import N_
+from content.text.words import N_, Message, message
 from store.case.case import Exhibit
 from store.disk.files import Files
 from store.errors import Refused, cannot_write
-from store.ports import CopyState, Stored
+from store.ports import Announced, CopyState, Stored, Taken
 
 CHUNK = 1 << 20
 LARGEST = 4_000_000_000
 """The most bytes that one file may have unless the settings say otherwise."""
+MB = 1_000_000
+JUST_BEGUN = 60.0
+"""Seconds in which an empty copy may not have its lock yet."""
+PARTIAL = ".new-"
+"""What the name of a copy begins with while it is being written."""
 
 
 def safe_name(name: str) -> str:
@@ -35,41 +42,54 @@ def safe_name(name: str) -> str:
 
 
 class Vault:
-    """The folder of all evidence, one folder in it per case number."""
+    """The folder of all evidence, one folder in it per case number. Any thread may use it.
+
+    A copy is written under a name that nobody believes in, with a lock on it while it is; it gets its place by
+    `Taken.keep`, which never writes over anything. What an interrupted copy left behind is removed by the next.
+    """
 
     def __init__(self, folder: Path, files: Files | None = None, largest: int = LARGEST) -> None:
         self._folder = folder
         self._files = files or Files()
         self._largest = largest
+        self._notices: list[Message] = []
 
     def path(self, number: int, exhibit: Exhibit) -> Path:
         """Where the copy of an exhibit lies."""
         return self._folder / str(number) / exhibit.stored
 
-    def take_file(self, number: int, path: Path) -> Stored:
-        """Copy a regular file in; links and devices are refused. Raises `Refused` or `HomeProblem`."""
-        with _opened(path) as file:
-            return self.take(number, file, path.name)
+    @contextmanager
+    def taking(self, number: int, file: BinaryIO, name: str, announced: Announced | None = None) -> Iterator[Taken]:
+        """A copy of an open file that is kept only when `keep` of it is called before the block ends.
+
+        Raises `Refused` when the file is too large, cannot be read, or is not what was announced; `HomeProblem`
+        when the copy cannot be written.
+        """
+        name = name.encode(errors="replace").decode()  # a file system may know names that are no text
+        temporary = self._folder / f"{PARTIAL}{os.urandom(8).hex()}"
+        try:
+            self._files.make_folder(self._folder)
+            self.clean()
+            handle = self._files.create(temporary)
+        except OSError as error:
+            raise cannot_write(self._folder, error) from error
+        try:
+            with suppress(OSError):  # only a sign for `clean`; some file systems lock nothing
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            sha256, size = self._copy(file, handle, name)
+            _check_announced(announced, sha256, size)
+            yield _Held(self._files, temporary, self._folder / str(number), Stored(name, "", sha256, size))
+        except OSError as error:
+            raise cannot_write(self._folder / str(number), error) from error
+        finally:
+            self._files.close(handle)
+            with suppress(OSError):
+                self._files.unlink(temporary)
 
     def take(self, number: int, file: BinaryIO, name: str) -> Stored:
-        """Copy an open file in, durably. Raises `HomeProblem` when the copy cannot be written."""
-        folder, files = self._folder / str(number), self._files
-        name = name.encode(errors="replace").decode()  # a file system may know names that are no text
-        try:
-            files.make_folder(folder)
-            temporary = folder / f".new-{os.urandom(8).hex()}"
-            try:
-                sha256, size = _copy(file, files, temporary)
-                stored = f"{sha256[:12]}-{safe_name(name)}"
-                files.replace(temporary, folder / stored)
-            except OSError:
-                files.unlink(temporary)
-                raise
-            files.sync_folder(folder)
-            files.sync_folder(self._folder)
-        except OSError as error:
-            raise cannot_write(folder, error) from error
-        return Stored(name, stored, sha256, size)
+        """Copy an open file in and keep it; see `taking`."""
+        with self.taking(number, file, name) as taken:
+            return taken.keep()
 
     def adopt(self, source: int, target: int, exhibit: Exhibit) -> None:
         """Copy an exhibit over from another case, if it is there and unchanged. Raises `HomeProblem`."""
@@ -92,46 +112,147 @@ class Vault:
         return len(names)
 
     def check(self, number: int, exhibit: Exhibit) -> CopyState:
-        """Compare a copy with the hash that was taken when it came in."""
-        digest = hashlib.sha256()
+        """Compare a copy with what was taken in: its kind, its bytes, and who else can change it."""
         try:
-            with self.path(number, exhibit).open("rb") as file:
-                while chunk := file.read(CHUNK):
-                    digest.update(chunk)
-        except OSError:
+            handle = os.open(self.path(number, exhibit), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        except FileNotFoundError:
             return CopyState.MISSING
-        return CopyState.UNCHANGED if digest.hexdigest() == exhibit.sha256 else CopyState.CHANGED
+        except OSError:
+            return CopyState.CHANGED  # a link, or what nobody may read
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode) or found.st_size != exhibit.size:
+            os.close(handle)
+            return CopyState.CHANGED
+        with os.fdopen(handle, "rb") as file:
+            try:
+                if hashlib.file_digest(file, "sha256").hexdigest() != exhibit.sha256:
+                    return CopyState.CHANGED
+            except OSError:
+                return CopyState.CHANGED
+        theirs = found.st_uid not in (os.geteuid(), 0) and not self._files.shared
+        return CopyState.EXPOSED if theirs or found.st_mode & 0o022 else CopyState.UNCHANGED
+
+    def names(self, number: int) -> tuple[str, ...]:
+        """The names of all copies of a case that are there."""
+        return tuple(name for name in self._files.listing(self._folder / str(number)))
+
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of which there is a folder."""
+        return tuple(sorted(int(name) for name in self._files.listing(self._folder) if name.isdecimal()))
+
+    def drop(self, number: int, name: str) -> None:
+        """Delete one copy that no case names. Raises `HomeProblem`."""
+        path = self._folder / str(number) / name
+        try:
+            self._files.unlink(path)
+        except OSError as error:
+            raise cannot_write(path, error) from error
+
+    def clean(self) -> None:
+        """Remove what interrupted copies left behind; `notices` tells it."""
+        count = size = 0
+        for name in self._files.listing(self._folder):
+            if name.startswith(PARTIAL) and (found := _left_behind(self._folder / name)) is not None:
+                count, size = count + 1, size + found
+        if count:
+            text = N_("Removed what {n} interrupted copies of evidence left behind, {size} MB; take them in again.")
+            self._notices.append(message(text, n=count, size=-(-size // MB)))
+
+    def notices(self) -> tuple[Message, ...]:
+        """What was found and dealt with; each sentence is told once."""
+        told, self._notices = tuple(self._notices), []
+        return told
+
+    def _copy(self, source: BinaryIO, handle: int, name: str) -> tuple[str, int]:
+        digest, size = hashlib.sha256(), 0
+        while chunk := _read(source, name):
+            digest.update(chunk)
+            if size + len(chunk) > self._largest:
+                raise Refused(
+                    N_("“{name}” has more than {most} MB, the most that one file may have; nothing was attached. "
+                       "“largest_mb” in config.toml sets the limit."),
+                    name=name, most=self._largest // MB,
+                )  # fmt: skip
+            self._files.write(handle, chunk, size)
+            size += len(chunk)
+        self._files.protect(handle)
+        self._files.sync(handle)
+        return digest.hexdigest(), size
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
+class _Held:
+    """A copy that waits to be kept."""
+
+    def __init__(self, files: Files, temporary: Path, folder: Path, stored: Stored) -> None:
+        self._files, self._temporary, self._folder = files, temporary, folder
+        self.stored = stored
+
+    def keep(self) -> Stored:
+        """Give the copy its place, durably. Where the short name is another's, its name holds the whole hash."""
+        one, name = self.stored, safe_name(self.stored.name)
+        try:
+            self._files.make_folder(self._folder)
+            for stored in (f"{one.sha256[:12]}-{name}", f"{one.sha256}-{name}"):
+                target = self._folder / stored
+                try:
+                    self._files.name_anew(self._temporary, target)
+                except FileExistsError:
+                    if not _is_same(target, one):
+                        continue
+                self._files.sync_folder(self._folder)
+                self._files.sync_folder(self._folder.parent)
+                return Stored(one.name, stored, one.sha256, one.size)
+        except OSError as error:
+            raise cannot_write(self._folder, error) from error
+        raise Refused(
+            N_("{path} is there and holds something else; nothing was attached. “tuikuan verify” tells more."),
+            path=str(target),
+        )
+
+
+def _is_same(path: Path, one: Stored) -> bool:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == one.sha256
+
+
+def _check_announced(announced: Announced | None, sha256: str, size: int) -> None:
+    if announced is None:
+        return
+    if announced.size is not None and announced.size != size:
+        raise Refused(
+            N_("{n} bytes came, and {size} were announced; nothing was attached. Send the file again."),
+            n=size, size=announced.size,
+        )  # fmt: skip
+    if announced.sha256 and announced.sha256.lower() != sha256:
+        raise Refused(N_("What came has another SHA-256 than was announced; nothing was attached. Send it again."))
+
+
+def _read(source: BinaryIO, name: str) -> bytes:
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    except FileNotFoundError:
-        raise Refused(N_("There is no file {path}; nothing was attached."), path=str(path)) from None
+        return source.read(CHUNK)
     except OSError as error:
         raise Refused(
-            N_("{path} cannot be attached ({why}); links are not followed. Name the file itself."),
-            path=str(path),
+            N_("“{name}” cannot be read ({why}); nothing was attached."),
+            name=name,
             why=error.strerror or str(error),
         ) from error
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise Refused(N_("{path} is not a file that can be copied; nothing was attached."), path=str(path))
-    with os.fdopen(handle, "rb") as file:
-        yield file
 
 
-def _copy(source: BinaryIO, files: Files, target: Path) -> tuple[str, int]:
-    digest, size = hashlib.sha256(), 0
-    handle = files.create(target)
+def _left_behind(path: Path) -> int | None:
+    """Remove a copy that nobody is writing any more; how many bytes it had."""
     try:
-        while chunk := source.read(CHUNK):
-            digest.update(chunk)
-            files.write(handle, chunk, size)
-            size += len(chunk)
-        files.protect(handle)
-        files.sync(handle)
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        found = os.fstat(handle)
+        size = found.st_size
+        if not size and time.time() - found.st_mtime < JUST_BEGUN:
+            return None
+        path.unlink()
+    except OSError:
+        return None
     finally:
-        files.close(handle)
-    return digest.hexdigest(), size
+        os.close(handle)
+    return size

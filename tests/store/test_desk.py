@@ -147,9 +147,9 @@ def test_evidence_is_copied_and_checked(desk: HomeDesk, tmp_path: Path) -> None:
     photo.write_bytes(b"pixels")
     desk.attach(number, photo, "goods", "左耳断了")
     desk.attach_stream(number, io.BytesIO(b"chat"), "chat.txt", "chat")
-    (first, state), (second, _) = desk.exhibits(number)
-    assert (first.read_bytes(), state) == (b"pixels", CopyState.UNCHANGED)
-    assert second.name.endswith("chat.txt")
+    first, second = desk.exhibits(desk.view(number))
+    assert (first.path.read_bytes(), first.state) == (b"pixels", CopyState.UNCHANGED)
+    assert second.path.name.endswith("chat.txt")
     assert [exhibit.note for exhibit in desk.view(number).exhibits] == ["左耳断了", ""]
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -64,10 +65,34 @@ def test_standard_input_is_taken_in_under_a_name(cli: Cli) -> None:
     assert cli("evidence", number, "--json").json[0]["size"] == 5
 
 
-def test_a_folder_a_link_and_an_unknown_kind_are_refused(cli: Cli, tmp_path: Path) -> None:
+def test_a_folder_brings_all_its_files(cli: Cli, tmp_path: Path) -> None:
+    number, folder = cli.add(), tmp_path / "照片"
+    folder.mkdir()
+    for name in ("一.png", "二.png"):
+        (folder / name).write_bytes(name.encode())
+    assert cli("attach", number, str(folder), "--kind", "goods").status == 0
+    assert [one["name"] for one in cli("evidence", number, "--json").json] == ["一.png", "二.png"]
+
+
+def test_a_line_that_was_cut_leaves_no_evidence(cli: Cli) -> None:
     number = cli.add()
+    digest = hashlib.sha256(b"hello").hexdigest()
+    piped = ("attach", number, "-", "--name", "b.txt", "--size", "5", "--sha256")
+    for data in (b"hell", b"hello!", b"hallo"):
+        said = cli(*piped, digest, stdin=data)
+        assert (said.status, len(said.err.splitlines())) == (1, 1)
+    assert cli(*piped, "12", stdin=b"hello").status == 2
+    assert cli("evidence", number, "--json").json == []
+    assert cli(*piped, digest, stdin=b"hello").status == 0
+    assert cli("verify").status == 0
+
+
+def test_an_empty_folder_a_link_and_an_unknown_kind_are_refused(cli: Cli, tmp_path: Path) -> None:
+    number, folder = cli.add(), tmp_path / "leer"
+    folder.mkdir()
     (tmp_path / "link").symlink_to(tmp_path)
-    for args in ([str(tmp_path)], [str(tmp_path / "link")], [str(tmp_path), "--kind", "nonsense"]):
+    (tmp_path / "a.png").write_bytes(b"x")
+    for args in ([str(folder)], [str(tmp_path / "link")], [str(tmp_path / "a.png"), "--kind", "nonsense"]):
         said = cli("attach", number, *args)
         assert said.status == 1
         assert len(said.err.splitlines()) == 1

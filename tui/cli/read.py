@@ -16,6 +16,9 @@ from tui.say.text import COPY_WORDS, Linear, table
 from tui.say.values import joined, size
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from store.desk import Kept
     from tui.say.json import JsonView
 
 
@@ -123,32 +126,32 @@ def timeline(session: Session, number: int, as_json: bool) -> None:
 def evidence(session: Session, number: int, as_json: bool) -> int:
     """List the evidence of a case; the status is 1 when a copy is not what it was."""
     view = session.desk.view(number)
-    found = session.desk.exhibits(number)
+    found = session.desk.exhibits(view)
     if as_json:
         values = json_view(session).exhibits(view)
-        for value, (path, state) in zip(values, found, strict=True):
-            value |= {"path": str(path), "state": state}
+        for value, one in zip(values, found, strict=True):
+            value |= {"path": str(one.path), "state": one.state}
         session.show_json(values)
     elif found:
-        session.show(_exhibits(session, view, [state for _, state in found]))
+        session.show(_exhibits(session, view, found))
     else:
         session.tell(N_("No evidence yet. Take some in with “tuikuan attach {number} FILE”."), number=number)
-    return int(any(state is not CopyState.UNCHANGED for _, state in found))
+    return int(any(one.state is not CopyState.UNCHANGED for one in found))
 
 
-def _exhibits(session: Session, view: CaseView, states: list[CopyState]) -> list[str]:
+def _exhibits(session: Session, view: CaseView, found: Sequence[Kept]) -> list[str]:
     page = linear(session)
     return table(
         (
             (
-                f"E{exhibit.no}",
-                page.kind(view, exhibit.evidence),
-                size(exhibit.size),
-                exhibit.sha256[:12],
-                session.tr(COPY_WORDS[state]),
-                joined(plain(exhibit.name, most=200), exhibit.note),
+                f"E{one.exhibit.no}",
+                page.kind(view, one.exhibit.evidence),
+                size(one.exhibit.size),
+                one.exhibit.sha256[:12],
+                session.tr(COPY_WORDS[one.state]),
+                joined(plain(one.exhibit.name, most=200), one.exhibit.note),
             )
-            for exhibit, state in zip(view.exhibits, states, strict=True)
+            for one in found
         ),
         session.width,
         "",

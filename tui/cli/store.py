@@ -110,12 +110,17 @@ def backup(session: Session, output: str | None, evidence: bool) -> None:
     "verify", cls=Plainly, help=N_("Check the file, its journal and every copy of evidence, or those of one case.")
 )
 @number_argument(required=False)
+@click.option("--tidy", is_flag=True, help=N_("First delete the copies of evidence that no case names."))
 @json_option
 @pass_session
-def verify(session: Session, number: int | None, as_json: bool) -> int:
+def verify(session: Session, *, number: int | None, tidy: bool, as_json: bool) -> int:
     """Check what is kept; the status is 1 when something is not what it was."""
+    from store.care.copies import remove_orphans
     from store.care.health import verify as look
 
+    if tidy:
+        for one in remove_orphans(session.desk):
+            session.tell(N_("Deleted: {name} of case {number}."), name=one.name, number=one.number)
     checks = list(look(session.desk, number))
     if as_json:
         session.show_json([{"ok": check.ok, "words": session.tr.say(check.words)} for check in checks])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import click
 
-from content.text.words import N_, Problem
+from content.text.words import N_
+from store.case.done import Done
 from store.case.intents import (
     CloseCase,
     Intent,
@@ -23,8 +22,7 @@ from store.case.intents import (
     UndoChange,
 )
 from store.case.marks import ItemState
-from store.desk import Done
-from tui.cli.command import PATH, WORDS, Misused, Plainly, number_argument, pass_session
+from tui.cli.command import WORDS, Plainly, number_argument, pass_session
 from tui.cli.read import linear
 from tui.cli.session import Session
 
@@ -113,44 +111,6 @@ def fact(session: Session, number: int, key: str, value: str) -> None:
     _do(session, number, SetFact(key, value))
 
 
-@click.command("attach", cls=Plainly, help=N_("Copy files into the evidence of a case. “-” reads standard input."))
-@number_argument()
-@click.argument("files", type=PATH, metavar="FILE…", nargs=-1, required=True)
-@click.option(
-    "--kind",
-    type=WORDS,
-    metavar="KIND",
-    default="other",
-    help=N_("What kind of evidence it is: order, chat, goods, …"),
-)
-@click.option("--note", type=WORDS, metavar="WORDS", default="", help=N_("What it proves, in one sentence."))
-@click.option(
-    "--name", type=WORDS, metavar="NAME", default="", help=N_("The name of what comes from standard input.")
-)
-@pass_session
-def attach(session: Session, *, number: int, files: tuple[str, ...], kind: str, note: str, name: str) -> int:
-    """Take files in; each is told, and one that fails does not lose the others."""
-    if "-" in files and not name:
-        raise Misused(N_("What comes from standard input needs a --name."))
-    failed, done = 0, None
-    for file in files:
-        try:
-            if file == "-":
-                done = session.desk.attach_stream(number, sys.stdin.buffer, name, kind, note)
-            else:
-                done = session.desk.attach(number, Path(file), kind, note)
-        except Problem as problem:
-            if len(files) == 1:
-                raise
-            session.tell(problem.message)
-            failed += 1
-        else:
-            session.show([session.tr.say(done.words)])
-    if done is not None:
-        session.show(linear(session).now_do(done.view))
-    return int(failed > 0)
-
-
 @click.command("close", cls=Plainly, help=N_("End a case here, with how it ended."))
 @number_argument()
 @click.argument("outcome", type=WORDS, metavar="OUTCOME", default="")
@@ -179,7 +139,6 @@ COMMANDS = (
     mark,
     log,
     fact,
-    attach,
     _simple("undo", UndoChange, N_("Undo the last change of a case.")),
     _simple("redo", RedoChange, N_("Do again what was undone.")),
     close,

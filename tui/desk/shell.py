@@ -17,8 +17,8 @@ from textual.screen import Screen
 
 from content.text.words import N_, Message, Problem, Translator, message
 from store.board.board import Board
+from store.case.done import Done
 from store.case.view import CaseView
-from store.desk import Done
 from store.disk.settings import Settings
 from store.opening import HomeDesk
 from tui.desk.draw.context import ASCII, UNICODE, Context, Signs

@@ -25,6 +25,7 @@ COPY_WORDS = {
     CopyState.UNCHANGED: N_("unchanged"),
     CopyState.CHANGED: N_("CHANGED"),
     CopyState.MISSING: N_("MISSING"),
+    CopyState.EXPOSED: N_("OTHERS CAN CHANGE IT"),
 }
 
 

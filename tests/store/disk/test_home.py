@@ -109,7 +109,7 @@ def test_two_users_of_a_group_share_a_home(office: Path, clock: StandingClock, d
         theirs.do(1, NoteDiary("商家说不退", "merchant", "chat"))
         theirs.attach_stream(1, BytesIO(b"video"), "开箱.mp4", "goods")
         theirs.drafts.save("note-1", {"text": "打到一半"})
-        assert [state for _, state in theirs.exhibits(1)] == ["unchanged", "unchanged"]
+        assert [one.state for one in theirs.exhibits(theirs.view(1))] == ["unchanged", "unchanged"]
         theirs.close()
 
     def look() -> None:

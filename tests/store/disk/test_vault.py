@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from store.disk.vault import Vault, safe_name
 from store.errors import HomeProblem, Refused
-from store.ports import CopyState
+from store.ports import Announced, CopyState
 from tests.store.samples import exhibit
 
 
@@ -27,7 +27,8 @@ def vault(tmp_path: Path) -> Vault:
 def test_a_file_is_copied_read_only_and_named_by_its_hash(vault: Vault, tmp_path: Path) -> None:
     photo = tmp_path / "开箱 照片.jpg"
     photo.write_bytes(b"pixels")
-    stored = vault.take_file(7, photo)
+    with photo.open("rb") as file:
+        stored = vault.take(7, file, photo.name)
     copy = tmp_path / "evidence" / "7" / stored.stored
     assert stored.sha256 == hashlib.sha256(b"pixels").hexdigest()
     assert (stored.name, stored.size) == ("开箱 照片.jpg", 6)
@@ -55,20 +56,99 @@ def test_a_copy_that_was_changed_or_is_gone_is_noticed(vault: Vault) -> None:
     assert vault.check(1, replace(known, stored="never-there")) is CopyState.MISSING
 
 
-@pytest.mark.parametrize("kind", ["link", "folder", "pipe", "nothing", "device"])
-def test_only_a_real_file_is_taken(vault: Vault, tmp_path: Path, kind: str) -> None:
-    path = tmp_path / "given"
-    match kind:
-        case "link":
-            path.symlink_to("/etc/passwd")
-        case "folder":
-            path.mkdir()
-        case "pipe":
-            os.mkfifo(path)
-        case "device":
-            path = Path("/dev/zero")
-    with pytest.raises(Refused):
-        vault.take_file(1, path)
+def test_two_files_whose_hashes_begin_alike_are_both_kept(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SHA-256 values that share 48 bits can be made in a minute."""
+    real = hashlib.sha256
+
+    class Alike:
+        def __init__(self, data: bytes = b"") -> None:
+            self._made = real(data)
+
+        def update(self, data: bytes) -> None:
+            self._made.update(data)
+
+        def hexdigest(self) -> str:
+            return "ab" * 6 + self._made.hexdigest()[12:]
+
+    monkeypatch.setattr(hashlib, "sha256", Alike)
+    monkeypatch.setattr(hashlib, "file_digest", lambda file, name: Alike(file.read()))
+    one, two = (vault.take(1, io.BytesIO(data), "a.jpg") for data in (b"first", b"second"))
+    assert one.stored != two.stored
+    for stored, data in ((one, b"first"), (two, b"second")):
+        assert vault.check(1, exhibit(stored)) is CopyState.UNCHANGED
+        assert vault.path(1, exhibit(stored)).read_bytes() == data
+    assert vault.take(1, io.BytesIO(b"second"), "a.jpg") == two
+
+
+def test_what_stands_in_the_way_is_never_written_over(vault: Vault, tmp_path: Path) -> None:
+    digest = hashlib.sha256(b"photo").hexdigest()
+    folder = tmp_path / "evidence" / "1"
+    folder.mkdir(parents=True)
+    for name in (f"{digest[:12]}-a.jpg", f"{digest}-a.jpg"):
+        folder.joinpath(name).write_bytes(b"theirs")
+    with pytest.raises(Refused, match="holds something else"):
+        vault.take(1, io.BytesIO(b"photo"), "a.jpg")
+    assert {path.read_bytes() for path in folder.iterdir()} == {b"theirs"}
+    assert not list(folder.parent.glob(".new-*"))
+
+
+@pytest.mark.parametrize("announced", [Announced(6), Announced(4), Announced(None, "0" * 64)])
+def test_what_is_not_what_was_announced_is_no_evidence(vault: Vault, tmp_path: Path, announced: Announced) -> None:
+    with pytest.raises(Refused, match="announced"), vault.taking(1, io.BytesIO(b"photo"), "a", announced) as taken:
+        taken.keep()
+    assert not [path for path in (tmp_path / "evidence").rglob("*") if path.is_file()]
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_fills_the_disk(tmp_path: Path) -> None:
+    class Endless(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def read(self, size: int = -1) -> bytes:
+            return b"\0" * size
+
+    with pytest.raises(Refused, match="largest_mb"):
+        Vault(tmp_path / "evidence", largest=3_000_000).take(1, Endless(), "zero.bin")  # type: ignore[arg-type]
+    assert not list((tmp_path / "evidence").iterdir())
+
+
+def test_what_cannot_be_read_is_told_as_that_and_not_as_a_full_disk(vault: Vault) -> None:
+    class Broken(io.RawIOBase):
+        def read(self, size: int = -1) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    with pytest.raises(Refused, match="cannot be read"):
+        vault.take(1, Broken(), "a.jpg")  # type: ignore[arg-type]
+
+
+def test_what_an_interrupted_copy_left_is_removed_and_told_and_one_that_runs_is_not(
+    vault: Vault, tmp_path: Path
+) -> None:
+    left = tmp_path / "evidence" / ".new-0123456789abcdef"
+    left.parent.mkdir()
+    left.write_bytes(b"x" * 2_500_000)
+    with vault.taking(1, io.BytesIO(b"photo"), "a.jpg") as taken:
+        assert not left.exists()
+        vault.clean()
+        taken.keep()
+    (told,) = vault.notices()
+    assert (told.values["n"], told.values["size"]) == (1, 3)
+    assert not vault.notices()
+
+
+@pytest.mark.parametrize("what", ["link", "folder", "pipe", "writable"])
+def test_a_copy_is_looked_at_whole_not_only_its_bytes(vault: Vault, tmp_path: Path, what: str) -> None:
+    known = exhibit(vault.take(1, io.BytesIO(b"proof"), "a.txt"))
+    path = vault.path(1, known)
+    if what == "writable":
+        path.chmod(0o666)
+        assert vault.check(1, known) is CopyState.EXPOSED
+        return
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_bytes(b"proof")
+    path.unlink()
+    {"link": lambda: path.symlink_to(elsewhere), "folder": path.mkdir, "pipe": lambda: os.mkfifo(path)}[what]()
+    assert vault.check(1, known) is CopyState.CHANGED
 
 
 def test_a_vault_that_cannot_be_written_says_so(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from textual.message import Message
 
 from content.text import words
 from store.board.board import Board
-from store.desk import Done
+from store.case.done import Done
 
 if TYPE_CHECKING:
     from store.papers.replies import ReplyCard

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from content.text.words import Message
 from store.board.board import Board
-from store.desk import Done
+from store.case.done import Done
 
 if TYPE_CHECKING:
     from store.papers.replies import ReplyCard

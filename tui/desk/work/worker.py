@@ -14,8 +14,9 @@ from typing import TypeVar
 
 from content.text.words import Problem
 from store.board.board import Board
+from store.case.done import Done
 from store.case.intents import Intent, NoteDiary, OpenCase
-from store.desk import Desk, Done
+from store.desk import Desk
 from store.errors import HomeProblem
 from tui.desk.work.report import Report
 
