@@ -12,7 +12,7 @@ from datetime import datetime
 from msgspec import Struct, field
 
 from content.pack.model import Reason
-from content.text.words import Message
+from content.text.words import N_, Message, message
 from store.case.facts import BY_KEY, FIELDS, MOMENTS, FactKind, field_of, parse_fact
 from store.errors import BadValue
 from store.papers.pasted import notices, talk, values
@@ -24,6 +24,10 @@ from store.papers.pasted.sources import PageKind, Source, kind_of, sources_in, t
 
 WHICH_ORDER, WHICH_ITEM = "which-order", "which-item"
 """What has to be asked before the facts of a page are those of a case."""
+
+
+DOUBTFUL = N_("It can be the day of buying or the day on which the trade was completed, so it was not taken.")
+"""Why the moment of a completed trade is no day of buying: platforms mean different things by it."""
 
 
 class Unread(Struct, frozen=True):
@@ -153,6 +157,7 @@ class _Reader:
         kept, guessed, unread = self._kept(told)
         unread += [Unread(lines[n].raw) for n in goods.unread]
         unread += [Unread(lines[f.line].raw) for f in _puzzling(fields, kept)]
+        unread += [Unread(lines[f.line].raw, message(DOUBTFUL)) for f in _doubtful(fields, kept)]
         labelled = any(f.label.key == "product" and f.value for f in fields)
         items = () if labelled else tuple(values.mended_name(item.name) for item in goods.items)
         return Page(kind, kept, frozenset(guessed), tuple(unread), items, told_beside(lines, fields))
@@ -186,3 +191,8 @@ class _Reader:
 def _puzzling(fields: Sequence[Field], kept: Mapping[str, str]) -> list[Field]:
     """The labels of facts behind which nothing could be read."""
     return [f for f in fields if not f.value and f.label.rank == 0 and f.label.key in BY_KEY.keys() - kept]
+
+
+def _doubtful(fields: Sequence[Field], kept: Mapping[str, str]) -> list[Field]:
+    """Moments of a completed trade on a page that tells no other moment of buying."""
+    return [f for f in fields if f.value and f.words in ("成交时间", "交易成功时间") and "bought-on" not in kept]

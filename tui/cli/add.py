@@ -78,10 +78,10 @@ def _without_asking(
     typed = {key: parse_fact(key, value, desk.clock(), reasons) for key, value in given.items()}
     page = read_page(paste, desk.clock(), reasons)
     if page.orders:
-        listed = tuple(order_line(order) for order in page.orders)
         chosen = page.pick(pick) if pick else None
         if chosen is None:
-            raise Misused(N_("That text holds several orders; say which one with --pick: {orders}."), orders=listed)
+            session.aside(f"  {n}  {order_line(order)}" for n, order in enumerate(page.orders, 1))
+            raise Misused(N_("That text holds {n} orders; say which one with --pick."), n=len(page.orders))
         page = chosen
     if paste:
         session.aside(page_told(tr, reasons, page))
@@ -90,6 +90,8 @@ def _without_asking(
     if page.ask == WHICH_ITEM and "product" not in typed:
         session.tell(N_("The order holds {n} goods; say with --product which one it is about."), n=len(page.items))
     facts = {**page.facts, **typed}
+    if not name_of(facts) and paste:
+        raise Misused(N_("Nothing in that text says what the case is about; give --product or --title with it."))
     if not name_of(facts):
         raise Misused(
             N_("Nobody can be asked here, so give at least --product or --title (or --paste with a text).")

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from store.case.facts import BY_KEY, FactKind, parse_fact
 from store.papers.ordertext import read_page, recognise
@@ -198,3 +200,24 @@ def test_one_of_several_orders_is_picked_by_number_shop_or_place() -> None:
 )
 def test_only_the_page_of_an_order_or_refund_is_read_wherever_it_is_pasted(text: str, is_page: bool) -> None:
     assert read_page(text, datetime.fromisoformat("2026-11-26T10:00+08:00")).is_page is is_page
+
+
+def test_the_moment_of_a_completed_trade_is_told_and_not_taken() -> None:
+    now = datetime.fromisoformat("2026-11-26T10:00+08:00")
+    page = read_page("云衣仓旗舰店\n羽绒服\n实付款 ¥128.00\n成交时间 2026-10-31 11:30", now)
+    assert "bought-on" not in page.facts
+    assert [unread.text for unread in page.unread] == ["成交时间 2026-10-31 11:30"]
+    assert page.unread[0].why
+
+
+LINES = sorted({line for page in PAGES for line in page.with_suffix(".txt").read_text().splitlines() if line})
+
+
+@given(lines=st.lists(st.sampled_from(LINES), max_size=25))
+def test_lines_of_all_pages_in_any_order_are_read_without_harm(lines: list[str]) -> None:
+    now = datetime.fromisoformat("2026-11-26T10:00+08:00")
+    page = read_page("\n".join(lines), now)
+    for one in (page, *page.orders):
+        for key, value in one.facts.items():
+            assert parse_fact(key, value, now, {}) == value
+    assert not (page.orders and page.facts)

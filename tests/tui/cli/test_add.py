@@ -108,6 +108,16 @@ def test_a_refund_page_gives_its_moments_its_number_and_its_amount(cli: Cli) -> 
     }
 
 
+def test_a_text_that_names_nothing_asks_for_the_one_thing_that_is_missing(cli: Cli) -> None:
+    notice = "【迅禾速递】您的快件XH7702031145862已于2026年11月5日14:22由本人签收"
+    said = cli("add", "--yes", "--paste", notice)
+    assert (said.status, said.out) == (2, "")
+    assert "2026-11-05（周四）14:22" in said.err
+    assert "--product" in said.err
+    number = cli("add", "--yes", "--paste", notice, "--product", "耳机").out.strip()
+    assert cli("show", number, "--json").json["facts"]["received-on"] == "2026-11-05T14:22+08:00"
+
+
 def test_a_pasted_page_without_a_product_still_opens_a_case(cli: Cli) -> None:
     said = cli("add", "--yes", "--paste", "订单编号：6921234567890123456\n实付款：¥199\n")
     assert said.out == "1\n"
