@@ -40,4 +40,5 @@ class Hook(BuildHookInterface):  # type: ignore[type-arg]
 
 
 if __name__ == "__main__":
+    compile_catalogues(Path(__file__).parent)
     make_playbooks_ready(Path(__file__).parent)

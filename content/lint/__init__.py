@@ -35,6 +35,8 @@ RULES: Mapping[str, Rule] = {
     "placeholder": templates.placeholder,
     "broken-template": templates.broken_template,
     "no-source": reading.no_source,
+    "unknown-column": reading.unknown_column,
+    "claimed-twice": reading.claimed_twice,
     "checked-date": reading.checked_date,
     "repealed": wording.repealed,
     "promise": wording.promise,

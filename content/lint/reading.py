@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from content.lint.finding import Fault
 from content.lint.source import BELOW, TOP, Pack
+from content.pack.columns import COLUMNS, unknown_columns
 from content.pack.markdown import is_task, task_id
 from content.pack.model import Channel, Flow, Law, Limit, Meta, Reason, StepKind, StepPage
 from content.pack.playbook import MEANINGS
@@ -16,7 +17,7 @@ from content.text.words import N_, message
 OLDEST = timedelta(days=365)
 """Platform rules change within a year, so nothing that was checked longer ago may pass as known."""
 _FORMAT = N_("docs/playbook-format.md describes the format.")
-_SOURCED = {"limits.md": (7, 9), "channels.md": (5, 7), "laws.md": (3, 6)}
+_SOURCED = {"limits.md": "source", "channels.md": "source", "laws.md": "in-force"}
 _SAID = re.compile(r"(?:核对日|核对于|[Cc]hecked )(\d{4}-\d{2}-\d{2})")
 
 
@@ -141,12 +142,37 @@ def no_source(pack: Pack) -> Iterator[Fault]:
     """A limit, channel or law without its source, or without the day somebody looked at it."""
     hint = message(N_("Say where it stands and when you looked. What nobody has checked does not belong here."))
     for file in pack.files():
-        source, checked = _SOURCED.get(file.path, (0, 0))
+        source = _SOURCED.get(file.path, "")
         for row in file.rows if source else ():
             if not row.cells[source]:
-                yield Fault(file.name, row.line, message(N_("“{id}” has no source."), id=row.cells[0]), hint)
-            elif not row.cells[checked]:
-                yield Fault(file.name, row.line, message(N_("“{id}” has no checked date."), id=row.cells[0]), hint)
+                yield Fault(file.name, row.line, message(N_("“{id}” has no source."), id=row.id), hint)
+            elif not row.cells["checked"]:
+                yield Fault(file.name, row.line, message(N_("“{id}” has no checked date."), id=row.id), hint)
+
+
+def unknown_column(pack: Pack) -> Iterator[Fault]:
+    """A column of a table that nobody reads; its cells do nothing."""
+    for file in pack.files():
+        if file.source is None or file.table not in COLUMNS:
+            continue
+        line, unknown = unknown_columns(file.source, file.table)
+        for name in unknown:
+            known = ", ".join(column.words[0] for column in COLUMNS[file.table])
+            hint = message(N_("The columns of this table: {known}."), known=known)
+            yield Fault(file.name, line, message(N_("nobody reads the column “{name}”."), name=name), hint)
+
+
+def claimed_twice(pack: Pack) -> Iterator[Fault]:
+    """Two reasons that people would call by the same word."""
+    for book in pack.books:
+        claimed: dict[str, str] = {}
+        for file, line, name, reason in book.table("reasons.md", Reason):
+            for said in (reason.title, *reason.said):
+                other = claimed.setdefault(said.casefold(), name)
+                if other != name:
+                    what = N_("“{said}” is said of “{other}” too; whoever types it is never understood.")
+                    hint = message(N_("Leave the word to one of the two."))
+                    yield Fault(file.name, line, message(what, said=said, other=other), hint)
 
 
 def checked_date(pack: Pack) -> Iterator[Fault]:

@@ -14,9 +14,10 @@ from msgspec import Struct
 
 from content.pack import reader
 from content.pack.base import TABLES, BasedFiles, Files
+from content.pack.columns import COLUMNS, NamedRow, named_rows
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.files import SHIPPED, PackFiles
-from content.pack.markdown import Row, Source, parser, read_source, read_table
+from content.pack.markdown import Source, parser, read_source
 from content.pack.model import Flow
 from content.pack.playbook import FOLDERS, MEANINGS, Playbook
 from content.text.words import LANGUAGES
@@ -40,15 +41,6 @@ BELOW: Mapping[str, _Read] = {
     "reasons": reader.read_reason,
     "letters": reader.read_letter,
     "pages": reader.read_page,
-}
-WIDTHS = {
-    "reasons.md": 4,
-    "evidence.md": 6,
-    "limits.md": 10,
-    "channels.md": 8,
-    "laws.md": 7,
-    "replies.md": 5,
-    "reasons": 3,
 }
 
 
@@ -79,15 +71,19 @@ class File:
         return tuple(parser().parse(self.source.body)) if self.source else ()
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[NamedRow, ...]:
         """The rows of its table, as far as they can be told apart."""
-        width = WIDTHS.get(self.folder or self.path)
-        if self.source is None or width is None:
+        if self.source is None or self.table not in COLUMNS:
             return ()
         try:
-            return read_table(self.source, width)
+            return tuple(named_rows(self.source, self.table))
         except PlaybookError:
             return ()
+
+    @property
+    def table(self) -> str:
+        """By what its columns are declared: its folder, or the file itself."""
+        return self.folder or self.path
 
     def line(self, token: Token) -> int:
         """The line on which a block token begins."""
@@ -95,7 +91,7 @@ class File:
 
     def row(self, name: str) -> int:
         """The line of the table row with this id, or 1."""
-        return next((row.line for row in self.rows if row.cells[0].strip("`") == name), 1)
+        return next((row.line for row in self.rows if row.id == name), 1)
 
     def front(self, key: str) -> int:
         """The line of a key of the front matter, or 1."""

@@ -114,6 +114,20 @@ def _loader() -> Any:
     return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+def read_header(source: Source) -> Row | None:
+    """The header of the first table of a file; None when it has no table."""
+    cells: list[str] | None = None
+    line = 1
+    for token in source.tokens():
+        if token.type == "thead_open":
+            cells, line = [], source.line(token)
+        elif token.type == "thead_close":
+            break
+        elif cells is not None and token.type == "inline":
+            cells.append(token.content.strip())
+    return None if cells is None else Row(line, tuple(cells))
+
+
 def read_table(source: Source, columns: int) -> tuple[Row, ...]:
     """The rows of the first table of a file; raises `PlaybookError` on a row of another width."""
     rows: list[Row] = []

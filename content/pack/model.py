@@ -113,7 +113,8 @@ class Confidence(StrEnum):
 class Meta(Struct, frozen=True, gc=False):
     """The front matter of `playbook.md`.
 
-    `base` is the id of the playbook it builds on, or empty; `without` names what it leaves out of that.
+    `base` is the id of the playbook it builds on, or empty; `without` names what it leaves out of that. `format` is
+    the version of the format it is written in.
     """
 
     id: str
@@ -123,15 +124,20 @@ class Meta(Struct, frozen=True, gc=False):
     checked_on: date
     base: str = ""
     without: tuple[str, ...] = ()
+    format: int = 1
 
 
 class Reason(Struct, frozen=True, gc=False):
-    """Why the money should come back; `correction` is what was found out about the usual wording."""
+    """Why the money should come back; `correction` is what was found out about the usual wording.
+
+    `said` are words by which people call it, for whoever types the reason instead of choosing it.
+    """
 
     id: str
     title: str
     meaning: str
     correction: str
+    said: tuple[str, ...] = ()
 
 
 class Lasts(Struct, frozen=True, gc=False):

@@ -54,6 +54,7 @@ class Playbook:
         self._above = (*above, folder)
         self._read: dict[tuple[str, Kind[Any]], object] = {}
         self._own = PackFiles(folder)
+        self._ready = Ready(folder)
 
     @cached_property
     def meta(self) -> Meta:
@@ -168,14 +169,11 @@ class Playbook:
 
     def page(self, name: str) -> Page:
         """A page of guidance by its id (`steps/contact`), or by its last part (`contact`) when that is one page."""
-        return self._file(f"{self._page_id(name)}.md", ready.PAGE)
-
-    def pages(self) -> tuple[str, ...]:
-        """The ids of all pages that can be shown."""
-        return self._pages
+        return self._file(f"{page_named(name, self.pages)}.md", ready.PAGE)
 
     @cached_property
-    def _pages(self) -> tuple[str, ...]:
+    def pages(self) -> tuple[str, ...]:
+        """The ids of all pages that can be shown."""
         top = [name for name in ("playbook", "flow", *TABLES) if self.files.has(f"{name}.md")]
         below = [f"{folder}/{name}" for folder in FOLDERS for name in self.files.names(folder)]
         return tuple(top + [name for name in below if not name.startswith("letters/")])
@@ -210,21 +208,6 @@ class Playbook:
         read = ((file, kind, self.files.text(file), value) for (file, kind), value in self._read.items())
         return ready.made_ready(read)
 
-    def _page_id(self, name: str) -> str:
-        known = self.pages()
-        if name in known:
-            return name
-        matches = [page for page in known if page.rpartition("/")[2] == name]
-        if len(matches) == 1:
-            return matches[0]
-        if matches:
-            raise UnknownPage(N_("“{page}” could be any of: {pages}."), page=name, pages=", ".join(matches))
-        raise UnknownPage(N_("There is no page “{page}”; “tuikuan guide” lists them."), page=name)
-
-    @cached_property
-    def _ready(self) -> Ready:
-        return Ready(self._folder)
-
     def _file(self, file: str, kind: Kind[V]) -> V:
         key = (file, kind)
         if key not in self._read:
@@ -241,3 +224,15 @@ def _fitted(limit: Limit, flow: Flow) -> Limit | None:
     if limit.steps and not steps:
         return None
     return replace(limit, steps=steps, opens=limit.opens if limit.opens in flow.steps else "")
+
+
+def page_named(name: str, known: Sequence[str]) -> str:
+    """The id of a page by its id or its last part. Raises `UnknownPage` when that is none, or several."""
+    if name in known:
+        return name
+    matches = [page for page in known if page.rpartition("/")[2] == name]
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        raise UnknownPage(N_("“{page}” could be any of: {pages}."), page=name, pages=", ".join(matches))
+    raise UnknownPage(N_("There is no page “{page}”; “tuikuan guide” lists them."), page=name)

@@ -163,4 +163,4 @@ def _read_all(book: Playbook) -> int:
     for reason in book.reasons:
         book.reason(reason)
     book.letters()
-    return len([book.page(page) for page in book.pages()])
+    return len([book.page(page) for page in book.pages])

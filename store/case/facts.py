@@ -5,18 +5,17 @@ Each fact is declared once; quick add, the `fact` command and the desk's forms a
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct
 
 from content.pack.model import Reason
 from content.text.words import LANGUAGES, N_, Translator
+from store.case.money import parse_money
 from store.days.ahead import parse_ahead
+from store.days.numerals import plain_words
 from store.errors import BadValue
 
 LONGEST = 4_000
@@ -123,7 +122,7 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
             past = field.kind is FactKind.DAY
             return _past_day(text, now) if past else parse_ahead(text, now).isoformat(timespec="minutes")
         case FactKind.REASON:
-            return _one_of(text, {name: (reason.title,) for name, reason in reasons.items()})
+            return _reason(text, reasons)
         case FactKind.DEMAND:
             tongues = [Translator(language) for language in LANGUAGES]
             return _one_of(text, {name: tuple(tr(words) for tr in tongues) for name, words in DEMANDS.items()})
@@ -137,30 +136,8 @@ def name_of(facts: Mapping[str, str]) -> str:
     return facts.get("title") or facts.get("product") or f"{facts.get('merchant', '')} {number}".strip()
 
 
-def parse_money(text: str) -> str:
-    """Read an amount in yuan, such as `199`, `¥1,284.00` or `199元`, into `199.00`. Raises `BadValue`."""
-    half_width = unicodedata.normalize("NFKC", text).strip().lower()
-    plain = re.sub(r"^(?:rmb|cny|¥)|[元块]$", "", half_width).strip()
-    if not re.fullmatch(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d{1,2})?", plain) or not plain.strip("-"):
-        raise BadValue(N_("“{text}” is not an amount. Write it like 199 or 199.00."), text=text)
-    try:
-        amount = Decimal(plain.replace(",", ""))
-    except InvalidOperation:
-        raise BadValue(N_("“{text}” is not an amount. Write it like 199 or 199.00."), text=text) from None
-    if amount <= 0:
-        raise BadValue(N_("An amount must be more than zero; “{text}” is not."), text=text)
-    if amount >= 1_000_000_000:
-        raise BadValue(N_("“{text}” is more than any order costs. Is a point missing?"), text=text)
-    return f"{amount:.2f}"
-
-
-def day_of(value: str) -> date:
-    """The day of a kept date or moment."""
-    return date.fromisoformat(value[:10])
-
-
 def _past_day(text: str, now: datetime) -> str:
-    from store.days.dates import parse_moment
+    from store.days.past import parse_moment
 
     moment = parse_moment(text, now)
     if isinstance(moment, datetime):
@@ -177,6 +154,24 @@ def _past_day(text: str, now: datetime) -> str:
             today=now.date().isoformat(),
         )
     return value
+
+
+def _reason(text: str, reasons: Mapping[str, Reason]) -> str:
+    """The reason that is meant: by its id or title, else by the longest of its words that stands in the text."""
+    words = plain_words(text)
+    for name, reason in reasons.items():
+        if words in (name, plain_words(reason.title)):
+            return name
+    heard = {
+        name: max((len(said) for said in map(plain_words, reason.said) if said in words), default=0)
+        for name, reason in reasons.items()
+    }
+    most = max(heard.values(), default=0)
+    likely = [name for name, length in heard.items() if most and length == most]
+    if len(likely) == 1:
+        return likely[0]
+    known = ", ".join(f"{name} {reasons[name].title}" for name in likely or reasons)
+    raise BadValue(N_("“{text}” is none of: {known}."), text=text, known=known)
 
 
 def _one_of(text: str, known: Mapping[str, tuple[str, ...]]) -> str:

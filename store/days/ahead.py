@@ -7,7 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 from content.text.words import N_
 from store.days.counting import midnight
-from store.days.grammar import moments_in, plain_words
+from store.days.grammar import NoSuchDay, time_at, whole_day
+from store.days.lengths import lengths_in
+from store.days.numerals import plain_words
+from store.days.workdays import WorkCalendar
 from store.errors import BadValue
 
 _COUNTDOWN = re.compile(
@@ -32,31 +35,31 @@ def parse_span(text: str) -> timedelta:
     return timedelta(**given)
 
 
-def parse_ahead(text: str, now: datetime, *, day_starts: bool = False) -> datetime:
+def parse_ahead(
+    text: str, now: datetime, *, day_starts: bool = False, calendar: WorkCalendar | None = None
+) -> datetime:
     """Read a moment that has not come yet, in the zone of `now`: a date, a countdown, or words like 周五 18:00.
 
-    A day alone means its 24:00, or its 0:00 with `day_starts`. A date without a year is the next one, but not
-    more than half a year ahead: then the year must be written. Raises `BadValue` with the reason.
+    A day alone means its 24:00, or its 0:00 with `day_starts`; 三个工作日内 follows the `calendar`. A date without
+    a year is the nearest one, so never more than half a year ahead: beyond, the year must be written. Raises
+    `BadValue` with the reason.
     """
     words = _AROUND.sub("", plain_words(text))
-    moment = _countdown(words, now) or _whole(words, now, day_starts)
+    days = calendar or WorkCalendar()
+    moment = _countdown(words, now) or _length(words, now, days) or _day(words, now, day_starts)
     if moment is None:
         raise BadValue(
             N_("“{text}” is not understood as a moment ahead. Write it like 11-25 18:00, tomorrow, Friday "
                "or 31 hours."),
             text=text,
         )  # fmt: skip
-    shown = moment.strftime("%Y-%m-%d %H:%M")
     if moment <= now:
         raise BadValue(
-            N_("{moment} has passed (it is {now}). Write a moment that is still to come."),
-            moment=shown,
+            N_("{moment} has passed (it is {now}). Write a moment that is still to come; for another year write "
+               "the year too."),
+            moment=moment.strftime("%Y-%m-%d %H:%M"),
             now=now.strftime("%Y-%m-%d %H:%M"),
-        )
-    if moment - now > timedelta(days=183) and not re.search(r"\d{4}", words):
-        raise BadValue(
-            N_("“{text}” would be {moment}. If you mean that, write the year too."), text=text, moment=shown
-        )
+        )  # fmt: skip
     return moment
 
 
@@ -68,15 +71,28 @@ def _countdown(words: str, now: datetime) -> datetime | None:
         return None
 
 
-def _whole(words: str, now: datetime, day_starts: bool) -> datetime | None:
-    iso = re.fullmatch(r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)", words)
-    if iso:
-        try:
-            return datetime.fromisoformat(words.upper()).astimezone(now.tzinfo)
-        except (ValueError, OverflowError):
-            return None
-    for found in moments_in(words, now):
-        if not (words[: found.begin] + words[found.end :]).strip(" ,，的"):
-            whole_day = found.moment == midnight(found.moment.date(), now.tzinfo) and "24" not in words
-            return found.moment - timedelta(days=1) if day_starts and whole_day else found.moment
-    return None
+def _length(words: str, now: datetime, calendar: WorkCalendar) -> datetime | None:
+    """三个工作日内, within two weeks: one length and nothing else."""
+    try:
+        found = list(lengths_in(words, now, calendar))
+    except OverflowError:
+        return None
+    if len(found) != 1 or not re.fullmatch(r"(?:还有|还剩|剩|in|within)?", words[: found[0].begin].strip()):
+        return None
+    return found[0].end if re.fullmatch(r"(?:(?:之|以)?[内后])?", words[found[0].stop :].strip()) else None
+
+
+def _day(words: str, now: datetime, day_starts: bool) -> datetime | None:
+    try:
+        day = whole_day(words, now.date(), back=False)
+        clock = time_at(words, 0) if day is None else None
+    except NoSuchDay:
+        return None
+    if day is not None:
+        if day.time is None and day_starts:
+            return midnight(day.day, now.tzinfo)
+        return day.moment(now)
+    if clock is None or clock[0] != len(words):
+        return None
+    moment = clock[1].on(now.date(), now.tzinfo)
+    return moment if moment > now else clock[1].on(now.date() + timedelta(days=1), now.tzinfo)

@@ -40,7 +40,7 @@ class Widget(App[None]):
 
 def page(playbook: Playbook, size: int) -> str:
     """Guidance of about so many bytes."""
-    bodies, text = [playbook.page(name).body for name in playbook.pages() if name.startswith("steps/")], ""
+    bodies, text = [playbook.page(name).body for name in playbook.pages if name.startswith("steps/")], ""
     while len(text.encode()) < size:
         text += bodies[len(text) % len(bodies)] + "\n\n"
     return text.encode()[:size].decode(errors="ignore")

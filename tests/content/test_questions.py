@@ -43,4 +43,4 @@ def test_a_question_of_the_seed_is_answered_on_one_page_with_sources(name: str, 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_there_is_one_page_for_each_question_and_no_other(language: str) -> None:
     book = Library().get("douyin", language)
-    assert {name for name in book.pages() if name.startswith("pages/q-")} == {f"pages/{name}" for name in QUESTIONS}
+    assert {name for name in book.pages if name.startswith("pages/q-")} == {f"pages/{name}" for name in QUESTIONS}

@@ -37,7 +37,7 @@ def guide(session: Session, page: str, playbook: str, as_json: bool) -> None:
                 page_text(found.body, session.width, {"mermaid": _chart(book, session.width - 2, session.tr)})
             )
         return
-    titles = [(name, book.page(name).title) for name in book.pages()]
+    titles = [(name, book.page(name).title) for name in book.pages]
     if as_json:
         session.show_json([{"id": name, "title": title} for name, title in titles])
     else:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import zip_longest
 
 from msgspec import Struct
 
 from content.text.words import Problem
-from store.case.facts import day_of, parse_fact
+from store.case.facts import parse_fact
 from store.papers.pasted import values
 from store.papers.pasted.fields import Field, labelled
 from store.papers.pasted.goods import maybe_shop, shop_named
@@ -151,7 +151,7 @@ def _days(message: Said, now: datetime) -> Iterator[tuple[int, int, str]]:
             continue
         on = re.match(r"(?:\d{4}\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}", message.on)
         try:
-            day = day_of(parse_fact("bought-on", on[0], now, {})) if on else None
+            day = date.fromisoformat(parse_fact("bought-on", on[0], now, {})[:10]) if on else None
         except Problem:
             day = None
         if day is not None:

@@ -50,7 +50,7 @@ def test_what_it_does_not_say_is_what_its_base_says(write: Write, tmp_path: Path
     assert shop.meta.title == "小店"
     assert shop.flow == generic.flow
     assert shop.step("contact") == generic.step("contact")
-    assert shop.pages() == generic.pages()
+    assert shop.pages == generic.pages
     assert [one.id for one in shop.letters()] == [one.id for one in generic.letters()]
 
 
@@ -107,8 +107,8 @@ def test_without_leaves_out_rows_and_pages(write: Write, tmp_path: Path) -> None
     write("shop", "base: generic\nwithout: [reasons/food, letters/report, limits/court-docket, pages/report]\n")
     shop = Library(tmp_path).get("shop", "zh")
     assert "food" not in shop.reasons
-    assert "reasons/food" not in shop.pages()
-    assert "pages/report" not in shop.pages()
+    assert "reasons/food" not in shop.pages
+    assert "pages/report" not in shop.pages
     assert "court-docket" not in shop.limits
     assert "report" not in [one.id for one in shop.letters()]
 
@@ -127,7 +127,7 @@ flowchart TD
 def test_with_a_chart_of_its_own_it_has_no_part_in_other_steps(write: Write, tmp_path: Path) -> None:
     write("shop", **{"flow.md": f"# 流程\n\n{SHORT}"})
     shop = Library(tmp_path).get("shop", "zh")
-    assert [page for page in shop.pages() if page.startswith("steps/")] == [
+    assert [page for page in shop.pages if page.startswith("steps/")] == [
         f"steps/{name}" for name in ("complain", "contact", "finish", "refunded")
     ]
     assert "demand-letter" not in [one.id for one in shop.letters()]

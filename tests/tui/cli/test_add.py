@@ -172,7 +172,7 @@ def test_in_a_terminal_it_asks_and_stdout_carries_only_the_number(cli: Cli, tmp_
     terminal = Terminal(cli.home.path, out, "add", "--product", "耳机", "--order", "1", "--merchant", "店")
     terminal.wait_for("实付")
     terminal.type("abc\r")
-    terminal.wait_for("不是金额")
+    terminal.wait_for("不是人民币金额")
     terminal.type("\x15199\r")
     terminal.wait_for("下单日")
     terminal.type("\x03")

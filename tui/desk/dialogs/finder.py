@@ -191,7 +191,7 @@ def _pages(screen: DeskScreen) -> list[Find]:
         return lambda: app.push_screen(PageScreen(lambda _: title(name), draw(name)))
 
     try:
-        return [Find(title(name), kind, "", run(name), name) for name in app.desk.playbook().pages()]
+        return [Find(title(name), kind, "", run(name), name) for name in app.desk.playbook().pages]
     except Problem:
         # a broken page is told where it is shown; the rest of the palette still works
         return []

@@ -92,7 +92,7 @@ class Worker:
         def work() -> None:
             with suppress(Problem):  # a broken page is told where it is shown
                 book = self._desk.playbook()
-                for name in book.pages():
+                for name in book.pages:
                     book.page(name)
             then()
 

@@ -94,7 +94,7 @@ def test_a_table_that_is_too_wide_becomes_records(pen: Context) -> None:
 def test_every_page_of_guidance_keeps_to_its_width(desk: HomeDesk, pen: Context, language: str) -> None:
     desk.reading = Reading(language, "小李")
     playbook = desk.playbook()
-    for name in playbook.pages():
+    for name in playbook.pages:
         for width in (30, 54, 76):
             for line in markdown_lines(playbook.page(name).body, width, pen):
                 assert width_of(line) <= width, (name, text_of(line))

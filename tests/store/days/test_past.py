@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.days.clock import HOME_ZONE
-from store.days.dates import parse_moment
+from store.days.past import parse_moment
 from store.errors import BadValue
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=HOME_ZONE)
