@@ -126,7 +126,7 @@ class _Page:
                 break
             token = _TOKEN.search(rest if last == n else self._lines[last].text)
             if token:
-                return last, Reading(token[0], token.end())
+                return last, values.number(token[0])
         return n, None
 
     def _labelled(self, n: int) -> bool:

@@ -60,7 +60,7 @@ _BUTTON = (
 )
 _TAG = (
     r"(?:支持)?(?:七|7|15|30)天(?:无理由)?(?:退货|退换|退款)?|退货包运费|退货免运费|包运费|运费险|赠运费险|极速退款|极速退|闪电退款|闪电发货|先用后付|包邮|"
-    r"假一赔\w|破损包[退赔]|坏[单果]包赔|正品(?:保障|保证)?|官方(?:正品|认证|旗舰)?|直播专享|直播间?专属|限时\w{0,4}|百亿补贴|价保|保价\w{0,3}|\d{2}小时(?:内)?发货|"
+    r"假一赔\w|破损包[退赔]|坏[单果]包赔|正品(?:保障|保证)?|官方(?:正品|认证|旗舰)?|直播专享|直播间?专属|限时\w{0,4}|满\d+(?:元)?减\d+(?:元)?|百亿补贴|价保|保价\w{0,3}|\d{2}小时(?:内)?发货|"
     r"次日达|隔日达|货到付款|放心购|安心购|品质保障|服务保障|随时退|过期\w{0,6}退|免预约|全国联保|大促价?|秒杀|热卖|新品|回头客\w*|已售.*|消费者保障|天猫|淘宝|京东|抖音|自营"
 )
 _PRICE = re.compile(
@@ -77,7 +77,9 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|\d{1,2}:\d{2}|\d{1,2}月\d{1,2}[日号]")
-_SUM = re.compile(r"-\s?¥|^[^:]{1,8}:|^\D{0,6}[价金券费额减省补惠抵礼后]\s*¥|^(?:主播|达人)", re.IGNORECASE)
+_SUM = re.compile(
+    r"-\s?¥|^[^:]{1,8}:|^\D{0,6}[价金券费额减省补惠抵礼后]\s*¥|^#|主播:|^(?:主播|达人)", re.IGNORECASE
+)
 """Labels that are not known, discounts and prices of all kinds."""
 _SENSIBLE = re.compile(r"[^\W\d_]{2}")
 _BEHIND = rf"(?:\s*(?:>|\((?:天猫|淘宝|京东|抖音|自营|官方)\)|已?关注.*|进店.*|进入店铺.*|\s(?:{_STATUS})))*\s*$"
@@ -87,6 +89,7 @@ _SHOP = re.compile(
     rf"{_BRANCH}|.{{2,20}}\([^()]{{1,10}}店\))){_BEHIND}",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"^(?:官方)?(?:旗舰|官方)(?:店)?\s?[|·]\s?(?P<name>[^|·\s]{2,20})$")
 _LIVE = re.compile(rf"^(?P<name>.{{1,30}}?直播间){_BEHIND}")
 _MAYBE_SHOP = re.compile(
     r"^(?P<name>[^\s\d,;:¥]{2,14}(?:馆|坊|铺|屋|阁|社|仓|轩|斋|堂|记|园|集|家居|果业|食品|服饰|数码|选物|优选|严选|好物|生活|百货|文具|生鲜|农场|茶业|家纺|鞋业|母婴|美妆|(?<![不银可执])行))"
@@ -159,12 +162,12 @@ def _around(text: str) -> bool:
 
 def _shop(lines: Sequence[Line], roles: dict[int, _Role]) -> tuple[str, int]:
     texts = [n for n, role in roles.items() if role is _Role.TEXT]
-    for pattern in (_SHOP, _LIVE, _OPENED, _MAYBE_SHOP):
+    for pattern in (_SHOP, _SIGN, _LIVE, _OPENED, _MAYBE_SHOP):
         for n in texts:
             match = pattern.match(lines[n].text)
             follows = pattern is not _MAYBE_SHOP or roles.get(n + 1) is _Role.TEXT
             if match and follows and _SENSIBLE.search(match["name"]):
-                return lines[n].raw[: match.end("name")].strip(), n
+                return lines[n].raw[match.start("name") : match.end("name")].strip(), n
     for n in texts:  # “进店 >” may stand on a line of its own
         following = lines[n + 1].text if n + 1 < len(lines) else ""
         if re.fullmatch(r"(?:进店\s?(?:逛逛)?|进入店铺)?\s?>?", following) and following:

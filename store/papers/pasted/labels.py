@@ -42,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
     chinese = "|".join(r"\s?".join(map(re.escape, word)) for word in every if not word[0].isascii())
     english = "|".join(re.escape(word).replace(r"\ ", r"\s?") for word in every if word[0].isascii())
     return re.compile(
-        rf"(?<![^\W\d件])(?:(?P<zh>{chinese})|(?P<en>{english})(?![a-z]))"
+        rf"(?<![^\W\d件的原])(?:(?P<zh>{chinese})|(?P<en>{english})(?![a-z]))"
         r"(?P<note>\s?\([^()]{0,20}\))?(?P<mark>\s?:\s?|\s?[|丨]\s?|\s|$)?",
         re.IGNORECASE,
     )
