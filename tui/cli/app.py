@@ -8,7 +8,7 @@ import click
 
 from content.text.words import LANGUAGES, N_
 from tui.cli.command import WORDS, Misused, PlainGroup, complaint, pass_session
-from tui.cli.run import COMPLETE
+from tui.cli.opening import COMPLETE
 from tui.cli.session import Session
 
 PROGRAM = "tuikuan"
@@ -68,7 +68,7 @@ def app(
         session.show([f"{PROGRAM} {version(PROGRAM)}"])
         ctx.exit(0)
     if ctx.invoked_subcommand is None:
-        from tui.cli.run import open_desk
+        from tui.cli.opening import open_desk
 
         return open_desk(session)
     return None

@@ -10,7 +10,7 @@ import click
 from content.text.words import N_
 from store.disk.home import Home
 from tui.cli.command import Plainly, pass_session
-from tui.cli.run import open_desk
+from tui.cli.opening import open_desk
 from tui.cli.session import Session, desk_can_be_drawn
 
 

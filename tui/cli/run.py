@@ -10,9 +10,8 @@ import sys
 from collections.abc import Sequence
 
 from content.text.words import N_, Problem
-from tui.cli.session import Session, desk_can_be_drawn
-
-COMPLETE = "_TUIKUAN_COMPLETE"
+from tui.cli.opening import COMPLETE, open_desk
+from tui.cli.session import Session
 
 
 def run(argv: Sequence[str], session: Session | None = None) -> int:
@@ -24,17 +23,6 @@ def run(argv: Sequence[str], session: Session | None = None) -> int:
     finally:
         status_of_end = _closed(session)
     return status or status_of_end
-
-
-def open_desk(session: Session) -> int:
-    """Open the desk on the session's home; without a terminal say so."""
-    if not desk_can_be_drawn(session):
-        session.tell(N_("The desk needs a terminal that can draw. Use commands here; “tuikuan --help” lists them."))
-        return 2
-    desk, settings = session.desk, session.settings
-    from tui.desk.app import run_desk
-
-    return run_desk(desk, settings, session.ascii_only)
 
 
 def _closed(session: Session) -> int:

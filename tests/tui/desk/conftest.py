@@ -15,7 +15,9 @@ from store.case.intents import OpenCase
 from store.desk import Desk
 from store.disk.settings import Settings
 from tui.desk.draw.spans import text_of
+from tui.desk.screens.home import HomeScreen
 from tui.desk.shell import DeskApp
+from tui.desk.terminal.innards import strips_of
 from tui.desk.widgets.lines import LineBar, LineView
 
 OpenDesk = Callable[..., AbstractAsyncContextManager["Hand"]]
@@ -43,7 +45,9 @@ class Hand:
         """Wait until the worker has nothing to do, no key is held down and the screen is drawn."""
         await self.pilot.pause()
         for _ in range(400):
-            if self.app.worker.idle and getattr(self.app.screen, "moving", None) is None:
+            screen = self.app.screen
+            held = isinstance(screen, HomeScreen) and screen.browse.moving is not None
+            if self.app.worker.idle and not held:
                 break
             await asyncio.sleep(0.005)
         await self.pilot.pause()
@@ -79,8 +83,7 @@ class Hand:
     @property
     def screen(self) -> str:
         """The screen as plain text."""
-        strips = self.app.screen._compositor.render_strips(self.app.size)
-        return "\n".join(strip.text.rstrip() for strip in strips)
+        return "\n".join(strip.text.rstrip() for strip in strips_of(self.app.screen))
 
     @property
     def foot(self) -> str:

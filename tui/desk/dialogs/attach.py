@@ -7,28 +7,19 @@ from pathlib import Path
 from typing import ClassVar
 from urllib.parse import unquote
 
-from msgspec import Struct
-
 from content.text.words import N_, Message, message
-from store.case.view import CaseView
 from tui.desk.dialogs.form import Form, Row
+from tui.desk.ports import AskFile, Attachment, DeskPort
 
 
-class Attachment(Struct, frozen=True):
-    """A file, the evidence kind it is, and what it shows."""
-
-    path: str
-    kind: str
-    note: str
-
-
-class AttachForm(Form[Attachment | None]):
+class AttachForm(Form[Attachment]):
     """A file, its kind, and a note; the file itself is not changed."""
 
     title_words: ClassVar[str] = N_("Take a file into the evidence")
 
-    def __init__(self, case: CaseView) -> None:
-        super().__init__(draft=f"attach-{case.number}")
+    def __init__(self, port: DeskPort, asked: AskFile) -> None:
+        super().__init__(port, asked.draft)
+        case = asked.case
         wanted = [item.id for item in case.marked if item.id in case.playbook.evidence]
         names = [*wanted, *(name for name in case.playbook.evidence if name not in wanted)]
         self._kinds = tuple((name, case.playbook.evidence[name].title) for name in names)

@@ -10,10 +10,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from content.text.cells import cells
-from content.text.words import Message
 from tui.desk.dialogs.dialog import Dialog
 from tui.desk.draw.spans import Span, fit, key, quiet
 from tui.desk.keys.actions import Where, bindings
+from tui.desk.keys.verbs import Verbs
+from tui.desk.ports import DeskPort, Sure
 from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.selection import under
 
@@ -23,14 +24,20 @@ class Confirm(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Where.ASK),
-        Binding("enter", "yes", show=False),
-        Binding("escape,q,ctrl+c", "no", show=False),
+        Binding("enter", "do('yes')", show=False),
+        Binding("escape,q,ctrl+c", "do('no')", show=False),
     ]
 
-    def __init__(self, question: Message, remark: Message) -> None:
-        super().__init__()
-        self._question = question
-        self._remark = remark
+    def __init__(self, port: DeskPort, sure: Sure) -> None:
+        super().__init__(port)
+        self._sure = sure
+
+    def verbs(self) -> Verbs:
+        """The two answers."""
+        return {"yes": lambda: self._decide(True), "no": lambda: self._decide(False)}
+
+    def _decide(self, sure: bool) -> None:
+        self.dismiss(sure)
 
     def compose(self) -> ComposeResult:
         """The question, a remark, the two keys."""
@@ -43,24 +50,19 @@ class Confirm(Dialog[bool]):
     def redraw(self) -> None:
         """Draw the question."""
         pen, tr = self.pen, self.pen.tr
-        for name, span in (("#title", Span(pen.say(self._question))), ("#sentence", quiet(pen.say(self._remark)))):
+        for name, span in (
+            ("#title", Span(pen.say(self._sure.question))),
+            ("#sentence", quiet(pen.say(self._sure.remark))),
+        ):
             bar = self.query_one(name, LineBar)
             bar.show(fit((span,), max(1, bar.size.width)))
         yes, no = tr("yes"), tr("no")
-        of = self.desk_app.key_of
+        of = self.port.key_of
         keys = (key(of("yes")), quiet(f" {yes}   "), key(of("no")), quiet(f" {no}"))
         self.query_one("#keys", LineBar).show(keys)
-
-    def action_yes(self) -> None:
-        """Answer yes."""
-        self.dismiss(True)
-
-    def action_no(self) -> None:
-        """Answer no."""
-        self.dismiss(False)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a word is its answer."""
         if getattr(under(event, self), "id", "") == "keys":
-            yes = cells(self.desk_app.key_of("yes") + self.pen.tr("yes")) + 1
+            yes = cells(self.port.key_of("yes") + self.pen.tr("yes")) + 1
             self.dismiss(event.x <= yes)

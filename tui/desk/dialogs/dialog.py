@@ -8,8 +8,7 @@ from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
-from tui.desk.draw.context import Context
-from tui.desk.widgets.lines import LineView, let_go
+from tui.desk.widgets.lines import LineView
 from tui.desk.widgets.surface import Surface
 
 T = TypeVar("T")
@@ -22,18 +21,9 @@ class Dialog(Surface[T], ModalScreen[T], Generic[T]):
     ALLOW_SELECT = False
 
     @property
-    def pen(self) -> Context:
-        """What drawing needs, as of now."""
-        return self.desk_app.pen()
-
-    @property
     def there(self) -> bool:
         """Whether the fields are there: a dialog that was answered is gone."""
         return self.is_mounted and self.is_current
-
-    def on_unmount(self) -> None:
-        """Leave nothing behind."""
-        let_go()
 
     def on_resize(self, event: events.Resize) -> None:
         """Save room on a small screen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, Generic
 
 from msgspec import Struct
@@ -21,6 +21,8 @@ from tui.desk.dialogs.dialog import Dialog, T
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, bad, fit, join, key, plain_span, quiet, strong, width_of
 from tui.desk.keys.actions import Where, bindings
+from tui.desk.keys.verbs import Verbs
+from tui.desk.ports import DeskPort
 from tui.desk.widgets.field import OneLine, Pick
 from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.textarea import ManyLines, put, value_of
@@ -49,8 +51,8 @@ class FieldRow(Container):
 class Fields(Dialog[T], Generic[T]):
     """A dialog of fields: its rows, which a subclass must name, what stands in them, and their draft."""
 
-    def __init__(self, draft: str) -> None:
-        super().__init__(classes="form")
+    def __init__(self, port: DeskPort, draft: str) -> None:
+        super().__init__(port, classes="form")
         self.draft = draft
         self._rows: Sequence[Row] = ()
         self._kept: dict[str, str] = {}
@@ -68,48 +70,47 @@ class Fields(Dialog[T], Generic[T]):
         first = {row.key: row.value or (row.options[0][0] if row.options else "") for row in self._rows}
         return {name: text for name, text in self.values().items() if text != first[name]}
 
-    def keep_draft(self, again: bool = False) -> None:
-        """Keep what was typed, at once; `again` also if it was kept before, to hear whether the disk takes it."""
+    def keep_draft(self) -> None:
+        """Keep what was typed, at once."""
         typed = self.typed()
-        if typed != self._kept or again:
+        if typed != self._kept:
             self._kept = typed
-            self.desk_app.worker.keep_draft(self.draft, typed)
+            self.port.worker.keep_draft(self.draft, typed)
 
-    def _fields(self) -> list[Widget]:
+    def fields(self) -> list[Widget]:
+        """The fields, from the first to the last."""
         return [self.query_one(f"#field-{row.key}") for row in self._rows]
 
-    def _row_of(self, field: Widget | None) -> Row | None:
-        name = (getattr(field, "id", "") or "").removeprefix("field-")
-        return next((row for row in self._rows if row.key == name), None)
-
-    def _field(self, row: Row, value: str) -> Widget:
-        name = f"field-{row.key}"
-        if row.options:
-            return Pick(row.options, value, id=name)
-        if row.long:
-            return ManyLines(value, id=name)
-        return OneLine(value, id=name)
-
-    def action_next_field(self, last: bool = False) -> None:
+    def following(self, last: bool = False) -> None:
         """The next field; after the last the form is sent, when enter was pressed."""
-        fields = self._fields()
+        fields = self.fields()
         at = fields.index(self.focused) if self.focused in fields else -1
         if at + 1 < len(fields):
             fields[at + 1].focus()
         elif last:
-            self.action_save()
+            self.save()
         else:
             fields[0].focus()
 
-    def action_previous_field(self) -> None:
+    def previous(self) -> None:
         """The field before."""
-        fields = self._fields()
+        fields = self.fields()
         at = fields.index(self.focused) if self.focused in fields else 0
         fields[at - 1].focus()
 
     @abstractmethod
-    def action_save(self) -> None:
+    def save(self) -> None:
         """Send the form."""
+
+
+def made(row: Row, value: str) -> Widget:
+    """The field of a row."""
+    name = f"field-{row.key}"
+    if row.options:
+        return Pick(row.options, value, id=name)
+    if row.long:
+        return ManyLines(value, id=name)
+    return OneLine(value, id=name)
 
 
 class Form(Fields[T], Generic[T]):
@@ -117,17 +118,27 @@ class Form(Fields[T], Generic[T]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Where.FORM),
-        Binding("escape", "leave", show=False, priority=True),
-        Binding("down", "next_field", show=False),
-        Binding("up", "previous_field", show=False),
-        Binding("ctrl+c", "leave", show=False),
+        Binding("escape", "do('leave')", show=False, priority=True),
+        Binding("down", "do('next-field')", show=False),
+        Binding("up", "do('previous-field')", show=False),
+        Binding("ctrl+c", "do('leave')", show=False),
     ]
     title_words: ClassVar[str] = ""
 
-    def __init__(self, draft: str) -> None:
-        super().__init__(draft)
+    def __init__(self, port: DeskPort, draft: str) -> None:
+        super().__init__(port, draft)
         self._sentence: tuple[Message, bool] | None = None
         self._timer: Timer | None = None
+
+    def verbs(self) -> Verbs:
+        """From field to field, and the three ways to end."""
+        return {
+            "save": self.save,
+            "next-field": self.following,
+            "previous-field": self.previous,
+            "anew": self._anew,
+            "leave": self._leave,
+        }
 
     def check(self, key: str, text: str) -> Message | None:
         """What is wrong with a field, in a sentence."""
@@ -140,7 +151,7 @@ class Form(Fields[T], Generic[T]):
     def compose(self) -> ComposeResult:
         """A title, the fields, a line for sentences, and the keys."""
         self._rows = self.rows()
-        kept = self.desk_app.desk.drafts.load(self.draft)
+        kept = dict(self.port.draft(self.draft))
         with Container(id="paper"):
             yield LineBar(id="title", raised=True)
             yield Container(classes="gap")
@@ -148,13 +159,13 @@ class Form(Fields[T], Generic[T]):
                 for row in self._rows:
                     with FieldRow():
                         yield LineBar(id=f"label-{row.key}", raised=True)
-                        yield self._field(row, kept.get(row.key, row.value))
+                        yield made(row, kept.get(row.key, row.value))
             yield Container(classes="gap")
             yield LineBar(id="sentence", raised=True)
             yield LineBar(id="keys", raised=True)
         if kept:
             self._kept = kept
-            key = self.desk_app.key_of("anew")
+            key = self.port.key_of("anew")
             self._sentence = (message(N_("Your draft is back. {key} begins anew."), key=key), False)
 
     def on_mount(self) -> None:
@@ -174,7 +185,7 @@ class Form(Fields[T], Generic[T]):
         line.show(fit(self._sentence_line(pen), max(1, line.size.width)))
         keys = self.query_one("#keys", LineBar)
         room = max(1, keys.size.width)
-        keys.show(next((line for line in self._keys_lines(pen) if width_of(line) <= room), ()))
+        keys.show(next((line for line in keys_lines(pen, self.port.key_of) if width_of(line) <= room), ()))
 
     def _lay_out(self, pen: Context) -> None:
         """Labels stand beside their fields, or above those for which they are too long; the fields scroll."""
@@ -194,26 +205,14 @@ class Form(Fields[T], Generic[T]):
         taken = 3 if small else 7  # title, sentence, keys; and four blank lines
         self.query_one("#fields", Container).styles.max_height = max(1, self.size.height - taken)
 
-    def _keys_lines(self, pen: Context) -> Iterator[Line]:
-        """The keys of a form, then with ever fewer words."""
-        tr, of = pen.tr, self.desk_app.key_of
-        save, following = (of("save"), tr("save")), (of("next-field"), tr("next"))
-        leave = ("esc", tr("leave"))
-        for pairs in (
-            (save, following, ("esc", tr("leave, keep the draft"))),
-            (save, following, leave),
-            (save, leave),
-            (save,),
-        ):
-            yield join([(key(name), Span(" "), quiet(text)) for name, text in pairs], Span("  "))
-
     def _sentence_line(self, pen: Context) -> Line:
-        app = self.desk_app
-        told = self._sentence or app.notice
+        told = self._sentence or self.port.notice
         if told is not None:
             text = pen.say(told[0], most=1000)
             return (bad(text) if told[1] else plain_span(text),)
-        row = self._row_of(self.focused)
+        row = next(
+            (row for row, field in zip(self._rows, self.fields(), strict=True) if field is self.focused), None
+        )
         return (quiet(pen.tr(row.hint)),) if row and row.hint else ()
 
     def complain(self, name: str, sentence: Message) -> None:
@@ -244,9 +243,9 @@ class Form(Fields[T], Generic[T]):
 
     @on(Input.Submitted)
     def _entered(self) -> None:
-        self.action_next_field(last=True)
+        self.following(last=True)
 
-    def action_anew(self) -> None:
+    def _anew(self) -> None:
         """Begin anew, with empty fields."""
         for row in self._rows:
             put(self.query_one(f"#field-{row.key}"), row.value)
@@ -254,7 +253,7 @@ class Form(Fields[T], Generic[T]):
         self.keep_draft()
         self.redraw()
 
-    def action_save(self) -> None:
+    def save(self) -> None:
         """Check all fields and answer; the first wrong one is told instead."""
         values = self.values()
         for name, text in values.items():
@@ -265,10 +264,25 @@ class Form(Fields[T], Generic[T]):
         self.keep_draft()
         self.dismiss(self.answer(values))
 
-    def action_leave(self) -> None:
-        """Go away; what was typed is kept."""
+    def _leave(self) -> None:
+        """Go away; what was typed is kept. It is kept once more, to hear whether the disk takes it."""
         typed = bool(self.typed())
-        self.keep_draft(again=typed)
+        self._kept = {} if typed else self._kept
+        self.keep_draft()
         if typed:
-            self.desk_app.say(message(N_("Kept as a draft; it comes back when you open the form again.")))
+            self.port.say(message(N_("Kept as a draft; it comes back when you open the form again.")))
         self.dismiss(None)
+
+
+def keys_lines(pen: Context, key_of: Callable[[str], str]) -> Iterator[Line]:
+    """The keys of a form, then with ever fewer words."""
+    tr = pen.tr
+    save, following = (key_of("save"), tr("save")), (key_of("next-field"), tr("next"))
+    leave = ("esc", tr("leave"))
+    for pairs in (
+        (save, following, ("esc", tr("leave, keep the draft"))),
+        (save, following, leave),
+        (save, leave),
+        (save,),
+    ):
+        yield join([(key(name), Span(" "), quiet(text)) for name, text in pairs], Span("  "))

@@ -11,30 +11,26 @@ from textual.widgets import TextArea
 from content.text.words import N_, Message, Problem, message
 from store.case.facts import DEMANDS, FIELDS, FactKind, parse_fact
 from tui.desk.dialogs.form import Form, Row
+from tui.desk.ports import AskCase, DeskPort
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.textarea import put, value_of
 
 PASTE = "paste"
 
 
-class NewCase(Form[dict[str, str] | None]):
+class NewCase(Form[dict[str, str]]):
     """The facts that quick add asks for; a pasted order fills in what can be recognised in it."""
 
     title_words: ClassVar[str] = N_("A new case")
 
-    def __init__(self) -> None:
-        super().__init__(draft=self.draft_name())
-
-    @staticmethod
-    def draft_name() -> str:
-        """The name under which what was typed is kept."""
-        return "new"
+    def __init__(self, port: DeskPort, asked: AskCase) -> None:
+        super().__init__(port, asked.draft)
 
     def rows(self) -> Sequence[Row]:
         """The quick facts, what is wrong, and a place to paste an order."""
-        tr = self.desk_app.tr
+        tr = self.port.tr
         undecided = ("", tr("not decided yet"))
-        reasons = tuple((r.id, r.title) for r in self.desk_app.desk.playbook().reasons.values())
+        reasons = tuple((r.id, r.title) for r in self.port.playbook().reasons.values())
         demands = tuple((name, tr(words)) for name, words in DEMANDS.items())
         options = {FactKind.REASON: (undecided, *reasons), FactKind.DEMAND: (undecided, *demands)}
         fields = [field for field in FIELDS if field.quick or field.key == "problem"]
@@ -52,9 +48,8 @@ class NewCase(Form[dict[str, str] | None]):
         """What is wrong with a fact, before anything is sent."""
         if key == PASTE:
             return None
-        app = self.desk_app
         try:
-            value = parse_fact(key, text, app.desk.clock(), app.desk.playbook().reasons)
+            value = parse_fact(key, text, self.port.clock(), self.port.playbook().reasons)
         except Problem as problem:
             return problem.message
         if key == "product" and not value:
@@ -93,4 +88,4 @@ def recognised(text: str, form: NewCase) -> dict[str, str]:
     from store.papers.ordertext import recognise
 
     known = {row.key for row in form.rows()} - {PASTE}
-    return {name: value for name, value in recognise(text, form.desk_app.desk.clock()).items() if name in known}
+    return {name: value for name, value in recognise(text, form.port.clock()).items() if name in known}

@@ -5,33 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from msgspec import Struct
-
 from content.text.words import N_, Message, message
+from store.case.intents import NoteDiary
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from tui.desk.dialogs.form import Form, Row
+from tui.desk.ports import AskNote, DeskPort
 
 
-class Note(Struct, frozen=True):
-    """What was said, by whom, and where."""
-
-    text: str
-    who: str
-    channel: str
-    promise: str
-
-
-class NoteForm(Form[Note | None]):
+class NoteForm(Form[NoteDiary]):
     """A diary note: what was said, by whom, on which channel, and what was promised."""
 
     title_words: ClassVar[str] = N_("A note for the diary")
 
-    def __init__(self, number: int) -> None:
-        super().__init__(draft=f"note-{number}")
+    def __init__(self, port: DeskPort, asked: AskNote) -> None:
+        super().__init__(port, asked.draft)
 
     def rows(self) -> Sequence[Row]:
         """Text, who, channel, promise."""
-        tr = self.desk_app.tr
+        tr = self.port.tr
         who = tuple((name, tr(words)) for name, words in WHO_WORDS.items())
         channel = tuple((name, tr(words)) for name, words in CHANNEL_WORDS.items())
         return (
@@ -47,6 +38,6 @@ class NoteForm(Form[Note | None]):
             return message(N_("An empty note says nothing; nothing was saved."))
         return None
 
-    def answer(self, values: dict[str, str]) -> Note:
+    def answer(self, values: dict[str, str]) -> NoteDiary:
         """The note."""
-        return Note(values["text"], values["who"], values["channel"], values["promise"])
+        return NoteDiary(values["text"], values["who"], values["channel"], values["promise"])

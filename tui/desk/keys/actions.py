@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Flag, auto
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -49,16 +48,6 @@ class Action(Struct, frozen=True):
     words: str
     help: str
     where: Where
-
-    @property
-    def method(self) -> str:
-        """The name of the action on a screen, as Textual calls it."""
-        return self.id.replace("-", "_")
-
-    @property
-    def foot(self) -> Where:
-        """The screens whose footers name it."""
-        return reduce(or_, (where for where, names in FOOT.items() if self.id in names.split()), Where(0))
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -150,14 +139,14 @@ def bindings(where: Where) -> list[Binding | tuple[str, str] | tuple[str, str, s
             continue
         if action.id == "choose":
             made += [
-                Binding(key, f"choose({n})", action.words, show=False, id=f"choose-{n}")
+                Binding(key, f"do('choose', {n})", action.words, show=False, id=f"choose-{n}")
                 for n, key in enumerate(action.keys.split(","), 1)
             ]
         else:
             # in a form the field with the focus would take the key otherwise
             typing = bool(where & Where.FORM)
             made.append(
-                Binding(action.keys, action.method, action.words, show=False, priority=typing, id=action.id)
+                Binding(action.keys, f"do('{action.id}')", action.words, show=False, priority=typing, id=action.id)
             )
     return made
 

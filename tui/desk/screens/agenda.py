@@ -12,7 +12,10 @@ from store.case.view import CaseView
 from tui.desk.draw.agenda import Entry, Rows, agenda_head, agenda_rows, because_lines
 from tui.desk.draw.spans import Line, Span, folded, quiet
 from tui.desk.keys.actions import Where, bindings
+from tui.desk.keys.verbs import Verbs
+from tui.desk.ports import CasePlace, DeskPort
 from tui.desk.screens.base import DeskScreen, framed, rule
+from tui.desk.screens.parts.movement import movement, page_of
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
 
@@ -23,8 +26,8 @@ class AgendaScreen(DeskScreen):
     where: ClassVar[Where] = Where.AGENDA
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.AGENDA)]
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, port: DeskPort) -> None:
+        super().__init__(port)
         self._rows: Rows | None = None
         self._places: list[int] = []
 
@@ -53,7 +56,7 @@ class AgendaScreen(DeskScreen):
 
     def redraw(self) -> None:
         """Draw the deadlines as they are now; the selected one stays selected."""
-        pen, width, agenda = self.pen, self.size.width, self.desk_app.board.agenda
+        pen, width, agenda = self.pen, self.size.width, self.port.board.agenda
         if width == 0:
             return
         sheet = self.query_one("#agenda", ItemList)
@@ -91,41 +94,15 @@ class AgendaScreen(DeskScreen):
         self.query_one("#agenda", ItemList).go(steps)
         self._draw_because()
 
-    def action_up(self) -> None:
-        """The line above."""
-        self._go(-1)
+    def verbs(self) -> Verbs:
+        """Movement goes from line to line; the key that opened the deadlines closes them."""
+        moves = movement(self._go, lambda pages: self._go(pages * page_of(self.sheet())))
+        return {**super().verbs(), **moves, "agenda": self.back, "open": self._open}
 
-    def action_down(self) -> None:
-        """The line below."""
-        self._go(1)
-
-    def action_page_up(self) -> None:
-        """A page up."""
-        self._go(-max(1, self.sheet().size.height - 2))
-
-    def action_page_down(self) -> None:
-        """A page down."""
-        self._go(max(1, self.sheet().size.height - 2))
-
-    def action_top(self) -> None:
-        """The first line."""
-        self._go(-len(self._places))
-
-    def action_bottom(self) -> None:
-        """The last line."""
-        self._go(len(self._places))
-
-    def action_agenda(self) -> None:
-        """The key that opened the deadlines closes them."""
-        self.action_back()
-
-    def action_open(self) -> None:
-        """Open the case of the selected line."""
-        from tui.desk.screens.case import CaseScreen
-
+    def _open(self) -> None:
         row = self.chosen
-        if row is not None and self.desk_app.view(row.number) is not None:
-            self.app.push_screen(CaseScreen(row.number))
+        if row is not None and self.port.view(row.number) is not None:
+            self.port.go(CasePlace(row.number))
 
     def sought(self) -> None:
         """Draw the sum of the line that was selected."""
@@ -134,7 +111,7 @@ class AgendaScreen(DeskScreen):
     def pointed(self, again: bool, x: int) -> None:
         """A second click opens the case."""
         if again:
-            self.action_open()
+            self._open()
 
 
 def _same(one: Mark, other: Mark) -> bool:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.geometry import Offset
 from textual.widget import Widget
 
 from content.text.cells import cells
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, bad, fit, key, lined, plain_span, quiet
-from tui.desk.keys.actions import Action, in_footer
-from tui.desk.screens.anywhere import Anywhere
+from tui.desk.keys.actions import LISTS, Action, Where, in_footer
+from tui.desk.keys.verbs import Verbs
+from tui.desk.ports import DeskPort
+from tui.desk.screens.finding import Finding
+from tui.desk.screens.parts.anywhere import Anywhere
+from tui.desk.screens.parts.jump import Jump
+from tui.desk.screens.parts.movement import scrolling
+from tui.desk.screens.parts.pointer import Pointer
 from tui.desk.widgets.lines import LineBar, LineView
-from tui.desk.widgets.selection import under
+from tui.desk.widgets.selection import Selectable, under
+from tui.desk.widgets.surface import Surface
 
 WIDE = 110
 """Cells from which on two things stand side by side."""
@@ -37,21 +45,50 @@ def framed(
     yield LineBar(id="foot")
 
 
-class DeskScreen(Anywhere):
-    """A full screen with a footer."""
+class DeskScreen(Surface[None]):
+    """A full screen with a footer. `where` says which actions of the table it takes."""
 
-    number = 0
-    """The case that the screen is about; 0 when it is about none."""
-    wanted = ""
-    """What was typed into the palette last and not chosen."""
+    where: ClassVar[Where] = Where.READ
     wall = -1
     """The column of the wall between two sheets."""
     AUTO_FOCUS: ClassVar[str | None] = ""
 
-    @property
-    def pen(self) -> Context:
-        """What drawing needs, as of now."""
-        return self.desk_app.pen()
+    def __init__(self, port: DeskPort, number: int = 0) -> None:
+        super().__init__(port)
+        self.number = number
+        """The case that the screen is about; 0 when it is about none."""
+        self.jump = Jump(port, lambda: list(self.query(LineView)), self.sought)
+        self.pointer = Pointer(port, self, self.sought, self.pointed)
+        self.offered_keys: list[Callable[[events.Key], bool]] = [self.jump.key, self.pointer.key]
+        """Who may say that a key is theirs, in this order; the table of actions is looked at after them."""
+        self.offered_clicks: list[Callable[[events.Click, Widget | None], bool]] = [self.pointer.click]
+        """Who may say that a click is theirs, in this order."""
+        self.finding = Finding(port, self.where, lambda: self.foot_actions, self.do)
+        self.anywhere = Anywhere(port, self.where, self.finding.open)
+
+    def verbs(self) -> Verbs:
+        """What can be done on every screen; a subclass adds its own, or says it otherwise."""
+        jump = self.jump.verbs() if self.where & LISTS else {}
+        return {**scrolling(self.sheet), **self.anywhere.verbs(), **jump, "back": self.back}
+
+    def do(self, name: str) -> None:
+        """Do an action as soon as what is going on is done."""
+        self.call_later(self.action_do, name)
+
+    def back(self) -> None:
+        """Leave this screen."""
+        if len(self.app.screen_stack) > 1 and self.is_current:
+            self.app.pop_screen()
+
+    def sheet(self) -> LineView | None:
+        """The sheet that the keys of movement scroll."""
+        return None
+
+    def sought(self) -> None:
+        """Something else was selected: draw what depends on it."""
+
+    def pointed(self, again: bool, x: int) -> None:
+        """An item was clicked in column `x`; `again` when it was the selected one already."""
 
     @property
     def wide(self) -> bool:
@@ -61,19 +98,44 @@ class DeskScreen(Anywhere):
     @property
     def case(self) -> CaseView | None:
         """The case in hand, as it is now, if there is one."""
-        return self.desk_app.view(self.number)
+        return self.port.view(self.number)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key was pressed: what was said has been read; and it may be no action but an answer."""
+        self.port.hush()
+        if any(taken(event) for taken in self.offered_keys):
+            event.stop()
+            event.prevent_default()
+
+    def on_click(self, event: events.Click) -> None:
+        """A word of the footer was clicked, or something on the screen."""
+        sheet, hidden = under(event, self), self.port.notice is not None
+        # what is said at the foot hides its keys: the click takes it away, as a key does
+        self.port.hush()
+        if sheet is not None and sheet.id == "foot":
+            action = None if hidden else action_at(self.foot_actions, event.x, self.size.width, self.pen)
+            if action is not None and action.id != "choose":
+                self.do(action.id)
+        else:
+            any(taken(event, sheet) for taken in self.offered_clicks)
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """The widget in a cell, and which character of its text stands there."""
+        widget, offset = super().get_widget_and_offset_at(x, y)
+        if isinstance(widget, Selectable):
+            here = widget.content_region
+            line = max(0, min(y - here.y, here.height - 1)) + round(widget.scroll_y)
+            offset = widget.offset_at(max(0, x - here.x), line)
+        return widget, offset
+
+    def on_resize(self, _: events.Resize) -> None:
+        """The letters of a jump stood before other lines."""
+        self.jump.leave()
 
     @on(LineView.Resized)
-    def _resized(self) -> None:
-        self.sheet_resized()
-
     def sheet_resized(self) -> None:
         """A sheet has another size: draw for it. A screen that shares its own width needs to do less."""
         self.ask_redraw()
-
-    def on_key(self, _: events.Key) -> None:
-        """A key was pressed: what was said has been read."""
-        self.desk_app.hush()
 
     def redraw(self) -> None:
         """Draw everything anew that is not as it should be."""
@@ -94,34 +156,19 @@ class DeskScreen(Anywhere):
     @property
     def foot_actions(self) -> tuple[Action, ...]:
         """What the footer names, those that matter most first."""
-        return in_footer(self.where, self.desk_app.actions)
+        return in_footer(self.where, self.port.actions)
 
     def draw_foot(self) -> None:
         """The last line: what was just said, else what can be pressed."""
-        app = self.desk_app
+        notice = self.port.notice
         foot = self.query_one("#foot", LineBar)
         width = self.size.width
-        if app.notice is None:
+        if notice is None:
             foot.show(foot_line(self.foot_actions, width, self.pen))
             return
-        words, is_bad = app.notice
+        words, is_bad = notice
         text = self.pen.say(words, most=1000)
         foot.show(fit((Span(" "), bad(text) if is_bad else plain_span(text)), width - 1))
-
-    def on_click(self, event: events.Click) -> None:
-        """A word of the footer was clicked."""
-        # what is said at the foot hides its keys: the click takes it away, as a key does
-        if getattr(under(event, self), "id", "") == "foot" and self.desk_app.notice is None:
-            action = action_at(self.foot_actions, event.x, self.size.width, self.pen)
-            if action is not None and action.id != "choose":
-                self.call_later(self.run_action, action.method)
-        self.desk_app.hush()
-
-    def action_palette(self) -> None:
-        """Find anything by a few letters."""
-        from tui.desk.dialogs.finder import open_palette
-
-        open_palette(self)
 
 
 def _foot_words(action: Action, pen: Context) -> Line:

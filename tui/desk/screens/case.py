@@ -7,43 +7,42 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.widget import Widget
 
 from content.text.cells import cells
-from content.text.words import N_, Problem, message
-from store.case.checklist import Item, ItemSource
-from store.case.intents import MarkItem
-from store.case.marks import ItemState
-from store.case.refs import FactRef
+from content.text.words import Problem
+from store.case.checklist import Item
 from store.case.view import CaseView
 from tui.desk.draw.cards import sign
 from tui.desk.draw.case import head, now_page, story_page, way_page
+from tui.desk.draw.context import Context
 from tui.desk.draw.guide import guide_page
-from tui.desk.draw.spans import Span, Tone
+from tui.desk.draw.spans import Line, Span, Tone
 from tui.desk.draw.tabs import PANES, tab_at, tabs
 from tui.desk.keys.actions import Where, bindings
-from tui.desk.screens.base import framed, rule
-from tui.desk.screens.casekeys import CaseKeys
+from tui.desk.keys.verbs import Verbs
+from tui.desk.ports import DeskPort
+from tui.desk.screens.base import DeskScreen, framed, rule
+from tui.desk.screens.parts.caseverbs import CaseVerbs
+from tui.desk.screens.parts.marking import Marking
+from tui.desk.screens.parts.movement import movement, page_of
+from tui.desk.screens.parts.ways import Ways
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
-from tui.desk.widgets.selection import under
-
-NEXT_STATE = {
-    ItemState.MISSING: ItemState.CANNOT_GET,
-    ItemState.HAVE: ItemState.CANNOT_GET,
-    ItemState.CANNOT_GET: ItemState.NOT_NEEDED,
-    ItemState.NOT_NEEDED: ItemState.MISSING,
-}
 
 
-class CaseScreen(CaseKeys):
+class CaseScreen(DeskScreen):
     """A case opened."""
 
     where: ClassVar[Where] = Where.CASE
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.CASE)]
 
-    def __init__(self, number: int, pane: str = "now") -> None:
-        super().__init__()
-        self.number = number
+    def __init__(self, port: DeskPort, number: int, pane: str = "now") -> None:
+        super().__init__(port, number)
+        self.hand = CaseVerbs(port, lambda: self.case, lambda: self.call_later(self.back))
+        self.ways = Ways("now", self.hand.choose)
+        self.offered_clicks[:0] = [self._clicked, self.ways.click]
+        self.marking = Marking(port, number, self.listed, self._item)
         self.pane = pane
         self._beside = pane if pane != "now" else "guide"
         self._step = ""
@@ -62,7 +61,7 @@ class CaseScreen(CaseKeys):
         if width == 0:
             return
         if view is None:
-            self.call_later(self.action_back)
+            self.call_later(self.back)
             return
         if view.step.id != self._step:
             self._step = view.step.id
@@ -75,10 +74,12 @@ class CaseScreen(CaseKeys):
         if self.wide or self.pane == "now":
             room = (wall if self.wide else width) - 6
             drawn = now_page(view, max(1, room), pen)
-            self.ways = ("now", drawn, 0)
+            self.ways.drawn = drawn
             now.show_page(drawn, pen.signs.bar)
         if self.wide or self.pane != "now":
-            self._draw_beside(view, (width - wall if self.wide else width) - 6)
+            name = self._beside if self.wide else self.pane
+            lines = page_beside(name, view, max(1, (width - wall if self.wide else width) - 6), pen)
+            self.query_one("#aside", LineView).show([(), *lines])
         super().redraw()
 
     def sheet_resized(self) -> None:
@@ -98,21 +99,6 @@ class CaseScreen(CaseKeys):
         aside.styles.width = width
         return self.size.width - width
 
-    def _draw_beside(self, view: CaseView, room: int) -> None:
-        pen = self.pen
-        name = self._beside if self.wide else self.pane
-        aside = self.query_one("#aside", LineView)
-        try:
-            if name == "way":
-                lines = way_page(view, max(1, room), pen).lines
-            elif name == "story":
-                lines = story_page(view, max(1, room), pen).lines
-            else:
-                lines = guide_page(view, max(1, room), pen)
-        except Problem as problem:
-            lines = [(Span(pen.say(problem.message, most=1000), Tone.BAD),)]
-        aside.show([(), *lines])
-
     def turn_to(self, pane: str) -> None:
         """Take another page in hand."""
         if pane not in ("now", self._beside):
@@ -121,101 +107,70 @@ class CaseScreen(CaseKeys):
         self.pane = pane
         self.redraw()
 
-    def action_next_pane(self) -> None:
-        """The next page."""
-        self._turn(1)
-
-    def action_previous_pane(self) -> None:
-        """The page before."""
-        self._turn(-1)
+    def verbs(self) -> Verbs:
+        """The pages and what is on them, and what is done with the case."""
+        return {
+            **super().verbs(),
+            **movement(self._step_by, lambda pages: self.sheet().scroll_by(pages * page_of(self.sheet()))),
+            **self.hand.verbs(),
+            "next-pane": lambda: self._turn(1),
+            "previous-pane": lambda: self._turn(-1),
+            "guidance": lambda: self.turn_to("guide"),
+            "story": lambda: self.turn_to("story"),
+            **self.marking.verbs(),
+        }
 
     def _turn(self, steps: int) -> None:
         names = list(PANES)
         self.turn_to(names[(names.index(self.pane) + steps) % len(names)])
 
-    def action_guidance(self) -> None:
-        """The guidance."""
-        self.turn_to("guide")
-
-    def action_story(self) -> None:
-        """The timeline."""
-        self.turn_to("story")
-
-    def action_up(self) -> None:
-        """The item above, or a line up."""
-        if self.pane == "now":
-            self.query_one("#now", ItemList).move(-1)
+    def _step_by(self, steps: int) -> None:
+        if self.pane == "now" and abs(steps) == 1:
+            self.query_one("#now", ItemList).move(steps)
         else:
-            super().action_up()
+            self.sheet().scroll_by(steps)
 
-    def action_down(self) -> None:
-        """The item below, or a line down."""
-        if self.pane == "now":
-            self.query_one("#now", ItemList).move(1)
-        else:
-            super().action_down()
+    def listed(self) -> ItemList:
+        """The page with the checklist, taken in hand if it was not."""
+        if self.pane != "now":
+            self.turn_to("now")
+        return self.query_one("#now", ItemList)
 
     def _item(self) -> Item | None:
         view = self.case
         at = self.query_one("#now", ItemList).item
         return view.checklist[at] if view and at < len(view.checklist) and self.pane == "now" else None
 
-    def _uncovered(self) -> bool:
-        """Show the selected item before anything is done to it; whether it could not be seen."""
-        hidden = self.query_one("#now", ItemList).uncover()
-        if hidden:
-            self.desk_app.say(message(N_("This item was not on the screen. Press again to change it.")))
-        return hidden
-
-    def action_tick(self) -> None:
-        """Tick the selected item or take the tick back; a missing fact is asked for."""
-        item = self._item()
-        if item is None:
-            self.turn_to("now")
-        elif self._uncovered():
-            return
-        elif isinstance(item.ref, FactRef) and self.case is not None:
-            self.ask_facts(self.case, item.ref.key)
-        else:
-            state = ItemState.MISSING if item.state is not ItemState.MISSING else ItemState.HAVE
-            self.desk_app.worker.do(self.number, MarkItem(item.id, state))
-
-    def action_open(self) -> None:
-        """Enter does to the selected item what space does."""
-        self.action_tick()
-
-    def action_set_aside(self) -> None:
-        """Mark the selected item as one that cannot be got, then as not needed, then as missing again."""
-        item = self._item()
-        if item is None or self._uncovered():
-            return
-        state = NEXT_STATE[item.state]
-        if state is ItemState.NOT_NEEDED and item.required and item.source is ItemSource.EVIDENCE:
-            state = ItemState.MISSING
-        if item.source is ItemSource.FACT and state is ItemState.HAVE:
-            self.desk_app.say(message(N_("That is a fact; {key} asks for it."), key=self.desk_app.key_of("tick")))
-            return
-        self.desk_app.worker.do(self.number, MarkItem(item.id, state))
-
     def sought(self) -> None:
         """An item was selected without the arrows: its page comes into hand."""
         if self.pane != "now":
             self.turn_to("now")
 
-    def on_click(self, event: events.Click) -> None:
-        """A click on a page or on its name takes it in hand."""
-        where = getattr(under(event, self), "id", "")
-        if where == "tabs":
-            line = tabs(self.pane, self._beside, self.wall, self.pen)
-            pane = tab_at(line, event.x, self.pen)
+    def _clicked(self, event: events.Click, sheet: Widget | None) -> bool:
+        name = sheet.id if sheet is not None else ""
+        if name == "tabs":
+            pane = tab_at(tabs(self.pane, self._beside, self.wall, self.pen), event.x, self.pen)
             if pane is not None:
                 self.turn_to(pane)
-        elif where == "aside" and self.wide and not self.selections:
+        elif name == "aside" and self.wide and not self.selections:
             self.turn_to(self._beside)
+        return name in ("tabs", "aside")
 
     def pointed(self, again: bool, x: int) -> None:
         """A click on the box of an item ticks it, and so does a second one anywhere on it."""
         item = self._item()
         box = ItemList.inset + cells(sign(item, self.pen)) if item is not None else 0
         if again or x <= box:
-            self.action_tick()
+            self.marking.tick()
+
+
+def page_beside(name: str, view: CaseView, room: int, pen: Context) -> list[Line]:
+    """A page of a case that is only read, or why it cannot be."""
+    try:
+        if name == "way":
+            return way_page(view, room, pen).lines
+        if name == "story":
+            return story_page(view, room, pen).lines
+        return guide_page(view, room, pen)
+    except Problem as problem:
+        return [(Span(pen.say(problem.message, most=1000), Tone.BAD),)]

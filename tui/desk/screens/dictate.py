@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.widget import Widget
 
 from content.text.words import N_, Problem, message
 from store.case.view import CaseView
@@ -15,25 +16,25 @@ from tui.desk.draw.case import head
 from tui.desk.draw.dictate import piece_page
 from tui.desk.draw.spans import Span
 from tui.desk.keys.actions import Where, bindings
-from tui.desk.screens.base import framed, rule
-from tui.desk.screens.casekeys import CaseKeys
+from tui.desk.keys.verbs import Verbs
+from tui.desk.ports import DeskPort, FactsPlace
+from tui.desk.screens.base import DeskScreen, framed, rule
 from tui.desk.widgets.lines import LineBar, LineView
-from tui.desk.widgets.selection import under
 
 MARGIN = 4
 WIDEST = 84
 """Cells a line may have, so that the eye finds its way back from the phone."""
 
 
-class DictateScreen(CaseKeys):
+class DictateScreen(DeskScreen):
     """The fields of a form; a key shows the next, copies it, or fills in what is not known."""
 
     where: ClassVar[Where] = Where.DICTATE
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.DICTATE)]
 
-    def __init__(self, number: int, letter: str = "") -> None:
-        super().__init__()
-        self.number = number
+    def __init__(self, port: DeskPort, number: int, letter: str = "") -> None:
+        super().__init__(port, number)
+        self.offered_clicks.insert(0, self._clicked)
         self._letter = letter
         self._at = 0
         self._pieces: tuple[Piece, ...] = ()
@@ -58,14 +59,14 @@ class DictateScreen(CaseKeys):
         if width == 0:
             return
         if view is None:
-            self.call_later(self.action_back)
+            self.call_later(self.back)
             return
         self._make(view)
         self.query_one("#head", LineBar).show(head(view, width, pen))
         self.query_one("#above", LineBar).show(rule(width, pen))
         room = (max(1, min(WIDEST, width - 2 * MARGIN)), self.sheet().size.height)
         if self._pieces:
-            page = piece_page(self._pieces, self._at, room, pen, self.desk_app.key_of("facts"))
+            page = piece_page(self._pieces, self._at, room, pen, self.port.key_of("facts"))
             left = Span(" " * max(MARGIN, (width - room[0]) // 2))
             self.sheet().show([(left, *line) if line else () for line in page])
         super().redraw()
@@ -75,9 +76,9 @@ class DictateScreen(CaseKeys):
             return
         self._made_for = view
         try:
-            self._pieces = dictation(view, self.desk_app.desk.clock(), self._letter)
+            self._pieces = dictation(view, self.port.clock(), self._letter)
         except Problem as problem:
-            self.desk_app.notice = (problem.message, True)
+            self.port.say(problem.message, bad=True, later=True)
         self._at = max(0, min(self._at, len(self._pieces) - 1))
 
     def _go(self, at: int) -> None:
@@ -87,47 +88,35 @@ class DictateScreen(CaseKeys):
             self.sheet().scroll_to(y=0, animate=False)
             self.redraw()
 
-    def action_next_piece(self) -> None:
-        """The next field."""
-        self._go(self._at + 1)
+    def verbs(self) -> Verbs:
+        """The keys of movement show the fields one after the other; the key that opened the page closes it."""
+        return {
+            **super().verbs(),
+            "up": lambda: self._go(self._at - 1),
+            "down": lambda: self._go(self._at + 1),
+            "next-piece": lambda: self._go(self._at + 1),
+            "top": lambda: self._go(0),
+            "bottom": lambda: self._go(len(self._pieces) - 1),
+            "copy": self._copy,
+            "facts": self._fact,
+            "dictate": self.back,
+        }
 
-    def action_down(self) -> None:
-        """The next field."""
-        self._go(self._at + 1)
-
-    def action_up(self) -> None:
-        """The field before."""
-        self._go(self._at - 1)
-
-    def action_top(self) -> None:
-        """The first field."""
-        self._go(0)
-
-    def action_bottom(self) -> None:
-        """The last field."""
-        self._go(len(self._pieces) - 1)
-
-    def action_copy(self) -> None:
-        """Send the field to the terminal's clipboard, without the blanks between its digits."""
+    def _copy(self) -> None:
+        # without the blanks between its digits
         piece = self.piece
         if piece is None or not piece.text:
-            key = self.desk_app.key_of("facts")
-            self.desk_app.say(message(N_("This is not known yet; {key} fills it in."), key=key), bad=True)
+            key = self.port.key_of("facts")
+            self.port.say(message(N_("This is not known yet; {key} fills it in."), key=key), bad=True)
             return
         self.app.copy_to_clipboard(piece.text)
-        self.desk_app.say(message(N_("{n} characters were sent to the terminal."), n=len(piece.text)))
+        self.port.say(message(N_("{n} characters were sent to the terminal."), n=len(piece.text)))
 
-    def action_facts(self) -> None:
-        """Type the fact from which this field comes."""
-        case = self._held()
-        if case is not None:
-            self.ask_facts(case, self.piece.fact if self.piece else "")
+    def _fact(self) -> None:
+        self.port.go(FactsPlace(self.number, self.piece.fact if self.piece else ""))
 
-    def action_dictate(self) -> None:
-        """The key that opened this page closes it."""
-        self.action_back()
-
-    def on_click(self, event: events.Click) -> None:
-        """A click on the page shows the next field."""
-        if under(event, self) is self.sheet() and not self.selections:
+    def _clicked(self, _: events.Click, sheet: Widget | None) -> bool:
+        mine = sheet is self.sheet() and not self.selections
+        if mine:
             self._go(self._at + 1)
+        return mine

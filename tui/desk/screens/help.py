@@ -7,6 +7,8 @@ from content.text.words import N_
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, folded, indent, key, padded, quiet, strong
 from tui.desk.keys.actions import Action, Where
+from tui.desk.keys.verbs import Verbs
+from tui.desk.ports import DeskPort
 from tui.desk.screens.page import PageScreen
 
 _GROUPS = (
@@ -54,16 +56,17 @@ def help_lines(width: int, pen: Context, actions: tuple[Action, ...], where: Whe
 class HelpScreen(PageScreen):
     """All keys."""
 
-    def __init__(self, before: Where) -> None:
-        super().__init__(
-            lambda pen: pen.tr("Help"), lambda width, pen: help_lines(width, pen, self.desk_app.actions, before)
-        )
+    def __init__(self, port: DeskPort, before: Where) -> None:
+        def draw(width: int, pen: Context) -> list[Line]:
+            return help_lines(width, pen, port.actions, before)
+
+        super().__init__(port, lambda pen: pen.tr("Help"), draw)
 
     @property
     def foot_actions(self) -> tuple[Action, ...]:
         """The keys that scroll; help is here already."""
         return tuple(action for action in super().foot_actions if action.id != "help")
 
-    def action_help(self) -> None:
+    def verbs(self) -> Verbs:
         """The key that opened help closes it."""
-        self.action_back()
+        return {**super().verbs(), "help": self.back}

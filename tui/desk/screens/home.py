@@ -7,74 +7,110 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.widgets import Input
 
 from store.board.board import Board
+from store.case.view import CaseView
+from tui.desk.draw.case import glance
 from tui.desk.draw.desk import desk_head, nothing_found, reading, sorted_words, sought_line, welcome
 from tui.desk.keys.actions import Action, Where, bindings
-from tui.desk.screens.base import framed, rule
-from tui.desk.screens.browsing import Browsing
-from tui.desk.screens.search import Searching
+from tui.desk.keys.verbs import Verbs
+from tui.desk.ports import CasePlace, DeskPort
+from tui.desk.screens.base import DeskScreen, framed, rule
+from tui.desk.screens.parts.browse import Browse
+from tui.desk.screens.parts.caseverbs import CaseVerbs
+from tui.desk.screens.parts.search import Search
+from tui.desk.screens.parts.ways import Ways
 from tui.desk.widgets.cardlist import CardList
 from tui.desk.widgets.lines import LineBar, LineView
-from tui.desk.work.news import Saved
+from tui.desk.work.report import Report, Saved
 
 ORDERS = ("urgency", "amount", "number")
 EMPTY_FOOT = ("new", "help", "quit")
 
 
-class HomeScreen(Browsing, Searching):
+class HomeScreen(DeskScreen):
     """One glance says whose move it is and what is at stake; one key does it."""
 
     where: ClassVar[Where] = Where.HOME
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.HOME)]
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, port: DeskPort) -> None:
+        super().__init__(port)
         self.order = ORDERS[0]
+        self.browse = Browse(self, self.sought)
+        self.search = Search(port, self, self.redraw, self.browse.step)
+        self.hand = CaseVerbs(port, lambda: self.case)
+        self.ways = Ways("aside", self.hand.choose)
+        self.offered_keys.insert(0, self.search.key)
+        self.offered_clicks.insert(0, self.ways.click)
 
     def compose(self) -> ComposeResult:
         """A head, the cards beside a case, a foot."""
         yield from framed(CardList(), LineView(id="page", classes="hidden"), LineView(id="aside", classes="hidden"))
 
+    def verbs(self) -> Verbs:
+        """Browse, search, open, and what is done with the case in hand."""
+        return {
+            **super().verbs(),
+            **self.browse.verbs(),
+            **self.hand.verbs(),
+            **self.search.verbs(),
+            "open": lambda: self._open("now"),
+            "guidance": lambda: self._open("guide"),
+            "story": lambda: self._open("story"),
+            "sort": self._sort,
+        }
+
+    @property
+    def case(self) -> CaseView | None:
+        """The selected case."""
+        return self.query_one(CardList).selected
+
     @property
     def foot_actions(self) -> tuple[Action, ...]:
         """What can be done now: little without a case, and choices are only taken where they are in view."""
-        app, named = self.desk_app, super().foot_actions
-        if not app.board:
+        port, named = self.port, super().foot_actions
+        if not port.board:
             return tuple(one for one in named if one.id in EMPTY_FOOT)
         if not self.wide:
             named = tuple(one for one in named if one.id != "choose")
-        back = tuple(one for one in app.actions if one.id == "back") if self.words else ()
+        back = tuple(one for one in port.actions if one.id == "back") if self.search.words else ()
         return (*back, *named)
 
     def redraw(self) -> None:
         """Draw the head, the cards and the selected case."""
-        app, pen, width = self.desk_app, self.pen, self.size.width
-        if width == 0 or not app.begun:
+        port, pen, width = self.port, self.pen, self.size.width
+        if width == 0 or not port.begun:
             return
-        shown = self._shown()
-        kept = bool(self.words) and not self.has_class("searching")
-        sought = sought_line(self.words, len(shown), pen) if kept else ()
-        self.query_one("#head", LineBar).show(desk_head(app.board, width, pen, sought))
-        self.draw_hits()
+        words = self.search.words
+        shown = self.search.found(port.board).ordered(self.order)
+        sought = sought_line(words, len(shown), pen) if words and not self.search.typing else ()
+        self.query_one("#head", LineBar).show(desk_head(port.board, width, pen, sought))
+        self.search.draw()
         beside = self.wide and bool(shown)
         self.wall = self._place(beside)
         self.query_one("#above", LineBar).show(rule(width, pen, self.wall))
+        self._draw_cards(shown)
+        if self.painted:
+            self.draw_rest()
+        super().redraw()
+
+    def _draw_cards(self, shown: Board) -> None:
+        """The cards, or in their place why there are none."""
+        port, pen, width = self.port, self.pen, self.size.width
         cards, page = self.query_one(CardList), self.query_one("#page", LineView)
         cards.set_class(not shown, "hidden")
         page.set_class(bool(shown), "hidden")
         if not shown:
-            height = self.size.height - 4
-            if not app.known:
+            if not port.known:
                 page.show(reading(pen))
-            elif app.board:
-                page.show(nothing_found(self.words, width, pen))
+            elif port.board:
+                page.show(nothing_found(self.search.words, width, pen))
             else:
-                page.show(welcome(width, height, pen, (app.key_of("new"), app.key_of("help"))))
+                keys = port.key_of("new"), port.key_of("help")
+                page.show(welcome(width, self.size.height - 4, pen, keys))
         cards.show_cards(shown, pen)
-        if self.painted:
-            self.draw_beside()
-        super().redraw()
 
     def _place(self, beside: bool) -> int:
         """Share the width between cards and case; returns the column of the wall between them."""
@@ -86,36 +122,50 @@ class HomeScreen(Browsing, Searching):
         aside.styles.width = width
         return self.size.width - width
 
-    def _shown(self) -> Board:
-        board = self.desk_app.board
-        return (self.found(board) if self.words else board).ordered(self.order)
+    def draw_rest(self) -> None:
+        """Draw the selected case: the cards are what one waits for at a start."""
+        self._draw_beside()
 
-    def follow(self, event: Saved) -> None:
+    @on(CardList.Selected)
+    def sought(self) -> None:
+        """Draw the case that was selected, from its top."""
+        self._draw_beside(keep=False)
+
+    def _draw_beside(self, keep: bool = True) -> None:
+        aside, view = self.query_one("#aside", LineView), self.case
+        if view is None or not self.wide:
+            return
+        room = int(aside.styles.width.value if aside.styles.width else 47) - 4
+        drawn = glance(view, max(1, room), self.pen)
+        self.ways.drawn = drawn
+        aside.show(drawn.lines, keep=keep)
+
+    @on(Input.Changed, "#search")
+    def _typed(self, event: Input.Changed) -> None:
+        self.search.typed(event)
+
+    @on(Input.Submitted, "#search")
+    def _sought_enough(self) -> None:
+        self.search.keep()
+
+    def take(self, report: Report) -> None:
+        """What was searched may have been found."""
+        self.search.take(report)
+
+    def follow(self, saved: Saved) -> None:
         """A case that was just opened becomes the selected one."""
-        if event.draft == "new":
-            self.query_one(CardList).select(event.done.view.number)
+        if saved.draft == "new":
+            self.query_one(CardList).select(saved.done.view.number)
 
     @on(CardList.Opened)
-    def _opened(self) -> None:
-        self.action_open()
+    def _clicked_again(self) -> None:
+        self._open("now")
 
-    def action_open(self, pane: str = "now") -> None:
-        """Open the selected case."""
-        from tui.desk.screens.case import CaseScreen
-
-        case = self._held()
+    def _open(self, pane: str) -> None:
+        case = self.hand.held()
         if case is not None:
-            self.app.push_screen(CaseScreen(case.number, pane))
+            self.port.go(CasePlace(case.number, pane))
 
-    def action_guidance(self) -> None:
-        """Open the selected case on its guidance."""
-        self.action_open("guide")
-
-    def action_story(self) -> None:
-        """Open the selected case on its timeline."""
-        self.action_open("story")
-
-    def action_sort(self) -> None:
-        """Sort in the next way."""
+    def _sort(self) -> None:
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
-        self.desk_app.say(sorted_words(self.order, self.pen))
+        self.port.say(sorted_words(self.order, self.pen))

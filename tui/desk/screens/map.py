@@ -12,6 +12,8 @@ from tui.desk.draw.case import head
 from tui.desk.draw.flowchart import draw_flow
 from tui.desk.draw.spans import Span
 from tui.desk.keys.actions import Where, bindings
+from tui.desk.keys.verbs import Verbs
+from tui.desk.ports import DeskPort
 from tui.desk.screens.base import DeskScreen, framed, rule
 from tui.desk.widgets.lines import LineBar, LineView, WideLineView
 
@@ -22,18 +24,17 @@ class MapScreen(DeskScreen):
     where: ClassVar[Where] = Where.MAP
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.MAP)]
 
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self.number = number
+    def __init__(self, port: DeskPort, number: int) -> None:
+        super().__init__(port, number)
         self._revealed = False
 
     def compose(self) -> ComposeResult:
         """A head, the chart, a foot."""
         yield from framed(WideLineView(id="chart"))
 
-    def action_map(self) -> None:
+    def verbs(self) -> Verbs:
         """The key that opened the map closes it."""
-        self.action_back()
+        return {**super().verbs(), "map": self.back}
 
     def sheet(self) -> LineView:
         """The chart."""
@@ -50,7 +51,7 @@ class MapScreen(DeskScreen):
         try:
             drawn = draw_flow(view.playbook.flow, pen, view.step.id, [one.step for one in view.trail()], width - 1)
         except Problem as problem:
-            self.desk_app.say(problem.message, bad=True)
+            self.port.say(problem.message, bad=True, later=True)
             return
         chart.show([(Span(" "), *line) for line in drawn.lines])
         super().redraw()

@@ -9,13 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tui.desk.draw.context import Context
-from tui.desk.draw.spans import Line, Span, strong
+from tui.desk.draw.spans import Span, strong
 from tui.desk.keys.actions import Where, bindings
+from tui.desk.ports import DeskPort, Draw
 from tui.desk.screens.base import DeskScreen, framed, rule
 from tui.desk.widgets.lines import LineBar, LineView
-
-Draw = Callable[[int, Context], list[Line]]
-"""Draws the lines of a page for a width."""
 
 
 class PageScreen(DeskScreen):
@@ -24,8 +22,8 @@ class PageScreen(DeskScreen):
     where: ClassVar[Where] = Where.READ
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.READ)]
 
-    def __init__(self, title: Callable[[Context], str], draw: Draw) -> None:
-        super().__init__()
+    def __init__(self, port: DeskPort, title: Callable[[Context], str], draw: Draw) -> None:
+        super().__init__(port)
         self._title = title
         self._draw = draw
 

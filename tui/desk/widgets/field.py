@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
@@ -15,10 +15,9 @@ from content.text.cells import plain
 from content.text.words import N_, message
 from tui.desk.draw.spans import Line, Span, fit, key, padded, quiet
 from tui.desk.keys.actions import Where, bindings
+from tui.desk.keys.verbs import Doing, Verbs
+from tui.desk.ports import Said
 from tui.desk.widgets.lines import LineWidget, strip_of
-
-if TYPE_CHECKING:
-    from tui.desk.shell import DeskApp
 
 LINE_MOST = 4_000
 """Characters one line takes: as many as a fact."""
@@ -53,18 +52,17 @@ class OneLine(Input):
 
     def take(self, text: str) -> None:
         """Insert pasted text as one line, and say what was done to it."""
-        app = cast("DeskApp", self.app)
         joined = "\n" in text.strip() or "\r" in text.strip()
         words = " ".join(plain(text[: LINE_MOST * 2], most=LINE_MOST * 2).split())
         long = len(words) > LINE_MOST or len(text) > LINE_MOST * 2
         self.insert_text_at_cursor(words[:LINE_MOST])
         if long:
-            app.say(message(CUT, n=LINE_MOST), bad=True)
+            self.app.post_message(Said(message(CUT, n=LINE_MOST), bad=True))
         elif joined:
-            app.say(message(JOINED))
+            self.app.post_message(Said(message(JOINED)))
 
 
-class Pick(LineWidget, can_focus=True):
+class Pick(Doing, LineWidget, can_focus=True):
     """One of a few: left and right choose."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.PICK)]
@@ -91,13 +89,9 @@ class Pick(LineWidget, can_focus=True):
         self._at = next((n for n, (name, _) in enumerate(self.options) if name == wanted), self._at)
         self.refresh()
 
-    def action_next_option(self) -> None:
-        """Choose the next."""
-        self._step(1)
-
-    def action_previous_option(self) -> None:
-        """Choose the one before."""
-        self._step(-1)
+    def verbs(self) -> Verbs:
+        """Choose the next, or the one before."""
+        return {"next-option": lambda: self._step(1), "previous-option": lambda: self._step(-1)}
 
     def _step(self, steps: int) -> None:
         if self.options:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual._styles_cache import StylesCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -16,8 +15,9 @@ from textual.widget import Widget
 
 from content.text.cells import clusters
 from tui.desk.draw.spans import Line, Tone, key, text_of, width_of
+from tui.desk.terminal import innards
 from tui.desk.widgets.selection import Selectable
-from tui.desk.widgets.theme import DARK
+from tui.desk.widgets.theme import DARK, InkedApp
 
 Inks = Mapping[Tone, Style]
 
@@ -64,11 +64,6 @@ def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
     return found
 
 
-def let_go() -> None:
-    """Let Textual forget widgets that are gone; it would keep the last thousand with all they drew."""
-    StylesCache.get_inner_outer.cache_clear()
-
-
 class LineWidget(Widget):
     """Something that draws lines with the app's inks."""
 
@@ -77,8 +72,10 @@ class LineWidget(Widget):
     @property
     def inks(self) -> Inks:
         """The styles of the tones on this widget's ground."""
-        found: Inks = getattr(self.app, "inks_raised" if self.raised else "inks", None) or DARK.inks(self.raised)
-        return found
+        app = self.app
+        if not isinstance(app, InkedApp):
+            return DARK.inks(self.raised)
+        return app.inks_raised if self.raised else app.inks
 
     def forget(self) -> None:
         """Draw everything anew: the colours changed."""
@@ -86,7 +83,7 @@ class LineWidget(Widget):
 
     def on_unmount(self) -> None:
         """Drop what was drawn at once: the garbage collector would find it later, and hold the desk for it."""
-        self._styles_cache.clear()
+        innards.drop_painted(self)
 
 
 class LineView(Selectable, ScrollView, LineWidget, can_focus=False):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from textual import events
 from textual.screen import Screen
 
-if TYPE_CHECKING:
-    from tui.desk.shell import DeskApp
+from tui.desk.draw.context import Context
+from tui.desk.keys.verbs import Doing
+from tui.desk.ports import DeskPort
+from tui.desk.terminal.innards import let_go
+from tui.desk.work.report import Report, Saved
 
 T = TypeVar("T")
 
@@ -16,19 +19,23 @@ LATEST = 0.5
 """Seconds after which a screen is painted whether it has drawn itself or not."""
 
 
-class Surface(Screen[T], Generic[T]):
-    """A screen that nobody sees empty: `redraw` comes first. Other sizes and other cases draw it again."""
+class Surface(Doing, Screen[T], Generic[T]):
+    """A screen that nobody sees empty: `redraw` comes first. Other sizes and other cases draw it again.
 
-    _asked = False
-    _answered = False
-    _raised = False
-    painted = False
-    """Whether it was painted once."""
+    The desk tells it four things: to `redraw`, what to `take`, what to `follow`, and to `keep_draft`.
+    """
+
+    def __init__(self, port: DeskPort, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self.port = port
+        self._drawing = FirstDrawing(self)
+        self.painted = False
+        """Whether it was painted once."""
 
     @property
-    def desk_app(self) -> DeskApp:
-        """The app, as what it is."""
-        return cast("DeskApp", self.app)
+    def pen(self) -> Context:
+        """What drawing needs, as of now."""
+        return self.port.pen()
 
     @property
     def there(self) -> bool:
@@ -38,31 +45,25 @@ class Surface(Screen[T], Generic[T]):
     def redraw(self) -> None:
         """Draw everything anew that is not as it should be."""
 
+    def take(self, report: Report) -> None:
+        """Something that a screen asked the worker for has come; it may have been another screen."""
+
+    def follow(self, saved: Saved) -> None:
+        """A case was changed, and what is known of it is new."""
+
+    def keep_draft(self) -> None:
+        """Keep what was typed and not saved: the desk is about to be left."""
+
     def draw_rest(self) -> None:
         """Draw what the first look need not wait for."""
 
     def ask_redraw(self) -> None:
         """Draw soon, once, however often it is asked for."""
-        if not self._asked:
-            self._asked = True
-            self.call_after_refresh(self._answer)
-
-    def _answer(self) -> None:
-        self._asked = False
-        if self.there:
-            self._answered = True
-            self.redraw()
-            if self.desk_app.begun:
-                self._raise()
-
-    def _raise(self) -> None:
-        if not self._raised:
-            self._raised = True
-            self.refresh()
+        self._drawing.ask()
 
     def _compositor_refresh(self) -> None:
         """Paint. Until it has drawn itself a screen is empty: nobody wants to see that, or wait for it."""
-        if self._raised:
+        if self._drawing.raised:
             super()._compositor_refresh()
             if not self.painted:
                 self.painted = True
@@ -71,7 +72,7 @@ class Surface(Screen[T], Generic[T]):
     def on_mount(self) -> None:
         """Draw as soon as everything is there."""
         self.ask_redraw()
-        self.set_timer(LATEST, self._raise)
+        self.set_timer(LATEST, self._drawing.lift)
 
     def on_resize(self, _: events.Resize) -> None:
         """Draw for the new size."""
@@ -79,7 +80,43 @@ class Surface(Screen[T], Generic[T]):
 
     def on_screen_resume(self) -> None:
         """Show what changed meanwhile. A screen that comes for the first time is drawn once it knows its size."""
-        if self._answered:
+        if self._drawing.answered:
             self.redraw()
         else:
             self.ask_redraw()
+
+    def on_unmount(self) -> None:
+        """Leave nothing behind."""
+        let_go()
+
+
+class FirstDrawing:
+    """Hides a screen until it has drawn itself, and gathers what asks it to draw."""
+
+    def __init__(self, screen: Surface[Any]) -> None:
+        self._screen = screen
+        self._asked = False
+        self.answered = False
+        """Whether the screen has drawn itself once."""
+        self.raised = False
+        """Whether the screen may be painted."""
+
+    def ask(self) -> None:
+        """Let the screen draw soon, once, however often it is asked for."""
+        if not self._asked:
+            self._asked = True
+            self._screen.call_after_refresh(self._answer)
+
+    def lift(self) -> None:
+        """Let the screen be painted, drawn or not."""
+        if not self.raised:
+            self.raised = True
+            self._screen.refresh()
+
+    def _answer(self) -> None:
+        self._asked = False
+        if self._screen.there:
+            self.answered = True
+            self._screen.redraw()
+            if self._screen.port.begun:
+                self.lift()

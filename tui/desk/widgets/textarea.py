@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from textual import events
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -11,11 +9,10 @@ from textual.widgets.text_area import Selection
 
 from content.text.cells import plain
 from content.text.words import message
+from tui.desk.ports import Said
+from tui.desk.terminal import innards
 from tui.desk.terminal.paste import MOST
 from tui.desk.widgets.field import CUT, Pick
-
-if TYPE_CHECKING:
-    from tui.desk.shell import DeskApp
 
 
 class ManyLines(TextArea):
@@ -28,8 +25,7 @@ class ManyLines(TextArea):
 
     def on_unmount(self) -> None:
         """Leave nothing behind: the app keeps who watches its theme until the theme changes."""
-        watchers = getattr(self.app, "__watchers", {}).get("theme", [])
-        watchers[:] = [one for one in watchers if one[0] is not self]
+        innards.unwatch(self.app, self, "theme")
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -38,7 +34,7 @@ class ManyLines(TextArea):
         text = plain(event.text[: most * 2], multiline=True, most=most * 2)
         if len(text) > most or len(event.text) > most * 2:
             text = text[:most]
-            cast("DeskApp", self.app).say(message(CUT, n=most), bad=True)
+            self.app.post_message(Said(message(CUT, n=most), bad=True))
         self.replace(text, *self.selection)
 
 

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 from rich.style import Style
+from textual.app import App
+from textual.driver import Driver
 from textual.theme import Theme
 
 from tui.desk.draw.spans import Tone
@@ -125,3 +127,24 @@ PALETTES = (DARK, LIGHT, HIGH_CONTRAST)
 def palette_of(name: str) -> Palette:
     """The palette a setting asks for; dark unless it names another."""
     return next((one for one in PALETTES if one.setting == name), DARK)
+
+
+class InkedApp(App[int]):
+    """An app with a palette; whatever draws lines asks it for the styles of the tones."""
+
+    def __init__(self, palette: Palette, driver_class: type[Driver] | None = None) -> None:
+        super().__init__(driver_class=driver_class)
+        for one in PALETTES:
+            self.register_theme(one.theme())
+        # set first without its watcher, which would read all style sheets a second time
+        self.set_reactive(App.theme, palette.name)
+        self.put_on(palette)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def put_on(self, palette: Palette) -> None:
+        """Change the colours."""
+        self.palette = palette
+        colours = colours_of(self.console.color_system, not self.no_color)
+        self.inks: Mapping[Tone, Style] = palette.inks(raised=False, colours=colours)
+        self.inks_raised: Mapping[Tone, Style] = palette.inks(raised=True, colours=colours)
+        self.theme = palette.name

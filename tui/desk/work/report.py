@@ -1,8 +1,10 @@
-"""Who is told what came of the worker's work."""
+"""What came of the worker's work, as plain values. Importable before Textual is."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from content.text.words import Message
 from store.board.board import Board
@@ -12,20 +14,54 @@ if TYPE_CHECKING:
     from store.papers.replies import ReplyCard
 
 
-class Report(Protocol):
-    """Is told from the worker's thread."""
+class Saved(Struct, frozen=True):
+    """A change is on disk; `draft` is the form it came from, if it came from one.
 
-    def saved(self, done: Done, draft: str, heard: str) -> None:
-        """A change is on disk; `heard` are the merchant's words that a reply card answers."""
+    `heard` are words of the merchant that were noted with it and that a reply card answers.
+    """
 
-    def failed(self, sentence: Message, draft: str) -> None:
-        """Nothing was changed, for this reason."""
+    done: Done
+    draft: str = ""
+    heard: str = ""
 
-    def read(self, board: Board) -> None:
-        """These are the cases now."""
 
-    def found(self, words: str, board: Board) -> None:
-        """These cases hold the words."""
+class Told(Struct, frozen=True):
+    """Something was done that changed no case."""
 
-    def answers(self, number: int, cards: tuple[ReplyCard, ...]) -> None:
-        """These cards answer what the merchant said."""
+    sentence: Message
+
+
+class Failed(Struct, frozen=True):
+    """Something could not be done; nothing was changed."""
+
+    sentence: Message
+    draft: str = ""
+
+
+class CasesRead(Struct, frozen=True):
+    """All cases as they are now, the most urgent first."""
+
+    board: Board
+
+
+class Found(Struct, frozen=True):
+    """The worker has searched: these cases hold the words."""
+
+    words: str
+    board: Board
+
+
+class Answers(Struct, frozen=True):
+    """The reply cards of a case that were asked for."""
+
+    number: int
+    cards: tuple[ReplyCard, ...]
+
+
+class DraftsKept(Struct, frozen=True):
+    """Whether the disk has all drafts now; asked before the desk is left."""
+
+    all: bool
+
+
+Report = Saved | Told | Failed | CasesRead | Found | Answers | DraftsKept

@@ -5,39 +5,40 @@ The event loop never waits for a lock or a disk, and two keys pressed quickly ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from content.text.words import Problem
+from content.text.words import N_, Message, Problem, message
 from store.board.board import Board
 from store.case.done import Done
 from store.case.intents import Intent, NoteDiary, OpenCase
-from store.desk import Desk
-from store.errors import HomeProblem
-from tui.desk.work.report import Report
+from store.disk.files import write_atomic
+from store.errors import HomeProblem, cannot_write
+from store.opening import HomeDesk
+from tui.desk.work.report import Answers, DraftsKept, Failed, Found, Report, Saved, Told
+from tui.desk.work.watch import Watch
 
 _V = TypeVar("_V")
 
 
 class Worker:
-    """Carries out work on a desk. What comes of it goes to `report`, which may be called from any thread."""
+    """Carries out work on a desk. What comes of it is told to whoever listens, in the worker's thread."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: HomeDesk) -> None:
         self._desk = desk
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="worker")
-        self._report: Report | None = None
+        self._listener: Callable[[Report], object] | None = None
         self._waiting = 0
-        self._read_at: datetime | None = None
-        self._failed = ""
-        self.first: Future[Board] = self._thread.submit(self._seen)
+        self._watch = Watch(lambda: self._desk, self._tell)
+        self.first: Future[Board] = self._thread.submit(self._watch.seen)
 
-    def report_to(self, report: Report) -> None:
-        """Say who is told from now on."""
-        self._report = report
+    def report_to(self, listener: Callable[[Report], object]) -> None:
+        """Say who is told from now on; it is called from the worker's thread."""
+        self._listener = listener
 
     @property
     def idle(self) -> bool:
@@ -54,7 +55,7 @@ class Worker:
         def work() -> None:
             cards = self._try(lambda: self._desk.replies(number, text))
             if cards is not None:
-                self._tell(lambda report: report.answers(number, cards))
+                self._tell(Answers(number, cards))
 
         self._submit(work)
 
@@ -70,13 +71,46 @@ class Worker:
         """Keep what was typed so far."""
         self._submit(lambda: self._try(lambda: self._desk.drafts.save(name, values)))
 
+    def retry_drafts(self) -> None:
+        """Give the disk another chance with the drafts it refused, and report whether it has them all now."""
+
+        def work() -> None:
+            try:
+                self._desk.drafts.retry()
+            except HomeProblem:
+                self._tell(DraftsKept(False))
+            else:
+                self._tell(DraftsKept(True))
+
+        self._submit(work)
+
+    def write_letter(self, number: int, letter: str, text: str) -> None:
+        """Write a letter of a case into the home folder; an older one of the same name is replaced."""
+        folder = self._desk.home.path / "letters"
+        path = folder / f"{number}-{re.sub(r'[^a-z0-9-]', '', letter)}.txt"
+
+        def write() -> Message:
+            try:
+                folder.mkdir(mode=0o700, exist_ok=True)
+            except OSError as error:
+                raise cannot_write(path, error) from error
+            write_atomic(path, text.encode())
+            return message(N_("Written: {path}"), path=str(path))
+
+        def work() -> None:
+            sentence = self._try(write)
+            if sentence is not None:
+                self._tell(Told(sentence))
+
+        self._submit(work)
+
     def search(self, words: str, board: Board) -> None:
         """Look for the cases that hold the words."""
 
         def work() -> None:
             found = self._try(lambda: self._desk.search(words, board))
             if found is not None:
-                self._tell(lambda report: report.found(words, found))
+                self._tell(Found(words, found))
 
         self._submit(work)
 
@@ -101,17 +135,17 @@ class Worker:
     def look(self) -> None:
         """Take over what others wrote, unless there is work to do: then at the next look."""
         if self.idle:
-            self._submit(self._look)
+            self._submit(self._watch.look)
 
-    def read(self, desk: Desk) -> None:
+    def read(self, desk: HomeDesk) -> None:
         """Work for this desk from now on, which is read in another language, and read all cases anew."""
         self._desk = desk
-        self._submit(lambda: self._try(self._read))
+        self._submit(lambda: self._try(self._watch.read))
 
     def close(self) -> None:
         """Finish what was begun."""
-        self._report = None
-        self._submit(self._retry)
+        self._listener = None
+        self._submit(self._watch.retry)
         self._thread.shutdown(wait=True)
         self._desk.close()
 
@@ -122,7 +156,7 @@ class Worker:
                 if draft:
                     self._try(lambda: self._desk.drafts.drop(draft))
                 heard = self._heard(done, intent)
-                self._tell(lambda report: report.saved(done, draft, heard))
+                self._tell(Saved(done, draft, heard))
 
         self._submit(work)
 
@@ -141,8 +175,7 @@ class Worker:
         try:
             return job()
         except Problem as problem:
-            sentence = problem.message
-            self._tell(lambda report: report.failed(sentence, draft))
+            self._tell(Failed(problem.message, draft))
             return None
 
     def _heard(self, done: Done, intent: Intent | None) -> str:
@@ -151,39 +184,6 @@ class Worker:
             return ""
         return intent.text if self._try(lambda: self._desk.replies(done.view.number, intent.text)) else ""
 
-    def _tell(self, tell: Callable[[Report], None]) -> None:
-        if self._report is not None:
-            tell(self._report)
-
-    def _seen(self) -> Board:
-        self._read_at = self._minute()
-        board = self._desk.views()
-        _ = board.agenda  # counted here, so that drawing need not wait for it
-        return board
-
-    def _retry(self) -> None:
-        # that a draft was refused was said when it was
-        with suppress(HomeProblem):
-            self._desk.drafts.retry()
-
-    def _look(self) -> None:
-        self._retry()
-        try:
-            if self._desk.refresh() or self._minute() != self._read_at:
-                self._read()
-            for notice in self._desk.notices():
-                self._tell(lambda report, sentence=notice: report.failed(sentence, ""))  # type: ignore[misc]
-            self._failed = ""
-        except Problem as problem:
-            # said once, not twice a second
-            if str(problem) != self._failed:
-                self._failed = str(problem)
-                sentence = problem.message
-                self._tell(lambda report: report.failed(sentence, ""))
-
-    def _read(self) -> None:
-        board = self._seen()
-        self._tell(lambda report: report.read(board))
-
-    def _minute(self) -> datetime:
-        return self._desk.clock().replace(second=0, microsecond=0)
+    def _tell(self, report: Report) -> None:
+        if self._listener is not None:
+            self._listener(report)

@@ -10,7 +10,7 @@ from store.case.intents import NoteDiary, OpenCase, TakeChoice
 from store.desk import Desk
 from store.disk.settings import Settings
 from tests.tui.desk.conftest import Hand, OpenDesk
-from tui.desk.screens import browsing
+from tui.desk.screens.parts import browse
 from tui.desk.shell import DeskApp
 from tui.desk.widgets.cardlist import CardList
 
@@ -92,7 +92,7 @@ async def test_while_a_key_is_held_down_only_the_cards_follow(
     open_desk: OpenDesk, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened(desk, "甲", "乙", "丙", "丁")
-    monkeypatch.setattr(browsing, "HELD", 0.5)
+    monkeypatch.setattr(browse, "HELD", 0.5)
     async with open_desk() as hand:
         await asyncio.sleep(0.5)
         await hand.pilot.press("down", "down", "down")

@@ -8,8 +8,9 @@ from store.case.intents import MarkItem, NoteDiary, SetFact
 from store.case.marks import ItemState
 from store.desk import Desk, Reading
 from tests.tui.desk.conftest import OpenDesk
-from tui.desk.screens.replies import RepliesScreen
-from tui.desk.work.news import Answers
+from tui.desk.ports import RepliesPlace
+from tui.desk.work.news import Reported
+from tui.desk.work.report import Answers
 
 
 async def test_a_card_answers_what_the_merchant_said(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
@@ -115,7 +116,7 @@ async def test_a_letter_names_the_words_that_may_hurt(open_desk: OpenDesk, desk:
             if "左耳没有声音" in page and "骗子" in page:
                 break
             await hand.press("down")
-        letter = desk.letter(earphones, hand.app.screen._template.id)
+        letter = desk.letter(earphones, hand.app.screen.letters.template(0).id)
         assert letter.marks
         assert "可能不利的措辞" in page
         assert "“骗子" in page
@@ -127,8 +128,8 @@ async def test_answers_that_come_before_their_screen_wait_for_it(
 ) -> None:
     async with open_desk(120, 36) as hand:
         await hand.press("enter")
-        hand.app.push_screen(RepliesScreen(earphones))
+        hand.app.go(RepliesPlace(earphones))
         # a screen that was left asked for them
-        hand.app.hand_over(Answers(earphones, desk.replies(earphones)))
+        hand.app.on_reported(Reported(Answers(earphones, desk.replies(earphones))))
         await hand.rest()
         assert desk.replies(earphones)[0].says in hand.sheet("list")

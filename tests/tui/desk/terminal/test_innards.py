@@ -1,0 +1,94 @@
+"""What the desk touches of Textual's own affairs is still there: an upgrade that moves it is told by a sentence."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widgets import Static, TextArea
+
+from tui.desk.terminal import innards
+
+MOVED = (
+    "Textual has moved {name}; look for what took its place and change tui/desk/terminal/innards.py and its users"
+)
+
+
+class Small(App[None]):
+    """An app with one widget."""
+
+    def compose(self) -> ComposeResult:
+        """One word."""
+        yield Static("退款")
+
+
+@pytest.mark.parametrize(("owner", "name"), innards.OVERRIDDEN, ids=lambda part: getattr(part, "__name__", part))
+def test_a_method_that_the_desk_overrides_is_there(owner: type, name: str) -> None:
+    assert callable(getattr(owner, name, None)), MOVED.format(name=f"{owner.__name__}.{name}")
+
+
+def test_the_cache_of_styles_can_be_emptied() -> None:
+    cached = innards.StylesCache.get_inner_outer
+    assert hasattr(cached, "cache_clear"), MOVED.format(name="StylesCache.get_inner_outer")
+    innards.let_go()
+    assert cached.cache_info().currsize == 0
+
+
+async def test_what_a_widget_drew_can_be_dropped() -> None:
+    async with Small().run_test() as pilot:
+        widget = pilot.app.query_one(Static)
+        assert hasattr(widget, "_styles_cache"), MOVED.format(name="Widget._styles_cache")
+        innards.drop_painted(widget)
+        assert not widget._styles_cache._cache
+
+
+async def test_the_app_forgets_who_watched_its_theme() -> None:
+    async with Small().run_test() as pilot:
+        area = TextArea()
+        await pilot.app.mount(area)
+        watching = [one[0] for one in getattr(pilot.app, "__watchers", {}).get("theme", [])]
+        assert area in watching, MOVED.format(name="the app's __watchers")
+        innards.unwatch(pilot.app, area, "theme")
+        assert area not in [one[0] for one in getattr(pilot.app, "__watchers")["theme"]]
+
+
+async def test_one_can_wait_for_a_screen() -> None:
+    assert hasattr(Screen(), "_mounted_event"), MOVED.format(name="Widget._mounted_event")
+    async with Small().run_test() as pilot:
+        assert await innards.mounted(pilot.app.screen, 1.0)
+        never: Screen[None] = Screen()
+        never._mounted_event = asyncio.Event()
+        assert not await innards.mounted(never, 0.01)
+
+
+async def test_the_driver_is_told_that_nobody_knows_what_is_shown() -> None:
+    async with Small().run_test() as pilot:
+        assert hasattr(pilot.app, "_driver"), MOVED.format(name="App._driver")
+        told: list[bool] = []
+        pilot.app._driver.forget = lambda: told.append(True)  # type: ignore[union-attr]
+        innards.forget_shown(pilot.app)
+        assert told
+
+
+async def test_the_painted_lines_of_a_screen_can_be_read() -> None:
+    async with Small().run_test(size=(20, 3)) as pilot:
+        compositor = getattr(pilot.app.screen, "_compositor", None)
+        assert hasattr(compositor, "render_strips"), MOVED.format(name="Screen._compositor.render_strips")
+        strips = innards.strips_of(pilot.app.screen)
+        assert all(isinstance(strip, Strip) for strip in strips)
+        assert "退款" in strips[0].text
+
+
+def test_what_the_driver_replaces_of_the_linux_driver_is_there() -> None:
+    from textual._parser import ParseError
+    from textual._xterm_parser import XTermParser
+    from textual.drivers.linux_driver import LinuxDriver
+
+    assert issubclass(ParseError, Exception)
+    for owner, name in ((LinuxDriver, "_get_terminal_size"), (LinuxDriver, "_query_in_band_window_resize"),
+                        (XTermParser, "_sequence_to_key_events"), (XTermParser, "parse_mouse_code")):  # fmt: skip
+        assert inspect.isfunction(getattr(owner, name, None)), MOVED.format(name=f"{owner.__name__}.{name}")

@@ -1,0 +1,24 @@
+"""What can be done somewhere: the ids of actions, and what each of them does there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from inspect import isawaitable
+
+Verb = Callable[..., object]
+"""Does an action; what can be awaited is awaited. Only `choose` is given something: a number."""
+Verbs = Mapping[str, Verb]
+
+
+class Doing:
+    """Something that takes actions of the table by their ids."""
+
+    def verbs(self) -> Verbs:
+        """What can be done here."""
+        return {}
+
+    async def action_do(self, name: str, *given: int) -> None:
+        """Do an action."""
+        done = self.verbs()[name](*given)
+        if isawaitable(done):
+            await done

@@ -1,0 +1,97 @@
+"""The only file that names screens and dialogs: which one is meant by a place, and which by a question."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tui.desk import ports
+from tui.desk.ports import A, DeskPort, Place, Question
+from tui.desk.widgets.surface import Surface
+
+# Each screen is imported when it is first shown: a start need not wait for those that nobody has asked for.
+
+
+def home(port: DeskPort) -> Surface[None]:
+    """The screen below all others."""
+    from tui.desk.screens.home import HomeScreen
+
+    return HomeScreen(port)
+
+
+def screen_of(place: Place, port: DeskPort) -> Surface[None]:
+    """The screen of a place."""
+    match place:
+        case ports.CasePlace(number, pane):
+            from tui.desk.screens.case import CaseScreen
+
+            return CaseScreen(port, number, pane)
+        case ports.FactsPlace(number, first):
+            from tui.desk.screens.facts import FactsScreen
+
+            return FactsScreen(port, number, first)
+        case ports.LettersPlace(number):
+            from tui.desk.screens.letters import LettersScreen
+
+            return LettersScreen(port, number)
+        case ports.RepliesPlace(number):
+            from tui.desk.screens.replies import RepliesScreen
+
+            return RepliesScreen(port, number)
+        case ports.DictatePlace(number, letter):
+            from tui.desk.screens.dictate import DictateScreen
+
+            return DictateScreen(port, number, letter)
+        case _:
+            return _overview(place, port)
+
+
+def _overview(
+    place: ports.MapPlace | ports.AgendaPlace | ports.PagePlace | ports.HelpPlace, port: DeskPort
+) -> Surface[None]:
+    match place:
+        case ports.MapPlace(number):
+            from tui.desk.screens.map import MapScreen
+
+            return MapScreen(port, number)
+        case ports.AgendaPlace():
+            from tui.desk.screens.agenda import AgendaScreen
+
+            return AgendaScreen(port)
+        case ports.PagePlace(title, draw):
+            from tui.desk.screens.page import PageScreen
+
+            return PageScreen(port, title, draw)
+        case ports.HelpPlace(where):
+            from tui.desk.screens.help import HelpScreen
+
+            return HelpScreen(port, where)
+
+
+def dialog_of(question: Question[A], port: DeskPort) -> Surface[A]:
+    """The dialog that asks a question; it is dismissed with the answer, or with None."""
+    made: Any
+    match question:
+        case ports.AskCase():
+            from tui.desk.dialogs.newcase import NewCase
+
+            made = NewCase(port, question)
+        case ports.AskNote():
+            from tui.desk.dialogs.note import NoteForm
+
+            made = NoteForm(port, question)
+        case ports.AskFile():
+            from tui.desk.dialogs.attach import AttachForm
+
+            made = AttachForm(port, question)
+        case ports.AskFind():
+            from tui.desk.dialogs.finder import Finder
+
+            made = Finder(port, question)
+        case ports.Sure():
+            from tui.desk.dialogs.confirm import Confirm
+
+            made = Confirm(port, question)
+        case _:
+            raise TypeError(question)
+    asked: Surface[A] = made
+    return asked

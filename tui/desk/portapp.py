@@ -1,0 +1,171 @@
+"""The app as screens see it: what it holds, and what they may ask of it. It is a `DeskPort`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from textual.app import ScreenStackError
+from textual.driver import Driver
+
+from content.pack.playbook import Playbook
+from content.text.words import Message, Translator
+from store.board.board import Board
+from store.case.intents import RestoreCase, TrashCase
+from store.case.view import CaseView
+from store.disk.settings import Settings
+from store.opening import HomeDesk
+from tui.desk import places
+from tui.desk.draw.context import ASCII, UNICODE, Context, Signs
+from tui.desk.keys.actions import ACTIONS, Action
+from tui.desk.keys.rebinding import choice_keys, keymap
+from tui.desk.ports import A, Notice, Place, Question
+from tui.desk.terminal import innards
+from tui.desk.widgets.lines import LineWidget
+from tui.desk.widgets.surface import Surface
+from tui.desk.widgets.theme import PALETTES, InkedApp, palette_of
+from tui.desk.work.worker import Worker
+
+
+class PortApp(InkedApp):
+    """What screens are given of the app: the `DeskPort` of `tui.desk.ports`."""
+
+    def __init__(
+        self,
+        desk: HomeDesk,
+        settings: Settings,
+        worker: Worker | None = None,
+        ascii_only: bool = False,
+        actions: tuple[Action, ...] = ACTIONS,
+    ) -> None:
+        super().__init__(palette_of(settings.theme), driver_class=_driver())
+        self.worker = worker or Worker(desk)
+        self.tr = Translator(desk.reading.language)
+        self.ascii_only = ascii_only
+        self.set_class(ascii_only, "ascii")
+        self.signs: Signs = ASCII if ascii_only else UNICODE
+        self.actions = actions
+        self.choice_keys = choice_keys(actions)
+        self.board = Board((), desk.clock(), lambda _: None)
+        self.heard: dict[int, str] = {}
+        self.begun = self.known = False
+        self.notice: Notice | None = None
+        self.set_keymap(keymap(actions))
+        self.desk = desk
+        self._trashed = 0
+
+    def clock(self) -> datetime:
+        """Now."""
+        return self.desk.clock()
+
+    def playbook(self) -> Playbook:
+        """The playbook of new cases, in the language of the desk. Raises `UnknownPage`."""
+        return self.desk.playbook()
+
+    def draft(self, name: str) -> Mapping[str, str]:
+        """What was typed into a form and not saved."""
+        return self.desk.drafts.load(name)
+
+    def view(self, number: int) -> CaseView | None:
+        """The case of that number as it was read last, or None when it is gone."""
+        return self.board.find(number)
+
+    def pen(self) -> Context:
+        """What drawing needs, as of now."""
+        return Context(self.tr, self.signs, self.clock(), self.choice_keys)
+
+    def key_of(self, name: str) -> str:
+        """The first key of an action, as people read it."""
+        return next((action.shown.split(" ")[0] for action in self.actions if action.id == name), "")
+
+    def go(self, place: Place) -> None:
+        """Show a place over this one."""
+        self.push_screen(places.screen_of(place, self))
+
+    def ask(self, question: Question[A], answered: Callable[[A | None], object]) -> None:
+        """Ask; `answered` gets None when it was not answered."""
+
+        def done(answer: A | None) -> None:
+            answered(answer)
+
+        self.push_screen(places.dialog_of(question, self), done)
+
+    def say(self, words: Message | str, bad: bool = False, later: bool = False) -> None:
+        """Say a sentence at the foot of the screen, until the next key; with `later` when it is drawn next."""
+        self.notice = (words, bad)
+        if not later:
+            self.redraw()
+
+    def hush(self) -> None:
+        """Take the sentence at the foot back."""
+        if self.notice is not None:
+            self.notice = None
+            self.redraw()
+
+    def trash(self, number: int) -> None:
+        """Put a case in the trash, and remember which it was."""
+        self._trashed = number
+        self.worker.do(number, TrashCase())
+
+    def take_back(self) -> bool:
+        """Take the case that was thrown away last out of the trash; whether there was one."""
+        number, self._trashed = self._trashed, 0
+        if number:
+            self.worker.do(number, RestoreCase())
+        return bool(number)
+
+    def speak(self, language: str) -> None:
+        """Change the language of the words and of the playbooks."""
+        self.desk = self.desk.read_in(language)
+        self.tr = Translator(language)
+        self.worker.read(self.desk)
+        self.redraw()
+
+    def switch_theme(self) -> str:
+        """Put on the next colours; returns how the settings call them."""
+        self.put_on(PALETTES[(PALETTES.index(self.palette) + 1) % len(PALETTES)])
+        for screen in self.screen_stack:
+            for widget in screen.query(LineWidget):
+                widget.forget()
+        self.redraw()
+        return self.palette.setting
+
+    def paint_anew(self) -> None:
+        """Write every cell again."""
+        innards.forget_shown(self)
+        if (front := self.front()) is not None:
+            front.refresh()
+
+    def quit(self) -> None:
+        """Leave, after asking when a draft would be lost: the worker says whether the disk has them all."""
+        self.worker.retry_drafts()
+
+    def redraw(self) -> None:
+        """Let the screen in front draw what it shows; those behind do so when they come back."""
+        front = self.front()
+        # while the app ends, screens are taken down piece by piece
+        if front is not None and front.is_mounted and self.is_running:
+            front.redraw()
+
+    def front(self) -> Surface[Any] | None:
+        """The screen in front, if there is one."""
+        try:
+            screen = self.screen
+        except ScreenStackError:
+            return None
+        return screen if isinstance(screen, Surface) else None
+
+    def surfaces(self) -> Iterator[Surface[Any]]:
+        """All screens, the lowest first."""
+        return (screen for screen in self.screen_stack if isinstance(screen, Surface))
+
+
+def _driver() -> type[Driver] | None:
+    if sys.platform == "win32" or os.environ.get("TEXTUAL_DRIVER"):
+        return None
+    from tui.desk.terminal.driver import DeskDriver
+
+    return DeskDriver

@@ -1,0 +1,91 @@
+"""What the palette finds: the actions of a screen, the cases, the pages of guidance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from content.text.words import N_, Problem
+from tui.desk.draw.context import Context
+from tui.desk.draw.markdown import markdown_lines
+from tui.desk.draw.spans import Line
+from tui.desk.keys.actions import Action, Where
+from tui.desk.ports import AskFind, CasePlace, DeskPort, Draw, Find, PagePlace
+
+_LAST = ("help", "quit")
+"""Actions that footers name early and that nobody opens a palette for."""
+_NEEDLESS = ("choose", "palette", "back", "up", "down", "page-up", "page-down", "top", "bottom")
+"""Actions that do nothing for a palette, or want another key first."""
+
+
+class Finding:
+    """Asks for one of all things that can be found on a screen, and remembers what was typed and not chosen."""
+
+    def __init__(
+        self, port: DeskPort, where: Where, named: Callable[[], Sequence[Action]], do: Callable[[str], object]
+    ) -> None:
+        self._port = port
+        self._where = where
+        self._named = named
+        self._do = do
+        self._words = ""
+
+    def open(self) -> None:
+        """Ask, and do what is chosen."""
+        finds = [*self._actions(), *self._cases(), *self._pages()]
+
+        def chosen(find: Find | None) -> None:
+            if find is not None:
+                self._words = ""
+                find.run()
+
+        self._port.ask(AskFind(finds, self._words, self._leave), chosen)
+
+    def _leave(self, words: str) -> None:
+        self._words = words
+
+    def _actions(self) -> list[Find]:
+        tr = self._port.tr
+
+        def run(name: str) -> Callable[[], object]:
+            return lambda: self._do(name)
+
+        kind = tr(N_("action"))
+        there = [action for action in self._port.actions if self._where in action.where]
+        first = [action for action in self._named() if action in there and action.id not in _LAST]
+        rest = [action for action in there if action not in first]
+        return [
+            Find(tr(action.help), kind, action.shown, run(action.id), action.words + " " + tr(action.words))
+            for action in (*first, *rest)
+            if action.id not in _NEEDLESS
+        ]
+
+    def _cases(self) -> list[Find]:
+        def run(number: int) -> Callable[[], object]:
+            return lambda: self._port.go(CasePlace(number))
+
+        kind = self._port.tr(N_("case"))
+        return [
+            Find(one.title, kind, str(one.number), run(one.number), one.names) for one in self._port.board.outlines
+        ]
+
+    def _pages(self) -> list[Find]:
+        port = self._port
+        kind = port.tr(N_("guidance"))
+
+        def title(name: str) -> str:
+            return port.playbook().page(name).title or name
+
+        def draw(name: str) -> Draw:
+            def lines(width: int, pen: Context) -> list[Line]:
+                return markdown_lines(port.playbook().page(name).body, width, pen, title=False)
+
+            return lines
+
+        def run(name: str) -> Callable[[], object]:
+            return lambda: port.go(PagePlace(lambda _: title(name), draw(name)))
+
+        try:
+            return [Find(title(name), kind, "", run(name), name) for name in port.playbook().pages]
+        except Problem:
+            # a broken page is told where it is shown; the rest of the palette still works
+            return []

@@ -1,0 +1,140 @@
+"""What can be done with the case in hand, wherever it is in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from content.text.words import N_, message
+from store.case.intents import NoteDiary, OpenCase, RedoChange, TakeChoice, UndoChange
+from store.case.view import CaseView
+from tui.desk.keys.verbs import Verbs
+from tui.desk.ports import (
+    AgendaPlace,
+    AskCase,
+    AskFile,
+    AskNote,
+    Attachment,
+    DeskPort,
+    DictatePlace,
+    FactsPlace,
+    LettersPlace,
+    MapPlace,
+    Place,
+    RepliesPlace,
+    Sure,
+)
+
+
+class CaseVerbs:
+    """The keys that work on the case that `case` says; `back` leaves the screen when that case is gone."""
+
+    def __init__(
+        self, port: DeskPort, case: Callable[[], CaseView | None], back: Callable[[], object] = lambda: None
+    ) -> None:
+        self._port = port
+        self._case = case
+        self._back = back
+
+    def verbs(self) -> Verbs:
+        """What can be done with a case."""
+        return {
+            "choose": self.choose,
+            "undo": self._undo,
+            "redo": self._redo,
+            "new": self._new,
+            "note": self._note,
+            "attach": self._attach,
+            "facts": self._shows(FactsPlace),
+            "letter": self._shows(LettersPlace),
+            "dictate": self._shows(DictatePlace),
+            "replies": self._shows(RepliesPlace),
+            "map": self._shows(MapPlace),
+            "agenda": lambda: self._port.go(AgendaPlace()),
+            "trash": self._trash,
+        }
+
+    def held(self) -> CaseView | None:
+        """The case in hand; says so when there is none."""
+        found = self._case()
+        if found is None:
+            key = self._port.key_of("new")
+            self._port.say(message(N_("There is no case here yet; {key} opens one."), key=key))
+        return found
+
+    def choose(self, number: int) -> None:
+        """Take a choice by its number."""
+        case = self.held()
+        if case is None:
+            return
+        if number > len(case.next.choices):
+            self._port.say(message(N_("There is no choice {n} here."), n=number), bad=True)
+            return
+        self._port.worker.do(case.number, TakeChoice(case.next.choices[number - 1].id))
+
+    def _shows(self, place: Callable[[int], Place]) -> Callable[[], None]:
+        def show() -> None:
+            case = self.held()
+            if case is not None:
+                self._port.go(place(case.number))
+
+        return show
+
+    def _undo(self) -> None:
+        if not self._port.take_back() and (case := self.held()) is not None:
+            self._port.worker.do(case.number, UndoChange())
+
+    def _redo(self) -> None:
+        case = self.held()
+        if case is not None:
+            self._port.worker.do(case.number, RedoChange())
+
+    def _new(self) -> None:
+        question = AskCase()
+
+        def answered(facts: dict[str, str] | None) -> None:
+            if facts is not None:
+                playbook = self._port.playbook().meta.id
+                self._port.worker.open(OpenCase(playbook, facts.pop("title", ""), facts), draft=question.draft)
+
+        self._port.ask(question, answered)
+
+    def _note(self) -> None:
+        case = self.held()
+        if case is None:
+            return
+        number, question = case.number, AskNote(case.number)
+
+        def answered(note: NoteDiary | None) -> None:
+            if note is not None:
+                self._port.worker.do(number, note, draft=question.draft)
+
+        self._port.ask(question, answered)
+
+    def _attach(self) -> None:
+        case = self.held()
+        if case is None:
+            return
+        number, question = case.number, AskFile(case)
+
+        def answered(given: Attachment | None) -> None:
+            if given is not None:
+                path = Path(given.path).expanduser()
+                self._port.worker.attach(number, path, given.kind, given.note, draft=question.draft)
+
+        self._port.ask(question, answered)
+
+    def _trash(self) -> None:
+        case = self.held()
+        if case is None:
+            return
+        number = case.number
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                self._port.trash(number)
+                self._back()
+
+        question = message(N_("Put case {number}, {title}, in the trash?"), number=number, title=case.title)
+        remark = message(N_("{key} takes it out again."), key=self._port.key_of("undo"))
+        self._port.ask(Sure(question, remark), answered)

@@ -1,0 +1,135 @@
+"""The search line at the foot of the home screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widgets import Input
+
+from store.board.board import Board
+from tui.desk.draw.desk import hits_line, seek_line
+from tui.desk.draw.spans import width_of
+from tui.desk.keys.verbs import Verbs
+from tui.desk.ports import DeskPort
+from tui.desk.widgets.field import OneLine
+from tui.desk.widgets.lines import LineBar
+from tui.desk.work.report import Found, Report
+
+
+class Search:
+    """Filters the cases of a screen by `words`; `redraw` is called when they change, `step` by the arrows."""
+
+    def __init__(
+        self,
+        port: DeskPort,
+        screen: Screen[None],
+        redraw: Callable[[], object],
+        step: Callable[[int], object],
+    ) -> None:
+        self._port = port
+        self._screen = screen
+        self._redraw = redraw
+        self._step = step
+        self.words = ""
+        self._before = ""
+        """The words that esc took away; the next search begins with them."""
+        self._sought: tuple[str, Board] | None = None
+        self._numbers: tuple[int, ...] = ()
+
+    def verbs(self) -> Verbs:
+        """Search, and come back from it."""
+        return {"search": self._begin, "back": self._back}
+
+    @property
+    def typing(self) -> bool:
+        """Whether words are being typed."""
+        return self._screen.has_class("searching")
+
+    def draw(self) -> None:
+        """Say how many cases were found, and what ends the search."""
+        if not self.typing:
+            return
+        pen, width, every = self._port.pen(), self._screen.size.width, len(self._port.board)
+        count = len(self._numbers) if self.words else every
+        seek, hits = self._screen.query_one("#seek", LineBar), self._screen.query_one("#hits", LineBar)
+        label = seek_line(self._port.key_of("search"), width, pen)
+        seek.styles.width = width_of(label)
+        # as wide as it may become, so that nothing moves while words are typed
+        hits.styles.width = width_of(hits_line(every, width, pen))
+        seek.show(label)
+        hits.show(hits_line(count, width, pen))
+
+    def found(self, board: Board) -> Board:
+        """The cases of the board that hold the words: those found last, until the worker has searched again."""
+        if not self.words:
+            return board
+        before = self._sought[0] if self._sought else ""
+        if self._sought is None or before != self.words or self._sought[1] is not board:
+            if not (before and self.words.startswith(before)):  # more letters only leave cases out
+                self._numbers = tuple(one.number for one in board.outlines)
+            self._sought = self.words, board
+            self._port.worker.search(self.words, board)
+        return board.only(self._numbers)
+
+    def take(self, report: Report) -> None:
+        """Show what the worker has found, unless other words were typed since."""
+        if isinstance(report, Found) and report.words == self.words:
+            self._numbers = tuple(one.number for one in report.board.outlines)
+            self._redraw()
+
+    def typed(self, event: Input.Changed) -> None:
+        """Other words stand in the line."""
+        self._filter(event.value.strip())
+
+    def keep(self) -> None:
+        """End the search and keep what it found."""
+        self._screen.remove_class("searching")
+        self._screen.set_focus(None)
+        if self.words:
+            self._redraw()
+
+    def key(self, event: events.Key) -> bool:
+        """In the search line esc clears and arrows still move the selection."""
+        if not self.typing:
+            return False
+        if event.key == "escape":
+            self._forget_words()
+            self.keep()
+        elif event.key in ("up", "down"):
+            self._step(1 if event.key == "down" else -1)
+        else:
+            return False
+        return True
+
+    async def _begin(self) -> None:
+        screen = self._screen
+        if not screen.query("#seeking"):
+            # made when it is first wanted: a start need not wait for it
+            parts = (LineBar(id="seek", raised=True), OneLine(id="search"), LineBar(id="hits", raised=True))
+            await screen.mount(Container(*parts, id="seeking"))
+        screen.add_class("searching")
+        self.draw()
+        self._port.worker.warm_up()
+        field = screen.query_one("#search", OneLine)
+        field.placeholder = self._port.tr("words, names, order numbers")
+        field.focus()
+        if self._before and not field.value:
+            field.value = self._before
+            field.select_all()
+
+    def _back(self) -> None:
+        if self.words:
+            self._forget_words()
+
+    def _forget_words(self) -> None:
+        field = self._screen.query_one("#search", Input)
+        self._before, field.value = field.value, ""
+        self._filter("")
+
+    def _filter(self, words: str) -> None:
+        if words != self.words:
+            self.words = words
+            self._redraw()

@@ -1,0 +1,60 @@
+"""Everything private of Textual that the desk touches. A release that moves one of them breaks a test of this file.
+
+What cannot be reached from here, because a subclass overrides it, stands in `OVERRIDDEN`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from textual._styles_cache import StylesCache
+from textual.app import App
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+OVERRIDDEN: tuple[tuple[type, str], ...] = (
+    (Screen, "_compositor_refresh"),
+    (Input, "_on_paste"),
+    (TextArea, "_on_paste"),
+)
+"""Methods of Textual that subclasses of the desk replace: they must go on being called."""
+
+
+def drop_painted(widget: Widget) -> None:
+    """Drop what a widget drew, when it is gone: the garbage collector would hold the desk for it later."""
+    widget._styles_cache.clear()
+
+
+def let_go() -> None:
+    """Let Textual forget widgets that are gone; it would keep the last thousand with all they drew."""
+    StylesCache.get_inner_outer.cache_clear()
+
+
+def unwatch(app: App[Any], widget: Widget, name: str) -> None:
+    """Let the app forget that a widget watches one of its attributes; it would until that changes."""
+    watchers = getattr(app, "__watchers", {}).get(name, [])
+    watchers[:] = [one for one in watchers if one[0] is not widget]
+
+
+async def mounted(screen: Screen[Any], seconds: float) -> bool:
+    """Wait until a screen is there; whether it is, before the time is over."""
+    try:
+        await asyncio.wait_for(screen._mounted_event.wait(), seconds)
+    except TimeoutError:
+        return False
+    return True
+
+
+def forget_shown(app: App[Any]) -> None:
+    """Tell the driver that nobody knows what the terminal shows, if it keeps that in mind."""
+    forget = getattr(app._driver, "forget", None)
+    if forget is not None:
+        forget()
+
+
+def strips_of(screen: Screen[Any]) -> list[Strip]:
+    """The lines of a screen as they are painted now."""
+    return list(screen._compositor.render_strips(screen.size))

@@ -1,0 +1,57 @@
+"""Looks at what others wrote, and at the clock: in the worker's thread, twice a second, while there is no work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+
+from content.text.words import Problem
+from store.board.board import Board
+from store.desk import Desk
+from store.errors import HomeProblem
+from tui.desk.work.report import CasesRead, Failed, Report
+
+
+class Watch:
+    """Reads all cases again when they may look different now, and tells of it."""
+
+    def __init__(self, desk: Callable[[], Desk], tell: Callable[[Report], object]) -> None:
+        self._desk = desk
+        self._tell = tell
+        self._read_at: datetime | None = None
+        self._failed = ""
+
+    def seen(self) -> Board:
+        """All cases as they are now. Raises `Problem`."""
+        self._read_at = self._minute()
+        board = self._desk().views()
+        _ = board.agenda  # counted here, so that drawing need not wait for it
+        return board
+
+    def read(self) -> None:
+        """Read all cases, changed or not, and tell. Raises `Problem`."""
+        self._tell(CasesRead(self.seen()))
+
+    def look(self) -> None:
+        """Read all cases when others changed some, or a minute is over; tell notices and failures, each once."""
+        self.retry()
+        try:
+            if self._desk().refresh() or self._minute() != self._read_at:
+                self.read()
+            for notice in self._desk().notices():
+                self._tell(Failed(notice))
+            self._failed = ""
+        except Problem as problem:
+            # said once, not twice a second
+            if str(problem) != self._failed:
+                self._failed = str(problem)
+                self._tell(Failed(problem.message))
+
+    def retry(self) -> None:
+        """Give the disk another chance with the drafts it refused; that it refused them was said when it did."""
+        with suppress(HomeProblem):
+            self._desk().drafts.retry()
+
+    def _minute(self) -> datetime:
+        return self._desk().clock().replace(second=0, microsecond=0)
