@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import assert_never
 
 from msgspec import Struct
@@ -40,6 +40,7 @@ from store.case.refs import (
     parse_deadline,
     parse_ref,
 )
+from store.days.clock import digits
 
 STATE_WORDS = {
     ItemState.MISSING: N_("missing"),
@@ -238,7 +239,4 @@ def _deadline(event: DeadlineSet | DeadlineSnoozed, titles: _Titles) -> Message:
 
 def tell_moment(kept: str) -> str:
     """A kept moment in digits; the end of a day as 24:00."""
-    moment = datetime.fromisoformat(kept)
-    if moment.time() == time():
-        return f"{(moment - timedelta(days=1)).date().isoformat()} 24:00"
-    return moment.strftime("%Y-%m-%d %H:%M")
+    return digits(datetime.fromisoformat(kept))

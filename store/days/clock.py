@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 Clock = Callable[[], datetime]
@@ -15,3 +15,12 @@ HOME_ZONE = ZoneInfo("Asia/Shanghai")
 def system_clock(zone: ZoneInfo = HOME_ZONE) -> Clock:
     """The host's clock, told in `zone` whatever the host's own zone is."""
     return lambda: datetime.now(zone).replace(microsecond=0)
+
+
+def digits(moment: date | datetime) -> str:
+    """A day or a moment in digits; midnight is the 24:00 of the day before, as deadlines are told."""
+    if not isinstance(moment, datetime):
+        return moment.isoformat()
+    if moment.time() == time():
+        return f"{(moment - timedelta(days=1)).date().isoformat()} 24:00"
+    return moment.strftime("%Y-%m-%d %H:%M")

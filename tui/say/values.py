@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from content.pack.model import Reason
 from content.text.cells import plain
@@ -37,7 +37,10 @@ def joined(*parts: str) -> str:
 
 def money(amount: str) -> str:
     """An amount as it is written on a price tag."""
-    return f"¥{Decimal(amount):,.2f}" if amount else ""
+    try:
+        return f"¥{Decimal(amount):,.2f}" if amount else ""
+    except InvalidOperation:
+        return plain(amount, most=20)  # written by another hand than ours
 
 
 def fact_value(tr: Translator, view: CaseView, key: str) -> str:
@@ -83,6 +86,22 @@ def moment(at: datetime, now: datetime) -> str:
     """A moment in digits, in the zone of `now`; the year only where it is another one."""
     told = tell(at.astimezone(now.tzinfo))
     return told.removeprefix(f"{now.year}-")
+
+
+def near_day(tr: Translator, moment: date | datetime, now: datetime) -> str:
+    """A day as one says it: today, yesterday, tomorrow, or month and day; the year when it is another."""
+    on = moment.astimezone(now.tzinfo).date() if isinstance(moment, datetime) else moment
+    near = {-1: tr("yesterday"), 0: tr("today"), 1: tr("tomorrow")}
+    away = (on - now.date()).days
+    if away in near:
+        return near[away]
+    return on.strftime("%m-%d") if on.year == now.year else on.isoformat()
+
+
+def near_moment(tr: Translator, at: datetime, now: datetime) -> str:
+    """A moment as one says it, such as `明天 24:00`."""
+    told = tell(at.astimezone(now.tzinfo))
+    return f"{near_day(tr, date.fromisoformat(told[:10]), now)} {told[11:]}"
 
 
 def until(tr: Translator, deadline: Deadline, now: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from content.pack.model import Clock, Confidence, Limit
 from content.text.words import N_, Message, message
@@ -10,8 +10,8 @@ from store.case.case import Stated
 from store.case.deadlines.sums import Aside, Counted, Promised
 from store.case.facts import BY_KEY
 from store.case.timeline import WHO_WORDS
+from store.days.clock import digits
 from store.days.counting import Sum
-from store.days.workdays import ONE_DAY
 
 CONFIDENCE_WORDS = {
     Confidence.A: N_("official text"),
@@ -57,11 +57,7 @@ def _tell_promise(promise: Promised, at: datetime | None) -> Message:
 
 def tell(moment: date | datetime) -> str:
     """A moment in digits; midnight is told as 24:00 of the day before."""
-    if not isinstance(moment, datetime):
-        return moment.isoformat()
-    if moment.time() == time():
-        return f"{(moment - ONE_DAY).date().isoformat()} 24:00"
-    return moment.strftime("%Y-%m-%d %H:%M")
+    return digits(moment)
 
 
 def tell_span(first: datetime, last: datetime) -> str:

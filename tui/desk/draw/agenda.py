@@ -17,6 +17,7 @@ from store.case.deadlines import DeadlineState
 from store.case.view import TURN_WORDS, Turn, remaining_until
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, Tone, bad, faint, fit, folded, padded, quiet, soon, spread, strong
+from tui.say.values import near_moment
 
 UNKNOWN = N_("Dates not known")
 Entry = AgendaEntry | Undated
@@ -175,7 +176,7 @@ def _widest(words: Iterable[str], pen: Context) -> int:
 
 
 def _when(at: datetime, words: bool, pen: Context) -> str:
-    end = pen.moment(at)
+    end = near_moment(pen.tr, at, pen.now)
     return pen.say(remaining_until(at, pen.now)) + pen.between + end if words else end
 
 

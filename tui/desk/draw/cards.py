@@ -11,6 +11,7 @@ from store.case.view import TURN_WORDS, CaseView, Turn
 from tui.desk.draw.context import Context
 from tui.desk.draw.deadlines import short_when, tone_of
 from tui.desk.draw.spans import Line, Span, Tone, fit, join, key, quiet, spread, strong, width_of
+from tui.say.values import money, near_moment
 
 OPEN_HEIGHT = 4
 CLOSED_HEIGHT = 2
@@ -34,7 +35,7 @@ def card(view: CaseView, width: int, pen: Context) -> list[Line]:
     quiet_number = quiet(number.rjust(NUMBER_WIDTH - 2) + "  ")
     closed = card_height(view.turn) == CLOSED_HEIGHT
     title = Span(plain(view.title, most=200), Tone.PLAIN if closed else Tone.STRONG)
-    amount = (quiet(pen.money(view.amount)),) if view.amount else ()
+    amount = (quiet(money(view.amount)),) if view.amount else ()
     lines: list[Line] = [spread((quiet_number, title), amount, width)]
     if closed:
         lines.append(inset + _beside(view, (quiet(pen.say(view.outcome)),), room, pen))
@@ -67,7 +68,7 @@ def _deadline(view: CaseView, room: int, pen: Context) -> Line:
     if nearest is None or nearest.due is None:
         return ()
     words = short_when(nearest, pen)
-    return (Span(words if cells(words) <= room else pen.moment(nearest.due), tone_of(nearest)),)
+    return (Span(words if cells(words) <= room else near_moment(pen.tr, nearest.due, pen.now), tone_of(nearest)),)
 
 
 def sign(item: Item, pen: Context) -> str:

@@ -30,6 +30,7 @@ from tui.desk.draw.spans import (
     strong,
     width_of,
 )
+from tui.say.values import money, near_day
 
 
 class Drawn(Struct):
@@ -108,7 +109,7 @@ def story_page(view: CaseView, width: int, pen: Context) -> Drawn:
     drawn = Drawn()
     day = ""
     for entry in reversed(view.timeline()):
-        here = pen.day(entry.at.astimezone(pen.now.tzinfo))
+        here = near_day(pen.tr, entry.at.astimezone(pen.now.tzinfo), pen.now)
         if here != day:
             drawn.lines += [(), (quiet(here),), ()] if day else [(quiet(here),), ()]
             day = here
@@ -119,7 +120,7 @@ def story_page(view: CaseView, width: int, pen: Context) -> Drawn:
 def head(view: CaseView, width: int, pen: Context) -> Line:
     """One line that says which case this is and whose move it is. The amount is never cut: other words go first."""
     number, title = quiet(f" {view.number}  "), strong(plain(view.title, most=200))
-    amount: Line = (quiet("  " + pen.money(view.amount)),) if view.amount else ()
+    amount: Line = (quiet("  " + money(view.amount)),) if view.amount else ()
     words = [plain(view.facts.get("merchant", ""), most=60), plain(view.reason)]
     about = [(quiet(word),) for word in words if word] if width >= 80 else []
     turn = (Span(pen.tr(TURN_WORDS[view.turn])),)
@@ -235,7 +236,7 @@ def trail_lines(view: CaseView, width: int, pen: Context) -> list[Line]:
         last = n == len(trail) - 1
         mark = key(f"{pen.signs.bar} ") if last else quiet(f"{pen.signs.done} ")
         title = strong(plain(stop.title)) if last else quiet(plain(stop.title))
-        day = Span(pen.day(stop.at.astimezone(pen.now.tzinfo)), Tone.QUIET)
+        day = Span(near_day(pen.tr, stop.at.astimezone(pen.now.tzinfo), pen.now), Tone.QUIET)
         lines.append(spread((mark, title), (day,), min(width, 48)))
     return lines
 

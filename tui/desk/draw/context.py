@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -65,28 +65,3 @@ class Context(Struct, frozen=True):
     def between(self) -> str:
         """What stands between two facts on one line."""
         return f" {self.signs.dot} "
-
-    def day(self, moment: date | datetime) -> str:
-        """A day as one says it: today, yesterday, tomorrow, or month and day; the year when it is another."""
-        tr = self.tr
-        day = moment.date() if isinstance(moment, datetime) else moment
-        today = self.now.date()
-        near = {-1: tr("yesterday"), 0: tr("today"), 1: tr("tomorrow")}
-        away = (day - today).days
-        if away in near:
-            return near[away]
-        return day.strftime("%m-%d") if day.year == today.year else day.isoformat()
-
-    def moment(self, at: datetime) -> str:
-        """A moment as one says it; midnight is 24:00 of the day before."""
-        local = at.astimezone(self.now.tzinfo)
-        if local.time() == time():
-            return f"{self.day(local - timedelta(days=1))} 24:00"
-        return f"{self.day(local)} {local:%H:%M}"
-
-    def money(self, amount: str) -> str:
-        """An amount in yuan as it is written on a price tag."""
-        try:
-            return f"¥{float(amount):,.2f}" if amount else ""
-        except ValueError:
-            return plain(amount, most=20)

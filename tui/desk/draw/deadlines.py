@@ -9,6 +9,7 @@ from store.case.deadlines import Deadline, DeadlineState
 from store.case.view import CaseView, remaining
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, Tone, folded, quiet, spread
+from tui.say.values import near_moment
 
 _BEFORE = {
     Effect.LOSE: N_("before {moment}"),
@@ -31,7 +32,7 @@ def when(deadline: Deadline, pen: Context) -> str:
     left = pen.say(remaining(deadline, pen.now))
     if deadline.due is None:
         return left
-    return left + pen.between + pen.tr(_BEFORE[deadline.effect], moment=pen.moment(deadline.due))
+    return left + pen.between + pen.tr(_BEFORE[deadline.effect], moment=near_moment(pen.tr, deadline.due, pen.now))
 
 
 def short_when(deadline: Deadline, pen: Context) -> str:
@@ -40,7 +41,7 @@ def short_when(deadline: Deadline, pen: Context) -> str:
         return ""
     late = _LATE.get(deadline.effect) if deadline.state is DeadlineState.OVER else None
     left = pen.tr(late) if late else pen.say(remaining(deadline, pen.now))
-    return left + pen.between + pen.moment(deadline.due)
+    return left + pen.between + near_moment(pen.tr, deadline.due, pen.now)
 
 
 def deadline_lines(view: CaseView, width: int, pen: Context) -> list[Line]:

@@ -21,6 +21,7 @@ from tui.desk.draw.spans import (
     strong,
     width_of,
 )
+from tui.say.values import money
 
 ROOMY = 60
 """Cells from which on the search tells its keys."""
@@ -46,7 +47,7 @@ def desk_head(board: Board, width: int, pen: Context, sought: Line = ()) -> Line
         urgent.append((bad(tr("overdue {n}", n=agenda.overdue)),))
     if agenda.due_today:
         urgent.append((soon(tr("due today {n}", n=agenda.due_today)),))
-    dispute = (quiet(tr("in dispute {amount}", amount=pen.money(board.in_dispute))),)
+    dispute = (quiet(tr("in dispute {amount}", amount=money(board.in_dispute))),)
     dot = quiet(pen.between)
     right: Line = ()
     for shown, told in ((3, [*urgent, dispute]), (3, urgent), (2, urgent), (1, urgent), (0, urgent)):

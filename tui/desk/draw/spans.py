@@ -33,8 +33,6 @@ class Span(NamedTuple):
 Line = tuple[Span, ...]
 """A line of the screen, drawn from left to right."""
 
-BLANK: Line = ()
-
 
 def strong(text: str) -> Span:
     """What a line is about."""

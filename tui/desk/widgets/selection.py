@@ -6,7 +6,6 @@ import textwrap
 from abc import abstractmethod
 from typing import Any
 
-from rich.cells import get_character_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.errors import NoWidget
@@ -17,7 +16,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
-from content.text.cells import cells
+from content.text.cells import cells, clusters
 
 PICKED = Style(reverse=True)
 
@@ -48,11 +47,11 @@ class Selectable(Widget):
     def offset_at(self, x: int, y: int) -> Offset:
         """The character in cell `x` of the line at `y`."""
         used = count = 0
-        for char in self.text_at(y):
-            used += get_character_cell_size(char)
+        for cluster, size in clusters(self.text_at(y)):
+            used += size
             if used > x:
                 break
-            count += 1
+            count += len(cluster)
         return Offset(count, y)
 
     def picked(self, y: int, strip: Strip, ink: Style) -> Strip:

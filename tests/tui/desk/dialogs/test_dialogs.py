@@ -75,6 +75,18 @@ async def test_what_was_typed_into_a_form_outlives_a_cut_line(
         assert "说到一半" in hand.screen
 
 
+@pytest.mark.parametrize("form", ["n", "i", "a"])
+async def test_the_key_that_quits_keeps_what_was_typed_a_moment_before(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, form: str
+) -> None:
+    async with open_desk() as hand:
+        await hand.press(form)
+        await hand.pilot.press(*"abc", "ctrl+q")
+        await hand.pilot.pause()
+    kept = {"n": "new", "i": f"note-{earphones}", "a": f"attach-{earphones}"}[form]
+    assert "abc" in desk.drafts.load(kept).values()
+
+
 async def test_a_fact_that_was_being_typed_outlives_a_cut_line(open_desk: OpenDesk, earphones: int) -> None:
     async with open_desk() as hand:
         await hand.press("e", "enter")

@@ -22,6 +22,7 @@ from tests.tui.desk.conftest import OpenDesk
 from tui.desk.draw.agenda import agenda_rows, because_lines
 from tui.desk.draw.context import UNICODE, Context
 from tui.desk.draw.spans import text_of, width_of
+from tui.say.values import near_moment
 
 
 @pytest.fixture
@@ -110,8 +111,8 @@ def test_the_time_is_never_cut_and_every_column_says_something(
         entry = rows.entry(place)
         if isinstance(entry, AgendaEntry):
             line = text_of(rows[place])
-            assert pen.moment(entry.at) in line
-            assert line[cells(pen.moment(entry.at)) :].count("  "), "columns stand apart"
+            assert near_moment(pen.tr, entry.at, pen.now) in line
+            assert line[cells(near_moment(pen.tr, entry.at, pen.now)) :].count("  "), "columns stand apart"
             assert entry.view.title[:5] in line
     assert all(size == 0 or size >= 6 for size in (columns.what, columns.effect, columns.turn))
     assert columns.case >= 17

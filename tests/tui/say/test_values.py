@@ -1,0 +1,50 @@
+"""Single values in words: both faces spell them here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from content.text.words import Translator
+from store.days.clock import HOME_ZONE
+from tui.say.values import money, near_day, near_moment
+
+NOW = datetime(2026, 11, 26, 8, 20, tzinfo=HOME_ZONE)
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        ("199", "¥199.00"),
+        ("0.30", "¥0.30"),
+        ("4134.9", "¥4,134.90"),
+        ("12345678901234.56", "¥12,345,678,901,234.56"),
+        ("", ""),
+        ("一百", "一百"),
+        ("1\x1b[31m", "1"),
+    ],
+)
+def test_an_amount_is_exact_and_one_that_is_none_stays_as_it_was_written(amount: str, shown: str) -> None:
+    assert money(amount) == shown
+
+
+@pytest.mark.parametrize(
+    ("at", "shown"),
+    [
+        ("2026-11-26T11:20", "今天 11:20"),
+        ("2026-11-27T00:00", "今天 24:00"),
+        ("2026-11-28T00:00", "明天 24:00"),
+        ("2026-11-25T09:00", "昨天 09:00"),
+        ("2026-12-03T18:30", "12-03 18:30"),
+        ("2027-01-01T00:00", "12-31 24:00"),
+        ("2027-01-02T09:00", "2027-01-02 09:00"),
+    ],
+)
+def test_a_moment_is_told_by_its_day_and_midnight_as_the_end_of_the_day_before(at: str, shown: str) -> None:
+    assert near_moment(Translator("zh"), datetime.fromisoformat(at).replace(tzinfo=HOME_ZONE), NOW) == shown
+
+
+def test_a_day_is_told_in_both_languages() -> None:
+    assert near_day(Translator("en"), NOW, NOW) == "today"
+    assert near_day(Translator("zh"), NOW.date(), NOW) == "今天"
