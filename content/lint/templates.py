@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jinja2 import TemplateSyntaxError, meta, nodes
+from jinja2 import TemplateSyntaxError, Undefined, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from content.lint.finding import Fault
@@ -12,6 +12,7 @@ from content.lint.source import File, Pack
 from content.pack.errors import PlaybookError
 from content.pack.letters import fill
 from content.pack.model import LetterTemplate
+from content.pack.sandbox import Sandbox
 from content.text.words import N_, message
 
 LISTS = {
@@ -90,10 +91,12 @@ def _parts(file: File) -> Iterator[tuple[str, int, tuple[str, ...]]]:
 
 
 def _parse(file: File) -> nodes.Template:
-    environment = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)
     body = file.source.body if file.source else ""
-    environment.compile(body)  # parsing alone does not notice unknown filters
-    return environment.parse(body)
+    try:
+        Sandbox(Undefined).compile(body)  # parsing alone does not notice unknown filters
+        return ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True).parse(body)
+    except (RecursionError, MemoryError, SyntaxError) as error:
+        raise TemplateSyntaxError(type(error).__name__, 1) from error
 
 
 def _line(file: File, line: int) -> int:

@@ -27,13 +27,13 @@ _BLANK = re.compile(rf"(?<=[{_HAN}{_WIDE}])[ \t\u00a0]+(?=[{_HAN}{_WIDE}])|(?<=[
 _SURE = re.compile(
     "|".join(
         (
-            r"(?:成功率|胜率|通过率|获赔率)[^。；\n]{0,8}?\d+(?:\.\d+)?\s*[%％成]",
-            r"\d+(?:\.\d+)?\s*[%％][^。；\n]{0,6}(?:成功|退款|能退|能赢|胜)",
+            r"(?:成功率|胜率|通过率|获赔率)[^。；\n]{0,8}?\d{1,9}(?:\.\d{1,9})?\s{0,3}[%％成]",
+            r"(?<!\d)\d{1,9}(?:\.\d{1,9})?\s{0,3}[%％][^。；\n]{0,6}(?:成功|退款|能退|能赢|胜)",
             r"(?:一定|肯定|必定|百分之百|绝对|稳)(?:能|会|可以)?(?:退款|退钱|退到|退回|成功|赢|胜诉|拿回)",
             r"(?:保证|包)(?:您|你)?(?:能|会)?(?:退款|成功|退钱|赢|胜)",
             r"必(?:退|赢|胜)|稳(?:退|赢)|百战百胜|万无一失",
             r"\bsuccess rate (?:of|is)[^.\n]{0,12}\d",
-            r"\d+(?:\.\d+)?\s?(?:%|percent)[^.\n]{0,20}\b(?:success|succeed|win|refund)",
+            r"(?<!\d)\d{1,9}(?:\.\d{1,9})?\s?(?:%|percent)[^.\n]{0,20}\b(?:success|succeed|win|refund)",
             r"\bguarantee[sd]?\b[^.\n]{0,20}\b(?:refund|success|win|money)",
             r"\b(?:certain|sure|bound) to (?:win|succeed|get)\b",
             r"\b(?:always|never fails? to) (?:win|succeed|get)s?\b",

@@ -13,6 +13,8 @@ from content.text.words import N_, message
 SHIPPED = Path(__file__).parents[1] / "playbooks"
 """Where the playbooks lie that come with the program."""
 
+LONGEST_LINE = 10_000
+"""Characters a line may have; a long paragraph has one thousand."""
 LARGEST = 1_000_000
 """Bytes a file of a playbook may have; a page has two thousand."""
 
@@ -76,10 +78,20 @@ def read_text(folder: Path, parts: tuple[str, ...], name: str) -> str:
     if len(data) > LARGEST:
         raise PlaybookError(name, 1, message(N_("the file is larger than {n} bytes."), n=LARGEST))
     try:
-        return data.decode("utf-8")
+        return _short_lines(data.decode("utf-8"), name)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise PlaybookError(name, line, message(N_("the file is not UTF-8."))) from None
+
+
+def _short_lines(text: str, name: str) -> str:
+    """The text, unless it has a line that no person wrote: rules about lines may take long on such."""
+    if len(text) > LONGEST_LINE:
+        for number, line in enumerate(text.split("\n"), 1):
+            if len(line) > LONGEST_LINE:
+                what = message(N_("the line is longer than {n} characters."), n=LONGEST_LINE)
+                raise PlaybookError(name, number, what)
+    return text
 
 
 def marks_below(folder: str, deeper: int, ending: str) -> Iterator[tuple[str, int, int]]:

@@ -13,7 +13,6 @@ from content.text.words import N_, message
 
 if TYPE_CHECKING:
     from jinja2 import Undefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 
 def _noting(missing: set[str]) -> type[Undefined]:
@@ -29,23 +28,12 @@ def _noting(missing: set[str]) -> type[Undefined]:
     return Noted
 
 
-def _environment(missing: set[str]) -> ImmutableSandboxedEnvironment:
-    from jinja2 import FunctionLoader
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    return ImmutableSandboxedEnvironment(
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,  # a letter is plain text
-        undefined=_noting(missing),
-        loader=FunctionLoader(lambda _: None),  # no letter reads another file
-    )
-
-
 @lru_cache(maxsize=64)
 def _compiled(body: str) -> CodeType:
     """A template ready to run: reading it takes a hundred times as long as filling it."""
-    return _environment(set()).compile(body)
+    from content.pack.sandbox import Sandbox
+
+    return Sandbox(_noting(set())).compile(body)
 
 
 def fill(letter: LetterTemplate, facts: Mapping[str, object]) -> tuple[str, tuple[str, ...]]:
@@ -56,15 +44,23 @@ def fill(letter: LetterTemplate, facts: Mapping[str, object]) -> tuple[str, tupl
     """
     from jinja2 import Template, TemplateError, TemplateSyntaxError
 
+    from content.pack.sandbox import OverBudget, Sandbox
+
     missing: set[str] = set()
-    environment = _environment(missing)
     file = f"letters/{letter.id}.md"
     try:
         code = _compiled(letter.body)
+        environment = Sandbox(_noting(missing))
         text = Template.from_code(environment, code, environment.make_globals(None)).render(facts)
     except TemplateSyntaxError as error:
         raise PlaybookError(file, error.lineno, message(N_("the template cannot be read."))) from error
+    except (OverBudget, RecursionError, MemoryError, SyntaxError) as error:
+        what = N_("the template takes too long, grows too large or goes too deep for a letter.")
+        raise PlaybookError(file, 1, message(what)) from error
     except TemplateError as error:
         what = N_("the template asks for something it may not have.")
         raise PlaybookError(file, 1, message(what)) from error
+    except (ArithmeticError, ValueError, TypeError, LookupError, AttributeError) as error:
+        what = N_("the template cannot be filled ({why}).")
+        raise PlaybookError(file, 1, message(what, why=type(error).__name__)) from error
     return text.strip("\n") + "\n", tuple(sorted(name.replace("_", "-") for name in missing))

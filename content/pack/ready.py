@@ -14,6 +14,7 @@ from zlib import crc32
 import msgspec
 from msgspec import Raw, Struct
 
+from content.pack.files import SHIPPED
 from content.pack.meanings import Meanings
 from content.pack.model import (
     Channel,
@@ -72,13 +73,19 @@ class _Kept(Struct, frozen=True):
 
 
 class Ready:
-    """The values of a folder that were made beforehand; none when the folder has no such file."""
+    """The values of a folder that were made beforehand; none when the folder has no such file.
+
+    Only a folder of the installed program is believed: a playbook of somebody else is exactly its Markdown.
+    """
 
     def __init__(self, folder: Path) -> None:
+        self._kept: dict[str, _Kept] = {}
+        if not folder.resolve().is_relative_to(SHIPPED.resolve()):
+            return
         try:
             self._kept = msgspec.json.decode(folder.joinpath(NAME).read_bytes(), type=dict[str, _Kept])
         except (OSError, msgspec.MsgspecError):
-            self._kept = {}
+            return
 
     @property
     def files(self) -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -168,3 +169,16 @@ def test_whatever_stands_in_a_file_the_linter_answers(
     for finding in check(pack, TODAY, LETTER_NAMES):
         assert finding.rule in RULES
         assert finding.line >= 1
+
+
+@pytest.mark.parametrize(
+    "line", ["1" * 9_999, "1" * 100_000, "[" * 100_000, "![" * 50_000, "7% " * 33_000, "a_" * 50_000]
+)
+@pytest.mark.parametrize("file", ["zh/steps/contact.md", "zh/playbook.md"])
+def test_a_line_that_no_person_wrote_is_checked_in_a_moment(pack: Path, file: str, line: str) -> None:
+    with pack.joinpath(file).open("a", encoding="utf-8") as page:
+        page.write(f"\n{line}\n")
+    begun = time.perf_counter()
+    found = check(pack, TODAY, LETTER_NAMES)
+    assert time.perf_counter() - begun < 2
+    assert (len(line) > 10_000) == any("10000" in str(one.what.values) for one in found)

@@ -17,8 +17,9 @@ KINDS = {kind.name: kind for kind in vars(ready).values() if isinstance(kind, Ki
 
 
 @pytest.fixture
-def copied(tmp_path: Path) -> Path:
-    """A playbook of which nothing was made beforehand."""
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A playbook of which nothing was made beforehand, in the place of the installed program."""
+    monkeypatch.setattr(ready, "SHIPPED", tmp_path)
     folder = Library().folder("douyin") / "zh"
     return Path(shutil.copytree(str(folder), tmp_path / "zh", ignore=shutil.ignore_patterns(ready.NAME)))
 
@@ -57,3 +58,13 @@ def test_a_value_that_does_not_fit_is_read_from_its_file(copied: Path) -> None:
     made = Playbook(copied).made_ready().replace(b'"kind":"task"', b'"kind":"dance"')
     copied.joinpath(ready.NAME).write_bytes(made)
     assert Playbook(copied).flow.first == "contact"
+
+
+def test_a_strangers_playbook_is_exactly_its_markdown(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    letter = next(iter(Playbook(copied).letters()))
+    forged = Playbook(copied).made_ready().replace(letter.title.encode(), "骗人的文书".encode())
+    copied.joinpath(ready.NAME).write_bytes(forged)
+    assert Playbook(copied).letter(letter.id).title == "骗人的文书", "inside the program it would be believed"
+    monkeypatch.setattr(ready, "SHIPPED", copied / "elsewhere")
+    assert Playbook(copied).letter(letter.id).title == letter.title
+    assert not Ready(copied).files
