@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests import house
 from tests.readme import READMES, ROOT, command_list, key_table, rewritten
 
 
@@ -57,3 +58,15 @@ def test_versions_agree() -> None:
     for dependency in [*project["dependencies"], *project["optional-dependencies"]["dev"]]:
         name = re.split(r"[<>=]", dependency)[0].lower()
         assert f"\n{name}==" in f"\n{pinned}", name
+
+
+def test_the_picture_of_the_house_is_drawn_from_its_imports() -> None:
+    assert house.rewritten() == house.PAGE.read_text(encoding="utf-8"), "run: make docs"
+
+
+@pytest.mark.parametrize("path", [house.PAGE, ROOT / "CONTRIBUTING.md"], ids=lambda path: path.name)
+def test_every_path_that_is_named_to_developers_exists(path: Path) -> None:
+    named = re.findall(r"`((?:tui|store|content|tests|docs)/[^`\s]*)`", path.read_text(encoding="utf-8"))
+    assert named
+    for one in named:
+        assert (ROOT / one).exists(), one

@@ -61,3 +61,50 @@ def _is_nested(path: Path, wanted: ast.AST) -> bool:
                 if inner is not outer and same and (private or not isinstance(outer, ast.ClassDef)):
                     return True
     return False
+
+
+LAZY = {
+    "content/pack/letters.py": "the templates of letters; most commands write none",
+    "content/pack/ready.py": "Markdown and YAML, where a playbook was read beforehand",
+    "store/board/calendar.py": "icalendar, for one command",
+    "store/board/search.py": "the table of pinyin, for a search by initials",
+    "store/case/deadlines/promised.py": "the readers of dates, where a promise was made",
+    "store/case/facts.py": "the readers of dates, where one is typed",
+    "store/days/workdays.py": "the holiday notices, for sums in working days",
+    "store/desk.py": "deciding, letters, search: looking needs none of them",
+    "store/disk/home.py": "platformdirs, where no home is named",
+    "store/disk/journal/documents.py": "json, for files that another program wrote",
+    "store/disk/settings.py": "settings, where there are any",
+    "store/opening.py": "hourly copies, once an hour",
+    "tui/__main__.py": "the collector rests before anything is imported",
+    "tui/cli": "what one command alone needs",
+    "tui/desk/app.py": "the worker reads the cases while Textual is imported",
+    "tui/desk/dialogs/newcase.py": "the reader of pasted orders, when one is pasted",
+    "tui/desk/keys/actions.py": "the table is read without Textual too",
+    "tui/desk/places.py": "a screen, when it is first shown",
+    "tui/desk/portapp.py": "a screen, when it is first shown",
+    "tui/desk/shell.py": "the terminal's driver, where there is a terminal",
+    "tui/desk/work/idle.py": "imports ahead, while hands rest",
+    "tui/desk/work/worker.py": "search, when somebody searches",
+}
+"""Where imports stand inside functions, and what a start is spared by it."""
+
+
+def _lazy() -> set[str]:
+    found = set()
+    for path in FILES:
+        name = str(path.relative_to(ROOT))
+        if name.startswith("tests"):
+            continue
+        for outer in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef) and any(
+                isinstance(node, ast.Import | ast.ImportFrom) for node in ast.walk(outer)
+            ):
+                found.add(name)
+    return found
+
+
+def test_imports_inside_functions_stand_only_where_a_start_is_spared_something() -> None:
+    lazy = _lazy()
+    assert not {name for name in lazy if not any(name.startswith(place) for place in LAZY)}
+    assert not {place for place in LAZY if not any(name.startswith(place) for name in lazy)}
