@@ -84,6 +84,9 @@ class DeskApp(PortApp):
         """Textual's own key to quit: leave as every other way does."""
         self.leave()
 
+    def _fatal_error(self) -> None:
+        innards.end_after_defect(self)
+
     def leave(self) -> None:
         """Keep drafts and end."""
         for screen in self.surfaces():

@@ -19,6 +19,7 @@ OVERRIDDEN: tuple[tuple[type, str], ...] = (
     (Screen, "_compositor_refresh"),
     (Input, "_on_paste"),
     (TextArea, "_on_paste"),
+    (App, "_fatal_error"),
 )
 """Methods of Textual that subclasses of the desk replace: they must go on being called."""
 
@@ -53,6 +54,16 @@ def forget_shown(app: App[Any]) -> None:
     forget = getattr(app._driver, "forget", None)
     if forget is not None:
         forget()
+
+
+def end_after_defect(app: App[Any]) -> None:
+    """Leave after a defect of the program. Textual shows the values of variables then: what a user typed, too."""
+    from rich.segment import Segments
+    from rich.traceback import Traceback
+
+    told = Traceback(show_locals=False, width=100)
+    app._exit_renderables.append(Segments(app.console.render(told, app.console.options)))
+    app._close_messages_no_wait()
 
 
 def strips_of(screen: Screen[Any]) -> list[Strip]:

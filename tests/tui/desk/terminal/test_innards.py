@@ -92,3 +92,22 @@ def test_what_the_driver_replaces_of_the_linux_driver_is_there() -> None:
     for owner, name in ((LinuxDriver, "_get_terminal_size"), (LinuxDriver, "_query_in_band_window_resize"),
                         (XTermParser, "_sequence_to_key_events"), (XTermParser, "parse_mouse_code")):  # fmt: skip
         assert inspect.isfunction(getattr(owner, name, None)), MOVED.format(name=f"{owner.__name__}.{name}")
+
+
+async def test_a_defect_shows_where_it_is_and_nothing_of_what_a_user_typed() -> None:
+    class Broken(Small):
+        def on_mount(self) -> None:
+            typed = "秘密订单" + str(6921)
+            raise RuntimeError(str(len(typed)))
+
+        def _fatal_error(self) -> None:
+            innards.end_after_defect(self)
+
+    app = Broken()
+    with pytest.raises(RuntimeError):
+        async with app.run_test():
+            pass
+    assert app._exit_renderables, MOVED.format(name="App._exit_renderables")
+    told = "".join(part.text for one in app._exit_renderables for part in getattr(one, "segments", ()))
+    assert "RuntimeError" in told
+    assert "秘密订单6921" not in told
