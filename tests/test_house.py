@@ -83,7 +83,6 @@ LAZY = {
     "tui/desk/keys/actions.py": "the table is read without Textual too",
     "tui/desk/places.py": "a screen, when it is first shown",
     "tui/desk/portapp.py": "a screen, when it is first shown",
-    "tui/desk/shell.py": "the terminal's driver, where there is a terminal",
     "tui/desk/work/idle.py": "imports ahead, while hands rest",
     "tui/desk/work/worker.py": "search, when somebody searches",
 }
