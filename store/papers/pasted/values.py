@@ -33,7 +33,7 @@ _NUMBER = re.compile(
 _CURRENCY = r"(?:cn¥|¥|rmb|cny|人民币)"
 _AMOUNT = re.compile(
     rf"(?P<sign>{_CURRENCY}\s{{0,3}})?(?P<sum>{_DIGIT}+(?:\s?[.,]\s?{_DIGIT}+|\s{_DIGIT}+)*)(?:\s?(?P<yuan>元|块))?"
-    r"(?![%\d]|\s?[-/年月:]\s?\d|\s?万|[a-wyz]|\s?[个件张份天小分])",
+    r"(?![%\d]|[.,]\d|\s?[-/年月:]\s?\d|\s?万|[a-wyz]|\s?[个件张份天小分])",
     re.IGNORECASE,
 )
 _AWAY = re.compile(r"^[^\d¥-]{0,16}?(?=(?:cn)?¥)", re.IGNORECASE)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.pack.model import Reason
-from store.case.facts import FIELDS, parse_fact, parse_money
+from store.case.facts import FIELDS, name_of, parse_fact, parse_money
 from store.days.clock import HOME_ZONE
 from store.errors import BadValue
 
@@ -75,3 +75,29 @@ def test_lines_of_a_one_line_fact_are_joined_and_those_of_a_long_one_kept() -> N
 
 def test_an_empty_text_takes_a_fact_back() -> None:
     assert {parse_fact(field.key, "  ", NOW, REASONS) for field in FIELDS} == {""}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("1天2小时", "2026-11-24T12:00+08:00"),
+        ("47:59:12", "2026-11-25T09:59+08:00"),
+        ("2026-11-25 18:00", "2026-11-25T18:00+08:00"),
+    ],
+)
+def test_a_countdown_is_kept_as_the_moment_at_which_it_ends(typed: str, kept: str) -> None:
+    assert parse_fact("countdown", typed, NOW, {}) == kept
+
+
+@pytest.mark.parametrize(
+    ("facts", "name"),
+    [
+        ({"title": "那双鞋", "product": "鞋"}, "那双鞋"),
+        ({"product": "鞋", "merchant": "云衣仓"}, "鞋"),
+        ({"merchant": "云衣仓", "order": "6921"}, "云衣仓 6921"),
+        ({"refund-no": "7148"}, "7148"),
+        ({"paid": "199.00", "bought-on": "2026-11-02"}, ""),
+    ],
+)
+def test_a_case_is_called_by_what_is_known(facts: dict[str, str], name: str) -> None:
+    assert name_of(facts) == name
