@@ -94,7 +94,9 @@ def test_what_the_driver_replaces_of_the_linux_driver_is_there() -> None:
         assert inspect.isfunction(getattr(owner, name, None)), MOVED.format(name=f"{owner.__name__}.{name}")
 
 
-async def test_a_defect_shows_where_it_is_and_nothing_of_what_a_user_typed() -> None:
+async def test_a_defect_shows_where_it_is_and_nothing_of_what_a_user_typed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     class Broken(Small):
         def on_mount(self) -> None:
             typed = "秘密订单" + str(6921)
@@ -103,11 +105,9 @@ async def test_a_defect_shows_where_it_is_and_nothing_of_what_a_user_typed() -> 
         def _fatal_error(self) -> None:
             innards.end_after_defect(self)
 
-    app = Broken()
     with pytest.raises(RuntimeError):
-        async with app.run_test():
+        async with Broken().run_test():
             pass
-    assert app._exit_renderables, MOVED.format(name="App._exit_renderables")
-    told = "".join(part.text for one in app._exit_renderables for part in getattr(one, "segments", ()))
-    assert "RuntimeError" in told
+    told = "".join(capsys.readouterr())
+    assert "RuntimeError" in told, MOVED.format(name="App._exit_renderables")
     assert "秘密订单6921" not in told
