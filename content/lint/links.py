@@ -10,7 +10,18 @@ from urllib.parse import unquote
 from content.lint.finding import Fault
 from content.lint.source import Book, File, Pack
 from content.pack.base import BasedFiles
-from content.pack.model import Effect, EvidenceKind, Flow, LetterTemplate, Limit, Meta, ReasonPage, Reply, StepPage
+from content.pack.model import (
+    Effect,
+    EvidenceKind,
+    Flow,
+    LetterTemplate,
+    Limit,
+    Meta,
+    ReasonPage,
+    Reply,
+    StepPage,
+)
+from content.pack.origins import Origin
 from content.text.words import N_, message
 
 _ABROAD = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
@@ -90,7 +101,8 @@ def _clocks(book: Book, flow: Flow | None, facts: frozenset[str]) -> Iterator[Fa
     steps = frozenset(flow.steps) if flow else None
     for file, line, _, limit in book.table("limits.md", Limit):
         yield from _unknown(file, line, limit.steps, steps, "flow.md")
-        yield from _starts(file, line, limit.starts, facts, steps)
+        for origin in limit.starts:
+            yield from _starts(file, line, origin, facts, steps)
         if limit.opens and flow:
             yield from _opens(file, line, limit, flow)
     for file, line, _, kind in book.table("evidence.md", EvidenceKind):
@@ -99,13 +111,12 @@ def _clocks(book: Book, flow: Flow | None, facts: frozenset[str]) -> Iterator[Fa
 
 
 def _starts(
-    file: File, line: int, starts: str, facts: frozenset[str], steps: frozenset[str] | None
+    file: File, line: int, starts: Origin, facts: frozenset[str], steps: frozenset[str] | None
 ) -> Iterator[Fault]:
-    kind, _, step = starts.partition(":")
-    if kind != "step":
-        yield from _unknown(file, line, [starts], facts, "docs/playbook-format.md")
-    elif step:
-        yield from _unknown(file, line, [step], steps, "flow.md")
+    if starts.fact:
+        yield from _unknown(file, line, [starts.fact], facts, "docs/playbook-format.md")
+    elif starts.step:
+        yield from _unknown(file, line, [starts.step], steps, "flow.md")
 
 
 def _opens(file: File, line: int, limit: Limit, flow: Flow) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ from content.pack.errors import PlaybookError
 from content.pack.flow import ID
 from content.pack.markdown import Source
 from content.pack.model import Clock, Effect, Lasts
+from content.pack.origins import Origin, origin_of
 from content.text.words import N_, message
 
 _E = TypeVar("_E", bound=StrEnum)
@@ -85,13 +86,19 @@ class Cells:
         least = int(match[1])
         return least, int(match[2] or least)
 
+    def origins(self, column: str) -> tuple[Origin, ...]:
+        """Where a clock may start, the first that is known first: `refused-on step`."""
+        text = self.filled(column).replace("`", "")
+        return tuple(origin_of(name) for name in re.split(r"[\s,，、]+", text))
+
     def perishes(self, column: str) -> tuple[str, Lasts | None]:
         """Words, and before them how long one may wait: `48 小时：…`, `1 days received-on: …`."""
         text = self.text(column)
         match = re.match(rf"(\d{{1,4}})\s*([a-z-]+|[一-龥]+)(?:\s+(step:{ID}|{ID}))?\s*[:：]\s*", text)
         if not match or match[2] not in _PERISH_CLOCKS:
             return text, None
-        return text[match.end() :], Lasts(int(match[1]), _PERISH_CLOCKS[match[2]], match[3] or "")
+        start = origin_of(match[3]) if match[3] else None
+        return text[match.end() :], Lasts(int(match[1]), _PERISH_CLOCKS[match[2]], start)
 
     def required(self, column: str) -> bool:
         """Whether something is needed or only helps."""

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from content.pack.origins import Origin
+
 
 class StepKind(StrEnum):
     """What a step is, in the field's own flowchart symbols."""
@@ -143,12 +145,12 @@ class Reason(Struct, frozen=True, gc=False):
 class Lasts(Struct, frozen=True, gc=False):
     """How long one may wait with evidence that vanishes: an amount on a clock.
 
-    `starts` is a fact key or `step:<id>`; empty means from the opening of the case.
+    `starts` is None where it runs from the opening of the case.
     """
 
     amount: int
     clock: Clock
-    starts: str
+    starts: Origin | None
 
 
 class EvidenceKind(Struct, frozen=True, gc=False):
@@ -177,9 +179,8 @@ class Need(Struct, frozen=True, gc=False):
 class Limit(Struct, frozen=True, gc=False):
     """A time limit: `least` to `most` units of `clock` from `starts`.
 
-    `steps` is empty when the limit holds at every step. `starts` is `step`, `step:<id>` or a fact key.
-    `opens` is the choice that opens when a duty of the other side lapses, or the one that keeps a right that ends;
-    it may be empty.
+    `steps` is empty when the limit holds at every step. Of `starts` the first that is known counts. `opens` is the
+    choice that opens when a duty of the other side lapses, or the one that keeps a right that ends, or empty.
     """
 
     id: str
@@ -188,12 +189,17 @@ class Limit(Struct, frozen=True, gc=False):
     least: int
     most: int
     clock: Clock
-    starts: str
+    starts: tuple[Origin, ...]
     effect: Effect
     opens: str
     source: str
     confidence: Confidence
     checked: date
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The keys of the facts from which it may run."""
+        return tuple(origin.fact for origin in self.starts if origin.fact)
 
 
 class Channel(Struct, frozen=True, gc=False):

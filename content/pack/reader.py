@@ -102,7 +102,7 @@ def read_limits(text: str, file: str) -> dict[str, Limit]:
 def _limit(cells: Cells) -> Limit:
     name, steps, title = cells.id(), cells.ids("step"), cells.filled("what")
     least, most = cells.amount("amount")
-    clock, starts = cells.word("clock", Clock, CLOCK_WORDS), cells.filled("starts").strip("`")
+    clock, starts = cells.word("clock", Clock, CLOCK_WORDS), cells.origins("starts")
     effect, opens = cells.effect("effect")
     source, confidence = cells.filled("source"), cells.word("confidence", Confidence, {})
     steps = () if steps == ("*",) else steps

@@ -56,11 +56,19 @@ class Exhibit(Struct, frozen=True, gc=False):
 
 
 class Stated(Struct, frozen=True, gc=False):
-    """The end of a deadline as the app showed it, and when that was noted."""
+    """The end of a deadline as the app showed it, when it did so, and when that was recorded."""
 
     at: datetime
     note: str
     noted: datetime
+    recorded: datetime
+
+
+class Marked(Struct, frozen=True, gc=False):
+    """When something was so, and when that was recorded."""
+
+    at: datetime
+    recorded: datetime
 
 
 class Snooze(Struct, frozen=True, gc=False):
@@ -89,7 +97,7 @@ class Case(Struct, frozen=True, gc=False):
     facts: Mapping[str, str]
     known_since: Mapping[str, datetime]
     marks: Mapping[str, str]
-    marked_at: Mapping[str, datetime]
+    marked_at: Mapping[str, Marked]
     stated: Mapping[str, Stated]
     snoozes: Mapping[str, Snooze]
     diary: tuple[DiaryEntry, ...]

@@ -140,10 +140,9 @@ def _until(kind: EvidenceKind, case: Case, calendar: WorkCalendar, zone: tzinfo 
     if lasts is None:
         return None
     start: date | datetime | None = case.opened_at
-    if lasts.starts.startswith("step:"):
-        start = case.came_to(lasts.starts.removeprefix("step:"))
-    elif lasts.starts:
-        start = fact_moment(case.facts.get(lasts.starts, ""), zone)
+    if lasts.starts is not None:
+        fact, step = lasts.starts.fact, lasts.starts.step
+        start = fact_moment(case.facts.get(fact, ""), zone) if fact else case.came_to(step)
     return None if start is None else count(lasts.clock, lasts.amount, start, zone, calendar).end
 
 

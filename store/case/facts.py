@@ -35,6 +35,7 @@ class FactKind(StrEnum):
     AHEAD = "ahead"
     REASON = "reason"
     DEMAND = "demand"
+    FAULT = "fault"
 
 
 class FactField(Struct, frozen=True):
@@ -56,6 +57,15 @@ DEMANDS: Mapping[str, str] = {
     "compensation": N_("Compensation"),
 }
 
+FAULTS: Mapping[str, str] = {
+    "merchant": N_("the merchant"),
+    "buyer": N_("the buyer"),
+    "courier": N_("the courier"),
+    "nobody": N_("nobody"),
+    "unclear": N_("it is not clear"),
+}
+"""Whom a ruling can find at fault."""
+
 FIELDS: tuple[FactField, ...] = (
     FactField("product", N_("Product"), FactKind.TEXT, N_("As it is called in the order"), quick=True),
     FactField("order", N_("Order number"), FactKind.TEXT, N_("My orders, order details"), quick=True),
@@ -75,6 +85,13 @@ FIELDS: tuple[FactField, ...] = (
     FactField("contacted-on", N_("Merchant contacted on"), FactKind.DAY),
     FactField("refused-on", N_("Refused on"), FactKind.DAY),
     FactField("applied-on", N_("Applied on"), FactKind.DAY),
+    FactField("tracking-on", N_("Sent back on"), FactKind.DAY, N_("When the courier took it")),
+    FactField("returned-on", N_("Merchant got the return on"), FactKind.DAY, N_("From the tracking of the return")),
+    FactField("ruled-on", N_("Ruled on"), FactKind.DAY),
+    FactField("filed-on", N_("Complaint filed on"), FactKind.DAY),
+    FactField("paid-back-on", N_("Money back on"), FactKind.DAY),
+    FactField("fault", N_("Found at fault"), FactKind.FAULT, N_("What the ruling says")),
+    FactField("fault-why", N_("Why, says the ruling"), FactKind.LONG, N_("In its words")),
     FactField("refund-no", N_("Refund number"), FactKind.TEXT, N_("On the page of the refund")),
     FactField("countdown", N_("The app counts down to"), FactKind.AHEAD, N_("Such as 1天23小时, or the moment")),
     FactField("ticket", N_("Ticket number"), FactKind.TEXT, N_("From customer service")),
@@ -85,6 +102,12 @@ FIELDS: tuple[FactField, ...] = (
     FactField("address", N_("Address of receipt"), FactKind.TEXT),
     FactField("title", N_("Title"), FactKind.TEXT, N_("What you call this case")),
 )  # fmt: skip
+
+WORDS: Mapping[FactKind, Mapping[str, str]] = {FactKind.DEMAND: DEMANDS, FactKind.FAULT: FAULTS}
+"""The words of the kinds of which one is chosen."""
+
+ANEW = frozenset({"refused-on", "applied-on", "tracking-on", "returned-on", "ruled-on"})
+"""The facts that are told anew in each round: one of an earlier round says nothing about this one."""
 
 MOMENTS = (FactKind.DAY, FactKind.AHEAD)
 """The kinds that are kept as a day or a moment: one that was, one that comes."""
@@ -123,9 +146,9 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
             return _past_day(text, now) if past else parse_ahead(text, now).isoformat(timespec="minutes")
         case FactKind.REASON:
             return _reason(text, reasons)
-        case FactKind.DEMAND:
-            tongues = [Translator(language) for language in LANGUAGES]
-            return _one_of(text, {name: tuple(tr(words) for tr in tongues) for name, words in DEMANDS.items()})
+        case FactKind.DEMAND | FactKind.FAULT:
+            tongues, known = [Translator(language) for language in LANGUAGES], WORDS[field.kind]
+            return _one_of(text, {name: tuple(tr(words) for tr in tongues) for name, words in known.items()})
         case _:
             return text
 

@@ -9,7 +9,7 @@ from typing import assert_never
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from store.case.case import Case, DiaryEntry, Exhibit, Snooze, Stated, Stop
+from store.case.case import Case, DiaryEntry, Exhibit, Marked, Snooze, Stated, Stop
 from store.case.events import (
     CaseClosed,
     CaseOpened,
@@ -39,7 +39,7 @@ class _Draft(Struct):
     facts: dict[str, str] = field(default_factory=dict)
     known_since: dict[str, datetime] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
-    marked_at: dict[str, datetime] = field(default_factory=dict)
+    marked_at: dict[str, Marked] = field(default_factory=dict)
     stated: dict[str, Stated] = field(default_factory=dict)
     snoozes: dict[str, Snooze] = field(default_factory=dict)
     diary: list[DiaryEntry] = field(default_factory=list)
@@ -71,7 +71,7 @@ class _Draft(Struct):
         if not event.at:
             self.stated.pop(event.deadline, None)
         elif known is None or known.noted <= noted:
-            self.stated[event.deadline] = Stated(datetime.fromisoformat(event.at), event.note, noted)
+            self.stated[event.deadline] = Stated(datetime.fromisoformat(event.at), event.note, noted, record.at)
 
     def take_in(self, event: EvidenceAttached, record: Record) -> None:
         number, at = len(self.exhibits) + 1, record.happened
@@ -160,7 +160,7 @@ def _apply(event: Event, draft: _Draft, record: Record) -> None:  # noqa: PLR091
         case FactSet(key, value):
             draft.know(key, value, record)
         case ItemMarked(item, state):
-            draft.marks[item], draft.marked_at[item] = state, record.happened
+            draft.marks[item], draft.marked_at[item] = state, Marked(record.happened, record.at)
         case DiaryNoted():
             draft.note(event, record)
         case DeadlineSet():

@@ -28,7 +28,7 @@ from store.case.events import (
     ItemMarked,
     StepPlaced,
 )
-from store.case.facts import BY_KEY, DEMANDS
+from store.case.facts import BY_KEY, WORDS
 from store.case.marks import ItemState
 from store.case.refs import (
     EvidenceRef,
@@ -141,7 +141,8 @@ class _Titles(Struct, frozen=True):
     def value(self, key: str, value: str) -> str | Message:
         if key == "reason" and value in self.playbook.reasons:
             return self.playbook.reasons[value].title
-        return message(DEMANDS[value]) if key == "demand" and value in DEMANDS else value
+        words = WORDS.get(BY_KEY[key].kind, {}) if key in BY_KEY else {}
+        return message(words[value]) if value in words else value
 
     def deadline(self, name: str) -> str:
         """A limit by its title, a promise by its words."""

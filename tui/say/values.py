@@ -11,7 +11,7 @@ from content.pack.model import Reason
 from content.text.cells import plain
 from content.text.words import N_, Message, Translator
 from store.case.deadlines import Deadline, tell
-from store.case.facts import BY_KEY, DEMANDS, MOMENTS, FactKind
+from store.case.facts import BY_KEY, MOMENTS, WORDS, FactKind
 from store.case.marks import ItemState
 from store.case.view import CaseView, remaining
 
@@ -55,8 +55,8 @@ def fact_value(tr: Translator, view: CaseView, key: str) -> str:
         return value.replace("T", " ")[:16]
     if kind is FactKind.REASON:
         return view.reason or plain(value)
-    if kind is FactKind.DEMAND:
-        return tr(DEMANDS[value]) if value in DEMANDS else plain(value)
+    if value in WORDS.get(kind, {}):
+        return tr(WORDS[kind][value])
     return plain(value, multiline=True)
 
 
@@ -79,7 +79,7 @@ def fact_in_full(tr: Translator, reasons: Mapping[str, Reason], key: str, kept: 
         return money(kept)
     if kind is FactKind.REASON and kept in reasons:
         return plain(reasons[kept].title)
-    return tr(DEMANDS[kept]) if kind is FactKind.DEMAND and kept in DEMANDS else plain(kept, most=120)
+    return tr(WORDS[kind][kept]) if kept in WORDS.get(kind, {}) else plain(kept, most=120)
 
 
 def moment(at: datetime, now: datetime) -> str:

@@ -10,7 +10,7 @@ from store.case.case import Case
 def limits_of(case: Case, playbook: Playbook) -> tuple[Limit, ...]:
     """The limits that concern the reason of a case, at whatever step; all of them while it has none."""
     moot = moot_facts(case, playbook)
-    return tuple(limit for limit in playbook.limits.values() if limit.starts not in moot)
+    return tuple(limit for limit in playbook.limits.values() if moot.isdisjoint(limit.facts))
 
 
 def moot_facts(case: Case, playbook: Playbook) -> frozenset[str]:

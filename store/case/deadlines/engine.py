@@ -18,6 +18,8 @@ from store.case.deadlines.model import Deadline, DeadlineState
 from store.case.deadlines.promised import forgotten, promised
 from store.case.deadlines.starts import start_of
 from store.case.deadlines.sums import Aside, Counted, Start
+from store.case.events import begins
+from store.case.facts import ANEW
 from store.case.marks import SETTLED
 from store.case.refs import LimitRef
 from store.days.counting import count
@@ -58,11 +60,11 @@ def ended(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar)
 def waiting_facts(case: Case, playbook: Playbook) -> frozenset[str]:
     """The keys of the facts without which the end of a right cannot be told where the case stands."""
     return frozenset(
-        limit.starts
+        limit.facts[0]
         for limit in limits_of(case, playbook)
         if limit.effect is Effect.LOSE
-        and not limit.starts.startswith("step")
-        and not case.facts.get(limit.starts)
+        and limit.facts
+        and start_of(limit, case, playbook, case.opened_at.tzinfo) is None
         and limit.id not in case.stated
         and case.marks.get(str(LimitRef(limit.id))) not in SETTLED
         and _holds(limit, case)
@@ -104,10 +106,12 @@ class _Reckoning(Struct, frozen=True):
         stated = self._stated(limit, start)
         found = self._counted(limit, start) if stated is None else self._copied(limit, start, stated)
         snooze = self.case.snoozes.get(limit.id)
-        if snooze and self._of_this_stay(start, snooze.noted):
+        if snooze and _said_since(start, snooze.noted, snooze.noted):
             found = replace(found, snoozed=snooze.until)
         mark = str(found.ref)
-        if self.case.marks.get(mark) in SETTLED and self._of_this_stay(start, self.case.marked_at[mark]):
+        marked = self.case.marked_at.get(mark)
+        aside = marked is not None and self.case.marks.get(mark) in SETTLED
+        if marked and aside and _said_since(start, marked.at, marked.recorded):
             return replace(found, state=DeadlineState.SPENT, asks="", aside=Aside.SET_ASIDE)
         return found
 
@@ -130,8 +134,7 @@ class _Reckoning(Struct, frozen=True):
     def _counted(self, limit: Limit, start: Start | None, left: bool = False) -> Deadline:
         counted = self._sum(limit, start)
         if counted.sums is None:
-            asks = "" if limit.starts.startswith("step") else limit.starts
-            return _made(counted, None, None, DeadlineState.UNKNOWN, asks=asks)
+            return _made(counted, None, None, DeadlineState.UNKNOWN, asks=next(iter(limit.facts), ""))
         first, last = counted.sums
         due = first.end if limit.effect is Effect.LOSE else last.end
         state = state_of(first.end, due, self.now)
@@ -157,16 +160,20 @@ class _Reckoning(Struct, frozen=True):
     def _stated(self, limit: Limit, start: Start | None) -> Stated | None:
         """What the app showed, unless the clock of the limit has begun anew since."""
         stated = self.case.stated.get(limit.id)
-        return stated if stated and self._of_this_stay(start, stated.noted) else None
-
-    def _of_this_stay(self, start: Start | None, noted: datetime) -> bool:
-        """Whether something was said after the clock began; only a step can begin it anew."""
-        return not (start and start.step and isinstance(start.at, datetime)) or noted >= start.at
+        return stated if stated and _said_since(start, stated.noted, stated.recorded) else None
 
     def _step_title(self, limit: Limit, start: Start | None) -> str:
-        name = start.step if start else limit.starts.partition(":")[2] or self.case.step
+        name = (start.step if start else "") or limit.starts[-1].step or self.case.step
         step = self.playbook.flow.steps.get(name)
         return step.title if step else name
+
+
+def _said_since(start: Start | None, at: datetime, recorded: datetime) -> bool:
+    """Whether something was said after the clock began; only a step, or what is told anew in each round, can begin
+    it anew. A step that was told late was there before the moment it bears."""
+    if start is None or not (start.step or start.fact in ANEW):
+        return True
+    return (at if start.told else recorded) >= begins(start.at, at)
 
 
 def _made(

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from content.pack.model import Limit
 from content.pack.playbook import Playbook
 from store.case.case import Case, Stop
 from store.case.deadlines.sums import Start
+from store.case.facts import ANEW
 
 SANE_YEARS = range(1990, 9000)
 """Years an order can lie in; a date outside is not counted from."""
 
+SITTING = timedelta(hours=6)
+"""Steps noted within so long may have been told in one sitting, long after they happened."""
+
 
 def start_of(limit: Limit, case: Case, playbook: Playbook, zone: tzinfo | None) -> Start | None:
-    """The day or the moment from which `limit` runs in `case`; None while it is not known.
+    """The day or the moment from which `limit` runs in `case`: the first of its starts that is known, else None.
 
-    `step` is the moment the case came to its step. When a limit holds on several steps and the case goes from
-    one straight to another, the clock does not begin anew: it runs from the first of them.
+    A step is the moment the case came to it. When a limit holds on several steps and the case goes from one
+    straight to another, the clock does not begin anew: it runs from the first of them. A fact that is told anew
+    in each round, such as the day of the refusal, does not count when it tells of an earlier round.
     """
-    kind, _, step = limit.starts.partition(":")
-    if kind == "step":
-        stop = _came_among(frozenset({step} if step else limit.steps or {case.step}), case, playbook)
-        return Start(stop.at.astimezone(zone), stop.step) if stop else None
-    moment = fact_moment(case.facts.get(limit.starts, ""), zone)
-    return None if moment is None else Start(moment)
+    place = _stay(frozenset(limit.steps or {case.step}), case, playbook)
+    for origin in limit.starts:
+        if origin.fact:
+            moment = fact_moment(case.facts.get(origin.fact, ""), zone)
+            if moment is not None and not _of_earlier_round(origin.fact, moment, place, case, playbook):
+                return Start(moment, fact=origin.fact)
+        elif not origin.stated:
+            at = _stay(frozenset({origin.step}), case, playbook) if origin.step else place
+            if at is not None:
+                stop = case.trail[at]
+                return Start(stop.at.date() if stop.day else stop.at.astimezone(zone), stop.step, told=stop.told)
+    return None
 
 
 def fact_moment(value: str, zone: tzinfo | None) -> date | datetime | None:
@@ -38,13 +49,43 @@ def fact_moment(value: str, zone: tzinfo | None) -> date | datetime | None:
     return found.astimezone(zone) if isinstance(found, datetime) else found
 
 
-def _came_among(steps: frozenset[str], case: Case, playbook: Playbook) -> Stop | None:
-    """The last stop at which the case came to one of `steps` from elsewhere."""
-    known = playbook.flow.steps
-    found: Stop | None = None
-    for stop in reversed(case.trail):
+def _stay(steps: frozenset[str], case: Case, playbook: Playbook) -> int | None:
+    """The place in the trail at which the case last came to one of `steps` from elsewhere."""
+    found: int | None = None
+    for place in range(len(case.trail) - 1, -1, -1):
+        stop = case.trail[place]
         if stop.step in steps:
-            found = stop
-        elif found is not None and (stop.step not in known or known[stop.step].rests):
+            found = place
+        elif found is not None and _rests(stop, playbook):
             return found
     return found
+
+
+def _rests(stop: Stop, playbook: Playbook) -> bool:
+    step = playbook.flow.steps.get(stop.step)
+    return step is None or step.rests
+
+
+def _of_earlier_round(key: str, moment: date | datetime, place: int | None, case: Case, playbook: Playbook) -> bool:
+    """Whether a fact lies before a step that the case came to on its way here.
+
+    A step bears the moment it happened when that was told, or when the case plainly stood there for a while;
+    steps noted in one sitting prove nothing against a date that somebody gave.
+    """
+    if key not in ANEW or place is None:
+        return False
+    came, known = case.trail[place], case.known_since.get(key)
+    for stop in case.trail[1:place]:
+        if not _rests(stop, playbook):
+            continue
+        if stop.told and _before(moment, stop.at):
+            return True
+        lived = not stop.told and came.at - stop.at > SITTING
+        if lived and (_before(moment, stop.at) or (known is not None and known < stop.at)):
+            return True
+    return False
+
+
+def _before(moment: date | datetime, at: datetime) -> bool:
+    """Whether a day or a moment is over before another moment."""
+    return moment < at if isinstance(moment, datetime) else moment < at.date()

@@ -13,10 +13,15 @@ from store.days.counting import Sum
 
 
 class Start(Struct, frozen=True, gc=False):
-    """A day or a moment from which a limit runs; `step` is the step that began it, or empty."""
+    """A day or a moment from which a limit runs, and what it is: a fact by its key, or a step the case came to.
+
+    `told` is False for a step that only bears the moment at which it was recorded.
+    """
 
     at: date | datetime
     step: str = ""
+    fact: str = ""
+    told: bool = True
 
 
 class Counted(Struct, frozen=True, gc=False):

@@ -72,19 +72,20 @@ def length(limit: Limit) -> Message:
     return message(one) if amount == "1" else message(many, n=amount)
 
 
-def origin(limit: Limit, step: str) -> Message:
-    """What a limit runs from: the label of a fact, or a step, whose title is passed in."""
-    if limit.starts.partition(":")[0] == "step":
+def origin(fact: str, step: str) -> Message:
+    """What a limit runs from: the label of a fact, or else a step by its title."""
+    if not fact:
         return message(N_("Step “{step}”"), step=step)
-    label = BY_KEY[limit.starts].label if limit.starts in BY_KEY else limit.starts
-    return message(label)
+    return message(BY_KEY[fact].label if fact in BY_KEY else fact)
 
 
 def tell_unknown(limit: Limit, step: str) -> Message:
     """That the start is not known yet, and what would follow."""
     return _backed(
         message(
-            N_("{start} is not known yet; {length} from then"), start=origin(limit, step), length=length(limit)
+            N_("{start} is not known yet; {length} from then"),
+            start=origin(next(iter(limit.facts), ""), step),
+            length=length(limit),
         ),
         limit,
     )
@@ -106,7 +107,7 @@ def tell_sum(counted: Counted) -> Message:
         text = N_("{start} {moment}, {length} from the next day → {end}")
     told = message(
         text,
-        start=origin(limit, counted.step),
+        start=origin(counted.start.fact, counted.step),
         moment=moment,
         length=length(limit),
         end=tell_span(first.end, last.end),

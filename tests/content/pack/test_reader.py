@@ -9,6 +9,7 @@ import pytest
 from content.pack import reader
 from content.pack.errors import PlaybookError
 from content.pack.model import Clock, Confidence, Effect, Limit, Need, ToDo
+from content.pack.origins import Origin
 
 STEP = """---
 action: 联系商家
@@ -46,7 +47,7 @@ LIMITS = r"""# 时限
 | 编号 | 步骤 | 什么 | 数 | 时钟 | 起点 | 后果 | 来源 | 可信度 | 核对 |
 |---|---|---|---|---|---|---|---|---|---|
 | t3 | review | 首次答复 | 1-2 | 工作日 | step | 应答 | 原文 | S | 2026-11-23 |
-| any | * | 一切 \| 都算 | 48 | hours | received-on | theirs intervene | 文章 | C | 2026-11-23 |
+| any | * | 一切 \| 都算 | 48 | hours | `received-on` step:apply，stated | theirs intervene | 网 | C | 2026-11-23 |
 """
 
 
@@ -54,10 +55,23 @@ def test_limits_speak_the_words_of_either_language() -> None:
     limits = reader.read_limits(LIMITS, "limits.md")
     day = date(2026, 11, 23)
     assert limits["t3"] == Limit(
-        "t3", ("review",), "首次答复", 1, 2, Clock.WORKDAYS, "step", Effect.EXPECT, "", "原文", Confidence.S, day
+        "t3",
+        ("review",),
+        "首次答复",
+        1,
+        2,
+        Clock.WORKDAYS,
+        (Origin(),),
+        Effect.EXPECT,
+        "",
+        "原文",
+        Confidence.S,
+        day,
     )
     assert limits["any"].steps == ()
     assert limits["any"].title == "一切 | 都算"
+    assert limits["any"].starts == (Origin(fact="received-on"), Origin(step="apply"), Origin(stated=True))
+    assert [str(origin) for origin in limits["any"].starts] == ["received-on", "step:apply", "stated"]
     assert (limits["any"].effect, limits["any"].opens) == (Effect.THEIRS, "intervene")
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from content.pack.model import Clock, Lasts
+from content.pack.origins import Origin
 from content.pack.reader import read_evidence
 from store.case.checklist import ItemSource
 from store.case.intents import MarkItem, SetFact
@@ -21,12 +22,12 @@ HEAD = "# e\n\n| id | a | b | c | d | e |\n|---|---|---|---|---|---|\n"
 @pytest.mark.parametrize(
     ("cell", "words", "lasts"),
     [
-        ("48 小时：对方可能撤回", "对方可能撤回", Lasts(48, Clock.HOURS, "")),
-        ("48 hours: can be recalled", "can be recalled", Lasts(48, Clock.HOURS, "")),
-        ("1 day: same day", "same day", Lasts(1, Clock.DAYS, "")),
-        ("3 工作日 received-on：快", "快", Lasts(3, Clock.WORKDAYS, "received-on")),
-        ("24 hours step:refused: gone", "gone", Lasts(24, Clock.HOURS, "step:refused")),
-        ("2 civil-days: gone", "gone", Lasts(2, Clock.CIVIL_DAYS, "")),
+        ("48 小时：对方可能撤回", "对方可能撤回", Lasts(48, Clock.HOURS, None)),
+        ("48 hours: can be recalled", "can be recalled", Lasts(48, Clock.HOURS, None)),
+        ("1 day: same day", "same day", Lasts(1, Clock.DAYS, None)),
+        ("3 工作日 received-on：快", "快", Lasts(3, Clock.WORKDAYS, Origin(fact="received-on"))),
+        ("24 hours step:refused: gone", "gone", Lasts(24, Clock.HOURS, Origin(step="refused"))),
+        ("2 civil-days: gone", "gone", Lasts(2, Clock.CIVIL_DAYS, None)),
         ("对方可能撤回", "对方可能撤回", None),
         ("48 years: no", "48 years: no", None),
         ("—", "", None),
