@@ -9,7 +9,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from content.text.words import Message, Problem
-from store.case.facts import DEMANDS, FactField, FactKind, parse_fact
+from store.case.facts import WORDS, FactField, FactKind, parse_fact
 from store.case.intents import SetFact
 from store.case.view import CaseView
 from tui.desk.draw.spans import Span, fit, quiet, width_of
@@ -63,8 +63,9 @@ class FactLine:
         undecided = ("", tr("not decided yet"))
         if field.kind is FactKind.REASON:
             return Pick((undecided, *((r.id, r.title) for r in view.playbook.reasons.values())), value, id="value")
-        if field.kind is FactKind.DEMAND:
-            return Pick((undecided, *((name, tr(words)) for name, words in DEMANDS.items())), value, id="value")
+        if field.kind in WORDS:
+            known = WORDS[field.kind].items()
+            return Pick((undecided, *((name, tr(words)) for name, words in known)), value, id="value")
         return OneLine(value, id="value")
 
     async def save(self) -> None:
