@@ -123,7 +123,7 @@ def test_playbooks_are_listed_shown_and_checked(cli: Cli, tmp_path: Path) -> Non
     shown = cli("playbook", "show")
     assert "联系商家" in shown.out
     assert cli("playbook", "show", "--json").json["steps"][0]["id"] == "start"
-    assert cli("playbook", "show", "taobao").status == 1
+    assert cli("playbook", "show", "nowhere").status == 1
     (tmp_path / "broken" / "zh").mkdir(parents=True)
     (tmp_path / "broken" / "zh" / "flow.md").write_text("# 流程\n", encoding="utf-8")
     checked = cli("playbook", "check", str(tmp_path / "broken"))
