@@ -11,7 +11,6 @@ from contextlib import AbstractContextManager
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, BinaryIO, NewType, Protocol
-from zlib import crc32
 
 from msgspec import Struct, field
 
@@ -49,15 +48,22 @@ class Cases(Mapping[int, Case]):
     """Cases by number, those in the trash and those that cannot be read included.
 
     Looking at one that cannot be read raises `DamagedFile` or `NewerCase`. What others write later does not show.
-    `at` is the mark of the store then.
+    `at` is the mark of the store then. `rows` are the cases as the engine has them, `read` reads one of them, and
+    `mark` tells two states of one apart.
     """
 
-    def __init__(self, rows: Mapping[int, bytes], read: Callable[[int, bytes], Case], at: Mark = NEVER) -> None:
+    def __init__(
+        self,
+        rows: Mapping[int, Any],
+        read: Callable[[int, Any], Case],
+        mark: Callable[[Any], int],
+        at: Mark = NEVER,
+    ) -> None:
         self.at = at
         self._rows = rows
-        self._read = read
+        self._read, self._mark = read, mark
 
-    def after(self, changed: Mapping[int, bytes | None], at: Mark) -> Cases:
+    def after(self, changed: Mapping[int, Any], at: Mark) -> Cases:
         """The cases after these were changed, or are gone."""
         rows = dict(self._rows)
         for number, row in changed.items():
@@ -65,12 +71,11 @@ class Cases(Mapping[int, Case]):
                 rows.pop(number, None)
             else:
                 rows[number] = row
-        return Cases(rows, self._read, at)
+        return Cases(rows, self._read, self._mark, at)
 
     def mark(self, number: int) -> int:
-        """What tells a case apart from what it was: length and checksum of its stored form."""
-        row = self._rows[number]
-        return len(row) << 32 | crc32(row)
+        """What tells a case apart from what it was."""
+        return self._mark(self._rows[number])
 
     def readable(self) -> Iterator[Case]:
         """The cases that can be read."""

@@ -15,7 +15,8 @@ from store.care.merge import Fate, Move, merge, replace
 from store.case.case import Case
 from store.days.clock import Clock
 from store.disk.cache import Cache
-from store.disk.casefile import CaseFile, read_case
+from store.disk.casefile import CaseFile
+from store.disk.caserows import read_case
 from store.disk.drafts import Drafts
 from store.disk.files import new_file, write_atomic
 from store.disk.home import Home

@@ -22,8 +22,9 @@ from content.text.words import N_
 from store.case.events import record_from_json
 from store.case.marks import ItemState
 from store.case.upcasting import lift
-from store.disk.casefile import read_case
+from store.disk.caserows import read_case
 from store.disk.journal.documents import encode, parse
+from store.disk.journal.origin import TABLE
 from store.disk.vault import safe_name
 from store.errors import DamagedFile, HomeProblem, NewerCase, Refused
 from store.ports import Histories, History
@@ -101,7 +102,7 @@ def _bytes(path: Path) -> bytes:
 def _histories(data: Any) -> Histories:
     if not isinstance(data, dict):
         raise NotADump("{}")
-    if data.keys() == {"cases", "meta"}:
+    if data.keys() - {TABLE} == {"cases", "meta"}:
         return _plain(data)
     if data.get("format") != FORMAT:
         raise NotADump("format")
@@ -130,7 +131,7 @@ def _plain(data: dict[str, Any]) -> Histories:
         raise NotADump("meta")
     cases = {}
     for key, document in data["cases"].items():
-        if not key.isdecimal() or not isinstance(document, dict) or document.keys() != {"events"}:
+        if not key.isdecimal() or not isinstance(document, dict) or document.keys() - {"sums"} != {"events"}:
             raise NotADump(f"#{key[:20]}")
         cases[_number(int(key[:10]))] = _history(int(key[:10]), document["events"])
     purged = [_number(number) for number in _list(meta.get("purged", []), "purged")]

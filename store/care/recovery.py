@@ -1,119 +1,241 @@
-"""Mending a damaged home: what the file and its journal still hold, and the newest snapshot for the rest."""
+"""Mending a damaged home: what the file and its journal still hold, and the snapshots for the rest.
+
+Every event counts only where its checksum holds, whoever keeps it; so a text that was altered never wins, however
+long it is. What came from where is told case by case, and kept with the repaired file until it is written again:
+a repair that was interrupted tells the same when it is run once more.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
-
-import orjson
+from collections.abc import Iterator
+from typing import Any
 
 from content.text.words import N_, Message, message
-from store.days.clock import HOME_ZONE
-from store.disk.casefile import CaseFile, read_case
-from store.disk.files import write_atomic
+from store.care.links import Links, Rebuilt, sources
+from store.care.mended import FILE, JOURNAL, words_of
+from store.disk.casefile import CaseFile
+from store.disk.caserows import (
+    CASES,
+    FORMAT,
+    META,
+    Meta,
+    case_row,
+    events_of,
+    meta_of,
+    meta_row,
+    read_case,
+    why_not,
+)
 from store.disk.home import Home
-from store.disk.journal.documents import decode, encode
-from store.disk.journal.repair import repair
+from store.disk.journal.chain import links, start_of
+from store.disk.journal.documents import NotPlain, decode, read_plain
+from store.disk.journal.repair import Remains, Told, repair
+from store.disk.journal.rows import Row, Rows, is_marked, tail_of
+from store.disk.journal.tables import Tables, number_of
 from store.disk.snapshots import Snapshot, Snapshots
 from store.errors import DamagedFile, NewerCase
-from store.ports import Histories, History
+
+MOST_NUMBERS = 10**6
+"""So many numbers are looked at for cases that are not there."""
 
 
 def mend(home: Home) -> tuple[Message, ...]:
-    """Repair the file of all cases, and tell what was kept and what was lost. Damaged originals are kept aside.
+    """Repair the file of all cases, and tell what was kept, what came from where and what is lost.
 
-    Nothing is done to what is whole. No desk may be open on the home in this process. Raises `HomeProblem`.
+    The files as they were found are kept aside. Nothing is done to what is whole. No desk may be open on the home
+    in this process. Raises `HomeProblem`.
     """
     home.prepare()
-    repaired = repair(home.cases)
-    said = [repaired.words]
-    snapshots = Snapshots(home.backups)
-    good = [(one, data) for one in snapshots.all() if (data := snapshots.read(one)) is not None]
-    file = CaseFile(home.cases)
+    return tuple(
+        words_of(home.cases, repair(home.cases, home.files(), _Work(Snapshots(home.backups, home.files())).decide))
+    )
+
+
+def accept(home: Home, number: int) -> tuple[Message, ...]:
+    """Take the text of a case as it is now for what counts. Raises `UnknownCase` and `HomeProblem`."""
+    file = CaseFile(home.cases, files=home.files())
     try:
-        work = _Work(home, good, damaged=bool(repaired.copies))
-        work.mended(file.histories())
-        if work.changed:
-            # decided again under the lock: somebody may have written since
-            work = _Work(home, good, damaged=bool(repaired.copies))
-            file.rewrite(work.mended)
-            file.forget()
-        return (*said, *work.said)
+        with file.writing() as table:
+            table.accept(number)
+        text = N_("Case {number} counts as it is now, with {n} events.")
+        return message(text, number=number, n=file.case(number).version), *file.notices()
     finally:
         file.close()
 
 
-class _Work:
-    """Decides what to take from snapshots, the newest first; `said` are the sentences about it.
+class _Old:
+    """What the snapshots hold: the newest by the file's own count leads, whatever the clock said."""
 
-    What the newest one knows to have been given a number, and does not hold, was taken away on purpose.
-    """
-
-    def __init__(self, home: Home, snapshots: list[tuple[Snapshot, bytes]], damaged: bool) -> None:
-        self._home, self._damaged = home, damaged
-        self._old: dict[int, History] = {}
-        self._at: dict[int, datetime] = {}
-        self._last = 0
-        self._gone: set[int] = set()
-        for place, (snapshot, data) in enumerate(snapshots):
-            tables = decode(data)
-            last, cases = tables.get("meta", {}).get("1", {}).get("last_number", 0), tables.get("cases", {})
-            self._last = max(self._last, last)
+    def __init__(self, snapshots: Snapshots) -> None:
+        self.last, self.purged, self.gone = 0, set[int](), set[int]()
+        self._snapshots = snapshots
+        self.all = [one for one in snapshots.all() if snapshots.read(one) is not None]
+        for place, (_, tables) in enumerate(self.tables()):
+            meta = _meta(tables.get(META, {})) or Meta()
+            self.last = max(self.last, meta.last_number)
+            self.purged |= set(meta.purged)
             if place == 0:
-                self._gone = {number for number in range(1, min(last, 10**6) + 1) if str(number) not in cases}
-            for key, document in cases.items():
-                number, history = int(key), document.get("events", [])
-                if number not in self._gone and number not in self._old and _readable(number, history):
-                    self._old[number], self._at[number] = history, snapshot.at
-        self.said: list[Message] = []
-        self.changed = False
+                self.gone = _all_up_to(meta.last_number) - _numbers(tables.get(CASES, {}))
 
-    def mended(self, here: Histories) -> Histories:
-        """The histories as they should be."""
-        taken, lost = [], []
-        for number in sorted(here.cases.keys() | self._old.keys()):
-            mine, old = here.cases.get(number), self._old.get(number)
-            if number in here.purged or (mine is None and not self._damaged):
+    def tables(self) -> Iterator[tuple[Snapshot, dict[str, Rows]]]:
+        """All snapshots that are whole, the newest first."""
+        for snapshot in self.all:
+            data = self._snapshots.read(snapshot)
+            try:
+                yield snapshot, read_plain(data or b"")
+            except NotPlain:
                 continue
-            if old is not None and self._is_better(old, mine, number):
-                if mine is not None:
-                    self._put_aside(number, mine)
-                here.cases[number] = old
-                taken.append(number)
-            elif mine is not None and not _readable(number, mine):
-                lost.append(number)
-        if self._damaged:
-            here.last = max(here.last, self._last)
-            given = set(range(1, min(here.last, 10**6) + 1))
-            lost += sorted(given - here.cases.keys() - set(here.purged) - self._gone)
-        self.changed = bool(taken) or self._damaged
-        self._tell(taken, lost)
-        return here
-
-    def _is_better(self, old: History, mine: History | None, number: int) -> bool:
-        if mine is None or not _readable(number, mine):
-            return True
-        return self._damaged and len(old) > len(mine) and old[: len(mine)] == mine
-
-    def _put_aside(self, number: int, mine: History) -> None:
-        name = f"{self._home.cases.name}.case-{number}.damaged-{len(encode({'events': mine}))}"
-        write_atomic(self._home.path / name, orjson.dumps({"cases": {str(number): {"events": mine}}}))
-
-    def _tell(self, taken: list[int], lost: list[int]) -> None:
-        for at in sorted({self._at[number] for number in taken}, reverse=True):
-            text = N_("From the snapshot of {moment}, as they were then: cases {numbers}.")
-            numbers = tuple(str(number) for number in taken if self._at[number] == at)
-            moment = at.astimezone(HOME_ZONE).strftime("%Y-%m-%d %H:%M")
-            self.said.append(message(text, moment=moment, numbers=numbers))
-        if lost:
-            text = N_("Neither the file nor a snapshot holds in a readable form: cases {numbers}.")
-            self.said.append(message(text, numbers=tuple(map(str, lost))))
-        elif self._damaged:
-            self.said.append(
-                message(N_("No case is missing. Changes that stood only in the damaged part are lost."))
-            )
 
 
-def _readable(number: int, history: History) -> bool:
+class _Work:
+    """Decides what becomes of each case."""
+
+    def __init__(self, snapshots: Snapshots) -> None:
+        self._snapshots = snapshots
+
+    def decide(self, remains: Remains) -> tuple[Tables | None, Told]:
+        """The tables as they should be, and what came from where; None when they are as they should be."""
+        rows = dict(remains.tables.rows.get(CASES, {}))
+        here = {number: row for key, row in rows.items() if (number := number_of(key))}
+        meta = _meta(remains.tables.rows.get(META, {}))
+        form = meta.format if meta else FORMAT
+        bad = {number for number, row in here.items() if why_not(number, row, form) or not _readable(number, row)}
+        if not bad and not remains.damaged and not remains.short and remains.tables.rows:
+            return None, {}
+        old = _Old(self._snapshots)
+        damaged = remains.damaged or remains.short or bool(not remains.tables.rows and old.all)
+        purged = old.purged | set(meta.purged if meta else ())
+        known = _collect(remains, here, bad, self._sources(old, here, bad, form if damaged else 0))
+        told: list[list[Any]] = []
+        for number in sorted(known.keys() - purged):
+            made = _better(number, here.get(number), known[number], form if damaged else FORMAT)
+            if made:
+                rows[str(number)] = case_row(number, made.events)
+                told.append([number, len(made.links), sources(made.links), made.lost])
+        mended = {number for number, *_ in told}
+        lost = sorted(number for number in bad - mended if not _is_by_hand(here[number]))
+        last = max(old.last, meta.last_number if meta else 0, remains.given.get(CASES, 0))
+        if damaged:
+            lost += sorted(_all_up_to(last) - _numbers(rows) - purged - old.gone)
+        report = {
+            "cases": told,
+            "lost": lost,
+            "next": remains.tables.last.get(CASES, 0) + 1 if remains.short else 0,
+        }
+        if not told and not damaged:
+            return None, report
+        after = Meta(
+            FORMAT, max(last, remains.tables.last.get(CASES, 0)), sorted(purged), meta.purging if meta else []
+        )
+        if form < FORMAT:
+            rows = {key: _lifted(key, row) for key, row in rows.items()}
+        every = remains.tables.rows | {CASES: rows, META: {"1": meta_row(after)}}
+        return Tables(every, remains.tables.last), report
+
+    def _sources(self, old: _Old, here: dict[int, Row], bad: set[int], form: int) -> Iterator[tuple[str, int, Row]]:
+        """What snapshots hold of the cases that need it; with a `form` the file was damaged and is of that form."""
+        seen = set[int]()
+        for snapshot, tables in old.tables():
+            for key, row in tables.get(CASES, {}).items():
+                number = number_of(key)
+                if not number or (number not in here and number in old.gone):
+                    continue
+                newest = number not in seen
+                seen.add(number)
+                missing = number not in here or form < FORMAT
+                wanted = number in bad or (form and (missing or (newest and _length(row) > _length(here[number]))))
+                if wanted and not is_marked(row) and _readable(number, row):
+                    yield snapshot.at.isoformat(), number, row
+
+
+def _collect(
+    remains: Remains, here: dict[int, Row], bad: set[int], others: Iterator[tuple[str, int, Row]]
+) -> dict[int, Links]:
+    """All links of the cases that are to be put together: those that are not as they were saved, and those of which
+    a snapshot holds more."""
+    known: dict[int, Links] = {}
+
+    def of(number: int) -> Links:
+        if number not in known:
+            known[number] = Links(start_of(CASES, str(number)))
+            if number in here:
+                _add(known[number], FILE, here[number])
+        return known[number]
+
+    for number in bad:
+        of(number)
+    for name, key, added in remains.added:
+        added_to = number_of(key) if name == CASES else None
+        if added_to and (added_to in bad or added_to not in here):
+            events = [decode(event) for event in added.events]
+            of(added_to).add(JOURNAL, added.before, events, added.sums, newest=True)
+    for source, number, row in others:
+        _add(of(number), source, row)
+    return known
+
+
+def _add(known: Links, source: str, row: Row) -> None:
+    """Take in what a row holds."""
+    events = events_of(row) or []
+    try:
+        sums = str(decode(bytes(row)).get("sums", "")).lstrip("!").encode()
+    except (ValueError, RecursionError):
+        sums = b""
+    if source == FILE:
+        known.add(FILE, known.start, events, sums, newest=True)
+    elif all(isinstance(event, dict) for event in events):
+        # a snapshot of the first format has no checksums: its own hash vouches for it
+        known.follow(source, events, sums or b"".join(links(known.start, events)))
+
+
+def _better(number: int, here: Row | None, known: Links, form: int) -> Rebuilt | None:
+    """The history to take, None when the one that is there is as good or nothing else can be read."""
+    made = known.rebuild()
+    sound = Rebuilt(made.links[: made.sound], made.lost, made.sound)
+    for one in (made, max(sound, known.leading, key=lambda one: len(one.links)), sound, known.leading):
+        if not one.links or not _events_readable(number, one.events):
+            continue
+        if here is None:
+            return one
+        mine = events_of(here) or []
+        if why_not(number, here, form) or not _events_readable(number, mine):
+            return one
+        if form < FORMAT:  # nothing vouches for it but that it goes on from what the snapshot holds
+            return None if mine[: len(one.links)] == one.events else one
+        return one if len(mine) < len(one.links) and mine == one.events[: len(mine)] else None
+    return None
+
+
+def _all_up_to(last: int) -> set[int]:
+    return set(range(1, min(last, MOST_NUMBERS) + 1))
+
+
+def _numbers(rows: Rows) -> set[int]:
+    return {number for key in rows if (number := number_of(key))}
+
+
+def _meta(rows: Rows) -> Meta | None:
+    try:
+        return meta_of(rows.get("1"))
+    except ValueError:
+        return None
+
+
+def _length(row: Row) -> int:
+    end = tail_of(row)
+    return end[0] if end else len(events_of(row) or ())
+
+
+def _is_by_hand(row: Row | None) -> bool:
+    """Whether another program wrote a case that can be read: it waits to be accepted."""
+    return row is not None and tail_of(row) is None and _events_readable(1, events_of(row) or [])
+
+
+def _readable(number: int, row: Row) -> bool:
+    return _events_readable(number, events_of(row))
+
+
+def _events_readable(number: int, history: Any) -> bool:
     """Whether a history can be read, or only not yet."""
     try:
         read_case(number, history)
@@ -122,3 +244,10 @@ def _readable(number: int, history: History) -> bool:
     except DamagedFile:
         return False
     return True
+
+
+def _lifted(key: str, row: Row) -> Row:
+    number, events = number_of(key), events_of(row)
+    if not number or tail_of(row) or not events or not _events_readable(number, events):
+        return row
+    return case_row(number, events)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import datetime
 from typing import assert_never
@@ -78,11 +79,12 @@ class _Draft(Struct):
         kept = (event.name, event.stored, event.sha256, event.size, event.note)
         self.exhibits.append(Exhibit(number, event.evidence, *kept, at))
 
-    def told(self) -> tuple[DiaryEntry, ...]:
-        """The diary, each entry knowing how many stops the case had made when it happened."""
-        stops = [(stop.at, stop.change) for stop in self.trail]
-        return tuple(
-            replace(entry, stops=sum(stop < (entry.at, entry.change) for stop in stops)) for entry in self.diary
+    def told(self, before: Sequence[DiaryEntry] = ()) -> tuple[DiaryEntry, ...]:
+        """The diary, each entry knowing how many stops the case had made when it happened; `before` know it."""
+        stops = sorted((stop.at, stop.change) for stop in self.trail)
+        return (
+            *before,
+            *(replace(entry, stops=bisect_left(stops, (entry.at, entry.change))) for entry in self.diary),
         )
 
 
@@ -93,6 +95,50 @@ def fold(number: int, records: Sequence[Record]) -> Case:
     for record in records:
         if record.change not in voided:
             _apply(record.event, draft, record)
+    return _case(number, draft, draft.told(), tuple(records), (voided, undoable, redoable))
+
+
+def fold_on(case: Case, records: Sequence[Record]) -> Case:
+    """The case after further records, as `fold` makes it. Costs what they are and not what was there, unless they
+    undo or redo."""
+    undoing = any(isinstance(record.event, ChangeUndone | ChangeRedone) for record in records)
+    if undoing or any(record.change in case.voided for record in records):
+        return fold(case.number, case.records + tuple(records))
+    draft = _Draft(
+        playbook=case.playbook,
+        title=next((record.event.title for record in case.records if isinstance(record.event, CaseOpened)), ""),
+        step=case.step,
+        trail=list(case.trail),
+        facts=dict(case.facts),
+        known_since=dict(case.known_since),
+        marks=dict(case.marks),
+        marked_at=dict(case.marked_at),
+        stated=dict(case.stated),
+        snoozes=dict(case.snoozes),
+        exhibits=list(case.exhibits),
+        closed=case.closed,
+        outcome=case.outcome,
+        trashed=case.trashed,
+    )
+    for record in records:
+        _apply(record.event, draft, record)
+    before = case.diary
+    if len(draft.trail) > len(case.trail):  # a stop of an earlier day comes before entries that were there
+        draft.diary, before = [*case.diary, *draft.diary], ()
+    undo = case.voided, case.undoable, case.redoable
+    changes = [record.change for record in records if record.change != case.records[0].change]
+    if changes:
+        undo = case.voided, changes[-1], 0
+    return _case(case.number, draft, draft.told(before), case.records + tuple(records), undo)
+
+
+def _case(
+    number: int,
+    draft: _Draft,
+    diary: tuple[DiaryEntry, ...],
+    records: tuple[Record, ...],
+    undo: tuple[frozenset[int], int, int],
+) -> Case:
     return Case(
         number=number,
         playbook=draft.playbook,
@@ -105,17 +151,17 @@ def fold(number: int, records: Sequence[Record]) -> Case:
         marked_at=draft.marked_at,
         stated=draft.stated,
         snoozes=draft.snoozes,
-        diary=draft.told(),
+        diary=diary,
         exhibits=tuple(draft.exhibits),
         closed=draft.closed,
         outcome=draft.outcome,
         trashed=draft.trashed,
         opened_at=records[0].at,
         changed_at=records[-1].at,
-        records=tuple(records),
-        voided=voided,
-        undoable=undoable,
-        redoable=redoable,
+        records=records,
+        voided=undo[0],
+        undoable=undo[1],
+        redoable=undo[2],
     )
 
 

@@ -1,7 +1,12 @@
 """Snapshots of the file of all cases: copies in `backups/` that tell by their name when and of what they were made.
 
-One is made after the file was brought up to date, if there is none of the same hour; the newest are kept, and one
-for each of the last days. A snapshot is a plain TinyDB file and counts only while its hash is the one in its name.
+    cases-20261126T021500Z-g000012-<first half of the SHA-256>.json
+
+One is made after the file was brought up to date: whenever that was while the file is small, else once an hour.
+Which is the newest is told by the generation of the file, which only grows, and not by the clock, which may be
+wrong. The last ones are kept, one for each of the last hours and one for each of the last days: so many made in a
+minute push out nothing but each other. A snapshot is a plain TinyDB file and counts only while its hash is the one
+in its name.
 """
 
 from __future__ import annotations
@@ -16,17 +21,21 @@ from msgspec import Struct
 
 from content.text.words import N_
 from store.disk.files import Files, read_whole, write_beside
+from store.disk.journal.origin import generation_of
 from store.errors import HomeProblem, cannot_read, cannot_write
 
 EVERY = timedelta(hours=1)
-RECENT, DAYS = 12, 14
-_NAME = re.compile(r"cases-(\d{8}T\d{6}Z)-([0-9a-f]{32})\.json")
+SMALL = 1 << 20
+"""Bytes up to which the file is kept whenever it was brought up to date."""
+LAST, HOURS, DAYS = 3, 12, 14
+_NAME = re.compile(r"cases-(\d{8}T\d{6}Z)-(?:g(\d{6,})-)?([0-9a-f]{32})\.json")
 _FORM = "%Y%m%dT%H%M%SZ"
 
 
 class Snapshot(Struct, frozen=True, order=True):
-    """A snapshot: when it was made, and its path."""
+    """A snapshot: the generation of the file it is of, when it was made, and its path."""
 
+    generation: int
     at: datetime
     path: Path
 
@@ -46,9 +55,8 @@ class Snapshots:
         except OSError as error:
             raise cannot_read(self._folder, error) from error
         for name in names:
-            if match := _NAME.fullmatch(name):
-                at = datetime.strptime(match[1], _FORM).replace(tzinfo=UTC)
-                found.append(Snapshot(at, self._folder / name))
+            if (match := _NAME.fullmatch(name)) and (at := _moment(match[1])):
+                found.append(Snapshot(int(match[2] or 0), at, self._folder / name))
         return sorted(found, reverse=True)
 
     def read(self, snapshot: Snapshot) -> bytes | None:
@@ -58,14 +66,19 @@ class Snapshots:
         except OSError:
             return None
         match = _NAME.fullmatch(snapshot.path.name)
-        good = found and match and sha256(found[0]).hexdigest().startswith(match[2])
+        good = found and match and sha256(found[0]).hexdigest().startswith(match[3])
         return found[0] if found and good else None
 
     def keep(self, now: datetime, plain: Callable[[], bytes]) -> Snapshot | None:
-        """Make a snapshot if the last one is old enough; the one that was made."""
-        if any(abs(now - one.at) < EVERY for one in self.all()):
-            return None
-        return self.make(now, plain())
+        """Make a snapshot if the last one is old enough, or the file small and another; the one that was made."""
+        every, data = self.all(), b""
+        if any(abs(now - one.at) < EVERY for one in every):
+            stamp = self._files.stamp(every[0].path)
+            if (stamp and stamp.size > SMALL) or len(data := plain()) > SMALL:
+                return None
+            if every[0].path.name.endswith(f"-{_digest(data)}.json"):
+                return None
+        return self.make(now, data or plain())
 
     def make(self, now: datetime, data: bytes) -> Snapshot:
         """Make a snapshot, durable and read back, and let go of those that are too many.
@@ -75,7 +88,9 @@ class Snapshots:
         at, others = now.astimezone(UTC).replace(microsecond=0), {one.at for one in self.all()}
         while at in others:
             at += timedelta(seconds=1)
-        snapshot = Snapshot(at, self._folder / f"cases-{at.strftime(_FORM)}-{sha256(data).hexdigest()[:32]}.json")
+        generation = generation_of(data)
+        name = f"cases-{at.strftime(_FORM)}-g{generation:06}-{_digest(data)}.json"
+        snapshot = Snapshot(generation, at, self._folder / name)
         try:
             self._files.make_folder(self._folder)
             with self._files.lock(self._folder / ".lock"):
@@ -100,8 +115,8 @@ class Snapshots:
             try:
                 with self._files.lock(self._folder / ".lock"):
                     if after is not None:
-                        name = f"{snapshot.path.name[:23]}{sha256(after).hexdigest()[:32]}.json"
-                        self._write(Snapshot(snapshot.at, self._folder / name), after)
+                        name = f"{snapshot.path.name[:-37]}{_digest(after)}.json"
+                        self._write(Snapshot(snapshot.generation, snapshot.at, self._folder / name), after)
                     self._files.unlink(snapshot.path)
                     self._files.sync_folder(self._folder)
             except OSError as error:
@@ -127,9 +142,23 @@ class Snapshots:
 
 
 def kept(snapshots: Iterable[Snapshot]) -> list[Snapshot]:
-    """Which snapshots to keep: the newest ones, and the last one of each of the newest days."""
+    """Which snapshots to keep: the last ones, and the last one of each of the last hours and days."""
     every = sorted(snapshots, reverse=True)
-    days: dict[object, Snapshot] = {}
-    for snapshot in every:
-        days.setdefault(snapshot.at.date(), snapshot)
-    return sorted({*every[:RECENT], *list(days.values())[:DAYS]}, reverse=True)
+    found = set(every[:LAST])
+    for form, most in (("%Y%m%d%H", HOURS), ("%Y%m%d", DAYS)):
+        spans: dict[str, Snapshot] = {}
+        for snapshot in every:
+            spans.setdefault(snapshot.at.strftime(form), snapshot)
+        found.update(list(spans.values())[:most])
+    return sorted(found, reverse=True)
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()[:32]
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.strptime(text, _FORM).replace(tzinfo=UTC)
+    except ValueError:
+        return None

@@ -11,9 +11,11 @@ from tinydb import TinyDB
 
 from content.text.words import Message
 from store.disk.files import Files
-from store.disk.journal.documents import plain_chunks
-from store.disk.journal.storage import JournalStorage, Key
+from store.disk.journal.following import Key
+from store.disk.journal.rows import Addition
+from store.disk.journal.storage import JournalStorage
 from store.disk.journal.table import JournalTable
+from store.disk.journal.tables import Pending
 
 
 class Database(TinyDB):
@@ -40,13 +42,13 @@ class Database(TinyDB):
         return self._journal.refresh()
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[Pending]:
         """Save the changes of a block all together, or none of them when an error leaves it.
 
         The block runs under the lock of all processes and on their newest state.
         """
-        with self._journal.transaction():
-            yield
+        with self._journal.transaction() as pending:
+            yield pending
 
     @property
     def folds(self) -> int:
@@ -63,9 +65,33 @@ class Database(TinyDB):
         self._journal.fold()
 
     def plain(self) -> bytes:
-        """The plain file as it would be written now."""
-        views = ((name, self._journal.view(name)) for name in sorted(self.tables()))
-        return b"".join(plain_chunks({name: dict(view.pairs()) for name, view in views if view is not None}))
+        """The plain file as it would be written now, as one that stands for itself."""
+        return self._journal.plain()
+
+    @property
+    def generation(self) -> int:
+        """Grows with every plain file of the home, whatever the clock says."""
+        return self._journal.generation
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether plain file and journal are no pair, and the next write makes them one again."""
+        return self._journal.unsettled
+
+    def extend(self, table: str, key: str, added: Addition) -> None:
+        """Add events to a document that carries checksums (`store.disk.journal.chain`); costs what is added."""
+        with self._journal.transaction() as pending:
+            pending.add([(table, key, added)])
+
+    def next_id(self, table: str) -> int:
+        """An id that this table never gave."""
+        with self._journal.transaction() as pending:
+            return pending.next_id(table)
+
+    def put(self, table: str, key: str, row: bytes | None) -> None:
+        """Save a document of which the JSON is known, or take it out."""
+        with self._journal.transaction() as pending:
+            pending.add([(table, key, row)])
 
     def table(self, name: str, **kwargs: Any) -> JournalTable:
         """The table of this name; see TinyDB."""

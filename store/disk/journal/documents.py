@@ -14,8 +14,8 @@ from typing import Any, NoReturn
 
 import orjson
 
-Rows = dict[str, bytes]
-"""The documents of one table by id."""
+from store.disk.journal.rows import Rows
+
 Counts = list[tuple[str, int]]
 """Names of tables and how many documents each has, in the order of the file."""
 
@@ -80,9 +80,10 @@ def plain_chunks(tables: Mapping[str, Rows]) -> Iterator[bytes]:
         chunk.append(comma + encode_text(name) + b":{")
         separator, comma = b"\n", b",\n"
         for key, document in rows.items():
-            chunk += (separator, encode_text(key), b":", document)
+            data = bytes(document)
+            chunk += (separator, encode_text(key), b":", data)
             separator = b",\n"
-            size += len(document)
+            size += len(data)
             if size > 1 << 20:
                 yield b"".join(chunk)
                 chunk, size = [], 0

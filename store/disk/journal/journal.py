@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -18,11 +18,15 @@ from msgspec.structs import asdict
 from content.text.words import N_
 from store.disk.files import Files, Stamp, write_beside
 from store.disk.journal.documents import Counts, decode, encode, parse
-from store.disk.journal.lines import HEAD, make_line, read_lines
+from store.disk.journal.lines import HEAD, TAIL, Lines, make_line, read_lines
+from store.disk.journal.origin import Origin
+from store.disk.journal.place import Place
 from store.disk.journal.tables import Change, unpack
 from store.errors import HomeProblem
 
-FORMAT = 1
+FORMAT = 2
+"""Since the second one lines have an end, plain files an origin, and documents may be added to."""
+Transaction = list[Change]
 
 
 class BrokenJournal(ValueError):
@@ -30,23 +34,32 @@ class BrokenJournal(ValueError):
 
 
 class Identity(Struct, frozen=True):
-    """What a plain file is known by: size in bytes, time of change in ns, hash, and how many documents its
-    tables have if it is written as we write it (else None)."""
+    """What a plain file is known by: size in bytes, time of change in ns, hash, how many documents its tables
+    have if it is written as we write it (else None), and the id it gives itself, if it does."""
 
     size: int
     mtime: int
     sha256: str
     tables: Counts | None
+    id: str = ""
 
     def fits(self, stamp: Stamp) -> bool:
         """Whether a file with this stamp is most likely this one."""
         return (stamp.size, stamp.mtime) == (self.size, self.mtime)
 
 
+class Known(NamedTuple):
+    """A plain file that a journal goes with, None for none at all, and how many of its transactions are in it."""
+
+    identity: Identity | None
+    folded: int
+
+
 class Journal:
     """An open journal, read as far as `end`.
 
-    `known` are the plain files that it goes with, None for none at all; `changes` counts the lines of changes.
+    `known` are the plain files that it goes with; `changes` counts its transactions, `folded` those of them that
+    are in the plain file, as far as that is known.
     """
 
     def __init__(self, files: Files, path: Path, handle: int) -> None:
@@ -57,12 +70,14 @@ class Journal:
         self._start = 0
         self.crc = 0
         self.end = 0
-        self.torn = False
+        self.torn = b""
         self.begun_with = 0
+        self.format = FORMAT
         self.generation = 0
-        self.changes = 0
+        self.id = self.home = ""
+        self.changes = self.folded = 0
         self.last: Mapping[str, int] = {}
-        self.known: list[Identity | None] = []
+        self.known: list[Known] = []
         self.stamp = files.stamp_of(handle)
 
     def __del__(self) -> None:
@@ -74,24 +89,30 @@ class Journal:
         if handle >= 0:
             self._files.close(handle)
 
-    def read(self) -> list[Change] | None:
-        """The changes that were appended since the last call; None when what was read before is not there any
+    def read(self) -> list[Transaction] | None:
+        """The transactions that were appended since the last call; None when what was read before is not there any
         more. Raises `BrokenJournal`, and `HomeProblem` for a newer format."""
         stamp, size = self._files.stamp_of(self._handle), self.end
         self.stamp = stamp
         if stamp.size < size:
             return None
         if stamp.size == size:
-            self.torn = False
+            self.torn = b""
             same = self._files.read(self._handle, 8, self._start) == b"%08x" % self.crc
             return [] if same else None
         data = self._files.read(self._handle, stamp.size - size, size)
         if not size:
             return self._begin(data)
-        lines = read_lines(data, self.crc, size)
+        lines = read_lines(data, self.crc, size, tail=self.format > 1)
         if lines.damaged:
             return None
-        return self._take(lines.payloads, lines.end, lines.crc, lines.rest)
+        return self._take(lines)
+
+    @property
+    def base(self) -> str:
+        """The id of the plain file that this journal was begun with."""
+        identity = self.known[0].identity
+        return identity.id if identity else ""
 
     def follows(self, other: Journal) -> bool:
         """Whether this journal goes on exactly where the other has been read to."""
@@ -100,12 +121,12 @@ class Journal:
     def append(self, payload: bytes) -> None:
         """Add a line, durably. On `OSError` nothing was added, as far as the disk allows to say so."""
         self._open_to_write()
-        line, crc = make_line(payload, self.crc)
+        line, crc = make_line(payload, self.crc, tail=self.format > 1)
         try:
             self._files.write(self._handle, line, self.end)
             self._files.sync(self._handle)
         except OSError:
-            self.torn = True
+            self.torn = line
             with suppress(OSError):  # else it is done before the next write
                 self.cut()
             raise
@@ -115,7 +136,7 @@ class Journal:
     def announce(self, identity: Identity) -> None:
         """Tell that the plain file is about to become this one."""
         self.append(encode({"fold": asdict(identity)}))
-        self.known.append(identity)
+        self.known.append(Known(identity, self.changes))
 
     def cut(self) -> None:
         """Take away what a crash or a full disk left of an unfinished line. Only under the lock."""
@@ -123,7 +144,7 @@ class Journal:
             self._open_to_write()
             self._files.truncate(self._handle, self.end)
             self._files.sync(self._handle)
-            self.torn = False
+            self.torn = b""
             self.stamp = self._files.stamp_of(self._handle)
 
     def _open_to_write(self) -> None:
@@ -132,64 +153,70 @@ class Journal:
             self._files.close(self._handle)
             self._handle, self._writable = handle, True
 
-    def _begin(self, data: bytes) -> list[Change]:
+    def _begin(self, data: bytes) -> list[Transaction]:
         """Read a journal from its first line on. This line keeps its form in all formats to come."""
         try:
             self.begun_with = int(data[9:17], 16)
-            lines = read_lines(data, self.begun_with)
-            header = decode(lines.payloads[0])
-            if header["format"] > FORMAT:
+            first = read_lines(data, self.begun_with, most=1)
+            header = decode(first.payloads[0])
+            self.format = int(header["format"])
+            if self.format > FORMAT:
                 raise HomeProblem(
                     N_("{path} was written by a newer tuikuan; it was left untouched. Update tuikuan."),
                     path=str(self.path),
                 )
-            self.generation, self.last = header["generation"], header["last"]
-            self.known = [_identity(header["main"])]
+            self.generation, self.last = int(header["generation"]), header["last"]
+            self.id, self.home = str(header.get("id", "")), str(header.get("home", ""))
+            self.known = [Known(identity_of(header["main"]), 0)]
         except (ValueError, TypeError, LookupError) as error:
             raise BrokenJournal from error
+        self.end, self.crc, self._start = first.end, first.crc, first.end - HEAD - 1 - len(first.payloads[0])
+        lines = read_lines(data[first.end :], first.crc, first.end, tail=self.format > 1)
         if lines.damaged:
             raise BrokenJournal
-        return self._take(lines.payloads[1:], lines.end, lines.crc, lines.rest, len(lines.payloads[-1]))
+        return self._take(lines)
 
-    def _take(self, payloads: list[bytes], size: int, crc: int, rest: bytes, last: int = 0) -> list[Change]:
-        found: list[Change] = []
-        for payload in payloads:
+    def _take(self, lines: Lines) -> list[Transaction]:
+        found: list[Transaction] = []
+        for payload in lines.payloads:
             found += self._read(payload)
-        self.torn = bool(rest)
-        if size:
-            self.end, self.crc = self.end + size, crc
-            self._start = self.end - HEAD - 1 - (len(payloads[-1]) if payloads else last)
+        self.torn = lines.rest
+        if lines.payloads:
+            self.end, self.crc = self.end + lines.end, lines.crc
+            self._start = self.end - HEAD - 1 - len(lines.payloads[-1]) - TAIL * (self.format > 1)
         return found
 
-    def _read(self, payload: bytes) -> list[Change]:
+    def _read(self, payload: bytes) -> list[Transaction]:
         try:
             line = parse(payload)
             if isinstance(line, list):
                 found = unpack(line)
                 self.changes += 1
-                return found
-            self.known.append(_identity(line["fold"]))
-        except (ValueError, TypeError, KeyError) as error:
+                return [found]
+            self.known.append(Known(identity_of(line["fold"]), self.changes))
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise BrokenJournal from error
         return []
 
 
 def create(
-    files: Files, path: Path, identity: Identity | None, last: Mapping[str, int], follows: tuple[int, int] = (0, 0)
+    place: Place, origin: Origin, identity: Identity | None, follows: int, last: Mapping[str, int]
 ) -> Journal:
-    """Put a new journal in place, for the plain file of this identity and with the highest ids of its tables.
-
-    `follows` are the generation that this one comes after, and the checksum that it is chained to, 0 for none.
+    """Put a new journal in place, for the plain file of this origin and identity and with the highest ids of its
+    tables. `follows` is the checksum that it is chained to, 0 for none.
 
     Only under the lock. Raises `OSError`; then the old journal is still there.
     """
     header = {
         "format": FORMAT,
-        "generation": follows[0] + 1,
+        "generation": origin.generation,
         "main": identity and asdict(identity),
         "last": dict(last),
+        "id": origin.journal,
+        "home": origin.home,
     }
-    line, _ = make_line(encode(header), follows[1])
+    line, _ = make_line(encode(header), follows)
+    files, path = place.files, place.journal
     temporary = path.with_name(f"{path.name}.new")
     write_beside(files, temporary, [line])
     files.replace(temporary, path)
@@ -207,7 +234,8 @@ def open_journal(files: Files, path: Path) -> Journal | None:
         return None
 
 
-def _identity(data: Mapping[str, Any] | None) -> Identity | None:
+def identity_of(data: Mapping[str, Any] | None) -> Identity | None:
+    """What a line of a journal says of a plain file. Raises `ValueError`, `TypeError` or `LookupError`."""
     if data is None:
         return None
     tables = data["tables"]
@@ -216,4 +244,5 @@ def _identity(data: Mapping[str, Any] | None) -> Identity | None:
         int(data["mtime"]),
         str(data["sha256"]),
         None if tables is None else [(str(name), int(number)) for name, number in tables],
+        str(data.get("id", "")),
     )

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import time
-from contextlib import suppress
+from collections.abc import Iterable
 from hashlib import sha256
-from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from content.text.words import N_, Message, message
-from store.disk.files import Files, Stamp, read_whole, write_beside
-from store.disk.journal.documents import NotPlain, Rows, read_own, read_plain
-from store.disk.journal.journal import BrokenJournal, Identity, Journal, open_journal
+from store.disk.files import Stamp, read_whole
+from store.disk.journal.belonging import Kinship, edited, kinship, no_pair, own
+from store.disk.journal.chain import Judged, judge, marked
+from store.disk.journal.documents import NotPlain, read_own, read_plain
+from store.disk.journal.journal import FORMAT, BrokenJournal, Identity, Journal, Transaction, open_journal
+from store.disk.journal.origin import TABLE, Origin, origin_of
+from store.disk.journal.place import Place
+from store.disk.journal.rows import Rows
 from store.disk.journal.tables import Tables
 from store.errors import DamagedFile, HomeProblem, cannot_read
 
@@ -21,45 +25,40 @@ PATIENCE = 0.05
 TRIES = 20
 
 
-class Place:
-    """Where a database lies: the plain file, its journal, and the file that exists only to be locked."""
-
-    def __init__(self, files: Files, main: Path) -> None:
-        self.files = files
-        self.main = main
-        self.journal = main.with_name(f"{main.name}.journal")
-        self.lock = main.with_name(f"{main.name}.lock")
-
-    def keep_copy(self, path: Path, data: bytes, why: str) -> Path:
-        """Keep a copy of a content, once for each content. Raises `OSError`."""
-        copy = path.with_name(f"{path.name}.{why}-{sha256(data).hexdigest()[:8]}")
-        if self.files.stamp(copy) is None:
-            temporary = copy.with_name(f"{copy.name}.new")
-            write_beside(self.files, temporary, [data])
-            self.files.replace(temporary, copy)
-            self.files.sync_folder(copy.parent)
-        return copy
-
-
 class Loaded(Struct):
-    """A database as read: its tables, journal, the identity and stamp of the plain file and its bytes.
+    """A database as read: its tables, the identity, stamp and origin of the plain file, and its journal, if one
+    goes with it.
 
-    `foreign` tells that another program wrote the plain file since the journal was begun.
+    `unsettled` tells that the next write begins with a plain file and a journal that are a pair again; `foreign`
+    are the bytes of a plain file that another program wrote; `notices` say what is not as it should be.
     """
 
     tables: Tables
     journal: Journal | None
     identity: Identity | None
     stamp: Stamp | None
+    origin: Origin = field(default_factory=Origin)
+    unsettled: bool = False
     foreign: bytes | None = None
+    notices: list[Message] = field(default_factory=list)
+
+
+class _Found(Struct):
+    """What lies there: the journal with its transactions, None when it holds what no crash can have left, and the
+    plain file."""
+
+    journal: Journal | None
+    lines: list[Transaction] | None
+    data: bytes
+    stamp: Stamp | None
 
 
 def load(place: Place) -> Loaded:
     """Read a database, writing nothing. Raises `DamagedFile` after keeping a copy, and `HomeProblem`."""
     try:
         for _ in range(TRIES):
-            loaded = _try(place)
-            if loaded:
+            found = _look(place)
+            if found and (loaded := _understand(place, found)):
                 return loaded
             time.sleep(PATIENCE)
     except OSError as error:
@@ -70,56 +69,168 @@ def load(place: Place) -> Loaded:
     )
 
 
-def _try(place: Place) -> Loaded | None:
+def _look(place: Place) -> _Found | None:
     """Read journal, then plain file, then the journal's end: None when they changed on the way."""
     journal = open_journal(place.files, place.journal)
+    lines: list[Transaction] | None = []
     try:
-        changes = journal.read() if journal else []
-        found = read_whole(place.files, place.main)
-        more = journal.read() if journal else []
+        first = journal.read() if journal and journal.stamp.size else []
+        main = read_whole(place.files, place.main)
+        more = journal.read() if journal and journal.end else []
+        if first is None or more is None:
+            return None
+        lines = first + more
     except BrokenJournal:
-        raise _damaged_journal(place) from None
+        main, lines = read_whole(place.files, place.main), None
     now = place.files.stamp(place.journal)
-    if changes is None or more is None or (now and now.inode) != (journal and journal.stamp.inode):
+    if (now and now.inode) != (journal and journal.stamp.inode):
         return None
-    data, stamp = found or (b"", None)
+    data, stamp = main or (b"", None)
     if stamp and (stamp.size != len(data) or place.files.stamp(place.main) != stamp):
         return None
-    loaded = _understand(place, journal, data, stamp)
-    if loaded:
-        loaded.tables.apply(changes + more)
+    return _Found(journal, lines, data, stamp)
+
+
+def _understand(place: Place, found: _Found) -> Loaded | None:
+    journal, digest = found.journal, sha256(found.data).hexdigest()
+    if not found.data:
+        return _without_main(place, found)
+    for known in reversed(journal.known) if journal and found.lines is not None else ():
+        if known.identity and known.identity.sha256 == digest:
+            return _pair(place, found, known.identity, known.folded)
+    assert found.stamp
+    if found.lines is not None and any(one.fits(found.stamp) for one, _ in _known(journal) if one):
+        raise _damaged_main(
+            place,
+            found.data,
+            N_("{path} is damaged: it does not hold what was saved. {kept} “tuikuan doctor --repair” repairs it."),
+        )
+    plain = _plain(place, found.data, found.stamp)
+    return None if plain is None else _no_pair(place, found, plain, digest)
+
+
+def _without_main(place: Place, found: _Found) -> Loaded:
+    journal = found.journal
+    if journal and found.lines is None:
+        raise _damaged_journal(place)
+    if not journal or any(known.identity is None for known in journal.known):
+        tables = Tables({}, journal.last if journal else {}, trust=True)
+        _apply(tables, found.lines or ())
+        origin = Origin(journal.home, journal.generation, "", journal.id) if journal else Origin()
+        return Loaded(tables, journal, None, found.stamp, origin, notices=_torn(place, journal))
+    raise DamagedFile(
+        N_("{path} is gone or empty, but its journal is there. Put it back, or let “tuikuan doctor "
+           "--repair” go on with what the journal and the snapshots hold."),
+        path=str(place.main),
+    )  # fmt: skip
+
+
+def _pair(place: Place, found: _Found, identity: Identity, folded: int) -> Loaded | None:
+    """The usual case: a plain file that the journal knows."""
+    journal = found.journal
+    assert journal
+    assert found.stamp
+    if identity.tables is not None:
+        rows = read_own(found.data, identity.tables)
+    else:
+        plain = _plain(place, found.data, found.stamp)
+        if plain is None:
+            return None
+        rows = plain
+    origin = _origin(place, found.data, rows)
+    tables = Tables(rows, journal.last, trust=identity.tables is not None)
+    tables.give_no_less(origin.last if origin else {})
+    journal.folded = folded
+    _apply(tables, (found.lines or [])[folded:])
+    here = origin or Origin(journal.home, journal.generation, "", journal.id)
+    old = journal.format < FORMAT
+    return Loaded(tables, journal, identity, found.stamp, here, old, notices=_torn(place, journal))
+
+
+def _no_pair(place: Place, found: _Found, rows: dict[str, Rows], digest: str) -> Loaded:
+    """A plain file that the journal, if there is any, does not know by its content."""
+    journal, path = found.journal, str(place.main)
+    assert found.stamp
+    origin = _origin(place, found.data, rows)
+    altered = _mark(place, found.data, rows)
+    tables = Tables(rows, {})
+    identity = Identity(found.stamp.size, found.stamp.mtime, digest, None, origin.id if origin else "")
+    loaded = Loaded(tables, None, identity, found.stamp, origin or Origin(), unsettled=True)
+    if origin:
+        tables.give_no_less(origin.last)
+    old = read_whole(place.files, place.journal) if journal else None
+    if origin and origin.after and old and sha256(old[0]).hexdigest() == origin.after:
+        return loaded  # a repair that was interrupted, and is done but for the new journal
+    if found.lines is None:
+        raise _damaged_journal(place)
+    if not journal or not journal.end:
+        if journal or (origin and origin.journal):
+            loaded.notices.append(no_pair(Kinship.EMPTIED if journal else Kinship.GONE, path))
+            tables.give_no_less(origin.reserved() if origin else {})
+        else:
+            loaded.unsettled = altered > 0
+        return loaded
+    how, mine = kinship(origin, journal), own(origin, journal)
+    if how is Kinship.EDITED and mine:
+        loaded.journal, loaded.foreign, journal.folded = journal, found.data, mine.folded
+        tables.give_no_less(journal.last)
+        before = dict(mine.identity.tables or ()) if mine.identity else {}
+        if any(n and name not in rows for name, n in before.items() if name != TABLE):
+            raise _altered(place, found.data)
+        gone = sum(max(0, n - len(rows.get(name, ()))) for name, n in before.items() if name != TABLE)
+        _apply(tables, found.lines[mine.folded :])
+        kept = place.kept(place.main, found.data, "changed")
+        loaded.notices.append(edited(path, kept, altered, gone))
+        return loaded
+    other = Tables({}, journal.last)
+    _apply(other, found.lines)
+    tables.give_no_less(origin.reserved() if origin else {})
+    tables.give_no_less(other.last)
+    kept = place.kept(place.journal, old[0] if old else b"", how.value)
+    loaded.notices.append(no_pair(how, path, kept))
     return loaded
 
 
-def _understand(place: Place, journal: Journal | None, data: bytes, stamp: Stamp | None) -> Loaded | None:
-    known = journal.known if journal else []
-    last = journal.last if journal else {}
-    if not data:
-        if not journal or None in known:
-            return Loaded(Tables({}, last, trust=True), journal, None, stamp)
-        raise DamagedFile(
-            N_("{path} is gone or empty, but its journal is there. Put it back, or let “tuikuan doctor "
-               "--repair” go on with what the journal and the snapshots hold."),
-            path=str(place.main),
-        )  # fmt: skip
-    digest = sha256(data).hexdigest()
-    match = next((one for one in known if one and one.sha256 == digest), None)
-    if match and match.tables is not None:
-        rows = read_own(data, match.tables)
-        return Loaded(Tables(rows, last, trust=True), journal, match, stamp)
-    assert stamp
-    if not match and any(one.fits(stamp) for one in known if one):
-        raise _damaged_main(
-            place,
-            data,
-            N_("{path} is damaged: it does not hold what was saved. {kept} “tuikuan doctor --repair” repairs it."),
-        )
-    plain = _plain(place, data, stamp)
-    if plain is None:
-        return None
-    identity = match or Identity(stamp.size, stamp.mtime, digest, None)
-    foreign = data if journal and not match else None
-    return Loaded(Tables(plain, last), journal, identity, stamp, foreign)
+def _origin(place: Place, data: bytes, rows: dict[str, Rows]) -> Origin | None:
+    """Take what the plain file says about itself out of its tables."""
+    try:
+        origin = origin_of(rows)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise _altered(place, data) from error
+    rows.pop(TABLE, None)
+    return origin
+
+
+def _mark(place: Place, data: bytes, rows: dict[str, Rows]) -> int:
+    """Mark all documents whose checksums do not hold, and count them."""
+    marks = 0
+    for name, documents in rows.items():
+        for key, row in documents.items():
+            judged = judge(name, key, row)
+            if judged is Judged.FALSE:
+                raise _altered(place, data)
+            if judged is Judged.BROKEN:
+                documents[key], marks = marked(row), marks + 1
+    return marks
+
+
+def _apply(tables: Tables, lines: Iterable[Transaction]) -> None:
+    for changes in lines:
+        tables.apply(changes)
+
+
+def _known(journal: Journal | None) -> Iterable[tuple[Identity | None, int]]:
+    return journal.known if journal else ()
+
+
+def _torn(place: Place, journal: Journal | None) -> list[Message]:
+    """What to say of an end of the journal that was never written: it may be all that is left of a saved change."""
+    if not journal or b"\0" not in journal.torn:
+        return []
+    kept = place.kept(place.journal, journal.torn, "torn")
+    text = N_("The last {n} bytes of {path} were never written, as when the power fails while something is being "
+              "saved; what was confirmed as saved before is there. {kept}")  # fmt: skip
+    return [message(text, n=len(journal.torn), path=str(place.journal), kept=kept)]
 
 
 def _plain(place: Place, data: bytes, stamp: Stamp) -> dict[str, Rows] | None:
@@ -137,8 +248,18 @@ def _plain(place: Place, data: bytes, stamp: Stamp) -> dict[str, Rows] | None:
         ) from None  # fmt: skip
 
 
+def _altered(place: Place, data: bytes) -> DamagedFile:
+    return _damaged_main(
+        place,
+        data,
+        N_(
+            "{path} is damaged: what it says about itself was altered. {kept} “tuikuan doctor --repair” repairs it."
+        ),
+    )
+
+
 def _damaged_main(place: Place, data: bytes, sentence: str) -> DamagedFile:
-    return DamagedFile(sentence, path=str(place.main), kept=kept(place, place.main, data))
+    return DamagedFile(sentence, path=str(place.main), kept=place.kept(place.main, data))
 
 
 def _damaged_journal(place: Place) -> DamagedFile:
@@ -149,14 +270,5 @@ def _damaged_journal(place: Place) -> DamagedFile:
             "repairs it."
         ),
         path=str(place.journal),
-        kept=kept(place, place.journal, found[0] if found else b""),
+        kept=place.kept(place.journal, found[0] if found else b""),
     )
-
-
-def kept(place: Place, path: Path, data: bytes) -> Message:
-    """Keep a damaged file's copy if that can be, and say so."""
-    with suppress(OSError):
-        return message(
-            N_("It was left as it is and copied to {copy}."), copy=place.keep_copy(path, data, "damaged").name
-        )
-    return message(N_("It was left as it is."))

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock, get_ident
 from typing import Any
 
 from tinydb.storages import Storage
 
-from content.text.words import N_, Message, message
-from store.disk.files import Files, Stamp
-from store.disk.journal.documents import encode, plain_chunks
-from store.disk.journal.fold import fold
-from store.disk.journal.journal import BrokenJournal, Identity, Journal, create, open_journal
-from store.disk.journal.load import Place, load
-from store.disk.journal.tables import Change, Pending, Tables, View, changes_between, pack
-from store.errors import HomeProblem, cannot_read, cannot_write
+from content.text.words import N_, message
+from store.disk.files import Files
+from store.disk.journal.documents import encode
+from store.disk.journal.fold import begin, fold, replace_all
+from store.disk.journal.following import Following, Key, plain_of
+from store.disk.journal.origin import RESERVED
+from store.disk.journal.place import Place
+from store.disk.journal.rows import Rows
+from store.disk.journal.tables import Pending, Tables, View, changes_between, pack
+from store.errors import HomeProblem, cannot_write
 
 FOLD_AT = 1 << 20
 """A journal is folded when it is larger than this many bytes and than half of the plain file."""
-Key = tuple[str, int]
-"""A table's name and a document's id."""
 
 
 class JournalStorage(Storage):
@@ -38,29 +38,35 @@ class JournalStorage(Storage):
         self._mutex = RLock()
         self._pending: Pending | None = None
         self._owner = 0
-        self._news: set[Key] = set()
         self._wrote = self._closed = False
         self.folds = 0
         self._fold_at = FOLD_AT
-        self.notices: list[Message] = []
-        self._loaded = load(self._place)
-        self._seen: tuple[Stamp | None, Stamp | None] = (None, None)
-        self._look()
-        if self._loaded.foreign:
-            self._note_foreign(None)
+        self._now = Following(self._place, self._mutex)
+        self.notices = self._now.notices
 
     @property
     def journaled(self) -> int:
         """How many transactions are in the journal and not in the plain file."""
-        return self._loaded.journal.changes if self._loaded.journal else 0
+        journal = self._now.loaded.journal
+        return journal.changes - journal.folded if journal else 0
+
+    @property
+    def generation(self) -> int:
+        """Grows with every plain file of the home."""
+        return self._now.loaded.origin.generation
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether plain file and journal are no pair, and the next write makes them one again."""
+        return self._now.loaded.unsettled
 
     @property
     def current(self) -> Tables | Pending:
         """The tables as this thread sees them now."""
         if self._pending and self._owner == get_ident():
             return self._pending
-        self._follow(wait=False)
-        return self._loaded.tables
+        self._now.follow(wait=False)
+        return self._now.loaded.tables
 
     def names(self) -> set[str]:
         """The tables there are."""
@@ -74,13 +80,18 @@ class JournalStorage(Storage):
             return current.view(name)
         return View(current.rows[name]) if name in current.rows else None
 
+    def plain(self) -> bytes:
+        """The plain file as it would be written now, as one that stands for itself."""
+        self._now.follow(wait=False)
+        return plain_of(self._now.loaded, self._now.loaded.tables)
+
     def refresh(self) -> set[Key]:
         """Take over what others wrote; tells which documents they changed since the last call.
 
         Never waits: while a thread of this process writes, nothing is taken over.
         """
-        self._follow(wait=False)
-        news, self._news = self._news, set()
+        self._now.follow(wait=False)
+        news, self._now.news = self._now.news, set()
         return news
 
     @contextmanager
@@ -97,12 +108,12 @@ class JournalStorage(Storage):
         with self._place.files.lock(self._place.lock):
             try:
                 with self._mutex, self._told():
-                    self._follow(wait=True)
+                    self._now.follow(wait=True)
                     self._settle()
-                self._pending, self._owner = Pending(self._loaded.tables), get_ident()
+                self._pending, self._owner = Pending(self._now.loaded.tables), get_ident()
                 yield self._pending
                 with self._told():
-                    self._commit(self._pending.changes)
+                    self._commit(self._pending)
             finally:
                 self._pending = None
 
@@ -112,7 +123,9 @@ class JournalStorage(Storage):
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Make these the documents of all tables."""
-        new = {name: {str(key): encode(document) for key, document in rows.items()} for name, rows in data.items()}
+        new: dict[str, Rows] = {
+            name: {str(key): encode(document) for key, document in rows.items()} for name, rows in data.items()
+        }
         with self.transaction() as pending:
             old = {name: dict(view.pairs()) for name in pending.names() if (view := pending.view(name)) is not None}
             pending.add(list(changes_between(old, new)))
@@ -120,10 +133,9 @@ class JournalStorage(Storage):
     def fold(self) -> None:
         """Fold now, whatever the journal holds. Raises `HomeProblem`."""
         with self._place.files.lock(self._place.lock), self._mutex, self._told():
-            self._follow(wait=True)
+            self._now.follow(wait=True)
             self._settle()
-            if self._loaded.journal:
-                self._put(*fold(self._place, self._loaded.tables, self._loaded.journal))
+            self._put()
 
     def close(self) -> None:
         """Fold the journal into the plain file if this process wrote anything, and let go of the files.
@@ -133,14 +145,14 @@ class JournalStorage(Storage):
         if self._wrote and not self._closed:
             try:
                 with self._place.files.lock(self._place.lock), self._mutex:
-                    self._follow(wait=True)
-                    if self._loaded.journal and self._loaded.journal.changes:
+                    self._now.follow(wait=True)
+                    if self.journaled and not self._now.loaded.unsettled:
                         self._fold()
             except HomeProblem as problem:
                 self.notices.append(problem.message)
-        self._closed = True
-        if self._loaded.journal:
-            self._loaded.journal.close()
+        self._closed = self._now.ended = True
+        if self._now.loaded.journal:
+            self._now.loaded.journal.close()
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -149,143 +161,67 @@ class JournalStorage(Storage):
         except OSError as error:
             raise cannot_write(self._place.main, error) from error
 
-    def _follow(self, wait: bool) -> None:
-        files, place = self._place.files, self._place
-        try:
-            # in this order: a new plain file is announced in the journal before it is put in place
-            main, journal = files.stamp(place.main), files.stamp(place.journal)
-            if (main, journal) == self._seen or self._closed or not self._mutex.acquire(blocking=wait):
-                return
-            try:
-                self._take_over(main)
-            finally:
-                self._mutex.release()
-        except OSError as error:
-            raise cannot_read(place.main, error) from error
-
-    def _take_over(self, main: Stamp | None) -> None:
-        try:
-            changes = self._read_on()
-        except BrokenJournal:
-            changes = None
-        if changes is None or not self._knows(main):
-            self._reload()
-            return
-        self._note_news(changes)
-        self._loaded.tables.apply(changes)
-        self._loaded.stamp = main
-        self._look()
-
-    def _read_on(self) -> list[Change] | None:
-        """What others appended, also to the journal that went on from ours; None when all must be read anew."""
-        journal = self._loaded.journal
-        now = self._place.files.stamp(self._place.journal)
-        if not journal or not now:
-            return None if journal or now else []
-        changes = journal.read()
-        if changes is None or now.inode == journal.stamp.inode:
-            return changes
-        new = open_journal(self._place.files, self._place.journal)
-        more = new.read() if new else None
-        if not new or more is None or not new.follows(journal):
-            return None
-        self._loaded.journal = new
-        journal.close()
-        return changes + more
-
-    def _knows(self, main: Stamp | None) -> bool:
-        """Whether this is a plain file that we or the journal know."""
-        journal = self._loaded.journal
-        if main == self._loaded.stamp or not journal:
-            return main == self._loaded.stamp
-        if not main or not main.size:
-            return None in journal.known
-        return any(one.fits(main) for one in journal.known if one)
-
-    def _reload(self) -> None:
-        old, fresh = self._loaded, load(self._place)
-        changes = list(changes_between(old.tables.rows, fresh.tables.rows))
-        self._note_news(changes)
-        fresh.tables.give_no_less(old.tables.last)
-        self._loaded = fresh
-        if fresh.foreign or (old.journal and not fresh.journal):
-            self._note_foreign(old.tables if changes else None)
-        if old.journal:
-            old.journal.close()
-        self._look()
-
-    def _look(self) -> None:
-        journal = self._loaded.journal
-        self._seen = (self._loaded.stamp, journal.stamp if journal else None)
-
-    def _note_news(self, changes: list[Change]) -> None:
-        for name, key, _ in changes:
-            keys = [key] if key is not None else list(self._loaded.tables.rows.get(name, ()))
-            self._news.update((name, int(key)) for key in keys if key.isdigit())
-
-    def _note_foreign(self, before: Tables | None) -> None:
-        """Tell that another program wrote the plain file; what we held before is kept, if we held anything else."""
-        path = str(self._place.main)
-        if before is not None:
-            data = b"".join(plain_chunks(before.rows))
-            with suppress(OSError):
-                copy = self._place.keep_copy(self._place.main, data, "before")
-                text = N_("{path} was changed by another program and counts as it is now; the cases as they were "
-                          "before are in {copy}.")  # fmt: skip
-                self.notices.append(message(text, path=path, copy=copy.name))
-                return
-        self.notices.append(
-            message(N_("{path} was changed by another program and counts as it is now."), path=path)
-        )
-
     def _settle(self) -> None:
-        """Under the lock: take away unfinished lines, and make one of a foreign plain file and our journal."""
-        journal, foreign = self._loaded.journal, self._loaded.foreign
-        if not journal:
+        """Under the lock: take away unfinished lines, and make plain file and journal a pair if they are none.
+        What is replaced was kept as a copy when it was read."""
+        loaded = self._now.loaded
+        if loaded.journal:
+            loaded.journal.cut()
+        if not loaded.unsettled:
             return
-        journal.cut()
-        if foreign is None:
-            return
-        if journal.changes:
-            copy = self._place.keep_copy(self._place.main, foreign, "changed")
-            text = N_("{path} was changed by another program while saved changes were not yet in it; they were "
-                      "added to it. The file as that program left it is {copy}.")  # fmt: skip
-            self.notices.append(message(text, path=str(self._place.main), copy=copy.name))
-        self._put(*fold(self._place, self._loaded.tables, journal, chained=False))
+        if loaded.foreign is not None:
+            self._place.keep_copy(self._place.main, loaded.foreign, "changed")
+        self._replace(loaded.tables)
 
-    def _commit(self, changes: list[Change]) -> None:
-        if not changes:
+    def _commit(self, pending: Pending) -> None:
+        if not pending.changes:
             return
-        payload = pack(changes)
         with self._mutex:
-            loaded, place = self._loaded, self._place
+            loaded, place = self._now.loaded, self._place
+            if pending.whole or self._gives_many(pending.last):
+                self._replace(pending.tables())
+                self._wrote = True
+                return
+            payload = pack(pending.changes)
             if not loaded.journal:
-                loaded.journal = create(place.files, place.journal, loaded.identity, loaded.tables.last)
+                loaded.journal, loaded.origin = begin(place, loaded.tables, loaded.origin, loaded.identity)
             loaded.journal.append(payload)
             loaded.journal.changes += 1
-            loaded.tables.apply(changes)
+            loaded.tables.apply(pending.changes)
             self._wrote = True
-            self._look()
-            if loaded.journal.end > max(self._fold_at, loaded.stamp.size // 2 if loaded.stamp else 0):
+            self._now.look()
+            large = loaded.journal.end > max(self._fold_at, loaded.stamp.size // 2 if loaded.stamp else 0)
+            if large or self._gives_many(loaded.tables.last, RESERVED - 1):
                 self._fold()
+
+    def _gives_many(self, last: Mapping[str, int], most: int = RESERVED) -> bool:
+        """Whether more ids are given than may be known to nobody but the journal."""
+        before = self._now.loaded.origin.last
+        return any(one - before.get(name, 0) > most for name, one in last.items())
 
     def _fold(self) -> None:
         """Fold, if that can be; what was saved is in the journal anyway."""
-        journal = self._loaded.journal
+        journal = self._now.loaded.journal
         assert journal
         try:
-            self._put(*fold(self._place, self._loaded.tables, journal))
+            self._put()
         except OSError as error:
             self._fold_at = 2 * journal.end
             text = N_("{path} could not be brought up to date ({why}). Everything saved is kept in its journal.")
             why = error.strerror or str(error)
             self.notices.append(message(text, path=str(self._place.main), why=why))
 
-    def _put(self, journal: Journal, identity: Identity) -> None:
-        old, self._loaded.journal = self._loaded.journal, journal
-        if old:
-            old.close()
-        self._loaded.identity, self._loaded.foreign = identity, None
+    def _put(self) -> None:
+        loaded = self._now.loaded
+        if loaded.journal:
+            self._now.put(*fold(self._place, loaded.tables, loaded.origin, loaded.journal))
+            self.folds += 1
+
+    def _replace(self, tables: Tables) -> None:
+        """Make these the tables of the plain file, and let no journal of before go on."""
+        loaded, place = self._now.loaded, self._place
+        generation = loaded.journal.generation if loaded.journal else 0
+        made = replace_all(place, tables, loaded.origin, generation)
+        loaded.tables = tables
+        self._now.put(*made)
         self.folds += 1
-        self._loaded.stamp = self._place.files.stamp(self._place.main)
-        self._look()

@@ -8,7 +8,6 @@ from typing import Any, cast
 from tinydb.queries import QueryLike
 from tinydb.table import Document, Table
 
-from store.disk.journal.documents import decode
 from store.disk.journal.storage import JournalStorage
 from store.disk.journal.tables import Draft, View
 
@@ -77,11 +76,6 @@ class JournalTable(Table):
         """All documents that match; see TinyDB."""
         return [document for document in self if cond(document)]
 
-    def put(self, key: int, row: bytes) -> None:
-        """Write a document that is given as its JSON."""
-        with self._journal.transaction() as pending:
-            pending.add([(self.name, str(key), row)])
-
     def ids(self) -> list[int]:
         """The ids of all documents, without reading these."""
         return [self.document_id_class(key) for key in self.view()]
@@ -93,7 +87,7 @@ class JournalTable(Table):
 
     def passing(self, test: Callable[[bytes], bool]) -> set[int]:
         """The ids of all documents whose JSON, in UTF-8, passes a test."""
-        return {self.document_id_class(key) for key, document in self.view().pairs() if test(document)}
+        return {self.document_id_class(key) for key, document in self.view().pairs() if test(bytes(document))}
 
     def _get_next_id(self) -> int:
         with self._journal.transaction() as pending:
@@ -109,7 +103,7 @@ class JournalTable(Table):
             pending.add(draft.changes())
 
     def _matching(self, cond: QueryLike) -> list[int]:
-        return [self.document_id_class(key) for key, document in self.view().pairs() if cond(decode(document))]
+        return [self.document_id_class(key) for key, document in self.view().items() if cond(document)]
 
     @property
     def _journal(self) -> JournalStorage:

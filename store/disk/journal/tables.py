@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, MutableMapping
 from typing import Any
 
-from store.disk.journal.documents import Rows, decode, encode, encode_text
+from store.disk.journal.chain import grow
+from store.disk.journal.documents import decode, encode, encode_text
+from store.disk.journal.rows import LENGTH, Addition, Row, Rows
 
-Change = tuple[str, str | None, bytes | None]
-"""Table, id, document. Without a document the id is removed; without an id the table is emptied (and begun, if
-need be) when the document is `EMPTY`, and dropped when there is none. Doing a change twice is doing it once."""
+Change = tuple[str, str | None, Row | Addition | None]
+"""Table, id, document or what is added to it. Without a document the id is removed; without an id the table is
+emptied (and begun, if need be) when the document is `EMPTY`, and dropped when there is none. Doing a change twice
+is doing it once."""
 EMPTY = b"{}"
+MOST_DIGITS = 18
 
 
 class Tables:
@@ -45,10 +49,11 @@ class Tables:
                 continue
             rows = self.rows.setdefault(name, {})
             self._last[name] = max(self._last.get(name, 0), _number(key))
-            if document is None:
+            after = _after(name, key, rows.get(key), document)
+            if after is None:
                 rows.pop(key, None)
             else:
-                rows[key] = document
+                rows[key] = after
 
 
 def changes_between(old: Mapping[str, Rows], new: Mapping[str, Rows]) -> Iterator[Change]:
@@ -67,26 +72,54 @@ def changes_between(old: Mapping[str, Rows], new: Mapping[str, Rows]) -> Iterato
 def pack(changes: Iterable[Change]) -> bytes:
     """The JSON of changes, as it stands in the journal."""
     return b"[%s]" % b",".join(
-        b"[%s,%s,%s]" % (encode_text(name), encode_text(key), b"null" if document is None else document)
-        for name, key, document in changes
+        b"[%s,%s,%s]" % (encode_text(name), encode_text(key), _packed(document)) for name, key, document in changes
     )
+
+
+def _packed(document: Row | Addition | None) -> bytes:
+    if isinstance(document, Addition):
+        held, before, events, sums = document
+        return b'%d,"%s",[%s],"%s"' % (held, before, b",".join(events), sums)
+    return b"null" if document is None else bytes(document)
 
 
 def unpack(changes: list[Any]) -> list[Change]:
     """Changes of the parsed JSON of a journal line. Raises `ValueError` or `TypeError`."""
-    return [(name, key, None if document is None else encode(document)) for name, key, document in changes]
+    found: list[Change] = []
+    for name, key, document, *added in changes:
+        if not isinstance(name, str) or not isinstance(key, str | None):
+            raise TypeError
+        if added:
+            before, events, sums = added
+            made = Addition(int(document), before.encode(), tuple(map(encode, events)), sums.encode())
+            if not made.events or len(made.sums) != LENGTH * len(made.events):
+                raise ValueError(sums)
+            found.append((name, key, made))
+        else:
+            found.append((name, key, None if document is None else encode(document)))
+    return found
+
+
+def _after(table: str, key: str, row: Row | None, document: Row | Addition | None) -> Row | None:
+    """What a document is after a change."""
+    return grow(table, key, row, document) if isinstance(document, Addition) else document
 
 
 class View(Mapping[str, dict[str, Any]]):
     """A table as TinyDB reads it: id to document. Each document that is handed out is a new object."""
 
-    def __init__(self, rows: Rows, over: dict[str, bytes | None] | None = None) -> None:
+    def __init__(self, rows: Rows, over: dict[str, Row | None] | None = None) -> None:
         self._rows = rows
         self._over = over or {}
 
+    def row(self, key: str) -> Row | None:
+        """A document as it is in memory, None when there is none of this id."""
+        return self._over[key] if key in self._over else self._rows.get(key)
+
     def raw(self, key: str) -> bytes | None:
         """The JSON of a document, None when there is none of this id."""
-        return self._over[key] if key in self._over else self._rows.get(key)
+        row = self.row(key)
+        return None if row is None else bytes(row)
 
     def __getitem__(self, key: str) -> dict[str, Any]:
         document = self.raw(key)
@@ -95,7 +128,7 @@ class View(Mapping[str, dict[str, Any]]):
         return decode(document)
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and self.raw(key) is not None
+        return isinstance(key, str) and self.row(key) is not None
 
     def __iter__(self) -> Iterator[str]:
         return iter([key for key, _ in self.pairs()])
@@ -104,8 +137,8 @@ class View(Mapping[str, dict[str, Any]]):
         """Ids and documents as they are now, whatever the loop over them writes."""
         return _Items(self)
 
-    def pairs(self) -> list[tuple[str, bytes]]:
-        """Ids and the JSON of the documents."""
+    def pairs(self) -> list[tuple[str, Row]]:
+        """Ids and documents."""
         rows, over = list(self._rows.items()), self._over
         if not over:
             return rows
@@ -126,7 +159,7 @@ class _Items(ItemsView[str, dict[str, Any]]):
         self._pairs = view.pairs()
 
     def __iter__(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        return ((key, decode(document)) for key, document in self._pairs)
+        return ((key, decode(bytes(document))) for key, document in self._pairs)
 
 
 class Draft(MutableMapping[int, Mapping[str, Any]]):
@@ -192,13 +225,17 @@ class Draft(MutableMapping[int, Mapping[str, Any]]):
 
 
 class Pending:
-    """The changes of one transaction, seen by nobody but the one who makes them."""
+    """The changes of one transaction, seen by nobody but the one who makes them.
+
+    With `whole` they are not appended to the journal but make a new plain file: so is done what touches all.
+    """
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._over: dict[str, tuple[Rows, dict[str, bytes | None]] | None] = {}
+        self._over: dict[str, tuple[Rows, dict[str, Row | None]] | None] = {}
         self._last: dict[str, int] = {}
         self.changes: list[Change] = []
+        self.whole = False
 
     def names(self) -> list[str]:
         """The tables there are."""
@@ -211,6 +248,18 @@ class Pending:
             over = self._over[name]
             return None if over is None else View(*over)
         return View(self._tables.rows[name]) if name in self._tables.rows else None
+
+    def tables(self) -> Tables:
+        """All tables as they are after the changes."""
+        views = [(name, self.view(name)) for name in self.names()]
+        made = Tables({name: dict(view.pairs()) for name, view in views if view is not None}, self._tables.last)
+        made.give_no_less(self._last)
+        return made
+
+    @property
+    def last(self) -> Mapping[str, int]:
+        """The highest ids that were given or taken in it."""
+        return self._last
 
     def next_id(self, name: str) -> int:
         """An id that this table never gave."""
@@ -228,9 +277,14 @@ class Pending:
                 continue
             over = self._over.get(name) or (self._tables.rows.get(name, {}), {})
             self._over[name] = over
-            over[1][key] = document
+            over[1][key] = _after(name, key, View(*over).row(key), document)
             self._last[name] = max(self._last.get(name, self._tables.last.get(name, 0)), _number(key))
 
 
+def number_of(key: str) -> int | None:
+    """The number that an id is, None for one that is none."""
+    return int(key) if key.isascii() and key.isdecimal() and len(key) < MOST_DIGITS else None
+
+
 def _number(key: str) -> int:
-    return int(key) if key.isdigit() else 0
+    return number_of(key) or 0

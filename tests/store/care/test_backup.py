@@ -28,7 +28,7 @@ from store.case.intents import (
 from store.disk.casefile import CaseFile
 from store.disk.home import Home
 from store.disk.journal import open_database, storage
-from store.disk.snapshots import DAYS, RECENT, Snapshots
+from store.disk.snapshots import DAYS, HOURS, LAST, Snapshots
 from store.errors import Refused
 from store.opening import HomeDesk, open_home
 from store.ports import Histories
@@ -188,7 +188,7 @@ def test_snapshots_are_few_spread_over_days_and_whole(tmp_path: Path) -> None:
         made = snapshots.keep(now, lambda: b"x")
         assert bool(made) == (n % 2 == 0)
     every = snapshots.all()
-    assert RECENT < len(every) <= RECENT + DAYS
+    assert HOURS < len(every) <= LAST + HOURS + DAYS
     assert len({one.at.date() for one in every}) == DAYS
     assert now - every[0].at < timedelta(hours=1)
     assert all(snapshots.read(one) == b"x" for one in every)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -11,11 +13,9 @@ from tinydb.table import Document
 from store.care.backup import keeper_of
 from store.care.recovery import mend
 from store.case.intents import NoteDiary, OpenCase, TrashCase
-from store.disk.casefile import CaseFile
 from store.disk.home import Home
-from store.disk.snapshots import Snapshots
+from store.disk.snapshots import Snapshot, Snapshots
 from store.opening import HomeDesk, open_home
-from store.ports import Histories
 from tests.conftest import StandingClock
 
 NOTHING_READABLE = "Neither the file nor a snapshot"
@@ -57,7 +57,7 @@ def test_a_case_that_cannot_be_read_comes_from_the_snapshot_and_its_remains_are_
     assert [one for one in said if FROM_SNAPSHOT in one and one.endswith("cases 2.")]
     assert not [one for one in said if NOTHING_READABLE in one]
     assert numbers(three, clock) == [1, 2, 3]
-    (aside,) = three.path.glob("cases.json.case-2.damaged-*")
+    (aside,) = three.path.glob("cases.json.damaged-*")
     assert b"nonsense" in aside.read_bytes()
 
 
@@ -96,17 +96,19 @@ def test_what_another_writes_while_one_mends_is_kept(
     three: Home, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(three, 2, [{"kind": "nonsense"}])
-    real, looked = CaseFile.histories, []
+    writing = threading.Thread(
+        target=lambda: open_home(three, clock, "y", "zh").do(1, NoteDiary("商家来电", "merchant", "phone"))
+    )
+    real = Snapshots.all
 
-    def histories(file: CaseFile) -> Histories:
-        found = real(file)
-        if not looked:
-            looked.append(True)
-            other = open_home(three, clock, "y", "zh")
-            other.do(1, NoteDiary("商家来电", "merchant", "phone"))
-        return found
+    def every(snapshots: Snapshots) -> list[Snapshot]:
+        if not writing.ident:
+            writing.start()
+            time.sleep(0.05)
+        return real(snapshots)
 
-    monkeypatch.setattr(CaseFile, "histories", histories)
+    monkeypatch.setattr(Snapshots, "all", every)
     mend(three)
+    writing.join()
     assert [entry.text for entry in open_home(three, clock, "x", "zh").view(1).diary] == ["商家来电"]
     assert numbers(three, clock) == [1, 2, 3]

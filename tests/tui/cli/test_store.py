@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import tinydb
 
+from store.disk.caserows import case_row
 from store.disk.snapshots import Snapshots
 from tests.tui.conftest import Cli
 
@@ -138,6 +139,7 @@ def test_a_case_whose_playbook_is_not_here_is_loaded_untouched_and_named(filled:
     (tmp_path / "dump.json").write_text(json.dumps(data))
     filled.home.cases.rename(tmp_path / "before.json")
     filled.home.cases.with_name("cases.json.journal").unlink()
+    filled.home.backups.rename(tmp_path / "backups")
     for flags in (["--dry-run"], []):
         said = filled("load", str(tmp_path / "dump.json"), *flags)
         assert said.status == 0
@@ -257,7 +259,9 @@ def test_a_case_that_cannot_be_read_is_told_and_the_others_go_on(
 ) -> None:
     filled("backup")
     tables = json.loads(filled.home.cases.read_bytes())
-    tables["cases"]["2"]["events"][-1][key] = value
+    events = tables["cases"]["2"]["events"]
+    events[-1][key] = value
+    tables["cases"]["2"] = json.loads(case_row(2, events))
     filled.home.cases.write_text(json.dumps(tables))
     kept = tables["cases"]["2"]
     listed = filled("list", "--all", "--json")

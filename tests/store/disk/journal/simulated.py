@@ -113,6 +113,12 @@ class Disk(Files):
         self._name(target.name, self.names[source.name])
         self._name(source.name, None)
 
+    def name_anew(self, source: Path, target: Path) -> None:
+        self.before("link")
+        if target.name in self.names:
+            raise FileExistsError(errno.EEXIST, "File exists", str(target))
+        self._name(target.name, self.names[source.name])
+
     def unlink(self, path: Path) -> None:
         self.before("unlink")
         if path.name in self.names:

@@ -92,7 +92,7 @@ def test_a_plain_file_that_is_gone_is_told(database: Database, main: Path) -> No
 
 def test_a_journal_of_a_newer_format_is_left_alone(database: Database, main: Path, journal: Path) -> None:
     database.close()
-    line, _ = make_line(b'{"format":2,"what":"else"}', 0)
+    line, _ = make_line(b'{"format":3,"what":"else"}', 0)
     journal.write_bytes(line + b"\xff who knows")
     before = main.read_bytes()
     for use in (open_database, repair):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from store.disk.journal import Database, open_database, storage
+from store.disk.journal import Database, following, open_database, storage
 from tests.store.disk.journal import kill_writers
 
 
@@ -89,7 +89,7 @@ def test_what_others_append_is_taken_over_across_folds_without_reading_the_file_
     one, two = pair
     two.insert({})
     assert one.refresh()
-    monkeypatch.setattr(storage, "load", None)  # nothing is loaded from here on
+    monkeypatch.setattr(following, "load", None)  # nothing is loaded from here on
     for n in range(100):
         two.insert({"n": n, "text": "x" * 40})
         assert one.refresh() == {("_default", n + 2)}
