@@ -81,7 +81,7 @@ def number(text: str) -> Reading | None:
     written = digits.replace(" ", "")
     value = written.translate(_LETTERS)
     letters = sum(a != b for a, b in zip(written, value, strict=True))
-    if len(value) < 5 or letters * 2 > len(value):
+    if len(value) < 5 or letters * (3 if len(value) < 12 else 1.5) > len(value):
         return None
     return Reading(value, len(digits), bool(letters))
 
