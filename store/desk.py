@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from store.board.agenda import Agenda
     from store.case.intents import Intent, OpenCase
     from store.papers.letters import Letter
-    from store.papers.replies import ReplyCard
+    from store.papers.replies import Answer, ReplyCard
 
 
 class Kept(Struct, frozen=True):
@@ -160,7 +160,9 @@ class Desk:
         from store.case.decide import open_case
 
         playbook = self.playbook(intent.playbook)
-        case = self._append(None, lambda _: open_case(intent, playbook, self.clock()))
+        case = self._cases.append(
+            None, lambda _: open_case(intent, playbook, self.clock()), _stamp(self.clock, self.reading.author)
+        )
         return Done(self.see(case), True, message(N_("Case {number} opened."), number=case.number))
 
     def do(self, number: int, intent: Intent) -> Done:
@@ -230,14 +232,18 @@ class Desk:
 
         return write_letter(self.view(number), letter, self.clock())
 
-    def replies(self, number: int, text: str = "") -> tuple[ReplyCard, ...]:
-        """The cards that answer what the merchant said, the best first; without a text, its last known words."""
-        from store.papers.replies import replies_for
+    def answer(self, number: int, text: str = "") -> Answer:
+        """What to answer to `text`, or to the last words of the other side that the case knows."""
+        from store.papers.replies import answer
 
         found = self.view(number)
         name = found.case.playbook
         twins = (self.library.get(name, language) for language in self.library.languages(name))
-        return replies_for(found, text, tuple(book for book in twins if book is not found.playbook))
+        return answer(found, text, tuple(book for book in twins if book is not found.playbook))
+
+    def replies(self, number: int, text: str = "") -> tuple[ReplyCard, ...]:
+        """The cards of `answer` alone, the best first."""
+        return self.answer(number, text).cards
 
     def _do(self, number: int, make: Callable[[Callable[[Intent], tuple[Event, ...]]], tuple[Event, ...]]) -> Done:
         """Carry out what `make` makes, under the lock, of the way an intent is decided on the newest case."""
@@ -256,15 +262,9 @@ class Desk:
 
             return make(decided)
 
-        case = self._append(number, events)
+        case = self._cases.append(number, events, _stamp(self.clock, self.reading.author))
         changed = case.version > before[-1]
         return Done(self.see(case), changed, done_words(intents[-1], case, self.playbook(case.playbook), changed))
-
-    def _append(self, number: int | None, decided: Callable[[Case | None], tuple[Event, ...]]) -> Case:
-        def stamp(change: int, event: Event) -> Record:
-            return Record(change, self.clock(), self.reading.author, event)
-
-        return self._cases.append(number, decided, stamp)
 
     def see(self, case: Case, now: datetime | None = None) -> CaseView:
         """A case as it is seen now, or at a moment."""
@@ -284,3 +284,8 @@ class Desk:
             return None
         self._left_out.shown(number)
         return made
+
+
+def _stamp(clock: Clock, author: str) -> Callable[[int, Event], Record]:
+    """What makes a record of an event: who did it, and when."""
+    return lambda change, event: Record(change, clock(), author, event)

@@ -46,6 +46,7 @@ class Ear:
     """The meanings of one language, ready to listen."""
 
     def __init__(self, meanings: Meanings) -> None:
+        self.meanings = meanings.all
         self._meanings = meanings
         self._known: dict[tuple[str, ...], Part] = {}
 

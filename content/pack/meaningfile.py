@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+
+from msgspec import Struct
 
 from content.pack.errors import PlaybookError
 from content.pack.flow import ID
@@ -14,26 +16,33 @@ from content.text.words import N_, message
 KEYS = {
     "rank": "rank", "等级": "rank", "reasons": "reasons", "原因": "reasons", "goods": "goods", "商品": "goods",
     "steps": "steps", "步骤": "steps", "cue": "cue", "听到": "cue", "unless": "unless", "除非": "unless",
-    "example": "example", "例句": "example", "ask": "ask", "反问": "ask", "instead": "instead", "改做": "instead",
+    "example": "example", "例句": "example", "ask": "ask", "反问": "ask", "care": "care", "注意": "care",
+    "instead": "instead", "改做": "instead",
 }  # fmt: skip
 """The keys of a section in both languages."""
 _HEADING = re.compile(rf"##\s+({ID})\s*(.*)")
 _ITEM = re.compile(r"-\s+([^:：]+?)\s*[:：]\s*(.+)")
 _WORD = re.compile(rf"`({ID})`")
 _Item = tuple[int, str, str]
+"""The line of an item, its key and its value."""
+
+
+class _Section(Struct):
+    title: str
+    line: int
+    items: list[_Item]
 
 
 def meanings_of(source: Source) -> Meanings:
     """The meanings that a file tells. Raises `PlaybookError`."""
-    file, sections = source.file, dict(_sections(source))
+    file, sections = source.file, _sections(source)
     words: dict[str, tuple[str, ...]] = {}
-    for line, key, value in sections.pop("words", ("", 0, []))[2]:
-        words[key.strip("`")] = _alternatives(value, words, file, line)
-    tables = {name: sections.pop(name, ("", 0, []))[2] for name in ("goods", "blanks", "undone")}
-    told = {
-        name: {key: _alternatives(value, words, file, line) for line, key, value in items}
-        for name, items in tables.items()
-    }
+    for line, key, value in _items(sections, "words"):
+        words[key] = (*words.get(key, ()), *_alternatives(value, words, file, line))
+    told: dict[str, dict[str, tuple[str, ...]]] = {"goods": {}, "blanks": {}, "undone": {}}
+    for name, groups in told.items():
+        for line, key, value in _items(sections, name):
+            groups[key] = (*groups.get(key, ()), *_alternatives(value, words, file, line))
     return Meanings(
         {name: _meaning(name, section, words, file) for name, section in sections.items()},
         told["goods"],
@@ -42,27 +51,25 @@ def meanings_of(source: Source) -> Meanings:
     )
 
 
-def _sections(source: Source) -> Iterator[tuple[str, tuple[str, int, list[_Item]]]]:
-    """The sections with their title, line and items; a section that stands twice is refused."""
-    seen: set[str] = set()
-    items: list[_Item] = []
+def _items(sections: dict[str, _Section], name: str) -> list[_Item]:
+    return sections.pop(name).items if name in sections else []
+
+
+def _sections(source: Source) -> dict[str, _Section]:
+    """The sections by id; where one stands twice it goes on, as when a playbook adds to its base."""
+    found: dict[str, _Section] = {}
+    section: _Section | None = None
     for number, line in enumerate(source.lines, source.body_line):
         if heading := _HEADING.fullmatch(line.strip()):
-            name, items = heading[1], []
-            if name in seen:
-                raise PlaybookError(source.file, number, message(N_("{id} is declared twice."), id=name))
-            seen.add(name)
-            yield name, (heading[2], number, items)
-        elif seen and (item := _ITEM.fullmatch(line.strip())):
-            items.append((number, item[1], item[2]))
+            section = found.setdefault(heading[1], _Section(heading[2], number, []))
+        elif section is not None and (item := _ITEM.fullmatch(line.strip())):
+            section.items.append((number, item[1].strip("`"), item[2]))
+    return found
 
 
-def _meaning(
-    name: str, section: tuple[str, int, list[_Item]], words: Mapping[str, tuple[str, ...]], file: str
-) -> Meaning:
-    title, line, items = section
+def _meaning(name: str, section: _Section, words: Mapping[str, tuple[str, ...]], file: str) -> Meaning:
     told: dict[str, list[tuple[int, str]]] = {}
-    for number, key, value in items:
+    for number, key, value in section.items:
         if key not in KEYS:
             known = ", ".join(dict.fromkeys(KEYS.values()))
             raise PlaybookError(file, number, message(N_("“{text}” is none of: {known}."), text=key, known=known))
@@ -73,12 +80,13 @@ def _meaning(
 
     if one("rank") not in set(Rank):
         known = ", ".join(Rank)
-        raise PlaybookError(file, line, message(N_("“{text}” is none of: {known}."), text=one("rank"), known=known))
+        what = message(N_("“{text}” is none of: {known}."), text=one("rank") or "rank", known=known)
+        raise PlaybookError(file, section.line, what)
     return Meaning(
         name,
-        title,
+        section.title,
         Rank(one("rank")),
-        line,
+        section.line,
         tuple(
             tuple(_alternatives(part, words, file, number) for part in value.split(" + "))
             for number, value in told.get("cue", [])
@@ -91,6 +99,7 @@ def _meaning(
         _condition(one("steps")),
         tuple(value.strip() for _, value in told.get("example", [])),
         one("ask"),
+        one("care"),
         one("instead"),
     )
 

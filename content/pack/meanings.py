@@ -44,7 +44,8 @@ class Meaning(Struct, frozen=True):
     """A meaning: by what it is known, and where the answer with the same id is true.
 
     `id` is the id of a reply card, or of nothing: then `instead` says what to do. `ask` is the question that
-    decides whether it is meant, `examples` are sentences that mean it.
+    decides whether it is meant, `examples` are sentences that mean it, `care` says where
+    the text of its answer would harm.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Meaning(Struct, frozen=True):
     steps: Condition = Condition()
     examples: tuple[str, ...] = ()
     ask: str = ""
+    care: str = ""
     instead: str = ""
 
 

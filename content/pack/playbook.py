@@ -142,14 +142,9 @@ class Playbook:
         }
 
     @cached_property
-    def meanings(self) -> Meanings:
-        """What the other side's sentences can mean; none when the playbook does not say."""
-        return self._file(MEANINGS, ready.MEANINGS) if self.files.has(MEANINGS) else Meanings()
-
-    @cached_property
     def ear(self) -> Ear:
-        """What listens to a sentence for its meanings."""
-        return Ear(self.meanings)
+        """What listens to a sentence for its meanings; a playbook that does not say them hears none."""
+        return Ear(self._file(MEANINGS, ready.MEANINGS) if self.files.has(MEANINGS) else Meanings())
 
     def step(self, name: str) -> StepPage:
         """The page of a step."""
@@ -199,7 +194,7 @@ class Playbook:
 
     def made_ready(self) -> bytes:
         """The content of `ready.json`: what cases need, as it is now in the files. See `content.pack.ready`."""
-        for _ in (self.meta, self.flow, *(getattr(self, table) for table in TABLES), self.meanings):
+        for _ in (self.meta, self.flow, *(getattr(self, table) for table in TABLES), self.ear):
             pass
         kinds: dict[str, Kind[Any]] = {"steps": ready.STEP, "reasons": ready.REASON, "letters": ready.LETTER}
         for folder, kind in kinds.items():

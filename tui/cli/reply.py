@@ -1,18 +1,16 @@
-"""The command `reply`: what to answer to what the merchant said."""
+"""The command `reply`: what to answer to what the other side said."""
 
 from __future__ import annotations
 
 import click
 
-from content.text.words import N_
+from content.text.words import N_, message
 from content.text.wrap import hang, wrap
-from store.papers.replies import ReplyCard
+from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
+from store.papers.replies import DANGER, Answer, Heard, ReplyCard
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
-from tui.say.values import MARKS
-
-MOST = 3
-"""Cards that are printed; further ones fit worse than anybody reads on."""
+from tui.say.values import MARKS, near_moment
 
 
 @click.command(
@@ -25,25 +23,53 @@ MOST = 3
 @json_option
 @pass_session
 def reply(session: Session, number: int, text: str, as_json: bool) -> int:
-    """Show reply cards; the status is 1 when none fits."""
-    cards = session.desk.replies(number, text)
+    """Show reply cards; the status is 1 when nothing is offered and the words were not understood."""
+    answer = session.desk.answer(number, text)
+    heard = answer.heard
     if as_json:
-        session.show_json([_json(card) for card in cards])
-        return int(not cards)
-    if not cards:
-        session.tell(N_("No reply card fits these words. “tuikuan guide replies” shows all of them."))
-        return 1
-    for place, card in enumerate(cards[:MOST]):
-        if place:
-            session.show([""])
-        _show(session, number, card)
+        session.show_json([_json(card, heard) for card in answer.cards])
+    elif heard.words:
+        session.show([*hang(f"“{heard.words}”", session.width, _said_by(session, answer), "  "), ""])
+    if heard.danger and not as_json:
+        session.show([*wrap(session.tr(DANGER), session.width), ""])
+    if not answer.cards:
+        return _nothing(session, heard)
+    if not as_json:
+        for place, card in enumerate(answer.cards):
+            if place:
+                session.show([""])
+            _show(session, number, card)
     return 0
+
+
+def _said_by(session: Session, answer: Answer) -> str:
+    tr = session.tr
+    if answer.at is None:
+        return tr("They wrote: ")
+    who, channel = tr(WHO_WORDS.get(answer.who, answer.who)), tr(CHANNEL_WORDS.get(answer.channel, answer.channel))
+    when = near_moment(tr, answer.at, session.desk.clock())
+    return tr("{who}, {when}: ", who=" · ".join(filter(None, (who, channel))), when=when)
+
+
+def _nothing(session: Session, heard: Heard) -> int:
+    """Say why nothing is offered to send, and what to do instead."""
+    if heard.instead:
+        session.tell(message(N_("Nothing to send. {instead}"), instead=heard.instead))
+        return 0
+    session.tell(N_("No reply card fits these words. “tuikuan guide replies” shows all of them."))
+    for likely in heard.likely:
+        session.tell(message(N_("It may be: {says} ({id})"), says=likely.says, id=likely.id))
+    if heard.ask:
+        session.tell(message(N_("What would decide: {ask}"), ask=heard.ask))
+    return 1
 
 
 def _show(session: Session, number: int, card: ReplyCard) -> None:
     tr, width = session.tr, session.width
     session.show([*hang(card.says, width, tr("They say: "), "  "), ""])
     session.show([*wrap(card.answer, width), ""])
+    if card.care:
+        session.show([*hang(card.care, width, tr("Beware: "), "  "), ""])
     for support in card.evidence:
         session.show(hang(f"{support.title} ({support.evidence})", width, f"  {MARKS[support.state]} ", " " * 6))
     if card.choice:
@@ -54,11 +80,14 @@ def _show(session: Session, number: int, card: ReplyCard) -> None:
     session.show(hang(where, width, "  ", "  "))
 
 
-def _json(card: ReplyCard) -> dict[str, object]:
+def _json(card: ReplyCard, heard: Heard) -> dict[str, object]:
     return {
         "id": card.id,
         "says": card.says,
+        "words": heard.words,
+        "danger": heard.danger,
         "answer": card.answer,
+        "care": card.care,
         "evidence": [{"id": s.evidence, "title": s.title, "state": s.state} for s in card.evidence],
         "leads_to": {"id": card.leads_to, "title": card.leads_to_title},
         "choice": card.choice or None,

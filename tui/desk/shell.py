@@ -128,12 +128,15 @@ class DeskApp(PortApp):
 
     def _follow(self, saved: Saved) -> None:
         """Show the case that changed at once, and say what was saved."""
-        fresh, words = saved.done.view, saved.done.words
+        fresh, words, danger = saved.done.view, saved.done.words, False
         self.board = self.board.with_view(fresh)
         if saved.heard:
-            self.heard[fresh.number] = saved.heard
-            words = message(N_("Saved. {key} has an answer to what they said."), key=self.key_of("replies"))
-        self.notice = (words, False)
+            self.heard[fresh.number] = saved.heard.words
+            told = N_("Saved. {key} has an answer to what they said.")
+            if danger := saved.heard.danger:
+                told = N_("Saved. This looks like a fraud: share nothing, pay nothing. {key} says why.")
+            words = message(told, key=self.key_of("replies"))
+        self.notice = (words, danger)
         for screen in self.surfaces():
             screen.follow(saved)
         self.redraw()

@@ -4,11 +4,41 @@ from __future__ import annotations
 
 from content.text.cells import pad, plain
 from store.case.marks import ItemState
-from store.case.timeline import STATE_WORDS
+from store.case.timeline import CHANNEL_WORDS, STATE_WORDS, WHO_WORDS
 from store.case.view import CaseView
-from store.papers.replies import ReplyCard
+from store.papers.replies import DANGER, Answer, ReplyCard
 from tui.desk.draw.context import Context
-from tui.desk.draw.spans import Line, Span, Tone, folded, indent, key, paragraph, quiet, strong
+from tui.desk.draw.spans import Line, Span, Tone, bad, folded, indent, key, paragraph, quiet, strong
+from tui.say.values import near_moment
+
+
+def heard_lines(answer: Answer, width: int, pen: Context) -> list[Line]:
+    """What the other side said, word for word, and what it means for whoever is to answer it."""
+    tr, heard = pen.tr, answer.heard
+    lines: list[Line] = []
+    if heard.words:
+        about = [WHO_WORDS.get(answer.who, ""), CHANNEL_WORDS.get(answer.channel, "")]
+        told = [tr("Their words"), *(tr(word) for word in about if word)]
+        lines += [
+            *folded(
+                [quiet(" · ".join([*told, *([near_moment(pen.tr, answer.at, pen.now)] if answer.at else [])]))],
+                width,
+            ),
+            (),
+        ]
+        lines += [*paragraph(f"“{plain(heard.words, multiline=True, most=2_000)}”", width), ()]
+    if heard.danger:
+        lines += [*folded([bad(tr(DANGER))], width), ()]
+    if heard.instead:
+        lines += [*folded([strong(tr("Nothing to send.")), quiet(f" {plain(heard.instead)}")], width), ()]
+    if heard.likely:
+        lines += [(quiet(tr("It may be")),), ()]
+        for likely in heard.likely:
+            lines += indent(folded([Span(plain(likely.says))], max(1, width - 2)), (quiet("· "),))
+        lines.append(())
+    if heard.ask:
+        lines += [(quiet(tr("What would decide")),), (), *paragraph(plain(heard.ask), width), ()]
+    return lines
 
 
 def reply_lines(card: ReplyCard, view: CaseView, width: int, pen: Context) -> list[Line]:
@@ -17,6 +47,8 @@ def reply_lines(card: ReplyCard, view: CaseView, width: int, pen: Context) -> li
     lines: list[Line] = [(quiet(tr("They say")),), (), *folded([strong(plain(card.says))], width), ()]
     answer = plain(card.answer, multiline=True, most=5_000)
     lines += [(quiet(tr("Answer")),), (), *paragraph(answer, width), ()]
+    if card.care:
+        lines += [(quiet(tr("Beware")),), (), *paragraph(plain(card.care), width, Tone.QUIET), ()]
     if card.evidence:
         lines += [(quiet(tr("What defeats it")),), ()]
     for support in card.evidence:

@@ -34,7 +34,7 @@ class RepliesScreen(Beside):
     def take(self, report: Report) -> None:
         """The cards came."""
         if isinstance(report, Answers) and report.number == self.number:
-            self._shown.cards = report.cards
+            self._shown.answer = report.answer
             self.ask_redraw()  # the answers asked for by a screen before this one may come before this one is there
 
     def follow(self, _: Saved) -> None:

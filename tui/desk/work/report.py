@@ -11,18 +11,18 @@ from store.board.board import Board
 from store.case.done import Done
 
 if TYPE_CHECKING:
-    from store.papers.replies import ReplyCard
+    from store.papers.replies import Answer, Heard
 
 
 class Saved(Struct, frozen=True):
     """A change is on disk; `draft` is the form it came from, if it came from one.
 
-    `heard` are words of the merchant that were noted with it and that a reply card answers.
+    `heard` is what the other side said in a note, if a reply card answers it.
     """
 
     done: Done
     draft: str = ""
-    heard: str = ""
+    heard: Heard | None = None
 
 
 class Told(Struct, frozen=True):
@@ -52,10 +52,10 @@ class Found(Struct, frozen=True):
 
 
 class Answers(Struct, frozen=True):
-    """The reply cards of a case that were asked for."""
+    """The answer of a case that was asked for."""
 
     number: int
-    cards: tuple[ReplyCard, ...]
+    answer: Answer
 
 
 class DraftsKept(Struct, frozen=True):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from content.text.words import N_, Message, Problem, message
 from store.board.board import Board
@@ -21,6 +21,9 @@ from store.errors import HomeProblem, cannot_write
 from store.opening import HomeDesk
 from tui.desk.work.report import Answers, DraftsKept, Failed, Found, Report, Saved, Told
 from tui.desk.work.watch import Watch
+
+if TYPE_CHECKING:
+    from store.papers.replies import Heard
 
 _V = TypeVar("_V")
 
@@ -53,9 +56,9 @@ class Worker:
         """Look for the cards that answer what the merchant said."""
 
         def work() -> None:
-            cards = self._try(lambda: self._desk.replies(number, text))
-            if cards is not None:
-                self._tell(Answers(number, cards))
+            answer = self._try(lambda: self._desk.answer(number, text))
+            if answer is not None:
+                self._tell(Answers(number, answer))
 
         self._submit(work)
 
@@ -178,11 +181,12 @@ class Worker:
             self._tell(Failed(problem.message, draft))
             return None
 
-    def _heard(self, done: Done, intent: Intent | None) -> str:
-        """The words of the merchant that were just noted, if a reply card answers them."""
-        if not isinstance(intent, NoteDiary) or intent.who != "merchant":
-            return ""
-        return intent.text if self._try(lambda: self._desk.replies(done.view.number, intent.text)) else ""
+    def _heard(self, done: Done, intent: Intent | None) -> Heard | None:
+        """What the other side said in a note that was just taken, if a reply card answers it."""
+        if not isinstance(intent, NoteDiary) or intent.who == "me" or not intent.text.strip():
+            return None
+        answer = self._try(lambda: self._desk.answer(done.view.number, intent.text))
+        return answer.heard if answer is not None and answer.cards else None
 
     def _tell(self, report: Report) -> None:
         if self._listener is not None:

@@ -130,6 +130,6 @@ async def test_answers_that_come_before_their_screen_wait_for_it(
         await hand.press("enter")
         hand.app.go(RepliesPlace(earphones))
         # a screen that was left asked for them
-        hand.app.on_reported(Reported(Answers(earphones, desk.replies(earphones))))
+        hand.app.on_reported(Reported(Answers(earphones, desk.answer(earphones))))
         await hand.rest()
         assert desk.replies(earphones)[0].says in hand.sheet("list")
