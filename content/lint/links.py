@@ -101,6 +101,7 @@ def _clocks(book: Book, flow: Flow | None, facts: frozenset[str]) -> Iterator[Fa
     steps = frozenset(flow.steps) if flow else None
     for file, line, _, limit in book.table("limits.md", Limit):
         yield from _unknown(file, line, limit.steps, steps, "flow.md")
+        yield from _unknown(file, line, limit.reasons, book.ids("reasons.md"), "reasons.md")
         for origin in limit.starts:
             yield from _starts(file, line, origin, facts, steps)
         if limit.opens and flow:

@@ -130,7 +130,17 @@ def _data(row: object) -> tuple[object, ...]:
     match row:
         case Limit():
             steps, span = row.steps or ("*",), f"{row.least}-{row.most}"
-            data = (*steps, span, row.clock, row.starts, row.effect, row.opens, row.confidence, row.checked)
+            data = (
+                *steps,
+                span,
+                row.clock,
+                row.starts,
+                row.effect,
+                row.opens,
+                row.confidence,
+                row.checked,
+                *row.reasons,
+            )
         case EvidenceKind(lasts=Lasts() as lasts):
             data = (lasts.amount, lasts.clock, lasts.starts)
         case Channel():

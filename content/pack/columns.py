@@ -58,6 +58,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("starts", ("starts", "从何时起", "起点")),
         Column("effect", ("effect", "作用")),
         *_SOURCES,
+        Column("reasons", ("only for", "只对"), since=2),
     ),
     "channels.md": (
         _ID,

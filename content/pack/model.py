@@ -181,6 +181,7 @@ class Limit(Struct, frozen=True, gc=False):
 
     `steps` is empty when the limit holds at every step. Of `starts` the first that is known counts. `opens` is the
     choice that opens when a duty of the other side lapses, or the one that keeps a right that ends, or empty.
+    `reasons` are the only refund reasons it concerns; empty means all.
     """
 
     id: str
@@ -195,6 +196,7 @@ class Limit(Struct, frozen=True, gc=False):
     source: str
     confidence: Confidence
     checked: date
+    reasons: tuple[str, ...] = ()
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -106,8 +106,8 @@ def _limit(cells: Cells) -> Limit:
     effect, opens = cells.effect("effect")
     source, confidence = cells.filled("source"), cells.word("confidence", Confidence, {})
     steps = () if steps == ("*",) else steps
-    checked = cells.day("checked")
-    return Limit(name, steps, title, least, most, clock, starts, effect, opens, source, confidence, checked)
+    known = (name, steps, title, least, most, clock, starts, effect, opens, source, confidence)
+    return Limit(*known, cells.day("checked"), cells.ids("reasons"))
 
 
 def read_channels(text: str, file: str) -> dict[str, Channel]:

@@ -62,7 +62,7 @@ def test_a_small_playbook_says_what_differs_where_from_and_what_was_not_found(na
 def test_times_of_a_platform_are_said_with_their_rule_or_as_hearsay() -> None:
     jd, taobao, pinduoduo = (Library().get(name, "zh") for name in SMALL[:1] + SMALL[2:] + SMALL[1:2])
     intervene = jd.limits["jd-intervene"]
-    assert (intervene.least, intervene.starts, intervene.confidence) == (15, "refused-on", Confidence.A)
+    assert (intervene.least, intervene.facts, intervene.confidence) == (15, ("refused-on",), Confidence.A)
     assert taobao.limits["taobao-after-sale"].confidence is Confidence.M
     assert set(pinduoduo.limits) == set(Library().get("generic", "zh").limits)
 

@@ -8,9 +8,15 @@ from store.case.case import Case
 
 
 def limits_of(case: Case, playbook: Playbook) -> tuple[Limit, ...]:
-    """The limits that concern the reason of a case, at whatever step; all of them while it has none."""
-    moot = moot_facts(case, playbook)
-    return tuple(limit for limit in playbook.limits.values() if moot.isdisjoint(limit.facts))
+    """The limits that concern a case, at whatever step; those for certain reasons once it has one of them."""
+    reason, moot = case.facts.get("reason", ""), moot_facts(case, playbook)
+    return tuple(limit for limit in playbook.limits.values() if _concerns(limit, reason, moot))
+
+
+def _concerns(limit: Limit, reason: str, moot: frozenset[str]) -> bool:
+    if limit.reasons and reason not in limit.reasons:
+        return False
+    return any(not origin.fact or origin.fact not in moot for origin in limit.starts)
 
 
 def moot_facts(case: Case, playbook: Playbook) -> frozenset[str]:

@@ -264,3 +264,18 @@ def test_an_old_or_broken_date_in_a_file_is_not_counted_from(desk: HomeDesk, clo
     with pytest.raises(Refused, match="1990"):
         desk.do(number, SetFact("received-on", "0001-01-01"))
     assert by_id(desk.view(number))["no-reason-return"].at is None
+
+
+def test_a_limit_for_certain_reasons_holds_for_them_alone(desk: HomeDesk) -> None:
+    course = by_id(desk.view(opened(desk, reason="course", bought_on="2026-11-20")))
+    assert course["prepaid-cooling"].at == at("2026-11-28T00:00")
+    assert "prepaid-cooling" not in by_id(desk.view(opened(desk, bought_on="2026-11-20")))
+    undecided = desk.open(OpenCase("douyin", facts={"product": "课", "bought-on": "2026-11-20"})).view
+    assert "prepaid-cooling" not in by_id(undecided)
+
+
+def test_what_makes_no_sense_with_a_reason_is_neither_asked_nor_counted_from(desk: HomeDesk) -> None:
+    lost = desk.view(opened(desk, reason="lost-parcel"))
+    assert "fact:received-on" not in {str(item.id) for item in lost.checklist}
+    assert not {"no-reason-return", "after-sale-period"} & set(by_id(lost))
+    assert "auto-confirm" in by_id(lost), "it runs from the day of shipping"
