@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from unicodedata import category, east_asian_width
+from unicodedata import category, east_asian_width, normalize
 
 MOST = 4_000
 """Characters that are shown of one text unless told otherwise."""
@@ -112,3 +112,8 @@ def cut(text: str, width: int) -> str:
 def pad(text: str, width: int) -> str:
     """The text with blanks after it up to `width` cells."""
     return text + " " * (width - cells(text))
+
+
+def half_width(text: str) -> str:
+    """A text with full-width letters, digits and marks as their usual forms, for comparing."""
+    return normalize("NFKC", text)

@@ -9,10 +9,12 @@ import click
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from content.pack.finder import KIND_WORDS, Finder, Hit
 from content.pack.library import DEFAULT
 from content.pack.playbook import Playbook
 from content.text.words import N_, Problem, Translator
 from content.text.wrap import hang
+from store.errors import Refused
 from tui.cli.command import PATH, WORDS, PlainGroup, Plainly, json_option, pass_session
 from tui.cli.session import Session
 from tui.say.page import page_text
@@ -20,28 +22,56 @@ from tui.say.text import table
 from tui.say.values import joined
 
 
-@click.command("guide", cls=Plainly, help=N_("Read a page of guidance. Alone: list the pages."))
-@click.argument("page", type=WORDS, metavar="PAGE", default="")
+@click.command(
+    "guide",
+    cls=Plainly,
+    help=N_("Read a page of guidance, or find what speaks of some words. Alone: list the pages."),
+)
+@click.argument("words", type=WORDS, metavar="PAGE_OR_WORDS", nargs=-1)
 @click.option("--playbook", type=WORDS, metavar="ID", default=DEFAULT, help=N_("The playbook to read in."))
 @json_option
 @pass_session
-def guide(session: Session, page: str, playbook: str, as_json: bool) -> None:
+def guide(session: Session, words: tuple[str, ...], playbook: str, as_json: bool) -> None:
     """Read guidance."""
-    book = session.desk.playbook(playbook)
-    if page:
-        found = book.page(page)
+    book, wanted = session.desk.playbook(playbook), " ".join(words).strip()
+    if not wanted:
+        titles = [(name, book.page(name).title) for name in book.pages]
         if as_json:
-            session.show_json({"id": found.id, "title": found.title, "body": found.body})
+            session.show_json([{"id": name, "title": title} for name, title in titles])
         else:
-            session.show(
-                page_text(found.body, session.width, {"mermaid": _chart(book, session.width - 2, session.tr)})
-            )
+            session.show(table(titles, session.width, ""))
         return
-    titles = [(name, book.page(name).title) for name in book.pages]
+    finder = Finder(book)
+    name = finder.page_of(wanted)
+    if name:
+        _show_page(session, book, name, as_json)
+        return
+    hits = finder.find(wanted)
+    if not hits:
+        raise Refused(
+            N_("Nothing in this playbook speaks of “{words}”. “tuikuan guide” lists its pages."), words=wanted
+        )
     if as_json:
-        session.show_json([{"id": name, "title": title} for name, title in titles])
+        session.show_json([_hit_json(hit) for hit in hits])
+        return
+    for hit in hits:
+        one = hit.passage
+        session.show(hang(f"{session.tr(KIND_WORDS[one.kind])} · {one.title} ({one.id})", session.width, "", "  "))
+        session.show(hang(hit.line, session.width, "    ", "    "))
+
+
+def _hit_json(hit: Hit) -> dict[str, object]:
+    one = hit.passage
+    return {"kind": one.kind, "id": one.id, "title": one.title, "page": one.page, "line": hit.line}
+
+
+def _show_page(session: Session, book: Playbook, name: str, as_json: bool) -> None:
+    found = book.page(name)
+    if as_json:
+        session.show_json({"id": found.id, "title": found.title, "body": found.body})
     else:
-        session.show(table(titles, session.width, ""))
+        chart = {"mermaid": _chart(book, session.width - 2, session.tr)}
+        session.show(page_text(found.body, session.width, chart))
 
 
 def _chart(book: Playbook, width: int, tr: Translator) -> list[str]:

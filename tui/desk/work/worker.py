@@ -119,7 +119,7 @@ class Worker:
 
     def warm_up(self) -> None:
         """Make the first search quick."""
-        from store.board.search import warm_up
+        from content.text.pinyin import warm_up
 
         self._submit(warm_up)
 

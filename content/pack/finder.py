@@ -1,0 +1,202 @@
+"""Finds any of a playbook by a few words: pages, reasons, answers, letters, laws, limits, channels, evidence.
+
+Every word must stand in what is found. A word in a name counts most, then in a heading, then in the text; a Latin
+word may also be how a name is read. What is found says the line in which the words stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cached_property
+
+from msgspec import Struct
+
+from content.pack.errors import PlaybookError, UnknownPage
+from content.pack.playbook import Playbook
+from content.text.cells import half_width
+from content.text.pinyin import may_be_pinyin, spelled
+from content.text.words import N_
+
+SHOWN = 110
+"""Characters of a line that are shown around the words."""
+
+
+class Kind(StrEnum):
+    """What was found."""
+
+    PAGE = "page"
+    STEP = "step"
+    REASON = "reason"
+    ANSWER = "answer"
+    LETTER = "letter"
+    LAW = "law"
+    LIMIT = "limit"
+    CHANNEL = "channel"
+    EVIDENCE = "evidence"
+
+
+KIND_WORDS = {
+    Kind.PAGE: N_("page"),
+    Kind.STEP: N_("step"),
+    Kind.REASON: N_("reason"),
+    Kind.ANSWER: N_("answer"),
+    Kind.LETTER: N_("letter"),
+    Kind.LAW: N_("law"),
+    Kind.LIMIT: N_("limit"),
+    Kind.CHANNEL: N_("channel"),
+    Kind.EVIDENCE: N_("evidence"),
+}
+_WEIGHT = {Kind.PAGE: 12, Kind.STEP: 9, Kind.REASON: 12, Kind.CHANNEL: 6, Kind.ANSWER: 6, Kind.EVIDENCE: 3}
+"""Where words fit alike, a page that says what to do comes before a row, and a row before a text to send."""
+
+
+class Passage(Struct, frozen=True):
+    """Something that can be found: its kind, id, name, other names, text, and the page it stands on."""
+
+    kind: Kind
+    id: str
+    title: str
+    also: str
+    body: str
+    page: str
+
+
+class Hit(Struct, frozen=True):
+    """What was found, how well it fits, and the line in which the words stand."""
+
+    passage: Passage
+    score: int
+    line: str
+
+
+class Finder:
+    """The passages of a playbook, made when first searched."""
+
+    def __init__(self, book: Playbook) -> None:
+        self._book = book
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """All that can be found. A page that cannot be read is left out: it is told where it is opened."""
+        return tuple(_passages(self._book))
+
+    def find(self, words: str, most: int = 20) -> tuple[Hit, ...]:
+        """What fits best, the best first; nothing for nothing."""
+        wanted = half_width(words).casefold().split()
+        if not wanted:
+            return ()
+        phrase = half_width(words).casefold().strip()
+        hits = self._hits(wanted, phrase) or self._hits([part for word in wanted for part in _parts(word)], phrase)
+        return tuple(sorted(hits, key=lambda hit: (-hit.score, len(hit.passage.title)))[:most])
+
+    def _hits(self, wanted: list[str], phrase: str) -> list[Hit]:
+        return [hit for one in self.passages if (hit := _hit(one, wanted, phrase))]
+
+    def page_of(self, name: str) -> str:
+        """The page that has exactly this id or name, as the program prints it; empty when none has."""
+        wanted = _bare(name)
+        every = (one for one in self.passages if one.page == one.id)
+        by_name = next((one.id for one in every if wanted in (_bare(one.title), one.id)), "")
+        if by_name or name in self._book.pages:
+            return by_name or name
+        last = [page for page in self._book.pages if page.rpartition("/")[2] == name]
+        return last[0] if len(last) == 1 else ""
+
+
+def _passages(book: Playbook) -> Iterator[Passage]:
+    for name in book.pages:
+        try:
+            page = book.page(name)
+        except (PlaybookError, UnknownPage):
+            continue
+        kind = Kind.STEP if name.startswith("steps/") else Kind.REASON if name.startswith("reasons/") else Kind.PAGE
+        if "/" in name or name == "playbook":
+            yield Passage(kind, name, page.title or name, _also(book, name), page.body, name)
+    yield from _rows(book)
+    for letter in book.letters():
+        yield Passage(Kind.LETTER, letter.id, letter.title, "", re.sub(r"{[{%].*?[%}]}", "", letter.body), "")
+
+
+def _parts(word: str) -> list[str]:
+    """A run of Chinese in pairs of characters: nobody writes blanks between 商家 and 跑路."""
+    if word.isascii():
+        return [word]
+    return [word[at : at + 2] for at in range(0, len(word), 2)]
+
+
+def _also(book: Playbook, name: str) -> str:
+    """Other names of a page: the words by which people call a reason."""
+    folder, _, last = name.partition("/")
+    reason = book.reasons.get(last) if folder == "reasons" else None
+    return " ".join((reason.title, *reason.said)) if reason else ""
+
+
+def _rows(book: Playbook) -> Iterator[Passage]:
+    for reply in book.replies.values():
+        yield Passage(Kind.ANSWER, reply.id, reply.says, "", reply.answer, "replies")
+    for law in book.laws.values():
+        title = f"{law.law} {law.article}".strip()
+        yield Passage(Kind.LAW, law.id, title, "", f"{law.point}\n{law.quote}", "laws")
+    for limit in book.limits.values():
+        yield Passage(Kind.LIMIT, limit.id, limit.title, "", limit.source, "limits")
+    for channel in book.channels.values():
+        yield Passage(Kind.CHANNEL, channel.id, channel.title, channel.how, channel.caution, "channels")
+    for kind in book.evidence.values():
+        body = f"{kind.content}\n{kind.example}\n{kind.capture}\n{kind.perishes}"
+        yield Passage(Kind.EVIDENCE, kind.id, kind.title, "", body, "evidence")
+
+
+def _hit(one: Passage, wanted: list[str], phrase: str) -> Hit | None:
+    title, also, body = one.title.casefold(), one.also.casefold(), half_width(one.body).casefold()
+    score = _WEIGHT.get(one.kind, 0) if one.id != "playbook" else -10
+    for word in wanted:
+        found = _score(word, title, also, body, one.id)
+        if not found:
+            return None
+        score += found
+    if one.kind is Kind.LETTER:
+        score = score * 2 // 3
+    if _bare(phrase) == _bare(one.title):
+        score += 200
+    elif len(wanted) > 1 and phrase in f"{title}\n{body}":
+        score += 20
+    return Hit(one, score, _line(one, wanted))
+
+
+def _score(word: str, title: str, also: str, body: str, name: str) -> int:
+    if word in title:
+        return 60 + 40 * len(word) // max(1, len(title))
+    if word in also or word in name.rsplit("/", maxsplit=1)[-1].split("-"):
+        return 50
+    if may_be_pinyin(word) and spelled(word).search(title):
+        return 40
+    if word in body:
+        heading = any(word in line for line in body.split("\n") if line.startswith("#"))
+        return (25 if heading else 15 if word in body[:400] else 8) + min(10, body.count(word))
+    return 30 if may_be_pinyin(word) and len(word) > 2 and spelled(word).search(also) else 0
+
+
+def _line(one: Passage, wanted: list[str]) -> str:
+    """The line in which the rarest of the words stands first, without marks of Markdown."""
+    lines = [line for line in map(_unmarked, one.body.split("\n")) if line and line != one.title]
+    best = max(lines, key=lambda line: sum(word in half_width(line).casefold() for word in wanted), default="")
+    if not any(word in half_width(best).casefold() for word in wanted):
+        return _cut(lines[0] if lines else "", 0)
+    return _cut(best, min(at for word in wanted if (at := half_width(best).casefold().find(word)) >= 0))
+
+
+def _cut(line: str, at: int) -> str:
+    begin = max(0, at - SHOWN // 3)
+    cut = line[begin : begin + SHOWN]
+    return ("…" if begin else "") + cut + ("…" if begin + SHOWN < len(line) else "")
+
+
+def _unmarked(line: str) -> str:
+    plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", line)
+    return re.sub(r"^(?:#+|[-*>]|\d+\.)\s+|^\|[-| ]*\|$|[*_`]|^\[[ x]\]\s*", "", plain).strip(" |")
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"[\s？?。.！!，,“”\"]", "", half_width(title)).casefold()

@@ -1,0 +1,43 @@
+"""One search over everything a playbook says: what somebody asks is answered by the first thing found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from content.pack.finder import Finder
+from content.pack.library import Library
+
+TABLE = Path(__file__).parent / "data" / "questions.tsv"
+QUESTIONS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()[1:]]
+FINDERS = {language: Finder(Library().get("douyin", language)) for language in ("zh", "en")}
+
+
+@pytest.mark.parametrize(("language", "words", "first"), QUESTIONS, ids=[question[1] for question in QUESTIONS])
+def test_a_question_finds_its_answer_first(language: str, words: str, first: str) -> None:
+    hits = FINDERS[language].find(words)
+    assert hits[0].passage.id in first.split(), [hit.passage.id for hit in hits[:4]]
+
+
+def test_what_is_found_says_the_line_with_the_words() -> None:
+    hit = FINDERS["zh"].find("拆包录像")[0]
+    assert "拆包录像" in hit.line
+    assert "**" not in hit.line
+    assert "](" not in hit.line
+
+
+def test_nothing_is_found_by_nothing_or_by_what_stands_nowhere() -> None:
+    assert FINDERS["zh"].find("  ") == ()
+    assert FINDERS["zh"].find("zzzzq") == ()
+
+
+def test_a_name_that_the_program_prints_is_a_page() -> None:
+    book = Library().get("douyin", "zh")
+    for page in book.pages:
+        assert FINDERS["zh"].page_of(page) == page
+        if "/" in page:
+            named = FINDERS["zh"].page_of(book.page(page).title)
+            assert book.page(named).title == book.page(page).title
+    assert FINDERS["zh"].page_of("contact") == "steps/contact"
+    assert FINDERS["zh"].page_of("运费") == ""
