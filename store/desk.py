@@ -103,15 +103,17 @@ class Desk:
         self._index.save()
         self._cases.close()
 
-    def views(self, trash: bool = False) -> Board:
+    def views(self, trash: bool = False, seconds: float | None = None) -> Board:
         """All cases, the most urgent first; those in the trash only when asked for.
 
-        A case that cannot be read, or whose playbook is gone or broken, is left out and told in `notices`.
+        A case that cannot be read, or whose playbook is gone or broken, is left out and told in `notices`. The
+        first time after an update every case has to be read; with `seconds` the board has those that could be read
+        until then, and tells in `left` how many are to come with the next call.
         """
         self.refresh()
         now, cases = self.clock(), self._cases.cases()
         outlines = self._index.read_in(self.reading.language, now.tzinfo, self.workdays, self.library)
-        every = outlines.of(cases, now, lambda number: self._outline(number, cases, now, trash))
+        every, left = outlines.of(cases, now, lambda number: self._outline(number, cases, now, trash), seconds)
         shown = sorted([one for one in every if (one.turn is Turn.TRASH) == trash], key=BY_URGENCY)
 
         def find(number: int) -> CaseView | None:
@@ -120,7 +122,7 @@ class Desk:
             except (PlaybookError, UnknownPage):
                 return None  # its playbook has changed since; the next board leaves it out and says why
 
-        return Board(shown, now, find)
+        return Board(shown, now, find, left=left)
 
     def search(self, words: str, board: Board | None = None) -> Board:
         """The cases of a board, or all, in which every word stands somewhere."""

@@ -40,11 +40,15 @@ STRETCH_WORDS = {
 
 
 class Mark(Struct, frozen=True, gc=False):
-    """A place on the line of time: when, of which case, and the id of the entry; `at` in seconds of the epoch."""
+    """A place on the line of time: when, of which case, the id of the entry and what it is called.
+
+    `at` is in seconds of the epoch.
+    """
 
     at: float
     number: int
     id: str
+    title: str = ""
 
 
 class Agenda:
@@ -70,7 +74,11 @@ class Agenda:
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """The places of all entries."""
-        found = [(at, one.number, name) for one in self._outlines for at, name in one.moments]
+        found = [
+            (at, one.number, name, one.titles[n] if one.titles else "")
+            for one in self._outlines
+            for n, (at, name) in enumerate(one.moments)
+        ]
         return tuple(Mark(*place) for place in sorted(found))
 
     @cached_property
@@ -94,9 +102,13 @@ class Agenda:
         view = self._find(mark.number)
         return next((one for one in undated_of(view) if one.deadline.id == mark.id), None) if view else None
 
+    def marks_within(self, span: timedelta) -> tuple[Mark, ...]:
+        """The places of the entries that are overdue or come until `span` from now."""
+        return self.marks[: self._until((self.now + span).timestamp())]
+
     def within(self, span: timedelta) -> tuple[AgendaEntry, ...]:
         """The entries that are overdue or come until `span` from now."""
-        return self._entries(self.marks[: self._until((self.now + span).timestamp())])
+        return self._entries(self.marks_within(span))
 
     def stretches(self) -> Iterator[tuple[Stretch, tuple[Mark, ...]]]:
         """The parts of the line of time in which something stands, and the marks of each."""

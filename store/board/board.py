@@ -18,7 +18,8 @@ class Board(Sequence[CaseView]):
     """Cases as a sequence of their views, the most urgent first. It does not change: what changes is a new board.
 
     Order and counts come from the outlines; `find` puts one case together, as it was at `now`, or finds None when
-    its playbook can no longer be read. `fresh` are views that are newer than what it finds.
+    its playbook can no longer be read. `fresh` are views that are newer than what it finds. `left` tells how many
+    cases were not read yet.
     """
 
     def __init__(
@@ -27,7 +28,9 @@ class Board(Sequence[CaseView]):
         now: datetime,
         find: Callable[[int], CaseView | None],
         fresh: Mapping[int, CaseView] | None = None,
+        left: int = 0,
     ) -> None:
+        self.left = left
         self.outlines = tuple(outlines)
         self.now = now
         self._find = find
@@ -91,7 +94,7 @@ class Board(Sequence[CaseView]):
         if view.turn is not Turn.TRASH:
             others.append(outline_of(view, self.now))
         fresh = {**self._fresh, view.number: view}
-        return Board(sorted(others, key=BY_URGENCY), self.now, self._find, fresh)
+        return Board(sorted(others, key=BY_URGENCY), self.now, self._find, fresh, self.left)
 
     def __len__(self) -> int:
         return len(self.outlines)
@@ -115,7 +118,7 @@ class Board(Sequence[CaseView]):
         return self._fresh.get(number) or self._find(number)
 
     def _with(self, outlines: Iterable[Outline]) -> Board:
-        return Board(outlines, self.now, self._find, self._fresh)
+        return Board(outlines, self.now, self._find, self._fresh, self.left)
 
     @cached_property
     def _places(self) -> Mapping[int, int]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
 from importlib.util import find_spec
 from threading import RLock
+from time import monotonic
 from zlib import crc32
 
 import msgspec
@@ -45,15 +46,29 @@ class Outlines:
         self._at = NEVER
         self._new = 0
 
-    def of(self, cases: Cases, now: datetime, make: Callable[[int], Outline | None]) -> Sequence[Outline]:
-        """The outlines of all cases at `now`; `make` makes one that is missing, or None when it can't be shown."""
+    def of(
+        self,
+        cases: Cases,
+        now: datetime,
+        make: Callable[[int], Outline | None],
+        seconds: float | None = None,
+    ) -> tuple[Sequence[Outline], int]:
+        """The outlines of all cases at `now`, and how many are still to be made.
+
+        `make` makes one that is missing, or None when it can't be shown. With `seconds` no more are made when these
+        are over, but one at least; ask again for the rest.
+        """
         with self._guard:
             if self._kept is None:
                 self._kept = self._load() if len(cases) >= LEAST else {}
             kept = self._kept
             for number in kept.keys() - cases.keys():
                 del kept[number]
-            for number in self._lacking(cases, now.timestamp()):
+            lacking = self._lacking(cases, now.timestamp())
+            until = None if seconds is None else monotonic() + seconds
+            for made, number in enumerate(lacking):
+                if until is not None and made and monotonic() > until:
+                    return tuple(kept.values()), len(lacking) - made
                 one = make(number)
                 if one is None:
                     kept.pop(number, None)
@@ -61,7 +76,7 @@ class Outlines:
                     kept[number] = one
                     self._new += 1
             self._at = cases.at
-            return tuple(kept.values())
+            return tuple(kept.values()), 0
 
     def _lacking(self, cases: Cases, at: float) -> list[int]:
         """The cases whose outline is missing, of another moment, or of what they are no more."""

@@ -8,6 +8,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from content.pack.model import Effect
+from content.text.words import Translator
 from store.board.entries import entries_of, undated_of
 from store.board.viewcache import next_turn
 from store.case.deadlines import Deadline, DeadlineState
@@ -24,9 +25,10 @@ class Outline(Struct, frozen=True, array_like=True, gc=False):
     True from `since` until `until`, while the bytes of the case are those of `mark`. All times are seconds of the
     epoch. `place` sorts cases by urgency: whose move it is (an index of `TURNS`), then a right that ends within a
     day, then the nearest deadline, those that are over included, then the case that changed last. `moments` are
-    its places on the line of time, each with the id of the entry; `asleep` counts those whose reminder was put
-    off, which are not among them. `undated` are the limits that wait for a date, and whether a right ends with
-    them. `names` are the words in which it is looked for by initials, its title first.
+    its places on the line of time, each with the id of the entry, and `titles` what they are called; `asleep`
+    counts those whose reminder was put off, which are not among them. `undated` are the limits that wait for a
+    date, and whether a right ends with them. `names` are the words in which it is looked for by initials, its
+    title first. `step` is what the step is called on which it rests.
     """
 
     number: int
@@ -39,6 +41,8 @@ class Outline(Struct, frozen=True, array_like=True, gc=False):
     moments: tuple[tuple[float, str], ...]
     asleep: int
     undated: tuple[tuple[str, bool], ...]
+    titles: tuple[str, ...] = ()
+    step: str = ""
 
     @property
     def turn(self) -> Turn:
@@ -64,6 +68,7 @@ BY_URGENCY = attrgetter("place")
 def outline_of(view: CaseView, now: datetime, mark: int = 0) -> Outline:
     """The outline of a case as it is at `now`."""
     nearest, entries = view.nearest, tuple(entries_of(view, now))
+    tr = Translator(view.playbook.meta.language)
     return Outline(
         number=view.number,
         mark=mark,
@@ -79,6 +84,10 @@ def outline_of(view: CaseView, now: datetime, mark: int = 0) -> Outline:
         names=view.names,
         moments=tuple((one.at.timestamp(), one.id) for one in entries if not one.asleep(now)),
         asleep=sum(one.asleep(now) for one in entries),
+        titles=tuple(
+            one.title if isinstance(one.title, str) else tr.say(one.title) for one in entries if not one.asleep(now)
+        ),
+        step=view.step.title,
         undated=tuple((one.deadline.id, one.deadline.effect is Effect.LOSE) for one in undated_of(view)),
     )
 

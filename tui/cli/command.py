@@ -14,6 +14,8 @@ from content.text.wrap import hang, wrap
 from tui.cli.session import Session
 
 _C = TypeVar("_C", bound=Callable[..., Any])
+FEW = 20
+"""Results of which much is told each; more are a line each unless `--long` asks for all."""
 
 
 class Misused(click.UsageError):
@@ -136,6 +138,16 @@ def number_argument(required: bool = True) -> Callable[[_C], _C]:
 def json_option(command: _C) -> _C:
     """The flag `--json`."""
     return click.option("--json", "as_json", is_flag=True, help=N_("Print JSON."))(command)
+
+
+def long_option(command: _C) -> _C:
+    """The flag `--long`."""
+    return click.option("--long", is_flag=True, help=N_("Much of each; without it many are a line each."))(command)
+
+
+def limit_option(command: _C) -> _C:
+    """The option `--limit`."""
+    return click.option("--limit", type=click.IntRange(1), metavar="N", help=N_("No more than N."))(command)
 
 
 def session_of(ctx: click.Context) -> Session:

@@ -10,7 +10,16 @@ from content.text.cells import plain
 from content.text.words import N_
 from store.case.view import CaseView, Turn
 from store.ports import CopyState
-from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
+from tui.cli.command import (
+    FEW,
+    WORDS,
+    Plainly,
+    json_option,
+    limit_option,
+    long_option,
+    number_argument,
+    pass_session,
+)
 from tui.cli.session import Session
 from tui.say.text import COPY_WORDS, Linear, table
 from tui.say.values import joined, size
@@ -42,10 +51,21 @@ def linear(session: Session) -> Linear:
 @click.option(
     "--search", type=WORDS, metavar="WORDS", default="", help=N_("Only those in which every word stands.")
 )
+@long_option
+@limit_option
 @json_option
 @pass_session
 def list_command(
-    session: Session, *, every: bool, closed: bool, trash: bool, mine: bool, search: str, as_json: bool
+    session: Session,
+    *,
+    every: bool,
+    closed: bool,
+    trash: bool,
+    mine: bool,
+    search: str,
+    long: bool,
+    limit: int | None,
+    as_json: bool,
 ) -> None:
     """List cases."""
     wanted = {Turn.MINE, Turn.THEIRS}
@@ -57,11 +77,12 @@ def list_command(
         wanted = {Turn.TRASH}
     if mine:
         wanted &= {Turn.MINE}
-    views = session.desk.search(search, session.desk.views(trash=trash).in_turns(wanted))
+    views = session.desk.search(search, session.desk.views(trash=trash).in_turns(wanted))[:limit]
     if as_json:
         session.show_json([json_view(session).case(view, timeline=False) for view in views])
     elif views:
-        session.show(linear(session).cards(views))
+        shown = linear(session)
+        session.page(shown.cards(views) if long or len(views) <= FEW else shown.rows(views.outlines))
     elif search or every or closed or trash or mine:
         session.tell(N_("No case is like that."))
     else:
@@ -83,9 +104,11 @@ def show(session: Session, number: int, as_json: bool) -> None:
 
 @click.command("next", cls=Plainly, help=N_("Say what to do now, in one case or in all open ones."))
 @number_argument(required=False)
+@long_option
+@limit_option
 @json_option
 @pass_session
-def next_command(session: Session, number: int | None, as_json: bool) -> None:
+def next_command(session: Session, *, number: int | None, long: bool, limit: int | None, as_json: bool) -> None:
     """Say the next action."""
     if number is not None:
         view = session.desk.view(number)
@@ -95,11 +118,12 @@ def next_command(session: Session, number: int | None, as_json: bool) -> None:
             page = linear(session)
             session.show([*page.heading(view), "", *page.next(view)])
         return
-    views = session.desk.views().in_turns((Turn.MINE, Turn.THEIRS))
+    views = session.desk.views().in_turns((Turn.MINE, Turn.THEIRS))[:limit]
     if as_json:
         session.show_json([json_view(session).action(view) for view in views])
     elif views:
-        session.show(linear(session).actions(views))
+        shown = linear(session)
+        session.page(shown.actions(views) if long or len(views) <= FEW else shown.rows(views.outlines))
     else:
         session.tell(N_("There are no open cases. Begin one with “tuikuan add”."))
 

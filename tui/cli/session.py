@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -101,6 +101,18 @@ class Session:
         text = "".join(f"{plain(line, most=LONGEST_LINE).rstrip()}\n" for line in lines)
         sys.stdout.write(text)
         sys.stdout.flush()
+
+    def page(self, lines: Sequence[str]) -> None:
+        """Print results that may be long: on a terminal that is too low for them, in the pager of the user."""
+        height = shutil.get_terminal_size((80, 24)).lines
+        if len(lines) < height or not (sys.stdout.isatty() and self.environment.get("TERM", "dumb") != "dumb"):
+            self.show(lines)
+            return
+        from tui.cli.paging import paged
+
+        text = "".join(f"{plain(line, most=LONGEST_LINE).rstrip()}\n" for line in lines)
+        if not paged(text, self.environment):
+            self.show(lines)
 
     def tell(self, words: Message | str, /, **values: object) -> None:
         """Print a sentence that is not a result."""

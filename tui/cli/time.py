@@ -16,7 +16,19 @@ from store.case.intents import SetDeadline, SnoozeDeadline
 from store.case.view import remaining_until
 from store.days.ahead import parse_span
 from store.disk.files import write_atomic
-from tui.cli.command import PATH, WORDS, Misused, Plainly, json_option, number_argument, pass_session
+from tui.cli.command import (
+    FEW,
+    PATH,
+    WORDS,
+    Misused,
+    Plainly,
+    json_option,
+    limit_option,
+    long_option,
+    number_argument,
+    pass_session,
+)
+from tui.cli.read import linear
 from tui.cli.session import Session
 from tui.cli.write import tell_done
 from tui.say.values import joined, said, short
@@ -33,26 +45,43 @@ USUAL = timedelta(days=3)
 @click.option("--within", type=WORDS, metavar="SPAN", help=N_("How far to look: 12h, 3d (the usual), 2w."))
 @click.option("--all", "every", is_flag=True, help=N_("Everything that has a date."))
 @click.option("--exit-code", is_flag=True, help=N_("Exit with 1 if anything is due."))
+@long_option
+@limit_option
 @json_option
 @pass_session
-def due(session: Session, within: str | None, every: bool, exit_code: bool, as_json: bool) -> int:
+def due(
+    session: Session,
+    *,
+    within: str | None,
+    every: bool,
+    exit_code: bool,
+    long: bool,
+    limit: int | None,
+    as_json: bool,
+) -> int:
     """Show what is due, or say nothing."""
     if within is not None and every:
         raise Misused(N_("Give either --within or --all."))
-    agenda, now = session.desk.agenda(), session.desk.clock()
+    board = session.desk.views()
+    agenda, now = board.agenda, session.desk.clock()
     span = parse_span(within) if within is not None else USUAL
-    entries = agenda.entries if every else agenda.within(span)
+    marks = (agenda.marks if every else agenda.marks_within(span))[:limit]
+    entries = (found for mark in marks if (found := agenda.entry(mark)) is not None)
     if as_json:
         session.show_json([entry_json(session, entry) for entry in entries])
-    elif entries:
+    elif marks:
         counts = session.tr(
             N_("Due today {today}, overdue {overdue}, your move {mine}"),
             today=agenda.due_today,
             overdue=agenda.overdue,
             mine=agenda.mine,
         )
-        session.show([counts, *(line for entry in entries for line in _lines(session, entry, now))])
-    return 1 if exit_code and entries else 0
+        if long or len(marks) <= FEW:
+            lines = [line for entry in entries for line in _lines(session, entry, now)]
+        else:
+            lines = linear(session).marks(marks, {one.number: one.title for one in board.outlines})
+        session.page([counts, *lines])
+    return 1 if exit_code and marks else 0
 
 
 def _lines(session: Session, entry: AgendaEntry, now: datetime) -> list[str]:

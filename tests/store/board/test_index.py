@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from content.pack.library import Library
+from content.text.words import Translator
 from store import desk as desk_module
 from store.board.board import Board
 from store.board.entries import entries_of, undated_of
@@ -221,3 +222,39 @@ def test_a_board_does_not_change_while_it_is_looked_at(desk: HomeDesk, home: Hom
     desk.refresh()
     assert board.find(number)
     assert not desk.views()
+
+
+def test_the_first_reading_of_many_cases_can_be_shown_while_it_goes_on(many: Callable[[], HomeDesk]) -> None:
+    whole = told(many())
+    fresh = many()
+    board = fresh.views(seconds=-1)
+    assert board.left == MANY - 1
+    sizes = [0]
+    while board.left:
+        board = fresh.views(seconds=0.05)
+        sizes.append(len(board))
+        assert board.only([]).left == board.left
+    assert sizes == sorted(sizes)
+    assert told(fresh) == whole
+
+
+def test_a_case_that_changes_while_the_rest_is_read_is_read_anew(many: Callable[[], HomeDesk]) -> None:
+    first = many()
+    number = first.views()[0].number
+    first.close()
+    later = many()
+    later.views()
+    many().do(number, SetFact("product", "别的东西"))
+    later.views(seconds=-1)
+    assert later.views().find(number).facts["product"] == "别的东西"  # type: ignore[union-attr]
+    assert "别的东西" in next(one for one in later.views().outlines if one.number == number).names
+
+
+def test_an_outline_tells_what_a_line_of_a_list_needs(desk: HomeDesk) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "耳机", "paid": "199"})).view.number
+    (one,) = desk.views().outlines
+    assert (one.number, one.title, one.amount, one.step) == (number, "耳机", "199.00", "联系商家")
+    agenda = desk.views().agenda
+    assert [mark.title for mark in agenda.marks] == [
+        one.title if isinstance(one.title, str) else Translator("zh").say(one.title) for one in agenda.entries
+    ]

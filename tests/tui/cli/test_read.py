@@ -8,6 +8,7 @@ import pytest
 from content.text.cells import cells
 from store.ports import CopyState
 from tests.tui.conftest import Cli
+from tui.cli.command import FEW
 
 
 def test_the_json_of_a_case_has_its_stable_keys(cli: Cli, tmp_path: Path) -> None:
@@ -143,3 +144,29 @@ def test_the_version_needs_no_home(cli: Cli) -> None:
     said = cli("--version")
     assert (said.status, said.out.split()[0]) == (0, "tuikuan")
     assert not cli.home.path.exists()
+
+
+def test_many_results_are_a_line_each_and_more_when_asked(cli: Cli) -> None:
+    for n in range(FEW + 1):
+        cli.add(product=f"耳机{n}", paid="19.90")
+    short = cli("list").out.splitlines()
+    assert len(short) == FEW + 2
+    assert short[0] == f"轮到我 {FEW + 1}"
+    assert all("耳机" in line and "¥19.90" in line and "联系商家" in line for line in short[1:])
+    assert len(cli("list", "--long").out.splitlines()) > 3 * FEW
+    assert len(cli("next").out.splitlines()) == FEW + 2
+    for command in ("list", "next"):
+        limited = cli(command, "--limit", "2", "--json").json
+        assert [one["number"] for one in limited] == [one["number"] for one in cli(command, "--json").json][:2]
+    assert cli("list", "--limit", "0").status == 2
+
+
+def test_a_hand_edited_amount_ends_no_list(cli: Cli) -> None:
+    number = cli.add(product="耳机", paid="199")
+    cli("list")
+    file = cli.home.cases
+    text = file.read_text(encoding="utf-8")
+    for amount in ("1e999999", "NaN", "Infinity", "-5", "一百九十九", "", "9" * 5000, "199,00"):
+        file.write_text(text.replace('"199.00"', f'"{amount}"'), encoding="utf-8")
+        for args in (("list",), ("list", "--json"), ("show", number), ("next",), ("due",), ("letter", number)):
+            assert cli(*args).status in (0, 1), (amount, args)
