@@ -19,6 +19,10 @@ class BadValue(Refused):
     """A value that cannot be understood or cannot be true."""
 
 
+class Doubtful(Refused):
+    """An order of dates that hardly can be; nothing was changed, and it is taken when somebody is sure of it."""
+
+
 class HomeProblem(Problem):
     """The home folder, or a file in it, cannot be used."""
 

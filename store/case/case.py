@@ -14,7 +14,7 @@ class Stop(Struct, frozen=True, gc=False):
     """A step the case came to, by which change, and when that happened.
 
     `told` is set where the moment was told apart from the moment it was recorded, `day` where only its day is
-    known, so that `at` is the 0:00 of it.
+    known, so that `at` is the 0:00 of it, `unknown` where it was told afterwards and nobody knows when.
     """
 
     step: str
@@ -22,6 +22,7 @@ class Stop(Struct, frozen=True, gc=False):
     change: int = 0
     told: bool = False
     day: bool = False
+    unknown: bool = False
 
 
 class DiaryEntry(Struct, frozen=True, gc=False):

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import singledispatch
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from content.pack.model import StepKind
 from content.pack.playbook import Playbook
@@ -14,6 +15,7 @@ from store.case.case import Case
 from store.case.checklist import ItemSource, checklist
 from store.case.decide_deadlines import can_set_aside, decide_time
 from store.case.events import (
+    UNKNOWN,
     CaseClosed,
     CaseOpened,
     CaseReopened,
@@ -26,10 +28,13 @@ from store.case.events import (
     Event,
     EvidenceAttached,
     FactSet,
+    Happening,
     ItemMarked,
     StepPlaced,
+    begins,
+    read_when,
 )
-from store.case.facts import LONGEST, field_of, name_of, parse_fact
+from store.case.facts import LONGEST, field_of, name_of, parse_fact, past_moment
 from store.case.intents import (
     AttachFile,
     CloseCase,
@@ -37,6 +42,7 @@ from store.case.intents import (
     MarkItem,
     NoteDiary,
     OpenCase,
+    PlaceCase,
     RedoChange,
     ReopenCase,
     RestoreCase,
@@ -44,13 +50,16 @@ from store.case.intents import (
     SetFact,
     SnoozeDeadline,
     TakeChoice,
+    Told,
     TrashCase,
     UndoChange,
 )
 from store.case.marks import ItemState
 from store.case.refs import FactRef
+from store.case.sequence import doubts_about_facts, refuse_doubtful
+from store.case.stands import stand_of, way_to
 from store.days.workdays import WorkCalendar
-from store.errors import BadValue, Refused
+from store.errors import BadValue, Doubtful, Refused
 
 WHO = ("merchant", "platform", "courier", "me")
 CHANNELS = ("chat", "phone", "app", "other")
@@ -65,17 +74,26 @@ def open_case(intent: OpenCase, playbook: Playbook, now: datetime) -> Events:
     title = " ".join(intent.title.split()) or name_of(facts)
     if not title:
         raise Refused(N_("A case needs a product or a title; nothing was saved."))
-    opened = CaseOpened(intent.playbook, title[:LONGEST], playbook.flow.first)
-    return (opened, *(FactSet(key, value) for key, value in facts.items() if key != "title"))
+    if not intent.sure:
+        for doubt in doubts_about_facts(facts):
+            raise Doubtful(doubt.text, **doubt.values)
+    stand = stand_of(intent.stands, playbook) if intent.stands else None
+    began = past_moment(intent.on, now) if intent.on else ""
+    if stand and stand.way and not began:
+        began = facts.get("contacted-on", UNKNOWN)
+    opened = CaseOpened(intent.playbook, title[:LONGEST], playbook.flow.first, happened=began)
+    known = (FactSet(key, value) for key, value in facts.items() if key != "title")
+    return (opened, *known, *(way_to(stand, playbook, facts) if stand else ()))
 
 
 class Situation(Struct, frozen=True):
-    """In what an intent is decided."""
+    """In what an intent is decided; `when` is the kept day or moment of what it tells, or empty."""
 
     case: Case
     playbook: Playbook
     now: datetime
     calendar: WorkCalendar
+    when: str = ""
 
 
 def decide(
@@ -87,7 +105,15 @@ def decide(
     """
     if not intent.in_trash:
         refuse_trashed(case)
-    return _decide(intent, Situation(case, playbook, now, calendar or WorkCalendar()))
+    when = past_moment(intent.on, now) if isinstance(intent, Told) and intent.on else ""
+    events = _decide(intent, Situation(case, playbook, now, calendar or WorkCalendar(), when))
+    if isinstance(intent, Told) and not intent.sure:
+        refuse_doubtful(case, playbook, events, when)
+    return tuple(_on(when, event) for event in events) if when else events
+
+
+def _on(when: str, event: Event) -> Event:
+    return replace(event, happened=when) if isinstance(event, Happening) else event
 
 
 def refuse_trashed(case: Case) -> None:
@@ -113,7 +139,8 @@ def _decide(intent: Intent, on: Situation) -> Events:
 
 @_decide.register
 def _(intent: SetDeadline | SnoozeDeadline, on: Situation) -> Events:
-    return decide_time(intent, on.case, on.playbook, on.now, on.calendar)
+    shown = begins(read_when(on.when), on.now) if on.when else on.now
+    return decide_time(intent, on.case, on.playbook, on.now, on.calendar, shown=shown)
 
 
 @_decide.register
@@ -166,6 +193,28 @@ def _refuse_unready(case: Case, playbook: Playbook, step: str) -> None:
 
 def _label(key: str) -> Message:
     return message(field_of(key).label)
+
+
+@_decide.register
+def _(intent: PlaceCase, on: Situation) -> Events:
+    case, steps = on.case, on.playbook.flow.steps
+    step = next((name for name, one in steps.items() if intent.step.strip() in (name, one.title)), intent.step)
+    if not _rests(on.playbook, step):
+        raise BadValue(
+            N_("A case cannot stand on “{step}”. It can on: {steps}."),
+            step=intent.step,
+            steps=", ".join(one.id for one in steps.values() if one.rests),
+        )
+    reason = " ".join(intent.reason.split())[:LONGEST]
+    if not reason:
+        raise Refused(N_("Say why the case stands there; the timeline keeps the reason."))
+    if step == case.step and not case.closed and not on.when:
+        return ()
+    placed = StepPlaced(step, reason)
+    ended = steps[step].kind is StepKind.END
+    if ended:
+        return (placed,) if case.closed else (placed, CaseClosed(on.playbook.step(step).outcome or step))
+    return (CaseReopened(), placed) if case.closed else (placed,)
 
 
 @_decide.register

@@ -21,12 +21,19 @@ LONGEST_NOTE = 400
 
 
 def decide_time(
-    intent: SetDeadline | SnoozeDeadline, case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar
+    intent: SetDeadline | SnoozeDeadline,
+    case: Case,
+    playbook: Playbook,
+    now: datetime,
+    calendar: WorkCalendar,
+    *,
+    shown: datetime,
 ) -> tuple[Event, ...]:
-    """What comes of an intent about a deadline of `case`. Raises `Refused`."""
+    """What comes of an intent about a deadline of `case`, of which the app showed something at `shown`. Raises
+    `Refused`."""
     running = _running(intent.deadline, case, playbook, now, calendar)
     if isinstance(intent, SetDeadline):
-        return _set(intent, case, running.id, now)
+        return _set(intent, case, running.id, shown)
     return _snooze(intent, case, running, now)
 
 
@@ -53,11 +60,11 @@ def _running(name: str, case: Case, playbook: Playbook, now: datetime, calendar:
     )
 
 
-def _set(intent: SetDeadline, case: Case, name: str, now: datetime) -> tuple[Event, ...]:
+def _set(intent: SetDeadline, case: Case, name: str, shown: datetime) -> tuple[Event, ...]:
     before = case.stated.get(name)
     if not intent.text.strip():
         return (DeadlineSet(name, "", ""),) if before else ()
-    at, note = parse_ahead(intent.text, now), " ".join(intent.note.split())[:LONGEST_NOTE]
+    at, note = parse_ahead(intent.text, shown), " ".join(intent.note.split())[:LONGEST_NOTE]
     return (DeadlineSet(name, at.isoformat(timespec="seconds"), note),)
 
 

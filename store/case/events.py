@@ -23,9 +23,13 @@ class _Event(Struct, frozen=True, gc=False):
 
 class Happening(_Event, frozen=True, kw_only=True):
     """What happened outside of the desk. `happened` is when, an ISO day or a moment with offset, where that was
-    told; empty means the moment it was recorded."""
+    told; empty means the moment it was recorded, `UNKNOWN` that it was told afterwards without a date."""
 
     happened: str = ""
+
+
+UNKNOWN = "?"
+"""What `happened` says of something that was told afterwards and of which nobody knows when it was."""
 
 
 class CaseOpened(Happening, frozen=True):
@@ -46,10 +50,11 @@ class ChoiceTaken(Happening, frozen=True):
 
 
 class StepPlaced(Happening, frozen=True):
-    """The user said where the case stands, because its step was gone from the playbook."""
+    """The user said where the case stands, with the reason; without one because its step was gone."""
 
     kind: ClassVar[str] = "step-placed"
     step: str
+    reason: str = ""
 
 
 class FactSet(Happening, frozen=True):
@@ -181,7 +186,12 @@ class Record(Struct, frozen=True, gc=False):
     def told(self) -> date | datetime | None:
         """When it happened, if that was told apart from when it was recorded; perhaps only the day."""
         happened = self.event.happened if isinstance(self.event, Happening) else ""
-        return read_when(happened) if happened else None
+        return read_when(happened) if happened and happened != UNKNOWN else None
+
+    @property
+    def unknown(self) -> bool:
+        """Whether it was told afterwards, and nobody knows when it happened."""
+        return isinstance(self.event, Happening) and self.event.happened == UNKNOWN
 
     @property
     def happened(self) -> datetime:

@@ -85,6 +85,7 @@ FIELDS: tuple[FactField, ...] = (
     FactField("contacted-on", N_("Merchant contacted on"), FactKind.DAY),
     FactField("refused-on", N_("Refused on"), FactKind.DAY),
     FactField("applied-on", N_("Applied on"), FactKind.DAY),
+    FactField("intervened-on", N_("Intervention asked for on"), FactKind.DAY),
     FactField("tracking-on", N_("Sent back on"), FactKind.DAY, N_("When the courier took it")),
     FactField("returned-on", N_("Merchant got the return on"), FactKind.DAY, N_("From the tracking of the return")),
     FactField("ruled-on", N_("Ruled on"), FactKind.DAY),
@@ -106,7 +107,7 @@ FIELDS: tuple[FactField, ...] = (
 WORDS: Mapping[FactKind, Mapping[str, str]] = {FactKind.DEMAND: DEMANDS, FactKind.FAULT: FAULTS}
 """The words of the kinds of which one is chosen."""
 
-ANEW = frozenset({"refused-on", "applied-on", "tracking-on", "returned-on", "ruled-on"})
+ANEW = frozenset({"refused-on", "applied-on", "intervened-on", "tracking-on", "returned-on", "ruled-on"})
 """The facts that are told anew in each round: one of an earlier round says nothing about this one."""
 
 MOMENTS = (FactKind.DAY, FactKind.AHEAD)
@@ -143,7 +144,7 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
             return parse_money(text)
         case FactKind.DAY | FactKind.AHEAD:
             past = field.kind is FactKind.DAY
-            return _past_day(text, now) if past else parse_ahead(text, now).isoformat(timespec="minutes")
+            return past_moment(text, now) if past else parse_ahead(text, now).isoformat(timespec="minutes")
         case FactKind.REASON:
             return _reason(text, reasons)
         case FactKind.DEMAND | FactKind.FAULT:
@@ -159,7 +160,8 @@ def name_of(facts: Mapping[str, str]) -> str:
     return facts.get("title") or facts.get("product") or f"{facts.get('merchant', '')} {number}".strip()
 
 
-def _past_day(text: str, now: datetime) -> str:
+def past_moment(text: str, now: datetime) -> str:
+    """Read a day or a moment that was, into the form it is kept in. Raises `BadValue`, also for one to come."""
     from store.days.past import parse_moment
 
     moment = parse_moment(text, now)

@@ -52,7 +52,7 @@ class _Draft(Struct):
     def go(self, way: tuple[str, ...], record: Record) -> None:
         at, told = record.happened, record.told
         day = told is not None and not isinstance(told, datetime)
-        self.trail.extend(Stop(step, at, record.change, told is not None, day) for step in way)
+        self.trail.extend(Stop(step, at, record.change, told is not None, day, record.unknown) for step in way)
         self.step = way[-1]
 
     def know(self, key: str, value: str, record: Record) -> None:

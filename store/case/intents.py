@@ -14,15 +14,25 @@ class Intent(Struct, frozen=True):
     in_trash: ClassVar[bool] = False
 
 
-class OpenCase(Intent, frozen=True):
-    """Begin a case; `facts` are as they were typed."""
+class Told(Intent, frozen=True, kw_only=True):
+    """The base of intents that tell what happened. `on` is when, as it was typed, empty for now; `sure` takes an
+    order of dates that hardly can be."""
+
+    on: str = ""
+    sure: bool = False
+
+
+class OpenCase(Told, frozen=True):
+    """Begin a case; `facts` are as they were typed. `stands` says how far it has come already: one of the answers
+    of `stands.STANDS`, or a step."""
 
     playbook: str
     title: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
+    stands: str = ""
 
 
-class TakeChoice(Intent, frozen=True):
+class TakeChoice(Told, frozen=True):
     """Take a choice of the current step; an empty one means the only one there is.
 
     When the step is gone from the playbook, the choice says on which step the case stands now.
@@ -31,21 +41,28 @@ class TakeChoice(Intent, frozen=True):
     choice: str = ""
 
 
-class MarkItem(Intent, frozen=True):
+class PlaceCase(Told, frozen=True):
+    """Say on which step the case really stands, and why."""
+
+    step: str
+    reason: str = ""
+
+
+class MarkItem(Told, frozen=True):
     """Set the state of a checklist item."""
 
     item: str
     state: str
 
 
-class SetFact(Intent, frozen=True):
+class SetFact(Told, frozen=True):
     """Set or, with an empty text, take back a fact."""
 
     key: str
     text: str
 
 
-class NoteDiary(Intent, frozen=True):
+class NoteDiary(Told, frozen=True):
     """Write a line into the diary."""
 
     text: str
@@ -54,7 +71,7 @@ class NoteDiary(Intent, frozen=True):
     promise: str = ""
 
 
-class SetDeadline(Intent, frozen=True):
+class SetDeadline(Told, frozen=True):
     """Note when the app says that a deadline ends, as it was typed; an empty text takes it back."""
 
     deadline: str
@@ -70,7 +87,7 @@ class SnoozeDeadline(Intent, frozen=True):
     reason: str
 
 
-class AttachFile(Intent, frozen=True):
+class AttachFile(Told, frozen=True):
     """Take note of a file that is already in the vault."""
 
     evidence: str
@@ -81,7 +98,7 @@ class AttachFile(Intent, frozen=True):
     note: str = ""
 
 
-class CloseCase(Intent, frozen=True):
+class CloseCase(Told, frozen=True):
     """End a case here, with an outcome."""
 
     outcome: str = ""

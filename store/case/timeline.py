@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from msgspec import Struct
@@ -26,6 +27,7 @@ from store.case.events import (
     EvidenceAttached,
     FactSet,
     ItemMarked,
+    Record,
     StepPlaced,
 )
 from store.case.facts import BY_KEY, WORDS
@@ -78,31 +80,56 @@ CHANNEL_WORDS = {
 
 
 class Entry(Struct, frozen=True):
-    """A line of the timeline; `voided` when the change was undone, `voided_by` who did that last, else empty."""
+    """A line of the timeline.
+
+    `at` is when it happened, `recorded` when it was written down; `unknown` tells that it was told afterwards and
+    nobody knows when it happened. `voided` when the change was undone, `voided_by` who did that last, else empty.
+    """
 
     at: datetime
     by: str
     text: Message
     kind: str
     voided: bool
+    recorded: datetime
+    unknown: bool = False
     voided_by: str = ""
 
 
+WRITTEN_LATE = timedelta(hours=1)
+"""How much later something must be written down for that to be told."""
+
+
 def timeline(case: Case, playbook: Playbook) -> tuple[Entry, ...]:
-    """The whole story of a case, oldest first, undone lines included and marked."""
+    """The whole story of a case in the order of happening, undone lines included and marked."""
     titles = _Titles(case, playbook)
     undoers = {record.event.change: record.by for record in case.records if isinstance(record.event, ChangeUndone)}
-    return tuple(
-        Entry(
-            record.at,
-            record.by,
-            describe(record.event, titles),
-            record.event.kind,
-            record.change in case.voided,
-            undoers.get(record.change, "") if record.change in case.voided else "",
-        )
-        for record in case.records
-    )
+    told = [_entry(record, case, titles, undoers) for record in case.records]
+    placed = sorted(zip(_places(told), range(len(told)), told, strict=True), key=lambda one: one[:2])
+    return tuple(entry for _, _, entry in placed)
+
+
+def _entry(record: Record, case: Case, titles: _Titles, undoers: Mapping[int, str]) -> Entry:
+    voided = record.change in case.voided
+    by = undoers.get(record.change, "") if voided else ""
+    text = describe(record.event, titles)
+    if record.unknown:
+        text = message(N_("{text} (told afterwards, no date)"), text=text)
+    elif record.at - record.happened > WRITTEN_LATE:
+        text = message(N_("{text} (written down {when})"), text=text, when=record.at.strftime("%Y-%m-%d %H:%M"))
+    return Entry(record.happened, record.by, text, record.event.kind, voided, record.at, record.unknown, by)
+
+
+def _places(told: list[Entry]) -> list[datetime]:
+    """Where each line stands: what has no date stands before the next line of its own change that has one."""
+    places: list[datetime] = []
+    after: Entry | None = None
+    for entry in reversed(told):
+        if not entry.unknown:
+            after = entry
+        same = after is not None and after.recorded - entry.recorded <= timedelta(seconds=1)
+        places.append(after.at if entry.unknown and after is not None and same else entry.at)
+    return places[::-1]
 
 
 class _Titles(Struct, frozen=True):
@@ -176,8 +203,11 @@ def describe(event: Event, titles: _Titles) -> Message:  # noqa: PLR0911, PLR091
         case ChoiceTaken(source, way):
             choice, step = titles.choice(source, way[0]), titles.step(way[-1])
             return message(N_("{choice} → {step}"), choice=choice, step=step)
-        case StepPlaced(step):
-            return message(N_("The case now stands on: {step}"), step=titles.step(step))
+        case StepPlaced(step, reason):
+            text = (
+                N_("The case now stands on: {step} ({reason})") if reason else N_("The case now stands on: {step}")
+            )
+            return message(text, step=titles.step(step), reason=reason)
         case FactSet():
             return _fact(event, titles)
         case ItemMarked(item, state):

@@ -26,19 +26,24 @@ def _when_recorded(data: Data) -> Data:
     return {**data, "happened": ""}
 
 
-STEPS: tuple[Step, ...] = tuple(
-    Step(kind, 1, _when_recorded)
-    for kind in (
-        "opened",
-        "choice-taken",
-        "step-placed",
-        "fact-set",
-        "item-marked",
-        "diary-noted",
-        "deadline-set",
-        "evidence-attached",
-        "closed",
-    )
+def _placed_without_reason(data: Data) -> Data:
+    """Until then only a step that was gone from the playbook made somebody say where a case stands."""
+    return {**_when_recorded(data), "reason": ""}
+
+
+_TOLD = (
+    "opened",
+    "choice-taken",
+    "fact-set",
+    "item-marked",
+    "diary-noted",
+    "deadline-set",
+    "evidence-attached",
+    "closed",
+)
+STEPS: tuple[Step, ...] = (
+    *(Step(kind, 1, _when_recorded) for kind in _TOLD),
+    Step("step-placed", 1, _placed_without_reason),
 )
 """All steps, oldest first."""
 

@@ -32,7 +32,7 @@ def start_of(limit: Limit, case: Case, playbook: Playbook, zone: tzinfo | None) 
                 return Start(moment, fact=origin.fact)
         elif not origin.stated:
             at = _stay(frozenset({origin.step}), case, playbook) if origin.step else place
-            if at is not None:
+            if at is not None and not case.trail[at].unknown:
                 stop = case.trail[at]
                 return Start(stop.at.date() if stop.day else stop.at.astimezone(zone), stop.step, told=stop.told)
     return None
@@ -76,7 +76,7 @@ def _of_earlier_round(key: str, moment: date | datetime, place: int | None, case
         return False
     came, known = case.trail[place], case.known_since.get(key)
     for stop in case.trail[1:place]:
-        if not _rests(stop, playbook):
+        if stop.unknown or not _rests(stop, playbook):
             continue
         if stop.told and _before(moment, stop.at):
             return True

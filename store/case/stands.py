@@ -1,0 +1,120 @@
+"""How far a case has come that is opened late: the usual answers, the dates that matter there, the way to it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from content.pack.model import Flow
+from content.pack.playbook import Playbook
+from content.text.words import N_
+from store.case.events import UNKNOWN, ChoiceTaken
+from store.errors import BadValue
+
+
+class Stand(Struct, frozen=True):
+    """An answer to where a case stands.
+
+    `way` are steps it passed; of several between bars the playbook has one. `asks` are the keys of the dates that
+    matter there, in the order of asking.
+    """
+
+    id: str
+    words: str
+    way: tuple[str, ...]
+    asks: tuple[str, ...] = ()
+
+
+STANDS: tuple[Stand, ...] = (
+    Stand("nothing", N_("nothing done yet"), ()),
+    Stand("wrote", N_("I wrote to the merchant"), ("contact",), ("contacted-on",)),
+    Stand("refused", N_("the merchant refused"), ("refused",), ("contacted-on", "refused-on")),
+    Stand("applied", N_("I applied for the refund"), ("refused", "review|demand-wait"), ("applied-on",)),
+    Stand(
+        "rejected",
+        N_("rejected, or more was asked for"),
+        ("refused", "review|demand-wait", "supplement"),
+        ("applied-on", "refused-on"),
+    ),
+    Stand(
+        "intervention",
+        N_("the platform's intervention runs"),
+        ("refused", "review|demand-wait", "ruling|platform-wait"),
+        ("applied-on", "refused-on", "intervened-on"),
+    ),
+    Stand(
+        "ruled-against",
+        N_("ruled against me"),
+        ("refused", "review|demand-wait", "ruling|platform-wait", "rejected|complain"),
+        ("applied-on", "ruled-on"),
+    ),
+    Stand("complaint", N_("a complaint is filed"), ("refused", "complain-wait"), ("filed-on",)),
+    Stand("court", N_("it is at court"), ("refused", "complain-wait", "court-wait"), ("filed-on",)),
+)
+
+DATED: Mapping[str, tuple[str, ...]] = {
+    "contacted-on": ("contact",),
+    "refused-on": ("refused", "supplement", "intervene", "where"),
+    "applied-on": ("review", "demand-wait"),
+    "intervened-on": ("ruling", "platform-wait"),
+    "ruled-on": ("rejected", "ruled"),
+    "filed-on": ("complain-wait",),
+}
+"""The steps that happened on the day of a fact."""
+
+
+def stand_of(text: str, playbook: Playbook) -> Stand:
+    """The answer that is meant: by its id, or a step of the playbook by id or title. Raises `BadValue`."""
+    wanted = " ".join(text.split()).casefold()
+    for stand in STANDS:
+        if wanted == stand.id:
+            return stand
+    for step in playbook.flow.steps.values():
+        if step.rests and wanted in (step.id, step.title.casefold()):
+            return Stand(step.id, step.title, (step.id,))
+    known = ", ".join((*(stand.id for stand in STANDS), *(s.id for s in playbook.flow.steps.values() if s.rests)))
+    raise BadValue(N_("“{text}” is none of: {known}."), text=text, known=known)
+
+
+def way_to(stand: Stand, playbook: Playbook, facts: Mapping[str, str]) -> Iterator[ChoiceTaken]:
+    """The choices that lead there, told afterwards, each on the day that a fact says."""
+    flow, here = playbook.flow, playbook.flow.first
+    taken: list[tuple[str, tuple[str, ...]]] = []
+    for names in stand.way:
+        step = next((name for name in names.split("|") if name in flow.steps), "")
+        for choice in _path(flow, here, step):
+            way = flow.passage(choice)
+            taken.append((here, way))
+            here = way[-1]
+    dated = _dates(taken, facts)
+    for place, (source, way) in enumerate(taken):
+        yield ChoiceTaken(source, way, happened=dated.get(place, UNKNOWN))
+
+
+def _path(flow: Flow, start: str, target: str) -> tuple[str, ...]:
+    """The choices of the shortest way from a step until `target` was passed; none when there is no way."""
+    if target not in flow.steps or target == start:
+        return ()
+    ways, seen = deque([(start, tuple[str, ...]())]), {start}
+    while ways:
+        here, taken = ways.popleft()
+        for choice in flow.choices.get(here, ()):
+            passed = flow.passage(choice.id)
+            if target in passed:
+                return (*taken, choice.id)
+            if passed[-1] not in seen:
+                seen.add(passed[-1])
+                ways.append((passed[-1], (*taken, choice.id)))
+    return ()
+
+
+def _dates(taken: list[tuple[str, tuple[str, ...]]], facts: Mapping[str, str]) -> dict[int, str]:
+    """When each choice happened: a fact tells of the last step of its kind on the way."""
+    found: dict[int, str] = {}
+    for key, steps in DATED.items():
+        last = max((place for place, (_, way) in enumerate(taken) if not set(way).isdisjoint(steps)), default=None)
+        if last is not None and facts.get(key):
+            found[last] = facts[key]
+    return found
