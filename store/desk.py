@@ -22,7 +22,7 @@ from store.board.leftout import LeftOut
 from store.board.outline import BY_URGENCY, Outline, outline_of
 from store.board.viewcache import ViewCache
 from store.case.case import Case, Exhibit
-from store.case.done import Done, done_words
+from store.case.done import Done, done_words, moved
 from store.case.events import Event, Record
 from store.case.view import CaseView, Turn
 from store.days.clock import Clock
@@ -251,12 +251,12 @@ class Desk:
         """Carry out what `make` makes, under the lock, of the way an intent is decided on the newest case."""
         from store.case.decide import decide
 
-        before: list[int] = []
+        before: list[Case] = []
         intents: list[Intent] = []
 
         def events(case: Case | None) -> tuple[Event, ...]:
             assert case is not None
-            before.append(case.version)
+            before.append(case)
 
             def decided(intent: Intent) -> tuple[Event, ...]:
                 intents.append(intent)
@@ -265,8 +265,9 @@ class Desk:
             return make(decided)
 
         case = self._cases.append(number, events, _stamp(self.clock, self.reading.author))
-        changed = case.version > before[-1]
-        return Done(self.see(case), changed, done_words(intents[-1], case, self.playbook(case.playbook), changed))
+        changed, view = case.version > before[-1].version, self.see(case)
+        words = done_words(intents[-1], case, view.playbook, changed)
+        return Done(view, changed, words, moved(self.see(before[-1]), view) if changed else ())
 
     def see(self, case: Case, now: datetime | None = None) -> CaseView:
         """A case as it is seen now, or at a moment."""

@@ -30,7 +30,7 @@ from store.case.events import (
     Record,
     StepPlaced,
 )
-from store.case.facts import BY_KEY, WORDS
+from store.case.facts import BY_KEY, MOMENTS, WORDS, FactKind
 from store.case.marks import ItemState
 from store.case.refs import (
     EvidenceRef,
@@ -82,8 +82,9 @@ CHANNEL_WORDS = {
 class Entry(Struct, frozen=True):
     """A line of the timeline.
 
-    `at` is when it happened, `recorded` when it was written down; `unknown` tells that it was told afterwards and
-    nobody knows when it happened. `voided` when the change was undone, `voided_by` who did that last, else empty.
+    `at` is when it happened, perhaps only the `day`, `recorded` when it was written down; `unknown` tells that it
+    was told afterwards and nobody knows when it happened. `voided` when the change was undone, `voided_by`
+    who did that last, else empty.
     """
 
     at: datetime
@@ -92,6 +93,7 @@ class Entry(Struct, frozen=True):
     kind: str
     voided: bool
     recorded: datetime
+    day: bool = False
     unknown: bool = False
     voided_by: str = ""
 
@@ -117,7 +119,9 @@ def _entry(record: Record, case: Case, titles: _Titles, undoers: Mapping[int, st
         text = message(N_("{text} (told afterwards, no date)"), text=text)
     elif record.at - record.happened > WRITTEN_LATE:
         text = message(N_("{text} (written down {when})"), text=text, when=record.at.strftime("%Y-%m-%d %H:%M"))
-    return Entry(record.happened, record.by, text, record.event.kind, voided, record.at, record.unknown, by)
+    day = record.told is not None and not isinstance(record.told, datetime)
+    kind = record.event.kind
+    return Entry(record.happened, record.by, text, kind, voided, record.at, day, record.unknown, by)
 
 
 def _places(told: list[Entry]) -> list[datetime]:
@@ -125,7 +129,7 @@ def _places(told: list[Entry]) -> list[datetime]:
     places: list[datetime] = []
     after: Entry | None = None
     for entry in reversed(told):
-        if not entry.unknown:
+        if not entry.unknown and entry.recorded - entry.at > WRITTEN_LATE:
             after = entry
         same = after is not None and after.recorded - entry.recorded <= timedelta(seconds=1)
         places.append(after.at if entry.unknown and after is not None and same else entry.at)
@@ -168,7 +172,10 @@ class _Titles(Struct, frozen=True):
     def value(self, key: str, value: str) -> str | Message:
         if key == "reason" and value in self.playbook.reasons:
             return self.playbook.reasons[value].title
-        words = WORDS.get(BY_KEY[key].kind, {}) if key in BY_KEY else {}
+        kind = BY_KEY[key].kind if key in BY_KEY else FactKind.TEXT
+        if kind in MOMENTS:
+            return value.replace("T", " ")[:16]
+        words = WORDS.get(kind, {})
         return message(words[value]) if value in words else value
 
     def deadline(self, name: str) -> str:

@@ -53,11 +53,13 @@ class NextAction(Struct, frozen=True, gc=False):
 
 
 class Passed(Struct, frozen=True, gc=False):
-    """A step on the way so far."""
+    """A step on the way so far; of `at` only the `day` may be known, or nothing at all where it is `unknown`."""
 
     step: str
     title: str
     at: datetime
+    day: bool = False
+    unknown: bool = False
 
 
 class CaseView(Struct, frozen=True, gc=False):
@@ -135,12 +137,14 @@ class CaseView(Struct, frozen=True, gc=False):
         """How many to-dos and pieces of evidence are settled, and how many there are."""
         return sum(not item.open for item in self.marked), len(self.marked)
 
+    def _title(self, step: str) -> str:
+        steps = self.playbook.flow.steps
+        return steps[step].title if step in steps else step
+
     def trail(self) -> tuple[Passed, ...]:
         """The way so far, oldest first; the last one is where the case stands."""
-        steps = self.playbook.flow.steps
         return tuple(
-            Passed(stop.step, steps[stop.step].title if stop.step in steps else stop.step, stop.at)
-            for stop in self.case.trail
+            Passed(stop.step, self._title(stop.step), stop.at, stop.day, stop.unknown) for stop in self.case.trail
         )
 
     def passage(self, choice: str) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ import click
 
 from content.pack.library import DEFAULT
 from content.text.words import N_
-from store.case.facts import BY_KEY, FIELDS, MOMENTS, FactField
+from store.case.facts import BY_KEY, FIELDS, MOMENTS, FactField, FactKind
+from tui.cli.changing import EVEN_SO, unless_doubtful
 from tui.cli.command import WORDS, Misused, Plainly, pass_session
 from tui.cli.read import linear
 from tui.cli.session import Session, on_terminal
@@ -24,8 +25,10 @@ PICK_HELP = N_("Which of several pasted orders: its number, its shop or its plac
 _FLAGS: tuple[FactField, ...] = (
     *(field for field in FIELDS if field.quick),
     BY_KEY["problem"],
+    *(field for field in FIELDS if not field.quick and field.kind is FactKind.DAY),
     BY_KEY["title"],
 )
+AT_STEP = N_("How far it has come: nothing, wrote, refused, applied, rejected, intervention, …, or a step.")
 
 
 def _flags(command: Callable[..., int]) -> Callable[..., int]:
@@ -41,22 +44,39 @@ def _flags(command: Callable[..., int]) -> Callable[..., int]:
 @click.option("--pick", type=WORDS, metavar="ORDER", help=PICK_HELP)
 @click.option("-y", "--yes", is_flag=True, help=N_("Save without asking."))
 @click.option("--playbook", type=WORDS, metavar="ID", default=DEFAULT, help=N_("The playbook of the case."))
+@click.option("--at-step", "stands", type=WORDS, metavar="WHERE", default="", help=AT_STEP)
+@click.option("--on", "since", type=WORDS, metavar="WHEN", default="", help=N_("When it began; else today."))
+@click.option("--even-so", "sure", is_flag=True, help=EVEN_SO)
 @pass_session
 def add(
-    session: Session, /, paste: str | None, pick: str | None, yes: bool, playbook: str, **flags: str | None
+    session: Session,
+    /,
+    *,
+    paste: str | None,
+    pick: str | None,
+    yes: bool,
+    playbook: str,
+    stands: str,
+    since: str,
+    sure: bool,
+    **flags: str | None,
 ) -> int:
     """Begin a case."""
     from store.case.intents import OpenCase
+    from store.case.stands import stand_of
 
     desk = session.desk
     given = {key.replace("_", "-"): value for key, value in flags.items() if value}
     if paste == "-":
         paste = sys.stdin.buffer.read().decode("utf-8", "replace")
+    if stands:
+        stand_of(stands, desk.playbook(playbook))
     if yes or not on_terminal():
         facts = _without_asking(session, given, "" if paste == ASK else paste or "", pick, playbook)
     else:
-        facts = _by_asking(session, given, paste, pick, playbook)
-    done = desk.open(OpenCase(playbook, facts.pop("title", ""), facts))
+        facts, stands = _by_asking(session, given, paste, pick, playbook=playbook, stands=stands)
+    intent = OpenCase(playbook, facts.pop("title", ""), facts, stands, on=since, sure=sure)
+    done = unless_doubtful(session, intent, desk.open)
     if not yes and on_terminal():
         desk.drafts.drop("add")
     session.tell(done.words)
@@ -100,13 +120,16 @@ def _without_asking(
 
 
 def _by_asking(
-    session: Session, given: dict[str, str], paste: str | None, pick: str | None, playbook: str
-) -> dict[str, str]:
+    session: Session, given: dict[str, str], paste: str | None, pick: str | None, *, playbook: str, stands: str
+) -> tuple[dict[str, str], str]:
     from tui.cli.asking import Asker
     from tui.cli.quickadd import QuickAdd
+    from tui.cli.standing import ask_standing
 
-    quick = QuickAdd(session.desk, session.desk.playbook(playbook), Asker(session.tr), session.aside)
-    return quick.run(given, "" if paste == ASK else paste, pick or "")
+    desk, asker = session.desk, Asker(session.tr)
+    book = desk.playbook(playbook)
+    facts = QuickAdd(desk, book, asker, session.aside).run(given, "" if paste == ASK else paste, pick or "")
+    return facts, ask_standing(desk, book, asker, facts, stands)
 
 
 COMMANDS = (add,)

@@ -17,7 +17,7 @@ ABOUT = N_("A desk in the terminal from which shoppers win their refunds. Withou
 _GROUPS = (
     ("add", "add"),
     ("read", "list show next"),
-    ("write", "choose tick untick mark log fact"),
+    ("write", "choose place tick untick mark log fact"),
     ("attach", "attach"),
     ("letter", "letter"),
     ("reply", "reply"),

@@ -16,6 +16,7 @@ from store.case.intents import SetDeadline, SnoozeDeadline
 from store.case.view import remaining_until
 from store.days.ahead import parse_span
 from store.disk.files import write_atomic
+from tui.cli.changing import carry_out, happening
 from tui.cli.command import (
     FEW,
     PATH,
@@ -30,7 +31,6 @@ from tui.cli.command import (
 )
 from tui.cli.read import linear
 from tui.cli.session import Session
-from tui.cli.write import tell_done
 from tui.say.values import joined, said, short
 
 USUAL = timedelta(days=3)
@@ -116,12 +116,24 @@ def entry_json(session: Session, entry: AgendaEntry) -> dict[str, object]:
 @click.argument("when", type=WORDS, metavar="WHEN", default="")
 @click.option("--note", type=WORDS, metavar="TEXT", default="", help=N_("Where the app shows it."))
 @click.option("--clear", is_flag=True, help=N_("Take the copied date back; the sum counts again."))
+@happening
 @pass_session
-def deadline_command(session: Session, *, number: int, deadline: str, when: str, note: str, clear: bool) -> None:
+def deadline_command(
+    session: Session,
+    *,
+    number: int,
+    deadline: str,
+    when: str,
+    note: str,
+    clear: bool,
+    on: str,
+    sure: bool,
+    as_json: bool,
+) -> None:
     """Set a deadline, or take it back."""
     if clear == bool(when.strip()):
         raise Misused(N_("Say WHEN it ends, such as “11-25 18:00” or “31 hours”, or give --clear."))
-    tell_done(session, session.desk.do(number, SetDeadline(deadline, when, note)))
+    carry_out(session, number, SetDeadline(deadline, when, note, on=on, sure=sure), as_json)
 
 
 @click.command("snooze", cls=Plainly, help=N_("Do not remind of a deadline before WHEN."))
@@ -132,7 +144,7 @@ def deadline_command(session: Session, *, number: int, deadline: str, when: str,
 @pass_session
 def snooze(session: Session, number: int, deadline: str, when: str, reason: str) -> None:
     """Put a reminder off."""
-    tell_done(session, session.desk.do(number, SnoozeDeadline(deadline, when, reason)))
+    carry_out(session, number, SnoozeDeadline(deadline, when, reason))
 
 
 @click.command("calendar", cls=Plainly, help=N_("All deadlines as one .ics file; reading it again updates them."))

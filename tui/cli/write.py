@@ -7,12 +7,12 @@ from collections.abc import Callable
 import click
 
 from content.text.words import N_
-from store.case.done import Done
 from store.case.intents import (
     CloseCase,
     Intent,
     MarkItem,
     NoteDiary,
+    PlaceCase,
     RedoChange,
     ReopenCase,
     RestoreCase,
@@ -22,30 +22,28 @@ from store.case.intents import (
     UndoChange,
 )
 from store.case.marks import ItemState
+from tui.cli.changing import carry_out, happening
 from tui.cli.command import WORDS, Plainly, number_argument, pass_session
-from tui.cli.read import linear
+from tui.cli.read import json_view, linear
 from tui.cli.session import Session
 
 
-def tell_done(session: Session, done: Done) -> None:
-    """Print what was saved, and the next action now."""
-    session.show([session.tr.say(done.words), *linear(session).now_do(done.view)])
-
-
-def _do(session: Session, number: int, intent: Intent) -> None:
-    tell_done(session, session.desk.do(number, intent))
-
-
 @click.command(
-    "choose", cls=Plainly, help=N_("Take a choice of the current step. Alone: the only one, or a list of them.")
+    "choose",
+    cls=Plainly,
+    help=N_("Take a choice of the current step. Alone: a list of them."),
 )
 @number_argument()
 @click.argument("choice", type=WORDS, metavar="CHOICE", default="")
+@happening
 @pass_session
-def choose(session: Session, number: int, choice: str) -> None:
+def choose(session: Session, *, number: int, choice: str, on: str, sure: bool, as_json: bool) -> None:
     """Take a choice."""
     view = session.desk.view(number)
-    if not choice and len(view.next.choices) > 1 and not view.case.trashed:
+    if not choice and view.next.choices and not view.case.trashed:
+        if as_json:
+            session.show_json(json_view(session).action(view))
+            return
         session.show(
             [
                 session.tr("Choose one: tuikuan choose {number} CHOICE", number=number),
@@ -53,16 +51,17 @@ def choose(session: Session, number: int, choice: str) -> None:
             ]
         )
         return
-    _do(session, number, TakeChoice(choice))
+    carry_out(session, number, TakeChoice(choice, on=on, sure=sure), as_json)
 
 
 @click.command("tick", cls=Plainly, help=N_("Tick an item of the checklist."))
 @number_argument()
 @click.argument("item", type=WORDS, metavar="ITEM")
+@happening
 @pass_session
-def tick(session: Session, number: int, item: str) -> None:
+def tick(session: Session, *, number: int, item: str, on: str, sure: bool, as_json: bool) -> None:
     """Tick an item."""
-    _do(session, number, MarkItem(item, ItemState.HAVE))
+    carry_out(session, number, MarkItem(item, ItemState.HAVE, on=on, sure=sure), as_json)
 
 
 @click.command("untick", cls=Plainly, help=N_("Take the tick off an item again."))
@@ -71,17 +70,18 @@ def tick(session: Session, number: int, item: str) -> None:
 @pass_session
 def untick(session: Session, number: int, item: str) -> None:
     """Take a tick off."""
-    _do(session, number, MarkItem(item, ItemState.MISSING))
+    carry_out(session, number, MarkItem(item, ItemState.MISSING))
 
 
 @click.command("mark", cls=Plainly, help=N_("Mark an item as missing, have, cannot-get or not-needed."))
 @number_argument()
 @click.argument("item", type=WORDS, metavar="ITEM")
 @click.argument("state", type=WORDS, metavar="STATE")
+@happening
 @pass_session
-def mark(session: Session, number: int, item: str, state: str) -> None:
+def mark(session: Session, *, number: int, item: str, state: str, on: str, sure: bool, as_json: bool) -> None:
     """Mark an item."""
-    _do(session, number, MarkItem(item, state))
+    carry_out(session, number, MarkItem(item, state, on=on, sure=sure), as_json)
 
 
 @click.command("log", cls=Plainly, help=N_("Write a line into the diary: who said or did what."))
@@ -90,10 +90,22 @@ def mark(session: Session, number: int, item: str, state: str) -> None:
 @click.option("--who", type=WORDS, metavar="WHO", default="me", help=N_("merchant, platform, courier or me."))
 @click.option("--channel", type=WORDS, metavar="HOW", default="other", help=N_("chat, phone, app or other."))
 @click.option("--promise", type=WORDS, metavar="WORDS", default="", help=N_("What was promised, in their words."))
+@happening
 @pass_session
-def log(session: Session, *, number: int, text: str, who: str, channel: str, promise: str) -> None:
+def log(
+    session: Session,
+    *,
+    number: int,
+    text: str,
+    who: str,
+    channel: str,
+    promise: str,
+    on: str,
+    sure: bool,
+    as_json: bool,
+) -> None:
     """Write into the diary."""
-    _do(session, number, NoteDiary(text, who, channel, promise))
+    carry_out(session, number, NoteDiary(text, who, channel, promise, on=on, sure=sure), as_json)
 
 
 @click.command(
@@ -105,19 +117,32 @@ def log(session: Session, *, number: int, text: str, who: str, channel: str, pro
 @number_argument()
 @click.argument("key", type=WORDS, metavar="KEY")
 @click.argument("value", type=WORDS, metavar="VALUE")
+@happening
 @pass_session
-def fact(session: Session, number: int, key: str, value: str) -> None:
+def fact(session: Session, *, number: int, key: str, value: str, on: str, sure: bool, as_json: bool) -> None:
     """Set a fact."""
-    _do(session, number, SetFact(key, value))
+    carry_out(session, number, SetFact(key, value, on=on, sure=sure), as_json)
+
+
+@click.command("place", cls=Plainly, help=N_("Say on which step a case really stands, and why."))
+@number_argument()
+@click.argument("step", type=WORDS, metavar="STEP")
+@click.option("--reason", type=WORDS, metavar="TEXT", default="", help=N_("Why it stands there."))
+@happening
+@pass_session
+def place(session: Session, *, number: int, step: str, reason: str, on: str, sure: bool, as_json: bool) -> None:
+    """Put a case where it stands."""
+    carry_out(session, number, PlaceCase(step, reason, on=on, sure=sure), as_json)
 
 
 @click.command("close", cls=Plainly, help=N_("End a case here, with how it ended."))
 @number_argument()
 @click.argument("outcome", type=WORDS, metavar="OUTCOME", default="")
+@happening
 @pass_session
-def close(session: Session, number: int, outcome: str) -> None:
+def close(session: Session, *, number: int, outcome: str, on: str, sure: bool, as_json: bool) -> None:
     """End a case."""
-    _do(session, number, CloseCase(outcome))
+    carry_out(session, number, CloseCase(outcome, on=on, sure=sure), as_json)
 
 
 def _simple(name: str, intent: Callable[[], Intent], text: str) -> click.Command:
@@ -127,7 +152,7 @@ def _simple(name: str, intent: Callable[[], Intent], text: str) -> click.Command
     @number_argument()
     @pass_session
     def command(session: Session, number: int) -> None:
-        _do(session, number, intent())
+        carry_out(session, number, intent())
 
     return command
 
@@ -139,6 +164,7 @@ COMMANDS = (
     mark,
     log,
     fact,
+    place,
     _simple("undo", UndoChange, N_("Undo the last change of a case.")),
     _simple("redo", RedoChange, N_("Do again what was undone.")),
     close,

@@ -61,7 +61,10 @@ class JsonView:
                 {"at": e.at, "by": e.by, "who": e.who, "channel": e.channel, "text": e.text, "promise": e.promise}
                 for e in view.diary
             ],
-            "trail": [{"step": stop.step, "title": stop.title, "at": stop.at} for stop in view.trail()],
+            "trail": [
+                {"step": stop.step, "title": stop.title, "at": None if stop.unknown else stop.at}
+                for stop in view.trail()
+            ],
             "opened": view.case.opened_at,
             "changed": view.case.changed_at,
             "closed": view.case.closed,
@@ -103,7 +106,8 @@ class JsonView:
         """The story, oldest first."""
         return [
             {
-                "at": e.at,
+                "at": None if e.unknown else e.at,
+                "recorded": e.recorded,
                 "by": e.by,
                 "text": self.tr.say(e.text),
                 "kind": e.kind,

@@ -17,7 +17,7 @@ from store.case.checklist import Item
 from store.case.deadlines import Deadline, DeadlineState
 from store.case.facts import FIELDS
 from store.case.timeline import STATE_WORDS, Entry
-from store.case.view import TURN_WORDS, CaseView, remaining
+from store.case.view import TURN_WORDS, CaseView, Passed, remaining
 from store.ports import CopyState
 from tui.say.values import MARKS, fact_value, joined, moment, money, said, short, until
 
@@ -179,6 +179,12 @@ class Linear:
             lines.append("")
         return lines[:-1]
 
+    def _when(self, one: Passed | Entry) -> str:
+        if one.unknown:
+            return self.tr(N_("told later"))
+        day = one.at.date().isoformat().removeprefix(f"{self.now.year}-")
+        return day if one.day else moment(one.at, self.now)
+
     def timeline(self, entries: Sequence[Entry]) -> list[str]:
         """The story of a case, a line for each event."""
         rows = []
@@ -186,7 +192,7 @@ class Linear:
             text = self.tr.say(entry.text)
             rows.append(
                 (
-                    moment(entry.at, self.now),
+                    self._when(entry),
                     entry.by,
                     self.tr("{text} (undone by {who})", text=text, who=entry.voided_by) if entry.voided else text,
                 )
@@ -242,4 +248,4 @@ class Linear:
         return table(rows, self.width)
 
     def _trail(self, view: CaseView) -> list[str]:
-        return table(((moment(stop.at, self.now), stop.title) for stop in view.trail()), self.width)
+        return table(((self._when(stop), stop.title) for stop in view.trail()), self.width)

@@ -182,7 +182,7 @@ def test_in_a_terminal_it_asks_and_stdout_carries_only_the_number(cli: Cli, tmp_
     terminal = Terminal(cli.home.path, out, "add")
     terminal.wait_for("接着填")
     terminal.type("\r")
-    for question in ("下单日", "收货日", "退款原因", "诉求", "保存案件"):
+    for question in ("下单日", "收货日", "退款原因", "诉求", "保存案件", "走到哪里"):
         terminal.wait_for(question)
         terminal.type("\r")
     assert terminal.end() == 0

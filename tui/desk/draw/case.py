@@ -236,7 +236,8 @@ def trail_lines(view: CaseView, width: int, pen: Context) -> list[Line]:
         last = n == len(trail) - 1
         mark = key(f"{pen.signs.bar} ") if last else quiet(f"{pen.signs.done} ")
         title = strong(plain(stop.title)) if last else quiet(plain(stop.title))
-        day = Span(near_day(pen.tr, stop.at.astimezone(pen.now.tzinfo), pen.now), Tone.QUIET)
+        when = near_day(pen.tr, stop.at.astimezone(pen.now.tzinfo), pen.now)
+        day = Span(pen.tr("told later") if stop.unknown else when, Tone.QUIET)
         lines.append(spread((mark, title), (day,), min(width, 48)))
     return lines
 
@@ -257,7 +258,8 @@ def _ahead(view: CaseView, width: int, pen: Context) -> list[Line]:
 
 
 def _entry(entry: Entry, width: int, pen: Context) -> list[Line]:
-    time = entry.at.astimezone(pen.now.tzinfo).strftime("%H:%M")
+    known = not entry.day and not entry.unknown
+    time = entry.at.astimezone(pen.now.tzinfo).strftime("%H:%M") if known else "  …  "
     text = plain(pen.tr.say(entry.text), multiline=True, most=2_000)
     tone = Tone.FAINT if entry.voided else Tone.PLAIN
     spans = [Span(text, tone)]

@@ -1,0 +1,71 @@
+"""What commands that change a case share: when it happened, dates that hardly can be, what is told then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+from msgspec.structs import replace
+
+from content.text.words import N_, Problem
+from store.errors import Doubtful
+from tui.cli.command import WORDS, json_option
+from tui.cli.read import json_view, linear
+from tui.cli.session import Session, on_terminal
+
+if TYPE_CHECKING:
+    from store.case.done import Done
+    from store.case.intents import Intent, Told
+
+T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
+
+ON = N_("When it happened, such as “11-21 10:00”, yesterday or 3 days ago; else now.")
+EVEN_SO = N_("Save dates that hardly can be in this order.")
+
+
+def happening(command: F) -> F:
+    """The options of a command that tells what happened."""
+    command = json_option(command)
+    command = click.option("--even-so", "sure", is_flag=True, help=EVEN_SO)(command)
+    return click.option("--on", type=WORDS, metavar="WHEN", default="", help=ON)(command)
+
+
+def carry_out(session: Session, number: int, intent: Intent, as_json: bool = False) -> None:
+    """Do it, ask where dates are in doubt, and tell what was saved and what to do now."""
+    tell_done(session, unless_doubtful(session, intent, lambda one: session.desk.do(number, one)), as_json)
+
+
+def unless_doubtful(session: Session, intent: Intent, do: Callable[[Any], T]) -> T:
+    """What `do` makes of an intent. Dates that hardly can be are asked about, or refused where nobody is there."""
+    try:
+        return do(intent)
+    except Doubtful as doubt:
+        if not on_terminal():
+            text = N_("{doubt} Nothing was saved; if it was so, say it again with --even-so.")
+            raise Problem(text, doubt=doubt.message) from None
+        if not _sure(session, doubt):
+            raise Problem(N_("Nothing was saved.")) from None
+        told: Told = intent  # type: ignore[assignment]
+        return do(replace(told, sure=True))
+
+
+def _sure(session: Session, doubt: Doubtful) -> bool:
+    from tui.cli.asking import Asker, Interrupted
+
+    session.tell(doubt.message)
+    options = [("no", session.tr(N_("No, do not save it"))), ("yes", session.tr(N_("Yes, save it so")))]
+    try:
+        return Asker(session.tr).pick(session.tr(N_("Was it so?")), options) == "yes"
+    except Interrupted:
+        raise KeyboardInterrupt from None
+
+
+def tell_done(session: Session, done: Done, as_json: bool = False) -> None:
+    """Print what was saved, which deadlines moved, and the next action now."""
+    if as_json:
+        session.show_json(json_view(session).case(done.view))
+        return
+    moved = (f"  {session.tr.say(one)}" for one in done.moved)
+    session.show([session.tr.say(done.words), *moved, *linear(session).now_do(done.view)])
