@@ -1,0 +1,105 @@
+"""What comes of an intent about where a case stands: a choice taken, a case placed elsewhere, one that goes on."""
+
+from __future__ import annotations
+
+from content.pack.model import StepKind
+from content.pack.playbook import Playbook
+from content.text.words import N_, Message, message
+from store.case.case import Case
+from store.case.events import CaseClosed, CaseReopened, ChoiceTaken, Event, StepPlaced
+from store.case.facts import LONGEST, field_of
+from store.case.intents import PlaceCase, TakeChoice
+from store.errors import BadValue, Refused
+
+Events = tuple[Event, ...]
+
+
+def take_choice(intent: TakeChoice, case: Case, playbook: Playbook) -> Events:
+    """Go on from where a case stands. Raises `Refused`."""
+    flow = playbook.flow
+    if case.closed:
+        raise Refused(N_("Case {number} is closed; go on with “tuikuan reopen {number}”."), number=case.number)
+    if case.step not in flow.steps:
+        return _place(case, playbook, intent.choice)
+    choices = flow.choices[case.step]
+    name = intent.choice or (choices[0].id if len(choices) == 1 else "")
+    if flow.choice(case.step, name) is None:
+        known = tuple(f"{choice.id} ({choice.title})" for choice in choices)
+        text = (
+            N_("“{choice}” is not a choice of case {number} now. Choose from: {known}.")
+            if name
+            else N_("Case {number} has several ways on. Choose from: {known}.")
+        )
+        raise Refused(text, choice=name, number=case.number, known=known)
+    way = flow.passage(name, case.way)
+    _refuse_unready(case, playbook, way[-1])
+    taken: list[Event] = [ChoiceTaken(case.step, way)]
+    if flow.steps[way[-1]].kind is StepKind.END:
+        taken.append(CaseClosed(playbook.step(way[-1]).outcome or way[-1]))
+    return tuple(taken)
+
+
+def _place(case: Case, playbook: Playbook, step: str) -> Events:
+    if not _rests(playbook, step):
+        raise Refused(
+            N_("The step “{step}” is gone from the playbook. Say where the case stands: {steps}."),
+            step=case.step,
+            steps=", ".join(step.id for step in playbook.flow.steps.values() if step.rests),
+        )
+    return (StepPlaced(step),)
+
+
+def _refuse_unready(case: Case, playbook: Playbook, step: str) -> None:
+    missing = [key for key in playbook.step(step).needs if not case.facts.get(key)]
+    if missing:
+        raise Refused(
+            N_("Before “{step}” the case needs: {facts}. Give it with “tuikuan fact {number} {key} …”."),
+            step=playbook.flow.steps[step].title,
+            facts=tuple(_label(key) for key in missing),
+            number=case.number,
+            key=missing[0],
+        )
+
+
+def _label(key: str) -> Message:
+    return message(field_of(key).label)
+
+
+def place_case(intent: PlaceCase, case: Case, playbook: Playbook, when: str) -> Events:
+    """Put a case where it really stands; with `when`, as it was told, also to where it stands already."""
+    steps = playbook.flow.steps
+    step = next((name for name, one in steps.items() if intent.step.strip() in (name, one.title)), intent.step)
+    if not _rests(playbook, step):
+        raise BadValue(
+            N_("A case cannot stand on “{step}”. It can on: {steps}."),
+            step=intent.step,
+            steps=", ".join(one.id for one in steps.values() if one.rests),
+        )
+    reason = " ".join(intent.reason.split())[:LONGEST]
+    if not reason:
+        raise Refused(N_("Say why the case stands there; the timeline keeps the reason."))
+    if step == case.step and not case.closed and not when:
+        return ()
+    placed = StepPlaced(step, reason)
+    ended = steps[step].kind is StepKind.END
+    if ended:
+        return (placed,) if case.closed else (placed, CaseClosed(playbook.step(step).outcome or step))
+    return (CaseReopened(), placed) if case.closed else (placed,)
+
+
+def reopen_case(case: Case, playbook: Playbook) -> Events:
+    """Go on with a closed case, on the last step on which it can stand."""
+    if not case.closed:
+        raise Refused(N_("Case {number} is open."), number=case.number)
+    step = playbook.flow.steps.get(case.step)
+    if step is None or step.kind is not StepKind.END:
+        return (CaseReopened(),)
+    back = next(
+        (stop.step for stop in reversed(case.trail[:-1]) if _rests(playbook, stop.step)), playbook.flow.first
+    )
+    return (CaseReopened(), StepPlaced(back))
+
+
+def _rests(playbook: Playbook, name: str) -> bool:
+    step = playbook.flow.steps.get(name)
+    return step is not None and step.rests
