@@ -6,7 +6,6 @@ import csv
 import re
 from collections.abc import Iterator
 from datetime import date
-from importlib.resources import files
 from itertools import product
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 
 from content.lint import check
 from content.lint.wording import LONGEST
+from content.pack.files import SHIPPED
 from content.pack.letters import fill
 from content.pack.library import Library
 from content.pack.model import Clock, Confidence
@@ -22,7 +22,7 @@ from content.tone import check_tone
 from store.case.facts import DEMANDS
 from store.papers.letters import LETTER_NAMES
 
-FOLDER = files("content") / "playbooks" / "douyin"
+FOLDER = SHIPPED / "douyin"
 LANGUAGES = ("zh", "en")
 SEED = Path(__file__).parent / "data" / "seed_map.tsv"
 
@@ -218,7 +218,12 @@ HOLE = re.compile(r"\{\{|\{%|[，。；：,;:]\s*[，。；]|\(\s*\)|（\s*）|N
 def facts_of(book: Playbook, reason: str, demand: str, exhibits: int) -> dict[str, object]:
     kinds = list(book.evidence.values())[:exhibits]
     shown = [{"no": f"E{n}", "kind": kind.title, "note": "", "name": "a.jpg"} for n, kind in enumerate(kinds, 1)]
-    words = {"reason": book.reasons[reason].title, "reason_id": reason, "demand": demand, "exhibits": shown}
+    words: dict[str, object] = {
+        "reason": book.reasons[reason].title,
+        "reason_id": reason,
+        "demand": demand,
+        "exhibits": shown,
+    }
     return FULL | (ENGLISH if book.meta.language == "en" else {}) | words
 
 

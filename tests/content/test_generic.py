@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from importlib.resources import files
 from itertools import product
 from pathlib import Path
 
 import pytest
 
 from content.lint import check
+from content.pack.files import SHIPPED
 from content.pack.letters import fill
 from content.pack.library import Library
 from content.pack.model import Confidence, StepKind
@@ -21,7 +21,7 @@ from store.papers.letters import LETTER_NAMES
 from tests.content.test_douyin import BASE, HOLE, PERSON, facts_of
 
 ROOT = Path(__file__).parents[2]
-FOLDER = files("content") / "playbooks" / "generic"
+FOLDER = SHIPPED / "generic"
 TODAY = date(2026, 11, 26)
 
 

@@ -48,7 +48,7 @@ def test_stock_tinydb_reads_the_cases(desk: HomeDesk) -> None:
     desk.close()
     with tinydb.TinyDB(desk.home.cases) as database:
         document = database.table("cases").get(doc_id=number)
-    assert document["events"][0]["data"]["title"] == "蓝牙耳机"  # type: ignore[index,call-overload]
+    assert document["events"][0]["data"]["title"] == "蓝牙耳机"
 
 
 def test_an_open_desk_takes_over_what_another_wrote(desk: HomeDesk) -> None:

@@ -131,7 +131,7 @@ def test_what_was_changed_after_a_mark_is_named_whoever_changed_it(engine: Open)
     assert mine.cases.refresh()
     note(mine, first, "我写的")
     changes = mine.cases.changed_since(mark)
-    assert changes.numbers == {first, second}
+    assert changes.numbers == frozenset({first, second})
     assert mine.cases.changed_since(changes.mark).numbers == frozenset()
 
 

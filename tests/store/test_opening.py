@@ -7,9 +7,12 @@ from concurrent.futures import ThreadPoolExecutor
 from store.board.index import LEAST
 from store.case.intents import OpenCase
 from store.opening import HomeDesk, open_home
+from tests.conftest import StandingClock
 
 
-def test_a_change_of_language_while_cases_are_read_mixes_nothing_here_or_on_disk(desk: HomeDesk) -> None:
+def test_a_change_of_language_while_cases_are_read_mixes_nothing_here_or_on_disk(
+    desk: HomeDesk, clock: StandingClock
+) -> None:
     facts = {"product": "耳机", "reason": "quality"}
     for _ in range(LEAST + 10):
         desk.open(OpenCase("douyin", facts=facts))
@@ -18,7 +21,7 @@ def test_a_change_of_language_while_cases_are_read_mixes_nothing_here_or_on_disk
     def read(language: str) -> set[str]:
         words = set()
         for _ in range(3):
-            desk.clock.forward(seconds=1)
+            clock.forward(seconds=1)
             board = desks[language].views()
             words |= {one.names.split("\n", 1)[1] for one in board.outlines} | {view.step.title for view in board}
         return words

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as BabelMessage
 from babel.messages.pofile import read_po
 
 from content.text.words import N_, Message, Problem, Translator, message
@@ -26,6 +27,11 @@ def texts(words: Catalog) -> set[str]:
     return {entry.id if isinstance(entry.id, str) else entry.id[0] for entry in words if entry.id}
 
 
+def said(entry: BabelMessage) -> str:
+    string = entry.string or ""
+    return string if isinstance(string, str) else string[0]
+
+
 def test_the_catalogue_knows_every_word_in_the_code_and_no_other(tmp_path: Path) -> None:
     pot = tmp_path / "all.pot"
     command = "babel.messages.frontend"
@@ -40,14 +46,14 @@ def test_every_word_is_said_in_chinese_with_the_same_gaps() -> None:
         if not entry.id:
             continue
         english = entry.id if isinstance(entry.id, str) else entry.id[-1]
-        chinese = entry.string if isinstance(entry.string, str) else entry.string[0]
+        chinese = said(entry)
         assert chinese, english
         assert sorted(re.findall(r"{\w+}", english)) == sorted(re.findall(r"{\w+}", chinese)), english
 
 
 def test_chinese_sentences_have_chinese_punctuation() -> None:
     for entry in catalogue(PO):
-        chinese = entry.string if isinstance(entry.string, str) else entry.string[0]
+        chinese = said(entry)
         if entry.id:
             assert not re.search(r"[\u4e00-\u9fff][,;!?]|[,;!?][\u4e00-\u9fff]|[\u4e00-\u9fff]\.(?!\w)", chinese), (
                 chinese

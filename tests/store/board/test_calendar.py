@@ -14,7 +14,7 @@ import vobject
 
 from store.case.intents import CloseCase, NoteDiary, OpenCase, SetDeadline, TakeChoice, UndoChange
 from store.days.clock import HOME_ZONE
-from store.desk import Desk
+from store.opening import HomeDesk
 from tests.conftest import StandingClock
 from tests.store.case.deadlines.test_deadlines import opened
 
@@ -27,7 +27,7 @@ def read(data: bytes) -> Events:
     return {event.uid.value.split("-", 2)[2].split("@")[0]: event for event in calendar.vevent_list}
 
 
-def test_every_deadline_is_an_event_that_ends_when_it_ends(desk: Desk) -> None:
+def test_every_deadline_is_an_event_that_ends_when_it_ends(desk: HomeDesk) -> None:
     number = opened(desk, "refused", "review", "intervene")
     events = read(desk.calendar())
     entries = {entry.id.replace(":", "-"): entry for entry in desk.agenda().entries}
@@ -43,7 +43,7 @@ def test_every_deadline_is_an_event_that_ends_when_it_ends(desk: Desk) -> None:
         assert event.valarm_list
 
 
-def test_a_right_rings_three_times_and_an_answer_once(desk: Desk) -> None:
+def test_a_right_rings_three_times_and_an_answer_once(desk: HomeDesk) -> None:
     opened(desk, "refused", "review")
     answer = read(desk.calendar())["merchant-answer"]
     opened(desk, "refused", "review", "intervene")
@@ -53,7 +53,7 @@ def test_a_right_rings_three_times_and_an_answer_once(desk: Desk) -> None:
     assert [alarm.trigger.value for alarm in answer.valarm_list] == [timedelta(0)]
 
 
-def test_every_line_is_short_and_ends_as_the_standard_says(desk: Desk) -> None:
+def test_every_line_is_short_and_ends_as_the_standard_says(desk: HomeDesk) -> None:
     number = opened(desk, "refused", "review")
     desk.do(number, NoteDiary("说了", "merchant", "chat", "48小时内；回复, “一定”\\" + "长" * 200))
     data = desk.calendar()
@@ -63,12 +63,12 @@ def test_every_line_is_short_and_ends_as_the_standard_says(desk: Desk) -> None:
     assert any("48小时内；回复, “一定”" in event.summary.value for event in read(data).values())
 
 
-def test_the_same_desk_gives_the_same_bytes(desk: Desk) -> None:
+def test_the_same_desk_gives_the_same_bytes(desk: HomeDesk) -> None:
     opened(desk, "refused", "review", "intervene")
     assert desk.calendar() == desk.calendar()
 
 
-def test_reading_it_again_updates_what_is_there(desk: Desk, clock: StandingClock) -> None:
+def test_reading_it_again_updates_what_is_there(desk: HomeDesk, clock: StandingClock) -> None:
     number = opened(desk, "refused", "review", "intervene")
     before = read(desk.calendar())["intervene-window"]
     clock.forward(hours=1)
@@ -86,7 +86,7 @@ def test_reading_it_again_updates_what_is_there(desk: Desk, clock: StandingClock
     assert int(undone.sequence.value) > int(after.sequence.value), "undo is newer, too"
 
 
-def test_what_was_left_before_its_time_is_cancelled(desk: Desk) -> None:
+def test_what_was_left_before_its_time_is_cancelled(desk: HomeDesk) -> None:
     number = opened(desk, "refused", "review")
     there = read(desk.calendar())
     desk.do(number, TakeChoice("intervene"))
@@ -99,7 +99,7 @@ def test_what_was_left_before_its_time_is_cancelled(desk: Desk) -> None:
     assert {event.status.value for event in read(desk.calendar()).values()} == {"CANCELLED"}
 
 
-def test_two_cases_never_share_an_id(desk: Desk) -> None:
+def test_two_cases_never_share_an_id(desk: HomeDesk) -> None:
     for _ in range(3):
         opened(desk, "refused", "review", "intervene")
     calendar = vobject.readOne(desk.calendar().decode())
@@ -107,7 +107,7 @@ def test_two_cases_never_share_an_id(desk: Desk) -> None:
     assert len(set(ids)) == len(ids)
 
 
-def test_an_empty_desk_gives_an_empty_calendar(desk: Desk) -> None:
+def test_an_empty_desk_gives_an_empty_calendar(desk: HomeDesk) -> None:
     data = desk.calendar()
     assert b"BEGIN:VEVENT" not in data
     assert b"VERSION:2.0" in data
@@ -123,7 +123,7 @@ def program(name: str) -> str:
 
 
 @pytest.mark.calendars
-def test_a_calendar_program_imports_it(desk: Desk, tmp_path: Path) -> None:
+def test_a_calendar_program_imports_it(desk: HomeDesk, tmp_path: Path) -> None:
     calcurse = program("calcurse")
     desk.open(OpenCase("douyin", facts={"product": "鞋", "received-on": "11-20", "shipped-on": "11-18"}))
     opened(desk, "refused", "review", "intervene")
@@ -162,7 +162,7 @@ path = {folder}.db
 
 
 @pytest.mark.calendars
-def test_another_one_updates_what_it_imported_before(desk: Desk, tmp_path: Path) -> None:
+def test_another_one_updates_what_it_imported_before(desk: HomeDesk, tmp_path: Path) -> None:
     khal = program("khal")
     folder, config, file = tmp_path / "khal", tmp_path / "config", tmp_path / "all.ics"
     folder.mkdir()

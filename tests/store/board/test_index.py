@@ -16,6 +16,7 @@ from store import desk as desk_module
 from store.board.board import Board
 from store.board.entries import entries_of, undated_of
 from store.board.index import LEAST
+from store.board.outline import outline_of
 from store.care.backup import keeper_of
 from store.case.events import record_to_json
 from store.case.intents import CloseCase, NoteDiary, OpenCase, SetFact, TrashCase
@@ -82,7 +83,7 @@ def many(home: Home, clock: StandingClock) -> Callable[[], HomeDesk]:
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The numbers of the cases of which an outline is made."""
     numbers: list[int] = []
-    made = desk_module.outline_of
+    made = outline_of
 
     def noting(one: CaseView, now: datetime, mark: int) -> object:
         numbers.append(one.number)

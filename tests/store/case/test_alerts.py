@@ -12,7 +12,7 @@ from content.pack.reader import read_evidence
 from store.case.checklist import ItemSource
 from store.case.intents import MarkItem, SetFact
 from store.days.clock import HOME_ZONE
-from store.desk import Desk
+from store.opening import HomeDesk
 from tests.conftest import StandingClock
 from tests.store.case.deadlines.test_deadlines import opened
 
@@ -38,7 +38,7 @@ def test_the_cell_may_begin_with_an_amount_and_keeps_its_words(cell: str, words:
     assert (kind.perishes, kind.lasts) == (words, lasts)
 
 
-def test_evidence_that_vanishes_comes_first_and_the_soonest_before_the_others(desk: Desk) -> None:
+def test_evidence_that_vanishes_comes_first_and_the_soonest_before_the_others(desk: HomeDesk) -> None:
     items = desk.view(opened(desk, reason="false-advertising")).checklist
     vanishing = [item for item in items if item.source is ItemSource.EVIDENCE and item.perishes]
     assert list(items[: len(vanishing)]) == vanishing
@@ -50,7 +50,7 @@ def test_evidence_that_vanishes_comes_first_and_the_soonest_before_the_others(de
     assert all(item.until is None for item in vanishing[len(dated) :])
 
 
-def test_the_next_action_names_it_with_how_long_one_has(desk: Desk, clock: StandingClock) -> None:
+def test_the_next_action_names_it_with_how_long_one_has(desk: HomeDesk, clock: StandingClock) -> None:
     number = opened(desk, reason="false-advertising")
     notes = [str(note) for note in desk.view(number).next.notes]
     assert any("商品页" in note and "2026-11-24 24:00" in note for note in notes)
@@ -63,7 +63,7 @@ def test_the_next_action_names_it_with_how_long_one_has(desk: Desk, clock: Stand
     assert not any("商品页" in str(note) for note in view.next.notes)
 
 
-def test_a_date_that_is_not_known_gives_no_date(desk: Desk, clock: StandingClock) -> None:
+def test_a_date_that_is_not_known_gives_no_date(desk: HomeDesk, clock: StandingClock) -> None:
     number = opened(desk, reason="not-received")
     found = {item.id: item for item in desk.view(number).checklist}
     assert found["refusal"].until is None
@@ -73,14 +73,14 @@ def test_a_date_that_is_not_known_gives_no_date(desk: Desk, clock: StandingClock
     assert until - clock.now < timedelta(days=2)
 
 
-def test_the_next_action_asks_for_the_date_a_right_hangs_on(desk: Desk) -> None:
+def test_the_next_action_asks_for_the_date_a_right_hangs_on(desk: HomeDesk) -> None:
     number = opened(desk)
     assert any("Received on" in str(note) for note in desk.view(number).next.notes)
     view = desk.do(number, SetFact("received-on", "11-20")).view
     assert not any("Received on" in str(note) for note in view.next.notes)
 
 
-def test_a_right_that_is_about_to_end_leads_the_next_action(desk: Desk, clock: StandingClock) -> None:
+def test_a_right_that_is_about_to_end_leads_the_next_action(desk: HomeDesk, clock: StandingClock) -> None:
     number = opened(desk, reason="no-reason", received_on="2026-11-17")
     view = desk.view(number)
     assert str(view.next.title) == "First of all, before 2026-11-24 24:00: 期限快到，直接提交申请"
@@ -90,7 +90,7 @@ def test_a_right_that_is_about_to_end_leads_the_next_action(desk: Desk, clock: S
     assert "聊天" in str(desk.view(number).next.title), "what is over leads no more"
 
 
-def test_a_right_with_time_left_leads_nothing(desk: Desk) -> None:
+def test_a_right_with_time_left_leads_nothing(desk: HomeDesk) -> None:
     view = desk.view(opened(desk, reason="no-reason", received_on="2026-11-21"))
     assert "聊天" in str(view.next.title)
     assert view.next.opened == ()

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.pack.model import Reason
-from store.case.facts import FIELDS, name_of, parse_fact, parse_money
+from store.case.facts import FIELDS, name_of, parse_fact
+from store.case.money import parse_money
 from store.days.clock import HOME_ZONE
 from store.errors import BadValue
 

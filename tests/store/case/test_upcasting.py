@@ -74,6 +74,14 @@ def test_a_newer_form_is_told_from_a_damaged_one() -> None:
         with pytest.raises(NewerCase):
             record_from_json(good | change)
     undated = {"data": {"outcome": "", "happened": "2026-11-31"}}
-    for change in ({"v": 0}, {"v": "x"}, {"kind": 7}, {"data": {}}, {"data": []}, {"at": "now"}, undated):
+    broken: tuple[dict[str, Any], ...] = (
+        {"v": 0},
+        {"v": "x"},
+        {"kind": 7},
+        {"data": {}},
+        {"data": []},
+        {"at": "now"},
+    )
+    for change in (*broken, undated):
         with pytest.raises(DamagedFile):
             record_from_json(good | change)

@@ -126,11 +126,11 @@ def way_to(
     for at, way in open_:
         if there(flow.steps[at[-1]]):
             return way
-        for choice in flow.choices[at[-1]]:
-            further = onward(flow, at, choice.id)
+        for edge in flow.choices[at[-1]]:
+            further = onward(flow, at, edge.id)
             if further[-1] not in known:
                 known.add(further[-1])
-                open_.append((further, (*way, choice.id)))
+                open_.append((further, (*way, edge.id)))
     return None
 
 
@@ -173,7 +173,7 @@ def test_through_every_edge_a_loop_is_gone_round_twice_and_left(book: Playbook) 
     for name in (step.id for step in flow.steps.values() if step.rests):
         there = way_to(flow, (flow.first,), lambda step, goal=name: step.id == goal)  # type: ignore[misc]
         assert there is not None
-        trail = (flow.first,)
+        trail: tuple[str, ...] = (flow.first,)
         for choice in there:
             trail = onward(flow, trail, choice)
         for edge in flow.choices[name]:

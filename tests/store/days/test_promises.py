@@ -18,7 +18,7 @@ from store.case.view import CaseView
 from store.days.clock import HOME_ZONE
 from store.days.promises import promised_moment
 from store.days.workdays import WorkCalendar
-from store.desk import Desk
+from store.opening import HomeDesk
 from tests.conftest import StandingClock
 from tests.store.case.deadlines.test_deadlines import opened
 from tests.store.days.test_counting import MOMENTS
@@ -119,7 +119,7 @@ def test_words_that_look_like_dates_never_crash(said: str) -> None:
     promised_moment(said, NOW, CALENDAR)
 
 
-def noted(desk: Desk, number: int, promise: str) -> CaseView:
+def noted(desk: HomeDesk, number: int, promise: str) -> CaseView:
     return desk.do(number, NoteDiary("客服说会回复", "merchant", "chat", promise)).view
 
 
@@ -127,7 +127,7 @@ def the_promise(view: CaseView) -> Deadline:
     return next(deadline for deadline in view.deadlines if deadline.id.startswith("promise:"))
 
 
-def test_a_promise_becomes_a_deadline_that_expects_an_answer(desk: Desk) -> None:
+def test_a_promise_becomes_a_deadline_that_expects_an_answer(desk: HomeDesk) -> None:
     found = the_promise(noted(desk, opened(desk), "48 小时内回复"))
     assert (found.effect, found.state, found.title) == ("expect", DeadlineState.RUNNING, "“48 小时内回复”")
     assert found.at is not None
@@ -135,7 +135,7 @@ def test_a_promise_becomes_a_deadline_that_expects_an_answer(desk: Desk) -> None
     assert "48 小时内回复" in str(found.because)
 
 
-def test_a_broken_promise_offers_the_letter_that_quotes_it(desk: Desk, clock: StandingClock) -> None:
+def test_a_broken_promise_offers_the_letter_that_quotes_it(desk: HomeDesk, clock: StandingClock) -> None:
     number = opened(desk, promise="终身保修")
     view = noted(desk, number, "48 小时内回复")
     assert view.next.letters[0] != "promise-lapsed"
@@ -149,7 +149,7 @@ def test_a_broken_promise_offers_the_letter_that_quotes_it(desk: Desk, clock: St
 
 
 @pytest.mark.parametrize("state", ["have", "not-needed"])
-def test_a_promise_is_settled_by_marking_it(desk: Desk, clock: StandingClock, state: str) -> None:
+def test_a_promise_is_settled_by_marking_it(desk: HomeDesk, clock: StandingClock, state: str) -> None:
     number = opened(desk)
     name = the_promise(noted(desk, number, "三天内")).id
     assert name in {item.id for item in desk.view(number).checklist}
@@ -157,7 +157,7 @@ def test_a_promise_is_settled_by_marking_it(desk: Desk, clock: StandingClock, st
     assert all(deadline.id != name for deadline in view.deadlines)
 
 
-def test_a_promise_without_a_date_is_listed_and_takes_one(desk: Desk) -> None:
+def test_a_promise_without_a_date_is_listed_and_takes_one(desk: HomeDesk) -> None:
     number = opened(desk)
     found = the_promise(noted(desk, number, "尽快处理"))
     assert (found.at, found.state) == (None, DeadlineState.UNKNOWN)
@@ -167,14 +167,14 @@ def test_a_promise_without_a_date_is_listed_and_takes_one(desk: Desk) -> None:
     assert tell(found.at) == "2026-11-27 24:00"
 
 
-def test_a_promise_goes_along_to_the_steps_that_wait_for_it(desk: Desk) -> None:
+def test_a_promise_goes_along_to_the_steps_that_wait_for_it(desk: HomeDesk) -> None:
     number = opened(desk)
     noted(desk, number, "收到退货后5天内退款")
     for step in ("agreed", "send-back", "refund-wait"):
         assert the_promise(desk.do(number, TakeChoice(step)).view).open
 
 
-def test_a_promise_is_forgotten_when_the_case_goes_another_way_and_stays_so(desk: Desk) -> None:
+def test_a_promise_is_forgotten_when_the_case_goes_another_way_and_stays_so(desk: HomeDesk) -> None:
     number = opened(desk)
     noted(desk, number, "三天内")
     for step in ("refused", "review", "approved", "refund-wait"):
@@ -182,6 +182,6 @@ def test_a_promise_is_forgotten_when_the_case_goes_another_way_and_stays_so(desk
         assert not any(deadline.id.startswith("promise:") for deadline in view.deadlines)
 
 
-def test_a_promise_holds_on_the_step_at_which_it_was_noted(desk: Desk) -> None:
+def test_a_promise_holds_on_the_step_at_which_it_was_noted(desk: HomeDesk) -> None:
     number = opened(desk, "refused", "review")
     assert the_promise(noted(desk, number, "三天内")).open

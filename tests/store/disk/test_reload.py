@@ -10,6 +10,7 @@ import pytest
 from content.pack import files as content_files
 from content.pack import library
 from content.pack.library import PAUSE, Library
+from content.text.words import Problem
 from store.care.packs import new_pack
 from store.case.intents import OpenCase, TakeChoice
 from store.disk.home import Home
@@ -145,7 +146,12 @@ def test_shipped_playbooks_are_never_looked_at_again(
     desk.library = Library(desk.home.playbooks, ticks)
     desk.open(OpenCase("douyin", "", {"product": "耳机"}))
     looked: list[str] = []
-    monkeypatch.setattr(library, "marks_below", lambda folder, deeper, ending: looked.append(folder) or [])
+
+    def noted(folder: str, deeper: int, ending: str) -> list[str]:
+        looked.append(folder)
+        return []
+
+    monkeypatch.setattr(library, "marks_below", noted)
     ticks.wait()
     assert not desk.refresh()
     assert looked == [str(desk.home.playbooks / "douyin")]
@@ -188,13 +194,13 @@ def test_a_link_that_leads_out_of_a_pack_is_not_followed(pack: Path, desk: HomeD
     secret = tmp_path / "secret.md"
     secret.write_text("# secret", encoding="utf-8")
     (pack / "pages" / "leak.md").symlink_to(secret)
-    with pytest.raises(library.Problem, match="leads out"):
+    with pytest.raises(Problem, match="leads out"):
         desk.playbook("my-shop").page("leak")
 
 
 def test_a_pipe_in_a_pack_is_no_page(pack: Path, desk: HomeDesk) -> None:
     os.mkfifo(pack / "pages" / "pipe.md")
-    with pytest.raises(library.Problem, match="has no file"):
+    with pytest.raises(Problem, match="has no file"):
         desk.playbook("my-shop").page("pipe")
 
 

@@ -147,7 +147,13 @@ def test_a_copy_is_looked_at_whole_not_only_its_bytes(vault: Vault, tmp_path: Pa
     elsewhere = tmp_path / "elsewhere"
     elsewhere.write_bytes(b"proof")
     path.unlink()
-    {"link": lambda: path.symlink_to(elsewhere), "folder": path.mkdir, "pipe": lambda: os.mkfifo(path)}[what]()
+    match what:
+        case "link":
+            path.symlink_to(elsewhere)
+        case "folder":
+            path.mkdir()
+        case _:
+            os.mkfifo(path)
     assert vault.check(1, known) is CopyState.CHANGED
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any
 
 import pytest
 from textual import events
@@ -12,8 +13,8 @@ from textual.pilot import Pilot
 
 from content.text.cells import cells
 from store.case.intents import OpenCase
-from store.desk import Desk
 from store.disk.settings import Settings
+from store.opening import HomeDesk
 from tui.desk.draw.spans import text_of
 from tui.desk.screens.home import HomeScreen
 from tui.desk.shell import DeskApp
@@ -29,6 +30,11 @@ class Hand:
     def __init__(self, pilot: Pilot[int], app: DeskApp) -> None:
         self.pilot = pilot
         self.app = app
+
+    @property
+    def front(self) -> Any:
+        """The screen in front, as whatever a test expects it to be."""
+        return self.app.screen
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until what they began is done and drawn."""
@@ -97,7 +103,7 @@ class Hand:
 
 
 @pytest.fixture
-def open_desk(desk: Desk) -> Iterator[OpenDesk]:
+def open_desk(desk: HomeDesk) -> Iterator[OpenDesk]:
     """Opens the desk in a size: `async with open_desk(120, 36) as hand`."""
 
     @asynccontextmanager
@@ -112,7 +118,7 @@ def open_desk(desk: Desk) -> Iterator[OpenDesk]:
 
 
 @pytest.fixture
-def earphones(desk: Desk) -> int:
+def earphones(desk: HomeDesk) -> int:
     """A case with all its facts."""
     facts = {
         "product": "蓝牙耳机",

@@ -81,7 +81,7 @@ async def test_a_draft_that_cannot_be_saved_is_not_called_kept_and_quitting_asks
         with full_disk():
             await hand.press("i")
             await hand.write("说到一半")
-            hand.app.screen.keep_draft()
+            hand.front.keep_draft()
             await hand.press("escape")
             assert "无法写入" in hand.foot
             await hand.press("q")

@@ -104,7 +104,7 @@ def outcome(operation: Operation, table: Any) -> Any:
 
 def model_table(model: tinydb.TinyDB, name: str, highest: dict[str, int]) -> Any:
     """A table of stock TinyDB, made to remember the ids that it gave over reopening."""
-    table = model.table(name)
+    table: Any = model.table(name)
     known = [doc.doc_id for doc in table]
     highest[name] = max([highest.get(name, 0), *known])
     table._next_id = highest[name] + 1

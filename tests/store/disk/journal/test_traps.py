@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -59,12 +60,13 @@ def test_a_condition_that_depends_on_the_moment_is_asked_each_time(database: Dat
 
 def test_changing_a_result_changes_only_the_result(database: Database) -> None:
     database.insert({"events": [{"kind": "opened"}]})
-    for read in (
+    reads: tuple[Callable[[], Any], ...] = (
         lambda: database.get(doc_id=1),
         lambda: database.all()[0],
         lambda: database.search(where("events").exists())[0],
-    ):
-        found: Any = read()
+    )
+    for read in reads:
+        found = read()
         found["events"][0]["kind"] = "changed"
         found["events"].append("more")
     assert database.get(doc_id=1) == {"events": [{"kind": "opened"}]}

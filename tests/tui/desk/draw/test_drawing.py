@@ -195,7 +195,7 @@ def test_no_drawing_is_wider_than_its_room(desk: HomeDesk, pen: Context, earphon
         if choice:
             desk.do(earphones, TakeChoice(choice))
         view = desk.view(earphones)
-        assert len(card(view, width, pen)) == card_height(view)
+        assert len(card(view, width, pen)) == card_height(view.turn)
         drawn = [
             card(view, width, pen),
             *(page(view, width, pen).lines for page in (now_page, way_page, story_page)),

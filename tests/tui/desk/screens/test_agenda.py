@@ -58,7 +58,7 @@ async def test_one_line_of_time_over_all_cases(open_desk: OpenDesk, full: HomeDe
         await hand.press("end")
         assert "待填：" in page
         await hand.press("home", "enter")
-        assert hand.app.screen.case.number == first.number
+        assert hand.front.case.number == first.number
         await hand.press("escape", "escape")
         assert hand.app.screen.query("#cards")
 
@@ -66,11 +66,11 @@ async def test_one_line_of_time_over_all_cases(open_desk: OpenDesk, full: HomeDe
 async def test_the_selected_line_stays_selected(open_desk: OpenDesk, full: HomeDesk) -> None:
     async with open_desk(80, 24) as hand:
         await hand.press("o", "down", "down")
-        before = hand.app.screen.chosen
+        before = hand.front.chosen
         full.open(OpenCase("douyin", "", {"product": "锅", "received-on": "2026-11-10", "reason": "quality"}))
         hand.app.worker.read(hand.app.desk)
         await hand.rest()
-        assert (hand.app.screen.chosen.number, hand.app.screen.chosen.id) == (before.number, before.id)
+        assert (hand.front.chosen.number, hand.front.chosen.id) == (before.number, before.id)
 
 
 async def test_an_empty_line_of_time_says_so(open_desk: OpenDesk) -> None:

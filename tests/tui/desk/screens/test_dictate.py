@@ -10,7 +10,7 @@ from store.desk import Desk
 from store.papers.dictation import Piece
 from tests.conftest import StandingClock
 from tests.tui.desk.conftest import OpenDesk
-from tui.desk.draw.context import ASCII, UNICODE, Context
+from tui.desk.draw.context import ASCII, UNICODE, Context, Signs
 from tui.desk.draw.dictate import grouped, piece_page
 from tui.desk.draw.spans import text_of, width_of
 
@@ -80,7 +80,7 @@ def test_long_numbers_are_read_in_groups(text: str, read: str) -> None:
     assert grouped(text) == read
 
 
-def page(text: str, clock: StandingClock, size: tuple[int, int], signs: object = UNICODE) -> list[str]:
+def page(text: str, clock: StandingClock, size: tuple[int, int], signs: Signs = UNICODE) -> list[str]:
     pen = Context(Translator("zh"), signs, clock())
     lines = piece_page((Piece("order", "订单号", text),), 0, size, pen, "e")
     assert all(width_of(line) <= size[0] for line in lines)

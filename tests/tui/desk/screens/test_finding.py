@@ -45,7 +45,7 @@ async def test_words_that_were_not_chosen_come_back_ready_to_be_replaced(
         await hand.write("耳机")
         assert "没有这个词" not in hand.screen
         await hand.press("enter", "escape", "ctrl+p")
-        assert "耳机" not in hand.app.screen.query_one("#wanted").value
+        assert "耳机" not in hand.front.query_one("#wanted").value
 
 
 @pytest.mark.parametrize(("keys", "first"), [((), "打开"), (("enter",), "勾选"), (("w",), "送到终端")])

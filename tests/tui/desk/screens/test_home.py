@@ -7,15 +7,15 @@ import asyncio
 import pytest
 
 from store.case.intents import NoteDiary, OpenCase, TakeChoice
-from store.desk import Desk
 from store.disk.settings import Settings
+from store.opening import HomeDesk
 from tests.tui.desk.conftest import Hand, OpenDesk
 from tui.desk.screens.parts import browse
 from tui.desk.shell import DeskApp
 from tui.desk.widgets.cardlist import CardList
 
 
-def opened(desk: Desk, *products: str) -> list[int]:
+def opened(desk: HomeDesk, *products: str) -> list[int]:
     return [desk.open(OpenCase("douyin", "", {"product": name, "paid": "10"})).view.number for name in products]
 
 
@@ -35,7 +35,7 @@ async def test_an_empty_desk_offers_only_what_can_be_done(open_desk: OpenDesk) -
         assert "tuikuan demo" in hand.screen
 
 
-async def test_cards_are_grouped_by_whose_move_it_is(open_desk: OpenDesk, desk: Desk) -> None:
+async def test_cards_are_grouped_by_whose_move_it_is(open_desk: OpenDesk, desk: HomeDesk) -> None:
     mine, theirs, closed = opened(desk, "甲", "乙", "丙")
     for choice in ("refused", "review"):
         desk.do(theirs, TakeChoice(choice))
@@ -67,13 +67,13 @@ async def test_a_card_shows_amount_reason_deadline_checklist_and_next_action(
             assert words in cards
 
 
-async def test_arrows_and_letters_move_the_selection(open_desk: OpenDesk, desk: Desk) -> None:
+async def test_arrows_and_letters_move_the_selection(open_desk: OpenDesk, desk: HomeDesk) -> None:
     opened(desk, "甲", "乙", "丙")
     async with open_desk() as hand:
         seen = []
         for key in ("down", "j", "up", "k", "end", "home", "pagedown", "pageup"):
             await hand.press(key)
-            seen.append(hand.app.screen.case.title)
+            seen.append(hand.front.case.title)
         assert seen == ["乙", "甲", "乙", "丙", "甲", "丙", "甲", "丙"] or len(set(seen)) == 3
 
 
@@ -89,7 +89,7 @@ async def test_the_selected_case_stands_beside_the_cards_where_there_is_room(
 
 
 async def test_while_a_key_is_held_down_only_the_cards_follow(
-    open_desk: OpenDesk, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    open_desk: OpenDesk, desk: HomeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened(desk, "甲", "乙", "丙", "丁")
     monkeypatch.setattr(browse, "HELD", 0.5)
@@ -106,7 +106,9 @@ async def test_while_a_key_is_held_down_only_the_cards_follow(
         assert "丙" in hand.sheet("aside")
 
 
-async def test_search_filters_while_it_is_typed_and_esc_shows_all_again(open_desk: OpenDesk, desk: Desk) -> None:
+async def test_search_filters_while_it_is_typed_and_esc_shows_all_again(
+    open_desk: OpenDesk, desk: HomeDesk
+) -> None:
     number = opened(desk, "电饭煲", "羽绒服", "电水壶")[1]
     desk.do(number, NoteDiary("客服说明天回电"))
     async with open_desk() as hand:
@@ -121,7 +123,7 @@ async def test_search_filters_while_it_is_typed_and_esc_shows_all_again(open_des
 
 
 async def test_the_search_line_says_what_it_is_how_many_were_found_and_how_it_ends(
-    open_desk: OpenDesk, desk: Desk
+    open_desk: OpenDesk, desk: HomeDesk
 ) -> None:
     opened(desk, "电饭煲", "羽绒服", "电水壶")
     async with open_desk(80, 24) as hand:
@@ -145,7 +147,7 @@ async def test_the_search_line_says_what_it_is_how_many_were_found_and_how_it_en
         assert "退款案台" in hand.lines[0]
 
 
-async def test_a_filter_that_is_kept_goes_with_esc(open_desk: OpenDesk, desk: Desk) -> None:
+async def test_a_filter_that_is_kept_goes_with_esc(open_desk: OpenDesk, desk: HomeDesk) -> None:
     opened(desk, "电饭煲", "羽绒服")
     async with open_desk() as hand:
         await hand.press("slash")
@@ -156,7 +158,7 @@ async def test_a_filter_that_is_kept_goes_with_esc(open_desk: OpenDesk, desk: De
         assert "羽绒服" in hand.sheet("cards")
 
 
-async def test_a_number_takes_that_choice(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
+async def test_a_number_takes_that_choice(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
     async with open_desk() as hand:
         await hand.press("2")
         assert desk.view(earphones).step.id == "apply"
@@ -166,7 +168,7 @@ async def test_a_number_takes_that_choice(open_desk: OpenDesk, desk: Desk, earph
 
 
 async def test_undo_says_what_was_undone_and_redo_does_it_again(
-    open_desk: OpenDesk, desk: Desk, earphones: int
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk() as hand:
         await hand.press("2", "u")
@@ -201,7 +203,7 @@ async def test_undo_and_redo_name_what_they_did(
 
 
 async def test_trash_asks_first_and_undo_takes_the_case_out(
-    open_desk: OpenDesk, desk: Desk, earphones: int
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk() as hand:
         await hand.press("d", "n")
@@ -212,16 +214,16 @@ async def test_trash_asks_first_and_undo_takes_the_case_out(
         assert desk.views()
 
 
-async def test_the_same_case_stays_selected_when_others_are_added(open_desk: OpenDesk, desk: Desk) -> None:
+async def test_the_same_case_stays_selected_when_others_are_added(open_desk: OpenDesk, desk: HomeDesk) -> None:
     opened(desk, "甲", "乙")
     async with open_desk() as hand:
         await hand.press("end")
-        title = hand.app.screen.case.title
+        title = hand.front.case.title
         opened(desk, "丙", "丁")
         hand.app.worker.read(hand.app.desk)
         await hand.rest()
         assert "丁" in hand.sheet("cards")
-        assert hand.app.screen.case.title == title
+        assert hand.front.case.title == title
 
 
 async def test_language_and_colours_change_while_it_runs(open_desk: OpenDesk, earphones: int) -> None:
@@ -234,7 +236,7 @@ async def test_language_and_colours_change_while_it_runs(open_desk: OpenDesk, ea
         assert hand.app.theme == "tuikuan-light"
 
 
-async def test_sorting_says_how(open_desk: OpenDesk, desk: Desk) -> None:
+async def test_sorting_says_how(open_desk: OpenDesk, desk: HomeDesk) -> None:
     opened(desk, "甲", "乙")
     async with open_desk() as hand:
         await hand.press("s", "s")
@@ -253,7 +255,7 @@ async def test_no_size_of_the_terminal_is_too_small(open_desk: OpenDesk, earphon
         assert hand.app.is_running
 
 
-async def test_an_ascii_desk_draws_all_its_lines_with_ascii(desk: Desk, earphones: int) -> None:
+async def test_an_ascii_desk_draws_all_its_lines_with_ascii(desk: HomeDesk, earphones: int) -> None:
     app = DeskApp(desk, Settings(), ascii_only=True)
     async with app.run_test(size=(120, 36)) as pilot:
         hand = Hand(pilot, app)

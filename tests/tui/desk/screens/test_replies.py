@@ -116,7 +116,7 @@ async def test_a_letter_names_the_words_that_may_hurt(open_desk: OpenDesk, desk:
             if "左耳没有声音" in page and "骗子" in page:
                 break
             await hand.press("down")
-        letter = desk.letter(earphones, hand.app.screen.letters.template(0).id)
+        letter = desk.letter(earphones, hand.front.letters.template(0).id)
         assert letter.marks
         assert "可能不利的措辞" in page
         assert "“骗子" in page

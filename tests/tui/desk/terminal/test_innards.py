@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+from typing import Any
 
 import pytest
+from textual._styles_cache import StylesCache
 from textual.app import App, ComposeResult
 from textual.screen import Screen
 from textual.strip import Strip
@@ -32,7 +34,7 @@ def test_a_method_that_the_desk_overrides_is_there(owner: type, name: str) -> No
 
 
 def test_the_cache_of_styles_can_be_emptied() -> None:
-    cached = innards.StylesCache.get_inner_outer
+    cached = StylesCache.get_inner_outer
     assert hasattr(cached, "cache_clear"), MOVED.format(name="StylesCache.get_inner_outer")
     innards.let_go()
     assert cached.cache_info().currsize == 0
@@ -60,7 +62,7 @@ async def test_one_can_wait_for_a_screen() -> None:
     assert hasattr(Screen(), "_mounted_event"), MOVED.format(name="Widget._mounted_event")
     async with Small().run_test() as pilot:
         assert await innards.mounted(pilot.app.screen, 1.0)
-        never: Screen[None] = Screen()
+        never: Any = Screen()
         never._mounted_event = asyncio.Event()
         assert not await innards.mounted(never, 0.01)
 

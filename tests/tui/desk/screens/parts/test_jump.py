@@ -20,7 +20,7 @@ async def test_the_letter_of_a_card_selects_it(open_desk: OpenDesk, desk: Desk) 
         assert [line[0] for line in hand.lines if not line.startswith((" ", "─"))] == ["a", "s", "d"]
         assert "esc" in hand.foot
         await hand.press("d")
-        assert hand.app.screen.case.title == titles[2]
+        assert hand.front.case.title == titles[2]
         assert titles[2] in hand.sheet("aside").splitlines()[0]
         assert not any(line.startswith(("a", "s", "d")) for line in hand.lines)
         assert "帮助" in hand.foot
@@ -29,10 +29,10 @@ async def test_the_letter_of_a_card_selects_it(open_desk: OpenDesk, desk: Desk) 
 async def test_esc_and_other_keys_only_leave(open_desk: OpenDesk, desk: Desk) -> None:
     opened(desk, "甲", "乙")
     async with open_desk(80, 24) as hand:
-        before = hand.app.screen.case.title
+        before = hand.front.case.title
         for key in ("escape", "q", "down", "2"):
             await hand.press("apostrophe", key)
-            assert hand.app.screen.case.title == before
+            assert hand.front.case.title == before
             assert not any(line.startswith(("a", "s")) for line in hand.lines)
         assert hand.app.is_running
         assert {view.step.id for view in desk.views()} == {"contact"}
@@ -41,8 +41,8 @@ async def test_esc_and_other_keys_only_leave(open_desk: OpenDesk, desk: Desk) ->
 async def test_items_of_a_case_are_reached_from_any_page(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
     async with open_desk(120, 36) as hand:
         await hand.press("enter", "g", "apostrophe", "d")
-        assert hand.app.screen.pane == "now"
-        assert hand.app.screen._item().id == desk.view(earphones).checklist[2].id
+        assert hand.front.pane == "now"
+        assert hand.front._item().id == desk.view(earphones).checklist[2].id
 
 
 async def test_a_list_that_is_out_of_sight_comes_into_it(open_desk: OpenDesk, earphones: int) -> None:
@@ -58,7 +58,7 @@ async def test_lists_of_facts_letters_and_deadlines_have_letters_too(
         await hand.press("e", "apostrophe", "s", "enter")
         assert "6928374650192837465" in hand.lines[-2]
         await hand.press("escape", "escape", "w", "apostrophe", "s")
-        assert hand.app.screen.at == 1
+        assert hand.front.at == 1
         await hand.press("escape", "o", "apostrophe", "a", "enter")
         assert hand.app.screen.query("#now")
 

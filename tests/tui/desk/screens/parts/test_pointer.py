@@ -25,7 +25,7 @@ async def test_a_click_selects_a_card_and_a_second_one_opens_it(open_desk: OpenD
     opened(desk, "电饭煲", "羽绒服")
     async with open_desk(80, 24) as hand:
         await hand.click("羽绒服")
-        assert hand.app.screen.case.title == "羽绒服"
+        assert hand.front.case.title == "羽绒服"
         assert hand.app.screen.query("#cards")
         await hand.click("羽绒服")
         assert hand.app.screen.query("#now")
