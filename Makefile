@@ -24,6 +24,7 @@ test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest
 
 test-crash: $(VENV)/dev.stamp
+	FLIPS=all $(BIN)/python -m pytest tests/store/care/test_flipped_bits.py
 	CRASH_ROUNDS=25 $(BIN)/python -m pytest tests/store/disk/journal/test_crashes.py tests/store/disk/journal/test_crash_evidence.py
 	$(BIN)/python -m tests.store.disk.journal.kill_writers 200
 	$(BIN)/python -m tests.store.many_hands 500

@@ -14,13 +14,10 @@ from store.care.dump import dump, read_dump
 from store.care.merge import Fate, Move, merge, replace
 from store.case.case import Case
 from store.days.clock import Clock
-from store.disk.cache import Cache
 from store.disk.casefile import CaseFile
 from store.disk.caserows import read_case
-from store.disk.drafts import Drafts
-from store.disk.files import new_file, write_atomic
+from store.disk.files import new_file
 from store.disk.home import Home
-from store.disk.journal.documents import NotPlain, plain_chunks, read_plain
 from store.disk.snapshots import Snapshots
 from store.disk.vault import Vault
 from store.errors import DamagedFile, HomeProblem, NewerCase, Refused
@@ -126,42 +123,6 @@ class Keeper:
         notes = _unshown(moves, lacking) + self._settle()
         return Loaded(moves, self._missing(self._file.histories(), moves), notes)
 
-    def purge(self, number: int) -> tuple[Message, ...]:
-        """Take a case in the trash away for good, from everything in the home. Raises `Refused`."""
-        self.check_purge(number)
-
-        def without(here: Histories) -> Histories:
-            if number in here.cases and not read_case(number, here.cases[number]).trashed:
-                raise _not_in_trash(number)
-            here.cases.pop(number, None)
-            here.purged.append(number)
-            return here
-
-        self._file.rewrite(without)
-        self._file.forget()
-        snapshots = self.snapshots.rewrite(lambda data: _without(data, number))
-        Cache(self._home.cache).empty()
-        drafts = Drafts(self._home.drafts).drop_case(number)
-        copies, aside = self._vault.remove(number), self._clean_aside(number)
-        said = [
-            message(
-                N_("Case {number} is gone for good, with {copies} copies of evidence and {drafts} drafts, from the "
-                   "file, its journal and {snapshots} snapshots. Its number is not given again."),
-                number=number, copies=copies, drafts=drafts, snapshots=snapshots,
-            )
-        ]  # fmt: skip
-        if aside:
-            text = N_("Damaged files that were kept aside may still hold it; delete them when you can: {copies}")
-            said.append(message(text, copies=tuple(aside)))
-        said.append(message(N_("Backups and dumps that you wrote yourself still hold it.")))
-        return tuple(said)
-
-    def check_purge(self, number: int) -> None:
-        """Raise `Refused` when a case may not be purged; one whose purge was cut short may be purged again."""
-        here = self._file.histories()
-        if (number in here.cases or number not in here.purged) and not self._file.case(number).trashed:
-            raise _not_in_trash(number)
-
     def _settle(self) -> tuple[Message, ...]:
         """Keep the file as it is now in the newest snapshot, so that a repair brings back nothing that was taken
         away on purpose; what was loaded is safe without that."""
@@ -200,21 +161,6 @@ class Keeper:
                 missing += sum(CopyState.UNCHANGED not in found for found in states)
         return missing
 
-    def _clean_aside(self, number: int) -> list[str]:
-        """Take a case out of the copies of the file that were kept aside; the names of those that can't be read."""
-        left = []
-        for path in sorted(self._home.path.glob("cases.json*.*-*")):
-            try:
-                before = path.read_bytes()
-                after = _without(before, number)
-            except OSError:
-                after = None
-            if after is None:
-                left.append(path.name)
-            elif after != before:
-                write_atomic(path, after)
-        return left
-
 
 def _unshown(moves: tuple[Move, ...], lacking: Mapping[int, Message | None]) -> tuple[Message, ...]:
     found: dict[str, tuple[Message, list[str]]] = {}
@@ -223,23 +169,6 @@ def _unshown(moves: tuple[Move, ...], lacking: Mapping[int, Message | None]) -> 
             found.setdefault(str(why), (why, []))[1].append(str(move.number))
     text = N_("Not shown here, and kept as they are: cases {numbers}. {why}")
     return tuple(message(text, numbers=tuple(numbers), why=why) for why, numbers in found.values())
-
-
-def _not_in_trash(number: int) -> Refused:
-    return Refused(
-        N_("Case {number} is not in the trash; put it there first with “tuikuan trash {number}”."), number=number
-    )
-
-
-def _without(data: bytes, number: int) -> bytes | None:
-    """A plain file without a case, None when it can't be read."""
-    try:
-        tables = read_plain(data)
-    except NotPlain:
-        return None
-    if tables.get("cases", {}).pop(str(number), None) is None:
-        return data
-    return b"".join(plain_chunks(tables))
 
 
 def write_new(target: Path, data: bytes) -> None:

@@ -54,14 +54,18 @@ def verify(desk: HomeDesk, number: int | None = None) -> Iterator[Check]:
         yield from _copies(desk, [desk.view(number).case])
         return
     try:
-        open_database(desk.home.cases).storage.close()
+        fresh = open_database(desk.home.cases)
+        told = list(fresh.notices)
+        fresh.storage.close()
         desk.refresh()
         cases, journaled = desk.file.cases(), desk.file.journaled()
         unreadable = cases.unreadable()
     except Problem as problem:
         yield Check(False, problem.message)
         return
-    yield Check(True, message(N_("File and journal are whole; changes in the journal: {n}."), n=journaled))
+    yield from (Check(False, words) for words in told)
+    if not told:
+        yield Check(True, message(N_("File and journal are whole; changes in the journal: {n}."), n=journaled))
     yield Check(True, message(N_("Cases that can be read: {n}."), n=len(cases) - len(unreadable)))
     yield from (Check(False, problem.message) for problem in unreadable.values())
     yield from _copies(desk, cases.readable())

@@ -15,6 +15,9 @@ from msgspec import Struct, field
 from store.disk.journal.chain import link
 from store.disk.journal.rows import LENGTH
 
+FILE, JOURNAL = "file", "journal"
+"""Where events came from; a snapshot is named by its moment."""
+
 
 class Link(NamedTuple):
     """An event, the checksum it has after the one before it, and who holds it."""
@@ -39,9 +42,12 @@ class Rebuilt(Struct, frozen=True):
 
 
 class Links(Struct):
-    """The links of one case. `spine` are the checksums in their order, as the newest source has them; `lead` is the
-    newest snapshot that holds the case: only it may know of events behind the spine, as an older one may know of
-    such that were taken away on purpose."""
+    """The links of one case.
+
+    `spine` are the checksums in their order, as the newest source has them. `lead` is the newest snapshot that
+    holds the case: only it and the journal may know of events behind the spine, as an older one may know of such
+    that were taken away on purpose.
+    """
 
     start: bytes
     lead: str = ""
@@ -106,7 +112,7 @@ class Links(Struct):
         """The next link: the one the newest source had, if there are several."""
         options = [one for one in self.after.get(at, {}).values() if one.sum not in seen]
         if at not in self.spine or at == next(reversed(self.spine)):
-            options = [one for one in options if one.sum in self.spine or one.source == self.lead]
+            options = [one for one in options if one.sum in self.spine or one.source in (self.lead, JOURNAL)]
         return next((one for one in options if one.sum in self.spine), options[0] if options else None)
 
     def _behind(self, at: bytes, seen: set[bytes]) -> tuple[int, bytes] | None:

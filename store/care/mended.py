@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from content.text.words import N_, Message, message
+from store.care.links import FILE, JOURNAL
 from store.days.clock import HOME_ZONE
 from store.disk.journal.repair import Repaired
-
-FILE, JOURNAL = "file", "journal"
-"""Where events came from; a snapshot is named by its moment."""
 
 
 def words_of(path: Path, repaired: Repaired) -> Iterator[Message]:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from content.text.words import N_, Message, message
-from store.care.links import Links, Rebuilt, sources
-from store.care.mended import FILE, JOURNAL, words_of
+from store.care.links import FILE, JOURNAL, Links, Rebuilt, sources
+from store.care.mended import words_of
+from store.case.events import CaseOpened
 from store.disk.casefile import CaseFile
 from store.disk.caserows import (
     CASES,
@@ -27,10 +28,10 @@ from store.disk.caserows import (
     why_not,
 )
 from store.disk.home import Home
-from store.disk.journal.chain import links, start_of
+from store.disk.journal.chain import links, parts_of, start_of
 from store.disk.journal.documents import NotPlain, decode, read_plain
 from store.disk.journal.repair import Remains, Told, repair
-from store.disk.journal.rows import Row, Rows, is_marked, tail_of
+from store.disk.journal.rows import LENGTH, Row, Rows, is_marked, tail_of
 from store.disk.journal.tables import Tables, number_of
 from store.disk.snapshots import Snapshot, Snapshots
 from store.errors import DamagedFile, NewerCase
@@ -100,20 +101,24 @@ class _Work:
         meta = _meta(remains.tables.rows.get(META, {}))
         form = meta.format if meta else FORMAT
         bad = {number for number, row in here.items() if why_not(number, row, form) or not _readable(number, row)}
-        if not bad and not remains.damaged and not remains.short and remains.tables.rows:
+        damaged = remains.damaged or remains.short or remains.aside or (bool(here) and meta is None)
+        if not bad and not damaged and remains.tables.rows:
             return None, {}
         old = _Old(self._snapshots)
-        damaged = remains.damaged or remains.short or bool(not remains.tables.rows and old.all)
+        damaged = damaged or bool(not remains.tables.rows and old.all)
         purged = old.purged | set(meta.purged if meta else ())
         known = _collect(remains, here, bad, self._sources(old, here, bad, form if damaged else 0))
         told: list[list[Any]] = []
         for number in sorted(known.keys() - purged):
             made = _better(number, here.get(number), known[number], form if damaged else FORMAT)
-            if made:
+            if made and (number in here or number not in old.gone):
                 rows[str(number)] = case_row(number, made.events)
                 told.append([number, len(made.links), sources(made.links), made.lost])
         mended = {number for number, *_ in told}
-        lost = sorted(number for number in bad - mended if not _is_by_hand(here[number]))
+        for number in bad - mended:
+            if _is_displaced(number, rows):
+                del rows[str(number)]
+        lost = sorted(n for n in bad - mended if str(n) in rows and not _is_by_hand(here[n]))
         last = max(old.last, meta.last_number if meta else 0, remains.given.get(CASES, 0))
         if damaged:
             lost += sorted(_all_up_to(last) - _numbers(rows) - purged - old.gone)
@@ -166,9 +171,9 @@ def _collect(
         of(number)
     for name, key, added in remains.added:
         added_to = number_of(key) if name == CASES else None
-        if added_to and (added_to in bad or added_to not in here):
+        if added_to and (remains.aside or added_to in bad or added_to not in here):
             events = [decode(event) for event in added.events]
-            of(added_to).add(JOURNAL, added.before, events, added.sums, newest=True)
+            of(added_to).add(JOURNAL, added.before, events, added.sums, newest=not remains.aside)
     for source, number, row in others:
         _add(of(number), source, row)
     return known
@@ -193,7 +198,11 @@ def _better(number: int, here: Row | None, known: Links, form: int) -> Rebuilt |
     made = known.rebuild()
     sound = Rebuilt(made.links[: made.sound], made.lost, made.sound)
     for one in (made, max(sound, known.leading, key=lambda one: len(one.links)), sound, known.leading):
-        if not one.links or not _events_readable(number, one.events):
+        if (
+            not one.links
+            or one.events[0].get("kind") != CaseOpened.kind
+            or not _events_readable(number, one.events)
+        ):
             continue
         if here is None:
             return one
@@ -224,6 +233,12 @@ def _meta(rows: Rows) -> Meta | None:
 def _length(row: Row) -> int:
     end = tail_of(row)
     return end[0] if end else len(events_of(row) or ())
+
+
+def _is_displaced(number: int, rows: Rows) -> bool:
+    """Whether what stands under a number is only another case, of which the number was altered."""
+    end = parts_of(rows[str(number)])[1][-LENGTH:]
+    return bool(end) and any(end in bytes(row) for key, row in rows.items() if key != str(number))
 
 
 def _is_by_hand(row: Row | None) -> bool:

@@ -16,7 +16,7 @@ from content.text.words import Message
 from store.case.case import Case
 from store.case.events import Event, record_to_json
 from store.case.fold import fold, fold_on
-from store.disk.caserows import CASES, FORMAT, Meta, events_of, mark_of, read_case, read_on, why_not
+from store.disk.caserows import CASES, FORMAT, events_of, mark_of, read_case, read_on, why_not
 from store.disk.casetable import CaseTable
 from store.disk.files import Files
 from store.disk.holding import may_hold
@@ -148,9 +148,9 @@ class CaseFile:
             table.rewrite(before, after, purging)
         self._changed_now(None)
 
-    def meta(self) -> Meta:
-        """What the file says of all its cases."""
-        return self._open().meta()
+    def purging(self) -> list[int]:
+        """The cases that are being taken away for good, as far as the file is open."""
+        return list(self._table.meta().purging) if self._table else []
 
     @contextmanager
     def writing(self) -> Iterator[CaseTable]:

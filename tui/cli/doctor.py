@@ -18,12 +18,23 @@ _PARTS = ("textual", "tinydb", "questionary", "markdown-it-py", "orjson")
 
 @click.command("doctor", cls=Plainly, help=N_("Look over the folder, the cases, the playbooks and the terminal."))
 @click.option("--repair", is_flag=True, help=N_("Mend damaged files first; the damaged ones are kept aside."))
+@click.option(
+    "--accept",
+    type=click.IntRange(1),
+    metavar="N",
+    help=N_("Take the text of case N as it is in the file now, edited on purpose, for what counts."),
+)
 @json_option
 @pass_session
-def doctor(session: Session, repair: bool, as_json: bool) -> int:
+def doctor(session: Session, repair: bool, accept: int | None, as_json: bool) -> int:
     """Look everything over; the status is 1 when something is wrong."""
     from store.care.health import examine
 
+    if accept is not None:
+        from store.care import recovery
+
+        for words in recovery.accept(session.home, accept):
+            session.tell(words)
     if repair:
         from store.care.recovery import mend
 

@@ -67,10 +67,23 @@ class Session:
         desk: HomeDesk | None = self.__dict__.get("desk")
         if desk is not None:
             try:
+                self._finish(desk)
                 desk.close()
             finally:
                 for notice in (*self.settings.notes, *desk.notices()):
                     self.tell(notice)
+
+    def _finish(self, desk: HomeDesk) -> None:
+        """End what an earlier run was interrupted in: a purge is done or told."""
+        if not desk.file.purging():
+            return
+        from store.care.purge import finish
+
+        try:
+            for notice in finish(self.home, desk.file):
+                self.tell(notice)
+        except HomeProblem as problem:
+            self.tell(problem.message)
 
     @property
     def tr(self) -> Translator:

@@ -135,10 +135,10 @@ def verify(session: Session, *, number: int | None, tidy: bool, as_json: bool) -
 @pass_session
 def purge(session: Session, number: int, yes: bool) -> None:
     """Delete a case for good."""
-    from store.care.backup import keeper_of
+    from store.care import purge as purging
 
-    keeper = keeper_of(session.desk)
-    keeper.check_purge(number)
+    file = session.desk.file
+    purging.check_purge(file, number)
     if not yes:
         if not on_terminal():
             raise Refused(N_("This cannot be undone. To delete case {number} for good, add --yes."), number=number)
@@ -147,7 +147,7 @@ def purge(session: Session, number: int, yes: bool) -> None:
         sys.stderr.flush()
         if sys.stdin.readline().strip().casefold() not in ("y", "yes", "是"):
             raise Refused(N_("Nothing was deleted."))
-    session.show(session.tr.say(words) for words in keeper.purge(number))
+    session.show(session.tr.say(words) for words in purging.purge(session.home, file, number))
 
 
 COMMANDS = (dump, load, backup, verify, purge)

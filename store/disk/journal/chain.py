@@ -17,12 +17,8 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Any
 
-import orjson
-
-from store.disk.journal.documents import decode, encode
+from store.disk.journal.documents import canonical, decode, encode
 from store.disk.journal.rows import LENGTH, SUMS, Addition, Grown, Row, join_row, tail_of
-
-_SORTED = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_SORT_KEYS
 
 
 def start_of(table: str, key: str) -> bytes:
@@ -32,7 +28,7 @@ def start_of(table: str, key: str) -> bytes:
 
 def link(before: bytes, event: Mapping[str, Any]) -> bytes:
     """The checksum of an event after another."""
-    return _digest(before, _canonical(event))
+    return _digest(before, canonical(event))
 
 
 def links(before: bytes, events: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
@@ -51,7 +47,7 @@ def grow(table: str, key: str, row: Row | None, added: Addition) -> Row:
     """A document with events added; the same one when it has them, and a marked one when they do not fit it."""
     if tail_of(row or b"") == (added.held, added.before):
         return Grown(row or b"", added)
-    events, sums = _parts(row or b"")
+    events, sums = parts_of(row or b"")
     end = (added.held + len(added.events)) * LENGTH
     if row is not None and len(sums) >= end and sums[end - len(added.sums) : end] == added.sums:
         return row
@@ -60,7 +56,7 @@ def grow(table: str, key: str, row: Row | None, added: Addition) -> Row:
 
 def marked(row: Row) -> bytes:
     """The document with the mark that its checksums did not hold."""
-    events, sums = _parts(row)
+    events, sums = parts_of(row)
     return join_row(events, b"!" + sums)
 
 
@@ -90,10 +86,10 @@ def judge(table: str, key: str, row: Row) -> Judged:
 
 def sum_of(document: Mapping[str, Any]) -> str:
     """The one checksum of a document, over all but itself."""
-    return _digest(b"", _canonical({key: value for key, value in document.items() if key != "sum"})).decode()
+    return _digest(b"", canonical({key: value for key, value in document.items() if key != "sum"})).decode()
 
 
-def _parts(row: Row) -> tuple[list[bytes], bytes]:
+def parts_of(row: Row) -> tuple[list[bytes], bytes]:
     """Events and checksums without mark, as far as a document has any; one without a list is its only event."""
     try:
         document = decode(bytes(row))
@@ -104,15 +100,6 @@ def _parts(row: Row) -> tuple[list[bytes], bytes]:
     return [encode(event) for event in (events if isinstance(events, list) else [document])], found[
         1
     ] if found else b""
-
-
-def _canonical(event: Mapping[str, Any]) -> bytes:
-    try:
-        return orjson.dumps(event, option=_SORTED)
-    except TypeError:
-        import json
-
-        return json.dumps(event, sort_keys=True, separators=(",", ":")).encode()
 
 
 def _digest(before: bytes, data: bytes) -> bytes:

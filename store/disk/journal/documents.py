@@ -45,6 +45,16 @@ def encode(document: Mapping[str, Any]) -> bytes:
     return data
 
 
+def canonical(document: Mapping[str, Any]) -> bytes:
+    """The JSON of a document with its keys in order: the same for the same values, however they are written."""
+    try:
+        return orjson.dumps(document, option=_STRICT | orjson.OPT_SORT_KEYS)
+    except TypeError:
+        import json
+
+        return json.dumps(document, sort_keys=True, separators=(",", ":")).encode()
+
+
 def encode_text(text: str | None) -> bytes:
     """The JSON of a name."""
     try:

@@ -30,7 +30,8 @@ class Loaded(Struct):
     goes with it.
 
     `unsettled` tells that the next write begins with a plain file and a journal that are a pair again; `foreign`
-    are the bytes of a plain file that another program wrote; `notices` say what is not as it should be.
+    are the bytes of a plain file that another program wrote; `superseded` tells that a repair was interrupted and
+    is done but for the new journal; `notices` say what is not as it should be.
     """
 
     tables: Tables
@@ -40,6 +41,7 @@ class Loaded(Struct):
     origin: Origin = field(default_factory=Origin)
     unsettled: bool = False
     foreign: bytes | None = None
+    superseded: bool = False
     notices: list[Message] = field(default_factory=list)
 
 
@@ -160,7 +162,8 @@ def _no_pair(place: Place, found: _Found, rows: dict[str, Rows], digest: str) ->
         tables.give_no_less(origin.last)
     old = read_whole(place.files, place.journal) if journal else None
     if origin and origin.after and old and sha256(old[0]).hexdigest() == origin.after:
-        return loaded  # a repair that was interrupted, and is done but for the new journal
+        loaded.superseded = True
+        return loaded
     if found.lines is None:
         raise _damaged_journal(place)
     if not journal or not journal.end:

@@ -8,7 +8,7 @@ file names the journal that it replaces, and only a new one is missing.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from msgspec import Struct, field
 
 from content.text.words import Message
 from store.disk.files import Files, read_whole
-from store.disk.journal.chain import Judged, judge, marked
+from store.disk.journal.chain import Judged, judge, marked, parts_of, start_of
 from store.disk.journal.documents import parse, salvage_plain
 from store.disk.journal.fold import begin, replace_all
 from store.disk.journal.journal import BrokenJournal, Identity, identity_of, open_journal
@@ -37,8 +37,9 @@ class Remains(Struct):
     """What is left: the documents that can be read, marked where their checksums do not hold; what the journal
     added to documents, also to some that are not there any more; and what was not as it should be.
 
-    `damaged` tells that a file holds what was never written so, `short` that a part of the journal is missing;
-    `given` are the highest ids that are known to have been given.
+    `damaged` tells that a file holds what was never written so, `short` that a part of the journal is missing,
+    `aside` that the journal there does not go with the file; `given` are the highest ids that are known to have
+    been given.
     """
 
     tables: Tables
@@ -46,6 +47,7 @@ class Remains(Struct):
     added: list[tuple[str, str, Addition]] = field(default_factory=list)
     damaged: bool = False
     short: bool = False
+    aside: bool = False
     notices: list[Message] = field(default_factory=list)
 
 
@@ -85,10 +87,7 @@ def _repair(place: Place, decide: Decide) -> Repaired:
     loaded: Loaded | None = None
     try:
         loaded = load(place)
-        short = loaded.unsettled and not loaded.journal and bool(loaded.notices)
-        origin = loaded.origin
-        given = _given(loaded.tables, origin.last)
-        remains = Remains(loaded.tables, given, short=short, notices=list(loaded.notices))
+        origin, remains = loaded.origin, _remains(place, loaded)
     except DamagedFile as problem:
         remains, origin = _salvage(place)
         remains.notices.append(problem.message)
@@ -97,11 +96,11 @@ def _repair(place: Place, decide: Decide) -> Repaired:
     if loaded and tables is None:
         if loaded.journal:
             loaded.journal.close()
-        if not loaded.unsettled:
-            return Repaired(told)
-        if not loaded.notices:
+        if loaded.superseded:
             begin(place, loaded.tables, origin, loaded.identity)[0].close()
             return Repaired(origin.told, resumed=True)
+        if not loaded.unsettled or not loaded.notices:
+            return Repaired(told)
     copies = [
         place.keep_copy(path, found[0], "damaged")
         for path in (place.main, place.journal)
@@ -133,9 +132,8 @@ def _salvage(place: Place) -> tuple[Remains, Origin]:
         else:
             home, generation = home or line.home, max(generation, line.generation)
             tables.give_no_less(line.last)
+    remains.added = list(_added(changes))
     for name, key, document in changes:
-        if isinstance(document, Addition) and key is not None:
-            remains.added.append((name, key, document))
         before = tables.rows.get(name, {}).get(key or "")
         if not (before and isinstance(document, bytes) and _is_further(name, key or "", before, document)):
             tables.apply([(name, key, document)])
@@ -143,6 +141,31 @@ def _salvage(place: Place) -> tuple[Remains, Origin]:
     if remains.short:
         tables.give_no_less(origin.reserved())
     return remains, Origin(home, generation, origin.id, None, None, origin.last)
+
+
+def _remains(place: Place, loaded: Loaded) -> Remains:
+    """What is left where both files can be read."""
+    remains = Remains(loaded.tables, _given(loaded.tables, loaded.origin.last), notices=list(loaded.notices))
+    if loaded.unsettled and loaded.notices:
+        journal = read_whole(place.files, place.journal)
+        remains.aside = bool(journal and journal[0]) and not loaded.journal
+        remains.short = not (journal and journal[0])
+        home = loaded.origin.home
+        for line in _lines(journal[0] if journal else b""):
+            if isinstance(line, Origin) and home and line.home != home:
+                break  # of another folder, where the same numbers are other cases
+            remains.added += _added(_changes(line)) if isinstance(line, list) else ()
+    return remains
+
+
+def _added(changes: Iterable[Change]) -> Iterator[tuple[str, str, Addition]]:
+    """What changes added to documents that carry checksums, those that were begun included."""
+    for name, key, document in changes:
+        if isinstance(document, Addition) and key is not None:
+            yield name, key, document
+        elif isinstance(document, bytes) and key is not None and tail_of(document):
+            events, sums = parts_of(document)
+            yield name, key, Addition(0, start_of(name, key), tuple(events), sums)
 
 
 def _given(tables: Tables, last: Mapping[str, int]) -> dict[str, int]:

@@ -17,7 +17,7 @@ from store.board.board import Board
 from store.board.entries import entries_of, undated_of
 from store.board.index import LEAST
 from store.board.outline import outline_of
-from store.care.backup import keeper_of
+from store.care.purge import purge
 from store.case.events import record_to_json
 from store.case.intents import CloseCase, NoteDiary, OpenCase, SetFact, TrashCase
 from store.case.view import CaseView, Turn, view
@@ -196,7 +196,7 @@ def test_what_is_purged_is_in_no_outline(many: Callable[[], HomeDesk], home: Hom
     second = many()
     second.views()
     second.do(number, TrashCase())
-    keeper_of(second).purge(number)
+    purge(second.home, second.file, number)
     second.close()
     kept = list(home.cache.iterdir())
     assert not any("秘密的东西".encode() in path.read_bytes() for path in kept)
@@ -219,7 +219,7 @@ def test_a_board_does_not_change_while_it_is_looked_at(desk: HomeDesk, home: Hom
     assert board[0].facts["product"] == "耳机"
     assert desk.views()[0].facts["product"] == "音箱"
     other.do(number, TrashCase())
-    keeper_of(other).purge(number)
+    purge(other.home, other.file, number)
     desk.refresh()
     assert board.find(number)
     assert not desk.views()

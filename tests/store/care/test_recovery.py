@@ -10,7 +10,7 @@ import pytest
 from tinydb import TinyDB
 from tinydb.table import Document
 
-from store.care.backup import keeper_of
+from store.care.purge import purge
 from store.care.recovery import mend
 from store.case.intents import NoteDiary, OpenCase, TrashCase
 from store.disk.home import Home
@@ -81,7 +81,7 @@ def test_what_was_purged_stays_gone_even_if_a_snapshot_still_holds_it(
     kept = {path.name: path.read_bytes() for path in three.backups.iterdir()}
     desk = open_home(three, clock, "x", "zh")
     desk.do(2, TrashCase())
-    keeper_of(desk).purge(2)
+    purge(three, desk.file, 2)
     desk.close()
     for path in three.backups.iterdir():
         path.unlink()

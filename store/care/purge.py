@@ -1,0 +1,181 @@
+"""Taking a case away for good, from everything in the home that this program wrote.
+
+First it is noted in the file, together with the removal itself, that the case is being taken away; the note goes
+when nothing is left anywhere. So a purge that was interrupted is known, and ended by `finish`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from content.text.words import N_, Message, message
+from store.disk.cache import Cache
+from store.disk.casefile import CaseFile
+from store.disk.caserows import CASES, FORMAT, Meta, read_case
+from store.disk.drafts import Drafts
+from store.disk.files import write_atomic
+from store.disk.home import Home
+from store.disk.journal.documents import NotPlain, parse, plain_chunks, read_plain, salvage_plain
+from store.disk.journal.lines import make_line, salvage_lines
+from store.disk.snapshots import Snapshots
+from store.disk.vault import Vault
+from store.errors import Refused, cannot_write
+from store.ports import Histories
+
+
+class Gone(Struct):
+    """What a purge took away beside the case itself: copies of evidence, drafts, and from how many snapshots; and
+    the files kept aside of which only what could be read was kept."""
+
+    copies: int = 0
+    drafts: int = 0
+    snapshots: int = 0
+    cut: list[str] = []
+
+
+def check_purge(file: CaseFile, number: int) -> None:
+    """Raise `Refused` when a case may not be purged; one whose purge was cut short may be purged again."""
+    here = file.histories()
+    if (number in here.cases or number not in here.purged) and not file.case(number).trashed:
+        raise _not_in_trash(number)
+
+
+def purge(home: Home, file: CaseFile, number: int) -> tuple[Message, ...]:
+    """Take a case in the trash away for good, from everything in the home. Raises `Refused` and `HomeProblem`."""
+    check_purge(file, number)
+
+    def without(here: Histories) -> Histories:
+        if number in here.cases and not read_case(number, here.cases[number]).trashed:
+            raise _not_in_trash(number)
+        here.cases.pop(number, None)
+        here.purged.append(number)
+        return here
+
+    file.rewrite(without, purging=True)
+    gone = _take_away(home, file, number)
+    said = message(
+        N_("Case {number} is gone for good, with {copies} copies of evidence and {drafts} drafts, from the "
+           "file, its journal and {snapshots} snapshots. Its number is not given again."),
+        number=number, copies=gone.copies, drafts=gone.drafts, snapshots=gone.snapshots,
+    )  # fmt: skip
+    return said, *_left(home, gone.cut)
+
+
+def finish(home: Home, file: CaseFile) -> tuple[Message, ...]:
+    """End the purges that were interrupted; says which. Raises `HomeProblem`."""
+    said: list[Message] = []
+    for number in file.purging():
+        gone = _take_away(home, file, number)
+        text = N_("The purge of case {number} had been interrupted; it is finished now.")
+        said += [message(text, number=number), *_left(home, gone.cut)]
+    return tuple(said)
+
+
+def _take_away(home: Home, file: CaseFile, number: int) -> Gone:
+    files = home.files()
+    file.forget()
+    gone = Gone(snapshots=Snapshots(home.backups, files).rewrite(lambda data: _without(data, number)), cut=[])
+    try:
+        Cache(home.cache, files).empty()
+        gone.drafts = Drafts(home.drafts, files).drop_case(number)
+        vault = Vault(home.evidence, files)
+        gone.copies = vault.remove(number)
+        vault.clean()
+        with files.lock(home.cases.with_name(f"{home.cases.name}.lock")):
+            gone.cut = _clean_aside(home, number)
+            _sweep(home)
+    except OSError as error:
+        raise cannot_write(home.path, error) from error
+    with file.writing() as table:
+        meta = table.meta()
+        table.say(Meta(FORMAT, meta.last_number, meta.purged, [n for n in meta.purging if n != number]))
+    file.forget()
+    return gone
+
+
+def _sweep(home: Home) -> None:
+    """Throw away what a crash left half written: nobody reads it, and the case may stand in it."""
+    for folder in (home.path, home.backups, home.drafts):
+        for path in folder.glob("*.new") if folder.is_dir() else ():
+            if path.is_file() or path.is_symlink():
+                path.unlink(missing_ok=True)
+
+
+def _clean_aside(home: Home, number: int) -> list[str]:
+    """Take a case out of the files kept aside; the names of those of which only what could be read was kept."""
+    cut = []
+    for path in sorted(home.path.glob(f"{home.cases.name}*.*-*")):
+        if path.name.endswith(".new") or not path.is_file():
+            continue
+        before = path.read_bytes()
+        after = _without(before, number)
+        if after is None:
+            after = _readable(before, number)
+            cut.append(path.name)
+        if after != before:
+            write_atomic(path, after, home.files())
+    return cut
+
+
+def _without(data: bytes, number: int) -> bytes | None:
+    """A plain file without a case, None when it can't be read."""
+    try:
+        tables = read_plain(data)
+    except NotPlain:
+        return None
+    if tables.get(CASES, {}).pop(str(number), None) is None:
+        return data
+    return b"".join(plain_chunks(tables))
+
+
+def _readable(data: bytes, number: int) -> bytes:
+    """What can be read in a damaged file or a journal, without a case: lines of a journal, else a plain file."""
+    payloads = list(salvage_lines(data))
+    if not payloads:
+        tables = salvage_plain(data)
+        tables.get(CASES, {}).pop(str(number), None)
+        return b"".join(plain_chunks(tables))
+    found, crc = list[bytes](), 0
+    for payload in payloads:
+        if _names(payload, number):
+            continue
+        line, crc = make_line(payload, crc, tail=bool(found))
+        found.append(line)
+    return b"".join(found)
+
+
+def _names(payload: bytes, number: int) -> bool:
+    """Whether a line of a journal changes a case."""
+    try:
+        line = parse(payload)
+    except (ValueError, RecursionError):
+        return True
+    changes: Iterable[object] = line if isinstance(line, list) else ()
+    return any(isinstance(change, list) and change[:2] == [CASES, str(number)] for change in changes)
+
+
+def _left(home: Home, cut: list[str]) -> list[Message]:
+    """What to say of files that were touched, and of archives that only their owner may change."""
+    said = []
+    if cut:
+        text = N_("Of these files kept aside only what could be read was kept, without the case: {copies}")
+        said.append(message(text, copies=tuple(cut)))
+    archives = tuple(str(path.relative_to(home.path)) for path in _archives(home))
+    if archives:
+        text = N_("These archives in the folder may still hold it; they are yours to delete: {archives}")
+        said.append(message(text, archives=archives))
+    said.append(message(N_("Backups and dumps that you wrote yourself still hold it.")))
+    return said
+
+
+def _archives(home: Home) -> list[Path]:
+    return sorted(path for folder in (home.path, home.backups) for path in folder.glob("*.zip"))
+
+
+def _not_in_trash(number: int) -> Refused:
+    return Refused(
+        N_("Case {number} is not in the trash; put it there first with “tuikuan trash {number}”."), number=number
+    )
