@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from store.desk import Kept
     from tui.say.json import JsonView
+    from tui.say.rows import Rows
 
 
 def json_view(session: Session) -> JsonView:
@@ -41,6 +42,13 @@ def json_view(session: Session) -> JsonView:
 def linear(session: Session) -> Linear:
     """Writes text in the words, at the moment and in the width of a run."""
     return Linear(session.tr, session.desk.clock(), session.width)
+
+
+def rows(session: Session) -> Rows:
+    """Writes a line for each, in the words, at the moment and in the width of a run."""
+    from tui.say.rows import Rows
+
+    return Rows(session.tr, session.desk.clock(), session.width)
 
 
 @click.command("list", cls=Plainly, help=N_("List the open cases, the most urgent first."))
@@ -82,7 +90,7 @@ def list_command(
         session.show_json([json_view(session).case(view, timeline=False) for view in views])
     elif views:
         shown = linear(session)
-        session.page(shown.cards(views) if long or len(views) <= FEW else shown.rows(views.outlines))
+        session.page(shown.cards(views) if long or len(views) <= FEW else rows(session).cases(views.outlines))
     elif search or every or closed or trash or mine:
         session.tell(N_("No case is like that."))
     else:
@@ -123,7 +131,7 @@ def next_command(session: Session, *, number: int | None, long: bool, limit: int
         session.show_json([json_view(session).action(view) for view in views])
     elif views:
         shown = linear(session)
-        session.page(shown.actions(views) if long or len(views) <= FEW else shown.rows(views.outlines))
+        session.page(shown.actions(views) if long or len(views) <= FEW else rows(session).cases(views.outlines))
     else:
         session.tell(N_("There are no open cases. Begin one with “tuikuan add”."))
 

@@ -29,7 +29,7 @@ from tui.cli.command import (
     number_argument,
     pass_session,
 )
-from tui.cli.read import linear
+from tui.cli.read import rows
 from tui.cli.session import Session
 from tui.say.values import joined, said, short
 
@@ -79,7 +79,7 @@ def due(
         if long or len(marks) <= FEW:
             lines = [line for entry in entries for line in _lines(session, entry, now)]
         else:
-            lines = linear(session).marks(marks, {one.number: one.title for one in board.outlines})
+            lines = rows(session).marks(marks, {one.number: one.title for one in board.outlines})
         session.page([counts, *lines])
     return 1 if exit_code and marks else 0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
 
@@ -10,9 +10,7 @@ from content.pack.model import Choice
 from content.text.cells import cells, cut, pad, plain
 from content.text.words import N_, Translator
 from content.text.wrap import hang
-from store.board.agenda import Mark
 from store.board.entries import EFFECT_WORDS
-from store.board.outline import NEVER, Outline
 from store.case.checklist import Item
 from store.case.deadlines import Deadline, DeadlineState
 from store.case.facts import FIELDS
@@ -65,37 +63,6 @@ class Linear:
             for view in members:
                 lines += [*self._card(view, inset), ""]
         return lines[:-1]
-
-    def rows(self, outlines: Sequence[Outline]) -> list[str]:
-        """A line for each case under headings that say whose move it is: number, title, amount, date, step."""
-        wide = len(str(max((one.number for one in outlines), default=0)))
-        titles = min(24, max(8, self.width // 4))
-        room = max(0, self.width - wide - titles - 35)
-        lines: list[str] = []
-        for turn, group in groupby(outlines, key=lambda one: one.turn):
-            members = list(group)
-            lines.append(f"{self.tr(TURN_WORDS[turn])} {len(members)}")
-            for one in members:
-                due = "" if one.place[2] == NEVER else self._moment(one.place[2])
-                title = pad(cut(plain(one.title, most=80), titles), titles)
-                head = f"{one.number:>{wide}}  {title}  {money(one.amount):>11}  {due:<16}"
-                lines.append(f"{head}  {cut(plain(one.step), room)}")
-        return lines
-
-    def marks(self, marks: Sequence[Mark], titles: Mapping[int, str]) -> list[str]:
-        """A line for each place on the line of time: number, date, case, what ends; `titles` are those of cases."""
-        wide = len(str(max((one.number for one in marks), default=0)))
-        half = max(8, (self.width - wide - 23) // 2)
-        lines: list[str] = []
-        for one in marks:
-            title = pad(cut(plain(titles[one.number], most=80), half), half)
-            lines.append(
-                f"{one.number:>{wide}}  {self._moment(one.at):<16}  {title}  {cut(plain(one.title), half)}"
-            )
-        return lines
-
-    def _moment(self, at: float) -> str:
-        return moment(datetime.fromtimestamp(at, self.now.tzinfo), self.now)
 
     def _card(self, view: CaseView, inset: int) -> list[str]:
         amount = money(view.amount)

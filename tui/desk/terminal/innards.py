@@ -8,6 +8,8 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+from rich.segment import Segments
+from rich.traceback import Traceback
 from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.screen import Screen
@@ -58,9 +60,6 @@ def forget_shown(app: App[Any]) -> None:
 
 def end_after_defect(app: App[Any]) -> None:
     """Leave after a defect of the program. Textual shows the values of variables then: what a user typed, too."""
-    from rich.segment import Segments
-    from rich.traceback import Traceback
-
     told = Traceback(show_locals=False, width=100)
     app._exit_renderables.append(Segments(app.console.render(told, app.console.options)))
     app._close_messages_no_wait()
