@@ -114,7 +114,7 @@ def test_a_page_of_action_says_in_its_first_lines_what_to_do(book: Playbook) -> 
             continue
         lines = [line for line in book.step(step.id).page.body.split("\n") if line.strip()]
         assert lines[1] == HEADING[book.meta.language], step.id
-        assert len(lines[2]) > 10, step.id
+        assert len(lines[2]) > 20 and not lines[2].startswith("- ["), step.id
 
 
 def test_the_three_times_of_the_seed_are_dated_data(book: Playbook) -> None:
