@@ -153,10 +153,10 @@ async def test_dragging_selects_text_which_c_sends_to_the_terminal(open_desk: Op
 async def test_text_over_several_lines_is_copied_without_its_margin(open_desk: OpenDesk, earphones: int) -> None:
     async with open_desk(80, 24) as hand:
         await hand.press("enter", "g")
-        begin, end = hand.place("现在做什么"), hand.place("先选定")
-        await hand.drag(begin, (end[0] + cells("先选定") - 1, end[1]))
+        begin, end = hand.place("现在做什么"), hand.place("先看期限")
+        await hand.drag(begin, (end[0] + cells("先看期限") - 1, end[1]))
         await hand.press("ctrl+c")
-        assert hand.app.clipboard == "现在做什么\n\n先选定"
+        assert hand.app.clipboard == "现在做什么\n\n先看期限"
         assert hand.app.is_running
 
 
