@@ -17,8 +17,8 @@ def words_of(path: Path, repaired: Repaired) -> Iterator[Message]:
     """What a repair came to."""
     told = repaired.told
     copies, cases, lost = tuple(told.get("copies", ())), told.get("cases", []), told.get("lost", [])
-    if repaired.resumed:
-        yield message(N_("{path}: a repair that was interrupted is finished."), path=str(path))
+    if repaired.earlier:
+        yield message(N_("{path} is whole. What its last repair came to:"), path=str(path))
     elif not copies and not cases:
         yield message(N_("{path} is whole; nothing was changed."), path=str(path))
     if copies:

@@ -52,12 +52,12 @@ class Remains(Struct):
 
 
 class Repaired(Struct, frozen=True):
-    """What a repair came to, and the copies of the files as they were found, none if all was whole; `resumed` tells
-    that it only ended one that was interrupted."""
+    """What a repair came to, and the copies of the files as they were found, none if all was whole; `earlier` tells
+    that it is what the last one came to, which may have been interrupted before it could tell."""
 
     told: Told
     copies: tuple[Path, ...] = ()
-    resumed: bool = False
+    earlier: bool = False
 
 
 Decide = Callable[[Remains], "tuple[Tables | None, Told]"]
@@ -98,7 +98,8 @@ def _repair(place: Place, decide: Decide) -> Repaired:
             loaded.journal.close()
         if loaded.superseded:
             begin(place, loaded.tables, origin, loaded.identity)[0].close()
-            return Repaired(origin.told, resumed=True)
+        if loaded.superseded or (origin.told and not any(told.values())):
+            return Repaired(origin.told, earlier=True)
         if not loaded.unsettled or not loaded.notices:
             return Repaired(told)
     copies = [
