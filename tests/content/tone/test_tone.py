@@ -60,6 +60,8 @@ FINE = [
     ("zh", "客服回复：“你是骗子，别来了。”截图已上传。"),
     ("zh", "页面标价虚构原价，涉嫌价格欺诈。面料标100%棉，实测62%。"),
     ("zh", "请补发缺少的充电头，谢谢！"),
+    ("zh", "我要求退款、退还货款199元。"),
+    ("zh", "我要换货，换一个新的。"),
     ("en", "Please answer within 24 hours. If not, I shall submit an after-sale application."),
     ("en", "I ask for: Return and refund, ¥199.00."),
     ("en", "I want a refund or an exchange; which can you do?"),

@@ -14,7 +14,7 @@ from content.pack.model import Clock
 from store.case.deadlines import tell
 from store.days.clock import HOME_ZONE
 from store.days.counting import count, day_end, last_day
-from store.days.workdays import WorkCalendar
+from store.days.workdays import Notice, WorkCalendar
 
 TABLE = Path(__file__).with_name("data") / "deadlines.tsv"
 ROWS = [
@@ -92,6 +92,15 @@ def test_beyond_the_published_holidays_the_end_is_an_estimate() -> None:
     assert not count(Clock.CIVIL_DAYS, 60, date(2026, 12, 1), HOME_ZONE, CALENDAR).certain
     assert count(Clock.DAYS, 60, date(2026, 12, 1), HOME_ZONE, CALENDAR).certain, "calendar days need no notice"
     assert count(Clock.HOURS, 9000, date(2026, 12, 1), HOME_ZONE, CALENDAR).certain
+
+
+def test_a_year_without_a_notice_on_the_way_makes_an_estimate_of_a_year_that_has_one() -> None:
+    known = date.fromisoformat(f"{CALENDAR.known_until():%Y}-01-01").year
+    gap = WorkCalendar({known + 2: Notice(off=frozenset({date(known + 2, 1, 1)}))})
+    assert gap.known(date(known + 2, 1, 3))
+    assert not gap.known(date(known + 1, 6, 1))
+    assert not count(Clock.WORKDAYS, 270, date(known, 12, 20), HOME_ZONE, gap).certain
+    assert count(Clock.WORKDAYS, 3, date(known + 2, 1, 3), HOME_ZONE, gap).certain
 
 
 def test_the_zone_is_the_one_passed_in() -> None:

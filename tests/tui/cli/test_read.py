@@ -11,6 +11,16 @@ from tests.tui.conftest import Cli
 from tui.cli.command import FEW
 
 
+def test_what_is_needed_and_what_only_helps_are_told_apart(cli: Cli) -> None:
+    cli.add()
+    items = {item["title"]: item for item in cli("show", "1", "--json").json["checklist"]}
+    lines = cli("show", "1").out.splitlines()
+    needed = next(title for title, item in items.items() if item["required"] and item["source"] == "evidence")
+    helpful = next(title for title, item in items.items() if not item["required"] and item["source"] == "evidence")
+    assert any(needed in line and "必需" in line for line in lines)
+    assert any(helpful in line and "有助" in line for line in lines)
+
+
 def test_the_json_of_a_case_has_its_stable_keys(cli: Cli, tmp_path: Path) -> None:
     number = cli.add(reason="quality", paid="199", received_on="2026-11-20")
     file = tmp_path / "订单.png"
