@@ -105,18 +105,6 @@ def test_no_page_makes_a_reader_look_up_an_article_they_do_not_have(language: st
         assert not re.search(r"原文说|原文的说法|（原文|：原文|seed|第\d+行|\blines? \d+", page), path
 
 
-HEADING = {"zh": "## 现在做什么", "en": "## What to do now"}
-
-
-def test_a_page_of_action_says_in_its_first_lines_what_to_do(book: Playbook) -> None:
-    for step in book.flow.steps.values():
-        if step.kind not in ("task", "wait", "question"):
-            continue
-        lines = [line for line in book.step(step.id).page.body.split("\n") if line.strip()]
-        assert lines[1] == HEADING[book.meta.language], step.id
-        assert len(lines[2]) > 20 and not lines[2].startswith("- ["), step.id
-
-
 def test_the_three_times_of_the_seed_are_dated_data(book: Playbook) -> None:
     times = {name: book.limits[name] for name in ("t1-whole-case", "t2-service-reply", "t3-first-reply")}
     assert [(limit.least, limit.most, limit.clock) for limit in times.values()] == [

@@ -75,6 +75,21 @@ def test_every_stop_has_a_page_and_every_wait_a_limit_that_lapses(book: Playbook
             assert any(limit.effect != "lose" for limit in limits), step.id
 
 
+HEADINGS = {"zh": "## 现在做什么", "en": "## What to do now"}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_page_of_action_says_in_its_first_lines_what_to_do(pack: str, language: str) -> None:
+    book = Library().get(pack, language)
+    for step in book.flow.steps.values():
+        if step.rests and step.kind is not StepKind.END:
+            lines = [line for line in book.step(step.id).page.body.splitlines() if line.strip()]
+            assert lines[1] == HEADINGS[language], step.id
+            assert len(lines[2]) > 20, step.id
+            assert not lines[2].startswith("- ["), step.id
+
+
 WAYS = [
     # where an offer, a settlement or an interruption leads back to: the steps, as ids of choices
     ("douyin", ["refused", "review", "intervene", "ruling", "offer", "declined"], "ruling"),
