@@ -86,7 +86,9 @@ def _of_other_steps(book: Book, fault: Fault) -> bool:
     """Whether a fault is about a step or reason that the base has and this playbook has not: it does nothing."""
     said = fault.what.values
     steps = book.flow.steps if book.flow else {}
-    return said.get("file") in ("flow.md", "reasons.md") or ("choice" in said and said["choice"] not in steps)
+    if said.get("file") in ("flow.md", "reasons.md", "limits.md"):
+        return True
+    return "choice" in said and said["choice"] not in steps
 
 
 __all__ = ["RULES", "Finding", "check"]

@@ -81,7 +81,10 @@ def unknown_id(pack: Pack) -> Iterator[Fault]:
         for file, page in book.below("reasons", ReasonPage):
             for need in page.needs:
                 yield from _unknown(file, file.row(need.evidence), [need.evidence], evidence, "evidence.md")
-            yield from _unknown(file, file.front("moot"), page.moot, pack.facts, "docs/playbook-format.md")
+            facts = [name for name in page.moot if not name.startswith("limit:")]
+            limits = [name.removeprefix("limit:") for name in page.moot if name not in facts]
+            yield from _unknown(file, file.front("moot"), facts, pack.facts, "docs/playbook-format.md")
+            yield from _unknown(file, file.front("moot"), limits, book.ids("limits.md"), "limits.md")
         for file, step in book.below("steps", StepPage):
             yield from _unknown(file, file.front("letters"), step.letters, letters, "letters/")
             yield from _unknown(file, file.front("needs"), step.needs, pack.facts, "docs/playbook-format.md")

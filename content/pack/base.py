@@ -184,7 +184,8 @@ def _row(cells: list[str]) -> str:
 
 
 def _id(line: str) -> str:
-    return _cells(line)[0].strip("`")
+    """What stands in the first cell of a row; an id holds no bar."""
+    return line.strip().removeprefix("|").partition("|")[0].strip(" `")
 
 
 def _order(mine: list[str], theirs: list[str]) -> list[int]:

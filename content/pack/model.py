@@ -269,7 +269,8 @@ class StepPage(Struct, frozen=True, gc=False):
 class ReasonPage(Struct, frozen=True, gc=False):
     """How to win with a reason; `label` is what the platform's own form calls it, or empty.
 
-    `moot` are the keys of facts that make no sense with it: they are not asked for, and no limit runs from them.
+    `moot` are the keys of facts that make no sense with it: they are not asked for, and no limit runs from them;
+    `limit:<id>` in it is a limit that does not hold.
     """
 
     label: str

@@ -14,12 +14,12 @@ def limits_of(case: Case, playbook: Playbook) -> tuple[Limit, ...]:
 
 
 def _concerns(limit: Limit, reason: str, moot: frozenset[str]) -> bool:
-    if limit.reasons and reason not in limit.reasons:
+    if (limit.reasons and reason not in limit.reasons) or f"limit:{limit.id}" in moot:
         return False
     return any(not origin.fact or origin.fact not in moot for origin in limit.starts)
 
 
 def moot_facts(case: Case, playbook: Playbook) -> frozenset[str]:
-    """The keys of facts that make no sense with the reason of a case."""
+    """The keys of facts that make no sense with the reason of a case, and `limit:<id>` of limits that do not."""
     reason = case.facts.get("reason", "")
     return frozenset(playbook.reason(reason).moot) if reason in playbook.reasons else frozenset()

@@ -279,3 +279,9 @@ def test_what_makes_no_sense_with_a_reason_is_neither_asked_nor_counted_from(des
     assert "fact:received-on" not in {str(item.id) for item in lost.checklist}
     assert not {"no-reason-return", "after-sale-period"} & set(by_id(lost))
     assert "auto-confirm" in by_id(lost), "it runs from the day of shipping"
+
+
+def test_a_reason_can_take_a_limit_away(desk: HomeDesk) -> None:
+    fresh = by_id(desk.view(opened(desk, reason="fresh-food", received_on="2026-11-22")))
+    assert "quality-return" in fresh
+    assert "no-reason-return" not in fresh, "what perishes is not sent back without a reason"
