@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from content.lint import links, reading, templates, twins, ways, wording
+from content.lint import links, meant, reading, templates, twins, ways, wording
 from content.lint.finding import Fault, Finding, Rule
 from content.lint.source import Book, Pack, read_pack
 from content.pack.files import SHIPPED
@@ -34,6 +34,9 @@ RULES: Mapping[str, Rule] = {
     "unknown-id": links.unknown_id,
     "placeholder": templates.placeholder,
     "broken-template": templates.broken_template,
+    "same-sentence": meant.same_sentence,
+    "heard-wrong": meant.heard_wrong,
+    "unheard": meant.unheard,
     "no-source": reading.no_source,
     "unknown-column": reading.unknown_column,
     "claimed-twice": reading.claimed_twice,

@@ -8,6 +8,7 @@ from content.lint.finding import Fault
 from content.lint.source import Book, File, Pack
 from content.lint.templates import names_in
 from content.pack.markdown import is_task, task_id
+from content.pack.meanings import Meaning, Meanings
 from content.pack.model import (
     Channel,
     EvidenceKind,
@@ -92,8 +93,15 @@ def _bones(book: Book, file: File) -> _Bones:
         case LetterTemplate() as letter:
             names = {f"{{{{ {name} }}}}": (line, "") for name, line in sorted(names_in(file).items())}
             return _front(file, step=letter.steps, limit=letter.limit) | names
+        case Meanings() as meanings:
+            return {one.id: (one.line, _conditions(one)) for one in meanings.all.values()}
         case _:
             return _table(book, file)
+
+
+def _conditions(meaning: Meaning) -> str:
+    told = (meaning.reasons, meaning.goods, meaning.steps)
+    return " ".join((meaning.rank, *(str(part) for one in told for part in (one.only, *one.ids))))
 
 
 def _front(file: File, **values: object) -> _Bones:

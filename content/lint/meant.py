@@ -1,0 +1,80 @@
+"""Rules about meanings: every card is found by its own examples, and by nobody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from content.lint.finding import Fault
+from content.lint.source import Book, Pack
+from content.pack.hearing import Ear, Hit, fits, rivals
+from content.pack.meanings import Meaning, Meanings
+from content.pack.model import Reply
+from content.pack.playbook import MEANINGS
+from content.text.words import N_, Message, message
+
+EXAMPLES = 3
+"""Sentences that a card must at least be tried with."""
+
+
+def same_sentence(pack: Pack) -> Iterator[Fault]:
+    """An example that two meanings claim with equal right: nothing is offered for it."""
+    for book, meaning, said, led in _tried(pack):
+        if len(led) > 1:
+            names = ", ".join(hit.meaning.id for hit in led)
+            what = message(N_("“{said}” is claimed by {names} alike."), said=said, names=names)
+            yield _fault(book, meaning, what, N_("Give one of them a part more, or an “unless”."))
+
+
+def heard_wrong(pack: Pack) -> Iterator[Fault]:
+    """An example of one meaning that is heard as another."""
+    for book, meaning, said, led in _tried(pack):
+        if len(led) == 1 and led[0].meaning.id != meaning.id:
+            what = message(N_("“{said}” is heard as {id}."), said=said, id=led[0].meaning.id)
+            yield _fault(book, meaning, what, N_("Give its cue a part more, or the other an “unless”."))
+
+
+def unheard(pack: Pack) -> Iterator[Fault]:
+    """A card without a meaning, with too few examples, or with one that does not reach it."""
+    for book in pack.books:
+        meanings = _own(book)
+        if meanings is None:
+            continue
+        for file, line, name, _ in book.table("replies.md", Reply):
+            if name not in meanings.all:
+                what = message(N_("nothing in {file} says by which words {id} is meant."), file=MEANINGS, id=name)
+                yield Fault(file.name, line, what, message(N_("Write a section “## {id}” there."), id=name))
+        for meaning in meanings.all.values():
+            if len(meaning.examples) < EXAMPLES:
+                what = message(N_("{id} has fewer than {n} examples."), id=meaning.id, n=EXAMPLES)
+                yield _fault(book, meaning, what, N_("Write sentences as people really write them."))
+    for book, meaning, said, led in _tried(pack):
+        if not led:
+            what = message(N_("“{said}” does not reach {id}."), said=said, id=meaning.id)
+            yield _fault(book, meaning, what, N_("Its cue lacks a word, or an “unless” takes it away."))
+
+
+def _tried(pack: Pack) -> Iterator[tuple[Book, Meaning, str, list[Hit]]]:
+    """Each example with what leads in a case in which its own meaning is true."""
+    for book in pack.books:
+        meanings = _own(book)
+        if meanings is None:
+            continue
+        ear, reasons = Ear(meanings), sorted(book.ids("reasons.md") or ())
+        for meaning in meanings.all.values():
+            reason = next((one for one in reasons if meaning.reasons.holds(one)), "")
+            step = meaning.steps.ids[0] if meaning.steps.only else "-"
+            for said in meaning.examples:
+                goods = ear.goods(said)
+                whole = (hit for hit in ear.hits(said) if hit.whole and fits(hit.meaning, reason, goods, step))
+                yield book, meaning, said, list(rivals(whole))
+
+
+def _own(book: Book) -> Meanings | None:
+    """The meanings that a playbook says itself; those of its base are that one's matter."""
+    if MEANINGS in book.files and book.texts.place(MEANINGS, 1)[0].startswith("../"):
+        return None
+    return book.value(MEANINGS, Meanings)
+
+
+def _fault(book: Book, meaning: Meaning, what: Message, hint: str) -> Fault:
+    return Fault(book.files[MEANINGS].name, meaning.line, what, message(hint))

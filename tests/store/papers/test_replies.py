@@ -1,0 +1,173 @@
+"""Which answer a sentence gets: by its meaning, in this case, or none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from content.pack.library import Library
+from content.pack.meanings import Rank
+from store.case.intents import NoteDiary, OpenCase
+from store.desk import Desk
+from store.papers.replies import Answer
+from tests.score_replies import KNOWN, Sentence, judge, sentences
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[Sentence, str | None]:
+    home = tmp_path_factory.mktemp("home")
+    return {one.sentence: one.card for one in judge(home, sentences(KNOWN))}
+
+
+@pytest.mark.parametrize("sentence", sentences(KNOWN), ids=lambda one: one.text)
+def test_a_known_sentence_gets_a_right_answer(judged: dict[Sentence, str | None], sentence: Sentence) -> None:
+    assert judged[sentence] not in sentence.never
+    assert judged[sentence] in (sentence.expect, *sentence.also)
+
+
+def said(desk: Desk, text: str, **facts: str) -> Answer:
+    number = desk.open(OpenCase("douyin", "", {"product": "蓝牙耳机", "reason": "quality", **facts})).view.number
+    return desk.answer(number, text)
+
+
+def ids(answer: Answer) -> list[str]:
+    return [card.id for card in answer.cards]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "card"),
+    [
+        ("已经过了七天，退不了", {"reason": "quality"}, "over-seven-days"),
+        ("已经过了七天，退不了", {"reason": "no-reason"}, "seven-day-count"),
+        ("运费您自己出", {"reason": "quality"}, "freight-on-you"),
+        ("运费您自己出", {"reason": "no-reason"}, "freight-no-reason"),
+        ("物流显示签收了，不能退", {"reason": "not-received"}, "signed-not-received"),
+        ("拆封了不能退", {"product": "蓝牙耳机"}, "opened"),
+        ("拆封了不能退，影响卫生", {"product": "保湿面霜", "reason": "no-reason"}, "hygiene-sealed"),
+        ("Return postage is on you.", {"reason": "no-reason"}, "freight-no-reason"),
+    ],
+)
+def test_the_case_takes_part(desk: Desk, text: str, facts: dict[str, str], card: str) -> None:
+    assert ids(said(desk, text, **facts))[0] == card
+
+
+@pytest.mark.parametrize("product", ["保湿面霜", "蕾丝文胸", "车厘子礼盒", "刻字项链", "视频课程"])
+def test_that_opening_is_allowed_is_never_said_of_a_legal_exception(desk: Desk, product: str) -> None:
+    for text in ("拆封了不能退", "已经打开了，退不了", "Once opened it cannot be returned."):
+        assert "opened" not in ids(said(desk, text, product=product))
+
+
+@pytest.mark.parametrize("reason", ["not-received", "lost-parcel", "pick-up-point"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "签收了就代表认可，不处理",
+        "您已经确认收货了，退不了",
+        "没有开箱视频不予处理",
+        "You signed for it, so you accepted it.",
+    ],
+)
+def test_who_received_nothing_never_concedes_receipt(desk: Desk, reason: str, text: str) -> None:
+    conceding = {"signed-accepts", "confirmed-receipt", "no-unboxing", "misuse", "opened", "second-sale"}
+    assert not conceding & set(ids(said(desk, text, reason=reason)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我们不是不给您退，财务还没上班，等财务审核",
+        "没有不退的意思，退件还在质检，麻烦等一下",
+    ],
+)
+def test_a_no_that_another_takes_back_is_no_refusal(desk: Desk, text: str) -> None:
+    assert ids(said(desk, text))[:1] == ["waiting-finance"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("拆封了不能退，要退的话先加微信转给您", "off-platform"),
+        ("特价不退，您先把申请撤销了我再看", "withdraw-first"),
+        ("给您补偿20元可以吗，不过要先把差评删了", "review-first"),
+        ("您退回来的是空包裹，没有开箱视频我们不认", "return-mismatch"),
+        ("退款在等财务审核，您下载会议软件共享屏幕我教您操作", "call-scam"),
+    ],
+)
+def test_of_two_statements_the_one_that_harms_if_overlooked_leads(desk: Desk, text: str, first: str) -> None:
+    assert ids(said(desk, text))[0] == first
+
+
+def test_danger_stands_alone_and_is_loud(desk: Desk) -> None:
+    answer = said(desk, "请下载会议软件共享屏幕，我给您办理退款，拆封也可以退")
+    assert answer.heard.danger
+    assert ids(answer) == ["call-scam"]
+
+
+@pytest.mark.parametrize(
+    "text", ["官方不会向您索要验证码，谨防诈骗", "We will never ask for your verification code."]
+)
+def test_a_warning_against_fraud_is_no_fraud(desk: Desk, text: str) -> None:
+    answer = said(desk, text)
+    assert (answer.heard.danger, answer.cards) == (False, ())
+    assert answer.heard.instead
+
+
+@pytest.mark.parametrize("text", ["好的，同意给您退款", "退款成功，已到账", "OK, I have approved your return."])
+def test_good_news_is_not_answered_with_a_fight(desk: Desk, text: str) -> None:
+    answer = said(desk, text)
+    assert answer.cards == ()
+    assert answer.heard.instead
+
+
+def test_where_the_reason_would_decide_it_is_asked_for(desk: Desk) -> None:
+    number = desk.open(OpenCase("douyin", "", {"product": "蓝牙耳机"})).view.number
+    answer = desk.answer(number, "运费您自己出")
+    assert answer.cards == ()
+    assert {one.id for one in answer.heard.likely} >= {"freight-on-you", "freight-no-reason"}
+    assert answer.heard.ask
+
+
+def test_half_a_cue_names_a_card_and_offers_none(desk: Desk) -> None:
+    answer = said(desk, "定金")
+    assert answer.cards == ()
+    assert "deposit-kept" in [one.id for one in answer.heard.likely]
+
+
+def test_without_words_of_its_own_it_answers_the_last_of_the_diary_and_knows_when(desk: Desk) -> None:
+    number = desk.open(OpenCase("douyin", "", {"product": "蓝牙耳机", "reason": "quality"})).view.number
+    assert len(desk.replies(number)) == len(desk.playbook().replies)
+    desk.do(number, NoteDiary("拆封了不能退", "merchant", "chat"))
+    answer = desk.answer(number)
+    assert (answer.heard.words, answer.who, answer.channel) == ("拆封了不能退", "merchant", "chat")
+    assert answer.at is not None
+    assert answer.cards[0].care
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("playbook", ["douyin", "generic"])
+def test_what_a_meaning_names_exists(playbook: str, language: str) -> None:
+    book = Library().get(playbook, language)
+    assert set(book.replies) <= set(book.ear.meanings)
+    for meaning in book.ear.meanings.values():
+        assert set(meaning.reasons.ids) <= set(book.reasons), meaning.id
+        assert set(meaning.steps.ids) <= set(book.flow.steps), meaning.id
+        if meaning.id in book.replies:
+            assert meaning.ask, meaning.id
+            assert meaning.rank is not Rank.QUIET, meaning.id
+        else:
+            assert meaning.instead, meaning.id
+
+
+def test_a_playbook_without_meanings_offers_nothing(desk: Desk, tmp_path: Path) -> None:
+    folder = desk.home.playbooks / "plain" / "zh"
+    shipped = Library().folder("generic") / "zh"
+    for path in shipped.rglob("*.md"):
+        if path.name != "meanings.md":
+            target = folder / path.relative_to(shipped)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            words = path.read_text(encoding="utf-8").replace("id: generic", "id: plain")
+            target.write_text(words, encoding="utf-8")
+    number = desk.open(OpenCase("plain", "", {"product": "蓝牙耳机", "reason": "quality"})).view.number
+    assert desk.answer(number, "拆封了不能退").cards == ()
+    assert desk.replies(number)
