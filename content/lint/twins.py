@@ -93,8 +93,6 @@ def _bones(book: Book, file: File) -> _Bones:
         case LetterTemplate() as letter:
             names = {f"{{{{ {name} }}}}": (line, "") for name, line in sorted(names_in(file).items())}
             return _front(file, step=letter.steps, limit=letter.limit) | names
-        case Meanings() as meanings:
-            return {one.id: (one.line, _conditions(one)) for one in meanings.all.values()}
         case _:
             return _table(book, file)
 
@@ -127,6 +125,8 @@ def _todos(file: File, page: StepPage) -> _Bones:
 
 
 def _table(book: Book, file: File) -> _Bones:
+    if isinstance(file.value, Meanings):
+        return {one.id: (one.line, _conditions(one)) for one in file.value.all.values()}
     return {
         name: (line, " ".join(str(part) for part in _data(row) if part))
         for _, line, name, row in book.table(file.path, object)
