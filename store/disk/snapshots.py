@@ -22,6 +22,7 @@ from msgspec import Struct
 from content.text.words import N_
 from store.disk.files import Files, read_whole, write_beside
 from store.disk.journal.origin import generation_of
+from store.disk.journal.rows import holds_marks
 from store.errors import HomeProblem, cannot_read, cannot_write
 
 EVERY = timedelta(hours=1)
@@ -70,15 +71,20 @@ class Snapshots:
         return found[0] if found and good else None
 
     def keep(self, now: datetime, plain: Callable[[], bytes]) -> Snapshot | None:
-        """Make a snapshot if the last one is old enough, or the file small and another; the one that was made."""
+        """Make a snapshot if the last one is old enough, or the file small and another; the one that was made.
+
+        None is made while a case in it is not as it was saved.
+        """
         every, data = self.all(), b""
         if any(abs(now - one.at) < EVERY for one in every):
             stamp = self._files.stamp(every[0].path)
-            if (stamp and stamp.size > SMALL) or len(data := plain()) > SMALL:
+            if stamp and stamp.size > SMALL:
                 return None
-            if every[0].path.name.endswith(f"-{_digest(data)}.json"):
+            data = plain()
+            if len(data) > SMALL or every[0].path.name.endswith(f"-{_digest(data)}.json"):
                 return None
-        return self.make(now, data or plain())
+        data = data or plain()
+        return None if holds_marks(data) else self.make(now, data)
 
     def make(self, now: datetime, data: bytes) -> Snapshot:
         """Make a snapshot, durable and read back, and let go of those that are too many.
@@ -95,7 +101,8 @@ class Snapshots:
             self._files.make_folder(self._folder)
             with self._files.lock(self._folder / ".lock"):
                 self._write(snapshot, data)
-                self._prune(snapshot)
+                if not holds_marks(data):  # what was altered pushes out nothing that is as it was saved
+                    self._prune(snapshot)
         except OSError as error:
             raise cannot_write(snapshot.path, error) from error
         return snapshot

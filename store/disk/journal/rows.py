@@ -91,6 +91,11 @@ def is_marked(row: Row) -> bool:
     return isinstance(row, bytes) and _sums(row).startswith(b"!")
 
 
+def holds_marks(plain: bytes) -> bool:
+    """Whether a plain file of ours holds a document that is marked."""
+    return _SPLIT + b"!" in plain
+
+
 def join_row(events: Iterable[bytes], sums: bytes) -> bytes:
     return b"".join((_BEGIN, b",".join(events), _SPLIT, sums, b'"}'))
 

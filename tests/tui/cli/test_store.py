@@ -274,3 +274,15 @@ def test_a_case_that_cannot_be_read_is_told_and_the_others_go_on(
     filled("doctor", "--repair")
     readable = filled("show", "2").status == 0
     assert readable == (value == 5)
+
+
+def test_an_edit_on_purpose_is_accepted_by_its_number(filled: Cli) -> None:
+    tables = json.loads(filled.home.cases.read_bytes())
+    tables["cases"]["2"]["events"][0]["by"] = "别人"
+    filled.home.cases.write_text(json.dumps(tables))
+    assert "--accept 2" in filled("show", "2").err
+    assert filled("doctor").status == 1
+    assert filled("doctor", "--accept", "9").status == 1
+    accepted = filled("doctor", "--accept", "2")
+    assert (accepted.status, "案件2以现在的内容为准" in accepted.err) == (0, True)
+    assert filled("show", "2").status == 0

@@ -1,0 +1,158 @@
+"""Texts changed by hand, by a script or a bad disk, and a clock that is wrong: told case by case, kept, mended."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB
+from tinydb.table import Document
+
+from store.care.health import verify
+from store.care.recovery import accept, mend
+from store.case.intents import NoteDiary, OpenCase
+from store.disk.home import Home
+from store.disk.journal import load
+from store.disk.snapshots import HOURS, Snapshots
+from store.errors import DamagedFile
+from store.opening import HomeDesk, open_home
+from tests.conftest import StandingClock
+
+
+@pytest.fixture(autouse=True)
+def _no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "PATIENCE", 0.0)
+
+
+@pytest.fixture
+def two(desk: HomeDesk) -> HomeDesk:
+    """Two cases; the file is closed."""
+    for product in ("灯", "锅"):
+        desk.open(OpenCase("douyin", facts={"product": product, "paid": "199.00"}))
+    desk.do(1, NoteDiary("said NO", "merchant", "chat"))
+    desk.close()
+    return desk
+
+
+def edit(home: Home, old: bytes, new: bytes) -> None:
+    data = home.cases.read_bytes()
+    assert old in data
+    home.cases.write_bytes(data.replace(old, new))
+
+
+def test_a_text_edited_in_the_file_is_seen_in_its_case_and_may_be_accepted(two: HomeDesk) -> None:
+    home = two.home
+    edit(home, b"said NO", b"said OK")
+    for _ in range(2):
+        fresh = open_home(home, two.clock, "x", "zh")
+        assert [view.number for view in fresh.views()] == [2]
+        assert "--accept 1" in " ".join(map(str, fresh.notices()))
+        with pytest.raises(DamagedFile, match="altered outside"):
+            fresh.do(1, NoteDiary("x", "me", "other"))
+        fresh.do(2, NoteDiary("x", "me", "other"))
+        fresh.close()
+        assert b"said OK" in home.cases.read_bytes()  # kept as it is, and known to be altered
+    assert not all(check.ok for check in verify(open_home(home, two.clock, "x", "zh")))
+    accept(home, 1)
+    fresh = open_home(home, two.clock, "x", "zh")
+    assert [entry.text for entry in fresh.view(1).diary] == ["said OK"]
+    assert all(check.ok for check in verify(fresh))
+    assert b"said NO" in b"".join(path.read_bytes() for path in home.backups.iterdir() if path.is_file())
+
+
+def test_a_text_edited_in_the_file_comes_back_as_it_was_saved(two: HomeDesk) -> None:
+    edit(two.home, b"said NO", b"said OK")
+    said = " ".join(map(str, mend(two.home)))
+    assert "Case 1: " in said
+    assert [entry.text for entry in open_home(two.home, two.clock, "x", "zh").view(1).diary] == ["said NO"]
+    assert any(b"said OK" in path.read_bytes() for path in two.home.path.glob("cases.json.damaged-*"))
+
+
+def test_a_file_that_another_program_only_wrote_anew_holds_the_same(two: HomeDesk) -> None:
+    two.home.cases.write_text(json.dumps(json.loads(two.home.cases.read_bytes()), indent=2, sort_keys=True))
+    assert len(two.views()) == 2
+    assert "altered: 0" in str(two.notices()[0])
+
+
+def test_a_case_written_in_by_hand_is_kept_told_and_can_be_taken_in(two: HomeDesk) -> None:
+    home = two.home
+    with TinyDB(home.cases, encoding="utf-8") as plain:
+        events = plain.table("cases").get(doc_id=2)["events"]
+        plain.table("cases").insert(Document({"events": events}, 3))
+    fresh = open_home(home, two.clock, "x", "zh")
+    with pytest.raises(DamagedFile, match="--accept 3"):
+        fresh.view(3)
+    number = fresh.open(OpenCase("douyin", facts={"product": "鞋"})).view.number
+    assert number > 3
+    fresh.close()
+    mend(home)
+    accept(home, 3)
+    assert {view.number for view in open_home(home, two.clock, "x", "zh").views()} == {1, 2, 3, number}
+
+
+def test_the_snapshot_whose_checksum_holds_wins_over_an_altered_text(two: HomeDesk) -> None:
+    home = two.home
+    two.do(1, NoteDiary("later, and longer than the snapshot", "merchant", "chat"))
+    stat, data = home.cases.stat(), home.cases.read_bytes()
+    home.cases.write_bytes(data.replace(b"199.00", b"999.00", 1))
+    os.utime(home.cases, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    mend(home)
+    view = open_home(home, two.clock, "x", "zh").view(1)
+    assert view.facts["paid"] == "199.00"
+    assert [entry.text for entry in view.diary] == ["said NO", "later, and longer than the snapshot"]
+
+
+def test_without_a_snapshot_the_events_that_hold_are_kept_and_the_others_counted(two: HomeDesk) -> None:
+    home = two.home
+    shutil.rmtree(home.backups)
+    two.do(1, NoteDiary("after it", "merchant", "chat"))
+    two.close()
+    shutil.rmtree(home.backups)
+    edit(home, b"said NO", b"said OK")
+    said = " ".join(map(str, mend(home)))
+    assert "1 more were saved" in said
+    assert "No case is missing" not in said
+    assert [entry.text for entry in open_home(home, two.clock, "x", "zh").view(1).diary] == ["after it"]
+
+
+def test_a_wrong_clock_makes_no_old_snapshot_win(home: Home, clock: StandingClock) -> None:
+    desk = open_home(home, clock, "x", "zh")
+    desk.open(OpenCase("douyin", facts={"product": "灯"}))
+    clock.forward(days=365 * 14)
+    desk.do(1, NoteDiary("一", "merchant", "chat"))
+    desk.close()
+    clock.forward(days=-365 * 14)
+    for text in ("二", "三"):
+        desk.do(1, NoteDiary(text, "merchant", "chat"))
+        desk.close()
+    home.cases.unlink()
+    home.cases.with_name("cases.json.journal").unlink()
+    with pytest.raises(DamagedFile, match="is gone"):
+        open_home(home, clock, "x", "zh").views()
+    mend(home)
+    assert [entry.text for entry in open_home(home, clock, "x", "zh").view(1).diary] == ["一", "二", "三"]
+
+
+def test_many_backups_in_a_minute_push_out_nothing_of_other_hours_and_days(tmp_path: Path) -> None:
+    snapshots, now = Snapshots(tmp_path / "backups"), datetime(2026, 11, 23, 9, tzinfo=UTC)
+    old = [snapshots.make(now - timedelta(hours=hour), b"hour %d" % hour) for hour in range(HOURS)]
+    for n in range(40):
+        snapshots.make(now + timedelta(seconds=n), b"burst %d" % n)
+    there = snapshots.all()
+    assert set(old[1:]) <= set(there)
+    assert len(there) < HOURS + 20
+
+
+@pytest.mark.parametrize(
+    "junk", [b'"!":{"events":[]}', b'"\xc2\xb2":{"events":[]}', b'"7":[[[[', b'"7":{"\xff":1}']
+)
+def test_no_input_makes_a_repair_crash(two: HomeDesk, junk: bytes) -> None:
+    edit(two.home, b'"2":{', junk + b',\n"2":{')
+    mend(two.home)
+    fresh = open_home(two.home, two.clock, "x", "zh")
+    assert {view.number for view in fresh.views()} == {1, 2}
+    fresh.open(OpenCase("douyin", facts={"product": "鞋"}))
