@@ -59,6 +59,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("effect", ("effect", "作用")),
         *_SOURCES,
         Column("reasons", ("only for", "只对"), since=2),
+        Column("left", ("what is left", "过了还有"), since=2),
     ),
     "channels.md": (
         _ID,

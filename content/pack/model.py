@@ -181,6 +181,7 @@ class Limit(Struct, frozen=True, gc=False):
 
     `steps` is empty when the limit holds at every step. Of `starts` the first that is known counts. `opens` is the
     choice that opens when a duty of the other side lapses, or the one that keeps a right that ends, or empty.
+    `left` says what one can still do when a right is over.
     `reasons` are the only refund reasons it concerns; empty means all.
     """
 
@@ -197,6 +198,7 @@ class Limit(Struct, frozen=True, gc=False):
     confidence: Confidence
     checked: date
     reasons: tuple[str, ...] = ()
+    left: str = ""
 
     @property
     def facts(self) -> tuple[str, ...]:

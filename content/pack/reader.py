@@ -107,7 +107,7 @@ def _limit(cells: Cells) -> Limit:
     source, confidence = cells.filled("source"), cells.word("confidence", Confidence, {})
     steps = () if steps == ("*",) else steps
     known = (name, steps, title, least, most, clock, starts, effect, opens, source, confidence)
-    return Limit(*known, cells.day("checked"), cells.ids("reasons"))
+    return Limit(*known, cells.day("checked"), cells.ids("reasons"), cells.text("left"))
 
 
 def read_channels(text: str, file: str) -> dict[str, Channel]:

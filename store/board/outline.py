@@ -77,7 +77,7 @@ def outline_of(view: CaseView, now: datetime, mark: int = 0) -> Outline:
         place=(
             ORDER[view.turn],
             nearest is None or not _presses(nearest),
-            nearest.due.timestamp() if nearest and nearest.due else NEVER,
+            nearest.due.timestamp() if nearest and nearest.due and not nearest.lost else NEVER,
             -view.case.changed_at.timestamp(),
         ),
         amount=view.amount,

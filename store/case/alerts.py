@@ -27,13 +27,15 @@ URGENT = timedelta(hours=48)
 class Timely(Struct, frozen=True):
     """Choices that opened, letters to offer first, and sentences to say beside the next action.
 
-    `first` is what has to be done before anything else, because a right is about to end, or None.
+    `first` is what has to be done before anything else, because a right is about to end, or None. `over` are
+    choices for which the time is over.
     """
 
     opened: tuple[str, ...]
     letters: tuple[str, ...]
     notes: tuple[Message, ...]
     first: Message | None = None
+    over: tuple[str, ...] = ()
 
 
 def timely(
@@ -47,12 +49,35 @@ def timely(
     ending = _ending(case, playbook, limits, now)
     broken = any(isinstance(one.ref, PromiseRef) for one in lapsed)
     known = broken and lapsed_letter(playbook) is not None
-    notes = (*_lapsed(lapsed, case, playbook), *_waiting(limits, items), *_vanishing(items, now))
+    told = (*_lapsed(lapsed, case, playbook), *_lost(lapsed, limits))
+    notes = (*told, *_waiting(limits, items), *_vanishing(items, now))
     letters = (LETTER,) if known else ()
+    running = {one.opens for one in limits if one.effect is Effect.LOSE and one.open}
+    over = tuple(one.opens for one in lapsed if one.lost and one.opens and one.opens not in running)
     if ending is None:
-        return Timely(opened, letters, notes)
+        return Timely(opened, letters, notes, over=over)
     choice, first = ending
-    return Timely((choice, *opened), letters, notes, first)
+    return Timely((choice, *opened), letters, notes, first, over)
+
+
+def _lost(lapsed: list[Deadline], limits: tuple[Deadline, ...]) -> Iterator[Message]:
+    """The rights that are over, and what is left; where another claim still runs, that it does."""
+    for one in lapsed:
+        if not one.lost or one.due is None:
+            continue
+        rivals = (one_of.due for one_of in limits if one_of.group == one.group and one_of.open)
+        other = next((due for due in rivals if due), None)
+        values: dict[str, object] = {"title": one.thing, "end": tell(one.due), "left": one.left}
+        if other is not None:
+            values["other"] = tell(other)
+            text = N_(
+                "By the stricter claim it is over since {end}: {title}. By another claim it runs until {other}."
+            )
+            yield Message(text, values)
+        elif one.left:
+            yield Message(N_("Over since {end}: {title}. What is left: {left}."), values)
+        else:
+            yield Message(N_("Over since {end}: {title}."), values)
 
 
 def _ending(

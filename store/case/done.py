@@ -51,7 +51,7 @@ def _is_new(one: Deadline, known: Mapping[str, Deadline]) -> bool:
 
 
 def _moved(one: Deadline, before: Deadline | None) -> Message:
-    values: dict[str, object] = {"deadline": one.title, "new": tell(one.due) if one.due else ""}
+    values: dict[str, object] = {"deadline": one.thing, "new": tell(one.due) if one.due else ""}
     over = one.state is DeadlineState.OVER
     if before is None or before.due is None:
         return Message(N_("{deadline}: {new}, over") if over else N_("{deadline}: {new}"), values)

@@ -50,6 +50,7 @@ class NextAction(Struct, frozen=True, gc=False):
     letters: tuple[str, ...]
     opened: tuple[str, ...] = ()
     notes: tuple[Message, ...] = ()
+    over: tuple[str, ...] = ()
 
 
 class Passed(Struct, frozen=True, gc=False):
@@ -66,7 +67,7 @@ class CaseView(Struct, frozen=True, gc=False):
     """Everything a face shows of a case, except its timeline.
 
     `nearest` is the deadline to show on a card: a right that ends, else an answer that did not come in time, else
-    one that is due.
+    one that is due, else the right that was over last.
     """
 
     case: Case
@@ -188,7 +189,8 @@ def _nearest(limits: tuple[Deadline, ...], now: datetime) -> Deadline | None:
     running = [limit for limit in leading if limit.open]
     losing = [limit for limit in running if limit.effect is Effect.LOSE]
     lapsed = [limit for limit in leading if _lapsed(limit, now)]
-    return next(iter(losing or lapsed or running), None)
+    lost = [limit for limit in reversed(leading) if limit.lost]
+    return next(iter(losing or lapsed or running or lost), None)
 
 
 def _lapsed(limit: Deadline, now: datetime) -> bool:
@@ -204,7 +206,7 @@ def _next(case: Case, playbook: Playbook, timely: Timely) -> NextAction:
     action = timely.first or page.action or playbook.flow.steps[case.step].title
     letters = (*timely.letters, *(name for name in page.letters if name not in timely.letters))
     opened = tuple(name for name in timely.opened if any(name == choice.id for choice in choices))
-    return NextAction(action, f"steps/{case.step}", choices, letters, opened, timely.notes)
+    return NextAction(action, f"steps/{case.step}", choices, letters, opened, timely.notes, timely.over)
 
 
 def _lost(case: Case, playbook: Playbook) -> NextAction:

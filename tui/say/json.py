@@ -87,6 +87,7 @@ class JsonView:
             ],
             "letters": list(view.next.letters),
             "opened": list(view.next.opened),
+            "over": list(view.next.over),
             "notes": [self.tr.say(note) for note in view.next.notes],
         }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from enum import StrEnum
 
@@ -13,6 +14,8 @@ from store.case.case import Stated
 from store.case.deadlines.sums import Aside, Counted, Promised
 from store.case.deadlines.words import because
 from store.case.refs import DeadlineRef, deadline_id
+
+_MARKS = re.compile("[，,（(：:；;。]")
 
 
 class DeadlineState(StrEnum):
@@ -77,6 +80,21 @@ class Deadline(Struct, frozen=True, gc=False):
     def due(self) -> datetime | None:
         """The moment that counts: a right is gone at the earliest end, an answer is late only at the latest."""
         return self.at if self.effect is Effect.LOSE else self.latest
+
+    @property
+    def thing(self) -> str:
+        """The first words of its title, up to a mark: what it is about, without remarks."""
+        return _MARKS.split(self.title, maxsplit=1)[0].strip()
+
+    @property
+    def lost(self) -> bool:
+        """Whether a right is over."""
+        return self.effect is Effect.LOSE and self.state is DeadlineState.OVER
+
+    @property
+    def left(self) -> str:
+        """What one can still do when a right is over, in words of the playbook; empty when it says nothing."""
+        return self.sum.limit.left if isinstance(self.sum, Counted) else ""
 
     @property
     def open(self) -> bool:

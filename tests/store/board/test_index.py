@@ -37,7 +37,7 @@ MANY = LEAST + 10
 def urgency(one: CaseView) -> tuple[int, bool, float, float]:
     """How a case is sorted, from its view alone."""
     nearest = one.nearest
-    at = nearest.due.timestamp() if nearest and nearest.due else float("inf")
+    at = nearest.due.timestamp() if nearest and nearest.due and not nearest.lost else float("inf")
     presses = nearest is not None and (nearest.effect, nearest.state) == ("lose", "soon")
     return list(Turn).index(one.turn), not presses, at, -one.case.changed_at.timestamp()
 

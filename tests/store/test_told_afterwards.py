@@ -1,0 +1,208 @@
+"""A case that began before today: told afterwards it is the case it would be had it been told step by step."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from store.case.intents import Intent, NoteDiary, OpenCase, PlaceCase, SetDeadline, SetFact, TakeChoice, UndoChange
+from store.case.view import CaseView
+from store.days.clock import HOME_ZONE
+from store.desk import Desk
+from store.disk.home import Home
+from store.errors import BadValue, Doubtful, Refused
+from store.opening import open_home
+from tests.conftest import StandingClock
+
+FACTS = {
+    "product": "电热水壶", "merchant": "厨乐官方", "paid": "129", "reason": "quality", "demand": "refund",
+    "bought-on": "2026-11-09", "received-on": "2026-11-11 18:00",
+}  # fmt: skip
+WAY: tuple[tuple[str, Intent], ...] = (
+    ("2026-11-12 20:00", TakeChoice("refused")),
+    ("2026-11-13 10:00", TakeChoice("review")),
+    ("2026-11-20 10:00", TakeChoice("supplement")),
+    ("2026-11-21 09:00", TakeChoice("review")),
+    ("2026-11-22 15:00", TakeChoice("intervene")),
+    ("2026-11-22 16:00", NoteDiary("店长来电", "merchant", "phone", "48小时内回复")),
+)
+DAY_12 = datetime(2026, 11, 23, 10, 0, tzinfo=HOME_ZONE)
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=HOME_ZONE)
+
+
+def seen(view: CaseView) -> tuple[object, ...]:
+    """What a case comes to, however it was told."""
+    trail = [(stop.step, stop.at) for stop in view.trail()]
+    promises = [(entry.at, entry.promise, entry.stops) for entry in view.diary]
+    deadlines = [(one.due, one.effect, one.state, one.leads) for one in view.deadlines]
+    return view.step.id, trail, dict(view.facts), promises, deadlines, view.turn, view.next.choices
+
+
+def told_on_day_12(folder: Path) -> CaseView:
+    desk = open_home(Home(folder), StandingClock(DAY_12), author="小李", language="zh")
+    number = desk.open(OpenCase("douyin", facts=FACTS, on="2026-11-12 09:00")).view.number
+    for when, intent in WAY:
+        desk.do(number, on(intent, when))
+    return desk.view(number)
+
+
+def on(intent: Intent, when: str) -> Intent:
+    match intent:
+        case TakeChoice(choice):
+            return TakeChoice(choice, on=when)
+        case NoteDiary(text, who, channel, promise):
+            return NoteDiary(text, who, channel, promise, on=when)
+    raise TypeError(intent)
+
+
+def told_as_it_happened(folder: Path) -> CaseView:
+    clock = StandingClock(at("2026-11-12 09:00"))
+    desk = open_home(Home(folder), clock, author="小李", language="zh")
+    number = desk.open(OpenCase("douyin", facts=FACTS)).view.number
+    for when, intent in WAY:
+        clock.now = at(when)
+        desk.do(number, intent)
+    clock.now = DAY_12
+    return desk.view(number)
+
+
+def test_told_on_day_twelve_it_is_the_case_told_step_by_step(tmp_path: Path) -> None:
+    late, live = told_on_day_12(tmp_path / "late"), told_as_it_happened(tmp_path / "live")
+    assert seen(late) == seen(live)
+
+
+def test_every_deadline_is_the_one_a_lawyer_counts_by_hand(tmp_path: Path) -> None:
+    here = told_on_day_12(tmp_path)
+    ends = {one.id: one.due for one in here.deadlines if one.due}
+    # refused on the 22nd at 15:00: forty-eight hours on, and seven days from the next day
+    assert ends["intervene-window"] == at("2026-11-24 15:00")
+    assert ends["intervene-window-old"] == at("2026-11-30 00:00")
+    # promised on the 22nd at 16:00
+    promise = next(one.due for one in here.deadlines if one.id.startswith("promise:"))
+    assert promise == at("2026-11-24 16:00")
+
+
+def test_the_story_is_in_the_order_of_happening_and_says_what_was_written_down_later(tmp_path: Path) -> None:
+    story = told_on_day_12(tmp_path).timeline()
+    assert [entry.at for entry in story] == sorted(entry.at for entry in story)
+    refusal = next(entry for entry in story if entry.kind == "choice-taken")
+    assert refusal.at == at("2026-11-12 20:00")
+    assert "2026-11-23 10:00" in str(refusal.text), "when it was written down"
+    for entry in story:
+        late = entry.recorded - entry.at > timedelta(hours=1)
+        assert ("written down" in str(entry.text)) is late
+
+
+@pytest.fixture
+def number(desk: Desk) -> int:
+    facts = {"product": "耳机", "reason": "quality", "received-on": "2026-11-12"}
+    return desk.open(OpenCase("douyin", facts=facts)).view.number
+
+
+def test_a_refusal_five_days_ago_leaves_no_two_days(desk: Desk, clock: StandingClock, number: int) -> None:
+    """The window after a refusal told late ended when it ended, and next says so with what is left."""
+    clock.now = at("2026-11-26 08:00")
+    desk.do(number, SetFact("refused-on", "2026-11-21 10:00"))
+    for choice in ("refused", "review", "intervene"):
+        here = desk.do(number, TakeChoice(choice)).view
+    window = next(one for one in here.deadlines if one.id == "intervene-window")
+    assert window.due == at("2026-11-23 10:00")
+    assert window.lost
+    assert "被拒日" in str(window.because) or "Refused on" in str(window.because)
+    assert any("2026-11-23 10:00" in str(note) for note in here.next.notes)
+
+
+def test_correcting_a_date_says_which_deadline_moved_and_how(desk: Desk, clock: StandingClock, number: int) -> None:
+    for choice in ("refused", "review", "intervene"):
+        desk.do(number, TakeChoice(choice))
+    clock.now = at("2026-11-23 12:00")
+    done = desk.do(number, SetFact("refused-on", "2026-11-21 10:00"))
+    moved = [str(one) for one in done.moved]
+    assert any("2026-11-25 10:00" in one and "2026-11-23 10:00" in one and "over" in one for one in moved)
+    assert desk.do(number, UndoChange()).moved, "undoing moves it back, and says so"
+
+
+@pytest.mark.parametrize(
+    ("known", "key", "text", "dates"),
+    [
+        ({"bought-on": "2026-11-10"}, "received-on", "2026-11-05", ("2026-11-05", "2026-11-10")),
+        ({"received-on": "2026-11-10"}, "bought-on", "2026-11-15", ("2026-11-10", "2026-11-15")),
+        ({"applied-on": "2026-11-20 10:00"}, "refused-on", "2026-11-20 09:00", ("09:00", "10:00")),
+        ({"received-on": "2026-11-20"}, "tracking-on", "2026-11-18", ("2026-11-18", "2026-11-20")),
+    ],
+)
+def test_an_order_that_cannot_be_is_asked_about_with_both_dates(
+    desk: Desk, known: dict[str, str], key: str, text: str, dates: tuple[str, str]
+) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "壶", **known})).view.number
+    with pytest.raises(Doubtful) as asked:
+        desk.do(number, SetFact(key, text))
+    assert all(date in str(asked.value) for date in dates)
+    assert desk.view(number).facts.get(key) is None
+    assert desk.do(number, SetFact(key, text, sure=True)).view.facts[key]
+    with pytest.raises(Doubtful):
+        desk.open(OpenCase("douyin", facts={"product": "壶", **known, key: text}))
+
+
+def test_the_same_day_is_no_doubt(desk: Desk) -> None:
+    facts = {"product": "壶", "bought-on": "2026-11-10 18:00", "received-on": "2026-11-10"}
+    assert desk.open(OpenCase("douyin", facts=facts)).changed
+
+
+def test_a_step_before_the_last_one_is_asked_about_and_the_future_is_refused(desk: Desk, number: int) -> None:
+    desk.do(number, TakeChoice("refused", on="2026-11-20 10:00"))
+    with pytest.raises(Doubtful, match=r"2026-11-19.*2026-11-20 10:00"):
+        desk.do(number, TakeChoice("review", on="2026-11-19"))
+    with pytest.raises(BadValue, match=r"2026-12-01.*2026-11-23"):
+        desk.do(number, TakeChoice("review", on="2026-12-01"))
+    here = desk.do(number, TakeChoice("review", on="2026-11-19", sure=True)).view
+    assert here.step.id == "review"
+
+
+def test_what_the_app_showed_yesterday_is_counted_from_yesterday(desk: Desk, number: int) -> None:
+    desk.do(number, TakeChoice("refused", on="2026-11-20"))
+    desk.do(number, TakeChoice("review", on="2026-11-21 10:00"))
+    here = desk.do(number, SetDeadline("merchant-answer", "31小时", on="2026-11-22 18:00")).view
+    answer = next(one for one in here.deadlines if one.id == "merchant-answer")
+    assert answer.due == at("2026-11-24 01:00")
+
+
+@pytest.mark.parametrize(
+    ("stands", "step"),
+    [
+        ("nothing", "contact"), ("wrote", "contact"), ("refused", "apply"), ("applied", "review"),
+        ("rejected", "supplement"), ("intervention", "ruling"), ("ruled-against", "rejected"),
+        ("complaint", "complain-wait"), ("court", "court-wait"), ("send-back", "send-back"),
+    ],
+)  # fmt: skip
+def test_a_case_is_opened_where_it_stands(desk: Desk, stands: str, step: str) -> None:
+    facts = {"product": "壶", "contacted-on": "2026-11-18", "refused-on": "2026-11-20 10:00"}
+    here = desk.open(OpenCase("douyin", facts=facts, stands=stands)).view
+    assert here.step.id == step
+    assert all(one.unknown or one.at < at("2026-11-21 00:00") for one in here.trail()[1:])
+    if stands not in ("nothing",):
+        assert here.trail()[0].at == at("2026-11-18 00:00"), "the day the merchant was written to"
+
+
+def test_what_was_passed_without_a_date_starts_no_clock(desk: Desk) -> None:
+    here = desk.open(OpenCase("douyin", facts={"product": "壶"}, stands="rejected")).view
+    window = next(one for one in here.deadlines if one.id == "intervene-window")
+    assert window.due is None
+    assert window.asks == "refused-on"
+    assert "fact:refused-on" in {item.id for item in here.checklist if item.required}
+
+
+def test_a_case_is_put_where_it_really_stands_and_that_can_be_undone(desk: Desk, number: int) -> None:
+    with pytest.raises(Refused):
+        desk.do(number, PlaceCase("ruling"))
+    with pytest.raises(BadValue):
+        desk.do(number, PlaceCase("refused", "那里停不住"))
+    done = desk.do(number, PlaceCase("ruling", "应用里已经在介入", on="2026-11-22"))
+    assert done.view.step.id == "ruling"
+    assert any("应用里已经在介入" in str(entry.text) for entry in done.view.timeline())
+    assert desk.do(number, UndoChange()).view.step.id == "contact"
