@@ -50,6 +50,10 @@ class Mark(Struct, frozen=True, gc=False):
     id: str
     title: str = ""
 
+    def over(self, now: datetime) -> bool:
+        """Whether its moment has passed."""
+        return self.at <= now.timestamp()
+
 
 class Agenda:
     """What comes when, the earliest first, and the counts of the header.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -57,3 +57,30 @@ def _moved(one: Deadline, before: Deadline | None) -> Message:
         return Message(N_("{deadline}: {new}, over") if over else N_("{deadline}: {new}"), values)
     values["old"] = tell(before.due)
     return Message(N_("{deadline}: {old} → {new}, over") if over else N_("{deadline}: {old} → {new}"), values)
+
+
+def attached(done: Sequence[Done], failed: Sequence[Message]) -> Done:
+    """What it came to that several files were taken in, one after the other, and some perhaps were not.
+
+    A file that lies in the case already, under another kind, is told: one picture proves one thing twice only once.
+    """
+    last, changed = done[-1], sum(one.changed for one in done)
+    words = last.words if len(done) == 1 else message(N_("{n} files were taken in."), n=changed)
+    twin = next((told for one in done if (told := _twin(one)) is not None), None)
+    if twin is not None:
+        words = message(N_("{what} {more}"), what=words, more=twin)
+    if failed:
+        words = message(N_("{what} Not taken in: {n}. {why}"), what=words, n=len(failed), why=failed[0])
+    return Done(last.view, changed > 0, words)
+
+
+def _twin(done: Done) -> Message | None:
+    if not done.changed:
+        return None
+    *earlier, new = done.view.exhibits
+    for n, one in enumerate(earlier, 1):
+        if one.sha256 == new.sha256:
+            kinds = done.view.playbook.evidence
+            title = kinds[one.evidence].title if one.evidence in kinds else one.evidence
+            return message(N_("It is the same file as E{n} ({kind})."), n=n, kind=title)
+    return None

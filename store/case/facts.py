@@ -12,7 +12,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from content.pack.model import Reason
-from content.text.words import LANGUAGES, N_, Translator
+from content.text.words import LANGUAGES, N_, Message, Translator, message
 from store.case.money import parse_money
 from store.days.ahead import parse_ahead
 from store.days.numerals import plain_words
@@ -90,6 +90,7 @@ FIELDS: tuple[FactField, ...] = (
     FactField("returned-on", N_("Merchant got the return on"), FactKind.DAY, N_("From the tracking of the return")),
     FactField("ruled-on", N_("Ruled on"), FactKind.DAY),
     FactField("filed-on", N_("Complaint filed on"), FactKind.DAY),
+    FactField("paid-back", N_("Money back"), FactKind.MONEY, N_("What really came back")),
     FactField("paid-back-on", N_("Money back on"), FactKind.DAY),
     FactField("fault", N_("Found at fault"), FactKind.FAULT, N_("What the ruling says")),
     FactField("fault-why", N_("Why, says the ruling"), FactKind.LONG, N_("In its words")),
@@ -133,12 +134,8 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
     text = text.strip() if field.kind is FactKind.LONG else " ".join(text.split())
     if not text:
         return ""
-    if len(text) > LONGEST:
-        raise BadValue(
-            N_("That is {n} characters long; a fact takes {most}. Save it as a file and attach it."),
-            n=len(text),
-            most=LONGEST,
-        )
+    if (sentence := too_long(text)) is not None:
+        raise BadValue(sentence.text, **sentence.values)
     match field.kind:
         case FactKind.MONEY:
             return parse_money(text)
@@ -152,6 +149,14 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
             return _one_of(text, {name: tuple(tr(words) for tr in tongues) for name, words in known.items()})
         case _:
             return text
+
+
+def too_long(text: str) -> Message | None:
+    """Why a text is too long for a fact or a line of the diary, or None."""
+    if len(text) <= LONGEST:
+        return None
+    words = N_("That is {n} characters long; a fact takes {most}. Save it as a file and attach it.")
+    return message(words, n=len(text), most=LONGEST)
 
 
 def name_of(facts: Mapping[str, str]) -> str:

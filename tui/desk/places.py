@@ -83,6 +83,10 @@ def dialog_of(question: Question[A], port: DeskPort) -> Surface[A]:
             from tui.desk.dialogs.attach import AttachForm
 
             made = AttachForm(port, question)
+        case ports.AskClose():
+            from tui.desk.dialogs.close import CloseForm
+
+            made = CloseForm(port, question)
         case ports.AskFind():
             from tui.desk.dialogs.finder import Finder
 

@@ -16,7 +16,7 @@ from textual import message
 from content.pack.playbook import Playbook
 from content.text.words import Message, Translator
 from store.board.board import Board
-from store.case.intents import NoteDiary
+from store.case.intents import Intent, NoteDiary
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line
@@ -99,9 +99,9 @@ Place = (
 
 
 class Attachment(Struct, frozen=True):
-    """A file, the evidence kind it is, and what it shows."""
+    """Paths of files, folders or patterns, the kind of evidence they are, and what they show."""
 
-    path: str
+    paths: tuple[str, ...]
     kind: str
     note: str
 
@@ -114,11 +114,8 @@ class Find(Struct, frozen=True):
     key: str
     run: Callable[[], object]
     more: str = ""
-
-    def matches(self, wanted: Sequence[str]) -> bool:
-        """Whether all words stand in it."""
-        text = f"{self.words} {self.kind} {self.more}".casefold()
-        return all(word in text for word in wanted)
+    number: int = 0
+    """The case that it is; 0 when it is none."""
 
 
 class Question(Struct, Generic[A], frozen=True):
@@ -138,7 +135,9 @@ class Sure(Question[bool], frozen=True):
 
 
 class AskCase(Question[dict[str, str]], frozen=True):
-    """The facts of a new case."""
+    """The facts of a new case; `order` is the text of an order page that was pasted for it."""
+
+    order: str = ""
 
     @property
     def draft(self) -> str:
@@ -166,6 +165,17 @@ class AskFile(Question[Attachment], frozen=True):
     def draft(self) -> str:
         """One for each case."""
         return f"attach-{self.case.number}"
+
+
+class AskClose(Question[tuple[Intent, ...]], frozen=True):
+    """How a case ended: what is to be done of it, one after the other."""
+
+    case: CaseView
+
+    @property
+    def draft(self) -> str:
+        """One for each case."""
+        return f"close-{self.case.number}"
 
 
 class AskFind(Question[Find], frozen=True):

@@ -7,7 +7,7 @@ import signal
 from typing import Any, ClassVar
 
 from textual import events
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from content.text.words import N_, Problem, message
@@ -35,7 +35,8 @@ class DeskApp(PortApp):
 
     CSS_PATH = "desk.tcss"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = []
+    # below the keys of all screens: who gives ctrl+z to undo, or types in a field that has its own, keeps that
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "to_shell", show=False)]
     AUTO_FOCUS = None
     problem: Problem | None = None
     """Why the desk ended before it began."""
@@ -87,6 +88,12 @@ class DeskApp(PortApp):
     def _fatal_error(self) -> None:
         innards.end_after_defect(self)
 
+    def action_to_shell(self) -> None:
+        """Give the terminal back to the shell until `fg` brings the desk back."""
+        if not self.is_headless:
+            self.action_suspend_process()
+            self.paint_anew()
+
     def leave(self) -> None:
         """Keep drafts and end."""
         for screen in self.surfaces():
@@ -136,6 +143,9 @@ class DeskApp(PortApp):
             if danger := saved.heard.danger:
                 told = N_("Saved. This looks like a fraud: share nothing, pay nothing. {key} says why.")
             words = message(told, key=self.key_of("replies"))
+        if saved.back:
+            word = next(message(one.words) for one in self.actions if one.id == saved.back)
+            words = message(N_("{what}  {key} {word}"), what=words, key=self.key_of(saved.back), word=word)
         self.notice = (words, danger)
         for screen in self.surfaces():
             screen.follow(saved)

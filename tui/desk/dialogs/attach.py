@@ -1,21 +1,27 @@
-"""Asks for a file to take into the evidence."""
+"""Asks for files to take into the evidence."""
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
+from glob import has_magic
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import unquote
 
 from content.text.words import N_, Message, message
+from store.case.facts import too_long
+from store.intake.sources import Source, sources
 from tui.desk.dialogs.form import Form, Row
+from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import AskFile, Attachment, DeskPort
+from tui.desk.widgets.field import OneLine
 
 
 class AttachForm(Form[Attachment]):
-    """A file, its kind, and a note; the file itself is not changed."""
+    """Files, their kind, and a note; the files themselves are not changed."""
 
-    title_words: ClassVar[str] = N_("Take a file into the evidence")
+    title_words: ClassVar[str] = N_("Take files into the evidence")
 
     def __init__(self, port: DeskPort, asked: AskFile) -> None:
         super().__init__(port, asked.draft)
@@ -23,46 +29,90 @@ class AttachForm(Form[Attachment]):
         wanted = [item.id for item in case.marked if item.id in case.playbook.evidence]
         names = [*wanted, *(name for name in case.playbook.evidence if name not in wanted)]
         self._kinds = tuple((name, case.playbook.evidence[name].title) for name in names)
-        missing = [item.id for item in case.marked if item.open and item.id in wanted]
-        self._first = next(iter(missing), names[0] if names else "")
 
     def rows(self) -> Sequence[Row]:
-        """Path, kind, note."""
+        """Paths, kind, note."""
+        kinds = (("", self.port.tr(N_("choose"))), *self._kinds)
+        files = N_("Type paths, or drop files, folders or archives into the terminal; tab completes, * fits many")
         return (
-            Row("path", N_("File"), N_("Type its path, or drop the file into the terminal")),
-            Row("kind", N_("Kind"), "", self._kinds, self._first),
+            Row("path", N_("Files"), files),
+            Row("kind", N_("Kind"), N_("What they are; left and right choose"), kinds),
             Row("note", N_("What it shows"), N_("One sentence; it stands in the list of exhibits")),
         )
 
+    def verbs(self) -> Verbs:
+        """Tab completes a path as long as that makes it longer; then it goes on to the next field."""
+        every = super().verbs()
+
+        def following() -> None:
+            field = self.query_one("#field-path", OneLine)
+            longer = completed(field.value) if self.focused is field else field.value
+            if longer == field.value:
+                self.following()
+            else:
+                field.value = longer
+                field.cursor_position = len(longer)
+
+        return {**every, "next-field": following}
+
     def check(self, key: str, text: str) -> Message | None:
-        """A file has to be there."""
-        if key != "path":
-            return None
-        path = clean_path(text)
-        if not path:
+        """Files have to be there, and of a kind that somebody chose."""
+        if key == "kind":
+            return None if text else message(N_("What kind of evidence is it?"))
+        if key == "note":
+            return too_long(text)
+        paths = paths_of(text)
+        if not paths:
             return message(N_("Which file?"))
-        if not is_file(path):
-            return message(N_("There is no file {path}."), path=path)
-        return None
+        missing = next((path for path in paths if not is_there(path)), None)
+        return message(N_("There is no file {path}."), path=missing) if missing is not None else None
 
     def answer(self, values: dict[str, str]) -> Attachment:
         """The attachment."""
-        return Attachment(clean_path(values["path"]), values["kind"], values["note"])
+        return Attachment(paths_of(values["path"]), values["kind"], values["note"])
 
 
-def is_file(path: str) -> bool:
-    """Whether there is such a file. Whatever was typed or pasted may be no path at all."""
+def is_there(path: str) -> bool:
+    """Whether a path names something that can be taken: a file, a folder, or a pattern that fits some.
+
+    Whatever was typed or pasted may be no path at all.
+    """
     try:
-        return Path(path).expanduser().is_file()
+        here = Path(path).expanduser()
+        return here.exists() or (has_magic(path) and any(isinstance(one, Source) for one in sources(here)))
     except (OSError, ValueError, RuntimeError):  # too long, a NUL byte, no such user
         return False
 
 
-def clean_path(text: str) -> str:
-    """A path as it was meant: terminals quote what is dropped into them."""
-    path = text.strip()
-    if len(path) > 1 and path[0] == path[-1] and path[0] in "'\"":
-        path = path[1:-1]
-    if path.startswith("file://"):
-        return unquote(path.removeprefix("file://"))
-    return path.replace("\\ ", " ") if "\\ " in path and not is_file(path) else path
+def paths_of(text: str) -> tuple[str, ...]:
+    """Paths as they were meant: terminals quote what is dropped into them, and put blanks between several."""
+    whole = text.strip()
+    if not whole or is_there(whole):
+        return (whole,) if whole else ()
+    lines = [line.strip() for line in whole.splitlines() if line.strip()]
+    if len(lines) > 1:
+        return tuple(path for line in lines for path in paths_of(line))
+    try:
+        words = shlex.split(whole)
+    except ValueError:  # a quote that is part of a name
+        words = [whole]
+    paths = tuple(unquote(word.removeprefix("file://")) if word.startswith("file://") else word for word in words)
+    # a name with blanks that nobody quoted is one path, and the sentence about it names all of it
+    return (
+        paths if all(map(is_there, paths)) or whole[0] in "'\"" or "\\" in whole or "file://" in whole else (whole,)
+    )
+
+
+def completed(text: str) -> str:
+    """A path made longer by what it can only go on with; a folder ends in a slash."""
+    folder, _, begun = text.rpartition("/")
+    try:
+        base = Path(f"{folder}/" if folder or text.startswith("/") else ".").expanduser()
+        names = [entry.name + "/" * entry.is_dir() for entry in base.iterdir() if entry.name.startswith(begun)]
+    except (OSError, ValueError, RuntimeError):
+        return text
+    names = sorted(name for name in names if begun or not name.startswith("."))
+    if not text or not names:
+        return text
+    same = next((n for n, (a, b) in enumerate(zip(names[0], names[-1], strict=False)) if a != b), len(names[0]))
+    return text + names[0][len(begun) : same]

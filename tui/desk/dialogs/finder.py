@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -11,6 +12,7 @@ from textual.containers import Container
 from textual.widgets import Input
 
 from content.text.cells import cells, plain
+from content.text.pinyin import may_be_pinyin, spelled
 from tui.desk.dialogs.dialog import Dialog
 from tui.desk.draw.case import Drawn
 from tui.desk.draw.spans import Span, fit, key, quiet, spread, width_of
@@ -20,6 +22,7 @@ from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.selection import under
+from tui.desk.work.report import Found, Report
 
 MOST = 200
 
@@ -41,6 +44,8 @@ class Finder(Dialog[Find]):
         self.words = question.words
         self._question = question
         self._shown: list[Find] = []
+        self._holding: set[int] = set()
+        """The cases in which the words stand somewhere."""
 
     def compose(self) -> ComposeResult:
         """The line, and what is found."""
@@ -64,7 +69,7 @@ class Finder(Dialog[Find]):
         choose, leave = tr("choose"), tr("leave")
         self.query_one("#keys", LineBar).show((key("enter"), quiet(f" {choose}  "), key("esc"), quiet(f" {leave}")))
         wanted = self.words.casefold().split()
-        self._shown = [find for find in self._question.finds if find.matches(wanted)][:MOST]
+        self._shown = [find for find in self._question.finds if self._fits(find, wanted)][:MOST]
         sheet = self.query_one("#found", ItemList)
         width = max(1, sheet.size.width - 4)
         drawn = Drawn()
@@ -78,9 +83,26 @@ class Finder(Dialog[Find]):
             drawn.lines.append((quiet(tr("Nothing found.")),))
         sheet.show_page(drawn, self.pen.signs.bar)
 
+    def _fits(self, find: Find, wanted: Sequence[str]) -> bool:
+        """Whether all words stand in it, or spell a part of it; in a case, also in anything recorded of it."""
+        if find.number in self._holding:
+            return True
+        text = f"{find.words} {find.kind} {find.more}"
+        folded = text.casefold()
+        return all(word in folded or (may_be_pinyin(word) and spelled(word).search(text)) for word in wanted)
+
+    def take(self, report: Report) -> None:
+        """The worker has searched the cases."""
+        if isinstance(report, Found) and report.words == self.words.strip():
+            self._holding = {one.number for one in report.board.outlines}
+            self.redraw()
+
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self.words = event.value
+        self._holding = set()
+        if self.words.strip():
+            self.port.worker.search(self.words.strip(), self.port.board)
         self.query_one("#found", ItemList).item = 0
         self.redraw()
 

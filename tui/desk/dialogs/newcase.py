@@ -9,7 +9,10 @@ from textual import on
 from textual.widgets import TextArea
 
 from content.text.words import N_, Message, Problem, message
-from store.case.facts import DEMANDS, FIELDS, FactKind, parse_fact
+from store.case.facts import DEMANDS, FIELDS, FactKind, name_of, parse_fact
+from store.papers.ordertext import Page, read_page
+from store.papers.pasted.script import MOST_TEXT
+from store.papers.pasted.sources import PageKind
 from tui.desk.dialogs.form import Form, Row
 from tui.desk.ports import AskCase, DeskPort
 from tui.desk.widgets.field import OneLine
@@ -25,6 +28,13 @@ class NewCase(Form[dict[str, str]]):
 
     def __init__(self, port: DeskPort, asked: AskCase) -> None:
         super().__init__(port, asked.draft)
+        self._order = asked.order
+        self._page = Page(PageKind.OTHER)
+
+    def on_mount(self) -> None:
+        """Read the order that was pasted before the form was there."""
+        if self._order:
+            put(self.query_one(f"#field-{PASTE}"), self._order[:MOST_TEXT])
 
     def rows(self) -> Sequence[Row]:
         """The quick facts, what is wrong, and a place to paste an order."""
@@ -47,45 +57,63 @@ class NewCase(Form[dict[str, str]]):
     def check(self, key: str, text: str) -> Message | None:
         """What is wrong with a fact, before anything is sent."""
         if key == PASTE:
-            return None
+            return _which(self._page)
         try:
             value = parse_fact(key, text, self.port.clock(), self.port.playbook().reasons)
         except Problem as problem:
             return problem.message
-        if key == "product" and not value:
+        if key == "product" and not value and not name_of(self.values()):
             return message(N_("What did you buy? A case needs a product."))
         return None
 
     def answer(self, values: dict[str, str]) -> dict[str, str]:
-        """The facts that were given."""
-        return {name: text for name, text in values.items() if text.strip() and name != PASTE}
+        """The facts that were given, and those of the pasted page for which the form has no field."""
+        typed = {name: text for name, text in values.items() if text.strip() and name != PASTE}
+        return _beyond(self._page, self._rows) | typed
 
     @on(OneLine.LinesPasted)
     def lines_pasted(self, event: OneLine.LinesPasted) -> None:
         """An order was pasted into some field: it belongs into the place for it."""
         event.stop()
-        put(self.query_one(f"#field-{PASTE}"), event.text[:20_000])
+        event.prevent_default()  # or the form would put it into the field as well
+        page = self._read(event.text)
+        if page.is_page or (page.facts and event.field.id != "field-problem"):
+            put(self.query_one(f"#field-{PASTE}"), event.text[:MOST_TEXT])
+        else:
+            event.field.take(event.text)
 
     @on(TextArea.Changed, f"#field-{PASTE}")
     def _recognise(self, event: TextArea.Changed) -> None:
-        found = recognised(event.text_area.text, self)
+        self._page = self._read(event.text_area.text)
         filled = 0
-        for name, text in found.items():
-            field = self.query_one(f"#field-{name}")
-            if text and not value_of(field):
+        for name, text in self._page.typed().items():
+            field = next(iter(self.query(f"#field-{name}")), None)
+            if field is not None and text and not value_of(field):
                 put(field, text)
                 filled += 1
-        if filled:
+        filled += len(_beyond(self._page, self._rows))
+        which = _which(self._page)
+        if which is not None:
+            self._sentence = (which, True)
+            self.redraw()
+        elif filled:
             self._sentence = (
                 message(N_("Recognised in the order: {n} facts. Please check them."), n=filled),
                 False,
             )
             self.redraw()
 
+    def _read(self, text: str) -> Page:
+        return read_page(text, self.port.clock(), self.port.playbook().reasons)
 
-def recognised(text: str, form: NewCase) -> dict[str, str]:
-    """The facts that stand in the text of an order."""
-    from store.papers.ordertext import recognise
 
-    known = {row.key for row in form.rows()} - {PASTE}
-    return {name: value for name, value in recognise(text, form.port.clock()).items() if name in known}
+def _beyond(page: Page, rows: Sequence[Row]) -> dict[str, str]:
+    """What a page tells and the form has no field for."""
+    shown = {row.key for row in rows}
+    return {name: text for name, text in page.typed().items() if name not in shown}
+
+
+def _which(page: Page) -> Message | None:
+    """Of several orders one is meant, and the form cannot know which."""
+    text = N_("There are {n} orders in this text. Leave the one that is meant.")
+    return message(text, n=len(page.orders)) if page.orders else None

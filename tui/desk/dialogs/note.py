@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from content.text.words import N_, Message, message
+from store.case.facts import too_long
 from store.case.intents import NoteDiary
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from tui.desk.dialogs.form import Form, Row
@@ -36,7 +37,7 @@ class NoteForm(Form[NoteDiary]):
         """A note has words."""
         if key == "text" and not text.strip():
             return message(N_("An empty note says nothing; nothing was saved."))
-        return None
+        return too_long(text)
 
     def answer(self, values: dict[str, str]) -> NoteDiary:
         """The note."""

@@ -50,6 +50,9 @@ class Action(Struct, frozen=True):
     where: Where
 
 
+NUMBERED = ("choose", "to-case")
+"""The actions that have a key for each number: the first key is 1."""
+
 ACTIONS: tuple[Action, ...] = (
     Action("up", "up,k", "↑ k", N_("up"), N_("The case, item or line above"), ANYWHERE),
     Action("down", "down,j", "↓ j", N_("down"), N_("The case, item or line below"), ANYWHERE),
@@ -58,7 +61,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("top", "home", "home", N_("top"), N_("To the first"), ANYWHERE),
     Action("bottom", "end,G", "end G", N_("end"), N_("To the last"), ANYWHERE),
     Action("open", "enter,l,right", "enter", N_("open"), N_("Open the selected case"), Where.HOME | Where.AGENDA),
-    Action("back", "escape,h,left", "esc", N_("back"), N_("Back; what was typed is kept"), ANYWHERE),
+    Action("back", "escape", "esc", N_("back"), N_("Back; what was typed is kept"), ANYWHERE),
+    Action("left", "left,h", "← h", N_("left"), N_("To the page or the field on the left; else back"), ANYWHERE),
     Action("edit", "enter,e,space", "enter", N_("edit"), N_("Type the selected fact anew"), Where.FACTS),
     Action("next-piece", "space,enter,right,l", "space", N_("next field"), N_("The next field to type over"),
            Where.DICTATE),
@@ -70,7 +74,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("tick", "space", "space", N_("tick"), N_("Tick the selected item, or take the tick back"), Where.CASE),
     Action("set-aside", "minus", "-", N_("set aside"),
            N_("Mark the selected item: cannot get it, not needed, missing again"), Where.CASE),
-    Action("choose", "1,2,3,4,5,6,7,8,9", "1-9", N_("choose"), N_("Take the choice with that number"), A_CASE),
+    Action("choose", "1,2,3,4,5,6,7,8,9", "1-9", N_("choose"), N_("Take the choice with that number"),
+           Where.CASE | Where.REPLIES),
+    Action("to-case", "1,2,3,4,5,6,7,8,9", "1-9", N_("to a case"),
+           N_("To the case with that number; enter opens it"), Where.HOME),
+    Action("close", "full_stop,ideographic_full_stop", ".", N_("close"),
+           N_("Close the case with its outcome; a closed one goes on"), Where.CASE),
     Action("jump", "apostrophe", "'", N_("jump"), N_("A letter before each line; typing it goes there"), LISTS),
     Action("next-pane", "tab", "tab", N_("next page"), N_("The next page of the case"), Where.CASE),
     Action("previous-pane", "shift+tab", "shift+tab", N_("previous page"), N_("The page before"), Where.CASE),
@@ -115,13 +124,14 @@ ACTIONS: tuple[Action, ...] = (
 
 
 FOOT: Mapping[Where, str] = {
-    Where.HOME: "open choose new search agenda undo quit note letter palette help",
-    Where.CASE: "back tick choose undo next-pane quit letter replies note facts attach set-aside dictate map help",
+    Where.HOME: "open new search agenda undo quit note letter to-case palette help",
+    Where.CASE: "back tick choose undo next-pane quit letter replies note facts attach set-aside close dictate map "
+    "help",
     Where.READ: "back down page-down page-up help",
     Where.AGENDA: "back open help",
     Where.FACTS: "back edit help",
     Where.LETTERS: "back turn copy to-file plain facts dictate help",
-    Where.REPLIES: "back turn copy plain help",
+    Where.REPLIES: "back turn copy plain choose help",
     Where.MAP: "back down page-down page-up help",
     Where.DICTATE: "back next-piece copy facts help",
 }
@@ -137,9 +147,9 @@ def bindings(where: Where) -> list[Binding | tuple[str, str] | tuple[str, str, s
     for action in ACTIONS:
         if where not in action.where:
             continue
-        if action.id == "choose":
+        if action.id in NUMBERED:
             made += [
-                Binding(key, f"do('choose', {n})", action.words, show=False, id=f"choose-{n}")
+                Binding(key, f"do('{action.id}', {n})", action.words, show=False, id=f"{action.id}-{n}")
                 for n, key in enumerate(action.keys.split(","), 1)
             ]
         else:

@@ -9,10 +9,8 @@ from msgspec.structs import replace
 
 from content.text.words import N_
 from store.errors import HomeProblem
-from tui.desk.keys.actions import ACTIONS, FORMS, Action, Where
+from tui.desk.keys.actions import ACTIONS, FORMS, NUMBERED, Action, Where
 
-NUMBERED = "choose"
-"""The action that has a key for each number: the first key takes the first choice."""
 NUMBERS = 9
 IN_FIELDS = frozenset(
     ("enter", "escape", "up", "down", "left", "right", "home", "end", "backspace", "delete", "space")
@@ -66,8 +64,8 @@ def keymap(actions: tuple[Action, ...]) -> dict[str, str]:
     for action in actions:
         if action in ACTIONS:
             continue
-        if action.id == NUMBERED:
-            made |= {f"{NUMBERED}-{n}": key for n, key in enumerate(action.keys.split(","), 1)}
+        if action.id in NUMBERED:
+            made |= {f"{action.id}-{n}": key for n, key in enumerate(action.keys.split(","), 1)}
         else:
             made[action.id] = action.keys
     return made
@@ -75,7 +73,7 @@ def keymap(actions: tuple[Action, ...]) -> dict[str, str]:
 
 def choice_keys(actions: tuple[Action, ...]) -> tuple[str, ...]:
     """The keys that take the choices, as people read them, the first choice's first."""
-    numbered = next(action for action in actions if action.id == NUMBERED)
+    numbered = next(action for action in actions if action.id == "choose")
     return tuple(map(shown_key, numbered.keys.split(",")))
 
 
@@ -92,10 +90,10 @@ def shown_key(name: str) -> str:
 def _with_keys(action: Action, wanted: str, path: str) -> Action:
     names = tuple(_name(key, path) for key in _split(wanted))
     shown = list(map(shown_key, names))
-    if action.id == NUMBERED:
+    if action.id in NUMBERED:
         if len(set(names)) != NUMBERS:
             raise HomeProblem(
-                N_("{path}: [keys] must give “{name}” {n} keys with commas between, one for each choice."),
+                N_("{path}: [keys] must give “{name}” {n} keys with commas between, one for each number."),
                 path=path,
                 name=action.id,
                 n=NUMBERS,

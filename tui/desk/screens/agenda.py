@@ -30,6 +30,7 @@ class AgendaScreen(DeskScreen):
         super().__init__(port)
         self._rows: Rows | None = None
         self._places: list[int] = []
+        self._opened = False
 
     def compose(self) -> ComposeResult:
         """A head, the line of time, the sum of the selected line, a foot."""
@@ -70,6 +71,9 @@ class AgendaScreen(DeskScreen):
             self.query_one(name, LineBar).show(rule(width, pen))
         if self._places:
             sheet.show_lines(rows, rows.places, pen.signs.bar)
+            if not self._opened:
+                self._opened = True
+                self.call_after_refresh(self._to_today)
         else:
             sheet.show_lines(self._nothing(width), [], pen.signs.bar)
         self._draw_because()
@@ -78,6 +82,15 @@ class AgendaScreen(DeskScreen):
     def _marks(self) -> list[Mark]:
         found = (self._rows.rows[place] for place in self._places) if self._rows else ()
         return [mark for mark in found if isinstance(mark, Mark)]
+
+    def _to_today(self) -> None:
+        """Begin with what ends next; what is over stands above it, the last of it in view."""
+        at = next((n for n, mark in enumerate(self._marks()) if not mark.over(self.port.clock())), None)
+        sheet = self.query_one("#agenda", ItemList)
+        if at and at < len(self._places):
+            sheet.seek(at)
+            sheet.scroll_to(y=max(0, self._places[at] - sheet.size.height // 3), animate=False)
+            self._draw_because()
 
     def _nothing(self, width: int) -> list[Line]:
         return [(), *folded([quiet(self.pen.tr("No case has a deadline."))], max(1, width - 6))]

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.geometry import Offset
+from textual.screen import Screen
 from textual.widget import Widget
 
 from content.text.cells import cells
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, bad, fit, key, lined, plain_span, quiet
-from tui.desk.keys.actions import LISTS, Action, Where, in_footer
+from tui.desk.keys.actions import LISTS, NUMBERED, Action, Where, in_footer
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.screens.finding import Finding
 from tui.desk.screens.parts.anywhere import Anywhere
 from tui.desk.screens.parts.jump import Jump
 from tui.desk.screens.parts.movement import scrolling
+from tui.desk.screens.parts.pasting import Pasting
 from tui.desk.screens.parts.pointer import Pointer
 from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.selection import Selectable, under
@@ -45,6 +47,11 @@ def framed(
     yield LineBar(id="foot")
 
 
+def is_wide(screen: Screen[Any]) -> bool:
+    """Whether two things fit side by side."""
+    return screen.size.width >= WIDE
+
+
 class DeskScreen(Surface[None]):
     """A full screen with a footer. `where` says which actions of the table it takes."""
 
@@ -63,13 +70,15 @@ class DeskScreen(Surface[None]):
         """Who may say that a key is theirs, in this order; the table of actions is looked at after them."""
         self.offered_clicks: list[Callable[[events.Click, Widget | None], bool]] = [self.pointer.click]
         """Who may say that a click is theirs, in this order."""
+        self.pasting: Pasting | None = None
+        """Takes what is pasted on a screen that has a use for it."""
         self.finding = Finding(port, self.where, lambda: self.foot_actions, self.do)
         self.anywhere = Anywhere(port, self.where, self.finding.open)
 
     def verbs(self) -> Verbs:
         """What can be done on every screen; a subclass adds its own, or says it otherwise."""
         jump = self.jump.verbs() if self.where & LISTS else {}
-        return {**scrolling(self.sheet), **self.anywhere.verbs(), **jump, "back": self.back}
+        return {**scrolling(self.sheet), **self.anywhere.verbs(), **jump, "back": self.back, "left": self.back}
 
     def do(self, name: str) -> None:
         """Do an action as soon as what is going on is done."""
@@ -91,11 +100,6 @@ class DeskScreen(Surface[None]):
         """An item was clicked in column `x`; `again` when it was the selected one already."""
 
     @property
-    def wide(self) -> bool:
-        """Whether two things fit side by side."""
-        return self.size.width >= WIDE
-
-    @property
     def case(self) -> CaseView | None:
         """The case in hand, as it is now, if there is one."""
         return self.port.view(self.number)
@@ -114,10 +118,15 @@ class DeskScreen(Surface[None]):
         self.port.hush()
         if sheet is not None and sheet.id == "foot":
             action = None if hidden else action_at(self.foot_actions, event.x, self.size.width, self.pen)
-            if action is not None and action.id != "choose":
+            if action is not None and action.id not in NUMBERED:
                 self.do(action.id)
         else:
             any(taken(event, sheet) for taken in self.offered_clicks)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Something was pasted where nothing is typed."""
+        if self.pasting is not None and self.focused is None:
+            self.pasting.take(event.text)
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """The widget in a cell, and which character of its text stands there."""

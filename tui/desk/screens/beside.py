@@ -98,7 +98,6 @@ class Beside(DeskScreen):
         return {
             **super().verbs(),
             **moves,
-            "back": self.back,
             "turn": self.turn,
             **self.sending.verbs(),
             "copy": self.sending.copy if self._seen else self.turn,

@@ -22,10 +22,12 @@ from tui.desk.draw.tabs import PANES, tab_at, tabs
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
-from tui.desk.screens.base import DeskScreen, framed, rule
+from tui.desk.screens.base import DeskScreen, framed, is_wide, rule
 from tui.desk.screens.parts.caseverbs import CaseVerbs
+from tui.desk.screens.parts.closing import Closing
 from tui.desk.screens.parts.marking import Marking
 from tui.desk.screens.parts.movement import movement, page_of
+from tui.desk.screens.parts.pasting import Pasting
 from tui.desk.screens.parts.ways import Ways
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
@@ -40,9 +42,12 @@ class CaseScreen(DeskScreen):
     def __init__(self, port: DeskPort, number: int, pane: str = "now") -> None:
         super().__init__(port, number)
         self.hand = CaseVerbs(port, lambda: self.case, lambda: self.call_later(self.back))
-        self.ways = Ways("now", self.hand.choose)
+        self.ways = Ways("now", self.hand.take)
+        self.offered_keys.insert(0, self.hand.digits.key)
         self.offered_clicks[:0] = [self._clicked, self.ways.click]
+        self.pasting = Pasting(port, lambda: self.case, self.hand.open)
         self.marking = Marking(port, number, self.listed, self._item)
+        self.closing = Closing(port, lambda: self.case)
         self.pane = pane
         self._beside = pane if pane != "now" else "guide"
         self._step = ""
@@ -71,14 +76,14 @@ class CaseScreen(DeskScreen):
         self.query_one("#above", LineBar).show(rule(width, pen, wall))
         self.query_one("#tabs", LineBar).show(tabs(self.pane, self._beside, wall, pen))
         now = self.query_one("#now", ItemList)
-        if self.wide or self.pane == "now":
-            room = (wall if self.wide else width) - 6
+        if is_wide(self) or self.pane == "now":
+            room = (wall if is_wide(self) else width) - 6
             drawn = now_page(view, max(1, room), pen)
             self.ways.drawn = drawn
             now.show_page(drawn, pen.signs.bar)
-        if self.wide or self.pane != "now":
-            name = self._beside if self.wide else self.pane
-            lines = page_beside(name, view, max(1, (width - wall if self.wide else width) - 6), pen)
+        if is_wide(self) or self.pane != "now":
+            name = self._beside if is_wide(self) else self.pane
+            lines = page_beside(name, view, max(1, (width - wall if is_wide(self) else width) - 6), pen)
             self.query_one("#aside", LineView).show([(), *lines])
         super().redraw()
 
@@ -89,10 +94,10 @@ class CaseScreen(DeskScreen):
     def _place(self) -> int:
         """Share the width; returns the column of the wall, or -1 when one page has it all."""
         now, aside = self.query_one("#now", LineView), self.query_one("#aside", LineView)
-        now.set_class(not self.wide and self.pane != "now", "hidden")
-        aside.set_class(not self.wide and self.pane == "now", "hidden")
-        aside.set_class(not self.wide, "alone")
-        if not self.wide:
+        now.set_class(not is_wide(self) and self.pane != "now", "hidden")
+        aside.set_class(not is_wide(self) and self.pane == "now", "hidden")
+        aside.set_class(not is_wide(self), "alone")
+        if not is_wide(self):
             aside.styles.width = "1fr"
             return -1
         width = min(84, self.size.width // 2 + 1)
@@ -118,6 +123,8 @@ class CaseScreen(DeskScreen):
             "guidance": lambda: self.turn_to("guide"),
             "story": lambda: self.turn_to("story"),
             **self.marking.verbs(),
+            **self.closing.verbs(),
+            "left": lambda: self.turn_to("now") if self.pane != "now" else self.back(),
         }
 
     def _turn(self, steps: int) -> None:
@@ -152,7 +159,7 @@ class CaseScreen(DeskScreen):
             pane = tab_at(tabs(self.pane, self._beside, self.wall, self.pen), event.x, self.pen)
             if pane is not None:
                 self.turn_to(pane)
-        elif name == "aside" and self.wide and not self.selections:
+        elif name == "aside" and is_wide(self) and not self.selections:
             self.turn_to(self._beside)
         return name in ("tabs", "aside")
 

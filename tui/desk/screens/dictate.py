@@ -94,6 +94,7 @@ class DictateScreen(DeskScreen):
             **super().verbs(),
             "up": lambda: self._go(self._at - 1),
             "down": lambda: self._go(self._at + 1),
+            "left": lambda: self._go(self._at - 1) if self._at else self.back(),
             "next-piece": lambda: self._go(self._at + 1),
             "top": lambda: self._go(0),
             "bottom": lambda: self._go(len(self._pieces) - 1),

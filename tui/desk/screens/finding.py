@@ -8,12 +8,12 @@ from content.text.words import N_, Problem
 from tui.desk.draw.context import Context
 from tui.desk.draw.markdown import markdown_lines
 from tui.desk.draw.spans import Line
-from tui.desk.keys.actions import Action, Where
+from tui.desk.keys.actions import NUMBERED, Action, Where
 from tui.desk.ports import AskFind, CasePlace, DeskPort, Draw, Find, PagePlace
 
 _LAST = ("help", "quit")
 """Actions that footers name early and that nobody opens a palette for."""
-_NEEDLESS = ("choose", "palette", "back", "up", "down", "page-up", "page-down", "top", "bottom")
+_NEEDLESS = (*NUMBERED, "palette", "back", "left", "up", "down", "page-up", "page-down", "top", "bottom")
 """Actions that do nothing for a palette, or want another key first."""
 
 
@@ -54,7 +54,13 @@ class Finding:
         first = [action for action in self._named() if action in there and action.id not in _LAST]
         rest = [action for action in there if action not in first]
         return [
-            Find(tr(action.help), kind, action.shown, run(action.id), action.words + " " + tr(action.words))
+            Find(
+                tr(action.help),
+                kind,
+                action.shown,
+                run(action.id),
+                f"{action.id} {action.words} {tr(action.words)}",
+            )
             for action in (*first, *rest)
             if action.id not in _NEEDLESS
         ]
@@ -65,7 +71,8 @@ class Finding:
 
         kind = self._port.tr(N_("case"))
         return [
-            Find(one.title, kind, str(one.number), run(one.number), one.names) for one in self._port.board.outlines
+            Find(one.title, kind, str(one.number), run(one.number), one.names, one.number)
+            for one in self._port.board.outlines
         ]
 
     def _pages(self) -> list[Find]:

@@ -12,16 +12,18 @@ from tui.desk.ports import DeskPort
 from tui.desk.screens.page import PageScreen
 
 _GROUPS = (
-    (N_("Everywhere"), ("up", "down", "page-up", "page-down", "top", "bottom", "jump", "back", "palette",
+    (N_("Everywhere"), ("up", "down", "page-up", "page-down", "top", "bottom", "jump", "back", "left", "palette",
                         "language", "theme", "repaint", "help", "quit")),
-    (N_("At home"), ("open", "new", "search", "sort", "agenda")),
+    (N_("At home"), ("open", "to-case", "new", "search", "sort", "agenda")),
     (N_("With a case"), ("choose", "tick", "set-aside", "note", "replies", "attach", "letter", "facts", "dictate",
-                         "undo", "redo", "trash", "guidance", "story", "map", "next-pane", "previous-pane")),
+                         "undo", "redo", "close", "trash", "guidance", "story", "map", "next-pane",
+                         "previous-pane")),
     (N_("In lists, letters and answers"), ("edit", "copy", "to-file", "plain", "turn", "next-piece")),
     (N_("In forms and questions"), ("save", "next-field", "previous-field", "next-option", "previous-option",
                                     "anew", "yes", "no")),
 )  # fmt: skip
 _NOTES = (
+    N_("ctrl+z goes to the shell; fg comes back to the desk."),
     N_("Everything you do is saved at once. What you type into a form is kept as a draft when you leave it."),
     N_("Each key can be another: [keys] in config.toml, by the ids in the README. While you type, letters, enter, "
        "the arrows and esc stay what they are."),

@@ -16,9 +16,11 @@ from tui.desk.draw.desk import desk_head, nothing_found, reading, sorted_words, 
 from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import CasePlace, DeskPort
-from tui.desk.screens.base import DeskScreen, framed, rule
+from tui.desk.screens.base import DeskScreen, framed, is_wide, rule
 from tui.desk.screens.parts.browse import Browse
 from tui.desk.screens.parts.caseverbs import CaseVerbs
+from tui.desk.screens.parts.goto import GoTo
+from tui.desk.screens.parts.pasting import Pasting
 from tui.desk.screens.parts.search import Search
 from tui.desk.screens.parts.ways import Ways
 from tui.desk.widgets.cardlist import CardList
@@ -41,8 +43,10 @@ class HomeScreen(DeskScreen):
         self.browse = Browse(self, self.sought)
         self.search = Search(port, self, self.redraw, self.browse.step)
         self.hand = CaseVerbs(port, lambda: self.case)
-        self.ways = Ways("aside", self.hand.choose)
-        self.offered_keys.insert(0, self.search.key)
+        self.ways = Ways("aside", lambda _: self._open("now"))
+        self.pasting = Pasting(port, lambda: None, self.hand.open)
+        self.goto = GoTo(port, lambda: self.query_one(CardList), self.sought)
+        self.offered_keys[:0] = [self.search.key, self.goto.key]
         self.offered_clicks.insert(0, self.ways.click)
 
     def compose(self) -> ComposeResult:
@@ -54,8 +58,9 @@ class HomeScreen(DeskScreen):
         return {
             **super().verbs(),
             **self.browse.verbs(),
-            **self.hand.verbs(),
+            **{name: verb for name, verb in self.hand.verbs().items() if name != "choose"},
             **self.search.verbs(),
+            **self.goto.verbs(),
             "open": lambda: self._open("now"),
             "guidance": lambda: self._open("guide"),
             "story": lambda: self._open("story"),
@@ -69,12 +74,10 @@ class HomeScreen(DeskScreen):
 
     @property
     def foot_actions(self) -> tuple[Action, ...]:
-        """What can be done now: little without a case, and choices are only taken where they are in view."""
+        """What can be done now: little without a case."""
         port, named = self.port, super().foot_actions
         if not port.board:
             return tuple(one for one in named if one.id in EMPTY_FOOT)
-        if not self.wide:
-            named = tuple(one for one in named if one.id != "choose")
         back = tuple(one for one in port.actions if one.id == "back") if self.search.words else ()
         return (*back, *named)
 
@@ -88,7 +91,7 @@ class HomeScreen(DeskScreen):
         sought = sought_line(words, len(shown), pen) if words and not self.search.typing else ()
         self.query_one("#head", LineBar).show(desk_head(port.board, width, pen, sought))
         self.search.draw()
-        beside = self.wide and bool(shown)
+        beside = is_wide(self) and bool(shown)
         self.wall = self._place(beside)
         self.query_one("#above", LineBar).show(rule(width, pen, self.wall))
         self._draw_cards(shown)
@@ -133,7 +136,7 @@ class HomeScreen(DeskScreen):
 
     def _draw_beside(self, keep: bool = True) -> None:
         aside, view = self.query_one("#aside", LineView), self.case
-        if view is None or not self.wide:
+        if view is None or not is_wide(self):
             return
         room = int(aside.styles.width.value if aside.styles.width else 47) - 4
         drawn = glance(view, max(1, room), self.pen)

@@ -11,6 +11,7 @@ from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.screens.beside import Beside
 from tui.desk.screens.parts.answers import CardShelf
+from tui.desk.screens.parts.caseverbs import CaseVerbs
 from tui.desk.work.report import Answers, Report, Saved
 
 
@@ -23,6 +24,8 @@ class RepliesScreen(Beside):
     def __init__(self, port: DeskPort, number: int) -> None:
         self._shown = CardShelf(port)
         super().__init__(port, number, self._shown)
+        self._hand = CaseVerbs(port, lambda: self.case)
+        self.offered_keys.insert(0, self._hand.digits.key)
 
     def on_mount(self) -> None:
         """Ask for the cards."""
@@ -42,11 +45,11 @@ class RepliesScreen(Beside):
         self._ask()
 
     def verbs(self) -> Verbs:
-        """With the other language come other cards."""
+        """With the other language come other cards; the choice that a card names is taken by its number."""
         every = super().verbs()
 
         def speak() -> None:
             every["language"]()
             self._ask()
 
-        return {**every, "language": speak}
+        return {**every, "language": speak, "choose": self._hand.choose}

@@ -22,6 +22,8 @@ from tui.desk.widgets.lines import LineWidget, strip_of
 LINE_MOST = 4_000
 """Characters one line takes: as many as a fact."""
 
+ORDINARY = 60
+"""Characters up to which what is pasted is surely a value, and not a text that may have to be taken apart."""
 JOINED = N_("The pasted lines were joined into one.")
 CUT = N_("That was too long: the first {n} characters were taken.")
 
@@ -30,7 +32,7 @@ class OneLine(Input):
     """A field of one line."""
 
     class LinesPasted(Message):
-        """Several lines were pasted; whoever wants them whole may take them and stop the message."""
+        """Several lines, or a long one, were pasted; who wants them whole may take them and stop the message."""
 
         def __init__(self, field: OneLine, text: str) -> None:
             super().__init__()
@@ -45,7 +47,8 @@ class OneLine(Input):
         # Textual's own keeps the first line and drops the rest without a word
         event.stop()
         event.prevent_default()
-        if "\n" in event.text.strip() or "\r" in event.text.strip():
+        text = event.text.strip()
+        if "\n" in text or "\r" in text or len(text) > ORDINARY:
             self.post_message(self.LinesPasted(self, event.text))
         else:
             self.take(event.text)
@@ -55,7 +58,7 @@ class OneLine(Input):
         joined = "\n" in text.strip() or "\r" in text.strip()
         words = " ".join(plain(text[: LINE_MOST * 2], most=LINE_MOST * 2).split())
         long = len(words) > LINE_MOST or len(text) > LINE_MOST * 2
-        self.insert_text_at_cursor(words[:LINE_MOST])
+        self.replace(words[:LINE_MOST], *self.selection)
         if long:
             self.app.post_message(Said(message(CUT, n=LINE_MOST), bad=True))
         elif joined:

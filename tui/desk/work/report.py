@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 class Saved(Struct, frozen=True):
     """A change is on disk; `draft` is the form it came from, if it came from one.
 
-    `heard` is what the other side said in a note, if a reply card answers it.
+    `heard` is what the other side said in a note, if a reply card answers it. `back` is the action that takes it
+    back: `undo`, or `redo` where something was undone; empty when nothing was changed or nothing can.
     """
 
     done: Done
     draft: str = ""
     heard: Heard | None = None
+    back: str = ""
 
 
 class Told(Struct, frozen=True):

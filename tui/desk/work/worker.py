@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from content.text.words import N_, Message, Problem, message
 from store.board.board import Board
-from store.case.done import Done
-from store.case.intents import Intent, NoteDiary, OpenCase
+from store.case.done import Done, attached
+from store.case.intents import Intent, NoteDiary, OpenCase, UndoChange
 from store.disk.files import write_atomic
-from store.errors import HomeProblem, cannot_write
+from store.errors import HomeProblem, Refused, cannot_write
 from store.opening import HomeDesk
 from tui.desk.work.report import Answers, DraftsKept, Failed, Found, Report, Saved, Told
 from tui.desk.work.watch import Watch
@@ -66,9 +66,18 @@ class Worker:
         """Begin a case."""
         self._enqueue(lambda: self._desk.open(intent), draft)
 
-    def attach(self, number: int, path: Path, kind: str, note: str, draft: str = "") -> None:
-        """Copy a file into the evidence."""
-        self._enqueue(lambda: self._desk.attach(number, path, kind, note), draft)
+    def attach(self, number: int, paths: tuple[Path, ...], kind: str, note: str, draft: str = "") -> None:
+        """Copy files, folders, what patterns fit and what archives hold into the evidence; tell of all at once."""
+
+        def taken() -> Done:
+            every = tuple(self._desk.attach_all(number, paths, kind, note))
+            done = [one for one in every if not isinstance(one, Problem)]
+            failed = [one for one in every if isinstance(one, Problem)]
+            if not done:
+                raise failed[0] if failed else Refused(N_("There was no file to take in; nothing was changed."))
+            return attached(done, [one.message for one in failed])
+
+        self._enqueue(taken, draft, undone=True)
 
     def keep_draft(self, name: str, values: Mapping[str, str]) -> None:
         """Keep what was typed so far."""
@@ -152,14 +161,16 @@ class Worker:
         self._thread.shutdown(wait=True)
         self._desk.close()
 
-    def _enqueue(self, job: Callable[[], Done], draft: str, intent: Intent | None = None) -> None:
+    def _enqueue(
+        self, job: Callable[[], Done], draft: str, intent: Intent | None = None, undone: bool = False
+    ) -> None:
         def work() -> None:
             done = self._try(job, draft)
             if done is not None:
                 if draft:
                     self._try(lambda: self._desk.drafts.drop(draft))
                 heard = self._heard(done, intent)
-                self._tell(Saved(done, draft, heard))
+                self._tell(Saved(done, draft, heard, _back(done, intent, undone)))
 
         self._submit(work)
 
@@ -191,3 +202,10 @@ class Worker:
     def _tell(self, report: Report) -> None:
         if self._listener is not None:
             self._listener(report)
+
+
+def _back(done: Done, intent: Intent | None, undone: bool) -> str:
+    """The action that takes a change back; `undone` says that undo does, whatever the intent was."""
+    if not done.changed or not (intent or undone):
+        return ""
+    return "redo" if isinstance(intent, UndoChange) else "undo"

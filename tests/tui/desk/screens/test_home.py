@@ -158,11 +158,37 @@ async def test_a_filter_that_is_kept_goes_with_esc(open_desk: OpenDesk, desk: Ho
         assert "羽绒服" in hand.sheet("cards")
 
 
-async def test_a_number_takes_that_choice(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
+async def test_a_number_selects_that_case_and_changes_nothing(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    for n in range(11):
+        desk.open(OpenCase("douyin", "", {"product": f"商品{n}号"}))
     async with open_desk() as hand:
+        before = [view.case.version for view in desk.views()]
+        await hand.press("1")
+        assert hand.front.case.number == 1
         await hand.press("2")
+        assert hand.front.case.number == 12
+        assert "12号案件：商品10号" in hand.foot
+        await hand.press("down", "7")
+        assert hand.front.case.number == 7
+        await hand.press("j", "9", "9")
+        assert "没有这个号码的案件" in hand.foot
+        assert [view.case.version for view in desk.views()] == before
+        await hand.press("escape", "3", "enter")
+        assert hand.front.number == 3
+
+
+async def test_in_a_case_a_number_takes_that_choice_and_the_line_says_how_to_take_it_back(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("enter", "2")
         assert desk.view(earphones).step.id == "apply"
         assert "商家不同意退款" in hand.foot
+        assert hand.foot.endswith("u 撤销")
+        await hand.press("u")
+        assert hand.foot.endswith("ctrl+r 重做")
         await hand.press("9")
         assert "没有第9个选择" in hand.foot
 
@@ -171,7 +197,7 @@ async def test_undo_says_what_was_undone_and_redo_does_it_again(
     open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk() as hand:
-        await hand.press("2", "u")
+        await hand.press("enter", "2", "u")
         assert desk.view(earphones).step.id == "contact"
         assert "已撤销" in hand.foot
         await hand.press("ctrl+r")
@@ -181,7 +207,7 @@ async def test_undo_says_what_was_undone_and_redo_does_it_again(
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
-        (("2",), "商家不同意退款"),
+        (("enter", "2"), "商家不同意退款"),
         (("enter", "space"), "订单信息"),
         (("i", "好", "ctrl+s"), "好"),
         (("e", "down", "enter", "8", "enter", "escape"), "订单号"),

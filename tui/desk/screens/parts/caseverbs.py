@@ -24,6 +24,7 @@ from tui.desk.ports import (
     RepliesPlace,
     Sure,
 )
+from tui.desk.screens.parts.digits import Digits
 
 
 class CaseVerbs:
@@ -35,6 +36,7 @@ class CaseVerbs:
         self._port = port
         self._case = case
         self._back = back
+        self.digits = Digits(port, self._most, self.take)
 
     def verbs(self) -> Verbs:
         """What can be done with a case."""
@@ -63,6 +65,15 @@ class CaseVerbs:
         return found
 
     def choose(self, number: int) -> None:
+        """A digit: takes the choice of that number, unless another digit may follow it."""
+        if self.held() is not None:
+            self.digits.begin(number)
+
+    def _most(self) -> int:
+        case = self._case()
+        return len(case.next.choices) if case is not None else 0
+
+    def take(self, number: int) -> None:
         """Take a choice by its number."""
         case = self.held()
         if case is None:
@@ -90,7 +101,10 @@ class CaseVerbs:
             self._port.worker.do(case.number, RedoChange())
 
     def _new(self) -> None:
-        question = AskCase()
+        self.open(AskCase())
+
+    def open(self, question: AskCase) -> None:
+        """Ask for the facts of a new case and open it."""
 
         def answered(facts: dict[str, str] | None) -> None:
             if facts is not None:
@@ -119,8 +133,8 @@ class CaseVerbs:
 
         def answered(given: Attachment | None) -> None:
             if given is not None:
-                path = Path(given.path).expanduser()
-                self._port.worker.attach(number, path, given.kind, given.note, draft=question.draft)
+                paths = tuple(Path(path).expanduser() for path in given.paths)
+                self._port.worker.attach(number, paths, given.kind, given.note, draft=question.draft)
 
         self._port.ask(question, answered)
 

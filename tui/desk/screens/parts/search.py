@@ -41,7 +41,7 @@ class Search:
 
     def verbs(self) -> Verbs:
         """Search, and come back from it."""
-        return {"search": self._begin, "back": self._back}
+        return {"search": self._begin, "back": self._back, "left": self._back}
 
     @property
     def typing(self) -> bool:
@@ -118,7 +118,8 @@ class Search:
         field.focus()
         if self._before and not field.value:
             field.value = self._before
-            field.select_all()
+        # what is typed or pasted now takes the place of the words before
+        field.select_all()
 
     def _back(self) -> None:
         if self.words:

@@ -1,0 +1,43 @@
+"""Closing well: with what it came to; a closed case says so, and goes on by the same key."""
+
+from __future__ import annotations
+
+from store.opening import HomeDesk
+from tests.tui.desk.conftest import OpenDesk
+
+
+async def test_a_case_is_closed_with_outcome_amount_and_day_and_goes_on_by_the_same_key(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("enter", ".", "ctrl+s")
+        assert "请选一个结果" in hand.screen
+        await hand.press("right", "ctrl+s")
+        assert "退回了多少钱" in hand.screen
+        await hand.write("199")
+        await hand.press("tab")
+        await hand.write("今天")
+        await hand.press("tab")
+        await hand.write("开箱视频")
+        await hand.press("ctrl+s")
+        view = desk.view(earphones)
+        assert (view.case.closed, view.case.outcome) == (True, "refunded")
+        assert view.facts["paid-back"] == "199.00"
+        assert view.facts["paid-back-on"] == "2026-11-23"
+        assert view.diary[-1].text == "开箱视频"
+        assert "已退款" in hand.sheet("now")
+        assert "怎么走" not in hand.sheet("now")
+        await hand.press(".", "y")
+        assert not desk.view(earphones).case.closed
+
+
+async def test_esc_closes_nothing_and_keeps_what_was_typed(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("enter", "。", "right", "tab")
+        await hand.write("12")
+        await hand.press("escape")
+        assert not desk.view(earphones).case.closed
+        await hand.press(".")
+        assert "12" in hand.screen

@@ -1,0 +1,51 @@
+"""A page of an order or a refund, pasted anywhere: it opens a case, or fills the facts of the one in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from content.text.words import N_, message
+from store.case.facts import BY_KEY
+from store.case.intents import SetFact
+from store.case.view import CaseView
+from tui.desk.ports import AskCase, DeskPort, Sure
+
+
+class Pasting:
+    """Takes pasted text on a screen where no field has the focus. `opens` asks for a new case with a text."""
+
+    def __init__(
+        self, port: DeskPort, case: Callable[[], CaseView | None], opens: Callable[[AskCase], object]
+    ) -> None:
+        self._port = port
+        self._case = case
+        self._opens = opens
+
+    def take(self, text: str) -> None:
+        """Read the text; what is no page of an order is said to be none."""
+        from store.papers.ordertext import read_page
+
+        page = read_page(text, self._port.clock(), self._port.playbook().reasons)
+        case = self._case()
+        if not page.is_page:
+            self._port.say(message(N_("No order was recognised in what was pasted; nothing was changed.")))
+        elif case is None or page.orders or page.facts.get("order", "") not in ("", case.facts.get("order", "")):
+            self._opens(AskCase(text))
+        else:
+            self._offer(case, {name: value for name, value in page.typed().items() if not case.facts.get(name)})
+
+    def _offer(self, case: CaseView, facts: dict[str, str]) -> None:
+        if not facts:
+            self._port.say(message(N_("All that this page tells is known already.")))
+            return
+
+        def answered(sure: bool | None) -> None:
+            for name, text in facts.items() if sure else ():
+                self._port.worker.do(case.number, SetFact(name, text))
+
+        told = tuple(
+            message(N_("{fact} {value}"), fact=message(BY_KEY[name].label), value=text)
+            for name, text in facts.items()
+        )
+        question = message(N_("Take {n} facts of this page into case {number}?"), n=len(facts), number=case.number)
+        self._port.ask(Sure(question, message(N_("{facts}"), facts=told)), answered)
