@@ -18,7 +18,7 @@ from tui.desk.ports import Said, Sure
 from tui.desk.terminal import innards
 from tui.desk.work.idle import Collector, preload
 from tui.desk.work.news import Reported, TerminalGone
-from tui.desk.work.report import Answers, CasesRead, DraftsKept, Failed, Found, Saved, Told
+from tui.desk.work.report import Answers, CasesRead, Doubted, DraftsKept, Failed, Found, Saved, Told
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at what other processes wrote."""
@@ -127,6 +127,9 @@ class DeskApp(PortApp):
                 self.say(sentence)
             case Failed(sentence):
                 self.say(sentence, bad=True)
+            case Doubted(sentence, again):
+                remark = message(N_("It can be so; {key} saves it even so."), key=self.key_of("yes"))
+                self.ask(Sure(sentence, remark), lambda sure: again() if sure else None)
             case DraftsKept(every):
                 self._may_leave(every)
 

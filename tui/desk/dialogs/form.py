@@ -78,8 +78,9 @@ class Fields(Dialog[T], Generic[T]):
             self.port.worker.keep_draft(self.draft, typed)
 
     def fields(self) -> list[Widget]:
-        """The fields, from the first to the last."""
-        return [self.query_one(f"#field-{row.key}") for row in self._rows]
+        """The fields that are shown, from the first to the last."""
+        every = [self.query_one(f"#field-{row.key}") for row in self._rows]
+        return [field for field in every if field.parent is None or field.parent.display]
 
     def following(self, last: bool = False) -> None:
         """The next field; after the last the form is sent, when enter was pressed."""
@@ -210,9 +211,8 @@ class Form(Fields[T], Generic[T]):
         if told is not None:
             text = pen.say(told[0], most=1000)
             return (bad(text) if told[1] else plain_span(text),)
-        row = next(
-            (row for row, field in zip(self._rows, self.fields(), strict=True) if field is self.focused), None
-        )
+        name = self.focused.id if self.focused is not None else ""
+        row = next((row for row in self._rows if name == f"field-{row.key}"), None)
         return (quiet(pen.tr(row.hint)),) if row and row.hint else ()
 
     def complain(self, name: str, sentence: Message) -> None:
@@ -231,7 +231,7 @@ class Form(Fields[T], Generic[T]):
     def _changed(self) -> None:
         if self._sentence is not None and self.typed() != self._kept:
             self._sentence = None
-            self.redraw()
+        self.redraw()  # what was chosen may decide which fields there are
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(REST, self.keep_draft)

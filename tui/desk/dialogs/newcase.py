@@ -9,7 +9,8 @@ from textual import on
 from textual.widgets import TextArea
 
 from content.text.words import N_, Message, Problem, message
-from store.case.facts import DEMANDS, FIELDS, FactKind, name_of, parse_fact
+from store.case.facts import BY_KEY, DEMANDS, FIELDS, FactKind, name_of, parse_fact
+from store.case.stands import STANDS
 from store.papers.ordertext import Page, read_page
 from store.papers.pasted.script import MOST_TEXT
 from store.papers.pasted.sources import PageKind
@@ -19,6 +20,9 @@ from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.textarea import put, value_of
 
 PASTE = "paste"
+STANDS_AT = "stands"
+DATES = tuple(dict.fromkeys(key for one in STANDS for key in one.asks))
+"""The days that matter where a case stands; only those of the chosen answer are shown."""
 
 
 class NewCase(Form[dict[str, str]]):
@@ -48,6 +52,9 @@ class NewCase(Form[dict[str, str]]):
             Row(PASTE, N_("Paste the order"), N_("The text of the order page, if you have it; or leave it empty"),
                 long=True),
             *(Row(field.key, field.label, field.hint, options.get(field.kind, ())) for field in fields),
+            Row(STANDS_AT, N_("Where it stands"), N_("What was done so far; left and right choose"),
+                tuple((one.id, tr(one.words)) for one in STANDS)),
+            *(Row(key, BY_KEY[key].label, BY_KEY[key].hint) for key in DATES),
         )  # fmt: skip
 
     def first_field(self) -> str:
@@ -58,6 +65,8 @@ class NewCase(Form[dict[str, str]]):
         """What is wrong with a fact, before anything is sent."""
         if key == PASTE:
             return _which(self._page)
+        if key == STANDS_AT:
+            return None
         try:
             value = parse_fact(key, text, self.port.clock(), self.port.playbook().reasons)
         except Problem as problem:
@@ -68,7 +77,12 @@ class NewCase(Form[dict[str, str]]):
 
     def answer(self, values: dict[str, str]) -> dict[str, str]:
         """The facts that were given, and those of the pasted page for which the form has no field."""
-        typed = {name: text for name, text in values.items() if text.strip() and name != PASTE}
+        asked = _asked(values[STANDS_AT])
+        typed = {
+            name: text
+            for name, text in values.items()
+            if text.strip() and name != PASTE and (name not in DATES or name in asked)
+        }
         return _beyond(self._page, self._rows) | typed
 
     @on(OneLine.LinesPasted)
@@ -81,6 +95,15 @@ class NewCase(Form[dict[str, str]]):
             put(self.query_one(f"#field-{PASTE}"), event.text[:MOST_TEXT])
         else:
             event.field.take(event.text)
+
+    def redraw(self) -> None:
+        """Show the days that matter for how far the case has come, and no others."""
+        asked = _asked(value_of(self.query_one(f"#field-{STANDS_AT}")))
+        for key in DATES:
+            row = self.query_one(f"#field-{key}").parent
+            if row is not None:
+                row.display = key in asked
+        super().redraw()
 
     @on(TextArea.Changed, f"#field-{PASTE}")
     def _recognise(self, event: TextArea.Changed) -> None:
@@ -117,3 +140,7 @@ def _which(page: Page) -> Message | None:
     """Of several orders one is meant, and the form cannot know which."""
     text = N_("There are {n} orders in this text. Leave the one that is meant.")
     return message(text, n=len(page.orders)) if page.orders else None
+
+
+def _asked(stand: str) -> tuple[str, ...]:
+    return next((one.asks for one in STANDS if one.id == stand), ())

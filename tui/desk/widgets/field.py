@@ -77,6 +77,11 @@ class Pick(Doing, LineWidget, can_focus=True):
             super().__init__()
             self.pick = pick
 
+        @property
+        def control(self) -> Pick:
+            """The choice in which it was."""
+            return self.pick
+
     def __init__(self, options: Sequence[tuple[str, str]], value: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.options = options

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -40,6 +41,13 @@ class Failed(Struct, frozen=True):
     draft: str = ""
 
 
+class Doubted(Struct, frozen=True):
+    """What was to be done hardly can be so; `again` does it even so. Nothing was changed."""
+
+    sentence: Message
+    again: Callable[[], object]
+
+
 class CasesRead(Struct, frozen=True):
     """All cases as they are now, the most urgent first."""
 
@@ -66,4 +74,4 @@ class DraftsKept(Struct, frozen=True):
     all: bool
 
 
-Report = Saved | Told | Failed | CasesRead | Found | Answers | DraftsKept
+Report = Saved | Told | Failed | Doubted | CasesRead | Found | Answers | DraftsKept

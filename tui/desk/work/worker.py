@@ -10,16 +10,18 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec.structs import replace
 
 from content.text.words import N_, Message, Problem, message
 from store.board.board import Board
 from store.case.done import Done, attached
 from store.case.intents import Intent, NoteDiary, OpenCase, UndoChange
 from store.disk.files import write_atomic
-from store.errors import HomeProblem, Refused, cannot_write
+from store.errors import Doubtful, HomeProblem, Refused, cannot_write
 from store.opening import HomeDesk
-from tui.desk.work.report import Answers, DraftsKept, Failed, Found, Report, Saved, Told
+from tui.desk.work.report import Answers, Doubted, DraftsKept, Failed, Found, Report, Saved, Told
 from tui.desk.work.watch import Watch
 
 if TYPE_CHECKING:
@@ -50,7 +52,9 @@ class Worker:
 
     def do(self, number: int, intent: Intent, draft: str = "") -> None:
         """Carry out an intent on a case."""
-        self._enqueue(lambda: self._desk.do(number, intent), draft, intent)
+        self._enqueue(
+            lambda: self._desk.do(number, intent), draft, intent, lambda sure: self.do(number, sure, draft)
+        )
 
     def answer(self, number: int, text: str) -> None:
         """Look for the cards that answer what the merchant said."""
@@ -64,7 +68,7 @@ class Worker:
 
     def open(self, intent: OpenCase, draft: str = "") -> None:
         """Begin a case."""
-        self._enqueue(lambda: self._desk.open(intent), draft)
+        self._enqueue(lambda: self._desk.open(intent), draft, intent, lambda sure: self.open(sure, draft))
 
     def attach(self, number: int, paths: tuple[Path, ...], kind: str, note: str, draft: str = "") -> None:
         """Copy files, folders, what patterns fit and what archives hold into the evidence; tell of all at once."""
@@ -77,7 +81,7 @@ class Worker:
                 raise failed[0] if failed else Refused(N_("There was no file to take in; nothing was changed."))
             return attached(done, [one.message for one in failed])
 
-        self._enqueue(taken, draft, undone=True)
+        self._enqueue(taken, draft)
 
     def keep_draft(self, name: str, values: Mapping[str, str]) -> None:
         """Keep what was typed so far."""
@@ -162,15 +166,28 @@ class Worker:
         self._desk.close()
 
     def _enqueue(
-        self, job: Callable[[], Done], draft: str, intent: Intent | None = None, undone: bool = False
+        self,
+        job: Callable[[], Done],
+        draft: str,
+        intent: Intent | None = None,
+        again: Callable[[Any], object] | None = None,
     ) -> None:
+        def asked() -> Done | None:
+            try:
+                return job()
+            except Doubtful as doubt:
+                if again is None or intent is None:
+                    raise
+                self._tell(Doubted(doubt.message, lambda: again(replace(intent, sure=True))))
+                return None
+
         def work() -> None:
-            done = self._try(job, draft)
+            done = self._try(asked, draft)
             if done is not None:
                 if draft:
                     self._try(lambda: self._desk.drafts.drop(draft))
                 heard = self._heard(done, intent)
-                self._tell(Saved(done, draft, heard, _back(done, intent, undone)))
+                self._tell(Saved(done, draft, heard, _back(done, intent)))
 
         self._submit(work)
 
@@ -204,8 +221,8 @@ class Worker:
             self._listener(report)
 
 
-def _back(done: Done, intent: Intent | None, undone: bool) -> str:
-    """The action that takes a change back; `undone` says that undo does, whatever the intent was."""
-    if not done.changed or not (intent or undone):
+def _back(done: Done, intent: Intent | None) -> str:
+    """The action that takes a change back; what opened a case is no change of one."""
+    if not done.changed or isinstance(intent, OpenCase):
         return ""
     return "redo" if isinstance(intent, UndoChange) else "undo"

@@ -24,7 +24,7 @@ async def test_a_note_is_written_into_the_diary(open_desk: OpenDesk, desk: HomeD
         await hand.write("说明天回电")
         await hand.press("tab", "right", "tab", "tab")
         await hand.write("24小时内")
-        await hand.press("enter")
+        await hand.press("enter", "enter")
         entry = desk.view(earphones).diary[0]
         assert (entry.text, entry.who, entry.promise) == ("说明天回电", "platform", "24小时内")
 

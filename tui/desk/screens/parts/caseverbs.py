@@ -109,7 +109,9 @@ class CaseVerbs:
         def answered(facts: dict[str, str] | None) -> None:
             if facts is not None:
                 playbook = self._port.playbook().meta.id
-                self._port.worker.open(OpenCase(playbook, facts.pop("title", ""), facts), draft=question.draft)
+                title, stands = facts.pop("title", ""), facts.pop("stands", "")
+                intent = OpenCase(playbook, title, facts, stands)
+                self._port.worker.open(intent, draft=question.draft)
 
         self._port.ask(question, answered)
 

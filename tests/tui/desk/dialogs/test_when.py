@@ -1,0 +1,56 @@
+"""A case that began before today: where it stands, when something was, and dates that hardly can be."""
+
+from __future__ import annotations
+
+from store.opening import HomeDesk
+from tests.tui.desk.conftest import OpenDesk
+
+
+async def test_a_note_says_when_it_was(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
+    async with open_desk() as hand:
+        await hand.press("i")
+        await hand.write("明天给您退")
+        await hand.press("tab", "tab", "tab", "tab")
+        await hand.write("明年")
+        await hand.press("ctrl+s")
+        assert not desk.view(earphones).diary
+        await hand.press("backspace", "backspace")
+        await hand.write("昨天 21:30")
+        await hand.press("ctrl+s")
+        assert desk.view(earphones).diary[0].at.isoformat().startswith("2026-11-22T21:30")
+
+
+async def test_a_new_case_is_asked_where_it_stands_and_then_for_the_days_that_matter_there(
+    open_desk: OpenDesk, desk: HomeDesk
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("n")
+        await hand.write("车厘子")
+        form = hand.front
+        assert not form.query_one("#field-refused-on").parent.display
+        form.query_one("#field-stands").focus()
+        await hand.press("right", "right")
+        assert "商家拒绝" in hand.screen
+        assert form.query_one("#field-refused-on").parent.display
+        assert not form.query_one("#field-filed-on").parent.display
+        await hand.press("tab", "tab")
+        assert hand.app.focused is form.query_one("#field-refused-on")
+        await hand.write("11-20 10:00")
+        await hand.press("ctrl+s")
+        view = desk.views()[0]
+        assert view.step.id == "refused" or "refused" in [stop.step for stop in view.case.trail]
+        assert view.facts["refused-on"].startswith("2026-11-20T10:00")
+
+
+async def test_dates_that_hardly_can_be_are_asked_about(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("e", *["down"] * 4, "enter")
+        await hand.write("11-20")
+        await hand.press("enter")
+        assert "照样保存" in hand.screen
+        await hand.press("n")
+        assert "bought-on" not in desk.view(earphones).facts
+        await hand.press("escape", "e", *["down"] * 4, "enter", "enter", "y")
+        assert desk.view(earphones).facts["bought-on"] == "2026-11-20"
