@@ -32,6 +32,7 @@ test-crash: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench.bench_store
+	$(BIN)/python -m tests.bench.bench_history
 	$(BIN)/python -m tests.bench.bench_reading
 	$(BIN)/python -m tests.bench.bench_desk
 	$(BIN)/python -m tests.bench.bench_time

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO, NewType, Protocol
 
@@ -23,6 +24,8 @@ Mark = NewType("Mark", int)
 """Grows with every change that a store has seen."""
 NEVER = Mark(0)
 """Before everything."""
+MANY = 1_000
+"""So many cases that were changed are kept beside the others before all are put together anew."""
 Stamp = Callable[[int, Event], Record]
 """Makes a record of an event, given the number of its change."""
 History = list[dict[str, Any]]
@@ -65,13 +68,8 @@ class Cases(Mapping[int, Case]):
 
     def after(self, changed: Mapping[int, Any], at: Mark) -> Cases:
         """The cases after these were changed, or are gone."""
-        rows = dict(self._rows)
-        for number, row in changed.items():
-            if row is None:
-                rows.pop(number, None)
-            else:
-                rows[number] = row
-        return Cases(rows, self._read, self._mark, at)
+        rows = self._rows.after(changed) if isinstance(self._rows, _Changed) else _Changed(self._rows, changed)
+        return Cases(rows if len(rows.changed) < MANY else dict(rows), self._read, self._mark, at)
 
     def mark(self, number: int) -> int:
         """What tells a case apart from what it was."""
@@ -106,6 +104,35 @@ class Cases(Mapping[int, Case]):
 
     def __len__(self) -> int:
         return len(self._rows)
+
+
+class _Changed(Mapping[int, Any]):
+    """Rows of which some are others, or gone (None): what was not changed is not copied."""
+
+    def __init__(self, rows: Mapping[int, Any], changed: Mapping[int, Any]) -> None:
+        self._rows, self.changed = rows, changed
+        self._new = [number for number, row in changed.items() if row is not None and number not in rows]
+        self._gone = {number for number, row in changed.items() if row is None and number in rows}
+
+    def after(self, changed: Mapping[int, Any]) -> _Changed:
+        """The rows after these were changed, too."""
+        return _Changed(self._rows, {**self.changed, **changed})
+
+    def __getitem__(self, number: int) -> Any:
+        row = self.changed[number] if number in self.changed else self._rows[number]
+        if row is None:
+            raise KeyError(number)
+        return row
+
+    def __contains__(self, number: object) -> bool:
+        return self.changed[number] is not None if number in self.changed else number in self._rows  # type: ignore[index]
+
+    def __iter__(self) -> Iterator[int]:
+        kept = (number for number in self._rows if number not in self._gone) if self._gone else iter(self._rows)
+        return chain(kept, self._new)
+
+    def __len__(self) -> int:
+        return len(self._rows) + len(self._new) - len(self._gone)
 
 
 class CaseStore(Protocol):

@@ -79,13 +79,11 @@ class _Draft(Struct):
         kept = (event.name, event.stored, event.sha256, event.size, event.note)
         self.exhibits.append(Exhibit(number, event.evidence, *kept, at))
 
-    def told(self, before: Sequence[DiaryEntry] = ()) -> tuple[DiaryEntry, ...]:
+    def told(self, before: tuple[DiaryEntry, ...] = ()) -> tuple[DiaryEntry, ...]:
         """The diary, each entry knowing how many stops the case had made when it happened; `before` know it."""
         stops = sorted((stop.at, stop.change) for stop in self.trail)
-        return (
-            *before,
-            *(replace(entry, stops=bisect_left(stops, (entry.at, entry.change))) for entry in self.diary),
-        )
+        new = (replace(entry, stops=bisect_left(stops, (entry.at, entry.change))) for entry in self.diary)
+        return before + tuple(new)
 
 
 def fold(number: int, records: Sequence[Record]) -> Case:
