@@ -1,177 +1,232 @@
-"""The keeper of a home: snapshots, backups, the dump and its way back, and taking a case away for good."""
+"""Copies of a home in one file, and the way back to the same home.
+
+A backup of everything is a `.zip` with `cases.json`, all copies of evidence (also those of undone changes), the
+user's own playbooks, settings, holidays, drafts and letters, and `backup.json`, which names every file with its
+SHA-256. It unpacks to a home; `restore` also compares each file with what it should be.
+"""
 
 from __future__ import annotations
 
+import os
+import shutil
+import stat
 import zipfile
-from collections.abc import Callable, Mapping
-from pathlib import Path
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
+import msgspec
 from msgspec import Struct
 
-from content.pack.errors import PlaybookError, UnknownPage
-from content.text.words import N_, Message, Problem, message
-from store.care.dump import dump, read_dump
-from store.care.merge import Fate, Move, merge, replace
-from store.case.case import Case
-from store.days.clock import Clock
-from store.disk.casefile import CaseFile
-from store.disk.caserows import read_case
-from store.disk.files import new_file
+from content.text.words import N_, Message, message
+from store.care.output import output
+from store.disk.files import CHUNK, Files, new_file
 from store.disk.home import Home
 from store.disk.snapshots import Snapshots
-from store.disk.vault import Vault
-from store.errors import DamagedFile, HomeProblem, NewerCase, Refused
+from store.errors import Refused, cannot_write
 from store.opening import HomeDesk
-from store.ports import CopyState, Histories
+
+MANIFEST = "backup.json"
+MOST_FILES = 1_000_000
+MOST_BYTES = 1 << 40
+_FILES = frozenset(("cases.json", "config.toml", "holidays.toml"))
+_FOLDERS = frozenset(("evidence", "playbooks", "drafts", "letters"))
+_WHAT = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError)
+"""What reading a broken archive raises."""
 
 
-class Loaded(Struct, frozen=True):
-    """What loading came to, or would: each case's move, how many copies of evidence are not here, and sentences
-    about cases that are kept but not shown for want of their playbook, and about what else went wrong."""
+class Scope(StrEnum):
+    """What a backup holds."""
 
-    moves: tuple[Move, ...]
-    missing: int
-    notes: tuple[Message, ...] = ()
-
-    @property
-    def changes(self) -> bool:
-        """Whether anything is to be written."""
-        return any(move.fate not in (Fate.SAME, Fate.AHEAD) for move in self.moves)
+    CASES = "cases"
+    EVIDENCE = "evidence"
+    EVERYTHING = "everything"
 
 
-def keeper_of(desk: HomeDesk) -> Keeper:
-    """Who keeps the cases of a desk."""
-    return Keeper(desk.home, desk.file, desk.clock, lambda case: desk.see(case).timeline())
+class _Manifest(Struct):
+    format: str
+    version: int
+    files: dict[str, str]
 
 
-class Keeper:
-    """Keeps what a desk keeps. `show` draws a case in all its parts, and raises when that can't be."""
+def backup(desk: HomeDesk, target: Path | None = None, scope: Scope = Scope.CASES, over: bool = False) -> Path:
+    """Write a backup into a new file, and return its path; without a target it goes into `backups/`.
 
-    def __init__(self, home: Home, file: CaseFile, clock: Clock, show: Callable[[Case], object]) -> None:
-        self._home, self._file, self._clock, self._show = home, file, clock, show
-        self._vault = Vault(home.evidence)
-        self.snapshots = Snapshots(home.backups)
-
-    def unreadable(self) -> Mapping[int, HomeProblem]:
-        """The cases that can't be read, and why."""
-        return self._file.cases().unreadable()
-
-    def journaled(self) -> int:
-        """How many changes are in the journal and not in the plain file yet."""
-        return self._file.journaled()
-
-    def backup(self, target: Path | None = None, evidence: bool = False) -> Path:
-        """Write all cases to a new file, with evidence as a `.zip` that unpacks to a home; returns its path.
-
-        Without a target it goes into `backups/`. Raises `Refused` for a name that is taken.
-        """
-        now, plain = self._clock(), self._file.plain()
-        if target is None and not evidence:
-            return self.snapshots.make(now, plain).path
+    Raises `Refused` for a name that is taken, and `HomeProblem`.
+    """
+    home, now, plain = desk.home, desk.clock(), desk.file.plain()
+    if target is None and scope is Scope.CASES:
+        return Snapshots(home.backups, home.files()).make(now, plain).path
+    with ExitStack() as opened:
         if target is None:
-            self._home.files().make_folder(self._home.backups)
-            target = self._home.backups / f"tuikuan-{now:%Y-%m-%d-%H%M%S}.zip"
-        with new_file(target) as file:
-            if not evidence:
-                file.write(plain)
-                return target
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
-                archive.writestr("cases.json", plain)
-                for case in sorted(self._file.cases().readable(), key=lambda case: case.number):
-                    for stored in dict.fromkeys(exhibit.stored for exhibit in case.exhibits):
-                        path = self._home.evidence / str(case.number) / stored
-                        if path.is_file():
-                            archive.write(path, f"evidence/{case.number}/{stored}")
-        return target
+            home.files().make_folder(home.backups)
+            target = home.backups / f"tuikuan-{now:%Y-%m-%d-%H%M%S}.zip"
+            file = opened.enter_context(new_file(target, files=home.files()))
+        else:
+            file = opened.enter_context(output(home, target, over))
+        if scope is Scope.CASES:
+            file.write(plain)
+        else:
+            _pack(file, home, plain, scope)
+    return target
 
-    def dump(self) -> tuple[bytes, tuple[Message, ...]]:
-        """All cases as JSON, and sentences about those that can't be read and are not in it."""
-        histories, left = self._file.histories(), []
-        for number, history in list(histories.cases.items()):
+
+def _pack(file: BinaryIO, home: Home, plain: bytes, scope: Scope) -> None:
+    sums = {"cases.json": sha256(plain).hexdigest()}
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as archive:
+        archive.writestr(_info("cases.json"), plain)
+        for path, name in _members(home, scope):
             try:
-                read_case(number, history)
-            except NewerCase:
-                pass
-            except DamagedFile as problem:
-                left.append(problem.message)
-                del histories.cases[number]
-        return dump(histories), tuple(left)
+                source = path.open("rb")
+            except FileNotFoundError:
+                continue  # gone since it was listed: a draft that was saved, a case that was purged
+            with source, archive.open(_info(name), "w", force_zip64=True) as member:
+                digest = sha256()
+                while chunk := source.read(CHUNK):
+                    digest.update(chunk)
+                    member.write(chunk)
+            sums[name] = digest.hexdigest()
+        archive.writestr(_info(MANIFEST), msgspec.json.encode(_Manifest("tuikuan-backup", 1, sums)))
 
-    def load(self, path: Path, replacing: bool = False, dry_run: bool = False) -> Loaded:
-        """Take the cases of a dump in. Raises `Refused`; then nothing was changed."""
-        there = read_dump(path)
-        lacking = {
-            number: self._lacks(number, read_case(number, history)) for number, history in there.cases.items()
-        }
-        decide = replace if replacing else merge
-        after, moves = decide(self._file.histories(), there)
-        loaded = Loaded(moves, self._missing(after, moves), _unshown(moves, lacking))
-        if dry_run or not loaded.changes:
-            return loaded
-        self.snapshots.make(self._clock(), self._file.plain())
 
-        def rewritten(here: Histories) -> Histories:
-            nonlocal moves
-            after, moves = decide(here, there)
-            return after
+def _info(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = (stat.S_IFREG | 0o600) << 16
+    return info
 
-        self._file.rewrite(rewritten)
-        for move in moves:
-            if move.number != move.source:
-                for exhibit in read_case(move.source, there.cases[move.source]).exhibits:
-                    self._vault.adopt(move.source, move.number, exhibit)
-        notes = _unshown(moves, lacking) + self._settle()
-        return Loaded(moves, self._missing(self._file.histories(), moves), notes)
 
-    def _settle(self) -> tuple[Message, ...]:
-        """Keep the file as it is now in the newest snapshot, so that a repair brings back nothing that was taken
-        away on purpose; what was loaded is safe without that."""
+def _members(home: Home, scope: Scope) -> Iterator[tuple[Path, str]]:
+    folders = [home.evidence]
+    if scope is Scope.EVERYTHING:
+        folders += [home.playbooks, home.drafts, home.letters]
+        yield from ((path, path.name) for path in (home.config, home.holidays) if path.is_file())
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            parts = path.relative_to(folder).parts
+            if path.is_file() and not path.is_symlink() and not any(part[0] == "." for part in parts):
+                yield path, PurePosixPath(folder.name, *parts).as_posix()
+
+
+def restore(archive: Path, home: Home) -> tuple[Message, ...]:
+    """Make the home that a backup holds, in a place where there is none yet; tells what it holds.
+
+    Raises `Refused` when something is there, or when the archive is not what a backup is; then nothing was made.
+    """
+    _check_empty(home)
+    making = home.path.with_name(f".{home.path.name}.restoring")
+    try:
+        shutil.rmtree(making, ignore_errors=True)  # what an interrupted restoring left
+        home.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        making.mkdir(mode=0o700)
         try:
-            self._file.forget()
-            self.snapshots.make(self._clock(), self._file.plain())
-        except HomeProblem as problem:
-            return (problem.message,)
-        return ()
-
-    def _lacks(self, number: int, case: Case) -> Message | None:
-        """What is wrong with the playbook of a case, if anything is. Raises `Refused` for a case that is wrong."""
-        why: object
-        try:
-            self._show(case)
-            return None
-        except (PlaybookError, UnknownPage) as problem:
-            return problem.message
-        except Problem as problem:
-            why = problem.message
-        except (ArithmeticError, ValueError, TypeError, LookupError, AttributeError) as error:
-            why = type(error).__name__
-        text = N_("Case {number} of the file cannot be shown here ({why}); nothing was loaded.")
-        raise Refused(text, number=number, why=why)
-
-    def _missing(self, after: Histories, moves: tuple[Move, ...]) -> int:
-        """How many copies of evidence the moved cases name that are not here."""
-        missing = 0
-        for move in moves:
-            if move.fate is not Fate.REMOVED and move.number in after.cases:
-                exhibits = read_case(move.number, after.cases[move.number]).exhibits
-                states = (
-                    {self._vault.check(number, exhibit) for number in {move.number, move.source}}
-                    for exhibit in exhibits
-                )
-                missing += sum(CopyState.UNCHANGED not in found for found in states)
-        return missing
+            files = _unpack(archive, making)
+            _put_in_place(making, home)
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+    except OSError as error:
+        raise cannot_write(home.path, error) from error
+    text = N_("Restored: {n} files from {path}. “tuikuan verify” compares everything.")
+    return (message(text, n=files, path=str(archive)),)
 
 
-def _unshown(moves: tuple[Move, ...], lacking: Mapping[int, Message | None]) -> tuple[Message, ...]:
-    found: dict[str, tuple[Message, list[str]]] = {}
-    for move in moves:
-        if why := lacking.get(move.source):
-            found.setdefault(str(why), (why, []))[1].append(str(move.number))
-    text = N_("Not shown here, and kept as they are: cases {numbers}. {why}")
-    return tuple(message(text, numbers=tuple(numbers), why=why) for why, numbers in found.values())
+def _check_empty(home: Home) -> None:
+    kept = [path for path in home.path.rglob("*") if not path.is_dir()] if home.path.is_dir() else []
+    if kept or home.path.is_file():
+        raise Refused(
+            N_("{path} is not empty; nothing was restored. Choose an empty place with --home, or take the cases in "
+               "with “tuikuan load”."),
+            path=str(home.path),
+        )  # fmt: skip
 
 
-def write_new(target: Path, data: bytes) -> None:
-    """Write a new file, durably. Raises `Refused` for a name that is taken, and `HomeProblem`."""
-    with new_file(target) as file:
-        file.write(data)
+def _unpack(archive: Path, making: Path) -> int:
+    """Unpack a backup, file by file, each looked at; how many there are. Raises `Refused`."""
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            members = [one for one in opened.infolist() if not one.is_dir()]
+            if len(members) > MOST_FILES or sum(one.file_size for one in members) > MOST_BYTES:
+                raise _no_backup(archive, "size")
+            known = _manifest(archive, opened)
+            names = {one.filename for one in members} - {MANIFEST}
+            if "cases.json" not in names or (known is not None and names != known.keys()):
+                raise _no_backup(archive, ", ".join(sorted(names ^ (known or {"cases.json": ""}).keys())[:3]))
+            for one in members:
+                if one.filename != MANIFEST:
+                    _unpack_one(archive, opened, one, making, known)
+    except FileNotFoundError:
+        raise Refused(N_("There is no file {path}; nothing was restored."), path=str(archive)) from None
+    except _WHAT as error:
+        raise _no_backup(archive, str(error)[:100] or type(error).__name__) from error
+    return len(names)
+
+
+def _unpack_one(
+    archive: Path, opened: zipfile.ZipFile, member: zipfile.ZipInfo, making: Path, known: dict[str, str] | None
+) -> None:
+    parts = PurePosixPath(member.filename).parts
+    fits = member.filename in _FILES or (len(parts) > 1 and parts[0] in _FOLDERS)
+    if not fits or any(part in ("..", ".") or part[0] == "." or "\\" in part or "\0" in part for part in parts):
+        raise _no_backup(archive, member.filename)
+    target, digest, files, offset = making.joinpath(*parts), sha256(), Files(), 0
+    files.make_folder(target.parent)
+    handle = files.create(target)
+    try:
+        with opened.open(member) as source:
+            while chunk := source.read(CHUNK):
+                digest.update(chunk)
+                files.write(handle, chunk, offset)
+                offset += len(chunk)
+        if parts[0] == "evidence":
+            files.protect(handle)
+        files.sync(handle)
+    finally:
+        files.close(handle)
+    if known is not None and known[member.filename] != digest.hexdigest():
+        raise _no_backup(archive, member.filename)
+
+
+def _manifest(archive: Path, opened: zipfile.ZipFile) -> dict[str, str] | None:
+    """The files a backup says it has, None where it says nothing: older ones had no such list."""
+    try:
+        data = opened.read(MANIFEST)
+    except KeyError:
+        return None
+    try:
+        found = msgspec.json.decode(data, type=_Manifest)
+    except msgspec.MsgspecError as error:
+        raise _no_backup(archive, MANIFEST) from error
+    if found.format != "tuikuan-backup":
+        raise _no_backup(archive, MANIFEST)
+    if found.version > 1:
+        raise Refused(
+            N_("{path} was written by a newer tuikuan; nothing was restored. Update tuikuan."), path=str(archive)
+        )
+    return found.files
+
+
+def _put_in_place(making: Path, home: Home) -> None:
+    for folder in [making, *(path for path in making.rglob("*") if path.is_dir())]:
+        Files().sync_folder(folder)
+    group = home.path.stat().st_gid if home.path.is_dir() else -1
+    for folder in sorted(home.path.rglob("*"), reverse=True):
+        folder.rmdir()
+    if home.shared:
+        for path in (making, *making.rglob("*")):
+            os.chown(path, -1, group)
+            evidence = path.relative_to(making).parts[:1] == ("evidence",)
+            path.chmod(0o2770 if path.is_dir() else 0o440 if evidence else 0o660)
+    Files().replace(making, home.path)  # onto an empty folder, if there is one
+    Files().sync_folder(home.path.parent)
+
+
+def _no_backup(archive: Path, why: str) -> Refused:
+    return Refused(
+        N_("{path} is not a backup of tuikuan, or was changed ({why}); nothing was restored."),
+        path=str(archive),
+        why=why,
+    )

@@ -14,12 +14,13 @@ import os
 import re
 import stat
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from content.text.words import N_
 from store.case.events import record_from_json
+from store.case.facts import BY_KEY, FactKind
 from store.case.marks import ItemState
 from store.case.upcasting import lift
 from store.disk.caserows import read_case
@@ -30,9 +31,13 @@ from store.errors import DamagedFile, HomeProblem, NewerCase, Refused
 from store.ports import Histories, History
 
 FORMAT, VERSION = "tuikuan-dump", 1
-MOST_BYTES = 256 << 20
+MOST_BYTES = 1 << 30
 MOST_NUMBER = 10**9
+MOST_CASES = 1_000_000
 MOST_EVENTS = 100_000
+"""Events of one case; nobody makes as many by hand."""
+EARLIEST, LATEST = date(1970, 1, 2), date(2999, 12, 31)
+"""Days between which everything that happens in a case lies."""
 LONGEST = 1_000_000
 _EVENT = {"kind", "v", "change", "at", "by", "data"}
 _DUMP = {"format", "version", "last_number", "purged", "cases", "evidence"}
@@ -62,10 +67,11 @@ def dump(histories: Histories) -> bytes:
     )
 
 
-def read_dump(path: Path) -> Histories:
+def read_dump(source: Path | BinaryIO) -> Histories:
     """The cases of a dump, or of a file such as `cases.json`, every event looked at. Raises `Refused`."""
+    path = source if isinstance(source, Path) else Path("-")
     try:
-        return _histories(parse(_bytes(path)))
+        return _histories(parse(_bytes(source) if isinstance(source, Path) else _piped(source)))
     except NotADump as error:
         why = str(error)
     except (ValueError, RecursionError):
@@ -77,6 +83,22 @@ def read_dump(path: Path) -> Histories:
     raise Refused(
         N_("{path} is not a dump of tuikuan, or was changed ({why}); nothing was loaded."), path=str(path), why=why
     )
+
+
+def trouble(number: int, history: History) -> str:
+    """Why a case could not be loaded from a dump, empty when it could."""
+    try:
+        _history(number, history)
+    except NotADump as error:
+        return str(error)
+    return ""
+
+
+def _piped(source: BinaryIO) -> bytes:
+    data = source.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise NotADump(f"> {MOST_BYTES >> 20} MB")
+    return data
 
 
 def _bytes(path: Path) -> bytes:
@@ -111,18 +133,18 @@ def _histories(data: Any) -> Histories:
     if data.keys() != _DUMP:
         raise NotADump(", ".join(sorted(map(str, data.keys() ^ _DUMP))[:5]))
     cases: dict[int, History] = {}
-    for one in _list(data["cases"], "cases"):
+    for one in _list(data["cases"], "cases", MOST_CASES):
         if not isinstance(one, dict) or one.keys() != {"number", "events"}:
             raise NotADump("cases")
         number = _number(one["number"])
         if number in cases:
             raise NotADump(f"#{number} ×2")
         cases[number] = _history(number, one["events"])
-    for one in _list(data["evidence"], "evidence"):
+    for one in _list(data["evidence"], "evidence", MOST_CASES * 10):
         if not isinstance(one, dict) or one.keys() != {"case", "stored", "name", "sha256", "size"}:
             raise NotADump("evidence")
-    purged = [_number(number) for number in _list(data["purged"], "purged")]
-    return Histories(cases, max(_whole(data["last_number"], "last_number"), *cases, 0), purged)
+    purged = [_number(number) for number in _list(data["purged"], "purged", MOST_CASES)]
+    return Histories(cases, max(_last(data["last_number"]), *cases, 0), purged)
 
 
 def _plain(data: dict[str, Any]) -> Histories:
@@ -134,8 +156,8 @@ def _plain(data: dict[str, Any]) -> Histories:
         if not key.isdecimal() or not isinstance(document, dict) or document.keys() - {"sums"} != {"events"}:
             raise NotADump(f"#{key[:20]}")
         cases[_number(int(key[:10]))] = _history(int(key[:10]), document["events"])
-    purged = [_number(number) for number in _list(meta.get("purged", []), "purged")]
-    return Histories(cases, max(_whole(meta.get("last_number"), "last_number"), *cases, 0), purged)
+    purged = [_number(number) for number in _list(meta.get("purged", []), "purged", MOST_CASES)]
+    return Histories(cases, max(_last(meta.get("last_number")), *cases, 0), purged)
 
 
 def _history(number: int, events: Any) -> History:
@@ -168,14 +190,14 @@ def _event(event: Any) -> None:
         record = record_from_json(event)
     except DamagedFile:
         raise NotADump("data") from None
-    if record.at.tzinfo is None:
+    if not _fits(record.at):
         raise NotADump("at")
     given = lift(event["kind"], event["v"], event["data"])
     if given.keys() != set(record.event.__struct_fields__):
         raise NotADump("data")
     for name in record.event.__struct_fields__:
         _check_value(name, getattr(record.event, name))
-    if isinstance(told := record.told, datetime) and told.tzinfo is None:
+    if isinstance(told := record.told, datetime) and not _fits(told):
         raise NotADump("happened")
     _check_meaning(event["kind"], given)
 
@@ -211,21 +233,49 @@ def _check_meaning(kind: str, data: Mapping[str, Any]) -> None:
     for key in {"at", "until"} & data.keys():
         if data[key] or key == "until":
             try:
-                aware = datetime.fromisoformat(data[key]).tzinfo is not None
+                fits = _fits(datetime.fromisoformat(data[key]))
             except ValueError:
-                aware = False
-            if not aware:
+                fits = False
+            if not fits:
                 raise NotADump(key)
+    if kind == "fact-set":
+        _check_fact(data["key"], data["value"])
     if kind == "evidence-attached":
         digest, stored = data["sha256"], data["stored"]
         if not re.fullmatch("[0-9a-f]{64}", digest):
             raise NotADump("sha256")
-        if stored[:13] != f"{digest[:12]}-" or safe_name(stored[13:]) != stored[13:]:
+        begin, _, name = stored.partition("-")
+        if begin not in (digest, digest[:12]) or safe_name(name) != name:
             raise NotADump("stored")
 
 
-def _list(value: Any, name: str) -> list[Any]:
-    if not isinstance(value, list) or len(value) > MOST_EVENTS:
+def _check_fact(key: str, value: str) -> None:
+    """A day that no calendar can reckon with; other words that make no sense are only words."""
+    field = BY_KEY.get(key)
+    if field is None or field.kind not in (FactKind.DAY, FactKind.AHEAD) or not value:
+        return
+    try:
+        day = date.fromisoformat(value[:10])
+    except ValueError:
+        return
+    if not EARLIEST <= day <= LATEST:
+        raise NotADump(key)
+
+
+def _fits(moment: datetime) -> bool:
+    return moment.tzinfo is not None and EARLIEST <= moment.date() <= LATEST
+
+
+def _last(value: Any) -> int:
+    if _whole(value, "last_number") >= MOST_NUMBER:
+        raise NotADump("last_number")
+    return int(value)
+
+
+def _list(value: Any, name: str, most: int = MOST_EVENTS) -> list[Any]:
+    if isinstance(value, list) and len(value) > most:
+        raise NotADump(f"{name}: {len(value)} > {most}")
+    if not isinstance(value, list):
         raise NotADump(name)
     return value
 

@@ -84,6 +84,7 @@ def _take_away(home: Home, file: CaseFile, number: int) -> Gone:
         vault = Vault(home.evidence, files)
         gone.copies = vault.remove(number)
         vault.clean()
+        home.loaded.unlink(missing_ok=True)
         with files.lock(home.cases.with_name(f"{home.cases.name}.lock")):
             gone.cut = _clean_aside(home, number)
             _sweep(home)

@@ -17,6 +17,9 @@ from content.text.words import N_
 from store.disk.lock import locked
 from store.errors import Refused, cannot_write
 
+CHUNK = 1 << 20
+"""Bytes that are copied at once."""
+
 
 class Stamp(NamedTuple):
     """What tells that a file is another one or was written to: inode, size in bytes, time of change in ns."""

@@ -47,6 +47,11 @@ class Home(Struct, frozen=True):
         return self.path / "backups"
 
     @property
+    def loaded(self) -> Path:
+        """How the cases stood that the last load touched, so that it can be undone."""
+        return self.backups / "loaded.json"
+
+    @property
     def cache(self) -> Path:
         """What only saves time and may be deleted."""
         return self.path / "cache"

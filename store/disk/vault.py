@@ -16,11 +16,10 @@ from typing import BinaryIO
 
 from content.text.words import N_, Message, message
 from store.case.case import Exhibit
-from store.disk.files import Files
+from store.disk.files import CHUNK, Files
 from store.errors import Refused, cannot_write
 from store.ports import Announced, CopyState, Stored, Taken
 
-CHUNK = 1 << 20
 LARGEST = 4_000_000_000
 """The most bytes that one file may have unless the settings say otherwise."""
 MB = 1_000_000

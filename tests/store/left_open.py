@@ -22,7 +22,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from store.care.backup import keeper_of
+from store.care.transfer import dump_of
 from store.case.intents import MarkItem, NoteDiary, OpenCase, SetFact, UndoChange
 from store.days.clock import HOME_ZONE
 from store.disk.home import Home
@@ -89,7 +89,7 @@ def state(desk: HomeDesk) -> str:
          [(one.id, str(one.at)) for one in view.deadlines])
         for view in desk.views()
     ]  # fmt: skip
-    return sha256(keeper_of(desk).dump()[0] + repr(shown).encode()).hexdigest()
+    return sha256(dump_of(desk)[0] + repr(shown).encode()).hexdigest()
 
 
 def memory() -> int:

@@ -23,10 +23,10 @@ _GROUPS = (
     ("reply", "reply"),
     ("read", "evidence timeline"),
     ("time", "due deadline snooze calendar"),
-    ("write", "undo redo close reopen trash restore"),
+    ("write", "undo redo close reopen trash"),
     ("guide", "guide playbook"),
     ("demo", "demo"),
-    ("store", "dump load backup verify purge"),
+    ("store", "restore purge dump load backup verify"),
     ("doctor", "doctor"),
 )
 HOMES = {name: f"tui.cli.{module}" for module, names in _GROUPS for name in names.split()}

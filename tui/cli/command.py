@@ -145,6 +145,16 @@ def long_option(command: _C) -> _C:
     return click.option("--long", is_flag=True, help=N_("Much of each; without it many are a line each."))(command)
 
 
+def output_options(text: str) -> Callable[[_C], _C]:
+    """The options `-o` and `--force`: where to write, and whether over what is there."""
+
+    def add(command: _C) -> _C:
+        over = click.option("--force", is_flag=True, help=N_("Write over a file that is there."))
+        return click.option("-o", "--output", type=PATH, metavar="FILE", help=text)(over(command))
+
+    return add
+
+
 def limit_option(command: _C) -> _C:
     """The option `--limit`."""
     return click.option("--limit", type=click.IntRange(1), metavar="N", help=N_("No more than N."))(command)

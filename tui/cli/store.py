@@ -1,7 +1,8 @@
-"""Commands about the store as a whole: dump, load, backup, verify, purge."""
+"""Commands about the store as a whole: dump, load, backup, restore, verify, purge."""
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -10,46 +11,71 @@ from typing import TYPE_CHECKING
 import click
 
 from content.text.words import N_
+from store.case.intents import RestoreCase
 from store.errors import Refused
-from tui.cli.command import PATH, Plainly, json_option, number_argument, pass_session
+from tui.cli.changing import tell_done
+from tui.cli.command import (
+    NUMBER,
+    PATH,
+    Misused,
+    Plainly,
+    json_option,
+    number_argument,
+    output_options,
+    pass_session,
+)
 from tui.cli.session import Session, on_terminal
 
 if TYPE_CHECKING:
-    from store.care.backup import Loaded
+    from store.care.transfer import Loaded
 
 
 @click.command("dump", cls=Plainly, help=N_("Write all cases as JSON; “tuikuan load” reads it back."))
-@click.option("-o", "--output", type=PATH, metavar="FILE", help=N_("Into a new file, not to standard output."))
+@output_options(N_("Into a file, not to standard output."))
 @pass_session
-def dump(session: Session, output: str | None) -> None:
+def dump(session: Session, output: str | None, force: bool) -> None:
     """Write all cases as JSON."""
-    from store.care.backup import keeper_of, write_new
+    from store.care.output import write_out
+    from store.care.transfer import dump_of
 
-    data, left = keeper_of(session.desk).dump()
+    data, left = dump_of(session.desk)
     for words in left:
         session.tell(words)
-    if output:
-        write_new(Path(output), data)
+    if output and output != "-":
+        write_out(session.home, Path(output), data, force)
         session.show([output])
+    elif sys.stdout.isatty():
+        session.show_json(json.loads(data))  # harmless on a terminal
     else:
         sys.stdout.buffer.write(data + b"\n")
         sys.stdout.flush()
 
 
 @click.command("load", cls=Plainly, help=N_("Take the cases of a dump in. What is here already is not doubled."))
-@click.argument("file", type=PATH, metavar="FILE")
+@click.argument("file", type=PATH, metavar="FILE", required=False)
 @click.option("--merge", is_flag=True, help=N_("Keep the cases that are here, too; this is what it does unasked."))
 @click.option("--replace", "replacing", is_flag=True, help=N_("Keep only the cases of the file."))
 @click.option("--dry-run", is_flag=True, help=N_("Only say what would happen."))
+@click.option("--undo", is_flag=True, help=N_("Take back what the last load did."))
 @json_option
 @pass_session
-def load(session: Session, *, file: str, merge: bool, replacing: bool, dry_run: bool, as_json: bool) -> None:
+def load(
+    session: Session, *, file: str | None, merge: bool, replacing: bool, dry_run: bool, undo: bool, as_json: bool
+) -> None:
     """Take the cases of a dump in."""
+    from store.care.dump import read_dump
+    from store.care.transfer import load as take_in
+    from store.care.transfer import undo_load
+
+    if undo == (file is not None) or (undo and (replacing or dry_run)):
+        raise Misused(N_("Give the FILE of a dump, “-” for standard input, or --undo alone."))
     if merge and replacing:
         raise Refused(N_("Either --merge or --replace; nothing was loaded."))
-    from store.care.backup import keeper_of
-
-    loaded = keeper_of(session.desk).load(Path(file), replacing, dry_run)
+    if file is None:
+        session.show(session.tr.say(words) for words in undo_load(session.desk))
+        return
+    there = read_dump(sys.stdin.buffer if file == "-" else Path(file))
+    loaded = take_in(session.desk, there, replacing, dry_run)
     if as_json:
         moves = [
             {"fate": move.fate, "source": move.source, "number": move.number, "events": move.events}
@@ -68,7 +94,7 @@ def load(session: Session, *, file: str, merge: bool, replacing: bool, dry_run: 
     if dry_run:
         session.tell(N_("Nothing was written; without --dry-run it would be."))
     elif loaded.changes:
-        session.tell(N_("Loaded. A snapshot of the cases as they were before is in the folder backups."))
+        session.tell(N_("Loaded. “tuikuan load --undo” takes it back."))
 
 
 def _moves(session: Session, loaded: Loaded) -> list[str]:
@@ -95,15 +121,36 @@ def _moves(session: Session, loaded: Loaded) -> list[str]:
 
 
 @click.command("backup", cls=Plainly, help=N_("Write a copy of all cases now, and read it back."))
-@click.option("-o", "--output", type=PATH, metavar="FILE", help=N_("Into a new file, not the folder backups."))
+@output_options(N_("Into a file, not the folder backups."))
 @click.option("--evidence", is_flag=True, help=N_("With all evidence, as a .zip that unpacks to a home."))
+@click.option(
+    "--everything",
+    is_flag=True,
+    help=N_("With evidence, own playbooks, settings, holidays, drafts and letters; “tuikuan restore” reads it."),
+)
 @pass_session
-def backup(session: Session, output: str | None, evidence: bool) -> None:
+def backup(session: Session, *, output: str | None, force: bool, evidence: bool, everything: bool) -> None:
     """Write a copy of all cases."""
-    from store.care.backup import keeper_of
+    from store.care.backup import Scope
+    from store.care.backup import backup as write
 
-    path = keeper_of(session.desk).backup(Path(output) if output else None, evidence)
+    scope = Scope.EVERYTHING if everything else Scope.EVIDENCE if evidence else Scope.CASES
+    path = write(session.desk, Path(output) if output else None, scope, force)
     session.show([os.fspath(path)])
+
+
+@click.command("restore", cls=Plainly, help=N_("Take case N out of the trash, or restore a backup where none is."))
+@click.argument("what", type=PATH, metavar="N|FILE")
+@pass_session
+def restore(session: Session, what: str) -> None:
+    """Take a case out of the trash, or make the home of a backup."""
+    if what.removeprefix("#").isdecimal():
+        tell_done(session, session.desk.do(NUMBER.convert(what, None, None), RestoreCase()))
+        return
+    from store.care.backup import restore as make
+
+    for words in make(Path(what), session.home):
+        session.tell(words)
 
 
 @click.command(
@@ -150,4 +197,4 @@ def purge(session: Session, number: int, yes: bool) -> None:
     session.show(session.tr.say(words) for words in purging.purge(session.home, file, number))
 
 
-COMMANDS = (dump, load, backup, verify, purge)
+COMMANDS = (dump, load, backup, restore, verify, purge)

@@ -9,17 +9,15 @@ from pathlib import Path
 import click
 
 from content.text.cells import plain
-from content.text.words import N_, Problem
+from content.text.words import N_
 from content.text.wrap import hang
 from store.board.entries import AgendaEntry, when_words
 from store.case.intents import SetDeadline, SnoozeDeadline
 from store.case.view import remaining_until
 from store.days.ahead import parse_span
-from store.disk.files import write_atomic
 from tui.cli.changing import carry_out, happening
 from tui.cli.command import (
     FEW,
-    PATH,
     WORDS,
     Misused,
     Plainly,
@@ -27,6 +25,7 @@ from tui.cli.command import (
     limit_option,
     long_option,
     number_argument,
+    output_options,
     pass_session,
 )
 from tui.cli.read import rows
@@ -148,9 +147,9 @@ def snooze(session: Session, number: int, deadline: str, when: str, reason: str)
 
 
 @click.command("calendar", cls=Plainly, help=N_("All deadlines as one .ics file; reading it again updates them."))
-@click.option("-o", "--output", type=PATH, metavar="FILE", help=N_("Where to write it; else to standard output."))
+@output_options(N_("Where to write it; else to standard output."))
 @pass_session
-def calendar(session: Session, output: str | None) -> None:
+def calendar(session: Session, output: str | None, force: bool) -> None:
     """Write the calendar."""
     data = session.desk.calendar()
     if output is None or output == "-":
@@ -158,10 +157,10 @@ def calendar(session: Session, output: str | None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
+    from store.care.output import write_out
+
     path = Path(output)
-    if path.is_dir():
-        raise Problem(N_("{path} is a folder. Give the name of a file."), path=str(path))
-    write_atomic(path, data)
+    write_out(session.home, path, data, force)
     session.tell(N_("Written to {path}."), path=str(path))
 
 

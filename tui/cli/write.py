@@ -15,7 +15,6 @@ from store.case.intents import (
     PlaceCase,
     RedoChange,
     ReopenCase,
-    RestoreCase,
     SetFact,
     TakeChoice,
     TrashCase,
@@ -170,5 +169,4 @@ COMMANDS = (
     close,
     _simple("reopen", ReopenCase, N_("Go on with a closed case.")),
     _simple("trash", TrashCase, N_("Put a case in the trash; nothing is deleted.")),
-    _simple("restore", RestoreCase, N_("Take a case out of the trash.")),
 )

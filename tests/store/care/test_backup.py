@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store.care.backup import keeper_of
+from store.care.dump import read_dump
+from store.care.transfer import dump_of, load
 from store.case.intents import (
     CloseCase,
     MarkItem,
@@ -89,11 +90,11 @@ def test_any_sequence_folds_the_same_after_fold_reopen_and_load(
     assert cases_of(open_home(desk.home, clock, "x", "zh")) == before
     desk.close()
     assert cases_of(desk) == before
-    (folder / "dump").write_bytes(keeper_of(desk).dump()[0])
+    (folder / "dump").write_bytes(dump_of(desk)[0])
     other = open_home(Home(folder / "two"), clock, "x", "zh")
-    keeper_of(other).load(folder / "dump")
+    load(other, read_dump(folder / "dump"))
     assert cases_of(other) == before
-    assert keeper_of(other).dump() == keeper_of(desk).dump()
+    assert dump_of(other) == dump_of(desk)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -171,7 +172,7 @@ def test_a_desk_left_open_neither_grows_nor_goes_stale(
     assert not desk.notices()
     fresh = open_home(desk.home, clock, "x", "zh")
     assert cases_of(desk) == cases_of(fresh)
-    assert keeper_of(desk).dump() == keeper_of(fresh).dump()
+    assert dump_of(desk) == dump_of(fresh)
 
 
 def held() -> int:

@@ -1,0 +1,45 @@
+"""What is written out where the user says: never over what is there unasked, and never into the home itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from content.text.words import N_
+from store.disk.files import new_file
+from store.disk.home import Home
+from store.errors import Refused
+
+
+@contextmanager
+def output(home: Home, target: Path, over: bool = False) -> Iterator[BinaryIO]:
+    """A file that gets the name `target`, durable, when the block ends well; see `new_file`.
+
+    Raises `Refused` for a name that is taken, unless it is to be written `over`, and for the home's own files.
+    """
+    if target.is_dir():
+        raise Refused(N_("{path} is a folder. Give the name of a file."), path=str(target))
+    if _is_own(home, target):
+        raise Refused(
+            N_("{path} is a place of the home folder itself; nothing was written. Choose another one."),
+            path=str(target),
+        )
+    with new_file(target, over=over) as file:
+        yield file
+
+
+def write_out(home: Home, target: Path, data: bytes, over: bool = False) -> None:
+    """Write a file where the user says; see `output`."""
+    with output(home, target, over) as file:
+        file.write(data)
+
+
+def _is_own(home: Home, target: Path) -> bool:
+    here, place = home.path.resolve(), target.resolve()
+    if not place.is_relative_to(here):
+        return False
+    free = (home.backups.resolve(), home.letters.resolve())
+    taken = place.parent in free and place.name.startswith(("cases-", "."))
+    return taken or not any(place.is_relative_to(folder) for folder in free)

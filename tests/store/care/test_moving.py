@@ -1,0 +1,256 @@
+"""Moving house: a backup of everything, restored on an empty place, is the same home; else nothing is made."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import stat
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from store.care.backup import MANIFEST, Scope, backup, restore
+from store.care.dump import read_dump
+from store.care.health import verify
+from store.care.output import write_out
+from store.care.packs import new_pack
+from store.care.transfer import dump_of, load, undo_load
+from store.case.intents import NoteDiary, OpenCase, SetFact, UndoChange
+from store.disk.home import Home
+from store.errors import Refused
+from store.opening import HomeDesk, open_home
+
+
+@pytest.fixture
+def full(desk: HomeDesk) -> HomeDesk:
+    """A home with something of everything."""
+    number = desk.open(OpenCase("douyin", facts={"product": "耳机", "paid": "199"})).view.number
+    desk.attach_stream(number, io.BytesIO(b"photo"), "小票.jpg", "goods")
+    desk.attach_stream(number, io.BytesIO(b"undone"), "开箱.mp4", "goods")
+    desk.do(number, UndoChange())
+    desk.open(OpenCase("douyin", facts={"product": "灯"}))
+    new_pack(desk.home, desk.library, "my-shop", desk.clock().date())
+    desk.home.config.write_text('author = "小李"\n')
+    desk.home.holidays.write_text('[2027]\noff = ["2027-01-01"]\n')
+    desk.drafts.save("note-1", {"text": "打到一半"})
+    desk.close()
+    return desk
+
+
+def contents(home: Home) -> dict[str, bytes]:
+    left = {"cases.json", "cases.json.journal", "cases.json.lock"}
+    kept = ("evidence", "playbooks", "drafts", "config.toml", "holidays.toml")
+    files = (path for path in home.path.rglob("*") if path.is_file())
+    named = {path.relative_to(home.path).as_posix(): path.read_bytes() for path in files}
+    return {name: data for name, data in named.items() if name.startswith(kept) and name not in left}
+
+
+def reopened(home: Home, desk: HomeDesk) -> HomeDesk:
+    return open_home(home, desk.clock, "小李", "zh")
+
+
+def test_everything_restored_is_the_same_home(full: HomeDesk, tmp_path: Path) -> None:
+    archive = backup(full, tmp_path / "all.zip", Scope.EVERYTHING)
+    there = Home(tmp_path / "new computer" / "home")
+    restore(archive, there)
+    assert contents(there) == contents(full.home)
+    assert len(contents(there)) > 10
+    other = reopened(there, full)
+    assert dump_of(other) == dump_of(full)
+    assert [check.words for check in verify(other) if not check.ok] == []
+    for path in there.evidence.rglob("*.*"):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o400
+    assert stat.S_IMODE(there.path.stat().st_mode) == 0o700
+    assert not [path for path in there.path.parent.iterdir() if path != there.path]
+
+
+def test_nothing_is_restored_over_what_is_there(full: HomeDesk, tmp_path: Path) -> None:
+    archive = backup(full, tmp_path / "all.zip", Scope.EVERYTHING)
+    before = contents(full.home)
+    with pytest.raises(Refused, match="not empty"):
+        restore(archive, full.home)
+    assert contents(full.home) == before
+    empty = Home(tmp_path / "empty")
+    empty.prepare()  # as a command leaves it that was tried first
+    restore(archive, empty)
+    assert contents(empty) == before
+
+
+def rewritten(archive: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
+    with zipfile.ZipFile(archive) as old:
+        members = {name: old.read(name) for name in old.namelist()}
+    change(members)
+    with zipfile.ZipFile(archive, "w") as new:
+        for name, data in members.items():
+            new.writestr(name, data)
+    return archive
+
+
+def _set(name: str, data: bytes) -> Callable[[dict[str, bytes]], None]:
+    def change(members: dict[str, bytes]) -> None:
+        members[name] = data
+        if name != MANIFEST:
+            members.pop(MANIFEST)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda members: members.pop("cases.json"),
+        lambda members: members.update({"cases.json": members["cases.json"].replace("灯".encode(), "烛".encode())}),
+        lambda members: members.pop("config.toml"),
+        _set("../outside", b"x"),
+        _set("/etc/x", b"x"),
+        _set("evidence/../../x", b"x"),
+        _set("evidence/.hidden/x", b"x"),
+        _set("cases.json.journal", b"x"),
+        _set("elsewhere/x", b"x"),
+        _set(MANIFEST, b"{}"),
+        _set(MANIFEST, b'{"format": "tuikuan-backup", "version": 2, "files": {}}'),
+    ],
+)
+def test_what_is_not_the_backup_that_was_written_makes_no_home(
+    full: HomeDesk, tmp_path: Path, change: Callable[[dict[str, bytes]], None]
+) -> None:
+    archive = rewritten(backup(full, tmp_path / "all.zip", Scope.EVERYTHING), change)
+    there = Home(tmp_path / "there")
+    with pytest.raises(Refused):
+        restore(archive, there)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["all.zip", "home"]
+
+
+def test_an_archive_that_is_cut_anywhere_makes_no_home(full: HomeDesk, tmp_path: Path) -> None:
+    archive = backup(full, tmp_path / "all.zip", Scope.EVERYTHING)
+    data = archive.read_bytes()
+    for size in (*range(0, len(data), len(data) // 12), len(data) - 1):
+        archive.write_bytes(data[:size])
+        with pytest.raises(Refused):
+            restore(archive, Home(tmp_path / "there"))
+    assert not (tmp_path / "there").exists()
+    with pytest.raises(Refused, match="no file"):
+        restore(tmp_path / "nowhere.zip", Home(tmp_path / "there"))
+
+
+def _without_list(members: dict[str, bytes]) -> None:
+    members.pop(MANIFEST)
+
+
+def test_an_older_backup_without_a_list_is_restored_too(full: HomeDesk, tmp_path: Path) -> None:
+    archive = rewritten(backup(full, tmp_path / "all.zip", Scope.EVIDENCE), _without_list)
+    restore(archive, Home(tmp_path / "there"))
+    assert dump_of(reopened(Home(tmp_path / "there"), full)) == dump_of(full)
+
+
+def test_what_was_loaded_can_be_taken_back(full: HomeDesk, tmp_path: Path) -> None:
+    other = reopened(Home(tmp_path / "other"), full)
+    for n in range(3):
+        other.open(OpenCase("douyin", facts={"product": f"别的{n}"}))
+    before, data = dump_of(full), io.BytesIO(dump_of(other)[0])
+    loaded = load(full, read_dump(data))
+    assert {move.fate for move in loaded.moves} == {"renumbered", "new"}
+    changed = next(move.number for move in loaded.moves if move.fate == "renumbered")
+    full.do(changed, NoteDiary("后来的话", "me", "other"))
+    undo_load(full)
+    now = json.loads(dump_of(full)[0])
+    assert [one["number"] for one in now["cases"]] == [1, 2, changed], "what was changed since stays"
+    assert now["cases"][:2] == json.loads(before[0])["cases"]
+    with pytest.raises(Refused, match="no load"):
+        undo_load(full)
+
+
+def test_what_a_load_replaced_comes_back(full: HomeDesk, tmp_path: Path) -> None:
+    other = reopened(Home(tmp_path / "other"), full)
+    other.open(OpenCase("douyin", facts={"product": "只有这个"}))
+    before = json.loads(dump_of(full)[0])["cases"]
+    load(full, read_dump(io.BytesIO(dump_of(other)[0])), replacing=True)
+    assert [view.title for view in full.views()] == ["只有这个"]
+    undo_load(full)
+    assert json.loads(dump_of(full)[0])["cases"] == before
+
+
+def hostile(text: str, old: str, new: str) -> io.BytesIO:
+    assert old in text
+    return io.BytesIO(text.replace(old, new, 1).encode())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("2026-11-23T10", "0001-01-01T00", "#1, 1: at"),
+        ("2026-11-23T10", "9999-12-31T23", "#1, 1: at"),
+        ('"last_number":2', '"last_number":9007199254740991', "last_number"),
+        ('"last_number":2', '"last_number":"2"', "last_number"),
+        ('"number":1', '"number":true', "number"),
+        ('"change":1', '"change":1.0', "change"),
+        ('"value":"2026-11-02"', '"value":"0001-01-01"', "bought-on"),
+        ('"events":[', '"events":[' + "null," * 500_000, "#1: 5000"),
+        ("耳机", "耳" * 1_000_001, "#1, 1: title"),
+    ],
+)
+def test_a_hostile_dump_is_refused_with_the_place(desk: HomeDesk, old: str, new: str, place: str) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "耳机", "bought-on": "2026-11-02"})).view.number
+    desk.open(OpenCase("douyin", facts={"product": "灯"}))
+    text = dump_of(desk)[0].decode()
+    with pytest.raises(Refused) as told:
+        read_dump(hostile(text, old, new))
+    assert place in str(told.value.message.values["why"])
+    assert desk.view(number)
+
+
+def test_what_this_program_dumps_can_always_be_loaded_and_the_rest_is_told(
+    full: HomeDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.care.dump.LONGEST", 100)
+    full.do(2, NoteDiary("很长" * 100, "me", "other"))
+    data, left = dump_of(full)
+    assert [words.values["number"] for words in left] == [2]
+    there = read_dump(io.BytesIO(data))
+    assert list(there.cases) == [1]
+    assert not dump_of(reopened(Home(tmp_path / "empty"), full))[1]
+
+
+@pytest.mark.parametrize(
+    "name", ["cases.json", "cases.json.journal", "evidence/1/x", "config.toml", "backups/cases-x"]
+)
+def test_the_homes_own_files_are_never_written_over(full: HomeDesk, name: str) -> None:
+    before = contents(full.home)
+    for over in (False, True):
+        with pytest.raises(Refused):
+            write_out(full.home, full.home.path / name, b"BEGIN:VCALENDAR", over)
+    assert contents(full.home) == before
+
+
+def test_what_is_there_is_written_over_only_when_asked(full: HomeDesk, tmp_path: Path) -> None:
+    target = tmp_path / ".bashrc"
+    target.write_text("mine")
+    with pytest.raises(Refused, match="already"):
+        write_out(full.home, target, b"x")
+    assert target.read_text() == "mine"
+    write_out(full.home, target, b"x", over=True)
+    assert target.read_text() == "x"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to another group")
+def test_a_shared_home_is_restored_shared(full: HomeDesk, tmp_path: Path) -> None:
+    archive = backup(full, tmp_path / "all.zip", Scope.EVERYTHING)
+    path = tmp_path / "office"
+    path.mkdir()
+    os.chown(path, -1, 61_003)
+    path.chmod(0o2770)
+    restore(archive, Home(path, shared=True))
+    for place in (path, *path.rglob("*")):
+        assert place.stat().st_gid == 61_003
+        assert stat.S_IMODE(place.stat().st_mode) in (0o2770, 0o660, 0o440)
+    shutil.rmtree(path)
+
+
+def test_a_changed_fact_is_part_of_what_moves(full: HomeDesk, tmp_path: Path) -> None:
+    full.do(1, SetFact("paid", "299"))
+    restore(backup(full, tmp_path / "all.zip", Scope.EVERYTHING), Home(tmp_path / "there"))
+    assert reopened(Home(tmp_path / "there"), full).view(1).facts["paid"] == "299.00"
