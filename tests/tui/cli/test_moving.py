@@ -1,0 +1,59 @@
+"""The commands that move a home: out in one file, in again, and never over what is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import Cli
+
+
+@pytest.fixture
+def filled(cli: Cli, tmp_path: Path) -> Cli:
+    """Three cases: one with evidence and an undone change, one closed, one in the trash."""
+    for product in ("耳机", "书架", "手霜"):
+        cli.add(product)
+    (tmp_path / "proof.txt").write_text("一号证据的内容")
+    cli("attach", "1", str(tmp_path / "proof.txt"), "--kind", "order")
+    cli("log", "1", "密语一二三")
+    cli("undo", "1")
+    cli("close", "2")
+    cli("trash", "3")
+    cli.clock.forward(hours=2)
+    return cli
+
+
+def test_a_home_moves_to_a_new_computer(filled: Cli, tmp_path: Path) -> None:
+    target, there = tmp_path / "all.zip", str(tmp_path / "new")
+    assert filled("backup", "--everything", "-o", str(target)).status == 0
+    assert filled("--home", there, "restore", str(target)).status == 0
+    assert filled("--home", there, "verify").status == 0
+    assert filled("--home", there, "dump").out == filled("dump").out
+    again = filled("--home", there, "restore", str(target))
+    assert (again.status, len(again.err.splitlines())) == (1, 1)
+    assert filled("restore", "no-such.zip").status == 1
+
+
+def test_a_dump_comes_in_by_standard_input_and_goes_out_again(filled: Cli, tmp_path: Path) -> None:
+    data, there = filled("dump").out.encode(), str(tmp_path / "other")
+    empty = filled("--home", there, "dump").json["cases"]
+    assert filled("--home", there, "load", "-", stdin=data).status == 0
+    assert filled("--home", there, "dump").json["cases"] == filled("dump").json["cases"]
+    assert filled("--home", there, "load", "--undo").status == 0
+    assert filled("--home", there, "dump").json["cases"] == empty
+    assert filled("--home", there, "load", "-", stdin=data[:-100]).status == 1
+    assert filled("load").status == 2
+
+
+@pytest.mark.parametrize("command", [("calendar",), ("dump",), ("backup",), ("backup", "--everything")])
+def test_no_command_writes_over_a_file_unasked(filled: Cli, tmp_path: Path, command: tuple[str, ...]) -> None:
+    target = tmp_path / ".bashrc"
+    target.write_text("mine")
+    said = filled(*command, "-o", str(target))
+    assert (said.status, target.read_text()) == (1, "mine")
+    assert filled(*command, "-o", str(target), "--force").status == 0
+    assert target.read_bytes() != b"mine"
+    before = filled.home.cases.read_bytes()
+    assert filled(*command, "-o", str(filled.home.cases), "--force").status == 1
+    assert filled.home.cases.read_bytes() == before
