@@ -10,6 +10,7 @@ from content.pack.library import Library
 from content.pack.meanings import Rank
 from store.case.intents import NoteDiary, OpenCase
 from store.desk import Desk
+from store.disk.home import Home
 from store.papers.replies import Answer
 from tests.score_replies import KNOWN, Sentence, judge, sentences
 
@@ -24,6 +25,12 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[Sentence, str | Non
 def test_a_known_sentence_gets_a_right_answer(judged: dict[Sentence, str | None], sentence: Sentence) -> None:
     assert judged[sentence] not in sentence.never
     assert judged[sentence] in (sentence.expect, *sentence.also)
+
+
+def test_of_seven_hundred_others_none_harms_and_nearly_all_are_right(tmp_path: Path) -> None:
+    judged = tuple(judge(tmp_path, sentences(KNOWN.with_name("more_replies.jsonl"))))
+    assert [one.sentence.text for one in judged if one.harm] == []
+    assert sum(one.right for one in judged) >= 0.95 * len(judged)
 
 
 def said(desk: Desk, text: str, **facts: str) -> Answer:
@@ -159,8 +166,8 @@ def test_what_a_meaning_names_exists(playbook: str, language: str) -> None:
             assert meaning.instead, meaning.id
 
 
-def test_a_playbook_without_meanings_offers_nothing(desk: Desk, tmp_path: Path) -> None:
-    folder = desk.home.playbooks / "plain" / "zh"
+def test_a_playbook_without_meanings_offers_nothing(desk: Desk, home: Home) -> None:
+    folder = home.playbooks / "plain" / "zh"
     shipped = Library().folder("generic") / "zh"
     for path in shipped.rglob("*.md"):
         if path.name != "meanings.md":

@@ -1,0 +1,38 @@
+"""The command `reply`: their words above the answer, or why there is none."""
+
+from __future__ import annotations
+
+from tests.tui.conftest import Cli
+
+
+def test_the_other_side_s_words_stand_above_the_answer(cli: Cli) -> None:
+    number = cli.add("蓝牙耳机", reason="quality")
+    cli("log", number, "亲，拆封了就不退了哦", "--who", "merchant")
+    said = cli("reply", number)
+    assert said.status == 0
+    assert said.out.index("亲，拆封了就不退了哦") < said.out.index("已拆封，不退。")
+    assert "注意：" in said.out
+
+
+def test_danger_is_loud_and_alone(cli: Cli) -> None:
+    number = cli.add("蓝牙耳机", reason="quality")
+    said = cli("reply", number, "请下载会议软件，共享屏幕我给您退款")
+    assert said.out.index("危险") < said.out.index("我不共享屏幕")
+    cards = cli("reply", number, "请下载会议软件，共享屏幕我给您退款", "--json").json
+    assert [(card["id"], card["danger"]) for card in cards] == [("call-scam", True)]
+
+
+def test_where_nothing_is_offered_it_says_what_would_decide(cli: Cli) -> None:
+    number = cli.add("蓝牙耳机", reason="quality")
+    said = cli("reply", number, "定金")
+    assert said.status == 1
+    assert "定金" in said.out
+    assert "deposit-kept" in said.err
+    assert "要弄清的是" in said.err
+    assert cli("reply", number, "定金", "--json").json == []
+
+
+def test_what_needs_no_answer_says_what_to_do_instead(cli: Cli) -> None:
+    number = cli.add("蓝牙耳机", reason="quality")
+    said = cli("reply", number, "好的，同意给您退款")
+    assert (said.status, "好消息" in said.err) == (0, True)
