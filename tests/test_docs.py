@@ -70,3 +70,16 @@ def test_every_path_that_is_named_to_developers_exists(path: Path) -> None:
     assert named
     for one in named:
         assert (ROOT / one).exists(), one
+
+
+def test_every_promise_is_held_by_a_test_that_is_there() -> None:
+    text = (ROOT / "docs" / "promises.md").read_text(encoding="utf-8")
+    rows = [
+        line for line in text.splitlines() if line.startswith("|") and "---" not in line and "held by" not in line
+    ]
+    assert len(rows) > 15
+    for line in rows:
+        named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", line)
+        assert named, line
+        for path, name in named:
+            assert f"def {name}(" in (ROOT / path).read_text(encoding="utf-8"), name

@@ -17,7 +17,7 @@ def test_cases_after_changes_are_those_that_a_dictionary_would_have(
 ) -> None:
     rows, kept = dict(begin), ports.MANY
     states: list[tuple[Cases, dict[int, int]]] = []
-    cases = Cases(begin, lambda number, row: row, lambda row: int(row))
+    cases = Cases(begin, lambda number, row: row, int)
     try:
         ports.MANY = many
         for at, changed in enumerate(steps, 1):
