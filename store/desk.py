@@ -23,12 +23,12 @@ from store.board.outline import BY_URGENCY, Outline, outline_of
 from store.board.viewcache import ViewCache
 from store.case.case import Case, Exhibit
 from store.case.done import Done, done_words, moved
-from store.case.events import Event, Record
+from store.case.events import Event
 from store.case.view import CaseView, Turn
 from store.days.clock import Clock
 from store.days.workdays import WorkCalendar
 from store.errors import DamagedFile, NewerCase
-from store.ports import Announced, Cases, CopyState, Stores
+from store.ports import Announced, Cases, CopyState, Stores, stamped
 
 if TYPE_CHECKING:
     from store.board.agenda import Agenda
@@ -163,7 +163,7 @@ class Desk:
 
         playbook = self.playbook(intent.playbook)
         case = self._cases.append(
-            None, lambda _: open_case(intent, playbook, self.clock()), _stamp(self.clock, self.reading.author)
+            None, lambda _: open_case(intent, playbook, self.clock()), stamped(self.clock, self.reading.author)
         )
         return Done(self.see(case), True, message(N_("Case {number} opened."), number=case.number))
 
@@ -179,7 +179,14 @@ class Desk:
             return self.attach_stream(number, file, path.name, evidence, note)
 
     def attach_all(
-        self, number: int, paths: Iterable[Path], evidence: str, note: str = "", whole: bool = False
+        self,
+        number: int,
+        paths: Iterable[Path],
+        evidence: str,
+        note: str = "",
+        *,
+        whole: bool = False,
+        on: str = "",
     ) -> Iterator[Done | Problem]:
         """Copy files, what is in folders and in archives, and what patterns fit into a case, one after the other.
 
@@ -188,7 +195,7 @@ class Desk:
         """
         from store.intake.sources import each
 
-        return each(paths, whole, lambda file, name: self.attach_stream(number, file, name, evidence, note))
+        return each(paths, whole, lambda file, name: self.attach_stream(number, file, name, evidence, note, on=on))
 
     def attach_stream(
         self,
@@ -199,8 +206,9 @@ class Desk:
         note: str = "",
         *,
         announced: Announced | None = None,
+        on: str = "",
     ) -> Done:
-        """Copy an open file into the vault and into the case; nothing stays when it is not what was `announced`."""
+        """Copy in an open file, which came to be `on` a typed day; nothing stays unless it is as `announced`."""
         from store.case.decide import attachable
         from store.case.intents import AttachFile
 
@@ -210,7 +218,7 @@ class Desk:
 
             def attached(decided: Callable[[Intent], tuple[Event, ...]]) -> tuple[Event, ...]:
                 one = taken.stored
-                intent = AttachFile(evidence, one.name, one.stored, one.sha256, one.size, note)
+                intent = AttachFile(evidence, one.name, one.stored, one.sha256, one.size, note, on=on)
                 return decided(replace(intent, stored=taken.keep().stored)) if decided(intent) else ()
 
             return self._do(number, attached)
@@ -264,7 +272,7 @@ class Desk:
 
             return make(decided)
 
-        case = self._cases.append(number, events, _stamp(self.clock, self.reading.author))
+        case = self._cases.append(number, events, stamped(self.clock, self.reading.author))
         changed, view = case.version > before[-1].version, self.see(case)
         words = done_words(intents[-1], case, view.playbook, changed)
         return Done(view, changed, words, moved(self.see(before[-1]), view) if changed else ())
@@ -287,8 +295,3 @@ class Desk:
             return None
         self._left_out.shown(number)
         return made
-
-
-def _stamp(clock: Clock, author: str) -> Callable[[int, Event], Record]:
-    """What makes a record of an event: who did it, and when."""
-    return lambda change, event: Record(change, clock(), author, event)

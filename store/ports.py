@@ -18,6 +18,7 @@ from msgspec import Struct, field
 from content.text.words import Message
 from store.case.case import Case, Exhibit
 from store.case.events import Event, Record
+from store.days.clock import Clock
 from store.errors import DamagedFile, HomeProblem, NewerCase
 
 Mark = NewType("Mark", int)
@@ -30,6 +31,11 @@ Stamp = Callable[[int, Event], Record]
 """Makes a record of an event, given the number of its change."""
 History = list[dict[str, Any]]
 """The events of a case in their stored form."""
+
+
+def stamped(clock: Clock, author: str) -> Stamp:
+    """What makes a record of an event: who did it, and when it was recorded."""
+    return lambda change, event: Record(change, clock(), author, event)
 
 
 class Histories(Struct):

@@ -13,6 +13,7 @@ from content.text.words import N_, Message, Problem, message
 from store.care.dump import dump, trouble
 from store.care.merge import Fate, Move, merge, replace
 from store.case.case import Case
+from store.case.sequence import doubts
 from store.disk.caserows import read_case
 from store.disk.files import write_atomic
 from store.disk.journal.documents import encode
@@ -57,9 +58,7 @@ def dump_of(desk: HomeDesk) -> tuple[bytes, tuple[Message, ...]]:
             del histories.cases[number]
             continue
         if why:
-            text = N_(
-                "Case {number} is not in the dump: it could not be loaded again ({why}). It stays as it is."
-            )
+            text = N_("Case {number} is not in the dump: it could not be loaded again ({why}). It stays as it is.")
             left.append(message(text, number=number, why=why))
             del histories.cases[number]
     return dump(histories), tuple(left)
@@ -70,7 +69,7 @@ def load(desk: HomeDesk, there: Histories, replacing: bool = False, dry_run: boo
     lacking = {number: _lacks(desk, number, read_case(number, one)) for number, one in there.cases.items()}
     decide = replace if replacing else merge
     after, moves = decide(desk.file.histories(), there)
-    loaded = Loaded(moves, _missing(desk, after, moves), _unshown(moves, lacking))
+    loaded = Loaded(moves, _missing(desk, after, moves), _unshown(moves, lacking) + _doubted(desk, moves, there))
     if dry_run or not loaded.changes:
         return loaded
     Snapshots(desk.home.backups, desk.home.files()).make(desk.clock(), desk.file.plain())
@@ -86,7 +85,7 @@ def load(desk: HomeDesk, there: Histories, replacing: bool = False, dry_run: boo
         if move.number != move.source:
             for exhibit in read_case(move.source, there.cases[move.source]).exhibits:
                 desk.vault.adopt(move.source, move.number, exhibit)
-    notes = _unshown(moves, lacking) + _settle(desk)
+    notes = _unshown(moves, lacking) + _doubted(desk, moves, there) + _settle(desk)
     return Loaded(moves, _missing(desk, desk.file.histories(), moves), notes)
 
 
@@ -178,6 +177,17 @@ def _missing(desk: HomeDesk, after: Histories, moves: tuple[Move, ...]) -> int:
             )
             missing += sum(CopyState.UNCHANGED not in found for found in states)
     return missing
+
+
+def _doubted(desk: HomeDesk, moves: tuple[Move, ...], there: Histories) -> tuple[Message, ...]:
+    """What cannot be in the cases that came: it is kept as it was, and told."""
+    text, now = N_("Case {number}: {doubt} It was kept as it is; correct it where it is wrong."), desk.clock()
+    return tuple(
+        message(text, number=move.number, doubt=doubt)
+        for move in moves
+        if move.fate not in (Fate.SAME, Fate.AHEAD) and move.source in there.cases
+        for doubt in doubts(read_case(move.source, there.cases[move.source]), now)
+    )
 
 
 def _unshown(moves: tuple[Move, ...], lacking: Mapping[int, Message | None]) -> tuple[Message, ...]:

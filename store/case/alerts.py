@@ -7,14 +7,16 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from content.pack.model import Effect
+from content.pack.model import Effect, StepKind
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.case.case import Case
 from store.case.checklist import Item, ItemSource
 from store.case.deadlines import Deadline, DeadlineState, tell
 from store.case.deadlines.promised import LETTER, lapsed_letter
+from store.case.facts import FAULTS, RULINGS
 from store.case.refs import FactRef, PromiseRef
+from store.case.rounds import new_since, rounds
 
 MOST_NAMED = 3
 """Pieces of vanishing evidence that the next action names; the checklist has them all."""
@@ -49,7 +51,7 @@ def timely(
     ending = _ending(case, playbook, limits, now)
     broken = any(isinstance(one.ref, PromiseRef) for one in lapsed)
     known = broken and lapsed_letter(playbook) is not None
-    told = (*_lapsed(lapsed, case, playbook), *_lost(lapsed, limits))
+    told = (*_lapsed(lapsed, case, playbook), *_lost(lapsed, limits), *_again(case, playbook), *_blame(case))
     notes = (*told, *_waiting(limits, items), *_vanishing(items, now))
     letters = (LETTER,) if known else ()
     running = {one.opens for one in limits if one.effect is Effect.LOSE and one.open}
@@ -58,6 +60,40 @@ def timely(
         return Timely(opened, letters, notes, over=over)
     choice, first = ending
     return Timely((choice, *opened), letters, notes, first, over)
+
+
+def _again(case: Case, playbook: Playbook) -> Iterator[Message]:
+    """Which time it would be to hand in again from here, and what would be new."""
+    steps = playbook.flow.steps
+    if case.step not in steps or steps[case.step].kind is not StepKind.TASK:
+        return
+    for choice in playbook.flow.choices[case.step]:
+        before = rounds(case, playbook, choice.id)
+        if not before:
+            continue
+        new = ", ".join(f"E{no}" for no in new_since(case, before[-1]))
+        values: dict[str, object] = {"n": len(before) + 1, "step": steps[choice.id].title, "new": new}
+        if new:
+            yield Message(N_("Time {n} for “{step}”; new since the last time: {new}."), values)
+        else:
+            text = N_(
+                "Time {n} for “{step}”; a repeat without new material is usually refused, and nothing is new."
+            )
+            yield Message(text, values)
+
+
+def _blame(case: Case) -> Iterator[Message]:
+    """Whom the ruling found at fault, where the next steps have to answer it."""
+    fault, why = case.facts.get("fault", ""), case.facts.get("fault-why", "")
+    if fault not in FAULTS or all(case.came_to(step) is None for step in RULINGS):
+        return
+    values: dict[str, object] = {"who": message(FAULTS[fault]), "why": why}
+    if fault in ("nobody", "unclear"):
+        yield Message(N_("The ruling finds nobody clearly at fault: ask for its reason in writing."), values)
+    elif why:
+        yield Message(N_("The ruling finds at fault: {who} (“{why}”). Answer this very point next."), values)
+    else:
+        yield Message(N_("The ruling finds at fault: {who}. Note its reason, and answer it next."), values)
 
 
 def _lost(lapsed: list[Deadline], limits: tuple[Deadline, ...]) -> Iterator[Message]:

@@ -16,7 +16,7 @@ from store.case.deadlines import waiting_facts
 from store.case.deadlines.concerns import moot_facts
 from store.case.deadlines.promised import waited_for
 from store.case.deadlines.starts import fact_moment
-from store.case.facts import BY_KEY, FIELDS
+from store.case.facts import BY_KEY, FIELDS, RULINGS
 from store.case.marks import ItemState
 from store.case.refs import EvidenceRef, FactRef, PromiseRef, Ref, TodoRef
 from store.days.counting import count
@@ -164,7 +164,10 @@ def _facts(case: Case, playbook: Playbook) -> list[Item]:
     waiting = waiting_facts(case, playbook)
     moot = moot_facts(case, playbook)
     usual = [field for field in _USUAL if not case.facts.get(field.key) and field.key not in moot]
-    asked = usual + [BY_KEY[key] for key in BY_KEY if key in waiting and BY_KEY[key] not in usual]
+    ruled = any(case.came_to(step) is not None for step in RULINGS)
+    blame = {"fault", "fault-why"} if ruled else set()
+    more = [key for key in BY_KEY if key in waiting or (key in blame and not case.facts.get(key))]
+    asked = usual + [BY_KEY[key] for key in more if BY_KEY[key] not in usual]
     return [
         Item(
             FactRef(field.key),

@@ -108,6 +108,9 @@ FIELDS: tuple[FactField, ...] = (
 WORDS: Mapping[FactKind, Mapping[str, str]] = {FactKind.DEMAND: DEMANDS, FactKind.FAULT: FAULTS}
 """The words of the kinds of which one is chosen."""
 
+RULINGS = ("rejected", "ruled")
+"""The steps at which the platform has ruled."""
+
 ANEW = frozenset({"refused-on", "applied-on", "intervened-on", "tracking-on", "returned-on", "ruled-on"})
 """The facts that are told anew in each round: one of an earlier round says nothing about this one."""
 

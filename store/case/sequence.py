@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.case.case import Case, Stop
 from store.case.events import CaseClosed, ChoiceTaken, Event, FactSet, StepPlaced, read_when
-from store.case.facts import BY_KEY
+from store.case.facts import BY_KEY, FactKind
 from store.errors import Doubtful
 
 _FIRST = "bought-on"
@@ -28,6 +28,7 @@ _ORDER = (
     ("tracking-on", "returned-on"),
 )
 """Pairs of facts of which the first cannot come after the second."""
+_AHEAD = N_("“{what}” {day} has not come yet (today is {today}).")
 
 
 def told(when: date | datetime) -> str:
@@ -38,7 +39,7 @@ def told(when: date | datetime) -> str:
 def before(first: date | datetime, second: date | datetime) -> bool:
     """Whether the first is surely over before the second begins; of a day alone no hour is known."""
     if isinstance(first, datetime) and isinstance(second, datetime):
-        return first < second
+        return first < (second if second.tzinfo else second.replace(tzinfo=first.tzinfo))
     return _day(first) < _day(second)
 
 
@@ -49,24 +50,46 @@ def _day(when: date | datetime) -> date:
 def doubts_about_facts(facts: Mapping[str, str], among: Iterable[str] | None = None) -> tuple[Message, ...]:
     """What cannot be in the dates of a case, each in one sentence with both dates; only what touches `among`."""
     touched = set(facts if among is None else among)
-    return tuple(
-        message(
-            N_("“{later}” {second} would be before “{earlier}” {first}."),
-            later=message(BY_KEY[later].label),
-            second=told(_kept(facts[later])),
-            earlier=message(BY_KEY[earlier].label),
-            first=told(_kept(facts[earlier])),
-        )
-        for earlier, later in _ORDER
-        if facts.get(earlier)
-        and facts.get(later)
-        and touched & {earlier, later}
-        and before(_kept(facts[later]), _kept(facts[earlier]))
+    found = []
+    for earlier, later in _ORDER:
+        first, second = _kept(facts.get(earlier, "")), _kept(facts.get(later, ""))
+        if first and second and touched & {earlier, later} and before(second, first):
+            found.append(
+                message(
+                    N_("“{later}” {second} would be before “{earlier}” {first}."),
+                    later=message(BY_KEY[later].label),
+                    second=told(second),
+                    earlier=message(BY_KEY[earlier].label),
+                    first=told(first),
+                )
+            )
+    return tuple(found)
+
+
+def doubts(case: Case, now: datetime) -> tuple[Message, ...]:
+    """What cannot be in a case that somebody else told: dates out of order, and what has not come yet."""
+    ahead = (
+        Message(_AHEAD, {"what": what, "day": told(when), "today": told(now)})
+        for what, when in _moments(case)
+        if before(now, when)
     )
+    return (*doubts_about_facts(case.facts), *ahead)
 
 
-def _kept(value: str) -> date | datetime:
-    return read_when(value)
+def _moments(case: Case) -> Iterator[tuple[Message | str, date | datetime]]:
+    for key, value in case.facts.items():
+        when = _kept(value)
+        if key in BY_KEY and BY_KEY[key].kind is FactKind.DAY and when:
+            yield message(BY_KEY[key].label), when
+    for stop in case.trail:
+        yield stop.step, _moment(stop)
+
+
+def _kept(value: str) -> date | datetime | None:
+    try:
+        return read_when(value)
+    except ValueError:
+        return None
 
 
 def refuse_doubtful(case: Case, playbook: Playbook, events: Iterable[Event], when: str) -> None:

@@ -12,6 +12,7 @@ import click
 
 from content.text.words import N_, Problem
 from store.ports import Announced
+from tui.cli.changing import ON
 from tui.cli.command import PATH, WORDS, Misused, Plainly, number_argument, pass_session
 from tui.cli.read import linear
 from tui.cli.session import Session
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     "--size", type=click.IntRange(0), metavar="BYTES", help=N_("How much must come; less or more is refused.")
 )
 @click.option("--sha256", type=WORDS, metavar="HEX", default="", help=N_("The SHA-256 that what comes must have."))
+@click.option("--on", type=WORDS, metavar="WHEN", default="", help=ON)
 @pass_session
 def attach(
     session: Session,
@@ -55,6 +57,7 @@ def attach(
     name: str,
     size: int | None,
     sha256: str,
+    on: str,
 ) -> int:
     """Take files in; each is told, and one that fails does not lose the others."""
     if "-" in files and (not name or len(files) > 1):
@@ -66,10 +69,14 @@ def attach(
     desk, failed, last = session.desk, 0, None
     if files == ("-",):
         taken: Iterator[Done | Problem] = iter(
-            [desk.attach_stream(number, sys.stdin.buffer, name, kind, note, announced=Announced(size, sha256))]
+            [
+                desk.attach_stream(
+                    number, sys.stdin.buffer, name, kind, note, announced=Announced(size, sha256), on=on
+                )
+            ]
         )
     else:
-        taken = desk.attach_all(number, map(Path, files), kind, note, whole)
+        taken = desk.attach_all(number, map(Path, files), kind, note, whole=whole, on=on)
     for one in taken:
         if isinstance(one, Problem):
             if len(files) == 1 and last is None and not failed and not Path(files[0]).is_dir():
