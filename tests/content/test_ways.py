@@ -8,7 +8,7 @@ from content.pack.library import Library
 from content.pack.model import Flow, StepKind
 from content.pack.playbook import Playbook
 
-PACKS = ("douyin", "generic")
+PACKS = ("douyin", "generic", "services", "virtual", "taobao", "jd", "pinduoduo")
 MOST = 16
 """Steps of the longest simple path that is followed; every step and every edge lies on one that is shorter."""
 
