@@ -22,7 +22,7 @@ from store.disk.journal.documents import NotPlain, parse, plain_chunks, read_pla
 from store.disk.journal.lines import make_line, salvage_lines
 from store.disk.snapshots import Snapshots
 from store.disk.vault import Vault
-from store.errors import Refused, cannot_write
+from store.errors import HomeProblem, Refused, cannot_write
 from store.ports import Histories
 
 
@@ -36,26 +36,42 @@ class Gone(Struct):
     cut: list[str] = []
 
 
-def check_purge(file: CaseFile, number: int) -> None:
-    """Raise `Refused` when a case may not be purged; one whose purge was cut short may be purged again."""
+def check_purge(file: CaseFile, number: int, untrashed: bool = False) -> None:
+    """Raise `Refused` when a case may not be purged; one whose purge was cut short may be purged again.
+
+    `untrashed` allows a case that is not in the trash: where the disk is full nothing can be put there.
+    """
     here = file.histories()
+    if untrashed and number in here.cases:
+        return
     if (number in here.cases or number not in here.purged) and not file.case(number).trashed:
         raise _not_in_trash(number)
 
 
-def purge(home: Home, file: CaseFile, number: int) -> tuple[Message, ...]:
-    """Take a case in the trash away for good, from everything in the home. Raises `Refused` and `HomeProblem`."""
-    check_purge(file, number)
+def purge(home: Home, file: CaseFile, number: int, untrashed: bool = False) -> tuple[Message, ...]:
+    """Take a case in the trash away for good, from everything in the home. Raises `Refused` and `HomeProblem`.
+
+    What only saves time goes first, so that a full disk has room for the note that the case is going.
+    """
+    check_purge(file, number, untrashed)
+    _make_room(home)
 
     def without(here: Histories) -> Histories:
-        if number in here.cases and not read_case(number, here.cases[number]).trashed:
+        if not untrashed and number in here.cases and not read_case(number, here.cases[number]).trashed:
             raise _not_in_trash(number)
         here.cases.pop(number, None)
         here.purged.append(number)
         return here
 
-    file.rewrite(without, purging=True)
+    copies = 0
+    try:
+        file.rewrite(without, purging=True)
+    except HomeProblem:
+        # no room even for the note: the copies make some, and they are to go anyway
+        copies = Vault(home.evidence, home.files()).remove(number)
+        file.rewrite(without, purging=True)
     gone = _take_away(home, file, number)
+    gone.copies += copies
     said = message(
         N_("Case {number} is gone for good, with {copies} copies of evidence and {drafts} drafts, from the "
            "file, its journal and {snapshots} snapshots. Its number is not given again."),
@@ -75,15 +91,13 @@ def finish(home: Home, file: CaseFile) -> tuple[Message, ...]:
 
 
 def _take_away(home: Home, file: CaseFile, number: int) -> Gone:
-    files = home.files()
-    file.forget()
-    gone = Gone(snapshots=Snapshots(home.backups, files).rewrite(lambda data: _without(data, number)), cut=[])
+    files, gone = home.files(), Gone(cut=[])
+    _make_room(home)
     try:
-        Cache(home.cache, files).empty()
         gone.drafts = Drafts(home.drafts, files).drop_case(number)
-        vault = Vault(home.evidence, files)
-        gone.copies = vault.remove(number)
-        vault.clean()
+        gone.copies = Vault(home.evidence, files).remove(number)
+        file.forget()
+        gone.snapshots = Snapshots(home.backups, files).rewrite(lambda data: _without(data, number))
         home.loaded.unlink(missing_ok=True)
         with files.lock(home.cases.with_name(f"{home.cases.name}.lock")):
             gone.cut = _clean_aside(home, number)
@@ -95,6 +109,16 @@ def _take_away(home: Home, file: CaseFile, number: int) -> Gone:
         table.say(Meta(FORMAT, meta.last_number, meta.purged, [n for n in meta.purging if n != number]))
     file.forget()
     return gone
+
+
+def _make_room(home: Home) -> None:
+    """Throw away what only saves time, and what interrupted copies left. Raises `HomeProblem`."""
+    files = home.files()
+    try:
+        Cache(home.cache, files).empty()
+        Vault(home.evidence, files).clean()
+    except OSError as error:
+        raise cannot_write(home.path, error) from error
 
 
 def _sweep(home: Home) -> None:

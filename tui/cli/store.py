@@ -179,13 +179,16 @@ def verify(session: Session, *, number: int | None, tidy: bool, as_json: bool) -
 @click.command("purge", cls=Plainly, help=N_("Delete a case in the trash for good, with its evidence."))
 @number_argument()
 @click.option("--yes", is_flag=True, help=N_("Do not ask."))
+@click.option(
+    "--untrashed", is_flag=True, help=N_("Also when it is not in the trash: a full disk has no room for that.")
+)
 @pass_session
-def purge(session: Session, number: int, yes: bool) -> None:
+def purge(session: Session, number: int, yes: bool, untrashed: bool) -> None:
     """Delete a case for good."""
     from store.care import purge as purging
 
     file = session.desk.file
-    purging.check_purge(file, number)
+    purging.check_purge(file, number, untrashed)
     if not yes:
         if not on_terminal():
             raise Refused(N_("This cannot be undone. To delete case {number} for good, add --yes."), number=number)
@@ -194,7 +197,7 @@ def purge(session: Session, number: int, yes: bool) -> None:
         sys.stderr.flush()
         if sys.stdin.readline().strip().casefold() not in ("y", "yes", "是"):
             raise Refused(N_("Nothing was deleted."))
-    session.show(session.tr.say(words) for words in purging.purge(session.home, file, number))
+    session.show(session.tr.say(words) for words in purging.purge(session.home, file, number, untrashed))
 
 
 COMMANDS = (dump, load, backup, restore, verify, purge)
