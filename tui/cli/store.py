@@ -179,9 +179,7 @@ def verify(session: Session, *, number: int | None, tidy: bool, as_json: bool) -
 @click.command("purge", cls=Plainly, help=N_("Delete a case in the trash for good, with its evidence."))
 @number_argument()
 @click.option("--yes", is_flag=True, help=N_("Do not ask."))
-@click.option(
-    "--untrashed", is_flag=True, help=N_("Also when it is not in the trash: a full disk has no room for that.")
-)
+@click.option("--untrashed", is_flag=True, help=N_("Also when it is not in the trash, as on a full disk."))
 @pass_session
 def purge(session: Session, number: int, yes: bool, untrashed: bool) -> None:
     """Delete a case for good."""
