@@ -101,22 +101,25 @@ def _settings(home: Home) -> Iterator[Check]:
 
 
 def _permissions(home: Home) -> Iterator[Check]:
-    open_to_others = [path for path in (home.path, home.evidence, home.cases) if _is_open(path)]
+    others, rights = (0o007, ("2770", "660")) if home.shared else (0o077, ("700", "600"))
+    open_to_others = [path for path in (home.path, home.evidence, home.cases) if _is_open(path, others)]
     for path in open_to_others:
-        right = "700" if path.is_dir() else "600"
-        yield Check(
-            False,
-            message(
-                N_("Others can look into {path}. Mend it with: chmod {right} {path}"), path=str(path), right=right
-            ),
-        )
-    if not open_to_others:
+        right = rights[0] if path.is_dir() else rights[1]
+        text = N_("Others can look into {path}. Mend it with: chmod {right} {path}")
+        yield Check(False, message(text, path=str(path), right=right))
+    if not open_to_others and home.shared:
+        yield Check(True, message(N_("Only you and your group can look into the folder.")))
+    elif not open_to_others:
         yield Check(True, message(N_("Only you can look into the folder.")))
+    for path in home.parts():
+        if path.is_symlink():
+            text = N_("{path} is a link to {place}; what is said of it holds for that place.")
+            yield Check(True, message(text, path=str(path), place=str(path.resolve())))
 
 
-def _is_open(path: Path) -> bool:
+def _is_open(path: Path, others: int) -> bool:
     try:
-        return bool(stat.S_IMODE(path.stat().st_mode) & 0o077)
+        return bool(stat.S_IMODE(path.stat().st_mode) & others)
     except OSError:
         return False
 

@@ -81,7 +81,7 @@ class Home(Struct, frozen=True):
         Raises `HomeProblem` when that cannot be, and when somebody else could change what is in there.
         """
         check_ours(self.path, self.shared)
-        for place in self._parts():
+        for place in self.parts():
             if _can_be_reached(self.path) or place.is_symlink():
                 check_ours(place, self.shared)
         files = self.files()
@@ -91,7 +91,8 @@ class Home(Struct, frozen=True):
             except OSError as error:
                 raise cannot_write(folder, error) from error
 
-    def _parts(self) -> tuple[Path, ...]:
+    def parts(self) -> tuple[Path, ...]:
+        """The folders and files of the home that everything else lies in."""
         journal, lock = (self.cases.with_name(f"{self.cases.name}.{end}") for end in ("journal", "lock"))
         folders = (self.evidence, self.playbooks, self.drafts, self.backups, self.cache)
         return (*folders, self.cases, journal, lock, self.config, self.holidays)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from store.care.health import examine
 from store.case.intents import NoteDiary, OpenCase
 from store.disk.home import Home
 from store.errors import HomeProblem
@@ -127,3 +128,22 @@ def test_two_users_of_a_group_share_a_home(office: Path, clock: StandingClock, d
         assert not stat.S_IMODE(found.st_mode) & 0o007, place
     with pytest.raises(AssertionError):  # the setting is what makes it so
         as_user(TWO, lambda: open_home(Home(path), clock, "小王", "zh"))
+
+
+@root
+def test_the_doctor_knows_that_a_home_is_shared_and_names_what_is_a_link(
+    desk: HomeDesk, tmp_path: Path, clock: StandingClock
+) -> None:
+    path, elsewhere = tmp_path / "office", tmp_path / "elsewhere"
+    for folder in (path, elsewhere):
+        folder.mkdir()
+        os.chown(folder, -1, GROUP)
+        folder.chmod(0o2770)
+    (path / "playbooks").symlink_to(elsewhere)
+    shared = Home(path, shared=True)
+    checks = list(examine(shared, lambda: open_home(shared, clock, "小李", "zh")))
+    assert all(check.ok for check in checks)
+    assert any(check.words.values.get("place") == str(elsewhere) for check in checks)
+    path.chmod(0o2775)
+    told = [check.words.values for check in examine(shared, lambda: open_home(shared, clock, "小李", "zh"))]
+    assert any(values.get("right") == "2770" for values in told)
