@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from content.lint.finding import Fault
 from content.lint.source import BELOW, TOP, Pack
 from content.pack.columns import COLUMNS, unknown_columns
 from content.pack.markdown import is_task, task_id
-from content.pack.model import Channel, Flow, Law, Limit, Meta, Reason, StepKind, StepPage
+from content.pack.model import SHELF_LIFE, Channel, Flow, Law, Limit, Meta, Reason, StepKind, StepPage
 from content.pack.playbook import MEANINGS
 from content.text.words import N_, message
 
-OLDEST = timedelta(days=365)
+OLDEST = SHELF_LIFE
 """Platform rules change within a year, so nothing that was checked longer ago may pass as known."""
 _FORMAT = N_("docs/playbook-format.md describes the format.")
 _SOURCED = {"limits.md": "source", "channels.md": "source", "laws.md": "in-force"}

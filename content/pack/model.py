@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from msgspec import Struct
 
 from content.pack.origins import Origin
+
+SHELF_LIFE = timedelta(days=365)  # how long what was checked may be believed without another look
 
 
 class StepKind(StrEnum):
@@ -199,6 +201,10 @@ class Limit(Struct, frozen=True, gc=False):
     checked: date
     reasons: tuple[str, ...] = ()
     left: str = ""
+
+    def old(self, today: date) -> bool:
+        """Whether nobody has checked it for longer than it keeps."""
+        return today - self.checked > SHELF_LIFE
 
     @property
     def facts(self) -> tuple[str, ...]:

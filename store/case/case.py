@@ -28,8 +28,8 @@ class Stop(Struct, frozen=True, gc=False):
 class DiaryEntry(Struct, frozen=True, gc=False):
     """A line of the diary.
 
-    `change` is the number of the change that wrote it, `at` when it happened, `stops` how many stops the case had
-    made by then.
+    `change` is the number of the change that wrote it, `at` when it happened, of which perhaps only the `day` is
+    known, `stops` how many stops the case had made by then.
     """
 
     change: int
@@ -40,6 +40,7 @@ class DiaryEntry(Struct, frozen=True, gc=False):
     who: str
     channel: str
     promise: str
+    day: bool = False
 
 
 class Exhibit(Struct, frozen=True, gc=False):

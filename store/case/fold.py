@@ -62,9 +62,9 @@ class _Draft(Struct):
             self.facts[key] = value
 
     def note(self, event: DiaryNoted, record: Record) -> None:
-        entry = DiaryEntry(
-            record.change, 0, record.happened, record.by, event.text, event.who, event.channel, event.promise
-        )
+        day = record.told is not None and not isinstance(record.told, datetime)
+        said = (event.text, event.who, event.channel, event.promise)
+        entry = DiaryEntry(record.change, 0, record.happened, record.by, *said, day)
         self.diary.append(entry)
 
     def state(self, event: DeadlineSet, record: Record) -> None:

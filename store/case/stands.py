@@ -10,6 +10,7 @@ from msgspec import Struct
 from content.pack.model import Flow
 from content.pack.playbook import Playbook
 from content.text.words import N_
+from store.case.case import Case
 from store.case.events import UNKNOWN, ChoiceTaken
 from store.errors import BadValue
 
@@ -117,4 +118,17 @@ def _dates(taken: list[tuple[str, tuple[str, ...]]], facts: Mapping[str, str]) -
         last = max((place for place, (_, way) in enumerate(taken) if not set(way).isdisjoint(steps)), default=None)
         if last is not None and facts.get(key):
             found[last] = facts[key]
+    return found
+
+
+def happenings(case: Case) -> dict[str, str]:
+    """The dates that the way of a case tells: when the merchant was written to, when it refused, and so on.
+
+    A case that was opened has not written to anybody by that.
+    """
+    found: dict[str, str] = {}
+    for key, steps in DATED.items():
+        for place, stop in enumerate(case.trail):
+            if stop.step in steps and not stop.unknown and (place > 0 or stop.told):
+                found[key] = stop.at.date().isoformat() if stop.day else stop.at.isoformat(timespec="minutes")
     return found

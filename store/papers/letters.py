@@ -15,6 +15,7 @@ from content.tone import ToneKind, ToneMark, check_tone, mark
 from store.case.deadlines import DeadlineState
 from store.case.deadlines.promised import LETTER, promise_id
 from store.case.facts import BY_KEY, DEMANDS, MOMENTS, FactKind
+from store.case.stands import happenings
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.case.view import CaseView
 from store.errors import BadValue, LetterIncomplete
@@ -100,7 +101,7 @@ def letter_facts(view: CaseView, now: datetime) -> dict[str, object]:
     """What a template may use; see `docs/playbook-format.md`. Words are in the playbook's language."""
     tr = Translator(view.playbook.meta.language)
     known: dict[str, object] = {}
-    for key, value in view.facts.items():
+    for key, value in (happenings(view.case) | dict(view.facts)).items():
         kind = BY_KEY[key].kind if key in BY_KEY else FactKind.TEXT
         shown = f"¥{value}" if kind is FactKind.MONEY else value
         known[key.replace("-", "_")] = shown.replace("T", " ")[:16] if kind in MOMENTS else shown
@@ -123,7 +124,7 @@ def letter_facts(view: CaseView, now: datetime) -> dict[str, object]:
     ]
     known["diary"] = [
         {
-            "at": entry.at.strftime("%Y-%m-%d %H:%M"),
+            "at": entry.at.strftime("%Y-%m-%d" if entry.day else "%Y-%m-%d %H:%M"),
             "who": tr(WHO_WORDS.get(entry.who, entry.who)),
             "channel": tr(CHANNEL_WORDS.get(entry.channel, entry.channel)),
             "text": entry.text,

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from store.case.intents import Intent, NoteDiary, OpenCase, PlaceCase, SetDeadline, SetFact, TakeChoice, UndoChange
+from store.case.stands import happenings
 from store.case.view import CaseView
 from store.days.clock import HOME_ZONE
 from store.desk import Desk
 from store.disk.home import Home
 from store.errors import BadValue, Doubtful, Refused
 from store.opening import open_home
+from store.papers.letters import letter_facts
 from tests.conftest import StandingClock
 
 FACTS = {
@@ -206,3 +208,26 @@ def test_a_case_is_put_where_it_really_stands_and_that_can_be_undone(desk: Desk,
     assert done.view.step.id == "ruling"
     assert any("应用里已经在介入" in str(entry.text) for entry in done.view.timeline())
     assert desk.do(number, UndoChange()).view.step.id == "contact"
+
+
+def test_a_rule_that_nobody_checked_for_long_says_so(desk: Desk, clock: StandingClock, number: int) -> None:
+    for choice in ("refused", "review", "intervene"):
+        desk.do(number, TakeChoice(choice))
+    fresh = next(one for one in desk.view(number).deadlines if one.id == "intervene-window")
+    assert "long ago" not in str(fresh.because)
+    clock.forward(days=500)
+    old = next(one for one in desk.view(number).deadlines if one.id == "intervene-window")
+    assert "long ago" in str(old.because)
+
+
+def test_letters_bear_the_days_things_happened(desk: Desk, number: int) -> None:
+    """What the way tells need not be typed once more; what was said on a day bears no invented hour."""
+    desk.do(number, TakeChoice("refused", on="2026-11-18 21:00"))
+    desk.do(number, NoteDiary("客服说拆封不退", "merchant", "chat", on="2026-11-19"))
+    view = desk.view(number)
+    assert happenings(view.case) == {"refused-on": "2026-11-18T21:00+08:00"}
+    assert letter_facts(view, desk.clock())["refused_on"] == "2026-11-18 21:00"
+    desk.do(number, SetFact("refused-on", "2026-11-17"))
+    assert letter_facts(desk.view(number), desk.clock())["refused_on"] == "2026-11-17"
+    (said,) = [one for one in desk.view(number).diary if one.text == "客服说拆封不退"]
+    assert said.day

@@ -144,12 +144,12 @@ class _Reckoning(Struct, frozen=True):
     def _sum(self, limit: Limit, start: Start | None) -> Counted:
         title = self._step_title(limit, start)
         if start is None:
-            return Counted(limit, title, None)
+            return Counted(limit, title, None, old=limit.old(self.now.date()))
         zone = self.now.tzinfo
         first = count(limit.clock, limit.least, start.at, zone, self.calendar)
         last = first if limit.most == limit.least else count(limit.clock, limit.most, start.at, zone, self.calendar)
         known_until = None if first.certain and last.certain else self.calendar.known_until()
-        return Counted(limit, title, start, (first, last), known_until)
+        return Counted(limit, title, start, (first, last), known_until, limit.old(self.now.date()))
 
     def _copied(self, limit: Limit, start: Start | None, stated: Stated) -> Deadline:
         zone = self.now.tzinfo

@@ -28,7 +28,8 @@ class Counted(Struct, frozen=True, gc=False):
     """The sum of a limit: `sums` are its shortest and its longest, None while the start is not known.
 
     `step` is the title of the step that began it or would. `known_until` is the
-    day to which holiday notices reach, where the sum goes beyond it.
+    day to which holiday notices reach, where the sum goes beyond it; `old` tells that
+    the rule has not been checked for longer than it keeps.
     """
 
     limit: Limit
@@ -36,6 +37,7 @@ class Counted(Struct, frozen=True, gc=False):
     start: Start | None
     sums: tuple[Sum, Sum] | None = None
     known_until: date | None = None
+    old: bool = False
 
 
 class Promised(Struct, frozen=True, gc=False):

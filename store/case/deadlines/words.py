@@ -95,7 +95,7 @@ def tell_sum(counted: Counted) -> Message:
     """The whole sum: start, clock, end, what was skipped, source and confidence; or what would follow its start."""
     limit = counted.limit
     if counted.start is None or counted.sums is None:
-        return tell_unknown(limit, counted.step)
+        return _aged(tell_unknown(limit, counted.step), counted)
     start, (first, last) = counted.start.at, counted.sums
     timed = isinstance(start, datetime) and limit.clock is Clock.HOURS
     moment = start.strftime("%Y-%m-%d %H:%M") if isinstance(start, datetime) else f"{start}"
@@ -114,7 +114,15 @@ def tell_sum(counted: Counted) -> Message:
     )
     for note in _notes(first, last, counted.known_until):
         told = message(N_("{sum}, {note}"), sum=told, note=note)
-    return _backed(told, limit)
+    return _aged(_backed(told, limit), counted)
+
+
+def _aged(told: Message, counted: Counted) -> Message:
+    """That a rule was checked so long ago that it may have changed."""
+    if not counted.old:
+        return told
+    text = N_("{sum}. Checked {day}, long ago: look into the app whether it still holds")
+    return message(text, sum=told, day=counted.limit.checked.isoformat())
 
 
 def _notes(first: Sum, last: Sum, known_until: date | None) -> list[Message]:
