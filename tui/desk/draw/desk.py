@@ -43,6 +43,8 @@ def desk_head(board: Board, width: int, pen: Context, sought: Line = ()) -> Line
         tone = Tone.PLAIN if turn is Turn.MINE and count else Tone.QUIET
         counts.append((Span(f"{tr(TURN_WORDS[turn])} {count}", tone),))
     urgent: list[Line] = []
+    if board.left:
+        urgent.append((soon(tr("still reading: {n}", n=board.left)),))
     if agenda.overdue:
         urgent.append((bad(tr("overdue {n}", n=agenda.overdue)),))
     if agenda.due_today:

@@ -12,6 +12,9 @@ from store.desk import Desk
 from store.errors import HomeProblem
 from tui.desk.work.report import CasesRead, Failed, Report
 
+SLICE = 0.35
+"""Seconds of reading after which what was read is shown, and who works gets in between."""
+
 
 class Watch:
     """Reads all cases again when they may look different now, and tells of it."""
@@ -21,11 +24,13 @@ class Watch:
         self._tell = tell
         self._read_at: datetime | None = None
         self._failed = ""
+        self._left = 0
 
     def seen(self) -> Board:
-        """All cases as they are now. Raises `Problem`."""
+        """All cases as they are now, or as many as can be read in a moment; `look` reads on. Raises `Problem`."""
         self._read_at = self._minute()
-        board = self._desk().views()
+        board = self._desk().views(seconds=SLICE)
+        self._left = board.left
         _ = board.agenda  # counted here, so that drawing need not wait for it
         return board
 
@@ -37,7 +42,7 @@ class Watch:
         """Read all cases when others changed some, or a minute is over; tell notices and failures, each once."""
         self.retry()
         try:
-            if self._desk().refresh() or self._minute() != self._read_at:
+            if self._desk().refresh() or self._left or self._minute() != self._read_at:
                 self.read()
             for notice in self._desk().notices():
                 self._tell(Failed(notice))
