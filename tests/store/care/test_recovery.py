@@ -10,12 +10,15 @@ import pytest
 from tinydb import TinyDB
 from tinydb.table import Document
 
+from store.care.merge import replace
 from store.care.purge import purge
 from store.care.recovery import mend
 from store.case.intents import NoteDiary, OpenCase, TrashCase
+from store.disk.casefile import CaseFile
 from store.disk.home import Home
 from store.disk.snapshots import Snapshot, Snapshots
 from store.opening import HomeDesk, open_home
+from store.ports import Histories
 from tests.conftest import StandingClock
 
 NOTHING_READABLE = "Neither the file nor a snapshot"
@@ -112,3 +115,27 @@ def test_what_another_writes_while_one_mends_is_kept(
     writing.join()
     assert [entry.text for entry in open_home(three, clock, "x", "zh").view(1).diary] == ["商家来电"]
     assert numbers(three, clock) == [1, 2, 3]
+
+
+def test_a_whole_file_takes_nothing_from_a_snapshot_that_knows_more(
+    three: Home, clock: StandingClock, tmp_path: Path
+) -> None:
+    desk = open_home(three, clock, "x", "zh")
+    desk.do(1, NoteDiary("一", "merchant", "chat"))
+    desk.close()
+    more = three.cases.read_bytes()
+    with CaseFile(three.cases).writing() as table:
+        before = table.histories()
+        events = {number: history[:1] for number, history in before.cases.items()}
+        table.rewrite(before, Histories(events, before.last, before.purged))
+    Snapshots(three.backups).make(clock(), more)
+    mend(three)
+    assert [view.case.version for view in open_home(three, clock, "x", "zh").views()] == [1, 1, 1]
+
+
+def test_replacing_all_keeps_the_numbers_that_were_purged(three: Home) -> None:
+    here = CaseFile(three.cases).histories()
+    here.purged = [7]
+    after, _ = replace(here, Histories({1: here.cases[1]}, 1, [5]))
+    assert after.purged == [5, 7]
+    assert after.last == here.last
