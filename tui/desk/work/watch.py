@@ -12,8 +12,8 @@ from store.desk import Desk
 from store.errors import HomeProblem
 from tui.desk.work.report import CasesRead, Failed, Report
 
-SLICE = 0.35
-"""Seconds of reading after which what was read is shown, and who works gets in between."""
+SLICE, LONGEST = 0.35, 1.5
+"""Seconds of reading after which what was read is shown, and who works gets in between: at first, and at most."""
 
 
 class Watch:
@@ -25,11 +25,13 @@ class Watch:
         self._read_at: datetime | None = None
         self._failed = ""
         self._left = 0
+        self._slice = SLICE
 
     def seen(self) -> Board:
         """All cases as they are now, or as many as can be read in a moment; `look` reads on. Raises `Problem`."""
         self._read_at = self._minute()
-        board = self._desk().views(seconds=SLICE)
+        self._slice = min(self._slice * 1.5, LONGEST) if self._left else SLICE
+        board = self._desk().views(seconds=self._slice)
         self._left = board.left
         _ = board.agenda  # counted here, so that drawing need not wait for it
         return board
