@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from content.pack.model import EvidenceKind, Need
+from content.pack.model import EvidenceKind, Need, ToDo
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.case.case import Case
@@ -99,7 +99,16 @@ def _todos(case: Case, playbook: Playbook) -> list[Item]:
     if case.step not in playbook.flow.steps:
         return []
     todos = ((TodoRef(case.step, todo.id), todo) for todo in playbook.step(case.step).todos)
-    return [Item(ref, todo.text, _state(case, ref), todo.required, ItemSource.STEP) for ref, todo in todos]
+    return [
+        Item(ref, todo.text, _state(case, ref, _by_fact(todo, case)), todo.required, ItemSource.STEP)
+        for ref, todo in todos
+    ]
+
+
+def _by_fact(todo: ToDo, case: Case) -> ItemState:
+    """A to-do such as `pick-reason` is done when the fact it picks is known."""
+    kind, _, key = todo.id.partition("-")
+    return ItemState.HAVE if kind == "pick" and case.facts.get(key) else ItemState.MISSING
 
 
 def _evidence(case: Case, playbook: Playbook, calendar: WorkCalendar | None, zone: tzinfo | None) -> list[Item]:

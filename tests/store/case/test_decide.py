@@ -124,7 +124,7 @@ def test_reaching_an_end_closes_the_case_and_reopening_goes_back_to_the_last_ste
 
 
 def test_items_are_marked_by_their_id_with_or_without_the_step(desk: Desk, number: int) -> None:
-    todo = next(item for item in desk.view(number).checklist if item.source is ItemSource.STEP)
+    todo = next(item for item in desk.view(number).checklist if item.source is ItemSource.STEP and item.open)
     assert desk.do(number, MarkItem(todo.id, "have")).changed
     again = desk.do(number, MarkItem(todo.id.partition(".")[2], "have"))
     assert not again.changed
@@ -213,3 +213,11 @@ def test_an_unknown_number_is_named(desk: Desk) -> None:
         desk.view(99)
     with pytest.raises(UnknownCase, match="99"):
         desk.do(99, UndoChange())
+
+
+def test_choosing_a_reason_ticks_itself_when_the_reason_is_known(desk: Desk) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "壶"})).view.number
+    items = {item.id: item.state for item in desk.view(number).checklist}
+    assert items["contact.pick-reason"] is ItemState.MISSING
+    items = {item.id: item.state for item in desk.do(number, SetFact("reason", "quality")).view.checklist}
+    assert items["contact.pick-reason"] is ItemState.HAVE

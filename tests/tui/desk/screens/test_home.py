@@ -60,7 +60,7 @@ async def test_a_card_shows_amount_reason_deadline_checklist_and_next_action(
             "声动旗舰店",
             "商品质量问题",
             "☐ ",
-            "待办 0/",
+            "待办 1/",
             "证据 0/",
             "→ 联系商家",
         ):
