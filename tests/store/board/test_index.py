@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -259,3 +260,15 @@ def test_an_outline_tells_what_a_line_of_a_list_needs(desk: HomeDesk) -> None:
     assert [mark.title for mark in agenda.marks] == [
         one.title if isinstance(one.title, str) else Translator("zh").say(one.title) for one in agenda.entries
     ]
+
+
+def test_outlines_stand_on_the_zone_in_which_days_are_counted(
+    many: Callable[[], HomeDesk], drawn: list[int], clock: StandingClock
+) -> None:
+    first = many()
+    first.views()
+    first.close()
+    drawn.clear()
+    clock.now = clock.now.astimezone(ZoneInfo("America/New_York"))
+    many().views()
+    assert len(drawn) == MANY

@@ -113,3 +113,9 @@ def test_the_text_of_a_case_is_in_its_bytes(three: HomeDesk) -> None:
     for view in three.views():
         for word in text_of(view.case).split():
             assert view.number in three.file.holding(word)
+
+
+def test_one_letter_is_no_pinyin_search(three: HomeDesk) -> None:
+    assert 1 in found(three, "lyej")
+    assert 1 in found(three, "ej")
+    assert 1 not in found(three, "j")
