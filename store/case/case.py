@@ -45,7 +45,7 @@ class DiaryEntry(Struct, frozen=True, gc=False):
 
 class Exhibit(Struct, frozen=True, gc=False):
     """A piece of evidence that was taken in; `no` counts from 1 in the order of intake, `at` is when it came to
-    be, as far as that was told."""
+    be, as far as that was told. `taken_as` is the kind under which it came, `out` that it is shown no more."""
 
     no: int
     evidence: str
@@ -55,6 +55,13 @@ class Exhibit(Struct, frozen=True, gc=False):
     size: int
     note: str
     at: datetime
+    taken_as: str = ""
+    out: bool = False
+
+    @property
+    def id(self) -> str:
+        """By which events name it."""
+        return f"{self.taken_as or self.evidence}/{self.stored}"
 
 
 class Stated(Struct, frozen=True, gc=False):

@@ -25,18 +25,22 @@ from store.case.events import (
     DiaryNoted,
     Event,
     EvidenceAttached,
+    ExhibitLabelled,
     FactSet,
     Happening,
     ItemMarked,
     begins,
     read_when,
 )
+from store.case.exhibits import labelled, moved
 from store.case.facts import LONGEST, name_of, parse_fact, past_moment
 from store.case.intents import (
     AttachFile,
     CloseCase,
     Intent,
+    LabelExhibit,
     MarkItem,
+    MoveExhibit,
     NoteDiary,
     OpenCase,
     PlaceCase,
@@ -212,13 +216,24 @@ def _(intent: NoteDiary, on: Situation) -> Events:
 def _(intent: AttachFile, on: Situation) -> Events:
     case, playbook = on.case, on.playbook
     attachable(intent.evidence, case, playbook)
-    if any((old.sha256, old.evidence) == (intent.sha256, intent.evidence) for old in case.exhibits):
-        return ()
+    for old in case.exhibits:
+        if (old.sha256, old.evidence) == (intent.sha256, intent.evidence):
+            return (ExhibitLabelled(old.id, old.evidence, intent.note.strip(), False),) if old.out else ()
     attached = EvidenceAttached(
         intent.evidence, intent.name, intent.stored, intent.sha256, intent.size, intent.note.strip()
     )
     marked = case.marks.get(intent.evidence, ItemState.HAVE) != ItemState.HAVE
     return (attached, ItemMarked(intent.evidence, ItemState.HAVE)) if marked else (attached,)
+
+
+@_decide.register
+def _(intent: LabelExhibit, on: Situation) -> Events:
+    return labelled(intent, on.case, on.playbook)
+
+
+@_decide.register
+def _(intent: MoveExhibit, on: Situation) -> Events:
+    return moved(intent, on.case)
 
 
 @_decide.register

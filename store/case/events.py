@@ -113,6 +113,26 @@ class EvidenceAttached(Happening, frozen=True):
     note: str
 
 
+class ExhibitLabelled(_Event, frozen=True):
+    """What is said of an exhibit now: its kind and what it proves; `out` says that it is shown no more.
+
+    `exhibit` is its id: the kind under which it was taken in and its name in the vault. The copy stays.
+    """
+
+    kind: ClassVar[str] = "exhibit-labelled"
+    exhibit: str
+    evidence: str
+    note: str
+    out: bool
+
+
+class ExhibitsOrdered(_Event, frozen=True):
+    """The order in which exhibits are shown and sent, by their ids; those that are not named come after."""
+
+    kind: ClassVar[str] = "exhibits-ordered"
+    order: tuple[str, ...]
+
+
 class CaseClosed(Happening, frozen=True):
     """The case ended, with an outcome in the user's words or the playbook's."""
 
@@ -162,6 +182,8 @@ Event = (
     | DeadlineSet
     | DeadlineSnoozed
     | EvidenceAttached
+    | ExhibitLabelled
+    | ExhibitsOrdered
     | CaseClosed
     | CaseReopened
     | CaseTrashed

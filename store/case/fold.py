@@ -25,6 +25,8 @@ from store.case.events import (
     DiaryNoted,
     Event,
     EvidenceAttached,
+    ExhibitLabelled,
+    ExhibitsOrdered,
     FactSet,
     ItemMarked,
     Record,
@@ -77,7 +79,19 @@ class _Draft(Struct):
     def take_in(self, event: EvidenceAttached, record: Record) -> None:
         number, at = len(self.exhibits) + 1, record.happened
         kept = (event.name, event.stored, event.sha256, event.size, event.note)
-        self.exhibits.append(Exhibit(number, event.evidence, *kept, at))
+        self.exhibits.append(Exhibit(number, event.evidence, *kept, at, event.evidence))
+
+    def label(self, event: ExhibitLabelled) -> None:
+        self.exhibits = [
+            replace(one, evidence=event.evidence, note=event.note, out=event.out)
+            if one.id == event.exhibit
+            else one
+            for one in self.exhibits
+        ]
+
+    def order(self, order: Sequence[str]) -> None:
+        place = {name: n for n, name in enumerate(order)}
+        self.exhibits.sort(key=lambda one: place.get(one.id, len(place)))
 
     def told(self, before: tuple[DiaryEntry, ...] = ()) -> tuple[DiaryEntry, ...]:
         """The diary, each entry knowing how many stops the case had made when it happened; `before` know it."""
@@ -213,6 +227,10 @@ def _apply(event: Event, draft: _Draft, record: Record) -> None:  # noqa: PLR091
             draft.snoozes[deadline] = Snooze(datetime.fromisoformat(until), reason, record.at)
         case EvidenceAttached():
             draft.take_in(event, record)
+        case ExhibitLabelled():
+            draft.label(event)
+        case ExhibitsOrdered(order):
+            draft.order(order)
         case CaseClosed(outcome):
             draft.closed, draft.outcome = True, outcome
         case CaseReopened():

@@ -98,6 +98,22 @@ class AttachFile(Told, frozen=True):
     note: str = ""
 
 
+class LabelExhibit(Intent, frozen=True):
+    """Say of which kind an exhibit is and what it proves, or take it out; its copy stays. `exhibit` is its id."""
+
+    exhibit: str
+    evidence: str
+    note: str = ""
+    out: bool = False
+
+
+class MoveExhibit(Intent, frozen=True):
+    """Show and send an exhibit so many places later, or earlier."""
+
+    exhibit: str
+    steps: int
+
+
 class CloseCase(Told, frozen=True):
     """End a case here, with an outcome."""
 

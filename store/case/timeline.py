@@ -25,6 +25,8 @@ from store.case.events import (
     DiaryNoted,
     Event,
     EvidenceAttached,
+    ExhibitLabelled,
+    ExhibitsOrdered,
     FactSet,
     ItemMarked,
     Record,
@@ -225,6 +227,14 @@ def describe(event: Event, titles: _Titles) -> Message:  # noqa: PLR0911, PLR091
         case EvidenceAttached(evidence, name):
             text = N_("Evidence taken in: {kind}, {name}")
             return message(text, kind=titles.evidence(evidence), name=name)
+        case ExhibitLabelled(exhibit, evidence, note, out):
+            name = exhibit.rpartition("/")[2].partition("-")[2]
+            if out:
+                return message(N_("Exhibit taken out: {name}"), name=name)
+            text = N_("Exhibit {name}: {kind}, {note}") if note else N_("Exhibit {name}: {kind}")
+            return Message(text, {"name": name, "kind": titles.evidence(evidence), "note": note})
+        case ExhibitsOrdered():
+            return message(N_("Exhibits put in another order"))
         case DeadlineSet() | DeadlineSnoozed():
             return _deadline(event, titles)
         case CaseClosed(outcome):

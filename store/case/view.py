@@ -115,8 +115,8 @@ class CaseView(Struct, frozen=True, gc=False):
 
     @property
     def exhibits(self) -> tuple[Exhibit, ...]:
-        """The evidence that was taken in."""
-        return self.case.exhibits
+        """The evidence that was taken in, in the order in which it is shown, without what was taken out."""
+        return tuple(one for one in self.case.exhibits if not one.out)
 
     @property
     def diary(self) -> tuple[DiaryEntry, ...]:

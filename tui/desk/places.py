@@ -46,9 +46,14 @@ def screen_of(place: Place, port: DeskPort) -> Surface[None]:
 
 
 def _overview(
-    place: ports.MapPlace | ports.AgendaPlace | ports.PagePlace | ports.HelpPlace, port: DeskPort
+    place: ports.EvidencePlace | ports.MapPlace | ports.AgendaPlace | ports.PagePlace | ports.HelpPlace,
+    port: DeskPort,
 ) -> Surface[None]:
     match place:
+        case ports.EvidencePlace(number):
+            from tui.desk.screens.evidence import EvidenceScreen
+
+            return EvidenceScreen(port, number)
         case ports.MapPlace(number):
             from tui.desk.screens.map import MapScreen
 
@@ -83,6 +88,10 @@ def dialog_of(question: Question[A], port: DeskPort) -> Surface[A]:
             from tui.desk.dialogs.attach import AttachForm
 
             made = AttachForm(port, question)
+        case ports.AskLabel():
+            from tui.desk.dialogs.label import LabelForm
+
+            made = LabelForm(port, question)
         case ports.AskClose():
             from tui.desk.dialogs.close import CloseForm
 

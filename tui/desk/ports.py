@@ -16,7 +16,8 @@ from textual import message
 from content.pack.playbook import Playbook
 from content.text.words import Message, Translator
 from store.board.board import Board
-from store.case.intents import Intent, NoteDiary
+from store.case.case import Exhibit
+from store.case.intents import Intent, LabelExhibit, NoteDiary
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line
@@ -62,6 +63,12 @@ class RepliesPlace(Struct, frozen=True):
     number: int
 
 
+class EvidencePlace(Struct, frozen=True):
+    """The evidence of a case."""
+
+    number: int
+
+
 class MapPlace(Struct, frozen=True):
     """The whole flow of a case."""
 
@@ -91,6 +98,7 @@ Place = (
     | LettersPlace
     | DictatePlace
     | RepliesPlace
+    | EvidencePlace
     | MapPlace
     | AgendaPlace
     | PagePlace
@@ -176,6 +184,18 @@ class AskClose(Question[tuple[Intent, ...]], frozen=True):
     def draft(self) -> str:
         """One for each case."""
         return f"close-{self.case.number}"
+
+
+class AskLabel(Question[LabelExhibit], frozen=True):
+    """What an exhibit is and what it proves."""
+
+    case: CaseView
+    exhibit: Exhibit
+
+    @property
+    def draft(self) -> str:
+        """One for each exhibit of a case."""
+        return f"label-{self.exhibit.no}-{self.case.number}"
 
 
 class AskFind(Question[Find], frozen=True):

@@ -18,7 +18,7 @@ from tui.desk.ports import Said, Sure
 from tui.desk.terminal import innards
 from tui.desk.work.idle import Collector, preload
 from tui.desk.work.news import Reported, TerminalGone
-from tui.desk.work.report import Answers, CasesRead, Doubted, DraftsKept, Failed, Found, Saved, Told
+from tui.desk.work.report import Answers, CasesRead, CopiesChecked, Doubted, DraftsKept, Failed, Found, Saved, Told
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at what other processes wrote."""
@@ -120,7 +120,7 @@ class DeskApp(PortApp):
             case CasesRead(board):
                 self._take(board)
                 self.redraw()
-            case Found() | Answers() as report:
+            case Found() | Answers() | CopiesChecked() as report:
                 for screen in self.surfaces():
                     screen.take(report)
             case Told(sentence):

@@ -54,6 +54,7 @@ PLACES: tuple[ports.Place, ...] = (
     ports.LettersPlace(1),
     ports.DictatePlace(1),
     ports.RepliesPlace(1),
+    ports.EvidencePlace(1),
     ports.MapPlace(1),
     ports.AgendaPlace(),
     ports.PagePlace(lambda _: "", lambda width, pen: []),

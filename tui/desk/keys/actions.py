@@ -27,6 +27,7 @@ class Where(Flag):
     REPLIES = auto()
     MAP = auto()
     DICTATE = auto()
+    EVIDENCE = auto()
     FORM = auto()
     PICK = auto()
     ASK = auto()
@@ -34,7 +35,7 @@ class Where(Flag):
 
 FORMS = Where.FORM | Where.PICK
 ANYWHERE = ~(FORMS | Where.ASK)
-LISTS = Where.HOME | Where.CASE | Where.AGENDA | Where.FACTS | Where.LETTERS | Where.REPLIES
+LISTS = Where.HOME | Where.CASE | Where.AGENDA | Where.FACTS | Where.LETTERS | Where.REPLIES | Where.EVIDENCE
 A_CASE = Where.HOME | Where.CASE
 TO_SEND = Where.LETTERS | Where.REPLIES
 
@@ -60,10 +61,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("page-down", "pagedown,ctrl+f", "pgdn", N_("page down"), N_("A page down"), ANYWHERE),
     Action("top", "home", "home", N_("top"), N_("To the first"), ANYWHERE),
     Action("bottom", "end,G", "end G", N_("end"), N_("To the last"), ANYWHERE),
-    Action("open", "enter,l,right", "enter", N_("open"), N_("Open the selected case"), Where.HOME | Where.AGENDA),
+    Action("open", "enter,l,right", "enter", N_("open"), N_("Open what is selected"),
+           Where.HOME | Where.AGENDA | Where.EVIDENCE),
     Action("back", "escape", "esc", N_("back"), N_("Back; what was typed is kept"), ANYWHERE),
     Action("left", "left,h", "← h", N_("left"), N_("To the page or the field on the left; else back"), ANYWHERE),
     Action("edit", "enter,e,space", "enter", N_("edit"), N_("Type the selected fact anew"), Where.FACTS),
+    Action("label", "e,space", "e", N_("label"), N_("Say what the selected exhibit is and proves"), Where.EVIDENCE),
+    Action("earlier", "K", "K", N_("earlier"), N_("Put the selected exhibit before the one above"), Where.EVIDENCE),
+    Action("later", "J", "J", N_("later"), N_("Put the selected exhibit after the one below"), Where.EVIDENCE),
+    Action("take-out", "d", "d", N_("take out"), N_("Take the exhibit out; its copy stays, undo brings it back"),
+           Where.EVIDENCE),
     Action("next-piece", "space,enter,right,l", "space", N_("next field"), N_("The next field to type over"),
            Where.DICTATE),
     Action("copy", "c", "c", N_("copy"), N_("Send the text to the terminal's clipboard"), TO_SEND | Where.DICTATE),
@@ -73,7 +80,7 @@ ACTIONS: tuple[Action, ...] = (
            N_("From the list to the text and back: the arrows scroll it"), TO_SEND),
     Action("tick", "space", "space", N_("tick"), N_("Tick the selected item, or take the tick back"), Where.CASE),
     Action("set-aside", "minus", "-", N_("set aside"),
-           N_("Mark the selected item: cannot get it, not needed, missing again"), Where.CASE),
+           N_("Mark the selected item: cannot get it, not needed, missing again"), Where.CASE | Where.EVIDENCE),
     Action("choose", "1,2,3,4,5,6,7,8,9", "1-9", N_("choose"), N_("Take the choice with that number"),
            Where.CASE | Where.REPLIES),
     Action("to-case", "1,2,3,4,5,6,7,8,9", "1-9", N_("to a case"),
@@ -85,7 +92,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous-pane", "shift+tab", "shift+tab", N_("previous page"), N_("The page before"), Where.CASE),
     Action("new", "n", "n", N_("new case"), N_("Open a new case"), A_CASE),
     Action("search", "slash", "/", N_("search"), N_("Show only cases in which all words stand"), Where.HOME),
-    Action("attach", "a", "a", N_("attach"), N_("Copy a file into the evidence"), A_CASE),
+    Action("attach", "a", "a", N_("attach"), N_("Copy files into the evidence"), A_CASE | Where.EVIDENCE),
+    Action("evidence", "v", "v", N_("evidence"), N_("What is missing, what is there, and what it proves"),
+           A_CASE | Where.EVIDENCE),
     Action("letter", "w", "w", N_("letter"), N_("Write a letter from the facts"), A_CASE),
     Action("note", "i", "i", N_("note"), N_("Write a line into the diary"), A_CASE),
     Action("replies", "r", "r", N_("answers"), N_("What to answer to what the merchant said"), A_CASE),
@@ -97,8 +106,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("agenda", "o", "o", N_("deadlines"), N_("What ends when, over all cases"), A_CASE | Where.AGENDA),
     Action("guidance", "g", "g", N_("guidance"), N_("What the playbook says about this step"), A_CASE),
     Action("story", "t", "t", N_("timeline"), N_("What happened so far"), A_CASE),
-    Action("undo", "u", "u", N_("undo"), N_("Undo the last change of the case"), A_CASE),
-    Action("redo", "ctrl+r", "ctrl+r", N_("redo"), N_("Do again what was undone"), A_CASE),
+    Action("undo", "u", "u", N_("undo"), N_("Undo the last change of the case"), A_CASE | Where.EVIDENCE),
+    Action("redo", "ctrl+r", "ctrl+r", N_("redo"), N_("Do again what was undone"), A_CASE | Where.EVIDENCE),
     Action("trash", "d", "d", N_("trash"), N_("Put the case in the trash; undo takes it out"), A_CASE),
     Action("sort", "s", "s", N_("sort"), N_("Sort by urgency, amount or number"), Where.HOME),
     Action("language", "L", "L", N_("language"), N_("中文 / English"), ANYWHERE),
@@ -125,8 +134,8 @@ ACTIONS: tuple[Action, ...] = (
 
 FOOT: Mapping[Where, str] = {
     Where.HOME: "open new search agenda undo quit note letter to-case palette help",
-    Where.CASE: "back tick choose undo next-pane quit letter replies note facts attach set-aside close dictate map "
-    "help",
+    Where.CASE: "back tick choose undo next-pane quit letter replies note facts evidence attach set-aside close "
+    "dictate map help",
     Where.READ: "back down page-down page-up help",
     Where.AGENDA: "back open help",
     Where.FACTS: "back edit help",
@@ -134,6 +143,7 @@ FOOT: Mapping[Where, str] = {
     Where.REPLIES: "back turn copy plain choose help",
     Where.MAP: "back down page-down page-up help",
     Where.DICTATE: "back next-piece copy facts help",
+    Where.EVIDENCE: "back attach label earlier later take-out undo open set-aside help",
 }
 """What the footer of a screen names: as many as there is room for, and help always."""
 

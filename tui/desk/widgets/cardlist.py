@@ -71,6 +71,10 @@ class CardList(LineView):
             self.refresh(Region(1, top - round(self.scroll_y), 1, height))
         self._reveal()
 
+    def shows(self, number: int) -> bool:
+        """Whether there is a card of that case, or will be: none was drawn yet."""
+        return not self._board or self._board.place(number) is not None
+
     def stops(self) -> list[tuple[int, int]]:
         """The first line of each card that may be seen, and the number of its case."""
         here = round(self.scroll_y)

@@ -12,6 +12,7 @@ from store.board.board import Board
 from store.case.done import Done
 
 if TYPE_CHECKING:
+    from store.desk import Kept
     from store.papers.replies import Answer, Heard
 
 
@@ -68,10 +69,17 @@ class Answers(Struct, frozen=True):
     answer: Answer
 
 
+class CopiesChecked(Struct, frozen=True):
+    """The exhibits of a case, where they lie, and how their copies compare with their hashes."""
+
+    number: int
+    kept: tuple[Kept, ...]
+
+
 class DraftsKept(Struct, frozen=True):
     """Whether the disk has all drafts now; asked before the desk is left."""
 
     all: bool
 
 
-Report = Saved | Told | Failed | Doubted | CasesRead | Found | Answers | DraftsKept
+Report = Saved | Told | Failed | Doubted | CasesRead | Found | Answers | CopiesChecked | DraftsKept

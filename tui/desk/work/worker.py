@@ -21,7 +21,8 @@ from store.case.intents import Intent, NoteDiary, OpenCase, UndoChange
 from store.disk.files import write_atomic
 from store.errors import Doubtful, HomeProblem, Refused, cannot_write
 from store.opening import HomeDesk
-from tui.desk.work.report import Answers, Doubted, DraftsKept, Failed, Found, Report, Saved, Told
+from tui.desk.work.report import Answers, CopiesChecked, Doubted, DraftsKept, Failed, Found, Report, Saved, Told
+from tui.desk.work.viewer import show
 from tui.desk.work.watch import Watch
 
 if TYPE_CHECKING:
@@ -82,6 +83,20 @@ class Worker:
             return attached(done, [one.message for one in failed])
 
         self._enqueue(taken, draft)
+
+    def check_copies(self, number: int) -> None:
+        """Compare the copies of a case's exhibits with their hashes."""
+
+        def work() -> None:
+            kept = self._try(lambda: self._desk.exhibits(self._desk.view(number)))
+            if kept is not None:
+                self._tell(CopiesChecked(number, kept))
+
+        self._submit(work)
+
+    def show_file(self, path: Path) -> None:
+        """Open a copy with the program that the system has for its kind."""
+        self._submit(lambda: self._try(lambda: show(path)))
 
     def keep_draft(self, name: str, values: Mapping[str, str]) -> None:
         """Keep what was typed so far."""

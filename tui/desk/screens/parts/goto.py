@@ -44,7 +44,7 @@ class GoTo:
             return
         self._cards().select(number)
         self._sought()
-        if self._cards().selected is None:
+        if not self._cards().shows(number):
             self._port.say(message(N_("Case {n} is not among those that are shown."), n=number))
         else:
             self._port.say(message(N_("Case {n}: {title}. enter opens it."), n=number, title=view.title))

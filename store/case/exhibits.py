@@ -1,0 +1,55 @@
+"""What is said of exhibits after they were taken in: kind, what they prove, order, and that one is out."""
+
+from __future__ import annotations
+
+from content.pack.playbook import Playbook
+from content.text.words import N_
+from store.case.case import Case, Exhibit
+from store.case.events import Event, ExhibitLabelled, ExhibitsOrdered, ItemMarked
+from store.case.intents import LabelExhibit, MoveExhibit
+from store.case.marks import ItemState
+from store.errors import BadValue, Refused
+
+
+def labelled(intent: LabelExhibit, case: Case, playbook: Playbook) -> tuple[Event, ...]:
+    """The label, and the ticks that follow it: of a kind without an exhibit nobody has anything any more.
+
+    Raises `BadValue` for a kind that there is not, `Refused` for an exhibit that there is not.
+    """
+    one = _found(intent.exhibit, case)
+    if intent.evidence not in playbook.evidence:
+        known = ", ".join(playbook.evidence)
+        raise BadValue(N_("“{text}” is none of: {known}."), text=intent.evidence, known=known)
+    note = " ".join(intent.note.split())
+    if (one.evidence, one.note, one.out) == (intent.evidence, note, intent.out):
+        return ()
+    events: list[Event] = [ExhibitLabelled(one.id, intent.evidence, note, intent.out)]
+    left = {other.evidence for other in case.exhibits if other.id != one.id and not other.out}
+    if not intent.out:
+        left.add(intent.evidence)
+    for kind in dict.fromkeys((one.evidence, intent.evidence)):
+        state = case.marks.get(kind)  # without a mark it is ticked by its exhibits
+        if kind in left and state not in (None, ItemState.HAVE):
+            events.append(ItemMarked(kind, ItemState.HAVE))
+        elif kind not in left and state == ItemState.HAVE:
+            events.append(ItemMarked(kind, ItemState.MISSING))
+    return tuple(events)
+
+
+def moved(intent: MoveExhibit, case: Case) -> tuple[Event, ...]:
+    """The order in which the exhibit stands so many places further, as far as there are any."""
+    one = _found(intent.exhibit, case)
+    shown = [other.id for other in case.exhibits if not other.out]
+    at = shown.index(one.id)
+    goal = max(0, min(len(shown) - 1, at + intent.steps))
+    if goal == at:
+        return ()
+    shown.insert(goal, shown.pop(at))
+    return (ExhibitsOrdered(tuple(shown)),)
+
+
+def _found(name: str, case: Case) -> Exhibit:
+    found = next((one for one in case.exhibits if one.id == name and not one.out), None)
+    if found is None:
+        raise Refused(N_("Case {number} has no such exhibit any more; nothing was changed."), number=case.number)
+    return found

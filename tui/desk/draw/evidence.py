@@ -1,0 +1,135 @@
+"""The evidence of a case: what is still missing, and the exhibits in the order in which they are sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from content.text.cells import cells, plain
+from content.text.words import N_
+from store.case.case import Exhibit
+from store.case.checklist import Item, ItemSource
+from store.case.view import CaseView
+from store.desk import Kept
+from store.ports import CopyState
+from tui.desk.draw.cards import sign
+from tui.desk.draw.case import Drawn
+from tui.desk.draw.context import Context
+from tui.desk.draw.spans import Line, Span, Tone, bad, faint, fit, folded, lined, paragraph, quiet, spread, strong
+from tui.say.text import COPY_WORDS
+from tui.say.values import near_moment, size
+
+Row = Item | Exhibit
+"""What can be selected: evidence that is missing, or an exhibit."""
+
+
+def gaps_of(view: CaseView) -> list[Item]:
+    """The evidence that is missing, what is required first."""
+    missing = [item for item in view.marked if item.source is ItemSource.EVIDENCE and item.open]
+    return sorted(missing, key=lambda item: not item.required)
+
+
+def rows_of(view: CaseView) -> list[Row]:
+    """All that can be selected, from top to bottom."""
+    return [*gaps_of(view), *view.exhibits]
+
+
+def heading(title: str, count: str, width: int, pen: Context) -> Line:
+    """A heading, a thin rule to the edge, and a count."""
+    words = pen.tr(title)
+    rest = width - cells(words) - cells(count) - 2
+    return (strong(words), lined(f" {pen.signs.rule * max(0, rest)} "), quiet(count))
+
+
+def evidence_page(view: CaseView, kept: Mapping[str, Kept], width: int, pen: Context) -> Drawn:
+    """Gaps on top, then the exhibits; `kept` tells by the ids of exhibits how their copies are."""
+    drawn, gaps = Drawn([()]), gaps_of(view)
+    required = sum(item.required for item in gaps)
+    if gaps:
+        count = pen.tr(N_("required {n} · helpful {m}"), n=required, m=len(gaps) - required)
+        drawn.lines += [heading(N_("Still missing"), count, width, pen), ()]
+    for item in gaps:
+        _place(drawn, _gap(item, width, pen))
+    if gaps:
+        drawn.lines.append(())
+    drawn.lines += [
+        heading(N_("Exhibits, in the order in which they are sent"), str(len(view.exhibits)), width, pen),
+        (),
+    ]
+    for exhibit in view.exhibits:
+        _place(drawn, _exhibit(exhibit, view, kept.get(exhibit.id), width, pen))
+    if not view.exhibits:
+        drawn.lines += folded([quiet(pen.tr(N_("Nothing was taken in yet.")))], width)
+    return drawn
+
+
+def _place(drawn: Drawn, lines: Sequence[Line]) -> None:
+    drawn.places.append((len(drawn.lines), len(lines)))
+    drawn.lines += lines
+
+
+def _gap(item: Item, width: int, pen: Context) -> list[Line]:
+    star = "*" if item.required else ""
+    words = (Span(f"{sign(item, pen)} "), Span(pen.say(item.title) + star))
+    why = pen.tr(N_("vanishes: {why}"), why=plain(item.perishes, most=80)) if item.perishes else ""
+    return [spread(words, (quiet(why),) if why else (), width)]
+
+
+def _exhibit(one: Exhibit, view: CaseView, kept: Kept | None, width: int, pen: Context) -> list[Line]:
+    kinds = view.playbook.evidence
+    kind = plain(kinds[one.evidence].title if one.evidence in kinds else one.evidence, most=60)
+    name = f"E{one.no}"
+    state = pen.tr(COPY_WORDS[kept.state]) if kept else pen.tr(N_("being checked"))
+    whole = kept is None or kept.state is CopyState.UNCHANGED
+    right: Line = (quiet(f"{size(one.size)}{pen.between}"), quiet(state) if whole else bad(state))
+    inset = Span(" " * (cells(name) + 2))
+    first = spread((strong(name), Span("  "), Span(kind), quiet(f"  {plain(one.name, most=120)}")), right, width)
+    note = Span(plain(one.note, most=300)) if one.note else faint(pen.tr(N_("what does it prove? not written yet")))
+    at = (quiet(near_moment(pen.tr, one.at, pen.now)),)
+    return [first, (inset, *spread((note,), at, max(1, width - cells(inset.text))))]
+
+
+def beside_page(row: Row, view: CaseView, kept: Mapping[str, Kept], width: int, pen: Context) -> list[Line]:
+    """What is known of the selected line."""
+    if isinstance(row, Item):
+        return _about_gap(row, view, width, pen)
+    tr, here = pen.tr, kept.get(row.id)
+    lines = [*folded([strong(f"E{row.no}  {plain(row.name, most=300)}")], width), ()]
+    facts = [
+        (N_("What it shows"), plain(row.note, most=1_000) or tr(N_("not written yet"))),
+        (N_("Taken in"), near_moment(tr, row.at, pen.now)),
+        (N_("Copy"), tr(COPY_WORDS[here.state]) if here else tr(N_("being checked"))),
+        ("SHA-256", row.sha256),
+        (N_("Path"), plain(str(here.path), most=1_000) if here else ""),
+    ]
+    for label, text in facts:
+        if text:
+            lines += [(quiet(tr(label)),), *paragraph(text, width), ()]
+    note = N_("The hash only proves that the copy was not changed since, not when it was made or what it shows.")
+    return [*lines, *paragraph(tr(note), width, Tone.QUIET)]
+
+
+def _about_gap(item: Item, view: CaseView, width: int, pen: Context) -> list[Line]:
+    lines = [*folded([strong(pen.say(item.title))], width), ()]
+    kind = view.playbook.evidence.get(item.id)
+    for text in (item.why, *((kind.content, kind.example, kind.capture) if kind else ())):
+        if text:
+            lines += [*paragraph(plain(text, most=600), width), ()]
+    if item.perishes:
+        lines += paragraph(pen.tr(N_("vanishes: {why}"), why=plain(item.perishes, most=300)), width)
+    return lines
+
+
+def evidence_head(view: CaseView, kept: Mapping[str, Kept], width: int, pen: Context) -> Line:
+    """Which case, and how many exhibits of which size; a copy that is not what it was is told first."""
+    left: Line = (
+        quiet(f" {view.number}  "),
+        strong(plain(view.title, most=200)),
+        quiet(f"  {pen.tr(N_('Evidence'))}"),
+    )
+    wrong = sum(one.state is not CopyState.UNCHANGED for one in kept.values())
+    total = size(sum(one.size for one in view.exhibits))
+    count = quiet(pen.tr(N_("{n} exhibits · {size}"), n=len(view.exhibits), size=total))
+    told: Line = (
+        (bad(pen.tr(N_("{n} not as they were"), n=wrong)), quiet(pen.between), count) if wrong else (count,)
+    )
+    return fit(spread(left, (*told, Span(" ")), width), width)

@@ -1,0 +1,122 @@
+"""What is done to an exhibit: open it, say what it is and proves, put it earlier or later, take it out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from getpass import getuser
+from shlex import quote
+from socket import gethostname
+
+from content.text.cells import plain
+from content.text.words import N_, message
+from store.case.case import Exhibit
+from store.case.checklist import Item
+from store.case.intents import LabelExhibit, MarkItem, MoveExhibit
+from store.case.marks import ItemState
+from store.case.view import CaseView
+from store.desk import Kept
+from tui.desk.draw.context import Context
+from tui.desk.draw.evidence import Row, rows_of
+from tui.desk.draw.spans import Line, paragraph
+from tui.desk.keys.verbs import Verbs
+from tui.desk.ports import AskLabel, DeskPort, PagePlace
+from tui.desk.work.report import CopiesChecked, Report
+
+
+class Exhibits:
+    """Works on the line of the evidence that is selected; `kept` tells how the copies are, by ids of exhibits."""
+
+    def __init__(self, port: DeskPort, case: Callable[[], CaseView | None], at: Callable[[], int]) -> None:
+        self._port = port
+        self._case = case
+        self._at = at
+        self.kept: dict[str, Kept] = {}
+
+    def verbs(self) -> Verbs:
+        """The keys."""
+        return {
+            "open": self._open,
+            "label": self._label,
+            "earlier": lambda: self._move(-1),
+            "later": lambda: self._move(1),
+            "take-out": self._take_out,
+            "set-aside": self._set_aside,
+        }
+
+    def row(self) -> Row | None:
+        """What is selected."""
+        case = self._case()
+        rows = rows_of(case) if case is not None else []
+        return rows[self._at()] if self._at() < len(rows) else None
+
+    def take(self, report: Report) -> bool:
+        """The copies were checked; whether they are those of this case."""
+        case = self._case()
+        mine = isinstance(report, CopiesChecked) and case is not None and report.number == case.number
+        if mine and isinstance(report, CopiesChecked):
+            self.kept = {one.exhibit.id: one for one in report.kept}
+        return mine
+
+    def _exhibit(self) -> Exhibit | None:
+        row = self.row()
+        if not isinstance(row, Exhibit):
+            key = self._port.key_of("attach")
+            self._port.say(message(N_("This is missing yet; {key} takes a file in."), key=key))
+            return None
+        return row
+
+    def _open(self) -> None:
+        one = self._exhibit()
+        kept = self.kept.get(one.id) if one is not None else None
+        if kept is None:
+            return
+        if "SSH_CONNECTION" in os.environ:
+            # the screen is at another place than the file
+            self._port.go(
+                PagePlace(lambda pen: pen.tr(N_("A file on this computer")), lambda *how: _where(kept, *how))
+            )
+        else:
+            self._port.worker.show_file(kept.path)
+
+    def _label(self) -> None:
+        case, one = self._case(), self._exhibit()
+        if case is None or one is None:
+            return
+        question = AskLabel(case, one)
+
+        def answered(intent: LabelExhibit | None) -> None:
+            if intent is not None:
+                self._port.worker.do(case.number, intent, draft=question.draft)
+
+        self._port.ask(question, answered)
+
+    def _move(self, steps: int) -> None:
+        case, one = self._case(), self._exhibit()
+        if case is not None and one is not None:
+            self._port.worker.do(case.number, MoveExhibit(one.id, steps))
+
+    def _take_out(self) -> None:
+        case, one = self._case(), self._exhibit()
+        if case is not None and one is not None:
+            self._port.worker.do(case.number, LabelExhibit(one.id, one.evidence, one.note, out=True))
+
+    def _set_aside(self) -> None:
+        case, row = self._case(), self.row()
+        if case is not None and isinstance(row, Item):
+            self._port.worker.do(case.number, MarkItem(row.id, ItemState.CANNOT_GET))
+
+
+def _where(kept: Kept, width: int, pen: Context) -> list[Line]:
+    """Where a copy lies, and the command that fetches it to where one sits."""
+    path = plain(str(kept.path), most=2_000)
+    fetch = f"scp {plain(getuser())}@{plain(gethostname())}:{quote(path)} ."
+    return [
+        *paragraph(pen.tr(N_("You look at it from another computer. The copy lies here:")), width),
+        (),
+        *paragraph(path, width),
+        (),
+        *paragraph(pen.tr(N_("This fetches it, typed where you sit:")), width),
+        (),
+        *paragraph(fetch, width),
+    ]
