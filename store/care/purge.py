@@ -6,6 +6,7 @@ when nothing is left anywhere. So a purge that was interrupted is known, and end
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -66,7 +67,9 @@ def purge(home: Home, file: CaseFile, number: int, untrashed: bool = False) -> t
     copies = 0
     try:
         file.rewrite(without, purging=True)
-    except HomeProblem:
+    except HomeProblem as problem:
+        if not _is_full(problem):
+            raise  # the case stays, and with it its evidence
         # no room even for the note: the copies make some, and they are to go anyway
         copies = Vault(home.evidence, home.files()).remove(number)
         file.rewrite(without, purging=True)
@@ -78,6 +81,11 @@ def purge(home: Home, file: CaseFile, number: int, untrashed: bool = False) -> t
         number=number, copies=gone.copies, drafts=gone.drafts, snapshots=gone.snapshots,
     )  # fmt: skip
     return said, *_left(home, gone.cut)
+
+
+def _is_full(problem: HomeProblem) -> bool:
+    why = problem.__cause__
+    return isinstance(why, OSError) and why.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def finish(home: Home, file: CaseFile) -> tuple[Message, ...]:
