@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from content.text.words import N_
-from store.disk.files import new_file
+from store.disk.files import new_file, write_atomic
 from store.disk.home import Home
-from store.errors import Refused
+from store.errors import Refused, cannot_write
 
 
 @contextmanager
@@ -34,6 +34,17 @@ def write_out(home: Home, target: Path, data: bytes, over: bool = False) -> None
     """Write a file where the user says; see `output`."""
     with output(home, target, over) as file:
         file.write(data)
+
+
+def keep_letter(home: Home, name: str, text: str) -> Path:
+    """Write a letter into the home, over an older one of the same name; its path. Raises `HomeProblem`."""
+    path, files = home.letters / name, home.files()
+    try:
+        files.make_folder(home.letters)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    write_atomic(path, text.encode(), files)
+    return path
 
 
 def _is_own(home: Home, target: Path) -> bool:

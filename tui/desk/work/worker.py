@@ -16,10 +16,10 @@ from msgspec.structs import replace
 
 from content.text.words import N_, Message, Problem, message
 from store.board.board import Board
+from store.care.output import keep_letter
 from store.case.done import Done, attached
 from store.case.intents import Intent, NoteDiary, OpenCase, UndoChange
-from store.disk.files import write_atomic
-from store.errors import Doubtful, HomeProblem, Refused, cannot_write
+from store.errors import Doubtful, HomeProblem, Refused
 from store.opening import HomeDesk
 from tui.desk.work.report import Answers, CopiesChecked, Doubted, DraftsKept, Failed, Found, Report, Saved, Told
 from tui.desk.work.viewer import show
@@ -117,15 +117,10 @@ class Worker:
 
     def write_letter(self, number: int, letter: str, text: str) -> None:
         """Write a letter of a case into the home folder; an older one of the same name is replaced."""
-        folder = self._desk.home.path / "letters"
-        path = folder / f"{number}-{re.sub(r'[^a-z0-9-]', '', letter)}.txt"
+        name = f"{number}-{re.sub(r'[^a-z0-9-]', '', letter)}.txt"
 
         def write() -> Message:
-            try:
-                folder.mkdir(mode=0o700, exist_ok=True)
-            except OSError as error:
-                raise cannot_write(path, error) from error
-            write_atomic(path, text.encode())
+            path = keep_letter(self._desk.home, name, text)
             return message(N_("Written: {path}"), path=str(path))
 
         def work() -> None:
