@@ -89,8 +89,8 @@ def _is_torn(rest: bytes, offset: int, before: int, tail: bool) -> bool:
     """
     if b"\n" in rest[:-1]:
         return False
-    head = _HEAD.match(rest)
-    if head and (int(head[2], 16) != before or len(rest) > HEAD + int(head[3], 16) + TAIL * tail + 1):
+    head, length = _HEAD.match(rest), len(rest) - (rest[-1:] in (b"\n", b"\0"))
+    if head and (int(head[2], 16) != before or length > HEAD + int(head[3], 16) + TAIL * tail):
         return False
     if _has_lost_blocks(rest, offset):
         return not rest.endswith(b"\n") or (tail and _ends_after(rest, before))

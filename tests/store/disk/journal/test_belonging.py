@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from store.disk.journal import Database, open_database
+from store.disk.journal.repair import repair
 from store.errors import DamagedFile, HomeProblem
 from tests.store.disk.journal.looks import copies, numbers
 
@@ -132,6 +133,18 @@ def test_a_run_of_zeros_with_lines_behind_it_is_damage(main: Path, journal: Path
             journal.write_bytes(whole[:start] + bytes(size) + whole[start + size :])
             with pytest.raises(DamagedFile, match="damaged"):
                 open_database(main)
+
+
+@pytest.mark.parametrize("bit", range(8))
+def test_a_last_line_of_which_only_the_end_was_altered_is_damage_and_not_cut(
+    database: Database, main: Path, journal: Path, bit: int
+) -> None:
+    whole = journal.read_bytes()
+    journal.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1 << bit]))
+    with pytest.raises(DamagedFile):
+        open_database(main)
+    repair(main)
+    assert numbers(open_database(main)) == [1, 2, 3, 4, 5]
 
 
 def test_zeros_at_the_end_are_told_and_kept_before_they_are_cut(main: Path, journal: Path) -> None:
