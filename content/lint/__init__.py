@@ -10,7 +10,21 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from content.lint import links, meant, reading, templates, twins, ways, wording
+from content.lint import (
+    echoes,
+    fronts,
+    harsh,
+    links,
+    meant,
+    promises,
+    reading,
+    statutes,
+    templates,
+    twins,
+    typography,
+    ways,
+    wording,
+)
 from content.lint.finding import Fault, Finding, Rule
 from content.lint.source import Book, Pack, read_pack
 from content.pack.files import SHIPPED
@@ -42,11 +56,35 @@ RULES: Mapping[str, Rule] = {
     "claimed-twice": reading.claimed_twice,
     "checked-date": reading.checked_date,
     "repealed": wording.repealed,
-    "promise": wording.promise,
+    "promise": promises.promise,
+    "unknown-law": statutes.unknown_law,
+    "no-such-article": statutes.no_such_article,
+    "other-word": statutes.other_word,
     "phone": wording.phone,
     "half-width": wording.half_width,
     "blank": wording.blank,
     "too-long": wording.too_long,
+    "front-matter": fronts.front_matter,
+    "unknown-outcome": fronts.unknown_outcome,
+    "second-chart": fronts.second_chart,
+    "title-against-number": fronts.title_against_number,
+    "no-sources": fronts.no_sources,
+    "too-long-to-send": harsh.too_long_to_send,
+    "paid-for-amount": harsh.paid_for_amount,
+    "unlisted-letter": harsh.unlisted_letter,
+    "same-title": harsh.same_title,
+    "harsh": harsh.harsh,
+    "twin-says-other": echoes.twin_says_other,
+    "hidden-character": typography.hidden_character,
+    "twice": typography.twice,
+    "straight-quotes": typography.straight_quotes,
+    "informal": typography.informal,
+    "traditional": typography.traditional,
+    "other-language": typography.other_language,
+    "html": typography.html,
+    "no-heading": typography.no_heading,
+    "outside-link": links.outside_link,
+    "broken-anchor": links.broken_anchor,
 }
 """The rules in the order in which they are asked; their names are stable."""
 

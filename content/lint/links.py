@@ -24,6 +24,7 @@ from content.pack.model import (
 from content.pack.origins import Origin
 from content.text.words import N_, message
 
+_SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _ABROAD = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
 
 
@@ -43,6 +44,35 @@ def broken_link(pack: Pack) -> Iterator[Fault]:
                             N_("Links go from page to page of the same language, such as ../steps/contact.md.")
                         ),
                     )
+
+
+def outside_link(pack: Pack) -> Iterator[Fault]:
+    """A link that leads out of the playbook, or runs something."""
+    hint = message(N_("Nothing here goes to the network. Name the source in words, with the day it was read."))
+    for file in pack.files():
+        for line, target in _links(file) if file.folder != "letters" else ():
+            if _SCHEME.match(target):
+                yield Fault(
+                    file.name, line, message(N_("the link to {target} leads outside."), target=target), hint
+                )
+
+
+def broken_anchor(pack: Pack) -> Iterator[Fault]:
+    """A link to a heading that its page does not have."""
+    for book in pack.books:
+        for file in book.files.values():
+            for line, target in _links(file) if file.folder != "letters" else ():
+                path, mark, anchor = target.partition("#")
+                page = book.files.get(_landing(file.folder, path) if path else file.path)
+                if mark and not _SCHEME.match(target) and page is not None and anchor not in _anchors(page):
+                    what = message(N_("{page} has no heading “{anchor}”."), page=page.name, anchor=anchor)
+                    hint = message(N_("A heading's anchor: its words, small, with hyphens for blanks."))
+                    yield Fault(file.name, line, what, hint)
+
+
+def _anchors(file: File) -> frozenset[str]:
+    heads = (file.tokens[at + 1].content for at, token in enumerate(file.tokens) if token.type == "heading_open")
+    return frozenset(re.sub(r"[^\w\- ]", "", head.casefold()).replace(" ", "-") for head in heads)
 
 
 def _links(file: File) -> Iterator[tuple[int, str]]:

@@ -1,9 +1,10 @@
-"""Rules about words: nothing repealed, nothing promised, no strange numbers, and clean Chinese."""
+"""Rules about words: nothing repealed, no strange numbers, and clean Chinese."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from content.lint.finding import Fault
@@ -24,27 +25,6 @@ _HALF = re.compile(
 )
 _BLANK = re.compile(rf"(?<=[{_HAN}{_WIDE}])[ \t\u00a0]+(?=[{_HAN}{_WIDE}])|(?<=[{_WIDE}])[ \t\u00a0]+(?=\S)")
 
-_SURE = re.compile(
-    "|".join(
-        (
-            r"(?:成功率|胜率|通过率|获赔率)[^。；\n]{0,8}?\d{1,9}(?:\.\d{1,9})?\s{0,3}[%％成]",
-            r"(?<!\d)\d{1,9}(?:\.\d{1,9})?\s{0,3}[%％][^。；\n]{0,6}(?:成功|退款|能退|能赢|胜)",
-            r"(?:一定|肯定|必定|百分之百|绝对|稳)(?:能|会|可以)?(?:退款|退钱|退到|退回|成功|赢|胜诉|拿回)",
-            r"(?:保证|包)(?:您|你)?(?:能|会)?(?:退款|成功|退钱|赢|胜)",
-            r"必(?:退|赢|胜)|稳(?:退|赢)|百战百胜|万无一失",
-            r"\bsuccess rate (?:of|is)[^.\n]{0,12}\d",
-            r"(?<!\d)\d{1,9}(?:\.\d{1,9})?\s?(?:%|percent)[^.\n]{0,20}\b(?:success|succeed|win|refund)",
-            r"\bguarantee[sd]?\b[^.\n]{0,20}\b(?:refund|success|win|money)",
-            r"\b(?:certain|sure|bound) to (?:win|succeed|get)\b",
-            r"\b(?:always|never fails? to) (?:win|succeed|get)s?\b",
-            r"\byou will (?:certainly|definitely|surely) ",
-        )
-    ),
-    re.IGNORECASE,
-)
-_DENIED = re.compile(
-    r"(?:[不没无非别未]|\b(?:no|not|never|nobody|cannot|nothing)\b)[^，,。；.;\n]{0,14}$", re.IGNORECASE
-)
 _PHONE = re.compile(
     r"(?<![A-Za-z\d.¥￥/-])(?:"
     + "|".join(
@@ -77,24 +57,17 @@ def repealed(pack: Pack) -> Iterator[Fault]:
                 )
 
 
+def is_repealed(line: str) -> bool:
+    """Whether a line names a rule that is no longer in force: the rule about that says so."""
+    return any(re.search(pattern, line, re.IGNORECASE) for pattern, _ in _repealed())
+
+
+@lru_cache(maxsize=1)
 def _repealed() -> tuple[tuple[str, str], ...]:
     table = Path(__file__).with_name("repealed.md").read_text(encoding="utf-8")
     return tuple(
         (row.cells[0].strip("`"), row.cells[1]) for row in read_table(read_source(table, "repealed.md"), 2)
     )
-
-
-def promise(pack: Pack) -> Iterator[Fault]:
-    """A success rate, or a promise that the money comes."""
-    for file, number, line in _lines(pack):
-        for found in _SURE.finditer(line):
-            if not _DENIED.search(line[: found.start()]):
-                yield Fault(
-                    file.name,
-                    number,
-                    message(N_("“{words}” promises what nobody can promise."), words=found[0]),
-                    message(N_("Say what can be done and what it rests on, without odds.")),
-                )
 
 
 def phone(pack: Pack) -> Iterator[Fault]:

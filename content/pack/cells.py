@@ -80,11 +80,13 @@ class Cells:
     def amount(self, column: str) -> tuple[int, int]:
         """A number, or the two ends of a range."""
         text = self.text(column)
-        match = re.fullmatch(r"(\d{1,6})(?:\s*[-–~]\s*(\d{1,6}))?", text)
+        match = re.fullmatch(r"([0-9]{1,6})(?:\s*[-–~]\s*([0-9]{1,6}))?", text)
         if not match:
             raise self.fail(N_("“{text}” is not a number or a range like 7-15."), text=text)
-        least = int(match[1])
-        return least, int(match[2] or least)
+        least, most = int(match[1]), int(match[2] or match[1])
+        if not 0 < least <= most:
+            raise self.fail(N_("“{text}” is nothing, or runs backwards."), text=text)
+        return least, most
 
     def origins(self, column: str) -> tuple[Origin, ...]:
         """Where a clock may start, the first that is known first: `refused-on step`."""

@@ -1,0 +1,69 @@
+"""The one glossary of all playbooks: what each law is called, how many articles it has, the words for things.
+
+It lies beside the shipped playbooks, `_glossary/<language>.md`, for people to read and for the rules to hold to.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from msgspec import Struct
+
+from content.pack.files import SHIPPED
+from content.pack.markdown import read_source, read_table
+
+_LAW, _TERM = 8, 3
+"""Columns of the two tables."""
+
+
+class Statute(Struct, frozen=True):
+    """A law: its names, the full one first, and how many articles the text has that was read; 0 when unknown."""
+
+    id: str
+    names: tuple[str, ...]
+    articles: int
+
+
+class Term(Struct, frozen=True):
+    """The word for a thing, and the words that are not used for it."""
+
+    word: str
+    instead: tuple[str, ...]
+
+
+class Glossary(Struct, frozen=True):
+    """The laws and terms of one language."""
+
+    laws: tuple[Statute, ...]
+    terms: tuple[Term, ...]
+
+    def law(self, name: str) -> Statute | None:
+        """The law of this name, full or short."""
+        return next((law for law in self.laws if name in law.names), None)
+
+
+def read_glossary(language: str, folder: Path = SHIPPED / "_glossary") -> Glossary:
+    """The glossary of a language; an empty one where there is none."""
+    path = folder / f"{language}.md"
+    if not path.is_file():
+        return Glossary((), ())
+    text = path.read_text(encoding="utf-8")
+    first, _, second = text.partition("\n## ")[2].partition("\n## ")
+    laws = (
+        Statute(row.cells[0], tuple(filter(None, (row.cells[1], *_words(row.cells[2])))), _number(row.cells[3]))
+        for row in read_table(read_source(f"## {first}", path.name), _LAW)
+    )
+    terms = (
+        Term(row.cells[1], _words(row.cells[2]))
+        for row in read_table(read_source(f"## {second}", path.name), _TERM)
+    )
+    return Glossary(tuple(laws), tuple(terms))
+
+
+def _words(cell: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in re.split(r"[、,，;；]", cell) if word.strip())
+
+
+def _number(cell: str) -> int:
+    return int(cell) if cell.isdigit() else 0

@@ -1,0 +1,52 @@
+"""The rule about promises: no odds, and no word that the money comes. Its words are data, `promises.md`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from content.lint.finding import Fault
+from content.lint.source import Pack
+from content.pack.markdown import read_source, read_table
+from content.text.words import N_, message
+
+_DENIED = re.compile(
+    r"(?:[不没无非别未勿莫假若如]|\b(?:no|not|never|nobody|none|cannot|nothing|if|whether|who|without)\b|n't)"
+    r"[^，,。；.;：:\n]{0,14}$",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"(?<!\d)\d{1,3}(?:\.\d{1,2})?\s{0,3}(?:[%％]|percent)[^。；.;\n]{0,20}?(?:成功|退款|能退|能赢|胜|\bsuccess|\bsucceed|\bwin|\brefund)",
+    re.IGNORECASE,
+)
+_GAP = {"zh": r"[^，,。；;：:\n“”]{0,14}?", "en": r"[^,.;:\n]{0,24}?"}
+_QUOTED = re.compile(r"“[^”]*”")
+
+
+def promise(pack: Pack) -> Iterator[Fault]:
+    """A success rate, or a promise that the money comes."""
+    hint = message(N_("Say what can be done and what it rests on, without odds."))
+    for book in pack.books:
+        pattern = _pattern(book.language)
+        for file in book.files.values():
+            if file.path == "meanings.md":
+                continue  # what others say, not what we promise
+            for number, line in enumerate(file.text.splitlines(), 1):
+                said = _QUOTED.sub(lambda found: " " * len(found[0]), line)
+                for found in (*pattern.finditer(said), *_SHARE.finditer(said)):
+                    if not _DENIED.search(said[: found.start()]):
+                        what = message(N_("“{words}” promises what nobody can promise."), words=found[0])
+                        yield Fault(file.name, number, what, hint)
+
+
+@lru_cache(maxsize=2)
+def _pattern(language: str) -> re.Pattern[str]:
+    text = Path(__file__).with_name("promises.md").read_text(encoding="utf-8")
+    rows = read_table(read_source(text, "promises.md"), 2)
+    ways = [way for row in rows if row.cells[0] == language for way in row.cells[1].split("、")]
+    gap = _GAP[language]
+    forms = (gap.join(map(re.escape, way.split("…"))) for way in sorted(ways, key=len, reverse=True))
+    edge = r"\b" if language == "en" else ""
+    return re.compile("|".join(f"{edge}{form}{edge}" for form in forms), re.IGNORECASE)

@@ -1,0 +1,132 @@
+"""Rules about how a text is written: nothing hidden, nothing twice, one language, 您, and pages with a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import category
+
+from content.lint.finding import Fault
+from content.lint.prose import GAP, prose
+from content.lint.source import Book, File, Pack
+from content.pack.model import Page, ReasonPage, StepPage
+from content.text.words import N_, message
+
+_HAN = "\u4e00-\u9fff"
+_TWICE = re.compile(
+    r"([。，、；：！？])\1|[。；！？][，。；、]|，[。；、]|\b([A-Za-z]+) \2\b(?! \2)|([的了和与])\3(?!\3)",
+    re.IGNORECASE,
+)
+_FINE_TWICE = re.compile(r"\b(?:that that|had had)\b", re.IGNORECASE)
+_STRAIGHT = re.compile(rf"\"[^\"\n]*[{_HAN}][^\"\n]*\"|'[^'\n]*[{_HAN}][^'\n]*'")
+_MIXED = re.compile(rf"[\d%][,;!?](?=\s+[{_HAN}])")
+_YOU = re.compile(r"你(?!好)")
+_TRADITIONAL = re.compile(
+    "[這們個來對時會說請與關後發給為過還沒從點開無質問題應該單據證實際價錢貨賣買將並條網業務間處書]"
+)
+_SENTENCES = ("steps", "pages", "reasons")
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|‘[^’]*’")
+_CHINESE_RUN = re.compile(rf"[{_HAN}][{_HAN}，。；：、！？]{{13,}}")
+_ENGLISH_RUN = re.compile(r"(?:\b[A-Za-z][a-z']+[ ,]+){6,}[A-Za-z][a-z']+")
+_TAG = re.compile(r"</?(?:[a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>|<!--")
+
+
+def hidden_character(pack: Pack) -> Iterator[Fault]:
+    """A character nobody sees, or that turns the order of what is seen."""
+    hint = message(N_("Take it out: what cannot be seen cannot be checked."))
+    for file in pack.files():
+        for number, line in enumerate(file.text.splitlines(), 1):
+            for char in line:
+                if char != "\t" and category(char) in ("Cc", "Cf", "Co", "Cs"):
+                    what = message(N_("a hidden character U+{code} stands here."), code=f"{ord(char):04X}")
+                    yield Fault(file.name, number, what, hint)
+                    break
+
+
+def twice(pack: Pack) -> Iterator[Fault]:
+    """A mark or a word that stands twice in a row."""
+    hint = message(N_("Once is enough."))
+    for file, number, line in _prose(pack.books):
+        if file.folder not in _SENTENCES:
+            continue
+        for found in _TWICE.finditer(line):
+            if not _FINE_TWICE.match(found[0]) and not found[0].replace(" ", "").isdigit():
+                yield Fault(
+                    file.name, number, message(N_("it stands twice in a row: {words}"), words=found[0]), hint
+                )
+
+
+def straight_quotes(pack: Pack) -> Iterator[Fault]:
+    """Straight quotation marks, or half-width marks beside numbers, in a Chinese sentence."""
+    hint = message(N_("Chinese sentences take full-width marks: ，。；：？！（）"))
+    for file, number, line in _prose(_of(pack, "zh"), skip=("meanings.md",)):
+        for found in (*_STRAIGHT.finditer(line), *_MIXED.finditer(line)):
+            what = message(N_("half-width punctuation in a Chinese sentence: {words}"), words=found[0][:12])
+            yield Fault(file.name, number, what, hint)
+
+
+def informal(pack: Pack) -> Iterator[Fault]:
+    """你 where the reader is spoken to."""
+    hint = message(N_("Whoever reads this is 您, always the same."))
+    for file, number, line in _prose(_of(pack, "zh"), skip=("meanings.md", "replies.md")):
+        if _YOU.search(_unquoted(line)):
+            yield Fault(file.name, number, message(N_("the reader is called 你 here.")), hint)
+
+
+def traditional(pack: Pack) -> Iterator[Fault]:
+    """Traditional characters in a text in simplified ones."""
+    hint = message(N_("Write simplified characters; who reads traditional ones reads them too."))
+    for file, number, line in _prose(_of(pack, "zh"), skip=("meanings.md",)):
+        found = _TRADITIONAL.search(line)
+        if found:
+            yield Fault(file.name, number, message(N_("a traditional character: {words}"), words=found[0]), hint)
+
+
+def other_language(pack: Pack) -> Iterator[Fault]:
+    """A sentence left in the other language."""
+    hint = message(N_("Translate it, or put official words between quotation marks."))
+    for book in pack.books:
+        pattern = _CHINESE_RUN if book.language == "en" else _ENGLISH_RUN
+        for file, number, line in _prose((book,), skip=("meanings.md", "laws.md")):
+            found = pattern.search(_unquoted(re.sub(r"（[^）]*）|\([^)]*\)|《[^》]*》", GAP, line)))
+            if found:
+                what = message(N_("words of the other language: {words}"), words=found[0][:24])
+                yield Fault(file.name, number, what, hint)
+
+
+def html(pack: Pack) -> Iterator[Fault]:
+    """HTML, which is shown as it stands."""
+    hint = message(N_("Markdown only: nothing of this is drawn."))
+    for file in pack.files():
+        for number, line in enumerate(file.text.splitlines(), 1):
+            bare = re.sub(r"`[^`]*`|<br>|-->|--x|<https?:[^>]*>", "", line)
+            found = _TAG.search(bare) if file.path != "flow.md" else None
+            if found:
+                yield Fault(file.name, number, message(N_("HTML stands here: {words}"), words=found[0][:24]), hint)
+
+
+def no_heading(pack: Pack) -> Iterator[Fault]:
+    """A page without a name."""
+    hint = message(N_("Begin it with “# ” and its name: lists, links and search show that."))
+    for book in pack.books:
+        for file in book.files.values():
+            page = file.value.page if isinstance(file.value, StepPage | ReasonPage) else file.value
+            if file.folder and isinstance(page, Page) and not page.title:
+                line = file.source.body_line if file.source else 1
+                yield Fault(file.name, line, message(N_("the page has no heading.")), hint)
+
+
+def _of(pack: Pack, language: str) -> tuple[Book, ...]:
+    return tuple(book for book in pack.books if book.language == language)
+
+
+def _prose(books: tuple[Book, ...], skip: tuple[str, ...] = ()) -> Iterator[tuple[File, int, str]]:
+    for book in books:
+        for file in book.files.values():
+            if file.path not in skip:
+                for number, line in prose(file):
+                    yield file, number, line
+
+
+def _unquoted(line: str) -> str:
+    return _QUOTED.sub(lambda found: GAP * len(found[0]), line)
