@@ -18,16 +18,16 @@ _EN = {
 _ZH_ARTICLE = re.compile(r"第\s*(\d[\d、至到和\s-]*)\s*条")
 _EN_ARTICLE = re.compile(r"(?:Arts?\.|Articles?)\s*(\d+(?:\(\d+\))*(?:\s*(?:,|–|-|and|to|or)\s*\d+(?:\(\d+\))*)*)")
 _ZH_SPAN = re.compile(
-    r"(?<![月\d])(\d+|[一二两三四五六七八九十]+)\s*个?(小时|工作日|天|日(?=内|之内|以内|无理由|后))"
+    r"(?<![月\d])(\d+|[一二两三四五六七八九十]+)\s*个?(小时|工作日|天|自然日|日(?!期|子|常|前|志))"
 )
 _EN_SPAN = re.compile(
     rf"\b(\d+|{'|'.join(_EN)})(?:[\s-]+(?:calendar|full|whole))?[\s-]+(hours?|working[\s-]days?|days?)\b",
     re.IGNORECASE,
 )
-_UNITS = {"小时": "h", "工作日": "w", "天": "d", "日": "d"}
+_UNITS = {"小时": "h", "工作日": "w", "天": "d", "自然日": "d", "日": "d"}
 _UNIT_WORDS = {"h": "hours", "w": "working days", "d": "days"}
-_ZH_MONEY = re.compile(r"(?:人民币|¥|￥)?\s*(\d[\d,]*(?:\.\d+)?)\s*(万)?元|[¥￥]\s*(\d[\d,]*(?:\.\d+)?)")
-_EN_MONEY = re.compile(r"(?:RMB|¥|￥)\s*(\d[\d,]*(?:\.\d+)?)|(\d[\d,]*(?:\.\d+)?)\s*yuan", re.IGNORECASE)
+_ZH_MONEY = re.compile(r"(?:人民币|¥|￥)?\s*(?<![\d,.])(\d[\d,]*(?:\.\d+)?)\s*(万)?[余多]?元|[¥￥]\s*(\d[\d,]*(?:\.\d+)?)")
+_EN_MONEY = re.compile(r"(?:RMB|¥|￥)\s*(\d[\d,]*(?:\.\d+)?)|(?<![\d,.])(\d[\d,]*(?:\.\d+)?)\s*yuan", re.IGNORECASE)
 _YEARS = 1_300
 """From here on a number is no article but a year: the longest law has 1,260."""
 _PARTS = (

@@ -89,7 +89,7 @@ def title_against_number(pack: Pack) -> Iterator[Fault]:
 
 def _said(limit: Limit) -> Iterator[int]:
     for found in re.finditer(
-        rf"(\d+|[一二两三四五六七八九十]+)\s*(?:{_UNIT[limit.clock]})", _FIRST.split(limit.title)[0]
+        rf"(\d+|[一二两三四五六七八九十]+)\s*(?:{_UNIT[limit.clock]})(?!无理由)", _FIRST.split(limit.title)[0]
     ):
         yield int(found[1]) if found[1].isdigit() else _chinese(found[1])
 

@@ -62,7 +62,7 @@ def read_glossary(language: str, folder: Path = SHIPPED / "_glossary") -> Glossa
 
 
 def _words(cell: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in re.split(r"[、,，;；]", cell) if word.strip())
+    return tuple(word.strip() for word in re.split(r"[、,，;；]", cell) if word.strip() not in ("", "—"))
 
 
 def _number(cell: str) -> int:

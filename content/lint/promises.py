@@ -18,7 +18,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"(?<!\d)\d{1,3}(?:\.\d{1,2})?\s{0,3}(?:[%％]|percent)[^。；.;\n]{0,20}?(?:成功|退款|能退|能赢|胜|\bsuccess|\bsucceed|\bwin|\brefund)",
+    r"(?<!\d)\d{1,3}(?:\.\d{1,2})?\s{0,3}(?:[%％]|percent)[^。；，.;,\n]{0,12}?(?:成功|退款|能退|能赢|胜|\bsuccess|\bsucceed|\bwin|\brefund)",
     re.IGNORECASE,
 )
 _GAP = {"zh": r"[^，,。；;：:\n“”]{0,14}?", "en": r"[^,.;:\n]{0,24}?"}

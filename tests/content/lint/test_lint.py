@@ -142,7 +142,8 @@ def test_what_is_fine_is_left_alone(pack: Path, file: str, words: str) -> None:
         page.write(f"\n{words}\n")
     if "12315" in words and "cn" in words:
         apply(pack, Edit("zh/channels.md", "自己拨打", "自己拨打，或拨12315"))
-    assert found(pack) == []
+    # the line stands in one language only, and may name a law that no playbook cites
+    assert [one for one in found(pack) if one[0] not in ("twin-says-other", "unknown-law")] == []
 
 
 FILES = sorted(str(path.relative_to(MINI)) for path in MINI.rglob("*.md"))
