@@ -21,28 +21,20 @@ from store.board.index import Index
 from store.board.leftout import LeftOut
 from store.board.outline import BY_URGENCY, Outline, outline_of
 from store.board.viewcache import ViewCache
-from store.case.case import Case, Exhibit
-from store.case.done import Done, done_words, moved
+from store.case.case import Case
 from store.case.events import Event
 from store.case.view import CaseView, Turn
 from store.days.clock import Clock
 from store.days.workdays import WorkCalendar
 from store.errors import DamagedFile, NewerCase
-from store.ports import Announced, Cases, CopyState, Stores, stamped
+from store.ports import Announced, Cases, Kept, Stores, stamped
 
 if TYPE_CHECKING:
     from store.board.agenda import Agenda
+    from store.case.done import Done
     from store.case.intents import Intent, OpenCase
     from store.papers.letters import Letter
     from store.papers.replies import Answer, ReplyCard
-
-
-class Kept(Struct, frozen=True):
-    """An exhibit, where its copy lies, and how that compares with its hash."""
-
-    exhibit: Exhibit
-    path: Path
-    state: CopyState
 
 
 class Reading(Struct, frozen=True):
@@ -165,6 +157,8 @@ class Desk:
         case = self._cases.append(
             None, lambda _: open_case(intent, playbook, self.clock()), stamped(self.clock, self.reading.author)
         )
+        from store.case.done import Done
+
         return Done(self.see(case), True, message(N_("Case {number} opened."), number=case.number))
 
     def do(self, number: int, intent: Intent) -> Done:
@@ -274,6 +268,8 @@ class Desk:
 
         case = self._cases.append(number, events, stamped(self.clock, self.reading.author))
         changed, view = case.version > before[-1].version, self.see(case)
+        from store.case.done import Done, done_words, moved
+
         words = done_words(intents[-1], case, view.playbook, changed)
         return Done(view, changed, words, moved(self.see(before[-1]), view) if changed else ())
 

@@ -203,6 +203,14 @@ class CopyState(StrEnum):
     EXPOSED = "exposed"
 
 
+class Kept(Struct, frozen=True):
+    """An exhibit, where its copy lies, and how that compares with its hash."""
+
+    exhibit: Exhibit
+    path: Path
+    state: CopyState
+
+
 class Announced(Struct, frozen=True):
     """What a file was said to be before it came: its size in bytes and its SHA-256, as far as they were said."""
 

@@ -27,7 +27,7 @@ from tui.say.values import joined, size
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from store.desk import Kept
+    from store.ports import Kept
     from tui.say.json import JsonView
     from tui.say.rows import Rows
 

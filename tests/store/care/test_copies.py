@@ -78,7 +78,10 @@ def test_files_of_a_folder_are_taken_one_by_one_and_what_fails_loses_no_other(
     assert {one.name for one in desk.view(case).exhibits} >= {"0.jpg", "2.jpg"}
 
 
-def test_evidence_is_verified_beside_one_who_attaches(desk: HomeDesk, case: int) -> None:
+def test_evidence_is_verified_beside_one_who_attaches(
+    desk: HomeDesk, case: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copies, "SETTLED", 60)
     stop, failed = Event(), []
 
     def attach() -> None:

@@ -9,8 +9,7 @@ from content.text.words import N_
 from store.case.case import Exhibit
 from store.case.checklist import Item, ItemSource
 from store.case.view import CaseView
-from store.desk import Kept
-from store.ports import CopyState
+from store.ports import CopyState, Kept
 from tui.desk.draw.cards import sign
 from tui.desk.draw.case import Drawn
 from tui.desk.draw.context import Context

@@ -12,8 +12,8 @@ from store.board.board import Board
 from store.case.done import Done
 
 if TYPE_CHECKING:
-    from store.desk import Kept
     from store.papers.replies import Answer, Heard
+    from store.ports import Kept
 
 
 class Saved(Struct, frozen=True):
