@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tui.desk import ports
-from tui.desk.ports import A, DeskPort, Place, Question
+from tui.desk import ports, questions
+from tui.desk.ports import DeskPort, Place
+from tui.desk.questions import A, Question
 from tui.desk.widgets.surface import Surface
 
 # Each screen is imported when it is first shown: a start need not wait for those that nobody has asked for.
@@ -76,31 +77,39 @@ def dialog_of(question: Question[A], port: DeskPort) -> Surface[A]:
     """The dialog that asks a question; it is dismissed with the answer, or with None."""
     made: Any
     match question:
-        case ports.AskCase():
+        case questions.AskCase():
             from tui.desk.dialogs.newcase import NewCase
 
             made = NewCase(port, question)
-        case ports.AskNote():
+        case questions.AskNote():
             from tui.desk.dialogs.note import NoteForm
 
             made = NoteForm(port, question)
-        case ports.AskFile():
+        case questions.AskFile():
             from tui.desk.dialogs.attach import AttachForm
 
             made = AttachForm(port, question)
-        case ports.AskLabel():
+        case questions.AskAppDate():
+            from tui.desk.dialogs.deadline import AppDateForm
+
+            made = AppDateForm(port, question)
+        case questions.AskSnooze():
+            from tui.desk.dialogs.deadline import SnoozeForm
+
+            made = SnoozeForm(port, question)
+        case questions.AskLabel():
             from tui.desk.dialogs.label import LabelForm
 
             made = LabelForm(port, question)
-        case ports.AskClose():
+        case questions.AskClose():
             from tui.desk.dialogs.close import CloseForm
 
             made = CloseForm(port, question)
-        case ports.AskFind():
+        case questions.AskFind():
             from tui.desk.dialogs.finder import Finder
 
             made = Finder(port, question)
-        case ports.Sure():
+        case questions.Sure():
             from tui.desk.dialogs.confirm import Confirm
 
             made = Confirm(port, question)

@@ -22,7 +22,8 @@ from tui.desk import places
 from tui.desk.draw.context import ASCII, UNICODE, Context, Signs
 from tui.desk.keys.actions import ACTIONS, Action
 from tui.desk.keys.rebinding import choice_keys, keymap
-from tui.desk.ports import A, Notice, Place, Question
+from tui.desk.ports import Notice, Place
+from tui.desk.questions import A, Question
 from tui.desk.terminal import innards
 from tui.desk.widgets.lines import LineWidget
 from tui.desk.widgets.surface import Surface
@@ -95,7 +96,7 @@ class PortApp(InkedApp):
 
     def say(self, words: Message | str, bad: bool = False, later: bool = False) -> None:
         """Say a sentence at the foot of the screen, until the next key; with `later` when it is drawn next."""
-        self.notice = (words, bad)
+        self.notice = Notice(words, bad)
         if not later:
             self.redraw()
 

@@ -1,14 +1,15 @@
-"""What a screen may ask of the desk it lies on: the port, the places one can go to, and the questions.
+"""What a screen may ask of the desk it lies on: the port, and the places one can go to.
 
-A `Place` is a screen to show over this one, a `Question` a dialog with its answer's type. Which screen and which
-dialog that is, only `tui.desk.places` knows; screens and widgets hold a `DeskPort` and never the app.
+A `Place` is a screen to show over this one, a `Question` of `tui.desk.questions` a dialog with its answer's type.
+Which screen and which dialog that is, only `tui.desk.places` knows; screens and widgets hold a `DeskPort` and never
+the app.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Generic, Protocol, TypeVar
+from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 from textual import message
@@ -16,15 +17,12 @@ from textual import message
 from content.pack.playbook import Playbook
 from content.text.words import Message, Translator
 from store.board.board import Board
-from store.case.case import Exhibit
-from store.case.intents import Intent, LabelExhibit, NoteDiary
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line
 from tui.desk.keys.actions import Action, Where
+from tui.desk.questions import A, Question
 from tui.desk.work.worker import Worker
-
-A = TypeVar("A")
 
 Draw = Callable[[int, Context], list[Line]]
 """Draws the lines of a page for a width."""
@@ -106,106 +104,6 @@ Place = (
 )
 
 
-class Attachment(Struct, frozen=True):
-    """Paths of files, folders or patterns, the kind of evidence they are, and what they show."""
-
-    paths: tuple[str, ...]
-    kind: str
-    note: str
-
-
-class Find(Struct, frozen=True):
-    """Something that can be found: its words, what it is, and what happens when it is chosen."""
-
-    words: str
-    kind: str
-    key: str
-    run: Callable[[], object]
-    more: str = ""
-    number: int = 0
-    """The case that it is; 0 when it is none."""
-
-
-class Question(Struct, Generic[A], frozen=True):
-    """Something asked in a dialog; `draft` is the name under which what was typed is kept."""
-
-    @property
-    def draft(self) -> str:
-        """The name of its draft; empty when nothing of it is kept."""
-        return ""
-
-
-class Sure(Question[bool], frozen=True):
-    """Yes or no."""
-
-    question: Message
-    remark: Message
-
-
-class AskCase(Question[dict[str, str]], frozen=True):
-    """The facts of a new case; `order` is the text of an order page that was pasted for it."""
-
-    order: str = ""
-
-    @property
-    def draft(self) -> str:
-        """There is one new case at a time."""
-        return "new"
-
-
-class AskNote(Question[NoteDiary], frozen=True):
-    """A line of the diary of a case."""
-
-    number: int
-
-    @property
-    def draft(self) -> str:
-        """One for each case."""
-        return f"note-{self.number}"
-
-
-class AskFile(Question[Attachment], frozen=True):
-    """A file to take into the evidence of a case."""
-
-    case: CaseView
-
-    @property
-    def draft(self) -> str:
-        """One for each case."""
-        return f"attach-{self.case.number}"
-
-
-class AskClose(Question[tuple[Intent, ...]], frozen=True):
-    """How a case ended: what is to be done of it, one after the other."""
-
-    case: CaseView
-
-    @property
-    def draft(self) -> str:
-        """One for each case."""
-        return f"close-{self.case.number}"
-
-
-class AskLabel(Question[LabelExhibit], frozen=True):
-    """What an exhibit is and what it proves."""
-
-    case: CaseView
-    exhibit: Exhibit
-
-    @property
-    def draft(self) -> str:
-        """One for each exhibit of a case."""
-        return f"label-{self.exhibit.no}-{self.case.number}"
-
-
-class AskFind(Question[Find], frozen=True):
-    """One of many things, by a few letters; `left` is told what was typed when nothing is chosen."""
-
-    finds: Sequence[Find]
-    words: str
-    left: Callable[[str], None]
-
-
 class Said(message.Message):
     """A widget has something to say at the foot of the screen."""
 
@@ -215,8 +113,12 @@ class Said(message.Message):
         self.bad = bad
 
 
-Notice = tuple[Message | str, bool]
-"""A sentence, and whether it tells of something that went wrong."""
+class Notice(NamedTuple):
+    """A sentence, whether it tells of something that went wrong, and the action that takes it back."""
+
+    words: Message | str
+    bad: bool = False
+    back: str = ""
 
 
 class DeskPort(Protocol):

@@ -14,7 +14,8 @@ from content.text.words import N_, Problem, message
 from store.board.board import Board
 from tui.desk import places
 from tui.desk.portapp import PortApp
-from tui.desk.ports import Said, Sure
+from tui.desk.ports import Notice, Said
+from tui.desk.questions import Sure
 from tui.desk.terminal import innards
 from tui.desk.work.idle import Collector, preload
 from tui.desk.work.news import Reported, TerminalGone
@@ -146,10 +147,7 @@ class DeskApp(PortApp):
             if danger := saved.heard.danger:
                 told = N_("Saved. This looks like a fraud: share nothing, pay nothing. {key} says why.")
             words = message(told, key=self.key_of("replies"))
-        if saved.back:
-            word = next(message(one.words) for one in self.actions if one.id == saved.back)
-            words = message(N_("{what}  {key} {word}"), what=words, key=self.key_of(saved.back), word=word)
-        self.notice = (words, danger)
+        self.notice = Notice(words, danger, saved.back)
         for screen in self.surfaces():
             screen.follow(saved)
         self.redraw()

@@ -13,7 +13,7 @@ import pytest
 from content.text.words import message
 from store.disk.settings import Settings
 from store.opening import HomeDesk
-from tui.desk import places, ports
+from tui.desk import places, ports, questions
 from tui.desk.keys.actions import ACTIONS, Where
 from tui.desk.keys.verbs import Doing
 from tui.desk.screens.base import DeskScreen
@@ -88,16 +88,16 @@ async def test_every_action_of_a_screen_has_a_verb_and_every_verb_an_action(desk
 async def test_forms_choices_and_questions_take_the_actions_of_their_table(desk: HomeDesk, earphones: int) -> None:
     app = DeskApp(desk, Settings())
     ways_out = {"leave"}
-    questions: tuple[ports.Question[Any], ...] = (
-        ports.AskCase(),
-        ports.AskNote(1),
-        ports.AskFile(desk.view(earphones)),
+    forms: tuple[questions.Question[Any], ...] = (
+        questions.AskCase(),
+        questions.AskNote(1),
+        questions.AskFile(desk.view(earphones)),
     )
-    for question in questions:
+    for question in forms:
         assert set(places.dialog_of(question, app).verbs()) == taken(Where.FORM) | ways_out
-    sure = ports.Sure(message("?"), message(""))
+    sure = questions.Sure(message("?"), message(""))
     assert set(places.dialog_of(sure, app).verbs()) == taken(Where.ASK)
     pick: Doing = Pick((("a", "A"),), "a")
     assert set(pick.verbs()) == taken(Where.PICK)
-    finder = places.dialog_of(ports.AskFind((), "", lambda _: None), app)
+    finder = places.dialog_of(questions.AskFind((), "", lambda _: None), app)
     assert set(finder.verbs()) == {"move", "leave"}

@@ -14,7 +14,8 @@ from store.case.facts import too_long
 from store.intake.sources import Source, sources
 from tui.desk.dialogs.form import Form, Row
 from tui.desk.keys.verbs import Verbs
-from tui.desk.ports import AskFile, Attachment, DeskPort
+from tui.desk.ports import DeskPort
+from tui.desk.questions import AskFile, Attachment
 from tui.desk.widgets.field import OneLine
 
 

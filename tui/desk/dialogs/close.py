@@ -10,7 +10,8 @@ from store.case.facts import parse_fact, too_long
 from store.case.intents import CloseCase, Intent, NoteDiary, SetFact
 from store.case.timeline import OUTCOME_WORDS
 from tui.desk.dialogs.form import Form, Row
-from tui.desk.ports import AskClose, DeskPort
+from tui.desk.ports import DeskPort
+from tui.desk.questions import AskClose
 
 MONEY, DAY = "paid-back", "paid-back-on"
 """The facts in which it is kept what came back, and when."""

@@ -14,7 +14,8 @@ from tui.desk.dialogs.dialog import Dialog
 from tui.desk.draw.spans import Span, fit, key, quiet
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
-from tui.desk.ports import DeskPort, Sure
+from tui.desk.ports import DeskPort
+from tui.desk.questions import Sure
 from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.selection import under
 

@@ -17,7 +17,8 @@ from tui.desk.dialogs.dialog import Dialog
 from tui.desk.draw.case import Drawn
 from tui.desk.draw.spans import Span, fit, key, quiet, spread, width_of
 from tui.desk.keys.verbs import Verbs
-from tui.desk.ports import AskFind, DeskPort, Find
+from tui.desk.ports import DeskPort
+from tui.desk.questions import AskFind, Find
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar

@@ -9,7 +9,8 @@ from content.text.words import N_, Message
 from store.case.facts import too_long
 from store.case.intents import LabelExhibit
 from tui.desk.dialogs.form import Form, Row
-from tui.desk.ports import AskLabel, DeskPort
+from tui.desk.ports import DeskPort
+from tui.desk.questions import AskLabel
 
 
 class LabelForm(Form[LabelExhibit]):

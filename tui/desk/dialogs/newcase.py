@@ -15,7 +15,8 @@ from store.papers.ordertext import Page, read_page
 from store.papers.pasted.script import MOST_TEXT
 from store.papers.pasted.sources import PageKind
 from tui.desk.dialogs.form import Form, Row
-from tui.desk.ports import AskCase, DeskPort
+from tui.desk.ports import DeskPort
+from tui.desk.questions import AskCase
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.textarea import put, value_of
 

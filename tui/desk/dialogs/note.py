@@ -11,7 +11,8 @@ from store.case.facts import past_moment, too_long
 from store.case.intents import NoteDiary
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from tui.desk.dialogs.form import Form, Row
-from tui.desk.ports import AskNote, DeskPort
+from tui.desk.ports import DeskPort
+from tui.desk.questions import AskNote
 
 
 class NoteForm(Form[NoteDiary]):

@@ -15,6 +15,8 @@ from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import CasePlace, DeskPort
 from tui.desk.screens.base import DeskScreen, framed, rule
+from tui.desk.screens.parts.caseverbs import CaseVerbs
+from tui.desk.screens.parts.dating import Dating
 from tui.desk.screens.parts.movement import movement, page_of
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
@@ -31,6 +33,8 @@ class AgendaScreen(DeskScreen):
         self._rows: Rows | None = None
         self._places: list[int] = []
         self._opened = False
+        self._hand = CaseVerbs(port, lambda: self.case)
+        self._dating = Dating(port, lambda: self.chosen)
 
     def compose(self) -> ComposeResult:
         """A head, the line of time, the sum of the selected line, a foot."""
@@ -110,7 +114,15 @@ class AgendaScreen(DeskScreen):
     def verbs(self) -> Verbs:
         """Movement goes from line to line; the key that opened the deadlines closes them."""
         moves = movement(self._go, lambda pages: self._go(pages * page_of(self.sheet())))
-        return {**super().verbs(), **moves, "agenda": self.back, "open": self._open}
+        hand = self._hand.verbs()
+        return {
+            **super().verbs(),
+            **moves,
+            **self._dating.verbs(),
+            **{name: hand[name] for name in ("undo", "redo")},
+            "agenda": self.back,
+            "open": self._open,
+        }
 
     def _open(self) -> None:
         row = self.chosen

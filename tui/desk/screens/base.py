@@ -15,7 +15,7 @@ from textual.widget import Widget
 from content.text.cells import cells
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
-from tui.desk.draw.spans import Line, Span, bad, fit, key, lined, plain_span, quiet
+from tui.desk.draw.spans import Line, Span, bad, fit, key, lined, plain_span, quiet, width_of
 from tui.desk.keys.actions import LISTS, NUMBERED, Action, Where, in_footer
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
@@ -175,9 +175,12 @@ class DeskScreen(Surface[None]):
         if notice is None:
             foot.show(foot_line(self.foot_actions, width, self.pen))
             return
-        words, is_bad = notice
-        text = self.pen.say(words, most=1000)
-        foot.show(fit((Span(" "), bad(text) if is_bad else plain_span(text)), width - 1))
+        text = self.pen.say(notice.words, most=1000)
+        told = (Span(" "), bad(text) if notice.bad else plain_span(text))
+        # how to take it back is never cut
+        back = next((_foot_words(one, self.pen) for one in self.port.actions if one.id == notice.back), ())
+        tail: Line = (Span("  "), *back) if back else ()
+        foot.show((*fit(told, width - 1 - width_of(tail)), *tail))
 
 
 def _foot_words(action: Action, pen: Context) -> Line:

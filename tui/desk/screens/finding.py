@@ -9,7 +9,8 @@ from tui.desk.draw.context import Context
 from tui.desk.draw.markdown import markdown_lines
 from tui.desk.draw.spans import Line
 from tui.desk.keys.actions import NUMBERED, Action, Where
-from tui.desk.ports import AskFind, CasePlace, DeskPort, Draw, Find, PagePlace
+from tui.desk.ports import CasePlace, DeskPort, Draw, PagePlace
+from tui.desk.questions import AskFind, Find
 
 _LAST = ("help", "quit")
 """Actions that footers name early and that nobody opens a palette for."""

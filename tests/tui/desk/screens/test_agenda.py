@@ -18,7 +18,7 @@ from store.disk.home import Home
 from store.opening import HomeDesk
 from store.samples.demo import fill
 from tests.conftest import StandingClock
-from tests.tui.desk.conftest import OpenDesk
+from tests.tui.desk.conftest import Hand, OpenDesk
 from tui.desk.draw.agenda import agenda_rows, because_lines
 from tui.desk.draw.context import UNICODE, Context
 from tui.desk.draw.spans import text_of, width_of
@@ -130,3 +130,45 @@ def test_no_line_is_wider_than_its_room(full: HomeDesk, clock: Clock, width: int
         assert entry is None or any(
             width_of(told) <= width or width < 12 for told in because_lines(entry, width, pen)
         ), n
+
+
+async def to_line(hand: Hand, name: str, whose: int) -> None:
+    """Select the line of an entry."""
+    places = [(mark.number, mark.id) for mark in hand.front._marks()]
+    hand.front.query_one("#agenda").seek(places.index((whose, name)))
+    hand.front.sought()
+
+
+async def test_a_line_takes_the_date_of_the_app_and_gives_it_back(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    name = next(one.id for one in desk.view(earphones).deadlines if one.due is not None and one.leads)
+    async with open_desk() as hand:
+        await hand.press("o")
+        await to_line(hand, name, earphones)
+        await hand.press("e")
+        await hand.write("昨年")
+        await hand.press("ctrl+s")
+        assert not desk.view(earphones).case.stated
+        await hand.press("backspace", "backspace")
+        await hand.write("2天3小时")
+        await hand.press("ctrl+s")
+        assert name in desk.view(earphones).case.stated
+        assert hand.foot.endswith("u 撤销")
+        await hand.press("u")
+        assert not desk.view(earphones).case.stated
+
+
+async def test_a_line_is_put_off_with_a_reason(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
+    name = next(one.id for one in desk.view(earphones).deadlines if one.due is not None and one.leads)
+    async with open_desk() as hand:
+        await hand.press("o")
+        await to_line(hand, name, earphones)
+        await hand.press("-")
+        await hand.write("明天")
+        await hand.press("ctrl+s")
+        assert "请写明理由" in hand.screen
+        assert not desk.view(earphones).case.snoozes
+        await hand.write("等快递")
+        await hand.press("ctrl+s")
+        assert desk.view(earphones).case.snoozes[name].reason == "等快递"

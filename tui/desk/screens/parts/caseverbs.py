@@ -11,10 +11,6 @@ from store.case.view import CaseView
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import (
     AgendaPlace,
-    AskCase,
-    AskFile,
-    AskNote,
-    Attachment,
     DeskPort,
     DictatePlace,
     EvidencePlace,
@@ -23,8 +19,8 @@ from tui.desk.ports import (
     MapPlace,
     Place,
     RepliesPlace,
-    Sure,
 )
+from tui.desk.questions import AskCase, AskFile, AskNote, Attachment, Sure
 from tui.desk.screens.parts.digits import Digits
 
 

@@ -8,7 +8,8 @@ from content.text.words import N_, message
 from store.case.intents import Intent, ReopenCase
 from store.case.view import CaseView
 from tui.desk.keys.verbs import Verbs
-from tui.desk.ports import AskClose, DeskPort, Sure
+from tui.desk.ports import DeskPort
+from tui.desk.questions import AskClose, Sure
 
 
 class Closing:

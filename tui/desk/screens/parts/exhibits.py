@@ -20,7 +20,8 @@ from tui.desk.draw.context import Context
 from tui.desk.draw.evidence import Row, rows_of
 from tui.desk.draw.spans import Line, paragraph
 from tui.desk.keys.verbs import Verbs
-from tui.desk.ports import AskLabel, DeskPort, PagePlace
+from tui.desk.ports import DeskPort, PagePlace
+from tui.desk.questions import AskLabel
 from tui.desk.work.report import CopiesChecked, Report
 
 

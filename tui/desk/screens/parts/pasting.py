@@ -8,7 +8,8 @@ from content.text.words import N_, message
 from store.case.facts import BY_KEY
 from store.case.intents import SetFact
 from store.case.view import CaseView
-from tui.desk.ports import AskCase, DeskPort, Sure
+from tui.desk.ports import DeskPort
+from tui.desk.questions import AskCase, Sure
 
 
 class Pasting:

@@ -1,0 +1,139 @@
+"""What a screen may ask, each with the type of its answer; which dialog asks it, only `tui.desk.places` knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from content.text.words import Message
+from store.case.case import Exhibit
+from store.case.intents import Intent, LabelExhibit, NoteDiary
+from store.case.view import CaseView
+
+A = TypeVar("A")
+
+
+class Attachment(Struct, frozen=True):
+    """Paths of files, folders or patterns, the kind of evidence they are, and what they show."""
+
+    paths: tuple[str, ...]
+    kind: str
+    note: str
+
+
+class Find(Struct, frozen=True):
+    """Something that can be found: its words, what it is, and what happens when it is chosen."""
+
+    words: str
+    kind: str
+    key: str
+    run: Callable[[], object]
+    more: str = ""
+    number: int = 0
+    """The case that it is; 0 when it is none."""
+
+
+class Question(Struct, Generic[A], frozen=True):
+    """Something asked in a dialog; `draft` is the name under which what was typed is kept."""
+
+    @property
+    def draft(self) -> str:
+        """The name of its draft; empty when nothing of it is kept."""
+        return ""
+
+
+class Sure(Question[bool], frozen=True):
+    """Yes or no."""
+
+    question: Message
+    remark: Message
+
+
+class AskCase(Question[dict[str, str]], frozen=True):
+    """The facts of a new case; `order` is the text of an order page that was pasted for it."""
+
+    order: str = ""
+
+    @property
+    def draft(self) -> str:
+        """There is one new case at a time."""
+        return "new"
+
+
+class AskNote(Question[NoteDiary], frozen=True):
+    """A line of the diary of a case."""
+
+    number: int
+
+    @property
+    def draft(self) -> str:
+        """One for each case."""
+        return f"note-{self.number}"
+
+
+class AskFile(Question[Attachment], frozen=True):
+    """A file to take into the evidence of a case."""
+
+    case: CaseView
+
+    @property
+    def draft(self) -> str:
+        """One for each case."""
+        return f"attach-{self.case.number}"
+
+
+class AskClose(Question[tuple[Intent, ...]], frozen=True):
+    """How a case ended: what is to be done of it, one after the other."""
+
+    case: CaseView
+
+    @property
+    def draft(self) -> str:
+        """One for each case."""
+        return f"close-{self.case.number}"
+
+
+class AskAppDate(Question[Intent], frozen=True):
+    """What the app says about a deadline of a case; the answer is a `SetDeadline`."""
+
+    number: int
+    deadline: str
+
+    @property
+    def draft(self) -> str:
+        """One for each case."""
+        return f"app-date-{self.number}"
+
+
+class AskSnooze(Question[Intent], frozen=True):
+    """Until when nobody is to be reminded of a deadline; the answer is a `SnoozeDeadline`."""
+
+    number: int
+    deadline: str
+
+    @property
+    def draft(self) -> str:
+        """One for each case."""
+        return f"snooze-{self.number}"
+
+
+class AskLabel(Question[LabelExhibit], frozen=True):
+    """What an exhibit is and what it proves."""
+
+    case: CaseView
+    exhibit: Exhibit
+
+    @property
+    def draft(self) -> str:
+        """One for each exhibit of a case."""
+        return f"label-{self.exhibit.no}-{self.case.number}"
+
+
+class AskFind(Question[Find], frozen=True):
+    """One of many things, by a few letters; `left` is told what was typed when nothing is chosen."""
+
+    finds: Sequence[Find]
+    words: str
+    left: Callable[[str], None]

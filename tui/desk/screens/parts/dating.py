@@ -1,0 +1,59 @@
+"""What is done to a line of the deadlines: what the app says, reminding later, having it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from content.text.words import N_, message
+from store.board.entries import AgendaEntry, Undated
+from store.case.intents import Intent, MarkItem
+from store.case.marks import ItemState
+from tui.desk.keys.verbs import Verbs
+from tui.desk.ports import DeskPort, FactsPlace
+from tui.desk.questions import AskAppDate, AskSnooze, Question
+
+
+class Dating:
+    """Works on the entry that `chosen` says."""
+
+    def __init__(self, port: DeskPort, chosen: Callable[[], AgendaEntry | Undated | None]) -> None:
+        self._port = port
+        self._chosen = chosen
+
+    def verbs(self) -> Verbs:
+        """The keys."""
+        return {"from-app": self._from_app, "snooze": self._snooze, "have": self._have}
+
+    def _from_app(self) -> None:
+        entry = self._chosen()
+        if isinstance(entry, Undated) and entry.deadline.asks:
+            self._port.go(FactsPlace(entry.number, entry.deadline.asks))
+        elif entry is not None and entry.deadline is not None:
+            self._ask(entry.number, AskAppDate(entry.number, entry.deadline.id))
+        else:
+            self._no_deadline()
+
+    def _snooze(self) -> None:
+        entry = self._chosen()
+        if isinstance(entry, AgendaEntry) and entry.deadline is not None:
+            self._ask(entry.number, AskSnooze(entry.number, entry.deadline.id))
+        else:
+            self._no_deadline()
+
+    def _have(self) -> None:
+        entry = self._chosen()
+        if isinstance(entry, AgendaEntry) and entry.item is not None:
+            self._port.worker.do(entry.number, MarkItem(entry.item.id, ItemState.HAVE))
+        elif entry is not None:
+            key = self._port.key_of("open")
+            self._port.say(message(N_("A deadline is over when the case goes on: {key} opens it."), key=key))
+
+    def _no_deadline(self) -> None:
+        self._port.say(message(N_("This line is evidence that vanishes, not a deadline with a date of its own.")))
+
+    def _ask(self, number: int, question: Question[Intent]) -> None:
+        def answered(intent: Intent | None) -> None:
+            if intent is not None:
+                self._port.worker.do(number, intent, draft=question.draft)
+
+        self._port.ask(question, answered)
