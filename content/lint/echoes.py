@@ -26,7 +26,9 @@ _EN_SPAN = re.compile(
 )
 _UNITS = {"小时": "h", "工作日": "w", "天": "d", "自然日": "d", "日": "d"}
 _UNIT_WORDS = {"h": "hours", "w": "working days", "d": "days"}
-_ZH_MONEY = re.compile(r"(?:人民币|¥|￥)?\s*(?<![\d,.])(\d[\d,]*(?:\.\d+)?)\s*(万)?[余多]?元|[¥￥]\s*(\d[\d,]*(?:\.\d+)?)")
+_ZH_MONEY = re.compile(
+    r"(?:人民币|¥|￥)?\s*(?<![\d,.])(\d[\d,]*(?:\.\d+)?)\s*(万)?[余多]?元|[¥￥]\s*(\d[\d,]*(?:\.\d+)?)"
+)
 _EN_MONEY = re.compile(r"(?:RMB|¥|￥)\s*(\d[\d,]*(?:\.\d+)?)|(?<![\d,.])(\d[\d,]*(?:\.\d+)?)\s*yuan", re.IGNORECASE)
 _YEARS = 1_300
 """From here on a number is no article but a year: the longest law has 1,260."""

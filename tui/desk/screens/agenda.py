@@ -93,7 +93,7 @@ class AgendaScreen(DeskScreen):
         sheet = self.query_one("#agenda", ItemList)
         if at and at < len(self._places):
             sheet.seek(at)
-            sheet.scroll_to(y=max(0, self._places[at] - sheet.size.height // 3), animate=False)
+            sheet.scroll_to(y=max(0, self._places[at] - sheet.size.height // 3), animate=False, force=True)
             self._draw_because()
 
     def _nothing(self, width: int) -> list[Line]:

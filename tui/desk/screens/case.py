@@ -70,7 +70,7 @@ class CaseScreen(DeskScreen):
             return
         if view.step.id != self._step:
             self._step = view.step.id
-            self.sheet().scroll_to(y=0, animate=False)
+            self.sheet().scroll_to(y=0, animate=False, force=True)
         self.wall = wall = self._place()
         self.query_one("#head", LineBar).show(head(view, width, pen))
         self.query_one("#above", LineBar).show(rule(width, pen, wall))
@@ -108,7 +108,7 @@ class CaseScreen(DeskScreen):
         """Take another page in hand."""
         if pane not in ("now", self._beside):
             self._beside = pane
-            self.query_one("#aside", LineView).scroll_to(y=0, animate=False)
+            self.query_one("#aside", LineView).scroll_to(y=0, animate=False, force=True)
         self.pane = pane
         self.redraw()
 

@@ -85,7 +85,7 @@ class DictateScreen(DeskScreen):
         goal = max(0, min(len(self._pieces) - 1, at))
         if goal != self._at:
             self._at = goal
-            self.sheet().scroll_to(y=0, animate=False)
+            self.sheet().scroll_to(y=0, animate=False, force=True)
             self.redraw()
 
     def verbs(self) -> Verbs:

@@ -61,4 +61,4 @@ class MapScreen(DeskScreen):
 
     def _centre(self, line: int) -> None:
         chart = self.query_one("#chart", WideLineView)
-        chart.scroll_to(y=max(0, line - chart.size.height // 2), animate=False)
+        chart.scroll_to(y=max(0, line - chart.size.height // 2), animate=False, force=True)

@@ -163,6 +163,6 @@ class CardList(LineView):
         here, room = round(self.scroll_y), max(1, self.size.height)
         if top + height > here + room:
             # turn the page: moving line by line would repaint the whole column at every key
-            self.scroll_to(y=top - HEADING, animate=False)
+            self.scroll_to(y=top - HEADING, animate=False, force=True)
         elif top - lead < here:
-            self.scroll_to(y=max(0, top + height + 1 - room), animate=False)
+            self.scroll_to(y=max(0, top + height + 1 - room), animate=False, force=True)

@@ -56,7 +56,7 @@ class ItemList(LineView):
         else:
             self._select(goal)
             if goal == 0:
-                self.scroll_to(y=0, animate=False)
+                self.scroll_to(y=0, animate=False, force=True)
 
     def stops(self) -> list[tuple[int, int]]:
         """The first line of each item, and its place among the items."""

@@ -137,7 +137,7 @@ class LineView(Selectable, ScrollView, LineWidget, can_focus=False):
         self._lines = lines
         self.extend(Size(self._widest(), len(lines)))
         if not keep and self.scroll_y:
-            self.scroll_to(y=0, animate=False)
+            self.scroll_to(y=0, animate=False, force=True)
         self.repaint(old)
 
     def extend(self, size: Size) -> None:
@@ -146,7 +146,7 @@ class LineView(Selectable, ScrollView, LineWidget, can_focus=False):
             return
         self.set_reactive(Widget.virtual_size, size)
         if self.scroll_y > self.max_scroll_y:
-            self.scroll_to(y=self.max_scroll_y, animate=False)
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
         self.post_message(self.Moved())
 
     def repaint(self, old: Mapping[int, Strip] | None = None) -> None:
@@ -215,15 +215,15 @@ class LineView(Selectable, ScrollView, LineWidget, can_focus=False):
 
     def scroll_by(self, lines: int) -> None:
         """Move the window by some lines."""
-        self.scroll_to(y=max(0, min(self.max_scroll_y, round(self.scroll_y) + lines)), animate=False)
+        self.scroll_to(y=max(0, min(self.max_scroll_y, round(self.scroll_y) + lines)), animate=False, force=True)
 
     def reveal(self, top: int, height: int) -> None:
         """Move the window so that `height` lines from `top` can be seen, and no further."""
         here, room = round(self.scroll_y), max(1, self.size.height)
         if top < here:
-            self.scroll_to(y=top, animate=False)
+            self.scroll_to(y=top, animate=False, force=True)
         elif top + height > here + room:
-            self.scroll_to(y=min(top, top + height - room), animate=False)
+            self.scroll_to(y=min(top, top + height - room), animate=False, force=True)
 
 
 class WideLineView(LineView):

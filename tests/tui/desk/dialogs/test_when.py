@@ -54,3 +54,16 @@ async def test_dates_that_hardly_can_be_are_asked_about(
         assert "bought-on" not in desk.view(earphones).facts
         await hand.press("escape", "e", *["down"] * 4, "enter", "enter", "y")
         assert desk.view(earphones).facts["bought-on"] == "2026-11-20"
+
+
+async def test_a_note_that_is_too_long_is_refused_in_the_form(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("i")
+        hand.front.query_one("#field-text").text = "长" * 20_000
+        await hand.rest()
+        await hand.press("ctrl+s")
+        assert "20000" in hand.screen.replace(",", "")
+        assert not desk.view(earphones).diary
+        assert len(hand.front.values()["text"]) == 20_000
