@@ -89,7 +89,7 @@ ACTIONS: tuple[Action, ...] = (
            N_("Close the case with its outcome; a closed one goes on"), Where.CASE),
     Action("from-app", "e", "e", N_("the app says"), N_("Copy the date that the app shows for this deadline"),
            Where.AGENDA),
-    Action("snooze", "minus", "-", N_("later"), N_("Do not remind me before a day, with a reason"), Where.AGENDA),
+    Action("snooze", "minus", "-", N_("remind later"), N_("Do not remind me before a day, with a reason"), Where.AGENDA),
     Action("have", "space", "space", N_("have it"), N_("Tick the evidence of this line"), Where.AGENDA),
     Action("jump", "apostrophe", "'", N_("jump"), N_("A letter before each line; typing it goes there"), LISTS),
     Action("next-pane", "tab", "tab", N_("next page"), N_("The next page of the case"), Where.CASE),
