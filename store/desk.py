@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 from msgspec import Struct
 from msgspec.structs import replace
 
+from content.pack.arguing import LetterTemplate
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.library import DEFAULT, Library
-from content.pack.model import LetterTemplate
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Problem, Translator, message
 from store.board.board import Board
@@ -234,16 +234,15 @@ class Desk:
         """A filled letter. Raises `LetterIncomplete` or `UnknownPage`."""
         from store.papers.letters import write_letter
 
-        return write_letter(self.view(number), letter, self.clock())
+        found = self.view(number)
+        return write_letter(found, letter, self.clock(), self.library.twins(found.case.playbook, found.playbook))
 
     def answer(self, number: int, text: str = "") -> Answer:
         """What to answer to `text`, or to the last words of the other side that the case knows."""
         from store.papers.replies import answer
 
         found = self.view(number)
-        name = found.case.playbook
-        twins = (self.library.get(name, language) for language in self.library.languages(name))
-        return answer(found, text, tuple(book for book in twins if book is not found.playbook))
+        return answer(found, text, self.library.twins(found.case.playbook, found.playbook))
 
     def replies(self, number: int, text: str = "") -> tuple[ReplyCard, ...]:
         """The cards of `answer` alone, the best first."""

@@ -14,7 +14,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "playbook.md": ("id", "language", "title", "version", "checked_on", "format", "base", "without"),
     "steps": ("action", "needs", "letters", "outcome", "adds"),
     "reasons": ("label", "moot", "adds", "laws", "argument", "burden"),
-    "letters": ("title", "to", "channel", "step", "limit", "language", "reasons", "notes", "authority", "short"),
+    "letters": ("title", "to", "channel", "step", "limit", "language", "reasons", "notes", "audience", "short"),
     "pages": ("adds",),
 }
 """The keys of front matter by kind of file; see `docs/playbook-format.md`."""

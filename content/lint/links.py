@@ -9,18 +9,9 @@ from urllib.parse import unquote
 
 from content.lint.finding import Fault
 from content.lint.source import Book, File, Pack
+from content.pack.arguing import LetterTemplate
 from content.pack.base import BasedFiles
-from content.pack.model import (
-    Effect,
-    EvidenceKind,
-    Flow,
-    LetterTemplate,
-    Limit,
-    Meta,
-    ReasonPage,
-    Reply,
-    StepPage,
-)
+from content.pack.model import Effect, EvidenceKind, Flow, Limit, Meta, ReasonPage, Reply, StepPage
 from content.pack.origins import Origin
 from content.text.words import N_, message
 

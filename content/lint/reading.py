@@ -11,7 +11,7 @@ from content.lint.source import BELOW, TOP, Pack
 from content.pack.columns import COLUMNS, unknown_columns
 from content.pack.markdown import is_task, task_id
 from content.pack.model import SHELF_LIFE, Channel, Flow, Law, Limit, Meta, Reason, StepKind, StepPage
-from content.pack.playbook import MEANINGS
+from content.pack.playbook import GROUNDS, MEANINGS
 from content.text.words import N_, message
 
 OLDEST = SHELF_LIFE
@@ -55,7 +55,7 @@ def missing_page(pack: Pack) -> Iterator[Fault]:
     written = {path for book in pack.books for path in book.files}
     for book in pack.books:
         for path in TOP:
-            if path not in written and path != MEANINGS:
+            if path not in written and path not in (MEANINGS, GROUNDS):
                 what = message(N_("the playbook has no {file}."), file=path)
                 yield Fault(f"{book.language}/{path}", 1, what, message(_FORMAT))
         flow = book.flow

@@ -9,15 +9,15 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from content.lint.finding import Fault
 from content.lint.source import File, Pack
+from content.pack.arguing import LetterTemplate
 from content.pack.errors import PlaybookError
 from content.pack.letters import fill
-from content.pack.model import LetterTemplate
 from content.pack.sandbox import Sandbox
 from content.text.words import N_, message
 
 LISTS = {
-    "exhibits": ("no", "kind", "note", "name"),
-    "diary": ("at", "who", "channel", "text", "promise"),
+    "exhibits": ("no", "kind", "note", "proves", "shows", "on", "name"),
+    "diary": ("at", "on", "who", "channel", "text", "promise"),
 }
 """The two lists a letter may go through, and what each of their entries has."""
 _FORMAT = N_("docs/playbook-format.md describes the format.")

@@ -19,7 +19,7 @@ from content.pack.errors import UnknownPage
 from content.pack.flow import ID
 from content.text.words import N_
 
-TABLES = ("reasons", "evidence", "limits", "channels", "laws", "replies")
+TABLES = ("reasons", "evidence", "limits", "channels", "laws", "grounds", "replies")
 _NODE = re.compile(rf"(?<![\w-])({ID})(?=[\[({{])")
 _BAR = re.compile(r"(?<!\\)\|")
 _KEY = re.compile(r"^([a-z_]+):")

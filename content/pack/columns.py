@@ -48,6 +48,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("example", ("example", "举例")),
         Column("capture", ("how to capture", "怎么取")),
         Column("perishes", ("perishes", "怎么会消失")),
+        Column("proves", ("proves", "证明什么"), since=2),
     ),
     "limits.md": (
         _ID,
@@ -77,6 +78,12 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("point", ("what it says", "怎么说")),
         Column("quote", ("official words", "原文片段", "原文")),
         Column("checked", ("checked", "核对日")),
+    ),
+    "grounds.md": (
+        _ID,
+        Column("argument", ("argument", "怎么说理", "说理")),
+        Column("laws", ("laws", "法条")),
+        Column("proof", ("who proves", "谁来证明")),
     ),
     "replies.md": (
         _ID,

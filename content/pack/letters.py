@@ -7,8 +7,8 @@ from functools import lru_cache
 from types import CodeType
 from typing import TYPE_CHECKING
 
+from content.pack.arguing import LetterTemplate
 from content.pack.errors import PlaybookError
-from content.pack.model import LetterTemplate
 from content.text.words import N_, message
 
 if TYPE_CHECKING:

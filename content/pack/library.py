@@ -46,6 +46,11 @@ class Library:
         """The folders in which a playbook of the user finds those it builds on, the nearest first."""
         return (SHIPPED,) if self._own is None else (self._own, SHIPPED)
 
+    def twins(self, name: str, book: Playbook) -> tuple[Playbook, ...]:
+        """A playbook in the other languages: what somebody writes need not be in the one its user reads."""
+        books = (self.get(name, language) for language in self.languages(name))
+        return tuple(one for one in books if one is not book)
+
     def languages(self, playbook: str) -> tuple[str, ...]:
         """The languages a playbook is written in."""
         folder = self._folders().get(playbook)

@@ -158,7 +158,8 @@ class Lasts(Struct, frozen=True, gc=False):
 class EvidenceKind(Struct, frozen=True, gc=False):
     """What should exist; `perishes` says what makes it vanish, or is empty.
 
-    `lasts` is set when `perishes` begins with an amount and a clock.
+    `lasts` is set when `perishes` begins with an amount and a clock. `proves` is what a letter says of it where the
+    exhibit itself says nothing, or empty.
     """
 
     id: str
@@ -168,6 +169,7 @@ class EvidenceKind(Struct, frozen=True, gc=False):
     capture: str
     perishes: str
     lasts: Lasts | None = None
+    proves: str = ""
 
 
 class Need(Struct, frozen=True, gc=False):
@@ -285,15 +287,3 @@ class ReasonPage(Struct, frozen=True, gc=False):
     needs: tuple[Need, ...]
     page: Page
     moot: tuple[str, ...] = ()
-
-
-class LetterTemplate(Struct, frozen=True, gc=False):
-    """A text to send; `limit` is how many characters its target takes, 0 when unknown."""
-
-    id: str
-    title: str
-    to: str
-    channel: str
-    steps: tuple[str, ...]
-    limit: int
-    body: str

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from content.pack import ready
+from content.pack.arguing import Ground, LetterTemplate
 from content.pack.base import TABLES, BasedFiles, Files
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.files import SHIPPED, PackFiles
@@ -21,7 +22,6 @@ from content.pack.model import (
     EvidenceKind,
     Flow,
     Law,
-    LetterTemplate,
     Limit,
     Meta,
     Page,
@@ -35,6 +35,8 @@ from content.text.words import N_, message
 
 MEANINGS = "meanings.md"
 """What sentences can mean; a playbook can do without."""
+GROUNDS = "grounds.md"
+"""How reasons are argued; a playbook can do without."""
 DEEPEST = 4
 """How many playbooks may stand on each other."""
 FOLDERS = ("steps", "reasons", "letters", "pages")
@@ -130,6 +132,11 @@ class Playbook:
         return self._file("laws.md", ready.LAWS)
 
     @cached_property
+    def grounds(self) -> Mapping[str, Ground]:
+        """How each reason is argued in letters; none when the playbook does not say."""
+        return self._file(GROUNDS, ready.GROUNDS) if self.files.has(GROUNDS) else {}
+
+    @cached_property
     def replies(self) -> Mapping[str, Reply]:
         """Answers to usual excuses by id."""
         replies = self._file("replies.md", ready.REPLIES)
@@ -189,7 +196,7 @@ class Playbook:
             if step.rests:
                 self.step(step.id)
         for file, kind in tuple(old._read):
-            if ("/" not in file and file != MEANINGS) or self.files.has(file):
+            if ("/" not in file and file not in (MEANINGS, GROUNDS)) or self.files.has(file):
                 self._file(file, kind)
 
     def made_ready(self) -> bytes:

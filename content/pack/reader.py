@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from content.pack.arguing import Audience, Ground, LetterTemplate
 from content.pack.cells import CLOCK_WORDS, Cells
 from content.pack.columns import FORMAT, named_rows
 from content.pack.errors import PlaybookError
@@ -27,7 +28,6 @@ from content.pack.model import (
     EvidenceKind,
     Flow,
     Law,
-    LetterTemplate,
     Limit,
     Meta,
     Need,
@@ -89,7 +89,8 @@ def read_evidence(text: str, file: str) -> dict[str, EvidenceKind]:
     def kind(cells: Cells) -> EvidenceKind:
         title, content = cells.filled("kind"), cells.filled("content")
         example, capture = cells.text("example"), cells.text("capture")
-        return EvidenceKind(cells.id(), title, content, example, capture, *cells.perishes("perishes"))
+        perishes, lasts = cells.perishes("perishes")
+        return EvidenceKind(cells.id(), title, content, example, capture, perishes, lasts, cells.text("proves"))
 
     return _table(text, file, kind)
 
@@ -131,6 +132,11 @@ def read_laws(text: str, file: str) -> dict[str, Law]:
         return Law(cells.id(), cells.filled("law"), article, force, point, quote, cells.day("checked"))
 
     return _table(text, file, law)
+
+
+def read_grounds(text: str, file: str) -> dict[str, Ground]:
+    """Read `grounds.md`."""
+    return _table(text, file, lambda c: Ground(c.id(), c.filled("argument"), c.ids("laws"), c.text("proof")))
 
 
 def read_replies(text: str, file: str) -> dict[str, Reply]:
@@ -185,7 +191,18 @@ def read_letter(text: str, file: str) -> LetterTemplate:
         steps=tuple(_front(source, "step", list, [])),
         limit=_front(source, "limit", int, 0),
         body=source.body.strip("\n"),
+        audience=_audience(source),
+        notes=tuple(_front(source, "notes", list, [])),
+        reasons=tuple(_front(source, "reasons", list, [])),
     )
+
+
+def _audience(source: Source) -> Audience:
+    found = _front(source, "audience", str, Audience.MERCHANT.value)
+    if found not in set(Audience):
+        what = N_("“{key}” is none of: {known}.")
+        raise PlaybookError(source.file, 1, message(what, key="audience", known=", ".join(Audience)))
+    return Audience(found)
 
 
 def _page(source: Source) -> Page:

@@ -14,6 +14,7 @@ from zlib import crc32
 import msgspec
 from msgspec import Raw, Struct
 
+from content.pack.arguing import Ground, LetterTemplate
 from content.pack.files import SHIPPED
 from content.pack.meanings import Meanings
 from content.pack.model import (
@@ -21,7 +22,6 @@ from content.pack.model import (
     EvidenceKind,
     Flow,
     Law,
-    LetterTemplate,
     Limit,
     Meta,
     Page,
@@ -58,6 +58,7 @@ EVIDENCE = Kind[Mapping[str, EvidenceKind]]("evidence", dict[str, EvidenceKind])
 LIMITS = Kind[Mapping[str, Limit]]("limits", dict[str, Limit])
 CHANNELS = Kind[Mapping[str, Channel]]("channels", dict[str, Channel])
 LAWS = Kind[Mapping[str, Law]]("laws", dict[str, Law])
+GROUNDS = Kind[Mapping[str, Ground]]("grounds", dict[str, Ground])
 REPLIES = Kind[Mapping[str, Reply]]("replies", dict[str, Reply])
 MEANINGS = Kind[Meanings]("meanings", Meanings)
 STEP = Kind[StepPage]("step", StepPage)

@@ -23,13 +23,15 @@ IF_KNOWN = ("tracking", "ticket", "name", "phone", "address")
 class Piece(Struct, frozen=True):
     """One field of a form. `text` is what to type, empty while it is not known; `fact` is where it comes from.
 
-    `remark` is a sentence about it, such as how many characters the field takes.
+    `remark` is a sentence about it, such as how many characters the field takes; `wrong` is what is wrong with it
+    before it goes out.
     """
 
     fact: str
     label: Message | str
     text: str
     remark: Message | str = ""
+    wrong: tuple[Message, ...] = ()
 
 
 def dictation(view: CaseView, now: datetime, letter: str = "") -> tuple[Piece, ...]:
@@ -88,7 +90,7 @@ def _letter(view: CaseView, now: datetime, letter: str) -> Iterator[Piece]:
         yield _fact(view, "problem")
         return
     written = (_written(view, name, now) for name in names)
-    fitting = next((one for one in written if isinstance(one, Letter) and not one.too_long_by), None)
+    fitting = next((one for one in written if isinstance(one, Letter) and not (one.too_long_by or one.cut)), None)
     chosen = fitting or _written(view, names[0], now)
     if isinstance(chosen, Piece):
         yield chosen
@@ -97,7 +99,9 @@ def _letter(view: CaseView, now: datetime, letter: str) -> Iterator[Piece]:
     parts = portions(chosen.text, template.limit)
     for n, text in enumerate(parts, 1):
         label = message(N_("{letter}, part {n} of {all}"), letter=template.title, n=n, all=len(parts))
-        yield Piece("problem", label if len(parts) > 1 else template.title, text, _taken(text, template.limit))
+        title = label if len(parts) > 1 else template.title
+        wrong = tuple(one.words for one in chosen.findings) if n == 1 else ()
+        yield Piece("problem", title, text, _taken(text, template.limit), wrong)
 
 
 def _taken(text: str, limit: int) -> Message:

@@ -3,38 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from msgspec import Struct
 
+from content.pack.arguing import Audience, LetterTemplate
 from content.pack.letters import fill
-from content.pack.model import LetterTemplate
-from content.text.words import N_, Translator, message
+from content.pack.playbook import Playbook
+from content.text.words import N_, Message, message
 from content.tone import ToneKind, ToneMark, check_tone, mark
 from store.case.deadlines import DeadlineState
 from store.case.deadlines.promised import LETTER, promise_id
-from store.case.facts import BY_KEY, DEMANDS, MOMENTS, FactKind
-from store.case.stands import happenings
-from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
+from store.case.facts import BY_KEY
 from store.case.view import CaseView
 from store.errors import BadValue, LetterIncomplete
+from store.papers.check import TOLD, Finding, findings
+from store.papers.fitting import Fitted, fit
+from store.papers.lettervalues import ADDED, letter_facts
+from store.papers.saying import OFFICIAL
+from store.papers.tidying import tidy
 
-LETTER_NAMES = frozenset(BY_KEY) | {"reason-id", "exhibits", "diary", "today"}
+LETTER_NAMES = frozenset(BY_KEY) | ADDED
 """What a template may name: the facts, and what `letter_facts` adds; see `docs/playbook-format.md`."""
+FROM = {"wish": "demand", "demand-id": "demand", "reason-id": "reason"}
+"""The facts from which values are made that a letter may lack."""
+_CHINESE_ONLY = N_("This paper must go out in Chinese: “tuikuan --lang zh letter {number} {letter}” writes it.")
+_CHINESE_READER = N_("They read Chinese: “tuikuan --lang zh letter {number} {letter}” writes it for them.")
+_LEFT_OUT = N_("Left out so that it fits: {parts}.")
+_SHORTENED = N_("Shortened so that it fits: {parts}. Read whether it still says what you mean.")
 
 
 class Letter(Struct, frozen=True):
-    """A filled letter. `marks` are the words in it that would hurt the case."""
+    """A filled letter.
+
+    `marks` are the words in it that would hurt the case, `findings` what is wrong with it before it goes out,
+    `notes` what the user should know, what was left out first. None of them is part of the text. `cut` tells that
+    what the user wrote was shortened so that it fits.
+    """
 
     template: LetterTemplate
     text: str
     marks: tuple[ToneMark, ...] = ()
+    notes: tuple[Message | str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    cut: bool = False
 
     @property
     def length(self) -> int:
         """Characters of the text, line ends not counted at the end."""
         return len(self.text.rstrip("\n"))
+
+    @property
+    def hints(self) -> tuple[ToneMark, ...]:
+        """The marks that no finding tells as well."""
+        return tuple(one for one in self.marks if one.kind not in TOLD)
 
     @property
     def too_long_by(self) -> int:
@@ -43,26 +66,30 @@ class Letter(Struct, frozen=True):
 
 
 def letters_for(view: CaseView) -> tuple[LetterTemplate, ...]:
-    """The letters of the playbook, those that belong to the current step first."""
-    here = view.next.letters
+    """The letters of the playbook that fit the reason, those that belong to the current step first."""
+    here, reason = view.next.letters, view.facts.get("reason", "")
 
     def rank(letter: LetterTemplate) -> tuple[int, str]:
         if letter.id in here:
             return here.index(letter.id), letter.id
         return (len(here) if view.step.id in letter.steps else len(here) + 1), letter.id
 
-    return tuple(sorted(view.playbook.letters(), key=rank))
+    fitting = (one for one in view.playbook.letters() if not (reason and one.reasons and reason not in one.reasons))
+    return tuple(sorted(fitting, key=rank))
 
 
-def write_letter(view: CaseView, letter: str, now: datetime) -> Letter:
-    """Fill a letter. Raises `LetterIncomplete` with the names of the facts it lacks, or `UnknownPage`."""
+def write_letter(view: CaseView, letter: str, now: datetime, twins: Iterable[Playbook] = ()) -> Letter:
+    """Fill a letter, so that it fits where it goes.
+
+    `twins` are the same playbook in other languages: what the other side wrote need not be in the language of the
+    letter. Raises `LetterIncomplete` with the names of the facts it lacks, or `UnknownPage`.
+    """
     template = view.playbook.letter(letter)
-    facts = letter_facts(view, now)
-    broken = broken_promise(view)
-    if broken and (letter == LETTER or "promise" not in facts):
-        facts["promise"] = broken
-    text, missing = fill(template, facts)
-    if missing:
+    language = view.playbook.meta.language
+    facts = letter_facts(view, now, template.audience, broken_promise(view) if letter == LETTER else "", twins)
+    lacks = fill(template, facts)[1]
+    if lacks:
+        missing = tuple(dict.fromkeys(FROM.get(key, key) for key in lacks))
         raise LetterIncomplete(
             N_("The letter “{letter}” still needs: {facts}. Give it with “tuikuan fact {number} {key} …”."),
             missing,
@@ -71,11 +98,32 @@ def write_letter(view: CaseView, letter: str, now: datetime) -> Letter:
             number=view.number,
             key=missing[0],
         )
-    return Letter(template, text, _marks(text, facts, view.playbook.meta.language))
+    needed = [key.replace("-", "_") for key in fill(template, {})[1]] if template.limit else []
+    fitted = fit(facts, lambda values: tidy(fill(template, values)[0], language), template.limit, needed)
+    return Letter(
+        template,
+        fitted.text,
+        _marks(fitted.text, facts, language),
+        tuple(_notes(view, template, fitted)),
+        findings(view, template, fitted.text, now),
+        bool(fitted.shortened),
+    )
+
+
+def _notes(view: CaseView, template: LetterTemplate, fitted: Fitted) -> Iterable[Message | str]:
+    if fitted.left_out:
+        yield message(_LEFT_OUT, parts=fitted.left_out)
+    if fitted.shortened:
+        yield message(_SHORTENED, parts=fitted.shortened)
+    if view.playbook.meta.language != "zh" and template.audience is not Audience.SELF:
+        words = _CHINESE_ONLY if template.audience in OFFICIAL else _CHINESE_READER
+        yield message(words, number=view.number, letter=template.id)
+    yield from template.notes
 
 
 def _marks(text: str, facts: Mapping[str, object], language: str) -> tuple[ToneMark, ...]:
-    quoted = [span for key in ("reply", "promise") for span in _places(text, str(facts.get(key, "")))]
+    quoted = [span for key in ("reply", "promise", "offer") for span in _places(text, str(facts.get(key, "")))]
+    quoted += [found.span() for found in re.finditer(r"“[^”]*”", text)]
     marks = [one for one in check_tone(text, language) if not any(a <= one.start < b for a, b in quoted)]
     if not facts["exhibits"]:
         marks += [mark(a, b, ToneKind.CLAIM) for a, b in _places(text, str(facts.get("problem", "")))[:1]]
@@ -95,49 +143,6 @@ def broken_promise(view: CaseView) -> str:
 
 def _label(key: str) -> object:
     return message(BY_KEY[key].label) if key in BY_KEY else key
-
-
-def letter_facts(view: CaseView, now: datetime) -> dict[str, object]:
-    """What a template may use; see `docs/playbook-format.md`. Words are in the playbook's language."""
-    tr = Translator(view.playbook.meta.language)
-    known: dict[str, object] = {}
-    for key, value in (happenings(view.case) | dict(view.facts)).items():
-        kind = BY_KEY[key].kind if key in BY_KEY else FactKind.TEXT
-        shown = f"¥{value}" if kind is FactKind.MONEY else value
-        known[key.replace("-", "_")] = shown.replace("T", " ")[:16] if kind in MOMENTS else shown
-    if "amount" not in known and "paid" in known:
-        known["amount"] = known["paid"]
-    if view.reason:
-        known |= {"reason": view.reason, "reason_id": view.facts["reason"]}
-    wanted = DEMANDS.get(view.facts.get("demand", ""))
-    if wanted:
-        known["demand"] = tr(wanted)
-    known["today"] = now.date().isoformat()
-    known["exhibits"] = [
-        {
-            "no": tr(N_("E{n}"), n=exhibit.no),
-            "kind": _kind(view, exhibit.evidence),
-            "note": exhibit.note,
-            "name": exhibit.name,
-        }
-        for exhibit in view.exhibits
-    ]
-    known["diary"] = [
-        {
-            "at": entry.at.strftime("%Y-%m-%d" if entry.day else "%Y-%m-%d %H:%M"),
-            "who": tr(WHO_WORDS.get(entry.who, entry.who)),
-            "channel": tr(CHANNEL_WORDS.get(entry.channel, entry.channel)),
-            "text": entry.text,
-            "promise": entry.promise,
-        }
-        for entry in view.diary
-    ]
-    return known
-
-
-def _kind(view: CaseView, evidence: str) -> str:
-    kind = view.playbook.evidence.get(evidence)
-    return kind.title if kind else evidence
 
 
 def letter_of_length(view: CaseView, letter: str, length: int) -> str:

@@ -6,7 +6,6 @@ import csv
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,12 +13,9 @@ import pytest
 from content.lint import check
 from content.lint.wording import LONGEST
 from content.pack.files import SHIPPED
-from content.pack.letters import fill
 from content.pack.library import Library
 from content.pack.model import Clock, Confidence
 from content.pack.playbook import Playbook
-from content.tone import check_tone
-from store.case.facts import DEMANDS
 from store.papers.letters import LETTER_NAMES
 
 FOLDER = SHIPPED / "douyin"
@@ -200,58 +196,3 @@ ENGLISH = {
     "merchant": "Shengdong Shop", "product": "Earphones", "sku": "black", "promise": "Seven-day return",
     "reply": "Opened, no return", "problem": "No sound on the right.", "name": "Li Ming",
 }  # fmt: skip
-HOLE = re.compile(r"\{\{|\{%|[，。；：,;:]\s*[，。；]|\(\s*\)|（\s*）|None|\.\.|\n\n\n|[ \t]\n")
-
-
-def facts_of(book: Playbook, reason: str, demand: str, exhibits: int) -> dict[str, object]:
-    kinds = list(book.evidence.values())[:exhibits]
-    shown = [{"no": f"E{n}", "kind": kind.title, "note": "", "name": "a.jpg"} for n, kind in enumerate(kinds, 1)]
-    words: dict[str, object] = {
-        "reason": book.reasons[reason].title,
-        "reason_id": reason,
-        "demand": demand,
-        "exhibits": shown,
-    }
-    return FULL | (ENGLISH if book.meta.language == "en" else {}) | words
-
-
-def test_every_letter_can_be_written_from_full_facts_and_fits(book: Playbook) -> None:
-    for letter, reason, exhibits in product(book.letters(), book.reasons, (0, 1, 5)):
-        written, missing = fill(letter, facts_of(book, reason, DEMANDS["return-refund"], exhibits))
-        assert missing == (), letter.id
-        assert not HOLE.search(written), (letter.id, HOLE.search(written))
-        assert not letter.limit or len(written.rstrip("\n")) <= letter.limit, (letter.id, reason, exhibits)
-        assert check_tone(written, book.meta.language) == (), (letter.id, reason)
-
-
-BASE = {"order", "product", "problem", "demand", "amount"}
-PERSON = {"name", "phone", "address", "merchant"}
-NEEDED = {
-    "application-80": BASE,
-    "application-200": BASE | {"reason"},
-    "application": BASE | {"reason"},
-    "call-sheet": {"order", "product"},
-    "civil-outline": BASE | PERSON | {"reason"},
-    "complaint-12315": BASE | PERSON | {"reason"},
-    "first-message": {"product"},
-    "intervention": BASE | {"reason"},
-    "offer-answer": {"product"},
-    "promise-lapsed": {"product", "promise"},
-    "reminder": {"product"},
-    "report": {"product", "problem", "name", "phone", "merchant"},
-    "settlement": {"product", "order", "amount"},
-    "supplement": BASE | {"reason"},
-    "written-refusal": {"product"},
-}
-
-
-def test_a_letter_names_exactly_what_it_lacks(book: Playbook) -> None:
-    nothing: dict[str, object] = {"today": "2026-11-23", "exhibits": [], "diary": []}
-    for letter in book.letters():
-        _, missing = fill(letter, nothing)
-        assert set(missing) == NEEDED[letter.id], letter.id
-        known = nothing | {key: "x" for name in missing if (key := name.replace("-", "_"))}
-        written, missing = fill(letter, known)
-        assert missing == ()
-        assert not HOLE.search(written), (letter.id, HOLE.search(written))
-    assert len(NEEDED) >= 12

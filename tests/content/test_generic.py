@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import product
 from pathlib import Path
 
 import pytest
 
 from content.lint import check
 from content.pack.files import SHIPPED
-from content.pack.letters import fill
 from content.pack.library import Library
 from content.pack.model import Confidence, StepKind
 from content.pack.playbook import Playbook
-from content.tone import check_tone
-from store.case.facts import DEMANDS
 from store.papers.letters import LETTER_NAMES
-from tests.content.test_douyin import BASE, HOLE, PERSON, facts_of
 
 ROOT = Path(__file__).parents[2]
 FOLDER = SHIPPED / "generic"
@@ -71,39 +66,6 @@ def test_it_is_as_rich_as_it_must_be(book: Playbook) -> None:
     assert len(book.letters()) >= 8
     numbers = set(re.findall(r"\d{3,}", " ".join(f"{c.title} {c.how}" for c in book.channels.values())))
     assert numbers == {"12315", "12345", "12305", "96110", "110"}
-
-
-def test_every_letter_can_be_written_from_full_facts_and_fits(book: Playbook) -> None:
-    for letter, reason, exhibits in product(book.letters(), book.reasons, (0, 1, 5)):
-        written, missing = fill(letter, facts_of(book, reason, DEMANDS["return-refund"], exhibits))
-        assert missing == (), letter.id
-        assert not HOLE.search(written), (letter.id, HOLE.search(written))
-        assert not letter.limit or len(written.rstrip("\n")) <= letter.limit, (letter.id, reason, exhibits)
-        assert check_tone(written, book.meta.language) == (), (letter.id, reason)
-
-
-NEEDED = {
-    "call-sheet": {"order", "product"},
-    "civil-outline": BASE | PERSON | {"reason"},
-    "complaint-12315": BASE | PERSON | {"reason"},
-    "demand-letter": BASE | {"reason"},
-    "first-message": {"product"},
-    "intervention": BASE | {"reason"},
-    "offer-answer": {"product"},
-    "promise-lapsed": {"product", "promise"},
-    "reminder": {"product"},
-    "report": {"product", "problem", "name", "phone", "merchant"},
-    "settlement": {"product", "order", "amount"},
-    "supplement": BASE | {"reason"},
-    "written-refusal": {"product"},
-}
-
-
-def test_a_letter_names_exactly_what_it_lacks(book: Playbook) -> None:
-    nothing: dict[str, object] = {"today": "2026-11-23", "exhibits": [], "diary": []}
-    for letter in book.letters():
-        _, missing = fill(letter, nothing)
-        assert set(missing) == NEEDED[letter.id], letter.id
 
 
 CODE = sorted(

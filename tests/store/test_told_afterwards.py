@@ -15,7 +15,7 @@ from store.desk import Desk
 from store.disk.home import Home
 from store.errors import BadValue, Doubtful, Refused
 from store.opening import open_home
-from store.papers.letters import letter_facts
+from store.papers.lettervalues import letter_facts
 from tests.conftest import StandingClock
 
 FACTS = {
@@ -226,8 +226,8 @@ def test_letters_bear_the_days_things_happened(desk: Desk, number: int) -> None:
     desk.do(number, NoteDiary("客服说拆封不退", "merchant", "chat", on="2026-11-19"))
     view = desk.view(number)
     assert happenings(view.case) == {"refused-on": "2026-11-18T21:00+08:00"}
-    assert letter_facts(view, desk.clock())["refused_on"] == "2026-11-18 21:00"
+    assert letter_facts(view, desk.clock())["refused_on"] == "2026年11月18日"
     desk.do(number, SetFact("refused-on", "2026-11-17"))
-    assert letter_facts(desk.view(number), desk.clock())["refused_on"] == "2026-11-17"
+    assert letter_facts(desk.view(number), desk.clock())["refused_on"] == "2026年11月17日"
     (said,) = [one for one in desk.view(number).diary if one.text == "客服说拆封不退"]
     assert said.day

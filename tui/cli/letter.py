@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from content.text.words import N_, Message
+from content.text.words import N_, Message, Translator
+from store.papers.check import Finding
 from store.papers.letters import Letter, letter_of_length
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
@@ -38,7 +39,7 @@ def letter_command(session: Session, number: int, letter: str, length: int | Non
         letter = letter_of_length(view, letter, length)
     written = session.desk.letter(number, letter)
     if as_json:
-        session.show_json(_json(written))
+        session.show_json(_json(written, session.tr))
         return
     session.show(written.text.rstrip("\n").split("\n"))
     if written.too_long_by:
@@ -48,11 +49,24 @@ def letter_command(session: Session, number: int, letter: str, length: int | Non
             over=written.too_long_by,
             limit=written.template.limit,
         )
-    for mark in written.marks:
+    for finding in written.findings:
+        session.tell(_corrected(finding, number))
+    for mark in written.hints:
         words = written.text[mark.start : mark.end].strip()
         session.tell(
             Message(N_("“{words}”: {advice}"), {"words": words, "advice": mark.advice}) if words else mark.advice
         )
+    for note in written.notes:
+        session.tell(note)
+
+
+def _corrected(finding: Finding, number: int) -> Message:
+    """A finding and how to correct it."""
+    words = Message(N_("Before it goes out: {words}"), {"words": finding.words})
+    if not finding.fact:
+        return words
+    how = Message(N_("Correct it with “tuikuan fact {number} {key} …”."), {"number": number, "key": finding.fact})
+    return Message(N_("{words} {how}"), {"words": words, "how": how})
 
 
 def _list(session: Session, number: int, as_json: bool) -> None:
@@ -74,7 +88,7 @@ def _list(session: Session, number: int, as_json: bool) -> None:
             session.show([session.tr(heading), *table(rows, session.width)])
 
 
-def _json(letter: Letter) -> dict[str, object]:
+def _json(letter: Letter, tr: Translator) -> dict[str, object]:
     template = letter.template
     return {
         "id": template.id,
@@ -85,6 +99,10 @@ def _json(letter: Letter) -> dict[str, object]:
         "length": letter.length,
         "too_long_by": letter.too_long_by,
         "marks": [{"start": mark.start, "end": mark.end, "kind": mark.kind} for mark in letter.marks],
+        "notes": [tr.say(note) for note in letter.notes],
+        "findings": [
+            {"fault": one.fault, "words": tr.say(one.words), "fact": one.fact or None} for one in letter.findings
+        ],
         "text": letter.text,
     }
 

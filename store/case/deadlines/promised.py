@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
+from content.pack.arguing import LetterTemplate
 from content.pack.errors import UnknownPage
-from content.pack.model import Effect, LetterTemplate
+from content.pack.model import Effect
 from content.pack.playbook import Playbook
 from store.case.case import Case, DiaryEntry
 from store.case.deadlines.model import Deadline, DeadlineState

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
+from content.pack.arguing import LetterTemplate
 from content.pack.errors import PlaybookError
 from content.pack.letters import fill
-from content.pack.model import LetterTemplate
 
 
 def letter(body: str) -> LetterTemplate:

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from content.lint import check
 from content.pack import files as reading
 from content.pack import reader
+from content.pack.arguing import LetterTemplate
 from content.pack.errors import PlaybookError
 from content.pack.letters import fill
 from content.pack.library import Library
-from content.pack.model import LetterTemplate
 from content.pack.playbook import Playbook
 from store.papers.letters import LETTER_NAMES
 from tests.content.lint.test_lint import MINI, TODAY

@@ -27,7 +27,7 @@ from store.case.intents import OpenCase, SetFact, TakeChoice
 from store.case.view import CaseView, Turn, view
 from store.days.clock import HOME_ZONE
 from store.days.workdays import WorkCalendar
-from store.papers.letters import letter_facts
+from store.papers.lettervalues import letter_facts
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=HOME_ZONE)
 CALENDAR = WorkCalendar()
@@ -38,7 +38,7 @@ FULL = BARE | {
     "bought-on": "2026-11-17", "received-on": "2026-11-21", "found-on": "2026-11-21", "problem": "右耳无声",
     "contacted-on": "2026-11-22", "reply": "已拆封不退", "promise": "周五前答复", "name": "李明",
     "phone": "本人电话", "address": "收货地址", "ticket": "T1", "applied-on": "2026-11-22",
-    "refused-on": "2026-11-22",
+    "refused-on": "2026-11-22", "paid-back-on": "2026-11-22", "tracking": "SF1234567890123",
 }  # fmt: skip
 HOLE = re.compile(r"\{\{|\{%|None|（）|\(\)|，。|：。")
 

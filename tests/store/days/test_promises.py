@@ -144,7 +144,7 @@ def test_a_broken_promise_offers_the_letter_that_quotes_it(desk: HomeDesk, clock
     assert view.next.letters[0] == "promise-lapsed"
     assert any("48 小时内回复" in str(note) for note in view.next.notes)
     text = desk.letter(number, "promise-lapsed").text
-    assert "您曾承诺：48 小时内回复" in text
+    assert "您曾承诺：“48 小时内回复”。" in text
     assert "终身保修" not in text
 
 

@@ -7,7 +7,7 @@ import re
 from content.text.cells import plain
 from store.papers.dictation import Piece
 from tui.desk.draw.context import Context
-from tui.desk.draw.spans import Line, Span, Tone, faint, folded, paragraph, quiet, spread, strong
+from tui.desk.draw.spans import Line, Span, Tone, bad, faint, folded, paragraph, quiet, spread, strong
 
 FIGURES = {
     "0": ("█▀█", "█ █", "▀▀▀"), "1": ("▀█ ", " █ ", "▀▀▀"), "2": ("▀▀█", "█▀▀", "▀▀▀"),
@@ -41,6 +41,7 @@ def piece_page(pieces: tuple[Piece, ...], at: int, size: tuple[int, int], pen: C
     lines: list[Line] = [spread((quiet(pen.say(piece.label)),), place, width), ()]
     lines += _text(piece, width, height - 6, pen) if piece.text else [(faint(tr("not known")),)]
     remarks = [Span(pen.say(piece.remark), Tone.QUIET if piece.text else Tone.PLAIN)] if piece.remark else []
+    remarks += [bad(f"! {pen.say(words)}") for words in piece.wrong]
     if not piece.text:
         remarks.append(quiet(tr("{key} fills it in.", key=fill)))
     for n, remark in enumerate(remarks):

@@ -118,7 +118,7 @@ async def test_a_letter_names_the_words_that_may_hurt(open_desk: OpenDesk, desk:
             await hand.press("down")
         letter = desk.letter(earphones, hand.front.letters.template(0).id)
         assert letter.marks
-        assert "可能不利的措辞" in page
+        assert "发出之前" in page
         assert "“骗子" in page
         assert "字" in page
 

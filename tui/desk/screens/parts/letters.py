@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from content.pack.model import LetterTemplate
+from content.pack.arguing import LetterTemplate
 from content.text.cells import cells, plain
 from content.text.words import N_, Message, Problem, message
 from store.case.facts import BY_KEY

@@ -1,0 +1,45 @@
+"""Letters: their templates, who reads them, and the ground on which each reason is argued."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Ground(Struct, frozen=True, gc=False):
+    """How a reason is argued in letters: why it entitles, by which law cards, who has to prove what."""
+
+    id: str
+    argument: str
+    laws: tuple[str, ...]
+    proof: str
+
+
+class Audience(StrEnum):
+    """Who reads a letter: by it parties, amounts and demands are called."""
+
+    MERCHANT = "merchant"
+    PLATFORM = "platform"
+    COURIER = "courier"
+    AUTHORITY = "authority"
+    COURT = "court"
+    SELF = "self"
+
+
+class LetterTemplate(Struct, frozen=True, gc=False):
+    """A text to send; `limit` is how many characters its target takes, 0 when unknown.
+
+    `notes` are for the user and never part of the text. `reasons` are those it is for, empty for all.
+    """
+
+    id: str
+    title: str
+    to: str
+    channel: str
+    steps: tuple[str, ...]
+    limit: int
+    body: str
+    audience: Audience = Audience.MERCHANT
+    notes: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()

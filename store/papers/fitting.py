@@ -1,0 +1,131 @@
+"""Fits a letter into what its form takes: what matters least goes first, and what went is told beside the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+
+from msgspec import Struct
+
+from content.text.words import N_, Message, message
+
+Values = Mapping[str, object]
+Fill = Callable[[Values], str]
+
+
+class Fitted(Struct, frozen=True):
+    """A text, and what was left out of it or shortened."""
+
+    text: str
+    left_out: tuple[Message, ...] = ()
+    shortened: tuple[Message, ...] = ()
+
+
+class Rung(Struct, frozen=True):
+    """Something that can be left out: a value is taken away, or a shorter one stands in its place."""
+
+    key: str
+    label: str
+    shorter: str = ""
+
+
+LADDER = (
+    Rung("sku", N_("the variant")),
+    Rung("ticket", N_("the ticket number")),
+    Rung("proof", N_("who has to prove it")),
+    Rung("evidence", N_("what each exhibit proves"), "evidence_short"),
+    Rung("paid", N_("what was paid")),
+    Rung("story", N_("the story in full"), "dates"),
+    Rung("promise", N_("the promise")),
+    Rung("argument", N_("why the reason holds")),
+    Rung("rebuttal", N_("the answer to their words")),
+    Rung("law", N_("the articles")),
+    Rung("reply", N_("their words")),
+    Rung("evidence", N_("which exhibits there are"), "evidence_count"),
+    Rung("dates", N_("the dates")),
+    Rung("story", N_("the dates")),
+    Rung("evidence", N_("that there is evidence")),
+    Rung("merchant", N_("the shop")),
+    Rung("order", N_("the order number")),
+)
+"""What is left out, the least important first."""
+LAST = {"problem": N_("what is wrong"), "product": N_("the product"), "reason": N_("the reason")}
+"""What is shortened when nothing else is left to leave out, in this order."""
+LEAST = 6
+"""Characters to which a value is shortened at most."""
+
+
+def fit(values: Values, fill: Fill, limit: int, needed: Collection[str] = ()) -> Fitted:
+    """Fill a letter so that it takes at most `limit` characters; 0 takes it as it is.
+
+    What is `needed` is shortened and never left out. A letter whose own fixed words are longer than the limit stays
+    too long.
+    """
+    text = fill(values)
+    if not limit or _length(text) <= limit:
+        return Fitted(text)
+    gone = list[Rung]()
+    for rung in LADDER:
+        if not values.get(rung.key) or (rung.key in needed and not values.get(rung.shorter)):
+            continue
+        gone.append(rung)
+        if _length(fill(_without(values, gone))) <= limit:
+            break
+    for rung in reversed(gone[:-1]):  # what turns out to have room comes back, the most important first
+        rest = [one for one in gone if one is not rung]
+        if _length(fill(_without(values, rest))) <= limit:
+            gone = rest
+    kept = dict(_without(values, gone))
+    text, shortened = _shortened(kept, fill, limit)
+    labels = dict.fromkeys(rung.label for rung in gone if fill({**kept, rung.key: values[rung.key]}) != text)
+    return Fitted(text, tuple(message(label) for label in labels), tuple(message(LAST[key]) for key in shortened))
+
+
+def clipped(text: str, most: int) -> str:
+    """The beginning of a text, to the last sentence, clause or word that ends within `most` characters."""
+    if len(text) <= most:
+        return text
+    window = text[:most]
+    for marks in (r"[。！？；]|[.!?;](?=\s)", r"[，、：,]", r"\s"):
+        ends = [found.start() for found in re.finditer(marks, window) if found.start() >= most // 2]
+        if ends:
+            return window[: ends[-1]].rstrip()
+    return window.rstrip("（(“‘《，、；：, ")
+
+
+def _without(values: Values, gone: list[Rung]) -> dict[str, object]:
+    kept = dict(values)
+    for rung in gone:
+        instead = values.get(rung.shorter, "") if rung.shorter else ""
+        if instead:
+            kept[rung.key] = instead
+        else:
+            kept.pop(rung.key, None)
+    return kept
+
+
+def _shortened(values: dict[str, object], fill: Fill, limit: int) -> tuple[str, tuple[str, ...]]:
+    done = []
+    text = fill(values)
+    for key in LAST:
+        whole = str(values.get(key, ""))
+        over = _length(text) - limit
+        if over <= 0 or len(whole) <= LEAST:
+            continue
+        values[key] = _closed(clipped(whole, max(LEAST, len(whole) - over)))
+        done.append(key)
+        text = fill(values)
+    return text, tuple(done)
+
+
+def _closed(text: str) -> str:
+    """A text without a quotation mark or bracket that its end cut open."""
+    for opening, closing in ("“”", "‘’", "（）", "《》", "()"):
+        if text.count(opening) > text.count(closing):
+            at = text.rindex(opening)
+            text = text[:at] + text[at + 1 :]
+    return text.rstrip("，、；： ")
+
+
+def _length(text: str) -> int:
+    return len(text.rstrip("\n"))

@@ -1,0 +1,233 @@
+"""What the template of a letter may name: the facts in words, the story, the argument and the evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from content.pack.arguing import Audience
+from content.pack.playbook import Playbook
+from content.text.words import N_, Translator, message
+from store.case.case import Exhibit
+from store.case.facts import BY_KEY, DEMANDS, MOMENTS, FactKind
+from store.case.stands import happenings
+from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
+from store.case.view import CaseView
+from store.papers.rebuttal import last_words
+from store.papers.saying import OFFICIAL, cleaned, day, moment, money, more_than, parties, wish
+from store.papers.story import brief, story
+
+ADDED = frozenset(
+    (
+        *("reason-id", "demand-id", "exhibits", "diary", "today", "me", "them", "wish", "story", "dates"),
+        *(
+            "argument",
+            "law",
+            "proof",
+            "rebuttal",
+            "offer",
+            "refused",
+            "agreed",
+            "freight",
+            "live",
+            "partial",
+            "received",
+        ),
+        *("evidence", "evidence-short", "evidence-count", "bought-at"),
+    )
+)
+"""What templates may name beside the facts; see `docs/playbook-format.md`."""
+CITED = 2
+"""Articles that are cited to a merchant and a platform; authorities and courts get all."""
+WITHOUT_REASON = ("cpl-25", "return-17")
+"""The cards of a return without reason: there the buyer bears freight; with any other reason the seller does."""
+PRIVATE = ("civil-", "contract-", "procedure-")
+"""Cards of law between private parties, which are for a court and not for an authority."""
+_OF_MONEY = re.compile(
+    r"退[款钱还回]|退[全一二三四五六七八九十百千\d]|退给|返还|到账|打款|赔[付偿您给\d]|补[偿发给]|换货|"
+    r"\b(?:refund|pay|repay|transfer|replace|exchange|send)",
+    re.IGNORECASE,
+)
+_NO_DEAL = re.compile(r"不[能会予]?退|不同意|答复|回复|核实|\b(?:answer|reply|check)\b", re.IGNORECASE)
+
+
+def letter_facts(
+    view: CaseView,
+    now: datetime,
+    audience: Audience = Audience.MERCHANT,
+    promise: str = "",
+    twins: Iterable[Playbook] = (),
+) -> dict[str, object]:
+    """The values for a template, in the playbook's language. What is not known has no key.
+
+    `promise` takes the place of the fact of that name.
+    """
+    language = view.playbook.meta.language
+    tr = Translator(language)
+    dated = happenings(view.case) | dict(view.facts)
+    known: dict[str, object] = {
+        key.replace("-", "_"): _fact(key, value, language, audience) for key, value in dated.items()
+    }
+    if "amount" not in known and "paid" in known:
+        known["amount"] = known["paid"]
+    if promise:
+        known["promise"] = cleaned(promise, language)
+    me, them = parties(audience, tr)
+    known |= {"me": me, "them": them, "today": day(now.date(), language)}
+    known["bought_at"] = _with_time(view.facts.get("bought-on", ""), language)
+    known |= _demanded(view, known, tr, audience)
+    known |= _argued(view, audience, language)
+    known |= _said(view, audience, language, twins)
+    known |= _listed(view, language, tr)
+    told = story(view, audience, str(known.get("reply", "")) if known.get("refused") else "")
+    between = "" if language == "zh" else " "
+    known |= {
+        "story": between.join(one.text for one in told),
+        "dates": brief(view),
+        "received": brief(view, ("received-on",)),
+    }
+    return {key: value for key, value in known.items() if value not in ("", None) or key in ("exhibits", "diary")}
+
+
+def _fact(key: str, value: str, language: str, audience: Audience) -> str:
+    kind = BY_KEY[key].kind if key in BY_KEY else FactKind.TEXT
+    if kind is FactKind.MONEY:
+        return money(value, language, audience)
+    if kind in MOMENTS:
+        return day(value, language) if kind is FactKind.DAY else value.replace("T", " ")[:16]
+    return cleaned(value, language)
+
+
+def _with_time(kept: str, language: str) -> str:
+    return moment(datetime.fromisoformat(kept), language) if "T" in kept else day(kept, language)
+
+
+def _demanded(view: CaseView, known: dict[str, object], tr: Translator, audience: Audience) -> dict[str, object]:
+    wanted = view.facts.get("demand", "")
+    if wanted not in DEMANDS:
+        return {}
+    asked = wish(wanted, str(known.get("amount", "")), tr, audience)
+    partial = more_than(view.facts.get("paid", ""), view.facts.get("amount", ""))
+    return {"demand": tr(DEMANDS[wanted]), "demand_id": wanted, "wish": asked, "partial": "1" if partial else ""}
+
+
+def _argued(view: CaseView, audience: Audience, language: str) -> dict[str, object]:
+    """Why the reason holds, by which law, who proves it, and whose freight is."""
+    reason = view.facts.get("reason", "")
+    known: dict[str, object] = {}
+    if view.reason:
+        known |= {"reason": view.reason, "reason_id": reason}
+    ground = view.playbook.grounds.get(reason)
+    live = any(exhibit.evidence == "live" for exhibit in view.exhibits) or reason == "live-host"
+    if ground is None:
+        return known | {"live": "1" if live else ""}
+    laws = ground.laws if audience in OFFICIAL else ground.laws[:CITED]
+    if audience is Audience.AUTHORITY:
+        laws = tuple(name for name in laws if not name.startswith(PRIVATE)) or laws
+    freight = "" if any(name in ground.laws for name in WITHOUT_REASON) else "1"
+    return known | {
+        "argument": ground.argument,
+        "law": articles(view.playbook, laws, language, plain=audience not in OFFICIAL),
+        "proof": ground.proof,
+        "freight": freight,
+        "live": "1" if live else "",
+    }
+
+
+def articles(playbook: Playbook, laws: Iterable[str], language: str, plain: bool = False) -> str:
+    """Articles by the ids of their cards, those of one law together: 《消费者权益保护法》第23、24条.
+
+    A `plain` English text leaves out the Chinese name of the law.
+    """
+    grouped: dict[str, list[str]] = {}
+    for name in laws:
+        card = playbook.laws.get(name)
+        if card is not None and card.article.strip("—- "):
+            law = re.sub(r"\s*\([^()]*[\u4e00-\u9fff].*\)$", "", card.law) if plain else card.law
+            grouped.setdefault(law, []).append(re.sub(r"^第|条$|^Arts?\. ", "", card.article))
+    told = {
+        law: sorted(numbers, key=lambda one: int(re.findall(r"\d+", one)[0])) for law, numbers in grouped.items()
+    }
+    if language == "zh":
+        return "；".join(f"{law}第{'、'.join(numbers)}条" for law, numbers in told.items())
+    return "; ".join(
+        f"{law}, Art{'s' if _several(numbers) else ''}. {', '.join(numbers)}" for law, numbers in told.items()
+    )
+
+
+def _several(numbers: Sequence[str]) -> bool:
+    return len(numbers) > 1 or not numbers[0].isdigit()
+
+
+def _said(view: CaseView, audience: Audience, language: str, twins: Iterable[Playbook]) -> dict[str, object]:
+    words = last_words(view, audience, twins)
+    promises = (one.promise for one in reversed(view.diary) if one.who != "me")
+    agreed = next((one for one in promises if _OF_MONEY.search(one) and not _NO_DEAL.search(one)), "")
+    refused = words.refusal or bool(view.facts.get("refused-on"))
+    return {
+        "reply": "" if words.offer else words.said,
+        "offer": words.said if words.offer else "",
+        "refused": "1" if refused else "",
+        "rebuttal": words.answer if words.said else "",
+        "agreed": cleaned(agreed, language),
+    }
+
+
+def _listed(view: CaseView, language: str, tr: Translator) -> dict[str, object]:
+    exhibits = [
+        {
+            "no": tr(N_("E{n}"), n=exhibit.no),
+            "kind": _kind(view, exhibit.evidence),
+            "note": cleaned(exhibit.note, language),
+            **_proof(view, exhibit, tr),
+            "on": day(exhibit.at.date(), language),
+            "name": exhibit.name,
+        }
+        for exhibit in view.exhibits
+    ]
+    diary = [
+        {
+            "at": day(entry.at.date(), language) if entry.day else moment(entry.at, language),
+            "on": day(entry.at.date(), language),
+            "who": tr(WHO_WORDS.get(entry.who, entry.who)),
+            "channel": tr(CHANNEL_WORDS.get(entry.channel, entry.channel)),
+            "text": cleaned(entry.text, language),
+            "promise": cleaned(entry.promise, language),
+        }
+        for entry in view.diary
+    ]
+    return {"exhibits": exhibits, "diary": diary, **_evidence(exhibits, tr)}
+
+
+def _evidence(exhibits: Sequence[dict[str, str]], tr: Translator) -> dict[str, object]:
+    """The exhibits as a text: each with what it proves, each by its kind, or their number."""
+    zh = tr.language == "zh"
+    proved = [f"{one['no']} {one['kind']}{one['shows']}" for one in exhibits]
+    named = [f"{one['no']} {one['kind']}" for one in exhibits]
+    count = tr(N_("{n} exhibits, numbered as uploaded"), n=len(exhibits)) if exhibits else ""
+    return {
+        "evidence": ("；" if zh else "; ").join(proved),
+        "evidence_short": ("、" if zh else ", ").join(named),
+        "evidence_count": count,
+    }
+
+
+def _kind(view: CaseView, evidence: str) -> str:
+    kind = view.playbook.evidence.get(evidence)
+    return kind.title if kind else evidence
+
+
+def _proof(view: CaseView, exhibit: Exhibit, tr: Translator) -> dict[str, str]:
+    """What an exhibit proves, and the same to stand behind its name: the user's words, else those of its kind."""
+    kind = view.playbook.evidence.get(exhibit.evidence)
+    said = cleaned(exhibit.note, tr.language)
+    plain = said
+    for word in ("证明", "to prove ", "proves "):
+        plain = plain.removeprefix(word).lstrip("：: ")
+    proves = plain or (kind.proves if kind else "")
+    if not proves:
+        return {"proves": "", "shows": ""}
+    if plain and plain == said:
+        return {"proves": proves, "shows": ("：" if tr.language == "zh" else ": ") + plain}
+    return {"proves": proves, "shows": tr.say(message(N_(", to prove {what}"), what=proves))}

@@ -1,0 +1,168 @@
+"""How letters say days, amounts and parties, each as the one who reads them is used to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+
+from content.pack.arguing import Audience
+from content.text.words import N_, Translator, message
+from store.case.events import read_when
+from store.case.money import money_of
+
+OFFICIAL = (Audience.AUTHORITY, Audience.COURT)
+"""Who takes papers only in Chinese, and amounts in full."""
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+PARTIES: Mapping[Audience, tuple[str, str]] = {
+    Audience.MERCHANT: (N_("I"), N_("you")),
+    Audience.COURT: (N_("the plaintiff"), N_("the defendant")),
+}
+"""What a letter calls the buyer and the seller; anybody else reads of “I” and “the merchant”."""
+WISHES: Mapping[str, tuple[str, str]] = {
+    "refund": (N_("a refund"), N_("a refund of {amount}")),
+    "return-refund": (N_("return and refund"), N_("return of the goods and a refund of {amount}")),
+    "exchange": (N_("an exchange"), N_("an exchange")),
+    "repair": (N_("a repair"), N_("a repair")),
+    "resend": (N_("that the missing goods be sent"), N_("that the missing goods be sent")),
+    "compensation": (N_("compensation"), N_("compensation of {amount}")),
+}
+"""What is asked for, without and with an amount."""
+IN_LAW: Mapping[str, tuple[str, str]] = {
+    "refund": (N_("repayment of the price"), N_("repayment of the price, {amount}")),
+    "return-refund": (
+        N_("return of the goods and repayment of the price"),
+        N_("return of the goods and repayment of the price, {amount}"),
+    ),
+}
+"""The same as authorities and courts call it: to them a price is paid back."""
+_ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?![\d-])(?:[ T](\d{1,2}:\d{2})(?::\d\d)?)?")
+_YUAN = re.compile(r"[¥￥]\s*(\d+(?:,\d{3})*(?:\.\d{1,2})?)")
+
+
+def day(when: str | date, language: str) -> str:
+    """A kept day or moment as the day it is: 2026年11月4日, November 4, 2026. What is none stays as it is."""
+    try:
+        found = read_when(when) if isinstance(when, str) else when
+    except ValueError:
+        return str(when)
+    return _day(found.year, found.month, found.day, language)
+
+
+def short_day(when: date, language: str) -> str:
+    """A day beside another of the same year: 11月4日, November 4."""
+    return f"{when.month}月{when.day}日" if language == "zh" else f"{MONTHS[when.month - 1]} {when.day}"
+
+
+def moment(when: datetime, language: str) -> str:
+    """A moment with its time of day."""
+    return f"{day(when.date(), language)}{' ' if language == 'en' else ''}{when:%H:%M}"
+
+
+def money(kept: str, language: str, audience: Audience) -> str:
+    """An amount: 199元, 人民币199元整 in papers for authorities, RMB 199."""
+    amount = money_of(kept)
+    if amount is None:
+        return kept
+    whole = amount == amount.to_integral_value()
+    digits = f"{amount:.0f}" if whole else f"{amount:.2f}"
+    if language == "en":
+        return f"RMB {digits}"
+    return f"人民币{digits}元{'整' if whole else ''}" if audience in OFFICIAL else f"{digits}元"
+
+
+def parties(audience: Audience, tr: Translator) -> tuple[str, str]:
+    """The buyer and the seller, as the reader of a letter knows them."""
+    me, them = PARTIES.get(audience, (N_("I"), N_("the merchant")))
+    return tr(me), tr(them)
+
+
+def wish(demand: str, amount: str, tr: Translator, audience: Audience) -> str:
+    """What is asked for, to stand behind “I ask for”; empty while the demand is not known."""
+    if demand not in WISHES:
+        return ""
+    without, with_amount = (IN_LAW if audience in OFFICIAL and demand in IN_LAW else WISHES)[demand]
+    return tr.say(message(with_amount, amount=amount)) if amount else tr(without)
+
+
+def more_than(amount: str, paid: str) -> bool:
+    """Whether more is asked than was paid, as far as both are known."""
+    asked, given = money_of(amount), money_of(paid)
+    return asked is not None and given is not None and asked > given > Decimal(0)
+
+
+def cleaned(text: str, language: str) -> str:
+    """What a user typed, ready to stand inside a sentence of a letter.
+
+    One line, no mark at its end, quotation marks in pairs and of one kind, days and amounts in words. Nothing is
+    added.
+    """
+    text = _joined(text, language)
+    text = _ISO.sub(lambda found: _iso(found, language), text)
+    text = _YUAN.sub(lambda found: _yuan(found, language), text)
+    text = _quotes(text)
+    if language == "zh":
+        text = _wide(text)
+    return re.sub(r"[\s。.．，,、；;：:！!？?~～…]+(?=[”’]*$)", "", text).strip()
+
+
+def _day(year: int, month: int, number: int, language: str) -> str:
+    if language == "en":
+        return f"{MONTHS[month - 1]} {number}, {year}"
+    return f"{year}年{month}月{number}日"
+
+
+def _iso(found: re.Match[str], language: str) -> str:
+    year, month, number = (int(part) for part in found.groups()[:3])
+    if not (1 <= month <= 12 and 1 <= number <= 31):
+        return found[0]
+    hour = f" {found[4]}" if found[4] and language == "en" else found[4] or ""
+    return _day(year, month, number, language) + hour
+
+
+def _yuan(found: re.Match[str], language: str) -> str:
+    digits = found[1].replace(",", "").removesuffix(".00")
+    return f"RMB {digits}" if language == "en" else f"{digits}元"
+
+
+def _joined(text: str, language: str) -> str:
+    """Several lines as one: where a line ends without a mark, one is put."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    lines = [line for line in lines if line]
+    ended = [
+        line if re.search(r"[。！？；，.!?;,]$", line) else line + ("；" if language == "zh" else ";")
+        for line in lines
+    ]
+    return (("" if language == "zh" else " ").join([*ended[:-1], lines[-1]])) if lines else ""
+
+
+def _quotes(text: str) -> str:
+    """Double quotation marks in pairs, straight and cornered ones made round; none where they do not match."""
+    text = text.replace("「", "“").replace("」", "”").replace("『", "‘").replace("』", "’").replace("＂", '"')
+    if text.count('"') % 2 == 0:
+        parts = text.split('"')
+        text = "".join(
+            part + ("" if n == len(parts) - 1 else "“" if n % 2 == 0 else "”") for n, part in enumerate(parts)
+        )
+    else:
+        text = text.replace('"', "")
+    depth = 0
+    for char in text:
+        depth += {"“": 1, "”": -1}.get(char, 0)
+        if depth not in (0, 1):
+            break
+    return text if depth == 0 else text.replace("“", "").replace("”", "")
+
+
+def _wide(text: str) -> str:
+    """Chinese marks between Chinese characters, and none twice."""
+    wide = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+    han = r"\u4e00-\u9fff”’）》〕"
+    text = re.sub(rf"(?<=[{han}])\s*([,;:?!])\s*(?=[\u4e00-\u9fff“‘（《]|$)", lambda found: wide[found[1]], text)
+    text = re.sub(rf"(?<=[{han}])\.(?=[\u4e00-\u9fff“]|$)", "。", text)
+    text = re.sub(r"(?<=[\u4e00-\u9fff])\(([^()]*)\)", r"（\1）", text)
+    return re.sub(r"([，。；：！？、])[，。；：！？、\s]+", r"\1", text)

@@ -1,0 +1,143 @@
+"""What happened in a case as sentences of a letter: from its facts and its diary, in the order of the days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from content.pack.arguing import Audience
+from content.text.words import N_, Translator, message
+from store.case.case import DiaryEntry
+from store.case.events import read_when
+from store.case.stands import happenings
+from store.case.view import CaseView
+from store.papers.saying import cleaned, day, parties, short_day
+
+NOT_IN_HAND = ("not-received", "lost-parcel", "pick-up-point")
+"""Reasons by which the goods did not come into the buyer's hands, whatever the tracking says."""
+MILESTONES = {
+    "shipped-on": N_("On {day}, {them} shipped."),
+    "received-on": N_("On {day}, {me} received the goods."),
+    "found-on": N_("On {day}, {me} found the problem."),
+    "contacted-on": N_("On {day}, {me} contacted {them} and asked for it to be settled."),
+    "applied-on": N_("On {day}, {me} applied for after-sale service."),
+    "refused-on": N_("On {day}, {them} did not agree."),
+    "intervened-on": N_("On {day}, {me} asked the platform to step in."),
+    "tracking-on": N_("On {day}, {me} sent the goods back."),
+    "returned-on": N_("On {day}, {them} received the return."),
+    "ruled-on": N_("On {day}, the platform gave its result."),
+    "filed-on": N_("On {day}, {me} filed a complaint."),
+}
+BRIEF = {
+    "received-on": N_("received on {day}"),
+    "contacted-on": N_("merchant contacted on {day}"),
+    "applied-on": N_("applied on {day}"),
+    "refused-on": N_("refused on {day}"),
+}
+_ON, _SAME = N_("On {day}"), N_("The same day")
+_SIGNED = N_("On {day}, the tracking showed the parcel as signed for.")
+_BRIEF_SIGNED = N_("shown as signed for on {day}")
+_REFUSED = N_("On {day}, {them} did not agree: “{words}”.")
+_SENT = N_("On {day}, {me} sent the goods back, waybill {tracking}.")
+_SPOKEN = {
+    "merchant": N_("On {day}, {them} answered{where}: “{words}”."),
+    "platform": N_("On {day}, the platform answered{where}: “{words}”."),
+    "courier": N_("On {day}, the courier answered{where}: “{words}”."),
+    "me": N_("On {day}, {me} stated{where}: “{words}”."),
+}
+_PROMISED = N_("Promised: “{promise}”.")
+_TOLD = N_("On {day}: {words}.")
+WHERE = {"chat": N_(" in the chat"), "phone": N_(" by phone"), "app": N_(" in the app")}
+
+
+class Told(Struct, frozen=True):
+    """A sentence of the story and its day."""
+
+    on: date
+    text: str
+
+
+def story(view: CaseView, audience: Audience, reply: str = "") -> tuple[Told, ...]:
+    """The story, oldest first. `reply` are the words of a refusal, told with it unless the diary has them."""
+    language = view.playbook.meta.language
+    tr = Translator(language)
+    me, them = parties(audience, tr)
+    names: dict[str, object] = {"me": me, "them": them}
+    quoted = {(cleaned(entry.text, language), entry.at.date()) for entry in view.diary}
+    told = []
+    for key, when in dates_of(view).items():
+        if key == "refused-on" and (reply, when) in quoted:
+            continue
+        sentence, more = MILESTONES[key], dict(names)
+        if key == "received-on" and view.facts.get("reason") in NOT_IN_HAND:
+            sentence = _SIGNED
+        if key == "refused-on" and reply and reply not in {words for words, _ in quoted}:
+            sentence, more["words"] = _REFUSED, reply
+        if key == "tracking-on" and view.facts.get("tracking"):
+            sentence, more["tracking"] = _SENT, view.facts["tracking"]
+        told.append(Told(when, tr.say(message(sentence, day=day(when, language), **more))))
+    told += [Told(entry.at.date(), _entry(entry, names, tr)) for entry in view.diary if entry.text.strip()]
+    return tuple(_days_once(sorted(told, key=lambda one: one.on), tr))
+
+
+def _days_once(told: list[Told], tr: Translator) -> Iterator[Told]:
+    """The sentences, a day that was just named said as the same day."""
+    last: date | None = None
+    for one in told:
+        named = tr.say(message(_ON, day=day(one.on, tr.language)))
+        again = one.on == last and one.text.startswith(named)
+        yield Told(one.on, tr(_SAME) + one.text.removeprefix(named)) if again else one
+        last = one.on
+
+
+def brief(view: CaseView, keys: Collection[str] = tuple(BRIEF)) -> str:
+    """The milestones in one line, or empty. The year is said once."""
+    language = view.playbook.meta.language
+    tr = Translator(language)
+    parts: list[str] = []
+    year = 0
+    for key, when in dates_of(view).items():
+        if key not in keys:
+            continue
+        unseen = key == "received-on" and view.facts.get("reason") in NOT_IN_HAND
+        said = short_day(when, language) if when.year == year else day(when, language)
+        parts.append(tr.say(message(_BRIEF_SIGNED if unseen else BRIEF[key], day=said)))
+        year = when.year
+    return ("，" if language == "zh" else "; ").join(parts)
+
+
+def dates_of(view: CaseView) -> dict[str, date]:
+    """The days of what happened, by the keys of their facts, in the order of the days; the way tells what no fact
+    does."""
+    kept = happenings(view.case) | dict(view.facts)
+    found = {key: when for key in MILESTONES if (when := _day(kept.get(key, ""))) is not None}
+    return dict(sorted(found.items(), key=lambda one: one[1]))
+
+
+def _day(kept: str) -> date | None:
+    try:
+        found = read_when(kept)
+    except ValueError:
+        return None
+    return date(found.year, found.month, found.day)
+
+
+def _entry(entry: DiaryEntry, names: dict[str, object], tr: Translator) -> str:
+    words = cleaned(entry.text, tr.language)
+    where = tr(WHERE[entry.channel]) if entry.channel in WHERE else ""
+    values = {**names, "day": day(entry.at.date(), tr.language), "where": where, "words": words}
+    narrated = bool(re.search(r"[“”]", words))
+    text = tr.say(message(_TOLD if narrated else _SPOKEN.get(entry.who, _TOLD), **values))
+    promise = cleaned(entry.promise, tr.language)
+    return "".join(_sentences(text, promise, words, tr))
+
+
+def _sentences(text: str, promise: str, words: str, tr: Translator) -> Iterator[str]:
+    yield text
+    if promise and promise not in words:
+        yield ("" if tr.language == "zh" else " ") + tr.say(
+            message(_PROMISED, promise=promise.replace("“", "‘").replace("”", "’"))
+        )
