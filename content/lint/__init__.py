@@ -18,6 +18,7 @@ from content.lint import (
     meant,
     promises,
     reading,
+    stale,
     statutes,
     templates,
     twins,
@@ -27,6 +28,7 @@ from content.lint import (
 )
 from content.lint.finding import Fault, Finding, Rule
 from content.lint.source import Book, Pack, read_pack
+from content.lint.stale import Checked
 from content.pack.files import SHIPPED
 
 RULES: Mapping[str, Rule] = {
@@ -54,7 +56,7 @@ RULES: Mapping[str, Rule] = {
     "no-source": reading.no_source,
     "unknown-column": reading.unknown_column,
     "claimed-twice": reading.claimed_twice,
-    "checked-date": reading.checked_date,
+    "checked-date": stale.checked_date,
     "repealed": wording.repealed,
     "promise": promises.promise,
     "unknown-law": statutes.unknown_law,
@@ -87,6 +89,13 @@ RULES: Mapping[str, Rule] = {
     "broken-anchor": links.broken_anchor,
 }
 """The rules in the order in which they are asked; their names are stable."""
+
+
+def to_look_up(
+    folder: Path, today: date, facts: frozenset[str], roots: Sequence[Path] = (SHIPPED,)
+) -> list[Checked]:
+    """The claims of a playbook whose check is older than it keeps, the oldest first."""
+    return stale.stale(read_pack(folder, today, facts, roots))
 
 
 _OF_THE_WHOLE = ("missing-page", "wait-without-limit", "broken-link", "unknown-id")
@@ -132,4 +141,4 @@ def _of_other_steps(book: Book, fault: Fault) -> bool:
     return "choice" in said and said["choice"] not in steps
 
 
-__all__ = ["RULES", "Finding", "check"]
+__all__ = ["RULES", "Checked", "Finding", "check", "to_look_up"]

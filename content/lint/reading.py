@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
 
 from content.lint.finding import Fault
 from content.lint.source import BELOW, TOP, Pack
 from content.pack.columns import COLUMNS, unknown_columns
 from content.pack.markdown import is_task, task_id
-from content.pack.model import SHELF_LIFE, Channel, Flow, Law, Limit, Meta, Reason, StepKind, StepPage
+from content.pack.model import Flow, Meta, Reason, StepKind, StepPage
 from content.pack.playbook import GROUNDS, MEANINGS
 from content.text.words import N_, message
 
-OLDEST = SHELF_LIFE
-"""Platform rules change within a year, so nothing that was checked longer ago may pass as known."""
 _FORMAT = N_("docs/playbook-format.md describes the format.")
 _SOURCED = {"limits.md": "source", "channels.md": "source", "laws.md": "in-force"}
-_SAID = re.compile(r"(?:核对日|核对于|[Cc]hecked )(\d{4}-\d{2}-\d{2})")
 
 
 def unreadable(pack: Pack) -> Iterator[Fault]:
@@ -173,37 +168,3 @@ def claimed_twice(pack: Pack) -> Iterator[Fault]:
                     what = N_("“{said}” is said of “{other}” too; whoever types it is never understood.")
                     hint = message(N_("Leave the word to one of the two."))
                     yield Fault(file.name, line, message(what, said=said, other=other), hint)
-
-
-def checked_date(pack: Pack) -> Iterator[Fault]:
-    """A checked date that is too old, or has not come yet."""
-    for file, line, day in sorted(_checked(pack), key=lambda found: found[:2]):
-        if day > pack.today:
-            what = message(N_("checked on {day}, which has not come yet."), day=day.isoformat())
-            yield Fault(file, line, what, message(N_("Write the day on which you really looked.")))
-        elif pack.today - day > OLDEST:
-            what = message(N_("last checked on {day}, more than a year ago."), day=day.isoformat())
-            yield Fault(file, line, what, message(N_("Compare it with its source again, then write today's date.")))
-
-
-def _checked(pack: Pack) -> set[tuple[str, int, date]]:
-    found: set[tuple[str, int, date]] = set()
-    for book in pack.books:
-        meta, file = book.value("playbook.md", Meta), book.files.get("playbook.md")
-        if meta and file:
-            found.add((file.name, file.front("checked_on"), meta.checked_on))
-        found |= {(table.name, line, row.checked) for table, line, _, row in book.table("limits.md", Limit)}
-        found |= {(table.name, line, row.checked) for table, line, _, row in book.table("channels.md", Channel)}
-        found |= {(table.name, line, row.checked) for table, line, _, row in book.table("laws.md", Law)}
-        for each in book.files.values():
-            for number, line in enumerate(each.text.splitlines(), 1):
-                found |= {(each.name, number, day) for day in _days(line)}
-    return found
-
-
-def _days(line: str) -> Iterator[date]:
-    for text in _SAID.findall(line):
-        try:
-            yield date.fromisoformat(text)
-        except ValueError:
-            continue

@@ -10,8 +10,6 @@ from msgspec import Struct
 
 from content.pack.origins import Origin
 
-SHELF_LIFE = timedelta(days=365)  # how long what was checked may be believed without another look
-
 
 class StepKind(StrEnum):
     """What a step is, in the field's own flowchart symbols."""
@@ -114,6 +112,26 @@ class Confidence(StrEnum):
     S = "S"
 
 
+class Claim(StrEnum):
+    """A kind of claim that a playbook makes and somebody checks."""
+
+    LAW = "law"
+    LIMIT = "limit"
+    CHANNEL = "channel"
+    PLAYBOOK = "playbook"
+
+
+def shelf_life(claim: Claim, confidence: Confidence = Confidence.A) -> timedelta:
+    """How long what was checked may be believed without another look.
+
+    Laws announce their changes; platforms move buttons and numbers without a word, and what only articles say is
+    the first to be wrong. The lengths are our own judgement.
+    """
+    if claim is Claim.CHANNEL or confidence not in (Confidence.A, Confidence.B):
+        return timedelta(days=180)
+    return timedelta(days=365)
+
+
 class Meta(Struct, frozen=True, gc=False):
     """The front matter of `playbook.md`.
 
@@ -206,7 +224,7 @@ class Limit(Struct, frozen=True, gc=False):
 
     def old(self, today: date) -> bool:
         """Whether nobody has checked it for longer than it keeps."""
-        return today - self.checked > SHELF_LIFE
+        return today - self.checked > shelf_life(Claim.LIMIT, self.confidence)
 
     @property
     def facts(self) -> tuple[str, ...]:

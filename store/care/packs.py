@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from content.lint import Finding, check
+from content.lint import Checked, Finding, check, to_look_up
 from content.pack.files import SHIPPED
 from content.pack.flow import ID
 from content.pack.library import Library
@@ -70,7 +70,14 @@ def _template(folder: Path, path: Path) -> Iterator[tuple[Path, str]]:
 
 def check_playbook(library: Library, name: str, today: date) -> tuple[Finding, ...]:
     """What is wrong with a playbook, given by its id or as a folder that is being written. Raises `UnknownPage`."""
+    return check(_folder(library, name), today, LETTER_NAMES, library.roots())
+
+
+def stale_claims(library: Library, name: str, today: date) -> list[Checked]:
+    """The claims of a playbook that must be looked up again, the oldest first. Raises `UnknownPage`."""
+    return to_look_up(_folder(library, name), today, LETTER_NAMES, library.roots())
+
+
+def _folder(library: Library, name: str) -> Path:
     folder = Path(name).resolve()  # its last part is the id
-    if name in library.ids() or not folder.is_dir():
-        folder = library.folder(name)
-    return check(folder, today, LETTER_NAMES, library.roots())
+    return folder if name not in library.ids() and folder.is_dir() else library.folder(name)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct
@@ -20,6 +22,9 @@ from tui.cli.session import Session
 from tui.say.page import page_text
 from tui.say.text import table
 from tui.say.values import joined
+
+if TYPE_CHECKING:
+    from content.lint import Checked
 
 
 @click.command(
@@ -171,12 +176,15 @@ def _checked(session: Session, about: _About) -> str:
     "check", cls=Plainly, help=N_("Check a playbook, or the folder of one: file, line and what is wrong.")
 )
 @click.argument("name", type=PATH, metavar="ID", default=DEFAULT)
+@click.option("--stale", is_flag=True, help=N_("List what must be looked up again, as a table to paste."))
 @json_option
 @pass_session
-def check_playbook(session: Session, name: str, as_json: bool) -> int:
+def check_playbook(session: Session, name: str, stale: bool, as_json: bool) -> int:
     """Check a playbook; the status is 1 when something is wrong."""
     from store.care.packs import check_playbook as check
 
+    if stale:
+        return _show_stale(session, name, as_json)
     tr = session.tr
     findings = check(session.desk.library, name, session.desk.clock().date())
     if as_json:
@@ -191,6 +199,30 @@ def check_playbook(session: Session, name: str, as_json: bool) -> int:
         if not findings:
             session.tell(N_("The playbook {id} is sound."), id=Path(name).name)
     return int(bool(findings))
+
+
+def _show_stale(session: Session, name: str, as_json: bool) -> int:
+    from store.care.packs import stale_claims
+
+    found = stale_claims(session.desk.library, name, session.desk.clock().date())
+    if as_json:
+        session.show_json([asdict(one) for one in found])
+    elif found:
+        session.show(_stale_table(found, session.tr))
+    else:
+        session.tell(N_("Nothing in {id} is older than it keeps."), id=Path(name).name)
+    return int(bool(found))
+
+
+def _stale_table(found: Sequence[Checked], tr: Translator) -> Iterator[str]:
+    """A Markdown table, to be pasted where work is planned."""
+    words = (N_("where"), N_("kind"), N_("what"), N_("checked"), N_("kept until"), N_("source"))
+    yield f"| {' | '.join(map(tr, words))} |"
+    yield f"|{'---|' * len(words)}"
+    for one in found:
+        days = (one.checked.isoformat(), one.until.isoformat())
+        cells = (f"{one.file}:{one.line}", one.claim, one.words, *days, one.source)
+        yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
 @click.command(

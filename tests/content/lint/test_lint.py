@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from content.lint import RULES, check
+from content.lint import RULES, check, to_look_up
 from content.text.words import Translator
 from store.papers.letters import LETTER_NAMES
 
@@ -183,3 +183,13 @@ def test_a_line_that_no_person_wrote_is_checked_in_a_moment(pack: Path, file: st
     found = check(pack, TODAY, LETTER_NAMES)
     assert time.perf_counter() - begun < 2
     assert (len(line) > 10_000) == any("10000" in str(one.what.values) for one in found)
+
+
+def test_what_must_be_looked_up_again_is_listed_by_how_long_its_kind_keeps(pack: Path) -> None:
+    assert to_look_up(pack, TODAY, LETTER_NAMES) == []
+    later = to_look_up(pack, date(2027, 5, 15), LETTER_NAMES)
+    assert {one.claim for one in later} == {"channel", "limit"}, "a law and a reprinted rule keep a year"
+    assert {one.words for one in later} == {"热线95152", "平台答复"}
+    assert {one.claim for one in to_look_up(pack, date(2027, 11, 15), LETTER_NAMES)} == {
+        "channel", "limit", "law", "playbook",
+    }  # fmt: skip
