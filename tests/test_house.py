@@ -66,8 +66,8 @@ def _is_nested(path: Path, wanted: ast.AST) -> bool:
 LAZY = {
     "content/pack/letters.py": "the templates of letters; most commands write none",
     "content/pack/ready.py": "Markdown and YAML, where a playbook was read beforehand",
+    "content/text/pinyin.py": "the table of readings, for a search by pinyin",
     "store/board/calendar.py": "icalendar, for one command",
-    "store/board/search.py": "the table of pinyin, for a search by initials",
     "store/case/deadlines/promised.py": "the readers of dates, where a promise was made",
     "store/case/facts.py": "the readers of dates, where one is typed",
     "store/days/workdays.py": "the holiday notices, for sums in working days",

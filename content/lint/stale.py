@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from content.lint.finding import Fault
 from content.lint.source import Book, Pack
-from content.pack.model import Channel, Claim, Law, Limit, Meta, shelf_life
+from content.pack.claims import Claim, shelf_life
+from content.pack.model import Channel, Law, Limit, Meta
 from content.text.words import N_, message
 
 _SAID = re.compile(r"(?:核对日|核对于|[Cc]hecked )(\d{4}-\d{2}-\d{2})")

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from content.pack.arguing import Audience, Ground, LetterTemplate
 from content.pack.cells import CLOCK_WORDS, Cells
+from content.pack.claims import Confidence
 from content.pack.columns import FORMAT, named_rows
 from content.pack.errors import PlaybookError
 from content.pack.flow import parse_flow
@@ -24,7 +25,6 @@ from content.pack.meanings import Meanings
 from content.pack.model import (
     Channel,
     Clock,
-    Confidence,
     EvidenceKind,
     Flow,
     Law,

@@ -12,9 +12,10 @@ import pytest
 
 from content.lint import check
 from content.lint.wording import LONGEST
+from content.pack.claims import Confidence
 from content.pack.files import SHIPPED
 from content.pack.library import Library
-from content.pack.model import Clock, Confidence
+from content.pack.model import Clock
 from content.pack.playbook import Playbook
 from store.papers.letters import LETTER_NAMES
 

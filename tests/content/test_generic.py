@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from content.lint import check
+from content.pack.claims import Confidence
 from content.pack.files import SHIPPED
 from content.pack.library import Library
-from content.pack.model import Confidence, StepKind
+from content.pack.model import StepKind
 from content.pack.playbook import Playbook
 from store.papers.letters import LETTER_NAMES
 

@@ -8,8 +8,9 @@ from itertools import product
 import pytest
 
 from content.lint import check
+from content.pack.claims import Confidence
 from content.pack.library import Library
-from content.pack.model import Confidence, StepKind
+from content.pack.model import StepKind
 from content.pack.playbook import Playbook
 from store.papers.letters import LETTER_NAMES
 

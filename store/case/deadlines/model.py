@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from content.pack.model import Confidence, Effect
+from content.pack.claims import Confidence
+from content.pack.model import Effect
 from content.text.words import Message
 from store.case.case import Stated
 from store.case.deadlines.sums import Aside, Counted, Promised

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from content.pack.model import Clock, Confidence, Limit
+from content.pack.claims import Confidence
+from content.pack.model import Clock, Limit
 from content.text.words import N_, Message, message
 from store.case.case import Stated
 from store.case.deadlines.sums import Aside, Counted, Promised

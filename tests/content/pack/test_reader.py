@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from content.pack import reader
+from content.pack.claims import Confidence
 from content.pack.errors import PlaybookError
-from content.pack.model import Clock, Confidence, Effect, Limit, Need, ToDo
+from content.pack.model import Clock, Effect, Limit, Need, ToDo
 from content.pack.origins import Origin
 
 STEP = """---
