@@ -11,6 +11,7 @@ from content.text.words import N_, Message, message
 from store.case.case import Case
 from store.case.deadlines import Deadline, DeadlineState, tell
 from store.case.intents import Intent, RedoChange, UndoChange
+from store.case.refs import PromiseRef
 from store.case.timeline import undone_words
 from store.case.view import CaseView
 
@@ -37,21 +38,28 @@ def done_words(intent: Intent, case: Case, playbook: Playbook, changed: bool) ->
 
 
 def moved(before: CaseView, after: CaseView) -> tuple[Message, ...]:
-    """Which deadlines a change moved: those that are known in both views, and those that became known by it."""
+    """Which deadlines a change moved: those that are known in both views, and those that became known by it.
+
+    A promise that was noted is one of them, so that whoever noted it sees as which day it was read.
+    """
     known = {one.id: one for one in before.deadlines}
     return tuple(
         _moved(one, known.get(one.id))
         for one in after.deadlines
-        if one.due is not None and one.leads and one.state is not DeadlineState.SPENT and _is_new(one, known)
+        if one.leads and one.state is not DeadlineState.SPENT and _is_new(one, known)
     )
 
 
 def _is_new(one: Deadline, known: Mapping[str, Deadline]) -> bool:
-    return one.id in known and known[one.id].due != one.due
+    if one.id in known:
+        return one.due is not None and known[one.id].due != one.due
+    return isinstance(one.ref, PromiseRef)
 
 
 def _moved(one: Deadline, before: Deadline | None) -> Message:
-    values: dict[str, object] = {"deadline": one.thing, "new": tell(one.due) if one.due else ""}
+    if one.due is None:
+        return Message(N_("{deadline}: no date can be read from it"), {"deadline": one.thing})
+    values: dict[str, object] = {"deadline": one.thing, "new": tell(one.due)}
     over = one.state is DeadlineState.OVER
     if before is None or before.due is None:
         return Message(N_("{deadline}: {new}, over") if over else N_("{deadline}: {new}"), values)

@@ -130,6 +130,18 @@ def test_correcting_a_date_says_which_deadline_moved_and_how(desk: Desk, clock: 
 
 
 @pytest.mark.parametrize(
+    ("promise", "told"), [("3天内退款", "2026-11-28 24:00"), ("尽快处理", "no date can be read from it")]
+)
+def test_a_promise_says_as_which_day_it_was_read(
+    desk: Desk, clock: StandingClock, number: int, promise: str, told: str
+) -> None:
+    clock.now = at("2026-11-26 12:00")
+    done = desk.do(number, NoteDiary("客服说的", "merchant", "chat", promise, on="2026-11-25"))
+    assert [str(one) for one in done.moved] == [f"“{promise}”: {told}"]
+    assert not desk.do(number, UndoChange()).moved
+
+
+@pytest.mark.parametrize(
     ("known", "key", "text", "dates"),
     [
         ({"bought-on": "2026-11-10"}, "received-on", "2026-11-05", ("2026-11-05", "2026-11-10")),
