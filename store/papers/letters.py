@@ -9,6 +9,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from content.pack.arguing import Audience, LetterTemplate
+from content.pack.errors import UnknownPage
 from content.pack.letters import fill
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
@@ -78,13 +79,26 @@ def letters_for(view: CaseView) -> tuple[LetterTemplate, ...]:
     return tuple(sorted(fitting, key=rank))
 
 
+def letter_named(playbook: Playbook, name: str) -> LetterTemplate:
+    """A letter by its id, or by the title under which it is listed. Raises `UnknownPage` with those there are."""
+    if name in playbook.files.names("letters"):
+        return playbook.letter(name)
+    wanted, letters = " ".join(name.split()).casefold(), playbook.letters()
+    for letter in letters:
+        if wanted in (letter.id.casefold(), letter.title.casefold()):
+            return letter
+    known = ", ".join(f"{letter.id} ({letter.title})" for letter in letters)
+    raise UnknownPage(N_("There is no letter “{letter}”; there are: {known}."), letter=name, known=known)
+
+
 def write_letter(view: CaseView, letter: str, now: datetime, twins: Iterable[Playbook] = ()) -> Letter:
     """Fill a letter, so that it fits where it goes.
 
     `twins` are the same playbook in other languages: what the other side wrote need not be in the language of the
     letter. Raises `LetterIncomplete` with the names of the facts it lacks, or `UnknownPage`.
     """
-    template = view.playbook.letter(letter)
+    template = letter_named(view.playbook, letter)
+    letter = template.id
     language = view.playbook.meta.language
     facts = letter_facts(view, now, template.audience, broken_promise(view) if letter == LETTER else "", twins)
     lacks = fill(template, facts)[1]
@@ -150,7 +164,7 @@ def letter_of_length(view: CaseView, letter: str, length: int) -> str:
 
     Raises `BadValue` with the lengths there are, or `UnknownPage`.
     """
-    view.playbook.letter(letter)
+    letter = letter_named(view.playbook, letter).id
     family = re.sub(r"-\d+$", "", letter)
     lengths = {t.limit: t.id for t in view.playbook.letters() if re.sub(r"-\d+$", "", t.id) == family and t.limit}
     if length not in lengths:

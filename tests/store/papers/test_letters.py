@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from content.pack.arguing import Audience
+from content.pack.errors import UnknownPage
 from store.case.intents import NoteDiary, OpenCase, SetFact
 from store.disk.home import Home
 from store.errors import LetterIncomplete
@@ -38,6 +40,12 @@ def letter(desk: HomeDesk, name: str, folder: Path | None = None, kind: str = "g
 
 def wrong(found: Letter) -> list[tuple[Fault, str]]:
     return [(one.fault, one.fact) for one in found.findings]
+
+
+def test_a_letter_goes_by_its_title_and_a_mistyped_one_is_told_which_there_are(desk: HomeDesk) -> None:
+    assert letter(desk, "催促答复").template.id == "reminder"
+    with pytest.raises(UnknownPage, match=re.escape("reminder (催促答复)")):
+        letter(desk, "remnder")
 
 
 def test_the_answer_to_their_words_is_that_of_the_chosen_card(desk: HomeDesk) -> None:
