@@ -5,6 +5,7 @@ Each fact is declared once; quick add, the `fact` command and the desk's forms a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -105,6 +106,20 @@ FIELDS: tuple[FactField, ...] = (
     FactField("title", N_("Title"), FactKind.TEXT, N_("What you call this case")),
 )  # fmt: skip
 
+_SAID: tuple[tuple[str, str], ...] = (
+    ("exchange", r"换货|换一|换个|换新|给我换|\bexchange|\breplace"),
+    ("resend", r"补发|补寄|重发|重新发|\bresend|\bsend (?:it )?again"),
+    ("repair", r"维修|修理|返修|修好|\brepair|\bfix\b"),
+    (
+        "refund",
+        r"仅退款|只退款|(?:不用?|不必|不想|不)(?:再)?(?:寄回|退货|寄)|\brefund only|\bkeep (?:it|the goods)|without return",
+    ),
+    ("return-refund", r"退货|寄回|退回去|寄还|\breturn"),
+    ("compensation", r"赔|补偿|\bcompensat"),
+    ("refund", r"退款|退钱|把?钱退|\brefund|money back"),
+)
+"""How people say what they want, in the order in which the words decide."""
+
 WORDS: Mapping[FactKind, Mapping[str, str]] = {FactKind.DEMAND: DEMANDS, FactKind.FAULT: FAULTS}
 """The words of the kinds of which one is chosen."""
 
@@ -149,7 +164,10 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
             return _reason(text, reasons)
         case FactKind.DEMAND | FactKind.FAULT:
             tongues, known = [Translator(language) for language in LANGUAGES], WORDS[field.kind]
-            return _one_of(text, {name: tuple(tr(words) for tr in tongues) for name, words in known.items()})
+            said = demand_of(text) if field.kind is FactKind.DEMAND and text not in known else ""
+            return said or _one_of(
+                text, {name: tuple(tr(words) for tr in tongues) for name, words in known.items()}
+            )
         case _:
             return text
 
@@ -205,6 +223,12 @@ def _reason(text: str, reasons: Mapping[str, Reason]) -> str:
         return likely[0]
     known = ", ".join(f"{name} {reasons[name].title}" for name in likely or reasons)
     raise BadValue(N_("“{text}” is none of: {known}."), text=text, known=known)
+
+
+def demand_of(text: str) -> str:
+    """The demand that a sentence names, empty when it names none: 我寄回去，你们退钱 is a return and refund."""
+    words = plain_words(text)
+    return next((name for name, pattern in _SAID if re.search(pattern, words)), "")
 
 
 def _one_of(text: str, known: Mapping[str, tuple[str, ...]]) -> str:

@@ -14,7 +14,7 @@ from store.days.workdays import WorkCalendar
 from store.errors import BadValue
 
 _COUNTDOWN = re.compile(
-    r"(?:还剩|剩余|剩|in|within|for|再过|再)?\s*(?:(?P<weeks>\d{1,3})\s*(?:周|weeks?|w)\s*)?"
+    r"(?:还剩下?|还有|只剩|只有|剩余|剩下?|in|within|for|再过|再)?\s*(?:(?P<weeks>\d{1,3})\s*(?:周|weeks?|w)\s*)?"
     r"(?:(?P<days>\d{1,3})\s*(?:天|日|days?|d)\s*)?(?:零|and|,)?\s*"
     r"(?:(?P<hours>\d{1,4})\s*(?:个?小时|个?钟头|时|hours?|hrs?|h)\s*)?"
     r"(?:(?P<minutes>\d{1,4})\s*(?:分钟?|minutes?|mins?|m)\s*)?(?:(?P<seconds>\d{1,4})\s*(?:秒|seconds?|secs?|s)\s*)?"

@@ -74,7 +74,7 @@ FORMS: tuple[Form, ...] = (
     Form(rf"\b{_MONTH}\s*{_NTH}(?:,?\s+(?P<year>\d{{4}}|last year|this year))?(?![\d:])", short_back, short_ahead),
     Form(rf"(?<!\d)(?:the\s+)?{_NTH}(?:\s+of)?\s*{_MONTH}(?:,?\s+(?P<year>\d{{4}}|last year|this year))?",
          short_back, short_ahead),
-    Form(rf"(?P<which>上上个?月|上个?月|这个?月|本月|当月|下个?月)的?\s*(?P<day>{NUMBER})\s*[日号]",
+    Form(rf"(?P<which>上上个?月|上个?月|这个?月|本月|当月|下个?月)的?\s*(?P<day>{NUMBER})(?:\s*[日号]|(?![\d\s]*[个天日周月年点时小]))",
          of_month, of_month),
     Form(rf"the\s+{_NTH}\s+of\s+(?P<which>last month|this month|next month)", of_month, of_month),
     Form(rf"(?<![\d月])(?P<n>{COUNT}|半|half a)\s*个?\s*{_UNITS_AGO}\s*(?:(?:之|以)?前|ago)", ago, None),
@@ -83,7 +83,7 @@ FORMS: tuple[Form, ...] = (
     Form(rf"(?<![\d月])(?P<day>{NUMBER})\s*日(?=\s*(?:之|以)?前)", None, day_ahead),
     Form(rf"(?<![\d号单一二三四五六七八九十])(?P<year>{'|'.join(YEARS)})?的?"
          rf"(?P<feast>{'|'.join(sorted(FEASTS, key=len, reverse=True))})(?!\d)"
-         r"(?:节|那天|当天|当日)?", feast_back, feast_ahead),
+         r"(?:节|那天|当天|当日)?(?P<beside>的?(?:前一天|前夕|后一天|第二天|次日))?", feast_back, feast_ahead),
     Form(rf"(?P<near>{_ANY_NEAR}|[今明昨前](?=晚|早|晨|夜)"
          r"|this(?=\s+(?:morning|afternoon|evening))|last(?=\s+night)|\bto(?=night))", near, near),
     Form(r"(?P<which>上上|上|下下|下|本|这)?(?:一?个)?(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])",

@@ -111,15 +111,24 @@ def short_ahead(found: re.Match[str], today: date) -> date:
 
 
 def feast_back(found: re.Match[str], today: date) -> date:
-    """A day with a name that was."""
+    """A day with a name that was, or the day before or after it."""
+    beside = _beside(found)
     if found["year"]:
-        return date(today.year + YEARS[found["year"]], *FEASTS[found["feast"]])
-    return on_or_before(*FEASTS[found["feast"]], today)
+        return date(today.year + YEARS[found["year"]], *FEASTS[found["feast"]]) + beside
+    return on_or_before(*FEASTS[found["feast"]], today - beside) + beside
 
 
 def feast_ahead(found: re.Match[str], today: date) -> date:
-    """A day with a name to come."""
-    return feast_back(found, today) if found["year"] else nearest(*FEASTS[found["feast"]], today)
+    """A day with a name to come, or the day before or after it."""
+    if found["year"]:
+        return feast_back(found, today)
+    return nearest(*FEASTS[found["feast"]], today - _beside(found)) + _beside(found)
+
+
+def _beside(found: re.Match[str]) -> timedelta:
+    """元旦前一天, 双十一第二天."""
+    words = found["beside"] or ""
+    return timedelta(days=-1 if "前" in words else 1 if words else 0)
 
 
 def of_month(found: re.Match[str], today: date) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-_CN = {digit: n for n, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_CN = {digit: n for n, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "俩": 2, "仨": 3, "〇": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1_000}
 ENGLISH = {
     "a couple of": 2, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
@@ -13,7 +13,7 @@ ENGLISH = {
 }  # fmt: skip
 """Number words of English that stand before a unit."""
 
-DIGITS = r"零〇一二两三四五六七八九十百"
+DIGITS = r"零〇一二两俩仨三四五六七八九十百"
 NUMBER = rf"(?:\d{{1,4}}|[{DIGITS}]{{1,5}})"
 """A number below ten thousand in digits or Chinese numerals, as a pattern."""
 COUNT = rf"(?:{NUMBER}|\b(?:{'|'.join(ENGLISH)})\b)"

@@ -1,6 +1,6 @@
 """What people type and say: each line of the tables is read as it is meant, or refused where it cannot be.
 
-`typed.jsonl` has its own present moment in each line; in `more.tsv` it is Thursday 2026-11-26, 10:00.
+Each line of the `.jsonl` files has its own present moment; in `more.tsv` it is Thursday 2026-11-26, 10:00.
 """
 
 from __future__ import annotations
@@ -25,7 +25,11 @@ from store.errors import BadValue
 
 DATA = Path(__file__).parent / "data"
 NOW = datetime(2026, 11, 26, 10, 0, tzinfo=HOME_ZONE)
-TYPED = [json.loads(line) for line in (DATA / "typed.jsonl").read_text(encoding="utf-8").splitlines()]
+TYPED = [
+    json.loads(line)
+    for name in ("typed.jsonl", "fresh.jsonl")
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines()
+]
 MORE = [line.split("\t") for line in (DATA / "more.tsv").read_text(encoding="utf-8").splitlines()[1:]]
 FACTS = {"date": "bought-on", "moment": "bought-on", "amount": "paid", "reason": "reason", "demand": "demand"}
 
@@ -74,6 +78,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "ahead": lambda text: _shown(parse_ahead(text, NOW)),
     "promise": lambda text: _shown(promised_moment(text, NOW, WorkCalendar())),
     "amount": parse_money,
+    "demand": lambda text: parse_fact("demand", text, NOW, {}),
 }
 
 
