@@ -110,11 +110,8 @@ _SAID: tuple[tuple[str, str], ...] = (
     ("exchange", r"换货|换一|换个|换新|给我换|\bexchange|\breplace"),
     ("resend", r"补发|补寄|重发|重新发|\bresend|\bsend (?:it )?again"),
     ("repair", r"维修|修理|返修|修好|\brepair|\bfix\b"),
-    (
-        "refund",
-        r"仅退款|只退款|(?:不用?|不必|不想|不)(?:再)?(?:寄回|退货|寄)|\brefund only|\bkeep (?:it|the goods)|without return",
-    ),
-    ("return-refund", r"退货|寄回|退回去|寄还|\breturn"),
+    ("refund", r"仅退款|只退款|(?:不用?|不必|不想)再?(?:寄回|退货|寄)|\brefund only|\bkeep (?:it|the goods)"),
+    ("return-refund", r"退货|寄回|退回去|寄还|\breturn|\bsend (?:it|them) back"),
     ("compensation", r"赔|补偿|\bcompensat"),
     ("refund", r"退款|退钱|把?钱退|\brefund|money back"),
 )
@@ -163,11 +160,8 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
         case FactKind.REASON:
             return _reason(text, reasons)
         case FactKind.DEMAND | FactKind.FAULT:
-            tongues, known = [Translator(language) for language in LANGUAGES], WORDS[field.kind]
-            said = demand_of(text) if field.kind is FactKind.DEMAND and text not in known else ""
-            return said or _one_of(
-                text, {name: tuple(tr(words) for tr in tongues) for name, words in known.items()}
-            )
+            said = demand_of(text) if field.kind is FactKind.DEMAND else ""
+            return said or _in_words(text, WORDS[field.kind])
         case _:
             return text
 
@@ -228,7 +222,15 @@ def _reason(text: str, reasons: Mapping[str, Reason]) -> str:
 def demand_of(text: str) -> str:
     """The demand that a sentence names, empty when it names none: 我寄回去，你们退钱 is a return and refund."""
     words = plain_words(text)
+    if words in DEMANDS:
+        return words
     return next((name for name, pattern in _SAID if re.search(pattern, words)), "")
+
+
+def _in_words(text: str, known: Mapping[str, str]) -> str:
+    """One of a few by its id or its words in either language."""
+    tongues = [Translator(language) for language in LANGUAGES]
+    return _one_of(text, {name: tuple(tr(words) for tr in tongues) for name, words in known.items()})
 
 
 def _one_of(text: str, known: Mapping[str, tuple[str, ...]]) -> str:
