@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,11 +9,10 @@ from msgspec import Struct
 
 from content.lint.finding import Fault
 from content.lint.source import Book, Pack
+from content.pack.checks import days_said
 from content.pack.claims import Claim, shelf_life
 from content.pack.model import Channel, Law, Limit, Meta
 from content.text.words import N_, message
-
-_SAID = re.compile(r"(?:核对日|核对于|[Cc]hecked )(\d{4}-\d{2}-\d{2})")
 
 
 class Checked(Struct, frozen=True, order=True):
@@ -37,7 +35,7 @@ def checked_date(pack: Pack) -> Iterator[Fault]:
         yield from _judged(pack.today, one.file, one.line, one.checked, one.until)
     for file in pack.files():
         for number, line in enumerate(file.text.splitlines(), 1):
-            for day in _days(line) if (file.name, number) not in seen else ():
+            for day in days_said(line) if (file.name, number) not in seen else ():
                 yield from _judged(pack.today, file.name, number, day, day + shelf_life(Claim.PLAYBOOK))
 
 
@@ -78,11 +76,3 @@ def _of(book: Book) -> Iterator[Checked]:
                 words = f"{row.law} {row.article}"
                 until = row.checked + shelf_life(claim)
                 yield Checked(until, table.name, line, row.checked, claim, words, row.in_force)
-
-
-def _days(line: str) -> Iterator[date]:
-    for text in _SAID.findall(line):
-        try:
-            yield date.fromisoformat(text)
-        except ValueError:
-            continue

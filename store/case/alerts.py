@@ -52,7 +52,7 @@ def timely(
     broken = any(isinstance(one.ref, PromiseRef) for one in lapsed)
     known = broken and lapsed_letter(playbook) is not None
     told = (*_lapsed(lapsed, case, playbook), *_lost(lapsed, limits), *_again(case, playbook), *_blame(case))
-    notes = (*told, *_waiting(limits, items), *_vanishing(items, now))
+    notes = (*_changed(case, limits), *told, *_waiting(limits, items), *_vanishing(items, now))
     letters = (LETTER,) if known else ()
     running = {one.opens for one in limits if one.effect is Effect.LOSE and one.open}
     over = tuple(one.opens for one in lapsed if one.lost and one.opens and one.opens not in running)
@@ -60,6 +60,17 @@ def timely(
         return Timely(opened, letters, notes, over=over)
     choice, first = ending
     return Timely((choice, *opened), letters, notes, first, over)
+
+
+def _changed(case: Case, limits: tuple[Deadline, ...]) -> Iterator[Message]:
+    """Which deadlines a changed playbook would move, and how to agree to it."""
+    for one in limits:
+        if one.changed is not None:
+            text = N_(
+                "The rule has changed: {move}. The earlier date counts until you agree with “tuikuan deadline "
+                "{number} {deadline} --agree”."
+            )
+            yield message(text, move=one.changed.words(one.thing), number=case.number, deadline=one.id)
 
 
 def _again(case: Case, playbook: Playbook) -> Iterator[Message]:

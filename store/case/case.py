@@ -95,7 +95,8 @@ class Case(Struct, frozen=True, gc=False):
     `redoable` are the changes that undo and redo would touch, 0 when there is none. `records` are all
     events; `voided` are the numbers of the changes that count no more. `marked_at` tells when each mark was
     last set, `known_since` when each fact was recorded; `stated` and `snoozes` are what the user said about
-    deadlines, by their ids. `opened_at` and `changed_at` are when it was recorded.
+    deadlines, by their ids. `rules` are the limits by which the case was counted.
+    `opened_at` and `changed_at` are when it was recorded.
     """
 
     number: int
@@ -109,6 +110,7 @@ class Case(Struct, frozen=True, gc=False):
     marked_at: Mapping[str, Marked]
     stated: Mapping[str, Stated]
     snoozes: Mapping[str, Snooze]
+    rules: Mapping[str, str]
     diary: tuple[DiaryEntry, ...]
     exhibits: tuple[Exhibit, ...]
     closed: bool

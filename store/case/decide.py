@@ -35,6 +35,7 @@ from store.case.events import (
 from store.case.exhibits import labelled, moved
 from store.case.facts import LONGEST, name_of, parse_fact, past_moment
 from store.case.intents import (
+    AgreeRule,
     AttachFile,
     CloseCase,
     Intent,
@@ -57,6 +58,7 @@ from store.case.intents import (
 )
 from store.case.marks import ItemState
 from store.case.refs import FactRef
+from store.case.rules import with_rules
 from store.case.sequence import doubts_about_facts, refuse_doubtful
 from store.case.stands import stand_of, way_to
 from store.days.workdays import WorkCalendar
@@ -84,7 +86,8 @@ def open_case(intent: OpenCase, playbook: Playbook, now: datetime) -> Events:
         began = facts.get("contacted-on", UNKNOWN)
     opened = CaseOpened(intent.playbook, title[:LONGEST], playbook.flow.first, happened=began)
     known = (FactSet(key, value) for key, value in facts.items() if key != "title")
-    return (opened, *known, *(way_to(stand, playbook, facts) if stand else ()))
+    way = way_to(stand, playbook, facts) if stand else ()
+    return tuple(with_rules((opened, *known, *way), playbook))
 
 
 class Situation(Struct, frozen=True):
@@ -110,7 +113,8 @@ def decide(
     events = _decide(intent, Situation(case, playbook, now, calendar or WorkCalendar(), when))
     if isinstance(intent, Told) and not intent.sure:
         refuse_doubtful(case, playbook, events, when)
-    return tuple(_on(when, event) for event in events) if when else events
+    dated = (_on(when, event) for event in events) if when else events
+    return tuple(with_rules(dated, playbook, case.step, case.rules))
 
 
 def _on(when: str, event: Event) -> Event:
@@ -139,7 +143,7 @@ def _decide(intent: Intent, on: Situation) -> Events:
 
 
 @_decide.register
-def _(intent: SetDeadline | SnoozeDeadline, on: Situation) -> Events:
+def _(intent: SetDeadline | SnoozeDeadline | AgreeRule, on: Situation) -> Events:
     shown = begins(read_when(on.when), on.now) if on.when else on.now
     return decide_time(intent, on.case, on.playbook, on.now, on.calendar, shown=shown)
 

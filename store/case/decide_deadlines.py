@@ -9,9 +9,10 @@ from content.pack.playbook import Playbook
 from content.text.words import N_
 from store.case.case import Case
 from store.case.deadlines import Deadline, DeadlineState, deadlines, tell
-from store.case.events import DeadlineSet, DeadlineSnoozed, Event
-from store.case.intents import SetDeadline, SnoozeDeadline
+from store.case.events import DeadlineSet, DeadlineSnoozed, Event, RuleAgreed
+from store.case.intents import AgreeRule, SetDeadline, SnoozeDeadline
 from store.case.refs import LimitRef, parse_ref
+from store.case.rules import rule_of
 from store.days.ahead import parse_ahead
 from store.days.workdays import WorkCalendar
 from store.errors import Refused
@@ -21,7 +22,7 @@ LONGEST_NOTE = 400
 
 
 def decide_time(
-    intent: SetDeadline | SnoozeDeadline,
+    intent: SetDeadline | SnoozeDeadline | AgreeRule,
     case: Case,
     playbook: Playbook,
     now: datetime,
@@ -34,6 +35,8 @@ def decide_time(
     running = _running(intent.deadline, case, playbook, now, calendar)
     if isinstance(intent, SetDeadline):
         return _set(intent, case, running.id, shown)
+    if isinstance(intent, AgreeRule):
+        return _agree(running, playbook)
     return _snooze(intent, case, running, now)
 
 
@@ -66,6 +69,15 @@ def _set(intent: SetDeadline, case: Case, name: str, shown: datetime) -> tuple[E
         return (DeadlineSet(name, "", ""),) if before else ()
     at, note = parse_ahead(intent.text, shown), " ".join(intent.note.split())[:LONGEST_NOTE]
     return (DeadlineSet(name, at.isoformat(timespec="seconds"), note),)
+
+
+def _agree(running: Deadline, playbook: Playbook) -> tuple[Event, ...]:
+    if running.changed is None:
+        raise Refused(
+            N_("The rule of “{deadline}” is the one this case counts by; there is nothing to agree to."),
+            deadline=running.title,
+        )
+    return (RuleAgreed(running.id, rule_of(playbook.limits[running.id])),)
 
 
 def _snooze(intent: SnoozeDeadline, case: Case, running: Deadline, now: datetime) -> tuple[Event, ...]:

@@ -6,10 +6,11 @@ On disk an event is a JSON object with its kind and the version of its form; `re
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, ClassVar, get_args
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import Struct, ValidationError, convert, field
 from msgspec.structs import asdict
 
 from content.text.words import N_
@@ -32,7 +33,14 @@ UNKNOWN = "?"
 """What `happened` says of something that was told afterwards and of which nobody knows when it was."""
 
 
-class CaseOpened(Happening, frozen=True):
+class Arrived(Happening, frozen=True, kw_only=True):
+    """The case came to a step. `rules` are the time limits that begin to hold there, by their ids, as the playbook
+    had them then; see `rules.py`."""
+
+    rules: Mapping[str, str] = field(default_factory=dict)
+
+
+class CaseOpened(Arrived, frozen=True):
     """A case began, on a step of a playbook."""
 
     kind: ClassVar[str] = "opened"
@@ -41,7 +49,7 @@ class CaseOpened(Happening, frozen=True):
     step: str
 
 
-class ChoiceTaken(Happening, frozen=True):
+class ChoiceTaken(Arrived, frozen=True):
     """The case went on from `source`; `way` are the steps it passed, the last one is where it rests."""
 
     kind: ClassVar[str] = "choice-taken"
@@ -49,7 +57,7 @@ class ChoiceTaken(Happening, frozen=True):
     way: tuple[str, ...]
 
 
-class StepPlaced(Happening, frozen=True):
+class StepPlaced(Arrived, frozen=True):
     """The user said where the case stands, with the reason; without one because its step was gone."""
 
     kind: ClassVar[str] = "step-placed"
@@ -99,6 +107,14 @@ class DeadlineSnoozed(_Event, frozen=True):
     deadline: str
     until: str
     reason: str
+
+
+class RuleAgreed(_Event, frozen=True):
+    """The user took over what a playbook says now of a time limit that it had told otherwise before."""
+
+    kind: ClassVar[str] = "rule-agreed"
+    limit: str
+    rule: str
 
 
 class EvidenceAttached(Happening, frozen=True):
@@ -181,6 +197,7 @@ Event = (
     | DiaryNoted
     | DeadlineSet
     | DeadlineSnoozed
+    | RuleAgreed
     | EvidenceAttached
     | ExhibitLabelled
     | ExhibitsOrdered

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import assert_never
 
@@ -30,6 +30,7 @@ from store.case.events import (
     FactSet,
     ItemMarked,
     Record,
+    RuleAgreed,
     StepPlaced,
 )
 
@@ -45,17 +46,19 @@ class _Draft(Struct):
     marked_at: dict[str, Marked] = field(default_factory=dict)
     stated: dict[str, Stated] = field(default_factory=dict)
     snoozes: dict[str, Snooze] = field(default_factory=dict)
+    rules: dict[str, str] = field(default_factory=dict)
     diary: list[DiaryEntry] = field(default_factory=list)
     exhibits: list[Exhibit] = field(default_factory=list)
     closed: bool = False
     outcome: str = ""
     trashed: bool = False
 
-    def go(self, way: tuple[str, ...], record: Record) -> None:
+    def go(self, way: tuple[str, ...], rules: Mapping[str, str], record: Record) -> None:
         at, told = record.happened, record.told
         day = told is not None and not isinstance(told, datetime)
         self.trail.extend(Stop(step, at, record.change, told is not None, day, record.unknown) for step in way)
         self.step = way[-1]
+        self.rules |= rules
 
     def know(self, key: str, value: str, record: Record) -> None:
         self.facts.pop(key, None)
@@ -127,6 +130,7 @@ def fold_on(case: Case, records: Sequence[Record]) -> Case:
         marked_at=dict(case.marked_at),
         stated=dict(case.stated),
         snoozes=dict(case.snoozes),
+        rules=dict(case.rules),
         exhibits=list(case.exhibits),
         closed=case.closed,
         outcome=case.outcome,
@@ -163,6 +167,7 @@ def _case(
         marked_at=draft.marked_at,
         stated=draft.stated,
         snoozes=draft.snoozes,
+        rules=draft.rules,
         diary=diary,
         exhibits=tuple(draft.exhibits),
         closed=draft.closed,
@@ -210,11 +215,11 @@ def _apply(event: Event, draft: _Draft, record: Record) -> None:  # noqa: PLR091
     match event:
         case CaseOpened(playbook, title, step):
             draft.playbook, draft.title = playbook, title
-            draft.go((step,), record)
+            draft.go((step,), event.rules, record)
         case ChoiceTaken(_, way):
-            draft.go(way, record)
+            draft.go(way, event.rules, record)
         case StepPlaced(step):
-            draft.go((step,), record)
+            draft.go((step,), event.rules, record)
         case FactSet(key, value):
             draft.know(key, value, record)
         case ItemMarked(item, state):
@@ -225,6 +230,8 @@ def _apply(event: Event, draft: _Draft, record: Record) -> None:  # noqa: PLR091
             draft.state(event, record)
         case DeadlineSnoozed(deadline, until, reason):
             draft.snoozes[deadline] = Snooze(datetime.fromisoformat(until), reason, record.at)
+        case RuleAgreed(limit, rule):
+            draft.rules[limit] = rule
         case EvidenceAttached():
             draft.take_in(event, record)
         case ExhibitLabelled():

@@ -87,6 +87,12 @@ class SnoozeDeadline(Intent, frozen=True):
     reason: str
 
 
+class AgreeRule(Intent, frozen=True):
+    """Take over what the playbook says now of a deadline whose rule has changed."""
+
+    deadline: str
+
+
 class AttachFile(Told, frozen=True):
     """Take note of a file that is already in the vault."""
 

@@ -30,6 +30,7 @@ from store.case.events import (
     FactSet,
     ItemMarked,
     Record,
+    RuleAgreed,
     StepPlaced,
 )
 from store.case.facts import BY_KEY, MOMENTS, WORDS, FactKind
@@ -237,6 +238,8 @@ def describe(event: Event, titles: _Titles) -> Message:  # noqa: PLR0911, PLR091
             return message(N_("Exhibits put in another order"))
         case DeadlineSet() | DeadlineSnoozed():
             return _deadline(event, titles)
+        case RuleAgreed(limit):
+            return message(N_("{deadline}: counted by the new rule"), deadline=titles.deadline(limit))
         case CaseClosed(outcome):
             return message(N_("Case closed: {outcome}"), outcome=outcome_words(outcome))
         case CaseReopened():

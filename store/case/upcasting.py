@@ -31,6 +31,11 @@ def _placed_without_reason(data: Data) -> Data:
     return {**_when_recorded(data), "reason": ""}
 
 
+def _without_rules(data: Data) -> Data:
+    """Until then a case kept nothing of the rules it was counted by."""
+    return {**data, "rules": {}}
+
+
 _TOLD = (
     "opened",
     "choice-taken",
@@ -44,6 +49,7 @@ _TOLD = (
 STEPS: tuple[Step, ...] = (
     *(Step(kind, 1, _when_recorded) for kind in _TOLD),
     Step("step-placed", 1, _placed_without_reason),
+    *(Step(kind, 2, _without_rules) for kind in ("opened", "choice-taken", "step-placed")),
 )
 """All steps, oldest first."""
 

@@ -11,9 +11,11 @@ import click
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from content.pack.checks import aged
 from content.pack.finder import KIND_WORDS, Finder, Hit
 from content.pack.library import DEFAULT
 from content.pack.playbook import Playbook
+from content.text.cells import plain
 from content.text.words import N_, Problem, Translator
 from content.text.wrap import hang
 from store.errors import Refused
@@ -71,10 +73,13 @@ def _hit_json(hit: Hit) -> dict[str, object]:
 
 
 def _show_page(session: Session, book: Playbook, name: str, as_json: bool) -> None:
-    found = book.page(name)
+    found, old = book.page(name), book.outdated(name, session.desk.clock().date())
     if as_json:
-        session.show_json({"id": found.id, "title": found.title, "body": found.body})
+        values = {"id": found.id, "title": found.title, "body": found.body}
+        session.show_json(values | {"outdated": old.isoformat() if old else None})
     else:
+        if old:
+            session.show([*hang(session.tr.say(aged(old)), session.width, "", ""), ""])
         chart = {"mermaid": _chart(book, session.width - 2, session.tr)}
         session.show(page_text(found.body, session.width, chart))
 
@@ -242,7 +247,40 @@ def new_playbook(session: Session, name: str) -> None:
     )
 
 
-for command in (list_playbooks, show_playbook, check_playbook, new_playbook):
+@click.command("changes", cls=Plainly, help=N_("The cases whose deadlines a changed playbook would move."))
+@json_option
+@pass_session
+def changes(session: Session, as_json: bool) -> None:
+    """List the cases that a changed playbook touches."""
+    tr = session.tr
+    touched = [(view, one, one.changed) for view in session.desk.views() for one in view.deadlines if one.changed]
+    if as_json:
+        session.show_json(
+            [
+                {
+                    "number": view.number,
+                    "case": view.title,
+                    "playbook": view.case.playbook,
+                    "id": one.id,
+                    "title": one.title,
+                    "old": changed.before.isoformat() if changed.before else None,
+                    "new": changed.after.isoformat() if changed.after else None,
+                    "source": changed.source,
+                }
+                for view, one, changed in touched
+            ]
+        )
+        return
+    for view, one, changed in touched:
+        moved = tr.say(changed.words(one.thing))
+        session.show(hang(f"{plain(view.title, most=60)} · {moved}", session.width, f"{view.number:>3}  ", "     "))
+    if touched:
+        session.tell(N_("Agree with “tuikuan deadline N ID --agree”; until then the earlier date counts."))
+    else:
+        session.tell(N_("No rule has changed under a running case."))
+
+
+for command in (list_playbooks, show_playbook, check_playbook, new_playbook, changes):
     playbook.add_command(command)
 
 COMMANDS = (guide, playbook)

@@ -12,7 +12,7 @@ from content.text.cells import plain
 from content.text.words import N_
 from content.text.wrap import hang
 from store.board.entries import AgendaEntry, when_words
-from store.case.intents import SetDeadline, SnoozeDeadline
+from store.case.intents import AgreeRule, SetDeadline, SnoozeDeadline
 from store.case.view import remaining_until
 from store.days.ahead import parse_span
 from tui.cli.changing import carry_out, happening
@@ -115,6 +115,7 @@ def entry_json(session: Session, entry: AgendaEntry) -> dict[str, object]:
 @click.argument("when", type=WORDS, metavar="WHEN", default="")
 @click.option("--note", type=WORDS, metavar="TEXT", default="", help=N_("Where the app shows it."))
 @click.option("--clear", is_flag=True, help=N_("Take the copied date back; the sum counts again."))
+@click.option("--agree", is_flag=True, help=N_("Count by the changed rule from now on."))
 @happening
 @pass_session
 def deadline_command(
@@ -125,13 +126,17 @@ def deadline_command(
     when: str,
     note: str,
     clear: bool,
+    agree: bool,
     on: str,
     sure: bool,
     as_json: bool,
 ) -> None:
     """Set a deadline, or take it back."""
-    if clear == bool(when.strip()):
-        raise Misused(N_("Say WHEN it ends, such as “11-25 18:00” or “31 hours”, or give --clear."))
+    if clear + agree + bool(when.strip()) != 1:
+        raise Misused(N_("Say WHEN it ends, such as “11-25 18:00” or “31 hours”, or give --clear or --agree."))
+    if agree:
+        carry_out(session, number, AgreeRule(deadline), as_json)
+        return
     carry_out(session, number, SetDeadline(deadline, when, note, on=on, sure=sure), as_json)
 
 
@@ -148,9 +153,17 @@ def snooze(session: Session, number: int, deadline: str, when: str, reason: str)
 
 @click.command("calendar", cls=Plainly, help=N_("All deadlines as one .ics file; reading it again updates them."))
 @output_options(N_("Where to write it; else to standard output."))
+@json_option
 @pass_session
-def calendar(session: Session, output: str | None, force: bool) -> None:
+def calendar(session: Session, output: str | None, force: bool, as_json: bool) -> None:
     """Write the calendar."""
+    if as_json:
+        if output is not None:
+            raise Misused(N_("Give either --json or -o."))
+        agenda = session.desk.views().agenda
+        entries = (found for mark in agenda.marks if (found := agenda.entry(mark)) is not None)
+        session.show_json([entry_json(session, entry) for entry in entries])
+        return
     data = session.desk.calendar()
     if output is None or output == "-":
         sys.stdout.flush()

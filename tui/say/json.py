@@ -144,6 +144,10 @@ class JsonView:
             "until": item.until,
         }
 
+    def _changed(self, deadline: Deadline) -> Json | None:
+        changed = deadline.changed
+        return {"old": changed.before, "new": changed.after, "source": changed.source} if changed else None
+
     def _deadline(self, deadline: Deadline) -> Json:
         return {
             "id": deadline.id,
@@ -160,6 +164,7 @@ class JsonView:
             "stated": deadline.stated,
             "estimate": deadline.estimate,
             "snoozed": deadline.snoozed,
+            "changed": self._changed(deadline),
         }
 
     def _said(self, words: str | Message) -> str:

@@ -14,7 +14,7 @@ from content.pack.model import Effect, Limit
 from content.pack.playbook import Playbook
 from store.case.case import Case, Stated
 from store.case.deadlines.concerns import limits_of
-from store.case.deadlines.model import Deadline, DeadlineState
+from store.case.deadlines.model import Changed, Deadline, DeadlineState
 from store.case.deadlines.promised import forgotten, promised
 from store.case.deadlines.starts import start_of
 from store.case.deadlines.sums import Aside, Counted, Start
@@ -22,6 +22,7 @@ from store.case.events import begins
 from store.case.facts import ANEW
 from store.case.marks import SETTLED
 from store.case.refs import LimitRef
+from store.case.rules import as_kept
 from store.days.counting import count
 from store.days.workdays import WorkCalendar
 
@@ -101,7 +102,17 @@ class _Reckoning(Struct, frozen=True):
     calendar: WorkCalendar
 
     def running(self, limit: Limit) -> Deadline:
-        """A limit that holds where the case stands."""
+        """A limit that holds where the case stands, by the rule that ends it earlier when that has changed."""
+        found, kept = self._running(limit), as_kept(limit, self.case.rules.get(limit.id, ""))
+        if kept is None or found.stated or found.state is DeadlineState.SPENT:
+            return found
+        before = self._running(kept)
+        if before.due == found.due:
+            return found
+        heeded = min(found, before, key=_rank)
+        return replace(heeded, changed=Changed(before.due, found.due, limit.source))
+
+    def _running(self, limit: Limit) -> Deadline:
         start = start_of(limit, self.case, self.playbook, self.now.tzinfo)
         stated = self._stated(limit, start)
         found = self._counted(limit, start) if stated is None else self._copied(limit, start, stated)

@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from content.pack.claims import Confidence
 from content.pack.model import Effect
-from content.text.words import Message
+from content.text.words import N_, Message, message
 from store.case.case import Stated
 from store.case.deadlines.sums import Aside, Counted, Promised
-from store.case.deadlines.words import because
+from store.case.deadlines.words import because, tell
 from store.case.refs import DeadlineRef, deadline_id
 
 _MARKS = re.compile("[，,（(：:；;。]")
@@ -33,6 +33,20 @@ class DeadlineState(StrEnum):
     SPENT = "spent"
 
 
+class Changed(Struct, frozen=True, gc=False):
+    """That a playbook says otherwise than a case was counted by: both dates, and the source of the new one."""
+
+    before: datetime | None
+    after: datetime | None
+    source: str
+
+    def words(self, title: str) -> Message:
+        """What would move, from when to when, and who says so."""
+        old, new = (tell(one) if one else message(N_("no date")) for one in (self.before, self.after))
+        text = N_("{title}, {old} → {new} ({source})")
+        return message(text, title=title, old=old, new=new, source=self.source)
+
+
 class Deadline(Struct, frozen=True, gc=False):
     """A time limit in one case.
 
@@ -42,7 +56,8 @@ class Deadline(Struct, frozen=True, gc=False):
     different sources about the same thing share `group`; of these one `leads`: what the user copied from the app
     (`copied`), else the strictest that still runs, and beside it those that are over. `snoozed` is the moment until
     which nobody is reminded of it. `estimate` tells that a year without a holiday notice is in the sum. `sum` is
-    told by `because`.
+    told by `because`. `changed` is set where the rule has changed under the case and the user did not agree
+    yet: the earlier date counts.
     """
 
     ref: DeadlineRef
@@ -61,6 +76,7 @@ class Deadline(Struct, frozen=True, gc=False):
     aside: Aside | None = None
     estimate: bool = False
     snoozed: datetime | None = None
+    changed: Changed | None = None
 
     @property
     def id(self) -> str:

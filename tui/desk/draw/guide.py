@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from content.pack.checks import aged
+from content.pack.playbook import Playbook
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
 from tui.desk.draw.markdown import MEASURE, markdown_lines
-from tui.desk.draw.spans import Line, lined
+from tui.desk.draw.spans import Line, Tone, lined, paragraph
 
 
 def guide_page(view: CaseView, width: int, pen: Context) -> list[Line]:
@@ -13,12 +15,20 @@ def guide_page(view: CaseView, width: int, pen: Context) -> list[Line]:
     lines: list[Line] = []
     playbook = view.playbook
     if view.step.id in playbook.flow.steps:
+        lines += age_lines(playbook, f"steps/{view.step.id}", width, pen)
         lines += markdown_lines(playbook.step(view.step.id).page.body, width, pen)
     reason = view.facts.get("reason", "")
     if reason in playbook.reasons:
         lines += [(), (lined(pen.signs.rule * min(width, MEASURE)),), ()]
+        lines += age_lines(playbook, f"reasons/{reason}", width, pen)
         lines += markdown_lines(_with_titles(playbook.reason(reason).page.body, view), width, pen)
     return lines
+
+
+def age_lines(playbook: Playbook, page: str, width: int, pen: Context) -> list[Line]:
+    """A line that says that a page was checked too long ago; none when it was not."""
+    old = playbook.outdated(page, pen.now.date())
+    return [*paragraph(pen.tr.say(aged(old)), min(width, MEASURE), Tone.SOON), ()] if old else []
 
 
 def _with_titles(body: str, view: CaseView) -> str:

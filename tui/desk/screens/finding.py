@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from content.text.words import N_, Problem
 from tui.desk.draw.context import Context
+from tui.desk.draw.guide import age_lines
 from tui.desk.draw.markdown import markdown_lines
 from tui.desk.draw.spans import Line
 from tui.desk.keys.actions import NUMBERED, Action, Where
@@ -85,7 +86,9 @@ class Finding:
 
         def draw(name: str) -> Draw:
             def lines(width: int, pen: Context) -> list[Line]:
-                return markdown_lines(port.playbook().page(name).body, width, pen, title=False)
+                book = port.playbook()
+                aged = age_lines(book, name, width, pen)
+                return [*aged, *markdown_lines(book.page(name).body, width, pen, title=False)]
 
             return lines
 
