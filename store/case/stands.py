@@ -79,6 +79,29 @@ def stand_of(text: str, playbook: Playbook) -> Stand:
     raise BadValue(N_("“{text}” is none of: {known}."), text=text, known=known)
 
 
+def stand_told_by(facts: Mapping[str, str]) -> Stand:
+    """How far a case has come by the dates that are known of it; nothing is done yet where they do not tell.
+
+    A refusal after an application is that of the platform, one without it that of the merchant.
+    """
+    if facts.get("filed-on"):
+        wanted = "complaint"
+    elif facts.get("intervened-on"):
+        wanted = "intervention"
+    elif facts.get("applied-on"):
+        wanted = "rejected" if facts.get("refused-on", "") >= facts["applied-on"] else "applied"
+    elif facts.get("refused-on"):
+        wanted = "refused"
+    else:
+        wanted = "wrote" if facts.get("contacted-on") else "nothing"
+    return next(stand for stand in STANDS if stand.id == wanted)
+
+
+def end_of(stand: Stand, playbook: Playbook) -> str:
+    """The step on which a case rests that has come so far."""
+    return next((taken.way[-1] for taken in reversed(tuple(way_to(stand, playbook, {})))), playbook.flow.first)
+
+
 def way_to(stand: Stand, playbook: Playbook, facts: Mapping[str, str]) -> Iterator[ChoiceTaken]:
     """The choices that lead there, told afterwards, each on the day that a fact says."""
     flow, here = playbook.flow, playbook.flow.first

@@ -64,6 +64,7 @@ def add(
     """Begin a case."""
     from store.case.intents import OpenCase
     from store.case.stands import stand_of
+    from tui.cli.standing import further_on
 
     desk = session.desk
     given = {key.replace("_", "-"): value for key, value in flags.items() if value}
@@ -81,6 +82,8 @@ def add(
         desk.drafts.drop("add")
     session.tell(done.words)
     session.aside(linear(session).now_do(done.view))
+    for told in further_on(done.view, asked=bool(stands) or not (yes or not on_terminal())):
+        session.tell(told)
     session.show([str(done.view.number)])
     return 0
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from content.pack.playbook import Playbook
 from content.text.cells import plain
-from content.text.words import N_
+from content.text.words import N_, Message
 from store.case.facts import BY_KEY, parse_fact
-from store.case.stands import STANDS, Stand, stand_of
+from store.case.stands import STANDS, Stand, end_of, stand_of, stand_told_by
+from store.case.view import CaseView
 from store.desk import Desk
 from store.errors import BadValue
+from store.papers.ordertext import typed
 from tui.cli.asking import Asker, Interrupted
 
 
@@ -19,7 +21,7 @@ def ask_standing(desk: Desk, playbook: Playbook, asker: Asker, facts: dict[str, 
     try:
         if not stands:
             options = [(stand.id, asker.tr(stand.words)) for stand in STANDS]
-            stands = asker.pick(asker.tr(N_("Where does it stand?")), options, STANDS[0].id)
+            stands = asker.pick(asker.tr(N_("Where does it stand?")), options, stand_told_by(facts).id)
         for key in _missing(stand_of(stands, playbook), facts):
             field = BY_KEY[key]
             hint = asker.tr(N_("Such as 11-21 10:00, yesterday; Enter when nobody knows"))
@@ -27,6 +29,32 @@ def ask_standing(desk: Desk, playbook: Playbook, asker: Asker, facts: dict[str, 
     except Interrupted:
         raise KeyboardInterrupt from None
     return stands
+
+
+def further_on(view: CaseView, asked: bool) -> Iterator[Message]:
+    """What the dates of a new case say that it does not do by itself, each with the command that does it.
+
+    That it stands further on, unless the user was `asked`; and that a countdown of the page counts once the user
+    copied it for a deadline.
+    """
+    stand, number = stand_told_by(view.facts), view.number
+    step = end_of(stand, view.playbook)
+    if not asked and view.step.id == view.playbook.flow.first != step:
+        yield Message(
+            N_(
+                "By its dates it stands further on: {stand}. "
+                "“tuikuan place {number} {step} --reason TEXT” puts it there."
+            ),
+            {"stand": Message(stand.words), "number": number, "step": step},
+        )
+    if view.facts.get("countdown"):
+        yield Message(
+            N_(
+                "The page counts down to {moment}. That counts once it is copied: "
+                'tuikuan deadline {number} ID "{moment}"'
+            ),
+            {"moment": typed("countdown", view.facts["countdown"]), "number": number},
+        )
 
 
 def _missing(stand: Stand, facts: dict[str, str]) -> tuple[str, ...]:

@@ -108,6 +108,35 @@ def test_a_refund_page_gives_its_moments_its_number_and_its_amount(cli: Cli) -> 
     }
 
 
+@pytest.mark.parametrize(
+    ("dates", "step"),
+    [
+        (("--applied-on", "11-18", "--refused-on", "11-22"), "supplement"),
+        (("--applied-on", "11-18"), "review"),
+        (("--refused-on", "11-20"), "apply"),
+        (("--applied-on", "11-18", "--intervened-on", "11-21"), "ruling"),
+        (("--filed-on", "11-20"), "complain-wait"),
+        (("--contacted-on", "11-20"), ""),
+        ((), ""),
+    ],
+)
+def test_dates_of_a_later_step_are_told_with_the_way_to_put_the_case_there(
+    cli: Cli, dates: tuple[str, ...], step: str
+) -> None:
+    told = cli("add", "--product", "耳机", *dates, "--yes").err
+    assert ("从日期看已经走得更远" in told) == bool(step)
+    assert not step or f"tuikuan place 1 {step} " in told
+    assert not step or cli("place", "1", step, "--reason", "x").status == 0
+    assert "走得更远" not in cli("add", "--product", "耳机", *dates, "--at-step", "nothing", "--yes").err
+
+
+def test_a_countdown_of_the_page_says_how_it_comes_to_count(cli: Cli) -> None:
+    text = "退款详情\n商品：耳机\n拒绝时间：2026-11-21 16:20\n还剩1天3小时可申请平台介入"
+    told = cli("add", "--yes", "--paste", text, "--at-step", "rejected").err
+    assert 'tuikuan deadline 1 ID "2026-11-24 13:00"' in told
+    assert cli("deadline", "1", "intervene-window", "2026-11-24 13:00").status == 0
+
+
 def test_a_text_that_names_nothing_asks_for_the_one_thing_that_is_missing(cli: Cli) -> None:
     notice = "【迅禾速递】您的快件XH7702031145862已于2026年11月5日14:22由本人签收"
     said = cli("add", "--yes", "--paste", notice)
