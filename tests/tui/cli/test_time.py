@@ -92,3 +92,8 @@ def test_a_promise_is_logged_and_settled(cli: Cli, number: str) -> None:
     name = next(entry["id"] for entry in cli("due", "--json").json if entry["id"].startswith("promise:"))
     assert cli("mark", number, name, "have").status == 0
     assert name not in {entry["id"] for entry in cli("due", "--json").json}
+
+
+def test_the_calendar_in_json_has_every_date_of_the_line_of_time(cli: Cli, number: str) -> None:
+    assert cli("calendar", "--json").json == cli("due", "--all", "--json").json
+    assert cli("calendar", "--json", "-o", "x.ics").status == 2
