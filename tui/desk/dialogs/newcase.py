@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 
 from content.text.words import N_, Message, Problem, message
 from store.case.facts import BY_KEY, DEMANDS, FIELDS, FactKind, name_of, parse_fact
-from store.case.stands import STANDS
+from store.case.stands import STANDS, stand_told_by
 from store.papers.ordertext import Page, read_page
 from store.papers.pasted.script import MOST_TEXT
 from store.papers.pasted.sources import PageKind
@@ -115,6 +115,10 @@ class NewCase(Form[dict[str, str]]):
             if field is not None and text and not value_of(field):
                 put(field, text)
                 filled += 1
+        stand = self.query_one(f"#field-{STANDS_AT}")
+        told = stand_told_by(self._page.facts).id
+        if value_of(stand) == STANDS[0].id != told:
+            put(stand, told)
         filled += len(_beyond(self._page, self._rows))
         which = _which(self._page)
         if which is not None:
@@ -122,7 +126,7 @@ class NewCase(Form[dict[str, str]]):
             self.redraw()
         elif filled:
             self._sentence = (
-                message(N_("Recognised in the order: {n} facts. Please check them."), n=filled),
+                message(N_("Recognised in the order: {n} facts. Please check them."), n=len(self._page.facts)),
                 False,
             )
             self.redraw()

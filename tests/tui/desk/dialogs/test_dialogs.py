@@ -58,6 +58,21 @@ async def test_a_pasted_order_is_recognised(open_desk: OpenDesk, desk: HomeDesk)
         assert facts["paid"] == "199.00"
 
 
+async def test_a_pasted_refusal_keeps_its_days_and_says_where_it_stands(
+    open_desk: OpenDesk, desk: HomeDesk
+) -> None:
+    """Where nothing is done yet no days are asked for, and those of the page would be lost."""
+    text = "退款详情\n商品：蓝牙耳机\n申请时间：2026-11-18 09:12\n拒绝时间：2026-11-21 16:20"
+    async with open_desk() as hand:
+        await hand.press("n")
+        await paste(hand, text)
+        await hand.press("ctrl+s")
+        view = desk.view(desk.views()[0].number)
+    assert view.step.id == "supplement"
+    assert view.facts["refused-on"] == "2026-11-21T16:20+08:00"
+    assert view.facts["applied-on"] == "2026-11-18T09:12+08:00"
+
+
 async def test_lines_pasted_into_one_line_are_joined_and_it_is_said(
     open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
