@@ -18,6 +18,8 @@ _GAP = {True: "[^。!?;\n]{0,8}?", False: "[^.!?;\n]{0,40}?"}
 """How much may stand where a pattern has `…`: in Chinese, and in languages with letters; never past a sentence."""
 _STRUCK = "※"
 _DOTS = "\x00"
+_CLIPPED = re.compile(r"\b(ca|do|does|did|is|are|was|were|wo|have|has|had|would|could|should)nt\b", re.ASCII)
+"""A no that was typed without its apostrophe."""
 _SPECIAL = re.compile(r"[\x00#*\s]|^[a-z0-9]|[a-z0-9]$")
 """What makes an alternative more than letters to look for: its own signs, and where a word of letters must end."""
 _RANKS = list(Rank)
@@ -48,6 +50,7 @@ class Ear:
     def __init__(self, meanings: Meanings) -> None:
         self.meanings = meanings.all
         self._meanings = meanings
+        self._undone = tuple(map(_chain, meanings.undone))
         self._known: dict[tuple[str, ...], Part] = {}
 
     def hits(self, text: str) -> tuple[Hit, ...]:
@@ -63,11 +66,13 @@ class Ear:
         return tuple(name for name, words in kinds if any(self._part(words).signs(text) for text in said))
 
     def read(self, text: str) -> str:
-        """A sentence as it is compared: one width, small letters, nothing that says nothing, no double no."""
-        plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+        """A sentence as it is compared: one width, small letters, nothing that says nothing, nothing taken back."""
+        plain = _CLIPPED.sub(r"\1n't", _plain(text))
         plain = re.sub(rf"\s+(?=[{_HAN}])|(?<=[{_HAN}])\s+", "", plain)
         plain = self._part(self._meanings.blanks).replaced(plain, "")
-        return self._part(self._meanings.undone).replaced(plain, _STRUCK)
+        for chain in self._undone:
+            plain = chain.sub(_STRUCK, plain)
+        return plain
 
     def _hit(self, said: str, meaning: Meaning) -> Hit | None:
         """How the best cue of a meaning is met."""
@@ -92,7 +97,7 @@ class Part:
     """One part of a cue: what may stand in a sentence for it."""
 
     def __init__(self, alternatives: tuple[str, ...]) -> None:
-        plain = [unicodedata.normalize("NFKC", one.replace("…", _DOTS)).casefold() for one in alternatives]
+        plain = [_plain(one.replace("…", _DOTS)) for one in alternatives]
         self._literal = tuple(one for one in plain if not _SPECIAL.search(one))
         patterned = sorted((one for one in plain if _SPECIAL.search(one)), key=len, reverse=True)
         self._pattern = re.compile("|".join(map(_pattern, patterned))) if patterned else None
@@ -109,6 +114,19 @@ class Part:
         for one in sorted(self._literal, key=len, reverse=True):
             said = said.replace(one, by)
         return said if self._pattern is None else self._pattern.sub(by, said)
+
+
+def _plain(text: str) -> str:
+    """One width, small letters, one apostrophe, one word for whoever is spoken to."""
+    return unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("你", "您")
+
+
+def _chain(parts: Cue) -> re.Pattern[str]:
+    """What finds parts that follow one another at once, the longest alternative of each first."""
+    ready = ((_plain(one.replace("…", _DOTS)) for one in part) for part in parts)
+    return re.compile(
+        r"\s*".join(f"(?:{'|'.join(map(_pattern, sorted(part, key=len, reverse=True)))})" for part in ready)
+    )
 
 
 def _pattern(alternative: str) -> str:

@@ -39,15 +39,19 @@ def meanings_of(source: Source) -> Meanings:
     words: dict[str, tuple[str, ...]] = {}
     for line, key, value in _items(sections, "words"):
         words[key] = (*words.get(key, ()), *_alternatives(value, words, file, line))
-    told: dict[str, dict[str, tuple[str, ...]]] = {"goods": {}, "blanks": {}, "undone": {}}
+    told: dict[str, dict[str, tuple[str, ...]]] = {"goods": {}, "blanks": {}}
     for name, groups in told.items():
         for line, key, value in _items(sections, name):
             groups[key] = (*groups.get(key, ()), *_alternatives(value, words, file, line))
+    undone = tuple(
+        tuple(_link(part, words, file, line) for part in value.split(" + "))
+        for line, _, value in _items(sections, "undone")
+    )
     return Meanings(
         {name: _meaning(name, section, words, file) for name, section in sections.items()},
         told["goods"],
         tuple(said for group in told["blanks"].values() for said in group),
-        tuple(said for group in told["undone"].values() for said in group),
+        undone,
     )
 
 
@@ -102,6 +106,14 @@ def _meaning(name: str, section: _Section, words: Mapping[str, tuple[str, ...]],
         one("care"),
         one("instead"),
     )
+
+
+def _link(part: str, words: Mapping[str, tuple[str, ...]], file: str, line: int) -> tuple[str, ...]:
+    """The alternatives of a part of what is undone; one in brackets may be missing."""
+    said = part.strip()
+    if said.startswith("(") and said.endswith(")"):
+        return (*_alternatives(said[1:-1], words, file, line), "")
+    return _alternatives(said, words, file, line)
 
 
 def _condition(text: str) -> Condition:

@@ -66,11 +66,12 @@ class Meaning(Struct, frozen=True):
 class Meanings(Struct, frozen=True):
     """All meanings of a playbook in one language.
 
-    `goods` are the words that tell a kind of goods, `blanks` words that say nothing, `undone` a no that another no
-    takes back (“不是不”).
+    `goods` are the words that tell a kind of goods, `blanks` words that say nothing, `undone` what another word
+    takes back (“不是不”, “不用撤销”): parts that follow one another at once, an empty alternative where one may be
+    missing.
     """
 
     all: Mapping[str, Meaning] = field(default_factory=dict)
     goods: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     blanks: tuple[str, ...] = ()
-    undone: tuple[str, ...] = ()
+    undone: tuple[Cue, ...] = ()

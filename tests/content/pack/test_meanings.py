@@ -27,6 +27,7 @@ FILE = """
 ## undone
 
 - no-no: 不是不
+- no-need: 不用/无需 + (您/先) + 拆封
 
 ## opened
 
@@ -143,3 +144,23 @@ def test_any_file_is_read_or_refused(text: str) -> None:
         assert isinstance(read_meanings(text, "zh/meanings.md"), Meanings)
     except PlaybookError as refused:
         assert refused.line >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("不用拆封，退不了", []), ("无需先拆封，退不了", []), ("不用管，拆封退不了", ["opened"])]
+)
+def test_what_need_not_be_done_is_not_heard(text: str, meant: list[str]) -> None:
+    assert heard(text) == meant
+
+
+@pytest.mark.parametrize("text", ["拆了你的膜不退", "拆了您的膜不退"])
+def test_both_words_for_whoever_is_spoken_to_are_one(text: str) -> None:
+    file = FILE.replace("拆封/拆…膜", "拆了您的膜")
+    hits = Ear(read_meanings(file, "zh/meanings.md")).hits(text)
+    assert [hit.meaning.id for hit in hits if hit.whole] == ["opened"]
+
+
+def test_a_no_without_its_apostrophe_is_a_no() -> None:
+    file = "## opened\n\n- rank: ground\n- cue: opened + don't\n"
+    hits = Ear(read_meanings(file, "en/meanings.md")).hits("it was opened so we dont take it")
+    assert [hit.meaning.id for hit in hits if hit.whole] == ["opened"]

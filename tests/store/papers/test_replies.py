@@ -127,6 +127,36 @@ def test_good_news_is_not_answered_with_a_fight(desk: Desk, text: str) -> None:
     assert answer.heard.instead
 
 
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [
+        ("好的亲 已同意您的退货申请，请按系统地址寄回~", "这是好消息"),
+        ("You don't have to withdraw anything, we'll refund in full.", "这是好消息"),
+        ("麻烦拍一下吊牌和瑕疵位置给我看看哈", "这是正当的请求"),
+        ("方便发下订单后四位吗 我帮您查查", "这是正当的请求"),
+        ("双12全场第二件半价 收藏店铺不迷路❤️", "这是商品信息或广告"),
+    ],
+)
+def test_what_wants_no_answer_says_what_to_do(desk: Desk, text: str, instead: str) -> None:
+    answer = said(desk, text)
+    assert answer.cards == ()
+    assert answer.heard.instead.startswith(instead)
+
+
+@pytest.mark.parametrize(
+    ("text", "trap"),
+    [
+        ("用不用加个微信，我直接转给您", "off-platform"),
+        ("不用加微信，您先把售后撤销我就退", "withdraw-first"),
+        ("不用下载软件，把收到的验证码告诉我就能退款", "call-scam"),
+        ("No need to leave a review, just cancel the request first.", "withdraw-first"),
+        ("If you don't withdraw the dispute first, we can't refund you.", "withdraw-first"),
+    ],
+)
+def test_that_one_thing_need_not_be_done_hides_no_other_trap(desk: Desk, text: str, trap: str) -> None:
+    assert ids(said(desk, text))[0] == trap
+
+
 def test_where_the_reason_would_decide_it_is_asked_for(desk: Desk) -> None:
     number = desk.open(OpenCase("douyin", "", {"product": "蓝牙耳机"})).view.number
     answer = desk.answer(number, "运费您自己出")
