@@ -15,9 +15,10 @@ from content.pack.model import Reason
 from content.text.words import N_, Message, message
 from store.case.facts import BY_KEY, FIELDS, MOMENTS, FactKind, field_of, parse_fact
 from store.errors import BadValue
-from store.papers.pasted import notices, talk, values
+from store.papers.pasted import notices, speech, talk, values
 from store.papers.pasted.fields import Field, fields_in
 from store.papers.pasted.goods import goods_in
+from store.papers.pasted.layout import fields_as_lines, rows_as_lines
 from store.papers.pasted.orders import parted
 from store.papers.pasted.script import Line, lines_of
 from store.papers.pasted.sources import PageKind, Source, kind_of, sources_in, told_beside
@@ -98,13 +99,15 @@ def read_page(text: str, now: datetime, reasons: Mapping[str, Reason] | None = N
     Each fact would be accepted by `parse_fact`. With the `reasons` of a playbook a refund's reason is read, too.
     """
     reader = _Reader(now, reasons or {})
-    lines = lines_of(text)
+    lines = fields_as_lines(lines_of(rows_as_lines(text)))
     fields = fields_in(lines)
     said = talk.talk_in(lines, fields)
     if said:
         return reader.of_talk(lines, said)
     if notices.is_notice(lines, fields):
         return reader.of_notice(lines)
+    if kind_of(lines, fields) is PageKind.OTHER and (told := speech.facts_of_speech(lines, now)):
+        return reader.of_speech(lines, told)
     parts = [reader.of_page(part, fields_in(part)) for part in parted(lines, fields)]
     distinct = _distinct(parts)
     if len(distinct) > 1:
@@ -134,6 +137,10 @@ class _Reader:
         """A talk tells little: what the buyer says of the buying, the order it names, the shop above it."""
         facts = talk.facts_of_talk(lines, said, self._now)
         return self._of_sentences(PageKind.TALK, lines, facts)
+
+    def of_speech(self, lines: Sequence[Line], told: dict[str, str]) -> Page:
+        """What somebody told of a buying in their own words."""
+        return self._of_sentences(PageKind.TALK, lines, told)
 
     def of_notice(self, lines: Sequence[Line]) -> Page:
         """A courier's notice tells when a parcel was signed for."""
@@ -175,6 +182,8 @@ class _Reader:
         unread: list[Unread] = []
         for key in (f.key for f in FIELDS if f.key in told):
             for source in told[key]:
+                if key in ("merchant", "product") and values.is_value(source.value):
+                    continue
                 try:
                     read = parse_fact(key, source.value, self._now, self._reasons)
                 except BadValue as wrong:

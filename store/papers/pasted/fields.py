@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from store.papers.pasted import values
 from store.papers.pasted.labels import Place, labels_in
-from store.papers.pasted.script import Line
+from store.papers.pasted.script import Line, fold
 from store.papers.pasted.values import Reading
-from store.papers.pasted.vocabulary import OTHER, OUTBOUND, SHIPMENT, Kind, Label
+from store.papers.pasted.vocabulary import DEEDS, OTHER, OUTBOUND, PAID, SHIPMENT, SUM, Kind, Label
 
 
 class Field(Struct, frozen=True):
@@ -92,7 +92,20 @@ class _Page:
             if field is not None:
                 found.append(field)
                 stop = place.begin
-        return found[::-1]
+        return found[::-1] or self._done(n)
+
+    def _done(self, n: int) -> list[Field]:
+        """A line that is a day and what was done on it, or what was paid: `11月30日下单`, `花了89.9元`."""
+        text = self._lines[n].text
+        if paid := re.fullmatch(
+            r"(?P<words>(?:一共|总共|共)?[付花支][付款了]{0,2})\s?(?P<sum>¥?\s?[\d.,]+\s?[元块])钱?", text
+        ):
+            amount = values.money(paid["sum"])
+            return [Field(PAID, paid["words"], amount.value, n, n)] if amount else []
+        read = values.moment(text)
+        words = text[read.end :].strip() if read else ""
+        label = next((label for label, deeds in DEEDS if re.fullmatch(rf"(?:{deeds})[了的]?", words)), None)
+        return [Field(label, words, read.value, n, n, guessed=read.guessed)] if label and read else []
 
     def _read(self, n: int, place: Place, stop: int, leads: bool) -> Field | None:
         line = self._lines[n]
@@ -144,10 +157,17 @@ class _Page:
             raw, last = self._lines[n + 1].raw, n + 1
         if place.label.key == OTHER:
             return Field(place.label, place.words, raw, n, last, leads)
+        if values.is_value(raw):
+            return self._no_name(n, place, raw, last, leads)
         value = "" if _SPEECH.search(raw) and place.label.key == "merchant" else name(raw)
         if not value and not (leads and colon):
             return None
         return Field(place.label, place.words, value, n, last if value else n, leads)
+
+    def _no_name(self, n: int, place: Place, raw: str, last: int, leads: bool) -> Field | None:
+        """Behind a word for the goods may stand what they cost; no amount, day or number is a name."""
+        read = values.money(fold(raw)) if place.label.key == "product" else None
+        return Field(Label(SUM, Kind.MONEY), place.words, read.value, n, last, leads) if read else None
 
 
 def name(raw: str) -> str:

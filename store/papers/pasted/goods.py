@@ -19,6 +19,8 @@ class Item(Struct):
     variant: str = ""
     priced: bool = False
     counted: bool = False
+    at: tuple[int, ...] = ()
+    """The lines that were taken for it."""
 
     @property
     def name(self) -> str:
@@ -104,15 +106,25 @@ def goods_in(lines: Sequence[Line], fields: Sequence[Field]) -> Goods:
     free = [n for n in range(len(lines)) if n not in taken]
     roles = dict(_roles(lines, free))
     shop, shop_line = _shop(lines, roles)
-    after = [n for n in roles if n > shop_line]
-    used, items = _items(lines, roles, after)
+    below = _below_labelled_shop(fields, roles) if shop_line < 0 else -1
+    after = [n for n in roles if n > shop_line and n >= below]
+    items = _items(lines, roles, after)
     if shop_line >= 0 and not items:
-        used, items = _items(lines, roles, [n for n in roles if n < shop_line])
+        items = _items(lines, roles, [n for n in roles if n < shop_line])
     if shop_line < 0:
-        items = [item for item in items if item.priced or item.counted]
-        shop, used = _shop_in_items(items, used)
+        items = [item for item in items if item.priced or item.counted or below in item.at]
+        shop = _shop_in_items(items)
+    used = {n for item in items for n in item.at}
     unread = [n for n, role in roles.items() if role is _Role.TEXT and n != shop_line and n not in used]
     return Goods(shop, shop_line, tuple(items), tuple(unread))
+
+
+def _below_labelled_shop(fields: Sequence[Field], roles: dict[int, _Role]) -> int:
+    """The line of text right below a shop that is called one, where no label names the goods; -1 for none."""
+    if any(field.label.key == "product" and field.value for field in fields):
+        return -1
+    shops = (field.last + 1 for field in fields if field.label.key == "merchant" and field.value and field.leads)
+    return next((n for n in shops if roles.get(n) is _Role.TEXT), -1)
 
 
 def shop_named(line: Line) -> str:
@@ -175,10 +187,9 @@ def _shop(lines: Sequence[Line], roles: dict[int, _Role]) -> tuple[str, int]:
     return "", -1
 
 
-def _items(lines: Sequence[Line], roles: dict[int, _Role], among: Sequence[int]) -> tuple[set[int], list[Item]]:
+def _items(lines: Sequence[Line], roles: dict[int, _Role], among: Sequence[int]) -> list[Item]:
     """The goods: lines of text one below the other, until a price; a label or anything else ends them too."""
     items: list[Item] = []
-    used: set[int] = set()
     before = -2
     for n in among:
         role, text = roles[n], lines[n].text
@@ -190,26 +201,23 @@ def _items(lines: Sequence[Line], roles: dict[int, _Role], among: Sequence[int])
         elif role is _Role.COUNT and open_item:
             open_item.counted = True
         elif role is _Role.TEXT:
-            if not _taken_up(items, open_item, lines[n]):
-                before = n
-                continue
-            used.add(n)
+            _take_up(items, open_item, lines[n], n)
         before = n
     priced = [item for item in items if item.priced or item.counted]
     found = priced or items[:1]
     for item in found:
         _set_variant(item)
-    return used, found
+    return found
 
 
-def _taken_up(items: list[Item], open_item: Item | None, line: Line) -> bool:
-    """Put a line of text to the item it belongs to; tells whether it was."""
+def _take_up(items: list[Item], open_item: Item | None, line: Line, n: int) -> None:
+    """Put a line of text to the item it belongs to, if there is one."""
     price = _PRICE_BEHIND.search(line.text)
     count = None if price else _COUNT_BEHIND.search(line.text)
     cut = price or count
     words = name(line.raw[: cut.start()] if cut else line.raw)
     if not words:
-        return False
+        return
     priced, counted = bool(price), bool(count or (price and price["count"]))
     if open_item and open_item.priced and not open_item.counted and counted and not priced:
         open_item.variant, open_item.counted = words, True
@@ -219,8 +227,8 @@ def _taken_up(items: list[Item], open_item: Item | None, line: Line) -> bool:
         open_item.lines.append(words)
         open_item.priced, open_item.counted = priced, counted
     else:
-        return False
-    return True
+        return
+    items[-1].at += (n,)
 
 
 def _set_variant(item: Item) -> None:
@@ -233,12 +241,12 @@ def _set_variant(item: Item) -> None:
         del item.lines[1:]
 
 
-def _shop_in_items(items: list[Item], used: set[int]) -> tuple[str, set[int]]:
+def _shop_in_items(items: list[Item]) -> str:
     """A short line above a longer name and its variant is the shop, though it is not called one."""
     first = items[0] if items else None
     if first and len(first.lines) == 2 and first.variant:
         top = first.lines[0]
         if re.fullmatch(r"[^\W\d_]{2,10}", top) and len(first.lines[1]) > len(top):
             first.lines = first.lines[1:]
-            return top, used
-    return "", used
+            return top
+    return ""

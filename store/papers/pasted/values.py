@@ -10,6 +10,8 @@ import re
 
 from msgspec import Struct
 
+from store.papers.pasted.script import fold
+
 
 class Reading(Struct, frozen=True):
     """A value, and where it ended in the text it was read from."""
@@ -174,6 +176,22 @@ def _clock(match: re.Match[str]) -> str:
     ampm = (match["ampm"] or half[:1]).lower() if half.isascii() else ""
     words = {"a": " am", "p": " pm"}.get(ampm, "")
     return f" {'' if half.isascii() else half}{match['hour']}:{minute}{words}"
+
+
+_SUM_ALONE = re.compile(
+    rf"[-+]?\s?{_CURRENCY}?\s?[\d.,\s]+\s?(?:元|块钱?|yuan|rmb|cny|[件个])?(?:\s?[x*]\s?\d{{1,3}})?", re.IGNORECASE
+)
+
+
+def is_value(text: str) -> bool:
+    """Whether a text is an amount, a moment or a number and nothing else, and so nothing's name."""
+    folded = fold(text).strip()
+    when, serial = moment(folded), number(folded)
+    return (
+        bool(_SUM_ALONE.fullmatch(folded))
+        or (when is not None and when.end >= len(folded))
+        or (serial is not None and serial.end >= len(folded) and sum(map(str.isdigit, serial.value)) >= 8)
+    )
 
 
 def mended_name(name: str) -> str:

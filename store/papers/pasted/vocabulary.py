@@ -106,7 +106,8 @@ LABELS: tuple[tuple[Label, str], ...] = (
         "店铺优惠 平台优惠 商家优惠 优惠金额 总优惠 共优惠 已优惠 优惠券 店铺券 平台券 店铺优惠券 "
         "平台优惠券 平台立减 立减 支付立减 满减 满减优惠 店铺满减 跨店满减 折扣 红包 抵扣 积分抵扣 金币抵扣 "
         "补贴 平台补贴 定金膨胀 定金膨胀抵扣 定金抵扣 会员优惠 限时优惠 直播优惠 补偿 补偿金额 赔付金额 "
-        "已省 共省 省 discount shipping shipping_fee delivery_fee freight coupon tax voucher compensation",
+        "已省 共省 省 discount shipping shipping_fee delivery delivery_fee postage "
+        "packaging handling freight coupon tax voucher compensation",
     ),
     (
         Label("amount", _MONEY),
@@ -233,3 +234,13 @@ LABELS: tuple[tuple[Label, str], ...] = (
     ),
 )
 """Blanks part the labels; a blank inside one is written `_`."""
+
+PAID = Label("paid", _MONEY, 1)
+"""What is said to have been paid, without a label."""
+
+DEEDS: tuple[tuple[Label, str], ...] = (
+    (Label("bought-on", _MOMENT, 1), "下单|下的单|购买|买|拍下|拍|付款|支付"),
+    (Label("shipped-on", _MOMENT, 1), "发货|发出"),
+    (Label("received-on", _MOMENT, 1), "收到|收到货|到货|到|签收|收货"),
+)
+"""What was done on the day before it, as patterns."""

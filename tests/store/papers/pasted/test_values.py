@@ -110,3 +110,25 @@ def test_a_moment_is_found_in_whatever_form(written: str, read: str | None) -> N
 )
 def test_a_countdown_is_what_is_left(line: str, left: str) -> None:
     assert values.countdown(line) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "only_a_value"),
+    [
+        ("CNY 96.00", True),
+        ("￥76.00 ×1", True),
+        ("89元", True),
+        ("2 件", True),
+        ("2026-11-02 18:30", True),
+        ("Dec 3, 2026", True),
+        ("6930 1847 2651 0384 921", True),
+        ("YT7719204456013", True),
+        ("iPhone15", False),
+        ("555香烟", False),
+        ("5L空气炸锅", False),
+        ("Linen tea towels (set of 4)", False),
+        ("双十一纪念杯 2026", False),
+    ],
+)
+def test_an_amount_a_day_or_a_number_is_no_name(text: str, only_a_value: bool) -> None:
+    assert values.is_value(text) is only_a_value

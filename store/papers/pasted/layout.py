@@ -1,0 +1,88 @@
+"""Facts that stand beside each other, laid one below the other: the rows of a table, the fields of one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from store.papers.pasted.fields import fields_in
+from store.papers.pasted.labels import labels_in
+from store.papers.pasted.script import MOST_LINE, MOST_TEXT, Line, fold
+from store.papers.pasted.vocabulary import Label
+
+_CELLS = (r"\t", r"[|｜]", r"[,，](?!\d{3}(?!\d))", r" {2,}")
+"""What parts the cells of a table: a sheet or a web page puts tabs, plain text lines, an export commas."""
+_RULE = re.compile(r"[\s|｜:+-]+")
+_BETWEEN = re.compile(r"[，；;]|,(?!\s?\d{3,4}(?![\d年/-]))|\s[|｜/]\s")
+"""What parts the fields of one line; a comma before three or four digits may be inside an amount or a date."""
+_ENOUGH = 3
+"""So many values behind labels make a sentence a list of fields."""
+
+
+def rows_as_lines(text: str) -> str:
+    """A text in which each row below a header of labels is lines of a label and its value; else as it was."""
+    found: list[str] = []
+    cells, header, above = "", list[str](), False
+    for line in text[: MOST_TEXT * 2].splitlines():
+        if cells and _RULE.fullmatch(line):
+            continue
+        row = _parted(cells, line) if cells else []
+        if row and len(row) == len(header):
+            if above:
+                found.pop()
+            found += _row(header, row)
+            above = False
+        else:
+            cells, header = _header(line)
+            above = bool(cells)
+            found.append(line)
+    return "\n".join(found)
+
+
+def fields_as_lines(lines: Sequence[Line]) -> list[Line]:
+    """Lines, of which those that list fields beside each other are parted into one for each."""
+    return [part for line in lines for part in _fields(line)]
+
+
+def _parted(cells: str, line: str) -> list[str]:
+    bare = line.strip().strip("|｜") if "|" in cells else line.strip("\r\n ")
+    return [cell.strip(' "') for cell in re.split(cells, bare)]
+
+
+def _header(line: str) -> tuple[str, list[str]]:
+    """How the cells of a header are parted, and its words; none when the line is no header."""
+    for cells in _CELLS if len(line) <= MOST_LINE else ():
+        words = _parted(cells, line)
+        labels = [label.key for word in words if (label := _label(word))]
+        if len(set(labels)) >= 2 and len(labels) * 2 >= len(words) and not any(map(_has_digit, words)):
+            return cells, words
+    return "", []
+
+
+def _label(word: str) -> Label | None:
+    """The label that a cell is, if it is one and nothing else."""
+    places = labels_in(fold(word))
+    whole = len(places) == 1 and places[0].begin == 0 and places[0].end >= len(word)
+    return places[0].label if whole else None
+
+
+def _has_digit(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+def _row(header: Sequence[str], row: Sequence[str]) -> Iterator[str]:
+    """One row, its number of an order first: where that changes, another order begins."""
+    told = [(label, f"{label}: {value}") for label, value in zip(header, row, strict=True) if label and value]
+    yield from (line for _, line in sorted(told, key=lambda cell: not _is_order(cell[0])))
+
+
+def _is_order(word: str) -> bool:
+    label = _label(word)
+    return label is not None and label.key == "order"
+
+
+def _fields(line: Line) -> list[Line]:
+    raws = [raw.strip(" 。") for raw in _BETWEEN.split(line.raw)]
+    parts = [Line(raw, fold(raw)) for raw in raws if raw]
+    told = sum(any(field.leads and field.value for field in fields_in([part])) for part in parts)
+    return parts if told >= _ENOUGH else [line]

@@ -1,0 +1,85 @@
+"""What somebody tells of a buying in spoken words: 上上周六在直播间买的，花了三百二十块，上礼拜二到的.
+
+Only a telling that names the day of buying, and the price or the day on which it came, is one; a recipe is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from store.case.money import parse_money
+from store.days.grammar import Day, days_in
+from store.errors import BadValue
+from store.papers.pasted.script import Line
+
+_DEEDS = (
+    ("bought-on", r"下的?单|买的?|拍的|拍下|购买|订的|付的?款|付了|\b(?:bought|ordered|purchased)\b"),
+    ("received-on", r"收到|签收|到货|到的|到了|拿到|取到|收的货|收货|送到|\b(?:came|arrived|received|delivered)\b"),
+)
+_NOT_SO = re.compile(
+    r"没|未|记得|打算|准备|想|再|预计|应该|会|要|才能|之前|如|请|答应|承诺|保证|说|寄回|退|换|\b(?:will|not|never|should|said|promised|by)\b|n't"
+)
+_CLAUSE = re.compile(r"[,，。;；、!?！？]|\b(?:and|but)\b")
+_NUMERAL = r"[零〇一二两三四五六七八九十百千万]"
+_SUM = re.compile(
+    rf"(?:(?:¥|cny|rmb)\s?(?P<plain>\d{{1,7}}(?:\.\d{{1,2}})?))"
+    rf"|(?P<spoken>(?<![\d.])(?:\d{{1,7}}(?:\.\d{{1,2}})?|{_NUMERAL}+)\s?(?:块钱?|元|yuan|rmb)"
+    rf"(?:[\d一二三四五六七八九](?:[毛角]|(?![^\W_])))?)"
+    rf"|(?<=[花付]了)(?P<bare>\d{{2,7}}(?:\.\d{{1,2}})?|{_NUMERAL}{{2,}})(?![^\W_])"
+)
+_SPENT = re.compile(r"花|付|总共|一共|买|拍|paid|cost|spent|\bfor\s?$")
+_OFFERED = re.compile(
+    r"补|赔|退|券|红包|减|差|运费|邮费|定金|便宜|优惠|返|要求|折|送|原价|offer|refund|back|coupon|shipping"
+)
+_NEAR = 14
+"""Characters before an amount in which it is said what it is."""
+_MOST = 2_000
+"""Characters that are listened to; nobody tells of a buying in more."""
+
+
+def facts_of_speech(lines: Sequence[Line], now: datetime) -> dict[str, str]:
+    """What is told of the buying, as it would be typed; nothing when the text is no such telling."""
+    text = " ".join(line.text for line in lines)[:_MOST].lower()
+    days = sorted(days_in(text, now.date(), back=True), key=lambda day: day.begin)
+    found: dict[str, str] = {}
+    for n, day in enumerate(days):
+        since = days[n - 1].end if n else 0
+        until = days[n + 1].begin if n + 1 < len(days) else len(text)
+        key = _deed(text, day, since, until)
+        if key and day.day <= now.date():
+            found.setdefault(key, day.day.isoformat())
+    sums = set(_spent(text))
+    if len(sums) == 1:
+        found["paid"] = sums.pop()
+    return found if "bought-on" in found and len(found) > 1 else {}
+
+
+def _deed(text: str, day: Day, since: int, until: int) -> str:
+    """What was done on a day: Chinese says it behind the day, English before it or behind."""
+    ahead = _CLAUSE.split(text[since : day.begin])[-1][-24:]
+    behind = _CLAUSE.split(text[day.end : until].lstrip(" ,，吧的"))[0]
+    if _NOT_SO.search(ahead):
+        return ""
+    if text[day.begin].isascii() and (key := _first_deed(ahead)):
+        return key
+    return _first_deed(behind) or _first_deed(ahead)
+
+
+def _first_deed(text: str) -> str:
+    """The deed that is named first, unless it was not done or is to come."""
+    found = [(match.start(), key) for key, words in _DEEDS if (match := re.search(words, text))]
+    at, key = min(found, default=(0, ""))
+    return "" if _NOT_SO.search(text[:at]) else key
+
+
+def _spent(text: str) -> Iterator[str]:
+    """The amounts that are said to be the price."""
+    for match in _SUM.finditer(text):
+        near = _CLAUSE.split(text[max(0, match.start() - _NEAR) : match.start()])[-1]
+        if _SPENT.search(near) and not _OFFERED.search(near):
+            try:
+                yield parse_money(match["plain"] or match["spoken"] or match["bare"])
+            except BadValue:
+                continue

@@ -1,0 +1,69 @@
+"""Rows of a table and fields of one line are read like fields below each other."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from store.papers.ordertext import WHICH_ORDER, read_page
+from store.papers.pasted.layout import fields_as_lines, rows_as_lines
+from store.papers.pasted.script import lines_of
+
+NOW = datetime.fromisoformat("2026-12-10T10:00+08:00")
+HEADER = ("订单编号", "店铺", "商品名称", "实付金额", "数量")
+ROW = ("6931338800127744615", "听雨茶具店", "盖碗 白瓷 150ml", "58.00", "1")
+
+
+@pytest.mark.parametrize("between", ["\t", " | ", "|", "  ", ",", "，"])
+def test_a_row_is_read_by_its_header(between: str) -> None:
+    page = read_page("\n".join(map(between.join, (HEADER, ROW))), NOW)
+    assert page.facts == {
+        "order": "6931338800127744615",
+        "merchant": "听雨茶具店",
+        "product": "盖碗 白瓷 150ml",
+        "paid": "58.00",
+    }
+
+
+def test_the_number_of_the_order_comes_first_and_rows_are_several_orders() -> None:
+    assert rows_as_lines("下单时间\t订单号\n11-2\t693133") == "订单号: 693133\n下单时间: 11-2"
+    text = "下单时间\t订单号\t实付\n2026-11-2\t6931338800127744615\t58\n2026-11-2\t6931338800127744999\t9\n"
+    page = read_page(text, NOW)
+    assert page.ask == WHICH_ORDER
+    assert [order.facts["bought-on"] for order in page.orders] == ["2026-11-02"] * 2
+
+
+def test_an_empty_cell_tells_nothing_and_the_line_under_a_header_is_no_row() -> None:
+    text = "| 订单编号 | 店铺 | 实付 |\n|:---|---|---:|\n| 6931338800127744615 | | 58 |\n以上"
+    assert rows_as_lines(text) == "订单编号: 6931338800127744615\n实付: 58\n以上"
+
+
+@pytest.mark.parametrize(
+    "text", ["店铺，商品，我都看不清", "a\tb\n1\t2", "订单编号\t6931338800127744615", "", "|||"]
+)
+def test_what_is_no_table_stays_as_it_was(text: str) -> None:
+    assert rows_as_lines(text) == text
+
+
+def test_fields_of_one_line_are_parted_but_not_amounts_and_days() -> None:
+    text = "Order no. 69313388001277446, paid ¥1,280.50, placed Dec 3, 2026, it is torn"
+    assert [line.raw for line in fields_as_lines(lines_of(text))] == [
+        "Order no. 69313388001277446",
+        "paid ¥1,280.50",
+        "placed Dec 3, 2026",
+        "it is torn",
+    ]
+
+
+def test_a_sentence_with_commas_is_no_list_of_fields() -> None:
+    lines = lines_of("订单号：6931338800127744615，商品坏了，店家不理人，我要退款")
+    assert fields_as_lines(lines) == lines
+
+
+def test_what_one_line_tells_and_is_not_understood_is_told() -> None:
+    page = read_page(
+        "订单号：6931338800127744615；店铺：听雨茶具店；付了58元；11月30日下单；快递圆通 YT771920；袋子破了", NOW
+    )
+    assert page.facts.keys() == {"order", "merchant", "paid", "bought-on"}
+    assert [unread.text for unread in page.unread] == ["快递圆通 YT771920", "袋子破了"]
