@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,6 @@ from msgspec.structs import replace
 from content.pack import ready
 from content.pack.arguing import Ground, LetterTemplate
 from content.pack.base import TABLES, BasedFiles, Files
-from content.pack.checks import days_said
-from content.pack.claims import Claim, shelf_life
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.files import SHIPPED, PackFiles
 from content.pack.hearing import Ear
@@ -175,23 +172,6 @@ class Playbook:
     def page(self, name: str) -> Page:
         """A page of guidance by its id (`steps/contact`), or by its last part (`contact`) when that is one page."""
         return self._file(f"{page_named(name, self.pages)}.md", ready.PAGE)
-
-    def outdated(self, name: str, today: date) -> date | None:
-        """The day of the oldest check of a page that keeps no longer, else None. A table is as old as its rows, any
-        other page as it says, or as the playbook in which it stands."""
-        page = page_named(name, self.pages)
-        if page == "limits":
-            kept = [(row.checked, shelf_life(Claim.LIMIT, row.confidence)) for row in self.limits.values()]
-        elif page == "channels":
-            kept = [(row.checked, shelf_life(Claim.CHANNEL, row.confidence)) for row in self.channels.values()]
-        elif page == "laws":
-            kept = [(row.checked, shelf_life(Claim.LAW)) for row in self.laws.values()]
-        else:
-            kept = [(day, shelf_life(Claim.PLAYBOOK)) for day in days_said(self.page(page).body)]
-        if not kept and self.base is not None and not self._own.has(f"{page}.md"):
-            return self.base.outdated(page, today)
-        kept = kept or [(self.meta.checked_on, shelf_life(Claim.PLAYBOOK))]
-        return min((day for day, life in kept if today - day > life), default=None)
 
     @cached_property
     def pages(self) -> tuple[str, ...]:

@@ -220,6 +220,8 @@ def _check_value(name: str, value: Any) -> None:
             good = len(value) <= LONGEST
         case int():
             good = 0 <= value < 1 << 53
+        case Mapping():
+            good = len(value) < 1000 and all(len(part) <= LONGEST for pair in value.items() for part in pair)
         case _:
             good = 0 < len(value) < 1000 and all(len(part) <= LONGEST for part in value)
     if not good:

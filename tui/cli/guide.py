@@ -11,9 +11,9 @@ import click
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from content.pack.checks import aged
 from content.pack.finder import KIND_WORDS, Finder, Hit
 from content.pack.library import DEFAULT
+from content.pack.outdated import aged, outdated
 from content.pack.playbook import Playbook
 from content.text.cells import plain
 from content.text.words import N_, Problem, Translator
@@ -73,7 +73,7 @@ def _hit_json(hit: Hit) -> dict[str, object]:
 
 
 def _show_page(session: Session, book: Playbook, name: str, as_json: bool) -> None:
-    found, old = book.page(name), book.outdated(name, session.desk.clock().date())
+    found, old = book.page(name), outdated(book, name, session.desk.clock().date())
     if as_json:
         values = {"id": found.id, "title": found.title, "body": found.body}
         session.show_json(values | {"outdated": old.isoformat() if old else None})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content.pack.checks import aged
+from content.pack.outdated import aged, outdated
 from content.pack.playbook import Playbook
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
@@ -27,7 +27,7 @@ def guide_page(view: CaseView, width: int, pen: Context) -> list[Line]:
 
 def age_lines(playbook: Playbook, page: str, width: int, pen: Context) -> list[Line]:
     """A line that says that a page was checked too long ago; none when it was not."""
-    old = playbook.outdated(page, pen.now.date())
+    old = outdated(playbook, page, pen.now.date())
     return [*paragraph(pen.tr.say(aged(old)), min(width, MEASURE), Tone.SOON), ()] if old else []
 
 
