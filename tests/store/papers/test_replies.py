@@ -150,6 +150,8 @@ def test_what_wants_no_answer_says_what_to_do(desk: Desk, text: str, instead: st
         ("不用加微信，您先把售后撤销我就退", "withdraw-first"),
         ("不用下载软件，把收到的验证码告诉我就能退款", "call-scam"),
         ("No need to leave a review, just cancel the request first.", "withdraw-first"),
+        ("No need to worry, just cancel the request first and I'll refund you.", "withdraw-first"),
+        ("无需提供身份证，共享屏幕我教您退款就行", "call-scam"),
         ("If you don't withdraw the dispute first, we can't refund you.", "withdraw-first"),
     ],
 )
