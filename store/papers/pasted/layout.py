@@ -27,6 +27,8 @@ def rows_as_lines(text: str) -> str:
         if cells and _RULE.fullmatch(line):
             continue
         row = _parted(cells, line) if cells else []
+        if cells == r"\t" and len(row) > 1:  # empty cells at the end may be lost in copying
+            row += [""] * (len(header) - len(row))
         if row and len(row) == len(header):
             if above:
                 found.pop()

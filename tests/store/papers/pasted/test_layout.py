@@ -34,6 +34,11 @@ def test_the_number_of_the_order_comes_first_and_rows_are_several_orders() -> No
     assert [order.facts["bought-on"] for order in page.orders] == ["2026-11-02"] * 2
 
 
+def test_empty_cells_at_the_end_of_a_row_may_be_lost() -> None:
+    text = "订单编号\t店铺\t实付\t签收时间\n6931338800127744615\t听雨茶具店\t58"
+    assert read_page(text, NOW).facts.keys() == {"order", "merchant", "paid"}
+
+
 def test_an_empty_cell_tells_nothing_and_the_line_under_a_header_is_no_row() -> None:
     text = "| 订单编号 | 店铺 | 实付 |\n|:---|---|---:|\n| 6931338800127744615 | | 58 |\n以上"
     assert rows_as_lines(text) == "订单编号: 6931338800127744615\n实付: 58\n以上"
