@@ -129,6 +129,7 @@ class Form(Fields[T], Generic[T]):
     def __init__(self, port: DeskPort, draft: str) -> None:
         super().__init__(port, draft)
         self._sentence: tuple[Message, bool] | None = None
+        self._said_of: dict[str, str] | None = None
         self._timer: Timer | None = None
 
     def verbs(self) -> Verbs:
@@ -225,11 +226,16 @@ class Form(Fields[T], Generic[T]):
         """Say what the field is for."""
         self.call_later(self.redraw)
 
+    def tell(self, sentence: Message, wrong: bool = False) -> None:
+        """Say a sentence about what stands in the fields, until something else does."""
+        self._sentence, self._said_of = (sentence, wrong), self.typed()
+        self.redraw()
+
     @on(Input.Changed)
     @on(TextArea.Changed)
     @on(Pick.Changed)
     def _changed(self) -> None:
-        if self._sentence is not None and self.typed() != self._kept:
+        if self._sentence is not None and self.typed() not in (self._kept, self._said_of):
             self._sentence = None
         self.redraw()  # what was chosen may decide which fields there are
         if self._timer is not None:

@@ -122,14 +122,10 @@ class NewCase(Form[dict[str, str]]):
         filled += len(_beyond(self._page, self._rows))
         which = _which(self._page)
         if which is not None:
-            self._sentence = (which, True)
-            self.redraw()
+            self.tell(which, wrong=True)
         elif filled:
-            self._sentence = (
-                message(N_("Recognised in the order: {n} facts. Please check them."), n=len(self._page.facts)),
-                False,
-            )
-            self.redraw()
+            words = N_("Recognised in the order: {n} facts. Please check them.")
+            self.tell(message(words, n=len(self._page.facts)))
 
     def _read(self, text: str) -> Page:
         return read_page(text, self.port.clock(), self.port.playbook().reasons)
