@@ -15,7 +15,10 @@ from content.pack.playbook import Playbook
 from store.papers.letters import LETTER_NAMES
 
 TODAY = date(2026, 11, 26)
-HEAD = "---\nid: {id}\nlanguage: zh\ntitle: 小店\nversion: 1.0.0\nchecked_on: 2026-11-26\n{more}---\n# 小店\n\n## 来源\n\n规则页。\n"
+HEAD = (
+    "---\nid: {id}\nlanguage: zh\ntitle: 小店\nversion: 1.0.0\nchecked_on: 2026-11-26\n{more}---\n"
+    "# 小店\n\n## 来源\n\n规则页。\n"
+)
 LIMITS = (
     "# 时限\n\n| id | 步骤 | 什么 | 数量 | 时钟 | 从何时起 | 作用 | 来源 | 可信度 | 核对日 |\n"
     "|---|---|---|---|---|---|---|---|---|---|\n{rows}\n\n完。\n"
