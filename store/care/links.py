@@ -90,6 +90,37 @@ class Links(Struct):
             self.leading = Rebuilt(made, 0, len(made))
         self.add(source, self.start, events, sums, newest=not self.spine)
 
+    def rooted(self) -> set[bytes]:
+        """The checksums that are reached from the beginning of this case without a gap."""
+        return self._reached({self.start})
+
+    def doubtful(self) -> set[bytes]:
+        """Checksums of the newest source that nothing ties to the beginning of this case."""
+        return self.spine.keys() - self.rooted()
+
+    def disown(self, foreign: set[bytes]) -> bool:
+        """Let go of what is another case's: of these checksums, of what goes on from them, and of an order that has
+        nothing in common with what begins as this case does. Tells whether there was any."""
+        own = self.rooted()
+        stranger = len(own) > 1 and not (self.spine.keys() & own) - {self.start}
+        out = (set(self.spine) if stranger else self._reached(foreign)) - own
+        if not out:
+            return False
+        kept = [one for one in self.spine if one not in out]
+        if stranger:
+            kept = [self.start, *(one.sum for one in self.leading.links)]
+        self.spine = {one: place for place, one in enumerate(kept)}
+        self.after = {before: links for before, links in self.after.items() if before not in out}
+        return True
+
+    def _reached(self, begin: set[bytes]) -> set[bytes]:
+        found, open_ends = set(begin), list(begin)
+        while open_ends:
+            new = self.after.get(open_ends.pop(), {}).keys() - found
+            found |= new
+            open_ends += new
+        return found
+
     def rebuild(self) -> Rebuilt:
         """Follow the links from the beginning; where none goes on, take up the thread behind the gap."""
         found, seen, lost, sound, at = list[Link](), {self.start}, 0, -1, self.start

@@ -8,11 +8,13 @@ a repair that was interrupted tells the same when it is run once more.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from content.text.words import N_, Message, message
 from store.care.links import FILE, JOURNAL, Links, Rebuilt, sources
 from store.care.mended import words_of
+from store.care.owners import strays_of, sums_of
 from store.case.events import CaseOpened
 from store.disk.casefile import CaseFile
 from store.disk.caserows import (
@@ -107,7 +109,10 @@ class _Work:
         old = _Old(self._snapshots)
         damaged = damaged or bool(not remains.tables.rows and old.all)
         purged = old.purged | set(meta.purged if meta else ())
-        known = _collect(remains, here, bad, self._sources(old, here, bad, form if damaged else 0))
+        last = max(old.last, meta.last_number if meta else 0, remains.given.get(CASES, 0))
+        strays = strays_of(here, bad, (bad | _all_up_to(last)) - (here.keys() - bad) - purged)
+        known = _collect(remains, here, bad, strays, self._sources(old, here, bad, form if damaged else 0))
+        foreign = strays.keys() | _disown(known, here, bad, old)
         told: list[list[Any]] = []
         for number in sorted(known.keys() - purged):
             made = _better(number, here.get(number), known[number], form if damaged else FORMAT)
@@ -118,13 +123,12 @@ class _Work:
         for number in bad - mended:
             if _is_displaced(number, rows):
                 del rows[str(number)]
-        lost = sorted(n for n in bad - mended if str(n) in rows and not _is_by_hand(here[n]))
-        last = max(old.last, meta.last_number if meta else 0, remains.given.get(CASES, 0))
-        if damaged:
-            lost += sorted(_all_up_to(last) - _numbers(rows) - purged - old.gone)
+        gone = _all_up_to(last) - _numbers(rows) - purged - old.gone
+        lost = {number for number in bad - mended if str(number) in rows and not _is_by_hand(here[number])}
         report = {
             "cases": told,
-            "lost": lost,
+            "foreign": sorted(foreign),
+            "lost": sorted(lost | (gone if damaged else gone & bad)),
             "next": remains.tables.last.get(CASES, 0) + 1 if remains.short else 0,
         }
         if not told and not damaged:
@@ -154,21 +158,27 @@ class _Work:
 
 
 def _collect(
-    remains: Remains, here: dict[int, Row], bad: set[int], others: Iterator[tuple[str, int, Row]]
+    remains: Remains,
+    here: dict[int, Row],
+    bad: set[int],
+    strays: dict[int, int],
+    others: Iterator[tuple[str, int, Row]],
 ) -> dict[int, Links]:
     """All links of the cases that are to be put together: those that are not as they were saved, and those of which
-    a snapshot holds more."""
+    a snapshot holds more. A text that stands under a number not its own counts for the case whose it is."""
     known: dict[int, Links] = {}
 
     def of(number: int) -> Links:
         if number not in known:
             known[number] = Links(start_of(CASES, str(number)))
-            if number in here:
+            if number in here and number not in strays:
                 _add(known[number], FILE, here[number])
         return known[number]
 
     for number in bad:
         of(number)
+    for number, owner in strays.items():
+        _add(of(owner), FILE, here[number])
     for name, key, added in remains.added:
         added_to = number_of(key) if name == CASES else None
         if added_to and (remains.aside or added_to in bad or added_to not in here):
@@ -177,6 +187,24 @@ def _collect(
     for source, number, row in others:
         _add(of(number), source, row)
     return known
+
+
+def _disown(known: dict[int, Links], here: dict[int, Row], bad: set[int], old: _Old) -> set[int]:
+    """Take out of each case what is another's, and tell of which cases something was."""
+    doubtful = set[bytes]().union(*(one.doubtful() for one in known.values()))
+    kept = ((number, row) for number, row in here.items() if number not in bad)
+    saved = (
+        (number, row)
+        for _, tables in old.tables()
+        for key, row in tables.get(CASES, {}).items()
+        if (number := number_of(key)) and not is_marked(row)
+    )
+    owners = sums_of(chain(kept, saved), doubtful) if doubtful else {}
+    for number, one in known.items():
+        owners |= dict.fromkeys(one.rooted() & doubtful, number)
+    return {
+        n for n, one in known.items() if one.disown({one_sum for one_sum, owner in owners.items() if owner != n})
+    }
 
 
 def _add(known: Links, source: str, row: Row) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -12,6 +13,7 @@ import pytest
 from tinydb import TinyDB
 from tinydb.table import Document
 
+from store.care.dump import dump, read_dump
 from store.care.health import verify
 from store.care.recovery import accept, mend
 from store.case.intents import NoteDiary, OpenCase
@@ -156,3 +158,61 @@ def test_no_input_makes_a_repair_crash(two: HomeDesk, junk: bytes) -> None:
     fresh = open_home(two.home, two.clock, "x", "zh")
     assert {view.number for view in fresh.views()} == {1, 2}
     fresh.open(OpenCase("douyin", facts={"product": "鞋"}))
+
+
+def exchange(home: Home, one: str, other: str) -> None:
+    """Put the texts of two cases under each other's number."""
+    document = json.loads(home.cases.read_bytes())
+    cases = document["cases"]
+    cases[one], cases[other] = cases[other], cases[one]
+    home.cases.write_text(json.dumps(document))
+
+
+@pytest.mark.parametrize("snapshots", [True, False])
+@pytest.mark.parametrize("journal", [True, False])
+def test_texts_put_under_each_others_number_go_back_whole(two: HomeDesk, snapshots: bool, journal: bool) -> None:
+    home = two.home
+    two.do(2, NoteDiary("later", "me", "other"))
+    two.close()
+    if journal:
+        two.do(1, NoteDiary("in the journal", "me", "other"))
+        two.file.refresh()
+    if not snapshots:
+        shutil.rmtree(home.backups)
+    exchange(home, "1", "2")
+    said = " ".join(map(str, mend(home)))
+    assert "another case's text" in said
+    fresh = open_home(home, two.clock, "x", "zh")
+    assert [entry.text for entry in fresh.view(1).diary] == ["said NO", *["in the journal"] * journal]
+    assert [entry.text for entry in fresh.view(2).diary] == ["later"]
+    assert (fresh.view(1).facts["product"], fresh.view(2).facts["product"]) == ("灯", "锅")
+    assert sorted(read_dump(io.BytesIO(dump(fresh.file.histories()))).cases) == [1, 2]
+
+
+def test_the_end_of_another_case_is_not_taken_for_that_of_this_one(two: HomeDesk) -> None:
+    home = two.home
+    for text in ("later", "last"):
+        two.do(2, NoteDiary(text, "me", "other"))
+    two.close()
+    document = json.loads(home.cases.read_bytes())
+    mine, theirs = document["cases"]["1"], document["cases"]["2"]
+    document["cases"]["1"] = {
+        "events": mine["events"][:1] + theirs["events"][1:],
+        "sums": mine["sums"][:16] + theirs["sums"][16:],
+    }
+    home.cases.write_text(json.dumps(document))
+    mend(home)
+    fresh = open_home(home, two.clock, "x", "zh")
+    assert [entry.text for entry in fresh.view(1).diary] == ["said NO"]
+    assert [entry.text for entry in fresh.view(2).diary] == ["later", "last"]
+
+
+def test_a_copy_of_another_case_is_no_case_and_the_one_it_replaced_is_told_as_lost(two: HomeDesk) -> None:
+    home = two.home
+    shutil.rmtree(home.backups)
+    document = json.loads(home.cases.read_bytes())
+    document["cases"]["1"] = document["cases"]["2"]
+    home.cases.write_text(json.dumps(document))
+    said = " ".join(map(str, mend(home)))
+    assert "in a readable form: cases 1." in said
+    assert "No case is missing" not in said
