@@ -9,7 +9,13 @@ from contextvars import Context
 from importlib import import_module
 from time import monotonic
 
-_ALSO = ("store.case.decide", "store.papers.letters", "jinja2.sandbox", "store.board.search", "textual.scrollbar")
+_ALSO = (
+    "store.case.decide",
+    "store.papers.letters",
+    "content.pack.sandbox",
+    "store.board.search",
+    "textual.scrollbar",
+)
 """What screens import only when they work: decisions, letters with their templates, search."""
 
 REST = 0.25

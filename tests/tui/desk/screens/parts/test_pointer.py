@@ -112,7 +112,7 @@ async def test_lists_of_letters_and_facts_answer_to_clicks(
     async with open_desk(120, 36) as hand:
         await hand.press("w")
         await hand.click("请书面说明拒绝理由")
-        assert "请在这里用文字写明三点" in hand.sheet("aside").replace("\n", "")
+        assert "我还没有收到贵店明确的答复" in hand.sheet("aside").replace("\n", "")
         await hand.press("escape", "e")
         await hand.click("实付")
         await hand.click("实付")
