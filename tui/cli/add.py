@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 
 import click
@@ -13,7 +12,7 @@ from store.case.facts import BY_KEY, FIELDS, MOMENTS, FactField, FactKind
 from tui.cli.changing import EVEN_SO, unless_doubtful
 from tui.cli.command import WORDS, Misused, Plainly, pass_session
 from tui.cli.read import linear
-from tui.cli.session import Session, on_terminal
+from tui.cli.session import Session, on_terminal, standard_input
 
 ASK = "=ask"
 """What `--paste` without a text stands for."""
@@ -69,7 +68,7 @@ def add(
     desk = session.desk
     given = {key.replace("_", "-"): value for key, value in flags.items() if value}
     if paste == "-":
-        paste = sys.stdin.buffer.read().decode("utf-8", "replace")
+        paste = standard_input().read().decode("utf-8", "replace")
     if stands:
         stand_of(stands, desk.playbook(playbook))
     if yes or not on_terminal():

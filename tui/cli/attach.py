@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from store.ports import Announced
 from tui.cli.changing import ON
 from tui.cli.command import PATH, WORDS, Misused, Plainly, number_argument, pass_session
 from tui.cli.read import linear
-from tui.cli.session import Session
+from tui.cli.session import Session, standard_input
 
 if TYPE_CHECKING:
     from store.case.done import Done
@@ -66,14 +65,11 @@ def attach(
         raise Misused(N_("--size and --sha256 are for one file from standard input."))
     if sha256 and not re.fullmatch("[0-9a-fA-F]{64}", sha256):
         raise Misused(N_("--sha256 has 64 hexadecimal digits."))
+    piped = standard_input() if files == ("-",) else None
     desk, failed, last = session.desk, 0, None
-    if files == ("-",):
+    if piped is not None:
         taken: Iterator[Done | Problem] = iter(
-            [
-                desk.attach_stream(
-                    number, sys.stdin.buffer, name, kind, note, announced=Announced(size, sha256), on=on
-                )
-            ]
+            [desk.attach_stream(number, piped, name, kind, note, announced=Announced(size, sha256), on=on)]
         )
     else:
         taken = desk.attach_all(number, map(Path, files), kind, note, whole=whole, on=on)

@@ -8,13 +8,13 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from content.text.cells import plain
-from content.text.words import Message, Translator
+from content.text.words import N_, Message, Translator
 from store.disk.home import Home, find_home
 from store.disk.settings import MB, Settings, choose_author, choose_language, read_settings
-from store.errors import HomeProblem
+from store.errors import HomeProblem, Refused
 
 if TYPE_CHECKING:
     from store.days.clock import Clock
@@ -146,12 +146,25 @@ class Session:
         sys.stdout.flush()
 
 
+def standard_input() -> BinaryIO:
+    """What comes from standard input, in bytes. Raises `Refused` when the program was started with it closed."""
+    if sys.stdin is None:
+        raise Refused(N_("Standard input is closed, so nothing can be read from it; nothing was changed. Pipe "
+                         "something in, or name a file."))  # fmt: skip
+    return sys.stdin.buffer
+
+
 def on_terminal() -> bool:
     """Whether somebody sits at both ends: what is asked is seen, and answered by keys."""
-    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()
+    return _at_terminal(sys.stdin) and _at_terminal(sys.stderr)
 
 
 def desk_can_be_drawn(session: Session) -> bool:
     """Whether there is a terminal on which the desk can be drawn and worked."""
     terminal = session.environment.get("TERM", "")
-    return sys.stdin.isatty() and sys.stdout.isatty() and terminal not in ("", "dumb")
+    return _at_terminal(sys.stdin) and _at_terminal(sys.stdout) and terminal not in ("", "dumb")
+
+
+def _at_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream goes to a terminal; one that was closed before the program began is None."""
+    return stream is not None and stream.isatty()

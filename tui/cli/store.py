@@ -24,7 +24,7 @@ from tui.cli.command import (
     output_options,
     pass_session,
 )
-from tui.cli.session import Session, on_terminal
+from tui.cli.session import Session, on_terminal, standard_input
 
 if TYPE_CHECKING:
     from store.care.transfer import Loaded
@@ -74,7 +74,7 @@ def load(
     if file is None:
         session.show(session.tr.say(words) for words in undo_load(session.desk))
         return
-    there = read_dump(sys.stdin.buffer if file == "-" else Path(file))
+    there = read_dump(standard_input() if file == "-" else Path(file))
     loaded = take_in(session.desk, there, replacing, dry_run)
     if as_json:
         moves = [

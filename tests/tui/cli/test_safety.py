@@ -159,6 +159,17 @@ def test_a_full_disk_behind_stdout_is_told(cli: Cli) -> None:
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.parametrize("args", [["attach", "1", "-", "--name", "e"], ["load", "-"], ["add", "--paste", "-"], []])
+def test_a_closed_standard_input_is_told_in_a_sentence_and_changes_nothing(cli: Cli, args: list[str]) -> None:
+    cli.add()
+    command = [sys.executable, "-m", "tui", "--lang", "en", "--home", str(cli.home.path), *args]
+    shell = ["bash", "-c", 'exec "$@" <&-', "bash", *command]
+    ended = subprocess.run(shell, capture_output=True, text=True, check=False)
+    assert ended.returncode in (1, 2)
+    assert ended.stderr.startswith("Standard input is closed" if args else "The desk needs a terminal")
+    assert len(cli("list", "--json").json) == 1
+
+
 def test_commands_import_neither_textual_nor_questionary(cli: Cli) -> None:
     cli.add()
     for args in (
