@@ -118,7 +118,8 @@ class _Work:
             made = _better(number, here.get(number), known[number], form if damaged else FORMAT)
             if made and (number in here or number not in old.gone):
                 rows[str(number)] = case_row(number, made.events)
-                told.append([number, len(made.links), sources(made.links), made.lost])
+                missing = max(made.lost, remains.held.get(CASES, {}).get(str(number), 0) - len(made.links))
+                told.append([number, len(made.links), sources(made.links), missing])
         mended = {number for number, *_ in told}
         for number in bad - mended:
             if _is_displaced(number, rows):

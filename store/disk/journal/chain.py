@@ -89,6 +89,12 @@ def sum_of(document: Mapping[str, Any]) -> str:
     return _digest(b"", canonical({key: value for key, value in document.items() if key != "sum"})).decode()
 
 
+def is_short(row: Row, held: int) -> bool:
+    """Whether a document whose checksums hold has fewer events than it had when its file was written."""
+    end = tail_of(row)
+    return (end[0] if end else len(parts_of(row)[1]) // LENGTH) < held
+
+
 def parts_of(row: Row) -> tuple[list[bytes], bytes]:
     """Events and checksums without mark, as far as a document has any; one without a list is its only event."""
     try:

@@ -17,7 +17,7 @@ from msgspec.structs import replace as with_values
 from store.disk.files import read_whole, write_beside
 from store.disk.journal.documents import count, plain_chunks
 from store.disk.journal.journal import Identity, Journal, create
-from store.disk.journal.origin import TABLE, Origin, new_id, rows_of
+from store.disk.journal.origin import TABLE, Origin, held_in, new_id, rows_of
 from store.disk.journal.place import Place
 from store.disk.journal.tables import Tables
 
@@ -68,6 +68,7 @@ def _next(origin: Origin, tables: Tables, generation: int) -> Origin:
         new_id(),
         None,
         dict(tables.last),
+        held=held_in(tables.rows, origin.held),
     )
 
 

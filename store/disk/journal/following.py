@@ -10,7 +10,7 @@ from store.disk.files import Stamp
 from store.disk.journal.documents import plain_chunks
 from store.disk.journal.journal import BrokenJournal, Identity, Journal, Transaction, open_journal
 from store.disk.journal.load import Loaded, load
-from store.disk.journal.origin import TABLE, Origin, rows_of
+from store.disk.journal.origin import TABLE, Origin, held_in, rows_of
 from store.disk.journal.place import Place
 from store.disk.journal.tables import Change, Tables, changes_between, number_of
 from store.errors import HomeProblem, cannot_read
@@ -105,7 +105,9 @@ class Following:
             return None
         self.loaded.journal = new
         origin = self.loaded.origin
-        self.loaded.origin = Origin(origin.home, new.generation, new.base, new.id, None, dict(new.last))
+        self.loaded.origin = Origin(
+            origin.home, new.generation, new.base, new.id, None, dict(new.last), held=origin.held
+        )
         journal.close()
         return lines + more
 
@@ -150,6 +152,8 @@ def plain_of(loaded: Loaded, tables: Tables) -> bytes:
     """The plain file as it is to be now, as one that stands for itself."""
     origin, journal = loaded.origin, loaded.journal
     whole = not journal or journal.changes == journal.folded
-    alone = Origin(origin.home, origin.generation, origin.id if whole else "", None, None, dict(tables.last))
+    held = held_in(tables.rows, origin.held)
+    own = origin.id if whole else ""
+    alone = Origin(origin.home, origin.generation, own, None, None, dict(tables.last), held=held)
     rows = {name: tables.rows[name] for name in sorted(tables.rows)}
     return b"".join(plain_chunks(rows | {TABLE: rows_of(alone)}))

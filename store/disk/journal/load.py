@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from content.text.words import N_, Message, message
 from store.disk.files import Stamp, read_whole
 from store.disk.journal.belonging import Kinship, edited, kinship, no_pair, own
-from store.disk.journal.chain import Judged, judge, marked
+from store.disk.journal.chain import Judged, is_short, judge, marked
 from store.disk.journal.documents import NotPlain, read_own, read_plain
 from store.disk.journal.journal import FORMAT, BrokenJournal, Identity, Journal, Transaction, open_journal
 from store.disk.journal.origin import TABLE, Origin, origin_of
@@ -154,7 +154,7 @@ def _no_pair(place: Place, found: _Found, rows: dict[str, Rows], digest: str) ->
     journal, path = found.journal, str(place.main)
     assert found.stamp
     origin = _origin(place, found.data, rows)
-    altered = _mark(place, found.data, rows)
+    altered = _mark(place, found.data, rows, origin)
     tables = Tables(rows, {})
     identity = Identity(found.stamp.size, found.stamp.mtime, digest, None, origin.id if origin else "")
     loaded = Loaded(tables, None, identity, found.stamp, origin or Origin(), unsettled=True)
@@ -204,15 +204,16 @@ def _origin(place: Place, data: bytes, rows: dict[str, Rows]) -> Origin | None:
     return origin
 
 
-def _mark(place: Place, data: bytes, rows: dict[str, Rows]) -> int:
-    """Mark all documents whose checksums do not hold, and count them."""
-    marks = 0
+def _mark(place: Place, data: bytes, rows: dict[str, Rows], origin: Origin | None) -> int:
+    """Mark all documents whose checksums do not hold or that were cut short, and count them."""
+    marks, held = 0, origin.held if origin else {}
     for name, documents in rows.items():
         for key, row in documents.items():
             judged = judge(name, key, row)
             if judged is Judged.FALSE:
                 raise _altered(place, data)
-            if judged is Judged.BROKEN:
+            short = judged is Judged.HOLDS and is_short(row, held.get(name, {}).get(key, 0))
+            if judged is Judged.BROKEN or short:
                 documents[key], marks = marked(row), marks + 1
     return marks
 

@@ -4,11 +4,12 @@ different homes, are told apart.
 The plain file says it in a table of its own, which programs that know nothing of it leave alone:
 
     "_journal": {"1": {"home": "...", "generation": 7, "id": "...", "journal": "...", "after": null,
-                       "last": {"cases": 12}, "told": {}, "sum": "..."}}
+                       "last": {"cases": 12}, "told": {}, "held": {"cases": {"7": 3}},
+                       "sum": "..."}}
 
 `generation` grows with every plain file; `id` is its own; `journal` is the id of the journal that goes on from it,
 or null in a copy that stands for itself; `after` is the hash of a journal that it replaces; `told` is what a repair
-came to.
+came to; `held` says how many events each document has in this file, as a chain that was cut short holds, too.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from msgspec.structs import asdict
 
 from store.disk.journal.chain import sum_of
 from store.disk.journal.documents import decode, encode
-from store.disk.journal.rows import Rows
+from store.disk.journal.rows import Rows, is_marked, tail_of
 
 TABLE = "_journal"
 """The table of the plain file that holds its origin."""
@@ -41,6 +42,7 @@ class Origin(Struct, frozen=True):
     after: str | None = None
     last: dict[str, int] = field(default_factory=dict)
     told: dict[str, Any] = field(default_factory=dict)
+    held: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def reserved(self) -> dict[str, int]:
         """The highest ids that the journal after this plain file can have given."""
@@ -50,6 +52,19 @@ class Origin(Struct, frozen=True):
 def new_id() -> str:
     """An id that no other has."""
     return os.urandom(8).hex()
+
+
+def held_in(tables: Mapping[str, Rows], before: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
+    """How many events the documents have; for one that is marked, how many it is known to have had."""
+    found: dict[str, dict[str, int]] = {}
+    for name, rows in tables.items():
+        had = before.get(name, {})
+        for key, row in rows.items():
+            end = tail_of(row)
+            number = end[0] if end else had.get(key, 0) if is_marked(row) else 0
+            if number:
+                found.setdefault(name, {})[key] = number
+    return found
 
 
 def rows_of(origin: Origin) -> Rows:

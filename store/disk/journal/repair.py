@@ -17,7 +17,7 @@ from msgspec import Struct, field
 
 from content.text.words import Message
 from store.disk.files import Files, read_whole
-from store.disk.journal.chain import Judged, judge, marked, parts_of, start_of
+from store.disk.journal.chain import Judged, is_short, judge, marked, parts_of, start_of
 from store.disk.journal.documents import parse, salvage_plain
 from store.disk.journal.fold import begin, replace_all
 from store.disk.journal.journal import BrokenJournal, Identity, identity_of, open_journal
@@ -39,7 +39,7 @@ class Remains(Struct):
 
     `damaged` tells that a file holds what was never written so, `short` that a part of the journal is missing,
     `aside` that the journal there does not go with the file; `given` are the highest ids that are known to have
-    been given.
+    been given; `held` how many events the documents had when the file was written.
     """
 
     tables: Tables
@@ -48,6 +48,7 @@ class Remains(Struct):
     damaged: bool = False
     short: bool = False
     aside: bool = False
+    held: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     notices: list[Message] = field(default_factory=list)
 
 
@@ -121,7 +122,7 @@ def _salvage(place: Place) -> tuple[Remains, Origin]:
     except (ValueError, TypeError, AttributeError):
         origin = Origin()
     rows.pop(TABLE, None)
-    _judge(rows)
+    _judge(rows, origin)
     tables = Tables(rows, origin.last)
     remains = Remains(tables, {}, damaged=True, short=_is_broken(place))
     home, generation, changes = origin.home, origin.generation, list[Change]()
@@ -141,12 +142,14 @@ def _salvage(place: Place) -> tuple[Remains, Origin]:
     remains.given = dict(tables.last)
     if remains.short:
         tables.give_no_less(origin.reserved())
-    return remains, Origin(home, generation, origin.id, None, None, origin.last)
+    remains.held = origin.held
+    return remains, Origin(home, generation, origin.id, None, None, origin.last, held=origin.held)
 
 
 def _remains(place: Place, loaded: Loaded) -> Remains:
     """What is left where both files can be read."""
     remains = Remains(loaded.tables, _given(loaded.tables, loaded.origin.last), notices=list(loaded.notices))
+    remains.held = loaded.origin.held
     if loaded.unsettled and loaded.notices:
         journal = read_whole(place.files, place.journal)
         remains.aside = bool(journal and journal[0]) and not loaded.journal
@@ -177,12 +180,13 @@ def _given(tables: Tables, last: Mapping[str, int]) -> dict[str, int]:
     return found
 
 
-def _judge(rows: dict[str, Rows]) -> None:
-    """Mark what does not hold; a document whose only checksum does not is left out."""
+def _judge(rows: dict[str, Rows], origin: Origin) -> None:
+    """Mark what does not hold or was cut short; a document whose only checksum does not hold is left out."""
     for name, documents in rows.items():
         for key, row in list(documents.items()):
             judged = judge(name, key, row)
-            if judged is Judged.BROKEN:
+            short = judged is Judged.HOLDS and is_short(row, origin.held.get(name, {}).get(key, 0))
+            if judged is Judged.BROKEN or short:
                 documents[key] = marked(row)
             elif judged is Judged.FALSE:
                 del documents[key]

@@ -160,6 +160,27 @@ def test_no_input_makes_a_repair_crash(two: HomeDesk, junk: bytes) -> None:
     fresh.open(OpenCase("douyin", facts={"product": "鞋"}))
 
 
+@pytest.mark.parametrize("snapshots", [True, False])
+def test_a_case_cut_short_is_seen_and_comes_back_as_long_as_it_was(two: HomeDesk, snapshots: bool) -> None:
+    home = two.home
+    document = json.loads(home.cases.read_bytes())
+    cut = document["cases"]["1"]
+    cut["events"].pop()
+    cut["sums"] = cut["sums"][:-16]
+    home.cases.write_text(json.dumps(document))
+    fresh = open_home(home, two.clock, "x", "zh")
+    assert [view.number for view in fresh.views()] == [2]
+    assert "altered: 1" in " ".join(map(str, fresh.notices()))
+    fresh.do(2, NoteDiary("x", "me", "other"))
+    fresh.close()  # a file written anew does not forget it
+    if not snapshots:
+        shutil.rmtree(home.backups)
+    said = " ".join(map(str, mend(home)))
+    assert ("1 more were saved" in said) is not snapshots
+    assert ("No case is missing" in said) is snapshots
+    assert [e.text for e in open_home(home, two.clock, "x", "zh").view(1).diary] == ["said NO"] * snapshots
+
+
 def exchange(home: Home, one: str, other: str) -> None:
     """Put the texts of two cases under each other's number."""
     document = json.loads(home.cases.read_bytes())
