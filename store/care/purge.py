@@ -71,8 +71,16 @@ def purge(home: Home, file: CaseFile, number: int, untrashed: bool = False) -> t
         if not _is_full(problem):
             raise  # the case stays, and with it its evidence
         # no room even for the note: the copies make some, and they are to go anyway
-        copies = Vault(home.evidence, home.files()).remove(number)
-        file.rewrite(without, purging=True)
+        had = (home.evidence / str(number)).exists()
+        try:
+            copies = Vault(home.evidence, home.files()).remove(number)
+            file.rewrite(without, purging=True)
+        except HomeProblem as again:
+            if not had:
+                raise
+            text = N_("The purge of case {number} was begun and is not finished ({why}): copies of its evidence "
+                      "are gone, the case is still there. Make some room and purge it again.")  # fmt: skip
+            raise HomeProblem(text, number=number, why=_why(again)) from again
     gone = _take_away(home, file, number)
     gone.copies += copies
     said = message(
@@ -81,6 +89,12 @@ def purge(home: Home, file: CaseFile, number: int, untrashed: bool = False) -> t
         number=number, copies=gone.copies, drafts=gone.drafts, snapshots=gone.snapshots,
     )  # fmt: skip
     return said, *_left(home, gone.cut)
+
+
+def _why(problem: HomeProblem) -> Message | str:
+    """What the system said of a failure, as short as it is known."""
+    cause = problem.__cause__
+    return (cause.strerror or str(cause)) if isinstance(cause, OSError) else problem.message
 
 
 def _is_full(problem: HomeProblem) -> bool:
@@ -99,6 +113,16 @@ def finish(home: Home, file: CaseFile) -> tuple[Message, ...]:
 
 
 def _take_away(home: Home, file: CaseFile, number: int) -> Gone:
+    """Take a case of which it is noted that it is going away from everywhere. Raises `HomeProblem`."""
+    try:
+        return _taken_away(home, file, number)
+    except HomeProblem as problem:
+        text = N_("The purge of case {number} was begun and is not finished ({why}). The next command that reads "
+                  "the cases finishes it.")  # fmt: skip
+        raise HomeProblem(text, number=number, why=_why(problem)) from problem
+
+
+def _taken_away(home: Home, file: CaseFile, number: int) -> Gone:
     files, gone = home.files(), Gone(cut=[])
     _make_room(home)
     try:

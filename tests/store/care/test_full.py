@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from store.care.purge import purge
+from store.care.purge import finish, purge
 from store.case.intents import NoteDiary, OpenCase, TrashCase
 from store.disk.files import Files
 from store.errors import HomeProblem, Refused
@@ -56,3 +56,33 @@ def test_a_case_can_be_purged_on_a_full_disk(desk: HomeDesk, monkeypatch: pytest
     assert [view.number for view in desk.views()] == [2]
     desk.do(2, NoteDiary("又写得下了", "me", "other"))
     assert not (desk.home.evidence / "1").exists()
+
+
+def test_a_purge_that_meets_a_full_disk_on_its_way_says_how_far_it_came(
+    desk: HomeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for product in ("耳机" * 300, "灯" * 300):
+        desk.open(OpenCase("douyin", facts={"product": product}))
+    with monkeypatch.context() as full:
+        fill(full, desk.home.path, 700)  # enough for the note, not for the file
+        with pytest.raises(HomeProblem, match=r"begun and is not finished.*next command") as problem:
+            purge(desk.home, desk.file, 1, untrashed=True)
+        assert "unchanged" not in str(problem.value)
+        assert desk.file.purging() == [1]
+    assert "finished now" in str(finish(desk.home, desk.file)[0])
+    assert [view.number for view in desk.views()] == [2]
+
+
+def test_a_purge_for_which_even_the_copies_make_no_room_says_that_they_are_gone(
+    desk: HomeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.open(OpenCase("douyin", facts={"product": "耳机"}))
+    desk.attach_stream(1, io.BytesIO(bytes(20_000)), "a.jpg", "goods")
+    with monkeypatch.context() as full:
+        fill(full, desk.home.path, -30_000)
+        with pytest.raises(HomeProblem, match="the case is still there") as problem:
+            purge(desk.home, desk.file, 1, untrashed=True)
+        assert "unchanged" not in str(problem.value)
+    assert [view.number for view in desk.views()] == [1]
+    purge(desk.home, desk.file, 1, untrashed=True)
+    assert not desk.views()
