@@ -15,7 +15,6 @@ from msgspec import Struct
 from content.pack.model import Reason
 from content.text.words import LANGUAGES, N_, Message, Translator, message
 from store.case.money import parse_money
-from store.days.ahead import parse_ahead
 from store.days.numerals import plain_words
 from store.errors import BadValue
 
@@ -156,7 +155,7 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
             return parse_money(text)
         case FactKind.DAY | FactKind.AHEAD:
             past = field.kind is FactKind.DAY
-            return past_moment(text, now) if past else parse_ahead(text, now).isoformat(timespec="minutes")
+            return past_moment(text, now) if past else _ahead(text, now)
         case FactKind.REASON:
             return _reason(text, reasons)
         case FactKind.DEMAND | FactKind.FAULT:
@@ -178,6 +177,12 @@ def name_of(facts: Mapping[str, str]) -> str:
     """What a case is called by its facts: title, product, or the shop with the order; empty when nothing tells."""
     number = facts.get("order") or facts.get("refund-no") or ""
     return facts.get("title") or facts.get("product") or f"{facts.get('merchant', '')} {number}".strip()
+
+
+def _ahead(text: str, now: datetime) -> str:
+    from store.days.ahead import parse_ahead
+
+    return parse_ahead(text, now).isoformat(timespec="minutes")
 
 
 def past_moment(text: str, now: datetime) -> str:
