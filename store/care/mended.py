@@ -26,8 +26,9 @@ def words_of(path: Path, repaired: Repaired) -> Iterator[Message]:
         yield message(text, path=str(path), copies=copies)
     yield from _origins(cases)
     if told.get("foreign"):
-        text = N_("What stood there is another case's text, or does not go with what was saved: cases {numbers}. "
-                  "It was not taken in, and is in the files kept aside.")  # fmt: skip
+        text = N_("Under these numbers stood another case's text, or one that does not go with what was saved: "
+                  "cases {numbers}. It does not count there; the files kept aside hold it as it was "
+                  "found.")  # fmt: skip
         yield message(text, numbers=tuple(map(str, told["foreign"])))
     if lost:
         text = N_("Neither the file nor a snapshot holds in a readable form: cases {numbers}.")
