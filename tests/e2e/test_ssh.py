@@ -85,6 +85,9 @@ def test_the_whole_chart_is_walked_over_ssh(server: Server, desk: HomeDesk) -> N
     )  # fmt: skip
     with connect(server, desk) as terminal:
         terminal.until("蓝牙耳机")
+        terminal.press("enter")
+        terminal.until("接下来")
+        terminal.settle(0.3)
         for choice in way:
             choices = [known.id for known in desk.view(number).next.choices]
             terminal.press(str(choices.index(choice) + 1))

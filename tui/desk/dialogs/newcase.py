@@ -91,7 +91,7 @@ class NewCase(Form[dict[str, str]]):
         """An order was pasted into some field: it belongs into the place for it."""
         event.stop()
         event.prevent_default()  # or the form would put it into the field as well
-        page = self._read(event.text)
+        page = _read(event.text, self.port)
         if page.is_page or (page.facts and event.field.id != "field-problem"):
             put(self.query_one(f"#field-{PASTE}"), event.text[:MOST_TEXT])
         else:
@@ -108,7 +108,7 @@ class NewCase(Form[dict[str, str]]):
 
     @on(TextArea.Changed, f"#field-{PASTE}")
     def _recognise(self, event: TextArea.Changed) -> None:
-        self._page = self._read(event.text_area.text)
+        self._page = _read(event.text_area.text, self.port)
         filled = 0
         for name, text in self._page.typed().items():
             field = next(iter(self.query(f"#field-{name}")), None)
@@ -127,8 +127,9 @@ class NewCase(Form[dict[str, str]]):
             words = N_("Recognised in the order: {n} facts. Please check them.")
             self.tell(message(words, n=len(self._page.facts)))
 
-    def _read(self, text: str) -> Page:
-        return read_page(text, self.port.clock(), self.port.playbook().reasons)
+
+def _read(text: str, port: DeskPort) -> Page:
+    return read_page(text, port.clock(), port.playbook().reasons)
 
 
 def _beyond(page: Page, rows: Sequence[Row]) -> dict[str, str]:
