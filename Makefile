@@ -51,8 +51,8 @@ format: $(VENV)/dev.stamp
 	$(BIN)/ruff check --fix $(TREE)
 
 words: $(VENV)/dev.stamp
-	$(BIN)/pybabel -q extract -k tr -k n:1,2 -k N_ --no-wrap --omit-header -o $(VENV)/tuikuan.pot tui store content
-	$(BIN)/pybabel -q update --no-wrap --omit-header --no-fuzzy-matching --ignore-obsolete -i $(VENV)/tuikuan.pot -d content/locale -D tuikuan
+	$(BIN)/pybabel -q extract -k tr -k n:1,2 -k N_ --no-wrap --no-location --sort-output -o $(VENV)/tuikuan.pot tui store content
+	$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete -i $(VENV)/tuikuan.pot -d content/locale -D tuikuan
 
 docs: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.readme
