@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from content.pack.playbook import Playbook
 from store.case.case import Case
+from store.case.alerts import URGENT
 from store.case.deadlines.engine import SOON
 from store.case.view import CaseView, view
 from store.days.workdays import WorkCalendar
@@ -61,6 +62,7 @@ def _turns(one: CaseView) -> Iterator[datetime]:
             if moment is not None:
                 yield moment
                 yield moment - SOON
+                yield moment - URGENT
     for item in one.checklist:
         if item.until is not None:
             yield item.until

@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from content.pack.model import Effect
 from store.board.board import Board
+from store.board.entries import entries_of
 from store.board.viewcache import ViewCache
 from store.case.checklist import ItemSource
+from store.case.deadlines import DeadlineState
 from store.case.intents import OpenCase, TakeChoice
+from store.case.refs import EvidenceRef
 from store.case.view import CaseView, Turn, view
 from store.days.clock import HOME_ZONE
 from store.days.workdays import WorkCalendar
@@ -120,6 +123,20 @@ def test_what_is_within_a_span_counts_what_is_overdue(desk: HomeDesk, clock: Sta
     assert [entry.id for entry in desk.agenda().within(timedelta(hours=1))] == ["intervene-window"]
     clock.forward(hours=10)
     assert "intervene-window-old" in [entry.id for entry in desk.agenda().entries]
+
+
+def test_evidence_is_about_to_vanish_until_the_moment_it_is_gone(desk: HomeDesk) -> None:
+    case = desk.view(opened(desk, reason="food", received_on="2026-11-22"))
+    until = next(one.until for one in case.checklist if isinstance(one.ref, EvidenceRef) and one.until and one.open)
+
+    def told(before: timedelta) -> list[DeadlineState]:
+        return [one.state for one in entries_of(case, until - before) if one.item and one.at == until]
+
+    minute = timedelta(minutes=1)
+    assert set(told(timedelta(days=1) + minute)) == {DeadlineState.RUNNING}
+    assert set(told(timedelta(days=1))) == {DeadlineState.SOON}
+    assert set(told(minute)) == {DeadlineState.SOON}
+    assert told(timedelta()) == []
 
 
 def test_a_case_in_the_trash_or_closed_is_due_no_more(desk: HomeDesk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.case.checklist import ItemSource
+from store.case.facts import LONGEST
 from store.case.intents import (
     AttachFile,
     CloseCase,
@@ -221,3 +222,14 @@ def test_choosing_a_reason_ticks_itself_when_the_reason_is_known(desk: Desk) -> 
     assert items["contact.pick-reason"] is ItemState.MISSING
     items = {item.id: item.state for item in desk.do(number, SetFact("reason", "quality")).view.checklist}
     assert items["contact.pick-reason"] is ItemState.HAVE
+
+
+def test_a_title_is_as_long_as_any_text_and_no_longer(desk: Desk) -> None:
+    title = desk.open(OpenCase("douyin", title="鞋" * (LONGEST + 1))).view.case.title
+    assert title == "鞋" * LONGEST
+
+
+def test_one_file_can_prove_two_things_and_is_refused_for_neither(desk: Desk, number: int) -> None:
+    for kind in ("chat", "chat", "page"):
+        desk.do(number, AttachFile(kind, "图.png", "stored.png", "0" * 64, 10))
+    assert [one.evidence for one in desk.view(number).exhibits] == ["chat", "page"]

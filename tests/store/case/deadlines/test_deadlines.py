@@ -144,6 +144,16 @@ def test_what_the_app_shows_is_copied_in_and_wins(desk: HomeDesk, clock: Standin
     assert not by_id(view)["intervene-window-old"].stated
 
 
+def test_a_claim_that_has_lapsed_does_not_lead_beside_a_copied_date(desk: HomeDesk, clock: StandingClock) -> None:
+    number = opened(desk, "refused", "review", "intervene")
+    clock.forward(hours=49)
+    lapsed = by_id(desk.view(number))["intervene-window"]
+    assert (lapsed.state, lapsed.leads) == (DeadlineState.OVER, True), "without one it is told as over"
+    view = desk.do(number, SetDeadline("intervene-window-old", "31小时")).view
+    assert by_id(view)["intervene-window-old"].leads
+    assert not by_id(view)["intervene-window"].leads
+
+
 def test_a_copied_date_does_not_outlive_its_window(desk: HomeDesk, clock: StandingClock) -> None:
     number = opened(desk, "refused", "review", "supplement")
     desk.do(number, SetDeadline("intervene-window", "11-24 12:00"))
@@ -198,6 +208,16 @@ def test_a_reminder_is_put_off_with_a_reason_but_never_beyond_the_end_of_a_right
     clock.forward(hours=14)
     assert [e.id for e in desk.agenda().entries if e.deadline] == ["intervene-window"]
     assert "等同事回来" in str(view.timeline()[-1].text)
+
+
+def test_the_very_end_of_a_right_is_too_late_to_be_reminded_of_it(desk: HomeDesk) -> None:
+    number = opened(desk, "refused", "review", "intervene")
+    end = by_id(desk.view(number))["intervene-window"].at
+    assert end == at("2026-11-25T10:00")
+    with pytest.raises(Refused, match="cannot be put off"):
+        desk.do(number, SnoozeDeadline("intervene-window", "2026-11-25 10:00", "等"))
+    view = desk.do(number, SnoozeDeadline("intervene-window", "2026-11-25 09:59", "等")).view
+    assert by_id(view)["intervene-window"].snoozed == at("2026-11-25T09:59")
 
 
 def test_waiting_becomes_my_move_when_the_answer_is_overdue(desk: HomeDesk, clock: StandingClock) -> None:

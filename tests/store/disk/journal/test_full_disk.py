@@ -17,6 +17,7 @@ import pytest
 
 from store.disk.files import Files
 from store.disk.journal import Database, open_database, storage
+from store.disk.journal.journal import Identity, open_journal
 from store.disk.lock import locked
 from store.errors import HomeProblem
 from tests.store.disk.journal.looks import numbers
@@ -213,3 +214,23 @@ def test_who_waits_too_long_is_told_for_whom(
             other.insert({})
         assert numbers(other) == [1, 2, 3, 4, 5]
     other.insert({"n": 6})
+
+
+def test_a_plain_file_that_could_not_be_announced_is_not_taken_for_one_of_ours(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    disk = Disk()
+    database = open_database(MAIN, disk)
+    database.insert({"n": 1})
+    journal = open_journal(disk, MAIN.with_name("cases.json.journal"))
+    assert journal is not None
+    known = list(journal.known)
+
+    def refuse(operation: str) -> None:
+        if operation == "write":
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    disk.before = refuse
+    with pytest.raises(OSError, match="No space left"):
+        journal.announce(Identity(1, 2, "f" * 64, None))
+    assert journal.known == known
