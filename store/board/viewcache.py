@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from msgspec import Struct
 
 from content.pack.playbook import Playbook
-from store.case.case import Case
 from store.case.alerts import URGENT
+from store.case.case import Case
 from store.case.deadlines.engine import SOON
 from store.case.view import CaseView, view
 from store.days.workdays import WorkCalendar
