@@ -15,6 +15,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "steps": ("action", "needs", "letters", "outcome", "adds"),
     "reasons": ("label", "moot", "adds", "laws", "argument", "burden"),
     "letters": ("title", "to", "channel", "step", "limit", "language", "reasons", "notes", "audience", "short"),
+    "dossiers": ("title", "to", "audience", "sign", "own"),
     "pages": ("adds",),
 }
 """The keys of front matter by kind of file; see `docs/playbook-format.md`."""

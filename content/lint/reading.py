@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from content.lint.finding import Fault
 from content.lint.source import BELOW, TOP, Pack
+from content.pack.arguing import READERS
 from content.pack.columns import COLUMNS, unknown_columns
 from content.pack.markdown import is_task, task_id
 from content.pack.model import Flow, Meta, Reason, StepKind, StepPage
@@ -82,6 +83,12 @@ def stray_page(pack: Pack) -> Iterator[Fault]:
                 yield Fault(file.name, 1, message(N_("flow.md has no step “{id}”."), id=file.id), hint)
             if file.folder == "reasons" and reasons is not None and file.id not in reasons:
                 yield Fault(file.name, 1, message(N_("reasons.md has no reason “{id}”."), id=file.id), hint)
+            if file.folder == "dossiers" and file.id not in READERS:
+                known = ", ".join(READERS)
+                what = message(
+                    N_("there is no reader “{id}” of a dossier; there are: {known}."), id=file.id, known=known
+                )
+                yield Fault(file.name, 1, what, hint)
         for stray in book.strays:
             known = ", ".join((*TOP, *(f"{folder}/" for folder in BELOW)))
             yield Fault(

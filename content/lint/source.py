@@ -41,6 +41,7 @@ BELOW: Mapping[str, _Read] = {
     "steps": reader.read_step,
     "reasons": reader.read_reason,
     "letters": reader.read_letter,
+    "dossiers": reader.read_dossier,
     "pages": reader.read_page,
 }
 

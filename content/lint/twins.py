@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from content.lint.finding import Fault
 from content.lint.source import Book, File, Pack
 from content.lint.templates import names_in
-from content.pack.arguing import LetterTemplate
+from content.pack.arguing import DossierPage, LetterTemplate
 from content.pack.markdown import is_task, task_id
 from content.pack.meanings import Meaning, Meanings
 from content.pack.model import Channel, EvidenceKind, Flow, Lasts, Law, Limit, Meta, ReasonPage, Reply, StepPage
@@ -67,7 +67,7 @@ def _compare(file: File, here: _Bones, twin: File, there: _Bones) -> Iterator[Fa
             break
 
 
-def _bones(book: Book, file: File) -> _Bones:
+def _bones(book: Book, file: File) -> _Bones:  # noqa: PLR0911 - one for each kind of file
     match file.value:
         case Meta() as meta:
             return _front(file, id=meta.id, version=meta.version, checked_on=meta.checked_on)
@@ -82,6 +82,9 @@ def _bones(book: Book, file: File) -> _Bones:
         case LetterTemplate() as letter:
             names = {f"{{{{ {name} }}}}": (line, "") for name, line in sorted(names_in(file).items())}
             return _front(file, step=letter.steps, limit=letter.limit) | names
+        case DossierPage() as page:
+            parts = {part.id: (file.row(part.id), "") for part in page.parts}
+            return _front(file, audience=page.audience, own=page.own) | parts
         case _:
             return _table(book, file)
 

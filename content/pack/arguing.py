@@ -1,4 +1,4 @@
-"""Letters: their templates, who reads them, and the ground on which each reason is argued."""
+"""Letters and dossiers: their templates, who reads them, and the ground on which each reason is argued."""
 
 from __future__ import annotations
 
@@ -43,3 +43,45 @@ class LetterTemplate(Struct, frozen=True, gc=False):
     audience: Audience = Audience.MERCHANT
     notes: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+
+
+READERS = ("platform", "12315", "association", "lawyer", "court", "family")
+"""For whom a dossier can be made."""
+PARTS = (
+    "parties",
+    "order",
+    "demand",
+    "story",
+    "tried",
+    "deadlines",
+    "evidence",
+    "missing",
+    "exhibits",
+    "manifest",
+)
+"""What a dossier can consist of, beside its first page."""
+
+
+class DossierPart(Struct, frozen=True, gc=False):
+    """A part of a dossier as its reader calls it, and a sentence that leads into it, or empty."""
+
+    id: str
+    heading: str
+    lead: str
+
+
+class DossierPage(Struct, frozen=True, gc=False):
+    """How a dossier is made for one reader: its title, whom it goes to, its parts in their order.
+
+    `sign` is the line for a signature below the list of evidence, empty where nobody asks for one; `own` tells that
+    the reader is on the side of the user, and so is told what is still missing and what ends when.
+    """
+
+    id: str
+    title: str
+    to: str
+    audience: Audience
+    lead: str
+    parts: tuple[DossierPart, ...]
+    sign: str = ""
+    own: bool = False

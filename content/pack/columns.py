@@ -92,6 +92,11 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("evidence", ("evidence that defeats it", "evidence", "用得上的证据", "证据")),
         Column("leads-to", ("leads to", "走到哪一步", "走到")),
     ),
+    "dossiers": (
+        Column("part", ("part", "部分")),
+        Column("heading", ("heading", "标题")),
+        Column("lead", ("lead", "引言")),
+    ),
     "reasons": (
         Column("evidence", ("evidence", "证据")),
         Column("need", ("need", "需要")),

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from content.pack import ready
-from content.pack.arguing import Ground, LetterTemplate
+from content.pack.arguing import DossierPage, Ground, LetterTemplate
 from content.pack.base import TABLES, BasedFiles, Files
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.files import SHIPPED, PackFiles
@@ -39,7 +39,7 @@ GROUNDS = "grounds.md"
 """How reasons are argued; a playbook can do without."""
 DEEPEST = 4
 """How many playbooks may stand on each other."""
-FOLDERS = ("steps", "reasons", "letters", "pages")
+FOLDERS = ("steps", "reasons", "letters", "dossiers", "pages")
 
 
 class Playbook:
@@ -169,6 +169,10 @@ class Playbook:
         """All letter templates, by id."""
         return tuple(self.letter(name) for name in self.files.names("letters"))
 
+    def dossier(self, reader: str) -> DossierPage:
+        """How a dossier is made for a reader. Raises `UnknownPage` when the playbook does not say."""
+        return self._file(f"dossiers/{reader}.md", ready.DOSSIER)
+
     def page(self, name: str) -> Page:
         """A page of guidance by its id (`steps/contact`), or by its last part (`contact`) when that is one page."""
         return self._file(f"{page_named(name, self.pages)}.md", ready.PAGE)
@@ -178,7 +182,7 @@ class Playbook:
         """The ids of all pages that can be shown."""
         top = [name for name in ("playbook", "flow", *TABLES) if self.files.has(f"{name}.md")]
         below = [f"{folder}/{name}" for folder in FOLDERS for name in self.files.names(folder)]
-        return tuple(top + [name for name in below if not name.startswith("letters/")])
+        return tuple(top + [name for name in below if not name.startswith(("letters/", "dossiers/"))])
 
     def hold(self) -> None:
         """Take the text of every file now: what somebody changes or breaks later does not reach this reading."""
@@ -203,7 +207,12 @@ class Playbook:
         """The content of `ready.json`: what cases need, as it is now in the files. See `content.pack.ready`."""
         for _ in (self.meta, self.flow, *(getattr(self, table) for table in TABLES), self.ear):
             pass
-        kinds: dict[str, Kind[Any]] = {"steps": ready.STEP, "reasons": ready.REASON, "letters": ready.LETTER}
+        kinds: dict[str, Kind[Any]] = {
+            "steps": ready.STEP,
+            "reasons": ready.REASON,
+            "letters": ready.LETTER,
+            "dossiers": ready.DOSSIER,
+        }
         for folder, kind in kinds.items():
             for name in self.files.names(folder):
                 self._file(f"{folder}/{name}.md", kind)

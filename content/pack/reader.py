@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from content.pack.arguing import Audience, Ground, LetterTemplate
+from content.pack.arguing import PARTS, Audience, DossierPage, DossierPart, Ground, LetterTemplate
 from content.pack.cells import CLOCK_WORDS, Cells
 from content.pack.claims import Confidence
 from content.pack.columns import FORMAT, named_rows
@@ -194,6 +194,30 @@ def read_letter(text: str, file: str) -> LetterTemplate:
         audience=_audience(source),
         notes=tuple(_front(source, "notes", list, [])),
         reasons=tuple(_front(source, "reasons", list, [])),
+    )
+
+
+def read_dossier(text: str, file: str) -> DossierPage:
+    """Read `dossiers/<reader>.md`; the reader is its file name, the text above the table leads into it."""
+    source = read_source(text, file)
+    parts: list[DossierPart] = []
+    for row in named_rows(source, "dossiers"):
+        cells = Cells(source, row)
+        if row.id not in PARTS or any(part.id == row.id for part in parts):
+            what = N_("“{id}” is no part of a dossier, or stands twice; there are: {known}.")
+            raise PlaybookError(file, row.line, message(what, id=row.id, known=", ".join(PARTS)))
+        parts.append(DossierPart(row.id, cells.filled("heading"), cells.text("lead")))
+    lines = source.body.split("\n")
+    until = next((n for n, line in enumerate(lines) if line.lstrip().startswith("|")), len(lines))
+    return DossierPage(
+        id=file.rsplit("/", 1)[-1].removesuffix(".md"),
+        title=_front(source, "title", str),
+        to=_front(source, "to", str),
+        audience=_audience(source),
+        lead=" ".join(line.strip() for line in lines[:until] if line.strip()),
+        parts=tuple(parts),
+        sign=_front(source, "sign", str, ""),
+        own=_front(source, "own", bool, False),
     )
 
 

@@ -14,7 +14,7 @@ from zlib import crc32
 import msgspec
 from msgspec import Raw, Struct
 
-from content.pack.arguing import Ground, LetterTemplate
+from content.pack.arguing import DossierPage, Ground, LetterTemplate
 from content.pack.files import SHIPPED
 from content.pack.meanings import Meanings
 from content.pack.model import (
@@ -64,6 +64,7 @@ MEANINGS = Kind[Meanings]("meanings", Meanings)
 STEP = Kind[StepPage]("step", StepPage)
 REASON = Kind[ReasonPage]("reason", ReasonPage)
 LETTER = Kind[LetterTemplate]("letter", LetterTemplate)
+DOSSIER = Kind[DossierPage]("dossier", DossierPage)
 PAGE = Kind[Page]("page", Page)
 
 
