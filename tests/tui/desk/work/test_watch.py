@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.case.intents import OpenCase
+from store.disk.home import Home
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.work import watch
@@ -38,3 +39,19 @@ def test_each_look_reads_on_until_all_cases_are_read(many: HomeDesk) -> None:
 async def test_the_head_tells_how_many_are_still_being_read(many: HomeDesk, open_desk: OpenDesk) -> None:
     async with open_desk() as hand:
         assert "还在读取" in hand.screen
+
+
+def test_a_complaint_is_told_once_until_it_is_another_or_all_was_well(desk: HomeDesk, home: Home) -> None:
+    told: list[str] = []
+    looking = Watch(lambda: desk, lambda report: told.append(type(report).__name__))
+    desk.open(OpenCase("douyin", facts={"product": "耳机"}))
+    looking.seen()
+    away = home.path.with_name("away")
+    for _ in range(2):
+        told.clear()
+        home.path.rename(away)
+        looking.look()
+        looking.look()
+        assert told.count("Failed") == 1
+        away.rename(home.path)
+        looking.look()
