@@ -8,6 +8,7 @@ import gc
 import pytest
 from textual._styles_cache import StylesCache
 
+from store.case.checklist import ItemSource
 from store.case.intents import NoteDiary, TakeChoice, UndoChange
 from store.case.marks import ItemState
 from store.disk.home import Home
@@ -40,6 +41,25 @@ async def test_the_whole_chart_of_the_seed_is_walked_by_numbers(
             assert desk.view(earphones).step.id == step
         assert desk.view(earphones).case.closed
         assert "已结束" in hand.sheet("now")
+
+
+async def test_required_evidence_can_be_out_of_reach_but_never_not_needed(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    def states() -> list[ItemState]:
+        return [one.state for one in desk.view(earphones).checklist if one.id == wanted.id]
+
+    wanted = next(
+        one for one in desk.view(earphones).checklist if one.required and one.source is ItemSource.EVIDENCE
+    )
+    async with open_desk() as hand:
+        await hand.press("enter")
+        await hand.press(*["down"] * [one.id for one in desk.view(earphones).checklist].index(wanted.id))
+        await hand.press("-")
+        assert states() == [ItemState.CANNOT_GET]
+        await hand.press("-")
+        assert states() == [ItemState.MISSING]
+        assert "必需" not in hand.foot, "no complaint either"
 
 
 async def test_space_ticks_the_selected_item_and_takes_the_tick_back(

@@ -7,6 +7,7 @@ import asyncio
 import pytest
 
 from store.case.intents import NoteDiary, OpenCase, TakeChoice
+from store.case.view import Turn
 from store.disk.settings import Settings
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import Hand, OpenDesk
@@ -238,6 +239,29 @@ async def test_trash_asks_first_and_undo_takes_the_case_out(
         assert not desk.views()
         await hand.press("u")
         assert desk.views()
+
+
+async def test_a_case_is_taken_out_of_the_trash_once_and_then_undo_means_the_case_again(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("d", "y", "u")
+        desk.do(earphones, TakeChoice("refused"))
+        await hand.press("u")
+        assert desk.view(earphones).step.id == "contact"
+
+
+async def test_the_heading_of_a_group_is_seen_with_its_first_card(open_desk: OpenDesk, desk: HomeDesk) -> None:
+    numbers = opened(desk, *(f"商品{n}" for n in range(16)))
+    for number in numbers[:8]:
+        for choice in ("refused", "review"):
+            desk.do(number, TakeChoice(choice))
+    async with open_desk(80, 24) as hand:
+        await hand.press("end", *["up"] * 7)
+        assert hand.front.case.turn is Turn.THEIRS
+        assert any("等对方" in line for line in hand.lines[1:-1]), hand.screen
+        await hand.press("home")
+        assert any("轮到我" in line for line in hand.lines[1:-1]), hand.screen
 
 
 async def test_the_same_case_stays_selected_when_others_are_added(open_desk: OpenDesk, desk: HomeDesk) -> None:
