@@ -75,7 +75,7 @@ def clusters(text: str) -> list[tuple[str, int]]:
         before, cells_before = found[-1] if found else ("", 0)
         flag = "\U0001f1e6" <= char <= "\U0001f1ff"
         if found and (width == 0 or joined or "\U0001f3fb" <= char <= "\U0001f3ff"):
-            widened = 2 if char == "\ufe0f" and cells_before else cells_before
+            widened = 2 if char == "\ufe0f" and category(before[0])[0] == "S" else cells_before
             found[-1] = (before + char, widened)
         elif flag and len(before) == 1 and "\U0001f1e6" <= before <= "\U0001f1ff":
             found[-1] = (before + char, 2)
