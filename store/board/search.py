@@ -45,6 +45,7 @@ def text_of(case: Case) -> str:
         case.title,
         *case.facts.values(),
         *(f"{entry.text} {entry.promise}" for entry in case.diary),
+        *(f"{remark.author} {remark.text}" for remark in case.remarks),
         *(f"{exhibit.name} {exhibit.note}" for exhibit in case.exhibits),
     ]
     return _folded("\n".join(parts))

@@ -22,6 +22,7 @@ from content.text.words import N_
 from store.case.events import record_from_json
 from store.case.facts import BY_KEY, FactKind
 from store.case.marks import ItemState
+from store.case.outside import can_be_remarked
 from store.case.upcasting import lift
 from store.disk.caserows import read_case
 from store.disk.journal.documents import encode, parse
@@ -232,6 +233,8 @@ def _check_meaning(kind: str, data: Mapping[str, Any]) -> None:
     """What the program relies on beyond the shape: states, moments, and names that stay inside the vault."""
     if kind == "item-marked" and data["state"] not in list(ItemState):
         raise NotADump("state")
+    if kind == "remarked" and not can_be_remarked(data):
+        raise NotADump("remarked")
     for key in {"at", "until"} & data.keys():
         if data[key] or key == "until":
             try:

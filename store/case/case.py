@@ -64,6 +64,20 @@ class Exhibit(Struct, frozen=True, gc=False):
         return f"{self.taken_as or self.evidence}/{self.stored}"
 
 
+class Remark(Struct, frozen=True, gc=False):
+    """What somebody who helps said or proposed, by which change it came in, and when it was written; see
+    `Remarked`."""
+
+    id: str
+    change: int
+    at: datetime
+    author: str
+    text: str
+    about: str = ""
+    key: str = ""
+    value: str = ""
+
+
 class Stated(Struct, frozen=True, gc=False):
     """The end of a deadline as the app showed it, when it did so, and when that was recorded."""
 
@@ -136,3 +150,5 @@ class Case(Struct, frozen=True, gc=False):
     def came_to(self, step: str) -> datetime | None:
         """When the case last came to a step, or None."""
         return next((stop.at for stop in reversed(self.trail) if stop.step == step), None)
+
+    remarks: tuple[Remark, ...] = ()

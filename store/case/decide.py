@@ -13,9 +13,9 @@ from content.text.words import N_
 from store.case.case import Case
 from store.case.checklist import ItemSource, checklist
 from store.case.decide_deadlines import can_set_aside, decide_time
+from store.case.decide_outside import decide_outside
 from store.case.decide_steps import place_case, reopen_case, take_choice
 from store.case.events import (
-    UNKNOWN,
     CaseClosed,
     CaseOpened,
     CaseRestored,
@@ -27,13 +27,13 @@ from store.case.events import (
     EvidenceAttached,
     ExhibitLabelled,
     FactSet,
-    Happening,
     ItemMarked,
     begins,
     read_when,
 )
 from store.case.exhibits import labelled, moved
 from store.case.facts import LONGEST, name_of, parse_fact, past_moment
+from store.case.happening import UNKNOWN, Happening
 from store.case.intents import (
     AgreeRule,
     AttachFile,
@@ -43,15 +43,19 @@ from store.case.intents import (
     MarkItem,
     MoveExhibit,
     NoteDiary,
+    NoteHandedOver,
+    NoteStamped,
     OpenCase,
     PlaceCase,
     RedoChange,
+    Remark,
     ReopenCase,
     RestoreCase,
     SetDeadline,
     SetFact,
     SnoozeDeadline,
     TakeChoice,
+    TakeRemarks,
     Told,
     TrashCase,
     UndoChange,
@@ -146,6 +150,11 @@ def _decide(intent: Intent, on: Situation) -> Events:
 def _(intent: SetDeadline | SnoozeDeadline | AgreeRule, on: Situation) -> Events:
     shown = begins(read_when(on.when), on.now) if on.when else on.now
     return decide_time(intent, on.case, on.playbook, on.now, on.calendar, shown=shown)
+
+
+@_decide.register
+def _(intent: Remark | TakeRemarks | NoteHandedOver | NoteStamped, on: Situation) -> Events:
+    return decide_outside(intent, on.case)
 
 
 @_decide.register

@@ -14,23 +14,10 @@ from msgspec import Struct, ValidationError, convert, field
 from msgspec.structs import asdict
 
 from content.text.words import N_
+from store.case.happening import UNKNOWN, Happening, Recorded
+from store.case.outside import HandedOver, Remarked, Stamped
 from store.case.upcasting import NewerForm, lift, version_of
 from store.errors import DamagedFile, NewerCase
-
-
-class _Event(Struct, frozen=True, gc=False):
-    kind: ClassVar[str] = ""
-
-
-class Happening(_Event, frozen=True, kw_only=True):
-    """What happened outside of the desk. `happened` is when, an ISO day or a moment with offset, where that was
-    told; empty means the moment it was recorded, `UNKNOWN` that it was told afterwards without a date."""
-
-    happened: str = ""
-
-
-UNKNOWN = "?"
-"""What `happened` says of something that was told afterwards and of which nobody knows when it was."""
 
 
 class Arrived(Happening, frozen=True, kw_only=True):
@@ -100,7 +87,7 @@ class DeadlineSet(Happening, frozen=True):
     note: str
 
 
-class DeadlineSnoozed(_Event, frozen=True):
+class DeadlineSnoozed(Recorded, frozen=True):
     """The user does not want to be reminded of a deadline before `until` (ISO with offset), with the reason."""
 
     kind: ClassVar[str] = "deadline-snoozed"
@@ -109,7 +96,7 @@ class DeadlineSnoozed(_Event, frozen=True):
     reason: str
 
 
-class RuleAgreed(_Event, frozen=True):
+class RuleAgreed(Recorded, frozen=True):
     """The user took over what a playbook says now of a time limit that it had told otherwise before."""
 
     kind: ClassVar[str] = "rule-agreed"
@@ -129,7 +116,7 @@ class EvidenceAttached(Happening, frozen=True):
     note: str
 
 
-class ExhibitLabelled(_Event, frozen=True):
+class ExhibitLabelled(Recorded, frozen=True):
     """What is said of an exhibit now: its kind and what it proves; `out` says that it is shown no more.
 
     `exhibit` is its id: the kind under which it was taken in and its name in the vault. The copy stays.
@@ -142,7 +129,7 @@ class ExhibitLabelled(_Event, frozen=True):
     out: bool
 
 
-class ExhibitsOrdered(_Event, frozen=True):
+class ExhibitsOrdered(Recorded, frozen=True):
     """The order in which exhibits are shown and sent, by their ids; those that are not named come after."""
 
     kind: ClassVar[str] = "exhibits-ordered"
@@ -156,32 +143,32 @@ class CaseClosed(Happening, frozen=True):
     outcome: str
 
 
-class CaseReopened(_Event, frozen=True):
+class CaseReopened(Recorded, frozen=True):
     """A closed case goes on."""
 
     kind: ClassVar[str] = "reopened"
 
 
-class CaseTrashed(_Event, frozen=True):
+class CaseTrashed(Recorded, frozen=True):
     """The case was put in the trash."""
 
     kind: ClassVar[str] = "trashed"
 
 
-class CaseRestored(_Event, frozen=True):
+class CaseRestored(Recorded, frozen=True):
     """The case came back from the trash."""
 
     kind: ClassVar[str] = "restored"
 
 
-class ChangeUndone(_Event, frozen=True):
+class ChangeUndone(Recorded, frozen=True):
     """All events of the change `change` count no more."""
 
     kind: ClassVar[str] = "undone"
     change: int
 
 
-class ChangeRedone(_Event, frozen=True):
+class ChangeRedone(Recorded, frozen=True):
     """The events of the undone change `change` count again."""
 
     kind: ClassVar[str] = "redone"
@@ -201,6 +188,9 @@ Event = (
     | EvidenceAttached
     | ExhibitLabelled
     | ExhibitsOrdered
+    | HandedOver
+    | Stamped
+    | Remarked
     | CaseClosed
     | CaseReopened
     | CaseTrashed

@@ -10,7 +10,7 @@ from typing import assert_never
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from store.case.case import Case, DiaryEntry, Exhibit, Marked, Snooze, Stated, Stop
+from store.case.case import Case, DiaryEntry, Exhibit, Marked, Remark, Snooze, Stated, Stop
 from store.case.events import (
     CaseClosed,
     CaseOpened,
@@ -33,6 +33,7 @@ from store.case.events import (
     RuleAgreed,
     StepPlaced,
 )
+from store.case.outside import HandedOver, Remarked, Stamped
 
 
 class _Draft(Struct):
@@ -49,6 +50,7 @@ class _Draft(Struct):
     rules: dict[str, str] = field(default_factory=dict)
     diary: list[DiaryEntry] = field(default_factory=list)
     exhibits: list[Exhibit] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     closed: bool = False
     outcome: str = ""
     trashed: bool = False
@@ -83,6 +85,10 @@ class _Draft(Struct):
         number, at = len(self.exhibits) + 1, record.happened
         kept = (event.name, event.stored, event.sha256, event.size, event.note)
         self.exhibits.append(Exhibit(number, event.evidence, *kept, at, event.evidence))
+
+    def remark(self, event: Remarked, record: Record) -> None:
+        said = (event.author, event.text, event.about, event.key, event.value)
+        self.remarks.append(Remark(event.id, record.change, record.happened, *said))
 
     def label(self, event: ExhibitLabelled) -> None:
         self.exhibits = [
@@ -132,6 +138,7 @@ def fold_on(case: Case, records: Sequence[Record]) -> Case:
         snoozes=dict(case.snoozes),
         rules=dict(case.rules),
         exhibits=list(case.exhibits),
+        remarks=list(case.remarks),
         closed=case.closed,
         outcome=case.outcome,
         trashed=case.trashed,
@@ -179,6 +186,7 @@ def _case(
         voided=undo[0],
         undoable=undo[1],
         redoable=undo[2],
+        remarks=tuple(draft.remarks),
     )
 
 
@@ -238,6 +246,8 @@ def _apply(event: Event, draft: _Draft, record: Record) -> None:  # noqa: PLR091
             draft.label(event)
         case ExhibitsOrdered(order):
             draft.order(order)
+        case Remarked():
+            draft.remark(event, record)
         case CaseClosed(outcome):
             draft.closed, draft.outcome = True, outcome
         case CaseReopened():
@@ -246,7 +256,7 @@ def _apply(event: Event, draft: _Draft, record: Record) -> None:  # noqa: PLR091
             draft.trashed = True
         case CaseRestored():
             draft.trashed = False
-        case ChangeUndone() | ChangeRedone():
-            pass  # what counts was sorted out before
+        case ChangeUndone() | ChangeRedone() | HandedOver() | Stamped():
+            pass  # what counts was sorted out before; what went out changes nothing
         case _:
             assert_never(event)

@@ -120,6 +120,43 @@ class MoveExhibit(Intent, frozen=True):
     steps: int
 
 
+class Remark(Intent, frozen=True):
+    """Say something as a helper, or propose it; see `Remarked`. `happened` is the kept moment it was written, empty
+    for now."""
+
+    id: str
+    author: str
+    text: str
+    about: str = ""
+    key: str = ""
+    value: str = ""
+    happened: str = ""
+
+
+class TakeRemarks(Intent, frozen=True):
+    """Take in what helpers wrote into their copies; what is here already is not doubled."""
+
+    remarks: tuple[Remark, ...]
+
+
+class NoteHandedOver(Intent, frozen=True):
+    """Note that a bundle was made."""
+
+    bundle: str
+    whom: str
+    closed: str
+    sha256: str
+
+
+class NoteStamped(Intent, frozen=True):
+    """Note that an authority stated when a manifest was there."""
+
+    manifest: str
+    authority: str
+    at: str
+    root: str
+
+
 class CloseCase(Told, frozen=True):
     """End a case here, with an outcome."""
 

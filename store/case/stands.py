@@ -11,7 +11,8 @@ from content.pack.model import Flow
 from content.pack.playbook import Playbook
 from content.text.words import N_
 from store.case.case import Case
-from store.case.events import UNKNOWN, ChoiceTaken
+from store.case.events import ChoiceTaken
+from store.case.happening import UNKNOWN
 from store.errors import BadValue
 
 

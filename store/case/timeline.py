@@ -33,18 +33,10 @@ from store.case.events import (
     RuleAgreed,
     StepPlaced,
 )
-from store.case.facts import BY_KEY, MOMENTS, WORDS, FactKind
 from store.case.marks import ItemState
-from store.case.refs import (
-    EvidenceRef,
-    FactRef,
-    LimitRef,
-    PromiseRef,
-    TodoRef,
-    deadline_id,
-    parse_deadline,
-    parse_ref,
-)
+from store.case.outside import HandedOver, Remarked, Stamped
+from store.case.outside_words import tell_outside
+from store.case.titles import Titles
 from store.days.clock import digits
 
 STATE_WORDS = {
@@ -107,14 +99,14 @@ WRITTEN_LATE = timedelta(hours=1)
 
 def timeline(case: Case, playbook: Playbook) -> tuple[Entry, ...]:
     """The whole story of a case in the order of happening, undone lines included and marked."""
-    titles = _Titles(case, playbook)
+    titles = Titles(case, playbook)
     undoers = {record.event.change: record.by for record in case.records if isinstance(record.event, ChangeUndone)}
     told = [_entry(record, case, titles, undoers) for record in case.records]
     placed = sorted(zip(_places(told), range(len(told)), told, strict=True), key=lambda one: one[:2])
     return tuple(entry for _, _, entry in placed)
 
 
-def _entry(record: Record, case: Case, titles: _Titles, undoers: Mapping[int, str]) -> Entry:
+def _entry(record: Record, case: Case, titles: Titles, undoers: Mapping[int, str]) -> Entry:
     voided = record.change in case.voided
     by = undoers.get(record.change, "") if voided else ""
     text = describe(record.event, titles)
@@ -139,65 +131,14 @@ def _places(told: list[Entry]) -> list[datetime]:
     return places[::-1]
 
 
-class _Titles(Struct, frozen=True):
-    """Finds the words for ids; an id the playbook no longer has stands for itself."""
-
-    case: Case
-    playbook: Playbook
-
-    def step(self, name: str) -> str:
-        step = self.playbook.flow.steps.get(name)
-        return step.title if step else name
-
-    def choice(self, source: str, target: str) -> str:
-        choice = self.playbook.flow.choice(source, target)
-        return choice.title if choice else self.step(target)
-
-    def evidence(self, name: str) -> str:
-        kind = self.playbook.evidence.get(name)
-        return kind.title if kind else name
-
-    def item(self, name: str) -> str | Message:
-        match parse_ref(name):
-            case EvidenceRef(kind):
-                return self.evidence(kind)
-            case FactRef(key):
-                return self.fact(key)
-            case TodoRef(step, todo):
-                known = self.playbook.step(step).todos if step in self.playbook.flow.steps else ()
-                return next((item.text for item in known if item.id == todo), name)
-            case ref:
-                return self.deadline(deadline_id(ref))
-
-    def fact(self, key: str) -> str | Message:
-        return message(BY_KEY[key].label) if key in BY_KEY else key
-
-    def value(self, key: str, value: str) -> str | Message:
-        if key == "reason" and value in self.playbook.reasons:
-            return self.playbook.reasons[value].title
-        kind = BY_KEY[key].kind if key in BY_KEY else FactKind.TEXT
-        if kind in MOMENTS:
-            return value.replace("T", " ")[:16]
-        words = WORDS.get(kind, {})
-        return message(words[value]) if value in words else value
-
-    def deadline(self, name: str) -> str:
-        """A limit by its title, a promise by its words."""
-        match parse_deadline(name):
-            case LimitRef(limit):
-                return self.playbook.limits[limit].title if limit in self.playbook.limits else name
-            case PromiseRef(change):
-                said = (entry.promise for entry in self.case.diary if entry.change == change)
-                return next((f"“{promise}”" for promise in said), name)
-
-    def change(self, change: int) -> Message | str:
-        event = next((record.event for record in self.case.records if record.change == change), None)
-        return describe(event, self) if event else str(change)
-
-
 def undone_words(case: Case, playbook: Playbook, change: int) -> Message | str:
     """What a change did, in words: for the line that says what was undone or redone."""
-    return _Titles(case, playbook).change(change)
+    return _change(change, Titles(case, playbook))
+
+
+def _change(change: int, titles: Titles) -> Message | str:
+    event = next((record.event for record in titles.case.records if record.change == change), None)
+    return describe(event, titles) if event else str(change)
 
 
 def outcome_words(outcome: str) -> Message | str:
@@ -205,7 +146,7 @@ def outcome_words(outcome: str) -> Message | str:
     return message(OUTCOME_WORDS[outcome]) if outcome in OUTCOME_WORDS else outcome
 
 
-def describe(event: Event, titles: _Titles) -> Message:  # noqa: PLR0911, PLR0912 - one for each event
+def describe(event: Event, titles: Titles) -> Message:  # noqa: PLR0911, PLR0912 - one for each event
     """One event as a sentence."""
     match event:
         case CaseOpened():
@@ -228,18 +169,16 @@ def describe(event: Event, titles: _Titles) -> Message:  # noqa: PLR0911, PLR091
         case EvidenceAttached(evidence, name):
             text = N_("Evidence taken in: {kind}, {name}")
             return message(text, kind=titles.evidence(evidence), name=name)
-        case ExhibitLabelled(exhibit, evidence, note, out):
-            name = exhibit.rpartition("/")[2].partition("-")[2]
-            if out:
-                return message(N_("Exhibit taken out: {name}"), name=name)
-            text = N_("Exhibit {name}: {kind}, {note}") if note else N_("Exhibit {name}: {kind}")
-            return Message(text, {"name": name, "kind": titles.evidence(evidence), "note": note})
+        case ExhibitLabelled():
+            return _exhibit(event, titles)
         case ExhibitsOrdered():
             return message(N_("Exhibits put in another order"))
         case DeadlineSet() | DeadlineSnoozed():
             return _deadline(event, titles)
         case RuleAgreed(limit):
             return message(N_("{deadline}: counted by the new rule"), deadline=titles.deadline(limit))
+        case HandedOver() | Stamped() | Remarked():
+            return tell_outside(event, titles)
         case CaseClosed(outcome):
             return message(N_("Case closed: {outcome}"), outcome=outcome_words(outcome))
         case CaseReopened():
@@ -249,14 +188,22 @@ def describe(event: Event, titles: _Titles) -> Message:  # noqa: PLR0911, PLR091
         case CaseRestored():
             return message(N_("Taken out of the trash"))
         case ChangeUndone(change):
-            return message(N_("Undone: {change}"), change=titles.change(change))
+            return message(N_("Undone: {change}"), change=_change(change, titles))
         case ChangeRedone(change):
-            return message(N_("Done again: {change}"), change=titles.change(change))
+            return message(N_("Done again: {change}"), change=_change(change, titles))
         case _:
             assert_never(event)
 
 
-def _fact(event: FactSet, titles: _Titles) -> Message:
+def _exhibit(event: ExhibitLabelled, titles: Titles) -> Message:
+    name = event.exhibit.rpartition("/")[2].partition("-")[2]
+    if event.out:
+        return message(N_("Exhibit taken out: {name}"), name=name)
+    text = N_("Exhibit {name}: {kind}, {note}") if event.note else N_("Exhibit {name}: {kind}")
+    return Message(text, {"name": name, "kind": titles.evidence(event.evidence), "note": event.note})
+
+
+def _fact(event: FactSet, titles: Titles) -> Message:
     if not event.value:
         return message(N_("{fact} taken back"), fact=titles.fact(event.key))
     return message(N_("{fact}: {value}"), fact=titles.fact(event.key), value=titles.value(event.key, event.value))
@@ -274,7 +221,7 @@ def _note(event: DiaryNoted) -> Message:
     return Message(N_("{who} {channel}: {text}"), words)
 
 
-def _deadline(event: DeadlineSet | DeadlineSnoozed, titles: _Titles) -> Message:
+def _deadline(event: DeadlineSet | DeadlineSnoozed, titles: Titles) -> Message:
     title = titles.deadline(event.deadline)
     if isinstance(event, DeadlineSnoozed):
         moment = datetime.fromisoformat(event.until).strftime("%Y-%m-%d %H:%M")

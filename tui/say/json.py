@@ -61,6 +61,16 @@ class JsonView:
                 {"at": e.at, "by": e.by, "who": e.who, "channel": e.channel, "text": e.text, "promise": e.promise}
                 for e in view.diary
             ],
+            "remarks": [
+                {
+                    "id": r.id,
+                    "at": r.at,
+                    "author": r.author,
+                    "text": r.text,
+                    "proposes": {"what": r.about, "key": r.key, "value": r.value} if r.about else None,
+                }
+                for r in view.case.remarks
+            ],
             "trail": [
                 {"step": stop.step, "title": stop.title, "at": None if stop.unknown else stop.at}
                 for stop in view.trail()

@@ -1,0 +1,49 @@
+"""What goes out of a case and comes back: noted, and never more than noted."""
+
+from __future__ import annotations
+
+from content.text.words import N_
+from store.case.case import Case
+from store.case.events import Event
+from store.case.facts import LONGEST
+from store.case.intents import NoteHandedOver, NoteStamped, Remark, TakeRemarks
+from store.case.outside import About, HandedOver, Remarked, Stamped
+from store.errors import BadValue, Refused
+
+Outside = Remark | TakeRemarks | NoteHandedOver | NoteStamped
+LONGEST_NAME = 80
+"""Characters of the name of somebody who helps."""
+
+
+def decide_outside(intent: Outside, case: Case) -> tuple[Event, ...]:
+    """What is noted of an intent; nothing where it is noted already. Raises `Refused`."""
+    match intent:
+        case Remark():
+            return (_remarked(intent),)
+        case TakeRemarks(remarks):
+            known = {one.id for one in case.remarks}
+            new = {one.id: one for one in remarks if one.id not in known}
+            return tuple(map(_remarked, new.values()))
+        case NoteHandedOver(bundle, whom, closed, sha256):
+            return (HandedOver(bundle, _name(whom), closed, sha256),)
+        case NoteStamped(manifest, authority, at, root):
+            event = Stamped(manifest, authority[:LONGEST], at, root[:LONGEST])
+            return () if any(record.event == event for record in case.records) else (event,)
+
+
+def _remarked(remark: Remark) -> Remarked:
+    text = remark.text.strip()
+    if not text and remark.about == About.NOTHING:
+        raise Refused(N_("An empty remark says nothing; nothing was saved."))
+    if len(text) > LONGEST:
+        raise BadValue(
+            N_("That is {n} characters long; a remark takes {most}. Say it shorter, or in several."),
+            n=len(text),
+            most=LONGEST,
+        )
+    said = (text, remark.about, remark.key, remark.value)
+    return Remarked(remark.id, _name(remark.author), *said, happened=remark.happened)
+
+
+def _name(name: str) -> str:
+    return " ".join(name.split())[:LONGEST_NAME]

@@ -1,0 +1,78 @@
+"""Ids in words: those of the playbook, of facts, and of what a case says."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from content.pack.playbook import Playbook
+from content.text.words import Message, message
+from store.case.case import Case
+from store.case.facts import BY_KEY, MOMENTS, WORDS, FactKind
+from store.case.refs import (
+    EvidenceRef,
+    FactRef,
+    LimitRef,
+    PromiseRef,
+    TodoRef,
+    deadline_id,
+    parse_deadline,
+    parse_ref,
+)
+
+
+class Titles(Struct, frozen=True):
+    """Finds the words for ids; an id the playbook no longer has stands for itself."""
+
+    case: Case
+    playbook: Playbook
+
+    def step(self, name: str) -> str:
+        """A step."""
+        step = self.playbook.flow.steps.get(name)
+        return step.title if step else name
+
+    def choice(self, source: str, target: str) -> str:
+        """A choice of a step."""
+        choice = self.playbook.flow.choice(source, target)
+        return choice.title if choice else self.step(target)
+
+    def evidence(self, name: str) -> str:
+        """A kind of evidence."""
+        kind = self.playbook.evidence.get(name)
+        return kind.title if kind else name
+
+    def item(self, name: str) -> str | Message:
+        """An item of the checklist."""
+        match parse_ref(name):
+            case EvidenceRef(kind):
+                return self.evidence(kind)
+            case FactRef(key):
+                return self.fact(key)
+            case TodoRef(step, todo):
+                known = self.playbook.step(step).todos if step in self.playbook.flow.steps else ()
+                return next((item.text for item in known if item.id == todo), name)
+            case ref:
+                return self.deadline(deadline_id(ref))
+
+    def fact(self, key: str) -> str | Message:
+        """What a fact is called."""
+        return message(BY_KEY[key].label) if key in BY_KEY else key
+
+    def value(self, key: str, value: str) -> str | Message:
+        """What a fact says."""
+        if key == "reason" and value in self.playbook.reasons:
+            return self.playbook.reasons[value].title
+        kind = BY_KEY[key].kind if key in BY_KEY else FactKind.TEXT
+        if kind in MOMENTS:
+            return value.replace("T", " ")[:16]
+        words = WORDS.get(kind, {})
+        return message(words[value]) if value in words else value
+
+    def deadline(self, name: str) -> str:
+        """A limit by its title, a promise by its words."""
+        match parse_deadline(name):
+            case LimitRef(limit):
+                return self.playbook.limits[limit].title if limit in self.playbook.limits else name
+            case PromiseRef(change):
+                said = (entry.promise for entry in self.case.diary if entry.change == change)
+                return next((f"“{promise}”" for promise in said), name)
