@@ -79,10 +79,12 @@ LAZY = {
     "tui/__main__.py": "the collector rests before anything is imported",
     "tui/cli": "what one command alone needs",
     "tui/desk/app.py": "the worker reads the cases while Textual is imported",
+    "tui/desk/draw/markdown.py": "Markdown, which the first screen does not read",
     "tui/desk/screens/parts/pasting.py": "the reader of pasted orders, when one is pasted",
     "tui/desk/keys/actions.py": "the table is read without Textual too",
     "tui/desk/places.py": "a screen, when it is first shown",
     "tui/desk/portapp.py": "a screen, when it is first shown",
+    "tui/desk/terminal/innards.py": "the drawing of a defect, when there is one",
     "tui/desk/work/idle.py": "imports ahead, while hands rest",
     "tui/desk/work/worker.py": "search, when somebody searches",
 }

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from markdown_it.token import Token
-
-from content.pack.markdown import parser, without_tags
 from content.text.cells import cells, plain
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, Tone, folded, indent, key, lined, quiet, strong, width_of
 from tui.desk.draw.tables import table_lines
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 MEASURE = 76
 """Cells of the longest line of running text: about 38 ideographs, an easy measure to read."""
@@ -18,6 +19,8 @@ MEASURE = 76
 
 def markdown_lines(body: str, width: int, pen: Context, title: bool = True) -> list[Line]:
     """The lines of a page. Without `title` its first heading is left out."""
+    from content.pack.markdown import parser, without_tags
+
     tokens = parser().parse(without_tags(body))
     if not title and tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
         tokens = tokens[3:]

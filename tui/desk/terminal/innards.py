@@ -9,19 +9,17 @@ import asyncio
 from typing import Any
 
 from rich.segment import Segments
-from rich.traceback import Traceback
 from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
-OVERRIDDEN: tuple[tuple[type, str], ...] = (
-    (Screen, "_compositor_refresh"),
-    (Input, "_on_paste"),
-    (TextArea, "_on_paste"),
-    (App, "_fatal_error"),
+OVERRIDDEN = (
+    "textual.screen.Screen._compositor_refresh",
+    "textual.widgets.Input._on_paste",
+    "textual.widgets.TextArea._on_paste",
+    "textual.app.App._fatal_error",
 )
 """Methods of Textual that subclasses of the desk replace: they must go on being called."""
 
@@ -60,6 +58,8 @@ def forget_shown(app: App[Any]) -> None:
 
 def end_after_defect(app: App[Any]) -> None:
     """Leave after a defect of the program. Textual shows the values of variables then: what a user typed, too."""
+    from rich.traceback import Traceback
+
     told = Traceback(show_locals=False, width=100)
     app._exit_renderables.append(Segments(app.console.render(told, app.console.options)))
     app._close_messages_no_wait()

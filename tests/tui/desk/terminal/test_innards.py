@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+from pkgutil import resolve_name
 from typing import Any
 
 import pytest
@@ -28,9 +29,13 @@ class Small(App[None]):
         yield Static("退款")
 
 
-@pytest.mark.parametrize(("owner", "name"), innards.OVERRIDDEN, ids=lambda part: getattr(part, "__name__", part))
-def test_a_method_that_the_desk_overrides_is_there(owner: type, name: str) -> None:
-    assert callable(getattr(owner, name, None)), MOVED.format(name=f"{owner.__name__}.{name}")
+@pytest.mark.parametrize("name", innards.OVERRIDDEN)
+def test_a_method_that_the_desk_overrides_is_there(name: str) -> None:
+    try:
+        found = resolve_name(name)
+    except (AttributeError, ImportError):
+        found = None
+    assert callable(found), MOVED.format(name=name)
 
 
 def test_the_cache_of_styles_can_be_emptied() -> None:
