@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from content.text.words import N_, Message, message
+from content.text.words import Message
 from store.care.links import FILE, JOURNAL, Links, Rebuilt, sources
 from store.care.mended import words_of
 from store.care.owners import strays_of, sums_of
 from store.case.events import CaseOpened
-from store.disk.casefile import CaseFile
 from store.disk.caserows import (
     CASES,
     FORMAT,
@@ -52,18 +51,6 @@ def mend(home: Home) -> tuple[Message, ...]:
     return tuple(
         words_of(home.cases, repair(home.cases, home.files(), _Work(Snapshots(home.backups, home.files())).decide))
     )
-
-
-def accept(home: Home, number: int) -> tuple[Message, ...]:
-    """Take the text of a case as it is now for what counts. Raises `UnknownCase` and `HomeProblem`."""
-    file = CaseFile(home.cases, files=home.files())
-    try:
-        with file.writing() as table:
-            table.accept(number)
-        text = N_("Case {number} counts as it is now, with {n} events.")
-        return message(text, number=number, n=file.case(number).version), *file.notices()
-    finally:
-        file.close()
 
 
 class _Old:

@@ -27,6 +27,9 @@ MOST_FILES = 1_000
 """Files that one folder, pattern or archive may bring."""
 MOST_BYTES = 8 << 30
 """Bytes that the files of one archive may have unpacked."""
+SUSPECT_BYTES, MOST_TIMES = 100 << 20, 100
+"""Bytes from which on an archive may not unpack to more than so many times its own size: no photo, video or
+document is packed that well, a file made to fill disks is."""
 ARCHIVES = (".zip", ".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz")
 _LATIN = 0x800
 """The flag of a name in a .zip that is UTF-8; without it old Windows programs wrote GBK."""
@@ -212,6 +215,12 @@ def _check_bytes(path: Path, size: int) -> None:
             N_("What is in {path} has {size} MB, and {most} MB are the most that is taken from one archive; "
                "nothing more was attached."),
             path=str(path), size=size // 1_000_000, most=MOST_BYTES // 1_000_000,
+        )  # fmt: skip
+    if size > max(SUSPECT_BYTES, MOST_TIMES * path.stat().st_size):
+        raise Refused(
+            N_("{path} unpacks to {size} MB, more than {times} times its own size; such an archive is made to fill "
+               "a disk. Nothing more was attached. If you trust it, unpack it yourself and attach the files."),
+            path=str(path), size=size // 1_000_000, times=MOST_TIMES,
         )  # fmt: skip
 
 

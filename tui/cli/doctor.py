@@ -31,9 +31,9 @@ def doctor(session: Session, repair: bool, accept: int | None, as_json: bool) ->
     from store.care.health import examine
 
     if accept is not None:
-        from store.care import recovery
+        from store.care import accepting
 
-        for words in recovery.accept(session.home, accept):
+        for words in accepting.accept(session.home, accept):
             session.tell(words)
     if repair:
         from store.care.recovery import mend

@@ -13,14 +13,15 @@ import pytest
 from tinydb import TinyDB
 from tinydb.table import Document
 
+from store.care.accepting import accept
 from store.care.dump import dump, read_dump
 from store.care.health import verify
-from store.care.recovery import accept, mend
+from store.care.recovery import mend
 from store.case.intents import NoteDiary, OpenCase
 from store.disk.home import Home
 from store.disk.journal import load
 from store.disk.snapshots import HOURS, Snapshots
-from store.errors import DamagedFile
+from store.errors import DamagedFile, Refused
 from store.opening import HomeDesk, open_home
 from tests.conftest import StandingClock
 
@@ -64,6 +65,17 @@ def test_a_text_edited_in_the_file_is_seen_in_its_case_and_may_be_accepted(two: 
     assert [entry.text for entry in fresh.view(1).diary] == ["said OK"]
     assert all(check.ok for check in verify(fresh))
     assert b"said NO" in b"".join(path.read_bytes() for path in home.backups.iterdir() if path.is_file())
+
+
+def test_the_text_of_another_case_is_not_accepted_under_this_number(two: HomeDesk) -> None:
+    home = two.home
+    with TinyDB(home.cases, encoding="utf-8") as plain:
+        other = Document(dict(plain.table("cases").get(doc_id=2)), 1)
+        plain.table("cases").update(other, doc_ids=[1])
+    with pytest.raises(Refused, match="the text of case 2"):
+        accept(home, 1)
+    with pytest.raises(DamagedFile, match="altered outside"):
+        open_home(home, two.clock, "x", "zh").view(1)
 
 
 def test_a_text_edited_in_the_file_comes_back_as_it_was_saved(two: HomeDesk) -> None:

@@ -96,6 +96,14 @@ def test_an_archive_is_read_with_limits(tmp_path: Path, monkeypatch: pytest.Monk
     assert "more than 3 files" in refused(zipped(tmp_path / "many.zip", {f"{n}": b"" for n in range(4)}))
 
 
+def test_an_archive_that_is_packed_too_well_is_no_archive_of_photos(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SUSPECT_BYTES", 1_000_000)
+    assert "times its own size" in refused(zipped(tmp_path / "small.zip", {"a.png": bytes(1_500_000)}))
+    assert taken(zipped(tmp_path / "sound.zip", {"a.png": os.urandom(1_500_000)}))
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 no archive", b"PK\x05\x06" + bytes(18)])
 @pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tgz"])
 def test_a_broken_archive_ends_in_one_sentence(tmp_path: Path, name: str, data: bytes) -> None:
