@@ -14,6 +14,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from content.text.words import Message
+
 
 class Reader(StrEnum):
     """Who decides on it, or helps: sections, their order and their words are made for this reader."""
@@ -59,6 +61,18 @@ class Medium(StrEnum):
     FILE = "file"
 
 
+class Wanted(Struct, frozen=True):
+    """What somebody wants written: for whom, which parts (none named: all of the reader's), which exhibits.
+
+    `only` and `without` are numbers of exhibits.
+    """
+
+    reader: Reader
+    sections: tuple[Section, ...] = ()
+    without: tuple[int, ...] = ()
+    only: tuple[int, ...] = ()
+
+
 class Line(Struct, frozen=True):
     """A label and what is known of it."""
 
@@ -99,6 +113,7 @@ class Demand(Struct, frozen=True):
     problem: str = ""
     why: str = ""
     answer: str = ""
+    promise: str = ""
     laws: tuple[LawLine, ...] = ()
     burden: str = ""
 
@@ -146,7 +161,8 @@ class EvidenceRow(Struct, frozen=True):
 
 
 class Exhibit(Struct, frozen=True):
-    """An exhibit as it goes out: `file` is its name there (never a path), `text` its words where it is a text."""
+    """An exhibit as it goes out: `file` is its name there (never a path), `text` its words where it is a text,
+    `cut` that there are more of them than can be shown."""
 
     no: int
     title: str
@@ -154,6 +170,7 @@ class Exhibit(Struct, frozen=True):
     medium: Medium
     caption: str
     text: str = ""
+    cut: bool = False
 
 
 class Gap(Struct, frozen=True):
@@ -181,7 +198,7 @@ class ManifestRow(Struct, frozen=True):
 class Dossier(Struct, frozen=True):
     """A case for one reader. `sections` are those that are in it, in the reader's order, `headings` and `leads`
     their words; `doubts` is what is to be known before it goes out (a changed exhibit, a fact that nobody gave),
-    `omitted` names everything that the user left out."""
+    `omitted` names everything that the user left out; `sign` is the line for a signature, or empty."""
 
     number: int
     language: str
@@ -191,6 +208,7 @@ class Dossier(Struct, frozen=True):
     sections: tuple[Section, ...]
     headings: Mapping[Section, str]
     leads: Mapping[Section, str]
+    sign: str
     parties: tuple[Party, ...]
     order: tuple[Line, ...]
     demand: Demand
@@ -200,7 +218,7 @@ class Dossier(Struct, frozen=True):
     evidence: tuple[EvidenceRow, ...]
     exhibits: tuple[Exhibit, ...]
     missing: tuple[Gap, ...]
-    doubts: tuple[str, ...]
+    doubts: tuple[Message, ...]
     omitted: tuple[str, ...]
     manifest: tuple[ManifestRow, ...]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from content.pack.arguing import Audience
+from content.pack.arguing import Audience, Ground
 from content.pack.playbook import Playbook
 from content.text.words import N_, Translator, message
 from store.case.case import Exhibit
@@ -122,9 +122,7 @@ def _argued(view: CaseView, audience: Audience, language: str) -> dict[str, obje
     live = any(exhibit.evidence == "live" for exhibit in view.exhibits) or reason == "live-host"
     if ground is None:
         return known | {"live": "1" if live else ""}
-    laws = ground.laws if audience in OFFICIAL else ground.laws[:CITED]
-    if audience is Audience.AUTHORITY:
-        laws = tuple(name for name in laws if not name.startswith(PRIVATE)) or laws
+    laws = cited(ground, audience)
     freight = "" if any(name in ground.laws for name in WITHOUT_REASON) else "1"
     return known | {
         "argument": ground.argument,
@@ -133,6 +131,14 @@ def _argued(view: CaseView, audience: Audience, language: str) -> dict[str, obje
         "freight": freight,
         "live": "1" if live else "",
     }
+
+
+def cited(ground: Ground, audience: Audience) -> tuple[str, ...]:
+    """The cards of law that are cited to a reader: a few, all, or all that are not between private parties."""
+    laws = ground.laws if audience in OFFICIAL else ground.laws[:CITED]
+    if audience is Audience.AUTHORITY:
+        return tuple(name for name in laws if not name.startswith(PRIVATE)) or laws
+    return laws
 
 
 def articles(playbook: Playbook, laws: Iterable[str], language: str, plain: bool = False) -> str:
@@ -180,7 +186,7 @@ def _listed(view: CaseView, language: str, tr: Translator) -> dict[str, object]:
             "no": tr(N_("E{n}"), n=exhibit.no),
             "kind": _kind(view, exhibit.evidence),
             "note": cleaned(exhibit.note, language),
-            **_proof(view, exhibit, tr),
+            **proof_of(view, exhibit, tr),
             "on": day(exhibit.at.date(), language),
             "name": exhibit.name,
         }
@@ -218,7 +224,7 @@ def _kind(view: CaseView, evidence: str) -> str:
     return kind.title if kind else evidence
 
 
-def _proof(view: CaseView, exhibit: Exhibit, tr: Translator) -> dict[str, str]:
+def proof_of(view: CaseView, exhibit: Exhibit, tr: Translator) -> dict[str, str]:
     """What an exhibit proves, and the same to stand behind its name: the user's words, else those of its kind."""
     kind = view.playbook.evidence.get(exhibit.evidence)
     said = cleaned(exhibit.note, tr.language)

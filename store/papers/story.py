@@ -54,14 +54,29 @@ WHERE = {"chat": N_(" in the chat"), "phone": N_(" by phone"), "app": N_(" in th
 
 
 class Told(Struct, frozen=True):
-    """A sentence of the story and its day."""
+    """A sentence of the story and its day; `about` is the key of the fact it tells, or the channel of a note."""
 
     on: date
     text: str
+    about: str = ""
+
+    def undated(self, language: str) -> str:
+        """The sentence without its day, where the day stands beside it."""
+        named = Translator(language).say(message(_ON, day=day(self.on, language)))
+        rest = self.text.removeprefix(named).lstrip("，,：: ")
+        return rest[:1].upper() + rest[1:]
 
 
 def story(view: CaseView, audience: Audience, reply: str = "") -> tuple[Told, ...]:
-    """The story, oldest first. `reply` are the words of a refusal, told with it unless the diary has them."""
+    """The story, oldest first; a day that was just named is said as the same day. See `events`."""
+    return tuple(_days_once(list(events(view, audience, reply)), Translator(view.playbook.meta.language)))
+
+
+def events(view: CaseView, audience: Audience, reply: str = "", diary: bool = True) -> tuple[Told, ...]:
+    """What happened, oldest first, each with its day; the `diary` unless it is told elsewhere.
+
+    `reply` are the words of a refusal, told with it unless the diary has them.
+    """
     language = view.playbook.meta.language
     tr = Translator(language)
     me, them = parties(audience, tr)
@@ -78,9 +93,11 @@ def story(view: CaseView, audience: Audience, reply: str = "") -> tuple[Told, ..
             sentence, more["words"] = _REFUSED, reply
         if key == "tracking-on" and view.facts.get("tracking"):
             sentence, more["tracking"] = _SENT, view.facts["tracking"]
-        told.append(Told(when, tr.say(message(sentence, day=day(when, language), **more))))
-    told += [Told(entry.at.date(), _entry(entry, names, tr)) for entry in view.diary if entry.text.strip()]
-    return tuple(_days_once(sorted(told, key=lambda one: one.on), tr))
+        told.append(Told(when, tr.say(message(sentence, day=day(when, language), **more)), key))
+    if diary:
+        noted = (entry for entry in view.diary if entry.text.strip())
+        told += [Told(entry.at.date(), _entry(entry, names, tr), entry.channel) for entry in noted]
+    return tuple(sorted(told, key=lambda one: one.on))
 
 
 def _days_once(told: list[Told], tr: Translator) -> Iterator[Told]:
@@ -89,7 +106,7 @@ def _days_once(told: list[Told], tr: Translator) -> Iterator[Told]:
     for one in told:
         named = tr.say(message(_ON, day=day(one.on, tr.language)))
         again = one.on == last and one.text.startswith(named)
-        yield Told(one.on, tr(_SAME) + one.text.removeprefix(named)) if again else one
+        yield Told(one.on, tr(_SAME) + one.text.removeprefix(named), one.about) if again else one
         last = one.on
 
 

@@ -1,0 +1,131 @@
+"""The course of a case in a dossier: what happened, what was tried, what ends when, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+
+from content.pack.arguing import Audience
+from content.pack.model import Effect
+from content.text.cells import plain
+from content.text.words import N_, Message, Translator, message
+from store.case.case import DiaryEntry
+from store.case.checklist import ItemSource
+from store.case.deadlines import Deadline, DeadlineState
+from store.case.deadlines.promised import promise_id
+from store.case.deadlines.words import tell_span
+from store.case.marks import ItemState
+from store.case.timeline import CHANNEL_WORDS, WHO_BEGINS
+from store.case.view import CaseView, remaining
+from store.dossier.contents import Due, Gap, StoryLine, Tried
+from store.papers.saying import cleaned, day, moment
+from store.papers.story import events
+
+SHOWN_BY: Mapping[str, tuple[str, ...]] = {
+    "shipped-on": ("logistics",),
+    "received-on": ("unboxing", "package", "weight", "pickup"),
+    "found-on": ("goods", "report", "page"),
+    "contacted-on": ("chat",),
+    "refused-on": ("refusal", "chat"),
+    "ruled-on": ("platform-answer",),
+    "tracking-on": ("packing",),
+    "paid-back-on": ("settlement", "account"),
+    "chat": ("chat",),
+    "app": ("refusal", "platform-answer"),
+}
+"""Which kinds of evidence show what is told: by the fact, or by the channel of a note."""
+_STATES = {
+    DeadlineState.OVER: N_("over"),
+    DeadlineState.UNKNOWN: N_("date not known"),
+}
+
+
+def story_of(
+    view: CaseView, audience: Audience, reply: str, diary: bool, numbers: tuple[int, ...]
+) -> Iterator[StoryLine]:
+    """What happened, each with the exhibits (of those with `numbers`) that show it; none older than it."""
+    language = view.playbook.meta.language
+    for told in events(view, audience, reply, diary):
+        kinds = SHOWN_BY.get(told.about, ())
+        shown = tuple(
+            one.no
+            for one in view.exhibits
+            if one.evidence in kinds and one.no in numbers and one.at.date() >= told.on
+        )
+        yield StoryLine(day(told.on, language), plain(told.undated(language), most=4_000), shown)
+
+
+def tried_of(view: CaseView, tr: Translator) -> tuple[Tried, ...]:
+    """The diary as what was tried with whom, and what came of what was promised."""
+    return tuple(_tried(entry, view, tr) for entry in view.diary if entry.text.strip())
+
+
+def _tried(entry: DiaryEntry, view: CaseView, tr: Translator) -> Tried:
+    language = tr.language
+    promised = cleaned(plain(entry.promise, most=4_000), language)
+    return Tried(
+        when=day(entry.at.date(), language) if entry.day else moment(entry.at, language),
+        who=tr(WHO_BEGINS.get(entry.who, entry.who)),
+        channel=tr(CHANNEL_WORDS[entry.channel]) if entry.channel in CHANNEL_WORDS else "",
+        said=cleaned(plain(entry.text, most=4_000), language),
+        promised=promised,
+        came=_came(entry, view, tr) if promised else "",
+    )
+
+
+def _came(entry: DiaryEntry, view: CaseView, tr: Translator) -> str:
+    name = promise_id(entry)
+    if view.case.marks.get(name) == ItemState.HAVE:
+        return tr(N_("kept"))
+    limit = next((one for one in view.deadlines if one.id == name), None)
+    if limit is None or limit.at is None:
+        return ""
+    if limit.state is DeadlineState.OVER:
+        return tr(N_("not kept by {when}"), when=day(_last_day(limit.latest or limit.at), tr.language))
+    return tr(N_("due on {when}"), when=day(_last_day(limit.latest or limit.at), tr.language)) if limit.open else ""
+
+
+def _last_day(end: datetime) -> date:
+    """The day on which something ends; the midnight after a day is the end of that day."""
+    at_midnight = (end.hour, end.minute) == (0, 0)
+    return date.fromordinal(end.date().toordinal() - at_midnight)
+
+
+def deadlines_of(view: CaseView, now: datetime, tr: Translator) -> tuple[Due, ...]:
+    """What ends when, with the sum of each; what counts no more is left out."""
+    shown = (one for one in view.deadlines if one.leads and one.state is not DeadlineState.SPENT)
+    return tuple(_due(one, now, tr) for one in shown)
+
+
+def _due(limit: Deadline, now: datetime, tr: Translator) -> Due:
+    at = tell_span(limit.at, limit.latest or limit.at) if limit.at else ""
+    state = tr(_STATES[limit.state]) if limit.state in _STATES else tr.say(remaining(limit, now))
+    if limit.effect is Effect.LOSE and limit.state is not DeadlineState.UNKNOWN:
+        state = tr(N_("{state}; a right ends"), state=state)
+    return Due(plain(limit.title), at, state, plain(tr.say(limit.because), most=2_000))
+
+
+def missing_of(view: CaseView, own: bool, tr: Translator) -> tuple[Gap, ...]:
+    """What is missing. Whoever is on the user's side reads everything; others what the user cannot get."""
+    gaps = []
+    for item in view.checklist:
+        if item.source not in (ItemSource.EVIDENCE, ItemSource.FACT):
+            continue
+        cannot = item.state is ItemState.CANNOT_GET
+        if not (cannot or (own and item.open)):
+            continue
+        words: Message | str = item.title
+        what = words if isinstance(words, str) else tr.say(words)
+        why = [tr(N_("cannot be got"))] if cannot and own else []
+        if item.required and own:
+            why.append(tr(N_("needed")))
+        if item.why:
+            why.append(item.why.rstrip("。."))
+        gaps.append(Gap(what, ("；" if tr.language == "zh" else "; ").join(why)))
+    if own:
+        gaps += [_over(one, tr) for one in view.deadlines if one.leads and one.lost and one.left]
+    return tuple(gaps)
+
+
+def _over(limit: Deadline, tr: Translator) -> Gap:
+    return Gap(tr.say(message(N_("over: {title}"), title=limit.thing)), limit.left.rstrip("。."))

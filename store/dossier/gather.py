@@ -1,0 +1,270 @@
+"""Gathers what a dossier says, from the case as it is seen now and the page of its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from msgspec import Struct
+
+from content.pack.arguing import Audience, DossierPage
+from content.pack.playbook import Playbook
+from content.text.cells import plain
+from content.text.words import N_, Translator, message
+from store.case.view import CaseView
+from store.dossier.contents import (
+    Cover,
+    Demand,
+    Dossier,
+    LawLine,
+    Line,
+    Party,
+    Reader,
+    Section,
+    Shown,
+    StoryLine,
+    Wanted,
+)
+from store.dossier.course import deadlines_of, missing_of, story_of, tried_of
+from store.dossier.doubts import doubts_of
+from store.dossier.shelf import shelf, title_of
+from store.errors import BadValue
+from store.papers.lettervalues import articles, cited, letter_facts
+from store.papers.saying import OFFICIAL, day, money
+from store.ports import Kept
+
+BLANK = "＿＿＿＿＿＿"
+"""Where a reader needs what nobody gave: a line to fill in by hand."""
+_NAMES = {
+    Audience.COURT: (N_("Plaintiff"), N_("Defendant")),
+    Audience.AUTHORITY: (N_("Complainant"), N_("Complained of")),
+}
+_ME = {Audience.COURT: N_("the plaintiff"), Audience.AUTHORITY: N_("the complainant")}
+
+
+class Gathered(Struct, frozen=True):
+    """A dossier, and where the bytes of its exhibits lie."""
+
+    dossier: Dossier
+    shown: Shown
+
+
+class _Given(Struct, frozen=True):
+    """What every part is made from; `facts` are the values of letters, in words."""
+
+    view: CaseView
+    page: DossierPage
+    tr: Translator
+    facts: Mapping[str, object]
+
+    def said(self, key: str) -> str:
+        """A fact in words, harmless; empty when it is not known."""
+        return plain(str(self.facts.get(key, "")), most=4_000)
+
+    def line(self, label: str, key: str) -> Line:
+        """A fact with its label."""
+        return Line(self.tr(label), self.said(key))
+
+    @property
+    def official(self) -> bool:
+        """Whether an authority or a court reads it."""
+        return self.page.audience in OFFICIAL
+
+
+def gather(
+    view: CaseView,
+    kept: Iterable[Kept],
+    page: DossierPage,
+    wanted: Wanted,
+    now: datetime,
+    *,
+    twins: Iterable[Playbook] = (),
+) -> Gathered:
+    """What is wanted of a case, for the reader of `page`; `kept` are its exhibits.
+
+    Raises `BadValue` when a part or an exhibit is named that there is not.
+    """
+    language = view.playbook.meta.language
+    tr = Translator(language)
+    facts = letter_facts(view, now, page.audience, "", twins)
+    given = _Given(view, page, tr, facts)
+    kept = tuple(kept)
+    numbers, left = _chosen(view, wanted)
+    sections = _sections(page, wanted)
+    me = tr(_ME.get(page.audience, N_("the buyer")))
+    on_shelf = shelf(view, kept, numbers, tr, me)
+    told = Section.TRIED not in sections
+    words = given.said("reply") if facts.get("refused") else ""
+    dossier = Dossier(
+        number=view.number,
+        language=language,
+        reader=wanted.reader,
+        made=now,
+        cover=_cover(given, now, len(on_shelf.rows)),
+        sections=sections,
+        headings={Section(part.id): part.heading for part in page.parts},
+        leads={Section(part.id): part.lead for part in page.parts},
+        sign=page.sign,
+        parties=_parties(given),
+        order=_order(given, Section.PARTIES in sections),
+        demand=_demand(given),
+        story=(*_bought(given, numbers), *story_of(view, page.audience, words, told, numbers)),
+        tried=tried_of(view, tr),
+        deadlines=deadlines_of(view, now, tr),
+        evidence=on_shelf.rows,
+        exhibits=on_shelf.exhibits,
+        missing=missing_of(view, page.own, tr),
+        doubts=doubts_of(view, kept, numbers, given.official, now),
+        omitted=_omitted(given, left, sections),
+        manifest=on_shelf.manifest,
+    )
+    return Gathered(dossier, on_shelf.shown)
+
+
+def exhibit_numbers(text: str) -> tuple[int, ...]:
+    """Numbers of exhibits as they are typed: `E4,E6`, `4 6`. Raises `BadValue`."""
+    found = []
+    for word in text.replace("，", ",").replace("、", ",").replace(",", " ").split():
+        digits = word.lstrip("eE")
+        if not (digits.isdecimal() and len(digits) < 7):
+            raise BadValue(N_("“{text}” is not the number of an exhibit, such as E4."), text=word)
+        found.append(int(digits))
+    return tuple(found)
+
+
+def _chosen(view: CaseView, wanted: Wanted) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The exhibits that go out, in their order, and those that are left out."""
+    there = [one.no for one in view.exhibits]
+    for number in (*wanted.only, *wanted.without):
+        if number not in there:
+            known = ", ".join(f"E{one}" for one in there) or "–"
+            raise BadValue(N_("There is no exhibit E{no}; there are: {known}."), no=number, known=known)
+    out = tuple(one for one in there if (not wanted.only or one in wanted.only) and one not in wanted.without)
+    return out, tuple(one for one in there if one not in out)
+
+
+def _sections(page: DossierPage, wanted: Wanted) -> tuple[Section, ...]:
+    there = tuple(Section(part.id) for part in page.parts)
+    for section in wanted.sections:
+        if section not in there:
+            text = N_("There is no part “{part}” for this reader; there are: {known}.")
+            raise BadValue(text, part=section, known=", ".join(there))
+    return tuple(one for one in there if not wanted.sections or one in wanted.sections)
+
+
+def _omitted(given: _Given, left: Iterable[int], sections: tuple[Section, ...]) -> tuple[str, ...]:
+    tr, titles = given.tr, {one.no: one.evidence for one in given.view.exhibits}
+    exhibits = tuple(
+        tr(N_("E{no} {kind} not included"), no=no, kind=title_of(given.view, titles[no])) for no in left
+    )
+    parts = (part for part in given.page.parts if Section(part.id) not in sections)
+    return (*exhibits, *(tr(N_("the part “{part}” not included"), part=part.heading) for part in parts))
+
+
+def _cover(given: _Given, now: datetime, count: int) -> Cover:
+    tr = given.tr
+    lines = [
+        Line(tr(N_("To")), given.page.to),
+        given.line(N_("Goods or service"), "product"),
+        given.line(N_("Order number"), "order"),
+        given.line(N_("Merchant"), "merchant"),
+        Line(tr(N_("Asked for")), given.said("wish")),
+    ]
+    if given.page.own:
+        lines.append(Line(tr(N_("Where it stands")), _stands(given)))
+    lines += [
+        Line(tr(N_("Exhibits")), tr.n("1 exhibit", "{n} exhibits", count) if count else tr(N_("none"))),
+        Line(tr(N_("Put together on")), day(now.date(), tr.language)),
+    ]
+    return Cover(given.page.title, given.page.lead, tuple(line for line in lines if line.value))
+
+
+def _stands(given: _Given) -> str:
+    view, tr = given.view, given.tr
+    if view.case.closed:
+        outcome = view.outcome
+        return tr(N_("closed: {outcome}"), outcome=outcome if isinstance(outcome, str) else tr.say(outcome))
+    action = view.next.title
+    said = action if isinstance(action, str) else tr.say(action)
+    return tr(N_("{step}; next: {action}"), step=view.step.title, action=said.rstrip("。."))
+
+
+def _parties(given: _Given) -> tuple[Party, ...]:
+    tr = given.tr
+    mine, theirs = _NAMES.get(given.page.audience, (N_("Buyer"), N_("Seller")))
+    labels = ((N_("Name"), "name"), (N_("Phone"), "phone"), (N_("Address"), "address"))
+    me = [given.line(label, key) for label, key in labels]
+    if given.official:
+        me = [line if line.value else Line(line.label, BLANK) for line in me]
+        them = [Line(tr(N_("Registered name")), BLANK), Line(tr(N_("Address")), BLANK)]
+    else:
+        them = []
+    shop = given.line(N_("Shop"), "merchant")
+    return (
+        Party(tr(mine), tuple(line for line in me if line.value)),
+        Party(tr(theirs), tuple(line for line in (shop, *them) if line.value)),
+    )
+
+
+def _order(given: _Given, named: bool) -> tuple[Line, ...]:
+    """The order; who sold it stands among the parties where they are `named`."""
+    wanted = (
+        (N_("Product"), "product"),
+        (N_("Variant"), "sku"),
+        (N_("Order number"), "order"),
+        (N_("Shop"), "" if named else "merchant"),
+        (N_("Paid"), "paid"),
+        (N_("Bought on"), "bought_at"),
+        (N_("Refund number"), "refund_no"),
+        (N_("Ticket number"), "ticket"),
+        (N_("Return tracking number"), "tracking"),
+    )
+    lines = (given.line(label, key) for label, key in wanted if key)
+    return tuple(line for line in lines if line.value)
+
+
+def _demand(given: _Given) -> Demand:
+    view, tr = given.view, given.tr
+    ground = view.playbook.grounds.get(view.facts.get("reason", ""))
+    audience = Audience.COURT if given.page.own and given.page.id == Reader.LAWYER else given.page.audience
+    cards = cited(ground, audience) if ground else ()
+    laws = []
+    for name in cards:
+        card = view.playbook.laws.get(name)
+        if card is not None:
+            title = articles(view.playbook, (name,), tr.language, plain=False) or card.law
+            point = card.point if given.page.own else ""  # meant for whoever pleads, not for who decides
+            laws.append(LawLine(title, card.in_force, point, card.quote.strip("—- ")))
+    reply, answer = given.said("reply"), given.said("rebuttal")
+    them = tr(N_("They say: “{words}”. To this: {answer}"), words=reply, answer=answer) if reply and answer else ""
+    paid, asked = view.facts.get("paid", ""), view.facts.get("amount", "")
+    sum_ = money(asked or paid, tr.language, given.page.audience) if asked or paid else ""
+    if asked and paid and asked != paid:
+        sum_ = tr(
+            N_("{asked}, of {paid} that were paid"),
+            asked=sum_,
+            paid=money(paid, tr.language, given.page.audience),
+        )
+    return Demand(
+        asks=given.said("wish"),
+        amount=sum_,
+        reason=view.reason,
+        problem=given.said("problem"),
+        why=given.said("argument"),
+        answer=them,
+        promise=given.said("promise"),
+        laws=tuple(laws),
+        burden=given.said("proof"),
+    )
+
+
+def _bought(given: _Given, numbers: tuple[int, ...]) -> tuple[StoryLine, ...]:
+    """The order, with which the story begins."""
+    when = given.said("bought_on")
+    if not when:
+        return ()
+    kinds = ("order", "receipt", "confirmation")
+    shown = tuple(one.no for one in given.view.exhibits if one.evidence in kinds and one.no in numbers)
+    paid = given.said("paid")
+    text = N_("The order was placed; {paid} paid.") if paid else N_("The order was placed.")
+    return (StoryLine(when, given.tr.say(message(text, paid=paid)), shown),)

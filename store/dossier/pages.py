@@ -1,0 +1,234 @@
+"""A dossier laid out: a cover and sheets of a few kinds of blocks. Every form it is written in draws these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from content.text.words import N_, Translator
+from store.dossier.contents import Demand, Dossier, Exhibit, Line, Medium, Section, Tried
+
+
+class Para(Struct, frozen=True, tag="para"):
+    """A paragraph; `note` sets it smaller."""
+
+    text: str
+    note: bool = False
+
+
+class Lines(Struct, frozen=True, tag="lines"):
+    """Labels and values, one below the other, perhaps under a `title`."""
+
+    lines: tuple[Line, ...]
+    title: str = ""
+
+
+class Grid(Struct, frozen=True, tag="grid"):
+    """A table. `widths` are shares of the line. `pages`, where there are any, are the exhibits whose pages stand in
+    the last column of each row: a form that has no pages leaves that column out."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+    pages: tuple[int, ...] = ()
+
+
+class Picture(Struct, frozen=True, tag="picture"):
+    """An exhibit as a picture, on a page of its own."""
+
+    no: int
+    title: str
+    caption: str
+
+
+class Words(Struct, frozen=True, tag="words"):
+    """An exhibit as its text, or with `text` empty as what it is: a file that goes along."""
+
+    no: int
+    title: str
+    caption: str
+    text: str
+
+
+Block = Para | Lines | Grid | Picture | Words
+
+
+class Sheet(Struct, frozen=True):
+    """A part with its heading."""
+
+    id: str
+    heading: str
+    lead: str
+    blocks: tuple[Block, ...]
+
+
+class Document(Struct, frozen=True):
+    """A dossier as it is drawn: `omitted` stands on the cover, `foot` in the foot of every page."""
+
+    language: str
+    title: str
+    lead: str
+    lines: tuple[Line, ...]
+    omitted: tuple[str, ...]
+    omitted_title: str
+    foot: str
+    contents_title: str
+    sheets: tuple[Sheet, ...]
+
+
+def lay_out(dossier: Dossier) -> Document:
+    """The document of a dossier; a part of which nothing is known is left out."""
+    tr = Translator(dossier.language)
+    cover = dossier.cover
+    sheets = (
+        Sheet(section.value, dossier.headings[section], dossier.leads.get(section, ""), tuple(blocks))
+        for section in dossier.sections
+        if (blocks := list(_blocks(section, dossier, tr)))
+    )
+    return Document(
+        language=dossier.language,
+        title=cover.title,
+        lead=cover.lead,
+        lines=cover.lines,
+        omitted=dossier.omitted,
+        omitted_title=tr(N_("Not in this dossier")),
+        foot=" · ".join(part for part in (cover.title, *(line.value for line in cover.lines[1:2])) if part),
+        contents_title=tr(N_("Contents")),
+        sheets=tuple(sheets),
+    )
+
+
+def _blocks(section: Section, dossier: Dossier, tr: Translator) -> Iterator[Block]:  # noqa: PLR0912 - one for each part
+    match section:
+        case Section.PARTIES:
+            yield from (Lines(party.lines, party.role) for party in dossier.parties if party.lines)
+        case Section.ORDER:
+            if dossier.order:
+                yield Lines(dossier.order)
+        case Section.DEMAND:
+            yield from _demand(dossier.demand, tr)
+        case Section.STORY:
+            yield from _story(dossier, tr)
+        case Section.TRIED:
+            yield from _tried(dossier.tried, tr)
+        case Section.DEADLINES:
+            yield from _deadlines(dossier, tr)
+        case Section.EVIDENCE:
+            yield from _evidence(dossier, tr)
+        case Section.MISSING:
+            if dossier.missing:
+                head = (tr(N_("What")), tr(N_("Why")))
+                yield Grid(head, tuple((gap.what, gap.why) for gap in dossier.missing), (2, 5))
+        case Section.EXHIBITS:
+            yield from (_exhibit(one, tr) for one in dossier.exhibits)
+        case Section.MANIFEST:
+            yield from _manifest(dossier, tr)
+
+
+def _demand(demand: Demand, tr: Translator) -> Iterator[Block]:
+    known = (
+        (N_("Asked for"), demand.asks),
+        (N_("Amount"), demand.amount),
+        (N_("Reason"), demand.reason),
+        (N_("What is wrong"), demand.problem),
+        (N_("What was promised"), demand.promise),
+        (N_("Why it entitles"), demand.why),
+        (N_("Who has to prove"), demand.burden),
+    )
+    lines = tuple(Line(tr(label), value) for label, value in known if value)
+    if lines:
+        yield Lines(lines)
+    if demand.answer:
+        yield Para(demand.answer)
+    if demand.laws:
+        points = any(law.point or law.quote for law in demand.laws)
+        head = (tr(N_("By law")), tr(N_("Version that was read")), *((tr(N_("What it says")),) if points else ()))
+        rows = tuple(
+            (law.law, law.version, *((law.point + law.quote if law.point else law.quote,) if points else ()))
+            for law in demand.laws
+        )
+        yield Grid(head, rows, (3, 4, 5) if points else (3, 5))
+
+
+def _story(dossier: Dossier, tr: Translator) -> Iterator[Block]:
+    if dossier.story:
+        rows = tuple((one.when, one.text, _named(one.exhibits)) for one in dossier.story)
+        yield Grid((tr(N_("When")), tr(N_("What happened")), tr(N_("Exhibits"))), rows, (4, 11, 2))
+
+
+def _tried(tried: tuple[Tried, ...], tr: Translator) -> Iterator[Block]:
+    if not tried:
+        return
+    promised = any(one.promised for one in tried)
+    head = (tr(N_("When")), tr(N_("With whom")), tr(N_("What was said")))
+    rows = []
+    for one in tried:
+        who = f"{one.who}{'，' if tr.language == 'zh' else ', '}{one.channel}" if one.channel else one.who
+        came = f"{one.promised}{'：' if tr.language == 'zh' else ': '}{one.came}" if one.came else one.promised
+        rows.append((one.when, who, one.said, *((came,) if promised else ())))
+    more = (tr(N_("Promised, and what came of it")),) if promised else ()
+    yield Grid((*head, *more), tuple(rows), (4, 3, 6, 5) if promised else (4, 3, 10))
+
+
+def _deadlines(dossier: Dossier, tr: Translator) -> Iterator[Block]:
+    if dossier.deadlines:
+        head = (tr(N_("What")), tr(N_("When")), tr(N_("How that was counted")))
+        rows = tuple(
+            (one.title, "\n".join(part for part in (one.at, one.state) if part), one.because)
+            for one in dossier.deadlines
+        )
+        yield Grid(head, rows, (4, 3, 6))
+
+
+def _evidence(dossier: Dossier, tr: Translator) -> Iterator[Block]:
+    if dossier.evidence:
+        names = (N_("No."), N_("Evidence"), N_("Source"), N_("What it is to prove"), N_("Page"))
+        comma = "；" if tr.language == "zh" else "; "
+        rows = []
+        for row in dossier.evidence:
+            made = tr(N_("of {day}"), day=row.made) if row.made else ""
+            source = (row.source, made, tr(N_("original: {name}"), name=row.original), row.note)
+            rows.append((f"E{row.no}", row.name, comma.join(part for part in source if part), row.proves))
+        head = tuple(tr(name) for name in names)
+        there = {one.no for one in dossier.exhibits} if Section.EXHIBITS in dossier.sections else set()
+        pages = tuple(row.no if row.no in there else 0 for row in dossier.evidence)
+        yield Grid(head, tuple(rows), (2, 4, 7, 6, 2), pages)
+    for line in dossier.omitted:
+        if line.startswith("E"):
+            yield Para(line, note=True)
+    if dossier.sign:
+        day = tr(N_("Date:"))
+        yield Para(f"{dossier.sign}＿＿＿＿＿＿＿＿　　{day}＿＿＿＿＿＿＿＿")
+
+
+def _exhibit(one: Exhibit, tr: Translator) -> Block:
+    title = f"E{one.no} {one.title}"
+    if one.medium is Medium.PICTURE:
+        return Picture(one.no, title, one.caption)
+    if one.medium is Medium.TEXT:
+        caption = one.caption
+        if one.cut:
+            caption = "\n".join(
+                filter(None, (caption, tr(N_("Only the beginning is shown; the whole is in the file."))))
+            )
+        return Words(one.no, title, caption, one.text)
+    told = tr(N_("This exhibit is a file that paper cannot show; it goes along as {file}."), file=one.file)
+    return Words(one.no, title, "\n".join(filter(None, (one.caption, told))), "")
+
+
+def _manifest(dossier: Dossier, tr: Translator) -> Iterator[Block]:
+    if not dossier.manifest:
+        return
+    names = (N_("File"), N_("Size (bytes)"), N_("Taken in"), N_("SHA-256"))
+    rows = []
+    for row in dossier.manifest:
+        hashes = row.sha256
+        if row.original:
+            hashes += "\n" + tr(N_("made from: {hash}"), hash=row.original)
+        rows.append((row.file, f"{row.size:,}", row.taken, hashes))
+    yield Grid(tuple(tr(name) for name in names), tuple(rows), (5, 2, 4, 7))
+
+
+def _named(numbers: tuple[int, ...]) -> str:
+    return " ".join(f"E{number}" for number in numbers)
