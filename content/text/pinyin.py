@@ -92,3 +92,14 @@ def _readings() -> dict[str, str]:
 def _toneless(reading: str) -> str:
     plain = unicodedata.normalize("NFD", reading).replace("u\u0308", "v").replace("ê", "e")
     return "".join(char for char in plain if char.isascii() and char.isalpha())
+
+
+def readings_of(char: str) -> tuple[str, ...]:
+    """How a character is read, without tones, in all its readings; empty for what is no Chinese character."""
+    if not _HAN[0] <= char <= _HAN[1]:
+        return ()
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    from pypinyin.pinyin_dict import pinyin_dict
+
+    readings = pinyin_dict.get(ord(char), "").split(",")
+    return tuple(dict.fromkeys(filter(None, map(_toneless, readings))))

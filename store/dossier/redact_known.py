@@ -1,0 +1,177 @@
+"""What a case knows of people: the values that are hidden wherever and however they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import product
+from unicodedata import category, normalize
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from content.text.pinyin import readings_of
+from store.case.case import Case
+from store.case.events import FactSet
+from store.dossier.redact_shapes import DOUBLE, Kind, bare, city_of, names_in
+
+SHORTEST = 4
+"""Characters of an address that are enough to know it by."""
+_KINDS = {
+    "name": Kind.NAME,
+    "phone": Kind.PHONE,
+    "address": Kind.ADDRESS,
+    "order": Kind.NUMBER,
+    "refund-no": Kind.NUMBER,
+    "tracking": Kind.NUMBER,
+    "ticket": Kind.NUMBER,
+}
+"""The facts that give somebody away, and as what."""
+_MOST_READINGS = 16
+_NUMERALS = dict(zip("0123456789", ("零〇○", "一幺", *"二三四五六七八九"), strict=True))
+
+
+class Known(Struct, frozen=True):
+    """Values that are hidden, each with its kind; `shown` are values and kinds that stay as they are."""
+
+    values: frozenset[tuple[Kind, str]] = frozenset()
+    shown: frozenset[str] = frozenset()
+
+    def also(self, values: Iterable[tuple[Kind, str]]) -> Known:
+        """These values, too."""
+        more = frozenset((kind, value.strip()) for kind, value in values if len(bare(value)) > 1)
+        return replace(self, values=self.values | more)
+
+    def hearing(self, texts: Iterable[str]) -> Known:
+        """The names, too, that texts give by a label, a form of address or a phone beside them."""
+        names = [re.compile(pattern_of(kind, value)) for kind, value in self.values if kind is Kind.NAME]
+        heard = {name for text in texts for name in names_in(half(text).text)}
+        return self.also((Kind.NAME, name) for name in heard if not any(one.fullmatch(name) for one in names))
+
+    def hiding(self, words: Iterable[str], shown: Iterable[str] = ()) -> Known:
+        """What the user wants hidden, too, and what is to stay: values, or whole kinds by their names."""
+        stays = frozenset(bare(half(word).text) for word in shown)
+        return replace(self.also((Kind.WORD, word) for word in words), shown=self.shown | stays)
+
+    def stays(self, kind: Kind, value: str) -> bool:
+        """Whether something is to stay."""
+        return bool(self.shown) and (kind in self.shown or bare(half(value).text) in self.shown)
+
+
+def known_of(case: Case) -> Known:
+    """What a case knows of people now, and knew before a correction."""
+    told = ((one.event.key, one.event.value) for one in case.records if isinstance(one.event, FactSet))
+    return Known().also((_KINDS[key], value) for key, value in told if key in _KINDS and value)
+
+
+class Half(Struct, frozen=True):
+    """A text in half width without what cannot be seen, and where each of its characters stands in the text."""
+
+    text: str
+    at: tuple[int, ...]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where a part of it stands in the text."""
+        return self.at[start], self.at[end - 1] + 1
+
+
+def half(text: str) -> Half:
+    """A text in half width. What cannot be seen is left out: a name with an invisible mark in it is a name."""
+    if text.isascii():
+        return Half(text, tuple(range(len(text))))
+    chars: list[str] = []
+    at: list[int] = []
+    for place, char in enumerate(text):
+        if category(char) in ("Cf", "Mn"):
+            continue
+        shown = char if char in "…\u3000" else normalize("NFKC", char)
+        for one in " " if char == "\u3000" else shown:
+            chars.append(one)
+            at.append(place)
+    return Half("".join(chars), tuple(at))
+
+
+def bare_places(text: str) -> tuple[str, tuple[int, ...]]:
+    """The letters and digits of a text in small letters, and where each of them stands."""
+    found = [(char.casefold(), place) for place, char in enumerate(text) if char.isalnum()]
+    return "".join(char[:1] for char, _ in found), tuple(place for _, place in found)
+
+
+_BETWEEN = r"[\s\-\u2010-\u2015.·_,，、|│┃/*'’]*"
+"""What may stand between the characters of a known value."""
+
+
+def pattern_of(kind: Kind, value: str) -> str:
+    """A pattern that finds a known value in half width, however it is written."""
+    text = half(value).text
+    if kind is Kind.NAME:
+        return "|".join(_name_patterns(text))
+    if kind in (Kind.PHONE, Kind.NUMBER):
+        digits = bare(text)
+        if kind is Kind.PHONE:
+            digits = re.sub(r"^(?:00)?86(?=1\d{10}$)", "", digits)
+        return _BETWEEN.join(map(_digit, digits))
+    return _spaced(text)
+
+
+def pieces_of(address: str) -> tuple[str, ...]:
+    """The parts of an address by each of which it is known: all that follow its city, four characters long."""
+    text = bare(half(address).text.removeprefix(city_of(half(address).text)))
+    if len(text) <= SHORTEST:
+        return (text,) if text else ()
+    every = (text[n : n + SHORTEST] for n in range(len(text) - SHORTEST + 1))
+    return tuple(dict.fromkeys(piece for piece in every if not piece.isdigit()))
+
+
+def surname(name: str) -> str:
+    """The surname of a Chinese name."""
+    return name[:2] if name.startswith(DOUBLE) and len(name) > 2 else name[:1]
+
+
+def is_han(text: str) -> bool:
+    """Whether a text is written in Chinese characters."""
+    return all("\u3400" <= char <= "\u9fff" or char == "·" for char in text)
+
+
+def _name_patterns(name: str) -> Iterable[str]:
+    plain = re.sub(r"[\s·.]", "", name)
+    if not is_han(plain):
+        parts = re.split(r"[\s,.\-·]+", name.strip())
+        for order in (parts, parts[::-1]):
+            yield _word(r"[\W_]*".join(map(re.escape, order)))
+        return
+    yield _BETWEEN.join(map(re.escape, plain))
+    given = plain[len(surname(plain)) :]
+    if len(given) > 1:
+        yield _BETWEEN.join(map(re.escape, given))
+    if len(plain) > 1:
+        yield from _read(plain, given)
+
+
+def _read(name: str, given: str) -> Iterable[str]:
+    """How a name is read, surname first or last."""
+    family = name[: len(name) - len(given)] or name
+    readings = [[_umlauts(one) for one in readings_of(char)] or [re.escape(char)] for char in family + given]
+    ways = list(product(*readings))[:_MOST_READINGS]
+    for way in ways:
+        first, last = way[: len(family)], way[len(family) :]
+        for order in ((*first, *last), (*last, *first)):
+            yield _word(r"[\W_]{0,3}".join(order))
+
+
+def _umlauts(reading: str) -> str:
+    return re.sub("v", "(?:v|u|ü|yu)", reading)
+
+
+def _word(pattern: str) -> str:
+    return rf"(?<![A-Za-z])(?i:{pattern})(?![A-Za-z])"
+
+
+def _digit(char: str) -> str:
+    return f"[{char}{_NUMERALS[char]}]" if char in _NUMERALS else f"(?i:{re.escape(char)})"
+
+
+def _spaced(text: str) -> str:
+    chars = [char for char in text if not char.isspace()]
+    spaced = _BETWEEN.join(map(re.escape, chars))
+    return f"(?i:{spaced})" if not text.isascii() else _word(spaced)
