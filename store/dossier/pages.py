@@ -99,7 +99,7 @@ def lay_out(dossier: Dossier) -> Document:
     )
 
 
-def _blocks(section: Section, dossier: Dossier, tr: Translator) -> Iterator[Block]:  # noqa: PLR0912 - one for each part
+def _blocks(section: Section, dossier: Dossier, tr: Translator) -> Iterator[Block]:
     match section:
         case Section.PARTIES:
             yield from (Lines(party.lines, party.role) for party in dossier.parties if party.lines)
