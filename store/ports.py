@@ -81,6 +81,11 @@ class Cases(Mapping[int, Case]):
         """What tells a case apart from what it was."""
         return self._mark(self._rows[number])
 
+    def marks(self) -> Iterator[tuple[int, int]]:
+        """The numbers of all cases, and the mark of each."""
+        mark = self._mark
+        return ((number, mark(row)) for number, row in self._rows.items())
+
     def readable(self) -> Iterator[Case]:
         """The cases that can be read."""
         for number in self._rows:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -56,9 +57,7 @@ class Translator:
 
     def __init__(self, language: str) -> None:
         self.language = language if language in LANGUAGES else LANGUAGES[0]
-        self._catalogue: gettext.NullTranslations = gettext.NullTranslations()
-        if self.language != "en":
-            self._catalogue = gettext.translation(DOMAIN, Path(__file__).parents[1] / "locale", [self.language])
+        self._catalogue = _catalogue(self.language)
 
     def __call__(self, text: str, /, **values: object) -> str:
         """Say `text` with its gaps filled."""
@@ -88,3 +87,11 @@ class Translator:
         if isinstance(value, tuple):
             return self.list(tuple(str(self._value(part)) for part in value))
         return value
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """The words of a language, looked for on the disk once: an outline of each case is made with a translator."""
+    if language == "en":
+        return gettext.NullTranslations()
+    return gettext.translation(DOMAIN, Path(__file__).parents[1] / "locale", [language])

@@ -82,12 +82,18 @@ class Outlines:
         """The cases whose outline is missing, of another moment, or of what they are no more."""
         kept = self._kept or {}
         changed = self._store.changed_since(self._at).numbers
+        if changed is None:
+            return [
+                number
+                for number, mark in cases.marks()
+                if (one := kept.get(number)) is None or one.mark != mark or not one.since <= at < one.until
+            ]
         return [
             number
             for number in cases
             if (one := kept.get(number)) is None
             or not one.since <= at < one.until
-            or ((changed is None or number in changed) and one.mark != cases.mark(number))
+            or (number in changed and one.mark != cases.mark(number))
         ]
 
     def save(self) -> None:

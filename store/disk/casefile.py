@@ -199,7 +199,9 @@ class CaseFile:
                 table = CaseTable(open_database(self._path, self._files), self._path)
                 self._check_format(table)
                 table.check_present()
-                self._notices += table.strangers()
+                rows = table.rows()
+                self._notices += table.strangers(rows)
+                self._all = Cases(rows, self._read, mark_of, self._mark)
                 self._table, self._folds = table, 0
                 self._changed = bool(table.database.tables())
             return self._table

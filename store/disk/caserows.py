@@ -19,7 +19,7 @@ from store.case.events import Record, record_from_json
 from store.case.fold import fold, fold_on
 from store.disk.journal.chain import Judged, judge, sealed, sum_of
 from store.disk.journal.documents import decode, encode
-from store.disk.journal.rows import Row, is_marked, tail_of
+from store.disk.journal.rows import Row, is_marked, last_sum, tail_of
 from store.errors import DamagedFile, NewerCase
 
 FORMAT = 2
@@ -89,8 +89,10 @@ def events_of(row: Row) -> list[Any] | None:
 
 def mark_of(row: Row) -> int:
     """What tells a case apart from what it was: its last checksum, or length and checksum of its bytes."""
-    end = tail_of(row)
-    return int(end[1], 16) if end else len(bytes(row)) << 32 | crc32(bytes(row))
+    try:
+        return int(last_sum(row), 16)
+    except ValueError:
+        return len(bytes(row)) << 32 | crc32(bytes(row))
 
 
 def why_not(number: int, row: Row, form: int) -> DamagedFile | None:

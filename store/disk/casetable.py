@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +52,14 @@ class CaseTable:
         pairs = self.database.table(CASES).view().pairs()
         return {number: row for key, row in pairs if (number := number_of(key))}
 
-    def strangers(self) -> list[Message]:
-        """What to say of documents that stand among the cases under no number."""
+    def strangers(self, rows: Mapping[int, Row]) -> list[Message]:
+        """What to say of documents that stand among the cases under no number, beside those of `rows` under one."""
         text = N_("Among the cases stands something under “{key}”, which is no number of a case; it is kept as it "
                   "is and not shown.")  # fmt: skip
-        pairs = self.database.table(CASES).view().pairs()
+        view = self.database.table(CASES).view()
+        if len(rows) == len(view):
+            return []
+        pairs = view.pairs()
         return [message(text, key=key) for key, _ in pairs if not number_of(key)]
 
     def check_present(self) -> None:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from content.pack.model import Effect, Limit
 from content.pack.playbook import Playbook
 from store.case.case import Case, Stated
-from store.case.deadlines.concerns import limits_of
+from store.case.deadlines.concerns import limits_here, limits_of
 from store.case.deadlines.model import Changed, Deadline, DeadlineState
 from store.case.deadlines.promised import forgotten, promised
 from store.case.deadlines.starts import start_of
@@ -41,7 +41,7 @@ def deadlines(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalen
     if case.closed or case.trashed:
         return ()
     desk = _Reckoning(case, playbook, now, calendar)
-    here = [desk.running(limit) for limit in limits_of(case, playbook) if _holds(limit, case)]
+    here = [desk.running(limit) for limit in limits_here(case, playbook)]
     found = _led(here)
     found += promised(case, playbook, now, calendar)
     found += [one for one in desk.left((Effect.LOSE,)) if one.at is not None]
@@ -62,13 +62,12 @@ def waiting_facts(case: Case, playbook: Playbook) -> frozenset[str]:
     """The keys of the facts without which the end of a right cannot be told where the case stands."""
     return frozenset(
         limit.facts[0]
-        for limit in limits_of(case, playbook)
+        for limit in limits_here(case, playbook)
         if limit.effect is Effect.LOSE
         and limit.facts
         and start_of(limit, case, playbook, case.opened_at.tzinfo) is None
         and limit.id not in case.stated
         and case.marks.get(str(LimitRef(limit.id))) not in SETTLED
-        and _holds(limit, case)
     )
 
 

@@ -15,6 +15,7 @@ LENGTH = 16
 SUMS = re.compile(rb"!?((?:[0-9a-f]{16})*)")
 _SPLIT = b'],"sums":"'
 _BEGIN = b'{"events":['
+_MARK = ord("!")
 
 
 class Addition(NamedTuple):
@@ -84,6 +85,17 @@ def tail_of(row: Row) -> tuple[int, bytes] | None:
         return row.count, row.last
     sums = _sums(row)
     return (len(sums) // LENGTH, sums[-LENGTH:]) if sums and not sums.startswith(b"!") else None
+
+
+def last_sum(row: Row) -> bytes:
+    """The checksum of the last event of a document, empty for any other document and one that is marked.
+
+    It is looked at for every case at every start, so what stands before it is not looked at.
+    """
+    if isinstance(row, Grown):
+        return row.last
+    at = row.rfind(_SPLIT) + len(_SPLIT) if row.startswith(_BEGIN) else 0
+    return row[-LENGTH - 2 : -2] if at >= len(_SPLIT) and row[at] != _MARK and len(row) - at > LENGTH else b""
 
 
 def is_marked(row: Row) -> bool:
