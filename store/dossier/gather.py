@@ -238,13 +238,10 @@ def _demand(given: _Given) -> Demand:
     reply, answer = given.said("reply"), given.said("rebuttal")
     them = tr(N_("They say: “{words}”. To this: {answer}"), words=reply, answer=answer) if reply and answer else ""
     paid, asked = view.facts.get("paid", ""), view.facts.get("amount", "")
-    sum_ = money(asked or paid, tr.language, given.page.audience) if asked or paid else ""
+    sum_ = ""
     if asked and paid and asked != paid:
-        sum_ = tr(
-            N_("{asked}, of {paid} that were paid"),
-            asked=sum_,
-            paid=money(paid, tr.language, given.page.audience),
-        )
+        both = (money(amount, tr.language, given.page.audience) for amount in (asked, paid))
+        sum_ = tr(N_("{asked}, of {paid} that were paid"), **dict(zip(("asked", "paid"), both, strict=True)))
     return Demand(
         asks=given.said("wish"),
         amount=sum_,

@@ -35,11 +35,12 @@ class Grid(Struct, frozen=True, tag="grid"):
 
 
 class Picture(Struct, frozen=True, tag="picture"):
-    """An exhibit as a picture, on a page of its own."""
+    """An exhibit as a picture, on a page of its own; `file` is its name where it goes along."""
 
     no: int
     title: str
     caption: str
+    file: str
 
 
 class Words(Struct, frozen=True, tag="words"):
@@ -143,12 +144,14 @@ def _demand(demand: Demand, tr: Translator) -> Iterator[Block]:
         yield Para(demand.answer)
     if demand.laws:
         points = any(law.point or law.quote for law in demand.laws)
-        head = (tr(N_("By law")), tr(N_("Version that was read")), *((tr(N_("What it says")),) if points else ()))
+        own = any(law.point for law in demand.laws)
+        says = tr(N_("What it says")) if own else tr(N_("From its text"))
+        head = (tr(N_("By law")), tr(N_("Version that was read")), *((says,) if points else ()))
         rows = tuple(
             (law.law, law.version, *((law.point + law.quote if law.point else law.quote,) if points else ()))
             for law in demand.laws
         )
-        yield Grid(head, rows, (3, 4, 5) if points else (3, 5))
+        yield Grid(head, rows, (5, 5, 6) if points else (3, 5))
 
 
 def _story(dossier: Dossier, tr: Translator) -> Iterator[Block]:
@@ -183,7 +186,7 @@ def _deadlines(dossier: Dossier, tr: Translator) -> Iterator[Block]:
 
 def _evidence(dossier: Dossier, tr: Translator) -> Iterator[Block]:
     if dossier.evidence:
-        names = (N_("No."), N_("Evidence"), N_("Source"), N_("What it is to prove"), N_("Page"))
+        names = (N_("No."), N_("Evidence"), N_("Source"), N_("What it is to prove"), N_("Page no."))
         comma = "；" if tr.language == "zh" else "; "
         rows = []
         for row in dossier.evidence:
@@ -205,7 +208,7 @@ def _evidence(dossier: Dossier, tr: Translator) -> Iterator[Block]:
 def _exhibit(one: Exhibit, tr: Translator) -> Block:
     title = f"E{one.no} {one.title}"
     if one.medium is Medium.PICTURE:
-        return Picture(one.no, title, one.caption)
+        return Picture(one.no, title, one.caption, one.file)
     if one.medium is Medium.TEXT:
         caption = one.caption
         if one.cut:

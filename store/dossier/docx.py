@@ -1,0 +1,195 @@
+"""A dossier as a Word file, for a lawyer who wants to edit it. Words go in as text; nothing in them is a field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.dossier.extras import needs
+from store.dossier.pages import Block, Document, Grid, Lines, Para, Picture, Sheet, Words
+from store.dossier.scaled import Scaled
+
+if TYPE_CHECKING:
+    from docx.document import Document as File
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.styles.style import ParagraphStyle
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+BODY, HEADS = "宋体", "黑体"
+"""The fonts every Chinese office has; where they are missing, Word takes its own."""
+STYLES = (("Normal", 10.5, BODY), ("Heading 1", 14, HEADS), ("Heading 2", 11, HEADS), ("Title", 22, HEADS))
+"""The styles that are used, with their sizes in points and their fonts."""
+ACROSS, DOWN = 16.6, 22.0
+"""Centimetres that a picture may have."""
+SHARPNESS = 150
+"""Pixels an inch of a picture that is smaller than the page."""
+
+
+def to_docx(document: Document, pictures: Mapping[int, Scaled], folder: Path, made: datetime) -> bytes:
+    """The file; `pictures` lie in `folder`. Raises `Refused` when what it takes is not installed."""
+    needs("docx")
+    import docx
+
+    file = docx.Document()
+    writer = _Writer(file, pictures, folder)
+    writer.prepare(document, made)
+    writer.cover(document)
+    for sheet in document.sheets:
+        writer.sheet(sheet)
+    out = BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+class _Writer:
+    """Writes one file, block after block."""
+
+    def __init__(self, file: File, pictures: Mapping[int, Scaled], folder: Path) -> None:
+        self._file, self._pictures, self._folder = file, pictures, folder
+
+    def prepare(self, document: Document, made: datetime) -> None:
+        """Paper, fonts, the foot with page numbers, and who made it when: nobody, and the day of the dossier."""
+        from docx.shared import Cm, Pt, RGBColor
+        from docx.styles.style import ParagraphStyle
+
+        section = self._file.sections[0]
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2.2)
+        section.top_margin = section.bottom_margin = Cm(2.2)
+        for name, size, font in STYLES:
+            style = self._file.styles[name]
+            assert isinstance(style, ParagraphStyle)
+            style.font.size, style.font.color.rgb = Pt(size), RGBColor(0, 0, 0)
+            _set_font(style, font)
+        core = self._file.core_properties
+        core.author = core.last_modified_by = ""
+        core.title, core.comments = document.foot, ""
+        core.created = core.modified = made.replace(tzinfo=None, microsecond=0)
+        foot = section.footer.paragraphs[0]
+        foot.add_run(f"{document.foot}\t\t")
+        _add_field(foot, "PAGE")
+        foot.add_run(" / ")
+        _add_field(foot, "NUMPAGES")
+
+    def cover(self, document: Document) -> None:
+        """The title, what it is about, and what is not in it."""
+        self._file.add_paragraph(document.title, style="Title")
+        if document.lead:
+            self._file.add_paragraph(document.lead)
+        self._lines(Lines(document.lines))
+        if document.omitted:
+            self._file.add_heading(document.omitted_title, 2)
+            for line in document.omitted:
+                self._file.add_paragraph(line, style="List Bullet")
+
+    def sheet(self, sheet: Sheet) -> None:
+        """A part; exhibits begin on pages of their own."""
+        exhibits = sheet.id == "exhibits"
+        self._file.add_heading(sheet.heading, 1).paragraph_format.page_break_before = exhibits
+        if sheet.lead:
+            self._file.add_paragraph(sheet.lead)
+        for at, block in enumerate(sheet.blocks):
+            self._block(block, exhibits and at > 0)
+
+    def _block(self, block: Block, alone: bool) -> None:
+        """One block; an exhibit that stands `alone` begins on a new page."""
+        match block:
+            case Para(text):
+                self._file.add_paragraph(text)
+            case Lines():
+                if block.title:
+                    self._file.add_heading(block.title, 2)
+                self._lines(block)
+            case Grid():
+                self._grid(block)
+            case Picture(no, title, caption, _):
+                self._exhibit(no, title, caption, alone)
+                self._picture(self._pictures[no])
+            case Words(no, title, caption, text):
+                self._exhibit(no, title, caption, alone)
+                if text:
+                    self._file.add_paragraph(text)
+
+    def _exhibit(self, no: int, title: str, caption: str, alone: bool) -> None:
+        heading = self._file.add_heading(title, 2)
+        heading.paragraph_format.page_break_before = alone
+        heading._p.append(_element("bookmarkStart", id=str(no), name=f"e{no}"))
+        heading._p.append(_element("bookmarkEnd", id=str(no)))
+        if caption:
+            self._file.add_paragraph(caption)
+
+    def _picture(self, picture: Scaled) -> None:
+        from docx.shared import Cm
+
+        natural = picture.width / SHARPNESS * 2.54
+        share = min(ACROSS / natural, DOWN / (picture.height / SHARPNESS * 2.54), 1)
+        self._file.add_picture(str(self._folder / picture.file), width=Cm(natural * share))
+
+    def _lines(self, lines: Lines) -> None:
+        table = self._file.add_table(rows=0, cols=2)
+        for line in lines.lines:
+            cells = table.add_row().cells
+            cells[0].text, cells[1].text = line.label, line.value
+        _set_widths(table, (1, 4))
+
+    def _grid(self, grid: Grid) -> None:
+        table = self._file.add_table(rows=1, cols=len(grid.head))
+        table.style = "Table Grid"
+        for cell, text in zip(table.rows[0].cells, grid.head, strict=True):
+            cell.text = text
+        for at, row in enumerate(grid.rows):
+            cells = table.add_row().cells
+            for cell, text in zip(cells, row, strict=False):
+                cell.text = text
+            if grid.pages and grid.pages[at]:
+                _add_field(cells[-1].paragraphs[0], f"PAGEREF e{grid.pages[at]}")
+        table.rows[0]._tr.get_or_add_trPr().append(_element("tblHeader", val="true"))
+        _set_widths(table, grid.widths)
+
+
+def _element(name: str, /, **values: str) -> BaseOxmlElement:
+    """An element of Word's own language, with its attributes."""
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+
+    made: BaseOxmlElement = OxmlElement(f"w:{name}")
+    for key, value in values.items():
+        made.set(qn(f"w:{key}"), value)
+    return made
+
+
+def _add_field(paragraph: Paragraph, instruction: str) -> None:
+    """What Word fills in itself: a page number, or the page of an exhibit."""
+    field = _element("fldSimple", instr=instruction, dirty="true")
+    run = _element("r")
+    text = _element("t")
+    text.text = "–"
+    run.append(text)
+    field.append(run)
+    paragraph._p.append(field)
+
+
+def _set_font(style: ParagraphStyle, font: str) -> None:
+    from docx.oxml.ns import qn
+
+    style.font.name = font
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for kind in ("ascii", "hAnsi", "eastAsia"):
+        fonts.set(qn(f"w:{kind}"), font)
+    for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{kind}"), None)
+
+
+def _set_widths(table: Table, widths: tuple[int, ...]) -> None:
+    from docx.shared import Cm
+
+    table.autofit = False
+    for column, share in zip(table.columns, widths, strict=True):
+        width = Cm(ACROSS * share / sum(widths))
+        column.width = width
+        for cell in column.cells:
+            cell.width = width

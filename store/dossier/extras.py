@@ -1,0 +1,18 @@
+"""What a dossier needs beside the program itself, and the sentence for who does not have it."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from content.text.words import N_
+from store.errors import Refused
+
+EXTRA = "pip install 'tuikuan[dossier]'"
+"""The line that installs what PDF and DOCX need."""
+
+
+def needs(*modules: str) -> None:
+    """Raise `Refused` with the line that installs them when modules are not there; imports nothing."""
+    if not all(find_spec(name) for name in modules):
+        raise Refused(N_("That form needs libraries that are not installed; nothing was written. This installs "
+                         "them: {line}"), line=EXTRA)  # fmt: skip

@@ -1,0 +1,44 @@
+"""Pictures as they stand on a page: no larger than paper shows, turned the right way, without what they carry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+LONGEST = 2_000
+"""Pixels of the longer side: a phone page fills a sheet at 200 points an inch and its small print is read."""
+MOST = 200_000_000
+"""Pixels of a picture that is opened at all; more is a trap, no photograph."""
+QUALITY = 85
+
+
+class Scaled(Struct, frozen=True):
+    """A picture for a page: its file in the folder of the document, and its size in pixels."""
+
+    file: str
+    width: int
+    height: int
+
+
+def scaled(source: Path, folder: Path, name: str) -> Scaled | None:
+    """Put a picture into `folder`, scaled down; None when it cannot be read as one."""
+    from PIL import Image, ImageOps
+
+    try:
+        with Image.open(source) as picture:
+            if picture.width * picture.height > MOST:
+                return None
+            picture.draft("RGB", (LONGEST, LONGEST))
+            turned = ImageOps.exif_transpose(picture)
+            turned.thumbnail((LONGEST, LONGEST))
+            if "transparency" in turned.info or turned.mode in ("RGBA", "LA", "PA"):
+                clear = turned.convert("RGBA")
+                turned = Image.new("RGB", clear.size, "white")
+                turned.paste(clear, mask=clear.getchannel("A"))
+            flat = turned.convert("RGB")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    file = f"{name}.jpg"
+    flat.save(folder / file, "JPEG", quality=QUALITY)
+    return Scaled(file, flat.width, flat.height)
