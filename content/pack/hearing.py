@@ -20,6 +20,7 @@ _STRUCK = "※"
 _DOTS = "\x00"
 _CLIPPED = re.compile(r"\b(ca|do|does|did|is|are|was|were|wo|have|has|had|would|could|should)nt\b", re.ASCII)
 """A no that was typed without its apostrophe."""
+_CLAUSE = re.compile(r"[,，。;；!！?？\n]+|\.(?=\s|$)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _SPECIAL = re.compile(r"[\x00#*\s]|^[a-z0-9]|[a-z0-9]$")
 """What makes an alternative more than letters to look for: its own signs, and where a word of letters must end."""
 _RANKS = list(Rank)
@@ -152,6 +153,11 @@ def fits(meaning: Meaning, reason: str, goods: tuple[str, ...], step: str) -> bo
 def _ordinary(condition: Condition, goods: tuple[str, ...]) -> bool:
     held = condition.holds(*goods)
     return not condition.only if held is None else held
+
+
+def clauses(text: str) -> tuple[str, ...]:
+    """The parts of a message that say one thing each, in their order."""
+    return tuple(part.strip() for part in _CLAUSE.split(text) if part.strip())
 
 
 def rivals(hits: Iterable[Hit]) -> Iterator[Hit]:

@@ -9,9 +9,13 @@ from msgspec import Struct, field
 
 
 class Rank(StrEnum):
-    """Which meaning leads when a message has several: the one that does harm if it is overlooked."""
+    """Which meaning leads when a message has several: the one that does harm if it is overlooked.
+
+    A grant is overlooked at a price too: who fights what was just granted may lose it.
+    """
 
     DANGER = "danger"
+    GRANT = "grant"
     TRAP = "trap"
     NOTICE = "notice"
     ACCUSATION = "accusation"

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from content.pack.hearing import Hit, fits, rivals
+from content.pack.hearing import Hit, clauses, fits, rivals
 from content.pack.meanings import Rank
 from content.pack.model import Reply
 from content.pack.playbook import Playbook
@@ -91,20 +91,23 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     `twins` are the same playbook in other languages: what somebody says need not be in the language the user reads.
     The case's reason, goods and step take part; a reply that they make false is never given.
     """
+    twins = tuple(twins)
     hits, goods = _hits((playbook, *twins), case, words)
     reason = case.facts.get("reason", "")
     judged = [(hit, fits(hit.meaning, reason, goods, case.step)) for hit in hits]
     true = [hit for hit, fit in judged if fit and hit.whole]
     equal = list(rivals(true))
     own = playbook.ear.meanings
-    if len(equal) == 1:
-        first = equal[0].meaning
+    leads = equal[0] if len(equal) == 1 else _said_first((playbook, *twins), words, equal)
+    if leads is not None:
+        first = leads.meaning
         if first.id not in playbook.replies:
             meant = own.get(first.id, first)
             return Heard(words, instead=meant.instead, danger=first.rank is Rank.DANGER)
         danger = first.rank is Rank.DANGER
-        given = [hit.meaning.id for hit in true if hit.meaning.id in playbook.replies]
-        replies = tuple(playbook.replies[name] for name in given[: 1 if danger else 1 + FURTHER])
+        given = [hit.meaning.id for hit in (leads, *true) if hit.meaning.id in playbook.replies]
+        most = 1 if danger else 1 + FURTHER
+        replies = tuple(playbook.replies[name] for name in tuple(dict.fromkeys(given))[:most])
         return Heard(words, replies, danger=danger)
     maybe = equal or [hit for hit, fit in judged if fit is not False]
     named = [hit.meaning.id for hit in maybe if hit.meaning.id in playbook.replies][:LIKELY]
@@ -124,6 +127,17 @@ def _hits(books: tuple[Playbook, ...], case: Case, words: str) -> tuple[tuple[Hi
             if other is None or _order(hit) < _order(other):
                 best[hit.meaning.id] = hit
     return tuple(sorted(best.values(), key=_order)), tuple(goods)
+
+
+def _said_first(books: Iterable[Playbook], words: str, equal: list[Hit]) -> Hit | None:
+    """Of meanings that fit equally well, the one that a clause says alone: two statements are no doubt about one."""
+    ears = [book.ear for book in books]
+    by_id = {hit.meaning.id: hit for hit in equal}
+    for clause in clauses(words):
+        whole = {hit.meaning.id for ear in ears for hit in ear.hits(clause) if hit.whole} & by_id.keys()
+        if len(whole) == 1:
+            return by_id[whole.pop()]
+    return None
 
 
 def _order(hit: Hit) -> tuple[bool, tuple[int, int, int]]:

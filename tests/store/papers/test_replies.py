@@ -9,8 +9,10 @@ import pytest
 from content.pack.library import Library
 from content.pack.meanings import Rank
 from store.case.intents import NoteDiary, OpenCase
+from store.days.clock import system_clock
 from store.desk import Desk
 from store.disk.home import Home
+from store.opening import open_home
 from store.papers.replies import Answer
 from tests.score_replies import KNOWN, Sentence, judge, sentences
 
@@ -27,8 +29,9 @@ def test_a_known_sentence_gets_a_right_answer(judged: dict[Sentence, str | None]
     assert judged[sentence] in (sentence.expect, *sentence.also)
 
 
-def test_of_seven_hundred_others_none_harms_and_nearly_all_are_right(tmp_path: Path) -> None:
-    judged = tuple(judge(tmp_path, sentences(KNOWN.with_name("more_replies.jsonl"))))
+@pytest.mark.parametrize("others", ["more_replies.jsonl", "fresh_replies.jsonl"])
+def test_of_a_thousand_others_none_harms_and_nearly_all_are_right(tmp_path: Path, others: str) -> None:
+    judged = tuple(judge(tmp_path, sentences(KNOWN.with_name(others))))
     assert [one.sentence.text for one in judged if one.harm] == []
     assert sum(one.right for one in judged) >= 0.95 * len(judged)
 
@@ -105,6 +108,54 @@ def test_of_two_statements_the_one_that_harms_if_overlooked_leads(desk: Desk, te
     assert ids(said(desk, text))[0] == first
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不用撤销申请，我这就点同意退款",
+        "没说让您删评价，钱照退",
+        "我们不会起诉您，全额退给您",
+        "开箱视频没有也行，给您退",
+        "吊牌剪了也没事，我们照退",
+        "Even without an unboxing video we'll refund you.",
+        "We're not going to sue you, your refund has been approved.",
+    ],
+)
+def test_what_they_waive_or_deny_is_not_fought(desk: Desk, text: str) -> None:
+    answer = said(desk, text)
+    assert answer.cards == ()
+    assert answer.heard.instead
+
+
+@pytest.mark.parametrize(
+    ("text", "card"),
+    [
+        ("不用走平台，加我微信给您退", "off-platform"),
+        ("没关系的给您退，不过您得先取消申请", "withdraw-first"),
+        ("不用寄回来，补您20块行不行", "part-only"),
+        ("不用担心，全额退，先把验证码发我", "call-scam"),
+        ("You needn't send proof, just change your review first and then we refund.", "review-first"),
+    ],
+)
+def test_what_they_give_with_one_hand_and_ask_for_with_the_other_is_no_gift(
+    desk: Desk, text: str, card: str
+) -> None:
+    assert ids(said(desk, text))[0] == card
+
+
+def test_of_two_grounds_alike_the_one_said_first_is_answered_first(desk: Desk) -> None:
+    assert ids(said(desk, "特价不退，拆封不退"))[:2] == ["on-sale", "opened"]
+    assert ids(said(desk, "拆封不退，特价不退"))[:2] == ["opened", "on-sale"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("text", ["拆封了不能退", "Sorry, opened items cannot be returned."])
+def test_a_message_is_heard_at_a_desk_of_either_language(home: Home, language: str, text: str) -> None:
+    desk = open_home(home, system_clock(), "test", language)
+    answer = said(desk, text)
+    assert ids(answer)[0] == "opened"
+    assert answer.cards[0].answer == desk.playbook().replies["opened"].answer
+
+
 def test_danger_stands_alone_and_is_loud(desk: Desk) -> None:
     answer = said(desk, "请下载会议软件共享屏幕，我给您办理退款，拆封也可以退")
     assert answer.heard.danger
@@ -131,7 +182,7 @@ def test_good_news_is_not_answered_with_a_fight(desk: Desk, text: str) -> None:
     ("text", "instead"),
     [
         ("好的亲 已同意您的退货申请，请按系统地址寄回~", "这是好消息"),
-        ("You don't have to withdraw anything, we'll refund in full.", "这是好消息"),
+        ("You don't have to withdraw anything, we'll refund in full.", "对方让步了"),
         ("麻烦拍一下吊牌和瑕疵位置给我看看哈", "这是正当的请求"),
         ("方便发下订单后四位吗 我帮您查查", "这是正当的请求"),
         ("双12全场第二件半价 收藏店铺不迷路❤️", "这是商品信息或广告"),
