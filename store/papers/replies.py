@@ -130,7 +130,7 @@ def _hits(books: tuple[Playbook, ...], case: Case, words: str) -> tuple[tuple[Hi
 
 
 def _said_first(books: Iterable[Playbook], words: str, equal: list[Hit]) -> Hit | None:
-    """Of meanings that fit equally well, the one that a clause says alone: two statements are no doubt about one."""
+    """Of meanings that fit as well, the one that a clause says alone: two statements are no doubt about one."""
     ears = [book.ear for book in books]
     by_id = {hit.meaning.id: hit for hit in equal}
     for clause in clauses(words):
