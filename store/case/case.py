@@ -57,6 +57,7 @@ class Exhibit(Struct, frozen=True, gc=False):
     at: datetime
     taken_as: str = ""
     out: bool = False
+    areas: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

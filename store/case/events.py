@@ -119,7 +119,8 @@ class EvidenceAttached(Happening, frozen=True):
 class ExhibitLabelled(Recorded, frozen=True):
     """What is said of an exhibit now: its kind and what it proves; `out` says that it is shown no more.
 
-    `exhibit` is its id: the kind under which it was taken in and its name in the vault. The copy stays.
+    `exhibit` is its id: the kind under which it was taken in and its name in the vault. The copy stays. `areas` are
+    the parts of a picture that are painted over in redacted copies, see `areas.py`; None leaves them as they were.
     """
 
     kind: ClassVar[str] = "exhibit-labelled"
@@ -127,6 +128,7 @@ class ExhibitLabelled(Recorded, frozen=True):
     evidence: str
     note: str
     out: bool
+    areas: tuple[str, ...] | None = None
 
 
 class ExhibitsOrdered(Recorded, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from content.pack.playbook import Playbook
 from content.text.words import N_
+from store.case.areas import MOST, parse_area
 from store.case.case import Case, Exhibit
 from store.case.events import Event, ExhibitLabelled, ExhibitsOrdered, ItemMarked
 from store.case.intents import LabelExhibit, MoveExhibit
@@ -21,9 +22,11 @@ def labelled(intent: LabelExhibit, case: Case, playbook: Playbook) -> tuple[Even
         known = ", ".join(playbook.evidence)
         raise BadValue(N_("“{text}” is none of: {known}."), text=intent.evidence, known=known)
     note = " ".join(intent.note.split())
-    if (one.evidence, one.note, one.out) == (intent.evidence, note, intent.out):
+    areas = None if intent.areas is None else _areas(intent.areas)
+    areas = None if areas == one.areas else areas
+    if (one.evidence, one.note, one.out) == (intent.evidence, note, intent.out) and areas is None:
         return ()
-    events: list[Event] = [ExhibitLabelled(one.id, intent.evidence, note, intent.out)]
+    events: list[Event] = [ExhibitLabelled(one.id, intent.evidence, note, intent.out, areas)]
     left = {other.evidence for other in case.exhibits if other.id != one.id and not other.out}
     if not intent.out:
         left.add(intent.evidence)
@@ -46,6 +49,14 @@ def moved(intent: MoveExhibit, case: Case) -> tuple[Event, ...]:
         return ()
     shown.insert(goal, shown.pop(at))
     return (ExhibitsOrdered(tuple(shown)),)
+
+
+def _areas(typed: tuple[str, ...]) -> tuple[str, ...]:
+    """The areas as they are kept, each once."""
+    kept = tuple(dict.fromkeys(parse_area(text).text for text in typed))
+    if len(kept) > MOST:
+        raise BadValue(N_("A picture can have {most} hidden areas at most."), most=MOST)
+    return kept
 
 
 def _found(name: str, case: Case) -> Exhibit:

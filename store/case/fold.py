@@ -92,7 +92,13 @@ class _Draft(Struct):
 
     def label(self, event: ExhibitLabelled) -> None:
         self.exhibits = [
-            replace(one, evidence=event.evidence, note=event.note, out=event.out)
+            replace(
+                one,
+                evidence=event.evidence,
+                note=event.note,
+                out=event.out,
+                areas=one.areas if event.areas is None else event.areas,
+            )
             if one.id == event.exhibit
             else one
             for one in self.exhibits

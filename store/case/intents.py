@@ -105,12 +105,16 @@ class AttachFile(Told, frozen=True):
 
 
 class LabelExhibit(Intent, frozen=True):
-    """Say of which kind an exhibit is and what it proves, or take it out; its copy stays. `exhibit` is its id."""
+    """Say of which kind an exhibit is and what it proves, or take it out; its copy stays. `exhibit` is its id.
+
+    `areas` are what is to be painted over in redacted copies of a picture, all of them, as they were typed.
+    """
 
     exhibit: str
     evidence: str
     note: str = ""
     out: bool = False
+    areas: tuple[str, ...] | None = None
 
 
 class MoveExhibit(Intent, frozen=True):

@@ -127,6 +127,18 @@ def mapped(value: T, change: Callable[[str], str]) -> T:
     return cast("T", made)
 
 
+def texts_in(value: object) -> tuple[str, ...]:
+    """All texts in a value, however deep they are."""
+    found: list[str] = []
+
+    def met(text: str) -> str:
+        found.append(text)
+        return text
+
+    mapped(value, met)
+    return tuple(found)
+
+
 class Veil:
     """Covers on a screen what gives people away, so that nothing moves; enough stays to know it by."""
 

@@ -1,0 +1,126 @@
+"""A redacted dossier: texts with marks, copies painted anew, and in the document itself what was done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from content.text.words import N_, Message, Translator, message
+from store.case.case import Case
+from store.dossier.contents import Dossier, EvidenceRow, Exhibit, Line, ManifestRow, Medium
+from store.dossier.gather import Gathered
+from store.dossier.redact import Hidden, Redactor, texts_in
+from store.dossier.redact_copies import Copy, Matter, copies
+from store.dossier.redact_known import Known, known_of
+
+
+class Hiding(Struct, frozen=True):
+    """What is to be hidden beside what the case knows: `words` of the user, `shown` what stays, `more` what is
+    known of people elsewhere, such as whom the case is for."""
+
+    words: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    more: Known = Known()
+
+
+class Redacted(Struct, frozen=True):
+    """A redacted dossier with its copies, what was hidden in it, and what became of each exhibit."""
+
+    gathered: Gathered
+    hidden: tuple[Hidden, ...]
+    copies: Mapping[int, Copy]
+
+    @property
+    def warnings(self) -> tuple[Message, ...]:
+        """What is to be known before it goes out: what was left out, and what nobody painted over."""
+        return tuple(words for one in self.copies.values() for words in ((one.why,) if one.why else one.notes))
+
+
+def redact(gathered: Gathered, case: Case, hiding: Hiding, folder: Path) -> Redacted:
+    """The dossier without what gives people away. `folder` takes the copies; it must be nobody else's.
+
+    Nothing of the original goes along: an exhibit that cannot be redacted is left out and named.
+    """
+    dossier = gathered.dossier
+    redactor = Redactor(known_in(case, dossier, hiding), dossier.language)
+    shown = gathered.shown
+    made = copies((one for one in case.exhibits if one.no in shown), shown, redactor, folder)
+    marked = redactor.of(_without_names(dossier))
+    tr = Translator(dossier.language)
+    whole = replace(
+        marked,
+        cover=replace(marked.cover, lines=(*marked.cover.lines, Line(tr(N_("Redacted")), tr(_TOLD)))),
+        evidence=tuple(_row(one, made.get(one.no), tr) for one in marked.evidence),
+        exhibits=tuple(_exhibit(one, made[one.no]) for one in marked.exhibits if _goes(one.no, made)),
+        omitted=(*marked.omitted, *(tr.say(one.why) for one in made.values() if one.why)),
+        doubts=(*marked.doubts, *(note for one in made.values() for note in one.notes)),
+        manifest=tuple(_listed(one, made[one.no]) for one in marked.manifest if _goes(one.no, made)),
+    )
+    paths = {number: one.path for number, one in made.items() if one.path}
+    return Redacted(Gathered(whole, paths), redactor.hidden, made)
+
+
+def preview(gathered: Gathered, case: Case, hiding: Hiding) -> tuple[Hidden, ...]:
+    """What would be hidden in the texts of a dossier; nothing is written."""
+    redactor = Redactor(known_in(case, gathered.dossier, hiding), gathered.dossier.language)
+    redactor.of(_without_names(gathered.dossier))
+    return redactor.hidden
+
+
+def known_in(case: Case, dossier: Dossier, hiding: Hiding) -> Known:
+    """What is hidden: what the case knows and the user says, and the names that the texts themselves give."""
+    texts = [*texts_in(dossier), *(entry.text for entry in case.diary)]
+    return known_of(case).also(hiding.more.values).hearing(texts).hiding(hiding.words, hiding.shown)
+
+
+_TOLD = N_(
+    "Names, addresses and numbers are replaced by marks, the same thing by the same mark; parts of pictures are "
+    "painted over. The list of files gives the SHA-256 of each original, by which it can be asked for."
+)
+
+
+def _without_names(dossier: Dossier) -> Dossier:
+    """The dossier with files called by their numbers alone: a name may tell what nobody foresees."""
+    exhibits = tuple(replace(one, file=_file(one.no, one.file)) for one in dossier.exhibits)
+    manifest = tuple(replace(one, file=_file(one.no, one.file)) for one in dossier.manifest)
+    return replace(dossier, exhibits=exhibits, manifest=manifest)
+
+
+def _file(number: int, name: str) -> str:
+    return f"E{number:02d}{PurePath(name).suffix}"
+
+
+def _goes(number: int, made: Mapping[int, Copy]) -> bool:
+    return number in made and made[number].path is not None
+
+
+def _exhibit(one: Exhibit, copy: Copy) -> Exhibit:
+    medium = {Matter.PICTURE: Medium.PICTURE, Matter.TEXT: Medium.TEXT}.get(copy.matter, Medium.FILE)
+    return replace(one, file=_file(one.no, copy.suffix and f"x{copy.suffix}"), medium=medium)
+
+
+def _listed(one: ManifestRow, copy: Copy) -> ManifestRow:
+    original = one.original or one.sha256
+    return replace(
+        one, file=_file(one.no, f"x{copy.suffix}"), size=copy.size, sha256=copy.sha256, original=original
+    )
+
+
+def _row(one: EvidenceRow, copy: Copy | None, tr: Translator) -> EvidenceRow:
+    """The row of the list: what was done to the copy, or that there is none."""
+    if copy is None:
+        return one
+    done = _done(copy)
+    notes: Iterable[str] = filter(None, (one.note, tr.say(done) if done else ""))
+    return replace(one, note=tr(N_("; ")).join(notes))
+
+
+def _done(copy: Copy) -> Message | None:
+    if copy.why:
+        return message(N_("not enclosed in the redacted version"))
+    if copy.matter is Matter.TEXT:
+        return message(N_("words replaced by marks"))
+    return message(N_("{n} areas painted over"), n=copy.areas) if copy.areas else None
