@@ -71,6 +71,7 @@ LAZY = {
     "store/case/deadlines/promised.py": "the readers of dates, where a promise was made",
     "store/case/facts.py": "the readers of dates, where one is typed",
     "store/days/workdays.py": "the holiday notices, for sums in working days",
+    "store/dossier/pictures.py": "Pillow, where a picture is painted",
     "store/desk.py": "deciding, letters, search: looking needs none of them",
     "store/disk/home.py": "platformdirs, where no home is named",
     "store/disk/journal/documents.py": "json, for files that another program wrote",
