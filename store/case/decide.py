@@ -43,6 +43,7 @@ from store.case.intents import (
     MarkItem,
     MoveExhibit,
     NoteDiary,
+    NoteExported,
     NoteHandedOver,
     NoteStamped,
     OpenCase,
@@ -153,7 +154,7 @@ def _(intent: SetDeadline | SnoozeDeadline | AgreeRule, on: Situation) -> Events
 
 
 @_decide.register
-def _(intent: Remark | TakeRemarks | NoteHandedOver | NoteStamped, on: Situation) -> Events:
+def _(intent: Remark | TakeRemarks | NoteExported | NoteHandedOver | NoteStamped, on: Situation) -> Events:
     return decide_outside(intent, on.case)
 
 

@@ -6,11 +6,11 @@ from content.text.words import N_
 from store.case.case import Case
 from store.case.events import Event
 from store.case.facts import LONGEST
-from store.case.intents import NoteHandedOver, NoteStamped, Remark, TakeRemarks
-from store.case.outside import About, HandedOver, Remarked, Stamped
+from store.case.intents import NoteExported, NoteHandedOver, NoteStamped, Remark, TakeRemarks
+from store.case.outside import About, Exported, HandedOver, Remarked, Stamped
 from store.errors import BadValue, Refused
 
-Outside = Remark | TakeRemarks | NoteHandedOver | NoteStamped
+Outside = Remark | TakeRemarks | NoteExported | NoteHandedOver | NoteStamped
 LONGEST_NAME = 80
 """Characters of the name of somebody who helps."""
 
@@ -26,6 +26,8 @@ def decide_outside(intent: Outside, case: Case) -> tuple[Event, ...]:
             return tuple(map(_remarked, new.values()))
         case NoteHandedOver(bundle, whom, closed, sha256):
             return (HandedOver(bundle, _name(whom), closed, sha256),)
+        case NoteExported(reader, form, sha256, omitted, redacted):
+            return (Exported(reader, form, sha256, omitted, redacted),)
         case NoteStamped(manifest, authority, at, root):
             event = Stamped(manifest, authority[:LONGEST], at, root[:LONGEST])
             return () if any(record.event == event for record in case.records) else (event,)

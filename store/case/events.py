@@ -15,7 +15,7 @@ from msgspec.structs import asdict
 
 from content.text.words import N_
 from store.case.happening import UNKNOWN, Happening, Recorded
-from store.case.outside import HandedOver, Remarked, Stamped
+from store.case.outside import Exported, HandedOver, Remarked, Stamped
 from store.case.upcasting import NewerForm, lift, version_of
 from store.errors import DamagedFile, NewerCase
 
@@ -190,6 +190,7 @@ Event = (
     | EvidenceAttached
     | ExhibitLabelled
     | ExhibitsOrdered
+    | Exported
     | HandedOver
     | Stamped
     | Remarked

@@ -33,7 +33,7 @@ from store.case.events import (
     RuleAgreed,
     StepPlaced,
 )
-from store.case.outside import HandedOver, Remarked, Stamped
+from store.case.outside import Exported, HandedOver, Remarked, Stamped
 
 
 class _Draft(Struct):
@@ -262,7 +262,7 @@ def _apply(event: Event, draft: _Draft, record: Record) -> None:  # noqa: PLR091
             draft.trashed = True
         case CaseRestored():
             draft.trashed = False
-        case ChangeUndone() | ChangeRedone() | HandedOver() | Stamped():
+        case ChangeUndone() | ChangeRedone() | Exported() | HandedOver() | Stamped():
             pass  # what counts was sorted out before; what went out changes nothing
         case _:
             assert_never(event)

@@ -152,6 +152,17 @@ class NoteHandedOver(Intent, frozen=True):
     sha256: str
 
 
+class NoteExported(Intent, frozen=True):
+    """Note that a dossier was written; see `Exported`."""
+
+    in_trash: ClassVar[bool] = True
+    reader: str
+    form: str
+    sha256: str
+    omitted: tuple[str, ...] = ()
+    redacted: bool = False
+
+
 class NoteStamped(Intent, frozen=True):
     """Note that an authority stated when a manifest was there."""
 

@@ -30,6 +30,18 @@ class HandedOver(Recorded, frozen=True):
     sha256: str
 
 
+class Exported(Recorded, frozen=True):
+    """A dossier was written: for which reader, in which form, the SHA-256 of its file, what the user left out of it
+    (exhibits as `E4`, parts by their ids), and whether it was redacted."""
+
+    kind: ClassVar[str] = "exported"
+    reader: str
+    form: str
+    sha256: str
+    omitted: tuple[str, ...] = ()
+    redacted: bool = False
+
+
 class Stamped(Recorded, frozen=True):
     """The answer of a time-stamping authority was kept: the SHA-256 of the manifest it is about, who signed, which
     moment it states (ISO with offset), and the root its certificates lead to, empty while none was given."""

@@ -6,17 +6,28 @@ from datetime import datetime
 from typing import assert_never
 
 from content.text.words import N_, Message, message
-from store.case.outside import About, HandedOver, Remarked, Stamped
+from store.case.outside import About, Exported, HandedOver, Remarked, Stamped
 from store.case.titles import Titles
 from store.days.clock import digits
 
+READER_WORDS = {
+    "platform": N_("the platform"),
+    "12315": N_("the market supervision authority (12315)"),
+    "association": N_("the consumer association"),
+    "lawyer": N_("a lawyer"),
+    "court": N_("the court"),
+    "family": N_("the family"),
+}
+"""For whom a dossier can be, in words."""
 SHORT = 12
 """Digits of a SHA-256 by which people compare it."""
 
 
-def tell_outside(event: HandedOver | Stamped | Remarked, titles: Titles) -> Message:
+def tell_outside(event: Exported | HandedOver | Stamped | Remarked, titles: Titles) -> Message:
     """One of these events as a sentence."""
     match event:
+        case Exported():
+            return _export(event)
         case HandedOver():
             text = N_("Handed over to {whom} (SHA-256 {sha256}…)") if event.whom else N_(
                 "Handed over (SHA-256 {sha256}…)")  # fmt: skip
@@ -29,6 +40,21 @@ def tell_outside(event: HandedOver | Stamped | Remarked, titles: Titles) -> Mess
             return _remark(event, titles)
         case _:
             assert_never(event)
+
+
+def _export(event: Exported) -> Message:
+    values: dict[str, object] = {
+        "reader": message(READER_WORDS[event.reader]) if event.reader in READER_WORDS else event.reader,
+        "form": event.form.upper(),
+        "sha256": event.sha256[:SHORT],
+        "omitted": event.omitted,
+    }
+    if event.redacted:
+        text = N_("Dossier for {reader} written, redacted ({form}, SHA-256 {sha256}…)")
+    else:
+        text = N_("Dossier for {reader} written ({form}, SHA-256 {sha256}…)")
+    told = Message(text, values)
+    return message(N_("{what}, without {omitted}"), what=told, omitted=event.omitted) if event.omitted else told
 
 
 def _remark(event: Remarked, titles: Titles) -> Message:

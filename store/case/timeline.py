@@ -34,7 +34,7 @@ from store.case.events import (
     StepPlaced,
 )
 from store.case.marks import ItemState
-from store.case.outside import HandedOver, Remarked, Stamped
+from store.case.outside import Exported, HandedOver, Remarked, Stamped
 from store.case.outside_words import tell_outside
 from store.case.titles import Titles
 from store.days.clock import digits
@@ -177,7 +177,7 @@ def describe(event: Event, titles: Titles) -> Message:  # noqa: PLR0911, PLR0912
             return _deadline(event, titles)
         case RuleAgreed(limit):
             return message(N_("{deadline}: counted by the new rule"), deadline=titles.deadline(limit))
-        case HandedOver() | Stamped() | Remarked():
+        case Exported() | HandedOver() | Stamped() | Remarked():
             return tell_outside(event, titles)
         case CaseClosed(outcome):
             return message(N_("Case closed: {outcome}"), outcome=outcome_words(outcome))

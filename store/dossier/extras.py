@@ -13,6 +13,11 @@ EXTRA = "pip install 'tuikuan[dossier]'"
 
 def needs(*modules: str) -> None:
     """Raise `Refused` with the line that installs them when modules are not there; imports nothing."""
-    if not all(find_spec(name) for name in modules):
+    if not has(*modules):
         raise Refused(N_("That form needs libraries that are not installed; nothing was written. This installs "
                          "them: {line}"), line=EXTRA)  # fmt: skip
+
+
+def has(*modules: str) -> bool:
+    """Whether modules can be imported; none is."""
+    return all(find_spec(name) for name in modules)

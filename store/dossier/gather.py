@@ -43,10 +43,11 @@ _ME = {Audience.COURT: N_("the plaintiff"), Audience.AUTHORITY: N_("the complain
 
 
 class Gathered(Struct, frozen=True):
-    """A dossier, and where the bytes of its exhibits lie."""
+    """A dossier, where the bytes of its exhibits lie, and the ids of what the user left out of it."""
 
     dossier: Dossier
     shown: Shown
+    left: tuple[str, ...] = ()
 
 
 class _Given(Struct, frozen=True):
@@ -118,7 +119,8 @@ def gather(
         omitted=_omitted(given, left, sections),
         manifest=on_shelf.manifest,
     )
-    return Gathered(dossier, on_shelf.shown)
+    parts = (part.id for part in page.parts if Section(part.id) not in sections)
+    return Gathered(dossier, on_shelf.shown, (*(f"E{no}" for no in left), *parts))
 
 
 def exhibit_numbers(text: str) -> tuple[int, ...]:

@@ -22,6 +22,7 @@ _GROUPS = (
     ("letter", "letter"),
     ("reply", "reply"),
     ("read", "evidence timeline"),
+    ("export", "export"),
     ("time", "due deadline snooze calendar"),
     ("write", "undo redo close reopen trash"),
     ("guide", "guide playbook"),

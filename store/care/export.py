@@ -1,0 +1,125 @@
+"""Writes dossiers out: what is unresolved is known before, and the case keeps what went out, when, for whom."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from msgspec import Struct
+
+from content.pack.arguing import DossierPage
+from content.pack.errors import UnknownPage
+from content.text.words import N_, message
+from store.care.output import output
+from store.case.done import Done
+from store.case.intents import NoteExported
+from store.case.view import CaseView
+from store.dossier.contents import Format, Medium, Reader, Section, Wanted
+from store.dossier.extras import has
+from store.dossier.gather import Gathered, gather
+from store.dossier.writing import Progress, write
+from store.errors import BadValue, Refused
+from store.opening import HomeDesk
+
+CHUNK = 1 << 20
+CHINESE = (Reader.PLATFORM, Reader.AUTHORITY, Reader.ASSOCIATION, Reader.COURT)
+"""Who takes papers in Chinese."""
+GENERIC = "generic"
+"""The playbook that knows every reader."""
+
+
+class Exported(Struct, frozen=True):
+    """What an export came to: the file, its SHA-256 and size in bytes, whether it is all that its form can be, the
+    names of exhibits that such a file cannot hold, and the case with the export noted in it."""
+
+    target: Path
+    sha256: str
+    size: int
+    whole: bool
+    along: tuple[str, ...]
+    done: Done
+
+
+def page_for(desk: HomeDesk, view: CaseView, reader: Reader) -> DossierPage:
+    """How a dossier of a case is made for a reader: as its playbook says, else as the generic one does."""
+    try:
+        return view.playbook.dossier(reader)
+    except UnknownPage:
+        return desk.library.get(GENERIC, desk.reading.language).dossier(reader)
+
+
+def gathered(desk: HomeDesk, number: int, wanted: Wanted) -> Gathered:
+    """The dossier of a case as it would go out now. Raises `UnknownCase`, `BadValue`."""
+    view = desk.view(number)
+    page = page_for(desk, view, wanted.reader)
+    twins = desk.library.twins(view.case.playbook, view.playbook)
+    return gather(view, desk.exhibits(view), page, wanted, desk.clock(), twins=twins)
+
+
+def refuse_doubtful(gathered: Gathered) -> None:
+    """Raise `Refused` when anything is unresolved."""
+    doubts = gathered.dossier.doubts
+    if doubts:
+        more = message(N_("{n} more"), n=len(doubts) - 1)
+        words = N_("Nothing was written, as --strict wants nothing unresolved: {doubt}")
+        also = N_("Nothing was written, as --strict wants nothing unresolved: {doubt} And {more}.")
+        raise Refused(also if len(doubts) > 1 else words, doubt=doubts[0], more=more)
+
+
+def form_of(name: str, target: Path | None) -> Format:
+    """The form somebody wants: as named, else by the ending of the file, else PDF where it can be made, else HTML.
+
+    Raises `BadValue`.
+    """
+    ending = target.suffix.lower().removeprefix(".") if target else ""
+    wanted = name.casefold() or {"htm": "html"}.get(ending, ending)
+    if not wanted:
+        return Format.PDF if has("typst", "pylopdf_fonts_zh_cn", "PIL") else Format.HTML
+    if wanted not in set(Format):
+        known = ", ".join(Format)
+        raise BadValue(N_("“{text}” is no form of a dossier; there are: {known}."), text=wanted, known=known)
+    return Format(wanted)
+
+
+def usual_name(number: int, reader: Reader, form: Format) -> str:
+    """What the file is called when nobody says."""
+    return f"tuikuan-{number}-{reader}.{form}"
+
+
+def export(
+    desk: HomeDesk,
+    gathered: Gathered,
+    form: Format,
+    target: Path,
+    *,
+    over: bool = False,
+    redacted: bool = False,
+    progress: Progress = lambda done, of: None,
+) -> Exported:
+    """Write a dossier and note in the case that it went out.
+
+    Raises `Refused` when the name is taken, unless it is to be written `over`, and when a library is missing; then
+    nothing was written. The file is for its owner alone.
+    """
+    with output(desk.home, target, over) as file:
+        whole = write(gathered, form, file, progress)
+        file.flush()
+        size = file.tell()
+        file.seek(0)
+        digest = hashlib.sha256()
+        for part in iter(lambda: file.read(CHUNK), b""):
+            digest.update(part)
+    sha256 = digest.hexdigest()
+    dossier = gathered.dossier
+    done = desk.do(dossier.number, NoteExported(dossier.reader, form, sha256, gathered.left, redacted))
+    along = () if form is Format.ZIP else _along(gathered, form)
+    return Exported(target, sha256, size, whole, along, done)
+
+
+def _along(gathered: Gathered, form: Format) -> tuple[str, ...]:
+    """The exhibits of which the file only has the name."""
+    dossier = gathered.dossier
+    if Section.EXHIBITS not in dossier.sections:
+        return ()
+    held = {Medium.TEXT} if form is Format.MD else {Medium.TEXT, Medium.PICTURE}
+    return tuple(one.file for one in dossier.exhibits if one.medium not in held)

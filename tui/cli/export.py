@@ -1,0 +1,176 @@
+"""The command `export`: a case as one document for somebody who decides on it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from content.pack.arguing import PARTS, READERS
+from content.text.words import N_, message
+from store.errors import BadValue
+from tui.cli.command import WORDS, Misused, Plainly, json_option, number_argument, output_options, pass_session
+from tui.cli.session import Session
+from tui.say.values import size as shown_size
+
+if TYPE_CHECKING:
+    from store.care.export import Exported
+    from store.dossier.contents import Section, Wanted
+    from store.dossier.gather import Gathered
+
+_IN_CHINESE = N_("They read Chinese: “tuikuan --lang zh export {number} --for {reader}” writes it for them.")
+PATIENCE = 1.0
+"""Seconds after which progress is told."""
+
+
+@click.command(
+    "export",
+    cls=Plainly,
+    help=N_("Write the whole case as one document for somebody who decides on it, with its exhibits."),
+)
+@number_argument()
+@click.option(
+    "--for",
+    "reader",
+    type=WORDS,
+    metavar="READER",
+    default="lawyer",
+    help=N_("Who reads it: platform, 12315, association, lawyer, court or family."),
+)
+@click.option(
+    "--format",
+    "form",
+    type=WORDS,
+    metavar="FORM",
+    default="",
+    help=N_("pdf, html, md, docx or zip; without it as the name of the file ends."),
+)
+@output_options(N_("The file to write; without it, one with a usual name in this folder."))
+@click.option("--without", type=WORDS, metavar="E4,…", default="", help=N_("Exhibits that stay here."))
+@click.option("--only", type=WORDS, metavar="E1,…", default="", help=N_("No other exhibits than these."))
+@click.option("--sections", type=WORDS, metavar="PART,…", default="", help=N_("No other parts than these."))
+@click.option("--strict", is_flag=True, help=N_("Write nothing while anything is unresolved."))
+@click.option("--open", "opens", is_flag=True, help=N_("Open it when it is written."))
+@json_option
+@pass_session
+def export_command(
+    session: Session,
+    *,
+    number: int,
+    reader: str,
+    form: str,
+    output: str | None,
+    without: str,
+    only: str,
+    sections: str,
+    strict: bool,
+    force: bool,
+    opens: bool,
+    as_json: bool,
+) -> None:
+    """Write a dossier; what is unresolved is told before."""
+    from store.care import export as exporting
+
+    wanted = _wanted(reader, without, only, sections)
+    path = Path(output) if output else None
+    kind = exporting.form_of(form, path)
+    path = path or Path(exporting.usual_name(number, wanted.reader, kind))
+    gathered = exporting.gathered(session.desk, number, wanted)
+    if strict:
+        exporting.refuse_doubtful(gathered)
+    if session.tr.language != "zh" and wanted.reader in exporting.CHINESE:
+        session.tell(_IN_CHINESE, number=number, reader=wanted.reader)
+    for doubt in gathered.dossier.doubts:
+        session.tell(message(N_("Before it goes out: {words}"), words=doubt))
+    exported = exporting.export(session.desk, gathered, kind, path, over=force, progress=_Progress(session))
+    if as_json:
+        session.show_json(_json(gathered, exported, kind, session))
+    else:
+        _tell(gathered, exported, session)
+    if opens:
+        from tui.desk.work.viewer import show
+
+        show(path)
+
+
+def _wanted(reader: str, without: str, only: str, sections: str) -> Wanted:
+    from store.dossier.contents import Reader, Wanted
+    from store.dossier.gather import exhibit_numbers
+
+    if reader not in READERS:
+        known = ", ".join(READERS)
+        raise BadValue(N_("“{text}” is no reader of a dossier; there are: {known}."), text=reader, known=known)
+    if without and only:
+        raise Misused(N_("Give either --only or --without."))
+    return Wanted(Reader(reader), _sections(sections), exhibit_numbers(without), exhibit_numbers(only))
+
+
+def _sections(text: str) -> tuple[Section, ...]:
+    from store.dossier.contents import Section
+
+    names = text.replace("，", ",").replace(",", " ").split()
+    for name in names:
+        if name not in PARTS:
+            known = ", ".join(PARTS)
+            raise BadValue(N_("“{text}” is none of: {known}."), text=name, known=known)
+    return tuple(Section(name) for name in names)
+
+
+class _Progress:
+    """Tells how far it is, once a second, and nothing where it is quick."""
+
+    def __init__(self, session: Session) -> None:
+        self._session, self._told = session, time.monotonic()
+
+    def __call__(self, done: int, of: int) -> None:
+        now = time.monotonic()
+        if now - self._told >= PATIENCE and done < of:
+            self._told = now
+            self._session.tell(N_("{done} of {of} exhibits …"), done=done, of=of)
+
+
+def _tell(gathered: Gathered, exported: Exported, session: Session) -> None:
+    tr, dossier = session.tr, gathered.dossier
+    held = tr.n("1 exhibit", "{n} exhibits", len(dossier.exhibits))
+    session.show(
+        [
+            tr(
+                N_("{file}: {title}, {exhibits}, {size}, SHA-256 {sha256}"),
+                file=exported.target,
+                title=dossier.cover.title,
+                exhibits=held,
+                size=shown_size(exported.size),
+                sha256=exported.sha256,
+            ),
+            *dossier.omitted,
+        ]
+    )
+    if exported.along:
+        session.tell(
+            N_("Not in that file, send them along: {files}. --format zip holds them."), files=exported.along
+        )
+    if not exported.whole:
+        session.tell(N_("A sign in it is in no font, so it is a plain PDF, not PDF/A."))
+
+
+def _json(gathered: Gathered, exported: Exported, form: str, session: Session) -> dict[str, object]:
+    dossier = gathered.dossier
+    return {
+        "file": str(exported.target),
+        "format": form,
+        "reader": dossier.reader,
+        "title": dossier.cover.title,
+        "sections": list(dossier.sections),
+        "exhibits": [f"E{one.no}" for one in dossier.exhibits],
+        "omitted": list(gathered.left),
+        "unresolved": [session.tr.say(one) for one in dossier.doubts],
+        "along": list(exported.along),
+        "archival": exported.whole if form == "pdf" else None,
+        "size": exported.size,
+        "sha256": exported.sha256,
+    }
+
+
+COMMANDS = (export_command,)
