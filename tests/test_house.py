@@ -64,6 +64,7 @@ def _is_nested(path: Path, wanted: ast.AST) -> bool:
 
 
 LAZY = {
+    "content/pack/blocks.py": "Markdown, which the first screen does not read",
     "content/pack/letters.py": "the templates of letters; most commands write none",
     "content/pack/ready.py": "Markdown and YAML, where a playbook was read beforehand",
     "content/text/pinyin.py": "the table of readings, for a search by pinyin",
@@ -80,7 +81,6 @@ LAZY = {
     "tui/__main__.py": "the collector rests before anything is imported",
     "tui/cli": "what one command alone needs",
     "tui/desk/app.py": "the worker reads the cases while Textual is imported",
-    "tui/desk/draw/markdown.py": "Markdown, which the first screen does not read",
     "tui/desk/screens/parts/pasting.py": "the reader of pasted orders, when one is pasted",
     "tui/desk/keys/actions.py": "the table is read without Textual too",
     "tui/desk/places.py": "a screen, when it is first shown",

@@ -7,7 +7,6 @@ import asyncio
 import pytest
 
 from store.case.intents import NoteDiary, OpenCase, TakeChoice
-from store.case.view import Turn
 from store.disk.settings import Settings
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import Hand, OpenDesk
@@ -34,20 +33,6 @@ async def test_an_empty_desk_offers_only_what_can_be_done(open_desk: OpenDesk) -
     async with open_desk(80, 24) as hand:
         assert hand.foot.split() == ["n", "新案件", "q", "退出", "?", "帮助"]
         assert "tuikuan demo" in hand.screen
-
-
-async def test_cards_are_grouped_by_whose_move_it_is(open_desk: OpenDesk, desk: HomeDesk) -> None:
-    mine, theirs, closed = opened(desk, "甲", "乙", "丙")
-    for choice in ("refused", "review"):
-        desk.do(theirs, TakeChoice(choice))
-    for choice in ("agreed", "refund-wait", "refunded", "finish"):
-        desk.do(closed, TakeChoice(choice))
-    async with open_desk() as hand:
-        cards = hand.sheet("cards")
-        assert cards.index("轮到我") < cards.index("甲") < cards.index("等对方")
-        assert cards.index("等对方") < cards.index("乙") < cards.index("已结束") < cards.index("丙")
-        assert "轮到我 1 · 等对方 1 · 已结束 1" in hand.screen
-        assert mine == 1
 
 
 async def test_a_card_shows_amount_reason_deadline_checklist_and_next_action(
@@ -249,19 +234,6 @@ async def test_a_case_is_taken_out_of_the_trash_once_and_then_undo_means_the_cas
         desk.do(earphones, TakeChoice("refused"))
         await hand.press("u")
         assert desk.view(earphones).step.id == "contact"
-
-
-async def test_the_heading_of_a_group_is_seen_with_its_first_card(open_desk: OpenDesk, desk: HomeDesk) -> None:
-    numbers = opened(desk, *(f"商品{n}" for n in range(16)))
-    for number in numbers[:8]:
-        for choice in ("refused", "review"):
-            desk.do(number, TakeChoice(choice))
-    async with open_desk(80, 24) as hand:
-        await hand.press("end", *["up"] * 7)
-        assert hand.front.case.turn is Turn.THEIRS
-        assert any("等对方" in line for line in hand.lines[1:-1]), hand.screen
-        await hand.press("home")
-        assert any("轮到我" in line for line in hand.lines[1:-1]), hand.screen
 
 
 async def test_the_same_case_stays_selected_when_others_are_added(open_desk: OpenDesk, desk: HomeDesk) -> None:
