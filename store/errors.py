@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from content.text.words import N_, Problem
@@ -41,6 +43,23 @@ class LetterIncomplete(Refused):
     def __init__(self, text: str, missing: tuple[str, ...], /, **values: object) -> None:
         self.missing = missing
         super().__init__(text, **values)
+
+
+class MissingExtra(Refused):
+    """Something is needed that is not installed."""
+
+
+@contextmanager
+def extra(name: str) -> Iterator[None]:
+    """Around imports that need an extra of this package. Raises `MissingExtra` with the line that installs it."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise MissingExtra(
+            N_("This needs something that is not installed; nothing was written. Install it with: pip install "
+               "'tuikuan[{extra}]'"),
+            extra=name,
+        ) from error  # fmt: skip
 
 
 def cannot_read(path: Path, error: OSError) -> HomeProblem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -55,9 +56,9 @@ def test_every_make_target_in_the_docs_exists() -> None:
 def test_versions_agree() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     pinned = (ROOT / "constraints.txt").read_text(encoding="utf-8").lower()
-    for dependency in [*project["dependencies"], *project["optional-dependencies"]["dev"]]:
-        name = re.split(r"[<>=]", dependency)[0].lower()
-        assert f"\n{name}==" in f"\n{pinned}", name
+    for dependency in [*project["dependencies"], *chain(*project["optional-dependencies"].values())]:
+        name = re.split(r"[<>=\[]", dependency)[0].lower()
+        assert name == project["name"] or f"\n{name}==" in f"\n{pinned}", name
 
 
 def test_the_picture_of_the_house_is_drawn_from_its_imports() -> None:

@@ -78,6 +78,7 @@ LAZY = {
     "store/disk/journal/documents.py": "json, for files that another program wrote",
     "store/disk/settings.py": "settings, where there are any",
     "store/opening.py": "hourly copies, once an hour",
+    "store/handover": "what needs an extra, when it is used",
     "tui/__main__.py": "the collector rests before anything is imported",
     "tui/cli": "what one command alone needs",
     "tui/desk/app.py": "the worker reads the cases while Textual is imported",

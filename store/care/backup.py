@@ -34,7 +34,7 @@ MANIFEST = "backup.json"
 MOST_FILES = 1_000_000
 MOST_BYTES = 1 << 40
 _FILES = frozenset(("cases.json", "config.toml", "holidays.toml"))
-_FOLDERS = frozenset(("evidence", "playbooks", "drafts", "letters"))
+_FOLDERS = frozenset(("evidence", "stamps", "handed", "playbooks", "drafts", "letters"))
 _WHAT = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError)
 """What reading a broken archive raises."""
 
@@ -101,9 +101,9 @@ def _info(name: str) -> zipfile.ZipInfo:
 
 
 def _members(home: Home, scope: Scope) -> Iterator[tuple[Path, str]]:
-    folders = [home.evidence]
+    folders = [home.evidence, home.stamps]
     if scope is Scope.EVERYTHING:
-        folders += [home.playbooks, home.drafts, home.letters]
+        folders += [home.handed, home.playbooks, home.drafts, home.letters]
         yield from ((path, path.name) for path in (home.config, home.holidays) if path.is_file())
     for folder in folders:
         for path in sorted(folder.rglob("*")):

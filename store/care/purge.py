@@ -128,6 +128,7 @@ def _taken_away(home: Home, file: CaseFile, number: int) -> Gone:
     try:
         gone.drafts = Drafts(home.drafts, files).drop_case(number)
         gone.copies = Vault(home.evidence, files).remove(number)
+        Vault(home.stamps, files).remove(number)
         file.forget()
         gone.snapshots = Snapshots(home.backups, files).rewrite(lambda data: _without(data, number))
         home.loaded.unlink(missing_ok=True)

@@ -32,6 +32,16 @@ class Home(Struct, frozen=True):
         return self.path / "evidence"
 
     @property
+    def stamps(self) -> Path:
+        """Stamps of time, one folder per case number."""
+        return self.path / "stamps"
+
+    @property
+    def handed(self) -> Path:
+        """What is remembered of each bundle that was made, so that answers to it can be told from others."""
+        return self.path / "handed"
+
+    @property
     def playbooks(self) -> Path:
         """The user's own playbooks."""
         return self.path / "playbooks"
@@ -94,7 +104,9 @@ class Home(Struct, frozen=True):
     def parts(self) -> tuple[Path, ...]:
         """The folders and files of the home that everything else lies in."""
         journal, lock = (self.cases.with_name(f"{self.cases.name}.{end}") for end in ("journal", "lock"))
-        folders = (self.evidence, self.playbooks, self.drafts, self.backups, self.cache)
+        folders = (
+            self.evidence, self.stamps, self.handed, self.playbooks, self.drafts, self.backups, self.cache,
+        )  # fmt: skip
         return (*folders, self.cases, journal, lock, self.config, self.holidays)
 
 

@@ -26,6 +26,7 @@ _GROUPS = (
     ("time", "due deadline snooze calendar"),
     ("write", "undo redo close reopen trash"),
     ("guide", "guide playbook"),
+    ("stamp", "stamp"),
     ("demo", "demo"),
     ("store", "restore purge dump load backup verify"),
     ("doctor", "doctor"),

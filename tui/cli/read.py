@@ -32,6 +32,12 @@ if TYPE_CHECKING:
     from tui.say.rows import Rows
 
 
+LOCAL_HASH = N_("The hashes were reckoned on this computer: they show that a copy is as it was taken in, and "
+                "prove to nobody else when it was there. “tuikuan stamp {number}” asks an authority for "
+                "that.")  # fmt: skip
+"""What a hash alone does not prove."""
+
+
 def json_view(session: Session) -> JsonView:
     """Makes JSON values in the words of a run."""
     from tui.say.json import JsonView
@@ -166,6 +172,7 @@ def evidence(session: Session, number: int, as_json: bool) -> int:
         session.show_json(values)
     elif found:
         session.show(_exhibits(session, view, found))
+        session.tell(LOCAL_HASH, number=number)
     else:
         session.tell(N_("No evidence yet. Take some in with “tuikuan attach {number} FILE”."), number=number)
     return int(any(one.state is not CopyState.UNCHANGED for one in found))

@@ -1,0 +1,134 @@
+"""Whether certificates lead to a root that is trusted, at the moment that was stamped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from cryptography import x509
+from cryptography.x509 import verification as path
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from msgspec import Struct
+
+from store.proof.errors import BROKEN, Unreadable
+
+DEEPEST = 8
+"""Certificates between the signer and its root."""
+
+
+class Fault(StrEnum):
+    """What is wrong with a chain."""
+
+    USAGE = "usage"
+    EXPIRED = "expired"
+    ROOTS = "roots"
+
+
+class BadChain(Exception):
+    """A chain that does not hold: why, and of which certificate that is said."""
+
+    def __init__(
+        self, fault: Fault, name: str = "", begin: datetime | None = None, end: datetime | None = None
+    ) -> None:
+        self.fault, self.name, self.begin, self.end = fault, name, begin, end
+        super().__init__(fault)
+
+
+class Chain(Struct, frozen=True):
+    """The names on the way from who signed to the root."""
+
+    names: tuple[str, ...]
+
+
+def read_roots(data: bytes) -> tuple[x509.Certificate, ...]:
+    """The certificates of a PEM or DER file. Raises `Unreadable`."""
+    try:
+        if b"-----BEGIN" in data:
+            return tuple(x509.load_pem_x509_certificates(data))
+        return (x509.load_der_x509_certificate(data),)
+    except BROKEN as error:
+        raise Unreadable("PEM") from error
+
+
+def name_of(certificate: bytes) -> str:
+    """What the owner of a certificate is called. Raises `Unreadable`."""
+    try:
+        return _name(x509.load_der_x509_certificate(certificate))
+    except BROKEN as error:
+        raise Unreadable("certificate") from error
+
+
+def check_signer(signer: bytes, at: datetime) -> None:
+    """Whether a certificate may stamp times and nothing else (RFC 3161 §2.3), and was valid then.
+
+    Raises `BadChain` and `Unreadable`.
+    """
+    try:
+        one = x509.load_der_x509_certificate(signer)
+        usage = [found for found in one.extensions if isinstance(found.value, x509.ExtendedKeyUsage)]
+    except BROKEN as error:
+        raise Unreadable("certificate") from error
+    if not usage or not usage[0].critical or list(usage[0].value) != [ExtendedKeyUsageOID.TIME_STAMPING]:
+        raise BadChain(Fault.USAGE, _name(one))
+    _check_time(one, at)
+
+
+def check_chain(signer: bytes, others: Sequence[bytes], roots: Sequence[x509.Certificate], at: datetime) -> Chain:
+    """The chain from a signer to one of the roots, as it was at a moment. Raises `BadChain` and `Unreadable`.
+
+    Whether a certificate was called back is not known: nothing is asked over a network.
+    """
+    check_signer(signer, at)
+    try:
+        one = x509.load_der_x509_certificate(signer)
+        between = [x509.load_der_x509_certificate(data) for data in others if data != signer]
+    except BROKEN as error:
+        raise Unreadable("certificate") from error
+    verifier = (
+        path.PolicyBuilder()
+        .store(path.Store(list(roots)))
+        .time(at)
+        .max_chain_depth(DEEPEST)
+        .extension_policies(ca_policy=_issuers(), ee_policy=_stamps())
+        .build_client_verifier()
+    )
+    try:
+        return Chain(tuple(map(_name, verifier.verify(one, between).chain)))
+    except path.VerificationError:
+        for certificate in (*between, *roots):
+            _check_time(certificate, at)
+        raise BadChain(Fault.ROOTS, _name(one)) from None
+
+
+def _stamps() -> path.ExtensionPolicy:
+    return path.ExtensionPolicy.permit_all().require_present(x509.ExtendedKeyUsage, path.Criticality.CRITICAL, None)
+
+
+def _issuers() -> path.ExtensionPolicy:
+    """Who may sign certificates; that they may is what the library itself requires beside this."""
+
+    def is_issuer(_policy: path.Policy, _one: x509.Certificate, found: x509.BasicConstraints) -> None:
+        if not found.ca:
+            raise ValueError("no authority")
+
+    def may_sign(_policy: path.Policy, _one: x509.Certificate, found: x509.KeyUsage | None) -> None:
+        if found is not None and not found.key_cert_sign:
+            raise ValueError("may not sign certificates")
+
+    return (
+        path.ExtensionPolicy.permit_all()
+        .require_present(x509.BasicConstraints, path.Criticality.AGNOSTIC, is_issuer)
+        .may_be_present(x509.KeyUsage, path.Criticality.AGNOSTIC, may_sign)
+    )
+
+
+def _check_time(one: x509.Certificate, at: datetime) -> None:
+    begin, end = one.not_valid_before_utc, one.not_valid_after_utc
+    if not begin <= at <= end:
+        raise BadChain(Fault.EXPIRED, _name(one), begin, end)
+
+
+def _name(one: x509.Certificate) -> str:
+    found = one.subject.get_attributes_for_oid(NameOID.COMMON_NAME) or list(one.subject)
+    return " ".join(str(found[-1].value).split())[:200] if found else "?"
