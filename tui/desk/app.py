@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from store.disk.settings import Settings
 from store.opening import HomeDesk
+
+SHARE = 0.0005
+"""Seconds the event loop waits at most for the worker's thread to let it run; Python's own are ten times as many,
+and a key passes from one to the other several times."""
 
 
 def run_desk(desk: HomeDesk, settings: Settings, ascii_only: bool = False) -> int:
@@ -19,6 +24,7 @@ def run_desk(desk: HomeDesk, settings: Settings, ascii_only: bool = False) -> in
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     os.environ.setdefault("TEXTUAL_FPS", "240")
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    sys.setswitchinterval(SHARE)
     from tui.desk.keys.rebinding import rebound
 
     actions = rebound(settings.keys, str(desk.home.config))
