@@ -74,6 +74,7 @@ LAZY = {
     "store/days/workdays.py": "the holiday notices, for sums in working days",
     "store/dossier/pictures.py": "Pillow, where a picture is painted",
     "store/desk.py": "deciding, letters, search: looking needs none of them",
+    "store/dossier": "the libraries of PDF, Word and pictures, where such a file is written",
     "store/disk/home.py": "platformdirs, where no home is named",
     "store/disk/journal/documents.py": "json, for files that another program wrote",
     "store/disk/settings.py": "settings, where there are any",

@@ -203,22 +203,6 @@ class Playbook:
             if ("/" not in file and file not in (MEANINGS, GROUNDS)) or self.files.has(file):
                 self._file(file, kind)
 
-    def made_ready(self) -> bytes:
-        """The content of `ready.json`: what cases need, as it is now in the files. See `content.pack.ready`."""
-        for _ in (self.meta, self.flow, *(getattr(self, table) for table in TABLES), self.ear):
-            pass
-        kinds: dict[str, Kind[Any]] = {
-            "steps": ready.STEP,
-            "reasons": ready.REASON,
-            "letters": ready.LETTER,
-            "dossiers": ready.DOSSIER,
-        }
-        for folder, kind in kinds.items():
-            for name in self.files.names(folder):
-                self._file(f"{folder}/{name}.md", kind)
-        read = ((file, kind, self.files.text(file), value) for (file, kind), value in self._read.items())
-        return ready.made_ready(read)
-
     def _file(self, file: str, kind: Kind[V]) -> V:
         key = (file, kind)
         if key not in self._read:
@@ -227,6 +211,23 @@ class Playbook:
             self._read[key] = kind.read(text, file) if found is None else found
         value: V = self._read[key]  # type: ignore[assignment] # the key holds the kind of the value
         return value
+
+
+def ready_of(playbook: Playbook) -> bytes:
+    """The content of `ready.json`: what cases need, as it is now in the files. See `content.pack.ready`."""
+    for _ in (playbook.meta, playbook.flow, *(getattr(playbook, table) for table in TABLES), playbook.ear):
+        pass
+    kinds: dict[str, Kind[Any]] = {
+        "steps": ready.STEP,
+        "reasons": ready.REASON,
+        "letters": ready.LETTER,
+        "dossiers": ready.DOSSIER,
+    }
+    for folder, kind in kinds.items():
+        for name in playbook.files.names(folder):
+            playbook._file(f"{folder}/{name}.md", kind)
+    read = ((file, kind, playbook.files.text(file), value) for (file, kind), value in playbook._read.items())
+    return ready.made_ready(read)
 
 
 def _fitted(limit: Limit, flow: Flow) -> Limit | None:

@@ -9,7 +9,7 @@ import pytest
 
 from content.pack import ready
 from content.pack.library import Library
-from content.pack.playbook import Playbook
+from content.pack.playbook import Playbook, ready_of
 from content.pack.ready import Kind, Ready
 
 SHIPPED = [(name, language) for name in Library().ids() for language in Library().languages(name)]
@@ -37,7 +37,7 @@ def test_every_value_made_at_build_time_is_what_its_file_says(name: str, languag
 
 
 def test_a_file_that_was_changed_since_is_read_anew(copied: Path) -> None:
-    copied.joinpath(ready.NAME).write_bytes(Playbook(copied).made_ready())
+    copied.joinpath(ready.NAME).write_bytes(ready_of(Playbook(copied)))
     page = copied / "steps" / "contact.md"
     before = Playbook(copied).step("contact")
     page.write_text(page.read_text(encoding="utf-8").replace("action:", "action: 先", 1), encoding="utf-8")
@@ -55,14 +55,14 @@ def test_a_broken_ready_file_is_as_good_as_none(copied: Path, content: bytes) ->
 
 
 def test_a_value_that_does_not_fit_is_read_from_its_file(copied: Path) -> None:
-    made = Playbook(copied).made_ready().replace(b'"kind":"task"', b'"kind":"dance"')
+    made = ready_of(Playbook(copied)).replace(b'"kind":"task"', b'"kind":"dance"')
     copied.joinpath(ready.NAME).write_bytes(made)
     assert Playbook(copied).flow.first == "contact"
 
 
 def test_a_strangers_playbook_is_exactly_its_markdown(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     letter = next(iter(Playbook(copied).letters()))
-    forged = Playbook(copied).made_ready().replace(letter.title.encode(), "骗人的文书".encode())
+    forged = ready_of(Playbook(copied)).replace(letter.title.encode(), "骗人的文书".encode())
     copied.joinpath(ready.NAME).write_bytes(forged)
     assert Playbook(copied).letter(letter.id).title == "骗人的文书", "inside the program it would be believed"
     monkeypatch.setattr(ready, "SHIPPED", copied / "elsewhere")
