@@ -44,15 +44,25 @@ from store.days.meaning import (
 from store.days.numerals import COUNT, NUMBER
 
 _ENGLISH_DAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
+_ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH = r"(?P<month>" + "|".join(MONTHS) + r")[a-z]*\.?"
 
 
 class Form(Struct, frozen=True):
-    """A form of a day: its pattern, and what it means looking back and ahead; None where it means nothing."""
+    """A form of a day: its pattern, and what it means looking back and ahead; None where it means nothing.
+
+    One of the `signs` stands in every text that has it: most texts have the signs of few forms, and a pattern that
+    is not tried need not be compiled either (all of them together take as long as a hundred cases).
+    """
 
     pattern: str
+    signs: tuple[str, ...]
     back: Reader | None
     ahead: Reader | None
+
+    def reader(self, words: str, back: bool) -> Reader | None:
+        """What the form means in a text, looking back or ahead; None where it means nothing or is not there."""
+        return (self.back if back else self.ahead) if any(sign in words for sign in self.signs) else None
 
 
 _NO_LENGTH = r"(?![\d./-]|\s*(?:个|小时|天|日内|hours|day|work|busi))"
@@ -60,42 +70,50 @@ _NTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _BEFORE_NIGHT = ("今", "明", "昨", "前", "this", "last", "to")
 _ANY_NEAR = "|".join(sorted(NEAR.keys() - set(_BEFORE_NIGHT), key=len, reverse=True))
 _UNITS_AGO = r"(?P<unit>天|日|周|星期|礼拜|月|年|days?|weeks?|months?|years?)"
+_BARS = ("-", "/", ".")
+_WEEK = ("周", "星期", "礼拜")
 FORMS: tuple[Form, ...] = (
-    Form(r"(?P<year>\d{4})[-/.](?P<month>\d{2})[-/.](?P<day>\d{2})(?=\d{1,2}:\d{2})", full, full),
+    Form(r"(?P<year>\d{4})[-/.](?P<month>\d{2})[-/.](?P<day>\d{2})(?=\d{1,2}:\d{2})", _BARS, full, full),
     Form(r"(?P<year>\d{4}|(?:\d{2}|[〇零一二三四五六七八九]{4})(?=年))\s*[-/.年]\s*"
-         rf"(?P<month>{NUMBER})\s*[-/.月]\s*(?P<day>{NUMBER})(?![\d.])\s*[日号]?", full, full),
-    Form(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?!\d)", full, full),
+         rf"(?P<month>{NUMBER})\s*[-/.月]\s*(?P<day>{NUMBER})(?![\d.])\s*[日号]?", (*_BARS, "年"), full, full),
+    Form(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?!\d)", ("19", "20"), full, full),
     Form(r"(?<![\d./-])(?P<first>\d{1,2})(?P<by>[-/.])(?P<second>\d{1,2})(?P=by)(?P<third>\d{4}|\d{2})(?![\d./-])",
-         three_numbers, three_numbers),
+         _BARS, three_numbers, three_numbers),
     Form(rf"(?P<year>{'|'.join(YEARS)})(?:的)?\s*(?P<month>{NUMBER})\s*[-/.月]\s*(?P<day>{NUMBER})\s*[日号]?",
-         full, full),
-    Form(rf"(?<![\d.年-])(?P<month>{NUMBER})\s*月\s*(?P<day>{NUMBER})\s*[日号]?", short_back, short_ahead),
-    Form(rf"(?<![\d./-])(?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_NO_LENGTH}", short_back, short_ahead),
-    Form(rf"\b{_MONTH}\s*{_NTH}(?:,?\s+(?P<year>\d{{4}}|last year|this year))?(?![\d:])", short_back, short_ahead),
+         tuple(YEARS), full, full),
+    Form(rf"(?<![\d.年-])(?P<month>{NUMBER})\s*月\s*(?P<day>{NUMBER})\s*[日号]?", ("月",), short_back, short_ahead),
+    Form(rf"(?<![\d./-])(?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_NO_LENGTH}", _BARS, short_back, short_ahead),
+    Form(rf"\b{_MONTH}\s*{_NTH}(?:,?\s+(?P<year>\d{{4}}|last year|this year))?(?![\d:])",
+         MONTHS, short_back, short_ahead),
     Form(rf"(?<!\d)(?:the\s+)?{_NTH}(?:\s+of)?\s*{_MONTH}(?:,?\s+(?P<year>\d{{4}}|last year|this year))?",
-         short_back, short_ahead),
+         MONTHS, short_back, short_ahead),
     Form(rf"(?P<which>上上个?月|上个?月|这个?月|本月|当月|下个?月)的?\s*(?P<day>{NUMBER})(?:\s*[日号]|(?![\d\s]*[个天日周月年点时小]))",
-         of_month, of_month),
-    Form(rf"the\s+{_NTH}\s+of\s+(?P<which>last month|this month|next month)", of_month, of_month),
-    Form(rf"(?<![\d月])(?P<n>{COUNT}|半|half a)\s*个?\s*{_UNITS_AGO}\s*(?:(?:之|以)?前|ago)", ago, None),
-    Form(rf"(?<![\d月])(?P<day>{NUMBER})\s*号", day_back, day_ahead),
-    Form(rf"(?<![\d月])(?P<day>{NUMBER})\s*日(?!内)", day_back, None),
-    Form(rf"(?<![\d月])(?P<day>{NUMBER})\s*日(?=\s*(?:之|以)?前)", None, day_ahead),
+         ("月",), of_month, of_month),
+    Form(rf"the\s+{_NTH}\s+of\s+(?P<which>last month|this month|next month)", ("month",), of_month, of_month),
+    Form(rf"(?<![\d月])(?P<n>{COUNT}|半|half a)\s*个?\s*{_UNITS_AGO}\s*(?:(?:之|以)?前|ago)",
+         ("前", "ago"), ago, None),
+    Form(rf"(?<![\d月])(?P<day>{NUMBER})\s*号", ("号",), day_back, day_ahead),
+    Form(rf"(?<![\d月])(?P<day>{NUMBER})\s*日(?!内)", ("日",), day_back, None),
+    Form(rf"(?<![\d月])(?P<day>{NUMBER})\s*日(?=\s*(?:之|以)?前)", ("日",), None, day_ahead),
     Form(rf"(?<![\d号单一二三四五六七八九十])(?P<year>{'|'.join(YEARS)})?的?"
          rf"(?P<feast>{'|'.join(sorted(FEASTS, key=len, reverse=True))})(?!\d)"
-         r"(?:节|那天|当天|当日)?(?P<beside>的?(?:前一天|前夕|后一天|第二天|次日))?", feast_back, feast_ahead),
+         r"(?:节|那天|当天|当日)?(?P<beside>的?(?:前一天|前夕|后一天|第二天|次日))?",
+         tuple(FEASTS), feast_back, feast_ahead),
     Form(rf"(?P<near>{_ANY_NEAR}|[今明昨前](?=晚|早|晨|夜)"
-         r"|this(?=\s+(?:morning|afternoon|evening))|last(?=\s+night)|\bto(?=night))", near, near),
+         r"|this(?=\s+(?:morning|afternoon|evening))|last(?=\s+night)|\bto(?=night))", tuple(NEAR), near, near),
     Form(r"(?P<which>上上|上|下下|下|本|这)?(?:一?个)?(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])",
-         weekday_back, weekday_ahead),
-    Form(rf"(?P<which>next\s+|this\s+|last\s+)?\b(?P<day>{_ENGLISH_DAY})\b", weekday_back, weekday_ahead),
-    Form(r"(?:本|这个?|下个?)(?:周|星期|礼拜)(?![一二三四五六日天末])", None, week_end),
-    Form(r"(?:end of |within |this )(?:the |this )?(?:next )?week\b|next week\b", None, week_end),
-    Form(r"(?<!\d)(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:底|末)", None, named_month_end),
-    Form(r"(?<![\d一二三四五六七八九十])(?:本|这个?|当|下个?)?月(?:底||末|内|之内)", None, month_end),
-    Form(r"end of (?:the |this |next )?month\b", None, month_end),
-    Form(r"(?:本|这个?)?月中(?:旬)?", None, month_middle),
-    Form(r"(?<![半\d一二三四五六七八九十])(?:年底|年末|年前)|end of (?:the |this )?year\b", None, year_end),
+         _WEEK, weekday_back, weekday_ahead),
+    Form(rf"(?P<which>next\s+|this\s+|last\s+)?\b(?P<day>{_ENGLISH_DAY})\b",
+         _ENGLISH_DAYS, weekday_back, weekday_ahead),
+    Form(r"(?:本|这个?|下个?)(?:周|星期|礼拜)(?![一二三四五六日天末])", _WEEK, None, week_end),
+    Form(r"(?:end of |within |this )(?:the |this )?(?:next )?week\b|next week\b", ("week",), None, week_end),
+    Form(r"(?<!\d)(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?:底|末)",
+         ("底", "末"), None, named_month_end),
+    Form(r"(?<![\d一二三四五六七八九十])(?:本|这个?|当|下个?)?月(?:底||末|内|之内)", ("月",), None, month_end),
+    Form(r"end of (?:the |this |next )?month\b", ("month",), None, month_end),
+    Form(r"(?:本|这个?)?月中(?:旬)?", ("月中",), None, month_middle),
+    Form(r"(?<![半\d一二三四五六七八九十])(?:年底|年末|年前)|end of (?:the |this )?year\b",
+         ("年底", "年末", "年前", "year"), None, year_end),
 )  # fmt: skip
 
 _SAME_DAY = re.compile(
@@ -126,7 +144,7 @@ def days_in(words: str, today: date, back: bool = False) -> Iterator[Day]:
     """Every day that a text names, in the order of the forms; what cannot exist is left out."""
     taken: list[Day] = []
     for form in FORMS:
-        read = form.back if back else form.ahead
+        read = form.reader(words, back)
         for found in re.finditer(form.pattern, words) if read else ():  # compiled when first used
             if read is None or any(found.start() < one.end and one.begin < found.end() for one in taken):
                 continue
@@ -146,7 +164,7 @@ def whole_day(words: str, today: date, back: bool, tail: str = "") -> Day | None
     lead = re.match(rf"(?:(?:on|at|in|于|在)\s*)?(?:(?P<en>{_ENGLISH_DAY})\s*,\s*)?", words)
     begin = lead.end() if lead else 0
     for form in FORMS:
-        read = form.back if back else form.ahead
+        read = form.reader(words, back)
         found = re.compile(form.pattern).match(words, begin) if read else None
         if found is None or read is None:
             continue
