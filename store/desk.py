@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from store.board.agenda import Agenda
     from store.case.done import Done
     from store.case.intents import Intent, OpenCase
+    from store.case.timeline import Entry
     from store.papers.letters import Letter
-    from store.papers.replies import Answer, ReplyCard
+    from store.papers.replies import Answer
 
 
 class Reading(Struct, frozen=True):
@@ -149,6 +150,14 @@ class Desk:
         self.refresh()
         return self.see(self._cases.case(number))
 
+    def timeline(self, number: int) -> tuple[Entry, ...]:
+        """The story of a case, also of one whose playbook is not here. Raises `UnknownCase`."""
+        from store.case.timeline import timeline
+
+        case = self._cases.case(number)
+        known = case.playbook in self.library.ids()
+        return timeline(case, self.playbook(case.playbook) if known else None)
+
     def open(self, intent: OpenCase) -> Done:
         """Begin a case."""
         from store.case.decide import open_case
@@ -243,10 +252,6 @@ class Desk:
 
         found = self.view(number)
         return answer(found, text, self.library.twins(found.case.playbook, found.playbook))
-
-    def replies(self, number: int, text: str = "") -> tuple[ReplyCard, ...]:
-        """The cards of `answer` alone, the best first."""
-        return self.answer(number, text).cards
 
     def _do(self, number: int, make: Callable[[Callable[[Intent], tuple[Event, ...]]], tuple[Event, ...]]) -> Done:
         """Carry out what `make` makes, under the lock, of the way an intent is decided on the newest case."""

@@ -69,7 +69,7 @@ def judge(home: Path, asked: Iterable[Sentence], playbook: str = "douyin") -> It
         if one.reason not in numbers:
             opened = desk.open(OpenCase(playbook, "", {"product": "货", "reason": one.reason}))
             numbers[one.reason] = opened.view.number
-        cards = desk.replies(numbers[one.reason], one.text)
+        cards = desk.answer(numbers[one.reason], one.text).cards
         yield Judged(one, cards[0].id if cards else None)
 
 

@@ -97,8 +97,9 @@ WRITTEN_LATE = timedelta(hours=1)
 """How much later something must be written down for that to be told."""
 
 
-def timeline(case: Case, playbook: Playbook) -> tuple[Entry, ...]:
-    """The whole story of a case in the order of happening, undone lines included and marked."""
+def timeline(case: Case, playbook: Playbook | None) -> tuple[Entry, ...]:
+    """The whole story of a case in the order of happening, undone lines included and marked; without a `playbook`
+    the ids of its steps and choices stand for themselves."""
     titles = Titles(case, playbook)
     undoers = {record.event.change: record.by for record in case.records if isinstance(record.event, ChangeUndone)}
     told = [_entry(record, case, titles, undoers) for record in case.records]

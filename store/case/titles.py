@@ -21,24 +21,25 @@ from store.case.refs import (
 
 
 class Titles(Struct, frozen=True):
-    """Finds the words for ids; an id the playbook no longer has stands for itself."""
+    """Finds the words for ids; an id the playbook no longer has stands for itself, and so does every one of a case
+    whose playbook is not here."""
 
     case: Case
-    playbook: Playbook
+    playbook: Playbook | None
 
     def step(self, name: str) -> str:
         """A step."""
-        step = self.playbook.flow.steps.get(name)
+        step = self.playbook.flow.steps.get(name) if self.playbook else None
         return step.title if step else name
 
     def choice(self, source: str, target: str) -> str:
         """A choice of a step."""
-        choice = self.playbook.flow.choice(source, target)
+        choice = self.playbook.flow.choice(source, target) if self.playbook else None
         return choice.title if choice else self.step(target)
 
     def evidence(self, name: str) -> str:
         """A kind of evidence."""
-        kind = self.playbook.evidence.get(name)
+        kind = self.playbook.evidence.get(name) if self.playbook else None
         return kind.title if kind else name
 
     def item(self, name: str) -> str | Message:
@@ -49,7 +50,8 @@ class Titles(Struct, frozen=True):
             case FactRef(key):
                 return self.fact(key)
             case TodoRef(step, todo):
-                known = self.playbook.step(step).todos if step in self.playbook.flow.steps else ()
+                book = self.playbook
+                known = book.step(step).todos if book and step in book.flow.steps else ()
                 return next((item.text for item in known if item.id == todo), name)
             case ref:
                 return self.deadline(deadline_id(ref))
@@ -60,7 +62,7 @@ class Titles(Struct, frozen=True):
 
     def value(self, key: str, value: str) -> str | Message:
         """What a fact says."""
-        if key == "reason" and value in self.playbook.reasons:
+        if key == "reason" and self.playbook and value in self.playbook.reasons:
             return self.playbook.reasons[value].title
         kind = BY_KEY[key].kind if key in BY_KEY else FactKind.TEXT
         if kind in MOMENTS:
@@ -72,7 +74,8 @@ class Titles(Struct, frozen=True):
         """A limit by its title, a promise by its words."""
         match parse_deadline(name):
             case LimitRef(limit):
-                return self.playbook.limits[limit].title if limit in self.playbook.limits else name
+                known = self.playbook.limits.get(limit) if self.playbook else None
+                return known.title if known else name
             case PromiseRef(change):
                 said = (entry.promise for entry in self.case.diary if entry.change == change)
                 return next((f"“{promise}”" for promise in said), name)

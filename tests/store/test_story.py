@@ -59,7 +59,7 @@ def the_unboxing_video_is_wanted_and_taken_in(desk: HomeDesk, number: int, folde
 def the_words_of_the_shop_find_their_answer(desk: HomeDesk, number: int) -> str:
     """What the shop said finds the card, with the evidence this case has for it and the choice it leads to."""
     desk.do(number, NoteDiary("亲，已拆封不退哦", "merchant", "chat"))
-    card = desk.replies(number)[0]
+    card = desk.answer(number).cards[0]
     assert (card.id, card.says) == ("opened", "已拆封，不退。")
     assert "为检查商品而合理拆封，不影响商品完好" in card.answer
     assert "七日无理由退货暂行办法第8条" in card.answer
@@ -109,16 +109,16 @@ def test_what_a_merchant_says_is_found_however_it_is_put(desk: HomeDesk) -> None
         "没有开箱视频我们不认": "no-unboxing",
         "Once opened, no return": "opened",
     }.items():
-        assert desk.replies(number, said)[0].id == card, said
-    assert desk.replies(number, "今天天气很好") == ()
-    assert desk.replies(number, "\x1b[31m？！") == ()
-    assert len(desk.replies(number)) == len(desk.playbook().replies)
+        assert desk.answer(number, said).cards[0].id == card, said
+    assert desk.answer(number, "今天天气很好").cards == ()
+    assert desk.answer(number, "\x1b[31m？！").cards == ()
+    assert len(desk.answer(number).cards) == len(desk.playbook().replies)
 
 
 def test_an_english_reader_gets_the_english_card_for_chinese_words(desk: HomeDesk) -> None:
     number = desk.open(OpenCase("generic", "", EARPHONE)).view.number
     english = open_home(desk.home, desk.clock, "Li", "en")
-    assert english.replies(number, "已拆封不退")[0].says == "It has been opened; no return."
+    assert english.answer(number, "已拆封不退").cards[0].says == "It has been opened; no return."
 
 
 def test_an_english_line_of_the_diary_begins_as_a_sentence_does(desk: HomeDesk) -> None:

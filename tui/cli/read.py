@@ -148,7 +148,7 @@ def next_command(session: Session, *, number: int | None, long: bool, limit: int
 @pass_session
 def timeline(session: Session, number: int, as_json: bool) -> None:
     """Tell the story of a case."""
-    entries = session.desk.view(number).timeline()
+    entries = session.desk.timeline(number)
     if as_json:
         session.show_json(json_view(session).timeline(entries))
     else:

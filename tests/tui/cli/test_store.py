@@ -144,6 +144,7 @@ def test_a_case_whose_playbook_is_not_here_is_loaded_untouched_and_named(filled:
         said = filled("load", str(tmp_path / "dump.json"), *flags)
         assert said.status == 0
         assert "案件1、2。没有攻略“mine”" in said.err
+    assert "新建案件" in filled("timeline", "1").out, "its story can be read all the same"
     assert filled("dump").json == data
     assert [case["number"] for case in filled("list", "--trash", "--json").json] == [3]
     assert filled("load", str(tmp_path / "before.json"), "--replace", "--json").status == 0

@@ -15,7 +15,7 @@ from tui.desk.work.report import Answers
 
 async def test_a_card_answers_what_the_merchant_said(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
     desk.do(earphones, NoteDiary("拆封了，不能退。", "merchant", "chat"))
-    best = desk.replies(earphones)[0]
+    best = desk.answer(earphones).cards[0]
     desk.do(earphones, MarkItem(best.evidence[0].evidence, ItemState.HAVE))
     async with open_desk(120, 36) as hand:
         await hand.press("enter", "r")
@@ -132,4 +132,4 @@ async def test_answers_that_come_before_their_screen_wait_for_it(
         # a screen that was left asked for them
         hand.app.on_reported(Reported(Answers(earphones, desk.answer(earphones))))
         await hand.rest()
-        assert desk.replies(earphones)[0].says in hand.sheet("list")
+        assert desk.answer(earphones).cards[0].says in hand.sheet("list")
