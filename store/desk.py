@@ -212,16 +212,16 @@ class Desk:
         on: str = "",
     ) -> Done:
         """Copy in an open file, which came to be `on` a typed day; nothing stays unless it is as `announced`."""
-        from store.case.decide import attachable
+        from store.case.decide_items import attachable
         from store.case.intents import AttachFile
 
         case = self._cases.case(number)
-        attachable(evidence, case, self.playbook(case.playbook))  # before a byte is copied
+        kind = attachable(evidence, case, self.playbook(case.playbook))  # before a byte is copied
         with self._evidence.taking(number, file, name, announced) as taken:
 
             def attached(decided: Callable[[Intent], tuple[Event, ...]]) -> tuple[Event, ...]:
                 one = taken.stored
-                intent = AttachFile(evidence, one.name, one.stored, one.sha256, one.size, note, on=on)
+                intent = AttachFile(kind, one.name, one.stored, one.sha256, one.size, note, on=on)
                 return decided(replace(intent, stored=taken.keep().stored)) if decided(intent) else ()
 
             return self._do(number, attached)

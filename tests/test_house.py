@@ -70,6 +70,7 @@ LAZY = {
     "content/text/pinyin.py": "the table of readings, for a search by pinyin",
     "store/board/calendar.py": "icalendar, for one command",
     "store/case/deadlines/promised.py": "the readers of dates, where a promise was made",
+    "store/case/naming.py": "how Chinese is read, where a word is neither an id nor a title",
     "store/case/facts.py": "the readers of dates, where one is typed",
     "store/days/workdays.py": "the holiday notices, for sums in working days",
     "store/dossier/pictures.py": "Pillow, where a picture is painted",

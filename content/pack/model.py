@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -130,6 +130,17 @@ class Reason(Struct, frozen=True, gc=False):
     meaning: str
     correction: str
     said: tuple[str, ...] = ()
+
+
+class Reasons(dict[str, Reason]):
+    """The reasons of a playbook by id, in its order; `elsewhere` are those it has in other languages."""
+
+    def __init__(
+        self, reasons: Mapping[str, Reason], elsewhere: Callable[[], Iterable[Mapping[str, Reason]]]
+    ) -> None:
+        """Take the reasons over."""
+        super().__init__(reasons)
+        self.elsewhere = elsewhere
 
 
 class Lasts(Struct, frozen=True, gc=False):

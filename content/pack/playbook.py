@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 from msgspec.structs import replace
 
@@ -27,11 +27,12 @@ from content.pack.model import (
     Page,
     Reason,
     ReasonPage,
+    Reasons,
     Reply,
     StepPage,
 )
 from content.pack.ready import Kind, Ready, V
-from content.text.words import N_, message
+from content.text.words import LANGUAGES, N_, message
 
 MEANINGS = "meanings.md"
 """What sentences can mean; a playbook can do without."""
@@ -57,6 +58,8 @@ class Playbook:
         self._read: dict[tuple[str, Kind[Any]], object] = {}
         self._own = PackFiles(folder)
         self._ready = Ready(folder)
+        self.elsewhere: Sequence[Playbook] = _Elsewhere(folder, self._roots, tuple(above))
+        """The same playbook in its other languages: what somebody types may be in one of them."""
 
     @cached_property
     def meta(self) -> Meta:
@@ -105,7 +108,7 @@ class Playbook:
     @cached_property
     def reasons(self) -> Mapping[str, Reason]:
         """Refund reasons by id, in the playbook's order."""
-        return self._file("reasons.md", ready.REASONS)
+        return Reasons(self._file("reasons.md", ready.REASONS), lambda: (book.reasons for book in self.elsewhere))
 
     @cached_property
     def evidence(self) -> Mapping[str, EvidenceKind]:
@@ -228,6 +231,30 @@ def ready_of(playbook: Playbook) -> bytes:
             playbook._file(f"{folder}/{name}.md", kind)
     read = ((file, kind, playbook.files.text(file), value) for (file, kind), value in playbook._read.items())
     return ready.made_ready(read)
+
+
+class _Elsewhere(Sequence[Playbook]):
+    """A playbook in the languages beside that of a folder; read when it is first looked at."""
+
+    def __init__(self, folder: Path, roots: Sequence[Path], above: tuple[Path, ...]) -> None:
+        self._folder, self._roots, self._above = folder, roots, above
+
+    @cached_property
+    def _books(self) -> tuple[Playbook, ...]:
+        others = (self._folder.parent / language for language in LANGUAGES if language != self._folder.name)
+        return tuple(Playbook(folder, self._roots, self._above) for folder in others if folder.is_dir())
+
+    def __len__(self) -> int:
+        """How many other languages there are."""
+        return len(self._books)
+
+    @overload
+    def __getitem__(self, place: int) -> Playbook: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Playbook]: ...
+    def __getitem__(self, place: int | slice) -> Playbook | Sequence[Playbook]:
+        """The playbook in one of the other languages."""
+        return self._books[place]
 
 
 def _fitted(limit: Limit, flow: Flow) -> Limit | None:

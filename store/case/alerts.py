@@ -85,10 +85,11 @@ def _again(case: Case, playbook: Playbook) -> Iterator[Message]:
         new = ", ".join(f"E{no}" for no in new_since(case, before[-1]))
         values: dict[str, object] = {"n": len(before) + 1, "step": steps[choice.id].title, "new": new}
         if new:
-            yield Message(N_("Time {n} for “{step}”; new since the last time: {new}."), values)
+            yield Message(N_("The next time is time {n} for “{step}”; new since the last time: {new}."), values)
         else:
             text = N_(
-                "Time {n} for “{step}”; a repeat without new material is usually refused, and nothing is new."
+                "The next time is time {n} for “{step}”; a repeat without new material is usually refused, "
+                "and nothing is new."
             )
             yield Message(text, values)
 

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from content.pack.playbook import Playbook
 from content.text.words import N_
 from store.case.case import Case
-from store.case.checklist import ItemSource, checklist
-from store.case.decide_deadlines import can_set_aside, decide_time
+from store.case.countdown import copied
+from store.case.decide_deadlines import decide_time
+from store.case.decide_items import attach_file, mark_item, refuse_trashed
 from store.case.decide_outside import decide_outside
 from store.case.decide_steps import place_case, reopen_case, take_choice
 from store.case.events import (
@@ -24,15 +25,12 @@ from store.case.events import (
     ChangeUndone,
     DiaryNoted,
     Event,
-    EvidenceAttached,
-    ExhibitLabelled,
     FactSet,
-    ItemMarked,
     begins,
     read_when,
 )
 from store.case.exhibits import labelled, moved
-from store.case.facts import LONGEST, name_of, parse_fact, past_moment
+from store.case.facts import LONGEST, key_of, name_of, parse_fact, past_moment
 from store.case.happening import UNKNOWN, Happening
 from store.case.intents import (
     AgreeRule,
@@ -61,8 +59,6 @@ from store.case.intents import (
     TrashCase,
     UndoChange,
 )
-from store.case.marks import ItemState
-from store.case.refs import FactRef
 from store.case.rules import with_rules
 from store.case.sequence import doubts_about_facts, refuse_doubtful
 from store.case.stands import stand_of, way_to
@@ -91,8 +87,10 @@ def open_case(intent: OpenCase, playbook: Playbook, now: datetime) -> Events:
         began = facts.get("contacted-on", UNKNOWN)
     opened = CaseOpened(intent.playbook, title[:LONGEST], playbook.flow.first, happened=began)
     known = (FactSet(key, value) for key, value in facts.items() if key != "title")
-    way = way_to(stand, playbook, facts) if stand else ()
-    return tuple(with_rules((opened, *known, *way), playbook))
+    way = tuple(way_to(stand, playbook, facts)) if stand else ()
+    step = way[-1].way[-1] if way else playbook.flow.first
+    counted = copied(step, facts, intent.whose, playbook)
+    return tuple(with_rules((opened, *known, *way, *counted), playbook))
 
 
 class Situation(Struct, frozen=True):
@@ -126,22 +124,6 @@ def _on(when: str, event: Event) -> Event:
     return replace(event, happened=when) if isinstance(event, Happening) else event
 
 
-def refuse_trashed(case: Case) -> None:
-    """Raise `Refused` for a case in the trash."""
-    if case.trashed:
-        raise Refused(
-            N_("Case {number} is in the trash; take it out with “tuikuan restore {number}”."),
-            number=case.number,
-        )
-
-
-def attachable(evidence: str, case: Case, playbook: Playbook) -> None:
-    """Raise `Refused` when no evidence of this kind can be taken into a case."""
-    refuse_trashed(case)
-    if evidence not in playbook.evidence:
-        raise BadValue(N_("“{text}” is none of: {known}."), text=evidence, known=", ".join(playbook.evidence))
-
-
 @singledispatch
 def _decide(intent: Intent, on: Situation) -> Events:
     raise TypeError(intent)
@@ -170,43 +152,23 @@ def _(intent: PlaceCase, on: Situation) -> Events:
 
 @_decide.register
 def _(intent: MarkItem, on: Situation) -> Events:
-    case, playbook = on.case, on.playbook
-    try:
-        state = ItemState(intent.state)
-    except ValueError:
-        known = ", ".join(ItemState)
-        raise BadValue(N_("“{text}” is none of: {known}."), text=intent.state, known=known) from None
-    if can_set_aside(intent.item, case, playbook):
-        return () if case.marks.get(intent.item, ItemState.MISSING) == state else (ItemMarked(intent.item, state),)
-    found = {item.id: item for item in checklist(case, playbook)}
-    name = intent.item if intent.item in found else f"{case.step}.{intent.item}"
-    if name not in found:
-        raise Refused(
-            N_("“{item}” is not on the checklist of case {number}. It has: {known}."),
-            item=intent.item,
-            number=case.number,
-            known=", ".join(found),
-        )
-    item = found[name]
-    if isinstance(item.ref, FactRef) and state is ItemState.HAVE:
-        raise Refused(
-            N_("That is a fact; give it with “tuikuan fact {number} {key} …”."),
-            number=case.number,
-            key=item.ref.key,
-        )
-    if state is ItemState.NOT_NEEDED and item.required and item.source is ItemSource.EVIDENCE:
-        raise Refused(
-            N_("“{item}” is required for this reason. If you cannot get it, mark it cannot-get."),
-            item=item.title,
-        )
-    return () if item.state is state else (ItemMarked(name, state),)
+    return mark_item(intent, on.case, on.playbook)
+
+
+@_decide.register
+def _(intent: AttachFile, on: Situation) -> Events:
+    return attach_file(intent, on.case, on.playbook)
 
 
 @_decide.register
 def _(intent: SetFact, on: Situation) -> Events:
     case, playbook, now = on.case, on.playbook, on.now
-    value = parse_fact(intent.key, intent.text, now, playbook.reasons)
-    return () if case.facts.get(intent.key, "") == value else (FactSet(intent.key, value),)
+    key = key_of(intent.key)
+    value = parse_fact(key, intent.text, now, playbook.reasons)
+    if case.facts.get(key, "") == value:
+        return ()
+    counted = copied(case.step, {**case.facts, key: value}, "", playbook) if key == "countdown" else ()
+    return (FactSet(key, value), *counted)
 
 
 @_decide.register
@@ -224,20 +186,6 @@ def _(intent: NoteDiary, on: Situation) -> Events:
         if value not in known:
             raise BadValue(N_("“{text}” is none of: {known}."), text=value, known=", ".join(known))
     return (DiaryNoted(text, intent.who, intent.channel, intent.promise.strip()[:LONGEST]),)
-
-
-@_decide.register
-def _(intent: AttachFile, on: Situation) -> Events:
-    case, playbook = on.case, on.playbook
-    attachable(intent.evidence, case, playbook)
-    for old in case.exhibits:
-        if (old.sha256, old.evidence) == (intent.sha256, intent.evidence):
-            return (ExhibitLabelled(old.id, old.evidence, intent.note.strip(), False),) if old.out else ()
-    attached = EvidenceAttached(
-        intent.evidence, intent.name, intent.stored, intent.sha256, intent.size, intent.note.strip()
-    )
-    marked = case.marks.get(intent.evidence, ItemState.HAVE) != ItemState.HAVE
-    return (attached, ItemMarked(intent.evidence, ItemState.HAVE)) if marked else (attached,)
 
 
 @_decide.register

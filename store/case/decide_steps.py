@@ -9,7 +9,9 @@ from store.case.case import Case
 from store.case.events import CaseClosed, CaseReopened, ChoiceTaken, Event, StepPlaced
 from store.case.facts import LONGEST, field_of
 from store.case.intents import PlaceCase, TakeChoice
-from store.errors import BadValue, Refused
+from store.case.naming import named
+from store.case.stands import end_of, stand_of
+from store.errors import Refused
 
 Events = tuple[Event, ...]
 
@@ -22,7 +24,7 @@ def take_choice(intent: TakeChoice, case: Case, playbook: Playbook) -> Events:
     if case.step not in flow.steps:
         return _place(case, playbook, intent.choice)
     choices = flow.choices[case.step]
-    name = intent.choice or (choices[0].id if len(choices) == 1 else "")
+    name = _chosen(intent.choice, case.step, playbook) or (choices[0].id if len(choices) == 1 else "")
     if flow.choice(case.step, name) is None:
         known = tuple(f"{choice.id} ({choice.title})" for choice in choices)
         text = (
@@ -37,6 +39,18 @@ def take_choice(intent: TakeChoice, case: Case, playbook: Playbook) -> Events:
     if flow.steps[way[-1]].kind is StepKind.END:
         taken.append(CaseClosed(playbook.step(way[-1]).outcome or way[-1]))
     return tuple(taken)
+
+
+def _chosen(text: str, step: str, playbook: Playbook) -> str:
+    """The id of the choice of a step that is meant: by itself, or by its title in any language."""
+    if not text or playbook.flow.choice(step, text):
+        return text
+    flows = [book.flow for book in (playbook, *playbook.elsewhere)]
+    titles = {
+        choice.id: tuple(one.title for flow in flows if (one := flow.choice(step, choice.id)))
+        for choice in playbook.flow.choices[step]
+    }
+    return named(text, titles) or text
 
 
 def _place(case: Case, playbook: Playbook, step: str) -> Events:
@@ -68,13 +82,7 @@ def _label(key: str) -> Message:
 def place_case(intent: PlaceCase, case: Case, playbook: Playbook, when: str) -> Events:
     """Put a case where it really stands; with `when`, as it was told, also to where it stands already."""
     steps = playbook.flow.steps
-    step = next((name for name, one in steps.items() if intent.step.strip() in (name, one.title)), intent.step)
-    if not _rests(playbook, step):
-        raise BadValue(
-            N_("A case cannot stand on “{step}”. It can on: {steps}."),
-            step=intent.step,
-            steps=", ".join(one.id for one in steps.values() if one.rests),
-        )
+    step = end_of(stand_of(intent.step, playbook), playbook)
     reason = " ".join(intent.reason.split())[:LONGEST]
     if not reason:
         raise Refused(N_("Say why the case stands there; the timeline keeps the reason."))

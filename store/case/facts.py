@@ -12,9 +12,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from content.pack.model import Reason
-from content.text.words import LANGUAGES, N_, Message, Translator, message
+from content.pack.model import Reason, Reasons
+from content.text.words import N_, Message, message
 from store.case.money import parse_money
+from store.case.naming import in_every_language, named
 from store.days.numerals import plain_words
 from store.errors import BadValue
 
@@ -111,7 +112,7 @@ _SAID: tuple[tuple[str, str], ...] = (
     ("repair", r"维修|修理|返修|修好|\brepair|\bfix\b"),
     ("refund", r"仅退款|只退款|(?:不用?|不必|不想)再?(?:寄回|退货|寄)|\brefund only|\bkeep (?:it|the goods)"),
     ("return-refund", r"退货|寄回|退回去|寄还|\breturn|\bsend (?:it|them) back"),
-    ("compensation", r"赔|补偿|\bcompensat"),
+    ("compensation", r"赔|补偿|差价|补差|\bcompensat|price difference"),
     ("refund", r"退款|退钱|把?钱退|\brefund|money back"),
 )
 """How people say what they want, in the order in which the words decide."""
@@ -129,6 +130,13 @@ MOMENTS = (FactKind.DAY, FactKind.AHEAD)
 """The kinds that are kept as a day or a moment: one that was, one that comes."""
 
 BY_KEY: Mapping[str, FactField] = {field.key: field for field in FIELDS}
+
+
+def key_of(text: str) -> str:
+    """The key of the fact that is meant, by itself or by its label in any language; what is none stays as it is."""
+    if text in BY_KEY:
+        return text
+    return named(text, {field.key: in_every_language(field.label) for field in FIELDS}) or text
 
 
 def field_of(key: str) -> FactField:
@@ -207,21 +215,29 @@ def past_moment(text: str, now: datetime) -> str:
 
 
 def _reason(text: str, reasons: Mapping[str, Reason]) -> str:
-    """The reason that is meant: by its id or title, else by the longest of its words that stands in the text."""
-    words = plain_words(text)
-    for name, reason in reasons.items():
-        if words in (name, plain_words(reason.title)):
-            return name
-    heard = {
+    """The reason that is meant, in whatever language: by its id or title, else by the longest of its words that
+    stands in the text."""
+    elsewhere = reasons.elsewhere() if isinstance(reasons, Reasons) else ()
+    likely: list[str] = []
+    for known in (reasons, *elsewhere):
+        if found := named(text, {name: (reason.title,) for name, reason in known.items()}):
+            return found
+        heard = _heard(plain_words(text), known)
+        if len(heard) == 1:
+            return heard[0]
+        likely = likely or heard
+    listed = ", ".join(f"{name} {reasons[name].title}" for name in likely or reasons)
+    raise BadValue(N_("“{text}” is none of: {known}."), text=text, known=listed)
+
+
+def _heard(words: str, reasons: Mapping[str, Reason]) -> list[str]:
+    """The reasons of which the longest word stands in a text."""
+    lengths = {
         name: max((len(said) for said in map(plain_words, reason.said) if said in words), default=0)
         for name, reason in reasons.items()
     }
-    most = max(heard.values(), default=0)
-    likely = [name for name, length in heard.items() if most and length == most]
-    if len(likely) == 1:
-        return likely[0]
-    known = ", ".join(f"{name} {reasons[name].title}" for name in likely or reasons)
-    raise BadValue(N_("“{text}” is none of: {known}."), text=text, known=known)
+    most = max(lengths.values(), default=0)
+    return [name for name, length in lengths.items() if most and length == most]
 
 
 def demand_of(text: str) -> str:
@@ -234,14 +250,7 @@ def demand_of(text: str) -> str:
 
 def _in_words(text: str, known: Mapping[str, str]) -> str:
     """One of a few by its id or its words in either language."""
-    tongues = [Translator(language) for language in LANGUAGES]
-    return _one_of(text, {name: tuple(tr(words) for tr in tongues) for name, words in known.items()})
-
-
-def _one_of(text: str, known: Mapping[str, tuple[str, ...]]) -> str:
-    wanted = text.casefold()
-    for name, titles in known.items():
-        if wanted == name or wanted in map(str.casefold, titles):
-            return name
-    listed = ", ".join(known)
-    raise BadValue(N_("“{text}” is none of: {known}."), text=text, known=listed)
+    found = named(text, {name: in_every_language(words) for name, words in known.items()})
+    if not found:
+        raise BadValue(N_("“{text}” is none of: {known}."), text=text, known=", ".join(known))
+    return found

@@ -24,12 +24,13 @@ class Told(Intent, frozen=True, kw_only=True):
 
 class OpenCase(Told, frozen=True):
     """Begin a case; `facts` are as they were typed. `stands` says how far it has come already: one of the answers
-    of `stands.STANDS`, or a step."""
+    of `stands.STANDS`, or a step; `whose` that the countdown among the facts is the platform's."""
 
     playbook: str
     title: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
     stands: str = ""
+    whose: str = ""
 
 
 class TakeChoice(Told, frozen=True):

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from content.pack.model import Flow
+from content.pack.model import Flow, StepKind
 from content.pack.playbook import Playbook
 from content.text.words import N_
 from store.case.case import Case
 from store.case.events import ChoiceTaken
 from store.case.happening import UNKNOWN
+from store.case.naming import in_every_language, named
 from store.errors import BadValue
 
 
@@ -41,6 +42,24 @@ STANDS: tuple[Stand, ...] = (
         ("applied-on", "refused-on"),
     ),
     Stand(
+        "send-back",
+        N_("agreed, and the goods are to go back"),
+        ("refused", "review|demand-wait", "send-back"),
+        ("applied-on",),
+    ),
+    Stand(
+        "sent-back",
+        N_("the goods are on their way back"),
+        ("refused", "review|demand-wait", "send-back", "refund-wait"),
+        ("applied-on", "tracking-on"),
+    ),
+    Stand(
+        "refunded",
+        N_("the money is back"),
+        ("refused", "review|demand-wait", "refunded"),
+        ("applied-on", "paid-back-on"),
+    ),
+    Stand(
         "intervention",
         N_("the platform's intervention runs"),
         ("refused", "review|demand-wait", "ruling|platform-wait"),
@@ -63,34 +82,66 @@ DATED: Mapping[str, tuple[str, ...]] = {
     "intervened-on": ("ruling", "platform-wait"),
     "ruled-on": ("rejected", "ruled"),
     "filed-on": ("complain-wait",),
+    "tracking-on": ("refund-wait",),
+    "paid-back-on": ("refunded",),
 }
 """The steps that happened on the day of a fact."""
 
 
 def stand_of(text: str, playbook: Playbook) -> Stand:
-    """The answer that is meant: by its id, or a step of the playbook by id or title. Raises `BadValue`."""
-    wanted = " ".join(text.split()).casefold()
-    for stand in STANDS:
-        if wanted == stand.id:
-            return stand
-    for step in playbook.flow.steps.values():
-        if step.rests and wanted in (step.id, step.title.casefold()):
-            return Stand(step.id, step.title, (step.id,))
-    known = ", ".join((*(stand.id for stand in STANDS), *(s.id for s in playbook.flow.steps.values() if s.rests)))
-    raise BadValue(N_("“{text}” is none of: {known}."), text=text, known=known)
+    """The answer that is meant: one of `STANDS`, or a step of the playbook, by id or by words in any language.
+
+    A word that is both, such as `rejected`, means the answer. Raises `BadValue`.
+    """
+    wanted = " ".join(text.split())
+    answer = named(wanted, {stand.id: in_every_language(stand.words) for stand in STANDS})
+    if answer and (answer == wanted.casefold() or wanted not in playbook.flow.steps):
+        return next(stand for stand in STANDS if stand.id == answer)
+    steps = {step.id: step for step in playbook.flow.steps.values() if step.rests}
+    others = [book.flow.steps for book in playbook.elsewhere]
+    titles = {name: (step.title, *(o[name].title for o in others if name in o)) for name, step in steps.items()}
+    found = named(wanted, titles)
+    if not found:
+        words = N_("“{text}” is no place of this playbook. It has: {known}. “tuikuan place N” lists the steps too.")
+        raise BadValue(words, text=text, known=", ".join(stand.id for stand in STANDS))
+    return Stand(found, steps[found].title, (found,))
+
+
+PLACES = (
+    (StepKind.TASK, N_("Yours to do")),
+    (StepKind.QUESTION, N_("Yours to decide")),
+    (StepKind.WAIT, N_("Waiting for them")),
+    (StepKind.END, N_("The end")),
+)
+"""The kinds of steps on which a case can stand, and what they are called."""
+
+
+def places(playbook: Playbook) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Every word that says where a case stands, in groups: the usual answers, then the steps by kind.
+
+    A group has a heading (an English msgid) and ids with their words, those of the answers msgids too. A step of
+    which the id is an answer is found by its title.
+    """
+    yield N_("Usual answers"), tuple((stand.id, stand.words) for stand in STANDS)
+    answers = {stand.id for stand in STANDS}
+    for kind, heading in PLACES:
+        here = [step for step in playbook.flow.steps.values() if step.rests and step.kind is kind]
+        yield heading, tuple(("" if step.id in answers else step.id, step.title) for step in here)
 
 
 def stand_told_by(facts: Mapping[str, str]) -> Stand:
     """How far a case has come by the dates that are known of it; nothing is done yet where they do not tell.
 
-    A refusal after an application is that of the platform, one without it that of the merchant.
+    A refusal after an application is that of the platform, one without it that of the merchant. A refund that has
+    a number was applied for.
     """
     if facts.get("filed-on"):
         wanted = "complaint"
     elif facts.get("intervened-on"):
         wanted = "intervention"
-    elif facts.get("applied-on"):
-        wanted = "rejected" if facts.get("refused-on", "") >= facts["applied-on"] else "applied"
+    elif facts.get("applied-on") or facts.get("refund-no"):
+        refused, applied = facts.get("refused-on", ""), facts.get("applied-on", "")
+        wanted = "rejected" if refused and refused >= applied[: len(refused)] else "applied"
     elif facts.get("refused-on"):
         wanted = "refused"
     else:

@@ -18,7 +18,7 @@ _COUNTDOWN = re.compile(
     r"(?:(?P<days>\d{1,3})\s*(?:天|日|days?|d)\s*)?(?:零|and|,)?\s*"
     r"(?:(?P<hours>\d{1,4})\s*(?:个?小时|个?钟头|时|hours?|hrs?|h)\s*)?"
     r"(?:(?P<minutes>\d{1,4})\s*(?:分钟?|minutes?|mins?|m)\s*)?(?:(?P<seconds>\d{1,4})\s*(?:秒|seconds?|secs?|s)\s*)?"
-    r"(?:(?P<h>\d{1,3}):(?P<m>\d{2}):(?P<s>\d{2}))?(?:之?后|left)?"
+    r"(?:(?P<h>\d{1,3}):(?P<m>\d{2}):(?P<s>\d{2}))?\s*(?:之?后|left|remaining)?"
 )
 _AROUND = re.compile(r"^(?:before|by|until|till|on|到|至|等到)\s*|\s*(?:之前|以前|前|为止|截止)$")
 

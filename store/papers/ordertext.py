@@ -13,7 +13,9 @@ from msgspec import Struct, field
 
 from content.pack.model import Reason
 from content.text.words import N_, Message, message
+from store.case.countdown import THEIRS_TO_SAY
 from store.case.facts import BY_KEY, FIELDS, MOMENTS, FactKind, field_of, parse_fact
+from store.case.stands import stand_told_by
 from store.errors import BadValue
 from store.papers.pasted import notices, speech, talk, values
 from store.papers.pasted.fields import Field, fields_in
@@ -21,7 +23,7 @@ from store.papers.pasted.goods import goods_in
 from store.papers.pasted.layout import fields_as_lines, rows_as_lines
 from store.papers.pasted.orders import parted
 from store.papers.pasted.script import Line, lines_of
-from store.papers.pasted.sources import PageKind, Source, kind_of, sources_in, told_beside
+from store.papers.pasted.sources import PageKind, Source, kind_of, platforms_countdown, sources_in, told_beside
 
 WHICH_ORDER, WHICH_ITEM = "which-order", "which-item"
 """What has to be asked before the facts of a page are those of a case."""
@@ -44,6 +46,8 @@ class Page(Struct, frozen=True):
     `facts` are in the form in which facts are kept, by key, in the order of `FIELDS`; in those of `guessed` a
     letter was taken for a digit, or a moment was counted from now. `beside` is told, but no fact: what was paid in
     advance, the parcel that came, a countdown. With several `orders` there are no facts: one has to be picked.
+    `stands` is how far the case has come by it, an answer of `stands.STANDS`, empty where it does not say; `whose`
+    tells of the countdown that the platform decides until then, not a party.
     """
 
     kind: PageKind
@@ -53,6 +57,8 @@ class Page(Struct, frozen=True):
     items: tuple[str, ...] = ()
     beside: Mapping[str, str] = field(default_factory=dict)
     orders: tuple[Page, ...] = ()
+    stands: str = ""
+    whose: str = ""
 
     @property
     def is_page(self) -> bool:
@@ -165,9 +171,14 @@ class _Reader:
         unread += [Unread(lines[n].raw) for n in goods.unread]
         unread += [Unread(lines[f.line].raw) for f in _puzzling(fields, kept)]
         unread += [Unread(lines[f.line].raw, message(DOUBTFUL)) for f in _doubtful(fields, kept)]
+        if "countdown" in kept:
+            unread = [one for one in unread if not values.countdown(one.text)]
         labelled = any(f.label.key == "product" and f.value for f in fields)
         items = () if labelled else tuple(values.mended_name(item.name) for item in goods.items)
-        return Page(kind, kept, frozenset(guessed), tuple(unread), items, told_beside(lines, fields))
+        beside = told_beside(lines, fields)
+        stands = _stands(lines, kept) if kind is PageKind.REFUND else ""
+        whose = THEIRS_TO_SAY if platforms_countdown(lines) else ""
+        return Page(kind, kept, frozenset(guessed), tuple(unread), items, beside=beside, stands=stands, whose=whose)
 
     def _bare_number(self, lines: Sequence[Line]) -> Page:
         """A paste that is nothing but a number is the number of an order."""
@@ -195,6 +206,15 @@ class _Reader:
                     guessed |= {key} if source.guessed else set()
                     break
         return kept, guessed, unread
+
+
+def _stands(lines: Sequence[Line], facts: Mapping[str, str]) -> str:
+    """How far a case has come by the page of its refund: what it refuses was applied for."""
+    state = notices.state_of(lines)
+    if state is None:
+        told = stand_told_by(facts).id
+        state = {"nothing": "", "refused": "rejected"}.get(told, told)
+    return state
 
 
 def _puzzling(fields: Sequence[Field], kept: Mapping[str, str]) -> list[Field]:

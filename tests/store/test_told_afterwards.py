@@ -215,7 +215,7 @@ def test_a_case_is_put_where_it_really_stands_and_that_can_be_undone(desk: Desk,
     with pytest.raises(Refused):
         desk.do(number, PlaceCase("ruling"))
     with pytest.raises(BadValue):
-        desk.do(number, PlaceCase("refused", "那里停不住"))
+        desk.do(number, PlaceCase("approved", "那里停不住"))
     done = desk.do(number, PlaceCase("ruling", "应用里已经在介入", on="2026-11-22"))
     assert done.view.step.id == "ruling"
     assert any("应用里已经在介入" in str(entry.text) for entry in done.view.timeline())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from tui.cli.changing import EVEN_SO, unless_doubtful
 from tui.cli.command import WORDS, Misused, Plainly, pass_session
 from tui.cli.read import linear
 from tui.cli.session import Session, on_terminal, standard_input
+
+if TYPE_CHECKING:
+    from store.case.intents import OpenCase
 
 ASK = "=ask"
 """What `--paste` without a text stands for."""
@@ -61,7 +65,8 @@ def add(
     **flags: str | None,
 ) -> int:
     """Begin a case."""
-    from store.case.intents import OpenCase
+    from msgspec.structs import replace
+
     from store.case.stands import stand_of
     from tui.cli.standing import further_on
 
@@ -72,28 +77,32 @@ def add(
     if stands:
         stand_of(stands, desk.playbook(playbook))
     if yes or not on_terminal():
-        facts = _without_asking(session, given, "" if paste == ASK else paste or "", pick, playbook)
+        intent = _without_asking(
+            session, given, "" if paste == ASK else paste or "", pick, playbook=playbook, stands=stands
+        )
     else:
-        facts, stands = _by_asking(session, given, paste, pick, playbook=playbook, stands=stands)
-    intent = OpenCase(playbook, facts.pop("title", ""), facts, stands, on=since, sure=sure)
+        intent = _by_asking(session, given, paste, pick, playbook=playbook, stands=stands)
+    intent = replace(intent, on=since, sure=sure)
     done = unless_doubtful(session, intent, desk.open)
     if not yes and on_terminal():
         desk.drafts.drop("add")
     session.tell(done.words)
     session.aside(linear(session).now_do(done.view))
-    for told in further_on(done.view, asked=bool(stands) or not (yes or not on_terminal())):
+    for told in further_on(done.view, asked=bool(intent.stands) or not (yes or not on_terminal())):
         session.tell(told)
     session.show([str(done.view.number)])
     return 0
 
 
 def _without_asking(
-    session: Session, given: dict[str, str], paste: str, pick: str | None, playbook: str
-) -> dict[str, str]:
-    """The facts of the flags and of a pasted page, in the form in which they are kept; they are shown before."""
+    session: Session, given: dict[str, str], paste: str, pick: str | None, *, playbook: str, stands: str
+) -> OpenCase:
+    """What the flags and a pasted page tell: facts in the form in which they are kept, and where the case stands;
+    they are shown before."""
     from store.case.facts import name_of, parse_fact
     from store.papers.ordertext import WHICH_ITEM, read_page
     from tui.cli.pasted import facts_listed, order_line, page_told
+    from tui.cli.standing import standing_told
 
     desk, tr = session.desk, session.tr
     reasons = desk.playbook(playbook).reasons
@@ -118,20 +127,31 @@ def _without_asking(
         raise Misused(
             N_("Nobody can be asked here, so give at least --product or --title (or --paste with a text).")
         )
-    return facts
+    stands = stands or page.stands
+    session.aside(standing_told(tr, desk.playbook(playbook), facts, stands, page.whose if page.stands else ""))
+    return _opening(playbook, facts, stands, page.whose)
+
+
+def _opening(playbook: str, facts: dict[str, str], stands: str, whose: str) -> OpenCase:
+    from store.case.intents import OpenCase
+
+    return OpenCase(playbook, facts.pop("title", ""), facts, stands, whose)
 
 
 def _by_asking(
     session: Session, given: dict[str, str], paste: str | None, pick: str | None, *, playbook: str, stands: str
-) -> tuple[dict[str, str], str]:
+) -> OpenCase:
     from tui.cli.asking import Asker
     from tui.cli.quickadd import QuickAdd
-    from tui.cli.standing import ask_standing
+    from tui.cli.standing import ask_standing, standing_told
 
     desk, asker = session.desk, Asker(session.tr)
     book = desk.playbook(playbook)
-    facts = QuickAdd(desk, book, asker, session.aside).run(given, "" if paste == ASK else paste, pick or "")
-    return facts, ask_standing(desk, book, asker, facts, stands)
+    quick = QuickAdd(desk, book, asker, session.aside)
+    facts = quick.run(given, "" if paste == ASK else paste, pick or "")
+    stands = ask_standing(desk, book, asker, facts, stands, shown=quick.page.stands)
+    session.aside(standing_told(session.tr, book, facts, stands, quick.page.whose))
+    return _opening(playbook, facts, stands, quick.page.whose)
 
 
 COMMANDS = (add,)

@@ -12,6 +12,7 @@ from store.case.facts import BY_KEY, DEMANDS, FIELDS, MOMENTS, FactField, FactKi
 from store.desk import Desk
 from store.errors import BadValue
 from store.papers.ordertext import Page, read_page
+from store.papers.pasted.sources import PageKind
 from tui.cli.asking import BACK, Asker, Interrupted
 from tui.cli.pasted import facts_listed, order_line, page_told
 
@@ -35,6 +36,8 @@ class QuickAdd:
         self._desk, self._tr, self._asker, self._tell = desk, asker.tr, asker, tell
         self._reasons = playbook.reasons
         self.answers: dict[str, str] = {}
+        self.page = Page(PageKind.OTHER)
+        """The page that was pasted last."""
 
     def run(self, given: Mapping[str, str], pasted: str | None, pick: str = "") -> dict[str, str]:
         """Ask until the user saves, and return the facts. `pasted` is the text of an order; empty asks for it.
@@ -87,6 +90,7 @@ class QuickAdd:
         """Say what a page told, and take it over where nothing is known yet; which order is meant is asked."""
         if page.orders:
             page = page.pick(pick) or page.orders[int(self._which(page))]
+        self.page = page
         self._tell(page_told(self._tr, self._reasons, page))
         facts = page.typed()
         if len(page.items) > 1 and not self.answers.get("product"):

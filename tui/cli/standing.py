@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from content.pack.playbook import Playbook
 from content.text.cells import plain
-from content.text.words import N_, Message
+from content.text.words import N_, Message, Translator
+from store.case.countdown import counted_down
 from store.case.facts import BY_KEY, parse_fact
 from store.case.stands import STANDS, Stand, end_of, stand_of, stand_told_by
 from store.case.view import CaseView
@@ -14,14 +15,21 @@ from store.desk import Desk
 from store.errors import BadValue
 from store.papers.ordertext import typed
 from tui.cli.asking import Asker, Interrupted
+from tui.say.values import short
 
 
-def ask_standing(desk: Desk, playbook: Playbook, asker: Asker, facts: dict[str, str], stands: str) -> str:
-    """Ask how far a case has come, unless `stands` says it, and for its dates, which come into `facts`."""
+def ask_standing(
+    desk: Desk, playbook: Playbook, asker: Asker, facts: dict[str, str], stands: str, *, shown: str = ""
+) -> str:
+    """Ask how far a case has come, unless `stands` says it, and for its dates, which come into `facts`.
+
+    What a pasted page has `shown` of it is the answer that is offered first.
+    """
     try:
         if not stands:
             options = [(stand.id, asker.tr(stand.words)) for stand in STANDS]
-            stands = asker.pick(asker.tr(N_("Where does it stand?")), options, stand_told_by(facts).id)
+            likely = shown or stand_told_by(facts).id
+            stands = asker.pick(asker.tr(N_("Where does it stand?")), options, likely)
         for key in _missing(stand_of(stands, playbook), facts):
             field = BY_KEY[key]
             hint = asker.tr(N_("Such as 11-21 10:00, yesterday; Enter when nobody knows"))
@@ -34,8 +42,8 @@ def ask_standing(desk: Desk, playbook: Playbook, asker: Asker, facts: dict[str, 
 def further_on(view: CaseView, asked: bool) -> Iterator[Message]:
     """What the dates of a new case say that it does not do by itself, each with the command that does it.
 
-    That it stands further on, unless the user was `asked`; and that a countdown of the page counts once the user
-    copied it for a deadline.
+    That it stands further on, unless the user was `asked`; and that a countdown of the page counts for no limit
+    there, until the user copies it for one.
     """
     stand, number = stand_told_by(view.facts), view.number
     step = end_of(stand, view.playbook)
@@ -47,14 +55,30 @@ def further_on(view: CaseView, asked: bool) -> Iterator[Message]:
             ),
             {"stand": Message(stand.words), "number": number, "step": step},
         )
-    if view.facts.get("countdown"):
+    if view.facts.get("countdown") and not view.case.stated:
+        known = ", ".join(one.id for one in view.deadlines)
         yield Message(
             N_(
-                "The page counts down to {moment}. That counts once it is copied: "
-                'tuikuan deadline {number} ID "{moment}"'
+                "The page counts down to {moment}, and no limit here is counted down by it. If it is one of "
+                '{known}: tuikuan deadline {number} ID "{moment}"'
             ),
-            {"moment": typed("countdown", view.facts["countdown"]), "number": number},
+            {"moment": typed("countdown", view.facts["countdown"]), "number": number, "known": known or "—"},
         )
+
+
+def standing_told(
+    tr: Translator, playbook: Playbook, facts: Mapping[str, str], stands: str, whose: str
+) -> Iterator[str]:
+    """Where a case is about to be opened, and of which limit its countdown is, said before it is saved."""
+    if not stands:
+        return
+    stand = stand_of(stands, playbook)
+    yield tr(N_("It stands here: {stand}"), stand=tr(stand.words))
+    end = facts.get("countdown", "")
+    limit = counted_down(end_of(stand, playbook), facts.get("reason", ""), whose, playbook) if end else ""
+    if limit:
+        words = N_("{moment} is copied as the date the app says: {limit}")
+        yield tr(words, moment=typed("countdown", end), limit=short(playbook.limits[limit].title))
 
 
 def _missing(stand: Stand, facts: dict[str, str]) -> tuple[str, ...]:

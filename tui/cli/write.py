@@ -123,14 +123,21 @@ def fact(session: Session, *, number: int, key: str, value: str, on: str, sure: 
     carry_out(session, number, SetFact(key, value, on=on, sure=sure), as_json)
 
 
-@click.command("place", cls=Plainly, help=N_("Say on which step a case really stands, and why."))
+@click.command(
+    "place",
+    cls=Plainly,
+    help=N_("Say on which step a case really stands, and why. Alone: a list of them."),
+)
 @number_argument()
-@click.argument("step", type=WORDS, metavar="STEP")
+@click.argument("step", type=WORDS, metavar="[STEP]", default="")
 @click.option("--reason", type=WORDS, metavar="TEXT", default="", help=N_("Why it stands there."))
 @happening
 @pass_session
 def place(session: Session, *, number: int, step: str, reason: str, on: str, sure: bool, as_json: bool) -> None:
-    """Put a case where it stands."""
+    """Put a case where it stands; without a step, say which there are."""
+    if not step.strip():
+        session.show(linear(session).places(session.desk.view(number)))
+        return
     carry_out(session, number, PlaceCase(step, reason, on=on, sure=sure), as_json)
 
 

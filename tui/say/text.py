@@ -14,6 +14,7 @@ from store.board.entries import EFFECT_WORDS
 from store.case.checklist import Item
 from store.case.deadlines import Deadline, DeadlineState
 from store.case.facts import FIELDS
+from store.case.stands import places
 from store.case.timeline import STATE_WORDS, Entry
 from store.case.view import TURN_WORDS, CaseView, Passed, remaining
 from store.ports import CopyState
@@ -126,6 +127,14 @@ class Linear:
     def choices(self, view: CaseView) -> list[str]:
         """The choices of the current step, each with the step it leads to."""
         return table(((choice.id, self._choice(view, choice)) for choice in view.next.choices), self.width)
+
+    def places(self, view: CaseView) -> list[str]:
+        """Where a case can be put: the usual answers, then the steps, in groups."""
+        lines: list[str] = []
+        for heading, group in places(view.playbook):
+            lines += ["", self.tr(heading)] if lines else [self.tr(heading)]
+            lines += table(((name, plain(self.tr(words))) for name, words in group), self.width)
+        return lines
 
     def now_do(self, view: CaseView) -> list[str]:
         """The next action in one line, as it is told after a change."""

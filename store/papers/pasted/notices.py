@@ -92,9 +92,53 @@ def billed(lines: Sequence[Line]) -> str:
     return ""
 
 
+_STATES = (
+    ("refunded", r"退款(?:已)?(?:成功|完成|到账)|已退款|refund (?:successful|completed|issued)|refunded"),
+    ("", r"(?:退款|售后|申请)(?:已)?(?:关闭|取消|撤销)|已(?:撤销|取消)|closed|cancelled|withdrawn"),
+    (
+        "sent-back",
+        r"(?:等待|待)(?:商家|卖家)(?:确认)?(?:收货|签收)|(?:商家|卖家)待(?:收货|签收)|seller to receive",
+    ),
+    (
+        "send-back",
+        r"(?:请|待|等待)(?:您|买家)?(?:寄回|退货|寄件)|请填写(?:退货)?(?:物流|运单)|send (?:it|the item) back",
+    ),
+    (
+        "intervention",
+        r"(?:平台|客服|官方|抖音)\w{0,4}(?:介入|处理|审核|判定)中|(?:平台|客服)已?介入"
+        r"|(?:platform|service) (?:is )?(?:stepping in|reviewing)",
+    ),
+)
+"""What the first lines of a refund's page say of how far it has come, and the answer that means."""
+_OFFERED = re.compile(r"可|如|若|申请平台|申请客服|ask (?:for|the)|can |may ", re.IGNORECASE)
+_PLATFORM = re.compile(
+    r"(?:平台|客服|官方|抖音|系统)\w{0,4}(?:将|会|正在|预计|处理|给出|回复|审核|判)|the platform (?:will|decides)"
+    r"|result",
+    re.IGNORECASE,
+)
+
+
+def state_of(lines: Sequence[Line]) -> str | None:
+    """How far a refund has come by the first lines of its page; None if they do not say, empty if it is over."""
+    for line in lines[:4]:
+        for stand, pattern in _STATES:
+            if (
+                len(line.text) <= 24
+                and not _OFFERED.search(line.text)
+                and re.search(pattern, line.text, re.IGNORECASE)
+            ):
+                return stand
+    return None
+
+
+def platform_decides(line: Line) -> bool:
+    """Whether a line with a countdown tells until when the platform decides, and not what a party has to do."""
+    return bool(_PLATFORM.search(line.text)) and not re.search(r"申请(?:平台|客服|官方)|举证|step in", line.text)
+
+
 _REFUSAL = re.compile(
     r"(?:拒绝|驳回)了?.{0,8}(?:退款|售后|退货|申请)|拒绝了|(?:商家|卖家)(?:已)?(?:拒绝|驳回)"
-    r"|(?:declined|rejected|refused) (?:your|the|this)",
+    r"|(?:declined|rejected|refused) (?:your|the|this|by (?:the )?(?:seller|merchant|shop|store))",
     re.IGNORECASE,
 )
 _APPLICATION = re.compile(

@@ -117,12 +117,24 @@ def _shown(key: str, goods: Goods) -> Iterator[Source]:
 
 def countdown_in(lines: Sequence[Line]) -> str:
     """What the page says is left, as it says it."""
+    return _counting(lines)[0]
+
+
+def platforms_countdown(lines: Sequence[Line]) -> bool:
+    """Whether what the page counts down is the time in which the platform decides."""
+    left, n = _counting(lines)
+    return bool(left) and notices.platform_decides(lines[n])
+
+
+def _counting(lines: Sequence[Line]) -> tuple[str, int]:
+    """The countdown, and the place of its line."""
     for n, line in enumerate(lines):
-        following = f" {lines[n + 1].text}" if n + 1 < len(lines) and len(line.text) < 12 else ""
-        left = values.countdown(line.text) or values.countdown(line.text + following)
-        if left:
-            return left
-    return ""
+        if left := values.countdown(line.text):
+            return left, n
+        following = lines[n + 1].text if n + 1 < len(lines) and len(line.text) < 12 else ""
+        if left := values.countdown(f"{line.text} {following}"):
+            return left, n + 1
+    return "", 0
 
 
 def told_beside(lines: Sequence[Line], fields: Sequence[Field]) -> dict[str, str]:

@@ -67,6 +67,7 @@ _COUNTDOWN = re.compile(
     r"(?:还剩|还有|仅剩|剩余(?:\w{0,4}时间)?|剩(?=\s?\d)|倒计时|距\w{0,6}(?:结束|关闭|截止)"
     r"|time left|remaining|expires in)\s?:?\s?"
     rf"(?P<left>\d{{1,3}}(?::\d{{2}}){{1,2}}|(?=\d){_SPAN})"
+    rf"|(?<![\d:-])(?P<before>\d{{1,3}}(?::\d{{2}}){{1,2}}|(?=\d){_SPAN})\s?(?:left|remaining|后(?:关闭|结束|截止))"
     rf"|(?<=[在 请])\s?(?P<within>\d{{1,3}}\s?天(?:\s?\d{{1,2}}\s?(?:小时|时))?)\s?内",
     re.IGNORECASE,
 )
@@ -215,4 +216,4 @@ def moments_in(text: str) -> list[Reading]:
 def countdown(text: str) -> str:
     """What a page says is left: `1天23小时59分12秒`, `47:59:12`; empty when it counts nothing down."""
     match = _COUNTDOWN.search(_zeros(text))
-    return ((match["left"] or match["within"]) if match else "").strip()
+    return ((match["left"] or match["before"] or match["within"]) if match else "").strip()

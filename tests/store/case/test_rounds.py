@@ -32,7 +32,7 @@ def test_each_round_knows_its_number_and_what_was_new(
 ) -> None:
     clock.forward(hours=1)
     desk.do(number, TakeChoice("supplement"))
-    assert "Time 2 for" in notes(desk, number)
+    assert "time 2 for" in notes(desk, number)
     assert "nothing is new" in notes(desk, number)
     clock.forward(hours=1)
     attach(desk, number, tmp_path, "a.png")
@@ -42,12 +42,12 @@ def test_each_round_knows_its_number_and_what_was_new(
     clock.forward(hours=1)
     view = desk.do(number, TakeChoice("supplement")).view
     assert [one.new for one in rounds(view.case, view.playbook, "review")] == [(), (1,)]
-    assert "Time 3 for" in notes(desk, number)
+    assert "time 3 for" in notes(desk, number)
 
 
 def test_a_first_time_is_no_round_to_speak_of(desk: HomeDesk) -> None:
     number = desk.open(OpenCase("douyin", facts={"product": "壶"}, stands="refused")).view.number
-    assert "Time" not in notes(desk, number)
+    assert "time" not in notes(desk, number)
 
 
 @pytest.mark.parametrize(

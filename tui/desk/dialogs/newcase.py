@@ -9,9 +9,10 @@ from textual import on
 from textual.widgets import TextArea
 
 from content.text.words import N_, Message, Problem, message
+from store.case.countdown import counted_down
 from store.case.facts import BY_KEY, DEMANDS, FIELDS, FactKind, name_of, parse_fact
-from store.case.stands import STANDS, stand_told_by
-from store.papers.ordertext import Page, read_page
+from store.case.stands import STANDS, end_of, stand_of, stand_told_by
+from store.papers.ordertext import Page, read_page, typed
 from store.papers.pasted.script import MOST_TEXT
 from store.papers.pasted.sources import PageKind
 from tui.desk.dialogs.form import Form, Row
@@ -19,6 +20,7 @@ from tui.desk.ports import DeskPort
 from tui.desk.questions import AskCase
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.textarea import put, value_of
+from tui.say.values import short
 
 PASTE = "paste"
 STANDS_AT = "stands"
@@ -84,7 +86,7 @@ class NewCase(Form[dict[str, str]]):
             for name, text in values.items()
             if text.strip() and name != PASTE and (name not in DATES or name in asked)
         }
-        return _beyond(self._page, self._rows) | typed
+        return {"whose": self._page.whose, **_beyond(self._page, self._rows), **typed}
 
     @on(OneLine.LinesPasted)
     def lines_pasted(self, event: OneLine.LinesPasted) -> None:
@@ -116,7 +118,7 @@ class NewCase(Form[dict[str, str]]):
                 put(field, text)
                 filled += 1
         stand = self.query_one(f"#field-{STANDS_AT}")
-        told = stand_told_by(self._page.facts).id
+        told = self._page.stands or stand_told_by(self._page.facts).id
         if value_of(stand) == STANDS[0].id != told:
             put(stand, told)
         filled += len(_beyond(self._page, self._rows))
@@ -124,8 +126,20 @@ class NewCase(Form[dict[str, str]]):
         if which is not None:
             self.tell(which, wrong=True)
         elif filled:
-            words = N_("Recognised in the order: {n} facts. Please check them.")
-            self.tell(message(words, n=len(self._page.facts)))
+            self.tell(self._recognised())
+
+    def _recognised(self) -> Message:
+        """How much was read, and as the end of which limit the countdown is taken."""
+        facts, playbook = self._page.facts, self.port.playbook()
+        known = message(N_("Recognised in the order: {n} facts. Please check them."), n=len(facts))
+        end = facts.get("countdown", "")
+        step = end_of(stand_of(value_of(self.query_one(f"#field-{STANDS_AT}")), playbook), playbook)
+        limit = counted_down(step, facts.get("reason", ""), self._page.whose, playbook) if end else ""
+        if not limit:
+            return known
+        words = N_("{known} {moment} is copied as the date the app says: {limit}")
+        title = short(playbook.limits[limit].title)
+        return message(words, known=known, moment=typed("countdown", end), limit=title)
 
 
 def _read(text: str, port: DeskPort) -> Page:

@@ -107,8 +107,8 @@ class CaseVerbs:
         def answered(facts: dict[str, str] | None) -> None:
             if facts is not None:
                 playbook = self._port.playbook().meta.id
-                title, stands = facts.pop("title", ""), facts.pop("stands", "")
-                intent = OpenCase(playbook, title, facts, stands)
+                title, stands, whose = (facts.pop(name, "") for name in ("title", "stands", "whose"))
+                intent = OpenCase(playbook, title, facts, stands, whose)
                 self._port.worker.open(intent, draft=question.draft)
 
         self._port.ask(question, answered)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from content.text.words import N_, message
-from store.case.facts import BY_KEY
+from store.case.facts import ANEW, BY_KEY
 from store.case.intents import SetFact
 from store.case.view import CaseView
 from tui.desk.ports import DeskPort
@@ -33,7 +33,8 @@ class Pasting:
         elif case is None or page.orders or page.facts.get("order", "") not in ("", case.facts.get("order", "")):
             self._opens(AskCase(text))
         else:
-            self._offer(case, {name: value for name, value in page.typed().items() if not case.facts.get(name)})
+            told = page.typed().items()
+            self._offer(case, {name: text for name, text in told if _new(name, page.facts[name], case)})
 
     def _offer(self, case: CaseView, facts: dict[str, str]) -> None:
         if not facts:
@@ -50,3 +51,9 @@ class Pasting:
         )
         question = message(N_("Take {n} facts of this page into case {number}?"), n=len(facts), number=case.number)
         self._port.ask(Sure(question, message(N_("{facts}"), facts=told)), answered)
+
+
+def _new(name: str, value: str, case: CaseView) -> bool:
+    """Whether a fact of a page is one the case does not know; what each round tells anew may be another one."""
+    known = case.facts.get(name, "")
+    return not known or (name in (*ANEW, "countdown") and known[:10] < value[:10])

@@ -1,0 +1,91 @@
+"""What comes of an intent about the checklist: an item marked, a file taken in as evidence. Pure."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from content.pack.playbook import Playbook
+from content.text.words import N_
+from store.case.case import Case
+from store.case.checklist import ItemSource, checklist
+from store.case.decide_deadlines import can_set_aside
+from store.case.events import Event, EvidenceAttached, ExhibitLabelled, ItemMarked
+from store.case.intents import AttachFile, MarkItem
+from store.case.marks import ItemState
+from store.case.naming import named
+from store.case.refs import FactRef
+from store.errors import BadValue, Refused
+
+Events = tuple[Event, ...]
+
+
+def refuse_trashed(case: Case) -> None:
+    """Raise `Refused` for a case in the trash."""
+    if case.trashed:
+        raise Refused(
+            N_("Case {number} is in the trash; take it out with “tuikuan restore {number}”."),
+            number=case.number,
+        )
+
+
+def attachable(evidence: str, case: Case, playbook: Playbook) -> str:
+    """The kind of evidence that is meant, by id or by title in any language. Raises `Refused` when none of it can
+    be taken into a case."""
+    refuse_trashed(case)
+    books = (playbook, *playbook.elsewhere) if evidence not in playbook.evidence else (playbook,)
+    titles = {
+        name: tuple(book.evidence[name].title for book in books if name in book.evidence)
+        for name in playbook.evidence
+    }
+    if not (found := named(evidence, titles)):
+        raise BadValue(N_("“{text}” is none of: {known}."), text=evidence, known=", ".join(playbook.evidence))
+    return found
+
+
+def mark_item(intent: MarkItem, case: Case, playbook: Playbook) -> Events:
+    """Set the state of an item of the checklist, by its id or title. Raises `Refused`."""
+    try:
+        state = ItemState(intent.state)
+    except ValueError:
+        known = ", ".join(ItemState)
+        raise BadValue(N_("“{text}” is none of: {known}."), text=intent.state, known=known) from None
+    if can_set_aside(intent.item, case, playbook):
+        return () if case.marks.get(intent.item, ItemState.MISSING) == state else (ItemMarked(intent.item, state),)
+    found = {item.id: item for item in checklist(case, playbook)}
+    name = intent.item if intent.item in found else f"{case.step}.{intent.item}"
+    if name not in found:
+        titles = {one.id: (one.title,) for one in found.values() if isinstance(one.title, str)}
+        name = named(intent.item, titles)
+    if name not in found:
+        raise Refused(
+            N_("“{item}” is not on the checklist of case {number}. It has: {known}."),
+            item=intent.item,
+            number=case.number,
+            known=", ".join(found),
+        )
+    item = found[name]
+    if isinstance(item.ref, FactRef) and state is ItemState.HAVE:
+        raise Refused(
+            N_("That is a fact; give it with “tuikuan fact {number} {key} …”."),
+            number=case.number,
+            key=item.ref.key,
+        )
+    if state is ItemState.NOT_NEEDED and item.required and item.source is ItemSource.EVIDENCE:
+        raise Refused(
+            N_("“{item}” is required for this reason. If you cannot get it, mark it cannot-get."),
+            item=item.title,
+        )
+    return () if item.state is state else (ItemMarked(name, state),)
+
+
+def attach_file(intent: AttachFile, case: Case, playbook: Playbook) -> Events:
+    """Take a file into the evidence; one that was taken out comes back. Raises `Refused`."""
+    intent = replace(intent, evidence=attachable(intent.evidence, case, playbook))
+    for old in case.exhibits:
+        if (old.sha256, old.evidence) == (intent.sha256, intent.evidence):
+            return (ExhibitLabelled(old.id, old.evidence, intent.note.strip(), False),) if old.out else ()
+    attached = EvidenceAttached(
+        intent.evidence, intent.name, intent.stored, intent.sha256, intent.size, intent.note.strip()
+    )
+    marked = case.marks.get(intent.evidence, ItemState.HAVE) != ItemState.HAVE
+    return (attached, ItemMarked(intent.evidence, ItemState.HAVE)) if marked else (attached,)
