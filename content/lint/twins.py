@@ -81,7 +81,7 @@ def _bones(book: Book, file: File) -> _Bones:  # noqa: PLR0911 - one for each ki
             return _front(file, moot=page.moot) | needs
         case LetterTemplate() as letter:
             names = {f"{{{{ {name} }}}}": (line, "") for name, line in sorted(names_in(file).items())}
-            return _front(file, step=letter.steps, limit=letter.limit) | names
+            return _front(file, step=letter.steps, limit=letter.limit, premises=letter.premises) | names
         case DossierPage() as page:
             parts = {part.id: (file.row(part.id), "") for part in page.parts}
             return _front(file, audience=page.audience, own=page.own) | parts

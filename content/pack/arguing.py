@@ -30,7 +30,8 @@ class Audience(StrEnum):
 class LetterTemplate(Struct, frozen=True, gc=False):
     """A text to send; `limit` is how many characters its target takes, 0 when unknown.
 
-    `notes` are for the user and never part of the text. `reasons` are those it is for, empty for all.
+    `notes` are for the user and never part of the text. `reasons` are those it is for, empty for all. `premises`
+    name what must be so before it can be sent.
     """
 
     id: str
@@ -43,6 +44,7 @@ class LetterTemplate(Struct, frozen=True, gc=False):
     audience: Audience = Audience.MERCHANT
     notes: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    premises: tuple[str, ...] = ()
 
 
 READERS = ("platform", "12315", "association", "lawyer", "court", "family")

@@ -194,6 +194,7 @@ def read_letter(text: str, file: str) -> LetterTemplate:
         audience=_audience(source),
         notes=tuple(_front(source, "notes", list, [])),
         reasons=tuple(_front(source, "reasons", list, [])),
+        premises=tuple(_front(source, "premises", list, [])),
     )
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from content.pack.errors import PlaybookError
 from content.pack.model import Choice, Effect, Step, StepKind
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
@@ -15,6 +16,7 @@ from store.case.alerts import Timely, timely
 from store.case.case import Case, DiaryEntry, Exhibit
 from store.case.checklist import Item, ItemSource, checklist
 from store.case.deadlines import Deadline, DeadlineState, deadlines
+from store.case.premises import possible
 from store.case.timeline import Entry, outcome_words, timeline
 from store.days.workdays import WorkCalendar
 
@@ -204,9 +206,18 @@ def _next(case: Case, playbook: Playbook, timely: Timely) -> NextAction:
     page = playbook.step(case.step)
     choices = () if case.closed else playbook.flow.choices[case.step]
     action = timely.first or page.action or playbook.flow.steps[case.step].title
-    letters = (*timely.letters, *(name for name in page.letters if name not in timely.letters))
+    named = (*timely.letters, *(name for name in page.letters if name not in timely.letters))
+    letters = tuple(name for name in named if _offered(playbook, name, case))
     opened = tuple(name for name in timely.opened if any(name == choice.id for choice in choices))
     return NextAction(action, f"steps/{case.step}", choices, letters, opened, timely.notes, timely.over)
+
+
+def _offered(playbook: Playbook, letter: str, case: Case) -> bool:
+    """Whether a letter can be true of the case; one that cannot be read says so when it is to be written."""
+    try:
+        return possible(playbook.letter(letter), case)
+    except PlaybookError:
+        return True
 
 
 def _lost(case: Case, playbook: Playbook) -> NextAction:

@@ -87,7 +87,7 @@ def gather(
     """
     language = view.playbook.meta.language
     tr = Translator(language)
-    facts = letter_facts(view, now, page.audience, "", twins)
+    facts = letter_facts(view, now, page.audience, twins)
     given = _Given(view, page, tr, facts)
     kept = tuple(kept)
     numbers, left = _chosen(view, wanted)

@@ -13,6 +13,7 @@ from content.pack.arguing import Audience, LetterTemplate
 from content.text.words import N_, Message, message
 from content.tone import ToneKind, check_tone
 from store.case.facts import BY_KEY
+from store.case.premises import unmet
 from store.case.view import CaseView
 from store.papers.saying import OFFICIAL, cleaned, more_than
 from store.papers.story import dates_of
@@ -29,6 +30,7 @@ class Fault(StrEnum):
     INSULT = "insult"
     THREAT = "threat"
     SEVERAL = "several-demands"
+    PREMISE = "premise-not-known"
 
 
 class Finding(Struct, frozen=True):
@@ -79,7 +81,8 @@ def findings(view: CaseView, template: LetterTemplate, text: str, now: datetime)
     """
     if template.audience is Audience.SELF:
         return tuple(_days(view, now))
-    found = (*_amount(view, template), *_demand(view, template, text), *_days(view, now))
+    premises = (Finding(Fault.PREMISE, words, fact) for words, fact in unmet(template, view.case))
+    found = (*premises, *_amount(view, template), *_demand(view, template, text), *_days(view, now))
     return (*found, *_exhibits(view, text), *_tone(view, text))
 
 

@@ -12,6 +12,7 @@ from content.text.words import N_, Message, Translator, message
 from store.case.facts import BY_KEY, DEMANDS
 from store.case.view import CaseView
 from store.errors import LetterIncomplete
+from store.papers.check import Finding
 from store.papers.letters import Letter, letters_for, write_letter
 
 ASKED = ("order", "product", "sku", "merchant", "demand", "reason", "amount")
@@ -24,14 +25,15 @@ class Piece(Struct, frozen=True):
     """One field of a form. `text` is what to type, empty while it is not known; `fact` is where it comes from.
 
     `remark` is a sentence about it, such as how many characters the field takes; `wrong` is what is wrong with it
-    before it goes out.
+    before it goes out, `notes` what the user should know of it, what was left out first.
     """
 
     fact: str
     label: Message | str
     text: str
     remark: Message | str = ""
-    wrong: tuple[Message, ...] = ()
+    wrong: tuple[Finding, ...] = ()
+    notes: tuple[Message | str, ...] = ()
 
 
 def dictation(view: CaseView, now: datetime, letter: str = "") -> tuple[Piece, ...]:
@@ -100,8 +102,9 @@ def _letter(view: CaseView, now: datetime, letter: str) -> Iterator[Piece]:
     for n, text in enumerate(parts, 1):
         label = message(N_("{letter}, part {n} of {all}"), letter=template.title, n=n, all=len(parts))
         title = label if len(parts) > 1 else template.title
-        wrong = tuple(one.words for one in chosen.findings) if n == 1 else ()
-        yield Piece("problem", title, text, _taken(text, template.limit), wrong)
+        wrong = chosen.findings if n == 1 else ()
+        notes = chosen.notes if n == 1 else ()
+        yield Piece("problem", title, text, _taken(text, template.limit), wrong, notes)
 
 
 def _taken(text: str, limit: int) -> Message:

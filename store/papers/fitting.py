@@ -36,19 +36,21 @@ LADDER = (
     Rung("evidence", N_("what each exhibit proves"), "evidence_short"),
     Rung("paid", N_("what was paid")),
     Rung("story", N_("the story in full"), "dates"),
-    Rung("promise", N_("the promise")),
-    Rung("argument", N_("why the reason holds")),
-    Rung("rebuttal", N_("the answer to their words")),
-    Rung("law", N_("the articles")),
-    Rung("reply", N_("their words")),
     Rung("evidence", N_("which exhibits there are"), "evidence_count"),
+    Rung("promise", N_("the promise")),
+    Rung("reply", N_("their words")),
     Rung("dates", N_("the dates")),
     Rung("story", N_("the dates")),
+    Rung("rebuttal", N_("the answer to their words in full"), "rebuttal_short"),
+    Rung("argument", N_("why the reason holds")),
+    Rung("law", N_("all articles but the first"), "law_short"),
     Rung("evidence", N_("that there is evidence")),
+    Rung("rebuttal", N_("the answer to their words")),
+    Rung("law", N_("the articles")),
     Rung("merchant", N_("the shop")),
     Rung("order", N_("the order number")),
 )
-"""What is left out, the least important first."""
+"""What is left out, the least important first: the details of the story go before the answer and the law."""
 LAST = {"problem": N_("what is wrong"), "product": N_("the product"), "reason": N_("the reason")}
 """What is shortened when nothing else is left to leave out, in this order."""
 LEAST = 6
@@ -66,7 +68,7 @@ def fit(values: Values, fill: Fill, limit: int, needed: Collection[str] = ()) ->
         return Fitted(text)
     gone = list[Rung]()
     for rung in LADDER:
-        if not values.get(rung.key) or (rung.key in needed and not values.get(rung.shorter)):
+        if not values.get(rung.key) or ((rung.shorter or rung.key in needed) and not values.get(rung.shorter)):
             continue
         gone.append(rung)
         if _length(fill(_without(values, gone))) <= limit:

@@ -17,12 +17,13 @@ from content.tone import ToneKind, ToneMark, check_tone, mark
 from store.case.deadlines import DeadlineState
 from store.case.deadlines.promised import LETTER, promise_id
 from store.case.facts import BY_KEY
+from store.case.premises import possible
 from store.case.view import CaseView
 from store.errors import BadValue, LetterIncomplete
 from store.papers.check import TOLD, Finding, findings
 from store.papers.fitting import Fitted, fit
 from store.papers.lettervalues import ADDED, letter_facts
-from store.papers.saying import OFFICIAL
+from store.papers.saying import OFFICIAL, cleaned
 from store.papers.tidying import tidy
 
 LETTER_NAMES = frozenset(BY_KEY) | ADDED
@@ -67,16 +68,15 @@ class Letter(Struct, frozen=True):
 
 
 def letters_for(view: CaseView) -> tuple[LetterTemplate, ...]:
-    """The letters of the playbook that fit the reason, those that belong to the current step first."""
-    here, reason = view.next.letters, view.facts.get("reason", "")
+    """The letters of the playbook that can be true of the case, those that belong to the current step first."""
+    here = view.next.letters
 
     def rank(letter: LetterTemplate) -> tuple[int, str]:
         if letter.id in here:
             return here.index(letter.id), letter.id
         return (len(here) if view.step.id in letter.steps else len(here) + 1), letter.id
 
-    fitting = (one for one in view.playbook.letters() if not (reason and one.reasons and reason not in one.reasons))
-    return tuple(sorted(fitting, key=rank))
+    return tuple(sorted((one for one in view.playbook.letters() if possible(one, view.case)), key=rank))
 
 
 def letter_named(playbook: Playbook, name: str) -> LetterTemplate:
@@ -100,7 +100,9 @@ def write_letter(view: CaseView, letter: str, now: datetime, twins: Iterable[Pla
     template = letter_named(view.playbook, letter)
     letter = template.id
     language = view.playbook.meta.language
-    facts = letter_facts(view, now, template.audience, broken_promise(view) if letter == LETTER else "", twins)
+    facts = letter_facts(view, now, template.audience, twins)
+    if letter == LETTER:
+        facts = _with_promise(view, facts, template)
     lacks = fill(template, facts)[1]
     if lacks:
         missing = tuple(dict.fromkeys(FROM.get(key, key) for key in lacks))
@@ -122,6 +124,22 @@ def write_letter(view: CaseView, letter: str, now: datetime, twins: Iterable[Pla
         findings(view, template, fitted.text, now),
         bool(fitted.shortened),
     )
+
+
+def _with_promise(view: CaseView, facts: Mapping[str, object], template: LetterTemplate) -> dict[str, object]:
+    """The promise of the diary that lapsed takes the place of what was promised when the goods were bought."""
+    lapsed = broken_promise(view)
+    if not lapsed:
+        raise LetterIncomplete(
+            N_(
+                "“{letter}” is about a promise in the diary whose day has passed, and there is none. Note their "
+                "words with “tuikuan note {number} … --promise …”; a day in them is watched."
+            ),
+            ("promise",),
+            letter=template.title,
+            number=view.number,
+        )
+    return {**facts, "promise": cleaned(lapsed, view.playbook.meta.language)}
 
 
 def _notes(view: CaseView, template: LetterTemplate, fitted: Fitted) -> Iterable[Message | str]:

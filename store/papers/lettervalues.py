@@ -11,10 +11,11 @@ from content.pack.playbook import Playbook
 from content.text.words import N_, Translator, message
 from store.case.case import Exhibit
 from store.case.facts import BY_KEY, DEMANDS, MOMENTS, FactKind
+from store.case.premises import agreed_words
 from store.case.stands import happenings
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.case.view import CaseView
-from store.papers.rebuttal import last_words
+from store.papers.rebuttal import gist, last_words
 from store.papers.saying import OFFICIAL, cleaned, day, moment, money, more_than, parties, wish
 from store.papers.story import brief, story
 
@@ -26,6 +27,8 @@ ADDED = frozenset(
             "law",
             "proof",
             "rebuttal",
+            "rebuttal-short",
+            "law-short",
             "offer",
             "refused",
             "agreed",
@@ -44,25 +47,15 @@ WITHOUT_REASON = ("cpl-25", "return-17")
 """The cards of a return without reason: there the buyer bears freight; with any other reason the seller does."""
 PRIVATE = ("civil-", "contract-", "procedure-")
 """Cards of law between private parties, which are for a court and not for an authority."""
-_OF_MONEY = re.compile(
-    r"退[款钱还回]|退[全一二三四五六七八九十百千\d]|退给|返还|到账|打款|赔[付偿您给\d]|补[偿发给]|换货|"
-    r"\b(?:refund|pay|repay|transfer|replace|exchange|send)",
-    re.IGNORECASE,
-)
-_NO_DEAL = re.compile(r"不[能会予]?退|不同意|答复|回复|核实|\b(?:answer|reply|check)\b", re.IGNORECASE)
 
 
 def letter_facts(
     view: CaseView,
     now: datetime,
     audience: Audience = Audience.MERCHANT,
-    promise: str = "",
     twins: Iterable[Playbook] = (),
 ) -> dict[str, object]:
-    """The values for a template, in the playbook's language. What is not known has no key.
-
-    `promise` takes the place of the fact of that name.
-    """
+    """The values for a template, in the playbook's language. What is not known has no key."""
     language = view.playbook.meta.language
     tr = Translator(language)
     dated = happenings(view.case) | dict(view.facts)
@@ -71,8 +64,6 @@ def letter_facts(
     }
     if "amount" not in known and "paid" in known:
         known["amount"] = known["paid"]
-    if promise:
-        known["promise"] = cleaned(promise, language)
     me, them = parties(audience, tr)
     known |= {"me": me, "them": them, "today": day(now.date(), language)}
     known["bought_at"] = _with_time(view.facts.get("bought-on", ""), language)
@@ -127,6 +118,7 @@ def _argued(view: CaseView, audience: Audience, language: str) -> dict[str, obje
     return known | {
         "argument": ground.argument,
         "law": articles(view.playbook, laws, language, plain=audience not in OFFICIAL),
+        "law_short": articles(view.playbook, laws[:1], language, plain=audience not in OFFICIAL),
         "proof": ground.proof,
         "freight": freight,
         "live": "1" if live else "",
@@ -168,15 +160,14 @@ def _several(numbers: Sequence[str]) -> bool:
 
 def _said(view: CaseView, audience: Audience, language: str, twins: Iterable[Playbook]) -> dict[str, object]:
     words = last_words(view, audience, twins)
-    promises = (one.promise for one in reversed(view.diary) if one.who != "me")
-    agreed = next((one for one in promises if _OF_MONEY.search(one) and not _NO_DEAL.search(one)), "")
     refused = words.refusal or bool(view.facts.get("refused-on"))
     return {
         "reply": "" if words.offer else words.said,
         "offer": words.said if words.offer else "",
         "refused": "1" if refused else "",
         "rebuttal": words.answer if words.said else "",
-        "agreed": cleaned(agreed, language),
+        "rebuttal_short": gist(words.answer, language) if words.said else "",
+        "agreed": cleaned(agreed_words(view.case), language),
     }
 
 

@@ -19,9 +19,10 @@ from store.papers.replies import Heard, choose
 from store.papers.saying import cleaned
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?|[^。！？]+$")
-_ENGLISH = re.compile(r".+?[.!?](?=\s|$)|.+$", re.DOTALL)
+_ENGLISH = re.compile(r".+?(?<!\bArt)(?<!\bArts)[.!?](?=\s|$)|.+$", re.DOTALL)
 _NOT_FOR_OTHERS = re.compile(r"^(?:请|也请|如|谢谢|我会|知道了|好的|我知道|我不(?:加|撤|接受)|在我)|您|亲|[？?]")
 _NOT_FOR_OTHERS_EN = re.compile(r"\b(?:you|yours?|please|thank|thanks|hello)\b|\?", re.IGNORECASE)
+_CITES = re.compile(r"第[\d、]+条|\bArts?\. ?\d")
 _NEUTRAL = N_("This reason names no fact and no rule; whoever gives it should say what it rests on.")
 _REFUSALS = (Rank.GROUND, Rank.ACCUSATION, Rank.TRAP)
 _CLAUSE = "；"
@@ -101,6 +102,12 @@ def _english(answer: str) -> str:
     text = re.sub(r"^Hello[,.]\s*", "", answer.strip())
     kept = [one.strip() for one in _ENGLISH.findall(text) if not _NOT_FOR_OTHERS_EN.search(one)]
     return " ".join(one[:1].upper() + one[1:] for one in kept)
+
+
+def gist(answer: str, language: str) -> str:
+    """The one sentence of an answer that carries most: the first that cites a law, else the first."""
+    parts = [one.strip() for one in (_ENGLISH if language == "en" else _SENTENCE).findall(answer) if one.strip()]
+    return next((one for one in parts if _CITES.search(one)), parts[0] if parts else "")
 
 
 def _rank(playbook: Playbook, name: str) -> Rank | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from content.text.cells import plain
+from store.case.facts import BY_KEY
+from store.papers.check import Finding
 from store.papers.dictation import Piece
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, Tone, bad, faint, folded, paragraph, quiet, spread, strong
@@ -41,7 +43,8 @@ def piece_page(pieces: tuple[Piece, ...], at: int, size: tuple[int, int], pen: C
     lines: list[Line] = [spread((quiet(pen.say(piece.label)),), place, width), ()]
     lines += _text(piece, width, height - 6, pen) if piece.text else [(faint(tr("not known")),)]
     remarks = [Span(pen.say(piece.remark), Tone.QUIET if piece.text else Tone.PLAIN)] if piece.remark else []
-    remarks += [bad(f"! {pen.say(words)}") for words in piece.wrong]
+    remarks += [bad(f"! {_wrong(one, pen)}") for one in piece.wrong]
+    remarks += [quiet(pen.say(words)) for words in piece.notes]
     if not piece.text:
         remarks.append(quiet(tr("{key} fills it in.", key=fill)))
     for n, remark in enumerate(remarks):
@@ -52,6 +55,13 @@ def piece_page(pieces: tuple[Piece, ...], at: int, size: tuple[int, int], pen: C
         return [*lines, (), *later]
     above = min(spare - 1, height // 6)  # the same for all pieces, so that the eye need not search
     return [()] * above + lines + [()] * (spare - above) + later
+
+
+def _wrong(finding: Finding, pen: Context) -> str:
+    """What is wrong, and the fact in which to correct it."""
+    words = pen.say(finding.words)
+    label = BY_KEY[finding.fact].label if finding.fact in BY_KEY else ""
+    return f"{words} {pen.signs.to} {pen.tr(label)}" if label else words
 
 
 def _later(pieces: tuple[Piece, ...], at: int, width: int, pen: Context) -> list[Line]:

@@ -1,0 +1,100 @@
+"""What must be so before a paper can be sent; where something of it cannot be so, the paper is not offered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from msgspec import Struct
+
+from content.pack.arguing import LetterTemplate
+from content.text.words import N_, Message, message
+from store.case.case import Case
+
+MONEY_BACK = ("refund", "return-refund")
+"""The demands that ask for a sum of money that is known."""
+_OF_MONEY = re.compile(
+    r"退[款钱还回]|退[全一二三四五六七八九十百千\d]|退给|返还|到账|打款|赔[付偿您给\d]|补[偿发给]|换货|"
+    r"\b(?:refund|pay|repay|transfer|replace|exchange|send)",
+    re.IGNORECASE,
+)
+_NO_DEAL = re.compile(r"不[能会予]?退|不同意|答复|回复|核实|\b(?:answer|reply|check)\b", re.IGNORECASE)
+
+
+class Premise(Struct, frozen=True):
+    """Something a paper states or rests on.
+
+    `holds` tells whether the case knows it, `fact` in which fact to correct it, or is empty. What `decides` is not
+    merely unknown where it does not hold: the paper would be untrue.
+    """
+
+    holds: Callable[[LetterTemplate, Case], bool]
+    words: str
+    fact: str = ""
+    decides: bool = False
+
+
+def agreed_words(case: Case) -> str:
+    """The last promise of money by the other side that the diary holds, or empty."""
+    promises = (one.promise for one in reversed(case.diary) if one.who != "me")
+    return next((one for one in promises if _OF_MONEY.search(one) and not _NO_DEAL.search(one)), "")
+
+
+def _came(letter: LetterTemplate, case: Case) -> bool:
+    return case.step in letter.steps or any(case.came_to(step) is not None for step in letter.steps)
+
+
+def _money(_: LetterTemplate, case: Case) -> bool:
+    return case.facts.get("demand", "refund") in MONEY_BACK
+
+
+def _admitted(_: LetterTemplate, case: Case) -> bool:
+    return bool(agreed_words(case))
+
+
+def _owed_by_me(_: LetterTemplate, case: Case) -> bool:
+    return case.facts.get("demand", "refund") == "refund" or "returned-on" in case.facts
+
+
+PREMISES: Mapping[str, Premise] = {
+    "came": Premise(
+        _came,
+        N_("This paper is for a later step: the case has not come there, and what it states has not happened yet."),
+        decides=True,
+    ),
+    "money": Premise(
+        _money,
+        N_("This paper can only ask for a sum of money. Correct the demand, or take another way."),
+        "demand",
+        decides=True,
+    ),
+    "admitted": Premise(
+        _admitted,
+        N_("The diary holds no words in which the other side admits the sum; without them an objection is likely. "
+           "Note their words as a promise."),
+    ),
+    "returned": Premise(
+        _owed_by_me,
+        N_("The paper says that you owe nothing more, and the case does not know that the goods are back. "
+           "Give the day they were received."),
+        "returned-on",
+    ),
+}  # fmt: skip
+"""What the front matter of a letter may name as its premises."""
+
+
+def possible(letter: LetterTemplate, case: Case) -> bool:
+    """Whether a letter is for the reason of a case, and nothing it states is known to be untrue."""
+    reason = case.facts.get("reason", "")
+    if reason and letter.reasons and reason not in letter.reasons:
+        return False
+    named = (PREMISES[name] for name in letter.premises if name in PREMISES)
+    return all(one.holds(letter, case) for one in named if one.decides)
+
+
+def unmet(letter: LetterTemplate, case: Case) -> Iterator[tuple[Message, str]]:
+    """What a letter rests on and the case does not know, each with the fact to correct."""
+    for name in letter.premises:
+        premise = PREMISES.get(name)
+        if premise is not None and not premise.holds(letter, case):
+            yield message(premise.words), premise.fact
