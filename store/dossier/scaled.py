@@ -29,9 +29,11 @@ def scaled(source: Path, folder: Path, name: str) -> Scaled | None:
         with Image.open(source) as picture:
             if picture.width * picture.height > MOST:
                 return None
-            picture.draft("RGB", (LONGEST, LONGEST))
+            share = LONGEST / max(picture.size)
+            if share < 1:  # a photograph is decoded no larger than it is needed
+                picture.draft("RGB", (int(picture.width * share), int(picture.height * share)))
+            picture.thumbnail((LONGEST, LONGEST))
             turned = ImageOps.exif_transpose(picture)
-            turned.thumbnail((LONGEST, LONGEST))
             if "transparency" in turned.info or turned.mode in ("RGBA", "LA", "PA"):
                 clear = turned.convert("RGBA")
                 turned = Image.new("RGB", clear.size, "white")

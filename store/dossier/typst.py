@@ -30,8 +30,9 @@ def to_pdf(document: Document, pictures: Mapping[int, Scaled], folder: Path, mad
     import pylopdf_fonts_zh_cn
     import typst
 
+    template = TEMPLATE.read_bytes()
     compiler = typst.Compiler(
-        TEMPLATE.read_bytes(),
+        template,
         root=folder,
         font_paths=typst.Fonts(False, False, [str(Path(pylopdf_fonts_zh_cn.__file__).parent)]),
         sys_inputs={
@@ -44,7 +45,7 @@ def to_pdf(document: Document, pictures: Mapping[int, Scaled], folder: Path, mad
     stamp = made.astimezone(timezone(made.utcoffset() or timedelta(0))).replace(microsecond=0)
 
     def compiled(archival: bool) -> bytes:
-        data = compiler.compile(format="pdf", pdf_standards=ARCHIVAL if archival else [], timestamp=stamp)
+        data = compiler.compile(template, format="pdf", pdf_standards=ARCHIVAL if archival else [], timestamp=stamp)
         assert isinstance(data, bytes)
         return data
 

@@ -1,0 +1,159 @@
+"""What a dossier says: all of the case for its reader, nothing twice, and what is missing by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from content.pack.arguing import PARTS, READERS
+from content.text.words import Translator
+from store.care.export import gathered
+from store.case.intents import MarkItem, SetFact
+from store.dossier.contents import Dossier, Medium, Reader, Section, Wanted
+from store.dossier.gather import exhibit_numbers
+from store.errors import BadValue
+from store.opening import HomeDesk
+from tests.store.dossier.cases import headphones
+
+
+def made(desk: HomeDesk, number: int, reader: str = "court", **wanted: object) -> Dossier:
+    return gathered(desk, number, Wanted(Reader(reader), **wanted)).dossier  # type: ignore[arg-type]
+
+
+def test_readers_and_parts_are_those_a_playbook_knows() -> None:
+    assert tuple(Reader) == READERS
+    assert tuple(Section) == PARTS
+
+
+def test_a_court_reads_who_wants_what_why_and_on_what_evidence(desk: HomeDesk) -> None:
+    dossier = made(desk, headphones(desk))
+    assert [party.role for party in dossier.parties] == ["原告", "被告"]
+    assert dossier.demand.asks == "退货并退还货款人民币199元整"
+    assert [law.law for law in dossier.demand.laws][:1] == ["《消费者权益保护法》第24条"]
+    assert all(law.version for law in dossier.demand.laws)
+    assert not any(law.point for law in dossier.demand.laws), "our own words are for whoever pleads"
+    assert "举证责任" in dossier.demand.burden
+    assert [(row.no, row.name, row.proves) for row in dossier.evidence] == [
+        (1, "商品图片或视频", "左耳没有声音"),
+        (2, "聊天记录", "与商家沟通的经过和对方的答复"),
+        (3, "开箱视频", "开箱时商品的状态"),
+    ]
+    assert dossier.evidence[0].source == "原告自行保存并提交"
+    assert (dossier.evidence[0].made, dossier.evidence[2].made) == ("", "2026年11月17日"), "only what was told"
+
+
+def test_the_story_goes_by_the_days_with_the_exhibit_that_shows_each(desk: HomeDesk) -> None:
+    story = made(desk, headphones(desk)).story
+    assert [line.when for line in story][:2] == ["2026年11月14日", "2026年11月17日"]
+    assert story[1].text == "原告签收商品。"
+    assert story[1].exhibits == (3,)
+    said = next(line for line in story if "拆封了" in line.text)
+    assert said.exhibits == (2,)
+
+
+def test_what_is_told_among_what_was_tried_is_not_told_again_in_the_story(desk: HomeDesk) -> None:
+    number = headphones(desk)
+    lawyer, court = made(desk, number, "lawyer"), made(desk, number, "court")
+    assert [one.said for one in lawyer.tried] == ["拆封了，不能退"]
+    assert lawyer.tried[0].promised == "三天内答复"
+    assert not any("拆封了，不能退" in line.text for line in lawyer.story)
+    assert any("拆封了，不能退" in line.text for line in court.story)
+    assert Section.TRIED not in court.sections
+
+
+def test_who_decides_reads_nothing_of_the_users_own_dates_and_gaps(desk: HomeDesk) -> None:
+    number = headphones(desk)
+    assert Section.DEADLINES in made(desk, number, "lawyer").sections
+    assert made(desk, number, "lawyer").missing
+    for reader in ("platform", "12315", "association", "court"):
+        dossier = made(desk, number, reader)
+        assert Section.DEADLINES not in dossier.sections
+        assert dossier.missing == (), "only what cannot be got is told"
+    desk.do(number, MarkItem("order", "cannot-get"))
+    assert [gap.what for gap in made(desk, number, "court").missing] == ["订单信息"]
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_part_has_a_heading_for_every_reader(desk: HomeDesk, reader: str, language: str) -> None:
+    number = headphones(desk)
+    dossier = made(desk.read_in(language), number, reader)
+    assert all(dossier.headings[section] for section in dossier.sections)
+    assert dossier.cover.title
+    assert dossier.demand.asks
+    assert dossier.story
+    assert dossier.evidence
+
+
+def test_what_is_left_out_is_named(desk: HomeDesk) -> None:
+    number = headphones(desk)
+    dossier = made(desk, number, without=(2,))
+    assert [row.no for row in dossier.evidence] == [1, 3]
+    assert dossier.omitted == ("E2 聊天记录未附",)
+    assert not any(2 in line.exhibits for line in dossier.story)
+    only = made(desk, number, only=(1,), sections=(Section.DEMAND, Section.EVIDENCE))
+    assert [row.no for row in only.evidence] == [1]
+    assert "E3 开箱视频未附" in only.omitted
+    assert "未包括“事实经过”一部分" in only.omitted
+
+
+def test_an_exhibit_or_a_part_that_there_is_not_is_refused_by_name(desk: HomeDesk) -> None:
+    number = headphones(desk)
+    with pytest.raises(BadValue, match="E9"):
+        made(desk, number, without=(9,))
+    with pytest.raises(BadValue, match="deadlines"):
+        made(desk, number, sections=(Section.DEADLINES,))
+
+
+@pytest.mark.parametrize("typed", ["E4,E6", "4 6", "e4、e6", "4，6"])
+def test_numbers_of_exhibits_are_read_as_people_type_them(typed: str) -> None:
+    assert exhibit_numbers(typed) == (4, 6)
+
+
+@pytest.mark.parametrize("typed", ["E", "4-6", "E4x", "12345678"])
+def test_what_is_no_number_of_an_exhibit_is_refused(typed: str) -> None:
+    with pytest.raises(BadValue):
+        exhibit_numbers(typed)
+
+
+def test_what_is_unresolved_is_told_before(desk: HomeDesk) -> None:
+    number = headphones(desk)
+    tr = Translator("zh")
+    told = " ".join(tr.say(one) for one in made(desk, number).doubts)
+    assert "姓名" in told
+    assert "订单信息" in told
+    assert "姓名" not in " ".join(tr.say(one) for one in made(desk, number, "lawyer").doubts)
+    desk.do(number, SetFact("received-on", "2026-11-10", sure=True))
+    assert "收货日" in tr.say(made(desk, number).doubts[0])
+
+
+def test_a_copy_that_was_changed_or_is_gone_is_told_before_and_in_the_list(desk: HomeDesk) -> None:
+    number = headphones(desk)
+    picture, words, film = (one.path for one in desk.exhibits(desk.view(number)))
+    picture.chmod(0o600)
+    picture.write_bytes(picture.read_bytes() + b"!")
+    words.unlink()
+    film.unlink()
+    film.symlink_to("/etc/passwd")
+    found = gathered(desk, number, Wanted(Reader.COURT))
+    tr = Translator("zh")
+    told = " ".join(tr.say(one) for one in found.dossier.doubts)
+    assert "E1和收进来时不一样了" in told
+    assert "E2的副本不见了" in told
+    notes = {row.no: row.note for row in found.dossier.evidence}
+    assert notes == {1: "此副本与收入时不同", 2: "副本已不在，未附", 3: "副本已不在，未附"}
+    assert list(found.shown) == [1], "a link is not followed"
+    row = found.dossier.manifest[0]
+    assert row.original
+    assert row.original != row.sha256
+
+
+def test_an_exhibit_is_shown_as_what_it_is_and_never_by_its_path(desk: HomeDesk) -> None:
+    dossier = made(desk, headphones(desk))
+    assert [one.medium for one in dossier.exhibits] == [Medium.PICTURE, Medium.TEXT, Medium.FILE]
+    assert [one.file for one in dossier.exhibits] == [
+        "E01-商品图片或视频.png",
+        "E02-聊天记录.txt",
+        "E03-开箱视频.mp4",
+    ]
+    assert dossier.exhibits[1].text == "拆封了，不能退"
+    assert str(desk.home.path) not in repr(dossier)

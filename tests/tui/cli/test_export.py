@@ -1,0 +1,111 @@
+"""The command `export`: what is typed, what is told before, and what lies there afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import Cli
+
+
+@pytest.fixture
+def number(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(tmp_path)
+    number = cli.add(
+        order="6921873301845520117", merchant="声动旗舰店", paid="199", bought_on="2026-11-14",
+        received_on="2026-11-17", reason="quality", demand="refund",
+    )  # fmt: skip
+    words = tmp_path / "聊天.txt"
+    words.write_text("拆封了，不能退", encoding="utf-8")
+    assert cli("attach", number, str(words), "--kind", "chat").status == 0
+    return number
+
+
+def test_a_dossier_is_written_for_its_owner_alone_and_the_case_knows_it(cli: Cli, number: str) -> None:
+    said = cli("export", number, "--for", "court", "--format", "html")
+    assert said.status == 0, said.err
+    file = Path(f"tuikuan-{number}-court.html")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+    assert sha256 in said.out
+    assert "1件" in said.out
+    assert "发出之前：还没有填：问题、您的姓名、您的电话、收货地址。" in said.err
+    assert f"写好了给法院的卷宗（HTML，SHA-256 {sha256[:12]}……）" in cli("timeline", number).out
+    assert cli("undo", number).status == 0
+    assert file.exists()
+
+
+def test_it_never_writes_over_a_file_unasked(cli: Cli, number: str) -> None:
+    Path("a.md").write_text("mine", encoding="utf-8")
+    said = cli("export", number, "-o", "a.md")
+    assert said.status == 1
+    assert Path("a.md").read_text(encoding="utf-8") == "mine"
+    assert "写好了" not in cli("timeline", number).out
+    assert cli("export", number, "-o", "a.md", "--force").status == 0
+    assert "证据名称" in Path("a.md").read_text(encoding="utf-8")
+
+
+def test_it_is_not_written_into_the_home(cli: Cli, number: str) -> None:
+    assert cli("export", number, "-o", str(cli.home.path / "x.md")).status == 1
+
+
+def test_strict_refuses_what_is_unresolved(cli: Cli, number: str) -> None:
+    said = cli("export", number, "--strict", "-o", "a.md")
+    assert said.status == 1
+    assert said.err.startswith("什么也没有写，因为--strict要求先弄清：")
+    assert not Path("a.md").exists()
+
+
+def test_what_stays_here_is_named_in_the_file_and_on_the_timeline(cli: Cli, number: str) -> None:
+    said = cli("export", number, "-o", "a.md", "--without", "E1", "--sections", "demand,evidence")
+    assert said.status == 0, said.err
+    assert "E1 聊天记录未附" in said.out
+    assert "E1 聊天记录未附" in Path("a.md").read_text(encoding="utf-8")
+    assert "，不含E1、" in cli("timeline", number).out
+
+
+def test_json_says_what_went_out(cli: Cli, number: str) -> None:
+    said = cli("export", number, "--for", "lawyer", "--json", "-o", "a.zip")
+    assert said.json["format"] == "zip"
+    assert said.json["exhibits"] == ["E1"]
+    assert said.json["omitted"] == []
+    assert said.json["unresolved"]
+    assert said.json["sha256"] == hashlib.sha256(Path("a.zip").read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "words"),
+    [
+        (("--for", "judge"), 1, "“judge”"),
+        (("--format", "odt"), 1, "“odt”"),
+        (("-o", "a.odt"), 1, "“odt”"),
+        (("--without", "E7"), 1, "没有证据E7"),
+        (("--sections", "poems"), 1, "“poems”"),
+        (("--for", "court", "--sections", "deadlines"), 1, "deadlines"),
+        (("--without", "E1", "--only", "E1"), 2, "--only"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_sentence(
+    cli: Cli, number: str, typed: tuple[str, ...], status: int, words: str
+) -> None:
+    said = cli("export", number, *typed)
+    assert said.status == status
+    assert words in said.err
+    assert not [path for path in Path().iterdir() if path.suffix in (".pdf", ".html", ".md")]
+
+
+def test_who_reads_chinese_gets_it_in_chinese(cli: Cli, number: str) -> None:
+    said = cli("--lang", "en", "export", number, "--for", "court", "-o", "a.md")
+    assert f"“tuikuan --lang zh export {number} --for court”" in said.err
+    assert "read Chinese" not in cli("--lang", "en", "export", number, "--for", "lawyer", "-o", "b.md").err
+
+
+def test_a_film_is_said_to_be_sent_along(cli: Cli, number: str, tmp_path: Path) -> None:
+    film = tmp_path / "开箱.mp4"
+    film.write_bytes(b"\0film")
+    cli("attach", number, str(film), "--kind", "unboxing")
+    assert "E02-开箱视频.mp4" in cli("export", number, "-o", "a.html").err
+    assert "E02" not in cli("export", number, "-o", "a.zip").err
