@@ -54,8 +54,9 @@ class Linear:
     def __init__(self, tr: Translator, now: datetime, width: int) -> None:
         self.tr, self.now, self.width = tr, now, width
 
-    def cards(self, views: Sequence[CaseView]) -> list[str]:
+    def cards(self, every: Iterable[CaseView]) -> list[str]:
         """Cards under headings that say whose move it is."""
+        views = tuple(every)  # a board puts each together when it is looked at
         inset = len(str(max((view.number for view in views), default=0))) + 4
         lines: list[str] = []
         for turn, group in groupby(views, key=lambda view: view.turn):
