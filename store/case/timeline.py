@@ -201,7 +201,7 @@ def _exhibit(event: ExhibitLabelled, titles: Titles) -> Message:
     if event.out:
         return message(N_("Exhibit taken out: {name}"), name=name)
     if event.areas is not None:
-        text = N_("Exhibit {name}: {n} areas are hidden in what goes to others")
+        text = N_("Exhibit {name}: areas hidden in what goes to others: {n}")
         return message(text, name=name, n=len(event.areas))
     text = N_("Exhibit {name}: {kind}, {note}") if event.note else N_("Exhibit {name}: {kind}")
     return Message(text, {"name": name, "kind": titles.evidence(event.evidence), "note": event.note})

@@ -29,6 +29,7 @@ MB = 1_000_000
 class Settings(Struct, frozen=True):
     """What `config.toml` can say; empty where it says nothing.
 
+    `mask` opens the desk with names, numbers and addresses covered.
     `shared` tells that the Unix group of the home works in it, too; `largest_mb` is the most that one file of
     evidence may have, in millions of bytes. `notes` are sentences about what is written there and not known.
     """
@@ -39,6 +40,7 @@ class Settings(Struct, frozen=True):
     zone: ZoneInfo = HOME_ZONE
     mouse: bool | None = None
     ascii: bool = False
+    mask: bool = False
     shared: bool = False
     largest_mb: Annotated[int, Meta(gt=0)] = 4_000
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -51,9 +53,10 @@ _MEANINGS = {
     "theme": message(N_("“{name}” is one of: {known}."), name="theme", known=", ".join(THEMES)),
     "mouse": message(N_("“{name}” is either true or false."), name="mouse"),
     "ascii": message(N_("“{name}” is either true or false."), name="ascii"),
+    "mask": message(N_("“{name}” is either true or false."), name="mask"),
     "shared": message(N_("“{name}” is either true or false."), name="shared"),
     "largest_mb": message(N_("“{name}” is a whole number above 0."), name="largest_mb"),
-    "keys": message(N_('[keys] is a table of actions and keys, such as undo = "z".')),
+    "keys": message(N_('[keys] is a table of actions and keys, such as undo = "U".')),
     "author": message(N_("“{name}” is a text in quotation marks."), name="author"),
     "zone": message(N_("“{name}” is the name of a time zone, such as Asia/Shanghai."), name="zone"),
 }

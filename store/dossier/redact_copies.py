@@ -76,6 +76,11 @@ def matter_of(name: str, head: bytes) -> Matter:
     return Matter.TEXT if suffix in _TEXTS else Matter.OTHER
 
 
+def matter_at(name: str, path: Path) -> Matter:
+    """What the file at a path is made of."""
+    return matter_of(name, _head(path))
+
+
 def copies(
     exhibits: Iterable[Exhibit], shown: Mapping[int, Path], redactor: Redactor, folder: Path
 ) -> Mapping[int, Copy]:
@@ -85,7 +90,7 @@ def copies(
 
 def copied(one: Exhibit, path: Path, redactor: Redactor, folder: Path) -> Copy:
     """The redacted copy of one exhibit, or why there is none."""
-    matter = matter_of(one.name, _head(path))
+    matter = matter_at(one.name, path)
     if matter in _WHY:
         return Copy(one.no, matter, why=message(_WHY[matter], no=one.no))
     try:

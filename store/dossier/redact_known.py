@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from content.text.pinyin import readings_of
 from store.case.case import Case
 from store.case.events import FactSet
-from store.dossier.redact_shapes import DOUBLE, Kind, bare, city_of, names_in
+from store.dossier.redact_shapes import DOUBLE, Kind, bare, city_of, named, shapes
 
 SHORTEST = 4
 """Characters of an address that are enough to know it by."""
@@ -27,6 +27,8 @@ _KINDS = {
     "ticket": Kind.NUMBER,
 }
 """The facts that give somebody away, and as what."""
+_NOBODY = frozenset(("", "root", "user", "admin", "ubuntu", "debian", "pi", "me", "test"))
+"""Names of accounts that are nobody's."""
 _MOST_READINGS = 16
 _NUMERALS = dict(zip("0123456789", ("零〇○", "一幺", *"二三四五六七八九"), strict=True))
 
@@ -45,7 +47,8 @@ class Known(Struct, frozen=True):
     def hearing(self, texts: Iterable[str]) -> Known:
         """The names, too, that texts give by a label, a form of address or a phone beside them."""
         names = [re.compile(pattern_of(kind, value)) for kind, value in self.values if kind is Kind.NAME]
-        heard = {name for text in texts for name in names_in(half(text).text)}
+        halves = [half(text).text for text in texts]
+        heard = {told[one.start : one.end] for told in halves for one in named(told)}
         return self.also((Kind.NAME, name) for name in heard if not any(one.fullmatch(name) for one in names))
 
     def hiding(self, words: Iterable[str], shown: Iterable[str] = ()) -> Known:
@@ -59,9 +62,23 @@ class Known(Struct, frozen=True):
 
 
 def known_of(case: Case) -> Known:
-    """What a case knows of people now, and knew before a correction."""
+    """What a case knows of people now, and knew before a correction; who wrote in it is among them."""
     told = ((one.event.key, one.event.value) for one in case.records if isinstance(one.event, FactSet))
-    return Known().also((_KINDS[key], value) for key, value in told if key in _KINDS and value)
+    authors = {one.by for one in case.records} - _NOBODY
+    known = Known().also((_KINDS[key], value) for key, value in told if key in _KINDS and value)
+    return known.also((Kind.NAME, name) for name in authors)
+
+
+def known_of_all(cases: Iterable[Case]) -> Known:
+    """What many cases know of people, without the numbers that are found by their shape wherever they stand."""
+    every = frozenset(one for case in cases for one in known_of(case).values)
+    shaped = (Kind.PHONE, Kind.NUMBER)
+    return Known(frozenset(one for one in every if one[0] not in shaped or not _is_shape(one[1])))
+
+
+def _is_shape(value: str) -> bool:
+    text = half(value).text
+    return any((found.start, found.end) == (0, len(text)) for found in shapes(text))
 
 
 class Half(Struct, frozen=True):

@@ -123,4 +123,4 @@ def _done(copy: Copy) -> Message | None:
         return message(N_("not enclosed in the redacted version"))
     if copy.matter is Matter.TEXT:
         return message(N_("words replaced by marks"))
-    return message(N_("{n} areas painted over"), n=copy.areas) if copy.areas else None
+    return message(N_("areas painted over: {n}"), n=copy.areas) if copy.areas else None

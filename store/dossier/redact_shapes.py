@@ -73,7 +73,7 @@ _IDENTITY = rf"(?<!\d)[1-9](?:{GAP}\d){{16}}{GAP}[\dXx](?![\dA-Za-z])"
 _BORN = r"\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _PASS = r"(?<![A-Za-z0-9])[A-Za-z]{1,2}\d{7,8}(?![\dA-Za-z])"
 _CARD = rf"(?<!\d)[3-6](?:{GAP}\d){{14,18}}(?!\d)"
-_CODE = r"(?<![A-Za-z0-9])[A-Za-z]{0,6}\d{7,}[A-Za-z0-9]*"
+_CODE = r"(?<![A-Za-z0-9])[A-Za-z]{0,6}\d{8,}[A-Za-z0-9]*"
 _GROUPED = (
     rf"(?<![A-Za-z0-9])[A-Za-z]{{0,6}}(?=(?:{GAP}\d){{11}})\d{{3,}}(?:{GAP}\d{{3,}})+[A-Za-z]?(?![A-Za-z0-9])"
 )
@@ -204,15 +204,16 @@ def shapes(text: str) -> Iterator[Found]:
             value = bare(text[start:end])
             if value and (told is not Kind.NUMBER or any(map(str.isnumeric, value))):
                 yield Found(start, end, told, value)
+    yield from named(text)
 
 
-def names_in(text: str) -> Iterator[str]:
+def named(text: str) -> Iterator[Found]:
     """The names that a word beside them calls names: a label, a form of address, a phone."""
     for pattern in _names():
         for found in pattern.finditer(text):
             name = found["value"]
             if name[:2] not in _NO_NAMES and not _NO_CHARS & set(name[1:]):
-                yield name
+                yield Found(*found.span("value"), Kind.NAME, bare(name))
 
 
 def city_of(address: str) -> str:

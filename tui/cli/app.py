@@ -21,6 +21,7 @@ _GROUPS = (
     ("attach", "attach"),
     ("letter", "letter"),
     ("reply", "reply"),
+    ("redact", "redact"),
     ("read", "evidence timeline"),
     ("export", "export"),
     ("time", "due deadline snooze calendar"),
@@ -47,6 +48,9 @@ HOMES = {name: f"tui.cli.{module}" for module, names in _GROUPS for name in name
 @click.option("--lang", type=WORDS, metavar="zh|en", help=N_("The language: zh or en."))
 @click.option("--as", "author", type=WORDS, metavar="NAME", help=N_("Who writes; it is kept with every change."))
 @click.option("--ascii", "ascii_only", is_flag=True, help=N_("Draw with ASCII signs only."))
+@click.option(
+    "--mask", "masked", is_flag=True, help=N_("Cover names, numbers and addresses in whatever is printed.")
+)
 @click.option("--version", "wants_version", is_flag=True, help=N_("Show the version."))
 @pass_session
 @click.pass_context
@@ -58,12 +62,14 @@ def app(
     lang: str | None,
     author: str | None,
     ascii_only: bool,
+    masked: bool,
     wants_version: bool,
 ) -> int | None:
     """The program itself."""
     if lang is not None and lang not in LANGUAGES:
         raise Misused(N_("“{text}” is none of: {known}."), text=lang, known=", ".join(LANGUAGES))
     session.home_option, session.author_option, session.ascii_option = home, author, ascii_only
+    session.mask_option = masked
     if wants_version:
         from importlib.metadata import version
 

@@ -17,4 +17,4 @@ def open_desk(session: Session) -> int:
     desk, settings = session.desk, session.settings
     from tui.desk.app import run_desk
 
-    return run_desk(desk, settings, session.ascii_only)
+    return run_desk(desk, settings, session.ascii_only, masked=session.mask_option or settings.mask)

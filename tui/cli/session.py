@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO, TextIO
@@ -37,6 +37,7 @@ class Session:
     language_option: str | None = None
     author_option: str | None = None
     ascii_option: bool = False
+    mask_option: bool = False
 
     @cached_property
     def home(self) -> Home:
@@ -104,6 +105,25 @@ class Session:
 
     _translator: Translator | None = None
 
+    @cached_property
+    def veil(self) -> Callable[[str], str] | None:
+        """Covers what gives people away in whatever is printed; None when everything is to be shown."""
+        if not self.mask_option:
+            return None
+        from store.care.knowing import known_here
+        from store.dossier.redact import Veil
+        from store.dossier.redact_known import Known
+
+        try:
+            return Veil(known_here(self.desk)).text
+        except HomeProblem:
+            return Veil(Known()).text  # why the home cannot be read is told by who needs it
+
+    def _line(self, text: str) -> str:
+        """A line that is harmless, and covered where it is to be."""
+        shown = plain(text, most=LONGEST_LINE).rstrip()
+        return shown if self.veil is None else self.veil(shown)
+
     @property
     def width(self) -> int:
         """Cells that a printed line may fill."""
@@ -111,8 +131,7 @@ class Session:
 
     def show(self, lines: Iterable[str]) -> None:
         """Print results. Whatever stands in a line, it is shown as one line of harmless text."""
-        text = "".join(f"{plain(line, most=LONGEST_LINE).rstrip()}\n" for line in lines)
-        sys.stdout.write(text)
+        sys.stdout.write("".join(f"{self._line(line)}\n" for line in lines))
         sys.stdout.flush()
 
     def page(self, lines: Sequence[str]) -> None:
@@ -123,25 +142,29 @@ class Session:
             return
         from tui.cli.paging import paged
 
-        text = "".join(f"{plain(line, most=LONGEST_LINE).rstrip()}\n" for line in lines)
+        text = "".join(f"{self._line(line)}\n" for line in lines)
         if not paged(text, self.environment):
             self.show(lines)
 
     def tell(self, words: Message | str, /, **values: object) -> None:
         """Print a sentence that is not a result."""
         said = self.tr.say(words) if isinstance(words, Message) else self.tr(words, **values)
-        sys.stderr.write(plain(said, most=LONGEST_LINE) + "\n")
+        sys.stderr.write(f"{self._line(said)}\n")
         sys.stderr.flush()
 
     def aside(self, lines: Iterable[str]) -> None:
         """Print lines that are not results."""
-        sys.stderr.write("".join(f"{plain(line, most=LONGEST_LINE).rstrip()}\n" for line in lines))
+        sys.stderr.write("".join(f"{self._line(line)}\n" for line in lines))
         sys.stderr.flush()
 
     def show_json(self, value: object) -> None:
         """Print a value as JSON that is also harmless on a terminal."""
         from tui.say.json import dump
 
+        if self.veil is not None:
+            from store.dossier.redact import mapped
+
+            value = mapped(value, self.veil)
         sys.stdout.write(dump(value))
         sys.stdout.flush()
 

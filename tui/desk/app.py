@@ -13,7 +13,7 @@ SHARE = 0.0005
 and a key passes from one to the other several times."""
 
 
-def run_desk(desk: HomeDesk, settings: Settings, ascii_only: bool = False) -> int:
+def run_desk(desk: HomeDesk, settings: Settings, ascii_only: bool = False, *, masked: bool = False) -> int:
     """Open the desk on the terminal and stay until it is left. Returns the exit code.
 
     Raises `HomeProblem` when the keys of the settings make no sense or the cases cannot be read.
@@ -25,15 +25,19 @@ def run_desk(desk: HomeDesk, settings: Settings, ascii_only: bool = False) -> in
     os.environ.setdefault("TEXTUAL_FPS", "240")
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     sys.setswitchinterval(SHARE)
-    from tui.desk.keys.rebinding import rebound
+    from tui.desk.keys.rebinding import rebound, yielded
 
     actions = rebound(settings.keys, str(desk.home.config))
     from tui.desk.work.worker import Worker
 
     worker = Worker(desk)  # reads the cases while Textual is being imported
+    from tui.desk.ports import Notice
     from tui.desk.shell import DeskApp
 
     app = DeskApp(desk, settings, worker, ascii_only, actions)
+    app.masked_first = masked
+    if (other := yielded(actions, settings.keys)) is not None:
+        app.notice = Notice(other)
     mouse = "SSH_CONNECTION" not in os.environ if settings.mouse is None else settings.mouse
     code = app.run(mouse=mouse)
     if app.problem is not None:

@@ -6,13 +6,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import ScreenStackError
 from textual.driver import Driver
 
 from content.pack.playbook import Playbook
-from content.text.words import Message, Translator
+from content.text.words import N_, Message, Translator, message
 from store.board.board import Board
 from store.case.intents import RestoreCase, TrashCase
 from store.case.view import CaseView
@@ -22,16 +22,21 @@ from tui.desk import places
 from tui.desk.draw.context import ASCII, UNICODE, Context, Signs
 from tui.desk.keys.actions import ACTIONS, Action
 from tui.desk.keys.rebinding import choice_keys, keymap
-from tui.desk.ports import Notice, Place
+from tui.desk.ports import DictatePlace, Notice, Place
 from tui.desk.questions import A, Question
 from tui.desk.terminal import innards
 from tui.desk.widgets.lines import LineWidget
 from tui.desk.widgets.surface import Surface
-from tui.desk.widgets.theme import PALETTES, InkedApp, palette_of
+from tui.desk.widgets.theme import PALETTES, palette_of
+from tui.desk.widgets.veil import WORD, VeiledApp, Veiling, mark_of
 from tui.desk.work.worker import Worker
 
+if TYPE_CHECKING:
+    from store.case.case import Case
+    from store.dossier.redact_known import Known
 
-class PortApp(InkedApp):
+
+class PortApp(VeiledApp):
     """What screens are given of the app: the `DeskPort` of `tui.desk.ports`."""
 
     def __init__(
@@ -56,6 +61,8 @@ class PortApp(InkedApp):
         self.notice: Notice | None = None
         self.set_keymap(keymap(actions))
         self.desk = desk
+        self.masked_first = settings.mask
+        """Whether nothing is shown before it is covered."""
         self._trashed = 0
 
     def clock(self) -> datetime:
@@ -84,6 +91,10 @@ class PortApp(InkedApp):
 
     def go(self, place: Place) -> None:
         """Show a place over this one."""
+        if self.masked and isinstance(place, DictatePlace):
+            text = N_("What is typed over must be read whole; {key} shows it again first.")
+            self.say(message(text, key=self.key_of("mask")), bad=True)
+            return
         self.push_screen(places.screen_of(place, self))
 
     def ask(self, question: Question[A], answered: Callable[[A | None], object]) -> None:
@@ -128,11 +139,48 @@ class PortApp(InkedApp):
     def switch_theme(self) -> str:
         """Put on the next colours; returns how the settings call them."""
         self.put_on(PALETTES[(PALETTES.index(self.palette) + 1) % len(PALETTES)])
+        self._forget_drawn()
+        return self.palette.setting
+
+    @property
+    def masked(self) -> bool:
+        """Whether what gives people away is covered."""
+        return self.veiling is not None
+
+    def switch_mask(self) -> None:
+        """Cover what gives people away, as soon as the worker knows it all; or show it again."""
+        if self.veiling is None:
+            self.worker.learn()
+            return
+        self.veiling = None
+        self._forget_drawn()
+        self.say(message(N_("Everything is shown again.")))
+
+    def cover(self, known: Known) -> None:
+        """Cover on every screen what is known of people, and what looks like it."""
+        from store.dossier.redact import Veil
+
+        first = self.veiling is None
+        self.veiling = Veiling(Veil(known), mark_of(self.tr(WORD), self.key_of("mask")))
+        self._forget_drawn()
+        if first and self.begun:
+            self.say(
+                message(N_("Masked: screens and copies. What pictures show is not; what is saved stays as it is."))
+            )
+
+    def cover_too(self, case: Case) -> None:
+        """While the screen is covered, cover what a changed case knows now, too."""
+        if self.veiling is not None:
+            from store.dossier.redact_known import known_of
+
+            self.cover(self.veiling.veil.known.also(known_of(case).values))
+
+    def _forget_drawn(self) -> None:
+        """Draw every line anew on every screen."""
         for screen in self.screen_stack:
             for widget in screen.query(LineWidget):
                 widget.forget()
         self.redraw()
-        return self.palette.setting
 
     def paint_anew(self) -> None:
         """Write every cell again."""

@@ -188,6 +188,13 @@ class DeskPort(Protocol):
     def switch_theme(self) -> str:
         """Put on the next colours; returns how the settings call them."""
 
+    @property
+    def masked(self) -> bool:
+        """Whether what gives people away is covered."""
+
+    def switch_mask(self) -> None:
+        """Cover what gives people away on every screen, or show it again."""
+
     def paint_anew(self) -> None:
         """Write every cell again."""
 

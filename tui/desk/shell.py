@@ -19,7 +19,18 @@ from tui.desk.questions import Sure
 from tui.desk.terminal import innards
 from tui.desk.work.idle import Collector, preload
 from tui.desk.work.news import Reported, TerminalGone
-from tui.desk.work.report import Answers, CasesRead, CopiesChecked, Doubted, DraftsKept, Failed, Found, Saved, Told
+from tui.desk.work.report import (
+    Answers,
+    CasesRead,
+    CopiesChecked,
+    Doubted,
+    DraftsKept,
+    Failed,
+    Found,
+    Learned,
+    Saved,
+    Told,
+)
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at what other processes wrote."""
@@ -64,6 +75,8 @@ class DeskApp(PortApp):
             self.problem = problem
             self.exit(1)
             return
+        if self.masked_first:
+            self.cover(await asyncio.wrap_future(self.worker.known()))
         self.begun = True
         self.redraw()
         self.set_interval(LOOK_EVERY, self.worker.look)
@@ -131,15 +144,20 @@ class DeskApp(PortApp):
             case Doubted(sentence, again):
                 remark = message(N_("It can be so; {key} saves it even so."), key=self.key_of("yes"))
                 self.ask(Sure(sentence, remark), lambda sure: again() if sure else None)
+            case Learned(known):
+                self.cover(known)
             case DraftsKept(every):
                 self._may_leave(every)
 
     def _take(self, board: Board) -> None:
         self.board, self.known = board, True
+        if self.masked:
+            self.worker.learn()
 
     def _follow(self, saved: Saved) -> None:
         """Show the case that changed at once, and say what was saved."""
         fresh, words, danger = saved.done.view, saved.done.words, False
+        self.cover_too(fresh.case)
         self.board = self.board.with_view(fresh)
         if saved.heard:
             self.heard[fresh.number] = saved.heard.words

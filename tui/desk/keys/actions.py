@@ -119,6 +119,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("sort", "s", "s", N_("sort"), N_("Sort by urgency, amount or number"), Where.HOME),
     Action("language", "L", "L", N_("language"), N_("中文 / English"), ANYWHERE),
     Action("theme", "T", "T", N_("colours"), N_("Dark, light or high contrast"), ANYWHERE),
+    Action("mask", "z", "z", N_("mask"), N_("Cover names, numbers and addresses while others look on"), ANYWHERE),
     Action("repaint", "ctrl+l", "ctrl+l", N_("repaint"), N_("Paint the screen anew, if something garbled it"),
            ANYWHERE),
     Action("palette", "ctrl+p", "ctrl+p", N_("find"), N_("Find an action, a case or a page of guidance"), ANYWHERE),

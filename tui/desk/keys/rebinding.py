@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from content.text.words import N_
+from content.text.words import N_, Message, message
 from store.errors import HomeProblem
 from tui.desk.keys.actions import ACTIONS, FORMS, NUMBERED, Action, Where
 
@@ -32,6 +32,10 @@ _LONG = (
 _HELD = ("ctrl+", "shift+", "alt+")
 
 
+YIELDS = {"mask": "Z"}
+"""Actions that came late and give way to a key of one's own, each with the key it takes then."""
+
+
 def rebound(keys: Mapping[str, str], path: str) -> tuple[Action, ...]:
     """The table of actions with other keys. Raises `HomeProblem` for an unknown action or key, or a clash."""
     known = {action.id for action in ACTIONS}
@@ -45,6 +49,7 @@ def rebound(keys: Mapping[str, str], path: str) -> tuple[Action, ...]:
         if not wanted.strip():
             raise HomeProblem(N_("{path}: [keys] gives “{name}” no key."), path=path, name=name)
     table = tuple(_with_keys(action, keys[action.id], path) if action.id in keys else action for action in ACTIONS)
+    table = tuple(_yielding(action, table, keys) for action in table)
     for action in table:
         _check_fixed(action, path)
     for one, other, key in _clashes(table):
@@ -56,6 +61,24 @@ def rebound(keys: Mapping[str, str], path: str) -> tuple[Action, ...]:
             other=other.id,
         )
     return table
+
+
+def yielded(actions: tuple[Action, ...], keys: Mapping[str, str]) -> Message | None:
+    """The sentence that tells which action has another key than usual, since its own was given away."""
+    for action in actions:
+        usual = next(one for one in ACTIONS if one.id == action.id)
+        if action.id not in keys and action.keys != usual.keys:
+            text = N_("“{key}” is yours in config.toml, so “{action}” has the key {other} here.")
+            return message(text, key=usual.shown, action=action.id, other=action.shown)
+    return None
+
+
+def _yielding(action: Action, table: tuple[Action, ...], keys: Mapping[str, str]) -> Action:
+    if action.id not in YIELDS or action.id in keys:
+        return action
+    own = {key for one in table if one.id in keys for key in one.keys.split(",")}
+    other = YIELDS[action.id]
+    return replace(action, keys=other, shown=other) if action.keys in own else action
 
 
 def keymap(actions: tuple[Action, ...]) -> dict[str, str]:

@@ -101,6 +101,7 @@ class DictateScreen(DeskScreen):
             "copy": self._copy,
             "facts": self._fact,
             "dictate": self.back,
+            "mask": self._covered,
         }
 
     def _copy(self) -> None:
@@ -112,6 +113,11 @@ class DictateScreen(DeskScreen):
             return
         self.app.copy_to_clipboard(piece.text)
         self.port.say(message(N_("{n} characters were sent to the terminal."), n=len(piece.text)))
+
+    def _covered(self) -> None:
+        # figures are drawn, not written: they cannot be covered, so nothing of them stays on the screen
+        self.port.switch_mask()
+        self.back()
 
     def _fact(self) -> None:
         self.port.go(FactsPlace(self.number, self.piece.fact if self.piece else ""))

@@ -13,7 +13,7 @@ from tui.desk.screens.page import PageScreen
 
 _GROUPS = (
     (N_("Everywhere"), ("up", "down", "page-up", "page-down", "top", "bottom", "jump", "back", "left", "palette",
-                        "language", "theme", "repaint", "help", "quit")),
+                        "language", "theme", "mask", "repaint", "help", "quit")),
     (N_("At home"), ("open", "to-case", "new", "search", "sort", "agenda")),
     (N_("With a case"), ("choose", "tick", "set-aside", "note", "replies", "attach", "evidence", "letter", "facts",
                          "dictate", "undo", "redo", "close", "trash", "guidance", "story", "map", "next-pane",

@@ -18,6 +18,7 @@ from tui.desk.draw.spans import Line, Tone, key, text_of, width_of
 from tui.desk.terminal import innards
 from tui.desk.widgets.selection import Selectable
 from tui.desk.widgets.theme import DARK, InkedApp
+from tui.desk.widgets.veil import VeiledApp, Veiling
 
 Inks = Mapping[Tone, Style]
 
@@ -76,6 +77,11 @@ class LineWidget(Widget):
         if not isinstance(app, InkedApp):
             return DARK.inks(self.raised)
         return app.inks_raised if self.raised else app.inks
+
+    @property
+    def veiling(self) -> Veiling | None:
+        """What covers the lines, if anything does."""
+        return self.app.veiling if isinstance(self.app, VeiledApp) else None
 
     def forget(self) -> None:
         """Draw everything anew: the colours changed."""
@@ -189,12 +195,17 @@ class LineView(Selectable, ScrollView, LineWidget, can_focus=False):
         """The line at `y`, counted from the top of the sheet."""
         return self._lines[y] if 0 <= y < len(self._lines) else ()
 
+    def shown(self, y: int) -> Line:
+        """The line at `y` as it may be seen: covered while the screen is."""
+        veiling = self.veiling
+        return self.line(y) if veiling is None else veiling.line(y, self.line)
+
     def strip(self, y: int) -> Strip:
         """The drawn line at `y`, kept until it changes."""
         width = max(self.size.width, self.virtual_size.width)
         found = self._strips.get(y)
         if found is None or found.cell_length != width:
-            line = self.line(y)
+            line = self.shown(y)
             if y in self._marks:
                 line = (key(self._marks[y]), *line[1:])
             found = self._strips[y] = strip_of(line, self.inks, width)
@@ -208,7 +219,7 @@ class LineView(Selectable, ScrollView, LineWidget, can_focus=False):
 
     def text_at(self, y: int) -> str:
         """The text of the line at `y`."""
-        return text_of(self.line(y))
+        return text_of(self.shown(y))
 
     def _widest(self) -> int:
         return 0
@@ -251,5 +262,8 @@ class LineBar(LineWidget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Textual asks for a line; there is one."""
-        strip = strip_of(self._line if y == 0 else (), self.inks, self.size.width)
+        line, veiling = self._line if y == 0 else (), self.veiling
+        if veiling is not None and line:
+            line = veiling.framed(line, self.size.width) if self.id == "above" else veiling.alone(line)
+        strip = strip_of(line, self.inks, self.size.width)
         return strip.crop(0, self.size.width)

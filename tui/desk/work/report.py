@@ -12,6 +12,7 @@ from store.board.board import Board
 from store.case.done import Done
 
 if TYPE_CHECKING:
+    from store.dossier.redact_known import Known
     from store.papers.replies import Answer, Heard
     from store.ports import Kept
 
@@ -82,4 +83,10 @@ class DraftsKept(Struct, frozen=True):
     all: bool
 
 
-Report = Saved | Told | Failed | Doubted | CasesRead | Found | Answers | CopiesChecked | DraftsKept
+class Learned(Struct, frozen=True):
+    """What all cases know of people."""
+
+    known: Known
+
+
+Report = Learned | Saved | Told | Failed | Doubted | CasesRead | Found | Answers | CopiesChecked | DraftsKept

@@ -21,11 +21,23 @@ from store.case.done import Done, attached
 from store.case.intents import Intent, NoteDiary, OpenCase, UndoChange
 from store.errors import Doubtful, HomeProblem, Refused
 from store.opening import HomeDesk
-from tui.desk.work.report import Answers, CopiesChecked, Doubted, DraftsKept, Failed, Found, Report, Saved, Told
+from tui.desk.work.report import (
+    Answers,
+    CopiesChecked,
+    Doubted,
+    DraftsKept,
+    Failed,
+    Found,
+    Learned,
+    Report,
+    Saved,
+    Told,
+)
 from tui.desk.work.viewer import show
 from tui.desk.work.watch import Watch
 
 if TYPE_CHECKING:
+    from store.dossier.redact_known import Known
     from store.papers.replies import Heard
 
 _V = TypeVar("_V")
@@ -127,6 +139,24 @@ class Worker:
             sentence = self._try(write)
             if sentence is not None:
                 self._tell(Told(sentence))
+
+        self._submit(work)
+
+    def known(self) -> Future[Known]:
+        """What all cases know of people. Raises `Problem`."""
+        from store.care.knowing import known_here
+
+        return self._thread.submit(lambda: known_here(self._desk))
+
+    def learn(self) -> None:
+        """Find out what all cases know of people, so that it can be covered."""
+
+        def work() -> None:
+            from store.care.knowing import known_here
+
+            known = self._try(lambda: known_here(self._desk))
+            if known is not None:
+                self._tell(Learned(known))
 
         self._submit(work)
 

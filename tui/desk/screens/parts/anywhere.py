@@ -23,6 +23,7 @@ class Anywhere:
         return {
             "language": self._language,
             "theme": self._theme,
+            "mask": self._port.switch_mask,
             "repaint": self._port.paint_anew,
             "palette": self._find,
             "help": lambda: self._port.go(HelpPlace(self._where)),
