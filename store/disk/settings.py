@@ -40,10 +40,10 @@ class Settings(Struct, frozen=True):
     zone: ZoneInfo = HOME_ZONE
     mouse: bool | None = None
     ascii: bool = False
-    mask: bool = False
     shared: bool = False
     largest_mb: Annotated[int, Meta(gt=0)] = 4_000
     keys: Mapping[str, str] = field(default_factory=dict)
+    mask: bool = False
     notes: tuple[Message, ...] = ()
 
 

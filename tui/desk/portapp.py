@@ -142,11 +142,6 @@ class PortApp(VeiledApp):
         self._forget_drawn()
         return self.palette.setting
 
-    @property
-    def masked(self) -> bool:
-        """Whether what gives people away is covered."""
-        return self.veiling is not None
-
     def switch_mask(self) -> None:
         """Cover what gives people away, as soon as the worker knows it all; or show it again."""
         if self.veiling is None:

@@ -76,7 +76,7 @@ class DeskApp(PortApp):
             self.exit(1)
             return
         if self.masked_first:
-            self.cover(await asyncio.wrap_future(self.worker.known()))
+            self.cover(await asyncio.wrap_future(self.worker.learn()))
         self.begun = True
         self.redraw()
         self.set_interval(LOOK_EVERY, self.worker.look)

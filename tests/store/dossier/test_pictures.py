@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, PngImagePlugin
 
@@ -157,6 +157,7 @@ def test_an_area_that_is_none_is_refused(text: str) -> None:
 numbers = st.integers(0, 3000)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.tuples(numbers, numbers, st.integers(1, 3000), st.integers(1, 3000)),
     st.integers(1, 2000),

@@ -92,14 +92,10 @@ async def test_a_form_shows_what_is_typed_and_saves_it_as_it_is(
         assert "13911112222" not in hand.screen
 
 
-async def test_a_name_that_comes_while_it_is_masked_is_covered_at_once(
-    open_desk: OpenDesk, desk: HomeDesk, cherries: int
-) -> None:
+async def test_a_name_that_comes_while_it_is_masked_is_covered_at_once(open_desk: OpenDesk, cherries: int) -> None:
     async with open_desk() as hand:
         await hand.press("z", "enter", "e", "end")
-        desk.do(cherries, SetFact("name", "欧阳明月"))
-        hand.app.worker.look()
-        await hand.rest()
+        hand.app.worker.do(cherries, SetFact("name", "欧阳明月"))
         await hand.rest()
         assert "明月" not in bare(hand.screen)
         assert "欧阳····" in hand.screen

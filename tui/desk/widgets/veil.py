@@ -30,6 +30,11 @@ class VeiledApp(InkedApp):
     veiling: Veiling | None = None
     """Covers; None while everything is shown."""
 
+    @property
+    def masked(self) -> bool:
+        """Whether what gives people away is covered."""
+        return self.veiling is not None
+
     def copy_to_clipboard(self, text: str) -> None:
         """Send a text to the terminal's clipboard, covered while the screen is."""
         super().copy_to_clipboard(self.veiling.veil.text(text) if self.veiling else text)

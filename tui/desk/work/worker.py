@@ -142,23 +142,24 @@ class Worker:
 
         self._submit(work)
 
-    def known(self) -> Future[Known]:
-        """What all cases know of people. Raises `Problem`."""
-        from store.care.knowing import known_here
-
-        return self._thread.submit(lambda: known_here(self._desk))
-
-    def learn(self) -> None:
+    def learn(self) -> Future[Known]:
         """Find out what all cases know of people, so that it can be covered."""
+        self._waiting += 1
 
-        def work() -> None:
+        def work() -> Known:
             from store.care.knowing import known_here
 
-            known = self._try(lambda: known_here(self._desk))
-            if known is not None:
-                self._tell(Learned(known))
+            try:
+                known = known_here(self._desk)
+            except Problem as problem:
+                self._tell(Failed(problem.message))
+                raise
+            finally:
+                self._waiting -= 1
+            self._tell(Learned(known))
+            return known
 
-        self._submit(work)
+        return self._thread.submit(work)
 
     def search(self, words: str, board: Board) -> None:
         """Look for the cases that hold the words."""
