@@ -7,7 +7,8 @@ word may also be how a name is read. What is found says the line in which the wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 
@@ -19,6 +20,10 @@ from content.text.cells import half_width
 from content.text.pinyin import may_be_pinyin, spelled
 from content.text.words import N_
 
+MEANT = 3
+"""How many names are said when nothing was found."""
+SIMILAR = 0.7
+"""How like a word must be to one that was mistyped, of 1."""
 SHOWN = 110
 """Characters of a line that are shown around the words."""
 
@@ -72,10 +77,14 @@ class Hit(Struct, frozen=True):
 
 
 class Finder:
-    """The passages of a playbook, made when first searched."""
+    """The passages of a playbook, made when first searched.
 
-    def __init__(self, book: Playbook) -> None:
+    `twins` are the same playbook in other languages: words that this one does not know may be theirs.
+    """
+
+    def __init__(self, book: Playbook, twins: Iterable[Playbook] = ()) -> None:
         self._book = book
+        self._twins = tuple(Finder(twin) for twin in twins)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -89,7 +98,34 @@ class Finder:
             return ()
         phrase = half_width(words).casefold().strip()
         hits = self._hits(wanted, phrase) or self._hits([part for word in wanted for part in _parts(word)], phrase)
+        if not hits:
+            return next((found for twin in self._twins if (found := self._in_own(twin.find(words, most)))), ())
         return tuple(sorted(hits, key=lambda hit: (-hit.score, len(hit.passage.title)))[:most])
+
+    def _in_own(self, hits: Iterable[Hit]) -> tuple[Hit, ...]:
+        """What was found in another language, as this one says it."""
+        own = {(one.kind, one.id): one for one in self.passages}
+        said = ((own.get((hit.passage.kind, hit.passage.id)), hit.score) for hit in hits)
+        return tuple(Hit(one, score, _line(one, [])) for one, score in said if one is not None)
+
+    def near(self, words: str) -> tuple[str, ...]:
+        """What may be meant by words that stand nowhere: the same with slips mended, then names of pages."""
+        known = self._vocabulary | {word for twin in self._twins for word in twin._vocabulary}
+        mended = " ".join(
+            word if word in known else next(iter(get_close_matches(word, known, 1, SIMILAR)), word)
+            for word in half_width(words).casefold().split()
+        )
+        names = {_bare(one.title): one.title for one in self.passages if one.page == one.id}
+        names |= {name.rpartition("/")[2]: name.rpartition("/")[2] for name in self._book.pages}
+        close = get_close_matches(_bare(words.rpartition("/")[2]), names, MEANT, SIMILAR)
+        found = [mended] if mended != words.casefold() and self.find(mended) else []
+        return tuple(dict.fromkeys([*found, *(names[one] for one in close)]))[:MEANT]
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        """The words of letters that stand in anything."""
+        told = (f"{one.title} {one.also} {one.body}".casefold() for one in self.passages)
+        return frozenset(word for text in told for word in re.findall(r"[a-z][a-z'-]{3,}", text))
 
     def _hits(self, wanted: list[str], phrase: str) -> list[Hit]:
         return [hit for one in self.passages if (hit := _hit(one, wanted, phrase))]

@@ -85,6 +85,12 @@ class PlainGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find a command by its name."""
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            from difflib import get_close_matches
+
+            meant = get_close_matches(args[0].casefold(), self.list_commands(ctx), 2)
+            if meant:
+                told = N_("There is no command “{name}”. Did you mean: {names}?")
+                raise Misused(told, name=args[0], names=tuple(meant)).at(ctx)
             raise Misused(N_("There is no command “{name}”."), name=args[0]).at(ctx)
         return super().resolve_command(ctx, args)
 

@@ -48,13 +48,20 @@ def guide(session: Session, words: tuple[str, ...], playbook: str, as_json: bool
         else:
             session.show(table(titles, session.width, ""))
         return
-    finder = Finder(book)
+    finder = Finder(book, session.desk.library.twins(playbook, book))
     name = finder.page_of(wanted)
     if name:
         _show_page(session, book, name, as_json)
         return
     hits = finder.find(wanted)
     if not hits:
+        meant = finder.near(wanted)
+        if meant:
+            raise Refused(
+                N_("Nothing in this playbook speaks of “{words}”. Did you mean: {names}?"),
+                words=wanted,
+                names=meant,
+            )
         raise Refused(
             N_("Nothing in this playbook speaks of “{words}”. “tuikuan guide” lists its pages."), words=wanted
         )

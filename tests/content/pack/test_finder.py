@@ -41,3 +41,43 @@ def test_a_name_that_the_program_prints_is_a_page() -> None:
             assert book.page(named).title == book.page(page).title
     assert FINDERS["zh"].page_of("contact") == "steps/contact"
     assert FINDERS["zh"].page_of("运费") == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "first"),
+    [
+        ("zh", "refund time", "pages/timings"),
+        ("zh", "scam", "call-scam"),
+        ("en", "运费", "freight-on-you"),
+        ("en", "空包", "reasons/return-mismatch"),
+        ("zh", "share screen", "call-scam"),
+    ],
+)
+def test_words_of_the_other_language_find_too_and_are_answered_in_ones_own(
+    language: str, words: str, first: str
+) -> None:
+    library = Library()
+    book = library.get("douyin", language)
+    hits = Finder(book, library.twins("douyin", book)).find(words)
+    assert first in [hit.passage.id for hit in hits[:6]]
+    assert all(hit.passage in FINDERS[language].passages for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "meant"),
+    [
+        ("en", "refnd time", "refund time"),
+        ("zh", "refnd time", "refund time"),
+        ("en", "contackt", "contact"),
+        ("zh", "steps/contct", "contact"),
+        ("en", "verifcation", "verification"),
+    ],
+)
+def test_what_stands_nowhere_is_asked_back(language: str, words: str, meant: str) -> None:
+    library = Library()
+    book = library.get("douyin", language)
+    assert meant in Finder(book, library.twins("douyin", book)).near(words)
+
+
+def test_what_is_like_nothing_is_not_guessed_at() -> None:
+    assert FINDERS["en"].near("qqzzxxkk") == ()
