@@ -25,6 +25,17 @@ class Doubtful(Refused):
     """An order of dates that hardly can be; nothing was changed, and it is taken when somebody is sure of it."""
 
 
+class Unready(Refused):
+    """Something is missing before what counts once; nothing was changed, and it goes on when somebody wants it so.
+
+    `choice` is the choice that was to be taken, `missing` are the ids of what is missing.
+    """
+
+    def __init__(self, text: str, choice: str, missing: tuple[str, ...], /, **values: object) -> None:
+        self.choice, self.missing = choice, missing
+        super().__init__(text, **values)
+
+
 class HomeProblem(Problem):
     """The home folder, or a file in it, cannot be used."""
 

@@ -8,12 +8,17 @@ from msgspec import Struct
 
 
 class Ground(Struct, frozen=True, gc=False):
-    """How a reason is argued in letters: why it entitles, by which law cards, who has to prove what."""
+    """How a reason is argued in letters: why it entitles, by which law cards, who has to prove what.
+
+    `more` is what the law may add to the price, and on which conditions, by the cards `more_laws`; or empty.
+    """
 
     id: str
     argument: str
     laws: tuple[str, ...]
     proof: str
+    more: str = ""
+    more_laws: tuple[str, ...] = ()
 
 
 class Audience(StrEnum):

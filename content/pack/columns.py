@@ -84,6 +84,8 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("argument", ("argument", "怎么说理", "说理")),
         Column("laws", ("laws", "法条")),
         Column("proof", ("who proves", "谁来证明")),
+        Column("more", ("the law may add", "依法还可能要"), since=2),
+        Column("more-laws", ("added by", "依据"), since=2),
     ),
     "replies.md": (
         _ID,

@@ -265,7 +265,11 @@ class Page(Struct, frozen=True, gc=False):
 
 
 class StepPage(Struct, frozen=True, gc=False):
-    """What a playbook says about a step."""
+    """What a playbook says about a step.
+
+    `gate` is who reads what is handed in here, empty where nothing is that counts; `fee` and `time` are what it
+    costs and takes, in words with their source; `waives` is what accepting an offer gives up.
+    """
 
     action: str
     needs: tuple[str, ...]
@@ -273,6 +277,10 @@ class StepPage(Struct, frozen=True, gc=False):
     outcome: str
     todos: tuple[ToDo, ...]
     page: Page
+    gate: str = ""
+    fee: str = ""
+    time: str = ""
+    waives: tuple[str, ...] = ()
 
 
 class ReasonPage(Struct, frozen=True, gc=False):

@@ -136,7 +136,13 @@ def read_laws(text: str, file: str) -> dict[str, Law]:
 
 def read_grounds(text: str, file: str) -> dict[str, Ground]:
     """Read `grounds.md`."""
-    return _table(text, file, lambda c: Ground(c.id(), c.filled("argument"), c.ids("laws"), c.text("proof")))
+    return _table(
+        text,
+        file,
+        lambda c: Ground(
+            c.id(), c.filled("argument"), c.ids("laws"), c.text("proof"), c.text("more"), c.ids("more-laws")
+        ),
+    )
 
 
 def read_replies(text: str, file: str) -> dict[str, Reply]:
@@ -168,7 +174,15 @@ def read_step(text: str, file: str) -> StepPage:
         outcome=_front(source, "outcome", str, ""),
         todos=read_todos(source),
         page=_page(source),
+        gate=_gate(source),
+        fee=_front(source, "fee", str, ""),
+        time=_front(source, "time", str, ""),
+        waives=tuple(_front(source, "waives", list, [])),
     )
+
+
+def _gate(source: Source) -> str:
+    return _audience(source, "gate").value if source.front.get("gate") else ""
 
 
 def read_reason(text: str, file: str) -> ReasonPage:
@@ -222,11 +236,11 @@ def read_dossier(text: str, file: str) -> DossierPage:
     )
 
 
-def _audience(source: Source) -> Audience:
-    found = _front(source, "audience", str, Audience.MERCHANT.value)
+def _audience(source: Source, key: str = "audience") -> Audience:
+    found = _front(source, key, str, Audience.MERCHANT.value)
     if found not in set(Audience):
         what = N_("“{key}” is none of: {known}.")
-        raise PlaybookError(source.file, 1, message(what, key="audience", known=", ".join(Audience)))
+        raise PlaybookError(source.file, 1, message(what, key=key, known=", ".join(Audience)))
     return Audience(found)
 
 

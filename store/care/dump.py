@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from content.text.words import N_
-from store.case.events import record_from_json
 from store.case.facts import BY_KEY, FactKind
 from store.case.marks import ItemState
 from store.case.outside import can_be_remarked
+from store.case.records import record_from_json
 from store.case.upcasting import lift
 from store.disk.caserows import read_case
 from store.disk.journal.documents import encode, parse

@@ -8,6 +8,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from store.case.events import Record
+from store.case.marks import OfferState
 
 
 class Stop(Struct, frozen=True, gc=False):
@@ -79,6 +80,63 @@ class Remark(Struct, frozen=True, gc=False):
     value: str = ""
 
 
+class Offer(Struct, frozen=True, gc=False):
+    """What the other side offered, and what became of it. Its id is the number of the change that noted it.
+
+    See `OfferNoted` for what each part means; `at` is when it was made, of which perhaps only the `day` is known.
+    """
+
+    change: int
+    at: datetime
+    who: str
+    words: str
+    what: str
+    amount: str
+    freight: str
+    extras: str
+    conditions: str
+    by: str
+    until: str
+    state: OfferState = OfferState.OPEN
+    day: bool = False
+
+    def stands(self, now: datetime) -> OfferState:
+        """What became of it by a moment: one that nobody answered in time has lapsed."""
+        late = bool(self.until) and datetime.fromisoformat(self.until) < now
+        return OfferState.LAPSED if late and self.state is OfferState.OPEN else self.state
+
+
+class Payment(Struct, frozen=True, gc=False):
+    """Money that came back: how much in yuan, when, and by which channel; a voucher is none."""
+
+    change: int
+    at: datetime
+    amount: str
+    channel: str
+    day: bool = False
+
+
+class OwnTodo(Struct, frozen=True, gc=False):
+    """Something the user set himself to do, perhaps until a moment."""
+
+    change: int
+    text: str
+    until: datetime | None = None
+
+
+class Ending(Struct, frozen=True, gc=False):
+    """How a case ended, when, and what worked; see `CaseClosed`. Empty while it runs."""
+
+    outcome: str = ""
+    at: datetime | None = None
+    way: str = ""
+    card: str = ""
+    letter: str = ""
+    worked: str = ""
+    minutes: int = 0
+    keep: str = ""
+
+
 class Stated(Struct, frozen=True, gc=False):
     """The end of a deadline as the app showed it, when it did so, and when that was recorded."""
 
@@ -106,12 +164,12 @@ class Snooze(Struct, frozen=True, gc=False):
 class Case(Struct, frozen=True, gc=False):
     """One dispute about one order, as its events tell it.
 
-    `version` counts the records, voided ones included, so it grows with every change. `undoable` and
-    `redoable` are the changes that undo and redo would touch, 0 when there is none. `records` are all
-    events; `voided` are the numbers of the changes that count no more. `marked_at` tells when each mark was
-    last set, `known_since` when each fact was recorded; `stated` and `snoozes` are what the user said about
-    deadlines, by their ids. `rules` are the limits by which the case was counted.
-    `opened_at` and `changed_at` are when it was recorded.
+    `version` counts the records, voided ones included, so it grows with every change. `undoable` and `redoable`
+    are the changes that undo and redo would touch, 0 when there is none. `records` are all events; `voided` are
+    the numbers of the changes that count no more. `marked_at` tells when each mark was last set, `known_since`
+    when each fact was recorded; `stated` and `snoozes` are what the user said about deadlines, by their ids.
+    `offers`, `money` and `todos` are in the order in which they were told. `rules` are the limits by which the
+    case was counted. `opened_at` and `changed_at` are when it was recorded.
     """
 
     number: int
@@ -128,8 +186,11 @@ class Case(Struct, frozen=True, gc=False):
     rules: Mapping[str, str]
     diary: tuple[DiaryEntry, ...]
     exhibits: tuple[Exhibit, ...]
+    offers: tuple[Offer, ...]
+    money: tuple[Payment, ...]
+    todos: tuple[OwnTodo, ...]
     closed: bool
-    outcome: str
+    ending: Ending
     trashed: bool
     opened_at: datetime
     changed_at: datetime
@@ -137,6 +198,11 @@ class Case(Struct, frozen=True, gc=False):
     voided: frozenset[int]
     undoable: int
     redoable: int
+
+    @property
+    def outcome(self) -> str:
+        """How the case ended, empty while it runs."""
+        return self.ending.outcome
 
     @property
     def version(self) -> int:

@@ -18,7 +18,7 @@ from store.case.deadlines.promised import waited_for
 from store.case.deadlines.starts import fact_moment
 from store.case.facts import BY_KEY, FIELDS, RULINGS
 from store.case.marks import ItemState
-from store.case.refs import EvidenceRef, FactRef, PromiseRef, Ref, TodoRef
+from store.case.refs import EvidenceRef, FactRef, OwnRef, PromiseRef, Ref, TodoRef
 from store.days.counting import count
 from store.days.workdays import WorkCalendar
 
@@ -30,6 +30,7 @@ class ItemSource(StrEnum):
     STEP = "step"
     FACT = "fact"
     PROMISE = "promise"
+    OWN = "own"
 
 
 class Item(Struct, frozen=True, gc=False):
@@ -76,14 +77,21 @@ def checklist(
 ) -> tuple[Item, ...]:
     """The checklist of a case as it stands.
 
-    Evidence that vanishes comes first, the soonest before the others; then the to-dos of the step, the other
-    evidence, promises that are waited for, and facts that nobody has given yet. With a `calendar` and a `zone`
-    items know until when they should be taken.
+    Evidence that vanishes comes first, the soonest before the others; then the to-dos of the step, those of the
+    user's own, the other evidence, promises that are waited for, and facts that nobody has given yet. With a
+    `calendar` and a `zone` items know until when they should be taken.
     """
     evidence = _evidence(case, playbook, calendar, zone)
     vanishing = sorted((item for item in evidence if item.perishes), key=_soonest)
     lasting = [item for item in evidence if not item.perishes]
-    return (*vanishing, *_todos(case, playbook), *lasting, *_promises(case, playbook), *_facts(case, playbook))
+    return (
+        *vanishing,
+        *_todos(case, playbook),
+        *_own(case),
+        *lasting,
+        *_promises(case, playbook),
+        *_facts(case, playbook),
+    )
 
 
 def _state(case: Case, ref: Ref, unmarked: ItemState = ItemState.MISSING) -> ItemState:
@@ -103,6 +111,15 @@ def _todos(case: Case, playbook: Playbook) -> list[Item]:
         Item(ref, todo.text, _state(case, ref, _by_fact(todo, case)), todo.required, ItemSource.STEP)
         for ref, todo in todos
     ]
+
+
+def _own(case: Case) -> Iterator[Item]:
+    """What the user set himself to do and has not done yet, or has only just: what is set aside goes away."""
+    for todo in case.todos:
+        ref = OwnRef(todo.change)
+        state = _state(case, ref)
+        if state in (ItemState.MISSING, ItemState.HAVE):
+            yield Item(ref, todo.text, state, False, ItemSource.OWN, until=todo.until)
 
 
 def _by_fact(todo: ToDo, case: Case) -> ItemState:

@@ -13,11 +13,11 @@ from content.text.words import N_
 from store.case.case import Case
 from store.case.countdown import copied
 from store.case.decide_deadlines import decide_time
+from store.case.decide_dealings import closed, decide_dealing
 from store.case.decide_items import attach_file, mark_item, refuse_trashed
 from store.case.decide_outside import decide_outside
 from store.case.decide_steps import place_case, reopen_case, take_choice
 from store.case.events import (
-    CaseClosed,
     CaseOpened,
     CaseRestored,
     CaseTrashed,
@@ -33,7 +33,9 @@ from store.case.exhibits import labelled, moved
 from store.case.facts import LONGEST, key_of, name_of, parse_fact, past_moment
 from store.case.happening import UNKNOWN, Happening
 from store.case.intents import (
+    AddTodo,
     AgreeRule,
+    AnswerOffer,
     AttachFile,
     CloseCase,
     Intent,
@@ -43,9 +45,11 @@ from store.case.intents import (
     NoteDiary,
     NoteExported,
     NoteHandedOver,
+    NoteOffer,
     NoteStamped,
     OpenCase,
     PlaceCase,
+    ReceiveMoney,
     RedoChange,
     Remark,
     ReopenCase,
@@ -142,7 +146,7 @@ def _(intent: Remark | TakeRemarks | NoteExported | NoteHandedOver | NoteStamped
 
 @_decide.register
 def _(intent: TakeChoice, on: Situation) -> Events:
-    return take_choice(intent, on.case, on.playbook)
+    return take_choice(intent, on.case, on.playbook, on.when)
 
 
 @_decide.register
@@ -199,11 +203,13 @@ def _(intent: MoveExhibit, on: Situation) -> Events:
 
 
 @_decide.register
+def _(intent: NoteOffer | AnswerOffer | ReceiveMoney | AddTodo, on: Situation) -> Events:
+    return decide_dealing(intent, on.case, on.now, on.when)
+
+
+@_decide.register
 def _(intent: CloseCase, on: Situation) -> Events:
-    case = on.case
-    if case.closed:
-        raise Refused(N_("Case {number} is closed already."), number=case.number)
-    return (CaseClosed(intent.outcome.strip() or "closed"),)
+    return closed(intent, on.case, on.playbook, on.now)
 
 
 @_decide.register

@@ -8,16 +8,20 @@ from content.text.words import N_, Message, message
 from store.case.case import Case
 from store.case.events import CaseClosed, CaseReopened, ChoiceTaken, Event, StepPlaced
 from store.case.facts import LONGEST, field_of
+from store.case.gate import gated, missing
 from store.case.intents import PlaceCase, TakeChoice
 from store.case.naming import named
+from store.case.resolves import WentUnready
 from store.case.stands import end_of, stand_of
-from store.errors import Refused
+from store.case.titles import Titles
+from store.errors import Refused, Unready
 
 Events = tuple[Event, ...]
 
 
-def take_choice(intent: TakeChoice, case: Case, playbook: Playbook) -> Events:
-    """Go on from where a case stands. Raises `Refused`."""
+def take_choice(intent: TakeChoice, case: Case, playbook: Playbook, when: str = "") -> Events:
+    """Go on from where a case stands. Raises `Refused`, and `Unready` before what counts once; what happened
+    already, at a told `when`, cannot be checked before."""
     flow = playbook.flow
     if case.closed:
         raise Refused(N_("Case {number} is closed; go on with “tuikuan reopen {number}”."), number=case.number)
@@ -35,7 +39,12 @@ def take_choice(intent: TakeChoice, case: Case, playbook: Playbook) -> Events:
         raise Refused(text, choice=name, number=case.number, known=known)
     way = flow.passage(name, case.way)
     _refuse_unready(case, playbook, way[-1])
+    lacking = missing(case, playbook) if not when and gated(case, playbook, name) else ()
+    if lacking and not intent.anyway:
+        raise _unready(name, lacking, case, playbook)
     taken: list[Event] = [ChoiceTaken(case.step, way)]
+    if lacking:
+        taken.append(WentUnready(way[-1], lacking))
     if flow.steps[way[-1]].kind is StepKind.END:
         taken.append(CaseClosed(playbook.step(way[-1]).outcome or way[-1]))
     return tuple(taken)
@@ -51,6 +60,12 @@ def _chosen(text: str, step: str, playbook: Playbook) -> str:
         for choice in playbook.flow.choices[step]
     }
     return named(text, titles) or text
+
+
+def _unready(choice: str, lacking: tuple[str, ...], case: Case, playbook: Playbook) -> Unready:
+    titles = Titles(case, playbook)
+    text = N_("Before this is handed in, see to: {missing}. “tuikuan ready {number}” shows all of it.")
+    return Unready(text, choice, lacking, missing=tuple(map(titles.item, lacking)), number=case.number)
 
 
 def _place(case: Case, playbook: Playbook, step: str) -> Events:

@@ -1,23 +1,17 @@
-"""Facts about a case, in the past tense. They are recorded once and never changed, only voided.
-
-On disk an event is a JSON object with its kind and the version of its form; `record_to_json` and
-`record_from_json` are the only places that know that form.
-"""
+"""Facts about a case, in the past tense. They are recorded once and never changed, only voided."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, ClassVar, get_args
+from typing import ClassVar, get_args
 
-from msgspec import Struct, ValidationError, convert, field
-from msgspec.structs import asdict
+from msgspec import Struct, field
 
-from content.text.words import N_
+from store.case.dealings import MoneyReceived, OfferAnswered, OfferNoted
 from store.case.happening import UNKNOWN, Happening, Recorded
 from store.case.outside import Exported, HandedOver, Remarked, Stamped
-from store.case.upcasting import NewerForm, lift, version_of
-from store.errors import DamagedFile, NewerCase
+from store.case.resolves import TodoAdded, WentUnready
 
 
 class Arrived(Happening, frozen=True, kw_only=True):
@@ -139,10 +133,20 @@ class ExhibitsOrdered(Recorded, frozen=True):
 
 
 class CaseClosed(Happening, frozen=True):
-    """The case ended, with an outcome in the user's words or the playbook's."""
+    """The case ended, with an outcome in the user's words or the playbook's.
+
+    What worked, as far as that was said: `way` is the step that did it, `card` the reply card, `letter` the letter;
+    `minutes` is the time it took the user, 0 where that is not known, `keep` the day until which to keep it all.
+    """
 
     kind: ClassVar[str] = "closed"
     outcome: str
+    way: str = ""
+    card: str = ""
+    letter: str = ""
+    worked: str = ""
+    minutes: int = 0
+    keep: str = ""
 
 
 class CaseReopened(Recorded, frozen=True):
@@ -194,6 +198,11 @@ Event = (
     | HandedOver
     | Stamped
     | Remarked
+    | OfferNoted
+    | OfferAnswered
+    | MoneyReceived
+    | TodoAdded
+    | WentUnready
     | CaseClosed
     | CaseReopened
     | CaseTrashed
@@ -221,6 +230,11 @@ class Record(Struct, frozen=True, gc=False):
         return read_when(happened) if happened and happened != UNKNOWN else None
 
     @property
+    def day(self) -> bool:
+        """Whether of when it happened only the day was told."""
+        return self.told is not None and not isinstance(self.told, datetime)
+
+    @property
     def unknown(self) -> bool:
         """Whether it was told afterwards, and nobody knows when it happened."""
         return isinstance(self.event, Happening) and self.event.happened == UNKNOWN
@@ -242,42 +256,3 @@ def begins(when: date | datetime, like: datetime) -> datetime:
     if isinstance(when, datetime):
         return when if when.tzinfo else when.replace(tzinfo=like.tzinfo)
     return datetime(when.year, when.month, when.day, tzinfo=like.tzinfo)
-
-
-class _Envelope(Struct):
-    kind: str
-    v: int
-    change: int
-    at: str
-    by: str
-    data: dict[str, Any]
-
-
-def record_to_json(record: Record) -> dict[str, Any]:
-    """The form of a record on disk."""
-    return {
-        "kind": record.event.kind,
-        "v": version_of(record.event.kind),
-        "change": record.change,
-        "at": record.at.isoformat(),
-        "by": record.by,
-        "data": asdict(record.event),
-    }
-
-
-def record_from_json(data: Any) -> Record:
-    """Read a record back. Raises `DamagedFile` when it is not one, `NewerCase` when its form is not known yet."""
-    try:
-        form = convert(data, _Envelope)
-        given = lift(form.kind, form.v, form.data, known=form.kind in KINDS)
-        record = Record(form.change, datetime.fromisoformat(form.at), form.by, convert(given, KINDS[form.kind]))
-        record.told  # noqa: B018 - a day that is none is damage, too
-        return record
-    except NewerForm:
-        raise NewerCase(
-            N_("An event of a case was written by a newer tuikuan; the case was left untouched. Update tuikuan.")
-        ) from None
-    except (ValidationError, LookupError, TypeError, ValueError) as error:
-        raise DamagedFile(
-            N_("An event of a case cannot be read; the file was left as it is. “tuikuan doctor” tells more.")
-        ) from error

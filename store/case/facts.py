@@ -93,6 +93,9 @@ FIELDS: tuple[FactField, ...] = (
     FactField("filed-on", N_("Complaint filed on"), FactKind.DAY),
     FactField("paid-back", N_("Money back"), FactKind.MONEY, N_("What really came back")),
     FactField("paid-back-on", N_("Money back on"), FactKind.DAY),
+    FactField("freight-paid", N_("Return freight you paid"), FactKind.MONEY),
+    FactField("voucher", N_("Vouchers and points used"), FactKind.MONEY, N_("What they were worth in yuan")),
+    FactField("gift-kept", N_("Deducted for a gift"), FactKind.MONEY),
     FactField("fault", N_("Found at fault"), FactKind.FAULT, N_("What the ruling says")),
     FactField("fault-why", N_("Why, says the ruling"), FactKind.LONG, N_("In its words")),
     FactField("refund-no", N_("Refund number"), FactKind.TEXT, N_("On the page of the refund")),
@@ -104,6 +107,8 @@ FIELDS: tuple[FactField, ...] = (
     FactField("phone", N_("Your phone"), FactKind.TEXT),
     FactField("address", N_("Address of receipt"), FactKind.TEXT),
     FactField("title", N_("Title"), FactKind.TEXT, N_("What you call this case")),
+    FactField("tags", N_("Tags"), FactKind.TEXT, N_("Words of your own, with blanks between")),
+    FactField("pinned", N_("Pinned note"), FactKind.LONG, N_("Stands on top of the case")),
 )  # fmt: skip
 
 _SAID: tuple[tuple[str, str], ...] = (

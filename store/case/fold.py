@@ -10,7 +10,21 @@ from typing import assert_never
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from store.case.case import Case, DiaryEntry, Exhibit, Marked, Remark, Snooze, Stated, Stop
+from store.case.case import (
+    Case,
+    DiaryEntry,
+    Ending,
+    Exhibit,
+    Marked,
+    Offer,
+    OwnTodo,
+    Payment,
+    Remark,
+    Snooze,
+    Stated,
+    Stop,
+)
+from store.case.dealings import MoneyReceived, OfferAnswered, OfferNoted
 from store.case.events import (
     CaseClosed,
     CaseOpened,
@@ -33,7 +47,10 @@ from store.case.events import (
     RuleAgreed,
     StepPlaced,
 )
+from store.case.marks import OfferState
 from store.case.outside import Exported, HandedOver, Remarked, Stamped
+from store.case.resolves import TodoAdded, WentUnready
+from store.case.undoing import undo_state
 
 
 class _Draft(Struct):
@@ -51,13 +68,15 @@ class _Draft(Struct):
     diary: list[DiaryEntry] = field(default_factory=list)
     exhibits: list[Exhibit] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
-    closed: bool = False
-    outcome: str = ""
+    offers: list[Offer] = field(default_factory=list)
+    money: list[Payment] = field(default_factory=list)
+    todos: list[OwnTodo] = field(default_factory=list)
+    ending: Ending | None = None
     trashed: bool = False
 
     def go(self, way: tuple[str, ...], rules: Mapping[str, str], record: Record) -> None:
         at, told = record.happened, record.told
-        day = told is not None and not isinstance(told, datetime)
+        day = record.day
         self.trail.extend(Stop(step, at, record.change, told is not None, day, record.unknown) for step in way)
         self.step = way[-1]
         self.rules |= rules
@@ -69,9 +88,8 @@ class _Draft(Struct):
             self.facts[key] = value
 
     def note(self, event: DiaryNoted, record: Record) -> None:
-        day = record.told is not None and not isinstance(record.told, datetime)
         said = (event.text, event.who, event.channel, event.promise)
-        entry = DiaryEntry(record.change, 0, record.happened, record.by, *said, day)
+        entry = DiaryEntry(record.change, 0, record.happened, record.by, *said, record.day)
         self.diary.append(entry)
 
     def state(self, event: DeadlineSet, record: Record) -> None:
@@ -104,6 +122,24 @@ class _Draft(Struct):
             for one in self.exhibits
         ]
 
+    def deal(self, event: OfferNoted | OfferAnswered | MoneyReceived, record: Record) -> None:
+        match event:
+            case OfferNoted():
+                said = (event.who, event.words, event.what, event.amount, event.freight, event.extras)
+                when = (event.conditions, event.by, event.until)
+                self.offers.append(Offer(record.change, record.happened, *said, *when, day=record.day))
+            case OfferAnswered(offer, state):
+                known = self.offers
+                self.offers = [
+                    replace(one, state=OfferState(state)) if one.change == offer else one for one in known
+                ]
+            case MoneyReceived(amount, channel):
+                self.money.append(Payment(record.change, record.happened, amount, channel, record.day))
+
+    def end(self, event: CaseClosed, record: Record) -> None:
+        worked = (event.way, event.card, event.letter, event.worked, event.minutes, event.keep)
+        self.ending = Ending(event.outcome, record.happened, *worked)
+
     def order(self, order: Sequence[str]) -> None:
         place = {name: n for n, name in enumerate(order)}
         self.exhibits.sort(key=lambda one: place.get(one.id, len(place)))
@@ -117,7 +153,7 @@ class _Draft(Struct):
 
 def fold(number: int, records: Sequence[Record]) -> Case:
     """Fold the records of a case, at least its opening, into the case."""
-    voided, undoable, redoable = _undo_state(records)
+    voided, undoable, redoable = undo_state(records)
     draft = _Draft()
     for record in records:
         if record.change not in voided:
@@ -145,8 +181,10 @@ def fold_on(case: Case, records: Sequence[Record]) -> Case:
         rules=dict(case.rules),
         exhibits=list(case.exhibits),
         remarks=list(case.remarks),
-        closed=case.closed,
-        outcome=case.outcome,
+        offers=list(case.offers),
+        money=list(case.money),
+        todos=list(case.todos),
+        ending=case.ending if case.closed else None,
         trashed=case.trashed,
     )
     for record in records:
@@ -183,8 +221,11 @@ def _case(
         rules=draft.rules,
         diary=diary,
         exhibits=tuple(draft.exhibits),
-        closed=draft.closed,
-        outcome=draft.outcome,
+        offers=tuple(draft.offers),
+        money=tuple(draft.money),
+        todos=tuple(draft.todos),
+        closed=draft.ending is not None,
+        ending=draft.ending or Ending(),
         trashed=draft.trashed,
         opened_at=records[0].at,
         changed_at=records[-1].at,
@@ -194,35 +235,6 @@ def _case(
         redoable=undo[2],
         remarks=tuple(draft.remarks),
     )
-
-
-def _undo_state(records: Sequence[Record]) -> tuple[frozenset[int], int, int]:
-    """Which changes are voided, and which one undo and redo would touch.
-
-    As in an editor: a new change after an undo ends the chance to redo. The opening cannot be undone.
-    """
-    done: list[int] = []
-    undone: list[int] = []
-    voided: set[int] = set()
-    for record in records:
-        match record.event:
-            case ChangeUndone(change):
-                voided.add(change)
-                if change in done:
-                    done.remove(change)
-                undone.append(change)
-            case ChangeRedone(change):
-                voided.discard(change)
-                if change in undone:
-                    undone.remove(change)
-                done.append(change)
-            case CaseOpened():
-                pass
-            case _:
-                if record.change != records[0].change and (not done or done[-1] != record.change):
-                    done.append(record.change)
-                    undone.clear()
-    return frozenset(voided), done[-1] if done else 0, undone[-1] if undone else 0
 
 
 def _apply(event: Event, draft: _Draft, record: Record) -> None:  # noqa: PLR0912 - one for each event
@@ -254,15 +266,19 @@ def _apply(event: Event, draft: _Draft, record: Record) -> None:  # noqa: PLR091
             draft.order(order)
         case Remarked():
             draft.remark(event, record)
-        case CaseClosed(outcome):
-            draft.closed, draft.outcome = True, outcome
+        case OfferNoted() | OfferAnswered() | MoneyReceived():
+            draft.deal(event, record)
+        case TodoAdded(text, until):
+            draft.todos.append(OwnTodo(record.change, text, datetime.fromisoformat(until) if until else None))
+        case CaseClosed():
+            draft.end(event, record)
         case CaseReopened():
-            draft.closed, draft.outcome = False, ""
+            draft.ending = None
         case CaseTrashed():
             draft.trashed = True
         case CaseRestored():
             draft.trashed = False
-        case ChangeUndone() | ChangeRedone() | Exported() | HandedOver() | Stamped():
-            pass  # what counts was sorted out before; what went out changes nothing
+        case ChangeUndone() | ChangeRedone() | Exported() | HandedOver() | Stamped() | WentUnready():
+            pass  # what counts was sorted out before; the others change nothing
         case _:
             assert_never(event)

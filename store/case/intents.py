@@ -37,9 +37,11 @@ class TakeChoice(Told, frozen=True):
     """Take a choice of the current step; an empty one means the only one there is.
 
     When the step is gone from the playbook, the choice says on which step the case stands now.
+    `anyway` goes on where a check would stop it, which is recorded.
     """
 
     choice: str = ""
+    anyway: bool = False
 
 
 class PlaceCase(Told, frozen=True):
@@ -173,10 +175,51 @@ class NoteStamped(Intent, frozen=True):
     root: str
 
 
+class NoteOffer(Told, frozen=True):
+    """Note what the other side offers; see `OfferNoted`. Amount and moments are as they were typed."""
+
+    words: str = ""
+    what: str = ""
+    amount: str = ""
+    freight: str = ""
+    extras: str = ""
+    conditions: str = ""
+    by: str = ""
+    until: str = ""
+    who: str = "merchant"
+
+
+class AnswerOffer(Told, frozen=True):
+    """Say what became of an offer: by its number in the case, 0 for the last one."""
+
+    offer: int
+    state: str
+
+
+class ReceiveMoney(Told, frozen=True):
+    """Money came back, as much as was typed, by a channel."""
+
+    amount: str
+    channel: str = "original"
+
+
+class AddTodo(Intent, frozen=True):
+    """Set oneself something to do, perhaps until a moment, as it was typed."""
+
+    text: str
+    until: str = ""
+
+
 class CloseCase(Told, frozen=True):
-    """End a case here, with an outcome."""
+    """End a case here, with an outcome and what worked; see `CaseClosed`. `minutes` and `keep` are as typed."""
 
     outcome: str = ""
+    way: str = ""
+    card: str = ""
+    letter: str = ""
+    worked: str = ""
+    minutes: str = ""
+    keep: str = ""
 
 
 class ReopenCase(Intent, frozen=True):

@@ -1,4 +1,4 @@
-"""How far an item of the checklist is."""
+"""How far an item of the checklist is, and what became of an offer."""
 
 from __future__ import annotations
 
@@ -12,6 +12,15 @@ class ItemState(StrEnum):
     HAVE = "have"
     CANNOT_GET = "cannot-get"
     NOT_NEEDED = "not-needed"
+
+
+class OfferState(StrEnum):
+    """What became of an offer."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    LAPSED = "lapsed"
 
 
 SETTLED = (ItemState.HAVE, ItemState.NOT_NEEDED)

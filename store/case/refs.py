@@ -1,10 +1,12 @@
 """What a line of the checklist, a mark, a deadline or an entry of the agenda is about.
 
 On disk, in JSON and on the command line these are ids: `order`, `contact.send-message`, `fact:paid`,
-`limit:intervene-window`, `promise:7`. They are read and written here only.
+`limit:intervene-window`, `promise:7`, `own:9`. They are read and written here only.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -55,10 +57,22 @@ class PromiseRef(Struct, frozen=True, gc=False):
         return f"promise:{self.change}"
 
 
-Ref = EvidenceRef | TodoRef | FactRef | LimitRef | PromiseRef
+class OwnRef(Struct, frozen=True, gc=False):
+    """A to-do of the user's own, by the change that added it."""
+
+    change: int
+
+    def __str__(self) -> str:
+        return f"own:{self.change}"
+
+
+Ref = EvidenceRef | TodoRef | FactRef | LimitRef | PromiseRef | OwnRef
 """Whatever can be marked."""
 DeadlineRef = LimitRef | PromiseRef
 """Whatever can have a date of its own."""
+
+
+_CHANGES: Mapping[str, type[PromiseRef] | type[OwnRef]] = {"promise": PromiseRef, "own": OwnRef}
 
 
 def parse_ref(text: str) -> Ref:
@@ -68,8 +82,8 @@ def parse_ref(text: str) -> Ref:
         return FactRef(rest)
     if colon and kind == "limit":
         return LimitRef(rest)
-    if colon and kind == "promise" and rest.isascii() and rest.isdecimal():
-        return PromiseRef(int(rest[:15]))
+    if colon and kind in _CHANGES and rest.isascii() and rest.isdecimal():
+        return _CHANGES[kind](int(rest[:15]))
     step, dot, todo = text.partition(".")
     return TodoRef(step, todo) if dot else EvidenceRef(text)
 
@@ -85,6 +99,8 @@ def parse_deadline(text: str) -> DeadlineRef:
     return found if isinstance(found, LimitRef | PromiseRef) else LimitRef(text)
 
 
-def agenda_id(ref: EvidenceRef | DeadlineRef) -> str:
-    """The id of an entry of the agenda: that of a deadline, or `evidence:unboxing`."""
+def agenda_id(ref: EvidenceRef | OwnRef | DeadlineRef) -> str:
+    """The id of an entry of the agenda: that of a deadline, `own:9`, or `evidence:unboxing`."""
+    if isinstance(ref, OwnRef):
+        return str(ref)
     return f"evidence:{ref}" if isinstance(ref, EvidenceRef) else deadline_id(ref)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.case.case import Case
+from store.case.dealings import MoneyReceived, OfferAnswered, OfferNoted
 from store.case.events import (
     CaseClosed,
     CaseOpened,
@@ -33,10 +34,11 @@ from store.case.events import (
     RuleAgreed,
     StepPlaced,
 )
-from store.case.marks import ItemState
+from store.case.marks import ItemState, OfferState
 from store.case.outside import Exported, HandedOver, Remarked, Stamped
 from store.case.outside_words import tell_outside
-from store.case.titles import Titles
+from store.case.resolves import TodoAdded, WentUnready
+from store.case.titles import Titles, gist
 from store.days.clock import digits
 
 STATE_WORDS = {
@@ -66,6 +68,21 @@ OUTCOME_WORDS = {
     "stopped": N_("stopped"),
     "closed": N_("closed"),
 }
+OFFER_WORDS = {
+    OfferState.OPEN: N_("open"),
+    OfferState.ACCEPTED: N_("accepted"),
+    OfferState.REFUSED: N_("refused"),
+    OfferState.LAPSED: N_("lapsed"),
+}
+MONEY_WORDS = {
+    "original": N_("the way it was paid"),
+    "transfer": N_("by a transfer"),
+    "wallet": N_("into the wallet of the platform"),
+    "voucher": N_("as a voucher"),
+    "cash": N_("in cash"),
+    "other": N_("another way"),
+}
+"""How money comes back."""
 CHANNEL_WORDS = {
     "chat": N_("in chat"),
     "phone": N_("by phone"),
@@ -155,11 +172,8 @@ def describe(event: Event, titles: Titles) -> Message:  # noqa: PLR0911, PLR0912
         case ChoiceTaken(source, way):
             choice, step = titles.choice(source, way[0]), titles.step(way[-1])
             return message(N_("{choice} → {step}"), choice=choice, step=step)
-        case StepPlaced(step, reason):
-            text = (
-                N_("The case now stands on: {step} ({reason})") if reason else N_("The case now stands on: {step}")
-            )
-            return message(text, step=titles.step(step), reason=reason)
+        case StepPlaced():
+            return _placed(event, titles)
         case FactSet():
             return _fact(event, titles)
         case ItemMarked(item, state):
@@ -180,6 +194,10 @@ def describe(event: Event, titles: Titles) -> Message:  # noqa: PLR0911, PLR0912
             return message(N_("{deadline}: counted by the new rule"), deadline=titles.deadline(limit))
         case Exported() | HandedOver() | Stamped() | Remarked():
             return tell_outside(event, titles)
+        case OfferNoted() | OfferAnswered() | MoneyReceived():
+            return _dealing(event, titles)
+        case TodoAdded() | WentUnready():
+            return _resolve(event, titles)
         case CaseClosed(outcome):
             return message(N_("Case closed: {outcome}"), outcome=outcome_words(outcome))
         case CaseReopened():
@@ -194,6 +212,11 @@ def describe(event: Event, titles: Titles) -> Message:  # noqa: PLR0911, PLR0912
             return message(N_("Done again: {change}"), change=_change(change, titles))
         case _:
             assert_never(event)
+
+
+def _placed(event: StepPlaced, titles: Titles) -> Message:
+    text = N_("The case now stands on: {step} ({reason})") if event.reason else N_("The case now stands on: {step}")
+    return message(text, step=titles.step(event.step), reason=event.reason)
 
 
 def _exhibit(event: ExhibitLabelled, titles: Titles) -> Message:
@@ -237,6 +260,25 @@ def _deadline(event: DeadlineSet | DeadlineSnoozed, titles: Titles) -> Message:
     if event.note:
         return Message(N_("{deadline}: {moment}, copied from the app ({note})"), values)
     return Message(N_("{deadline}: {moment}, copied from the app"), values)
+
+
+def _resolve(event: TodoAdded | WentUnready, titles: Titles) -> Message:
+    if isinstance(event, TodoAdded):
+        return message(N_("To do of one's own: {text}"), text=event.text)
+    missing = tuple(titles.item(one) for one in event.missing)
+    text = N_("Went on to “{step}” although this was missing: {missing}")
+    return message(text, step=titles.step(event.step), missing=missing)
+
+
+def _dealing(event: OfferNoted | OfferAnswered | MoneyReceived, titles: Titles) -> Message:
+    if isinstance(event, OfferNoted):
+        who = message(WHO_BEGINS.get(event.who, event.who))
+        return message(N_("{who} offered: {offer}"), who=who, offer=gist(event.amount, event.what, event.words))
+    if isinstance(event, OfferAnswered):
+        state = message(OFFER_WORDS.get(OfferState(event.state), event.state))
+        return message(N_("Offer “{offer}”: {state}"), offer=titles.offer(event.offer), state=state)
+    channel = message(MONEY_WORDS.get(event.channel, event.channel))
+    return message(N_("Money received: ¥{amount}, {channel}"), amount=event.amount, channel=channel)
 
 
 def tell_moment(kept: str) -> str:

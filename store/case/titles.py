@@ -12,6 +12,7 @@ from store.case.refs import (
     EvidenceRef,
     FactRef,
     LimitRef,
+    OwnRef,
     PromiseRef,
     TodoRef,
     deadline_id,
@@ -53,6 +54,8 @@ class Titles(Struct, frozen=True):
                 book = self.playbook
                 known = book.step(step).todos if book and step in book.flow.steps else ()
                 return next((item.text for item in known if item.id == todo), name)
+            case OwnRef(change):
+                return next((one.text for one in self.case.todos if one.change == change), name)
             case ref:
                 return self.deadline(deadline_id(ref))
 
@@ -79,3 +82,13 @@ class Titles(Struct, frozen=True):
             case PromiseRef(change):
                 said = (entry.promise for entry in self.case.diary if entry.change == change)
                 return next((f"“{promise}”" for promise in said), name)
+
+    def offer(self, change: int) -> Message | str:
+        """An offer by what is in it."""
+        found = next((one for one in self.case.offers if one.change == change), None)
+        return gist(found.amount, found.what, found.words) if found else str(change)
+
+
+def gist(amount: str, what: str, words: str) -> str:
+    """An offer in a few words: its amount, what it is, else how it was said."""
+    return " · ".join(part for part in (f"¥{amount}" if amount else "", what) if part) or words

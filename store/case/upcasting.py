@@ -36,6 +36,11 @@ def _without_rules(data: Data) -> Data:
     return {**data, "rules": {}}
 
 
+def _without_what_worked(data: Data) -> Data:
+    """Until then an ending told its outcome alone."""
+    return {**data, "way": "", "card": "", "letter": "", "worked": "", "minutes": 0, "keep": ""}
+
+
 _TOLD = (
     "opened",
     "choice-taken",
@@ -50,6 +55,7 @@ STEPS: tuple[Step, ...] = (
     *(Step(kind, 1, _when_recorded) for kind in _TOLD),
     Step("step-placed", 1, _placed_without_reason),
     *(Step(kind, 2, _without_rules) for kind in ("opened", "choice-taken", "step-placed")),
+    Step("closed", 2, _without_what_worked),
 )
 """All steps, oldest first."""
 

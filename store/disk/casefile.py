@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from content.text.words import Message
 from store.case.case import Case
-from store.case.events import Event, record_to_json
+from store.case.events import Event
 from store.case.fold import fold, fold_on
+from store.case.records import record_to_json
 from store.disk.caserows import CASES, FORMAT, events_of, mark_of, read_case, read_on, why_not
 from store.disk.casetable import CaseTable
 from store.disk.files import Files

@@ -15,8 +15,9 @@ from msgspec import Struct, field
 
 from content.text.words import N_
 from store.case.case import Case
-from store.case.events import Record, record_from_json
+from store.case.events import Record
 from store.case.fold import fold, fold_on
+from store.case.records import record_from_json
 from store.disk.journal.chain import Judged, judge, sealed, sum_of
 from store.disk.journal.documents import decode, encode
 from store.disk.journal.rows import Row, is_marked, last_sum, tail_of

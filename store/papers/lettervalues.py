@@ -12,6 +12,7 @@ from content.text.words import N_, Translator, message
 from store.case.case import Exhibit
 from store.case.facts import BY_KEY, DEMANDS, MOMENTS, FactKind
 from store.case.premises import agreed_words
+from store.case.reckoning import freight_is_theirs
 from store.case.stands import happenings
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.case.view import CaseView
@@ -43,8 +44,6 @@ ADDED = frozenset(
 """What templates may name beside the facts; see `docs/playbook-format.md`."""
 CITED = 2
 """Articles that are cited to a merchant and a platform; authorities and courts get all."""
-WITHOUT_REASON = ("cpl-25", "return-17")
-"""The cards of a return without reason: there the buyer bears freight; with any other reason the seller does."""
 PRIVATE = ("civil-", "contract-", "procedure-")
 """Cards of law between private parties, which are for a court and not for an authority."""
 
@@ -114,7 +113,7 @@ def _argued(view: CaseView, audience: Audience, language: str) -> dict[str, obje
     if ground is None:
         return known | {"live": "1" if live else ""}
     laws = cited(ground, audience)
-    freight = "" if any(name in ground.laws for name in WITHOUT_REASON) else "1"
+    freight = "1" if freight_is_theirs(view.playbook, reason) else ""
     return known | {
         "argument": ground.argument,
         "law": articles(view.playbook, laws, language, plain=audience not in OFFICIAL),

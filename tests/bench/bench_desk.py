@@ -10,7 +10,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from store.case.events import CaseClosed, Record, record_to_json
+from store.case.events import CaseClosed, Record
+from store.case.records import record_to_json
 from store.days.clock import HOME_ZONE, system_clock
 from store.disk.casefile import CaseFile
 from store.disk.home import Home

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from store.case.case import Case
-from store.case.events import CaseOpened, DiaryNoted, Event, Record, record_to_json
+from store.case.events import CaseOpened, DiaryNoted, Event, Record
+from store.case.records import record_to_json
 from store.days.clock import HOME_ZONE
 from store.disk.casefile import CaseFile
 from store.ports import Histories

@@ -16,8 +16,8 @@ import orjson
 from store.board.board import Board
 from store.board.viewcache import ViewCache
 from store.case.deadlines import deadlines
-from store.case.events import record_to_json
 from store.case.fold import fold
+from store.case.records import record_to_json
 from store.case.view import view
 from store.days.workdays import WorkCalendar
 from store.disk.home import Home

@@ -70,8 +70,8 @@ class Walk:
         step = dice.choice(choices).id if choices else ""
         return dice.choice(
             [
-                TakeChoice(step),
-                TakeChoice(step),
+                TakeChoice(step, anyway=True),
+                TakeChoice(step, anyway=True),
                 TakeChoice(step),
                 SetFact(dice.choice(["received-on", "shipped-on", "refused-on"]), day),
                 NoteDiary("说了", "merchant", "chat", dice.choice(PROMISES)),

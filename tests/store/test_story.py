@@ -27,7 +27,7 @@ def test_a_broken_earphone_finds_its_words(desk: HomeDesk, clock: StandingClock,
     the_statement_answers_the_shop(desk, number)
     # Ruled for the buyer, the goods go back, the money comes: the case ends where it should.
     for step in ("ruling", "ruled", "send-back", "refund-wait", "refunded", "finish"):
-        here = desk.do(number, TakeChoice(step)).view
+        here = desk.do(number, TakeChoice(step, anyway=True)).view
     assert here.case.closed
     assert here.case.outcome == "refunded"
 
@@ -75,7 +75,7 @@ def the_words_of_the_shop_find_their_answer(desk: HomeDesk, number: int) -> str:
 def the_application_says_it_all(desk: HomeDesk, number: int, choice: str) -> None:
     """The shop stays with its refusal; the application is offered in three lengths, filled and calm."""
     desk.do(number, SetFact("reply", "已拆封不退"))
-    here = desk.do(number, TakeChoice(choice)).view
+    here = desk.do(number, TakeChoice(choice, anyway=True)).view
     assert here.next.title == "在订单里提交退款申请，证据一次交齐"
     assert here.next.letters == ("application-80", "application-200", "application")
     application = desk.letter(number, "application")
@@ -87,7 +87,7 @@ def the_application_says_it_all(desk: HomeDesk, number: int, choice: str) -> Non
 
 def the_statement_answers_the_shop(desk: HomeDesk, number: int) -> None:
     """Applied, refused again: the window is short, and the statement carries the excuse and the fact against it."""
-    desk.do(number, TakeChoice("review"))
+    desk.do(number, TakeChoice("review", anyway=True))
     here = desk.do(number, TakeChoice("intervene")).view
     assert here.next.title == "在售后详情里申请平台介入，今天就做"
     assert here.nearest is not None

@@ -24,9 +24,9 @@ FACTS = {
 }  # fmt: skip
 WAY: tuple[tuple[str, Intent], ...] = (
     ("2026-11-12 20:00", TakeChoice("refused")),
-    ("2026-11-13 10:00", TakeChoice("review")),
+    ("2026-11-13 10:00", TakeChoice("review", anyway=True)),
     ("2026-11-20 10:00", TakeChoice("supplement")),
-    ("2026-11-21 09:00", TakeChoice("review")),
+    ("2026-11-21 09:00", TakeChoice("review", anyway=True)),
     ("2026-11-22 15:00", TakeChoice("intervene")),
     ("2026-11-22 16:00", NoteDiary("店长来电", "merchant", "phone", "48小时内回复")),
 )
@@ -111,7 +111,7 @@ def test_a_refusal_five_days_ago_leaves_no_two_days(desk: Desk, clock: StandingC
     clock.now = at("2026-11-26 08:00")
     desk.do(number, SetFact("refused-on", "2026-11-21 10:00"))
     for choice in ("refused", "review", "intervene"):
-        here = desk.do(number, TakeChoice(choice)).view
+        here = desk.do(number, TakeChoice(choice, anyway=True)).view
     window = next(one for one in here.deadlines if one.id == "intervene-window")
     assert window.due == at("2026-11-23 10:00")
     assert window.lost
@@ -121,7 +121,7 @@ def test_a_refusal_five_days_ago_leaves_no_two_days(desk: Desk, clock: StandingC
 
 def test_correcting_a_date_says_which_deadline_moved_and_how(desk: Desk, clock: StandingClock, number: int) -> None:
     for choice in ("refused", "review", "intervene"):
-        desk.do(number, TakeChoice(choice))
+        desk.do(number, TakeChoice(choice, anyway=True))
     clock.now = at("2026-11-23 12:00")
     done = desk.do(number, SetFact("refused-on", "2026-11-21 10:00"))
     moved = [str(one) for one in done.moved]
@@ -224,7 +224,7 @@ def test_a_case_is_put_where_it_really_stands_and_that_can_be_undone(desk: Desk,
 
 def test_a_rule_that_nobody_checked_for_long_says_so(desk: Desk, clock: StandingClock, number: int) -> None:
     for choice in ("refused", "review", "intervene"):
-        desk.do(number, TakeChoice(choice))
+        desk.do(number, TakeChoice(choice, anyway=True))
     fresh = next(one for one in desk.view(number).deadlines if one.id == "intervene-window")
     assert "long ago" not in str(fresh.because)
     clock.forward(days=500)

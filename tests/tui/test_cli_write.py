@@ -123,7 +123,7 @@ def test_a_letter_alone_is_the_one_of_the_step_or_a_list(cli: Cli) -> None:
     listed = cli("letter", number)
     assert listed.out.index("application-80") < listed.out.index("complaint-12315")
     assert cli("letter", number, "--json").json[0]["now"] is True
-    cli("choose", number, "review")
+    cli("choose", number, "review", "--anyway")
     alone = cli("letter", number)
     assert alone.status == 0
     assert "6921000000000001" in alone.out

@@ -19,6 +19,7 @@ _GROUPS = (
     ("read", "list show next"),
     ("write", "choose place tick untick mark log fact"),
     ("attach", "attach"),
+    ("bargain", "offer worth receive"),
     ("letter", "letter"),
     ("reply", "reply"),
     ("redact", "redact"),

@@ -9,7 +9,7 @@ import click
 from msgspec.structs import replace
 
 from content.text.words import N_, Problem
-from store.errors import Doubtful
+from store.errors import Doubtful, Unready
 from tui.cli.command import WORDS, json_option
 from tui.cli.read import json_view, linear
 from tui.cli.session import Session, on_terminal
@@ -41,6 +41,13 @@ def unless_doubtful(session: Session, intent: Intent, do: Callable[[Any], T]) ->
     """What `do` makes of an intent. Dates that hardly can be are asked about, or refused where nobody is there."""
     try:
         return do(intent)
+    except Unready as unready:
+        if not on_terminal():
+            text = N_("{doubt} Nothing was saved; to go on even so, say it again with --anyway.")
+            raise Problem(text, doubt=unready.message) from None
+        if not _sure(session, unready):
+            raise Problem(N_("Nothing was saved.")) from None
+        return do(replace(intent, anyway=True))  # only a choice is taken unready
     except Doubtful as doubt:
         if not on_terminal():
             text = N_("{doubt} Nothing was saved; if it was so, say it again with --even-so.")
@@ -51,13 +58,14 @@ def unless_doubtful(session: Session, intent: Intent, do: Callable[[Any], T]) ->
         return do(replace(told, sure=True))
 
 
-def _sure(session: Session, doubt: Doubtful) -> bool:
+def _sure(session: Session, doubt: Doubtful | Unready) -> bool:
     from tui.cli.asking import Asker, Interrupted
 
     session.tell(doubt.message)
     options = [("no", session.tr(N_("No, do not save it"))), ("yes", session.tr(N_("Yes, save it so")))]
+    question = N_("Go on even so?") if isinstance(doubt, Unready) else N_("Was it so?")
     try:
-        return Asker(session.tr).pick(session.tr(N_("Was it so?")), options) == "yes"
+        return Asker(session.tr).pick(session.tr(question), options) == "yes"
     except Interrupted:
         raise KeyboardInterrupt from None
 

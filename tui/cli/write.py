@@ -34,9 +34,10 @@ from tui.cli.session import Session, on_terminal
 )
 @number_argument()
 @click.argument("choice", type=WORDS, metavar="CHOICE", default="")
+@click.option("--anyway", is_flag=True, help=N_("Go on although something is missing; that is recorded."))
 @happening
 @pass_session
-def choose(session: Session, *, number: int, choice: str, on: str, sure: bool, as_json: bool) -> None:
+def choose(session: Session, *, number: int, choice: str, anyway: bool, on: str, sure: bool, as_json: bool) -> None:
     """Take a choice."""
     view = session.desk.view(number)
     if not choice and view.next.choices and not view.case.trashed:
@@ -50,7 +51,7 @@ def choose(session: Session, *, number: int, choice: str, on: str, sure: bool, a
             ]
         )
         return
-    carry_out(session, number, TakeChoice(choice, on=on, sure=sure), as_json)
+    carry_out(session, number, TakeChoice(choice, anyway, on=on, sure=sure), as_json)
 
 
 @click.command("tick", cls=Plainly, help=N_("Tick an item of the checklist."))

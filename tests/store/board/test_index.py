@@ -19,8 +19,8 @@ from store.board.entries import entries_of, undated_of
 from store.board.index import LEAST
 from store.board.outline import outline_of
 from store.care.purge import purge
-from store.case.events import record_to_json
 from store.case.intents import CloseCase, NoteDiary, OpenCase, SetFact, TrashCase
+from store.case.records import record_to_json
 from store.case.view import CaseView, Turn, view
 from store.days.workdays import WorkCalendar
 from store.disk.casefile import CaseFile

@@ -41,7 +41,7 @@ INTENTS = st.lists(
         [
             OpenCase("douyin", facts={"product": "灯", "reason": "quality"}),
             TakeChoice("refused"),
-            TakeChoice("review"),
+            TakeChoice("review", anyway=True),
             TakeChoice("supplement"),
             SetFact("order", "123456"),
             SetFact("order", ""),

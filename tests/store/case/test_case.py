@@ -19,10 +19,9 @@ from store.case.events import (
     FactSet,
     ItemMarked,
     Record,
-    record_from_json,
-    record_to_json,
 )
 from store.case.fold import fold
+from store.case.records import record_from_json, record_to_json
 from store.days.clock import HOME_ZONE
 
 START = datetime(2026, 11, 23, 10, tzinfo=HOME_ZONE)

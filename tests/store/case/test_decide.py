@@ -61,7 +61,7 @@ def test_several_choices_need_a_name(desk: Desk, number: int) -> None:
 
 def take(desk: Desk, number: int, *choices: str) -> list[str]:
     for choice in choices:
-        desk.do(number, TakeChoice(choice))
+        desk.do(number, TakeChoice(choice, anyway=True))
     return [stop.step for stop in desk.view(number).trail()]
 
 
@@ -100,14 +100,14 @@ def test_who_was_placed_by_undo_goes_back_by_the_way_that_counts(desk: Desk, num
 @pytest.mark.parametrize("choice", ["", "finish", "联系商家", "[/"])
 def test_a_choice_that_is_not_there_is_refused_with_those_that_are(desk: Desk, number: int, choice: str) -> None:
     with pytest.raises(Refused, match="agreed"):
-        desk.do(number, TakeChoice(choice))
+        desk.do(number, TakeChoice(choice, anyway=True))
     assert desk.view(number).step.id == "contact"
 
 
 def test_asking_the_platform_needs_a_reason(desk: Desk) -> None:
     number = desk.open(OpenCase("douyin", title="鞋")).view.number
     for choice in ("refused", "review"):
-        desk.do(number, TakeChoice(choice))
+        desk.do(number, TakeChoice(choice, anyway=True))
     with pytest.raises(Refused, match="Reason"):
         desk.do(number, TakeChoice("intervene"))
     desk.do(number, SetFact("reason", "quality"))
@@ -116,7 +116,7 @@ def test_asking_the_platform_needs_a_reason(desk: Desk) -> None:
 
 def test_reaching_an_end_closes_the_case_and_reopening_goes_back_to_the_last_step(desk: Desk, number: int) -> None:
     for choice in ("agreed", "refund-wait", "refunded"):
-        desk.do(number, TakeChoice(choice))
+        desk.do(number, TakeChoice(choice, anyway=True))
     done = desk.do(number, TakeChoice("finish"))
     assert (done.view.turn, done.view.case.outcome) == (Turn.CLOSED, "refunded")
     with pytest.raises(Refused, match="reopen"):

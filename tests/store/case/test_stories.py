@@ -27,7 +27,7 @@ def lived(desk: HomeDesk, story: dict[str, Any]) -> CaseView:
     facts = {"product": story["told"], "reason": story["kind"], **story.get("facts", {})}
     view = desk.open(OpenCase(story["playbook"], facts=facts)).view
     for choice in story.get("way", "").split():
-        view = desk.do(view.number, TakeChoice(choice)).view
+        view = desk.do(view.number, TakeChoice(choice, anyway=True)).view
     return view
 
 

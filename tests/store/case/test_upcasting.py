@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from store.case.events import KINDS, record_from_json, record_to_json
+from store.case.events import KINDS
+from store.case.records import record_from_json, record_to_json
 from store.case.upcasting import STEPS, NewerForm, Step, lift, version_of
 from store.disk.casefile import CaseFile
 from store.errors import DamagedFile, NewerCase
@@ -63,14 +64,23 @@ def test_steps_are_in_order_without_gaps() -> None:
 def test_a_newer_form_is_told_from_a_damaged_one() -> None:
     good = {
         "kind": "closed",
-        "v": 2,
+        "v": 3,
         "change": 1,
         "at": "2026-11-23T10:00:00+08:00",
         "by": "x",
-        "data": {"outcome": "", "happened": ""},
+        "data": {
+            "outcome": "",
+            "way": "",
+            "card": "",
+            "letter": "",
+            "worked": "",
+            "minutes": 0,
+            "keep": "",
+            "happened": "",
+        },
     }
     assert record_to_json(record_from_json(good)) == good
-    for change in ({"v": 3}, {"kind": "of the future"}):
+    for change in ({"v": 4}, {"kind": "of the future"}):
         with pytest.raises(NewerCase):
             record_from_json(good | change)
     undated = {"data": {"outcome": "", "happened": "2026-11-31"}}

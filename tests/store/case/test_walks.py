@@ -61,7 +61,9 @@ class Walk:
 
     def takes(self, choice: str) -> Walk:
         later = replace(self, now=self.now + timedelta(hours=1))
-        return later.does(decide(TakeChoice(choice), fold(1, later.records), later.book, later.now, CALENDAR))
+        return later.does(
+            decide(TakeChoice(choice, anyway=True), fold(1, later.records), later.book, later.now, CALENDAR)
+        )
 
     def view(self, now: datetime | None = None) -> CaseView:
         return view(fold(1, self.records), self.book, now or self.now, CALENDAR)

@@ -15,7 +15,7 @@ def test_the_window_after_a_refusal_told_late_is_over(cli: Cli) -> None:
     cli.clock.forward(days=3)
     cli("fact", number, "refused-on", "2026-11-21 10:00")
     for choice in ("refused", "review", "intervene"):
-        assert cli("choose", number, choice).status == 0
+        assert cli("choose", number, choice, "--anyway").status == 0
     window = {one["id"]: one for one in cli("show", number, "--json").json["deadlines"]}["intervene-window"]
     assert window["at"] == "2026-11-23T10:00:00+08:00"
     assert window["state"] == "over"
@@ -26,7 +26,7 @@ def test_the_window_after_a_refusal_told_late_is_over(cli: Cli) -> None:
 def test_a_corrected_date_tells_which_deadline_moved(cli: Cli) -> None:
     number = cli.add(reason="quality")
     for choice in ("refused", "review", "intervene"):
-        cli("choose", number, choice)
+        cli("choose", number, choice, "--anyway")
     said = cli("fact", number, "refused-on", "2026-11-21 09:00")
     assert "被拒后申请平台介入：2026-11-25 10:00 → 2026-11-23 09:00，已过" in said.out
 
@@ -90,7 +90,7 @@ def test_a_case_is_added_where_it_stands(cli: Cli) -> None:
 def test_a_choice_is_only_taken_when_it_is_named(cli: Cli) -> None:
     number = cli.add()
     cli("choose", number, "refused")
-    cli("choose", number, "review")
+    cli("choose", number, "review", "--anyway")
     cli("choose", number, "approved")
     cli("choose", number, "refund-wait")
     cli("choose", number, "refunded")

@@ -253,7 +253,7 @@ def test_without_the_file_the_doctor_goes_on_with_the_snapshot(filled: Cli) -> N
 
 
 @pytest.mark.parametrize(
-    ("key", "value", "word"), [("v", 3, "更新版本"), ("kind", "teleported", "更新版本"), ("kind", 5, "读不出")]
+    ("key", "value", "word"), [("v", 4, "更新版本"), ("kind", "teleported", "更新版本"), ("kind", 5, "读不出")]
 )
 def test_a_case_that_cannot_be_read_is_told_and_the_others_go_on(
     filled: Cli, key: str, value: object, word: str

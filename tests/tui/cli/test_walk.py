@@ -40,7 +40,7 @@ def test_next_says_at_each_stop_what_to_do_and_what_may_follow(cli: Cli, way: li
         )
         assert all(known["title"] in said.out for known in told["next"]["choices"])
         assert cli("guide", told["next"]["page"]).status == 0
-        taken = cli("choose", number, choice)
+        taken = cli("choose", number, choice, "--anyway")
         assert taken.status == 0
         assert taken.out.startswith("已保存：")
     end = cli("show", number, "--json").json
@@ -58,7 +58,7 @@ def test_choices_are_listed_until_one_is_named(cli: Cli) -> None:
     cli("choose", number, "refused")
     listed = cli("choose", number)
     assert "review" in listed.out
-    taken = cli("choose", number, "review")
+    taken = cli("choose", number, "review", "--anyway")
     assert "等待抖音平台审核" in taken.out
     assert cli("next", number, "--json").json["step"]["id"] == "review"
 
@@ -95,7 +95,7 @@ def test_next_alone_tells_all_open_cases_the_most_urgent_first(cli: Cli) -> None
     calm = cli.add("台灯")
     urgent = cli.add("羽绒服", reason="quality")
     for choice in ("refused", "review", "supplement"):
-        cli("choose", urgent, choice)
+        cli("choose", urgent, choice, "--anyway")
     said = cli("next")
     assert said.out.index("羽绒服") < said.out.index("台灯")
     assert [case["number"] for case in cli("next", "--json").json] == [int(urgent), int(calm)]

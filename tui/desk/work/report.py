@@ -44,10 +44,14 @@ class Failed(Struct, frozen=True):
 
 
 class Doubted(Struct, frozen=True):
-    """What was to be done hardly can be so; `again` does it even so. Nothing was changed."""
+    """What was to be done hardly can be so; `again` does it even so. Nothing was changed.
+
+    `unready` is the choice before which something is missing, empty where it is about something else.
+    """
 
     sentence: Message
     again: Callable[[], object]
+    unready: str = ""
 
 
 class CasesRead(Struct, frozen=True):

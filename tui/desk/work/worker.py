@@ -19,7 +19,7 @@ from store.board.board import Board
 from store.care.output import keep_letter
 from store.case.done import Done, attached
 from store.case.intents import Intent, NoteDiary, OpenCase, UndoChange
-from store.errors import Doubtful, HomeProblem, Refused
+from store.errors import Doubtful, HomeProblem, Refused, Unready
 from store.opening import HomeDesk
 from tui.desk.work.report import (
     Answers,
@@ -216,10 +216,12 @@ class Worker:
         def asked() -> Done | None:
             try:
                 return job()
-            except Doubtful as doubt:
+            except (Doubtful, Unready) as doubt:
                 if again is None or intent is None:
                     raise
-                self._tell(Doubted(doubt.message, lambda: again(replace(intent, sure=True))))
+                even_so = {"anyway": True} if isinstance(doubt, Unready) else {"sure": True}
+                unready = doubt.choice if isinstance(doubt, Unready) else ""
+                self._tell(Doubted(doubt.message, lambda: again(replace(intent, **even_so)), unready))
                 return None
 
         def work() -> None:

@@ -155,7 +155,7 @@ def test_the_flow_keeps_to_its_width_and_uses_it(
 
 def test_an_answer_within_a_range_is_told_with_its_last_day(desk: HomeDesk, pen: Context, earphones: int) -> None:
     for choice in ("refused", "review"):
-        desk.do(earphones, TakeChoice(choice))
+        desk.do(earphones, TakeChoice(choice, anyway=True))
     answer = next(one for one in desk.view(earphones).deadlines if one.id == "t3-first-reply")
     later = replace(pen, now=answer.at)
     assert short_when(answer, later) == "随时可能答复 · 今天 24:00"
@@ -193,7 +193,7 @@ def test_the_head_of_home_leaves_words_out_instead_of_cutting_them(
 def test_no_drawing_is_wider_than_its_room(desk: HomeDesk, pen: Context, earphones: int, width: int) -> None:
     for choice in ("", "refused", "review", "supplement"):
         if choice:
-            desk.do(earphones, TakeChoice(choice))
+            desk.do(earphones, TakeChoice(choice, anyway=True))
         view = desk.view(earphones)
         assert len(card(view, width, pen)) == card_height(view.turn)
         drawn = [
@@ -226,7 +226,7 @@ def test_the_head_of_a_case_never_cuts_the_amount(desk: HomeDesk, pen: Context, 
 def test_the_goals_of_choices_stand_in_one_column(desk: HomeDesk, pen: Context, earphones: int, width: int) -> None:
     for choice in ("", "refused", "review", "supplement"):
         if choice:
-            desk.do(earphones, TakeChoice(choice))
+            desk.do(earphones, TakeChoice(choice, anyway=True))
         lines = [text_of(line) for block in choice_blocks(desk.view(earphones), width, pen) for line in block]
         beside = {cells(line[: line.index("→")]) for line in lines if "→" in line and line[3] != "→"}
         assert len(beside) <= 1

@@ -13,7 +13,7 @@ async def test_the_heading_of_a_group_is_seen_with_its_first_card(open_desk: Ope
     numbers = opened(desk, *(f"商品{n}" for n in range(16)))
     for number in numbers[:8]:
         for choice in ("refused", "review"):
-            desk.do(number, TakeChoice(choice))
+            desk.do(number, TakeChoice(choice, anyway=True))
     async with open_desk(80, 24) as hand:
         await hand.press("end", *["up"] * 7)
         assert hand.front.case.turn is Turn.THEIRS
@@ -25,9 +25,9 @@ async def test_the_heading_of_a_group_is_seen_with_its_first_card(open_desk: Ope
 async def test_cards_are_grouped_by_whose_move_it_is(open_desk: OpenDesk, desk: HomeDesk) -> None:
     mine, theirs, closed = opened(desk, "甲", "乙", "丙")
     for choice in ("refused", "review"):
-        desk.do(theirs, TakeChoice(choice))
+        desk.do(theirs, TakeChoice(choice, anyway=True))
     for choice in ("agreed", "refund-wait", "refunded", "finish"):
-        desk.do(closed, TakeChoice(choice))
+        desk.do(closed, TakeChoice(choice, anyway=True))
     async with open_desk() as hand:
         cards = hand.sheet("cards")
         assert cards.index("轮到我") < cards.index("甲") < cards.index("等对方")

@@ -1,0 +1,164 @@
+"""What comes of an intent about offers, money that came, to-dos of the user's own, and the end of a case. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from content.pack.playbook import Playbook
+from content.text.words import N_
+from store.case.case import Case, Offer
+from store.case.dealings import MoneyReceived, OfferAnswered, OfferNoted
+from store.case.events import CaseClosed, Event, FactSet, read_when
+from store.case.facts import LONGEST, past_moment
+from store.case.intents import AddTodo, AnswerOffer, CloseCase, NoteOffer, ReceiveMoney
+from store.case.marks import OfferState
+from store.case.money import money_of, parse_money
+from store.case.resolves import TodoAdded
+from store.case.timeline import MONEY_WORDS
+from store.days.ahead import parse_ahead
+from store.days.counting import day_end
+from store.errors import BadValue, Refused
+
+OFFERERS = ("merchant", "platform", "courier")
+"""Who can offer something."""
+FREIGHT = ("", "them", "me")
+"""Who bears freight: not said, the other side, the user."""
+TODO_LONGEST = 400
+"""Characters of a to-do."""
+NO_MONEY = "voucher"
+"""The channel that brings no money."""
+BACK, BACK_ON = "paid-back", "paid-back-on"
+"""The facts in which letters and sums find what came back, and when."""
+
+Events = tuple[Event, ...]
+
+
+def decide_dealing(
+    intent: NoteOffer | AnswerOffer | ReceiveMoney | AddTodo, case: Case, now: datetime, when: str
+) -> Events:
+    """What comes of an intent about an offer, about money or a to-do; `when` is when it happened, or empty."""
+    if isinstance(intent, NoteOffer):
+        return (_noted(intent, now),)
+    if isinstance(intent, AnswerOffer):
+        return _answered(intent, case, now)
+    if isinstance(intent, ReceiveMoney):
+        return _received(intent, case, now, when)
+    text = _line(intent.text, TODO_LONGEST)
+    if not text:
+        raise Refused(N_("Say what there is to do; nothing was saved."))
+    return (TodoAdded(text, _ahead(intent.until, now)),)
+
+
+def _noted(intent: NoteOffer, now: datetime) -> OfferNoted:
+    _one_of(intent.who, OFFERERS)
+    _one_of(intent.freight, FREIGHT)
+    words = intent.words.strip()[:LONGEST]
+    what, extras, conditions = (_line(text, LONGEST) for text in (intent.what, intent.extras, intent.conditions))
+    amount = parse_money(intent.amount) if intent.amount.strip() else ""
+    if not (words or what or amount or extras):
+        raise Refused(N_("Say what is offered: an amount, or in words; nothing was saved."))
+    return OfferNoted(
+        who=intent.who,
+        words=words,
+        what=what,
+        amount=amount,
+        freight=intent.freight,
+        extras=extras,
+        conditions=conditions,
+        by=_moment(intent.by, now),
+        until=_moment(intent.until, now),
+    )
+
+
+def _answered(intent: AnswerOffer, case: Case, now: datetime) -> Events:
+    _one_of(intent.state, tuple(OfferState))
+    offer = offer_of(case, intent.offer)
+    if offer.stands(now) == intent.state:
+        return ()
+    return (OfferAnswered(offer.change, intent.state),)
+
+
+def offer_of(case: Case, number: int = 0) -> Offer:
+    """An offer by its number in the case, counted from 1; 0 is the last. Raises `Refused` when there is none."""
+    if not case.offers:
+        raise Refused(N_("No offer is noted in case {number}."), number=case.number)
+    if not 0 <= number <= len(case.offers):
+        raise Refused(
+            N_("Case {number} has no offer {offer}; it has {n}."),
+            number=case.number,
+            offer=number,
+            n=len(case.offers),
+        )
+    return case.offers[number - 1]
+
+
+def _received(intent: ReceiveMoney, case: Case, now: datetime, when: str) -> Events:
+    _one_of(intent.channel, tuple(MONEY_WORDS))
+    amount = parse_money(intent.amount)
+    came = MoneyReceived(amount, intent.channel)
+    if intent.channel == NO_MONEY:
+        return (came,)
+    total = (money_of(case.facts.get(BACK, "")) or Decimal(0)) + Decimal(amount)
+    day = when or now.date().isoformat()
+    return (came, FactSet(BACK, f"{total:.2f}"), FactSet(BACK_ON, day))
+
+
+def closed(intent: CloseCase, case: Case, playbook: Playbook, now: datetime) -> Events:
+    """The end of a case, with what worked. Raises `Refused` for one that is closed, or for what is not known."""
+    if case.closed:
+        raise Refused(N_("Case {number} is closed already."), number=case.number)
+    if intent.way and intent.way not in playbook.flow.steps:
+        raise BadValue(N_("“{text}” is none of: {known}."), text=intent.way, known=", ".join(case.way))
+    if intent.card and intent.card not in playbook.replies:
+        raise BadValue(
+            N_("There is no reply card “{card}”; “tuikuan guide replies” shows all of them."), card=intent.card
+        )
+    known = [letter.id for letter in playbook.letters()]
+    if intent.letter and intent.letter not in known:
+        raise BadValue(N_("“{text}” is none of: {known}."), text=intent.letter, known=", ".join(known))
+    ending = CaseClosed(
+        outcome=intent.outcome.strip() or "closed",
+        way=intent.way,
+        card=intent.card,
+        letter=intent.letter,
+        worked=_line(intent.worked, LONGEST),
+        minutes=_minutes(intent.minutes),
+        keep=_ahead(intent.keep, now)[:10],
+    )
+    return (ending,)
+
+
+def _minutes(text: str) -> int:
+    words = text.strip().removesuffix("分钟").removesuffix("minutes").strip()
+    if not words:
+        return 0
+    if not (words.isascii() and words.isdecimal() and len(words) <= 5):
+        raise BadValue(N_("“{text}” is no number of minutes. Write it like 40."), text=text)
+    return int(words)
+
+
+def _line(text: str, most: int) -> str:
+    line = " ".join(text.split())
+    if len(line) > most:
+        raise BadValue(N_("That is {n} characters long; here {most} are enough."), n=len(line), most=most)
+    return line
+
+
+def _ahead(text: str, now: datetime) -> str:
+    return parse_ahead(text, now).isoformat(timespec="minutes") if text.strip() else ""
+
+
+def _moment(text: str, now: datetime) -> str:
+    """A moment of an offer, which may be told after it is over: 11-20 of an offer of last week."""
+    try:
+        return _ahead(text, now)
+    except BadValue:
+        past = read_when(past_moment(text, now))
+        end = past if isinstance(past, datetime) else day_end(past, now.tzinfo)
+        return end.isoformat(timespec="minutes")
+
+
+def _one_of(text: str, known: tuple[str, ...]) -> None:
+    if text not in known:
+        raise BadValue(N_("“{text}” is none of: {known}."), text=text, known=", ".join(filter(None, known)))

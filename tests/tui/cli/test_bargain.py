@@ -1,0 +1,66 @@
+"""Offers, worth and money by commands: noted, compared, answered; words for people, JSON for scripts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.conftest import Cli
+
+WORDS = "退50元，别投诉"
+
+
+def cherries(cli: Cli) -> str:
+    return cli.add("车厘子", paid="168", reason="food", demand="refund", received_on="11-23")
+
+
+def test_an_offer_is_noted_compared_and_answered(cli: Cli) -> None:
+    number = cherries(cli)
+    noted = cli("offer", number, WORDS, "--amount", "50", "--conditions", "不投诉", "--until", "11-25")
+    assert noted.status == 0, noted.err
+    for words in ("少¥118.00", "要您放弃：不投诉", "由您定", "我们的估计", "停下"):
+        assert words in noted.out
+    one = cli("offer", number, "--json").json
+    assert (one["amount"], one["short"], one["state"]) == ("50.00", "118.00", "open")
+    assert one["until"] == "2026-11-26T00:00+08:00"
+    assert cli("offer", number, "--refuse").status == 0
+    assert [found["state"] for found in cli("offer", number, "--all", "--json").json] == ["refused"]
+    assert "没有接受" in cli("offer", number, "--all").out
+    assert "没有接受" in cli("timeline", number).out
+
+
+@pytest.mark.parametrize(
+    ("args", "status"), [((), 1), (("退款", "--accept"), 2), (("--amount", "很多"), 1), (("--number", "4"), 1)]
+)
+def test_what_cannot_be_done_with_an_offer_is_told(cli: Cli, args: tuple[str, ...], status: int) -> None:
+    said = cli("offer", cherries(cli), *args)
+    assert (said.status, bool(said.err)) == (status, True)
+
+
+def test_worth_tells_sum_rights_costs_and_where_to_stop(cli: Cli) -> None:
+    number = cherries(cli)
+    said = cli("worth", number)
+    for words in ("¥168.00", "一般类目的售后期", "提交退款申请", "不收费", "十倍价款", "guide reasons/food"):
+        assert words in said.out
+    found = cli("worth", number, "--json").json
+    assert found["sum"]["due"] == "168.00"
+    assert found["rungs"][0]["waits"][0]["clock"] in ("hours", "workdays")
+
+
+def test_money_that_came_is_counted_and_what_is_missing_has_a_way(cli: Cli) -> None:
+    number = cherries(cli)
+    said = cli("receive", number, "50", "--on", "yesterday")
+    assert "还差¥118.00" in said.out
+    assert "refund-difference" in said.out
+    assert cli("show", number, "--json").json["facts"]["paid-back"] == "50.00"
+    assert cli("receive", number, "118", "--json").json["facts"]["paid-back"] == "168.00"
+    assert cli("receive", number, "5", "--channel", "pigeon").status == 1
+
+
+def test_the_gate_stops_a_script_until_it_says_anyway(cli: Cli) -> None:
+    number = cherries(cli)
+    cli("choose", number, "refused")
+    stopped = cli("choose", number, "review")
+    assert stopped.status == 1
+    assert "--anyway" in stopped.err
+    assert cli("choose", number, "review", "--anyway").status == 0
+    assert "仍然走到" in cli("timeline", number).out
