@@ -68,6 +68,7 @@ LAZY = {
     "content/pack/letters.py": "the templates of letters; most commands write none",
     "content/pack/ready.py": "Markdown and YAML, where a playbook was read beforehand",
     "content/text/pinyin.py": "the table of readings, for a search by pinyin",
+    "store/board/calendar.py": "icalendar, for one command",
     "store/case/deadlines/promised.py": "the readers of dates, where a promise was made",
     "store/case/naming.py": "how Chinese is read, where a word is neither an id nor a title",
     "store/case/facts.py": "the readers of dates, where one is typed",

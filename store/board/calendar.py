@@ -11,16 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from content.pack.model import Effect
 from content.text.cells import plain
 from content.text.words import N_, Message, Translator
 from store.board.entries import AgendaEntry, entries_of, when_words
-from store.board.ics import Component, moment, span
 from store.case.case import Case
 from store.case.deadlines import DeadlineState, ended
 from store.case.view import CaseView, Turn
 from store.days.workdays import WorkCalendar
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
 
 LENGTH = timedelta(minutes=30)
 """How long an entry is: it ends at the moment that counts, so that 24:00 stays on its day."""
@@ -35,15 +38,17 @@ _WARNINGS = {
 
 def to_ics(views: Iterable[CaseView], now: datetime, tr: Translator, workdays: WorkCalendar) -> bytes:
     """The calendar of all deadlines of `views`, trashed and closed cases included so that theirs are cancelled."""
+    from icalendar import Calendar
+
     listed = tuple(views)
-    calendar = Component("VCALENDAR")
-    calendar.add("VERSION", "2.0")
-    calendar.add("PRODID", "-//tuikuan//tuikuan//ZH")
-    calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("METHOD", "PUBLISH")
-    calendar.say("X-WR-CALNAME", tr(N_("Refund deadlines")))
+    calendar = Calendar()
+    calendar.add("prodid", "-//tuikuan//tuikuan//ZH")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", tr(N_("Refund deadlines")))
     _fill(calendar, listed, now, tr, workdays)
-    return bytes(calendar)
+    return bytes(calendar.to_ical())
 
 
 def _place(entry: AgendaEntry) -> tuple[datetime, int, str]:
@@ -51,15 +56,15 @@ def _place(entry: AgendaEntry) -> tuple[datetime, int, str]:
 
 
 def _fill(
-    calendar: Component, views: tuple[CaseView, ...], now: datetime, tr: Translator, workdays: WorkCalendar
+    calendar: Calendar, views: tuple[CaseView, ...], now: datetime, tr: Translator, workdays: WorkCalendar
 ) -> None:
     there: set[str] = set()
     for entry in sorted((one for view in views for one in entries_of(view, now)), key=_place):
         there.add(uid(entry.view.case, entry.id))
-        calendar.put(_event(entry, now, tr))
+        calendar.add_component(_event(entry, now, tr))
     for view in views:
         for event in _cancelled(view, now, tr, workdays, there):
-            calendar.put(event)
+            calendar.add_component(event)
 
 
 def uid(case: Case, name: str) -> str:
@@ -68,18 +73,18 @@ def uid(case: Case, name: str) -> str:
     return f"{opened}-{case.number}-{name.replace(':', '-')}@tuikuan"
 
 
-def _event(entry: AgendaEntry, now: datetime, tr: Translator) -> Component:
+def _event(entry: AgendaEntry, now: datetime, tr: Translator) -> Event:
+    event = _bare(entry.view.case, entry.id, entry.at, now)
     # what stands in brackets behind a title is told in the description
     about = {"title": entry.view.title, "deadline": re.split(r"[（(]", _said(tr, entry.title))[0].strip()}
     summary = N_("{title}: {deadline}, ends") if entry.effect is Effect.LOSE else N_("{title}: {deadline}, due")
-    words = plain(tr(summary, **about), most=200)
-    event = _bare(entry.view.case, entry.id, entry.at, now, words)
-    event.add("STATUS", "CONFIRMED")
-    event.say("DESCRIPTION", _description(entry, tr))
-    event.say("CATEGORIES", tr(N_("Refunds")))
-    event.add("TRANSP", "TRANSPARENT")
-    for before in _WARNINGS[entry.effect]:
-        event.put(_alarm(before, words))
+    event.add("summary", plain(tr(summary, **about), most=200))
+    event.add("status", "CONFIRMED")
+    event.add("description", _description(entry, tr))
+    event.add("categories", [tr(N_("Refunds"))])
+    event.add("transp", "TRANSPARENT")
+    for span in _WARNINGS[entry.effect]:
+        _alarm(event, span, plain(tr(summary, **about), most=200))
     return event
 
 
@@ -94,30 +99,33 @@ def _description(entry: AgendaEntry, tr: Translator) -> str:
     return "\n".join(plain(line, most=1_000) for line in lines)
 
 
-def _alarm(before: timedelta, words: str) -> Component:
-    alarm = Component("VALARM")
-    alarm.add("ACTION", "DISPLAY")
-    alarm.say("DESCRIPTION", words)
-    alarm.add("TRIGGER;RELATED=END", span(-before))
-    return alarm
+def _alarm(event: Event, span: timedelta, words: str) -> None:
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", words)
+    alarm.add("trigger", -span, parameters={"related": "END"})
+    event.add_component(alarm)
 
 
-def _bare(case: Case, name: str, at: datetime, now: datetime, words: str) -> Component:
-    event = Component("VEVENT")
-    event.say("SUMMARY", words)
-    event.add("DTSTART", moment(at - LENGTH))
-    event.add("DTEND", moment(at))
-    event.add("DTSTAMP", moment(now))
-    event.add("UID", uid(case, name))
-    event.add("SEQUENCE", str(case.version))
-    event.add("CREATED", moment(case.opened_at))
-    event.add("LAST-MODIFIED", moment(case.changed_at))
+def _bare(case: Case, name: str, at: datetime, now: datetime) -> Event:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", uid(case, name))
+    event.add("dtstamp", now.astimezone(UTC))
+    event.add("last-modified", case.changed_at.astimezone(UTC))
+    event.add("created", case.opened_at.astimezone(UTC))
+    event.add("sequence", case.version)
+    event.add("dtstart", (at - LENGTH).astimezone(UTC))
+    event.add("dtend", at.astimezone(UTC))
     return event
 
 
 def _cancelled(
     view: CaseView, now: datetime, tr: Translator, workdays: WorkCalendar, there: set[str]
-) -> Iterator[Component]:
+) -> Iterator[Event]:
     """What an earlier calendar may have announced for a moment still ahead, and what counts no more."""
     case = view.case
     running = view.deadlines if view.turn not in (Turn.CLOSED, Turn.TRASH) else ()
@@ -128,9 +136,10 @@ def _cancelled(
         if deadline.due is None or deadline.due <= now or name in there or not led:
             continue
         there.add(name)
+        event = _bare(case, deadline.id, deadline.due, now)
         words = tr(N_("No longer: {title}: {deadline}"), title=view.title, deadline=deadline.title)
-        event = _bare(case, deadline.id, deadline.due, now, plain(words, most=200))
-        event.add("STATUS", "CANCELLED")
+        event.add("summary", plain(words, most=200))
+        event.add("status", "CANCELLED")
         yield event
 
 
