@@ -12,7 +12,8 @@ from content.pack.errors import PlaybookError, UnknownPage
 from content.text.words import N_, Message, Problem, message
 from store.care.dump import dump, trouble
 from store.care.merge import Fate, Move, merge, replace
-from store.case.case import Case
+from store.case.case import Case, Exhibit
+from store.case.events import EvidenceAttached
 from store.case.sequence import doubts
 from store.disk.caserows import read_case
 from store.disk.files import write_atomic
@@ -35,6 +36,14 @@ class Loaded(Struct, frozen=True):
     def changes(self) -> bool:
         """Whether anything is to be written."""
         return any(move.fate not in (Fate.SAME, Fate.AHEAD) for move in self.moves)
+
+
+class _Seen(Struct, frozen=True):
+    """A case of the file, read once: why it is not shown here, what cannot be in it, and its exhibits."""
+
+    lacks: Message | None
+    doubts: tuple[Message, ...]
+    exhibits: tuple[Exhibit, ...]
 
 
 class _Before(Struct):
@@ -66,16 +75,15 @@ def dump_of(desk: HomeDesk) -> tuple[bytes, tuple[Message, ...]]:
 
 def load(desk: HomeDesk, there: Histories, replacing: bool = False, dry_run: bool = False) -> Loaded:
     """Take the cases of a dump in; `undo_load` takes them out again. Raises `Refused`; then nothing was changed."""
-    lacking = {number: _lacks(desk, number, read_case(number, one)) for number, one in there.cases.items()}
+    seen = {number: _seen(desk, number, one) for number, one in there.cases.items()}
     decide = replace if replacing else merge
     after, moves = decide(desk.file.histories(), there)
-    loaded = Loaded(moves, _missing(desk, after, moves), _unshown(moves, lacking) + _doubted(desk, moves, there))
-    if dry_run or not loaded.changes:
-        return loaded
+    if dry_run or not Loaded(moves, 0).changes:
+        return Loaded(moves, _missing(desk, after, moves), _notes(moves, seen))
     Snapshots(desk.home.backups, desk.home.files()).make(desk.clock(), desk.file.plain())
 
     def rewritten(here: Histories) -> Histories:
-        nonlocal moves
+        nonlocal after, moves
         after, moves = decide(here, there)
         _remember(desk, here, after, moves)
         return after
@@ -83,10 +91,9 @@ def load(desk: HomeDesk, there: Histories, replacing: bool = False, dry_run: boo
     desk.file.rewrite(rewritten)
     for move in moves:
         if move.number != move.source:
-            for exhibit in read_case(move.source, there.cases[move.source]).exhibits:
+            for exhibit in seen[move.source].exhibits:
                 desk.vault.adopt(move.source, move.number, exhibit)
-    notes = _unshown(moves, lacking) + _doubted(desk, moves, there) + _settle(desk)
-    return Loaded(moves, _missing(desk, desk.file.histories(), moves), notes)
+    return Loaded(moves, _missing(desk, after, moves), _notes(moves, seen) + _settle(desk))
 
 
 def undo_load(desk: HomeDesk) -> tuple[Message, ...]:
@@ -150,6 +157,12 @@ def _settle(desk: HomeDesk) -> tuple[Message, ...]:
     return ()
 
 
+def _seen(desk: HomeDesk, number: int, history: History) -> _Seen:
+    """Read a case of the file. Raises `Refused` for one that is wrong."""
+    case = read_case(number, history)
+    return _Seen(_lacks(desk, number, case), doubts(case, desk.clock()), case.exhibits)
+
+
 def _lacks(desk: HomeDesk, number: int, case: Case) -> Message | None:
     """What is wrong with the playbook of a case, if anything is. Raises `Refused` for a case that is wrong."""
     why: object
@@ -171,29 +184,34 @@ def _missing(desk: HomeDesk, after: Histories, moves: tuple[Move, ...]) -> int:
     missing = 0
     for move in moves:
         if move.fate is not Fate.REMOVED and move.number in after.cases:
-            exhibits = read_case(move.number, after.cases[move.number]).exhibits
             states = (
-                {desk.vault.check(number, exhibit) for number in {move.number, move.source}} for exhibit in exhibits
+                {desk.vault.check(number, exhibit) for number in {move.number, move.source}}
+                for exhibit in _exhibits(move.number, after.cases[move.number])
             )
             missing += sum(CopyState.UNCHANGED not in found for found in states)
     return missing
 
 
-def _doubted(desk: HomeDesk, moves: tuple[Move, ...], there: Histories) -> tuple[Message, ...]:
-    """What cannot be in the cases that came: it is kept as it was, and told."""
-    text, now = N_("Case {number}: {doubt} It was kept as it is; correct it where it is wrong."), desk.clock()
-    return tuple(
+def _exhibits(number: int, history: History) -> tuple[Exhibit, ...]:
+    attached = any(event.get("kind") == EvidenceAttached.kind for event in history)
+    return read_case(number, history).exhibits if attached else ()
+
+
+def _notes(moves: tuple[Move, ...], seen: Mapping[int, _Seen]) -> tuple[Message, ...]:
+    """What is kept and not shown, and what cannot be in the cases that came: it is kept as it was, and told."""
+    text = N_("Case {number}: {doubt} It was kept as it is; correct it where it is wrong.")
+    return _unshown(moves, seen) + tuple(
         message(text, number=move.number, doubt=doubt)
         for move in moves
-        if move.fate not in (Fate.SAME, Fate.AHEAD) and move.source in there.cases
-        for doubt in doubts(read_case(move.source, there.cases[move.source]), now)
+        if move.fate not in (Fate.SAME, Fate.AHEAD) and move.source in seen
+        for doubt in seen[move.source].doubts
     )
 
 
-def _unshown(moves: tuple[Move, ...], lacking: Mapping[int, Message | None]) -> tuple[Message, ...]:
+def _unshown(moves: tuple[Move, ...], seen: Mapping[int, _Seen]) -> tuple[Message, ...]:
     found: dict[str, tuple[Message, list[str]]] = {}
     for move in moves:
-        if why := lacking.get(move.source):
+        if move.source in seen and (why := seen[move.source].lacks):
             found.setdefault(str(why), (why, []))[1].append(str(move.number))
     text = N_("Not shown here, and kept as they are: cases {numbers}. {why}")
     return tuple(message(text, numbers=tuple(numbers), why=why) for why, numbers in found.values())

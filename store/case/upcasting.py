@@ -7,6 +7,7 @@ out, and what is on disk is never rewritten: it is lifted whenever it is read.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -58,6 +59,7 @@ STEPS: tuple[Step, ...] = (
     Step("closed", 2, _without_what_worked),
 )
 """All steps, oldest first."""
+_STEPS_OF = Counter(step.kind for step in STEPS)
 
 
 class NewerForm(ValueError):
@@ -66,7 +68,7 @@ class NewerForm(ValueError):
 
 def version_of(kind: str, steps: Sequence[Step] = STEPS) -> int:
     """The version in which events of a kind are written now."""
-    return 1 + sum(step.kind == kind for step in steps) if steps else 1
+    return 1 + (_STEPS_OF[kind] if steps is STEPS else sum(step.kind == kind for step in steps))
 
 
 def lift(kind: str, version: int, data: Data, steps: Sequence[Step] = STEPS, known: bool = True) -> Data:
@@ -74,8 +76,11 @@ def lift(kind: str, version: int, data: Data, steps: Sequence[Step] = STEPS, kno
     a version that never was."""
     if version < 1:
         raise ValueError(version)
-    if not known or version > version_of(kind, steps):
+    newest = version_of(kind, steps)
+    if not known or version > newest:
         raise NewerForm
+    if version == newest:
+        return data
     for step in steps:
         if step.kind == kind and step.version == version:
             data, version = step.lift(data), version + 1
