@@ -60,14 +60,8 @@ def redact(gathered: Gathered, case: Case, hiding: Hiding, folder: Path) -> Reda
         manifest=tuple(_listed(one, made[one.no]) for one in marked.manifest if _goes(one.no, made)),
     )
     paths = {number: one.path for number, one in made.items() if one.path}
-    return Redacted(Gathered(whole, paths), redactor.hidden, made)
-
-
-def preview(gathered: Gathered, case: Case, hiding: Hiding) -> tuple[Hidden, ...]:
-    """What would be hidden in the texts of a dossier; nothing is written."""
-    redactor = Redactor(known_in(case, gathered.dossier, hiding), gathered.dossier.language)
-    redactor.of(_without_names(gathered.dossier))
-    return redactor.hidden
+    left = (*gathered.left, *(f"E{one.no}" for one in made.values() if one.why))
+    return Redacted(replace(gathered, dossier=whole, shown=paths, left=left), redactor.hidden, made)
 
 
 def known_in(case: Case, dossier: Dossier, hiding: Hiding) -> Known:

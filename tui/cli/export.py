@@ -12,12 +12,13 @@ from content.pack.arguing import PARTS, READERS
 from content.text.words import N_, message
 from store.errors import BadValue
 from tui.cli.command import WORDS, Misused, Plainly, json_option, number_argument, output_options, pass_session
+from tui.cli.hiding import Wish, hiding_options, ready_to_go
 from tui.cli.session import Session
 from tui.say.values import size as shown_size
 
 if TYPE_CHECKING:
     from store.care.export import Exported
-    from store.dossier.contents import Section, Wanted
+    from store.dossier.contents import Format, Section, Wanted
     from store.dossier.gather import Gathered
 
 _IN_CHINESE = N_("They read Chinese: “tuikuan --lang zh export {number} --for {reader}” writes it for them.")
@@ -53,6 +54,7 @@ PATIENCE = 1.0
 @click.option("--sections", type=WORDS, metavar="PART,…", default="", help=N_("No other parts than these."))
 @click.option("--strict", is_flag=True, help=N_("Write nothing while anything is unresolved."))
 @click.option("--open", "opens", is_flag=True, help=N_("Open it when it is written."))
+@hiding_options
 @json_option
 @pass_session
 def export_command(
@@ -69,6 +71,7 @@ def export_command(
     force: bool,
     opens: bool,
     as_json: bool,
+    hiding: Wish,
 ) -> None:
     """Write a dossier; what is unresolved is told before."""
     from store.care import export as exporting
@@ -78,21 +81,35 @@ def export_command(
     kind = exporting.form_of(form, path)
     path = path or Path(exporting.usual_name(number, wanted.reader, kind))
     gathered = exporting.gathered(session.desk, number, wanted)
-    if strict:
-        exporting.refuse_doubtful(gathered)
-    if session.tr.language != "zh" and wanted.reader in exporting.CHINESE:
-        session.tell(_IN_CHINESE, number=number, reader=wanted.reader)
-    for doubt in gathered.dossier.doubts:
-        session.tell(message(N_("Before it goes out: {words}"), words=doubt))
-    exported = exporting.export(session.desk, gathered, kind, path, over=force, progress=_Progress(session))
-    if as_json:
-        session.show_json(_json(gathered, exported, kind, session))
-    else:
-        _tell(gathered, exported, session)
+    with ready_to_go(session, gathered, hiding) as ready:
+        if ready is None:
+            return
+        gathered = ready
+        if strict:
+            exporting.refuse_doubtful(gathered)
+        _write(session, gathered, kind, path, over=force, as_json=as_json, redacted=hiding.redact)
     if opens:
         from tui.desk.work.viewer import show
 
         show(path)
+
+
+def _write(
+    session: Session, gathered: Gathered, kind: Format, path: Path, *, over: bool, as_json: bool, redacted: bool
+) -> None:
+    from store.care import export as exporting
+
+    dossier = gathered.dossier
+    if session.tr.language != "zh" and dossier.reader in exporting.CHINESE:
+        session.tell(_IN_CHINESE, number=dossier.number, reader=dossier.reader)
+    for doubt in gathered.dossier.doubts:
+        session.tell(message(N_("Before it goes out: {words}"), words=doubt))
+    progress = _Progress(session)
+    exported = exporting.export(session.desk, gathered, kind, path, over=over, redacted=redacted, progress=progress)
+    if as_json:
+        session.show_json(_json(gathered, exported, kind, session))
+    else:
+        _tell(gathered, exported, session)
 
 
 def _wanted(reader: str, without: str, only: str, sections: str) -> Wanted:
@@ -148,9 +165,12 @@ def _tell(gathered: Gathered, exported: Exported, session: Session) -> None:
         ]
     )
     if exported.along:
-        session.tell(
-            N_("Not in that file, send them along: {files}. --format zip holds them."), files=exported.along
-        )
+        words = N_("Not in that file, send them along: {files}. --format zip holds them.")
+        if any(row.original for row in dossier.manifest):
+            words = N_(
+                "Not in that file: {files}. --format zip holds their redacted copies; the originals show all."
+            )
+        session.tell(words, files=exported.along)
     if not exported.whole:
         session.tell(N_("A sign in it is in no font, so it is a plain PDF, not PDF/A."))
 

@@ -1,0 +1,19 @@
+"""Makes the redacted version of a dossier, with copies that last as long as it is being written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from store.dossier.gather import Gathered
+from store.dossier.redact_out import Hiding, Redacted, redact
+from store.opening import HomeDesk
+
+
+@contextmanager
+def redacted(desk: HomeDesk, gathered: Gathered, hiding: Hiding) -> Iterator[Redacted]:
+    """The dossier with marks, and copies painted anew in a folder that only its owner can enter."""
+    with TemporaryDirectory(prefix="tuikuan-") as folder:
+        yield redact(gathered, desk.view(gathered.dossier.number).case, hiding, Path(folder))

@@ -1,0 +1,98 @@
+"""The options by which an export is redacted, and the preview of what they hide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import wraps
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from content.text.words import N_
+from tui.cli.command import WORDS
+from tui.cli.session import Session
+from tui.say.text import table
+
+if TYPE_CHECKING:
+    from store.dossier.gather import Gathered
+    from store.dossier.redact_out import Redacted
+
+
+class Wish(NamedTuple):
+    """Whether something is to be redacted, only looked at, with words that go or stay."""
+
+    redact: bool
+    preview: bool
+    words: tuple[str, ...]
+    shown: tuple[str, ...]
+
+    def of(self, session: Session, gathered: Gathered) -> AbstractContextManager[Redacted]:
+        """The redacted version of a dossier."""
+        from store.care.redacting import redacted
+        from store.dossier.redact_out import Hiding
+
+        return redacted(session.desk, gathered, Hiding(self.words, self.shown))
+
+
+def hiding_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of redaction, handed to a command as `hiding`."""
+
+    @wraps(command)
+    def packed(
+        *args: Any, redact: bool, preview: bool, hide: tuple[str, ...], shown: tuple[str, ...], **more: Any
+    ) -> Any:
+        covered = redact or preview or bool(hide or shown) or args[0].mask_option
+        return command(*args, hiding=Wish(covered, preview, hide, shown), **more)
+
+    for option in (
+        click.option(
+            "--show",
+            "shown",
+            type=WORDS,
+            metavar="WORD",
+            multiple=True,
+            help=N_("What stays although it looks private: a value, or a kind such as phone; several times."),
+        ),
+        click.option(
+            "--hide",
+            type=WORDS,
+            metavar="WORD",
+            multiple=True,
+            help=N_("Words of your own that are hidden, too, such as a name; several times."),
+        ),
+        click.option("--preview", is_flag=True, help=N_("Write nothing: list what would be hidden.")),
+        click.option(
+            "--redact",
+            is_flag=True,
+            help=N_("Without names, phones, addresses and numbers; pictures are painted anew, see “redact”."),
+        ),
+    ):
+        packed = option(packed)
+    return packed
+
+
+@contextmanager
+def ready_to_go(session: Session, gathered: Gathered, wish: Wish) -> Iterator[Gathered | None]:
+    """The dossier as it is to go out; None when it was only to be looked at, which was done."""
+    if not wish.redact:
+        yield gathered
+        return
+    with wish.of(session, gathered) as made:
+        if wish.preview:
+            tell_hidden(session, made)
+        yield None if wish.preview else made.gathered
+
+
+def tell_hidden(session: Session, made: Redacted) -> None:
+    """List what is hidden and under which mark, and what becomes of the exhibits."""
+    from store.dossier.redact_shapes import KIND_WORDS
+
+    tr = session.tr
+    rows = ((tr(KIND_WORDS[one.kind]), one.text, f"→ {one.mark}", f"×{one.times}") for one in made.hidden)
+    lines = table(rows, session.width, "")
+    session.show(lines or [tr(N_("Nothing in the text would be hidden."))])
+    for copy in made.copies.values():
+        if copy.areas:
+            session.show([tr(N_("E{no}: areas painted over: {n}"), no=copy.no, n=copy.areas)])
+    session.show([tr.say(words) for words in made.warnings])
