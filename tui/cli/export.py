@@ -54,9 +54,9 @@ PATIENCE = 1.0
 @click.option("--sections", type=WORDS, metavar="PART,…", default="", help=N_("No other parts than these."))
 @click.option("--strict", is_flag=True, help=N_("Write nothing while anything is unresolved."))
 @click.option("--open", "opens", is_flag=True, help=N_("Open it when it is written."))
-@hiding_options
 @json_option
 @pass_session
+@hiding_options
 def export_command(
     session: Session,
     *,

@@ -109,3 +109,34 @@ def test_a_film_is_said_to_be_sent_along(cli: Cli, number: str, tmp_path: Path) 
     cli("attach", number, str(film), "--kind", "unboxing")
     assert "E02-开箱视频.mp4" in cli("export", number, "-o", "a.html").err
     assert "E02" not in cli("export", number, "-o", "a.zip").err
+
+
+def test_a_preview_lists_what_would_be_hidden_and_writes_nothing(cli: Cli, number: str) -> None:
+    cli("fact", number, "name", "李小川")
+    cli("fact", number, "reply", "李小川您好，小店不退")
+    said = cli("export", number, "--preview", "--hide", "小店", "-o", "a.md")
+    assert said.status == 0, said.err
+    assert not Path("a.md").exists()
+    lines = [line.split() for line in said.out.splitlines()]
+    assert ["姓名", "李小川", "→", "李某", "×2"] in lines
+    assert ["您写的词", "小店", "→", "[隐去1]", "×1"] in lines
+
+
+@pytest.mark.parametrize(
+    ("options", "stands"),
+    [
+        ((), "6921873301845520117"),
+        (("--redact",), "[编号…0117]"),
+        (("--redact", "--show", "number"), "6921873301845520117"),
+        (("--show", "6921873301845520117"), "6921873301845520117"),
+        (("--hide", "声动旗舰店"), "[隐去1]"),
+    ],
+)
+def test_what_is_hidden_and_what_stays(cli: Cli, number: str, options: tuple[str, ...], stands: str) -> None:
+    assert cli("export", number, *options, "-o", "a.md").status == 0
+    assert stands in Path("a.md").read_text(encoding="utf-8").replace("\\", "")
+
+
+def test_what_is_masked_on_the_screen_is_exported_masked(cli: Cli, number: str) -> None:
+    assert cli("--mask", "export", number, "-o", "a.md").status == 0
+    assert "6921873301845520117" not in Path("a.md").read_text(encoding="utf-8")
