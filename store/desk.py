@@ -27,6 +27,7 @@ from store.case.view import CaseView, Turn
 from store.days.clock import Clock
 from store.days.workdays import WorkCalendar
 from store.errors import DamagedFile, NewerCase
+from store.people.person import for_papers
 from store.ports import Announced, Cases, Kept, Stores, stamped
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Desk:
         self.reading = reading
         self.clock = clock
         self.library = library
-        self.drafts = stores.drafts
+        self.drafts, self.people = stores.drafts, stores.people
         self.workdays = workdays
         self._cases, self._evidence, self._cache = stores.cases, stores.evidence, stores.cache
         self._views = ViewCache(self.workdays)
@@ -132,17 +133,17 @@ class Desk:
                 texts[number] = mark, text_of(cases[number])
             return texts[number][1]
 
-        return search(board, words, self._cases.holding, text)
+        return search(board, words, self._cases.holding, text, self.people)
 
     def agenda(self) -> Agenda:
         """All deadlines of all open cases on one line of time, and the counts of the header."""
         return self.views().agenda
 
-    def calendar(self) -> bytes:
-        """All deadlines as one calendar file (`.ics`)."""
+    def calendar(self, words: str = "") -> bytes:
+        """All deadlines, or those of cases that `words` find, as one calendar file (`.ics`)."""
         from store.board.calendar import to_ics
 
-        every = (*self.views(), *self.views(trash=True))
+        every = (*self.search(words), *self.search(words, self.views(trash=True)))
         return to_ics(every, self.clock(), Translator(self.reading.language), self.workdays)
 
     def view(self, number: int) -> CaseView:
@@ -243,7 +244,7 @@ class Desk:
         """A filled letter. Raises `LetterIncomplete` or `UnknownPage`."""
         from store.papers.letters import write_letter
 
-        found = self.view(number)
+        found = for_papers(self.view(number), self.people)
         return write_letter(found, letter, self.clock(), self.library.twins(found.case.playbook, found.playbook))
 
     def answer(self, number: int, text: str = "") -> Answer:

@@ -12,6 +12,7 @@ from store.disk.cache import Cache
 from store.disk.casefile import CaseFile
 from store.disk.drafts import Drafts
 from store.disk.home import Home
+from store.disk.people import HomePeople
 from store.disk.vault import LARGEST, Vault
 from store.ports import Stores
 
@@ -25,7 +26,8 @@ class HomeDesk(Desk):
         files = home.files()
         self.file = CaseFile(home.cases, lambda plain: _keep_snapshot(home, clock, plain), files)
         self.vault = Vault(home.evidence, files, largest)
-        stores = Stores(self.file, self.vault, Drafts(home.drafts, files), Cache(home.cache, files))
+        people = HomePeople(home.people, files)
+        stores = Stores(self.file, self.vault, Drafts(home.drafts, files), Cache(home.cache, files), people)
         super().__init__(stores, Library(home.playbooks), read_calendar(home.holidays), clock, reading)
 
 

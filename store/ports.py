@@ -20,6 +20,7 @@ from store.case.case import Case, Exhibit
 from store.case.events import Event, Record
 from store.days.clock import Clock
 from store.errors import DamagedFile, HomeProblem, NewerCase
+from store.people.person import Nobody, People
 
 Mark = NewType("Mark", int)
 """Grows with every change that a store has seen."""
@@ -288,3 +289,4 @@ class Stores(Struct, frozen=True):
     evidence: EvidenceStore
     drafts: DraftStore
     cache: CacheStore
+    people: People = field(default_factory=Nobody)

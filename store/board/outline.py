@@ -13,6 +13,7 @@ from store.board.entries import entries_of, undated_of
 from store.board.viewcache import next_turn
 from store.case.deadlines import Deadline, DeadlineState
 from store.case.view import CaseView, Turn
+from store.people.person import CLAIMANT
 
 NEVER = float("inf")
 TURNS = tuple(Turn)
@@ -28,7 +29,8 @@ class Outline(Struct, frozen=True, array_like=True, gc=False):
     its places on the line of time, each with the id of the entry, and `titles` what they are called; `asleep`
     counts those whose reminder was put off, which are not among them. `undated` are the limits that wait for a
     date, and whether a right ends with them. `names` are the words in which it is looked for by initials, its
-    title first. `step` is what the step is called on which it rests.
+    title first. `step` is what the step is called on which it rests,
+    `whom` the person the case is for, as far as it says that.
     """
 
     number: int
@@ -43,6 +45,7 @@ class Outline(Struct, frozen=True, array_like=True, gc=False):
     undated: tuple[tuple[str, bool], ...]
     titles: tuple[str, ...] = ()
     step: str = ""
+    whom: str = ""
 
     @property
     def turn(self) -> Turn:
@@ -88,6 +91,7 @@ def outline_of(view: CaseView, now: datetime, mark: int = 0) -> Outline:
             one.title if isinstance(one.title, str) else tr.say(one.title) for one in entries if not one.asleep(now)
         ),
         step=view.step.title,
+        whom=view.facts.get(CLAIMANT, ""),
         undated=tuple((one.deadline.id, one.deadline.effect is Effect.LOSE) for one in undated_of(view)),
     )
 

@@ -9,6 +9,7 @@ from content.text.pinyin import may_be_pinyin, spelled
 from store.board.board import Board
 from store.board.outline import Outline
 from store.case.case import Case
+from store.people.person import People
 
 Holding = Callable[[str], Container[int] | None]
 """The cases in which a folded word may stand; see `CaseStore.holding`."""
@@ -19,14 +20,21 @@ _TYPED_GROUPS = re.compile(r"(?<=\d),(?=\d|$)")
 """The same in a word that may not be typed to its end."""
 
 
-def search(board: Board, words: str, holding: Holding, text: Callable[[int], str]) -> Board:
+def search(
+    board: Board, words: str, holding: Holding, text: Callable[[int], str], people: People | None = None
+) -> Board:
     """The cases in which every word stands somewhere, whatever its letter case.
 
     A word of Latin letters may also be how a part of a name is read: `lyej` and `lanyaerji` find 蓝牙耳机.
+    A word such as `@妈妈` stands for the person a case is for, by the beginning of what the person is called;
+    the first of the `people` is whom a case is for that names nobody.
     `holding` narrows the cases down, so that the long texts of the others, which `text` gives, need not be made.
     """
     found = list(board.outlines)
     for word in words.casefold().split():
+        if word.startswith("@") and len(word) > 1:
+            found = _of_person(found, word[1:], people)
+            continue
         forms = {form: holding(form) for form in {word, _TYPED_GROUPS.sub("", word)}}
         found = [
             one
@@ -49,6 +57,22 @@ def text_of(case: Case) -> str:
         *(f"{exhibit.name} {exhibit.note}" for exhibit in case.exhibits),
     ]
     return _folded("\n".join(parts))
+
+
+def _of_person(outlines: list[Outline], word: str, people: People | None) -> list[Outline]:
+    """The cases for the person who is called so, else for those whose label begins so or is read so."""
+    labels = [one.label for one in people.everybody()] if people else []
+    first = labels[0] if labels else ""
+    exact = any(label.casefold() == word for label in labels)
+
+    def fits(label: str) -> bool:
+        if exact:
+            return label.casefold() == word
+        return label.casefold().startswith(word) or (
+            may_be_pinyin(word) and spelled(word).search(label) is not None
+        )
+
+    return [one for one in outlines if fits(one.whom or first)]
 
 
 def _folded(text: str) -> str:

@@ -20,6 +20,8 @@ from store.dossier.gather import Gathered, gather
 from store.dossier.writing import Progress, write
 from store.errors import BadValue, Refused
 from store.opening import HomeDesk
+from store.papers.saying import OFFICIAL
+from store.people.person import PERSONAL, for_papers
 
 CHUNK = 1 << 20
 CHINESE = (Reader.PLATFORM, Reader.AUTHORITY, Reader.ASSOCIATION, Reader.COURT)
@@ -50,10 +52,17 @@ def page_for(desk: HomeDesk, view: CaseView, reader: Reader) -> DossierPage:
 
 def gathered(desk: HomeDesk, number: int, wanted: Wanted) -> Gathered:
     """The dossier of a case as it would go out now. Raises `UnknownCase`, `BadValue`."""
-    view = desk.view(number)
+    view = for_papers(desk.view(number), desk.people)
     page = page_for(desk, view, wanted.reader)
     twins = desk.library.twins(view.case.playbook, view.playbook)
     return gather(view, desk.exhibits(view), page, wanted, desk.clock(), twins=twins)
+
+
+def lacking(desk: HomeDesk, number: int, wanted: Wanted) -> tuple[str, ...]:
+    """The keys of what the reader wants to know of the person a case is for, and nobody gave."""
+    view = for_papers(desk.view(number), desk.people)
+    official = page_for(desk, view, wanted.reader).audience in OFFICIAL
+    return tuple(key for key in PERSONAL if official and not view.facts.get(key))
 
 
 def refuse_doubtful(gathered: Gathered) -> None:

@@ -42,6 +42,11 @@ class Home(Struct, frozen=True):
         return self.path / "handed"
 
     @property
+    def people(self) -> Path:
+        """The persons cases are for."""
+        return self.path / "people.json"
+
+    @property
     def playbooks(self) -> Path:
         """The user's own playbooks."""
         return self.path / "playbooks"
@@ -107,7 +112,7 @@ class Home(Struct, frozen=True):
         folders = (
             self.evidence, self.stamps, self.handed, self.playbooks, self.drafts, self.backups, self.cache,
         )  # fmt: skip
-        return (*folders, self.cases, journal, lock, self.config, self.holidays)
+        return (*folders, self.cases, journal, lock, self.people, self.config, self.holidays)
 
 
 def _can_be_reached(folder: Path) -> bool:

@@ -10,12 +10,11 @@ from store.case.checklist import ItemSource
 from store.case.facts import BY_KEY
 from store.case.sequence import doubts
 from store.case.view import CaseView
+from store.people.person import PERSONAL
 from store.ports import CopyState, Kept
 
 NEEDED = ("product", "order", "merchant", "paid", "bought-on", "reason", "demand", "problem")
 """The facts without which nobody can decide."""
-PERSONAL = ("name", "phone", "address")
-"""What authorities and courts want to know of whoever turns to them."""
 _COPIES = {
     CopyState.CHANGED: N_("E{no} is no longer as it was taken in."),
     CopyState.MISSING: N_("The copy of E{no} is gone."),

@@ -25,6 +25,7 @@ _GROUPS = (
     ("redact", "redact"),
     ("read", "evidence timeline"),
     ("export", "export"),
+    ("person", "person for"),
     ("time", "due deadline snooze calendar"),
     ("write", "undo redo close reopen trash"),
     ("guide", "guide playbook"),

@@ -146,6 +146,12 @@ def json_option(command: _C) -> _C:
     return click.option("--json", "as_json", is_flag=True, help=N_("Print JSON."))(command)
 
 
+def whom_option(command: _C) -> _C:
+    """The option `--for`: only the cases of one person."""
+    text = N_("Only cases for this person, as “tuikuan person list” calls them.")
+    return click.option("--for", "whom", type=WORDS, metavar="WHO", default="", help=text)(command)
+
+
 def long_option(command: _C) -> _C:
     """The flag `--long`."""
     return click.option("--long", is_flag=True, help=N_("Much of each; without it many are a line each."))(command)

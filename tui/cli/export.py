@@ -75,11 +75,13 @@ def export_command(
 ) -> None:
     """Write a dossier; what is unresolved is told before."""
     from store.care import export as exporting
+    from tui.cli.claimant import asked
 
     wanted = _wanted(reader, without, only, sections)
     path = Path(output) if output else None
     kind = exporting.form_of(form, path)
     path = path or Path(exporting.usual_name(number, wanted.reader, kind))
+    asked(session, number, exporting.lacking(session.desk, number, wanted))
     gathered = exporting.gathered(session.desk, number, wanted)
     with ready_to_go(session, gathered, hiding) as ready:
         if ready is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from content.text.words import N_, Message, Translator
+from store.errors import LetterIncomplete
 from store.papers.check import Finding
 from store.papers.letters import Letter, letter_of_length
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
@@ -37,7 +38,7 @@ def letter_command(session: Session, number: int, letter: str, length: int | Non
         return
     if length is not None:
         letter = letter_of_length(view, letter, length)
-    written = session.desk.letter(number, letter)
+    written = _written(session, number, letter)
     if as_json:
         session.show_json(_json(written, session.tr))
         return
@@ -58,6 +59,18 @@ def letter_command(session: Session, number: int, letter: str, length: int | Non
         )
     for note in written.notes:
         session.tell(note)
+
+
+def _written(session: Session, number: int, letter: str) -> Letter:
+    """The letter; what it needs of the person it is for is asked for, where somebody can be."""
+    from tui.cli.claimant import asked
+
+    try:
+        return session.desk.letter(number, letter)
+    except LetterIncomplete as lacks:
+        if not asked(session, number, lacks.missing):
+            raise
+    return session.desk.letter(number, letter)
 
 
 def _corrected(finding: Finding, number: int) -> Message:

@@ -19,6 +19,7 @@ from tui.cli.command import (
     long_option,
     number_argument,
     pass_session,
+    whom_option,
 )
 from tui.cli.session import Session
 from tui.say.text import COPY_WORDS, Linear, table
@@ -36,6 +37,11 @@ LOCAL_HASH = N_("The hashes were reckoned on this computer: they show that a cop
                 "prove to nobody else when it was there. “tuikuan stamp {number}” asks an authority for "
                 "that.")  # fmt: skip
 """What a hash alone does not prove."""
+
+
+def joined_words(search: str = "", whom: str = "") -> str:
+    """The words of a search, and the person it is about."""
+    return f"{search} @{whom.lstrip('@')}".strip() if whom else search
 
 
 def json_view(session: Session) -> JsonView:
@@ -65,6 +71,7 @@ def rows(session: Session) -> Rows:
 @click.option(
     "--search", type=WORDS, metavar="WORDS", default="", help=N_("Only those in which every word stands.")
 )
+@whom_option
 @long_option
 @limit_option
 @json_option
@@ -77,6 +84,7 @@ def list_command(
     trash: bool,
     mine: bool,
     search: str,
+    whom: str,
     long: bool,
     limit: int | None,
     as_json: bool,
@@ -91,6 +99,7 @@ def list_command(
         wanted = {Turn.TRASH}
     if mine:
         wanted &= {Turn.MINE}
+    search = joined_words(search, whom)
     views = session.desk.search(search, session.desk.views(trash=trash).in_turns(wanted))[:limit]
     if as_json:
         session.show_json([json_view(session).case(view, timeline=False) for view in views])

@@ -27,8 +27,9 @@ from tui.cli.command import (
     number_argument,
     output_options,
     pass_session,
+    whom_option,
 )
-from tui.cli.read import rows
+from tui.cli.read import joined_words, rows
 from tui.cli.session import Session
 from tui.say.values import joined, said, short
 
@@ -44,6 +45,7 @@ USUAL = timedelta(days=3)
 @click.option("--within", type=WORDS, metavar="SPAN", help=N_("How far to look: 12h, 3d (the usual), 2w."))
 @click.option("--all", "every", is_flag=True, help=N_("Everything that has a date."))
 @click.option("--exit-code", is_flag=True, help=N_("Exit with 1 if anything is due."))
+@whom_option
 @long_option
 @limit_option
 @json_option
@@ -54,6 +56,7 @@ def due(
     within: str | None,
     every: bool,
     exit_code: bool,
+    whom: str,
     long: bool,
     limit: int | None,
     as_json: bool,
@@ -61,7 +64,7 @@ def due(
     """Show what is due, or say nothing."""
     if within is not None and every:
         raise Misused(N_("Give either --within or --all."))
-    board = session.desk.views()
+    board = session.desk.search(joined_words(whom=whom))
     agenda, now = board.agenda, session.desk.clock()
     span = parse_span(within) if within is not None else USUAL
     marks = (agenda.marks if every else agenda.marks_within(span))[:limit]
@@ -153,18 +156,19 @@ def snooze(session: Session, number: int, deadline: str, when: str, reason: str)
 
 @click.command("calendar", cls=Plainly, help=N_("All deadlines as one .ics file; reading it again updates them."))
 @output_options(N_("Where to write it; else to standard output."))
+@whom_option
 @json_option
 @pass_session
-def calendar(session: Session, output: str | None, force: bool, as_json: bool) -> None:
+def calendar(session: Session, *, output: str | None, force: bool, whom: str, as_json: bool) -> None:
     """Write the calendar."""
     if as_json:
         if output is not None:
             raise Misused(N_("Give either --json or -o."))
-        agenda = session.desk.views().agenda
+        agenda = session.desk.search(joined_words(whom=whom)).agenda
         entries = (found for mark in agenda.marks if (found := agenda.entry(mark)) is not None)
         session.show_json([entry_json(session, entry) for entry in entries])
         return
-    data = session.desk.calendar()
+    data = session.desk.calendar(joined_words(whom=whom))
     if output is None or output == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

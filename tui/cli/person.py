@@ -1,0 +1,116 @@
+"""The commands about whom cases are for: `person` keeps what is known of people once, `for` says it of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from content.text.words import N_
+from store.case.intents import SetFact
+from tui.cli.changing import carry_out
+from tui.cli.command import WORDS, Misused, PlainGroup, Plainly, json_option, number_argument, pass_session
+from tui.cli.session import Session
+from tui.say.values import joined
+
+if TYPE_CHECKING:
+    from store.people.person import Person
+
+_C = TypeVar("_C", bound=Callable[..., Any])
+_KEPT = N_("Kept: {label}. Letters and papers take it from here.")
+
+
+def _facts(command: _C) -> _C:
+    for key, text in (
+        ("address", N_("Where letters and parcels reach the person.")),
+        ("phone", N_("The phone number.")),
+        ("name", N_("The full name, as papers need it.")),
+    ):
+        command = click.option(f"--{key}", type=WORDS, metavar="…", help=text)(command)
+    return command
+
+
+@click.group("person", cls=PlainGroup, help=N_("Whom cases are for: name, phone and address, given once."))
+def person() -> None:
+    """The commands about persons."""
+
+
+@person.command("add", cls=Plainly, help=N_("Add a person, called by one word. The first one is you."))
+@click.argument("label", type=WORDS, metavar="WHO")
+@_facts
+@pass_session
+def add(session: Session, /, *, label: str, **facts: str | None) -> None:
+    """Add a person."""
+    from store.people.person import typed
+
+    one = typed(label, {key: value for key, value in facts.items() if value})
+    session.desk.people.keep(one)
+    session.tell(_KEPT, label=one.label)
+
+
+@person.command("list", cls=Plainly, help=N_("List the persons; what is known of each is not printed."))
+@json_option
+@pass_session
+def list_people(session: Session, as_json: bool) -> None:
+    """List persons. Only JSON has their phones and addresses."""
+    everybody, tr = session.desk.people.everybody(), session.tr
+    if as_json:
+        session.show_json([{"label": one.label, "known": dict(one.facts)} for one in everybody])
+    elif everybody:
+        session.show(joined(one.label, _known(session, one)) for one in everybody)
+    else:
+        session.tell(tr(N_("Nobody is kept yet. Begin with “tuikuan person add WHO --name … --phone …”.")))
+
+
+@person.command("edit", cls=Plainly, help=N_("Change what is known of a person; an empty text takes it back."))
+@click.argument("label", type=WORDS, metavar="WHO")
+@_facts
+@pass_session
+def edit(session: Session, /, *, label: str, **facts: str | None) -> None:
+    """Change a person."""
+    from store.people.person import named, typed
+
+    people = session.desk.people
+    old = named(people.everybody(), label)
+    given = {key: value for key, value in facts.items() if value is not None}
+    if not given:
+        raise Misused(N_("Say what is to change: --name, --phone or --address."))
+    one = typed(old.label, {**old.facts, **given})
+    people.keep(one, old.label)
+    session.tell(_KEPT, label=one.label)
+
+
+@person.command("drop", cls=Plainly, help=N_("Forget a person. Cases and papers that were written stay."))
+@click.argument("label", type=WORDS, metavar="WHO")
+@pass_session
+def drop(session: Session, label: str) -> None:
+    """Forget a person."""
+    from store.people.person import named
+
+    people = session.desk.people
+    found = named(people.everybody(), label)
+    people.drop(found.label)
+    session.tell(N_("Forgotten: {label}."), label=found.label)
+
+
+@click.command("for", cls=Plainly, help=N_("Say whom a case is for; “-” is the first person again."))
+@number_argument()
+@click.argument("label", type=WORDS, metavar="WHO")
+@json_option
+@pass_session
+def for_command(session: Session, *, number: int, label: str, as_json: bool) -> None:
+    """Say whom a case is for."""
+    from store.people.person import CLAIMANT, named
+
+    wanted = "" if label == "-" else named(session.desk.people.everybody(), label).label
+    carry_out(session, number, SetFact(CLAIMANT, wanted), as_json)
+
+
+def _known(session: Session, one: Person) -> str:
+    labels = {"name": N_("name"), "phone": N_("phone"), "address": N_("address")}
+    known = tuple(session.tr(words) for key, words in labels.items() if key in one.facts)
+    return session.tr.list(known)
+
+
+COMMANDS = (person, for_command)
