@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
+from typing import TYPE_CHECKING, BinaryIO
 
 from content.pack.library import Library
+from content.text.words import N_, Message, message
 from store.days.clock import Clock
 from store.days.workdays import read_calendar
 from store.desk import Desk, Reading
 from store.disk.cache import Cache
 from store.disk.casefile import CaseFile
+from store.disk.copied import only_remarks, read_copy
 from store.disk.drafts import Drafts
 from store.disk.home import Home
 from store.disk.people import HomePeople
 from store.disk.vault import LARGEST, Vault
-from store.ports import Stores
+from store.ports import Announced, Stores
+
+if TYPE_CHECKING:
+    from store.case.done import Done
+    from store.case.intents import Intent, OpenCase
 
 
 class HomeDesk(Desk):
-    """A desk whose stores lie in a home folder, where `store.care` looks after them."""
+    """A desk whose stores lie in a home folder, where `store.care` looks after them.
+
+    `copied` tells of what the home is a copy; it is None where the cases are one's own.
+    """
 
     def __init__(self, home: Home, clock: Clock, reading: Reading, largest: int = LARGEST) -> None:
         home.prepare()
@@ -29,6 +40,50 @@ class HomeDesk(Desk):
         people = HomePeople(home.people, files)
         stores = Stores(self.file, self.vault, Drafts(home.drafts, files), Cache(home.cache, files), people)
         super().__init__(stores, Library(home.playbooks), read_calendar(home.holidays), clock, reading)
+        self.copied = read_copy(home)
+        self._told = False
+
+    def notices(self) -> tuple[Message, ...]:
+        """What is to be known of the cases; each sentence is told once, that they are a copy first."""
+        copied, self._told = (None if self._told else self.copied), True
+        if copied is None:
+            return super().notices()
+        text = N_("A copy from {who}, as it was on {when}: it is read, and remarked on.")
+        return message(text, who=copied.by or "?", when=copied.made[:10]), *super().notices()
+
+    def open(self, intent: OpenCase) -> Done:
+        """Begin a case. Raises `Refused` in a copy."""
+        if self.copied is not None:
+            raise only_remarks(self.copied)
+        return super().open(intent)
+
+    def do(self, number: int, intent: Intent) -> Done:
+        """Carry out an intent; in a copy it is a remark or a proposal, or refused."""
+        if self.copied is None:
+            return super().do(number, intent)
+        from store.case.proposals import Helper
+
+        helper = Helper(self.reading.author, secrets.token_hex(16), self.copied.events.get(number, 0))
+        if helper.undoes(intent, self.file.case(number)):
+            return super().do(number, intent)
+        refusal = only_remarks(self.copied)
+        return self._do(number, lambda decided: helper.says(intent, decided, refusal))
+
+    def attach_stream(
+        self,
+        number: int,
+        file: BinaryIO,
+        name: str,
+        evidence: str,
+        note: str = "",
+        *,
+        announced: Announced | None = None,
+        on: str = "",
+    ) -> Done:
+        """Copy in an open file. Raises `Refused` in a copy."""
+        if self.copied is not None:
+            raise only_remarks(self.copied)
+        return super().attach_stream(number, file, name, evidence, note, announced=announced, on=on)
 
 
 def open_home(home: Home, clock: Clock, author: str, language: str, largest: int = LARGEST) -> HomeDesk:

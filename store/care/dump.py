@@ -224,7 +224,8 @@ def _check_value(name: str, value: Any) -> None:
         case Mapping():
             good = len(value) < 1000 and all(len(part) <= LONGEST for pair in value.items() for part in pair)
         case _:
-            good = 0 < len(value) < 1000 and all(len(part) <= LONGEST for part in value)
+            parts, least = value or (), 1 if name == "way" else 0
+            good = least <= len(parts) < 1000 and all(len(part) <= LONGEST for part in parts)
     if not good:
         raise NotADump(name)
 
@@ -235,8 +236,8 @@ def _check_meaning(kind: str, data: Mapping[str, Any]) -> None:
         raise NotADump("state")
     if kind == "remarked" and not can_be_remarked(data):
         raise NotADump("remarked")
-    for key in {"at", "until"} & data.keys():
-        if data[key] or key == "until":
+    for key in {"at", "until", "by"} & data.keys():
+        if data[key] or kind == "deadline-snoozed":
             try:
                 fits = _fits(datetime.fromisoformat(data[key]))
             except ValueError:

@@ -13,9 +13,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from content.text.words import N_, Message, message
+from store.care.handed import forget
 from store.disk.cache import Cache
 from store.disk.casefile import CaseFile
 from store.disk.caserows import CASES, FORMAT, Meta, read_case
+from store.disk.copied import refuse_in_copy
 from store.disk.drafts import Drafts
 from store.disk.files import write_atomic
 from store.disk.home import Home
@@ -54,6 +56,7 @@ def purge(home: Home, file: CaseFile, number: int, untrashed: bool = False) -> t
 
     What only saves time goes first, so that a full disk has room for the note that the case is going.
     """
+    refuse_in_copy(home)
     check_purge(file, number, untrashed)
     _make_room(home)
 
@@ -129,6 +132,7 @@ def _taken_away(home: Home, file: CaseFile, number: int) -> Gone:
         gone.drafts = Drafts(home.drafts, files).drop_case(number)
         gone.copies = Vault(home.evidence, files).remove(number)
         Vault(home.stamps, files).remove(number)
+        forget(home, number)
         file.forget()
         gone.snapshots = Snapshots(home.backups, files).rewrite(lambda data: _without(data, number))
         home.loaded.unlink(missing_ok=True)

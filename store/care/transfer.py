@@ -16,6 +16,7 @@ from store.case.case import Case, Exhibit
 from store.case.events import EvidenceAttached
 from store.case.sequence import doubts
 from store.disk.caserows import read_case
+from store.disk.copied import refuse_in_copy
 from store.disk.files import write_atomic
 from store.disk.journal.documents import encode
 from store.disk.snapshots import Snapshots
@@ -75,6 +76,7 @@ def dump_of(desk: HomeDesk) -> tuple[bytes, tuple[Message, ...]]:
 
 def load(desk: HomeDesk, there: Histories, replacing: bool = False, dry_run: bool = False) -> Loaded:
     """Take the cases of a dump in; `undo_load` takes them out again. Raises `Refused`; then nothing was changed."""
+    refuse_in_copy(desk.home)
     seen = {number: _seen(desk, number, one) for number, one in there.cases.items()}
     decide = replace if replacing else merge
     after, moves = decide(desk.file.histories(), there)

@@ -20,6 +20,7 @@ from content.text.words import N_, Message, message
 from store.case.intents import NoteStamped
 from store.days.clock import digits
 from store.disk.caserows import read_case
+from store.disk.copied import refuse_in_copy
 from store.disk.files import new_file, write_atomic
 from store.errors import Refused, cannot_write, extra
 from store.handover.given import read_given
@@ -68,6 +69,7 @@ def ask(desk: HomeDesk, number: int, policy: str = "") -> Asked:
     """
     with extra(EXTRA):
         from store.proof.request import Request, is_policy, to_der
+    refuse_in_copy(desk.home)
     if policy and not is_policy(policy):
         raise Refused(N_("“{policy}” is not a policy; one is written in numbers, such as 1.3.6.1.4.1.601.10.3.1."),
                       policy=policy)  # fmt: skip
@@ -96,6 +98,7 @@ def take_in(desk: HomeDesk, number: int, given: Path, roots: Path | None = None)
         from store.proof.holding import check
         from store.proof.sentences import refused
         from store.proof.wrong import Wrong
+    refuse_in_copy(desk.home)
     data, pem = read_given(given, MOST), read_given(roots, MOST_ROOTS) if roots else b""
     every = _asked(desk, number)
     if not every:

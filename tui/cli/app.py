@@ -29,6 +29,7 @@ _GROUPS = (
     ("time", "due deadline snooze calendar"),
     ("write", "undo redo close reopen trash"),
     ("guide", "guide playbook"),
+    ("share", "bundle open comment merge"),
     ("stamp", "stamp"),
     ("demo", "demo"),
     ("store", "restore purge dump load backup verify"),

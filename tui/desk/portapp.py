@@ -83,7 +83,8 @@ class PortApp(VeiledApp):
 
     def pen(self) -> Context:
         """What drawing needs, as of now."""
-        return Context(self.tr, self.signs, self.clock(), self.choice_keys)
+        copied = self.desk.copied.by if self.desk.copied else None
+        return Context(self.tr, self.signs, self.clock(), self.choice_keys, copied)
 
     def key_of(self, name: str) -> str:
         """The first key of an action, as people read it."""

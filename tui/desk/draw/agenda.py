@@ -16,6 +16,7 @@ from store.board.entries import EFFECT_WORDS, AgendaEntry, Undated
 from store.case.deadlines import DeadlineState
 from store.case.view import TURN_WORDS, Turn, remaining_until
 from tui.desk.draw.context import Context
+from tui.desk.draw.copymark import marked
 from tui.desk.draw.spans import Line, Span, Tone, bad, faint, fit, folded, padded, quiet, soon, spread, strong
 from tui.say.values import near_moment
 
@@ -147,7 +148,8 @@ def agenda_head(agenda: Agenda, width: int, pen: Context) -> Line:
     ):
         if n:
             counts += [quiet(pen.between), span] if counts else [span]
-    return spread((Span(" "), strong(tr("Deadlines"))), (*counts, Span(" ")), width)
+    title = strong(tr("Deadlines"))
+    return marked(lambda room: spread((Span(" "), title), (*counts, Span(" ")), room), width, pen)
 
 
 def entry_line(row: Entry, columns: Columns, pen: Context) -> Line:

@@ -11,6 +11,7 @@ from store.case.timeline import STATE_WORDS, Entry
 from store.case.view import TURN_WORDS, CaseView
 from tui.desk.draw.cards import SHORTEST, sign
 from tui.desk.draw.context import Context
+from tui.desk.draw.copymark import marked
 from tui.desk.draw.deadlines import deadline_lines, short_when, tone_of
 from tui.desk.draw.spans import (
     Line,
@@ -119,6 +120,10 @@ def story_page(view: CaseView, width: int, pen: Context) -> Drawn:
 
 def head(view: CaseView, width: int, pen: Context) -> Line:
     """One line that says which case this is and whose move it is. The amount is never cut: other words go first."""
+    return marked(lambda room: _head(view, room, pen), width, pen)
+
+
+def _head(view: CaseView, width: int, pen: Context) -> Line:
     number, title = quiet(f" {view.number}  "), strong(plain(view.title, most=200))
     amount: Line = (quiet("  " + money(view.amount)),) if view.amount else ()
     words = [plain(view.facts.get("merchant", ""), most=60), plain(view.reason)]

@@ -46,12 +46,14 @@ ASCII = Signs(
 
 
 class Context(Struct, frozen=True):
-    """Draws in one language, with one set of signs, as of one moment; `choices` are the keys that take choices."""
+    """Draws in one language, with one set of signs, as of one moment; `choices` are the keys that take choices.
+    `copied` says from whom the cases are where they are a copy, else None."""
 
     tr: Translator
     signs: Signs
     now: datetime
     choices: tuple[str, ...] = tuple("123456789")
+    copied: str | None = None
 
     def choice_key(self, number: int) -> str:
         """The key that takes the choice of that number, or the number where no key does."""

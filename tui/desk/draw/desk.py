@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.board.board import Board
 from store.case.view import TURN_WORDS, Turn
 from tui.desk.draw.context import Context
+from tui.desk.draw.copymark import marked
 from tui.desk.draw.spans import (
     Line,
     Span,
@@ -33,6 +34,10 @@ def desk_head(board: Board, width: int, pen: Context, sought: Line = ()) -> Line
 
     What cases are `sought` for stands there instead of the title.
     """
+    return marked(lambda room: _head(board, room, pen, sought), width, pen)
+
+
+def _head(board: Board, width: int, pen: Context, sought: Line) -> Line:
     tr, agenda = pen.tr, board.agenda
     title: Line = (Span(" "), *(sought or (strong(tr("Refund desk")),)))
     if not board:

@@ -13,6 +13,7 @@ from store.ports import CopyState, Kept
 from tui.desk.draw.cards import sign
 from tui.desk.draw.case import Drawn
 from tui.desk.draw.context import Context
+from tui.desk.draw.copymark import marked
 from tui.desk.draw.spans import Line, Span, Tone, bad, faint, fit, folded, lined, paragraph, quiet, spread, strong
 from tui.say.text import COPY_WORDS
 from tui.say.values import near_moment, size
@@ -131,4 +132,4 @@ def evidence_head(view: CaseView, kept: Mapping[str, Kept], width: int, pen: Con
     told: Line = (
         (bad(pen.tr(N_("{n} not as they were"), n=wrong)), quiet(pen.between), count) if wrong else (count,)
     )
-    return fit(spread(left, (*told, Span(" ")), width), width)
+    return marked(lambda room: fit(spread(left, (*told, Span(" ")), room), room), width, pen)

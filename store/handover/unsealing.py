@@ -1,0 +1,126 @@
+"""How what others gave is opened: it is looked at first, and nothing of it is believed."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from msgspec import Struct
+
+from content.text.words import N_
+from store.errors import Refused, extra
+from store.handover.given import read_given
+from store.handover.sealing import EXTRA, KEY, PARCEL
+from store.handover.streams import Push
+
+AGE = b"age-encryption.org/"
+MOST_KEY = 1 << 16
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError, LookupError)
+"""What reading a broken archive raises."""
+
+
+class Secrets(Struct, frozen=True):
+    """What opens what is closed: the secret, asked for when it is needed, and the file of age keys, if any."""
+
+    ask: Callable[[], str]
+    identity: Path | None = None
+
+
+@contextmanager
+def opened(path: Path, file: BinaryIO, secrets: Secrets, room: BinaryIO) -> Iterator[zipfile.ZipFile]:
+    """The archive in a file that somebody gave. What age closed is decrypted into `room`. Raises `Refused`."""
+    begin = file.read(len(AGE))
+    file.seek(0)
+    if begin == AGE:
+        _unlocked(path, file, room, _identities(path, secrets))
+        with _zip(path, room) as archive:
+            yield archive
+        return
+    with _zip(path, file) as archive:
+        names = archive.namelist()
+        if PARCEL in names and KEY in names:
+            identity = _own_key(
+                path, archive.read(KEY) if archive.getinfo(KEY).file_size < MOST_KEY else b"", secrets
+            )
+            with archive.open(PARCEL) as member:
+                _unlocked(path, cast(BinaryIO, member), room, [identity])
+            with _zip(path, room) as inner:
+                yield inner
+        elif any(one.flag_bits & 1 for one in archive.infolist()):
+            with extra(EXTRA):
+                import pyzipper
+            with pyzipper.AESZipFile(file) as locked:
+                locked.setpassword(secrets.ask().encode())
+                yield cast(zipfile.ZipFile, locked)
+        else:
+            yield archive
+
+
+@contextmanager
+def _zip(path: Path, file: BinaryIO) -> Iterator[zipfile.ZipFile]:
+    file.seek(0)
+    try:
+        archive = zipfile.ZipFile(file)
+    except BROKEN_ZIP as error:
+        raise no_parcel(path, "zip") from error
+    with archive:
+        yield archive
+
+
+def _own_key(path: Path, locked: bytes, secrets: Secrets) -> Any:
+    with extra(EXTRA):
+        import pyrage
+    try:
+        text = pyrage.passphrase.decrypt(locked, secrets.ask())
+        return pyrage.x25519.Identity.from_str(text.decode().strip())
+    except pyrage.DecryptError as error:
+        raise wrong_secret(path) from error
+    except (pyrage.IdentityError, ValueError) as error:
+        raise no_parcel(path, KEY) from error
+
+
+def _identities(path: Path, secrets: Secrets) -> list[Any]:
+    if secrets.identity is None:
+        raise Refused(N_("{path} is closed for the owner of a key: name the file of that key with --identity."),
+                      path=str(path))  # fmt: skip
+    with extra(EXTRA):
+        import pyrage
+    text = read_given(secrets.identity, MOST_KEY).decode(errors="replace")
+    try:
+        if "PRIVATE KEY" in text:
+            return [pyrage.ssh.Identity.from_buffer(text.encode())]
+        lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+        return [pyrage.x25519.Identity.from_str(line) for line in lines]
+    except (pyrage.IdentityError, ValueError) as error:
+        raise Refused(N_("{path} holds no key of age; nothing was opened."), path=str(secrets.identity)) from error
+
+
+def _unlocked(path: Path, file: BinaryIO, room: BinaryIO, identities: list[Any]) -> None:
+    import pyrage
+
+    target = Push(room)
+    try:
+        pyrage.decrypt_io(file, target, identities)
+    except (pyrage.DecryptError, OSError) as error:
+        target.check()
+        if "No matching keys" in str(error):
+            raise Refused(N_("{path} is closed for another key; nothing was opened."), path=str(path)) from error
+        raise no_parcel(path, "age") from error
+    target.check()
+
+
+def no_parcel(path: Path, why: str) -> Refused:
+    """The sentence for what is no bundle and no answer."""
+    return Refused(
+        N_("{path} is not a bundle of tuikuan, is not whole, or was changed ({why}); nothing was taken from it."),
+        path=str(path), why=why,
+    )  # fmt: skip
+
+
+def wrong_secret(path: Path) -> Refused:
+    """The sentence for a password that does not open it."""
+    return Refused(N_("This password does not open {path}; nothing was opened."), path=str(path))
