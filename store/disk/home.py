@@ -42,15 +42,14 @@ class Home(Struct, frozen=True):
         return self.path / "handed"
 
     @property
-<<<<<<< HEAD
     def people(self) -> Path:
         """The persons cases are for."""
         return self.path / "people.json"
-=======
+
+    @property
     def copied(self) -> Path:
         """What says of which bundle this home is a copy; only there in one."""
         return self.path / "copy.json"
->>>>>>> bd361c9 (Cases are handed over to helpers as copies, and what these say comes back as lines by name)
 
     @property
     def playbooks(self) -> Path:
