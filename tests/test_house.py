@@ -90,6 +90,7 @@ LAZY = {
     "tui/desk/portapp.py": "a screen, when it is first shown",
     "tui/desk/terminal/innards.py": "the drawing of a defect, when there is one",
     "tui/desk/work/idle.py": "imports ahead, while hands rest",
+    "tui/desk/work/jobs.py": "dossiers, when one is looked at or written",
     "tui/desk/work/worker.py": "search, when somebody searches",
 }
 """Where imports stand inside functions, and what a start is spared by it."""

@@ -10,10 +10,13 @@ from tempfile import TemporaryDirectory
 from store.dossier.gather import Gathered
 from store.dossier.redact_out import Hiding, Redacted, redact
 from store.opening import HomeDesk
+from store.people.person import for_papers
 
 
 @contextmanager
 def redacted(desk: HomeDesk, gathered: Gathered, hiding: Hiding) -> Iterator[Redacted]:
     """The dossier with marks, and copies painted anew in a folder that only its owner can enter."""
     with TemporaryDirectory(prefix="tuikuan-") as folder:
-        yield redact(gathered, desk.view(gathered.dossier.number).case, hiding, Path(folder))
+        yield redact(
+            gathered, for_papers(desk.view(gathered.dossier.number), desk.people).case, hiding, Path(folder)
+        )

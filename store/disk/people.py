@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from content.text.words import N_
-from store.disk.files import Files, read_whole, write_atomic
+from store.disk.files import Files, Stamp, read_whole, write_atomic
 from store.errors import DamagedFile, cannot_read
 from store.people.person import Person, kept, unknown
 
@@ -18,9 +18,19 @@ class HomePeople:
     def __init__(self, path: Path, files: Files | None = None) -> None:
         self._path = path
         self._files = files or Files()
+        self._read: tuple[Stamp | None, tuple[Person, ...]] = (None, ())
 
     def everybody(self) -> tuple[Person, ...]:
-        """All, in the order in which they were added. Raises `HomeProblem`."""
+        """All, in the order in which they were added; read again when the file is another. Raises `HomeProblem`."""
+        try:
+            stamp = self._files.stamp(self._path)
+        except OSError as error:
+            raise cannot_read(self._path, error) from error
+        if stamp is None or stamp != self._read[0]:
+            self._read = stamp, self._found()
+        return self._read[1]
+
+    def _found(self) -> tuple[Person, ...]:
         try:
             found = read_whole(self._files, self._path)
         except OSError as error:

@@ -64,9 +64,14 @@ class Known(Struct, frozen=True):
 def known_of(case: Case) -> Known:
     """What a case knows of people now, and knew before a correction; who wrote in it is among them."""
     told = ((one.event.key, one.event.value) for one in case.records if isinstance(one.event, FactSet))
+    known = known_of_facts((*told, *case.facts.items()))
     authors = {one.by for one in case.records} - _NOBODY
-    known = Known().also((_KINDS[key], value) for key, value in told if key in _KINDS and value)
     return known.also((Kind.NAME, name) for name in authors)
+
+
+def known_of_facts(facts: Iterable[tuple[str, str]]) -> Known:
+    """What facts, by their keys, tell of people."""
+    return Known().also((_KINDS[key], value) for key, value in facts if key in _KINDS and value)
 
 
 def known_of_all(cases: Iterable[Case]) -> Known:

@@ -101,6 +101,10 @@ def dialog_of(question: Question[A], port: DeskPort) -> Surface[A]:
             from tui.desk.dialogs.label import LabelForm
 
             made = LabelForm(port, question)
+        case questions.AskExport():
+            from tui.desk.dialogs.export import ExportForm
+
+            made = ExportForm(port, question)
         case questions.AskClose():
             from tui.desk.dialogs.close import CloseForm
 

@@ -60,7 +60,7 @@ class PortApp(VeiledApp):
         self.begun = self.known = False
         self.notice: Notice | None = None
         self.set_keymap(keymap(actions))
-        self.desk = desk
+        self.desk, self.people = desk, desk.people
         self.masked_first = settings.mask
         """Whether nothing is shown before it is covered."""
         self._trashed = 0

@@ -18,6 +18,7 @@ from content.pack.playbook import Playbook
 from content.text.words import Message, Translator
 from store.board.board import Board
 from store.case.view import CaseView
+from store.people.person import People
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line
 from tui.desk.keys.actions import Action, Where
@@ -133,6 +134,8 @@ class DeskPort(Protocol):
     """Whether the start is over as far as screens are concerned."""
     notice: Notice | None
     """What is said at the foot, until the next key."""
+    people: People
+    """Whom cases are for."""
 
     @property
     def tr(self) -> Translator:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from content.text.words import Message
 from store.case.case import Exhibit
 from store.case.intents import Intent, LabelExhibit, NoteDiary
 from store.case.view import CaseView
+from store.dossier.contents import Format, Wanted
 
 A = TypeVar("A")
 
@@ -117,6 +119,27 @@ class AskSnooze(Question[Intent], frozen=True):
     def draft(self) -> str:
         """One for each case."""
         return f"snooze-{self.number}"
+
+
+class Export(Struct, frozen=True):
+    """What is wanted of a dossier, in which form, where to, whether redacted, and whether only to be looked at."""
+
+    wanted: Wanted
+    form: Format
+    target: Path
+    redact: bool
+    look: bool
+
+
+class AskExport(Question[Export], frozen=True):
+    """For whom a dossier of a case is, and what is in it."""
+
+    case: CaseView
+
+    @property
+    def draft(self) -> str:
+        """One for each case."""
+        return f"export-{self.case.number}"
 
 
 class AskLabel(Question[LabelExhibit], frozen=True):

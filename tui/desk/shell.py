@@ -13,8 +13,9 @@ from textual.screen import Screen
 from content.text.words import N_, Problem, message
 from store.board.board import Board
 from tui.desk import places
+from tui.desk.draw.dossier import preview
 from tui.desk.portapp import PortApp
-from tui.desk.ports import Notice, Said
+from tui.desk.ports import Notice, PagePlace, Said
 from tui.desk.questions import Sure
 from tui.desk.terminal import innards
 from tui.desk.work.idle import Collector, preload
@@ -28,6 +29,7 @@ from tui.desk.work.report import (
     Failed,
     Found,
     Learned,
+    Previewed,
     Saved,
     Told,
 )
@@ -144,6 +146,8 @@ class DeskApp(PortApp):
             case Doubted(sentence, again):
                 remark = message(N_("It can be so; {key} saves it even so."), key=self.key_of("yes"))
                 self.ask(Sure(sentence, remark), lambda sure: again() if sure else None)
+            case Previewed(title, doubts, lines):
+                self.go(PagePlace(lambda _: title, preview(doubts, lines)))
             case Learned(known):
                 self.cover(known)
             case DraftsKept(every):

@@ -100,6 +100,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("attach", "a", "a", N_("attach"), N_("Copy files into the evidence"), A_CASE | Where.EVIDENCE),
     Action("evidence", "v", "v", N_("evidence"), N_("What is missing, what is there, and what it proves"),
            A_CASE | Where.EVIDENCE),
+    Action("export", "x", "x", N_("dossier"), N_("The whole case as one document for who decides on it"),
+           A_CASE | Where.EVIDENCE),
     Action("letter", "w", "w", N_("letter"), N_("Write a letter from the facts"), A_CASE),
     Action("note", "i", "i", N_("note"), N_("Write a line into the diary"), A_CASE),
     Action("replies", "r", "r", N_("answers"), N_("What to answer to what the merchant said"), A_CASE),
@@ -143,7 +145,7 @@ ACTIONS: tuple[Action, ...] = (
 FOOT: Mapping[Where, str] = {
     Where.HOME: "open new search agenda undo quit note letter to-case palette help",
     Where.CASE: "back tick choose undo next-pane quit letter replies note facts evidence attach set-aside close "
-    "dictate map help",
+    "dictate export map help",
     Where.READ: "back down page-down page-up help",
     Where.AGENDA: "back open from-app snooze have undo help",
     Where.FACTS: "back edit help",
@@ -151,7 +153,7 @@ FOOT: Mapping[Where, str] = {
     Where.REPLIES: "back turn copy plain choose help",
     Where.MAP: "back down page-down page-up help",
     Where.DICTATE: "back next-piece copy facts help",
-    Where.EVIDENCE: "back attach label earlier later take-out undo open set-aside help",
+    Where.EVIDENCE: "back attach label earlier later take-out undo open export set-aside help",
 }
 """What the footer of a screen names: as many as there is room for, and help always."""
 

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from content.text.words import N_, Problem, message
 from store.case.view import CaseView
 from store.papers.dictation import Piece, dictation
+from store.people.person import for_papers
 from tui.desk.draw.case import head
 from tui.desk.draw.dictate import piece_page
 from tui.desk.draw.spans import Span
@@ -76,7 +77,7 @@ class DictateScreen(DeskScreen):
             return
         self._made_for = view
         try:
-            self._pieces = dictation(view, self.port.clock(), self._letter)
+            self._pieces = dictation(for_papers(view, self.port.people), self.port.clock(), self._letter)
         except Problem as problem:
             self.port.say(problem.message, bad=True, later=True)
         self._at = max(0, min(self._at, len(self._pieces) - 1))

@@ -46,7 +46,7 @@ class EvidenceScreen(DeskScreen):
             **super().verbs(),
             **walking(self.listed, self.sought),
             **self.exhibits.verbs(),
-            **{name: hand[name] for name in ("attach", "undo", "redo")},
+            **{name: hand[name] for name in ("attach", "undo", "redo", "export")},
             "evidence": self.back,
         }
 

@@ -12,6 +12,7 @@ from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, DictatePlace, FactsPlace
 from tui.desk.screens.beside import Beside
 from tui.desk.screens.parts.letters import LetterShelf
+from tui.desk.work.jobs import letter_kept
 
 
 class LettersScreen(Beside):
@@ -42,4 +43,4 @@ class LettersScreen(Beside):
         if isinstance(letter, Message):
             self.port.say(letter, bad=True)
         else:
-            self.port.worker.write_letter(self.number, letter.template.id, letter.text)
+            self.port.worker.carry(letter_kept(self.number, letter.template.id, letter.text))

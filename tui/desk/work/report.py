@@ -87,10 +87,20 @@ class DraftsKept(Struct, frozen=True):
     all: bool
 
 
+class Previewed(Struct, frozen=True):
+    """A dossier as it would go out: its title, what is unresolved, and its lines; those that are `True` lead."""
+
+    title: str
+    doubts: tuple[Message, ...]
+    lines: tuple[tuple[bool, str], ...]
+
+
 class Learned(Struct, frozen=True):
     """What all cases know of people."""
 
     known: Known
 
 
-Report = Learned | Saved | Told | Failed | Doubted | CasesRead | Found | Answers | CopiesChecked | DraftsKept
+Report = (
+    Learned | Saved | Told | Failed | Doubted | Previewed | CasesRead | Found | Answers | CopiesChecked | DraftsKept
+)

@@ -5,7 +5,6 @@ The event loop never waits for a lock or a disk, and two keys pressed quickly ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -14,9 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec.structs import replace
 
-from content.text.words import N_, Message, Problem, message
+from content.text.words import N_, Problem
 from store.board.board import Board
-from store.care.output import keep_letter
 from store.case.done import Done, attached
 from store.case.intents import Intent, NoteDiary, OpenCase, UndoChange
 from store.errors import Doubtful, HomeProblem, Refused, Unready
@@ -31,7 +29,6 @@ from tui.desk.work.report import (
     Learned,
     Report,
     Saved,
-    Told,
 )
 from tui.desk.work.viewer import show
 from tui.desk.work.watch import Watch
@@ -127,18 +124,13 @@ class Worker:
 
         self._submit(work)
 
-    def write_letter(self, number: int, letter: str, text: str) -> None:
-        """Write a letter of a case into the home folder; an older one of the same name is replaced."""
-        name = f"{number}-{re.sub(r'[^a-z0-9-]', '', letter)}.txt"
-
-        def write() -> Message:
-            path = keep_letter(self._desk.home, name, text)
-            return message(N_("Written: {path}"), path=str(path))
+    def carry(self, job: Callable[[HomeDesk, Callable[[Report], object]], Report | None]) -> None:
+        """Do a job on the desk, and report what it comes to; it may tell of more while it is done."""
 
         def work() -> None:
-            sentence = self._try(write)
-            if sentence is not None:
-                self._tell(Told(sentence))
+            report = self._try(lambda: job(self._desk, self._tell))
+            if report is not None:
+                self._tell(report)
 
         self._submit(work)
 

@@ -22,6 +22,7 @@ from tui.desk.ports import (
 )
 from tui.desk.questions import AskCase, AskFile, AskNote, Attachment, Sure
 from tui.desk.screens.parts.digits import Digits
+from tui.desk.screens.parts.exporting import Exporting
 
 
 class CaseVerbs:
@@ -34,6 +35,7 @@ class CaseVerbs:
         self._case = case
         self._back = back
         self.digits = Digits(port, self._most, self.take)
+        self._exporting = Exporting(port, self.held)
 
     def verbs(self) -> Verbs:
         """What can be done with a case."""
@@ -52,6 +54,7 @@ class CaseVerbs:
             "map": self._shows(MapPlace),
             "agenda": lambda: self._port.go(AgendaPlace()),
             "trash": self._trash,
+            **self._exporting.verbs(),
         }
 
     def held(self) -> CaseView | None:

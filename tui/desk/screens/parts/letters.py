@@ -11,6 +11,7 @@ from store.case.facts import BY_KEY
 from store.case.view import CaseView
 from store.errors import LetterIncomplete
 from store.papers.letters import Letter, letters_for, write_letter
+from store.people.person import for_papers
 from tui.desk.draw.case import Drawn
 from tui.desk.draw.context import Context
 from tui.desk.draw.letter import letter_lines
@@ -56,7 +57,7 @@ class LetterShelf(Shelf):
         if view is None or template is None:
             return message(N_("There is no letter here."))
         try:
-            return write_letter(view, template.id, self._port.clock())
+            return write_letter(for_papers(view, self._port.people), template.id, self._port.clock())
         except LetterIncomplete as problem:
             names = tuple(message(BY_KEY[name].label) if name in BY_KEY else name for name in problem.missing)
             key = self._port.key_of("facts")

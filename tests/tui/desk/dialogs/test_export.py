@@ -1,0 +1,93 @@
+"""The key x: a form, a page to look at, what is unresolved asked about, and the file."""
+
+from __future__ import annotations
+
+import stat
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from store.opening import HomeDesk
+from tests.tui.desk.conftest import Hand, OpenDesk
+
+
+@pytest.fixture
+def with_chat(desk: HomeDesk, earphones: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.chdir(tmp_path)
+    desk.attach_stream(earphones, BytesIO("拆封了，不能退".encode()), "聊天.txt", "chat")
+    return earphones
+
+
+async def fill(hand: Hand, file: str = "", without: str = "", parts: str = "") -> None:
+    """Fill the form from its first field: for the court, as HTML, with what stays, and go to the last field."""
+    await hand.press(*["right"] * 4, "tab", "right", "tab")
+    await hand.write(without)
+    await hand.press("tab")
+    await hand.write(parts)
+    await hand.press("tab", "tab")
+    await hand.write(file)
+    await hand.press("tab")
+
+
+async def test_a_dossier_is_looked_at_and_then_written(
+    open_desk: OpenDesk, desk: HomeDesk, with_chat: int, tmp_path: Path
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("x")
+        assert "写卷宗" in hand.screen
+        assert "先看一看" in hand.screen
+        await fill(hand)
+        await hand.press("ctrl+s")
+        page = hand.sheet("text")
+        assert "发出之前" in page
+        assert "缺少必需的证据" in page
+        assert "E1 · 聊天记录" in page
+        assert "拆封了，不能退" in page
+        assert not list(tmp_path.glob("*.html"))
+        await hand.press("escape", "x")
+        assert "法院" in hand.screen, "what was chosen is there again"
+        await hand.press(*["tab"] * 6, "right", "ctrl+s")
+        assert "还没有填" in hand.screen
+        await hand.press("y")
+        file = tmp_path / f"tuikuan-{with_chat}-court.html"
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert "写好了" in hand.foot
+        assert "证据1件" in hand.foot
+        assert "exported" in [entry.kind for entry in desk.view(with_chat).timeline()]
+        await hand.press("u")
+        assert [entry.voided for entry in desk.view(with_chat).timeline() if entry.kind == "exported"] == [True]
+
+
+async def test_what_stays_is_left_out_and_a_taken_name_is_refused(
+    open_desk: OpenDesk, desk: HomeDesk, with_chat: int, tmp_path: Path
+) -> None:
+    taken = tmp_path / "a.html"
+    taken.write_text("mine", encoding="utf-8")
+    async with open_desk() as hand:
+        await hand.press("enter", "v", "x")
+        await fill(hand, str(taken), "E1", "manifest")
+        await hand.press("right", "ctrl+s", "y")
+        assert taken.read_text(encoding="utf-8") == "mine"
+        assert "a.html" in hand.foot
+        taken.unlink()
+        await hand.press("x", "ctrl+s", "y")
+        text = taken.read_text(encoding="utf-8")
+        assert "E1 聊天记录未附" in text
+        assert "未包括“电子文件清单”一部分" in text
+
+
+async def test_what_there_is_not_is_told_at_its_field(open_desk: OpenDesk, with_chat: int) -> None:
+    async with open_desk() as hand:
+        await hand.press("x")
+        await fill(hand, "/nowhere/a.html", "E9", "poems")
+        await hand.press("ctrl+s")
+        assert "没有证据E9" in hand.screen
+        assert with_chat
+
+
+async def test_esc_writes_nothing(open_desk: OpenDesk, with_chat: int, tmp_path: Path) -> None:
+    async with open_desk() as hand:
+        await hand.press("x", "escape")
+        assert with_chat
+        assert not list(tmp_path.glob("*.pdf"))

@@ -1,0 +1,102 @@
+"""Asks for whom a dossier is, in which form, what stays out of it, and where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from content.pack.arguing import PARTS
+from content.text.words import N_, Message, Problem, message
+from store.care.export import form_of, usual_name
+from store.case.outside_words import READER_WORDS
+from store.dossier.contents import Format, Reader, Section, Wanted
+from store.dossier.gather import exhibit_numbers
+from store.errors import BadValue
+from tui.desk.dialogs.form import Form, Row
+from tui.desk.ports import DeskPort
+from tui.desk.questions import AskExport, Export
+
+FORM_WORDS = {
+    Format.PDF: N_("PDF"),
+    Format.HTML: N_("one HTML file"),
+    Format.MD: N_("Markdown"),
+    Format.DOCX: N_("Word, to be edited"),
+    Format.ZIP: N_("archive with the originals"),
+}
+
+
+class ExportForm(Form[Export]):
+    """Reader, form, what stays here, where to, and whether to look at it first."""
+
+    title_words: ClassVar[str] = N_("Write a dossier")
+
+    def __init__(self, port: DeskPort, asked: AskExport) -> None:
+        super().__init__(port, asked.draft)
+        self._case = asked.case
+
+    def rows(self) -> Sequence[Row]:
+        """What is asked."""
+        tr = self.port.tr
+        first = form_of("", None)
+        forms = (first, *(form for form in Format if form is not first))
+        there = " ".join(f"E{one.no}" for one in self._case.exhibits) or "–"
+        return (
+            Row("reader", N_("For"), N_("Who reads it; left and right choose"),
+                tuple((one.value, tr(READER_WORDS[one])) for one in Reader)),
+            Row("form", N_("Form"), N_("PDF is for handing in, Word for a lawyer, the archive has the originals"),
+                tuple((one.value, tr(FORM_WORDS[one])) for one in forms)),
+            Row("without", N_("Exhibits that stay"), tr(N_("Such as E4 E6; there are: {known}"), known=there)),
+            Row("parts", N_("Parts that stay"), ", ".join(PARTS)),
+            Row("redact", N_("Names and numbers"), N_("Hidden: painted over in pictures, marks in the text"),
+                (("", tr(N_("as they are"))), ("yes", tr(N_("hidden"))))),
+            Row("file", N_("File"), N_("Empty: a usual name in the folder from which the desk was opened")),
+            Row("look", N_("Then"), N_("Looking writes nothing; this form comes back with the same key"),
+                (("look", tr(N_("look at it first"))), ("write", tr(N_("write it"))))),
+        )  # fmt: skip
+
+    def check(self, key: str, text: str) -> Message | None:
+        """Exhibits and parts are those there are; a file is named by its form."""
+        try:
+            if key == "without":
+                self._without(text)
+            elif key == "parts":
+                _parts(text)
+            elif key == "file" and text.strip() and not Path(text).expanduser().parent.is_dir():
+                return message(N_("There is no folder {path}."), path=str(Path(text).expanduser().parent))
+        except Problem as problem:
+            return problem.message
+        return None
+
+    def answer(self, values: dict[str, str]) -> Export:
+        """What is wanted."""
+        reader, form = Reader(values["reader"]), Format(values["form"])
+        left = _parts(values["parts"])
+        sections = tuple(one for one in self._sections(reader) if one not in left) if left else ()
+        typed = values["file"].strip()
+        target = Path(typed).expanduser() if typed else Path(usual_name(self._case.number, reader, form))
+        wanted = Wanted(reader, sections, self._without(values["without"]))
+        return Export(wanted, form, target.absolute(), bool(values["redact"]), values["look"] == "look")
+
+    def _sections(self, reader: Reader) -> tuple[Section, ...]:
+        try:
+            page = self._case.playbook.dossier(reader)
+        except Problem:
+            return tuple(Section)
+        return tuple(Section(part.id) for part in page.parts)
+
+    def _without(self, text: str) -> tuple[int, ...]:
+        numbers, there = exhibit_numbers(text), [one.no for one in self._case.exhibits]
+        for number in numbers:
+            if number not in there:
+                known = ", ".join(f"E{one}" for one in there) or "–"
+                raise BadValue(N_("There is no exhibit E{no}; there are: {known}."), no=number, known=known)
+        return numbers
+
+
+def _parts(text: str) -> tuple[Section, ...]:
+    names = text.replace("，", ",").replace(",", " ").split()
+    for name in names:
+        if name not in PARTS:
+            raise BadValue(N_("“{text}” is none of: {known}."), text=name, known=", ".join(PARTS))
+    return tuple(Section(name) for name in names)

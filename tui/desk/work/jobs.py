@@ -1,0 +1,115 @@
+"""Jobs for the worker beside changes of a case: a letter into a file, a dossier written or looked at."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from content.text.words import N_, Message, message
+from store.care.output import keep_letter
+from store.opening import HomeDesk
+from tui.desk.work.report import Doubted, Previewed, Report, Saved, Told
+
+if TYPE_CHECKING:
+    from store.dossier.contents import Format, Wanted
+    from store.dossier.gather import Gathered
+
+Tell = Callable[[Report], object]
+Job = Callable[[HomeDesk, Tell], Report | None]
+PATIENCE = 1.0
+"""Seconds after which progress is told."""
+
+
+def letter_kept(number: int, letter: str, text: str) -> Job:
+    """Writes a letter of a case into the home folder; an older one of the same name is replaced."""
+    name = f"{number}-{re.sub(r'[^a-z0-9-]', '', letter)}.txt"
+
+    def job(desk: HomeDesk, tell: Tell) -> Report:
+        path = keep_letter(desk.home, name, text)
+        return Told(message(N_("Written: {path}"), path=str(path)))
+
+    return job
+
+
+def dossier_shown(number: int, wanted: Wanted, redact: bool) -> Job:
+    """Makes the text of a dossier, to be looked at before it goes out."""
+
+    def job(desk: HomeDesk, tell: Tell) -> Report:
+        from store.dossier.pages import lay_out
+        from store.dossier.plain import to_plain
+
+        with _ready(desk, number, wanted, redact) as gathered:
+            dossier = gathered.dossier
+            return Previewed(dossier.cover.title, dossier.doubts, to_plain(lay_out(dossier)))
+
+    return job
+
+
+def dossier_written(
+    number: int,
+    wanted: Wanted,
+    form: Format,
+    target: Path,
+    *,
+    redact: bool,
+    draft: str,
+    again: Callable[[], object] | None,
+) -> Job:
+    """Writes a dossier; while anything is unresolved that is asked about first: `again` writes it even so, None is
+    for who was asked."""
+
+    def job(desk: HomeDesk, tell: Tell) -> Report:
+        from store.care.export import export
+
+        with _ready(desk, number, wanted, redact) as gathered:
+            doubts = gathered.dossier.doubts
+            if doubts and again is not None:
+                return Doubted(_told(doubts), again)
+            written = export(desk, gathered, form, target, redacted=redact, progress=_progress(tell))
+        words = message(
+            N_("Written: {path}, {n} exhibits, without {omitted}.") if gathered.left else N_(
+                "Written: {path}, {n} exhibits."),
+            path=str(target), n=len(gathered.dossier.exhibits), omitted=gathered.left,
+        )  # fmt: skip
+        if written.along:
+            words = message(N_("{what} Send along: {files}."), what=words, files=written.along)
+        return Saved(replace(written.done, words=words), draft, None, "undo")
+
+    return job
+
+
+@contextmanager
+def _ready(desk: HomeDesk, number: int, wanted: Wanted, redact: bool) -> Iterator[Gathered]:
+    from store.care.export import gathered
+    from store.care.redacting import redacted
+    from store.dossier.redact_out import Hiding
+
+    whole = gathered(desk, number, wanted)
+    if not redact:
+        yield whole
+        return
+    with redacted(desk, whole, Hiding()) as made:
+        yield made.gathered
+
+
+def _told(doubts: tuple[Message, ...]) -> Message:
+    if len(doubts) == 1:
+        return doubts[0]
+    return message(N_("{doubt} And {n} more."), doubt=doubts[0], n=len(doubts) - 1)
+
+
+def _progress(tell: Tell) -> Callable[[int, int], None]:
+    begun = [time.monotonic()]
+
+    def progress(done: int, of: int) -> None:
+        if time.monotonic() - begun[0] >= PATIENCE and done < of:
+            begun[0] = time.monotonic()
+            tell(Told(message(N_("{done} of {of} exhibits …"), done=done, of=of)))
+
+    return progress
