@@ -66,6 +66,7 @@ def _is_nested(path: Path, wanted: ast.AST) -> bool:
 LAZY = {
     "content/pack/blocks.py": "Markdown, which the first screen does not read",
     "content/pack/letters.py": "the templates of letters; most commands write none",
+    "content/pack/playbook.py": "what listens to sentences, when one is said",
     "content/pack/ready.py": "Markdown and YAML, where a playbook was read beforehand",
     "content/text/pinyin.py": "the table of readings, for a search by pinyin",
     "store/board/calendar.py": "icalendar, for one command",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from content.pack.errors import PlaybookError
 from content.pack.model import Choice, Flow, Step, StepKind
@@ -22,12 +23,6 @@ _SHAPES = {
     "brace": (r"\{", r"\}"),
     "round": (r"\(", r"\)"),
 }
-_NODE = re.compile(
-    rf"\s*(?P<id>{ID})(?:"
-    + "|".join(left + _WORDS.format(shape=shape) + right for shape, (left, right) in _SHAPES.items())
-    + ")?"
-)
-_ARROW = re.compile(r'\s*(?:-->|(?P<back>-\.->))\s*(?:\|(?:\s*"(?P<quoted>[^"|]+)"\s*|(?P<label>[^|"]+))\|)?\s*')
 _KINDS = {
     "hexagon": StepKind.WAIT,
     "square": StepKind.TASK,
@@ -35,6 +30,22 @@ _KINDS = {
     "round": StepKind.OUTCOME,
 }
 _HINT = N_("The small subset of Mermaid that runs is described in docs/playbook-format.md.")
+
+
+@cache
+def _node() -> re.Pattern[str]:
+    """The pattern of a node. It is compiled when a chart is read, which few starts do."""
+    return re.compile(
+        rf"\s*(?P<id>{ID})(?:"
+        + "|".join(left + _WORDS.format(shape=shape) + right for shape, (left, right) in _SHAPES.items())
+        + ")?"
+    )
+
+
+@cache
+def _arrow() -> re.Pattern[str]:
+    """The pattern of an arrow with its words."""
+    return re.compile(r'\s*(?:-->|(?P<back>-\.->))\s*(?:\|(?:\s*"(?P<quoted>[^"|]+)"\s*|(?P<label>[^|"]+))\|)?\s*')
 
 
 class _Chart:
@@ -53,7 +64,7 @@ class _Chart:
         """Read `a[words] --> b --> c` or a lone node."""
         source, at = self._node(text, 0, line)
         while at < len(text):
-            arrow = _ARROW.match(text, at)
+            arrow = _arrow().match(text, at)
             if not arrow:
                 raise self.fail(line, message(N_("expected --> before “{rest}”."), rest=text[at:].strip()))
             target, at = self._node(text, arrow.end(), line)
@@ -65,7 +76,7 @@ class _Chart:
             source = target
 
     def _node(self, text: str, at: int, line: int) -> tuple[str, int]:
-        match = _NODE.match(text, at)
+        match = _node().match(text, at)
         if not match or (match.end() < len(text) and text[match.end()] not in " \t-"):
             raise self.fail(line, message(N_("“{text}” is not a node."), text=text[at:].strip()))
         name = match["id"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from msgspec.structs import replace
 
@@ -15,7 +15,6 @@ from content.pack.arguing import DossierPage, Ground, LetterTemplate
 from content.pack.base import TABLES, BasedFiles, Files
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.files import SHIPPED, PackFiles
-from content.pack.hearing import Ear
 from content.pack.meanings import Meanings
 from content.pack.model import (
     Channel,
@@ -33,6 +32,9 @@ from content.pack.model import (
 )
 from content.pack.ready import Kind, Ready, V
 from content.text.words import LANGUAGES, N_, message
+
+if TYPE_CHECKING:
+    from content.pack.hearing import Ear
 
 MEANINGS = "meanings.md"
 """What sentences can mean; a playbook can do without."""
@@ -154,6 +156,8 @@ class Playbook:
     @cached_property
     def ear(self) -> Ear:
         """What listens to a sentence for its meanings; a playbook that does not say them hears none."""
+        from content.pack.hearing import Ear
+
         return Ear(self._file(MEANINGS, ready.MEANINGS) if self.files.has(MEANINGS) else Meanings())
 
     def step(self, name: str) -> StepPage:

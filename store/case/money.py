@@ -18,13 +18,13 @@ _FORMAL = {char: n for n, char in enumerate("零壹贰叁肆伍陆柒捌玖")}
 _DIGITS = _PLAIN | _FORMAL | {"〇": 0, "两": 2, "贰": 2, "弍": 2, "俩": 2}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1_000, "仟": 1_000}
 _CHINESE = "".join({*_DIGITS, *_UNITS, "万"})
-_BEFORE = re.compile(r"^(?:实付款?|实际支付|付了|共|共计|合计|总计|一共|金额)?\s*[::]?\s*(?:rmb|cny|人民币|¥)?\s*")
-_WHOLE = re.compile(
+_BEFORE = r"^(?:实付款?|实际支付|付了|共|共计|合计|总计|一共|金额)?\s*[::]?\s*(?:rmb|cny|人民币|¥)?\s*"
+_WHOLE = (
     rf"(?:(?P<yuan>[\d,. ]*\d\s*[万wk千百]?\d*|[{_CHINESE}]+)\s*(?P<unit>元|块钱?|圆|yuan|rmb|cny)?)?"
     rf"\s*(?:(?P<jiao>\d|[{_CHINESE}])\s*(?P<mao>角|毛)?)?\s*(?:(?P<fen>\d|[{_CHINESE}])\s*(?:分|(?<=[角毛].)))?钱?\s*[整正]?"
 )
-_NUMBER = re.compile(r"(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d{1,2})?|\.\d{1,2}")
-_SHORT = re.compile(r"(\d+(?:\.\d+)?)\s*([万wk千百])(\d?)")
+_NUMBER = r"(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d{1,2})?|\.\d{1,2}"
+_SHORT = r"(\d+(?:\.\d+)?)\s*([万wk千百])(\d?)"
 
 
 def parse_money(text: str) -> str:
@@ -55,7 +55,7 @@ def _amount(text: str) -> Decimal:
     words = plain_words(text)
     if re.fullmatch(r"-\s*\d+(?:\.\d+)?", words):
         return Decimal(words.replace(" ", ""))
-    found = _WHOLE.fullmatch(_BEFORE.sub("", words, count=1).strip())
+    found = re.fullmatch(_WHOLE, re.sub(_BEFORE, "", words, count=1).strip())
     if found is None or not (found["yuan"] or found["jiao"]):
         raise _refused(text)
     if found["jiao"] and not (found["mao"] or found["unit"]):
@@ -80,11 +80,11 @@ def _no(char: str) -> int:
 def _yuan(words: str) -> Decimal:
     if words[0] in _CHINESE:
         return Decimal(_numeral(words))
-    short = _SHORT.fullmatch(words)
+    short = re.fullmatch(_SHORT, words)
     if short:
         size = {"万": 10_000, "w": 10_000, "百": 100}.get(short[2], 1_000)
         return Decimal(short[1]) * size + int(short[3] or 0) * size // 10
-    if not _NUMBER.fullmatch(words.strip()):
+    if not re.fullmatch(_NUMBER, words.strip()):
         raise ValueError(words)
     return Decimal(re.sub(r"[, ]", "", words))
 

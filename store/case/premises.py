@@ -13,12 +13,11 @@ from store.case.case import Case
 
 MONEY_BACK = ("refund", "return-refund")
 """The demands that ask for a sum of money that is known."""
-_OF_MONEY = re.compile(
-    r"退[款钱还回]|退[全一二三四五六七八九十百千\d]|退给|返还|到账|打款|赔[付偿您给\d]|补[偿发给]|换货|"
-    r"\b(?:refund|pay|repay|transfer|replace|exchange|send)",
-    re.IGNORECASE,
+_OF_MONEY = (
+    r"(?i)退[款钱还回]|退[全一二三四五六七八九十百千\d]|退给|返还|到账|打款|赔[付偿您给\d]|补[偿发给]|换货|"
+    r"\b(?:refund|pay|repay|transfer|replace|exchange|send)"
 )
-_NO_DEAL = re.compile(r"不[能会予]?退|不同意|答复|回复|核实|\b(?:answer|reply|check)\b", re.IGNORECASE)
+_NO_DEAL = r"(?i)不[能会予]?退|不同意|答复|回复|核实|\b(?:answer|reply|check)\b"
 
 
 class Premise(Struct, frozen=True):
@@ -37,7 +36,7 @@ class Premise(Struct, frozen=True):
 def agreed_words(case: Case) -> str:
     """The last promise of money by the other side that the diary holds, or empty."""
     promises = (one.promise for one in reversed(case.diary) if one.who != "me")
-    return next((one for one in promises if _OF_MONEY.search(one) and not _NO_DEAL.search(one)), "")
+    return next((one for one in promises if re.search(_OF_MONEY, one) and not re.search(_NO_DEAL, one)), "")
 
 
 def _came(letter: LetterTemplate, case: Case) -> bool:

@@ -7,18 +7,17 @@ from collections.abc import Callable
 
 from store.disk.journal.documents import encode_text
 
-_CASELESS = re.compile("[^A-Za-z\x80-\u2e7f\ua000-\U0010ffff]+")
+_CASELESS = "[^A-Za-z\x80-\u2e7f\ua000-\U0010ffff]+"
 """Words that are written in one way only: no other letter folds into these."""
 _LIKE_ASCII = "ſßẞ\u212aİŉǰẖẗẘẙẚﬀﬁﬂﬃﬄﬅﬆ"
 """All letters beyond ASCII that fold into something with an ASCII letter."""
 _ESCAPED = b"\\u"
-_LONG_NUMBER = re.compile(r"\d\d")
 
 
 def may_hold(word: str) -> Callable[[bytes], bool]:
     """Tells of the JSON of a case whether the folded word may stand in its events; when not, it does not."""
     found = _may_stand(word)
-    if not _LONG_NUMBER.search(word):
+    if not re.search(r"\d\d", word):
         return found
     joined = _may_stand(word.replace(",", ""))
     return lambda data: found(data) or joined(data.replace(b",", b""))
@@ -26,7 +25,7 @@ def may_hold(word: str) -> Callable[[bytes], bool]:
 
 def _may_stand(word: str) -> Callable[[bytes], bool]:
     stored = encode_text(word)[1:-1]
-    if _CASELESS.fullmatch(word):
+    if re.fullmatch(_CASELESS, word):
         return lambda data: stored in data or _holds(data, _ESCAPED)
     if word.isascii():
         likes = {char.encode()[:2] for char in _LIKE_ASCII if not set(word).isdisjoint(char.casefold())}
