@@ -23,9 +23,10 @@ def given(path: Path) -> Iterator[BinaryIO]:
     except (OSError, ValueError) as error:
         why = (error.strerror if isinstance(error, OSError) else "") or str(error)
         raise Refused(N_("{path} cannot be read ({why}); nothing was changed."), path=str(path), why=why) from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise Refused(N_("{path} is not a file; nothing was read."), path=str(path))
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise Refused(N_("{path} is not a file; nothing was read."), path=str(path))
         yield file
 
 
