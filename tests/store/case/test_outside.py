@@ -60,7 +60,7 @@ def test_what_went_out_is_a_line_of_the_timeline(desk: HomeDesk, number: int) ->
     assert not desk.do(number, stamped).changed
     assert lines(desk, number)[-2:] == [
         "已交给妈妈（SHA-256 dddddddddddd…）",
-        "Test TSA 的时间戳：清单 eeeeeeeeeeee… 所列的内容在 2026-11-23 10:00 已经存在",
+        "Test TSA的时间戳：清单eeeeeeeeeeee…所列的内容在2026-11-23 10:00已经存在",
     ]
 
 

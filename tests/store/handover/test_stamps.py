@@ -92,7 +92,7 @@ def test_an_answer_is_kept_beside_the_evidence_and_is_no_fact(
     after = desk.view(number)
     assert (after.facts, after.exhibits, after.diary) == (before.facts, before.exhibits, before.diary)
     line = Translator("zh").say(after.timeline()[-1].text)
-    assert line == f"Test TSA 的时间戳：清单 {asked.sha256[:12]}… 所列的内容在 2026-11-23 10:00 已经存在"
+    assert line == f"Test TSA的时间戳：清单{asked.sha256[:12]}…所列的内容在2026-11-23 10:00已经存在"
     assert waiting(desk, number) == ()
     assert [one.answer for one in proofs(desk, number) if isinstance(one, Proof)] == [proof.answer]
 
