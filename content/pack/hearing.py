@@ -27,12 +27,16 @@ _RANKS = list(Rank)
 
 
 class Hit(Struct, frozen=True):
-    """A meaning that a sentence may have: how many parts of a cue are there, of how many, and how long they are."""
+    """A meaning that a sentence may have: how many parts of a cue are there, of how many, and how long they are.
+
+    `words` are those of the sentence that stand for the parts.
+    """
 
     meaning: Meaning
     parts: int
     of: int
     signs: int
+    words: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -85,8 +89,8 @@ class Ear:
     def _met(self, said: str, meaning: Meaning, cue: Cue) -> Hit | None:
         if not self._part(cue[0]).signs(said):
             return None
-        signs = [self._part(part).signs(said) for part in cue]
-        return Hit(meaning, sum(map(bool, signs)), len(cue), sum(signs))
+        words = [word for part in cue if (word := self._part(part).found(said))]
+        return Hit(meaning, len(words), len(cue), sum(map(len, words)), tuple(dict.fromkeys(words)))
 
     def _part(self, alternatives: tuple[str, ...]) -> Part:
         if alternatives not in self._known:
@@ -105,10 +109,15 @@ class Part:
 
     def signs(self, said: str) -> int:
         """How many signs of a sentence the longest alternative that is there takes; 0 when none is there."""
-        longest = max((len(one) for one in self._literal if one in said), default=0)
-        if self._pattern is None:
-            return longest
-        return max((found.end() - found.start() for found in self._pattern.finditer(said)), default=0) or longest
+        return len(self.found(said))
+
+    def found(self, said: str) -> str:
+        """The longest stretch of a sentence that is one of the alternatives; empty when none is there."""
+        if self._pattern is not None:
+            patterned = max((found[0] for found in self._pattern.finditer(said)), key=len, default="")
+            if patterned:
+                return patterned
+        return max((one for one in self._literal if one in said), key=len, default="")
 
     def replaced(self, said: str, by: str) -> str:
         """The sentence with every alternative replaced, longer ones first."""

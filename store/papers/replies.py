@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from content.pack.hearing import Hit, clauses, fits, rivals
 from content.pack.meanings import Rank
 from content.pack.model import Reply
 from content.pack.playbook import Playbook
-from content.text.words import N_
+from content.text.words import N_, Translator
 from store.case.case import Case
 from store.case.checklist import ItemSource
 from store.case.marks import ItemState
 from store.case.view import CaseView
 
 DANGER = N_("DANGER: this looks like a fraud. Share no screen and no code, download nothing, pay nothing.")
+MEANWHILE = N_(
+    "Hello, I have noted what you say. Please write whether you refund, how much, and on which day; if not, the "
+    "reason."
+)
+"""What may be sent where no card fits."""
 FURTHER = 2
 """Cards that are given after the best one, when a message holds more than one statement."""
 LIKELY = 3
@@ -29,6 +34,7 @@ class Likely(Struct, frozen=True):
 
     id: str
     says: str
+    why: tuple[str, ...] = ()
 
 
 class Heard(Struct, frozen=True):
@@ -36,7 +42,8 @@ class Heard(Struct, frozen=True):
 
     `replies` may be sent, the best first; they are none when nothing fits well enough, when two fit as well, or
     when the words want no answer: `instead` then says what to do. `likely` may be meant, and `ask` is the question
-    that decides. `danger` says that whoever writes so is after money or data.
+    that decides. `danger` says that whoever writes so is after money or data. `why` are the words by which a reply
+    was chosen, by its id.
     """
 
     words: str
@@ -45,21 +52,23 @@ class Heard(Struct, frozen=True):
     ask: str = ""
     instead: str = ""
     danger: bool = False
+    why: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Support(Struct, frozen=True):
-    """Evidence that defeats an excuse, and whether this case has it."""
+    """Evidence that defeats an excuse, whether this case has it, and by which exhibits."""
 
     evidence: str
     title: str
     state: ItemState
+    exhibits: tuple[int, ...] = ()
 
 
 class ReplyCard(Struct, frozen=True):
     """An excuse, the answer to send, the evidence for it, and the step it leads to.
 
     `choice` is the choice of the current step that leads there, empty when none does. `care` says where the answer
-    would harm.
+    would harm, `why` which of their words it answers.
     """
 
     id: str
@@ -70,12 +79,28 @@ class ReplyCard(Struct, frozen=True):
     leads_to_title: str
     choice: str
     care: str = ""
+    why: tuple[str, ...] = ()
+
+    @property
+    def held(self) -> int:
+        """How much of the evidence that defeats the excuse the case has."""
+        return sum(one.state is ItemState.HAVE for one in self.evidence)
+
+
+class Said(Struct, frozen=True):
+    """Something the other side said; who, by which channel and when, if the diary knows."""
+
+    text: str
+    who: str = ""
+    channel: str = ""
+    at: datetime | None = None
 
 
 class Answer(Struct, frozen=True):
     """What to answer in a case: the words, when and by whom they were said if the diary knows, and the cards.
 
-    Where nothing was said at all, `words` is empty and `cards` are all of the playbook.
+    Where nothing was said at all, `words` is empty and `cards` are all of the playbook. Where no card is offered
+    `meanwhile` may be sent: it names no law and promises no waiting; it is empty where nothing is to be sent.
     """
 
     heard: Heard
@@ -83,6 +108,7 @@ class Answer(Struct, frozen=True):
     who: str = ""
     channel: str = ""
     at: datetime | None = None
+    meanwhile: str = ""
 
 
 def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook] = ()) -> Heard:
@@ -108,11 +134,15 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
         given = [hit.meaning.id for hit in (leads, *true) if hit.meaning.id in playbook.replies]
         most = 1 if danger else 1 + FURTHER
         replies = tuple(playbook.replies[name] for name in tuple(dict.fromkeys(given))[:most])
-        return Heard(words, replies, danger=danger)
+        why = {hit.meaning.id: hit.words for hit in true if hit.meaning.id in given}
+        return Heard(words, replies, danger=danger, why=why)
     maybe = equal or [hit for hit, fit in judged if fit is not False]
     named = [hit.meaning.id for hit in maybe if hit.meaning.id in playbook.replies][:LIKELY]
     ask = next((own[name].ask for name in named if name in own and own[name].ask), "")
-    return Heard(words, likely=tuple(Likely(name, playbook.replies[name].says) for name in named), ask=ask)
+    why = {hit.meaning.id: hit.words for hit in maybe}
+    return Heard(
+        words, likely=tuple(Likely(name, playbook.replies[name].says, why[name]) for name in named), ask=ask
+    )
 
 
 def _hits(books: tuple[Playbook, ...], case: Case, words: str) -> tuple[tuple[Hit, ...], tuple[str, ...]]:
@@ -144,28 +174,39 @@ def _order(hit: Hit) -> tuple[bool, tuple[int, int, int]]:
     return not hit.whole, hit.order
 
 
+def messages(view: CaseView) -> tuple[Said, ...]:
+    """What the other side said, the newest first; the fact of their reason, where the diary has it not."""
+    noted = [
+        Said(one.text.strip(), one.who, one.channel, one.at) for one in reversed(view.diary) if one.who != "me"
+    ]
+    fact = view.facts.get("reply", "").strip()
+    return (*([Said(fact)] if fact and all(one.text != fact for one in noted) else []), *noted)
+
+
 def answer(view: CaseView, text: str = "", twins: Iterable[Playbook] = ()) -> Answer:
     """The answer to `text`; without one, to the last words of the other side that the case knows."""
-    said = text.strip()
-    entry = next((one for one in reversed(view.diary) if one.who != "me"), None)
-    if not said:
-        said = view.facts.get("reply", "") or (entry.text if entry else "")
+    known = messages(view)
+    said = text.strip() or view.facts.get("reply", "").strip() or (known[0].text if known else "")
     if not said:
         return Answer(Heard(""), tuple(_card(view, reply) for reply in view.playbook.replies.values()))
     heard = choose(view.playbook, view.case, said, twins)
-    cards = tuple(_card(view, reply) for reply in heard.replies)
-    noted = entry if entry is not None and entry.text.strip() == said else None
-    if noted is None:
-        return Answer(heard, cards)
-    return Answer(heard, cards, noted.who, noted.channel, noted.at)
+    cards = tuple(_card(view, reply, heard.why.get(reply.id, ())) for reply in heard.replies)
+    noted = next((one for one in known if one.text == said), Said(said))
+    meanwhile = "" if cards or heard.instead else Translator(view.playbook.meta.language)(MEANWHILE)
+    return Answer(heard, cards, noted.who, noted.channel, noted.at, meanwhile)
 
 
-def _card(view: CaseView, reply: Reply) -> ReplyCard:
+def _card(view: CaseView, reply: Reply, why: tuple[str, ...] = ()) -> ReplyCard:
     flow = view.playbook.flow
     states = {item.id: item.state for item in view.checklist if item.source is ItemSource.EVIDENCE}
     states |= {exhibit.evidence: ItemState.HAVE for exhibit in view.exhibits if exhibit.evidence not in states}
     supports = tuple(
-        Support(name, view.playbook.evidence[name].title, states.get(name, ItemState.MISSING))
+        Support(
+            name,
+            view.playbook.evidence[name].title,
+            states.get(name, ItemState.MISSING),
+            tuple(one.no for one in view.exhibits if one.evidence == name),
+        )
         for name in reply.evidence
         if name in view.playbook.evidence
     )
@@ -174,4 +215,4 @@ def _card(view: CaseView, reply: Reply) -> ReplyCard:
     title = target.title if target else reply.leads_to
     meaning = view.playbook.ear.meanings.get(reply.id)
     care = meaning.care if meaning else ""
-    return ReplyCard(reply.id, reply.says, reply.answer, supports, reply.leads_to, title, next(on, ""), care)
+    return ReplyCard(reply.id, reply.says, reply.answer, supports, reply.leads_to, title, next(on, ""), care, why)

@@ -85,6 +85,10 @@ def dialog_of(question: Question[A], port: DeskPort) -> Surface[A]:
             from tui.desk.dialogs.note import NoteForm
 
             made = NoteForm(port, question)
+        case questions.AskWords():
+            from tui.desk.dialogs.words import WordsForm
+
+            made = WordsForm(port, question)
         case questions.AskFile():
             from tui.desk.dialogs.attach import AttachForm
 

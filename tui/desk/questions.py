@@ -75,6 +75,12 @@ class AskNote(Question[NoteDiary], frozen=True):
         return f"note-{self.number}"
 
 
+class AskWords(Question[str], frozen=True):
+    """Words for which an answer is looked for; they begin as `words`."""
+
+    words: str
+
+
 class AskFile(Question[Attachment], frozen=True):
     """A file to take into the evidence of a case."""
 

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from tui.desk.keys.actions import Where, bindings
+from content.text.words import N_
+from tui.desk.draw.reply import words_lines
+from tui.desk.draw.spans import Span
+from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
+from tui.desk.screens.base import framed, rule
 from tui.desk.screens.beside import Beside
 from tui.desk.screens.parts.answers import CardShelf
 from tui.desk.screens.parts.caseverbs import CaseVerbs
+from tui.desk.screens.parts.theirwords import TheirWords
+from tui.desk.widgets.itemlist import ItemList
+from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.work.report import Answers, Report, Saved
 
 
 class RepliesScreen(Beside):
-    """The cards that answer the merchant's last words, the best first."""
+    """Their words, the cards that answer them, the best first, and the answer of the selected one."""
 
     where: ClassVar[Where] = Where.REPLIES
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.REPLIES)]
@@ -26,13 +34,47 @@ class RepliesScreen(Beside):
         super().__init__(port, number, self._shown)
         self._hand = CaseVerbs(port, lambda: self.case)
         self.offered_keys.insert(0, self._hand.digits.key)
+        self._words = TheirWords(port, number, lambda: self._shown.answer)
+
+    def compose(self) -> ComposeResult:
+        """Their words over the list and the answer."""
+        yield from framed(
+            ItemList(id="list"), LineView(id="aside"), above=[LineView(id="words"), LineBar(id="between")]
+        )
 
     def on_mount(self) -> None:
         """Ask for the cards."""
-        self._ask()
+        self._words.ask()
 
-    def _ask(self) -> None:
-        self.port.worker.answer(self.number, self.port.heard.get(self.number, ""))
+    @property
+    def foot_actions(self) -> tuple[Action, ...]:
+        """The key to what they said before, where they said more than one thing."""
+        named = super().foot_actions
+        return tuple(
+            Action(one.id, one.keys, one.shown, N_("their words before"), one.help, one.where)
+            if one.id == "left"
+            else one
+            for one in named
+            if one.id != "left" or self._words.older
+        )
+
+    def redraw(self) -> None:
+        """Draw their words, then the rest."""
+        view, pen, width = self.case, self.pen, self.size.width
+        if view is None or width == 0:
+            return
+        self._words.renew(view)
+        words, between = self.query_one("#words", LineView), self.query_one("#between", LineBar)
+        answer = self._shown.answer
+        lines = words_lines(answer, self._words.place, max(1, width - 5), pen) if answer else []
+        words.styles.height = len(lines)
+        words.set_class(not lines, "hidden")
+        between.set_class(not lines, "hidden")
+        words.show([(Span("   "), *line) for line in lines], keep=False)
+        super().redraw()
+        between.show(rule(width, pen, self.wall if self.side else -1))
+        if lines:
+            self.query_one("#above", LineBar).show(rule(width, pen))
 
     def take(self, report: Report) -> None:
         """The cards came."""
@@ -41,15 +83,21 @@ class RepliesScreen(Beside):
             self.ask_redraw()  # the answers asked for by a screen before this one may come before this one is there
 
     def follow(self, _: Saved) -> None:
-        """The case changed: what one has, and where the choices lead."""
-        self._ask()
+        """The case changed: what they said, what one has, and where the choices lead."""
+        self._words.follow()
 
     def verbs(self) -> Verbs:
         """With the other language come other cards; the choice that a card names is taken by its number."""
-        every = super().verbs()
+        every, hand = super().verbs(), self._hand.verbs()
 
         def speak() -> None:
             every["language"]()
-            self._ask()
+            self._words.ask()
 
-        return {**every, "language": speak, "choose": self._hand.choose}
+        return {
+            **every,
+            "language": speak,
+            "choose": self._hand.choose,
+            **{name: hand[name] for name in ("letter", "note")},
+            **self._words.verbs(),
+        }

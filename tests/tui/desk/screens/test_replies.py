@@ -21,8 +21,11 @@ async def test_a_card_answers_what_the_merchant_said(open_desk: OpenDesk, desk: 
         await hand.press("enter", "r")
         assert best.says in hand.sheet("list")
         shown = hand.sheet("aside").replace("\n", "")
-        for words in (best.says, best.answer[:20], f"☑ {best.evidence[0].title}", best.leads_to_title):
+        for words in (best.answer[:20], f"☑ {best.evidence[0].title}", best.leads_to_title):
             assert words in shown
+        assert "“拆封了，不能退。”" in hand.sheet("words")
+        assert "合“拆封”“不能退”" in hand.sheet("list").replace("\n", "").replace(" ", "")
+        assert f"反驳的证据有1/{len(best.evidence)}" in hand.sheet("list")
         await hand.press("c")
         assert "发送到终端" in hand.foot
         await hand.press("p")
@@ -38,7 +41,7 @@ async def test_saving_what_they_said_tells_that_there_is_an_answer(
         await hand.press("ctrl+s")
         assert "按r看怎么回" in hand.foot
         await hand.press("r")
-        assert "拆封" in hand.sheet("list").splitlines()[2]
+        assert "拆封" in hand.sheet("words").splitlines()[1]
 
 
 async def test_what_was_just_noted_is_answered_before_older_words(
@@ -49,17 +52,62 @@ async def test_what_was_just_noted_is_answered_before_older_words(
         await hand.press("i")
         await hand.write("加微信私下退给您")
         await hand.press("ctrl+s", "r")
-        assert "微信" in hand.sheet("list").splitlines()[2]
+        assert "微信" in hand.sheet("words").splitlines()[1]
 
 
-async def test_where_no_card_fits_a_sentence_says_so(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
-    desk.do(earphones, NoteDiary("xyzzy", "merchant", "chat"))
-    async with open_desk(60, 20) as hand:
-        await hand.press("r", "tab", "c")
-        assert "没有现成的应答" in hand.foot
+async def test_where_no_card_fits_a_sentence_says_so_and_gives_a_safe_answer_that_names_no_law(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    desk.do(earphones, NoteDiary("定金", "merchant", "chat"))
+    async with open_desk(80, 24) as hand:
+        await hand.press("r")
+        listed = hand.sheet("list")
+        assert "没有合适的卡" in listed
+        assert "沾边的" in listed
+        assert "只合“定金”" in listed
+        assert "定金" in hand.sheet("words")
+        await hand.press("c")
+        assert "请写明：能不能退款" in hand.app.clipboard
+        assert "第" not in hand.app.clipboard
 
 
-@pytest.mark.parametrize(("key", "words"), [("r", "回复"), ("w", "6928374650192837465")])
+async def test_what_they_said_before_is_walked_through_and_other_words_are_looked_for(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    for said in ("运费您自己出", "拆封了不能退"):
+        desk.do(earphones, NoteDiary(said, "merchant", "chat"))
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter", "r")
+        assert "拆封" in hand.sheet("words")
+        assert "第1句，共2句" in hand.sheet("words")
+        assert "上一句" in hand.foot
+        await hand.press("left")
+        assert "运费" in hand.sheet("words")
+        assert "运费" in hand.sheet("list")
+        await hand.press("left")
+        assert "再往前没有记下的话了" in hand.foot
+        await hand.press("right")
+        assert "拆封" in hand.sheet("words")
+        await hand.press("/")
+        await hand.press("ctrl+u")
+        await hand.write("特价不退")
+        await hand.press("ctrl+s")
+        assert "特价" in hand.sheet("words")
+        assert "特价" in hand.sheet("list")
+        assert len(desk.view(earphones).diary) == 2
+
+
+async def test_their_words_stand_above_an_answer_that_has_the_screen_alone(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    desk.do(earphones, NoteDiary("拆封了，不能退。", "merchant", "chat"))
+    async with open_desk(40, 15) as hand:
+        await hand.press("r", "enter")
+        assert "“拆封了，不能退。”" in hand.screen
+        assert "可以这样回" in hand.screen
+
+
+@pytest.mark.parametrize(("key", "words"), [("r", "可以这样回"), ("w", "6928374650192837465")])
 async def test_on_a_narrow_screen_enter_shows_the_text_and_esc_the_list_again(
     open_desk: OpenDesk, earphones: int, key: str, words: str
 ) -> None:

@@ -8,8 +8,9 @@ from store.case.view import CaseView
 from store.papers.replies import Answer, ReplyCard
 from tui.desk.draw.case import Drawn
 from tui.desk.draw.context import Context
-from tui.desk.draw.reply import heard_lines, reply_lines
-from tui.desk.draw.spans import Line, faint, folded, quiet, strong
+from tui.desk.draw.evidence import heading
+from tui.desk.draw.reply import card_lines, heard_lines, meanwhile_lines, reply_lines
+from tui.desk.draw.spans import Line, faint
 from tui.desk.ports import DeskPort
 from tui.desk.screens.parts.shelf import Shelf
 
@@ -31,13 +32,13 @@ class CardShelf(Shelf):
             drawn.lines.append((faint(pen.tr("Looking for answers")),))
             return drawn
         drawn.lines += heard_lines(answer, width, pen)
-        if not answer.cards and not answer.heard.instead:
-            drawn.lines += folded([quiet(pen.say(self._none()))], width)
-        elif answer.cards:
-            drawn.lines += [(quiet(pen.tr("What they say")),), ()]
+        if answer.cards:
+            every = not answer.heard.words
+            title = N_("All cards") if every else N_("Fitting cards")
+            count = str(len(answer.cards)) if every else pen.tr(N_("{n}, best first"), n=len(answer.cards))
+            drawn.lines += [heading(title, count, width, pen)]
         for n, card in enumerate(answer.cards):
-            says = plain(card.says, most=300)
-            lines = folded([strong(says) if n == 0 else quiet(says)], width)
+            lines = card_lines(card, n == 0, width, pen)
             drawn.places.append((len(drawn.lines), len(lines)))
             drawn.lines += [*lines, ()]
         return drawn
@@ -50,11 +51,19 @@ class CardShelf(Shelf):
         return cards[at] if at < len(cards) else None
 
     def chosen_page(self, view: CaseView, at: int, width: int, pen: Context) -> list[Line]:
-        """The selected card."""
+        """The selected card; where none fits, what may be sent meanwhile."""
         card = self._card(at)
-        return [] if card is None else reply_lines(card, view, width, pen)
+        if card is not None:
+            return reply_lines(card, view, width, pen)
+        if self.answer is None or not self.answer.meanwhile:
+            return []
+        keys = (self._port.key_of("note"), self._port.key_of("words"))
+        return meanwhile_lines(self.answer, keys, width, pen)
 
     def to_send(self, view: CaseView | None, at: int) -> tuple[str, str] | Message:
         """What they say, and the answer to it."""
         card = self._card(at)
-        return self._none() if card is None else (plain(card.says), card.answer)
+        if card is not None:
+            return plain(card.says), card.answer
+        meanwhile = self.answer.meanwhile if self.answer else ""
+        return (self._port.tr("A safe answer meanwhile"), meanwhile) if meanwhile else self._none()
