@@ -55,7 +55,7 @@ KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("search, in Chinese", ("slash", *"耳机", "escape")),
     ("open a case, its pages, back", ("enter", "tab", "tab", "tab", "escape")),
     ("tick", ("enter", "space", "space", "escape")),
-    ("choose and undo", ("enter", "1", "u", "escape")),
+    ("choose and undo", ("enter", "1", "enter", "u", "escape")),
     ("letters, type over", ("w", "down", "down", "y", "space", "escape", "escape")),
     ("write a letter to a file", ("w", "f", "escape")),
     ("a note: open, type, leave", ("i", *"说明天回电", "escape")),

@@ -65,6 +65,8 @@ def test_a_tick_and_a_choice_made_over_ssh_are_on_disk(server: Server, desk: Hom
         terminal.press("space")
         terminal.until("☑")
         terminal.press("2")
+        terminal.until("什么时候")
+        terminal.press("enter")
         terminal.until("提交退款申请")
         terminal.settle()
         terminal.press("esc")

@@ -81,10 +81,6 @@ def dialog_of(question: Question[A], port: DeskPort) -> Surface[A]:
             from tui.desk.dialogs.newcase import NewCase
 
             made = NewCase(port, question)
-        case questions.AskNote():
-            from tui.desk.dialogs.note import NoteForm
-
-            made = NoteForm(port, question)
         case questions.AskWords():
             from tui.desk.dialogs.words import WordsForm
 
@@ -122,6 +118,31 @@ def dialog_of(question: Question[A], port: DeskPort) -> Surface[A]:
 
             made = Confirm(port, question)
         case _:
-            raise TypeError(question)
+            made = _telling(question, port)
     asked: Surface[A] = made
     return asked
+
+
+def _telling(question: Question[Any], port: DeskPort) -> Any:
+    """The form that tells what happened, and when."""
+    made: Any
+    match question:
+        case questions.AskNote():
+            from tui.desk.dialogs.note import NoteForm
+
+            made = NoteForm(port, question)
+        case questions.AskChoice():
+            from tui.desk.dialogs.choice import ChoiceForm
+
+            made = ChoiceForm(port, question)
+        case questions.AskPlace():
+            from tui.desk.dialogs.place import PlaceForm
+
+            made = PlaceForm(port, question)
+        case questions.AskTick():
+            from tui.desk.dialogs.tick import TickForm
+
+            made = TickForm(port, question)
+        case _:
+            raise TypeError(question)
+    return made

@@ -14,7 +14,7 @@ from textual.driver import Driver
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Translator, message
 from store.board.board import Board
-from store.case.intents import RestoreCase, TrashCase
+from store.case.intents import Intent, RestoreCase, TrashCase
 from store.case.view import CaseView
 from store.disk.settings import Settings
 from store.opening import HomeDesk
@@ -61,6 +61,7 @@ class PortApp(VeiledApp):
         self.notice: Notice | None = None
         self.set_keymap(keymap(actions))
         self.desk, self.people = desk, desk.people
+        self.foresee = foresight(desk)
         self.masked_first = settings.mask
         """Whether nothing is shown before it is covered."""
         self._trashed = 0
@@ -206,6 +207,17 @@ class PortApp(VeiledApp):
     def surfaces(self) -> Iterator[Surface[Any]]:
         """All screens, the lowest first."""
         return (screen for screen in self.screen_stack if isinstance(screen, Surface))
+
+
+def foresight(desk: HomeDesk) -> Callable[[CaseView, Intent], CaseView]:
+    """What makes of a case and an intent the case as it would be; nothing is saved."""
+
+    def foreseen(view: CaseView, intent: Intent) -> CaseView:
+        from store.case.foresee import foresee
+
+        return foresee(view, intent, desk.clock(), desk.workdays)
+
+    return foreseen
 
 
 def _driver() -> type[Driver] | None:

@@ -17,6 +17,7 @@ from textual import message
 from content.pack.playbook import Playbook
 from content.text.words import Message, Translator
 from store.board.board import Board
+from store.case.intents import Intent
 from store.case.view import CaseView
 from store.people.person import People
 from tui.desk.draw.context import Context
@@ -160,6 +161,9 @@ class DeskPort(Protocol):
 
     def view(self, number: int) -> CaseView | None:
         """The case of that number as it was read last, or None when it is gone."""
+
+    def foresee(self, view: CaseView, intent: Intent) -> CaseView:
+        """A case as it would be after an intent; nothing is saved. Raises `Refused`, or `Doubtful`."""
 
     def pen(self) -> Context:
         """What drawing needs, as of now."""

@@ -8,9 +8,11 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from content.pack.model import Choice
 from content.text.words import Message
 from store.case.case import Exhibit
-from store.case.intents import Intent, LabelExhibit, NoteDiary
+from store.case.checklist import Item
+from store.case.intents import Intent, LabelExhibit, MarkItem, NoteDiary, PlaceCase, TakeChoice
 from store.case.view import CaseView
 from store.dossier.contents import Format, Wanted
 
@@ -18,11 +20,12 @@ A = TypeVar("A")
 
 
 class Attachment(Struct, frozen=True):
-    """Paths of files, folders or patterns, the kind of evidence they are, and what they show."""
+    """Paths of files, folders or patterns, the kind of evidence they are, what they show, and when that was."""
 
     paths: tuple[str, ...]
     kind: str
     note: str
+    on: str = ""
 
 
 class Find(Struct, frozen=True):
@@ -79,6 +82,41 @@ class AskWords(Question[str], frozen=True):
     """Words for which an answer is looked for; they begin as `words`."""
 
     words: str
+
+
+class AskChoice(Question[TakeChoice], frozen=True):
+    """When a choice of a case was taken."""
+
+    case: CaseView
+    choice: Choice
+
+    @property
+    def draft(self) -> str:
+        """One for each choice of a case."""
+        return f"choice-{self.choice.id}-{self.case.number}"
+
+
+class AskPlace(Question[PlaceCase], frozen=True):
+    """On which step a case really stands, why, and since when."""
+
+    case: CaseView
+
+    @property
+    def draft(self) -> str:
+        """One for each case."""
+        return f"place-{self.case.number}"
+
+
+class AskTick(Question[MarkItem], frozen=True):
+    """When an item of the checklist was got or done."""
+
+    case: CaseView
+    item: Item
+
+    @property
+    def draft(self) -> str:
+        """One for each item of a case."""
+        return f"tick-{self.item.id}-{self.case.number}"
 
 
 class AskFile(Question[Attachment], frozen=True):

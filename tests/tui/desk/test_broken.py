@@ -99,7 +99,7 @@ async def test_a_fact_and_an_answer_that_the_disk_refuses_change_nothing(
 ) -> None:
     async with open_desk() as hand:
         with full_disk():
-            await hand.press("enter", "1")
+            await hand.press("enter", "1", "enter")
             assert "无法写入" in hand.foot
             await hand.press("e", "enter")
             await hand.write("真无线")
@@ -109,7 +109,7 @@ async def test_a_fact_and_an_answer_that_the_disk_refuses_change_nothing(
         await hand.press("enter", "enter")
         assert desk.view(earphones).facts["product"] == "蓝牙耳机真无线"
         step = desk.view(earphones).step.id
-        await hand.press("escape", "1")
+        await hand.press("escape", "1", "enter")
         assert desk.view(earphones).step.id != step
 
 
@@ -190,5 +190,5 @@ async def test_a_playbook_that_breaks_keeps_its_last_good_form(
         delete(pack)
         copytree(whole, pack.parent)
         await look(hand)
-        await hand.press("1")
+        await hand.press("1", "enter")
         assert desk.views()[0].step.id == "answer"

@@ -12,7 +12,9 @@ from urllib.parse import unquote
 from content.text.words import N_, Message, message
 from store.case.facts import too_long
 from store.intake.sources import Source, sources
-from tui.desk.dialogs.form import Form, Row
+from tui.desk.dialogs.fields import Row
+from tui.desk.dialogs.form import Form
+from tui.desk.dialogs.when import ON, heard_when, when_row, wrong_when
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskFile, Attachment
@@ -39,6 +41,7 @@ class AttachForm(Form[Attachment]):
             Row("path", N_("Files"), files),
             Row("kind", N_("Kind"), N_("What they are; left and right choose"), kinds),
             Row("note", N_("What it shows"), N_("One sentence; it stands in the list of exhibits")),
+            when_row(self.port.tr),
         )
 
     def verbs(self) -> Verbs:
@@ -62,15 +65,21 @@ class AttachForm(Form[Attachment]):
             return None if text else message(N_("What kind of evidence is it?"))
         if key == "note":
             return too_long(text)
+        if key == ON:
+            return wrong_when(text, self.port.clock())
         paths = paths_of(text)
         if not paths:
             return message(N_("Which file?"))
         missing = next((path for path in paths if not is_there(path)), None)
         return message(N_("There is no file {path}."), path=missing) if missing is not None else None
 
+    def heard(self, key: str, text: str) -> Message | None:
+        """The moment in full."""
+        return heard_when(self.port.tr, text, self.port.clock()) if key == ON else None
+
     def answer(self, values: dict[str, str]) -> Attachment:
         """The attachment."""
-        return Attachment(paths_of(values["path"]), values["kind"], values["note"])
+        return Attachment(paths_of(values["path"]), values["kind"], values["note"], values[ON])
 
 
 def is_there(path: str) -> bool:

@@ -9,7 +9,9 @@ from content.text.words import N_, Message, Problem, message
 from store.case.facts import parse_fact, too_long
 from store.case.intents import CloseCase, Intent, NoteDiary, SetFact
 from store.case.timeline import OUTCOME_WORDS
-from tui.desk.dialogs.form import Form, Row
+from tui.desk.dialogs.fields import Row
+from tui.desk.dialogs.form import Form
+from tui.desk.dialogs.when import ON, heard_when, when_row, wrong_when
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskClose
 
@@ -39,6 +41,7 @@ class CloseForm(Form[tuple[Intent, ...]]):
             Row(MONEY, N_("Money back"), N_("What really came back, such as 199.00"), value=facts.get(MONEY, "")),
             Row(DAY, N_("Money back on"), N_("Such as today, yesterday or 11-26"), value=facts.get(DAY, "")),
             Row("worked", N_("What worked"), N_("For the next time: which step, which answer; may stay empty")),
+            when_row(tr, N_("Ended when?")),
         )
 
     def check(self, key: str, text: str) -> Message | None:
@@ -47,6 +50,8 @@ class CloseForm(Form[tuple[Intent, ...]]):
             return None if text else message(N_("How did it end?"))
         if key == "worked":
             return too_long(text)
+        if key == ON:
+            return wrong_when(text, self.port.clock())
         if key == MONEY and not text.strip() and self.values()["outcome"] == WITH_MONEY:
             return message(N_("How much came back?"))
         try:
@@ -55,8 +60,12 @@ class CloseForm(Form[tuple[Intent, ...]]):
             return problem.message
         return None
 
+    def heard(self, key: str, text: str) -> Message | None:
+        """A moment in full."""
+        return heard_when(self.port.tr, text, self.port.clock()) if key in (ON, DAY) else None
+
     def answer(self, values: dict[str, str]) -> tuple[Intent, ...]:
         """The facts that are new, the line for the diary, and then the end."""
         facts = [SetFact(key, values[key]) for key in (MONEY, DAY) if values[key] != self._case.facts.get(key, "")]
         notes = [NoteDiary(values["worked"])] if values["worked"].strip() else []
-        return (*facts, *notes, CloseCase(values["outcome"]))
+        return (*facts, *notes, CloseCase(values["outcome"], on=values[ON]))

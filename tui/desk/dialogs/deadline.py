@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar
 
-from content.text.words import N_, Message, Problem, message
+from content.text.words import N_, Message, Problem, Translator, message
 from store.case.facts import too_long
 from store.case.intents import SetDeadline, SnoozeDeadline
 from store.days.ahead import parse_ahead
-from tui.desk.dialogs.form import Form, Row
+from tui.desk.dialogs.fields import Row
+from tui.desk.dialogs.form import Form
+from tui.desk.dialogs.when import ON, heard_ahead, heard_when, moment_of, when_row, wrong_when
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskAppDate, AskSnooze
 
@@ -33,17 +35,29 @@ class AppDateForm(Form[SetDeadline]):
                 N_("A countdown or a moment, such as 1天23小时 or 11-28 18:30; empty takes it back"),
             ),
             Row("note", N_("Where it stands there"), N_("Such as the page of the refund; may stay empty")),
+            when_row(self.port.tr, N_("Seen when?")),
         )
+
+    def heard(self, key: str, text: str) -> Message | None:
+        """The end in full, counted from when it was seen."""
+        now = self.port.clock()
+        if key == ON:
+            return heard_when(self.port.tr, text, now)
+        return _heard(self.port.tr, text, moment_of(self.values()[ON], now), now) if key == "text" else None
 
     def check(self, key: str, text: str) -> Message | None:
         """A moment is one that can be read; none takes back what was copied before."""
         if key == "note":
             return too_long(text)
-        return _unread(text, self.port.clock(), day_starts=False) if text.strip() else None
+        now = self.port.clock()
+        if key == ON:
+            return wrong_when(text, now)
+        seen = moment_of(self.values()[ON], now)
+        return _unread(text, seen, day_starts=False) if text.strip() else None
 
     def answer(self, values: dict[str, str]) -> SetDeadline:
         """The date."""
-        return SetDeadline(self._asked.deadline, values["text"], values["note"])
+        return SetDeadline(self._asked.deadline, values["text"], values["note"], on=values[ON])
 
 
 class SnoozeForm(Form[SnoozeDeadline]):
@@ -62,6 +76,11 @@ class SnoozeForm(Form[SnoozeDeadline]):
             Row("reason", N_("Why"), N_("One sentence for later; it stands in the timeline")),
         )
 
+    def heard(self, key: str, text: str) -> Message | None:
+        """The moment in full."""
+        now = self.port.clock()
+        return _heard(self.port.tr, text, now, now, day_starts=True) if key == "text" else None
+
     def check(self, key: str, text: str) -> Message | None:
         """A moment to come, and a reason."""
         if key == "text":
@@ -71,6 +90,13 @@ class SnoozeForm(Form[SnoozeDeadline]):
     def answer(self, values: dict[str, str]) -> SnoozeDeadline:
         """The wish."""
         return SnoozeDeadline(self._asked.deadline, values["text"], values["reason"])
+
+
+def _heard(tr: Translator, text: str, seen: datetime, now: datetime, day_starts: bool = False) -> Message | None:
+    try:
+        return heard_ahead(tr, parse_ahead(text, seen, day_starts=day_starts), now) if text.strip() else None
+    except Problem:
+        return None
 
 
 def _unread(text: str, now: datetime, day_starts: bool) -> Message | None:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
-from typing import ClassVar, Generic
+from typing import Any, ClassVar, Generic
 
-from msgspec import Struct
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from content.text.cells import cells
 from content.text.words import N_, Message, message
-from tui.desk.dialogs.dialog import Dialog, T
+from tui.desk.dialogs.dialog import T
+from tui.desk.dialogs.fields import FieldRow, Fields, Row, made
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, bad, fit, join, key, plain_span, quiet, strong, width_of
 from tui.desk.keys.actions import Where, bindings
@@ -25,93 +25,16 @@ from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.widgets.field import OneLine, Pick
 from tui.desk.widgets.lines import LineBar
-from tui.desk.widgets.textarea import ManyLines, put, value_of
+from tui.desk.widgets.textarea import put, value_of
+
+__all__ = ["Form", "Row", "keys_lines"]
 
 BESIDE, BESIDE_SMALL = 18, 15
 """Cells for the labels beside their fields; on a narrow screen the most that a label takes from its field."""
+MOST_BENEATH = 4
+"""Lines beneath the fields."""
 REST = 0.7
 """Seconds without a key after which what was typed is kept."""
-
-
-class Row(Struct, frozen=True):
-    """A field of a form: its key, its words (an English msgid), and of what kind it is."""
-
-    key: str
-    label: str
-    hint: str = ""
-    options: Sequence[tuple[str, str]] = ()
-    value: str = ""
-    long: bool = False
-
-
-class FieldRow(Container):
-    """A label and its field."""
-
-
-class Fields(Dialog[T], Generic[T]):
-    """A dialog of fields: its rows, which a subclass must name, what stands in them, and their draft."""
-
-    def __init__(self, port: DeskPort, draft: str) -> None:
-        super().__init__(port, classes="form")
-        self.draft = draft
-        self._rows: Sequence[Row] = ()
-        self._kept: dict[str, str] = {}
-
-    @abstractmethod
-    def rows(self) -> Sequence[Row]:
-        """The fields of the form."""
-
-    def values(self) -> dict[str, str]:
-        """What stands in the fields now."""
-        return {row.key: value_of(self.query_one(f"#field-{row.key}")) for row in self._rows}
-
-    def typed(self) -> dict[str, str]:
-        """What stands in the fields and did not stand there at first: what a draft keeps."""
-        first = {row.key: row.value or (row.options[0][0] if row.options else "") for row in self._rows}
-        return {name: text for name, text in self.values().items() if text != first[name]}
-
-    def keep_draft(self) -> None:
-        """Keep what was typed, at once."""
-        typed = self.typed()
-        if typed != self._kept:
-            self._kept = typed
-            self.port.worker.keep_draft(self.draft, typed)
-
-    def fields(self) -> list[Widget]:
-        """The fields that are shown, from the first to the last."""
-        every = [self.query_one(f"#field-{row.key}") for row in self._rows]
-        return [field for field in every if field.parent is None or field.parent.display]
-
-    def following(self, last: bool = False) -> None:
-        """The next field; after the last the form is sent, when enter was pressed."""
-        fields = self.fields()
-        at = fields.index(self.focused) if self.focused in fields else -1
-        if at + 1 < len(fields):
-            fields[at + 1].focus()
-        elif last:
-            self.save()
-        else:
-            fields[0].focus()
-
-    def previous(self) -> None:
-        """The field before."""
-        fields = self.fields()
-        at = fields.index(self.focused) if self.focused in fields else 0
-        fields[at - 1].focus()
-
-    @abstractmethod
-    def save(self) -> None:
-        """Send the form."""
-
-
-def made(row: Row, value: str) -> Widget:
-    """The field of a row."""
-    name = f"field-{row.key}"
-    if row.options:
-        return Pick(row.options, value, id=name)
-    if row.long:
-        return ManyLines(value, id=name)
-    return OneLine(value, id=name)
 
 
 class Form(Fields[T], Generic[T]):
@@ -125,9 +48,15 @@ class Form(Fields[T], Generic[T]):
         Binding("ctrl+c", "do('leave')", show=False),
     ]
     title_words: ClassVar[str] = ""
+    first_field: ClassVar[str] = ""
+    """The field in which the form begins; empty for the first one."""
 
     def __init__(self, port: DeskPort, draft: str) -> None:
         super().__init__(port, draft)
+        self.titled = message(self.title_words)
+        """What the form is called."""
+        self.beneath: Callable[[Context], Sequence[Line]] = lambda _: ()
+        """What comes of the fields as they are now, drawn beneath them."""
         self._sentence: tuple[Message, bool] | None = None
         self._said_of: dict[str, str] | None = None
         self._timer: Timer | None = None
@@ -144,6 +73,10 @@ class Form(Fields[T], Generic[T]):
 
     def check(self, key: str, text: str) -> Message | None:
         """What is wrong with a field, in a sentence."""
+        return None
+
+    def heard(self, key: str, text: str) -> Message | None:
+        """As what that which stands in a field is understood, said while one types."""
         return None
 
     @abstractmethod
@@ -163,6 +96,8 @@ class Form(Fields[T], Generic[T]):
                         yield LineBar(id=f"label-{row.key}", raised=True)
                         yield made(row, kept.get(row.key, row.value))
             yield Container(classes="gap")
+            for n in range(MOST_BENEATH):
+                yield LineBar(id=f"beneath-{n}", raised=True)
             yield LineBar(id="sentence", raised=True)
             yield LineBar(id="keys", raised=True)
         if kept:
@@ -172,19 +107,16 @@ class Form(Fields[T], Generic[T]):
 
     def on_mount(self) -> None:
         """Begin where the form begins."""
-        self.query_one(f"#field-{self.first_field()}").focus()
-
-    def first_field(self) -> str:
-        """The field in which the form begins."""
-        return self._rows[0].key
+        self.query_one(f"#field-{self.first_field or self._rows[0].key}").focus()
 
     def redraw(self) -> None:
         """Draw title, labels, sentence and keys."""
-        pen, tr = self.pen, self.pen.tr
-        self.query_one("#title", LineBar).show((strong(tr(self.title_words)),))
+        pen = self.pen
+        self.query_one("#title", LineBar).show((strong(pen.say(self.titled)),))
+        _draw_beneath(self, self.beneath(pen)[: 1 if self.has_class("small") else MOST_BENEATH])
         self._lay_out(pen)
         line = self.query_one("#sentence", LineBar)
-        line.show(fit(self._sentence_line(pen), max(1, line.size.width)))
+        line.show(fit(_sentence_line(self, self._rows, self._sentence), max(1, line.size.width)))
         keys = self.query_one("#keys", LineBar)
         room = max(1, keys.size.width)
         keys.show(next((line for line in keys_lines(pen, self.port.key_of) if width_of(line) <= room), ()))
@@ -204,17 +136,8 @@ class Form(Fields[T], Generic[T]):
             if label.parent is not None:
                 label.parent.styles.layout = "vertical" if above else "horizontal"
             label.show((quiet(words),))
-        taken = 3 if small else 7  # title, sentence, keys; and four blank lines
+        taken = 4 if small else 7 + MOST_BENEATH  # title, sentence, keys, what comes of it; and four blank lines
         self.query_one("#fields", Container).styles.max_height = max(1, self.size.height - taken)
-
-    def _sentence_line(self, pen: Context) -> Line:
-        told = self._sentence or self.port.notice
-        if told is not None:
-            text = pen.say(told[0], most=1000)
-            return (bad(text) if told[1] else plain_span(text),)
-        name = self.focused.id if self.focused is not None else ""
-        row = next((row for row in self._rows if name == f"field-{row.key}"), None)
-        return (quiet(pen.tr(row.hint)),) if row and row.hint else ()
 
     def complain(self, name: str, sentence: Message) -> None:
         """Say what is wrong with a field and go there."""
@@ -278,6 +201,30 @@ class Form(Fields[T], Generic[T]):
         if typed:
             self.port.say(message(N_("Kept as a draft; it comes back when you open the form again.")))
         self.dismiss(None)
+
+
+def _sentence_line(form: Form[Any], rows: Sequence[Row], told: tuple[Message | str, bool] | None) -> Line:
+    """What is told, else as what the field with the focus was understood, else what it is for."""
+    pen, notice = form.pen, form.port.notice
+    told = told or ((notice.words, notice.bad) if notice else None)
+    if told is not None:
+        text = pen.say(told[0], most=1000)
+        return (bad(text) if told[1] else plain_span(text),)
+    name = form.focused.id if form.focused is not None else ""
+    row = next((row for row in rows if name == f"field-{row.key}"), None)
+    if row is None:
+        return ()
+    heard = form.heard(row.key, value_of(form.query_one(f"#field-{row.key}")))
+    return (plain_span(pen.say(heard)),) if heard else (quiet(pen.tr(row.hint)),) if row.hint else ()
+
+
+def _draw_beneath(form: Screen[Any], lines: Sequence[Line]) -> None:
+    room = max(1, form.query_one("#sentence", LineBar).size.width)
+    for n in range(MOST_BENEATH):
+        bar = form.query_one(f"#beneath-{n}", LineBar)
+        bar.display = n < len(lines)
+        if n < len(lines):
+            bar.show(fit(lines[n], room))
 
 
 def keys_lines(pen: Context, key_of: Callable[[str], str]) -> Iterator[Line]:

@@ -8,7 +8,8 @@ from typing import ClassVar
 from content.text.words import N_, Message
 from store.case.facts import too_long
 from store.case.intents import LabelExhibit
-from tui.desk.dialogs.form import Form, Row
+from tui.desk.dialogs.fields import Row
+from tui.desk.dialogs.form import Form
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskLabel
 

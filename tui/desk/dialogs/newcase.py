@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.widgets import TextArea
 
+from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Problem, message
 from store.case.countdown import counted_down
 from store.case.facts import BY_KEY, DEMANDS, FIELDS, FactKind, name_of, parse_fact
@@ -15,7 +16,9 @@ from store.case.stands import STANDS, end_of, stand_of, stand_told_by
 from store.papers.ordertext import Page, read_page, typed
 from store.papers.pasted.script import MOST_TEXT
 from store.papers.pasted.sources import PageKind
-from tui.desk.dialogs.form import Form, Row
+from tui.desk.dialogs.fields import Row
+from tui.desk.dialogs.form import Form
+from tui.desk.dialogs.when import heard_when
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskCase
 from tui.desk.widgets.field import OneLine
@@ -32,6 +35,7 @@ class NewCase(Form[dict[str, str]]):
     """The facts that quick add asks for; a pasted order fills in what can be recognised in it."""
 
     title_words: ClassVar[str] = N_("A new case")
+    first_field: ClassVar[str] = "product"  # the place to paste is a shift+tab away
 
     def __init__(self, port: DeskPort, asked: AskCase) -> None:
         super().__init__(port, asked.draft)
@@ -60,10 +64,6 @@ class NewCase(Form[dict[str, str]]):
             *(Row(key, BY_KEY[key].label, BY_KEY[key].hint) for key in DATES),
         )  # fmt: skip
 
-    def first_field(self) -> str:
-        """Begin with the product; the place to paste is a shift+tab away."""
-        return "product"
-
     def check(self, key: str, text: str) -> Message | None:
         """What is wrong with a fact, before anything is sent."""
         if key == PASTE:
@@ -77,6 +77,11 @@ class NewCase(Form[dict[str, str]]):
         if key == "product" and not value and not name_of(self.values()):
             return message(N_("What did you buy? A case needs a product."))
         return None
+
+    def heard(self, key: str, text: str) -> Message | None:
+        """A day in full."""
+        day = key in BY_KEY and BY_KEY[key].kind is FactKind.DAY
+        return heard_when(self.port.tr, text, self.port.clock()) if day else None
 
     def answer(self, values: dict[str, str]) -> dict[str, str]:
         """The facts that were given, and those of the pasted page for which the form has no field."""
@@ -126,20 +131,21 @@ class NewCase(Form[dict[str, str]]):
         if which is not None:
             self.tell(which, wrong=True)
         elif filled:
-            self.tell(self._recognised())
+            self.tell(_recognised(self._page, value_of(stand), self.port.playbook()))
 
-    def _recognised(self) -> Message:
-        """How much was read, and as the end of which limit the countdown is taken."""
-        facts, playbook = self._page.facts, self.port.playbook()
-        known = message(N_("Recognised in the order: {n} facts. Please check them."), n=len(facts))
-        end = facts.get("countdown", "")
-        step = end_of(stand_of(value_of(self.query_one(f"#field-{STANDS_AT}")), playbook), playbook)
-        limit = counted_down(step, facts.get("reason", ""), self._page.whose, playbook) if end else ""
-        if not limit:
-            return known
-        words = N_("{known} {moment} is copied as the date the app says: {limit}")
-        title = short(playbook.limits[limit].title)
-        return message(words, known=known, moment=typed("countdown", end), limit=title)
+
+def _recognised(page: Page, stands: str, playbook: Playbook) -> Message:
+    """How much was read, and as the end of which limit the countdown is taken."""
+    facts = page.facts
+    known = message(N_("Recognised in the order: {n} facts. Please check them."), n=len(facts))
+    end = facts.get("countdown", "")
+    step = end_of(stand_of(stands, playbook), playbook)
+    limit = counted_down(step, facts.get("reason", ""), page.whose, playbook) if end else ""
+    if not limit:
+        return known
+    words = N_("{known} {moment} is copied as the date the app says: {limit}")
+    title = short(playbook.limits[limit].title)
+    return message(words, known=known, moment=typed("countdown", end), limit=title)
 
 
 def _read(text: str, port: DeskPort) -> Page:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import ClassVar
 
-from content.text.words import N_, Message, Problem, message
-from store.case.facts import past_moment, too_long
+from content.text.words import N_, Message, message
+from store.case.facts import too_long
 from store.case.intents import NoteDiary
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
-from tui.desk.dialogs.form import Form, Row
+from tui.desk.dialogs.fields import Row
+from tui.desk.dialogs.form import Form
+from tui.desk.dialogs.when import ON, heard_promise, heard_when, when_row, wrong_when
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskNote
 
@@ -33,25 +34,24 @@ class NoteForm(Form[NoteDiary]):
             Row("who", N_("Who"), N_("Who said or did it"), who, "merchant"),
             Row("channel", N_("Where"), "", channel, "chat"),
             Row("promise", N_("Promised"), N_("Such as: an answer within 48 hours. Empty if nothing was")),
-            Row("on", N_("When was that?"), N_("Empty for now; such as 今天 10:20, yesterday 21:30 or 11-21")),
+            when_row(tr),
         )
+
+    def heard(self, key: str, text: str) -> Message | None:
+        """The moment in full, and until when what was promised is."""
+        now = self.port.clock()
+        if key == ON:
+            return heard_when(self.port.tr, text, now)
+        return heard_promise(self.port.tr, text, self.values().get(ON, ""), now) if key == "promise" else None
 
     def check(self, key: str, text: str) -> Message | None:
         """A note has words."""
         if key == "text" and not text.strip():
             return message(N_("An empty note says nothing; nothing was saved."))
-        if key == "on" and text.strip():
-            return _wrong_moment(text, self.port.clock())
+        if key == ON:
+            return wrong_when(text, self.port.clock())
         return too_long(text)
 
     def answer(self, values: dict[str, str]) -> NoteDiary:
         """The note."""
         return NoteDiary(values["text"], values["who"], values["channel"], values["promise"], on=values["on"])
-
-
-def _wrong_moment(text: str, now: datetime) -> Message | None:
-    try:
-        past_moment(text, now)
-    except Problem as problem:
-        return problem.message
-    return None

@@ -65,6 +65,32 @@ class OneLine(Input):
             self.app.post_message(Said(message(JOINED)))
 
 
+class Nearby(OneLine):
+    """A field of one line with a few usual values: while it is empty, or one of them stands in it, the arrows right
+    and left go from one to the next."""
+
+    def __init__(self, near: Sequence[str], value: str = "", *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(value, id=id)
+        self._near = ("", *near)
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """The next usual value, or a character to the right."""
+        if not self._turned(1):
+            super().action_cursor_right(select)
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """The usual value before, or a character to the left."""
+        if not self._turned(-1):
+            super().action_cursor_left(select)
+
+    def _turned(self, steps: int) -> bool:
+        if self.value not in self._near:
+            return False
+        self.value = self._near[(self._near.index(self.value) + steps) % len(self._near)]
+        self.cursor_position = len(self.value)
+        return True
+
+
 class Pick(Doing, LineWidget, can_focus=True):
     """One of a few: left and right choose."""
 

@@ -80,11 +80,13 @@ class Worker:
         """Begin a case."""
         self._enqueue(lambda: self._desk.open(intent), draft, intent, lambda sure: self.open(sure, draft))
 
-    def attach(self, number: int, paths: tuple[Path, ...], kind: str, note: str, draft: str = "") -> None:
+    def attach(
+        self, number: int, paths: tuple[Path, ...], kind: str, note: str, on: str = "", *, draft: str = ""
+    ) -> None:
         """Copy files, folders, what patterns fit and what archives hold into the evidence; tell of all at once."""
 
         def taken() -> Done:
-            every = tuple(self._desk.attach_all(number, paths, kind, note))
+            every = tuple(self._desk.attach_all(number, paths, kind, note, on=on))
             done = [one for one in every if not isinstance(one, Problem)]
             failed = [one for one in every if isinstance(one, Problem)]
             if not done:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.case.intents import TakeChoice
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 
@@ -67,3 +68,58 @@ async def test_a_note_that_is_too_long_is_refused_in_the_form(
         assert "20000" in hand.screen.replace(",", "")
         assert not desk.view(earphones).diary
         assert len(hand.front.values()["text"]) == 20_000
+
+
+async def test_a_choice_asks_when_it_was_and_shows_what_comes_of_it(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    """Nothing is saved before the sheet is; the moment is said in full, and the deadlines as they would be."""
+    async with open_desk() as hand:
+        await hand.press("enter", "2")
+        assert "商家不同意退款 → 提交退款申请" in hand.screen
+        await hand.press("right", "right")
+        assert "2026-11-22（周日）" in hand.screen
+        assert "按0:00算" in hand.screen
+        await hand.write(" 21:30")
+        assert "2026-11-22（周日）21:30发生，11-23" in hand.screen
+        assert "这样算：" in hand.screen
+        assert desk.view(earphones).step.id == "contact"
+        await hand.press("enter")
+        view = desk.view(earphones)
+        assert view.step.id == "apply"
+        assert view.trail()[-1].at.isoformat().startswith("2026-11-22T21:30")
+
+
+async def test_a_choice_before_the_last_one_is_asked_about_with_both_dates(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.do(earphones, TakeChoice("refused", on="2026-11-22 10:00"))
+    async with open_desk() as hand:
+        await hand.press("enter", "1")
+        await hand.write("11-20")
+        await hand.press("enter")
+        assert "2026-11-20" in hand.screen
+        assert "2026-11-22 10:00" in hand.screen
+        await hand.press("n")
+        assert desk.view(earphones).step.id == "apply"
+        await hand.press("1", "enter", "y")
+        assert desk.view(earphones).step.id == "review"
+
+
+async def test_a_case_is_put_where_it_stands_with_a_reason_and_back(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("enter", "P", *["right"] * 5, "tab")
+        await hand.write("应用里已经拒绝")
+        await hand.press("tab", "right", "right", "ctrl+s")
+        assert desk.view(earphones).step.id == "supplement"
+        await hand.press("u")
+        assert desk.view(earphones).step.id == "contact"
+
+
+async def test_a_tick_says_when_it_was_got(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
+    async with open_desk() as hand:
+        await hand.press("enter", "D", "right", "right", "enter")
+        marked = desk.view(earphones).case.marked_at
+        assert [one.at.isoformat()[:10] for one in marked.values()] == ["2026-11-22"]

@@ -66,7 +66,7 @@ async def test_rebound_keys_work_and_are_shown_everywhere(desk: HomeDesk, earpho
         await hand.rest()
         assert "z 撤销" in hand.foot
         assert "f2 帮助" in hand.foot
-        await hand.press("enter", "2", "escape")
+        await hand.press("enter", "2", "enter", "escape")
         assert desk.view(earphones).step.id == "apply"
         await hand.press("z")
         assert desk.view(earphones).step.id == "contact"
@@ -96,7 +96,7 @@ async def test_choices_take_other_keys_and_show_them(desk: HomeDesk, earphones: 
         assert "&-à 选择" in hand.foot
         await hand.press("2")
         assert desk.view(earphones).step.id == "contact"
-        await hand.press("é")
+        await hand.press("é", "enter")
         assert desk.view(earphones).step.id == "apply"
 
 

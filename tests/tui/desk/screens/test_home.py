@@ -169,7 +169,7 @@ async def test_in_a_case_a_number_takes_that_choice_and_the_line_says_how_to_tak
     open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk() as hand:
-        await hand.press("enter", "2")
+        await hand.press("enter", "2", "enter")
         assert desk.view(earphones).step.id == "apply"
         assert "商家不同意退款" in hand.foot
         assert hand.foot.endswith("u 撤销")
@@ -183,7 +183,7 @@ async def test_undo_says_what_was_undone_and_redo_does_it_again(
     open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk() as hand:
-        await hand.press("enter", "2", "u")
+        await hand.press("enter", "2", "enter", "u")
         assert desk.view(earphones).step.id == "contact"
         assert "已撤销" in hand.foot
         await hand.press("ctrl+r")
@@ -193,7 +193,7 @@ async def test_undo_says_what_was_undone_and_redo_does_it_again(
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
-        (("enter", "2"), "商家不同意退款"),
+        (("enter", "2", "enter"), "商家不同意退款"),
         (("enter", "space"), "订单信息"),
         (("i", "好", "ctrl+s"), "好"),
         (("e", "down", "enter", "8", "enter", "escape"), "订单号"),

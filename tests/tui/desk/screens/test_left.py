@@ -27,6 +27,6 @@ async def test_a_choice_that_an_answer_names_is_taken_by_its_number(
 ) -> None:
     async with open_desk() as hand:
         before = desk.view(earphones).step.id
-        await hand.press("r", "2")
+        await hand.press("r", "2", "enter")
         assert desk.view(earphones).step.id != before
         assert hand.foot.endswith("u 撤销")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from content.text.words import N_, message
-from store.case.intents import NoteDiary, OpenCase, RedoChange, TakeChoice, UndoChange
+from store.case.intents import AgreeRule, Intent, OpenCase, RedoChange, UndoChange
 from store.case.view import CaseView
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import (
@@ -20,7 +21,7 @@ from tui.desk.ports import (
     Place,
     RepliesPlace,
 )
-from tui.desk.questions import AskCase, AskFile, AskNote, Attachment, Sure
+from tui.desk.questions import AskCase, AskChoice, AskFile, AskNote, AskPlace, Attachment, Question, Sure
 from tui.desk.screens.parts.digits import Digits
 from tui.desk.screens.parts.exporting import Exporting
 
@@ -46,6 +47,8 @@ class CaseVerbs:
             "new": self._new,
             "note": self._note,
             "attach": self._attach,
+            "place": self._place,
+            "agree": self._agree,
             "facts": self._shows(FactsPlace),
             "letter": self._shows(LettersPlace),
             "dictate": self._shows(DictatePlace),
@@ -82,7 +85,38 @@ class CaseVerbs:
         if number > len(case.next.choices):
             self._port.say(message(N_("There is no choice {n} here."), n=number), bad=True)
             return
-        self._port.worker.do(case.number, TakeChoice(case.next.choices[number - 1].id))
+        question = AskChoice(case, case.next.choices[number - 1])
+        self._ask(case.number, question)
+
+    def _ask(self, number: int, question: Question[Any]) -> None:
+        """Ask something that is answered with an intent, and do that."""
+
+        def answered(intent: Intent | None) -> None:
+            if intent is not None:
+                self._port.worker.do(number, intent, draft=question.draft)
+
+        self._port.ask(question, answered)
+
+    def _place(self) -> None:
+        case = self.held()
+        if case is not None:
+            self._ask(case.number, AskPlace(case))
+
+    def _agree(self) -> None:
+        """Ask about the first rule that has changed under the case, and count by it from then on."""
+        case = self.held()
+        one = next((one for one in case.deadlines if one.changed), None) if case is not None else None
+        if case is None or one is None or one.changed is None:
+            self._port.say(message(N_("No rule of this case has changed.")))
+            return
+        number, intent = case.number, AgreeRule(one.id)
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                self._port.worker.do(number, intent)
+
+        remark = message(N_("The earlier date counts until you agree; {key} agrees."), key=self._port.key_of("yes"))
+        self._port.ask(Sure(one.changed.words(one.thing), remark), answered)
 
     def _shows(self, place: Callable[[int], Place]) -> Callable[[], None]:
         def show() -> None:
@@ -120,13 +154,7 @@ class CaseVerbs:
         case = self.held()
         if case is None:
             return
-        number, question = case.number, AskNote(case.number)
-
-        def answered(note: NoteDiary | None) -> None:
-            if note is not None:
-                self._port.worker.do(number, note, draft=question.draft)
-
-        self._port.ask(question, answered)
+        self._ask(case.number, AskNote(case.number))
 
     def _attach(self) -> None:
         case = self.held()
@@ -137,7 +165,7 @@ class CaseVerbs:
         def answered(given: Attachment | None) -> None:
             if given is not None:
                 paths = tuple(Path(path).expanduser() for path in given.paths)
-                self._port.worker.attach(number, paths, given.kind, given.note, draft=question.draft)
+                self._port.worker.attach(number, paths, given.kind, given.note, given.on, draft=question.draft)
 
         self._port.ask(question, answered)
 

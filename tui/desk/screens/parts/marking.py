@@ -11,6 +11,7 @@ from store.case.marks import ItemState
 from store.case.refs import FactRef
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, FactsPlace
+from tui.desk.questions import AskTick
 from tui.desk.widgets.itemlist import ItemList
 
 NEXT_STATE = {
@@ -33,8 +34,8 @@ class Marking:
         self._item = item
 
     def verbs(self) -> Verbs:
-        """The two keys."""
-        return {"tick": self.tick, "set-aside": self._set_aside}
+        """The keys."""
+        return {"tick": self.tick, "tick-on": self._tick_on, "set-aside": self._set_aside}
 
     def tick(self) -> None:
         """Tick the selected item or take the tick back; a missing fact is asked for."""
@@ -48,6 +49,22 @@ class Marking:
         else:
             state = ItemState.MISSING if item.state is not ItemState.MISSING else ItemState.HAVE
             self._port.worker.do(self._number, MarkItem(item.id, state))
+
+    def _tick_on(self) -> None:
+        """Tick the selected item on the day it was got or done; a fact is asked for, as it has days of its own."""
+        item, case = self._item(), self._port.view(self._number)
+        if item is None or case is None or isinstance(item.ref, FactRef):
+            self.tick()
+            return
+        if self._uncovered():
+            return
+        number, question = self._number, AskTick(case, item)
+
+        def answered(mark: MarkItem | None) -> None:
+            if mark is not None:
+                self._port.worker.do(number, mark, draft=question.draft)
+
+        self._port.ask(question, answered)
 
     def _uncovered(self) -> bool:
         """Show the selected item before anything is done to it; whether it could not be seen."""

@@ -1,0 +1,71 @@
+"""Asks when a choice was taken, and shows what comes of it before it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from content.text.cells import plain
+from content.text.words import N_, Message, Problem, message
+from store.case.intents import TakeChoice
+from store.case.view import CaseView
+from tui.desk.dialogs.fields import Row
+from tui.desk.dialogs.form import Form
+from tui.desk.dialogs.when import ON, heard_when, when_row, wrong_when
+from tui.desk.draw.context import Context
+from tui.desk.draw.spans import Line, Span, bad, quiet
+from tui.desk.ports import DeskPort
+from tui.desk.questions import AskChoice
+from tui.say.values import short, until
+
+
+class ChoiceForm(Form[TakeChoice]):
+    """The choice, when it was, and the deadlines that would run from then."""
+
+    title_words: ClassVar[str] = N_("{choice} → {step}")
+
+    def __init__(self, port: DeskPort, asked: AskChoice) -> None:
+        super().__init__(port, asked.draft)
+        self._asked = asked
+        case, choice = asked.case, asked.choice
+        steps, way = case.playbook.flow.steps, case.passage(choice.id)
+        end = steps[way[-1]].title if way and way[-1] in steps else choice.id
+        self.titled = message(self.title_words, choice=choice.title, step=end)
+        self.beneath = self._to_come
+
+    def rows(self) -> Sequence[Row]:
+        """When."""
+        return (when_row(self.port.tr),)
+
+    def check(self, key: str, text: str) -> Message | None:
+        """A moment that was."""
+        return wrong_when(text, self.port.clock())
+
+    def heard(self, key: str, text: str) -> Message | None:
+        """The moment in full."""
+        return heard_when(self.port.tr, text, self.port.clock())
+
+    def _to_come(self, pen: Context) -> Sequence[Line]:
+        """The deadlines as they would be."""
+        intent = self.answer(self.values())
+        try:
+            after = self.port.foresee(self._asked.case, intent)
+        except Problem as problem:
+            return ((bad(pen.say(problem.message, most=400)),),)
+        return to_come(after, pen)
+
+    def answer(self, values: dict[str, str]) -> TakeChoice:
+        """The choice, on its day."""
+        return TakeChoice(self._asked.choice.id, on=values.get(ON, ""))
+
+
+def to_come(after: CaseView, pen: Context) -> tuple[Line, ...]:
+    """The deadlines of a case that would be, the nearest first."""
+    found = [one for one in after.deadlines if one.leads and one.due is not None and one.aside is None]
+    head = quiet(pen.tr(N_("So it comes to:")))
+    if not found:
+        return ((head, Span(" "), quiet(pen.tr(N_("no deadline runs there")))),)
+    rows = (
+        (Span("  " + plain(short(one.title), most=60) + "  "), quiet(until(pen.tr, one, pen.now))) for one in found
+    )
+    return ((head,), *rows)

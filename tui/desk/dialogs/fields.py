@@ -1,0 +1,99 @@
+"""The fields of a form: what they ask, what stands in them, and their draft."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from typing import Generic
+
+from msgspec import Struct
+from textual.containers import Container
+from textual.widget import Widget
+
+from tui.desk.dialogs.dialog import Dialog, T
+from tui.desk.ports import DeskPort
+from tui.desk.widgets.field import Nearby, OneLine, Pick
+from tui.desk.widgets.textarea import ManyLines, value_of
+
+
+class Row(Struct, frozen=True):
+    """A field of a form: its key, its words (an English msgid), and of what kind it is; `near` values are an arrow
+    away."""
+
+    key: str
+    label: str
+    hint: str = ""
+    options: Sequence[tuple[str, str]] = ()
+    value: str = ""
+    long: bool = False
+    near: tuple[str, ...] = ()
+
+
+class FieldRow(Container):
+    """A label and its field."""
+
+
+class Fields(Dialog[T], Generic[T]):
+    """A dialog of fields: its rows, which a subclass must name, what stands in them, and their draft."""
+
+    def __init__(self, port: DeskPort, draft: str) -> None:
+        super().__init__(port, classes="form")
+        self.draft = draft
+        self._rows: Sequence[Row] = ()
+        self._kept: dict[str, str] = {}
+
+    @abstractmethod
+    def rows(self) -> Sequence[Row]:
+        """The fields of the form."""
+
+    def values(self) -> dict[str, str]:
+        """What stands in the fields now."""
+        return {row.key: value_of(self.query_one(f"#field-{row.key}")) for row in self._rows}
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the fields and did not stand there at first: what a draft keeps."""
+        first = {row.key: row.value or (row.options[0][0] if row.options else "") for row in self._rows}
+        return {name: text for name, text in self.values().items() if text != first[name]}
+
+    def keep_draft(self) -> None:
+        """Keep what was typed, at once."""
+        typed = self.typed()
+        if typed != self._kept:
+            self._kept = typed
+            self.port.worker.keep_draft(self.draft, typed)
+
+    def fields(self) -> list[Widget]:
+        """The fields that are shown, from the first to the last."""
+        every = [self.query_one(f"#field-{row.key}") for row in self._rows]
+        return [field for field in every if field.parent is None or field.parent.display]
+
+    def following(self, last: bool = False) -> None:
+        """The next field; after the last the form is sent, when enter was pressed."""
+        fields = self.fields()
+        at = fields.index(self.focused) if self.focused in fields else -1
+        if at + 1 < len(fields):
+            fields[at + 1].focus()
+        elif last:
+            self.save()
+        else:
+            fields[0].focus()
+
+    def previous(self) -> None:
+        """The field before."""
+        fields = self.fields()
+        at = fields.index(self.focused) if self.focused in fields else 0
+        fields[at - 1].focus()
+
+    @abstractmethod
+    def save(self) -> None:
+        """Send the form."""
+
+
+def made(row: Row, value: str) -> Widget:
+    """The field of a row."""
+    name = f"field-{row.key}"
+    if row.options:
+        return Pick(row.options, value, id=name)
+    if row.long:
+        return ManyLines(value, id=name)
+    return Nearby(row.near, value, id=name) if row.near else OneLine(value, id=name)
