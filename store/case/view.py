@@ -38,6 +38,18 @@ TURN_WORDS = {
 }
 
 
+class Papers(Struct, frozen=True, gc=False):
+    """The letters a step names, and the case they would be true of."""
+
+    case: Case
+    playbook: Playbook
+    named: tuple[str, ...] = ()
+
+    def offered(self) -> tuple[str, ...]:
+        """Those of them that can be true of the case."""
+        return tuple(name for name in self.named if _offered(self.playbook, name, self.case))
+
+
 class NextAction(Struct, frozen=True, gc=False):
     """What the step asks of the user now: one sentence, the page that explains it, and what may follow.
 
@@ -49,10 +61,15 @@ class NextAction(Struct, frozen=True, gc=False):
     title: str | Message
     page: str
     choices: tuple[Choice, ...]
-    letters: tuple[str, ...]
+    papers: Papers
     opened: tuple[str, ...] = ()
     notes: tuple[Message, ...] = ()
     over: tuple[str, ...] = ()
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The letters that may be written now, those that press first; they are read for that, for no card."""
+        return self.papers.offered()
 
 
 class Passed(Struct, frozen=True, gc=False):
@@ -207,9 +224,10 @@ def _next(case: Case, playbook: Playbook, timely: Timely) -> NextAction:
     choices = () if case.closed else playbook.flow.choices[case.step]
     action = timely.first or page.action or playbook.flow.steps[case.step].title
     named = (*timely.letters, *(name for name in page.letters if name not in timely.letters))
-    letters = tuple(name for name in named if _offered(playbook, name, case))
     opened = tuple(name for name in timely.opened if any(name == choice.id for choice in choices))
-    return NextAction(action, f"steps/{case.step}", choices, letters, opened, timely.notes, timely.over)
+    return NextAction(
+        action, f"steps/{case.step}", choices, Papers(case, playbook, named), opened, timely.notes, timely.over
+    )
 
 
 def _offered(playbook: Playbook, letter: str, case: Case) -> bool:
@@ -227,7 +245,7 @@ def _lost(case: Case, playbook: Playbook) -> NextAction:
         title=message(N_("The playbook has changed. Say on which step the case stands now.")),
         page="flow",
         choices=tuple(Choice(case.step, step.id, step.title, step.line) for step in places),
-        letters=(),
+        papers=Papers(case, playbook),
     )
 
 
