@@ -144,7 +144,7 @@ def _data(row: object) -> tuple[object, ...]:
         case EvidenceKind(lasts=Lasts() as lasts):
             data = (lasts.amount, lasts.clock, lasts.starts)
         case Channel():
-            data = (row.confidence, row.checked)
+            data = (row.confidence, row.checked, *row.fields, row.pictures, row.picture_mb)
         case Law():
             data = (row.checked,)
         case Reply():

@@ -88,6 +88,15 @@ class Cells:
             raise self.fail(N_("“{text}” is nothing, or runs backwards."), text=text)
         return least, most
 
+    def number(self, column: str) -> float:
+        """A number above 0 that may have a fraction, or 0 where the cell is empty or a dash."""
+        text = self.text(column)
+        if text in ("", "—", "–", "-", "?"):
+            return 0
+        if not re.fullmatch(r"[0-9]{1,4}(?:\.[0-9]{1,2})?", text):
+            raise self.fail(N_("“{text}” is not a number."), text=text)
+        return float(text)
+
     def origins(self, column: str) -> tuple[Origin, ...]:
         """Where a clock may start, the first that is known first: `refused-on step`."""
         text = self.filled(column).replace("`", "")

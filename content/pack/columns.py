@@ -69,6 +69,9 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("hours", ("hours", "时间")),
         Column("caution", ("caution", "当心")),
         *_SOURCES,
+        Column("fields", ("form", "表单栏"), since=2),
+        Column("pictures", ("pictures", "图片张数"), since=2),
+        Column("picture-mb", ("mb a picture", "每张mb"), since=2),
     ),
     "laws.md": (
         _ID,

@@ -214,7 +214,11 @@ class Limit(Struct, frozen=True, gc=False):
 
 
 class Channel(Struct, frozen=True, gc=False):
-    """A way to reach somebody who can decide."""
+    """A way to reach somebody who can decide.
+
+    `fields` are what its form asks for, in its order: keys of facts, and `letter:<id>` for the text to write.
+    `pictures` is how many its form takes, `picture_mb` how large each may be, 0 where nobody knows.
+    """
 
     id: str
     title: str
@@ -224,6 +228,9 @@ class Channel(Struct, frozen=True, gc=False):
     source: str
     confidence: Confidence
     checked: date
+    fields: tuple[str, ...] = ()
+    pictures: int = 0
+    picture_mb: float = 0
 
 
 class Law(Struct, frozen=True, gc=False):

@@ -118,7 +118,8 @@ def read_channels(text: str, file: str) -> dict[str, Channel]:
         title, how = cells.filled("channel"), cells.filled("how")
         source, confidence = cells.filled("source"), cells.word("confidence", Confidence, {})
         hours, caution = cells.text("hours"), cells.text("caution")
-        return Channel(cells.id(), title, how, hours, caution, source, confidence, cells.day("checked"))
+        form = cells.ids("fields"), int(cells.number("pictures")), cells.number("picture-mb")
+        return Channel(cells.id(), title, how, hours, caution, source, confidence, cells.day("checked"), *form)
 
     return _table(text, file, channel)
 

@@ -21,13 +21,18 @@ def output(home: Home, target: Path, over: bool = False) -> Iterator[BinaryIO]:
     """
     if target.is_dir():
         raise Refused(N_("{path} is a folder. Give the name of a file."), path=str(target))
+    refuse_own(home, target)
+    with new_file(target, over=over) as file:
+        yield file
+
+
+def refuse_own(home: Home, target: Path) -> None:
+    """Raise `Refused` for a place of the home itself."""
     if _is_own(home, target):
         raise Refused(
             N_("{path} is a place of the home folder itself; nothing was written. Choose another one."),
             path=str(target),
         )
-    with new_file(target, over=over) as file:
-        yield file
 
 
 def write_out(home: Home, target: Path, data: bytes, over: bool = False) -> None:

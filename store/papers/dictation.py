@@ -8,6 +8,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from content.pack.model import Channel
 from content.text.words import N_, Message, Translator, message
 from store.case.facts import BY_KEY, DEMANDS
 from store.case.view import CaseView
@@ -19,6 +20,10 @@ ASKED = ("order", "product", "sku", "merchant", "demand", "reason", "amount")
 """The facts a form asks for first, in its order; the letter follows, then what `IF_KNOWN` names."""
 OPTIONAL = ("sku",)
 IF_KNOWN = ("tracking", "ticket", "name", "phone", "address")
+LETTER = "letter:"
+"""What the name of a letter begins with among the fields of a channel's form."""
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif")
+"""How the names of pictures end."""
 
 
 class Piece(Struct, frozen=True):
@@ -43,7 +48,36 @@ def dictation(view: CaseView, now: datetime, letter: str = "") -> tuple[Piece, .
     """
     first = [_fact(view, key) for key in ASKED if key not in OPTIONAL or view.facts.get(key)]
     last = [_fact(view, key) for key in IF_KNOWN if view.facts.get(key)]
-    return (*first, *_letter(view, now, letter), *last)
+    return (*first, *_letter(view, now, letter), *last, *_pictures(view))
+
+
+def form_of(view: CaseView, channel: Channel, now: datetime) -> tuple[Piece, ...]:
+    """The pieces that the form of a channel asks for, in its order; the usual ones where nobody has told its order.
+
+    Raises `Problem` when a letter cannot be read.
+    """
+    if not channel.fields:
+        return dictation(view, now)
+    pieces: list[Piece] = []
+    for field in channel.fields:
+        if field.startswith(LETTER):
+            pieces += _letter(view, now, field.removeprefix(LETTER))
+        elif field in BY_KEY:
+            pieces.append(_fact(view, field))
+    return tuple(pieces)
+
+
+def _pictures(view: CaseView) -> Iterator[Piece]:
+    """In which order the pictures are uploaded, each with its number on the phone and its number as an exhibit."""
+    shown = [one for one in view.exhibits if one.name.lower().endswith(PICTURES)]
+    if shown:
+        kinds = view.playbook.evidence
+        titles = ((kinds[one.evidence].title if one.evidence in kinds else one.evidence) for one in shown)
+        lines = (
+            f"{n:02d}  E{one.no}  {title}" for n, (one, title) in enumerate(zip(shown, titles, strict=True), 1)
+        )
+        text = N_("“tuikuan pack {number} CHANNEL” puts them into a folder for the phone, under these numbers.")
+        yield Piece("", message(N_("Pictures, in this order")), "\n".join(lines), message(text, number=view.number))
 
 
 def portions(text: str, most: int) -> tuple[str, ...]:

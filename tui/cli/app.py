@@ -23,6 +23,7 @@ _GROUPS = (
     ("letter", "letter"),
     ("reply", "reply"),
     ("redact", "redact"),
+    ("pack", "pack"),
     ("read", "evidence timeline"),
     ("export", "export"),
     ("person", "person for"),

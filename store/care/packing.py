@@ -1,0 +1,81 @@
+"""Writes a form pack: one folder, ready for the phone, all of it or nothing; and the same as one archive."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from content.pack.errors import UnknownPage
+from content.pack.model import Channel
+from content.text.words import N_, Translator
+from store.care.output import output, refuse_own
+from store.case.view import CaseView
+from store.disk.files import new_file
+from store.dossier.formpack import FIELDS, INDEX, FormPack, Limits, Packed, fields_text, form_pack, index_page
+from store.errors import Refused, cannot_read, cannot_write
+from store.opening import HomeDesk
+
+
+def channel_named(view: CaseView, name: str) -> Channel:
+    """A channel by its id, or by what it is called. Raises `UnknownPage` with those there are."""
+    channels = view.playbook.channels
+    wanted = " ".join(name.split()).casefold()
+    for channel in channels.values():
+        if wanted in (channel.id, channel.title.casefold()):
+            return channel
+    ending = [channel for channel in channels.values() if wanted and channel.id.endswith(f"-{wanted}")]
+    if ending:
+        return ending[0]
+    known = ", ".join(f"{one.id} ({one.title})" for one in channels.values())
+    raise UnknownPage(N_("There is no channel “{name}”; there are: {known}."), name=name, known=known)
+
+
+def packed(desk: HomeDesk, number: int, channel: Channel, limits: Limits, *, hidden: bool = False) -> FormPack:
+    """What goes into a channel's form; see `form_pack`."""
+    view = desk.view(number)
+    return form_pack(view, desk.exhibits(view), channel, limits, desk.clock(), hidden=hidden)
+
+
+def write_folder(desk: HomeDesk, pack: FormPack, target: Path) -> None:
+    """Write a pack into a folder that is not there yet. Raises `Refused` when it is, `HomeProblem`."""
+    refuse_own(desk.home, target)
+    if target.exists() or target.is_symlink():
+        raise Refused(N_("{path} is there already; nothing was written. Choose another name."), path=str(target))
+    temporary = target.with_name(f".{target.name}.{os.urandom(6).hex()}.new")
+    try:
+        temporary.mkdir(mode=0o700)
+        for name, data in _files(desk, pack):
+            with new_file(temporary / name) as file:
+                file.write(data)
+        temporary.rename(target)
+    except OSError as error:
+        raise cannot_write(target, error) from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def write_archive(desk: HomeDesk, pack: FormPack, target: Path) -> None:
+    """Write a pack as one zip file. Raises `Refused` when the name is taken, `HomeProblem`."""
+    with output(desk.home, target) as file, zipfile.ZipFile(file, "w") as archive:
+        for name, data in _files(desk, pack):
+            archive.writestr(name, data)
+
+
+def _files(desk: HomeDesk, pack: FormPack) -> Iterator[tuple[str, bytes]]:
+    tr = Translator(desk.reading.language)
+    yield INDEX, index_page(pack, tr).encode()
+    yield FIELDS, fields_text(pack, tr).encode()
+    for one in (*pack.pictures, *pack.others):
+        yield one.name, _bytes(one)
+
+
+def _bytes(one: Packed) -> bytes:
+    if one.path is None:
+        return one.data
+    try:
+        return one.path.read_bytes()
+    except OSError as error:
+        raise cannot_read(one.path, error) from error

@@ -1,0 +1,231 @@
+"""The form pack: what goes into the form of a channel, field by field, and its pictures in the order of upload.
+
+Where it is known how many pictures a form takes and how large each may be, they are joined below each other and
+made smaller until they fit; where nobody knows, they are the originals under new names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from html import escape
+from pathlib import Path, PurePath
+
+from msgspec import Struct
+
+from content.pack.model import Channel
+from content.text.cells import plain
+from content.text.words import N_, Message, Translator, message
+from store.case.case import Exhibit
+from store.case.view import CaseView
+from store.dossier.pictures import joined, painted, reduced
+from store.dossier.redact_copies import Matter, matter_at
+from store.papers.dictation import Piece, form_of
+from store.ports import CopyState, Kept
+
+MB = 1_000_000
+WIDTH = 1080
+"""Pixels across of joined pictures: a phone's page, which stays readable."""
+INDEX, FIELDS = "index.html", "fields.txt"
+
+
+_ONLY_PICTURES = N_("E{no} is left out: only pictures can be painted over.")
+
+
+class Limits(Struct, frozen=True):
+    """How many pictures a form takes and how many bytes each may have; 0 where nobody knows."""
+
+    pictures: int = 0
+    size: int = 0
+
+
+class Packed(Struct, frozen=True):
+    """A file of the pack: its name, the exhibits in it, its bytes, or where the original lies, and its size."""
+
+    name: str
+    exhibits: tuple[int, ...]
+    data: bytes = b""
+    path: Path | None = None
+    size: int = 0
+
+    @property
+    def original(self) -> bool:
+        """Whether it is the file as it was taken in."""
+        return self.path is not None
+
+
+class FormPack(Struct, frozen=True):
+    """A pack: the fields of the form, its pictures, other files, and what is to be known of it."""
+
+    title: str
+    channel: Channel
+    fields: tuple[Piece, ...]
+    pictures: tuple[Packed, ...]
+    others: tuple[Packed, ...]
+    notes: tuple[Message, ...]
+    titles: tuple[tuple[int, str], ...]
+
+
+def limits_of(channel: Channel, pictures: int = 0, megabytes: float = 0) -> Limits:
+    """What a channel takes, as its playbook knows it, or as the user reads it on the page."""
+    return Limits(pictures or channel.pictures, int((megabytes or channel.picture_mb) * MB))
+
+
+def form_pack(
+    view: CaseView, kept: Sequence[Kept], channel: Channel, limits: Limits, now: datetime, *, hidden: bool = False
+) -> FormPack:
+    """What goes into a channel's form. With `hidden` the marked areas of pictures are painted over.
+
+    Raises `Refused` when a picture cannot be read or made small enough, `Problem` when a letter cannot be read.
+    """
+    there = [one for one in kept if one.state is not CopyState.MISSING and not one.path.is_symlink()]
+    matters = [(one, matter_at(one.exhibit.name, one.path)) for one in there]
+    shown = [one for one, matter in matters if matter is Matter.PICTURE]
+    files = [one for one, matter in matters if matter is not Matter.PICTURE]
+    pictures = tuple(_pictures(shown, limits, hidden))
+    others = () if hidden else tuple(_original(one, len(pictures) + n) for n, one in enumerate(files, 1))
+    titles = tuple((one.exhibit.no, _title(view, one.exhibit)) for one in kept)
+    notes = (
+        *_notes(limits, kept, there, pictures, others),
+        *(message(_ONLY_PICTURES, no=one.exhibit.no) for one in files if hidden),
+    )
+    return FormPack(view.title, channel, form_of(view, channel, now), pictures, others, notes, titles)
+
+
+def grouped(count: int, most: int) -> tuple[tuple[int, ...], ...]:
+    """So many things in their order in at most so many groups, as even as can be; 0 leaves each alone."""
+    groups = min(count, most) if most else count
+    if not groups:
+        return ()
+    least, more = divmod(count, groups)
+    sizes = [least + (n < more) for n in range(groups)]
+    starts = [sum(sizes[:n]) for n in range(groups)]
+    return tuple(tuple(range(start, start + size)) for start, size in zip(starts, sizes, strict=True))
+
+
+def _pictures(shown: Sequence[Kept], limits: Limits, hidden: bool) -> list[Packed]:
+    packed = []
+    for n, group in enumerate(grouped(len(shown), limits.pictures), 1):
+        some = [shown[at] for at in group]
+        numbers = tuple(one.exhibit.no for one in some)
+        areas = [one.exhibit.areas if hidden else () for one in some]
+        fits = not limits.size or some[0].exhibit.size <= limits.size
+        if len(some) == 1 and fits and not hidden:
+            packed.append(_original(some[0], n))
+            continue
+        if len(some) == 1:
+            made = painted(some[0].path, areas[0], f"E{numbers[0]}")
+        else:
+            made = joined([(one.path, area) for one, area in zip(some, areas, strict=True)], WIDTH)
+        made = reduced(made, limits.size) if limits.size else made
+        name = f"{n:02d}-{'-'.join(f'E{number}' for number in numbers)}{made.suffix}"
+        packed.append(Packed(name, numbers, made.data, None, len(made.data)))
+    return packed
+
+
+def _original(one: Kept, n: int) -> Packed:
+    suffix = PurePath(one.exhibit.name).suffix.lower()
+    suffix = suffix if suffix[1:].isalnum() and suffix.isascii() and len(suffix) <= 8 else ""
+    return Packed(f"{n:02d}-E{one.exhibit.no}{suffix}", (one.exhibit.no,), b"", one.path, one.exhibit.size)
+
+
+def _title(view: CaseView, one: Exhibit) -> str:
+    kind = view.playbook.evidence.get(one.evidence)
+    return kind.title if kind else one.evidence
+
+
+def _notes(
+    limits: Limits,
+    kept: Sequence[Kept],
+    there: Sequence[Kept],
+    pictures: Sequence[Packed],
+    others: Sequence[Packed],
+) -> list[Message]:
+    notes = []
+    if pictures and not limits.pictures:
+        notes.append(
+            message(N_("How many pictures this form takes is not known; the page says it. None was joined."))
+        )
+    if pictures and not limits.size:
+        notes.append(
+            message(N_("How large a picture may be is not known; the page says it. None was made smaller."))
+        )
+    notes += [
+        message(N_("{file} holds several exhibits below each other."), file=one.name)
+        for one in pictures
+        if len(one.exhibits) > 1
+    ]
+    for one in others:
+        notes.append(message(N_("{file} is no picture; upload it where the form takes such files."), file=one.name))
+    gone = {one.exhibit.no for one in kept} - {one.exhibit.no for one in there}
+    notes += [message(N_("E{no} is not there any more and not in the pack."), no=no) for no in sorted(gone)]
+    notes += [
+        message(N_("E{no} is not as it was taken in."), no=one.exhibit.no)
+        for one in there
+        if one.state is CopyState.CHANGED
+    ]
+    return notes
+
+
+def fields_text(pack: FormPack, tr: Translator) -> str:
+    """The fields as plain text, each with its label and how long it is."""
+    lines = [f"{pack.channel.title}", pack.channel.how, ""]
+    for n, piece in enumerate(pack.fields, 1):
+        lines += [
+            f"{n}  {_said(tr, piece.label)}  ({_length(piece, tr)})",
+            piece.text or tr(N_("not known yet")),
+            "",
+        ]
+    return "\n".join(lines)
+
+
+def index_page(pack: FormPack, tr: Translator) -> str:
+    """The pack as one page for a phone: a tap selects a field, the pictures stand in the order of upload."""
+    fields = "".join(
+        f"<li><b>{escape(_said(tr, piece.label))}</b> <small>{escape(_length(piece, tr))}</small>"
+        f"<pre>{escape(plain(piece.text, multiline=True, most=20_000)) or '—'}</pre></li>"
+        for piece in pack.fields
+    )
+    titles = dict(pack.titles)
+
+    def held(one: Packed) -> str:
+        return escape(", ".join(f"E{no} {titles.get(no, '')}" for no in one.exhibits))
+
+    pictures = "".join(
+        f"<li><b>{escape(one.name)}</b> <small>{held(one)}</small>"
+        f'<br><img src="{escape(one.name)}" alt="{escape(one.name)}"></li>'
+        for one in pack.pictures
+    )
+    others = "".join(f"<li>{escape(one.name)}</li>" for one in pack.others)
+    notes = "".join(f"<li>{escape(tr.say(note))}</li>" for note in pack.notes)
+    title = escape(f"{pack.channel.title} · {plain(pack.title, most=200)}")
+    parts = (
+        (N_("Fields, in the form's order"), f"<ol>{fields}</ol>"),
+        (N_("Pictures, in this order"), f"<ol>{pictures}</ol>" if pictures else ""),
+        (N_("Other files"), f"<ul>{others}</ul>" if others else ""),
+        (N_("To be known"), f"<ul>{notes}</ul>" if notes else ""),
+    )
+    body = "".join(f"<h2>{escape(tr(heading))}</h2>{html}" for heading, html in parts if html)
+    how = escape(pack.channel.how)
+    return _PAGE.format(lang="zh-CN" if tr.language == "zh" else "en", title=title, how=how, body=body)
+
+
+_PAGE = """<!doctype html>
+<html lang="{lang}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
+<style>body{{font:17px/1.6 system-ui,sans-serif;margin:1rem;max-width:40rem}}
+pre{{white-space:pre-wrap;overflow-wrap:anywhere;background:#f2f2ee;padding:.6rem;border-radius:.4rem;
+font:inherit;user-select:all;-webkit-user-select:all}}
+img{{max-width:100%;border:1px solid #ccc}}li{{margin-bottom:1rem}}small{{color:#555}}</style></head>
+<body><h1>{title}</h1><p>{how}</p>{body}</body></html>
+"""
+
+
+def _said(tr: Translator, words: Message | str) -> str:
+    return plain(tr.say(words) if isinstance(words, Message) else words, most=400)
+
+
+def _length(piece: Piece, tr: Translator) -> str:
+    if piece.remark:
+        return _said(tr, piece.remark)
+    return tr(N_("{n} characters"), n=len(piece.text))
