@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from content.lint.finding import Fault
 from content.lint.source import Book, Pack
+from content.pack.channels import Channel
 from content.pack.checks import days_said
 from content.pack.claims import Claim, shelf_life
-from content.pack.model import Channel, Law, Limit, Meta
+from content.pack.model import Law, Limit, Meta
 from content.text.words import N_, message
 
 

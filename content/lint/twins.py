@@ -8,9 +8,10 @@ from content.lint.finding import Fault
 from content.lint.source import Book, File, Pack
 from content.lint.templates import names_in
 from content.pack.arguing import DossierPage, LetterTemplate
+from content.pack.channels import Channel
 from content.pack.markdown import is_task, task_id
 from content.pack.meanings import Meaning, Meanings
-from content.pack.model import Channel, EvidenceKind, Flow, Lasts, Law, Limit, Meta, ReasonPage, Reply, StepPage
+from content.pack.model import EvidenceKind, Flow, Lasts, Law, Limit, Meta, ReasonPage, Reply, StepPage
 from content.text.words import N_, message
 
 _Bones = dict[str, tuple[int, str]]

@@ -13,11 +13,11 @@ from msgspec.structs import replace
 from content.pack import ready
 from content.pack.arguing import DossierPage, Ground, LetterTemplate
 from content.pack.base import TABLES, BasedFiles, Files
+from content.pack.channels import Channel
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.files import SHIPPED, PackFiles
 from content.pack.meanings import Meanings
 from content.pack.model import (
-    Channel,
     EvidenceKind,
     Flow,
     Law,

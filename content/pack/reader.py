@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from content.pack.arguing import PARTS, Audience, DossierPage, DossierPart, Ground, LetterTemplate
 from content.pack.cells import CLOCK_WORDS, Cells
+from content.pack.channels import Channel
 from content.pack.claims import Confidence
 from content.pack.columns import FORMAT, named_rows
 from content.pack.errors import PlaybookError
@@ -23,7 +24,6 @@ from content.pack.markdown import (
 from content.pack.meaningfile import meanings_of
 from content.pack.meanings import Meanings
 from content.pack.model import (
-    Channel,
     Clock,
     EvidenceKind,
     Flow,

@@ -15,10 +15,10 @@ import msgspec
 from msgspec import Raw, Struct
 
 from content.pack.arguing import DossierPage, Ground, LetterTemplate
+from content.pack.channels import Channel
 from content.pack.files import SHIPPED
 from content.pack.meanings import Meanings
 from content.pack.model import (
-    Channel,
     EvidenceKind,
     Flow,
     Law,

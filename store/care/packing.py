@@ -8,8 +8,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from content.pack.channels import Channel
 from content.pack.errors import UnknownPage
-from content.pack.model import Channel
 from content.text.words import N_, Translator
 from store.care.output import output, refuse_own
 from store.case.view import CaseView

@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 
 from msgspec import Struct
 
-from content.pack.model import Channel
+from content.pack.channels import Channel
 from content.text.cells import plain
 from content.text.words import N_, Message, Translator, message
 from store.case.case import Exhibit

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from content.pack.model import Channel
+from content.pack.channels import Channel
 from content.text.words import N_, Message, Translator, message
 from store.case.facts import BY_KEY, DEMANDS
 from store.case.view import CaseView
