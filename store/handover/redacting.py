@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from store.care.knowing import known_here
 from store.case.case import Case
 from store.case.facts import BY_KEY, FactKind
 from store.disk.vault import safe_name
@@ -22,7 +23,8 @@ def redacted_history(case: Case, history: History, desk: HomeDesk) -> History:
     said = [
         text for event in history for key, text in event["data"].items() if key in _TEXTS and isinstance(text, str)
     ]
-    redactor = Redactor(known_of(case).hearing(said), desk.reading.language)
+    known = known_of(case).also(known_here(desk).values).hearing(said)
+    redactor = Redactor(known, desk.reading.language)
     return [{**event, "by": redactor.text(event["by"]), "data": _redacted(event, redactor)} for event in history]
 
 
