@@ -93,7 +93,8 @@ class _Writer:
         if sheet.lead:
             self._file.add_paragraph(sheet.lead)
         for at, block in enumerate(sheet.blocks):
-            self._block(block, exhibits and at > 0)
+            alone = at > 0 and (_shown(block) or _shown(sheet.blocks[at - 1]))
+            self._block(block, exhibits and alone)
 
     def _block(self, block: Block, alone: bool) -> None:
         """One block; an exhibit that stands `alone` begins on a new page."""
@@ -149,6 +150,11 @@ class _Writer:
                 _add_field(cells[-1].paragraphs[0], f"PAGEREF e{grid.pages[at]}")
         table.rows[0]._tr.get_or_add_trPr().append(_element("tblHeader", val="true"))
         _set_widths(table, grid.widths)
+
+
+def _shown(block: Block) -> bool:
+    """Whether an exhibit is more than its name."""
+    return isinstance(block, Picture) or (isinstance(block, Words) and bool(block.text))
 
 
 def _element(name: str, /, **values: str) -> BaseOxmlElement:

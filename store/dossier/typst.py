@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -27,20 +27,10 @@ def to_pdf(document: Document, pictures: Mapping[int, Scaled], folder: Path, mad
     installed or the dossier cannot be set.
     """
     needs("typst", "pylopdf_fonts_zh_cn")
-    import pylopdf_fonts_zh_cn
     import typst
 
     template = TEMPLATE.read_bytes()
-    compiler = typst.Compiler(
-        template,
-        root=folder,
-        font_paths=typst.Fonts(False, False, [str(Path(pylopdf_fonts_zh_cn.__file__).parent)]),
-        sys_inputs={
-            "document": msgspec.json.encode(document).decode(),
-            "pictures": msgspec.json.encode({str(no): one for no, one in pictures.items()}).decode(),
-        },
-    )
-
+    compiler = typst.Compiler(template, root=folder, **given(document, pictures))
     # Typst knows offsets, no zones, and whole seconds
     stamp = made.astimezone(timezone(made.utcoffset() or timedelta(0))).replace(microsecond=0)
 
@@ -61,3 +51,17 @@ def _either(compiled: Callable[[bool], bytes], failed: type[Exception]) -> tuple
         return compiled(True), True
     except failed:
         return compiled(False), False
+
+
+def given(document: Document, pictures: Mapping[int, Scaled]) -> dict[str, Any]:
+    """What Typst is given beside the template: the fonts that come along and no others, and the values as data."""
+    import pylopdf_fonts_zh_cn
+    import typst
+
+    return {
+        "font_paths": typst.Fonts(False, True, [str(Path(pylopdf_fonts_zh_cn.__file__).parent)]),
+        "sys_inputs": {
+            "document": msgspec.json.encode(document).decode(),
+            "pictures": msgspec.json.encode({str(no): one for no, one in pictures.items()}).decode(),
+        },
+    }

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.pictures import tour
+from tests.pictures.dossier import draw_dossier
 from tests.pictures.drawing import svg
 from tests.pictures.gallery import draw_all
 from tests.pictures.recording import asciicast, moving_picture
@@ -71,6 +72,7 @@ def main(words: list[str]) -> int:
     TARGET.mkdir(parents=True, exist_ok=True)
     for language in ("zh", "en"):
         record(language, TARGET)
+        draw_dossier(language, TARGET)
         for picture in PICTURES:
             draw(picture, language, TARGET)
     return 0

@@ -10,6 +10,7 @@ from content.pack.arguing import PARTS
 from content.text.words import N_, Message, Problem, message
 from store.care.export import form_of, usual_name
 from store.case.outside_words import READER_WORDS
+from store.case.view import CaseView
 from store.dossier.contents import Format, Reader, Section, Wanted
 from store.dossier.gather import exhibit_numbers
 from store.errors import BadValue
@@ -59,7 +60,7 @@ class ExportForm(Form[Export]):
         """Exhibits and parts are those there are; a file is named by its form."""
         try:
             if key == "without":
-                self._without(text)
+                _without(self._case, text)
             elif key == "parts":
                 _parts(text)
             elif key == "file" and text.strip() and not Path(text).expanduser().parent.is_dir():
@@ -72,26 +73,28 @@ class ExportForm(Form[Export]):
         """What is wanted."""
         reader, form = Reader(values["reader"]), Format(values["form"])
         left = _parts(values["parts"])
-        sections = tuple(one for one in self._sections(reader) if one not in left) if left else ()
+        sections = tuple(one for one in _sections(self._case, reader) if one not in left) if left else ()
         typed = values["file"].strip()
         target = Path(typed).expanduser() if typed else Path(usual_name(self._case.number, reader, form))
-        wanted = Wanted(reader, sections, self._without(values["without"]))
+        wanted = Wanted(reader, sections, _without(self._case, values["without"]))
         return Export(wanted, form, target.absolute(), bool(values["redact"]), values["look"] == "look")
 
-    def _sections(self, reader: Reader) -> tuple[Section, ...]:
-        try:
-            page = self._case.playbook.dossier(reader)
-        except Problem:
-            return tuple(Section)
-        return tuple(Section(part.id) for part in page.parts)
 
-    def _without(self, text: str) -> tuple[int, ...]:
-        numbers, there = exhibit_numbers(text), [one.no for one in self._case.exhibits]
-        for number in numbers:
-            if number not in there:
-                known = ", ".join(f"E{one}" for one in there) or "–"
-                raise BadValue(N_("There is no exhibit E{no}; there are: {known}."), no=number, known=known)
-        return numbers
+def _sections(case: CaseView, reader: Reader) -> tuple[Section, ...]:
+    try:
+        page = case.playbook.dossier(reader)
+    except Problem:
+        return tuple(Section)
+    return tuple(Section(part.id) for part in page.parts)
+
+
+def _without(case: CaseView, text: str) -> tuple[int, ...]:
+    numbers, there = exhibit_numbers(text), [one.no for one in case.exhibits]
+    for number in numbers:
+        if number not in there:
+            known = ", ".join(f"E{one}" for one in there) or "–"
+            raise BadValue(N_("There is no exhibit E{no}; there are: {known}."), no=number, known=known)
+    return numbers
 
 
 def _parts(text: str) -> tuple[Section, ...]:
