@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from content.pack.model import Effect
 from content.text.words import N_
 from store.board.entries import AgendaEntry, Undated, entries_of, undated_of
 from store.case.view import CaseView, Turn
@@ -19,36 +20,51 @@ from store.days.counting import day_end
 if TYPE_CHECKING:
     from store.board.outline import Outline
 
+_LOSE, _THEIRS = (effect.value[0] for effect in (Effect.LOSE, Effect.THEIRS))
 
-class Stretch(StrEnum):
-    """The parts of the line of time."""
 
-    OVERDUE = "overdue"
+class Section(StrEnum):
+    """The parts of all deadlines, by what a lapse means."""
+
     TODAY = "today"
-    TOMORROW = "tomorrow"
-    WEEK = "week"
-    LATER = "later"
+    RIGHTS = "rights"
+    THEIRS = "theirs"
+    EXPECTED = "expected"
+    LOST = "lost"
 
 
-STRETCH_WORDS = {
-    Stretch.OVERDUE: N_("Overdue"),
-    Stretch.TODAY: N_("Today"),
-    Stretch.TOMORROW: N_("Tomorrow"),
-    Stretch.WEEK: N_("This week"),
-    Stretch.LATER: N_("Later"),
+SECTION_WORDS = {
+    Section.TODAY: N_("Today, my rights"),
+    Section.RIGHTS: N_("My rights, later"),
+    Section.THEIRS: N_("What they owe me"),
+    Section.EXPECTED: N_("Expected answers, no deadline"),
+    Section.LOST: N_("Lost"),
 }
 
 
-class Mark(Struct, frozen=True, gc=False):
-    """A place on the line of time: when, of which case, the id of the entry and what it is called.
+class Near(Struct, frozen=True, gc=False):
+    """My rights that end within a day, and those that are over, the last of them first."""
 
-    `at` is in seconds of the epoch.
+    soon: tuple[Mark, ...]
+    lost: tuple[Mark, ...]
+
+
+class Mark(Struct, frozen=True, gc=False):
+    """A place on the line of time: when, of which case, the id of the entry, what it is called, and what it does.
+
+    `at` is in seconds of the epoch, `effect` the first letter of an `Effect`.
     """
 
     at: float
     number: int
     id: str
     title: str = ""
+    effect: str = ""
+
+    @property
+    def loses(self) -> bool:
+        """Whether a right ends."""
+        return self.effect == _LOSE
 
     def over(self, now: datetime) -> bool:
         """Whether its moment has passed."""
@@ -79,11 +95,32 @@ class Agenda:
     def marks(self) -> tuple[Mark, ...]:
         """The places of all entries."""
         found = [
-            (at, one.number, name, one.titles[n] if one.titles else "")
+            (at, one.number, name, one.titles[n] if one.titles else "", one.effects[n : n + 1])
             for one in self._outlines
             for n, (at, name) in enumerate(one.moments)
         ]
         return tuple(Mark(*place) for place in sorted(found))
+
+    @cached_property
+    def near(self) -> Near:
+        """What has to be told first."""
+        here, last = self.now.timestamp(), (self.now + timedelta(days=1)).timestamp()
+        found = [
+            Mark(at, one.number, one.moments[n][1], one.titles[n] if one.titles else "", _LOSE)
+            for one in self._outlines
+            for n, (at, _) in enumerate(one.moments)
+            if at <= last and one.effects[n : n + 1] == _LOSE
+        ]
+        found.sort(key=lambda mark: (mark.at, mark.number))
+        over = sum(mark.at <= here for mark in found)
+        return Near(tuple(found[over:]), tuple(found[:over][::-1]))
+
+    @cached_property
+    def nearest(self) -> Mark | None:
+        """The right that ends next, however far away that is."""
+        if self.near.soon:
+            return self.near.soon[0]
+        return next((mark for mark in self.marks if mark.loses and not mark.over(self.now)), None)
 
     @cached_property
     def undated(self) -> tuple[Mark, ...]:
@@ -114,22 +151,19 @@ class Agenda:
         """The entries that are overdue or come until `span` from now."""
         return self._entries(self.marks_within(span))
 
-    def stretches(self) -> Iterator[tuple[Stretch, tuple[Mark, ...]]]:
-        """The parts of the line of time in which something stands, and the marks of each."""
-        today, begin = self.now.date(), 0
-        ends = (
-            (Stretch.OVERDUE, self.now),
-            (Stretch.TODAY, day_end(today, self.now.tzinfo)),
-            (Stretch.TOMORROW, day_end(today + timedelta(days=1), self.now.tzinfo)),
-            (Stretch.WEEK, day_end(today + timedelta(days=6 - today.weekday()), self.now.tzinfo)),
-        )
-        for part, last in ends:
-            end = max(begin, self._until(last.timestamp()))
-            if end > begin:
-                yield part, self.marks[begin:end]
-            begin = end
-        if begin < len(self.marks):
-            yield Stretch.LATER, self.marks[begin:]
+    def sections(self) -> Iterator[tuple[Section, tuple[Mark, ...]]]:
+        """The parts in which something stands, and their marks: the earliest first, of what is lost the last."""
+        tonight = day_end(self.now.date(), self.now.tzinfo).timestamp()
+        parts: dict[Section, list[Mark]] = {part: [] for part in Section}
+        for mark in self.marks:
+            if mark.loses and mark.over(self.now):
+                parts[Section.LOST].append(mark)
+            elif mark.loses:
+                parts[Section.TODAY if mark.at <= tonight else Section.RIGHTS].append(mark)
+            else:
+                parts[Section.THEIRS if mark.effect == _THEIRS else Section.EXPECTED].append(mark)
+        parts[Section.LOST].reverse()
+        return ((part, tuple(marks)) for part, marks in parts.items() if marks)
 
     def _until(self, at: float) -> int:
         return bisect_right(self.marks, at, key=lambda mark: mark.at)

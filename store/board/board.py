@@ -70,6 +70,12 @@ class Board(Sequence[CaseView]):
                 total += _sum(one.amount)
         return f"{total:.2f}"
 
+    def won(self, year: int) -> str:
+        """The sum of the money that came back in a year, in yuan; empty when there was none."""
+        begin = f"{year}-"
+        amounts = [_sum(one.won) for one in self.outlines if one.won and one.won_on.startswith(begin)]
+        return f"{sum(amounts, Decimal(0)):.2f}" if amounts else ""
+
     def ordered(self, order: str) -> Board:
         """The same cases, in each group by `urgency`, `amount` or `number`, the largest first."""
         keys: dict[str, Callable[[Outline], tuple[int, Decimal | int]]] = {

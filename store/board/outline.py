@@ -26,11 +26,12 @@ class Outline(Struct, frozen=True, array_like=True, gc=False):
     True from `since` until `until`, while the bytes of the case are those of `mark`. All times are seconds of the
     epoch. `place` sorts cases by urgency: whose move it is (an index of `TURNS`), then a right that ends within a
     day, then the nearest deadline, those that are over included, then the case that changed last. `moments` are
-    its places on the line of time, each with the id of the entry, and `titles` what they are called; `asleep`
+    its places on the line of time, each with the id of the entry, `titles` what they are called, and `effects` the
+    first letter of what each does (see `Effect`); `asleep`
     counts those whose reminder was put off, which are not among them. `undated` are the limits that wait for a
     date, and whether a right ends with them. `names` are the words in which it is looked for by initials, its
-    title first. `step` is what the step is called on which it rests,
-    `whom` the person the case is for, as far as it says that.
+    title first. `step` is what the step is called on which it rests, `whom` the person the case is for, as far as
+    it says that. `won` is the money that came back, `won_on` the day.
     """
 
     number: int
@@ -46,6 +47,9 @@ class Outline(Struct, frozen=True, array_like=True, gc=False):
     titles: tuple[str, ...] = ()
     step: str = ""
     whom: str = ""
+    effects: str = ""
+    won: str = ""
+    won_on: str = ""
 
     @property
     def turn(self) -> Turn:
@@ -71,6 +75,7 @@ BY_URGENCY = attrgetter("place")
 def outline_of(view: CaseView, now: datetime, mark: int = 0) -> Outline:
     """The outline of a case as it is at `now`."""
     nearest, entries = view.nearest, tuple(entries_of(view, now))
+    awake = [one for one in entries if not one.asleep(now)]
     tr = Translator(view.playbook.meta.language)
     return Outline(
         number=view.number,
@@ -85,15 +90,22 @@ def outline_of(view: CaseView, now: datetime, mark: int = 0) -> Outline:
         ),
         amount=view.amount,
         names=view.names,
-        moments=tuple((one.at.timestamp(), one.id) for one in entries if not one.asleep(now)),
-        asleep=sum(one.asleep(now) for one in entries),
-        titles=tuple(
-            one.title if isinstance(one.title, str) else tr.say(one.title) for one in entries if not one.asleep(now)
-        ),
+        moments=tuple((one.at.timestamp(), one.id) for one in awake),
+        asleep=len(entries) - len(awake),
+        titles=tuple(one.title if isinstance(one.title, str) else tr.say(one.title) for one in awake),
         step=view.step.title,
         whom=view.facts.get(CLAIMANT, ""),
+        effects="".join(one.effect.value[0] for one in awake),
+        won=view.facts.get("paid-back", ""),
+        won_on=_won_on(view),
         undated=tuple((one.deadline.id, one.deadline.effect is Effect.LOSE) for one in undated_of(view)),
     )
+
+
+def _won_on(view: CaseView) -> str:
+    """The day on which money came back; where nobody told it, the one on which the case was closed."""
+    told = view.facts.get("paid-back-on", "")[:10]
+    return told or (view.case.changed_at.date().isoformat() if view.case.closed else "")
 
 
 def _presses(deadline: Deadline) -> bool:

@@ -52,7 +52,7 @@ def timely(
     broken = any(isinstance(one.ref, PromiseRef) for one in lapsed)
     known = broken and lapsed_letter(playbook) is not None
     told = (*_lapsed(lapsed, case, playbook), *_lost(lapsed, limits), *_again(case, playbook), *_blame(case))
-    notes = (*_changed(case, limits), *told, *_waiting(limits, items), *_vanishing(items, now))
+    notes = (*_changed(case, limits), *told, *_waiting(limits, items), *vanishing(items, now))
     letters = (LETTER,) if known else ()
     running = {one.opens for one in limits if one.effect is Effect.LOSE and one.open}
     over = tuple(one.opens for one in lapsed if one.lost and one.opens and one.opens not in running)
@@ -170,7 +170,8 @@ def _waiting(limits: tuple[Deadline, ...], items: tuple[Item, ...]) -> Iterator[
         yield message(N_("A right may be running out; to count its days the case needs: {facts}."), facts=facts)
 
 
-def _vanishing(items: tuple[Item, ...], now: datetime) -> Iterator[Message]:
+def vanishing(items: tuple[Item, ...], now: datetime) -> Iterator[Message]:
+    """The sentences about evidence that is missing and will not be there for long."""
     missing = [
         item for item in items
         if item.source is ItemSource.EVIDENCE and item.open and item.perishes and (item.required or item.until)

@@ -168,7 +168,7 @@ async def test_a_card_whose_playbook_goes_in_this_moment_is_blank(
         desk.library = Library()
         hand.app.redraw()
         await hand.press("ctrl+l", "down", "enter", "escape")
-        assert "电水壶" not in hand.screen
+        assert "电水壶" not in hand.sheet("cards")
         assert hand.app.is_running
         await look(hand)
 
@@ -183,10 +183,10 @@ async def test_a_playbook_that_breaks_keeps_its_last_good_form(
         harm(pack)
         await look(hand)
         assert "my-shop" in hand.foot
-        assert "下一步" in hand.screen
+        assert "证据 · 必需" in hand.screen
         await hand.press(*EVERYWHERE)
         await hand.press(*["escape"] * 4, "enter")
-        assert "下一步" in hand.screen
+        assert "证据 · 必需" in hand.screen
         delete(pack)
         copytree(whole, pack.parent)
         await look(hand)

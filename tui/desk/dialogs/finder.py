@@ -14,7 +14,7 @@ from textual.widgets import Input
 from content.text.cells import cells, plain
 from content.text.pinyin import may_be_pinyin, spelled
 from tui.desk.dialogs.dialog import Dialog
-from tui.desk.draw.case import Drawn
+from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.spans import Span, fit, key, quiet, spread, width_of
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort

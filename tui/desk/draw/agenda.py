@@ -1,29 +1,48 @@
-"""The line of time: all deadlines of all cases, one line each, drawn only when it is seen."""
+"""All deadlines of all cases in sections, by what a lapse means; each line is drawn only when it is seen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import overload
 
 from msgspec import Struct
 
+from content.pack.model import Effect
 from content.text.cells import cells, plain
 from content.text.words import N_, Message
-from store.board.agenda import STRETCH_WORDS, Agenda, Mark
-from store.board.entries import EFFECT_WORDS, AgendaEntry, Undated
+from store.board.agenda import SECTION_WORDS, Agenda, Mark, Section
+from store.board.entries import AgendaEntry, Undated
 from store.case.deadlines import DeadlineState
-from store.case.view import TURN_WORDS, Turn, remaining_until
+from store.case.view import remaining_until
 from tui.desk.draw.context import Context
 from tui.desk.draw.copymark import marked
+from tui.desk.draw.deadlines import name_of, remark_of
+from tui.desk.draw.headings import headed
 from tui.desk.draw.spans import Line, Span, Tone, bad, faint, fit, folded, padded, quiet, soon, spread, strong
-from tui.say.values import near_moment
+from tui.say.values import WEEKDAYS, near_moment
 
 UNKNOWN = N_("Dates not known")
+NOTHING = N_("Nothing ends today.")
 Entry = AgendaEntry | Undated
-Row = Mark | str | None
-"""A line: the mark of an entry, a heading (an English msgid), or nothing."""
+
+
+class Below(Struct, frozen=True):
+    """The second line of an entry, where one line is too narrow for it."""
+
+    mark: Mark
+
+
+class Heading(Struct, frozen=True):
+    """The head of a section: its words (an English msgid), and what is counted."""
+
+    words: str
+    count: str = ""
+
+
+Row = Mark | Below | Heading | str | None
+"""A line: an entry, the head of a section, a remark (an English msgid), or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +51,7 @@ class Rows(Sequence[Line]):
 
     agenda: Agenda
     rows: Sequence[Row]
-    undated_from: int
+    undated: range
     width: int
     columns: Columns
     pen: Context
@@ -40,14 +59,17 @@ class Rows(Sequence[Line]):
     def entry(self, row: int) -> Entry | None:
         """What a line tells of."""
         mark = self.rows[row]
+        if isinstance(mark, Below):
+            mark = mark.mark
         if not isinstance(mark, Mark):
             return None
-        return self.agenda.entry(mark) if row < self.undated_from else self.agenda.undated_entry(mark)
+        return self.agenda.undated_entry(mark) if row in self.undated else self.agenda.entry(mark)
 
     @property
     def places(self) -> list[tuple[int, int]]:
-        """Where the lines stand that can be selected."""
-        return [(n, 1) for n, row in enumerate(self.rows) if not isinstance(row, str | None)]
+        """Where the lines stand that can be selected, and how many each has."""
+        height = 2 if self.columns.narrow else 1
+        return [(n, height) for n, row in enumerate(self.rows) if isinstance(row, Mark)]
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -60,48 +82,81 @@ class Rows(Sequence[Line]):
         if isinstance(index, slice):
             return [self[n] for n in range(*index.indices(len(self.rows)))]
         row = self.rows[index]
-        if row is None:
+        match row:
+            case None:
+                return ()
+            case str():
+                return fit((quiet(self.pen.tr(row)),), self.width)
+            case Heading(words, count):
+                return headed(self.pen.tr(words), count, self.width, self.pen)
+            case _:
+                return self._of(self.entry(index), isinstance(row, Below))
+
+    def _of(self, entry: Entry | None, second: bool) -> Line:
+        if entry is None:
             return ()
-        if isinstance(row, str):
-            return fit((strong(self.pen.tr(row)),), self.width)
-        entry = self.entry(index)
-        return fit(entry_line(entry, self.columns, self.pen), self.width) if entry else ()
+        if not self.columns.narrow:
+            return fit(entry_line(entry, self.columns, self.pen), self.width)
+        return fit((_second if second else _first)(entry, self.width, self.pen), self.width)
 
 
 def agenda_rows(agenda: Agenda, width: int, pen: Context) -> Rows:
-    """Entries and undated limits under their headings."""
+    """Today's rights first, then later ones, what they owe, what is expected, what has no date, what is lost."""
+    columns = _columns(agenda, width, pen)
+    found = dict(agenda.sections())
     rows: list[Row] = []
-    for part, marks in agenda.stretches():
-        rows += _heading(STRETCH_WORDS[part], rows)
-        rows += marks
+    if agenda.marks:
+        today = found.get(Section.TODAY, ())
+        rows += _section(Heading(SECTION_WORDS[Section.TODAY], str(len(today))), today, columns)
+        rows += [] if today else [NOTHING]
+    for part in (Section.RIGHTS, Section.THEIRS, Section.EXPECTED):
+        if part in found:
+            count = _count(part, found[part], pen)
+            rows += [None] if rows else []
+            rows += _section(Heading(SECTION_WORDS[part], count), found[part], columns)
     begin = len(rows)
     if agenda.undated:
-        rows += _heading(UNKNOWN, rows)
-        rows += agenda.undated
-    return Rows(agenda, rows, begin, width, _columns(agenda, width, pen), pen)
+        rows += [None] if rows else []
+        rows += _section(Heading(UNKNOWN, str(len(agenda.undated))), agenda.undated, columns)
+    end = len(rows)
+    if Section.LOST in found:
+        rows += [None] if rows else []
+        lost = found[Section.LOST]
+        rows += _section(Heading(SECTION_WORDS[Section.LOST], str(len(lost))), lost, columns)
+    return Rows(agenda, rows, range(begin, end), width, columns, pen)
 
 
-def _heading(words: str, above: Sequence[Row]) -> list[Row]:
-    return [None, words, None] if above else [words, None]
+def _section(heading: Heading, marks: Sequence[Mark], columns: Columns) -> list[Row]:
+    if not columns.narrow:
+        return [heading, *marks]
+    return [heading, *(row for mark in marks for row in (mark, Below(mark)))]
+
+
+def _count(part: Section, marks: Sequence[Mark], pen: Context) -> str:
+    late = sum(mark.over(pen.now) for mark in marks)
+    if part is Section.THEIRS and late:
+        return pen.tr(N_("{n} late: you may go on"), n=late)
+    if part is Section.EXPECTED and late:
+        return pen.tr(N_("{n} past"), n=late)
+    return str(len(marks))
 
 
 class Columns(Struct, frozen=True):
-    """The cells of each column; 0 for one that is left out. `words` tells that the time is told in words too."""
+    """The cells of each column; 0 for one that is left out. `narrow` tells that an entry has two lines."""
 
     when: int
-    words: bool
     number: int
     case: int
     what: int = 0
-    effect: int = 0
-    turn: int = 0
+    remark: int = 0
+    narrow: bool = False
 
 
 GAP = 2
-LEAST_CASE, MOST_CASE = 18, 30
-"""Cells from which a case is told beside the time in words, and the most it gets."""
-LEAST_WHAT, ENOUGH_WHAT, AMPLE_WHAT = 24, 40, 100
-"""Cells from which what ends is told at all, what it does is told beside it, and whose move it is too."""
+LEAST_CASE, MOST_CASE = 14, 24
+"""Cells from which a case is told beside its date, and the most it gets."""
+LEAST_WHAT, ENOUGH_WHAT = 16, 22
+"""Cells from which what ends is told on the same line, and from which its remark is told, too."""
 SAMPLE = 20
 """The widest times come just before and after now, or are the first or last of all."""
 
@@ -109,41 +164,27 @@ SAMPLE = 20
 def _columns(agenda: Agenda, width: int, pen: Context) -> Columns:
     """Share the width: the time is never cut, and what has too little room is left out."""
     number = len(str(max((mark.number for mark in (*agenda.marks, *agenda.undated)), default=0)))
-    when = _widest_when(agenda, True, pen)
-    words = width - when - GAP >= LEAST_CASE
-    if not words:
-        when = _widest_when(agenda, False, pen)
-    room = width - when - GAP
-    effect = _widest(EFFECT_WORDS.values(), pen)
-    if room < LEAST_CASE + GAP + LEAST_WHAT:
-        if room - effect - GAP < LEAST_CASE:
-            return Columns(when, words, number, max(1, room))
-        return Columns(when, words, number, room - effect - GAP, effect=effect)
-    if room - effect - GAP < LEAST_CASE + GAP + ENOUGH_WHAT:
-        effect = 0
-    room -= effect + GAP if effect else 0
-    turn = _widest([TURN_WORDS[Turn.MINE], TURN_WORDS[Turn.THEIRS]], pen)
-    if room - turn - GAP < MOST_CASE + GAP + AMPLE_WHAT:
-        turn = 0
-    room -= turn + GAP if turn else 0
-    case = max(LEAST_CASE, min(MOST_CASE, (room - GAP) * 2 // 5))
-    return Columns(when, words, number, case, room - GAP - case, effect, turn)
-
-
-def _widest_when(agenda: Agenda, words: bool, pen: Context) -> int:
     marks, now = agenda.marks, agenda.overdue
     some = (*marks[:1], *marks[max(0, now - SAMPLE) : now + SAMPLE], *marks[-1:])
-    ends = (datetime.fromtimestamp(mark.at, pen.now.tzinfo) for mark in some)
-    return max((cells(_when(end, words, pen)) for end in ends), default=LEAST_CASE + GAP)
+    when = max((cells(_mark_when(mark, pen)) + 2 for mark in some), default=LEAST_CASE)
+    room = width - when - GAP
+    if room < number + 1 + LEAST_CASE + GAP + LEAST_WHAT:
+        return Columns(when, number, 0, narrow=True)
+    case = max(number + 1 + LEAST_CASE, min(number + 1 + MOST_CASE, room * 2 // 5))
+    what = room - case - GAP
+    if what < 2 * ENOUGH_WHAT:
+        return Columns(when, number, case, what)
+    return Columns(when, number, case, what // 2, what - what // 2 - GAP)
 
 
 def agenda_head(agenda: Agenda, width: int, pen: Context) -> Line:
-    """How much is overdue, due today, and asleep."""
+    """What day it is, and how many rights end soon, are lost, and were put off."""
     tr = pen.tr
-    counts: list[Span] = []
+    today = tr(N_("today {day} {weekday}"), day=f"{pen.now:%m-%d}", weekday=tr(WEEKDAYS[pen.now.weekday()]))
+    near, counts = agenda.near, [quiet(today)] if width >= 60 else []
     for n, span in (
-        (agenda.overdue, bad(tr("overdue {n}", n=agenda.overdue))),
-        (agenda.due_today, soon(tr("due today {n}", n=agenda.due_today))),
+        (len(near.soon), soon(tr(N_("soon {n}"), n=len(near.soon)))),
+        (len(near.lost), bad(tr(N_("lost {n}"), n=len(near.lost)))),
         (agenda.asleep, quiet(tr("put off {n}", n=agenda.asleep))),
     ):
         if n:
@@ -153,39 +194,83 @@ def agenda_head(agenda: Agenda, width: int, pen: Context) -> Line:
 
 
 def entry_line(row: Entry, columns: Columns, pen: Context) -> Line:
-    """When, which case, what, whose move it is, and what it does."""
-    tr = pen.tr
-    if isinstance(row, Undated):
-        title: str | Message = row.deadline.title
-        when = Span(tr("asks for {fact}", fact=tr(row.asks)) if columns.words else tr(row.asks))
-        effect = row.deadline.effect
-    else:
-        when = Span(_when(row.at, columns.words, pen), _tone(row))
-        title, effect = row.title, row.effect
-    case = (quiet(f"{row.number:>{columns.number}} "), Span(plain(row.view.title, most=100)))
+    """When, which case, what, and a remark."""
     gap = Span(" " * GAP)
-    line: Line = (*padded((when,), columns.when), gap, *padded(case, columns.case))
+    case = (quiet(f"{row.number:>{columns.number}} "), Span(plain(row.view.title, most=100)))
+    line: Line = (*padded(_when(row, pen), columns.when), gap, *padded(case, columns.case))
     if columns.what:
-        line = (*line, gap, *padded((quiet(pen.say(title)),), columns.what))
-    if columns.turn:
-        turn = tr(TURN_WORDS[row.view.turn])
-        line = (*line, gap, *padded((Span(turn) if row.view.turn is Turn.MINE else quiet(turn),), columns.turn))
-    return (*line, gap, quiet(tr(EFFECT_WORDS[effect]))) if columns.effect else line
+        line = (*line, gap, *padded((Span(what_of(row, pen)),), columns.what))
+    return (*line, gap, quiet(_remark(row, pen))) if columns.remark else line
 
 
-def _widest(words: Iterable[str], pen: Context) -> int:
-    return max(cells(pen.tr(one)) for one in words)
+def _first(row: Entry, width: int, pen: Context) -> Line:
+    case: Line = (quiet(f"{row.number} "), Span(plain(row.view.title, most=100)))
+    return (*_when(row, pen, short=width < 36), Span("  "), *case)
 
 
-def _when(at: datetime, words: bool, pen: Context) -> str:
-    end = near_moment(pen.tr, at, pen.now)
-    return pen.say(remaining_until(at, pen.now)) + pen.between + end if words else end
+def _second(row: Entry, width: int, pen: Context) -> Line:
+    return fit((Span("  "), quiet(what_of(row, pen))), width)
 
 
-def _tone(entry: AgendaEntry) -> Tone:
-    if entry.overdue:
-        return Tone.BAD
-    return Tone.SOON if entry.today or entry.state is DeadlineState.SOON else Tone.PLAIN
+def what_of(row: Entry, pen: Context) -> str:
+    """What ends: the name of the deadline, or which evidence vanishes."""
+    if isinstance(row, Undated):
+        return name_of(row.deadline.title)
+    if row.item is not None:
+        return pen.tr(N_("save before it is gone: {item}"), item=pen.say(row.title))
+    return name_of(pen.say(row.title))
+
+
+def _remark(row: Entry, pen: Context) -> str:
+    if row.deadline is None:
+        return plain(row.item.perishes, most=120) if isinstance(row, AgendaEntry) and row.item else ""
+    if isinstance(row, AgendaEntry) and row.overdue:
+        if row.effect is Effect.LOSE:
+            return plain(row.deadline.left, most=200)
+        opened = next((one.title for one in row.view.next.choices if one.id == row.deadline.opens), "")
+        return f"{pen.signs.to} {plain(opened)}" if opened else ""
+    return remark_of(pen.say(row.deadline.title), pen)
+
+
+def _when(row: Entry, pen: Context, short: bool = False) -> Line:
+    """Sign, distance and moment; what is missing, where there is no moment yet."""
+    if isinstance(row, Undated):
+        asked = pen.tr(N_("asks for {fact}"), fact=pen.tr(row.asks))
+        return (Span(f"{pen.signs.unknown} {asked}"),)
+    over = row.overdue
+    sign, tone = {
+        Effect.LOSE: (pen.signs.lost, Tone.BAD) if over else (pen.signs.dot, Tone.QUIET),
+        Effect.THEIRS: (pen.signs.late, Tone.GOOD) if over else (pen.signs.owed, Tone.QUIET),
+        Effect.EXPECT: (pen.signs.unknown, Tone.PLAIN) if over else (pen.signs.expected, Tone.QUIET),
+    }[row.effect]
+    if row.effect is Effect.LOSE and not over and (row.today or row.state is DeadlineState.SOON):
+        sign, tone = pen.signs.near, Tone.SOON
+    words = near_moment(pen.tr, row.at, pen.now) if short else _moment(row.at, row.effect.value[0], pen)
+    return (Span(f"{sign} {words}", tone),)
+
+
+def _mark_when(mark: Mark, pen: Context) -> str:
+    return _moment(datetime.fromtimestamp(mark.at, pen.now.tzinfo), mark.effect, pen)
+
+
+_SINCE = {
+    "l": (N_("{n} hours ago"), N_("{n} days ago")),
+    "t": (N_("{n} hours late"), N_("{n} days late")),
+    "e": (N_("{n} hours past"), N_("{n} days past")),
+}
+"""How long something is over, by the first letter of its effect."""
+
+
+def _moment(at: datetime, effect: str, pen: Context) -> str:
+    """How long it is until a moment, or since it, and the moment."""
+    since = pen.now - at
+    if since < timedelta(0):
+        left = pen.say(remaining_until(at, pen.now))
+    else:
+        hours = max(1, int(since.total_seconds() // 3600))
+        in_hours, in_days = _SINCE.get(effect, _SINCE["l"])
+        left = pen.tr(in_hours, n=hours) if hours < 48 else pen.tr(in_days, n=hours // 24)
+    return left + pen.between + near_moment(pen.tr, at, pen.now)
 
 
 def because_lines(row: Entry, width: int, pen: Context) -> list[Line]:

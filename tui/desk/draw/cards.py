@@ -4,71 +4,111 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from content.pack.model import Effect
 from content.text.cells import cells, cut, plain
+from content.text.words import N_
 from store.case.checklist import Item, ItemSource
 from store.case.marks import ItemState
 from store.case.view import TURN_WORDS, CaseView, Turn
 from tui.desk.draw.context import Context
-from tui.desk.draw.deadlines import short_when, tone_of
-from tui.desk.draw.spans import Line, Span, Tone, fit, join, key, quiet, spread, strong, width_of
+from tui.desk.draw.deadlines import name_of, nearest_lines, short_when, sign_of, tone_of
+from tui.desk.draw.spans import Line, Span, Tone, faint, fit, good, join, key, quiet, spread, strong, width_of
 from tui.say.values import money, near_moment
 
 OPEN_HEIGHT = 4
+SMALL_HEIGHT = 3
 CLOSED_HEIGHT = 2
 NUMBER_WIDTH = 4
 SHORTEST = 8
 """Cells of a title below which a piece of it says nothing."""
 LEAST_ABOUT = 12
-"""Cells below which merchant and reason give way to the deadline."""
+"""Cells below which merchant and reason give way to the amount."""
+ROOMY = 50
+"""Cells from which on a card tells merchant, reason and evidence too."""
 
 
-def card_height(turn: Turn) -> int:
+def card_height(turn: Turn, width: int = ROOMY) -> int:
     """The lines of a card, the blank one after it not counted."""
-    return CLOSED_HEIGHT if turn in (Turn.CLOSED, Turn.TRASH) else OPEN_HEIGHT
+    if turn in (Turn.CLOSED, Turn.TRASH):
+        return CLOSED_HEIGHT
+    return OPEN_HEIGHT if width >= ROOMY else SMALL_HEIGHT
 
 
 def card(view: CaseView, width: int, pen: Context) -> list[Line]:
-    """A case as a card of `card_height` lines."""
+    """A case as a card: what it is, what ends when, what to do, and what is missing."""
     number = str(view.number)
     inset = (Span(" " * (max(NUMBER_WIDTH, len(number) + 2))),)
     room = width - width_of(inset)
-    quiet_number = quiet(number.rjust(NUMBER_WIDTH - 2) + "  ")
-    closed = card_height(view.turn) == CLOSED_HEIGHT
-    title = Span(plain(view.title, most=200), Tone.PLAIN if closed else Tone.STRONG)
-    amount = (quiet(money(view.amount)),) if view.amount else ()
-    lines: list[Line] = [spread((quiet_number, title), amount, width)]
-    if closed:
-        lines.append(inset + _beside(view, (quiet(pen.say(view.outcome)),), room, pen))
+    small = width < ROOMY
+    lines: list[Line] = [_title(view, number, width, pen)]
+    if view.turn in (Turn.CLOSED, Turn.TRASH):
+        lines.append(inset + _ended(view, room, pen))
         return lines
-    lines.append(inset + _beside(view, _deadline(view, room, pen), room, pen))
-    lines.append(inset + _checklist(view, room, pen))
-    action = (key(f"{pen.signs.to} "), Span(plain(view.step.title)), quiet("  " + pen.say(view.next.title)))
-    lines.append(inset + fit(action, room))
+    lines.append(inset + _deadline(view, room, pen))
+    step = (key(f"{pen.signs.to} "), Span(plain(view.step.title)))
+    required = missing_words(view, pen) if small else ""
+    if small:
+        lines.append(inset + spread(step, (quiet(required),) if required else (), room))
+        return [fit(line, width) for line in lines]
+    lines.append(inset + fit((*step, *_action(view, pen)), room))
+    lines.append((*inset, Span("  "), *_checklist(view, room - 2, pen)))
     return [fit(line, width) for line in lines]
+
+
+def _title(view: CaseView, number: str, width: int, pen: Context) -> Line:
+    """Number, title, merchant and reason; the amount at the edge is never cut."""
+    closed = view.turn in (Turn.CLOSED, Turn.TRASH)
+    title = Span(plain(view.title, most=200), Tone.PLAIN if closed else Tone.STRONG)
+    amount: Line = (quiet(money(view.amount)),) if view.amount else ()
+    left: Line = (quiet(number.rjust(NUMBER_WIDTH - 2) + "  "), title)
+    room = width - width_of(left) - width_of(amount) - 4
+    about = _about(view, pen)
+    if width >= ROOMY and room >= min(LEAST_ABOUT, width_of(about)):
+        left = (*left, Span("  "), *fit(about, room))
+    return spread(left, amount, width)
 
 
 def _about(view: CaseView, pen: Context) -> Line:
     words = [plain(view.facts.get("merchant", ""), most=100), plain(view.reason)]
-    if not any(words):
-        return (quiet(pen.tr("reason not decided yet")),)
+    if not words[1]:
+        words[1] = pen.tr("reason not decided yet")
     return join([(quiet(word),) for word in words if word], quiet(pen.between))
 
 
-def _beside(view: CaseView, mark: Line, room: int, pen: Context) -> Line:
-    """What a case is about, as much as there is room for beside what matters more."""
-    about = _about(view, pen)
-    taken = width_of(mark)
-    if mark and taken + 2 + min(LEAST_ABOUT, width_of(about)) > room:
-        return fit((Span(" " * (room - taken)), *mark), room)
-    return spread(about, mark, room)
+def _ended(view: CaseView, room: int, pen: Context) -> Line:
+    """How a case ended: with what, how much came back, and when."""
+    back = view.facts.get("paid-back", "")
+    day = view.facts.get("paid-back-on", "")[:10]
+    outcome: Line = (quiet(pen.say(view.outcome)),)
+    if back:
+        told = pen.tr(N_("back {amount}"), amount=money(back))
+        outcome = (*outcome, Span("  "), good(f"{pen.signs.done} {told}"))
+    return spread(outcome, (quiet(day),) if day else (), room)
+
+
+def _action(view: CaseView, pen: Context) -> Line:
+    """What the step asks for; before a right ends, the choice that keeps it."""
+    nearest = view.nearest
+    ends = nearest is not None and nearest.effect is Effect.LOSE and nearest.open
+    if ends and nearest is not None and view.next.opened and nearest.opens == view.next.opened[0]:
+        first = next((one.title for one in view.next.choices if one.id == view.next.opened[0]), "")
+        if first and first != view.step.title:
+            return (quiet("  "), Span(pen.tr(N_("first: {choice}"), choice=plain(first))))
+    return (quiet("  " + pen.say(view.next.title)),)
 
 
 def _deadline(view: CaseView, room: int, pen: Context) -> Line:
+    """The nearest date with its name; where there is too little room the distance goes."""
     nearest = view.nearest
     if nearest is None or nearest.due is None:
-        return ()
+        lines = nearest_lines(view, room, pen, remarks=False)
+        return fit(lines[0], room) if lines else (faint(pen.tr(N_("no date runs"))),)
+    tone = tone_of(nearest)
     words = short_when(nearest, pen)
-    return (Span(words if cells(words) <= room else near_moment(pen.tr, nearest.due, pen.now), tone_of(nearest)),)
+    if room < ROOMY - 2:
+        words = near_moment(pen.tr, nearest.due, pen.now)
+    name: Line = (Span(f"{sign_of(nearest, pen)} ", tone), Span(name_of(nearest.title), tone))
+    return spread(name, (Span(words, tone),), room)
 
 
 def sign(item: Item, pen: Context) -> str:
@@ -82,35 +122,44 @@ def sign(item: Item, pen: Context) -> str:
             return pen.signs.set_aside
 
 
+def missing_words(view: CaseView, pen: Context) -> str:
+    """How much of what is required is missing, in words."""
+    required = [item for item in evidence_of(view) if item.required]
+    missing = sum(item.open for item in required)
+    if missing:
+        return pen.tr(N_("required: {n} missing"), n=missing)
+    return pen.tr(N_("required: all there")) if required else ""
+
+
+def evidence_of(view: CaseView) -> list[Item]:
+    """The evidence of the checklist, what is required first."""
+    found = [item for item in view.marked if item.source is ItemSource.EVIDENCE]
+    return sorted(found, key=lambda item: not item.required)
+
+
 def _checklist(view: CaseView, width: int, pen: Context) -> Line:
-    """The evidence item by item as far as there is room, then how much of it and of the to-dos is done."""
-    evidence = [item for item in view.marked if item.source is ItemSource.EVIDENCE]
+    """How much of what is required is missing and what it is, then how much evidence and to-dos are done."""
+    evidence = evidence_of(view)
     todos = [item for item in view.marked if item.source is ItemSource.STEP]
-    counts = [(quiet(pen.tr("to do {done}/{all}", **_count(todos))),)] if todos else []
-    if evidence:
-        counts.append((quiet(pen.tr("evidence {done}/{all}", **_count(evidence))),))
+    counts: list[Line] = [(quiet(pen.tr("evidence {done}/{all}", **_count(evidence))),)] if evidence else []
+    if todos:
+        counts.append((quiet(pen.tr("to do {done}/{all}", **_count(todos))),))
     total = join(counts, quiet(pen.between))
-    shown: list[Span] = []
-    room = width - width_of(total) - 2
+    words = missing_words(view, pen)
+    shown: list[Span] = [Span(words) if any(one.open and one.required for one in evidence) else quiet(words)]
+    room = width - width_of(total) - cells(words) - 2
     for item in evidence:
-        if item.state is ItemState.NOT_NEEDED:
+        if not (item.open and item.required):
             continue
-        words = f"{sign(item, pen)} {pen.say(item.title)}  "
-        if cells(words.rstrip()) > room:
-            least = cells(sign(item, pen)) + 1 + SHORTEST
-            if room >= least:
+        words = f"  {sign(item, pen)} {pen.say(item.title)}*"
+        if cells(words) > room:
+            if room >= cells(sign(item, pen)) + 3 + SHORTEST:
                 # a piece of its title says more than nothing
-                shown.append(Span(cut(words.rstrip(), room), _shade(item)))
+                shown.append(Span(cut(words, room)))
             break
-        shown.append(Span(words, _shade(item)))
+        shown.append(Span(words))
         room -= cells(words)
-    if shown:
-        shown[-1] = Span(shown[-1].text.rstrip(), shown[-1].tone)
     return spread(tuple(shown), total, width)
-
-
-def _shade(item: Item) -> Tone:
-    return Tone.QUIET if item.state is not ItemState.MISSING else Tone.PLAIN
 
 
 def _count(items: Sequence[Item]) -> dict[str, object]:

@@ -8,24 +8,25 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from store.case.view import Turn
-from tui.desk.draw.cards import card_height
+from tui.desk.draw.cards import ROOMY, card_height
 
 HEADING = 2
 """Lines of a heading with the blank one below it."""
 
 
 class Group(Struct, frozen=True):
-    """The cards of one turn: the line of their heading, the first card, how many, and the lines of each."""
+    """The cards of one turn: the line of their heading, the first card, how many, their lines and the gap."""
 
     turn: Turn
     top: int
     first: int
     count: int
     height: int
+    gap: int = 1
 
     def card_top(self, index: int) -> int:
         """The first line of a card."""
-        return self.top + HEADING + (index - self.first) * (self.height + 1)
+        return self.top + HEADING + (index - self.first) * (self.height + self.gap)
 
 
 class Spot(Struct, frozen=True):
@@ -37,16 +38,17 @@ class Spot(Struct, frozen=True):
 
 
 class Column:
-    """The cards of a board, group after group; `height` counts lines."""
+    """The cards of a board in `width` cells, group after group; `height` counts lines."""
 
-    def __init__(self, counts: Mapping[Turn, int]) -> None:
+    def __init__(self, counts: Mapping[Turn, int], width: int = ROOMY) -> None:
         self._groups: list[Group] = []
         self.height = self.count = 0
         for turn, count in counts.items():
             if count:
-                group = Group(turn, self.height, self.count, count, card_height(turn))
+                gap = 1 if width >= ROOMY else 0
+                group = Group(turn, self.height, self.count, count, card_height(turn, width), gap)
                 self._groups.append(group)
-                self.height += HEADING + count * (group.height + 1)
+                self.height += HEADING + count * (group.height + gap) + 1 - gap
                 self.count += count
 
     def group(self, index: int) -> Group:
@@ -66,8 +68,8 @@ class Column:
         below = y - group.top - HEADING
         if below < 0:
             return Spot(group, None, 0) if y == group.top else None
-        index, line = divmod(below, group.height + 1)
-        return Spot(group, group.first + index, line) if line < group.height else None
+        index, line = divmod(below, group.height + group.gap)
+        return Spot(group, group.first + index, line) if line < group.height and index < group.count else None
 
     def above(self, y: int) -> int:
         """The last card that begins at a line or above it; the first one when none does."""

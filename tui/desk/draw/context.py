@@ -35,13 +35,20 @@ class Signs(Struct, frozen=True):
     task: str = "○"
     question: str = "◇"
     here: str = "●"
+    near: str = "!"
+    lost: str = "✗"
+    owed: str = "◇"
+    late: str = "◆"
+    expected: str = "…"
+    unknown: str = "?"
 
 
 UNICODE = Signs()
 ASCII = Signs(
     box="[ ]", ticked="[x]", set_aside="[-]", done="v", to="->", back="<-", bar="|", wall="|", rule="-",
     tee_down="+", tee_up="+", dot="-", down_left=".", up_left="'", down_right=".", up_right="'", side_left="+",
-    side_right="+", cross="+", task="o", question="?", here="@",
+    side_right="+", cross="+", task="o", question="?", here="@", near="!", lost="x", owed="o", late="O",
+    expected=".", unknown="?",
 )  # fmt: skip
 
 

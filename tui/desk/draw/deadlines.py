@@ -1,14 +1,17 @@
-"""Deadlines in words and date."""
+"""Deadlines: what each is, a sign and a tone for how it stands, and how long it has, in words and date."""
 
 from __future__ import annotations
+
+import re
 
 from content.pack.model import Effect
 from content.text.cells import plain
 from content.text.words import N_
 from store.case.deadlines import Deadline, DeadlineState
+from store.case.facts import BY_KEY
 from store.case.view import CaseView, remaining
 from tui.desk.draw.context import Context
-from tui.desk.draw.spans import Line, Span, Tone, folded, quiet, spread
+from tui.desk.draw.spans import Line, Span, Tone, fit, folded, indent, quiet, spread, width_of
 from tui.say.values import near_moment
 
 _BEFORE = {
@@ -16,15 +19,47 @@ _BEFORE = {
     Effect.EXPECT: N_("answer due {moment}"),
     Effect.THEIRS: N_("their time ends {moment}"),
 }
-_LATE = {Effect.EXPECT: N_("answer overdue"), Effect.THEIRS: N_("they are late")}
-_TONES = {DeadlineState.SOON: Tone.SOON, DeadlineState.OVER: Tone.BAD}
+_LATE = {Effect.LOSE: N_("lost"), Effect.EXPECT: N_("answer overdue"), Effect.THEIRS: N_("they are late")}
+ROOMY = 44
+"""Cells from which on a deadline tells how long it is, beside its date."""
+_NAME = re.compile("[，,（(；;。]")
 
 
 def tone_of(deadline: Deadline) -> Tone:
-    """How loud a deadline is: only a right that ends within a day, or is gone, raises its voice."""
-    if deadline.effect is not Effect.LOSE:
-        return Tone.PLAIN if deadline.state is DeadlineState.OVER else Tone.QUIET
-    return _TONES.get(deadline.state, Tone.QUIET)
+    """How loud a deadline is: a right that ends within a day or is lost raises its voice, and a way that opens."""
+    over = deadline.state is DeadlineState.OVER
+    match deadline.effect:
+        case Effect.LOSE:
+            return Tone.BAD if over else Tone.SOON if deadline.state is DeadlineState.SOON else Tone.QUIET
+        case Effect.THEIRS:
+            return Tone.GOOD if over else Tone.QUIET
+        case _:
+            return Tone.PLAIN if over else Tone.QUIET
+
+
+def sign_of(deadline: Deadline, pen: Context) -> str:
+    """The sign before a deadline; a word beside it says the same."""
+    signs, over = pen.signs, deadline.state is DeadlineState.OVER
+    if deadline.due is None:
+        return signs.unknown
+    match deadline.effect:
+        case Effect.LOSE:
+            return signs.lost if over else signs.near if deadline.state is DeadlineState.SOON else signs.dot
+        case Effect.THEIRS:
+            return signs.late if over else signs.owed
+        case _:
+            return signs.unknown if over else signs.expected
+
+
+def name_of(title: str) -> str:
+    """What a deadline is about: its title up to the first remark."""
+    return plain(_NAME.split(title, maxsplit=1)[0].strip() or title, most=120)
+
+
+def remark_of(title: str, pen: Context) -> str:
+    """The remarks of a title, such as what is lost with it: all that stands behind its name."""
+    rest = plain(title, most=400)[len(name_of(title)) :].strip("，,；;。 ")
+    return re.sub(r"\s*[（(]", pen.between, rest).replace("）", "").replace(")", "").removeprefix(pen.between)
 
 
 def when(deadline: Deadline, pen: Context) -> str:
@@ -36,7 +71,7 @@ def when(deadline: Deadline, pen: Context) -> str:
 
 
 def short_when(deadline: Deadline, pen: Context) -> str:
-    """As `when`, shorter: how long, and the date; or that it passed without an answer."""
+    """As `when`, shorter: how long, and the date; or that it is lost, or passed without an answer."""
     if deadline.due is None:
         return ""
     late = _LATE.get(deadline.effect) if deadline.state is DeadlineState.OVER else None
@@ -44,17 +79,55 @@ def short_when(deadline: Deadline, pen: Context) -> str:
     return left + pen.between + near_moment(pen.tr, deadline.due, pen.now)
 
 
+def waiting_for(view: CaseView) -> Deadline | None:
+    """The right of which nobody can say when it ends, because a fact is missing."""
+    limits = (one for one in view.deadlines if one.leads and one.effect is Effect.LOSE and one.asks)
+    return next((one for one in limits if one.due is None and one.state is DeadlineState.UNKNOWN), None)
+
+
+def unreckoned(deadline: Deadline, pen: Context) -> str:
+    """That a date cannot be reckoned yet, and what is missing for it."""
+    field = BY_KEY.get(deadline.asks)
+    return pen.tr(
+        N_("not to be reckoned yet: {fact} is missing"), fact=pen.tr(field.label) if field else deadline.asks
+    )
+
+
+def nearest_lines(view: CaseView, width: int, pen: Context, remarks: bool = True) -> list[Line]:
+    """What ends first in a case, with its name beside the date; below it what is lost with it."""
+    found = view.nearest
+    if found is None or found.due is None:
+        wanted = waiting_for(view)
+        if wanted is None:
+            return []
+        told = [Span(f"{name_of(wanted.title)}{pen.between}"), quiet(unreckoned(wanted, pen))]
+        return indent(folded(told, width - 2), (Span(f"{pen.signs.unknown} "),))
+    tone = tone_of(found)
+    words = short_when(found, pen) if width >= ROOMY else near_moment(pen.tr, found.due, pen.now)
+    sign: Line = (Span(f"{sign_of(found, pen)} ", tone),)
+    loud = Tone.PLAIN if tone is Tone.QUIET else tone
+    mark: Line = (Span(words, tone),)
+    name = folded([Span(name_of(found.title), loud)], max(1, width - 2))
+    if width_of(name[0]) + width_of(mark) + 4 > width and remarks:
+        lines = [*indent(name, sign), (Span("  "), *fit(mark, width - 2))]
+    else:
+        lines = [spread((*sign, Span(name_of(found.title), loud)), mark, width)]
+    remark = remark_of(found.title, pen) if remarks else ""
+    return lines + indent(folded([quiet(remark)], width - 2), (Span("  "),)) if remark else lines
+
+
 def deadline_lines(view: CaseView, width: int, pen: Context) -> list[Line]:
     """All deadlines of a case: each with its words and date, then the sum that led to it."""
     lines: list[Line] = []
     for deadline in sorted(view.deadlines, key=lambda one: not one.leads):
         mark = Span(when(deadline, pen), tone_of(deadline) if deadline.at else Tone.FAINT)
+        sign: Line = (Span(f"{sign_of(deadline, pen)} ", mark.tone),)
         title = plain(deadline.title)
-        if len(title) * 2 + len(mark.text) * 2 < width:
-            lines.append(spread((Span(title),), (mark,), width))
+        room = width - 2
+        if len(title) * 2 + len(mark.text) * 2 < room:
+            block = [spread((Span(title),), (mark,), room)]
         else:
-            lines += folded([Span(title)], width)
-            lines += folded([mark], width)
-        lines += folded([quiet(pen.say(deadline.because))], width)
-        lines.append(())
+            block = [*folded([Span(title)], room), *folded([mark], room)]
+        block += folded([quiet(pen.say(deadline.because))], room)
+        lines += [*indent(block, sign), ()]
     return lines[:-1]

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from msgspec import Struct
+
+from content.text.cells import plain
+from content.text.words import N_
+from store.board.agenda import Mark
 from store.board.board import Board
-from store.case.view import TURN_WORDS, Turn
+from store.case.view import TURN_WORDS, Turn, remaining_until
 from tui.desk.draw.context import Context
 from tui.desk.draw.copymark import marked
+from tui.desk.draw.deadlines import name_of
 from tui.desk.draw.spans import (
     Line,
     Span,
@@ -14,6 +22,7 @@ from tui.desk.draw.spans import (
     faint,
     fit,
     folded,
+    good,
     join,
     key,
     quiet,
@@ -22,7 +31,7 @@ from tui.desk.draw.spans import (
     strong,
     width_of,
 )
-from tui.say.values import money
+from tui.say.values import money, near_moment
 
 ROOMY = 60
 """Cells from which on the search tells its keys."""
@@ -30,15 +39,16 @@ TURNS = (Turn.MINE, Turn.THEIRS, Turn.CLOSED)
 
 
 def desk_head(board: Board, width: int, pen: Context, sought: Line = ()) -> Line:
-    """Whose move it is in how many cases, and what matters today; what has no room is left out, not cut.
+    """Whose move it is in how many cases, what came back this year, and what is in dispute.
 
+    What has no room is left out, not cut; where there is room for little it is what ends soon and what is lost.
     What cases are `sought` for stands there instead of the title.
     """
     return marked(lambda room: _head(board, room, pen, sought), width, pen)
 
 
 def _head(board: Board, width: int, pen: Context, sought: Line) -> Line:
-    tr, agenda = pen.tr, board.agenda
+    tr = pen.tr
     title: Line = (Span(" "), *(sought or (strong(tr("Refund desk")),)))
     if not board:
         return fit(title, width)
@@ -47,21 +57,78 @@ def _head(board: Board, width: int, pen: Context, sought: Line) -> Line:
         count = board.counts[turn]
         tone = Tone.PLAIN if turn is Turn.MINE and count else Tone.QUIET
         counts.append((Span(f"{tr(TURN_WORDS[turn])} {count}", tone),))
-    urgent: list[Line] = []
-    if board.left:
-        urgent.append((soon(tr("still reading: {n}", n=board.left)),))
-    if agenda.overdue:
-        urgent.append((bad(tr("overdue {n}", n=agenda.overdue)),))
-    if agenda.due_today:
-        urgent.append((soon(tr("due today {n}", n=agenda.due_today)),))
-    dispute = (quiet(tr("in dispute {amount}", amount=money(board.in_dispute))),)
-    dot = quiet(pen.between)
+    won = board.won(pen.now.year)
+    money_told: list[Line] = [(good(tr(N_("back this year {amount}"), amount=money(won))),)] if won else []
+    money_told.append((quiet(tr("in dispute {amount}", amount=money(board.in_dispute))),))
+    reading: list[Line] = [(soon(tr("still reading: {n}", n=board.left)),)] if board.left else []
+    dot, rights = quiet(pen.between), _rights(board, pen)
     right: Line = ()
-    for shown, told in ((3, [*urgent, dispute]), (3, urgent), (2, urgent), (1, urgent), (0, urgent)):
-        left, right = join([title, join(counts[:shown], dot)], Span("    ")), join(told, dot)
+    for shown, told in (
+        (3, money_told),
+        (3, money_told[:1]),
+        (2, money_told[:1]),
+        (2, rights),
+        (1, rights),
+        (0, rights),
+    ):
+        left = join([title, join(counts[:shown], dot)], Span("    "))
+        right = join([*reading, *told], dot)
         if width_of(left) + width_of(right) + 3 <= width:
             return spread(left, (*right, Span(" ")) if right else (), width)
     return fit((Span(" "), *right), width) if right else fit(title, width)
+
+
+def _rights(board: Board, pen: Context) -> list[Line]:
+    near, tr = board.agenda.near, pen.tr
+    told: list[Line] = [(soon(tr(N_("soon {n}"), n=len(near.soon))),)] if near.soon else []
+    return [*told, (bad(tr(N_("lost {n}"), n=len(near.lost))),)] if near.lost else told
+
+
+def near_lines(board: Board, width: int, pen: Context) -> list[Line]:
+    """What ends next: which right, of which case, when; and the one that was lost last."""
+    agenda, tr = board.agenda, pen.tr
+    lines: list[Line] = []
+    if agenda.nearest is not None:
+        mark, calm = agenda.nearest, not agenda.near.soon
+        loud = Tone.QUIET if calm else Tone.SOON
+        at = datetime.fromtimestamp(mark.at, pen.now.tzinfo)
+        end = near_moment(tr, at, pen.now)
+        far = end if width < ROOMY else pen.say(remaining_until(at, pen.now)) + pen.between + end
+        word = tr(N_("Nothing ends soon; next")) if calm else tr(N_("Ends first"))
+        sign = pen.signs.dot if calm else pen.signs.near
+        told = _Told(sign, word, mark, far, loud, len(agenda.near.soon) - 1)
+        lines.append(_right(told, board, width, pen))
+    if agenda.near.lost:
+        mark = agenda.near.lost[0]
+        end = near_moment(tr, datetime.fromtimestamp(mark.at, pen.now.tzinfo), pen.now)
+        told = _Told(pen.signs.lost, tr(N_("Lost")), mark, end, Tone.BAD, len(agenda.near.lost) - 1)
+        lines.append(_right(told, board, width, pen))
+    return lines
+
+
+class _Told(Struct, frozen=True):
+    """A right as it is told above the cards: with which sign and word, its end, and how many more there are."""
+
+    sign: str
+    word: str
+    mark: Mark
+    end: str
+    tone: Tone
+    more: int
+
+
+def _right(told: _Told, board: Board, width: int, pen: Context) -> Line:
+    """A right with its case and its moment; where there is little room the word and the title go."""
+    place, roomy, tone = board.place(told.mark.number), width >= ROOMY, told.tone
+    title = plain(board.outlines[place].title, most=60) if place is not None else ""
+    what, number = name_of(told.mark.title), told.mark.number
+    if told.mark.id.startswith("evidence:"):
+        what = pen.tr(N_("save before it is gone: {item}"), item=what)
+    words = pen.tr(N_("{n} {title}: {what}"), n=number, title=title, what=what) if roomy else f"{number} {what}"
+    named = f" {told.sign} {told.word}  " if roomy else f" {told.sign} "
+    left = (Span(named, tone), Span(words, Tone.PLAIN if tone is Tone.QUIET else tone))
+    rest = pen.tr(N_("and {n} more"), n=told.more) + pen.between if told.more > 0 and roomy else ""
+    return spread(left, (quiet(rest), Span(f"{told.end} ", tone)), width)
 
 
 DEMO = "tuikuan demo"

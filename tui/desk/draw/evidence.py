@@ -11,9 +11,9 @@ from store.case.checklist import Item, ItemSource
 from store.case.view import CaseView
 from store.ports import CopyState, Kept
 from tui.desk.draw.cards import sign
-from tui.desk.draw.case import Drawn
 from tui.desk.draw.context import Context
 from tui.desk.draw.copymark import marked
+from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.spans import Line, Span, Tone, bad, faint, fit, folded, lined, paragraph, quiet, spread, strong
 from tui.say.text import COPY_WORDS
 from tui.say.values import near_moment, size

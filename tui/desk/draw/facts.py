@@ -5,8 +5,8 @@ from __future__ import annotations
 from content.text.cells import cells, plain
 from store.case.facts import FIELDS
 from store.case.view import CaseView
-from tui.desk.draw.case import Drawn
 from tui.desk.draw.context import Context
+from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.spans import Span, faint, folded, indent, padded, quiet
 from tui.say.values import fact_value
 

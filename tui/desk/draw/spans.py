@@ -11,7 +11,7 @@ from content.text.wrap import wrap
 
 
 class Tone(StrEnum):
-    """How much a piece of text wants to be seen, and what it means. Four levels, three meanings, and no text."""
+    """How much a piece of text wants to be seen, and what it means: four levels, four meanings, and no text."""
 
     STRONG = "strong"
     PLAIN = "plain"
@@ -20,6 +20,7 @@ class Tone(StrEnum):
     KEY = "key"
     SOON = "soon"
     BAD = "bad"
+    GOOD = "good"
     RULE = "rule"
 
 
@@ -70,8 +71,13 @@ def soon(text: str) -> Span:
 
 
 def bad(text: str) -> Span:
-    """What went wrong or is over."""
+    """What is lost or went wrong."""
     return Span(text, Tone.BAD)
+
+
+def good(text: str) -> Span:
+    """What came back, or what opens a way."""
+    return Span(text, Tone.GOOD)
 
 
 def text_of(line: Line) -> str:

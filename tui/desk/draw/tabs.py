@@ -12,6 +12,7 @@ PANES: dict[str, str] = {
     "way": N_("The way"),
     "guide": N_("Guidance"),
     "story": N_("Timeline"),
+    "limits": N_("Deadlines"),
 }
 
 

@@ -1,4 +1,4 @@
-"""What ends when, over all cases, on one line of time; below it the sum of the selected line."""
+"""What ends when, over all cases, in sections that open at today; below them the sum of the selected line."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from textual.binding import BindingType
 from store.board.agenda import Mark
 from store.case.view import CaseView
 from tui.desk.draw.agenda import Entry, Rows, agenda_head, agenda_rows, because_lines
+from tui.desk.draw.frame import rule
 from tui.desk.draw.spans import Line, Span, folded, quiet
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import CasePlace, DeskPort
-from tui.desk.screens.base import DeskScreen, framed, rule
+from tui.desk.screens.base import DeskScreen, framed
 from tui.desk.screens.parts.caseverbs import CaseVerbs
 from tui.desk.screens.parts.dating import Dating
-from tui.desk.screens.parts.movement import movement, page_of
+from tui.desk.screens.parts.movement import ALL, movement, page_of
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
 
@@ -32,12 +33,11 @@ class AgendaScreen(DeskScreen):
         super().__init__(port)
         self._rows: Rows | None = None
         self._places: list[int] = []
-        self._opened = False
         self._hand = CaseVerbs(port, lambda: self.case)
         self._dating = Dating(port, lambda: self.chosen)
 
     def compose(self) -> ComposeResult:
-        """A head, the line of time, the sum of the selected line, a foot."""
+        """A head, the deadlines, the sum of the selected line, a foot."""
         yield from framed(ItemList(id="agenda"), below=[LineBar(id="between"), LineView(id="because")])
 
     @property
@@ -52,11 +52,11 @@ class AgendaScreen(DeskScreen):
         return self.chosen.view if self.chosen else None
 
     def sheet(self) -> LineView:
-        """The line of time."""
+        """The deadlines."""
         return self.query_one("#agenda", ItemList)
 
     def sheets(self) -> list[LineView]:
-        """The rule below tells of the line of time only."""
+        """The rule below tells of the deadlines only."""
         return [self.sheet()]
 
     def redraw(self) -> None:
@@ -75,9 +75,6 @@ class AgendaScreen(DeskScreen):
             self.query_one(name, LineBar).show(rule(width, pen))
         if self._places:
             sheet.show_lines(rows, rows.places, pen.signs.bar)
-            if not self._opened:
-                self._opened = True
-                self.call_after_refresh(self._to_today)
         else:
             sheet.show_lines(self._nothing(width), [], pen.signs.bar)
         self._draw_because()
@@ -86,15 +83,6 @@ class AgendaScreen(DeskScreen):
     def _marks(self) -> list[Mark]:
         found = (self._rows.rows[place] for place in self._places) if self._rows else ()
         return [mark for mark in found if isinstance(mark, Mark)]
-
-    def _to_today(self) -> None:
-        """Begin with what ends next; what is over stands above it, the last of it in view."""
-        at = next((n for n, mark in enumerate(self._marks()) if not mark.over(self.port.clock())), None)
-        sheet = self.query_one("#agenda", ItemList)
-        if at and at < len(self._places):
-            sheet.seek(at)
-            sheet.scroll_to(y=max(0, self._places[at] - sheet.size.height // 3), animate=False, force=True)
-            self._draw_because()
 
     def _nothing(self, width: int) -> list[Line]:
         return [(), *folded([quiet(self.pen.tr("No case has a deadline."))], max(1, width - 6))]
@@ -121,6 +109,8 @@ class AgendaScreen(DeskScreen):
             **self._dating.verbs(),
             **{name: hand[name] for name in ("undo", "redo")},
             "agenda": self.back,
+            "to-now": lambda: self._go(-ALL),
+            "letter": hand["letter"],
             "open": self._open,
         }
 

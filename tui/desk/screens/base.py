@@ -12,10 +12,9 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 
-from content.text.cells import cells
 from store.case.view import CaseView
-from tui.desk.draw.context import Context
-from tui.desk.draw.spans import Line, Span, bad, fit, key, lined, plain_span, quiet, width_of
+from tui.desk.draw.frame import lower_rule
+from tui.desk.draw.spans import Line, Span, bad, fit, plain_span, width_of
 from tui.desk.keys.actions import LISTS, NUMBERED, Action, Where, in_footer
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
@@ -25,6 +24,7 @@ from tui.desk.screens.parts.jump import Jump
 from tui.desk.screens.parts.movement import scrolling
 from tui.desk.screens.parts.pasting import Pasting
 from tui.desk.screens.parts.pointer import Pointer
+from tui.desk.widgets.footer import action_at, foot_line, foot_words
 from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.selection import Selectable, under
 from tui.desk.widgets.surface import Surface
@@ -160,7 +160,9 @@ class DeskScreen(Surface[None]):
         """The rule below the body."""
         sheets = self.sheets()
         wall = self.wall if len(sheets) > 1 else -1
-        self.query_one("#below", LineBar).show(lower_rule(self.size.width, self.pen, sheets, wall))
+        self.query_one("#below", LineBar).show(
+            lower_rule(self.size.width, self.pen, [sheet.position for sheet in sheets], wall)
+        )
 
     @property
     def foot_actions(self) -> tuple[Action, ...]:
@@ -178,72 +180,6 @@ class DeskScreen(Surface[None]):
         text = self.pen.say(notice.words, most=1000)
         told = (Span(" "), bad(text) if notice.bad else plain_span(text))
         # how to take it back is never cut
-        back = next((_foot_words(one, self.pen) for one in self.port.actions if one.id == notice.back), ())
+        back = next((foot_words(one, self.pen) for one in self.port.actions if one.id == notice.back), ())
         tail: Line = (Span("  "), *back) if back else ()
         foot.show((*fit(told, width - 1 - width_of(tail)), *tail))
-
-
-def _foot_words(action: Action, pen: Context) -> Line:
-    return (key(action.shown.split(" ")[0]), Span(" "), quiet(pen.tr(action.words)))
-
-
-def foot_line(actions: tuple[Action, ...], width: int, pen: Context) -> Line:
-    """The keys of a screen, as many as there is room for; help is always among them."""
-    last = [action for action in actions if action.id == "help"]
-    rest = [action for action in actions if action.id != "help"]
-    words: list[Span] = []
-    room = width - sum(_size(action, pen) for action in last)
-    for action in rest:
-        size = _size(action, pen)
-        if size > room:
-            break
-        words += [Span("  " if words else " "), *_foot_words(action, pen)]
-        room -= size
-    for action in last:
-        words += [Span("  " if words else " "), *_foot_words(action, pen)]
-    return fit(tuple(words), max(1, width))
-
-
-def _size(action: Action, pen: Context) -> int:
-    return sum(cells(span.text) for span in _foot_words(action, pen)) + 2
-
-
-def action_at(actions: tuple[Action, ...], x: int, width: int, pen: Context) -> Action | None:
-    """The action whose words stand at column `x` of the footer."""
-    shown = foot_line(actions, width, pen)
-    ordered = [a for a in actions if a.id != "help"] + [a for a in actions if a.id == "help"]
-    at, found = 0, -1
-    for span in shown:
-        if span.tone.value == "key":
-            found += 1
-        at += cells(span.text)
-        if x < at:
-            keys = [span.text for span in shown if span.tone.value == "key"]
-            wanted = keys[found] if 0 <= found < len(keys) else ""
-            return next((a for a in ordered if a.shown.split(" ")[0] == wanted), None)
-    return None
-
-
-def rule(width: int, pen: Context, tee: int = -1) -> Line:
-    """The rule above the body, with a tee where a wall begins."""
-    signs = pen.signs
-    if 0 <= tee < width:
-        return (lined(signs.rule * tee + signs.tee_down + signs.rule * (width - tee - 1)),)
-    return (lined(signs.rule * width),)
-
-
-def lower_rule(width: int, pen: Context, sheets: Sequence[LineView], wall: int = -1) -> Line:
-    """The rule below the body; near the end of each sheet's part it tells how far down its window is."""
-    ends = [width] if wall < 0 else [wall, width]
-    spans: list[Span] = []
-    at = 0
-    for sheet, end in zip(sheets, ends, strict=False):
-        mark = "" if sheet.position is None else f" {sheet.position}% "
-        if at:
-            spans.append(lined(pen.signs.tee_up))
-            at += 1
-        spans.append(lined(pen.signs.rule * max(0, end - at - len(mark) - 2)))
-        spans.append(quiet(mark))
-        spans.append(lined(pen.signs.rule * min(2, end - at)))
-        at = end
-    return fit(tuple(spans), width)

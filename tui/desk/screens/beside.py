@@ -7,10 +7,11 @@ from textual.app import ComposeResult
 
 from content.text.words import N_
 from tui.desk.draw.case import head
+from tui.desk.draw.frame import rule
 from tui.desk.keys.actions import Action
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
-from tui.desk.screens.base import DeskScreen, framed, rule
+from tui.desk.screens.base import DeskScreen, framed
 from tui.desk.screens.parts.movement import scrolling, walking
 from tui.desk.screens.parts.shelf import Sending, Shelf
 from tui.desk.widgets.itemlist import ItemList

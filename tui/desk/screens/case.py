@@ -14,15 +14,19 @@ from content.text.words import Problem
 from store.case.checklist import Item
 from store.case.view import CaseView
 from tui.desk.draw.cards import sign
-from tui.desk.draw.case import head, now_page, story_page, way_page
+from tui.desk.draw.case import head, limits_page, now_page
 from tui.desk.draw.context import Context
+from tui.desk.draw.frame import rule
 from tui.desk.draw.guide import guide_page
+from tui.desk.draw.needs import items_of
 from tui.desk.draw.spans import Line, Span, Tone
+from tui.desk.draw.story import story_page
 from tui.desk.draw.tabs import PANES, tab_at, tabs
+from tui.desk.draw.way import way_page
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
-from tui.desk.screens.base import DeskScreen, framed, is_wide, rule
+from tui.desk.screens.base import DeskScreen, framed, is_wide
 from tui.desk.screens.parts.caseverbs import CaseVerbs
 from tui.desk.screens.parts.closing import Closing
 from tui.desk.screens.parts.marking import Marking
@@ -56,6 +60,11 @@ class CaseScreen(DeskScreen):
         """A head, the pages, a foot."""
         yield from framed(ItemList(id="now"), LineView(id="aside"), above=[LineBar(id="tabs")])
 
+    @property
+    def small(self) -> bool:
+        """Whether there is room for what counts only."""
+        return self.size.width < 60 or self.size.height < 18
+
     def sheet(self) -> LineView:
         """The page that the keys of movement move."""
         return self.query_one("#now" if self.pane == "now" else "#aside", LineView)
@@ -74,11 +83,13 @@ class CaseScreen(DeskScreen):
         self.wall = wall = self._place()
         self.query_one("#head", LineBar).show(head(view, width, pen))
         self.query_one("#above", LineBar).show(rule(width, pen, wall))
-        self.query_one("#tabs", LineBar).show(tabs(self.pane, self._beside, wall, pen))
+        names = self.query_one("#tabs", LineBar)
+        names.set_class(self.small and self.pane == "now", "hidden")
+        names.show(tabs(self.pane, self._beside, wall, pen))
         now = self.query_one("#now", ItemList)
         if is_wide(self) or self.pane == "now":
             room = (wall if is_wide(self) else width) - 6
-            drawn = now_page(view, max(1, room), pen)
+            drawn = now_page(view, max(1, room), pen, self.small)
             self.ways.drawn = drawn
             now.show_page(drawn, pen.signs.bar)
         if is_wide(self) or self.pane != "now":
@@ -146,7 +157,8 @@ class CaseScreen(DeskScreen):
     def _item(self) -> Item | None:
         view = self.case
         at = self.query_one("#now", ItemList).item
-        return view.checklist[at] if view and at < len(view.checklist) and self.pane == "now" else None
+        items = items_of(view) if view else ()
+        return items[at] if at < len(items) and self.pane == "now" else None
 
     def sought(self) -> None:
         """An item was selected without the arrows: its page comes into hand."""
@@ -178,6 +190,8 @@ def page_beside(name: str, view: CaseView, room: int, pen: Context) -> list[Line
             return way_page(view, room, pen).lines
         if name == "story":
             return story_page(view, room, pen).lines
+        if name == "limits":
+            return limits_page(view, room, pen).lines
         return guide_page(view, room, pen)
     except Problem as problem:
         return [(Span(pen.say(problem.message, most=1000), Tone.BAD),)]

@@ -15,11 +15,12 @@ from store.papers.dictation import Piece, dictation
 from store.people.person import for_papers
 from tui.desk.draw.case import head
 from tui.desk.draw.dictate import piece_page
+from tui.desk.draw.frame import rule
 from tui.desk.draw.spans import Span
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, FactsPlace
-from tui.desk.screens.base import DeskScreen, framed, rule
+from tui.desk.screens.base import DeskScreen, framed
 from tui.desk.widgets.lines import LineBar, LineView
 
 MARGIN = 4

@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tui.desk.draw.evidence import beside_page, evidence_head, evidence_page
+from tui.desk.draw.frame import rule
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
-from tui.desk.screens.base import DeskScreen, framed, is_wide, rule
+from tui.desk.screens.base import DeskScreen, framed, is_wide
 from tui.desk.screens.parts.caseverbs import CaseVerbs
 from tui.desk.screens.parts.exhibits import Exhibits
 from tui.desk.screens.parts.movement import walking

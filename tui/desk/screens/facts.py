@@ -13,11 +13,12 @@ from textual.widgets import Input
 from store.case.facts import FIELDS, FactField
 from tui.desk.draw.case import head
 from tui.desk.draw.facts import facts_page
+from tui.desk.draw.frame import rule
 from tui.desk.draw.spans import Span, key, quiet, width_of
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
-from tui.desk.screens.base import DeskScreen, framed, rule
+from tui.desk.screens.base import DeskScreen, framed
 from tui.desk.screens.parts.factline import FactLine
 from tui.desk.screens.parts.movement import walking
 from tui.desk.widgets.field import OneLine

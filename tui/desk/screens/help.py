@@ -20,7 +20,7 @@ _GROUPS = (
                          "dictate", "undo", "redo", "close", "trash", "guidance", "story", "map", "next-pane",
                          "previous-pane")),
     (N_("In lists, letters and answers"), ("edit", "label", "earlier", "later", "take-out", "from-app",
-                                             "snooze", "have", "copy",
+                                             "snooze", "have", "to-now", "copy",
                                              "to-file", "plain", "turn", "next-piece")),
     (N_("In forms and questions"), ("save", "next-field", "previous-field", "next-option", "previous-option",
                                     "anew", "yes", "no")),

@@ -16,7 +16,8 @@ from tui.desk.draw.desk import desk_head, nothing_found, reading, sorted_words, 
 from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import CasePlace, DeskPort
-from tui.desk.screens.base import DeskScreen, framed, is_wide, rule
+from tui.desk.screens.base import DeskScreen, framed, is_wide
+from tui.desk.screens.parts.banner import Banner
 from tui.desk.screens.parts.browse import Browse
 from tui.desk.screens.parts.caseverbs import CaseVerbs
 from tui.desk.screens.parts.goto import GoTo
@@ -40,6 +41,7 @@ class HomeScreen(DeskScreen):
     def __init__(self, port: DeskPort) -> None:
         super().__init__(port)
         self.order = ORDERS[0]
+        self.banner = Banner(port, self)
         self.browse = Browse(self, self.sought)
         self.search = Search(port, self, self.redraw, self.browse.step)
         self.hand = CaseVerbs(port, lambda: self.case)
@@ -51,7 +53,8 @@ class HomeScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """A head, the cards beside a case, a foot."""
-        yield from framed(CardList(), LineView(id="page", classes="hidden"), LineView(id="aside", classes="hidden"))
+        body = (CardList(), LineView(id="page", classes="hidden"), LineView(id="aside", classes="hidden"))
+        yield from framed(*body, above=self.banner.bars())
 
     def verbs(self) -> Verbs:
         """Browse, search, open, and what is done with the case in hand."""
@@ -93,7 +96,7 @@ class HomeScreen(DeskScreen):
         self.search.draw()
         beside = is_wide(self) and bool(shown)
         self.wall = self._place(beside)
-        self.query_one("#above", LineBar).show(rule(width, pen, self.wall))
+        self.banner.draw(self.wall)
         self._draw_cards(shown)
         if self.painted:
             self.draw_rest()

@@ -10,11 +10,12 @@ from textual.binding import BindingType
 from content.text.words import Problem
 from tui.desk.draw.case import head
 from tui.desk.draw.flowchart import draw_flow
+from tui.desk.draw.frame import rule
 from tui.desk.draw.spans import Span
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
-from tui.desk.screens.base import DeskScreen, framed, rule
+from tui.desk.screens.base import DeskScreen, framed
 from tui.desk.widgets.lines import LineBar, LineView, WideLineView
 
 
@@ -34,7 +35,7 @@ class MapScreen(DeskScreen):
 
     def verbs(self) -> Verbs:
         """The key that opened the map closes it."""
-        return {**super().verbs(), "map": self.back}
+        return {**super().verbs(), "map": self.back, "to-now": lambda: None}
 
     def sheet(self) -> LineView:
         """The chart."""

@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from tui.desk.draw.context import Context
+from tui.desk.draw.frame import rule
 from tui.desk.draw.spans import Span, strong
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.ports import DeskPort, Draw
-from tui.desk.screens.base import DeskScreen, framed, rule
+from tui.desk.screens.base import DeskScreen, framed
 from tui.desk.widgets.lines import LineBar, LineView
 
 

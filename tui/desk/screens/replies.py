@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from content.text.words import N_
+from tui.desk.draw.frame import rule
 from tui.desk.draw.reply import words_lines
 from tui.desk.draw.spans import Span
 from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
-from tui.desk.screens.base import framed, rule
+from tui.desk.screens.base import framed
 from tui.desk.screens.beside import Beside
 from tui.desk.screens.parts.answers import CardShelf
 from tui.desk.screens.parts.caseverbs import CaseVerbs

@@ -51,7 +51,7 @@ class CardList(LineView):
     def show_cards(self, board: Board, pen: Context) -> None:
         """Show these cases; the selected one stays selected, or the one that took its place."""
         before = self._index() or 0
-        self._board, self._column = board, Column(board.counts)
+        self._board, self._column = board, Column(board.counts, self._card_width)
         self._renew(pen)
         if self._index() is None and board:
             self._number = board.outlines[min(before, len(board) - 1)].number
@@ -115,7 +115,7 @@ class CardList(LineView):
             return ()
         drawn = self._drawn.get((view.number, view.case.version))
         if drawn is None:
-            drawn = card(view, max(1, self.room - INSET - 1), self._pen)
+            drawn = card(view, self._card_width, self._pen)
             self._drawn[view.number, view.case.version] = drawn
         bar = self._pen.signs.bar if view.number == self._number else " "
         return (Span(" "), key(bar), Span(" "), *drawn[spot.line])
@@ -131,6 +131,10 @@ class CardList(LineView):
         else:
             self.select(number)
             self.post_message(self.Selected(self.selected))
+
+    @property
+    def _card_width(self) -> int:
+        return max(1, self.room - INSET - 1)
 
     def _renew(self, pen: Context) -> None:
         """Throw drawn cards away when they would look different now."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.geometry import Region
 
-from tui.desk.draw.case import Drawn
+from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.spans import Line, Span, key
 from tui.desk.widgets.lines import LineView
 

@@ -1,7 +1,8 @@
 """Colours. Three palettes: dark, light, high contrast.
 
-Four levels of emphasis, one colour for the hand, one for what ends soon. A colour never stands without a word or a
-sign beside it, so nothing is lost in 16 colours or none; emphasis is bold and underlined there.
+Four levels of emphasis, one colour for the hand, and three that mean something: soon, lost, good. A colour never
+stands without a word or a sign beside it, so nothing is lost in 16 colours or none; emphasis is bold and underlined
+there.
 """
 
 from __future__ import annotations
@@ -23,10 +24,12 @@ _NAMED = {
     True: {
         Tone.STRONG: "#ffffff", Tone.PLAIN: "#ffffff", Tone.QUIET: "#aaaaaa", Tone.FAINT: "#aaaaaa",
         Tone.RULE: "#555555", Tone.KEY: "#55ffff", Tone.SOON: "#ffff55", Tone.BAD: "#ff5555",
+        Tone.GOOD: "#55ff55",
     },
     False: {
         Tone.STRONG: "#000000", Tone.PLAIN: "#000000", Tone.QUIET: "#555555", Tone.FAINT: "#555555",
         Tone.RULE: "#aaaaaa", Tone.KEY: "#0000aa", Tone.SOON: "#aa5500", Tone.BAD: "#aa0000",
+        Tone.GOOD: "#00aa00",
     },
 }  # fmt: skip
 """Of 16 colours those that a dark or a light palette uses. Dim text would be made of them again, so none is."""
@@ -54,6 +57,7 @@ class Palette(Struct, frozen=True):
     key: str
     soon: str
     bad: str
+    good: str
 
     @property
     def setting(self) -> str:
@@ -96,9 +100,9 @@ class Palette(Struct, frozen=True):
         if colours == MANY:
             named = {tone: getattr(self, tone) for tone in Tone}
         elif colours == NONE:
-            named = named | dict.fromkeys((Tone.KEY, Tone.SOON, Tone.BAD), named[Tone.STRONG])
+            named = named | dict.fromkeys((Tone.KEY, Tone.SOON, Tone.BAD, Tone.GOOD), named[Tone.STRONG])
         styles = {tone: Style(color=named[tone], bgcolor=ground) for tone in Tone}
-        for tone in (Tone.STRONG, Tone.SOON, Tone.BAD):
+        for tone in (Tone.STRONG, Tone.SOON, Tone.BAD, Tone.GOOD):
             styles[tone] += Style(bold=True, underline=colours == NONE and tone is not Tone.STRONG)
         if colours != MANY:
             styles[Tone.KEY] += Style(bold=True)
@@ -108,18 +112,18 @@ class Palette(Struct, frozen=True):
 DARK = Palette(
     name="tuikuan-dark", dark=True, ground="#14171c", raised="#1d2229",
     strong="#f3f5f7", plain="#cfd4da", quiet="#9aa2ac", faint="#848c97", rule="#4b525c",
-    key="#7fb0d8", soon="#e6b35c", bad="#e67e7e",
+    key="#7fb0d8", soon="#e6b35c", bad="#e67e7e", good="#7fc796",
 )  # fmt: skip
 LIGHT = Palette(
     name="tuikuan-light", dark=False, ground="#fbfaf7", raised="#f0eee8",
     strong="#101214", plain="#2e3338", quiet="#5a6067", faint="#666c73", rule="#c3c5c6",
-    key="#1f6aa5", soon="#9a5a00", bad="#b3261e",
+    key="#1f6aa5", soon="#9a5a00", bad="#b3261e", good="#1d6b34",
 )  # fmt: skip
 
 HIGH_CONTRAST = Palette(
     name="tuikuan-high-contrast", dark=True, ground="#000000", raised="#1a1a1a",
     strong="#ffffff", plain="#ffffff", quiet="#d0d0d0", faint="#b0b0b0", rule="#9a9a9a",
-    key="#5fd7ff", soon="#ffd75f", bad="#ff8787",
+    key="#5fd7ff", soon="#ffd75f", bad="#ff8787", good="#87ff87",
 )  # fmt: skip
 PALETTES = (DARK, LIGHT, HIGH_CONTRAST)
 

@@ -33,7 +33,7 @@ class Watch:
         self._slice = min(self._slice * 1.5, LONGEST) if self._left else SLICE
         board = self._desk().views(seconds=self._slice)
         self._left = board.left
-        _ = board.agenda  # counted here, so that drawing need not wait for it
+        _ = board.agenda.near  # counted here, so that drawing need not wait for it
         return board
 
     def read(self) -> None:

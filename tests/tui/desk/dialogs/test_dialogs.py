@@ -189,7 +189,7 @@ async def test_the_palette_finds_actions_cases_and_pages(
         await hand.press("ctrl+p")
         await hand.write("耳机")
         await hand.press("enter")
-        assert "下一步" in hand.screen
+        assert "证据 · 必需" in hand.screen
         await hand.press("escape", "ctrl+p")
         await hand.write("谁说了算")
         assert "攻略" in hand.screen or "没有找到" in hand.screen

@@ -18,13 +18,15 @@ from store.opening import HomeDesk
 from store.samples.demo import fill
 from tests.conftest import StandingClock
 from tui.desk.draw.cards import card, card_height
-from tui.desk.draw.case import choice_blocks, glance, head, now_page, story_page, way_page
+from tui.desk.draw.case import choice_blocks, glance, head, now_page
 from tui.desk.draw.context import ASCII, UNICODE, Context
 from tui.desk.draw.deadlines import short_when
 from tui.desk.draw.desk import desk_head
 from tui.desk.draw.flowchart import draw_flow
 from tui.desk.draw.markdown import markdown_lines
 from tui.desk.draw.spans import Line, Span, Tone, fit, folded, padded, spread, text_of, width_of
+from tui.desk.draw.story import story_page
+from tui.desk.draw.way import way_page
 
 texts = st.text(alphabet="ab 退款，。（）1", max_size=40)
 
@@ -172,7 +174,7 @@ def test_a_narrow_card_keeps_its_deadline(
     pen = Context(Translator(language), UNICODE, clock())
     view = desk.view(earphones)
     assert view.nearest is not None
-    assert text_of(card(view, width, pen)[1]).endswith(short_when(view.nearest, pen)[-9:])
+    assert text_of(card(view, width, pen)[1]).endswith(short_when(view.nearest, pen)[-11:])
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -186,7 +188,8 @@ def test_the_head_of_home_leaves_words_out_instead_of_cutting_them(
     pen = Context(Translator(language), UNICODE, clock())
     head = text_of(desk_head(desk.views(), width, pen))
     assert "…" not in head
-    assert pen.tr("overdue {n}", n=desk.agenda().overdue) in head
+    lost = pen.tr("lost {n}", n=len(desk.agenda().near.lost))
+    assert lost in head or "¥" in head
 
 
 @pytest.mark.parametrize("width", [1, 8, 20, 40, 60, 110])
@@ -195,7 +198,7 @@ def test_no_drawing_is_wider_than_its_room(desk: HomeDesk, pen: Context, earphon
         if choice:
             desk.do(earphones, TakeChoice(choice, anyway=True))
         view = desk.view(earphones)
-        assert len(card(view, width, pen)) == card_height(view.turn)
+        assert len(card(view, width, pen)) == card_height(view.turn, width)
         drawn = [
             card(view, width, pen),
             *(page(view, width, pen).lines for page in (now_page, way_page, story_page)),
@@ -206,11 +209,21 @@ def test_no_drawing_is_wider_than_its_room(desk: HomeDesk, pen: Context, earphon
 
 
 def test_a_card_reads_like_this(desk: HomeDesk, pen: Context, earphones: int) -> None:
-    lines = texts_of(card(desk.view(earphones), 58, pen))
-    assert lines[0] == " 1  蓝牙耳机                                       ¥199.00"
-    assert lines[1].startswith("    声动旗舰店 · 商品质量问题")
-    assert lines[3].startswith("    → 联系商家  在抖音聊天里")
-    assert all(cells(line) <= 58 for line in lines)
+    lines = texts_of(card(desk.view(earphones), 70, pen))
+    assert lines == [
+        " 1  蓝牙耳机  声动旗舰店 · 商品质量问题                        ¥199.00",
+        "    · 用七天无理由的：发出退货通知               还有2天 · 11-25 24:00",
+        "    → 联系商家  在抖音聊天里给商家发一条消息，写清事实和诉求",
+        "      必需缺3  ☐ 订单信息*  ☐ 聊天记录*            证据 0/7 · 待办 1/5",
+    ]
+    assert all(cells(line) <= 70 for line in lines)
+
+
+def test_a_small_card_says_what_counts_in_three_lines(desk: HomeDesk, pen: Context, earphones: int) -> None:
+    lines = texts_of(card(desk.view(earphones), 36, pen))
+    assert len(lines) == 3
+    assert lines[1].endswith("11-25 24:00")
+    assert lines[2].endswith("必需缺3")
 
 
 @pytest.mark.parametrize("width", [24, 30, 40, 60, 80, 120])
@@ -234,4 +247,7 @@ def test_the_goals_of_choices_stand_in_one_column(desk: HomeDesk, pen: Context, 
 
 def test_the_glance_begins_with_what_to_do(desk: HomeDesk, pen: Context, earphones: int) -> None:
     lines = texts_of(glance(desk.view(earphones), 46, pen).lines)
-    assert lines[:5] == ["1  蓝牙耳机", "", "下一步", "", "→ 联系商家"]
+    assert lines[0] == "1  蓝牙耳机"
+    assert lines[2].startswith("· 用七天无理由的：发出退货通知")
+    assert lines[3].strip() == "还有2天 · 11-25 24:00"
+    assert "→ 联系商家" in lines

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from content.text.cells import cells
 from content.text.words import Translator
-from store.board.agenda import STRETCH_WORDS, Agenda, Stretch
+from store.board.agenda import SECTION_WORDS, Agenda, Section
 from store.board.entries import AgendaEntry
 from store.case.intents import OpenCase
 from store.case.view import Turn
@@ -19,7 +19,7 @@ from store.opening import HomeDesk
 from store.samples.demo import fill
 from tests.conftest import StandingClock
 from tests.tui.desk.conftest import Hand, OpenDesk
-from tui.desk.draw.agenda import agenda_rows, because_lines
+from tui.desk.draw.agenda import agenda_rows, because_lines, what_of
 from tui.desk.draw.context import UNICODE, Context
 from tui.desk.draw.spans import text_of, width_of
 from tui.say.values import near_moment
@@ -32,36 +32,69 @@ def full(home: Home, clock: StandingClock, desk: HomeDesk) -> HomeDesk:
     return desk
 
 
-async def test_the_header_counts_what_due_counts(open_desk: OpenDesk, full: HomeDesk) -> None:
-    counted = full.agenda()
-    assert counted.overdue
-    async with open_desk(120, 36) as hand:
-        head = hand.screen.splitlines()[0]
-        assert f"轮到我 {counted.mine} " in head
-        assert f"已逾期 {counted.overdue}" in head
-        assert (f"今日到期 {counted.due_today}" in head) == bool(counted.due_today)
+async def test_the_header_counts_rights_that_end_and_rights_that_are_lost(
+    open_desk: OpenDesk, full: HomeDesk
+) -> None:
+    near = full.agenda().near
+    assert near.soon
+    assert near.lost
+    async with open_desk(40, 15) as hand:
+        assert f"快到 {len(near.soon)} · 失去 {len(near.lost)}" in hand.lines[0]
+        await hand.press("o")
+        assert f"快到 {len(near.soon)} · 失去 {len(near.lost)}" in hand.lines[0]
 
 
-async def test_one_line_of_time_over_all_cases(open_desk: OpenDesk, full: HomeDesk, clock: Clock) -> None:
+async def test_deadlines_stand_in_sections_and_open_at_today(open_desk: OpenDesk, full: HomeDesk) -> None:
     async with open_desk(120, 36) as hand:
         await hand.press("o")
         page = hand.sheet("agenda")
-        parts = [part for part, _ in full.agenda().stretches()]
-        assert parts == sorted(parts, key=list(Stretch).index)
-        places = [page.index(hand.app.tr(STRETCH_WORDS[part])) for part in parts]
+        parts = [part for part, _ in full.agenda().sections()]
+        assert parts == sorted(parts, key=list(Section).index)
+        assert Section.LOST in parts
+        places = [page.index(hand.app.tr(SECTION_WORDS[part])) for part in parts]
         assert places == sorted(places)
-        assert page.count("\n") + 1 == len(full.agenda().entries) + len(full.agenda().undated) + 3 * (
-            len(places) + 1
-        ) - 1  # fmt: skip
-        now = clock()
-        first = next(entry for entry in full.agenda().entries if entry.at > now)
-        assert hand.app.tr.say(first.because)[:20] in hand.sheet("because")
+        first = dict(full.agenda().sections())[Section.TODAY][0]
+        assert (hand.front.chosen.number, hand.front.chosen.id) == (first.number, first.id)
+        assert hand.app.tr.say(hand.front.chosen.because)[:20] in hand.sheet("because")
         await hand.press("end")
+        assert hand.front.chosen.id == dict(full.agenda().sections())[Section.LOST][-1].id
         assert "待填：" in page
-        await hand.press("home", "enter")
-        assert hand.front.case.number == full.agenda().entries[0].number
+        await hand.press("0", "enter")
+        assert hand.front.case.number == first.number
         await hand.press("escape", "escape")
         assert hand.app.screen.query("#cards")
+
+
+async def test_a_day_on_which_nothing_ends_says_so(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("o")
+        assert "今天没有到期的" in hand.screen
+        assert "我的权利，以后" in hand.screen
+
+
+async def test_a_deadline_is_done_by_one_key_and_taken_back_by_another(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("o")
+        name = hand.front.chosen.id
+        await hand.press("space")
+        assert name not in hand.front.sheet().text_at(1)
+        assert hand.foot.endswith("u 撤销")
+        before = hand.front.chosen.id
+        assert before != name
+        await hand.press("u")
+        assert hand.front._marks()[0].id == name
+
+
+async def test_what_is_lost_is_set_aside_by_the_key_that_puts_off(open_desk: OpenDesk, full: HomeDesk) -> None:
+    lost = full.agenda().near.lost[0]
+    async with open_desk(120, 36) as hand:
+        assert "✗ 失去" in hand.screen
+        await hand.press("o", "end", "-")
+        assert lost.id not in {mark.id for mark in hand.app.board.agenda.near.lost}
+        await hand.press("escape")
+        assert "✗ 失去" not in hand.screen
 
 
 async def test_the_selected_line_stays_selected(open_desk: OpenDesk, full: HomeDesk) -> None:
@@ -90,14 +123,18 @@ def test_a_limit_without_a_date_asks_for_it(desk: HomeDesk, clock: Clock) -> Non
     assert all(one.deadline.due is None for one in found)
 
 
-def test_the_week_ends_with_sunday(full: HomeDesk, clock: StandingClock) -> None:
-    now = clock()  # a Monday
+def test_a_moment_stands_in_the_section_of_what_its_lapse_means(full: HomeDesk, clock: StandingClock) -> None:
+    now = clock()
     some = full.views().in_turns((Turn.MINE,)).outlines[0]
-    ends = {-1: Stretch.OVERDUE, 0: Stretch.TODAY, 1: Stretch.TOMORROW, 6: Stretch.WEEK, 7: Stretch.LATER}
-    for days, part in ends.items():
+    ends = {
+        (-1, "l"): Section.LOST, (0, "l"): Section.TODAY, (1, "l"): Section.RIGHTS, (9, "l"): Section.RIGHTS,
+        (-1, "t"): Section.THEIRS, (3, "t"): Section.THEIRS,
+        (-1, "e"): Section.EXPECTED, (0, "e"): Section.EXPECTED,
+    }  # fmt: skip
+    for (days, effect), part in ends.items():
         at = now.replace(hour=23) + timedelta(days=days)
-        agenda = Agenda([replace(some, moments=((at.timestamp(), "x"),))], now, lambda _: None)
-        assert [found for found, _ in agenda.stretches()] == [part]
+        agenda = Agenda([replace(some, moments=((at.timestamp(), "x"),), effects=effect)], now, lambda _: None)
+        assert [found for found, _ in agenda.sections()] == [part]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -115,8 +152,8 @@ def test_the_time_is_never_cut_and_every_column_says_something(
             assert near_moment(pen.tr, entry.at, pen.now) in line
             assert line[cells(near_moment(pen.tr, entry.at, pen.now)) :].count("  "), "columns stand apart"
             assert entry.view.title[:5] in line
-    assert all(size == 0 or size >= 6 for size in (columns.what, columns.effect, columns.turn))
-    assert columns.case >= 17
+            assert not columns.narrow or what_of(entry, pen)[:4] in text_of(rows[place + 1])
+    assert columns.narrow or (columns.what >= 16 and columns.case >= 16)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

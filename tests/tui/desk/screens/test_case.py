@@ -121,15 +121,17 @@ async def test_tab_goes_from_page_to_page(open_desk: OpenDesk, desk: HomeDesk, e
     desk.do(earphones, NoteDiary("不退，您自己看着办", "merchant", "chat"))
     async with open_desk(80, 24) as hand:
         await hand.press("enter")
-        assert "下一步" in hand.screen
+        assert "证据 · 必需" in hand.screen
         await hand.press("tab")
         assert "可能的去向" in hand.screen
         await hand.press("tab")
         assert "现在做什么" in hand.screen
         await hand.press("tab")
         assert "不退，您自己看着办" in hand.screen
-        await hand.press("shift+tab", "shift+tab", "shift+tab")
-        assert "下一步" in hand.screen
+        await hand.press("tab")
+        assert "售后期" in hand.screen
+        await hand.press("shift+tab", "shift+tab", "shift+tab", "shift+tab")
+        assert "证据 · 必需" in hand.screen
 
 
 async def test_the_timeline_says_what_was_undone_and_by_whom(

@@ -128,7 +128,7 @@ async def test_the_search_line_says_what_it_is_how_many_were_found_and_how_it_en
         assert hand.lines[-1].split()[2:4] == ["电", "找到2个"]
         await hand.press("enter")
         assert "/ 电 · 找到2个" in hand.lines[0]
-        assert hand.foot.startswith(" esc 返回")
+        assert hand.foot.endswith("esc 返回  ? 帮助")
         await hand.press("escape")
         assert "退款案台" in hand.lines[0]
 

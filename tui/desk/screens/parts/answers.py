@@ -6,8 +6,8 @@ from content.text.cells import plain
 from content.text.words import N_, Message, message
 from store.case.view import CaseView
 from store.papers.replies import Answer, ReplyCard
-from tui.desk.draw.case import Drawn
 from tui.desk.draw.context import Context
+from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.evidence import heading
 from tui.desk.draw.reply import card_lines, heard_lines, meanwhile_lines, reply_lines
 from tui.desk.draw.spans import Line, faint

@@ -1,4 +1,4 @@
-"""What is done to a line of the deadlines: what the app says, reminding later, having it."""
+"""What is done to a line of the deadlines: what the app says, reminding later, done."""
 
 from __future__ import annotations
 
@@ -34,19 +34,26 @@ class Dating:
             self._no_deadline()
 
     def _snooze(self) -> None:
+        """Remind later; what is lost already is set aside, as nobody can be reminded of it in time."""
         entry = self._chosen()
         if isinstance(entry, AgendaEntry) and entry.deadline is not None:
-            self._ask(entry.number, AskSnooze(entry.number, entry.deadline.id))
+            if entry.deadline.lost:
+                self._mark(entry, ItemState.NOT_NEEDED)
+            else:
+                self._ask(entry.number, AskSnooze(entry.number, entry.deadline.id))
         else:
             self._no_deadline()
 
     def _have(self) -> None:
         entry = self._chosen()
-        if isinstance(entry, AgendaEntry) and entry.item is not None:
-            self._port.worker.do(entry.number, MarkItem(entry.item.id, ItemState.HAVE))
+        if isinstance(entry, AgendaEntry):
+            self._mark(entry, ItemState.HAVE)
         elif entry is not None:
-            key = self._port.key_of("open")
-            self._port.say(message(N_("A deadline is over when the case goes on: {key} opens it."), key=key))
+            self._port.go(FactsPlace(entry.number, entry.deadline.asks))
+
+    def _mark(self, entry: AgendaEntry, state: ItemState) -> None:
+        ref = entry.item.ref if entry.item is not None else entry.deadline.ref if entry.deadline else None
+        self._port.worker.do(entry.number, MarkItem(str(ref), state))
 
     def _no_deadline(self) -> None:
         self._port.say(message(N_("This line is evidence that vanishes, not a deadline with a date of its own.")))

@@ -12,8 +12,8 @@ from store.case.view import CaseView
 from store.errors import LetterIncomplete
 from store.papers.letters import Letter, letters_for, write_letter
 from store.people.person import for_papers
-from tui.desk.draw.case import Drawn
 from tui.desk.draw.context import Context
+from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.letter import letter_lines
 from tui.desk.draw.spans import Line, Span, Tone, bad, folded, paragraph, quiet, strong
 from tui.desk.ports import DeskPort

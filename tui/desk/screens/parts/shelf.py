@@ -11,8 +11,8 @@ from textual.app import App
 from content.text.cells import plain
 from content.text.words import N_, Message, message
 from store.case.view import CaseView
-from tui.desk.draw.case import Drawn
 from tui.desk.draw.context import Context
+from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.spans import Line, paragraph
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, PagePlace

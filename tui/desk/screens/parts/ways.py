@@ -8,7 +8,7 @@ from textual import events
 from textual.widget import Widget
 
 from content.text.cells import cells
-from tui.desk.draw.case import Drawn
+from tui.desk.draw.drawn import Drawn
 from tui.desk.widgets.lines import LineView
 
 

@@ -1,0 +1,33 @@
+"""The frame of a screen: the rules above and below its body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.desk.draw.context import Context
+from tui.desk.draw.spans import Line, Span, fit, lined, quiet
+
+
+def rule(width: int, pen: Context, tee: int = -1) -> Line:
+    """The rule above the body, with a tee where a wall begins."""
+    signs = pen.signs
+    if 0 <= tee < width:
+        return (lined(signs.rule * tee + signs.tee_down + signs.rule * (width - tee - 1)),)
+    return (lined(signs.rule * width),)
+
+
+def lower_rule(width: int, pen: Context, positions: Sequence[int | None], wall: int = -1) -> Line:
+    """The rule below the body; near the end of each sheet's part it tells how far down its window is."""
+    ends = [width] if wall < 0 else [wall, width]
+    spans: list[Span] = []
+    at = 0
+    for position, end in zip(positions, ends, strict=False):
+        mark = "" if position is None else f" {position}% "
+        if at:
+            spans.append(lined(pen.signs.tee_up))
+            at += 1
+        spans.append(lined(pen.signs.rule * max(0, end - at - len(mark) - 2)))
+        spans.append(quiet(mark))
+        spans.append(lined(pen.signs.rule * min(2, end - at)))
+        at = end
+    return fit(tuple(spans), width)

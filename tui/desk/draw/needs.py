@@ -1,0 +1,131 @@
+"""What a case still needs, in parts that are told apart: required evidence, to-dos, missing facts, the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from content.text.cells import cells, pad, plain
+from content.text.words import N_
+from store.case.checklist import Item, ItemSource
+from store.case.deadlines import Deadline
+from store.case.facts import BY_KEY
+from store.case.marks import ItemState
+from store.case.refs import FactRef
+from store.case.timeline import STATE_WORDS
+from store.case.view import CaseView
+from tui.desk.draw.cards import evidence_of, sign
+from tui.desk.draw.context import Context
+from tui.desk.draw.deadlines import name_of
+from tui.desk.draw.headings import headed
+from tui.desk.draw.spans import Line, Span, Tone, fit, folded, indent, quiet, spread, width_of
+from tui.say.values import near_moment
+
+REQUIRED, TODO, FACTS, HELPFUL = (
+    N_("Evidence · required"),
+    N_("To do · this step"),
+    N_("Missing facts"),
+    N_("Evidence · helpful"),
+)
+_ASIDE = {ItemState.CANNOT_GET, ItemState.NOT_NEEDED}
+LEAST_REMARK = 8
+"""Cells below which a remark beside an item says nothing."""
+
+
+def parts_of(view: CaseView) -> tuple[tuple[str, tuple[Item, ...]], ...]:
+    """The parts that have something in them, with their headings (English msgids), and their items in order."""
+    evidence = evidence_of(view)
+    of = {source: tuple(one for one in view.checklist if one.source is source) for source in ItemSource}
+    every = (
+        (REQUIRED, tuple(one for one in evidence if one.required)),
+        (TODO, (*of[ItemSource.STEP], *of[ItemSource.PROMISE])),
+        (FACTS, tuple(sorted(of[ItemSource.FACT], key=lambda one: not one.required))),
+        (HELPFUL, tuple(one for one in evidence if not one.required)),
+    )
+    return tuple((words, items) for words, items in every if items)
+
+
+def items_of(view: CaseView) -> tuple[Item, ...]:
+    """All items in the order in which they are drawn."""
+    return tuple(item for _, items in parts_of(view) for item in items)
+
+
+def heading_of(words: str, items: Sequence[Item], width: int, pen: Context) -> Line:
+    """The heading of a part: how many of it are done, and how many are missing."""
+    done, missing = sum(not item.open for item in items), sum(item.open for item in items)
+    if words == FACTS:
+        count = str(missing)
+    elif words == REQUIRED and missing:
+        count = pen.tr(N_("{done}/{all} · {n} missing"), done=done, all=len(items), n=missing)
+    else:
+        count = f"{done}/{len(items)}"
+    return headed(pen.tr(words), count, width, pen)
+
+
+def item_lines(item: Item, view: CaseView, width: int, pen: Context) -> list[Line]:
+    """An item: its box, its exhibit, its words, a star where it is required, and beside it what one should know."""
+    tone = Tone.PLAIN if item.open else Tone.QUIET
+    fact = item.source is ItemSource.FACT
+    box = pen.signs.unknown if fact and item.open else sign(item, pen)
+    lead: Line = (Span(f"{box} ", tone),)
+    if item.source is ItemSource.EVIDENCE:
+        column = _column(view)
+        lead = (*lead, Span(pad(_exhibits(item, view), column), Tone.QUIET)) if column else lead
+    words = Span(pen.say(item.title) + ("*" if item.required else ""), tone)
+    room = max(1, width - width_of(lead))
+    remark = _remark(item, view, pen)
+    lines = folded([words], room)
+    left = room - width_of(lines[-1]) - 2
+    if remark and left >= min(LEAST_REMARK, cells(remark)):
+        lines[-1] = spread(lines[-1], fit((quiet(remark),), left), room)
+    return indent(lines, lead)
+
+
+def _column(view: CaseView) -> int:
+    """The cells in which exhibits are named before evidence; 0 while there are none."""
+    names = (f"E{one.no} " for one in view.exhibits)
+    return max((cells(name) for name in names), default=0)
+
+
+def _exhibits(item: Item, view: CaseView) -> str:
+    return next((f"E{one.no}" for one in view.exhibits if one.evidence == item.id), "")
+
+
+def _remark(item: Item, view: CaseView, pen: Context) -> str:
+    if item.state in _ASIDE:
+        return pen.tr(STATE_WORDS[item.state])
+    if not item.open:
+        notes = (
+            one.note for one in view.exhibits if one.evidence == item.id and item.source is ItemSource.EVIDENCE
+        )
+        return plain(next(notes, ""), most=120)
+    if isinstance(item.ref, FactRef):
+        return blocks(view, item.ref.key, pen)
+    if item.source is ItemSource.STEP and not item.required:
+        return pen.tr(N_("if needed"))
+    if item.perishes:
+        return _vanishing(item, pen)
+    return plain(item.why, most=120)
+
+
+def _vanishing(item: Item, pen: Context) -> str:
+    words = plain(item.perishes, most=120)
+    if item.until is None:
+        return pen.tr(N_("vanishes: {why}"), why=words)
+    if item.until <= pen.now:
+        return pen.tr(N_("may be gone, try today: {why}"), why=words)
+    return pen.tr(N_("vanishes by {end}: {why}"), end=near_moment(pen.tr, item.until, pen.now), why=words)
+
+
+def waiting(view: CaseView, key: str) -> list[Deadline]:
+    """The deadlines that nobody can reckon before a fact is known."""
+    return [one for one in view.deadlines if one.asks == key and one.due is None and one.leads]
+
+
+def blocks(view: CaseView, key: str, pen: Context) -> str:
+    """What cannot be said while a fact is missing; empty when nothing waits for it."""
+    if key == "reason":
+        return pen.tr(N_("blocks: which evidence counts"))
+    names = [name_of(one.title) for one in waiting(view, key)]
+    if not names:
+        return pen.tr(BY_KEY[key].hint) if key in BY_KEY and BY_KEY[key].hint else ""
+    return pen.tr(N_("blocks the date: {limit}"), limit=names[0] + (" …" if names[1:] else ""))

@@ -1,0 +1,41 @@
+"""The timeline of a case, by the time at which things happened."""
+
+from __future__ import annotations
+
+from content.text.cells import cells, pad, plain
+from store.case.timeline import Entry
+from store.case.view import CaseView
+from tui.desk.draw.context import Context
+from tui.desk.draw.drawn import Drawn
+from tui.desk.draw.spans import Line, Span, Tone, faint, folded, indent, quiet, spread, width_of
+from tui.say.values import near_day
+
+
+def story_page(view: CaseView, width: int, pen: Context) -> Drawn:
+    """The timeline, the newest first, with a heading for each day."""
+    drawn = Drawn()
+    day = ""
+    for entry in reversed(view.timeline()):
+        here = near_day(pen.tr, entry.at.astimezone(pen.now.tzinfo), pen.now)
+        if here != day:
+            drawn.lines += [(), (quiet(here),), ()] if day else [(quiet(here),), ()]
+            day = here
+        drawn.lines += _entry(entry, width, pen)
+    return drawn
+
+
+def _entry(entry: Entry, width: int, pen: Context) -> list[Line]:
+    known = not entry.day and not entry.unknown
+    time = entry.at.astimezone(pen.now.tzinfo).strftime("%H:%M") if known else "  …  "
+    text = plain(pen.tr.say(entry.text), multiline=True, most=2_000)
+    tone = Tone.FAINT if entry.voided else Tone.PLAIN
+    spans = [Span(text, tone)]
+    if entry.voided:
+        who = plain(entry.voided_by, most=20)
+        undone = pen.tr("undone by {who}", who=who) if who else pen.tr("undone")
+        spans.append(faint(f"  ({undone})"))
+    lines = folded(spans, width - 7)
+    by = plain(entry.by, most=20)
+    if by and width_of(lines[-1]) + cells(by) + 9 <= width:
+        lines[-1] = spread(lines[-1], (faint(by),), width - 7)
+    return indent(lines, (quiet(pad(time, 7)),))
