@@ -13,6 +13,7 @@ from store.case.events import ChoiceTaken, DeadlineSet, Event, FactSet
 from store.case.intents import (
     Intent,
     NoteDiary,
+    NoteExported,
     RedoChange,
     Remark,
     SetDeadline,
@@ -49,6 +50,9 @@ class Helper(Struct, frozen=True):
             case TakeChoice() | SetFact() | SetDeadline():
                 found = (self._proposal(event) for event in decided(intent))
                 return next((decided(one) for one in found if one is not None), ())
+            case NoteExported():
+                decided(intent)
+                return ()  # a paper may be written from a copy; whose case it is has no part in that
             case _:
                 raise refusal
 

@@ -19,6 +19,7 @@ from store.case.intents import (
     Intent,
     MarkItem,
     NoteDiary,
+    NoteExported,
     OpenCase,
     PlaceCase,
     RedoChange,
@@ -112,6 +113,12 @@ def test_neither_are_cases_begun_loaded_purged_handed_on_or_stamped(
             attempt()
         assert "This is a copy" in said(refused.value)
     assert helper.view(number).case.exhibits == evidence
+
+
+def test_a_paper_may_be_written_from_a_copy_and_is_not_noted(helper: HomeDesk, number: int, tmp_path: Path) -> None:
+    version = helper.view(number).case.version
+    assert not helper.do(number, NoteExported("lawyer", "html", "0" * 64)).changed
+    assert helper.view(number).case.version == version
 
 
 def test_only_what_was_said_here_can_be_undone(helper: HomeDesk, number: int) -> None:
