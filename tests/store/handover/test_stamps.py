@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from content.text.words import Translator
-from store.care.backup import Scope, backup
+from store.care.backup import Scope, backup, restore
 from store.care.purge import purge
 from store.case.intents import NoteDiary, OpenCase, TrashCase, UndoChange
 from store.disk.home import Home
 from store.errors import MissingExtra, Refused
 from store.handover.stamps import Asked, Proof, ask, proofs, take_in, waiting
-from store.opening import HomeDesk
+from store.opening import HomeDesk, open_home
 from store.ports import Histories
 from store.proof.manifest import events_in, manifest_of
 from tests.conftest import StandingClock
@@ -238,6 +238,11 @@ def test_a_purge_takes_the_stamps_and_a_backup_keeps_them(
     archive = backup(desk, tmp_path / "all.zip", Scope.EVIDENCE)
     with zipfile.ZipFile(archive) as opened:
         assert f"stamps/{number}/{proof.answer.name}" in opened.namelist()
+    there = Home(tmp_path / "there")
+    restore(archive, there)
+    (again,) = proofs(open_home(there, clock, "小李", "zh"), number)
+    assert isinstance(again, Proof)
+    assert (again.holds, again.differs) == (proof.holds, ())
     desk.do(number, TrashCase())
     purge(Home(desk.home.path), desk.file, number)
     assert not (desk.home.stamps / str(number)).exists()
