@@ -58,7 +58,7 @@ def read_answer(data: bytes) -> Answer:
     try:
         return _answer(data)
     except BROKEN as error:
-        raise Unreadable(" ".join(str(error).split())[:80] or type(error).__name__) from error
+        raise Unreadable(f"DER, {len(data)} B") from error
 
 
 def _answer(data: bytes) -> Answer:

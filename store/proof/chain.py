@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.x509 import verification as path
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from msgspec import Struct
@@ -96,9 +97,27 @@ def check_chain(signer: bytes, others: Sequence[bytes], roots: Sequence[x509.Cer
     try:
         return Chain(tuple(map(_name, verifier.verify(one, between).chain)))
     except path.VerificationError:
-        for certificate in (*between, *roots):
+        for certificate in _way_up(one, (*between, *roots)):
             _check_time(certificate, at)
         raise BadChain(Fault.ROOTS, _name(one)) from None
+
+
+def _way_up(one: x509.Certificate, others: Sequence[x509.Certificate]) -> list[x509.Certificate]:
+    """A certificate, those by which it was issued, and those by which these were, valid or not."""
+    found, left = [one], list(others)
+    for child in found:
+        issuers = [other for other in left if _issued(child, other)]
+        found += issuers
+        left = [other for other in left if other not in issuers]
+    return found
+
+
+def _issued(child: x509.Certificate, issuer: x509.Certificate) -> bool:
+    try:
+        child.verify_directly_issued_by(issuer)
+    except (InvalidSignature, UnsupportedAlgorithm, *BROKEN):
+        return False
+    return True
 
 
 def _stamps() -> path.ExtensionPolicy:

@@ -37,5 +37,8 @@ SENTENCES: Mapping[Why, str] = {
 
 def refused(wrong: Wrong, path: Path, roots: Path | None) -> Refused:
     """The sentence for an answer that is not taken."""
-    values = {name: digits(value) if isinstance(value, datetime) else value for name, value in wrong.values.items()}
+    values = {
+        name: f"{digits(value)} UTC" if isinstance(value, datetime) else value
+        for name, value in wrong.values.items()
+    }
     return Refused(SENTENCES[wrong.why], **{"path": str(path), "roots": str(roots or ""), **values})

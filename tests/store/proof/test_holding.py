@@ -125,6 +125,10 @@ def test_a_chain_must_have_been_valid_at_the_stamped_moment() -> None:
 
 def test_a_chain_leads_to_the_roots_given_and_to_no_other_of_the_same_name() -> None:
     assert why(USUAL_ANSWER, authority().pem) is Why.ROOTS
+    ended = party(
+        "Test Root", ends=datetime(2025, 1, 1, tzinfo=UTC)
+    )  # a stranger's, and that it ended is no matter
+    assert why(USUAL_ANSWER, ended.pem) is Why.ROOTS
     lost = authority(between=True)
     lost.certificates = [lost.signer]  # the one between is missing
     assert why(lost.answer(QUERY), lost.pem) is Why.ROOTS
