@@ -166,13 +166,17 @@ class AskSnooze(Question[Intent], frozen=True):
 
 
 class Export(Struct, frozen=True):
-    """What is wanted of a dossier, in which form, where to, whether redacted, and whether only to be looked at."""
+    """What is wanted of a dossier, in which form, where to, whether redacted, and whether only to be looked at.
+
+    `hide` are words of the user that are hidden with the rest where it is redacted.
+    """
 
     wanted: Wanted
     form: Format
     target: Path
     redact: bool
     look: bool
+    hide: tuple[str, ...] = ()
 
 
 class AskExport(Question[Export], frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -41,6 +42,7 @@ class ExportForm(Form[Export]):
         tr = self.port.tr
         first = form_of("", None)
         forms = (first, *(form for form in Format if form is not first))
+        plain, hidden = ("plain", tr(N_("as they are"))), ("hidden", tr(N_("hidden")))
         there = " ".join(f"E{one.no}" for one in self._case.exhibits) or "–"
         return (
             Row("reader", N_("For"), N_("Who reads it; left and right choose"),
@@ -50,7 +52,8 @@ class ExportForm(Form[Export]):
             Row("without", N_("Exhibits that stay"), tr(N_("Such as E4 E6; there are: {known}"), known=there)),
             Row("parts", N_("Parts that stay"), ", ".join(PARTS)),
             Row("redact", N_("Names and numbers"), N_("Hidden: painted over in pictures, marks in the text"),
-                (("", tr(N_("as they are"))), ("yes", tr(N_("hidden"))))),
+                (hidden, plain) if self.port.masked else (plain, hidden)),
+            Row("hide", N_("Also hidden"), N_("Words of your own, with commas between, such as a nickname")),
             Row("file", N_("File"), N_("Empty: a usual name in the folder from which the desk was opened")),
             Row("look", N_("Then"), N_("Looking writes nothing; this form comes back with the same key"),
                 (("look", tr(N_("look at it first"))), ("write", tr(N_("write it"))))),
@@ -77,7 +80,9 @@ class ExportForm(Form[Export]):
         typed = values["file"].strip()
         target = Path(typed).expanduser() if typed else Path(usual_name(self._case.number, reader, form))
         wanted = Wanted(reader, sections, _without(self._case, values["without"]))
-        return Export(wanted, form, target.absolute(), bool(values["redact"]), values["look"] == "look")
+        hide = tuple(word.strip() for word in re.split("[,，、]", values["hide"]) if word.strip())
+        redacted = values["redact"] == "hidden" or bool(hide)
+        return Export(wanted, form, target.absolute(), redacted, values["look"] == "look", hide)
 
 
 def _sections(case: CaseView, reader: Reader) -> tuple[Section, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from content.text.words import N_, Message, message
+from content.text.words import N_, Message, Translator, message
 from store.care.output import keep_letter
 from store.opening import HomeDesk
 from tui.desk.work.report import Doubted, Previewed, Report, Saved, Told
@@ -19,6 +19,7 @@ from tui.desk.work.report import Doubted, Previewed, Report, Saved, Told
 if TYPE_CHECKING:
     from store.dossier.contents import Format, Wanted
     from store.dossier.gather import Gathered
+    from store.dossier.redact import Hidden
 
 Tell = Callable[[Report], object]
 Job = Callable[[HomeDesk, Tell], Report | None]
@@ -37,16 +38,17 @@ def letter_kept(number: int, letter: str, text: str) -> Job:
     return job
 
 
-def dossier_shown(number: int, wanted: Wanted, redact: bool) -> Job:
-    """Makes the text of a dossier, to be looked at before it goes out."""
+def dossier_shown(number: int, wanted: Wanted, redact: bool, hide: tuple[str, ...] = ()) -> Job:
+    """Makes the text of a dossier, to be looked at before it goes out; what is hidden in it stands before it."""
 
     def job(desk: HomeDesk, tell: Tell) -> Report:
         from store.dossier.pages import lay_out
         from store.dossier.plain import to_plain
 
-        with _ready(desk, number, wanted, redact) as gathered:
+        with _ready(desk, number, wanted, redact, hide) as (gathered, hidden):
             dossier = gathered.dossier
-            return Previewed(dossier.cover.title, dossier.doubts, to_plain(lay_out(dossier)))
+            told = (*hidden_lines(hidden, Translator(dossier.language)), *to_plain(lay_out(dossier)))
+            return Previewed(dossier.cover.title, dossier.doubts, told)
 
     return job
 
@@ -58,6 +60,7 @@ def dossier_written(
     target: Path,
     *,
     redact: bool,
+    hide: tuple[str, ...] = (),
     draft: str,
     again: Callable[[], object] | None,
 ) -> Job:
@@ -67,7 +70,7 @@ def dossier_written(
     def job(desk: HomeDesk, tell: Tell) -> Report:
         from store.care.export import export
 
-        with _ready(desk, number, wanted, redact) as gathered:
+        with _ready(desk, number, wanted, redact, hide) as (gathered, _):
             doubts = gathered.dossier.doubts
             if doubts and again is not None:
                 return Doubted(_told(doubts), again)
@@ -85,17 +88,31 @@ def dossier_written(
 
 
 @contextmanager
-def _ready(desk: HomeDesk, number: int, wanted: Wanted, redact: bool) -> Iterator[Gathered]:
+def _ready(
+    desk: HomeDesk, number: int, wanted: Wanted, redact: bool, hide: tuple[str, ...]
+) -> Iterator[tuple[Gathered, tuple[Hidden, ...]]]:
     from store.care.export import gathered
     from store.care.redacting import redacted
     from store.dossier.redact_out import Hiding
 
     whole = gathered(desk, number, wanted)
     if not redact:
-        yield whole
+        yield whole, ()
         return
-    with redacted(desk, whole, Hiding()) as made:
-        yield made.gathered
+    with redacted(desk, whole, Hiding(hide)) as made:
+        yield made.gathered, made.hidden
+
+
+def hidden_lines(hidden: tuple[Hidden, ...], tr: Translator) -> Iterator[tuple[bool, str]]:
+    """What is hidden and under which mark, as lines of a page; `True` leads what follows."""
+    from store.dossier.redact_shapes import KIND_WORDS
+
+    if hidden:
+        yield True, tr(N_("Hidden in this version"))
+    for one in hidden:
+        yield False, f"{tr(KIND_WORDS[one.kind])}  {one.text} → {one.mark}  ×{one.times}"
+    if hidden:
+        yield False, ""
 
 
 def _told(doubts: tuple[Message, ...]) -> Message:

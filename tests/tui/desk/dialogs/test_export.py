@@ -25,7 +25,7 @@ async def fill(hand: Hand, file: str = "", without: str = "", parts: str = "") -
     await hand.write(without)
     await hand.press("tab")
     await hand.write(parts)
-    await hand.press("tab", "tab")
+    await hand.press("tab", "tab", "tab")
     await hand.write(file)
     await hand.press("tab")
 
@@ -47,7 +47,7 @@ async def test_a_dossier_is_looked_at_and_then_written(
         assert not list(tmp_path.glob("*.html"))
         await hand.press("escape", "x")
         assert "法院" in hand.screen, "what was chosen is there again"
-        await hand.press(*["tab"] * 6, "right", "ctrl+s")
+        await hand.press(*["tab"] * 7, "right", "ctrl+s")
         assert "还没有填" in hand.screen
         await hand.press("y")
         file = tmp_path / f"tuikuan-{with_chat}-court.html"
@@ -91,3 +91,22 @@ async def test_esc_writes_nothing(open_desk: OpenDesk, with_chat: int, tmp_path:
         await hand.press("x", "escape")
         assert with_chat
         assert not list(tmp_path.glob("*.pdf"))
+
+
+async def test_what_is_hidden_is_looked_at_before_and_masked_desks_hide_unasked(
+    open_desk: OpenDesk, desk: HomeDesk, with_chat: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("x")
+        assert "照原样" in hand.screen
+        await hand.press(*["tab"] * 5)
+        await hand.write("声动旗舰店")
+        await hand.press("ctrl+s")
+        page = hand.sheet("text")
+        assert "编号  6928374650192837465 → [编号…7465]" in page
+        assert "您写的词  声动旗舰店 → [隐去" in page
+        assert "声动旗舰店" not in page.split("就一笔订单")[1]
+    desk.drafts.drop(f"export-{with_chat}")
+    async with open_desk() as hand:
+        await hand.press("z", "x")
+        assert "照原样" not in hand.screen

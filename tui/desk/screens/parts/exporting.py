@@ -32,7 +32,7 @@ class Exporting:
             if given is None:
                 return
             if given.look:
-                self._port.worker.carry(dossier_shown(number, given.wanted, given.redact))
+                self._port.worker.carry(dossier_shown(number, given.wanted, given.redact, given.hide))
             else:
                 self._write(number, given, question.draft, asked=False)
 
@@ -42,6 +42,13 @@ class Exporting:
         again = None if asked else lambda: self._write(number, given, draft, asked=True)
         self._port.worker.carry(
             dossier_written(
-                number, given.wanted, given.form, given.target, redact=given.redact, draft=draft, again=again
+                number,
+                given.wanted,
+                given.form,
+                given.target,
+                redact=given.redact,
+                hide=given.hide,
+                draft=draft,
+                again=again,
             )
         )
