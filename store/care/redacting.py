@@ -7,6 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec.structs import replace
+
+from store.care.knowing import known_persons
 from store.dossier.gather import Gathered
 from store.dossier.redact_out import Hiding, Redacted, redact
 from store.opening import HomeDesk
@@ -16,6 +19,7 @@ from store.people.person import for_papers
 @contextmanager
 def redacted(desk: HomeDesk, gathered: Gathered, hiding: Hiding) -> Iterator[Redacted]:
     """The dossier with marks, and copies painted anew in a folder that only its owner can enter."""
+    hiding = replace(hiding, more=hiding.more.also(known_persons(desk).values))
     with TemporaryDirectory(prefix="tuikuan-") as folder:
         yield redact(
             gathered, for_papers(desk.view(gathered.dossier.number), desk.people).case, hiding, Path(folder)

@@ -111,7 +111,7 @@ _ADDRESS = (
 _LEAD = re.compile(
     r"^.{0,8}?(?:地址|住址|收货地|退货地)(?:是|为|在|[:：])?"
     r"|^.{0,6}?(?:住在|寄到|寄往|送到|送至|寄回|位于|发到|发往|寄至)"
-    r"|^.{0,3}?[在到往于至](?=.{3})"
+    r"|^.{0,3}?[在到往于至住](?=.{3})"
 )
 _STREET = (
     r"(?:(?:\b(?:Room|Rm|Unit|Flat|Apt|Building|Bldg|Block)\.?\s*\w+,?\s+)*(?:No\.?\s*)?\b\d+[A-Za-z]?,?\s+"
@@ -214,6 +214,12 @@ def named(text: str) -> Iterator[Found]:
             name = found["value"]
             if name[:2] not in _NO_NAMES and not _NO_CHARS & set(name[1:]):
                 yield Found(*found.span("value"), Kind.NAME, bare(name))
+
+
+def may_be_name(text: str) -> bool:
+    """Whether a short text is a Chinese name: a surname, and one or two characters after it."""
+    given = text[2:] if text.startswith(DOUBLE) else text[1:] if text[:1] in SURNAMES else ""
+    return 0 < len(given) < 3 and text not in _NO_NAMES
 
 
 def city_of(address: str) -> str:

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from store.care.export import export, gathered
+from store.care.knowing import known_here
 from store.care.redacting import redacted
-from store.case.intents import LabelExhibit
+from store.case.intents import LabelExhibit, SetFact
 from store.dossier.contents import Format, Reader, Wanted
+from store.dossier.redact import Veil
 from store.dossier.redact_out import Hiding
 from store.opening import HomeDesk
+from store.people.person import Person
 from tests.store.dossier.planted import Planted, found_in, plant
 
 
@@ -60,3 +63,14 @@ def test_what_was_done_stands_in_the_document_with_both_hashes(desk: HomeDesk, t
         assert made.gathered.left == ("E4", "E6")
         assert all(path.exists() for path in made.gathered.shown.values())
     assert not any(path.exists() for path in made.gathered.shown.values())
+
+
+def test_whom_a_case_is_for_is_hidden_though_no_case_says_it(desk: HomeDesk, tmp_path: Path) -> None:
+    desk.people.keep(Person("妈妈", "欧阳明月", "13712345678", "上海市浦东新区张江路12弄3号502室"))
+    planted = plant(desk, tmp_path / "in", 9)
+    desk.do(planted.number, SetFact("problem", "欧阳明月（13712345678）说左耳没声音，住张江路12弄"))
+    page = written(desk, planted, Format.HTML, tmp_path / "out").decode()
+    for value in ("明月", "13712345678", "张江路", "12弄"):
+        assert value not in page
+    veil = Veil(known_here(desk))
+    assert veil.text("欧阳明月 住张江路12弄") == "欧阳···· 住·········"
