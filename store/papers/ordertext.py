@@ -173,8 +173,10 @@ class _Reader:
         unread += [Unread(lines[f.line].raw, message(DOUBTFUL)) for f in _doubtful(fields, kept)]
         if "countdown" in kept:
             unread = [one for one in unread if not values.countdown(one.text)]
-        labelled = any(f.label.key == "product" and f.value for f in fields)
-        items = () if labelled else tuple(values.mended_name(item.name) for item in goods.items)
+        named = dict.fromkeys(f.value for f in fields if f.label.key == "product" and f.value and f.label.rank == 0)
+        items = tuple(named) if len(named) > 1 else ()
+        if not named:
+            items = tuple(values.mended_name(item.name) for item in goods.items)
         beside = told_beside(lines, fields)
         stands = _stands(lines, kept) if kind is PageKind.REFUND else ""
         whose = THEIRS_TO_SAY if platforms_countdown(lines) else ""

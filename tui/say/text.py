@@ -213,7 +213,7 @@ class Linear:
             when = moment(deadline.due, self.now) if deadline.due else ""
             left = self.tr.say(remaining(deadline, self.now))
             over = deadline.state is DeadlineState.OVER
-            head = joined(when, left, "" if over else self.tr(EFFECT_WORDS[deadline.effect]))
+            head = joined(when, left, "" if over else self.tr(EFFECT_WORDS[deadline.effect]), deadline.id)
             lines += [f"{INDENT}{head}", *hang(plain(deadline.title), self.width, INDENT * 2, INDENT * 2)]
             lines += hang(said(self.tr, deadline.because), self.width, INDENT * 2, INDENT * 2)
         return lines

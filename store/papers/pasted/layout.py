@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from store.papers.pasted.fields import fields_in
 from store.papers.pasted.labels import labels_in
@@ -15,6 +16,13 @@ _CELLS = (r"\t", r"[|｜]", r"[,，](?!\d{3}(?!\d))", r" {2,}")
 _RULE = re.compile(r"[\s|｜:+-]+")
 _BETWEEN = re.compile(r"[，；;]|,(?!\s?\d{3,4}(?![\d年/-]))|\s[|｜/]\s")
 """What parts the fields of one line; a comma before three or four digits may be inside an amount or a date."""
+_NUMBER_ALONE = re.compile(r"\d{15,24}")
+_ALONE = (
+    ("实付", re.compile(r"^[¥￥]\d[\d.,]*元?$|^\d[\d.,]*元$")),
+    ("下单时间", re.compile(r"^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$|^\d{1,2}:\d{2}(?::\d{2})?$")),
+    ("店铺", re.compile(r"(?:旗舰店|专卖店|专营店|店铺|小店|商行|超市|书店)$")),
+)
+"""What a part of a line is that stands between blanks, without a label."""
 _ENOUGH = 3
 """So many values behind labels make a sentence a list of fields."""
 
@@ -23,10 +31,13 @@ def rows_as_lines(text: str) -> str:
     """A text in which each row below a header of labels is lines of a label and its value; else as it was."""
     found: list[str] = []
     cells, header, above = "", list[str](), False
-    for line in text[: MOST_TEXT * 2].splitlines():
+    written = [_closed_up(line) for line in text[: MOST_TEXT * 2].splitlines()]
+    for line in _uprighted(_told_apart(written)):
         if cells and _RULE.fullmatch(line):
             continue
         row = _parted(cells, line) if cells else []
+        if "," in cells and len(row) != len(header):  # 59.00,108.00 are two amounts where the header has two
+            row = _parted("[,，]", line)
         if cells == r"\t" and len(row) > 1:  # empty cells at the end may be lost in copying
             row += [""] * (len(header) - len(row))
         if row and len(row) == len(header):
@@ -44,6 +55,44 @@ def rows_as_lines(text: str) -> str:
 def fields_as_lines(lines: Sequence[Line]) -> list[Line]:
     """Lines, of which those that list fields beside each other are parted into one for each."""
     return [part for line in lines for part in _fields(line)]
+
+
+def _closed_up(line: str) -> str:
+    """A line without the blanks that stand between all of its characters, as some readers of pictures set them."""
+    parts = line.split()
+    alone = sum(len(part) == 1 and not part.isascii() for part in parts)
+    spread = (alone >= 3 and alone * 2 >= len(parts)) or (alone >= 2 and all(len(part) <= 3 for part in parts))
+    return "".join(parts) if spread else line
+
+
+def _told_apart(lines: Sequence[str]) -> list[str]:
+    """A paste of one line that begins with the number of an order and has its price: its parts, in lines."""
+    parts = lines[0].split() if len(lines) == 1 else []
+    if len(parts) < _ENOUGH or not _NUMBER_ALONE.fullmatch(parts[0]):
+        return list(lines)
+    found: dict[str, list[str]] = {}
+    for part in parts[1:]:
+        key = next((key for key, pattern in _ALONE if pattern.search(part)), "商品")
+        found.setdefault(key, []).append(part)
+    if len(found.get("实付", ())) != 1:
+        return list(lines)
+    return [f"订单号: {parts[0]}", *(f"{key}: {' '.join(told)}" for key, told in found.items())]
+
+
+def _uprighted(lines: Sequence[str]) -> list[str]:
+    """Lines in which a table whose cells stand below each other, first all its labels, has its rows again."""
+    full = [line.strip() for line in lines if line.strip()]
+    for begin in range(len(full)):
+        labels = list(takewhile(lambda line: _label(line) is not None, full[begin:]))
+        width, cells = len(labels), full[begin + len(labels) :]
+        keys = {label.key for line in labels if (label := _label(line))}
+        whole = width >= _ENOUGH and len(keys) == width and cells and len(cells) % width == 0
+        if whole and not any(_label(cell) for cell in cells):
+            rows = (cells[at : at + width] for at in range(0, len(cells), width))
+            return [*full[:begin], *(line for row in rows for line in _row(labels, row))]
+        if labels:
+            break
+    return list(lines)
 
 
 def _parted(cells: str, line: str) -> list[str]:

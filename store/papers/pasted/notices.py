@@ -170,6 +170,19 @@ def history_in(lines: Sequence[Line]) -> dict[str, str]:
     return found
 
 
+_WANTED = re.compile(r"(?:诉求|申请|要求)\s?:?\s?(?:仅退款|退货退款|退款退货|退款)\s?(?=¥)")
+
+
+def wanted_in(lines: Sequence[Line]) -> str:
+    """The amount that stands behind what the buyer wants: `您的诉求：仅退款 ¥75.60`."""
+    for line in lines:
+        wanted = _WANTED.search(line.text)
+        read = values.money(line.text[wanted.end() :]) if wanted else None
+        if read:
+            return read.value
+    return ""
+
+
 def _moment_near(lines: Sequence[Line], n: int) -> str:
     """The moment on a line, or alone on the line before it, or after it."""
     here = values.moments_in(lines[n].text)

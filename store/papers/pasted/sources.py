@@ -56,6 +56,7 @@ def sources_in(
     if kind is PageKind.REFUND:
         for key, value in notices.history_in(lines).items():
             found[key].append(Source(value))
+        found["amount"].append(Source(notices.wanted_in(lines)))
     if notices.is_bill(lines):
         shops = [Source(source.value.split("-")[-1], source.words) for source in found["merchant"]]
         paid = [*found["paid"], Source(notices.billed(lines))]

@@ -33,6 +33,17 @@ _SPENT = re.compile(r"花|付|总共|一共|买|拍|paid|cost|spent|\bfor\s?$")
 _OFFERED = re.compile(
     r"补|赔|退|券|红包|减|差|运费|邮费|定金|便宜|优惠|返|要求|折|送|原价|offer|refund|back|coupon|shipping"
 )
+_SHOP = re.compile(
+    r"叫做?[“\"]?(?P<called>[^\W\d_][^,，。“”\"的]{1,15}?)[”\"]?(?:的店|这家店)"
+    r"|在(?:(?:抖音|淘宝|京东|拼多多|直播间)\w{0,3})?"
+    r"(?P<shop>[^\W\d_][^,，。 在]{1,15}?(?:旗舰店|专卖店|专营店|小店))"
+)
+_GOODS = re.compile(
+    r"(?:买了|拍了|订了|买的|拍的)(?:[一两三四五六七八九十\d]{1,2}[个件台双盒条套把箱只瓶袋]|这\w|那\w)?"
+    r"(?P<goods>(?![\d零〇一二两三四五六七八九十百千万]+\s?(?:块|元|毛|[^\w]|$)|的|了|是|时候|东西|花|一共|总共|后|之|，|,)"
+    r"[^\W_][^,，。;；!?！？]{1,18}?)(?=[,，。;；]|花了?[\d一二三四五六七八九]|$)"
+)
+"""A shop and goods as one names them in speech."""
 _NEAR = 14
 """Characters before an amount in which it is said what it is."""
 _MOST = 2_000
@@ -50,10 +61,22 @@ def facts_of_speech(lines: Sequence[Line], now: datetime) -> dict[str, str]:
         key = _deed(text, day, since, until)
         if key and day.day <= now.date():
             found.setdefault(key, day.day.isoformat())
+    found |= _named(text)
     sums = set(_spent(text))
     if len(sums) == 1:
         found["paid"] = sums.pop()
-    return found if "bought-on" in found and len(found) > 1 else {}
+    told = found.keys() & {"paid", "received-on"}
+    return found if "bought-on" in found and told else {}
+
+
+def _named(text: str) -> dict[str, str]:
+    """The shop that is named as such, and the goods that are said to have been bought."""
+    found: dict[str, str] = {}
+    if shop := _SHOP.search(text):
+        found["merchant"] = shop["called"] or shop["shop"]
+    if goods := _GOODS.search(text):
+        found["product"] = goods["goods"]
+    return found
 
 
 def _deed(text: str, day: Day, since: int, until: int) -> str:

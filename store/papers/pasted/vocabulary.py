@@ -54,7 +54,8 @@ LABELS: tuple[tuple[Label, str], ...] = (
     (
         Label("merchant", _WORDS),
         "店铺 店铺名称 店铺名 店名 商店 商店名称 商铺 商铺名称 商家 商家名称 商家店铺 卖家 卖家名称 "
-        "卖家店铺 卖场 卖场名称 掌柜 供货商 店家 商城店铺 销售店铺 购买店铺 所属店铺 sold_by shop shop_name "
+        "卖家店铺 卖场 卖场名称 店家名称 掌柜 供货商 店家 商城店铺 销售店铺 购买店铺 所属店铺 "
+        "sold_by shop shop_name "
         "store store_name seller seller_name merchant merchant_name",
     ),
     (

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from store.papers.ordertext import read_page
 from store.papers.pasted.script import lines_of
 from store.papers.pasted.speech import facts_of_speech
+from store.papers.pasted.values import is_value
 
 NOW = datetime.fromisoformat("2026-12-10T10:00+08:00")
 SAID = (
@@ -54,5 +55,6 @@ def test_what_tells_of_no_buying_gives_nothing(told: str) -> None:
 @given(words=st.lists(st.sampled_from(SAID), max_size=30))
 def test_any_words_are_heard_without_harm(words: list[str]) -> None:
     facts = facts_of_speech(lines_of("".join(words)), NOW)
-    assert facts.keys() <= {"bought-on", "received-on", "paid"}
+    assert facts.keys() <= {"bought-on", "received-on", "paid", "product", "merchant"}
+    assert not is_value(facts.get("product", "好"))
     assert not facts or "bought-on" in facts
