@@ -73,4 +73,4 @@ def test_whom_a_case_is_for_is_hidden_though_no_case_says_it(desk: HomeDesk, tmp
     for value in ("明月", "13712345678", "张江路", "12弄"):
         assert value not in page
     veil = Veil(known_here(desk))
-    assert veil.text("欧阳明月 住张江路12弄") == "欧阳···· 住·········"
+    assert veil.text("欧阳明月 住张江路12弄") == "欧阳···· 住··········"
