@@ -161,14 +161,14 @@ class Desk:
 
     def open(self, intent: OpenCase) -> Done:
         """Begin a case."""
+        from store.board.patterns import refuse_twin
         from store.case.decide import open_case
-
-        playbook = self.playbook(intent.playbook)
-        case = self._cases.append(
-            None, lambda _: open_case(intent, playbook, self.clock()), stamped(self.clock, self.reading.author)
-        )
         from store.case.done import Done
 
+        playbook, by = self.playbook(intent.playbook), stamped(self.clock, self.reading.author)
+        if not intent.sure:
+            refuse_twin(intent.facts.get("order", ""), self.search)
+        case = self._cases.append(None, lambda _: open_case(intent, playbook, self.clock()), by)
         return Done(self.see(case), True, message(N_("Case {number} opened."), number=case.number))
 
     def do(self, number: int, intent: Intent) -> Done:

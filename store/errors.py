@@ -28,11 +28,12 @@ class Doubtful(Refused):
 class Unready(Refused):
     """Something is missing before what counts once; nothing was changed, and it goes on when somebody wants it so.
 
-    `choice` is the choice that was to be taken, `missing` are the ids of what is missing.
+    `choice` is the choice that was to be taken in the case `number`, `missing` are the ids of what is missing.
     """
 
     def __init__(self, text: str, choice: str, missing: tuple[str, ...], /, **values: object) -> None:
         self.choice, self.missing = choice, missing
+        self.number = int(str(values.get("number", 0)))
         super().__init__(text, **values)
 
 

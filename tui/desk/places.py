@@ -46,10 +46,7 @@ def screen_of(place: Place, port: DeskPort) -> Surface[None]:
             return _overview(place, port)
 
 
-def _overview(
-    place: ports.EvidencePlace | ports.MapPlace | ports.AgendaPlace | ports.PagePlace | ports.HelpPlace,
-    port: DeskPort,
-) -> Surface[None]:
+def _overview(place: Place, port: DeskPort) -> Surface[None]:
     match place:
         case ports.EvidencePlace(number):
             from tui.desk.screens.evidence import EvidenceScreen
@@ -71,6 +68,30 @@ def _overview(
             from tui.desk.screens.help import HelpScreen
 
             return HelpScreen(port, where)
+        case _:
+            return _deciding(place, port)
+
+
+def _deciding(place: Place, port: DeskPort) -> Surface[None]:
+    match place:
+        case ports.OfferPlace(number):
+            from tui.desk.screens.offer import OfferScreen
+
+            return OfferScreen(port, number)
+        case ports.ReadyPlace(number, choice):
+            from tui.desk.screens.ready import ReadyScreen
+
+            return ReadyScreen(port, number, choice)
+        case ports.StatisticsPlace():
+            from tui.desk.screens.statistics import StatisticsScreen
+
+            return StatisticsScreen(port)
+        case ports.CalmPlace():
+            from tui.desk.screens.calm import CalmScreen
+
+            return CalmScreen(port)
+        case _:
+            raise TypeError(place)
 
 
 def dialog_of(question: Question[A], port: DeskPort) -> Surface[A]:
@@ -144,5 +165,20 @@ def _telling(question: Question[Any], port: DeskPort) -> Any:
 
             made = TickForm(port, question)
         case _:
-            raise TypeError(question)
+            made = _deal_of(question, port)
     return made
+
+
+def _deal_of(question: Question[Any], port: DeskPort) -> Any:
+    """The dialogs about what the two sides deal out."""
+    match question:
+        case questions.AskOffer():
+            from tui.desk.dialogs.offer import OfferForm
+
+            return OfferForm(port, question)
+        case questions.AskMoney():
+            from tui.desk.dialogs.offer import MoneyForm
+
+            return MoneyForm(port, question)
+        case _:
+            raise TypeError(question)

@@ -75,6 +75,27 @@ class MapPlace(Struct, frozen=True):
     number: int
 
 
+class OfferPlace(Struct, frozen=True):
+    """What the other side offers in a case, beside what may be asked for."""
+
+    number: int
+
+
+class ReadyPlace(Struct, frozen=True):
+    """What is missing in a case before a choice hands something in; an empty one is the one there is."""
+
+    number: int
+    choice: str = ""
+
+
+class StatisticsPlace(Struct, frozen=True):
+    """What came of all cases."""
+
+
+class CalmPlace(Struct, frozen=True):
+    """The one thing to do now."""
+
+
 class AgendaPlace(Struct, frozen=True):
     """What ends when, over all cases."""
 
@@ -99,6 +120,10 @@ Place = (
     | DictatePlace
     | RepliesPlace
     | EvidencePlace
+    | OfferPlace
+    | ReadyPlace
+    | StatisticsPlace
+    | CalmPlace
     | MapPlace
     | AgendaPlace
     | PagePlace

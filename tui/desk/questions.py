@@ -141,6 +141,28 @@ class AskClose(Question[tuple[Intent, ...]], frozen=True):
         return f"close-{self.case.number}"
 
 
+class AskOffer(Question[Intent], frozen=True):
+    """What the other side offers in a case; the answer is a `NoteOffer`."""
+
+    case: CaseView
+
+    @property
+    def draft(self) -> str:
+        """One for each case."""
+        return f"offer-{self.case.number}"
+
+
+class AskMoney(Question[Intent], frozen=True):
+    """How much came back in a case; the answer is a `ReceiveMoney`."""
+
+    case: CaseView
+
+    @property
+    def draft(self) -> str:
+        """One for each case."""
+        return f"money-{self.case.number}"
+
+
 class AskAppDate(Question[Intent], frozen=True):
     """What the app says about a deadline of a case; the answer is a `SetDeadline`."""
 

@@ -15,7 +15,7 @@ from store.board.board import Board
 from tui.desk import places
 from tui.desk.draw.dossier import preview
 from tui.desk.portapp import PortApp
-from tui.desk.ports import Notice, PagePlace, Said
+from tui.desk.ports import Notice, PagePlace, ReadyPlace, Said
 from tui.desk.questions import Sure
 from tui.desk.terminal import innards
 from tui.desk.work.idle import Collector, preload
@@ -24,6 +24,7 @@ from tui.desk.work.report import (
     Answers,
     CasesRead,
     CopiesChecked,
+    Counted,
     Doubted,
     DraftsKept,
     Failed,
@@ -136,13 +137,15 @@ class DeskApp(PortApp):
             case CasesRead(board):
                 self._take(board)
                 self.redraw()
-            case Found() | Answers() | CopiesChecked() as report:
+            case Found() | Answers() | CopiesChecked() | Counted() as report:
                 for screen in self.surfaces():
                     screen.take(report)
             case Told(sentence):
                 self.say(sentence)
             case Failed(sentence):
                 self.say(sentence, bad=True)
+            case Doubted(unready=(number, choice)):
+                self.go(ReadyPlace(number, choice))
             case Doubted(sentence, again):
                 remark = message(N_("It can be so; {key} saves it even so."), key=self.key_of("yes"))
                 self.ask(Sure(sentence, remark), lambda sure: again() if sure else None)

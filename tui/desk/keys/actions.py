@@ -28,6 +28,10 @@ class Where(Flag):
     MAP = auto()
     DICTATE = auto()
     EVIDENCE = auto()
+    OFFER = auto()
+    READY = auto()
+    STATISTICS = auto()
+    CALM = auto()
     FORM = auto()
     PICK = auto()
     ASK = auto()
@@ -35,7 +39,18 @@ class Where(Flag):
 
 FORMS = Where.FORM | Where.PICK
 ANYWHERE = ~(FORMS | Where.ASK)
-LISTS = Where.HOME | Where.CASE | Where.AGENDA | Where.FACTS | Where.LETTERS | Where.REPLIES | Where.EVIDENCE
+LISTS = (
+    Where.HOME
+    | Where.CASE
+    | Where.AGENDA
+    | Where.FACTS
+    | Where.LETTERS
+    | Where.REPLIES
+    | Where.EVIDENCE
+    | Where.OFFER
+    | Where.READY
+    | Where.STATISTICS
+)
 A_CASE = Where.HOME | Where.CASE
 TO_SEND = Where.LETTERS | Where.REPLIES
 
@@ -62,7 +77,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("top", "home", "home", N_("top"), N_("To the first"), ANYWHERE),
     Action("bottom", "end,G", "end G", N_("end"), N_("To the last"), ANYWHERE),
     Action("open", "enter,l,right", "enter", N_("open"), N_("Open what is selected"),
-           Where.HOME | Where.AGENDA | Where.EVIDENCE),
+           Where.HOME | Where.AGENDA | Where.EVIDENCE | Where.CALM),
     Action("back", "escape", "esc", N_("back"), N_("Back; what was typed is kept"), ANYWHERE),
     Action("left", "left,h", "← h", N_("left"), N_("To the page or the field on the left; else back"), ANYWHERE),
     Action("edit", "enter,e,space", "enter", N_("edit"), N_("Type the selected fact anew"), Where.FACTS),
@@ -84,7 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("set-aside", "minus", "-", N_("set aside"),
            N_("Mark the selected item: cannot get it, not needed, missing again"), Where.CASE | Where.EVIDENCE),
     Action("choose", "1,2,3,4,5,6,7,8,9", "1-9", N_("choose"), N_("Take the choice with that number"),
-           Where.CASE | Where.REPLIES),
+           Where.CASE | Where.REPLIES | Where.OFFER | Where.READY),
     Action("to-case", "1,2,3,4,5,6,7,8,9", "1-9", N_("to a case"),
            N_("To the case with that number; enter opens it"), Where.HOME),
     Action("close", "full_stop,ideographic_full_stop", ".", N_("close"),
@@ -96,25 +111,41 @@ ACTIONS: tuple[Action, ...] = (
     Action("have", "space", "space", N_("done"), N_("Done: tick the evidence, or count the deadline no more"),
            Where.AGENDA),
     Action("to-now", "0", "0", N_("to now"), N_("Back to what counts now"), Where.AGENDA | Where.MAP),
+    Action("offer", "b", "b", N_("offer"), N_("Their offer beside what may be asked for; what is at stake"),
+           A_CASE | Where.REPLIES | Where.OFFER),
+    Action("new-offer", "e", "e", N_("note an offer"), N_("Note what they offer"), Where.OFFER),
+    Action("money", "m", "m", N_("money came"), N_("Note money that came back"), Where.OFFER),
+    Action("check", "c", "c", N_("check"), N_("What is missing before something is handed in that counts once"),
+           A_CASE | Where.READY),
+    Action("mend", "enter", "enter", N_("mend"), N_("Go where the selected gap is mended"), Where.READY),
+    Action("statistics", "S", "S", N_("statistics"), N_("What came of your cases"), Where.HOME | Where.STATISTICS),
+    Action("see", "enter", "enter", N_("see a case"), N_("Open a case of this line; again the next one"),
+           Where.STATISTICS),
+    Action("next-year", "right,l", "→", N_("next year"), N_("The year after; left the year before"),
+           Where.STATISTICS),
+    Action("calm", "0", "0", N_("calm"), N_("The one thing to do now; the rest can wait"), A_CASE | Where.CALM),
     Action("jump", "apostrophe", "'", N_("jump"), N_("A letter before each line; typing it goes there"), LISTS),
     Action("next-pane", "tab", "tab", N_("next page"), N_("The next page of the case"), Where.CASE),
     Action("previous-pane", "shift+tab", "shift+tab", N_("previous page"), N_("The page before"), Where.CASE),
     Action("new", "n", "n", N_("new case"), N_("Open a new case"), A_CASE),
     Action("search", "slash", "/", N_("search"), N_("Show only cases in which all words stand"), Where.HOME),
-    Action("attach", "a", "a", N_("attach"), N_("Copy files into the evidence"), A_CASE | Where.EVIDENCE),
+    Action("attach", "a", "a", N_("attach"), N_("Copy files into the evidence"),
+           A_CASE | Where.EVIDENCE | Where.READY),
     Action("evidence", "v", "v", N_("evidence"), N_("What is missing, what is there, and what it proves"),
-           A_CASE | Where.EVIDENCE),
+           A_CASE | Where.EVIDENCE | Where.READY),
     Action("export", "x", "x", N_("dossier"), N_("The whole case as one document for who decides on it"),
            A_CASE | Where.EVIDENCE),
     Action("letter", "w", "w", N_("letter"), N_("Write a letter from the facts"),
-           A_CASE | Where.REPLIES | Where.AGENDA),
+           A_CASE | Where.REPLIES | Where.AGENDA | Where.OFFER | Where.READY),
     Action("note", "i", "i", N_("note"), N_("Write a line into the diary"),
            A_CASE | Where.REPLIES),
     Action("words", "slash", "/", N_("other words"), N_("Look for an answer to other words"), Where.REPLIES),
     Action("newer", "right,l", "→ l", N_("newer words"), N_("What they said after that; ← what they said before"),
            Where.REPLIES),
-    Action("replies", "r", "r", N_("answers"), N_("What to answer to what the merchant said"), A_CASE),
-    Action("facts", "e", "e", N_("facts"), N_("Correct or add facts"), A_CASE | Where.LETTERS | Where.DICTATE),
+    Action("replies", "r", "r", N_("answers"), N_("What to answer to what the merchant said"),
+           A_CASE | Where.OFFER),
+    Action("facts", "e", "e", N_("facts"), N_("Correct or add facts"),
+           A_CASE | Where.LETTERS | Where.DICTATE | Where.READY),
     Action("dictate", "y", "y", N_("type over"),
            N_("One field after the other, large, to type into a form on the phone"),
            A_CASE | Where.LETTERS | Where.DICTATE),
@@ -126,11 +157,11 @@ ACTIONS: tuple[Action, ...] = (
            A_CASE),
     Action("agree", "A", "A", N_("agree"), N_("Count by the rule that has changed under the case"), A_CASE),
     Action("undo", "u", "u", N_("undo"), N_("Undo the last change of the case"),
-           A_CASE | Where.EVIDENCE | Where.AGENDA),
+           A_CASE | Where.EVIDENCE | Where.AGENDA | Where.OFFER | Where.READY),
     Action("redo", "ctrl+r", "ctrl+r", N_("redo"), N_("Do again what was undone"),
-           A_CASE | Where.EVIDENCE | Where.AGENDA),
+           A_CASE | Where.EVIDENCE | Where.AGENDA | Where.OFFER | Where.READY),
     Action("trash", "d", "d", N_("trash"), N_("Put the case in the trash; undo takes it out"), A_CASE),
-    Action("sort", "s", "s", N_("sort"), N_("Sort by urgency, amount or number"), Where.HOME),
+    Action("sort", "s", "s", N_("sort"), N_("Sort by urgency, amount or number"), Where.HOME | Where.STATISTICS),
     Action("language", "L", "L", N_("language"), N_("中文 / English"), ANYWHERE),
     Action("theme", "T", "T", N_("colours"), N_("Dark, light or high contrast"), ANYWHERE),
     Action("mask", "z", "z", N_("mask"), N_("Cover names, numbers and addresses while others look on"), ANYWHERE),
@@ -155,9 +186,9 @@ ACTIONS: tuple[Action, ...] = (
 
 
 FOOT: Mapping[Where, str] = {
-    Where.HOME: "open new search agenda undo quit note letter to-case palette help",
-    Where.CASE: "back tick choose undo next-pane quit letter replies note facts evidence attach set-aside close "
-    "dictate export map help",
+    Where.HOME: "open new search agenda statistics calm undo quit note letter to-case palette help",
+    Where.CASE: "back tick choose undo next-pane quit letter replies note facts evidence attach offer check "
+    "set-aside close dictate export map help",
     Where.READ: "back down page-down page-up help",
     Where.AGENDA: "open from-app snooze have letter undo to-now back help",
     Where.FACTS: "back edit help",
@@ -166,6 +197,10 @@ FOOT: Mapping[Where, str] = {
     Where.MAP: "back down page-down page-up help",
     Where.DICTATE: "back next-piece copy facts help",
     Where.EVIDENCE: "back attach label earlier later take-out undo open export set-aside help",
+    Where.OFFER: "back choose new-offer money letter replies undo help",
+    Where.READY: "back mend attach letter evidence choose undo help",
+    Where.STATISTICS: "back left next-year sort see help",
+    Where.CALM: "open down calm back help",
 }
 """What the footer of a screen names: as many as there is room for, and help always."""
 

@@ -15,7 +15,7 @@ from tui.desk.draw.case import glance
 from tui.desk.draw.desk import desk_head, nothing_found, reading, sorted_words, sought_line, welcome
 from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
-from tui.desk.ports import CasePlace, DeskPort
+from tui.desk.ports import CasePlace, DeskPort, StatisticsPlace
 from tui.desk.screens.base import DeskScreen, framed, is_wide
 from tui.desk.screens.parts.banner import Banner
 from tui.desk.screens.parts.browse import Browse
@@ -68,6 +68,7 @@ class HomeScreen(DeskScreen):
             "guidance": lambda: self._open("guide"),
             "story": lambda: self._open("story"),
             "sort": self._sort,
+            "statistics": lambda: self.port.go(StatisticsPlace()),
         }
 
     @property

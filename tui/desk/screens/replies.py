@@ -99,6 +99,6 @@ class RepliesScreen(Beside):
             **every,
             "language": speak,
             "choose": self._hand.choose,
-            **{name: hand[name] for name in ("letter", "note")},
+            **{name: hand[name] for name in ("letter", "note", "offer")},
             **self._words.verbs(),
         }

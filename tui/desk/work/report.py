@@ -12,6 +12,7 @@ from store.board.board import Board
 from store.case.done import Done
 
 if TYPE_CHECKING:
+    from store.board.statistics import Statistics
     from store.dossier.redact_known import Known
     from store.papers.replies import Answer, Heard
     from store.ports import Kept
@@ -46,12 +47,12 @@ class Failed(Struct, frozen=True):
 class Doubted(Struct, frozen=True):
     """What was to be done hardly can be so; `again` does it even so. Nothing was changed.
 
-    `unready` is the choice before which something is missing, empty where it is about something else.
+    `unready` is the case and the choice before which something is missing, None where it is about something else.
     """
 
     sentence: Message
     again: Callable[[], object]
-    unready: str = ""
+    unready: tuple[int, str] | None = None
 
 
 class CasesRead(Struct, frozen=True):
@@ -81,6 +82,12 @@ class CopiesChecked(Struct, frozen=True):
     kept: tuple[Kept, ...]
 
 
+class Counted(Struct, frozen=True):
+    """All cases were counted."""
+
+    statistics: Statistics
+
+
 class DraftsKept(Struct, frozen=True):
     """Whether the disk has all drafts now; asked before the desk is left."""
 
@@ -102,5 +109,16 @@ class Learned(Struct, frozen=True):
 
 
 Report = (
-    Learned | Saved | Told | Failed | Doubted | Previewed | CasesRead | Found | Answers | CopiesChecked | DraftsKept
+    Learned
+    | Saved
+    | Told
+    | Failed
+    | Doubted
+    | Previewed
+    | CasesRead
+    | Found
+    | Answers
+    | CopiesChecked
+    | Counted
+    | DraftsKept
 )

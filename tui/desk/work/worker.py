@@ -22,6 +22,7 @@ from store.opening import HomeDesk
 from tui.desk.work.report import (
     Answers,
     CopiesChecked,
+    Counted,
     Doubted,
     DraftsKept,
     Failed,
@@ -165,6 +166,17 @@ class Worker:
 
         self._submit(work)
 
+    def count(self, year: int | None) -> None:
+        """Count what came of all cases that ended in a year, or ever."""
+        from store.board.statistics import statistics
+
+        def work() -> None:
+            found = self._try(lambda: statistics(self._desk.views(), self._desk.clock(), year))
+            if found is not None:
+                self._tell(Counted(found))
+
+        self._submit(work)
+
     def warm_up(self) -> None:
         """Make the first search quick."""
         from content.text.pinyin import warm_up
@@ -214,7 +226,7 @@ class Worker:
                 if again is None or intent is None:
                     raise
                 even_so = {"anyway": True} if isinstance(doubt, Unready) else {"sure": True}
-                unready = doubt.choice if isinstance(doubt, Unready) else ""
+                unready = (doubt.number, doubt.choice) if isinstance(doubt, Unready) else None
                 self._tell(Doubted(doubt.message, lambda: again(replace(intent, **even_so)), unready))
                 return None
 

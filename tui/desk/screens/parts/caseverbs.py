@@ -7,18 +7,22 @@ from pathlib import Path
 from typing import Any
 
 from content.text.words import N_, message
+from store.case.gate import handing_in
 from store.case.intents import AgreeRule, Intent, OpenCase, RedoChange, UndoChange
 from store.case.view import CaseView
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import (
     AgendaPlace,
+    CalmPlace,
     DeskPort,
     DictatePlace,
     EvidencePlace,
     FactsPlace,
     LettersPlace,
     MapPlace,
+    OfferPlace,
     Place,
+    ReadyPlace,
     RepliesPlace,
 )
 from tui.desk.questions import AskCase, AskChoice, AskFile, AskNote, AskPlace, Attachment, Question, Sure
@@ -55,6 +59,9 @@ class CaseVerbs:
             "replies": self._shows(RepliesPlace),
             "evidence": self._shows(EvidencePlace),
             "map": self._shows(MapPlace),
+            "offer": self._shows(OfferPlace),
+            "check": self._check,
+            "calm": lambda: self._port.go(CalmPlace()),
             "agenda": lambda: self._port.go(AgendaPlace()),
             "trash": self._trash,
             **self._exporting.verbs(),
@@ -125,6 +132,16 @@ class CaseVerbs:
                 self._port.go(place(case.number))
 
         return show
+
+    def _check(self) -> None:
+        case = self.held()
+        if case is None:
+            return
+        if not handing_in(case.case, case.playbook):
+            text = N_("Nothing that counts once is handed in from “{step}”; there is nothing to check.")
+            self._port.say(message(text, step=case.step.title))
+            return
+        self._port.go(ReadyPlace(case.number))
 
     def _undo(self) -> None:
         if not self._port.take_back() and (case := self.held()) is not None:

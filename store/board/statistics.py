@@ -1,0 +1,218 @@
+"""What came of one's own cases: claimed, recovered, days, by reason, by way and by merchant; open money by age.
+
+Counts and sums of what was recorded, and nothing else: no share is a forecast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from statistics import median
+
+from msgspec import Struct
+
+from store.case.money import money_of
+from store.case.view import CaseView, Turn
+
+AGES = (7, 30, 90, 365)
+"""The ends, in days, of the ages by which open money is told; older is the last."""
+WON_WITHOUT_MONEY = ("settled", "mediated")
+"""Outcomes that are no loss even where no money was told."""
+
+
+class Ended(Struct, frozen=True):
+    """A case that ended: what was asked for, what came back, on which day, after how many days, by which way.
+
+    `way` is the id of the step that worked, as it was said at the end or else the last rung it was on.
+    """
+
+    number: int
+    title: str
+    day: date
+    asked: Decimal
+    back: Decimal
+    days: int
+    won: bool
+    reason: str
+    way: str
+    merchant: str
+    minutes: int
+
+
+class Heap(Struct, frozen=True):
+    """Ended cases that have something in common: its name, how many were won and lost, what came back, the days."""
+
+    name: str
+    won: int
+    lost: int
+    asked: Decimal
+    back: Decimal
+    days: int
+    numbers: tuple[int, ...]
+
+
+class Aged(Struct, frozen=True):
+    """Open money that is so many days old at most, None for older: how much, in how many cases."""
+
+    most: int | None
+    amount: Decimal
+    count: int
+
+
+class Lost(Struct, frozen=True):
+    """A right that ran out: in which case, what it was, and when."""
+
+    number: int
+    title: str
+    right: str
+    at: datetime
+
+
+class Statistics(Struct, frozen=True):
+    """What came of all cases that ended in a year, or ever; `years` are those there are, the newest first."""
+
+    year: int | None
+    years: tuple[int, ...]
+    ended: tuple[Ended, ...]
+    reasons: tuple[Heap, ...]
+    ways: tuple[Heap, ...]
+    merchants: tuple[Heap, ...]
+    months: tuple[tuple[str, Decimal], ...]
+    open_count: int
+    open_amount: Decimal
+    ages: tuple[Aged, ...]
+    lost: tuple[Lost, ...]
+
+    @property
+    def asked(self) -> Decimal:
+        """What was asked for in all that ended."""
+        return sum((one.asked for one in self.ended), Decimal(0))
+
+    @property
+    def back(self) -> Decimal:
+        """What came back."""
+        return sum((one.back for one in self.ended), Decimal(0))
+
+    @property
+    def won(self) -> int:
+        """In how many of them something came back, or they were settled."""
+        return sum(one.won for one in self.ended)
+
+    @property
+    def days(self) -> int:
+        """The days in the middle: half of them took longer; 0 for none."""
+        return round(median([one.days for one in self.ended])) if self.ended else 0
+
+
+def statistics(views: Iterable[CaseView], now: datetime, year: int | None = None) -> Statistics:
+    """Count what came of cases, those in the trash left out."""
+    shown = [view for view in views if view.turn is not Turn.TRASH]
+    every = sorted((ended_of(view, now) for view in shown if view.turn is Turn.CLOSED), key=lambda one: one.day)
+    ended = tuple(one for one in every if year is None or one.day.year == year)
+    running = [view for view in shown if view.turn is not Turn.CLOSED]
+    return Statistics(
+        year=year,
+        years=tuple(sorted({one.day.year for one in every}, reverse=True)),
+        ended=ended,
+        reasons=_heaps(ended, lambda one: one.reason),
+        ways=_heaps(ended, lambda one: one.way),
+        merchants=_heaps(ended, lambda one: one.merchant),
+        months=_months(ended),
+        open_count=len(running),
+        open_amount=sum((_amount(view) for view in running), Decimal(0)),
+        ages=_ages(running, now),
+        lost=_lost(running),
+    )
+
+
+def ended_of(view: CaseView, now: datetime) -> Ended:
+    """What came of one case that ended."""
+    case, ending = view.case, view.case.ending
+    at = (ending.at or case.changed_at).astimezone(now.tzinfo)
+    began = min(stop.at for stop in case.trail)
+    back = money_of(view.facts.get("paid-back", "")) or Decimal(0)
+    won = back > 0 or ending.outcome in WON_WITHOUT_MONEY
+    if ending.outcome == "refunded" and not back:
+        back, won = _amount(view), True
+    return Ended(
+        number=view.number,
+        title=view.title,
+        day=at.date(),
+        asked=_amount(view),
+        back=back,
+        days=max(0, (at - began).days),
+        won=won,
+        reason=view.facts.get("reason", ""),
+        way=ending.way or way_of(view),
+        merchant=view.facts.get("merchant", ""),
+        minutes=ending.minutes,
+    )
+
+
+def way_of(view: CaseView) -> str:
+    """The last step on which something was handed in, or empty where it never came to that."""
+    steps = view.playbook.flow.steps
+    for step in reversed(view.case.way):
+        if step in steps and steps[step].rests and view.playbook.step(step).gate:
+            return step
+    return ""
+
+
+def _amount(view: CaseView) -> Decimal:
+    return money_of(view.amount) or Decimal(0)
+
+
+def _heaps(ended: Iterable[Ended], name: Callable[[Ended], str]) -> tuple[Heap, ...]:
+    """Heaps by what they have in common, the one with most cases first."""
+    found: dict[str, list[Ended]] = {}
+    for one in ended:
+        found.setdefault(name(one), []).append(one)
+    heaps = (
+        Heap(
+            name=key,
+            won=sum(one.won for one in of),
+            lost=sum(not one.won for one in of),
+            asked=sum((one.asked for one in of), Decimal(0)),
+            back=sum((one.back for one in of), Decimal(0)),
+            days=round(median([one.days for one in of])),
+            numbers=tuple(one.number for one in of),
+        )
+        for key, of in found.items()
+    )
+    return tuple(sorted(heaps, key=lambda heap: (-len(heap.numbers), -heap.back, heap.name)))
+
+
+def _months(ended: Iterable[Ended]) -> tuple[tuple[str, Decimal], ...]:
+    """What came back in each month from the first to the last in which a case ended, those between included."""
+    sums: dict[tuple[int, int], Decimal] = {}
+    for one in ended:
+        key = one.day.year, one.day.month
+        sums[key] = sums.get(key, Decimal(0)) + one.back
+    if not sums:
+        return ()
+    (year, month), last = min(sums), max(sums)
+    months = []
+    while (year, month) <= last:
+        months.append((f"{year}-{month:02}", sums.get((year, month), Decimal(0))))
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return tuple(months)
+
+
+def _ages(running: Iterable[CaseView], now: datetime) -> tuple[Aged, ...]:
+    found: dict[int | None, list[Decimal]] = {most: [] for most in (*AGES, None)}
+    for view in running:
+        age = (now - min(stop.at for stop in view.case.trail)).days
+        found[next((most for most in AGES if age <= most), None)].append(_amount(view))
+    return tuple(Aged(most, sum(of, Decimal(0)), len(of)) for most, of in found.items())
+
+
+def _lost(running: Iterable[CaseView]) -> tuple[Lost, ...]:
+    """The rights that ran out in cases that still run, the last one first."""
+    found = [
+        Lost(view.number, view.title, one.thing, one.due)
+        for view in running
+        for one in view.deadlines
+        if one.leads and one.lost and one.due is not None
+    ]
+    return tuple(sorted(found, key=lambda one: one.at, reverse=True))

@@ -1,0 +1,129 @@
+"""Deciding well on the desk: the offer, the gate, looking back, calm; each by keys alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.case.intents import CloseCase, NoteOffer, ReceiveMoney, TakeChoice
+from store.opening import HomeDesk
+from tests.tui.desk.conftest import OpenDesk
+
+SIZES = [(120, 36), (80, 24), (60, 20), (40, 15)]
+
+
+async def test_an_offer_is_noted_beside_the_right_and_answered_by_keys(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("b")
+        assert "还没有记过方案" in hand.screen
+        await hand.press("e")
+        await hand.write("退50元")
+        await hand.press("tab")
+        await hand.write("50")
+        await hand.press("ctrl+s")
+        (offer,) = desk.view(earphones).case.offers
+        assert (offer.words, offer.amount) == ("退50元", "50.00")
+        for words in ("少¥149.00", "可以要求的", "¥50.00", "由您定", "停下"):
+            assert words in hand.screen, words
+        await hand.press("2")
+        assert desk.view(earphones).case.offers[0].state == "refused"
+        await hand.press("u")
+        assert desk.view(earphones).case.offers[0].state == "open"
+        await hand.press("b")
+        assert "蓝牙耳机" in hand.screen
+
+
+async def test_money_that_came_too_little_says_what_is_missing(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("b", "m")
+        await hand.write("99")
+        await hand.press("ctrl+s")
+        assert desk.view(earphones).facts["paid-back"] == "99.00"
+        assert "¥100.00" in hand.screen
+
+
+async def test_another_offer_is_selected_and_compared(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
+    desk.do(earphones, NoteOffer("只给券", extras="券"))
+    desk.do(earphones, NoteOffer("退120", amount="120"))
+    async with open_desk() as hand:
+        await hand.press("b")
+        assert "少¥79.00" in hand.screen
+        await hand.press("down", "up")
+        assert "少¥199.00" in hand.screen
+
+
+async def test_a_digit_that_hands_in_comes_to_the_gate_and_1_goes_on(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.do(earphones, TakeChoice("refused"))
+    async with open_desk() as hand:
+        await hand.press("enter", "1")
+        assert desk.view(earphones).step.id == "apply"
+        for words in ("提交前核对", "先补", "最弱的一点", "就这样交"):
+            assert words in hand.screen, words
+        await hand.press("1")
+        assert desk.view(earphones).step.id == "review"
+        assert "提交前核对" not in hand.screen
+    assert "went-unready" in {record.event.kind for record in desk.view(earphones).case.records}
+
+
+async def test_enter_mends_what_is_missing(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
+    desk.do(earphones, TakeChoice("refused"))
+    async with open_desk() as hand:
+        await hand.press("c")
+        assert "提交前核对" in hand.screen
+        await hand.press("enter")
+        assert "附" in hand.screen
+        await hand.press("escape", "c")
+        assert "轮到我" in hand.screen
+
+
+async def test_c_says_where_nothing_is_to_check(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk() as hand:
+        await hand.press("c")
+        assert "没有要核对的" in hand.screen
+
+
+async def test_looking_back_shows_counts_and_opens_a_case(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.do(earphones, ReceiveMoney("199"))
+    desk.do(earphones, CloseCase("refunded"))
+    async with open_desk() as hand:
+        await hand.press("S")
+        for words in ("结了1件", "¥199.00", "商品质量问题", "2026-11", "不预测"):
+            assert words in hand.screen, words
+        await hand.press("left")
+        assert "2026" in hand.lines[0]
+        await hand.press("s", "enter")
+        assert "蓝牙耳机" in hand.lines[0]
+        await hand.press("escape", "S")
+        assert "已结束" in hand.screen
+
+
+async def test_calm_is_one_sentence_and_one_key(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk() as hand:
+        await hand.press("0")
+        assert "静一静" in hand.lines[0]
+        assert "现在就做" in hand.screen
+        await hand.press("enter")
+        assert "蓝牙耳机" in hand.lines[0]
+        await hand.press("0", "0")
+        assert "静一静" not in hand.lines[0]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("key", ["b", "c", "0", "S"])
+async def test_each_of_them_fits_every_size(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, size: tuple[int, int], key: str
+) -> None:
+    desk.do(earphones, TakeChoice("refused"))
+    desk.do(earphones, NoteOffer("退50元，再送券，别投诉", amount="50", extras="券", conditions="不投诉"))
+    async with open_desk(*size) as hand:
+        await hand.press(key)
+        assert "帮助" in hand.lines[-1]
+        for n in range(12):
+            await hand.press("down" if n % 2 else "pagedown")

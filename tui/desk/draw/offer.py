@@ -1,0 +1,150 @@
+"""An offer beside what may be asked for: two columns where there is room, else one under the other."""
+
+from __future__ import annotations
+
+from content.text.cells import cells, plain
+from content.text.words import N_, Message
+from store.case.titles import gist
+from store.case.view import CaseView, remaining
+from store.case.worth import STOP, Comparison, Rung, Worth, compare
+from tui.desk.draw.case import Drawn
+from tui.desk.draw.context import Context
+from tui.desk.draw.evidence import heading
+from tui.desk.draw.spans import (
+    Line,
+    Span,
+    Tone,
+    fit,
+    folded,
+    indent,
+    padded,
+    paragraph,
+    quiet,
+    soon,
+    spread,
+    strong,
+)
+from tui.say.bargain import rung_lines, state_words, sum_rows, yuan
+from tui.say.values import moment, near_moment, short
+
+TITLE = N_("Their offer")
+WIDE = 60
+"""Cells from which on the offer stands beside the right."""
+LABEL = 14
+"""Cells of the first column."""
+
+
+def offer_head(view: CaseView, one: Comparison | None, width: int, pen: Context) -> Line:
+    """Which case, and how much less the offer is."""
+    left: Line = (
+        quiet(f" {view.number}  "),
+        strong(plain(view.title, most=200)),
+        quiet(f"  {pen.tr(TITLE)}"),
+    )
+    right: Line = ()
+    if one is not None and one.short is not None and one.short > 0:
+        right = (Span(pen.tr(N_("{amount} less"), amount=yuan(one.short))), Span(" "))
+    return spread(left, right, width)
+
+
+def offer_page(view: CaseView, one: Comparison | None, found: Worth, width: int, pen: Context) -> Drawn:
+    """The comparison, what there is to say of it, how it would go on; the offers so far can be selected."""
+    drawn = Drawn([()])
+    if one is None:
+        drawn.lines += [*paragraph(pen.tr(N_("No offer is noted yet.")), width, Tone.QUIET), ()]
+    else:
+        drawn.lines += [*_words(one, width, pen), *_lines(one, width, pen), ()]
+        for words in one.said:
+            drawn.lines += paragraph(pen.say(words), width)
+        drawn.lines += [*paragraph(pen.tr(STOP), width, Tone.QUIET), ()]
+        if one.waives:
+            drawn.lines += [heading(N_("What accepting gives up"), "", width, pen)]
+            for waived in one.waives:
+                drawn.lines += indent(paragraph(plain(waived, most=400), width - 2), (quiet(f"{pen.signs.dot} "),))
+            drawn.lines.append(())
+    drawn.lines += [*_sum(found, width, pen), *_ahead(found, width, pen, 1 if one else 3)]
+    if view.case.offers:
+        drawn.lines += [heading(N_("Offers so far"), str(len(view.case.offers)), width, pen)]
+        _offers(view, drawn, width, pen)
+        drawn.lines.append(())
+    if one is None:
+        drawn.lines += paragraph(pen.tr(STOP), width, Tone.QUIET)
+    return drawn
+
+
+def _words(one: Comparison, width: int, pen: Context) -> list[Line]:
+    if not one.offer.words:
+        return []
+    when = (quiet(near_moment(pen.tr, one.offer.at, pen.now)),)
+    state = (quiet(state_words(pen.tr, one)),)
+    words = paragraph(f"“{plain(one.offer.words, most=1_000)}”", width)
+    return [(*when, quiet(pen.between), *state), *words, ()]
+
+
+def _lines(one: Comparison, width: int, pen: Context) -> list[Line]:
+    """The rows of the comparison."""
+    theirs, mine = pen.tr(N_("The offer")), pen.tr(N_("What may be asked for"))
+    lines: list[Line] = []
+    if width < WIDE:
+        for row in one.lines:
+            lines.append((quiet(pen.say(row.label)),))
+            lines += indent(folded([strong(_said(row.theirs, pen))], width - 2), (Span("  "),))
+            lines += indent(folded([Span(_said(row.mine, pen))], width - 4), (quiet(f"  {pen.signs.to} "),))
+        return lines
+    first = min(LABEL, max(cells(pen.say(row.label)) for row in one.lines)) + 2
+    second = (width - first) * 2 // 5
+    head = (Span(" " * first), *padded((quiet(theirs),), second), quiet(mine))
+    lines += [head, (Span(pen.signs.rule * width, Tone.RULE),)]
+    for row in one.lines:
+        left = folded([strong(_said(row.theirs, pen))], second - 2)
+        right = folded([Span(_said(row.mine, pen))], width - first - second)
+        for n in range(max(len(left), len(right))):
+            label = quiet(pen.say(row.label)) if n == 0 else Span("")
+            cell = left[n] if n < len(left) else ()
+            rest = right[n] if n < len(right) else ()
+            lines.append((*padded((label,), first), *padded(cell, second), *rest))
+    return [*lines, (Span(pen.signs.rule * width, Tone.RULE),)]
+
+
+def _said(words: Message | str, pen: Context) -> str:
+    return pen.say(words, most=600)
+
+
+def _sum(found: Worth, width: int, pen: Context) -> list[Line]:
+    rows = list(sum_rows(pen.tr, found.sum))
+    if not rows:
+        return []
+    lines: list[Line] = [heading(N_("What is at stake"), "", width, pen)]
+    for what, amount, rule in rows:
+        lines.append(spread((Span(what), quiet(f"  {rule}" if rule else "")), (strong(amount),), width))
+    return [*lines, ()]
+
+
+def _ahead(found: Worth, width: int, pen: Context, most: int) -> list[Line]:
+    """How it would go on: rights that end, and what the next steps cost and take."""
+    lines: list[Line] = [heading(N_("If it goes on"), "", width, pen)]
+    for right in found.rights:
+        left = pen.say(remaining(right, pen.now))
+        when = moment(right.due, pen.now) if right.due else ""
+        told = f"{left}{pen.between}{when}"
+        span = soon(told) if right.state.value == "soon" else quiet(told)
+        lines.append(spread((Span(short(plain(right.title))),), (span,), width))
+    for rung in found.rungs[:most]:
+        lines += _rung(rung, width, pen)
+    return [*lines, ()]
+
+
+def _rung(rung: Rung, width: int, pen: Context) -> list[Line]:
+    lines: list[Line] = [fit((quiet(f"{pen.signs.to} "), strong(plain(rung.title))), width)]
+    for words in rung_lines(pen.tr, rung):
+        lines += indent(paragraph(words, width - 2, Tone.QUIET), (Span("  "),))
+    return lines
+
+
+def _offers(view: CaseView, drawn: Drawn, width: int, pen: Context) -> None:
+    for n, offer in enumerate(view.case.offers, 1):
+        told = compare(view, n, pen.now)
+        what = plain(gist(offer.amount, offer.what, offer.words), most=200)
+        right = (quiet(f"{state_words(pen.tr, told)}{pen.between}{near_moment(pen.tr, offer.at, pen.now)}"),)
+        drawn.places.append((len(drawn.lines), 1))
+        drawn.lines.append(spread((quiet(f"{n}  "), Span(what)), right, width))

@@ -1,0 +1,112 @@
+"""Statistics drawn as bars and lines that say the same in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from content.pack.playbook import Playbook
+from content.text.cells import cells, pad
+from content.text.words import N_
+from store.board.statistics import Heap, Statistics
+from tui.desk.draw.case import Drawn
+from tui.desk.draw.context import Context
+from tui.desk.draw.evidence import heading
+from tui.desk.draw.spans import Line, Span, Tone, fit, paragraph, quiet, spread, strong
+from tui.say.bargain import yuan
+from tui.say.statistics import HEADINGS, age_words, bar, caution, heap_name, heaps_of, summary
+from tui.say.values import moment
+
+HERE = N_("this computer")
+NAME = 22
+"""Cells of a name."""
+ROOMY = 64
+"""Cells from which on a bar stands beside the numbers."""
+FULL, EMPTY = "█", "░"
+
+
+def statistics_head(found: Statistics, width: int, pen: Context) -> Line:
+    """What this is, and of which year."""
+    span = str(found.year) if found.year else pen.tr(N_("All years"))
+    left: Line = (Span(" "), strong(pen.tr(N_("Statistics"))))
+    return spread(left, (quiet(f"{pen.tr(HERE)}{pen.between}{span}"), Span(" ")), width)
+
+
+def statistics_page(found: Statistics, book: Playbook, order: str, width: int, pen: Context) -> Drawn:
+    """Sentences, then heaps by reason, way and merchant that can be selected, months, and open money by age."""
+    tr = pen.tr
+    drawn = Drawn([()])
+    for words in summary(tr, found):
+        drawn.lines += paragraph(words, width)
+    drawn.lines.append(())
+    for kind, heaps in heaps_of(found).items():
+        if heaps:
+            count = tr(N_("won · lost · back · days"))
+            drawn.lines.append(heading(HEADINGS[kind], count, width, pen))
+            for heap in ordered(heaps, order):
+                drawn.places.append((len(drawn.lines), 1))
+                drawn.lines.append(_heap(heap, heap_name(tr, kind, heap.name, book), heaps, width, pen))
+            drawn.lines.append(())
+    rows = [(month, back) for month, back in found.months]
+    _bars(drawn, N_("Back in each month"), rows, width, pen)
+    ages = [(age_words(tr, one), one.amount) for one in found.ages if one.count]
+    _bars(drawn, N_("Open money by age"), ages, width, pen)
+    if found.lost:
+        drawn.lines.append(heading(N_("Rights that ran out"), str(len(found.lost)), width, pen))
+        for lost in found.lost:
+            title, right = pen.say(lost.title, most=60), pen.say(lost.right)
+            left: Line = (quiet(f"{lost.number}  "), Span(title), quiet(f"  {right}"))
+            drawn.lines.append(spread(left, (quiet(moment(lost.at, pen.now)),), width))
+        drawn.lines.append(())
+    drawn.lines += paragraph(caution(tr, found), width, Tone.QUIET)
+    return drawn
+
+
+def ordered(heaps: tuple[Heap, ...], order: str) -> list[Heap]:
+    """Heaps with most cases, most money or most days first."""
+    keys = {
+        "cases": lambda heap: -len(heap.numbers),
+        "money": lambda heap: -heap.back,
+        "days": lambda heap: -heap.days,
+    }
+    return sorted(heaps, key=keys[order])
+
+
+def heaps_in_order(found: Statistics, order: str) -> list[Heap]:
+    """All heaps as they stand on the page."""
+    return [heap for heaps in heaps_of(found).values() for heap in ordered(heaps, order)]
+
+
+def _heap(heap: Heap, name: str, heaps: tuple[Heap, ...], width: int, pen: Context) -> Line:
+    numbers = f"{heap.won:>3} {heap.lost:>3} {yuan(heap.back):>12} {heap.days:>4}"
+    if width < ROOMY:
+        return spread((Span(name),), (quiet(numbers),), width)
+    room = width - NAME - cells(numbers) - 4
+    most = max(len(one.numbers) for one in heaps)
+    share = max(1, room * len(heap.numbers) // most)
+    whole = Decimal(max(1, len(heap.numbers)))
+    won = round(share * heap.won / int(whole))
+    filled = _sign(FULL, pen) * won + _sign(EMPTY, pen) * (share - won)
+    head = fit((Span(name),), NAME)
+    gap = Span(" " * max(1, NAME - sum(cells(span.text) for span in head) + 1))
+    return (*head, gap, quiet(numbers), Span("  "), Span(filled))
+
+
+def _sign(sign: str, pen: Context) -> str:
+    ascii_only = pen.signs.rule == "-"
+    return {FULL: "#", EMPTY: "."}[sign] if ascii_only else sign
+
+
+def _bars(drawn: Drawn, title: str, rows: list[tuple[str, Decimal]], width: int, pen: Context) -> None:
+    if not rows:
+        return
+    most = max(amount for _, amount in rows)
+    widest = max(cells(name) for name, _ in rows)
+    money = max(len(yuan(amount)) for _, amount in rows)
+    room = max(4, width - widest - money - 4)
+    drawn.lines.append(heading(title, "", width, pen))
+    for name, amount in rows:
+        filled = bar(amount, most, room, _sign(FULL, pen))
+        drawn.lines.append(
+            (quiet(pad(name, widest)), Span("  "), Span(pad(filled, room)), strong(f"  {yuan(amount):>{money}}"))
+        )
+    drawn.lines.append(())

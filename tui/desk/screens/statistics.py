@@ -1,0 +1,113 @@
+"""Looking back: what came of one's own cases, year by year."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from store.board.statistics import Statistics
+from tui.desk.draw.spans import Span, Tone
+from tui.desk.draw.statistics import heaps_in_order, statistics_head, statistics_page
+from tui.desk.keys.actions import Where, bindings
+from tui.desk.keys.verbs import Verbs
+from tui.desk.ports import CasePlace, DeskPort
+from tui.desk.screens.base import DeskScreen, framed, rule
+from tui.desk.screens.parts.movement import walking
+from tui.desk.widgets.itemlist import ItemList
+from tui.desk.widgets.lines import LineBar
+from tui.desk.work.report import Counted, Report, Saved
+
+ORDERS = ("cases", "money", "days")
+
+
+class StatisticsScreen(DeskScreen):
+    """Counts and bars; left and right go through the years, enter opens a case of the selected line."""
+
+    where: ClassVar[Where] = Where.STATISTICS
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.STATISTICS)]
+
+    def __init__(self, port: DeskPort) -> None:
+        super().__init__(port)
+        self._found: Statistics | None = None
+        self._order = 0
+        self._opened = 0
+
+    def compose(self) -> ComposeResult:
+        """A head, the page, a foot."""
+        yield from framed(ItemList(id="list"))
+
+    def on_mount(self) -> None:
+        """Have it counted: every case has to be looked at."""
+        self.port.worker.count(None)
+
+    def listed(self) -> ItemList:
+        """The page with the heaps."""
+        return self.query_one("#list", ItemList)
+
+    def take(self, report: Report) -> None:
+        """It was counted."""
+        if isinstance(report, Counted):
+            self._found = report.statistics
+            self.ask_redraw()
+
+    def follow(self, _: Saved) -> None:
+        """A case has changed: count again."""
+        self.port.worker.count(self._found.year if self._found else None)
+
+    def redraw(self) -> None:
+        """Draw what was counted."""
+        pen, width, found = self.pen, self.size.width, self._found
+        if width == 0:
+            return
+        self.query_one("#above", LineBar).show(rule(width, pen))
+        if found is None:
+            self.listed().show_lines([(), (Span(pen.tr("Reading the cases"), Tone.FAINT),)], [], pen.signs.bar)
+        else:
+            self.query_one("#head", LineBar).show(statistics_head(found, width, pen))
+            page = statistics_page(found, self.port.playbook(), ORDERS[self._order], max(1, width - 6), pen)
+            self.listed().show_page(page, pen.signs.bar)
+        super().redraw()
+
+    def verbs(self) -> Verbs:
+        """Movement, years, order; the key that opened the page closes it."""
+        return {
+            **super().verbs(),
+            **walking(self.listed, self.sought),
+            "left": lambda: self._turn(1),
+            "next-year": lambda: self._turn(-1),
+            "sort": self._sort,
+            "see": self._open,
+            "statistics": self.back,
+        }
+
+    def _turn(self, steps: int) -> None:
+        """Another year; beyond the newest stand all of them together."""
+        if self._found is None:
+            return
+        spans = [None, *self._found.years]
+        at = spans.index(self._found.year) + steps
+        if 0 <= at < len(spans):
+            self.port.worker.count(spans[at])
+        elif at < 0:
+            self.port.worker.count(None)
+
+    def _sort(self) -> None:
+        self._order = (self._order + 1) % len(ORDERS)
+        self.redraw()
+
+    def _open(self) -> None:
+        """The cases of the selected line, one after the other with each press."""
+        heaps = heaps_in_order(self._found, ORDERS[self._order]) if self._found else []
+        at = self.listed().item
+        if at < len(heaps):
+            numbers = [number for number in heaps[at].numbers if self.port.view(number) is not None]
+            if numbers:
+                self.port.go(CasePlace(numbers[self._opened % len(numbers)]))
+                self._opened += 1
+
+    def pointed(self, again: bool, x: int) -> None:
+        """A second click opens."""
+        if again:
+            self._open()
