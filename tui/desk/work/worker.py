@@ -36,7 +36,6 @@ from tui.desk.work.watch import Watch
 
 if TYPE_CHECKING:
     from store.dossier.redact_known import Known
-    from store.papers.replies import Heard
 
 _V = TypeVar("_V")
 
@@ -235,7 +234,9 @@ class Worker:
             if done is not None:
                 if draft:
                     self._try(lambda: self._desk.drafts.drop(draft))
-                heard = self._heard(done, intent)
+                said = _said(intent)
+                answer = self._try(lambda: self._desk.answer(done.view.number, said)) if said else None
+                heard = answer.heard if answer is not None and answer.cards else None
                 self._tell(Saved(done, draft, heard, _back(done, intent)))
 
         self._submit(work)
@@ -258,13 +259,6 @@ class Worker:
             self._tell(Failed(problem.message, draft))
             return None
 
-    def _heard(self, done: Done, intent: Intent | None) -> Heard | None:
-        """What the other side said in a note that was just taken, if a reply card answers it."""
-        if not isinstance(intent, NoteDiary) or intent.who == "me" or not intent.text.strip():
-            return None
-        answer = self._try(lambda: self._desk.answer(done.view.number, intent.text))
-        return answer.heard if answer is not None and answer.cards else None
-
     def _tell(self, report: Report) -> None:
         if self._listener is not None:
             self._listener(report)
@@ -275,3 +269,9 @@ def _back(done: Done, intent: Intent | None) -> str:
     if not done.changed or isinstance(intent, OpenCase):
         return ""
     return "redo" if isinstance(intent, UndoChange) else "undo"
+
+
+def _said(intent: Intent | None) -> str:
+    """What the other side said in a note that was taken, or empty."""
+    told = isinstance(intent, NoteDiary) and intent.who != "me"
+    return intent.text.strip() if told and isinstance(intent, NoteDiary) else ""
