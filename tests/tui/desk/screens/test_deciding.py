@@ -60,7 +60,7 @@ async def test_a_digit_that_hands_in_comes_to_the_gate_and_1_goes_on(
 ) -> None:
     desk.do(earphones, TakeChoice("refused"))
     async with open_desk() as hand:
-        await hand.press("enter", "1")
+        await hand.press("enter", "1", "enter")
         assert desk.view(earphones).step.id == "apply"
         for words in ("提交前核对", "先补", "最弱的一点", "就这样交"):
             assert words in hand.screen, words
