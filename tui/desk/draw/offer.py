@@ -7,8 +7,8 @@ from content.text.words import N_, Message
 from store.case.titles import gist
 from store.case.view import CaseView, remaining
 from store.case.worth import STOP, Comparison, Rung, Worth, compare
-from tui.desk.draw.case import Drawn
 from tui.desk.draw.context import Context
+from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.evidence import heading
 from tui.desk.draw.spans import (
     Line,

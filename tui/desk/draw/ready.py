@@ -10,8 +10,8 @@ from store.case.refs import FactRef
 from store.case.view import CaseView
 from store.papers.readiness import Readiness
 from tui.desk.draw.cards import sign
-from tui.desk.draw.case import Drawn
 from tui.desk.draw.context import Context
+from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.evidence import heading
 from tui.desk.draw.spans import Line, Span, Tone, folded, indent, key, paragraph, quiet, soon, spread, strong
 from tui.say.readiness import right_words, round_words, verdict

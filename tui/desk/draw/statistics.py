@@ -8,8 +8,8 @@ from content.pack.playbook import Playbook
 from content.text.cells import cells, pad
 from content.text.words import N_
 from store.board.statistics import Heap, Statistics
-from tui.desk.draw.case import Drawn
 from tui.desk.draw.context import Context
+from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.evidence import heading
 from tui.desk.draw.spans import Line, Span, Tone, fit, paragraph, quiet, spread, strong
 from tui.say.bargain import yuan

@@ -10,11 +10,12 @@ from textual.binding import BindingType
 from content.text.words import N_
 from store.board.calm import Calm, calm
 from tui.desk.draw.calm import calm_page
+from tui.desk.draw.frame import rule
 from tui.desk.draw.spans import Span, strong
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import CasePlace, DeskPort
-from tui.desk.screens.base import DeskScreen, framed, rule
+from tui.desk.screens.base import DeskScreen, framed
 from tui.desk.widgets.lines import LineBar, LineView
 
 

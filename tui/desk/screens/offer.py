@@ -9,12 +9,13 @@ from textual.binding import BindingType
 
 from store.case.intents import AnswerOffer, Intent
 from store.case.worth import Comparison, compare, worth
+from tui.desk.draw.frame import rule
 from tui.desk.draw.offer import offer_head, offer_page
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, LettersPlace
 from tui.desk.questions import AskMoney, AskOffer
-from tui.desk.screens.base import DeskScreen, framed, rule
+from tui.desk.screens.base import DeskScreen, framed
 from tui.desk.screens.parts.caseverbs import CaseVerbs
 from tui.desk.screens.parts.movement import walking
 from tui.desk.widgets.itemlist import ItemList

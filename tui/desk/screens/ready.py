@@ -10,11 +10,12 @@ from textual.binding import BindingType
 from content.text.words import Problem
 from store.case.intents import TakeChoice
 from store.papers.readiness import Readiness, readiness
+from tui.desk.draw.frame import rule
 from tui.desk.draw.ready import fact_of, gaps_before, ready_head, ready_page
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, FactsPlace
-from tui.desk.screens.base import DeskScreen, framed, rule
+from tui.desk.screens.base import DeskScreen, framed
 from tui.desk.screens.parts.caseverbs import CaseVerbs
 from tui.desk.screens.parts.movement import walking
 from tui.desk.widgets.itemlist import ItemList

@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from store.board.statistics import Statistics
+from tui.desk.draw.frame import rule
 from tui.desk.draw.spans import Span, Tone
 from tui.desk.draw.statistics import heaps_in_order, statistics_head, statistics_page
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import CasePlace, DeskPort
-from tui.desk.screens.base import DeskScreen, framed, rule
+from tui.desk.screens.base import DeskScreen, framed
 from tui.desk.screens.parts.movement import walking
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar
