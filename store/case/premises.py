@@ -11,6 +11,8 @@ from content.pack.arguing import LetterTemplate
 from content.text.words import N_, Message, message
 from store.case.case import Case
 
+EXCEPT = "not"
+"""Before the reasons for which a letter is not meant."""
 MONEY_BACK = ("refund", "return-refund")
 """The demands that ask for a sum of money that is known."""
 _OF_MONEY = (
@@ -77,6 +79,11 @@ PREMISES: Mapping[str, Premise] = {
         N_("The paper says that you owe nothing more, and the case does not know that the goods are back. "
            "Give the day they were received."),
         "returned-on",
+        decides=True,
+    ),
+    "there": Premise(
+        _came,
+        N_("The case has not come to the step this paper is for: read whether what it states has happened."),
     ),
 }  # fmt: skip
 """What the front matter of a letter may name as its premises."""
@@ -85,10 +92,15 @@ PREMISES: Mapping[str, Premise] = {
 def possible(letter: LetterTemplate, case: Case) -> bool:
     """Whether a letter is for the reason of a case, and nothing it states is known to be untrue."""
     reason = case.facts.get("reason", "")
-    if reason and letter.reasons and reason not in letter.reasons:
+    if reason and letter.reasons and not _for(reason, letter.reasons):
         return False
     named = (PREMISES[name] for name in letter.premises if name in PREMISES)
     return all(one.holds(letter, case) for one in named if one.decides)
+
+
+def _for(reason: str, told: tuple[str, ...]) -> bool:
+    """Whether a list of reasons has a reason; one that begins with `not` has all others."""
+    return reason not in told if told[0] == EXCEPT else reason in told
 
 
 def unmet(letter: LetterTemplate, case: Case) -> Iterator[tuple[Message, str]]:
