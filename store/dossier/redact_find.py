@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from store.dossier.redact_known import Known, bare_places, half, pattern_of, pieces_of
+from store.dossier.redact_known import Known, bare_places, half, in_digits, pattern_of, pieces_of
 from store.dossier.redact_shapes import Found, Kind, bare, city_of, shapes
 
 CUT = "…"
@@ -57,7 +57,7 @@ class Finder:
         """Parts of known addresses: wherever four of its characters stand, with those that touch them."""
         if not self._pieces:
             return
-        letters, at = bare_places(text)
+        letters, at = bare_places(in_digits(text))
         for piece, key in self._pieces.items():
             start = letters.find(piece)
             while start >= 0:

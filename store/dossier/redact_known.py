@@ -32,6 +32,8 @@ _NOBODY = frozenset(("", "root", "user", "admin", "ubuntu", "debian", "pi", "me"
 _MOST_READINGS = 16
 _NUMERALS = dict(zip("0123456789", ("零〇○", "一幺", *"二三四五六七八九"), strict=True))
 
+_TO_DIGITS = str.maketrans({sign: digit for digit, signs in _NUMERALS.items() for sign in signs})
+
 
 class Known(Struct, frozen=True):
     """Values that are hidden, each with its kind; `shown` are values and kinds that stay as they are."""
@@ -113,6 +115,11 @@ def half(text: str) -> Half:
     return Half("".join(chars), tuple(at))
 
 
+def in_digits(text: str) -> str:
+    """A text with the numerals of single digits as digits: 八号 is 8号, wherever either is written."""
+    return text.translate(_TO_DIGITS)
+
+
 def bare_places(text: str) -> tuple[str, tuple[int, ...]]:
     """The letters and digits of a text in small letters, and where each of them stands."""
     found = [(char.casefold(), place) for place, char in enumerate(text) if char.isalnum()]
@@ -138,7 +145,7 @@ def pattern_of(kind: Kind, value: str) -> str:
 
 def pieces_of(address: str) -> tuple[str, ...]:
     """The parts of an address by each of which it is known: all that follow its city, four characters long."""
-    text = bare(half(address).text.removeprefix(city_of(half(address).text)))
+    text = in_digits(bare(half(address).text.removeprefix(city_of(half(address).text))))
     if len(text) <= SHORTEST:
         return (text,) if text else ()
     every = (text[n : n + SHORTEST] for n in range(len(text) - SHORTEST + 1))
