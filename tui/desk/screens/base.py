@@ -56,6 +56,8 @@ class DeskScreen(Surface[None]):
     """A full screen with a footer. `where` says which actions of the table it takes."""
 
     where: ClassVar[Where] = Where.READ
+    shares_width: ClassVar[bool] = False
+    """Whether the lines are made for the width of the screen, so that the size of a sheet changes none of them."""
     wall = -1
     """The column of the wall between two sheets."""
     AUTO_FOCUS: ClassVar[str | None] = ""
@@ -143,8 +145,11 @@ class DeskScreen(Surface[None]):
 
     @on(LineView.Resized)
     def sheet_resized(self) -> None:
-        """A sheet has another size: draw for it. A screen that shares its own width needs to do less."""
-        self.ask_redraw()
+        """A sheet has another size: draw for it, or the rule below alone."""
+        if self.shares_width:
+            self.draw_below()
+        else:
+            self.ask_redraw()
 
     def redraw(self) -> None:
         """Draw everything anew that is not as it should be."""

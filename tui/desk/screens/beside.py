@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from msgspec.structs import replace
 from textual.app import ComposeResult
 
@@ -20,6 +22,8 @@ from tui.desk.widgets.lines import LineBar, LineView
 
 class Beside(DeskScreen):
     """The frame of such a screen; its shelf draws the list and what is chosen, and says what is to be sent."""
+
+    shares_width: ClassVar[bool] = True
 
     def __init__(self, port: DeskPort, number: int, shelf: Shelf) -> None:
         super().__init__(port, number)
@@ -77,10 +81,6 @@ class Beside(DeskScreen):
         self._width = (width - wall - 3 if side else width - 4) - 2
         self.draw_chosen()
         super().redraw()
-
-    def sheet_resized(self) -> None:
-        """The lines were made for the width of the screen: only the rule below is another."""
-        self.draw_below()
 
     def draw_chosen(self, keep: bool = True) -> None:
         """Draw what is selected."""

@@ -41,6 +41,7 @@ class CaseScreen(DeskScreen):
     """A case opened."""
 
     where: ClassVar[Where] = Where.CASE
+    shares_width: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.CASE)]
 
     def __init__(self, port: DeskPort, number: int, pane: str = "now") -> None:
@@ -97,10 +98,6 @@ class CaseScreen(DeskScreen):
             lines = page_beside(name, view, max(1, (width - wall if is_wide(self) else width) - 6), pen)
             self.query_one("#aside", LineView).show([(), *lines])
         super().redraw()
-
-    def sheet_resized(self) -> None:
-        """The lines were made for the width of the screen: only the rule below is another."""
-        self.draw_below()
 
     def _place(self) -> int:
         """Share the width; returns the column of the wall, or -1 when one page has it all."""

@@ -25,6 +25,7 @@ class EvidenceScreen(DeskScreen):
     """A list of what is missing and what is there; beside it, where there is room, all about the selected line."""
 
     where: ClassVar[Where] = Where.EVIDENCE
+    shares_width: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EVIDENCE)]
 
     def __init__(self, port: DeskPort, number: int) -> None:
@@ -71,10 +72,6 @@ class EvidenceScreen(DeskScreen):
         self.listed().show_page(evidence_page(view, self.exhibits.kept, room, pen), pen.signs.bar)
         self.sought()
         super().redraw()
-
-    def sheet_resized(self) -> None:
-        """The lines were made for the width of the screen: only the rule below is another."""
-        self.draw_below()
 
     def sought(self) -> None:
         """Draw what is known of the selected line."""
