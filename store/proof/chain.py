@@ -8,14 +8,18 @@ from enum import StrEnum
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509 import verification as path
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from msgspec import Struct
 
 from store.proof.errors import BROKEN, Unreadable
+from store.proof.signature import HASHES
 
 DEEPEST = 8
 """Certificates between the signer and its root."""
+SHORTEST_RSA, CURVES = 2048, ("secp256r1", "secp384r1", "secp521r1")
+"""The keys by which chains can be checked; other ones are told by the number of their method."""
 
 
 class Fault(StrEnum):
@@ -24,10 +28,11 @@ class Fault(StrEnum):
     USAGE = "usage"
     EXPIRED = "expired"
     ROOTS = "roots"
+    METHOD = "method"
 
 
 class BadChain(Exception):
-    """A chain that does not hold: why, and of which certificate that is said."""
+    """A chain that does not hold, or cannot be checked: why, and of which certificate, or method, that is said."""
 
     def __init__(
         self, fault: Fault, name: str = "", begin: datetime | None = None, end: datetime | None = None
@@ -99,6 +104,8 @@ def check_chain(signer: bytes, others: Sequence[bytes], roots: Sequence[x509.Cer
     except path.VerificationError:
         for certificate in _way_up(one, (*between, *roots)):
             _check_time(certificate, at)
+            if method := _unknown(certificate, certificate in roots):
+                raise BadChain(Fault.METHOD, method) from None
         raise BadChain(Fault.ROOTS, _name(one)) from None
 
 
@@ -110,6 +117,21 @@ def _way_up(one: x509.Certificate, others: Sequence[x509.Certificate]) -> list[x
         found += issuers
         left = [other for other in left if other not in issuers]
     return found
+
+
+def _unknown(one: x509.Certificate, is_root: bool) -> str:
+    """By what kind of key or signature a chain cannot be checked here, empty where it can; a root's own signature
+    is looked at by nobody."""
+    named = one.signature_algorithm_oid
+    try:
+        key = one.public_key()
+        known = isinstance(key, rsa.RSAPublicKey) and key.key_size >= SHORTEST_RSA
+        known |= isinstance(key, ec.EllipticCurvePublicKey) and key.curve.name in CURVES
+        signed = one.signature_hash_algorithm
+        known &= is_root or (signed is not None and signed.name in HASHES)
+    except (UnsupportedAlgorithm, *BROKEN):
+        known = False
+    return "" if known else str(named.dotted_string)
 
 
 def _issued(child: x509.Certificate, issuer: x509.Certificate) -> bool:

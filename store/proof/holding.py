@@ -53,7 +53,9 @@ def check(data: bytes, requests: Sequence[bytes], roots: bytes = b"") -> tuple[i
     except UnknownMethod as error:
         raise Wrong(Why.METHOD, method=str(error)) from error
     except BadChain as bad:
-        raise Wrong(Why(bad.fault), name=bad.name, begin=bad.begin, end=bad.end, at=answer.token.at) from bad
+        raise Wrong(
+            Why(bad.fault), name=bad.name, method=bad.name, begin=bad.begin, end=bad.end, at=answer.token.at
+        ) from bad
 
 
 def _asked(token: Token, requests: Sequence[Request]) -> int:

@@ -11,18 +11,20 @@ from asn1crypto import algos, cms, core, tsp
 from asn1crypto import x509 as asn1
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 BEGAN, ENDS = datetime(2024, 1, 1, tzinfo=UTC), datetime(2034, 1, 1, tzinfo=UTC)
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 STAMPS = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
-Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
+Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | ed25519.Ed25519PrivateKey
 
 
 def key_of(kind: str = "ec") -> Key:
     """A new key."""
-    return rsa.generate_private_key(65537, 2048) if kind == "rsa" else ec.generate_private_key(ec.SECP256R1())
+    if kind == "ed25519":
+        return ed25519.Ed25519PrivateKey.generate()
+    return ec.generate_private_key(ec.SECP256R1()) if kind == "ec" else rsa.generate_private_key(65537, 2048)
 
 
 @dataclass
@@ -74,7 +76,8 @@ def party(
     )
     if usage:
         made = made.add_extension(usage, critical=critical)
-    return Party(name, key, made.sign(signer, hashes.SHA256()))
+    ed = isinstance(signer, ed25519.Ed25519PrivateKey)
+    return Party(name, key, made.sign(signer, None if ed else hashes.SHA256()))
 
 
 @dataclass
@@ -88,6 +91,7 @@ class Authority:
     at: datetime = NOW
     policy: str = "1.2.3.4.1"
     hash_name: str = "sha256"
+    pss: bool = False
 
     @property
     def pem(self) -> bytes:
@@ -133,7 +137,7 @@ class Authority:
                         "sid": cms.SignerIdentifier("issuer_and_serial_number", sid),
                         "digest_algorithm": {"algorithm": self.hash_name},
                         "signed_attrs": attributes,
-                        "signature_algorithm": {"algorithm": self._method()},
+                        "signature_algorithm": self._method(),
                         "signature": self._sign(attributes.dump()),
                     }
                 ],
@@ -150,13 +154,28 @@ class Authority:
         }
         return cms.CMSAttribute({"type": "signing_certificate_v2", "values": [{"certs": [named]}]})
 
-    def _method(self) -> str:
-        return "sha256_rsa" if isinstance(self.signer.key, rsa.RSAPrivateKey) else "sha256_ecdsa"
+    def _method(self) -> dict[str, object]:
+        if self.pss:
+            mask = {"algorithm": "mgf1", "parameters": {"algorithm": "sha256"}}
+            how = {"hash_algorithm": {"algorithm": "sha256"}, "mask_gen_algorithm": mask, "salt_length": 32}
+            return {"algorithm": "rsassa_pss", "parameters": how}
+        match self.signer.key:
+            case rsa.RSAPrivateKey():
+                return {"algorithm": "sha256_rsa"}
+            case ec.EllipticCurvePrivateKey():
+                return {"algorithm": "sha256_ecdsa"}
+            case _:
+                return {"algorithm": "ed25519"}
 
     def _sign(self, data: bytes) -> bytes:
-        if isinstance(self.signer.key, rsa.RSAPrivateKey):
-            return self.signer.key.sign(data, padding.PKCS1v15(), hashes.SHA256())
-        return self.signer.key.sign(data, ec.ECDSA(hashes.SHA256()))
+        match self.signer.key:
+            case rsa.RSAPrivateKey() as key:
+                how = padding.PSS(padding.MGF1(hashes.SHA256()), 32) if self.pss else padding.PKCS1v15()
+                return key.sign(data, how, hashes.SHA256())
+            case ec.EllipticCurvePrivateKey() as key:
+                return key.sign(data, ec.ECDSA(hashes.SHA256()))
+            case key:
+                return key.sign(data)
 
 
 def refusal(text: str = "no more stamps today") -> bytes:

@@ -46,6 +46,30 @@ def test_an_answer_holds_whatever_key_chain_and_naming_it_has(kind: str, between
     )
 
 
+@pytest.mark.parametrize(
+    "made", [authority(kind="rsa", pss=True), authority(kind="ed25519")], ids=["pss", "ed25519"]
+)
+def test_newer_ways_of_signing_hold_too(made: Authority) -> None:
+    answer = made.answer(QUERY)
+    assert check(answer, [QUERY])[1].authority == "Test TSA"
+    begins = answer.index(b"20261123020000Z")
+    assert why(answer[:begins] + b"20251123020000Z" + answer[begins + 15 :]) is Why.SIGNATURE
+
+
+def test_a_chain_of_keys_that_cannot_be_checked_is_not_called_a_stranger() -> None:
+    """SM2 and others: it may well lead to the root, only nobody here can tell."""
+    made = authority(kind="ed25519")
+    with pytest.raises(Wrong) as wrong:
+        check(made.answer(QUERY), [QUERY], made.pem)
+    assert (wrong.value.why, wrong.value.values["method"]) == (Why.METHOD, "1.3.101.112")
+
+
+def test_a_hash_that_can_be_made_to_fit_two_texts_proves_nothing() -> None:
+    with pytest.raises(Wrong) as wrong:
+        check(authority(hash_name="sha1").answer(QUERY), [QUERY])
+    assert (wrong.value.why, wrong.value.values["method"]) == (Why.METHOD, "sha1")
+
+
 def test_further_certificates_in_the_answer_do_no_harm() -> None:
     """OpenSSL sends the root along; others send half a drawer."""
     made = authority(between=True)
