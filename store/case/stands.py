@@ -10,8 +10,8 @@ from msgspec import Struct
 from content.pack.model import Flow, StepKind
 from content.pack.playbook import Playbook
 from content.text.words import N_
-from store.case.case import Case
-from store.case.events import ChoiceTaken
+from store.case.case import Case, Stop
+from store.case.events import ChoiceTaken, begins, read_when
 from store.case.happening import UNKNOWN
 from store.case.naming import in_every_language, named
 from store.errors import BadValue
@@ -207,3 +207,28 @@ def happenings(case: Case) -> dict[str, str]:
             if stop.step in steps and not stop.unknown and (place > 0 or stop.told):
                 found[key] = stop.at.date().isoformat() if stop.day else stop.at.isoformat(timespec="minutes")
     return found
+
+
+def corrected(case: Case) -> dict[int, str]:
+    """The stops of a way of which a fact told the day afterwards, by their places: when they really happened.
+
+    A fact that was known before the case came there, or that lies before the stop before, tells of another round.
+    """
+    recorded = {record.change: record.at for record in case.records}
+    found: dict[int, str] = {}
+    for key, steps in DATED.items():
+        value, known = case.facts.get(key, ""), case.known_since.get(key)
+        place = _last_stay(case.trail, steps)
+        if not value or known is None or place is None:
+            continue
+        stop, before = case.trail[place], case.trail[place - 1]
+        at = begins(read_when(value), stop.at)
+        if known > recorded.get(stop.change, known) and at != stop.at and (before.unknown or before.at <= at):
+            found[place] = value
+    return found
+
+
+def _last_stay(trail: tuple[Stop, ...], steps: tuple[str, ...]) -> int | None:
+    """Where a way came to one of some steps the last time, from elsewhere; its begin is no such place."""
+    here = [n for n, stop in enumerate(trail) if n and stop.step in steps]
+    return next((n for n in reversed(here) if trail[n - 1].step not in steps or n == 1), None)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
@@ -114,14 +115,22 @@ WRITTEN_LATE = timedelta(hours=1)
 """How much later something must be written down for that to be told."""
 
 
-def timeline(case: Case, playbook: Playbook | None) -> tuple[Entry, ...]:
+def timeline(case: Case, playbook: Playbook | None, dated: Mapping[int, str] | None = None) -> tuple[Entry, ...]:
     """The whole story of a case in the order of happening, undone lines included and marked; without a `playbook`
-    the ids of its steps and choices stand for themselves."""
+    the ids of its steps and choices stand for themselves. `dated` are the days of changes that were told later."""
     titles = Titles(case, playbook)
     undoers = {record.event.change: record.by for record in case.records if isinstance(record.event, ChangeUndone)}
-    told = [_entry(record, case, titles, undoers) for record in case.records]
+    told = [_entry(_moved(record, dated or {}), case, titles, undoers) for record in case.records]
     placed = sorted(zip(_places(told), range(len(told)), told, strict=True), key=lambda one: one[:2])
     return tuple(entry for _, _, entry in placed)
+
+
+def _moved(record: Record, dated: Mapping[int, str]) -> Record:
+    """A record of a step with the day on which that was, where it was told later."""
+    event = record.event
+    if record.change not in dated or not isinstance(event, ChoiceTaken | StepPlaced):
+        return record
+    return replace(record, event=replace(event, happened=dated[record.change]))
 
 
 def _entry(record: Record, case: Case, titles: Titles, undoers: Mapping[int, str]) -> Entry:

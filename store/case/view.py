@@ -13,10 +13,12 @@ from content.pack.model import Choice, Effect, Step, StepKind
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.case.alerts import Timely, timely
-from store.case.case import Case, DiaryEntry, Exhibit
+from store.case.case import Case, DiaryEntry, Exhibit, Stop
 from store.case.checklist import Item, ItemSource, checklist
 from store.case.deadlines import Deadline, DeadlineState, deadlines
+from store.case.events import begins, read_when
 from store.case.premises import possible
+from store.case.stands import corrected
 from store.case.timeline import Entry, outcome_words, timeline
 from store.days.workdays import WorkCalendar
 
@@ -163,8 +165,10 @@ class CaseView(Struct, frozen=True, gc=False):
 
     def trail(self) -> tuple[Passed, ...]:
         """The way so far, oldest first; the last one is where the case stands."""
+        dated = corrected(self.case)
         return tuple(
-            Passed(stop.step, self._title(stop.step), stop.at, stop.day, stop.unknown) for stop in self.case.trail
+            Passed(stop.step, self._title(stop.step), *_when(stop, dated.get(place, "")))
+            for place, stop in enumerate(self.case.trail)
         )
 
     def passage(self, choice: str) -> tuple[str, ...]:
@@ -173,7 +177,16 @@ class CaseView(Struct, frozen=True, gc=False):
 
     def timeline(self) -> tuple[Entry, ...]:
         """The story of the case, oldest first."""
-        return timeline(self.case, self.playbook)
+        trail = self.case.trail
+        dated = {trail[place].change: kept for place, kept in corrected(self.case).items()}
+        return timeline(self.case, self.playbook, dated)
+
+
+def _when(stop: Stop, corrected: str) -> tuple[datetime, bool, bool]:
+    """When a stop was, whether only its day is known, and whether nothing is; a day that was told later counts."""
+    if not corrected:
+        return stop.at, stop.day, stop.unknown
+    return begins(read_when(corrected), stop.at), "T" not in corrected, False
 
 
 def view(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) -> CaseView:

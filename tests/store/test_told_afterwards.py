@@ -243,3 +243,19 @@ def test_letters_bear_the_days_things_happened(desk: Desk, number: int) -> None:
     assert letter_facts(desk.view(number), desk.clock())["refused_on"] == "2026年11月17日"
     (said,) = [one for one in desk.view(number).diary if one.text == "客服说拆封不退"]
     assert said.day
+
+
+def test_a_day_that_is_corrected_is_the_day_of_the_step_in_the_way_and_in_the_story(
+    desk: Desk, clock: StandingClock, number: int
+) -> None:
+    for choice in ("refused", "review", "supplement"):
+        clock.forward(hours=1)
+        desk.do(number, TakeChoice(choice, anyway=True))
+    clock.forward(hours=1)
+    taken = desk.view(number).trail()[-1].at
+    right = taken - timedelta(minutes=30)
+    here = desk.do(number, SetFact("refused-on", right.strftime("%Y-%m-%d %H:%M"))).view
+    assert here.trail()[-1].at == right
+    entry = next(one for one in reversed(here.timeline()) if one.kind == "choice-taken")
+    assert entry.at == right
+    assert desk.do(number, UndoChange()).view.trail()[-1].at == taken

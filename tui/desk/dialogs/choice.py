@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
+
 from content.text.cells import plain
 from content.text.words import N_, Message, Problem, message
 from store.case.intents import TakeChoice
@@ -47,7 +49,7 @@ class ChoiceForm(Form[TakeChoice]):
 
     def _to_come(self, pen: Context) -> Sequence[Line]:
         """The deadlines as they would be."""
-        intent = self.answer(self.values())
+        intent = replace(self.answer(self.values()), anyway=True)
         try:
             after = self.port.foresee(self._asked.case, intent)
         except Problem as problem:
