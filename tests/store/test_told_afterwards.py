@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from content.pack.library import Library
 from store.case.intents import Intent, NoteDiary, OpenCase, PlaceCase, SetDeadline, SetFact, TakeChoice, UndoChange
-from store.case.stands import happenings
+from store.case.stands import STANDS, Stand, end_of, happenings
 from store.case.view import CaseView
 from store.days.clock import HOME_ZONE
 from store.desk import Desk
@@ -259,3 +260,19 @@ def test_a_day_that_is_corrected_is_the_day_of_the_step_in_the_way_and_in_the_st
     entry = next(one for one in reversed(here.timeline()) if one.kind == "choice-taken")
     assert entry.at == right
     assert desk.do(number, UndoChange()).view.trail()[-1].at == taken
+
+
+@pytest.mark.parametrize("pack", Library().ids())
+@pytest.mark.parametrize("stand", STANDS, ids=lambda one: one.id)
+def test_every_answer_opens_a_case_in_every_playbook_and_is_a_place_there(
+    desk: Desk, pack: str, stand: Stand
+) -> None:
+    """The way there is told afterwards: what nobody dated is unknown, and nothing is done today."""
+    here = desk.open(OpenCase(pack, facts={"product": "壶"}, stands=stand.id)).view
+    assert here.step.id == end_of(stand, here.playbook)
+    assert here.step.rests
+    assert (here.step.id == here.playbook.flow.first) == (stand.id in ("nothing", "wrote"))
+    assert all(stop.unknown for stop in here.trail()[1:])
+    elsewhere = desk.open(OpenCase(pack, facts={"product": "壶"})).view.number
+    put = desk.do(elsewhere, PlaceCase(stand.id, "应用里是这样")).view
+    assert put.step.id == here.step.id
