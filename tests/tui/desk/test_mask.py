@@ -107,6 +107,7 @@ async def test_copies_are_covered_and_typing_over_is_refused(open_desk: OpenDesk
         await hand.press("c")
         assert hand.app.clipboard
         assert not leaks(hand.app.clipboard)
+        assert "遮住" in hand.foot
         await hand.press("escape", "y")
         assert "z" in hand.foot
         assert not leaks(hand.screen)

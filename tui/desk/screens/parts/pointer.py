@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from content.text.words import N_, message
 from tui.desk.ports import DeskPort
+from tui.desk.screens.parts.shelf import copied_masked
 from tui.desk.widgets.itemlist import ItemList
 
 Pointed = Callable[[bool, int], object]
@@ -47,7 +48,8 @@ class Pointer:
         if event.key in ("ctrl+c", *copying):
             text = screen.get_selected_text() or ""
             screen.app.copy_to_clipboard(text)
-            self._port.say(message(N_("{n} characters were sent to the terminal."), n=len(text)))
+            sent = message(N_("{n} characters were sent to the terminal."), n=len(text))
+            self._port.say(copied_masked(self._port) if self._port.masked else sent)
         elif event.key != "escape":
             return False
         screen.clear_selection()

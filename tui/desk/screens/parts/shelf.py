@@ -21,6 +21,11 @@ Sent = tuple[str, str] | Message
 """Title and text, or the sentence that says why there is no text."""
 
 
+def copied_masked(port: DeskPort) -> Message:
+    """What is said of a copy in which something is covered, so that nobody sends it to the platform."""
+    return message(N_("Sent to the terminal, masked; {key} shows it whole again."), key=port.key_of("mask"))
+
+
 class Shelf(ABC):
     """What a screen with a list beside a text shows of a case. `at` is the place of what is selected."""
 
@@ -62,6 +67,9 @@ class Sending:
             self._port.say(found, bad=True)
             return
         self._app().copy_to_clipboard(found[1])
+        if self._port.masked:
+            self._port.say(copied_masked(self._port))
+            return
         key = self._port.key_of("plain")
         self._port.say(message(N_("Sent to the terminal. If it does not paste: {key} shows it alone."), key=key))
 
