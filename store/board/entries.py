@@ -12,7 +12,7 @@ from content.text.words import N_, Message, message
 from store.case.checklist import Item
 from store.case.deadlines import Deadline, DeadlineState, tell
 from store.case.facts import BY_KEY
-from store.case.refs import EvidenceRef, agenda_id
+from store.case.refs import EvidenceRef, OwnRef, agenda_id
 from store.case.view import CaseView, Turn
 from store.days.counting import day_end
 
@@ -57,6 +57,8 @@ class AgendaEntry(Struct, frozen=True, gc=False):
         """How the moment was reckoned."""
         if self.deadline is not None:
             return self.deadline.because
+        if self.item is not None and isinstance(self.item.ref, OwnRef):
+            return message(N_("what you set yourself"))
         perishes = self.item.perishes if self.item else ""
         return message(N_("evidence that vanishes: {words}"), words=perishes)
 
@@ -117,20 +119,24 @@ def _of_deadline(view: CaseView, deadline: Deadline, at: datetime, now: datetime
 
 def _of_evidence(view: CaseView, now: datetime, tonight: datetime) -> Iterator[AgendaEntry]:
     for item in view.checklist:
-        if not isinstance(item.ref, EvidenceRef) or not item.open or item.until is None or item.until <= now:
+        own = isinstance(item.ref, OwnRef)
+        if not isinstance(item.ref, EvidenceRef | OwnRef) or not item.open or item.until is None:
             continue
+        over = item.until <= now
+        if over and not own:
+            continue  # what has vanished is told elsewhere; what one set oneself is still to do
         soon = item.until - now <= timedelta(days=1)
-        state = DeadlineState.SOON if soon else DeadlineState.RUNNING
+        running = DeadlineState.SOON if soon else DeadlineState.RUNNING
         yield AgendaEntry(
             view,
             agenda_id(item.ref),
             item.title,
             item.until,
-            Effect.LOSE,
-            state,
+            Effect.EXPECT if own else Effect.LOSE,
+            DeadlineState.OVER if over else running,
             False,
-            False,
-            item.until <= tonight,
+            over,
+            not over and item.until <= tonight,
             None,
             item,
         )
@@ -139,6 +145,8 @@ def _of_evidence(view: CaseView, now: datetime, tonight: datetime) -> Iterator[A
 def when_words(entry: AgendaEntry) -> Message:
     """What happens at the moment of an entry, with the moment."""
     end = tell(entry.at)
+    if entry.item is not None and isinstance(entry.item.ref, OwnRef):
+        return message(N_("by {end}"), end=end)
     if entry.overdue:
         texts = {Effect.LOSE: N_("ended {end}"), Effect.EXPECT: N_("was due {end}")}
         return message(texts.get(entry.effect, N_("their time ended {end}")), end=end)

@@ -6,38 +6,16 @@ Counts and sums of what was recorded, and nothing else: no share is a forecast.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
-from statistics import median
 
 from msgspec import Struct
 
-from store.case.money import money_of
+from store.board.ended import Ended, amount_of, ended_of
 from store.case.view import CaseView, Turn
 
 AGES = (7, 30, 90, 365)
 """The ends, in days, of the ages by which open money is told; older is the last."""
-WON_WITHOUT_MONEY = ("settled", "mediated")
-"""Outcomes that are no loss even where no money was told."""
-
-
-class Ended(Struct, frozen=True):
-    """A case that ended: what was asked for, what came back, on which day, after how many days, by which way.
-
-    `way` is the id of the step that worked, as it was said at the end or else the last rung it was on.
-    """
-
-    number: int
-    title: str
-    day: date
-    asked: Decimal
-    back: Decimal
-    days: int
-    won: bool
-    reason: str
-    way: str
-    merchant: str
-    minutes: int
 
 
 class Heap(Struct, frozen=True):
@@ -102,7 +80,15 @@ class Statistics(Struct, frozen=True):
     @property
     def days(self) -> int:
         """The days in the middle: half of them took longer; 0 for none."""
-        return round(median([one.days for one in self.ended])) if self.ended else 0
+        return middle([one.days for one in self.ended])
+
+
+def middle(numbers: list[int]) -> int:
+    """The number in the middle, 0 for none; of two in the middle what lies between them."""
+    if not numbers:
+        return 0
+    ordered, half = sorted(numbers), len(numbers) // 2
+    return ordered[half] if len(numbers) % 2 else round((ordered[half - 1] + ordered[half]) / 2)
 
 
 def statistics(views: Iterable[CaseView], now: datetime, year: int | None = None) -> Statistics:
@@ -120,47 +106,10 @@ def statistics(views: Iterable[CaseView], now: datetime, year: int | None = None
         merchants=_heaps(ended, lambda one: one.merchant),
         months=_months(ended),
         open_count=len(running),
-        open_amount=sum((_amount(view) for view in running), Decimal(0)),
+        open_amount=sum((amount_of(view) for view in running), Decimal(0)),
         ages=_ages(running, now),
         lost=_lost(running),
     )
-
-
-def ended_of(view: CaseView, now: datetime) -> Ended:
-    """What came of one case that ended."""
-    case, ending = view.case, view.case.ending
-    at = (ending.at or case.changed_at).astimezone(now.tzinfo)
-    began = min(stop.at for stop in case.trail)
-    back = money_of(view.facts.get("paid-back", "")) or Decimal(0)
-    won = back > 0 or ending.outcome in WON_WITHOUT_MONEY
-    if ending.outcome == "refunded" and not back:
-        back, won = _amount(view), True
-    return Ended(
-        number=view.number,
-        title=view.title,
-        day=at.date(),
-        asked=_amount(view),
-        back=back,
-        days=max(0, (at - began).days),
-        won=won,
-        reason=view.facts.get("reason", ""),
-        way=ending.way or way_of(view),
-        merchant=view.facts.get("merchant", ""),
-        minutes=ending.minutes,
-    )
-
-
-def way_of(view: CaseView) -> str:
-    """The last step on which something was handed in, or empty where it never came to that."""
-    steps = view.playbook.flow.steps
-    for step in reversed(view.case.way):
-        if step in steps and steps[step].rests and view.playbook.step(step).gate:
-            return step
-    return ""
-
-
-def _amount(view: CaseView) -> Decimal:
-    return money_of(view.amount) or Decimal(0)
 
 
 def _heaps(ended: Iterable[Ended], name: Callable[[Ended], str]) -> tuple[Heap, ...]:
@@ -175,7 +124,7 @@ def _heaps(ended: Iterable[Ended], name: Callable[[Ended], str]) -> tuple[Heap, 
             lost=sum(not one.won for one in of),
             asked=sum((one.asked for one in of), Decimal(0)),
             back=sum((one.back for one in of), Decimal(0)),
-            days=round(median([one.days for one in of])),
+            days=middle([one.days for one in of]),
             numbers=tuple(one.number for one in of),
         )
         for key, of in found.items()
@@ -203,7 +152,7 @@ def _ages(running: Iterable[CaseView], now: datetime) -> tuple[Aged, ...]:
     found: dict[int | None, list[Decimal]] = {most: [] for most in (*AGES, None)}
     for view in running:
         age = (now - min(stop.at for stop in view.case.trail)).days
-        found[next((most for most in AGES if age <= most), None)].append(_amount(view))
+        found[next((most for most in AGES if age <= most), None)].append(amount_of(view))
     return tuple(Aged(most, sum(of, Decimal(0)), len(of)) for most, of in found.items())
 
 

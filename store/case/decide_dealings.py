@@ -123,13 +123,14 @@ def closed(intent: CloseCase, case: Case, playbook: Playbook, now: datetime) -> 
         card=intent.card,
         letter=intent.letter,
         worked=_line(intent.worked, LONGEST),
-        minutes=_minutes(intent.minutes),
+        minutes=minutes_of(intent.minutes),
         keep=_ahead(intent.keep, now)[:10],
     )
     return (ending,)
 
 
-def _minutes(text: str) -> int:
+def minutes_of(text: str) -> int:
+    """A number of minutes as it was typed, 0 for nothing. Raises `BadValue`."""
     words = text.strip().removesuffix("分钟").removesuffix("minutes").strip()
     if not words:
         return 0

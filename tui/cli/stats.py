@@ -12,7 +12,6 @@ from content.text.wrap import wrap
 from store.board.statistics import Heap, Statistics, statistics
 from tui.cli.command import Misused, Plainly, json_option, pass_session
 from tui.cli.session import Session
-from tui.say.bargain import yuan
 from tui.say.statistics import (
     HEADINGS,
     age_words,
@@ -24,7 +23,7 @@ from tui.say.statistics import (
     statistics_json,
     summary,
 )
-from tui.say.values import moment
+from tui.say.values import moment, yuan
 
 BAR = 20
 """Signs of a bar that is full."""

@@ -8,7 +8,6 @@ import click
 
 from content.text.words import N_
 from store.case.intents import (
-    CloseCase,
     Intent,
     MarkItem,
     NoteDiary,
@@ -22,9 +21,9 @@ from store.case.intents import (
 )
 from store.case.marks import ItemState
 from tui.cli.changing import carry_out, happening
-from tui.cli.command import WORDS, Misused, Plainly, number_argument, pass_session
+from tui.cli.command import WORDS, Plainly, number_argument, pass_session
 from tui.cli.read import json_view, linear
-from tui.cli.session import Session, on_terminal
+from tui.cli.session import Session
 
 
 @click.command(
@@ -142,31 +141,6 @@ def place(session: Session, *, number: int, step: str, reason: str, on: str, sur
     carry_out(session, number, PlaceCase(step, reason, on=on, sure=sure), as_json)
 
 
-@click.command("close", cls=Plainly, help=N_("End a case here, with how it ended."))
-@number_argument()
-@click.argument("outcome", type=WORDS, metavar="[OUTCOME]", default="")
-@click.option("--outcome", "ended", type=WORDS, metavar="OUTCOME", default="", help=N_("The same as OUTCOME."))
-@click.option("--amount", type=WORDS, metavar="MONEY", default="", help=N_("What really came back, such as 199."))
-@happening
-@pass_session
-def close(
-    session: Session, *, number: int, outcome: str, ended: str, amount: str, on: str, sure: bool, as_json: bool
-) -> None:
-    """End a case; asked for is what nobody gave."""
-    from tui.cli.asking import Asker
-    from tui.cli.closing import MONEY, WITH_MONEY, ask_end
-
-    if outcome and ended:
-        raise Misused(N_("Give the outcome once."))
-    view, outcome = session.desk.view(number), outcome or ended
-    lacking = not outcome or (outcome == WITH_MONEY and not amount)
-    if lacking and on_terminal() and not view.case.closed and not as_json:
-        outcome, amount = ask_end(Asker(session.tr), view, outcome, amount, session.desk.clock())
-    if amount and not view.case.closed:
-        session.desk.do(number, SetFact(MONEY, amount, on=on, sure=sure))
-    carry_out(session, number, CloseCase(outcome, on=on, sure=sure), as_json)
-
-
 def _simple(name: str, intent: Callable[[], Intent], text: str) -> click.Command:
     """A command that needs nothing but the number of a case."""
 
@@ -189,7 +163,6 @@ COMMANDS = (
     place,
     _simple("undo", UndoChange, N_("Undo the last change of a case.")),
     _simple("redo", RedoChange, N_("Do again what was undone.")),
-    close,
     _simple("reopen", ReopenCase, N_("Go on with a closed case.")),
     _simple("trash", TrashCase, N_("Put a case in the trash; nothing is deleted.")),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from content.pack.model import Clock
 from content.text.cells import plain
@@ -11,7 +10,7 @@ from content.text.words import N_, Translator
 from store.case.reckoning import Reckoning
 from store.case.timeline import OFFER_WORDS
 from store.case.worth import Comparison, Rung, Wait, Worth
-from tui.say.values import said, short
+from tui.say.values import said, short, yuan
 
 CLOCK_NAMES = {
     Clock.HOURS: N_("{span} hours"),
@@ -19,11 +18,6 @@ CLOCK_NAMES = {
     Clock.CIVIL_DAYS: N_("{span} days"),
     Clock.WORKDAYS: N_("{span} working days"),
 }
-
-
-def yuan(amount: Decimal) -> str:
-    """An amount as it is written on a price tag."""
-    return f"¥{amount:,.2f}"
 
 
 def wait_words(tr: Translator, wait: Wait) -> str:

@@ -12,6 +12,7 @@ from store.case.checklist import Item
 from store.case.deadlines import Deadline
 from store.case.timeline import Entry
 from store.case.view import CaseView
+from tui.say.ending import ending_json
 
 Json = dict[str, Any]
 
@@ -79,6 +80,11 @@ class JsonView:
             "changed": view.case.changed_at,
             "closed": view.case.closed,
             "outcome": view.case.outcome or None,
+            "ending": ending_json(view) or None,
+            "offers": [
+                {"id": one.change, "amount": one.amount or None, "state": one.state} for one in view.case.offers
+            ],
+            "money": [{"at": one.at, "amount": one.amount, "channel": one.channel} for one in view.case.money],
             "trashed": view.case.trashed,
             "version": view.case.version,
         }

@@ -11,8 +11,7 @@ from content.pack.playbook import Playbook
 from content.text.cells import plain
 from content.text.words import N_, Translator
 from store.board.statistics import Aged, Heap, Statistics
-from tui.say.bargain import yuan
-from tui.say.values import said
+from tui.say.values import said, yuan
 
 FEW = 10
 """Cases below which a share says little."""

@@ -18,6 +18,7 @@ from store.case.stands import places
 from store.case.timeline import STATE_WORDS, Entry
 from store.case.view import TURN_WORDS, CaseView, Passed, remaining
 from store.ports import CopyState
+from tui.say.ending import ending_lines
 from tui.say.values import MARKS, fact_value, joined, moment, money, said, short, until
 
 INDENT = "  "
@@ -115,6 +116,10 @@ class Linear:
 
     def next(self, view: CaseView) -> list[str]:
         """The next action: from which page, with which letters, and what may follow."""
+        if view.case.closed:
+            return [
+                line for words in ending_lines(self.tr, view, self.now) for line in hang(words, self.width, "", "")
+            ]
         lines = [self.tr("Next: {step}", step=plain(view.step.title))]
         for words in (view.next.title, *view.next.notes):
             lines += hang(said(self.tr, words), self.width, INDENT, INDENT)

@@ -43,6 +43,11 @@ def money(amount: str) -> str:
         return plain(amount, most=20)  # written by another hand than ours
 
 
+def yuan(amount: Decimal) -> str:
+    """A sum as it is written on a price tag."""
+    return f"¥{amount:,.2f}"
+
+
 def fact_value(tr: Translator, view: CaseView, key: str) -> str:
     """A fact as it is shown; empty when it is not known."""
     value = view.facts.get(key, "")

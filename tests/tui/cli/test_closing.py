@@ -64,3 +64,52 @@ def test_breaking_off_closes_nothing(desk: HomeDesk, clock: StandingClock) -> No
         asker = Asker(Translator("zh"), source=pipe, screen=DummyOutput())
         with pytest.raises(KeyboardInterrupt):
             ask_end(asker, view, "", "", clock())
+
+
+def test_a_case_closes_with_what_worked_and_shows_it(cli: Cli) -> None:
+    number = cli.add(paid="199")
+    cli("choose", number, "agreed")
+    said = cli(
+        "close", number, "refunded", "--amount", "199", "--way", "contact", "--worked", "开箱视频", "--minutes", "40",
+        "--keep", "2029-11-26", "--letter", "first-message",
+    )  # fmt: skip
+    assert said.status == 0, said.err
+    shown = cli("show", number).out
+    for words in ("退回¥199.00", "花了您40分钟", "靠的是：联系商家", "起作用的：开箱视频", "留到2029-11-2"):
+        assert words in shown, words
+    assert "下一步" not in shown
+    assert cli("show", number, "--json").json["ending"]["minutes"] == 40
+
+
+@pytest.mark.parametrize(
+    "args", [("--way", "nowhere"), ("--card", "no-card"), ("--letter", "no-letter"), ("--minutes", "lang")]
+)
+def test_what_cannot_have_worked_closes_nothing(cli: Cli, args: tuple[str, ...]) -> None:
+    number = cli.add()
+    assert cli("close", number, "stopped", *args).status == 1
+    assert not cli("show", number, "--json").json["closed"]
+
+
+def test_a_to_do_of_ones_own_a_tag_and_a_pinned_note(cli: Cli) -> None:
+    number = cli.add()
+    assert cli("todo", number, "给客服打电话", "--until", "11-24 9:00").status == 0
+    (own,) = (item for item in cli("show", number, "--json").json["checklist"] if item["source"] == "own")
+    assert own["title"] == "给客服打电话"
+    assert "给客服打电话" in cli("due").out
+    assert cli("tick", number, own["id"]).status == 0
+    assert "给客服打电话" not in cli("due").out
+    cli("tag", number, "家电", "急，妈妈")
+    assert cli("show", number, "--json").json["facts"]["tags"] == "家电 急 妈妈"
+    assert number in cli("list", "--search", "妈妈").out
+    cli("pin", number, "先别寄回")
+    assert "先别寄回" in cli("show", number).out
+    cli("pin", number)
+    assert "先别寄回" not in cli("show", number).out
+
+
+def test_a_to_do_that_was_not_done_in_time_stays_to_be_done(cli: Cli) -> None:
+    number = cli.add()
+    cli("todo", number, "打电话", "--until", "11-24 9:00")
+    cli.clock.forward(days=3)
+    (entry,) = (one for one in cli("due", "--json").json if one["id"].startswith("own:"))
+    assert (entry["overdue"], entry["title"]) == (True, "打电话")

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import ClassVar
 
+from content.text.cells import plain
 from content.text.words import N_, Message, Problem, message
+from store.case.decide_dealings import minutes_of
 from store.case.facts import parse_fact, too_long
-from store.case.intents import CloseCase, Intent, NoteDiary, SetFact
+from store.case.intents import CloseCase, Intent, SetFact
 from store.case.timeline import OUTCOME_WORDS
+from store.days.ahead import parse_ahead
+from store.papers.replies import answer
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
 from tui.desk.dialogs.when import ON, heard_when, when_row, wrong_when
@@ -41,21 +46,50 @@ class CloseForm(Form[tuple[Intent, ...]]):
             Row(MONEY, N_("Money back"), N_("What really came back, such as 199.00"), value=facts.get(MONEY, "")),
             Row(DAY, N_("Money back on"), N_("Such as today, yesterday or 11-26"), value=facts.get(DAY, "")),
             Row("worked", N_("What worked"), N_("For the next time: which step, which answer; may stay empty")),
+            Row("way", N_("By way of"), N_("The step that did it; left and right choose"), self._ways()),
+            *self._cards(),
+            Row("minutes", N_("Time of yours"), N_("Minutes, for your own statistics; may stay empty")),
+            Row("keep", N_("Keep until"), N_("A claim usually lapses after 3 years"), value=self._keep()),
             when_row(tr, N_("Ended when?")),
         )
+
+    def _ways(self) -> tuple[tuple[str, str], ...]:
+        """The steps the case was on, each once, the last one first."""
+        steps = self._case.playbook.flow.steps
+        way = dict.fromkeys(reversed(self._case.case.way))
+        gone = [name for name in way if name in steps and steps[name].rests]
+        return (("", self.port.tr(N_("not said"))), *((name, plain(steps[name].title)) for name in gone))
+
+    def _cards(self) -> tuple[Row, ...]:
+        """The cards that answer what they said last, where there are any."""
+        cards = answer(self._case).cards if any(one.who != "me" for one in self._case.diary) else ()
+        if not cards:
+            return ()
+        options = (("", self.port.tr(N_("not said"))), *((card.id, plain(card.says, most=60)) for card in cards))
+        return (Row("card", N_("Which answer"), N_("The reply card that worked; left and right choose"), options),)
+
+    def _keep(self) -> str:
+        """Three years from now: a claim usually lapses then."""
+        today = self.port.clock().date()
+        return (today + timedelta(days=3 * 365 + 1)).isoformat()
 
     def check(self, key: str, text: str) -> Message | None:
         """An outcome is told, and the amount where money came back."""
         if key == "outcome":
             return None if text else message(N_("How did it end?"))
-        if key == "worked":
+        if key in ("worked", "way", "card"):
             return too_long(text)
         if key == ON:
             return wrong_when(text, self.port.clock())
         if key == MONEY and not text.strip() and self.values()["outcome"] == WITH_MONEY:
             return message(N_("How much came back?"))
         try:
-            parse_fact(key, text, self.port.clock(), self.port.playbook().reasons)
+            if key in (MONEY, DAY):
+                parse_fact(key, text, self.port.clock(), self.port.playbook().reasons)
+            elif key == "minutes":
+                minutes_of(text)
+            elif text.strip():
+                parse_ahead(text, self.port.clock())
         except Problem as problem:
             return problem.message
         return None
@@ -65,7 +99,15 @@ class CloseForm(Form[tuple[Intent, ...]]):
         return heard_when(self.port.tr, text, self.port.clock()) if key in (ON, DAY) else None
 
     def answer(self, values: dict[str, str]) -> tuple[Intent, ...]:
-        """The facts that are new, the line for the diary, and then the end."""
+        """The facts that are new, and then the end."""
         facts = [SetFact(key, values[key]) for key in (MONEY, DAY) if values[key] != self._case.facts.get(key, "")]
-        notes = [NoteDiary(values["worked"])] if values["worked"].strip() else []
-        return (*facts, *notes, CloseCase(values["outcome"], on=values[ON]))
+        end = CloseCase(
+            values["outcome"],
+            way=values["way"],
+            card=values.get("card", ""),
+            worked=values["worked"],
+            minutes=values["minutes"],
+            keep=values["keep"],
+            on=values[ON],
+        )
+        return (*facts, end)

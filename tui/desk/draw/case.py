@@ -33,6 +33,7 @@ from tui.desk.draw.spans import (
     width_of,
 )
 from tui.desk.draw.way import trail_lines
+from tui.say.ending import ending_lines
 from tui.say.values import money, near_day
 
 
@@ -133,6 +134,8 @@ def closed_lines(view: CaseView, width: int, pen: Context) -> list[Line]:
         lines.append(
             spread((good(f"{pen.signs.done} {told}"),), (quiet(day[:16].replace("T", " ")),) if day else (), width)
         )
+    for words in ending_lines(tr, view, pen.now):
+        lines += paragraph(words, width)
     last = view.case.changed_at.astimezone(pen.now.tzinfo)
     lines += folded([quiet(tr(N_("Last changed {day}."), day=near_day(tr, last, pen.now)))], width)
     return lines

@@ -24,8 +24,8 @@ from tui.desk.draw.spans import (
     spread,
     strong,
 )
-from tui.say.bargain import rung_lines, state_words, sum_rows, yuan
-from tui.say.values import moment, near_moment, short
+from tui.say.bargain import rung_lines, state_words, sum_rows
+from tui.say.values import moment, near_moment, short, yuan
 
 TITLE = N_("Their offer")
 WIDE = 60

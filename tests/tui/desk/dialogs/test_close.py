@@ -24,7 +24,8 @@ async def test_a_case_is_closed_with_outcome_amount_and_day_and_goes_on_by_the_s
         assert (view.case.closed, view.case.outcome) == (True, "refunded")
         assert view.facts["paid-back"] == "199.00"
         assert view.facts["paid-back-on"] == "2026-11-23"
-        assert view.diary[-1].text == "开箱视频"
+        assert view.case.ending.worked == "开箱视频"
+        assert view.case.ending.keep == "2029-11-24"
         assert "已退款" in hand.sheet("now")
         assert "怎么走" not in hand.sheet("now")
         await hand.press(".", "y")

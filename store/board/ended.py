@@ -1,0 +1,71 @@
+"""What came of one case that ended."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from msgspec import Struct
+
+from store.case.money import money_of
+from store.case.view import CaseView
+
+WON_WITHOUT_MONEY = ("settled", "mediated")
+"""Outcomes that are no loss even where no money was told."""
+
+
+class Ended(Struct, frozen=True):
+    """A case that ended: what was asked for, what came back, on which day, after how many days, by which way.
+
+    `way` is the id of the step that worked, as it was said at the end or else the last rung it was on.
+    """
+
+    number: int
+    title: str
+    day: date
+    asked: Decimal
+    back: Decimal
+    days: int
+    won: bool
+    reason: str
+    way: str
+    merchant: str
+    minutes: int
+
+
+def ended_of(view: CaseView, now: datetime) -> Ended:
+    """What came of one case that ended."""
+    case, ending = view.case, view.case.ending
+    at = (ending.at or case.changed_at).astimezone(now.tzinfo)
+    began = min(stop.at for stop in case.trail)
+    back = money_of(view.facts.get("paid-back", "")) or Decimal(0)
+    won = back > 0 or ending.outcome in WON_WITHOUT_MONEY
+    if ending.outcome == "refunded" and not back:
+        back, won = amount_of(view), True
+    return Ended(
+        number=view.number,
+        title=view.title,
+        day=at.date(),
+        asked=amount_of(view),
+        back=back,
+        days=max(0, (at - began).days),
+        won=won,
+        reason=view.facts.get("reason", ""),
+        way=ending.way or way_of(view),
+        merchant=view.facts.get("merchant", ""),
+        minutes=ending.minutes,
+    )
+
+
+def way_of(view: CaseView) -> str:
+    """The last step on which something was handed in, or empty where it never came to that."""
+    steps = view.playbook.flow.steps
+    for step in reversed(view.case.way):
+        if step in steps and steps[step].rests and view.playbook.step(step).gate:
+            return step
+    return ""
+
+
+def amount_of(view: CaseView) -> Decimal:
+    """The sum in dispute, 0 where none is known."""
+    return money_of(view.amount) or Decimal(0)

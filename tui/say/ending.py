@@ -1,0 +1,55 @@
+"""How a case ended, in words: with what, how much came back, how long it took, what worked, what to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from content.text.cells import plain
+from content.text.words import N_, Translator
+from store.board.ended import ended_of
+from store.case.view import CaseView
+from tui.say.values import yuan
+
+KEEP = N_("Keep until {day}: the order and refund pages, the chat, the letters, and the copies that lie here.")
+
+
+def ending_lines(tr: Translator, view: CaseView, now: datetime) -> Iterator[str]:
+    """What is known of the end of a closed case, a sentence each."""
+    ending, found = view.case.ending, ended_of(view, now)
+    if found.asked:
+        came = tr(N_("Came back: {back} of {asked}."), back=yuan(found.back), asked=yuan(found.asked))
+        yield came
+    took = tr(N_("{days} days, until {day}."), days=found.days, day=found.day.isoformat())
+    yield took
+    if ending.minutes:
+        yield tr(N_("Time of yours: {n} minutes."), n=ending.minutes)
+    steps, replies = view.playbook.flow.steps, view.playbook.replies
+    if ending.way in steps:
+        yield tr(N_("It was done by: {step}."), step=plain(steps[ending.way].title))
+    if ending.card in replies:
+        yield tr(N_("The answer that worked: “{says}”."), says=plain(replies[ending.card].says, most=200))
+    if ending.letter:
+        known = {letter.id: letter.title for letter in view.playbook.letters()}
+        yield tr(N_("The letter that worked: {letter}."), letter=plain(known.get(ending.letter, ending.letter)))
+    if ending.worked:
+        yield tr(N_("What worked: {words}"), words=plain(ending.worked, most=1_000))
+    if ending.keep:
+        yield tr(KEEP, day=ending.keep)
+
+
+def ending_json(view: CaseView) -> dict[str, object]:
+    """The end of a case, with stable keys; empty while it runs."""
+    ending = view.case.ending
+    if not view.case.closed:
+        return {}
+    return {
+        "outcome": ending.outcome,
+        "at": ending.at,
+        "way": ending.way or None,
+        "card": ending.card or None,
+        "letter": ending.letter or None,
+        "worked": ending.worked or None,
+        "minutes": ending.minutes or None,
+        "keep": ending.keep or None,
+    }
