@@ -19,8 +19,8 @@ _ENGLISH_LAW = re.compile(
     r"\b((?:[A-Z][\w-]+|of|the|and|for|on|in|to|\([IV]+\))(?: (?:[A-Z][\w-]+|of|the|and|for|on|in|to|\([IV]+\)))*"
     r" (?:Law|Code)|(?:Law|Code) of [A-Z][\w-]+(?: [A-Z][\w-]+)*)\b"
 )
-_ARTICLES = r"第\s*(?P<zh>[\d一二三四五六七八九十百零、至到和,，\s-]+)\s*条"
-_ENGLISH = r"(?:Arts?\.|Articles?)\s*(?P<en>\d+(?:\(\d+\))*(?:\s*(?:,|–|-|and|to|or)\s*\d+(?:\(\d+\))*)*)"
+_ARTICLES = r"第\s*(?P<articles>[\d一二三四五六七八九十百零、至到和,，\s-]+)\s*条"
+_ENGLISH = r"(?:Arts?\.|Articles?)\s*(?P<articles>\d+(?:\(\d+\))*(?:\s*(?:,|–|-|and|to|or)\s*\d+(?:\(\d+\))*)*)"
 _SAID = ("steps", "reasons", "pages")
 """What is said in the playbook's own voice; laws, answers and letters also speak in the words of others."""
 _YEARS = 1_900
@@ -50,9 +50,9 @@ def unknown_law(pack: Pack) -> Iterator[Fault]:
 def no_such_article(pack: Pack) -> Iterator[Fault]:
     """An article that the law does not have, by the text that was read."""
     for book in pack.books:
-        glossary = read_glossary(book.language)
+        cited = Citing(book.language, read_glossary(book.language))
         for file, number, line in _lines(book):
-            for law, article in _cited(line, book.language, glossary):
+            for law, article in cited(line):
                 if law.articles and not 1 <= article <= law.articles:
                     what = message(
                         N_("“{law}” has {articles} articles; there is no article {article}."),
@@ -105,22 +105,24 @@ def _named(line: str, language: str) -> Iterator[str]:
             yield name
 
 
-def _cited(line: str, language: str, glossary: Glossary) -> Iterator[tuple[Statute, int]]:
-    """The laws a line cites with the numbers of their articles."""
-    names = {name: law for law in glossary.laws for name in law.names}
-    if not names:
-        return
-    either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    if language == "zh":
-        pattern = re.compile(rf"(?P<name>{either})[》”]?(?:（[^）]{{0,40}}）)?\s*{_ARTICLES}")
-        for found in pattern.finditer(line):
-            yield from ((names[found["name"]], number) for number in _numbers(found["zh"]))
-        return
-    before = re.compile(rf"\b(?P<name>{either}),?\s+{_ENGLISH}")
-    after = re.compile(rf"{_ENGLISH}\s+of\s+the\s+(?P<name>{either})\b")
-    for pattern in (before, after):
-        for found in pattern.finditer(line):
-            yield from ((names[found["name"]], number) for number in _numbers(re.sub(r"\(\d+\)", "", found["en"])))
+class Citing:
+    """Finds the laws that a line in one language cites."""
+
+    def __init__(self, language: str, glossary: Glossary) -> None:
+        self._names = {name: law for law in glossary.laws for name in law.names}
+        either = "|".join(re.escape(name) for name in sorted(self._names, key=len, reverse=True))
+        if language == "zh":
+            forms = [rf"(?P<name>{either})[》”]?(?:（[^）]{{0,40}}）)?\s*{_ARTICLES}"]
+        else:
+            forms = [rf"\b(?P<name>{either}),?\s+{_ENGLISH}", rf"{_ENGLISH}\s+of\s+the\s+(?P<name>{either})\b"]
+        self._patterns = [re.compile(form) for form in forms] if self._names else []
+
+    def __call__(self, line: str) -> Iterator[tuple[Statute, int]]:
+        """The laws a line cites with the numbers of their articles."""
+        for pattern in self._patterns:
+            for found in pattern.finditer(line):
+                said = re.sub(r"\(\d+\)", "", found["articles"])
+                yield from ((self._names[found["name"]], number) for number in _numbers(said))
 
 
 def _numbers(text: str) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, Undefined, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -20,6 +21,8 @@ LISTS = {
     "diary": ("at", "on", "who", "channel", "text", "promise"),
 }
 """The two lists a letter may go through, and what each of their entries has."""
+MOST = 256
+"""So many templates are kept while they are looked at."""
 _FORMAT = N_("docs/playbook-format.md describes the format.")
 
 
@@ -91,7 +94,12 @@ def _parts(file: File) -> Iterator[tuple[str, int, tuple[str, ...]]]:
 
 
 def _parse(file: File) -> nodes.Template:
-    body = file.source.body if file.source else ""
+    return _tree(file.source.body if file.source else "")
+
+
+@lru_cache(MOST)
+def _tree(body: str) -> nodes.Template:
+    """A template taken apart; three rules look at each."""
     try:
         Sandbox(Undefined).compile(body)  # parsing alone does not notice unknown filters
         return ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True).parse(body)
