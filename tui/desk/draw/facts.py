@@ -1,29 +1,138 @@
-"""The facts of a case: all of them, each as one reads it."""
+"""The facts of a case in groups: those that something waits for first, and beside them what each is good for."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from content.text.cells import cells, plain
-from store.case.facts import FIELDS
+from content.text.words import N_
+from store.case.checklist import ItemSource
+from store.case.facts import BY_KEY, FIELDS, FactField
+from store.case.refs import FactRef
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
+from tui.desk.draw.deadlines import name_of, short_when, sign_of, tone_of
 from tui.desk.draw.drawn import Drawn
-from tui.desk.draw.spans import Span, faint, folded, indent, padded, quiet
+from tui.desk.draw.headings import headed
+from tui.desk.draw.needs import blocks
+from tui.desk.draw.spans import (
+    Line,
+    Span,
+    Tone,
+    faint,
+    fit,
+    folded,
+    indent,
+    padded,
+    quiet,
+    spread,
+    strong,
+    width_of,
+)
 from tui.say.values import fact_value
+
+BLOCKING = N_("Missing, something waits for it")
+_GROUPS = (
+    (N_("Order"), ("product", "sku", "order", "merchant", "paid", "bought-on", "shipped-on", "received-on")),
+    (N_("Dispute"), ("reason", "demand", "amount", "problem", "found-on", "promise", "reply")),
+    (N_("Dates"), ("contacted-on", "applied-on", "refused-on", "intervened-on", "tracking-on", "returned-on",
+                   "ruled-on", "filed-on", "countdown")),
+)  # fmt: skip
+REST = N_("Money, numbers, persons, and the rest")
+
+
+def blocking(view: CaseView) -> tuple[str, ...]:
+    """The keys of the facts that are missing and without which something cannot be said."""
+    return tuple(
+        item.ref.key
+        for item in view.checklist
+        if item.source is ItemSource.FACT and item.open and item.required and isinstance(item.ref, FactRef)
+    )
+
+
+def groups_of(view: CaseView) -> tuple[tuple[str, tuple[FactField, ...]], ...]:
+    """The groups with their headings (English msgids); a fact that something waits for stands in the first only."""
+    first = blocking(view)
+    named = {key for _, keys in _GROUPS for key in keys}
+    rest = tuple(field.key for field in FIELDS if field.key not in named)
+    every = ((BLOCKING, first), *((words, tuple(k for k in keys if k not in first)) for words, keys in _GROUPS))
+    told = (*every, (REST, tuple(key for key in rest if key not in first)))
+    return tuple((words, tuple(BY_KEY[key] for key in keys)) for words, keys in told if keys)
+
+
+def fields_of(view: CaseView) -> tuple[FactField, ...]:
+    """All facts in the order in which they are drawn."""
+    return tuple(field for _, fields in groups_of(view) for field in fields)
 
 
 def facts_page(view: CaseView, width: int, pen: Context) -> Drawn:
-    """All facts with their labels; what is not known is a faint line."""
+    """All facts with their labels; what is not known is a faint line, and says what waits for it."""
+    tr, drawn = pen.tr, Drawn()
+    for words, fields in groups_of(view):
+        known = sum(bool(_value(field.key, view, pen)) for field in fields)
+        count = str(len(fields)) if words == BLOCKING else f"{known}/{len(fields)}"
+        drawn.lines.append(headed(tr(words), count, width, pen))
+        for field in fields:
+            drawn.item(_lines(field, words == BLOCKING, view, width, pen))
+        drawn.lines.append(())
+    return Drawn(drawn.lines[:-1], drawn.places)
+
+
+def _lines(field: FactField, waited: bool, view: CaseView, width: int, pen: Context) -> list[Line]:
+    column = min(max(cells(pen.tr(one.label)) for one in FIELDS) + 4, width // 2)
+    value = plain(_value(field.key, view, pen), most=4_000)
+    mark = f"{pen.signs.unknown} " if waited else "  "
+    star = "*" if waited else ""
+    label = padded((Span(mark), Span(pen.tr(field.label) + star, Tone.PLAIN if waited else Tone.QUIET)), column)
+    room = max(1, width - column)
+    if value:
+        return indent(folded([Span(value)], room), label)
+    unknown = faint(pen.tr(N_("not known")))
+    remark = blocks(view, field.key, pen) if waited else ""
+    if remark and width_of([unknown]) + cells(remark) + 2 > room:
+        return [(*label, *fit((quiet(remark),), room))]
+    return [(*label, *spread((unknown,), (quiet(remark),) if remark else (), room))]
+
+
+def about_fact(field: FactField, view: CaseView, width: int, pen: Context) -> list[Line]:
+    """What a fact is, its value in full, and which dates are reckoned from it."""
     tr = pen.tr
-    column = min(max(cells(tr(field.label)) for field in FIELDS) + 2, width // 2)
-    drawn = Drawn()
-    for field in FIELDS:
-        value = plain(_value(field.key, view, pen), most=4_000)
-        label = padded((quiet(tr(field.label)),), column)
-        text = [Span(value)] if value else [faint(tr("not known"))]
-        lines = indent(folded(text, max(1, width - column)), label)
-        drawn.places.append((len(drawn.lines), len(lines)))
-        drawn.lines += lines
-    return drawn
+    value = plain(_value(field.key, view, pen), most=4_000)
+    lines: list[Line] = [*folded([strong(tr(field.label))], width), ()]
+    if field.hint:
+        lines += [*folded([quiet(tr(field.hint))], width), ()]
+    lines += [*folded([Span(value) if value else faint(tr(N_("not known")))], width), ()]
+    reckoned = list(_reckoned(field.key, view, width, pen))
+    if reckoned:
+        lines += [headed(tr(N_("Dates reckoned from it")), "", width, pen), *reckoned, ()]
+    if not value:
+        waits = blocks(view, field.key, pen) if field.key in blocking(view) else ""
+        lines += folded([quiet(waits or tr(N_("Nothing waits for it now.")))], width)
+    return lines
+
+
+def _reckoned(key: str, view: CaseView, width: int, pen: Context) -> Iterator[Line]:
+    """The deadlines of the case that run from a fact, or would."""
+    for deadline in view.deadlines:
+        limit = view.playbook.limits.get(deadline.id)
+        if limit is None or key not in limit.facts:
+            continue
+        tone = tone_of(deadline)
+        yield (Span(f"{sign_of(deadline, pen)} ", tone), *fit((Span(name_of(deadline.title)),), width - 2))
+        if deadline.due is not None:
+            yield (Span("  "), *fit((Span(short_when(deadline, pen), tone),), width - 2))
+
+
+def facts_head(view: CaseView, width: int, pen: Context) -> Line:
+    """Which case, how much is known, and how much of it something waits for."""
+    left: Line = (
+        quiet(f" {view.number}  "),
+        strong(plain(view.title, most=200)),
+        quiet("  " + pen.tr(N_("facts"))),
+    )
+    known = sum(bool(view.facts.get(field.key)) for field in FIELDS)
+    count = pen.tr(N_("{n} known · {m} waited for"), n=known, m=len(blocking(view)))
+    return spread(left, (quiet(f"{count} "),), width)
 
 
 def _value(name: str, view: CaseView, pen: Context) -> str:

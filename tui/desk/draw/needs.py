@@ -49,6 +49,11 @@ def items_of(view: CaseView) -> tuple[Item, ...]:
     return tuple(item for _, items in parts_of(view) for item in items)
 
 
+def missing_of(view: CaseView | None) -> list[int]:
+    """The places among the items at which something is missing."""
+    return [n for n, item in enumerate(items_of(view)) if item.open] if view is not None else []
+
+
 def heading_of(words: str, items: Sequence[Item], width: int, pen: Context) -> Line:
     """The heading of a part: how many of it are done, and how many are missing."""
     done, missing = sum(not item.open for item in items), sum(item.open for item in items)

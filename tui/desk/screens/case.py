@@ -18,7 +18,7 @@ from tui.desk.draw.case import head, limits_page, now_page
 from tui.desk.draw.context import Context
 from tui.desk.draw.frame import rule
 from tui.desk.draw.guide import guide_page
-from tui.desk.draw.needs import items_of
+from tui.desk.draw.needs import items_of, missing_of
 from tui.desk.draw.spans import Line, Span, Tone
 from tui.desk.draw.story import story_page
 from tui.desk.draw.tabs import PANES, tab_at, tabs
@@ -29,6 +29,7 @@ from tui.desk.ports import DeskPort
 from tui.desk.screens.base import DeskScreen, framed, is_wide
 from tui.desk.screens.parts.caseverbs import CaseVerbs
 from tui.desk.screens.parts.closing import Closing
+from tui.desk.screens.parts.gaps import Gaps
 from tui.desk.screens.parts.marking import Marking
 from tui.desk.screens.parts.movement import movement, page_of
 from tui.desk.screens.parts.pasting import Pasting
@@ -53,6 +54,7 @@ class CaseScreen(DeskScreen):
         self.pasting = Pasting(port, lambda: self.case, self.hand.open)
         self.marking = Marking(port, number, self.listed, self._item)
         self.closing = Closing(port, lambda: self.case)
+        self.gaps = Gaps(self.listed, lambda: missing_of(self.case), lambda: None)
         self.pane = pane
         self._beside = pane if pane != "now" else "guide"
         self._step = ""
@@ -131,6 +133,7 @@ class CaseScreen(DeskScreen):
             "guidance": lambda: self.turn_to("guide"),
             "story": lambda: self.turn_to("story"),
             **self.marking.verbs(),
+            **self.gaps.verbs(),
             **self.closing.verbs(),
             "left": lambda: self.turn_to("now") if self.pane != "now" else self.back(),
         }

@@ -11,19 +11,20 @@ from textual.containers import Container
 from textual.widgets import Input
 
 from store.case.facts import FIELDS, FactField
-from tui.desk.draw.case import head
-from tui.desk.draw.facts import facts_page
+from tui.desk.draw.copymark import marked
+from tui.desk.draw.facts import about_fact, facts_head, facts_page, fields_of
 from tui.desk.draw.frame import rule
 from tui.desk.draw.spans import Span, key, quiet, width_of
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
-from tui.desk.screens.base import DeskScreen, framed
+from tui.desk.screens.base import DeskScreen, framed, is_wide
 from tui.desk.screens.parts.factline import FactLine
+from tui.desk.screens.parts.gaps import Gaps
 from tui.desk.screens.parts.movement import walking
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.itemlist import ItemList
-from tui.desk.widgets.lines import LineBar
+from tui.desk.widgets.lines import LineBar, LineView
 
 
 class FactsScreen(DeskScreen):
@@ -35,23 +36,48 @@ class FactsScreen(DeskScreen):
     def __init__(self, port: DeskPort, number: int, first: str = "") -> None:
         super().__init__(port, number)
         self._first = first
+        self.gaps = Gaps(self.listed, self._missing, self.sought)
         self.line = FactLine(port, self, number)
         self.offered_keys.insert(0, self.line.key)
 
     def compose(self) -> ComposeResult:
         """A head, the facts, and the line to type into."""
-        yield from framed(ItemList(id="facts"), foot=[Container(id="edit")])
+        yield from framed(ItemList(id="facts"), LineView(id="aside"), foot=[Container(id="edit")])
 
     def on_mount(self) -> None:
         """Begin with the fact that was asked for."""
-        names = [field.key for field in FIELDS]
+        names = [field.key for field in self._fields()]
         if self._first in names:
             self.listed().item = names.index(self._first)
             self.call_after_refresh(self._edit)
 
     def verbs(self) -> Verbs:
         """The keys of movement select a fact."""
-        return {**super().verbs(), **walking(self.listed), "edit": self._edit}
+        return {
+            **super().verbs(),
+            **walking(self.listed, self.sought),
+            "edit": self._edit,
+            **self.gaps.verbs(),
+        }
+
+    def _fields(self) -> tuple[FactField, ...]:
+        view = self.case
+        return fields_of(view) if view is not None else FIELDS
+
+    def _missing(self) -> list[int]:
+        view = self.case
+        return [n for n, one in enumerate(self._fields()) if view is not None and not view.facts.get(one.key)]
+
+    def sought(self) -> None:
+        """Draw what the selected fact is good for."""
+        self._draw_about(keep=False)
+
+    def _draw_about(self, keep: bool = True) -> None:
+        view = self.case
+        if view is not None and is_wide(self):
+            room = self.size.width - self.wall - 5
+            lines = about_fact(self._field_in_hand(), view, max(1, room), self.pen)
+            self.query_one("#aside", LineView).show(lines, keep=keep)
 
     def listed(self) -> ItemList:
         """The facts."""
@@ -62,9 +88,15 @@ class FactsScreen(DeskScreen):
         view, pen, width = self.case, self.pen, self.size.width
         if view is None or width == 0:
             return
-        self.query_one("#head", LineBar).show(head(view, width, pen))
-        self.query_one("#above", LineBar).show(rule(width, pen))
-        self.listed().show_page(facts_page(view, max(1, width - 6), pen), pen.signs.bar)
+        aside = self.query_one("#aside", LineView)
+        aside.set_class(not is_wide(self), "hidden")
+        self.wall = width * 6 // 10 if is_wide(self) else -1
+        aside.styles.width = width - self.wall if is_wide(self) else "1fr"
+        self.query_one("#head", LineBar).show(marked(lambda room: facts_head(view, room, pen), width, pen))
+        self.query_one("#above", LineBar).show(rule(width, pen, self.wall))
+        room = self.wall if is_wide(self) else width
+        self.listed().show_page(facts_page(view, max(1, room - 6), pen), pen.signs.bar)
+        self._draw_about()
         super().redraw()
 
     def draw_foot(self) -> None:
@@ -90,7 +122,8 @@ class FactsScreen(DeskScreen):
         self.line.keep_draft()
 
     def _field_in_hand(self) -> FactField:
-        return FIELDS[min(self.listed().item, len(FIELDS) - 1)]
+        fields = self._fields()
+        return fields[min(self.listed().item, len(fields) - 1)]
 
     async def _edit(self) -> None:
         await self.line.begin(self._field_in_hand())

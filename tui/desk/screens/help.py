@@ -20,7 +20,7 @@ _GROUPS = (
                          "dictate", "undo", "redo", "export", "offer", "check", "close", "trash", "guidance",
                          "story", "map", "next-pane", "previous-pane")),
     (N_("In lists, letters and answers"), ("edit", "label", "earlier", "later", "take-out", "from-app",
-                                             "snooze", "have", "to-now", "copy",
+                                             "snooze", "have", "to-now", "next-gap", "previous-gap", "copy",
                                              "to-file", "plain", "turn", "next-piece", "words", "newer",
                                              "new-offer", "money", "mend", "see", "next-year")),
     (N_("In forms and questions"), ("save", "next-field", "previous-field", "next-option", "previous-option",

@@ -1,0 +1,47 @@
+"""The facts of a case: in groups, what something waits for first, and beside each what it is good for."""
+
+from __future__ import annotations
+
+from store.case.intents import OpenCase
+from store.opening import HomeDesk
+from tests.tui.desk.conftest import OpenDesk
+from tui.desk.draw.facts import fields_of
+
+
+async def test_a_fact_that_something_waits_for_comes_first_and_says_what(
+    open_desk: OpenDesk, desk: HomeDesk
+) -> None:
+    desk.open(OpenCase("douyin", "", {"product": "锅", "reason": "quality"}))
+    async with open_desk(80, 24) as hand:
+        await hand.press("enter", "e")
+        lines = hand.lines
+        at = next(n for n, line in enumerate(lines) if "缺，挡着事" in line)
+        assert "? 收货日*" in lines[at + 1]
+        assert "挡住日期" in lines[at + 1]
+        for words in ("订单 ─", "争议 ─", "日期 ─"):
+            assert words in hand.sheet("facts")
+        assert "挡着事的1" in lines[0]
+
+
+async def test_the_next_gap_is_one_key_away_in_facts_and_in_a_case(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter", "]")
+        first = hand.front._item()
+        assert first.open
+        await hand.press("]", "[")
+        assert hand.front._item().id == first.id
+        await hand.press("e", "]")
+        field = fields_of(hand.front.case)[hand.front.listed().item]
+        assert not hand.front.case.facts.get(field.key)
+        assert hand.app.tr(field.label) in hand.sheet("aside")
+
+
+async def test_beside_a_day_stand_the_dates_reckoned_from_it(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter", "e")
+        names = [field.key for field in fields_of(hand.front.case)]
+        hand.front.listed().seek(names.index("received-on"))
+        hand.front.sought()
+        await hand.rest()
+        assert "由它算出的日期" in hand.sheet("aside")
+        assert "售后期" in hand.sheet("aside")
