@@ -64,13 +64,14 @@ class Medium(StrEnum):
 class Wanted(Struct, frozen=True):
     """What somebody wants written: for whom, which parts (none named: all of the reader's), which exhibits.
 
-    `only` and `without` are numbers of exhibits.
+    `only` and `without` are numbers of exhibits, `less` parts that stay here.
     """
 
     reader: Reader
     sections: tuple[Section, ...] = ()
     without: tuple[int, ...] = ()
     only: tuple[int, ...] = ()
+    less: tuple[Section, ...] = ()
 
 
 class Line(Struct, frozen=True):

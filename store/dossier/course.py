@@ -9,17 +9,17 @@ from content.pack.arguing import Audience
 from content.pack.model import Effect
 from content.text.cells import plain
 from content.text.words import N_, Message, Translator, message
-from store.case.case import DiaryEntry
+from store.case.case import DiaryEntry, Offer
 from store.case.checklist import ItemSource
 from store.case.deadlines import Deadline, DeadlineState
 from store.case.deadlines.promised import promise_id
 from store.case.deadlines.words import tell_span
 from store.case.marks import ItemState
-from store.case.timeline import CHANNEL_WORDS, WHO_BEGINS
+from store.case.timeline import CHANNEL_WORDS, OFFER_WORDS, WHO_BEGINS
 from store.case.view import CaseView, remaining
 from store.dossier.contents import Due, Gap, StoryLine, Tried
-from store.papers.saying import cleaned, day, moment
-from store.papers.story import events
+from store.papers.saying import cleaned, day, moment, money, parties
+from store.papers.story import Told, events
 
 SHOWN_BY: Mapping[str, tuple[str, ...]] = {
     "shipped-on": ("logistics",),
@@ -45,19 +45,65 @@ def story_of(
 ) -> Iterator[StoryLine]:
     """What happened, each with the exhibits (of those with `numbers`) that show it; none older than it."""
     language = view.playbook.meta.language
-    for told in events(view, audience, reply, diary):
-        kinds = SHOWN_BY.get(told.about, ())
+    told = [*events(view, audience, reply, diary), *(_offers(view, audience) if diary else ())]
+    told += _money(view, audience)
+    for one in sorted(told, key=lambda one: one.on):
+        kinds = SHOWN_BY.get(one.about, ())
         shown = tuple(
-            one.no
-            for one in view.exhibits
-            if one.evidence in kinds and one.no in numbers and one.at.date() >= told.on
+            exhibit.no
+            for exhibit in view.exhibits
+            if exhibit.evidence in kinds and exhibit.no in numbers and exhibit.at.date() >= one.on
         )
-        yield StoryLine(day(told.on, language), plain(told.undated(language), most=4_000), shown)
+        yield StoryLine(day(one.on, language), plain(one.undated(language), most=4_000), shown)
 
 
-def tried_of(view: CaseView, tr: Translator) -> tuple[Tried, ...]:
+def _money(view: CaseView, audience: Audience) -> Iterator[Told]:
+    """The money that came; of what only a fact tells, too."""
+    tr = Translator(view.playbook.meta.language)
+    came = [(one.at.date(), one.amount) for one in view.case.money]
+    on = view.facts.get("paid-back-on", "")
+    if not came and on and view.facts.get("paid-back"):
+        came = [(date.fromisoformat(on[:10]), view.facts["paid-back"])]
+    for when, amount in came:
+        said = money(amount, tr.language, audience)
+        yield Told(when, tr.say(message(N_("{amount} came back."), amount=said)), "paid-back-on")
+
+
+def _offers(view: CaseView, audience: Audience) -> Iterator[Told]:
+    tr = Translator(view.playbook.meta.language)
+    them = parties(audience, tr)[1]
+    for one in view.case.offers:
+        who = them if one.who == "merchant" else tr(WHO_BEGINS.get(one.who, one.who))
+        state = tr(OFFER_WORDS[one.state])
+        text = message(
+            N_("{who} offered: {offer} ({state})."), who=who, offer=_offered(one, audience, tr), state=state
+        )
+        yield Told(one.at.date(), tr.say(text), "chat")
+
+
+def _offered(offer: Offer, audience: Audience, tr: Translator) -> str:
+    """What an offer gives, how it was worded, and on what condition."""
+    parts = [money(offer.amount, tr.language, audience)] if offer.amount else []
+    parts += [_clean(text, tr) for text in (offer.what, offer.freight, offer.extras) if text]
+    if offer.words:
+        parts.append(f"“{_clean(offer.words, tr)}”")
+    if offer.conditions:
+        parts.append(tr.say(message(N_("on condition: {what}"), what=_clean(offer.conditions, tr))))
+    return ("，" if tr.language == "zh" else ", ").join(parts)
+
+
+def _clean(text: str, tr: Translator) -> str:
+    return cleaned(plain(text, most=1_000), tr.language)
+
+
+def tried_of(view: CaseView, audience: Audience, tr: Translator) -> tuple[Tried, ...]:
     """The diary as what was tried with whom, and what came of what was promised."""
-    return tuple(_tried(entry, view, tr) for entry in view.diary if entry.text.strip())
+    told = [(entry.at, _tried(entry, view, tr)) for entry in view.diary if entry.text.strip()]
+    for one in view.case.offers:
+        when = day(one.at.date(), tr.language) if one.day else moment(one.at, tr.language)
+        who, words = tr(WHO_BEGINS.get(one.who, one.who)), tr(N_("an offer"))
+        told.append((one.at, Tried(when, who, "", words, _offered(one, audience, tr), tr(OFFER_WORDS[one.state]))))
+    return tuple(one for _, one in sorted(told, key=lambda one: one[0]))
 
 
 def _tried(entry: DiaryEntry, view: CaseView, tr: Translator) -> Tried:

@@ -11,6 +11,7 @@ from content.pack.arguing import Audience, DossierPage
 from content.pack.playbook import Playbook
 from content.text.cells import plain
 from content.text.words import N_, Translator, message
+from store.case.reckoning import reckon
 from store.case.view import CaseView
 from store.dossier.contents import (
     Cover,
@@ -110,7 +111,7 @@ def gather(
         order=_order(given, Section.PARTIES in sections),
         demand=_demand(given),
         story=(*_bought(given, numbers), *story_of(view, page.audience, words, told, numbers)),
-        tried=tried_of(view, tr),
+        tried=tried_of(view, page.audience, tr),
         deadlines=deadlines_of(view, now, tr),
         evidence=on_shelf.rows,
         exhibits=on_shelf.exhibits,
@@ -121,17 +122,6 @@ def gather(
     )
     parts = (part.id for part in page.parts if Section(part.id) not in sections)
     return Gathered(dossier, on_shelf.shown, (*(f"E{no}" for no in left), *parts))
-
-
-def exhibit_numbers(text: str) -> tuple[int, ...]:
-    """Numbers of exhibits as they are typed: `E4,E6`, `4 6`. Raises `BadValue`."""
-    found = []
-    for word in text.replace("，", ",").replace("、", ",").replace(",", " ").split():
-        digits = word.lstrip("eE")
-        if not (digits.isdecimal() and len(digits) < 7):
-            raise BadValue(N_("“{text}” is not the number of an exhibit, such as E4."), text=word)
-        found.append(int(digits))
-    return tuple(found)
 
 
 def _chosen(view: CaseView, wanted: Wanted) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -151,7 +141,8 @@ def _sections(page: DossierPage, wanted: Wanted) -> tuple[Section, ...]:
         if section not in there:
             text = N_("There is no part “{part}” for this reader; there are: {known}.")
             raise BadValue(text, part=section, known=", ".join(there))
-    return tuple(one for one in there if not wanted.sections or one in wanted.sections)
+    named = wanted.sections or there
+    return tuple(one for one in there if one in named and one not in wanted.less)
 
 
 def _omitted(given: _Given, left: Iterable[int], sections: tuple[Section, ...]) -> tuple[str, ...]:
@@ -244,6 +235,14 @@ def _demand(given: _Given) -> Demand:
     if asked and paid and asked != paid:
         both = (money(amount, tr.language, given.page.audience) for amount in (asked, paid))
         sum_ = tr(N_("{asked}, of {paid} that were paid"), **dict(zip(("asked", "paid"), both, strict=True)))
+    found = reckon(view)
+    if found.received and found.due is not None:
+        received, short = (
+            money(f"{amount:.2f}", tr.language, given.page.audience) for amount in (found.received, found.short)
+        )
+        text = N_("{amount} came back, {short} is missing") if found.short else N_("{amount} came back")
+        back = tr(text, amount=received, short=short)
+        sum_ = ("；" if tr.language == "zh" else "; ").join(part for part in (sum_, back) if part)
     return Demand(
         asks=given.said("wish"),
         amount=sum_,

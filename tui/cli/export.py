@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from content.pack.arguing import PARTS, READERS
 from content.text.words import N_, message
-from store.errors import BadValue
 from tui.cli.command import WORDS, Misused, Plainly, json_option, number_argument, output_options, pass_session
 from tui.cli.hiding import Wish, hiding_options, ready_to_go
 from tui.cli.session import Session
@@ -18,7 +16,7 @@ from tui.say.values import size as shown_size
 
 if TYPE_CHECKING:
     from store.care.export import Exported
-    from store.dossier.contents import Format, Section, Wanted
+    from store.dossier.contents import Format, Wanted
     from store.dossier.gather import Gathered
 
 _IN_CHINESE = N_("They read Chinese: “tuikuan --lang zh export {number} --for {reader}” writes it for them.")
@@ -77,7 +75,7 @@ def export_command(
     from store.care import export as exporting
     from tui.cli.claimant import asked
 
-    wanted = _wanted(reader, without, only, sections)
+    wanted = _wanted(session, number, reader, without=without, only=only, sections=sections)
     path = Path(output) if output else None
     kind = exporting.form_of(form, path)
     path = path or Path(exporting.usual_name(number, wanted.reader, kind))
@@ -114,27 +112,17 @@ def _write(
         _tell(gathered, exported, session)
 
 
-def _wanted(reader: str, without: str, only: str, sections: str) -> Wanted:
-    from store.dossier.contents import Reader, Wanted
-    from store.dossier.gather import exhibit_numbers
+def _wanted(session: Session, number: int, reader: str, *, without: str, only: str, sections: str) -> Wanted:
+    from store.care.export import page_for
+    from store.dossier.contents import Wanted
+    from store.dossier.naming import exhibit_numbers, reader_named, sections_named
 
-    if reader not in READERS:
-        known = ", ".join(READERS)
-        raise BadValue(N_("“{text}” is no reader of a dossier; there are: {known}."), text=reader, known=known)
+    named = reader_named(reader)
     if without and only:
         raise Misused(N_("Give either --only or --without."))
-    return Wanted(Reader(reader), _sections(sections), exhibit_numbers(without), exhibit_numbers(only))
-
-
-def _sections(text: str) -> tuple[Section, ...]:
-    from store.dossier.contents import Section
-
-    names = text.replace("，", ",").replace(",", " ").split()
-    for name in names:
-        if name not in PARTS:
-            known = ", ".join(PARTS)
-            raise BadValue(N_("“{text}” is none of: {known}."), text=name, known=known)
-    return tuple(Section(name) for name in names)
+    page = page_for(session.desk, session.desk.view(number), named)
+    parts = sections_named(sections, (page,))
+    return Wanted(named, parts, exhibit_numbers(without), exhibit_numbers(only))
 
 
 class _Progress:

@@ -71,7 +71,7 @@ def redact(
 
 
 def _found(session: Session, number: int, exhibit: str) -> Kept:
-    from store.dossier.gather import exhibit_numbers
+    from store.dossier.naming import exhibit_numbers
 
     kept = session.desk.exhibits(session.desk.view(number))
     wanted = exhibit_numbers(exhibit)

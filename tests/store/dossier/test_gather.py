@@ -7,9 +7,9 @@ import pytest
 from content.pack.arguing import PARTS, READERS
 from content.text.words import Translator
 from store.care.export import gathered
-from store.case.intents import MarkItem, SetFact
+from store.case.intents import AnswerOffer, MarkItem, NoteOffer, ReceiveMoney, SetFact
 from store.dossier.contents import Dossier, Medium, Reader, Section, Wanted
-from store.dossier.gather import exhibit_numbers
+from store.dossier.naming import exhibit_numbers, reader_named, sections_named
 from store.errors import BadValue
 from store.opening import HomeDesk
 from tests.store.dossier.cases import headphones
@@ -157,3 +157,52 @@ def test_an_exhibit_is_shown_as_what_it_is_and_never_by_its_path(desk: HomeDesk)
     ]
     assert dossier.exhibits[1].text == "拆封了，不能退"
     assert str(desk.home.path) not in repr(dossier)
+
+
+def test_what_was_offered_and_what_came_back_is_told_with_what_is_missing(desk: HomeDesk) -> None:
+    number = headphones(desk)
+    desk.do(number, NoteOffer("退60，不用寄回", amount="60", conditions="不再投诉"))
+    desk.do(number, AnswerOffer(0, "refused"))
+    desk.do(number, ReceiveMoney("60"))
+    court, lawyer = made(desk, number), made(desk, number, "lawyer")
+    story = [line.text for line in court.story]
+    assert "被告提出：人民币60元整，“退60，不用寄回”，条件：不再投诉（没有接受）。" in story
+    assert "退回人民币60元整。" in story
+    assert court.demand.amount == "已退回人民币60元整，尚差人民币139元整"
+    offered = next(one for one in lawyer.tried if one.said == "提出方案")
+    assert offered.promised == "60元，“退60，不用寄回”，条件：不再投诉"
+    assert not any("提出：" in line.text for line in lawyer.story)
+    assert any("退回60元" in line.text for line in lawyer.story)
+
+
+def test_money_of_which_only_facts_tell_is_in_the_story_too(desk: HomeDesk) -> None:
+    number = headphones(desk, **{"paid-back": "199", "paid-back-on": "2026-11-22"})
+    dossier = made(desk, number)
+    assert "退回人民币199元整。" in [line.text for line in dossier.story]
+    assert dossier.demand.amount == "已退回人民币199元整"
+
+
+@pytest.mark.parametrize("typed", ["court", "法院", "the court", "Court"])
+def test_a_reader_is_named_by_id_or_in_words(typed: str) -> None:
+    assert reader_named(typed) is Reader.COURT
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("demand,evidence", (Section.DEMAND, Section.EVIDENCE)),
+        ("请求与依据、证据目录", (Section.DEMAND, Section.EVIDENCE)),
+        ("demand 证据目录", (Section.DEMAND, Section.EVIDENCE)),
+    ],
+)
+def test_parts_are_named_by_id_or_by_their_heading(desk: HomeDesk, typed: str, found: tuple[Section, ...]) -> None:
+    page = desk.playbook().dossier("court")
+    assert sections_named(typed, (page,)) == found
+    with pytest.raises(BadValue, match="poems"):
+        sections_named("poems", (page,))
+
+
+def test_parts_that_stay_here_are_named(desk: HomeDesk) -> None:
+    dossier = made(desk, headphones(desk), less=(Section.MANIFEST,))
+    assert Section.MANIFEST not in dossier.sections
+    assert dossier.omitted == ("未包括“电子文件清单”一部分",)

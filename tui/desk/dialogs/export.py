@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
-from content.pack.arguing import PARTS
+from content.pack.arguing import PARTS, DossierPage
 from content.text.words import N_, Message, Problem, message
 from store.care.export import form_of, usual_name
 from store.case.outside_words import READER_WORDS
 from store.case.view import CaseView
-from store.dossier.contents import Format, Reader, Section, Wanted
-from store.dossier.gather import exhibit_numbers
+from store.dossier.contents import Format, Reader, Wanted
+from store.dossier.naming import exhibit_numbers, sections_named
 from store.errors import BadValue
 from tui.desk.dialogs.form import Form, Row
 from tui.desk.ports import DeskPort
@@ -65,7 +66,7 @@ class ExportForm(Form[Export]):
             if key == "without":
                 _without(self._case, text)
             elif key == "parts":
-                _parts(text)
+                sections_named(text, _pages(self._case))
             elif key == "file" and text.strip() and not Path(text).expanduser().parent.is_dir():
                 return message(N_("There is no folder {path}."), path=str(Path(text).expanduser().parent))
         except Problem as problem:
@@ -75,22 +76,20 @@ class ExportForm(Form[Export]):
     def answer(self, values: dict[str, str]) -> Export:
         """What is wanted."""
         reader, form = Reader(values["reader"]), Format(values["form"])
-        left = _parts(values["parts"])
-        sections = tuple(one for one in _sections(self._case, reader) if one not in left) if left else ()
+        less = sections_named(values["parts"], _pages(self._case))
         typed = values["file"].strip()
         target = Path(typed).expanduser() if typed else Path(usual_name(self._case.number, reader, form))
-        wanted = Wanted(reader, sections, _without(self._case, values["without"]))
+        wanted = Wanted(reader, without=_without(self._case, values["without"]), less=less)
         hide = tuple(word.strip() for word in re.split("[,，、]", values["hide"]) if word.strip())
         redacted = values["redact"] == "hidden" or bool(hide)
         return Export(wanted, form, target.absolute(), redacted, values["look"] == "look", hide)
 
 
-def _sections(case: CaseView, reader: Reader) -> tuple[Section, ...]:
-    try:
-        page = case.playbook.dossier(reader)
-    except Problem:
-        return tuple(Section)
-    return tuple(Section(part.id) for part in page.parts)
+def _pages(case: CaseView) -> Iterator[DossierPage]:
+    """How the playbook calls the parts for each reader, as far as it says."""
+    for reader in Reader:
+        with suppress(Problem):
+            yield case.playbook.dossier(reader)
 
 
 def _without(case: CaseView, text: str) -> tuple[int, ...]:
@@ -100,11 +99,3 @@ def _without(case: CaseView, text: str) -> tuple[int, ...]:
             known = ", ".join(f"E{one}" for one in there) or "–"
             raise BadValue(N_("There is no exhibit E{no}; there are: {known}."), no=number, known=known)
     return numbers
-
-
-def _parts(text: str) -> tuple[Section, ...]:
-    names = text.replace("，", ",").replace(",", " ").split()
-    for name in names:
-        if name not in PARTS:
-            raise BadValue(N_("“{text}” is none of: {known}."), text=name, known=", ".join(PARTS))
-    return tuple(Section(name) for name in names)

@@ -76,7 +76,7 @@ def dossier_written(
                 return Doubted(_told(doubts), again)
             written = export(desk, gathered, form, target, redacted=redact, progress=_progress(tell))
         words = message(
-            N_("Written: {path}, {n} exhibits, without {omitted}.") if gathered.left else N_(
+            N_("Written with {n} exhibits, without {omitted}: {path}") if gathered.left else N_(
                 "Written: {path}, {n} exhibits."),
             path=str(target), n=len(gathered.dossier.exhibits), omitted=gathered.left,
         )  # fmt: skip

@@ -1,0 +1,55 @@
+"""What people type for readers, parts and exhibits of a dossier: ids, and the words of both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from content.pack.arguing import READERS, DossierPage
+from content.text.words import LANGUAGES, N_, Translator
+from store.case.outside_words import READER_WORDS
+from store.dossier.contents import Reader, Section
+from store.errors import BadValue
+
+_ARTICLES = ("the ", "a ", "给")
+
+
+def reader_named(text: str) -> Reader:
+    """A reader by its id, or as either language calls it. Raises `BadValue` with those there are."""
+    wanted = _plain(text)
+    for name in READERS:
+        words = (Translator(language)(READER_WORDS[name]) for language in LANGUAGES)
+        if wanted in (name, *map(_plain, words)):
+            return Reader(name)
+    known = ", ".join(READERS)
+    raise BadValue(N_("“{text}” is no reader of a dossier; there are: {known}."), text=text, known=known)
+
+
+def sections_named(text: str, pages: Iterable[DossierPage]) -> tuple[Section, ...]:
+    """Parts by their ids, or by their headings on one of the pages. Raises `BadValue` with the ids there are."""
+    headings = {_plain(part.heading): part.id for page in pages for part in page.parts}
+    found = []
+    for name in filter(None, map(str.strip, text.replace("，", ",").replace("、", ",").split(","))):
+        for one in [name] if _plain(name) in headings else name.split():
+            known = headings.get(_plain(one), one.casefold())
+            if known not in set(Section):
+                raise BadValue(N_("“{text}” is none of: {known}."), text=one, known=", ".join(Section))
+            found.append(Section(known))
+    return tuple(found)
+
+
+def exhibit_numbers(text: str) -> tuple[int, ...]:
+    """Numbers of exhibits as they are typed: `E4,E6`, `4 6`. Raises `BadValue`."""
+    found = []
+    for word in text.replace("，", ",").replace("、", ",").replace(",", " ").split():
+        digits = word.lstrip("eE")
+        if not (digits.isdecimal() and len(digits) < 7):
+            raise BadValue(N_("“{text}” is not the number of an exhibit, such as E4."), text=word)
+        found.append(int(digits))
+    return tuple(found)
+
+
+def _plain(text: str) -> str:
+    words = " ".join(text.split()).casefold()
+    for article in _ARTICLES:
+        words = words.removeprefix(article)
+    return words.partition("（")[0].partition(" (")[0]
