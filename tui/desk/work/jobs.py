@@ -77,7 +77,7 @@ def dossier_written(
             written = export(desk, gathered, form, target, redacted=redact, progress=_progress(tell))
         words = message(
             N_("Written with {n} exhibits, without {omitted}: {path}") if gathered.left else N_(
-                "Written: {path}, {n} exhibits."),
+                "Written with {n} exhibits: {path}"),
             path=str(target), n=len(gathered.dossier.exhibits), omitted=gathered.left,
         )  # fmt: skip
         if written.along:
