@@ -65,6 +65,11 @@ def fields_of(view: CaseView) -> tuple[FactField, ...]:
     return tuple(field for _, fields in groups_of(view) for field in fields)
 
 
+def unknown_of(view: CaseView | None) -> list[int]:
+    """The places among the fields at which nothing is known."""
+    return [n for n, one in enumerate(fields_of(view)) if not view.facts.get(one.key)] if view is not None else []
+
+
 def facts_page(view: CaseView, width: int, pen: Context) -> Drawn:
     """All facts with their labels; what is not known is a faint line, and says what waits for it."""
     tr, drawn = pen.tr, Drawn()

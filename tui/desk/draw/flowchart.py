@@ -87,8 +87,20 @@ def draw_flow(flow: Flow, pen: Context, here: str = "", passed: Sequence[str] = 
             side = left if row.back else right
             side.sources.setdefault(row.goal, []).append(n)
             side.target_row[row.goal] = places[row.goal]
-    painter = _Painter(flow, pen, here, frozenset(passed), rows, left, right)
+    painter = _Painter(flow, pen, here, frozenset(passed), _ahead(flow, here), rows, left, right)
     return Chart(painter.lines(left.preload(), right.preload(), width), places)
+
+
+def _ahead(flow: Flow, here: str) -> frozenset[str]:
+    """The steps that can still be come to; all where nobody stands anywhere."""
+    if here not in flow.steps:
+        return frozenset(flow.steps)
+    seen, todo = {here}, [here]
+    while todo:
+        onward = [name for name in _onward(flow, todo.pop()) if name not in seen]
+        seen.update(onward)
+        todo += onward
+    return frozenset(seen)
 
 
 def _order(flow: Flow) -> list[str]:
@@ -145,6 +157,7 @@ class _Painter(Struct, frozen=True):
     pen: Context
     here: str
     passed: frozenset[str]
+    ahead: frozenset[str]
     rows: Sequence[_Row]
     left: Lanes
     right: Lanes
@@ -182,9 +195,9 @@ class _Painter(Struct, frozen=True):
                 beside = f"  {here} " if cells(title) + cells(here) + 6 <= most else " "
                 return [Span(f" {signs.here} ", Tone.KEY), Span(title, Tone.STRONG), Span(beside, Tone.KEY)]
             if row.step in self.passed:
-                return [Span(f" {signs.done} {title} ", Tone.QUIET)]
+                return [Span(f" {signs.done} {title} ", Tone.STRONG)]
             mark = {StepKind.QUESTION: signs.question, StepKind.OUTCOME: signs.dot}.get(step.kind, signs.task)
-            return [faint(f" {mark} "), Span(f"{title} ")]
+            return [faint(f" {mark} "), Span(f"{title} ", Tone.PLAIN if row.step in self.ahead else Tone.FAINT)]
         if row.far:
             return self._far(row, most, last=self._is_last(n))
         title = plain(row.text)

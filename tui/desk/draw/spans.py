@@ -11,7 +11,7 @@ from content.text.wrap import wrap
 
 
 class Tone(StrEnum):
-    """How much a piece of text wants to be seen, and what it means: four levels, four meanings, and no text."""
+    """How much a piece of text wants to be seen, and what it means: four levels, four meanings, and a hit."""
 
     STRONG = "strong"
     PLAIN = "plain"
@@ -21,6 +21,7 @@ class Tone(StrEnum):
     SOON = "soon"
     BAD = "bad"
     GOOD = "good"
+    HIT = "hit"
     RULE = "rule"
 
 

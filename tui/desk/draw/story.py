@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from content.text.cells import cells, pad, plain
+from content.text.words import N_
 from store.case.timeline import Entry
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
 from tui.desk.draw.drawn import Drawn
+from tui.desk.draw.headings import headed
+from tui.desk.draw.hits import holds, spotted
 from tui.desk.draw.spans import Line, Span, Tone, faint, folded, indent, quiet, spread, width_of
 from tui.say.values import near_day
 
 
-def story_page(view: CaseView, width: int, pen: Context) -> Drawn:
-    """The timeline, the newest first, with a heading for each day."""
+def story_page(view: CaseView, width: int, pen: Context, wanted: Sequence[str] = ()) -> Drawn:
+    """The timeline by the time at which things happened, the newest first, with a heading for each day.
+
+    With `wanted` words only what holds them all, or happened on a day that is written like them.
+    """
     drawn = Drawn()
     day = ""
-    for entry in reversed(view.timeline()):
+    told = sorted(view.timeline(), key=lambda entry: entry.at)
+    found = [entry for entry in told if holds(f"{_day(entry, pen)} {pen.tr.say(entry.text)} {entry.by}", wanted)]
+    if wanted:
+        count = pen.tr(N_("{n} of {all}"), n=len(found), all=len(told))
+        drawn.lines += [headed(pen.tr(N_("With these words")), count, width, pen), ()]
+    for entry in reversed(found):
         here = near_day(pen.tr, entry.at.astimezone(pen.now.tzinfo), pen.now)
         if here != day:
             drawn.lines += [(), (quiet(here),), ()] if day else [(quiet(here),), ()]
             day = here
-        drawn.lines += _entry(entry, width, pen)
+        drawn.lines += [spotted(line, wanted) for line in _entry(entry, width, pen)]
     return drawn
+
+
+def _day(entry: Entry, pen: Context) -> str:
+    """The day of an entry in the forms in which people look for it."""
+    at = entry.at.astimezone(pen.now.tzinfo)
+    return f"{at:%Y-%m-%d} {at.month}-{at.day} {at.month}月{at.day}日 {near_day(pen.tr, at, pen.now)}"
 
 
 def _entry(entry: Entry, width: int, pen: Context) -> list[Line]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Container
 from textual.widget import Widget
 
 from content.text.cells import cells
@@ -33,6 +35,7 @@ from tui.desk.screens.parts.gaps import Gaps
 from tui.desk.screens.parts.marking import Marking
 from tui.desk.screens.parts.movement import movement, page_of
 from tui.desk.screens.parts.pasting import Pasting
+from tui.desk.screens.parts.seeking import Seeking
 from tui.desk.screens.parts.ways import Ways
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
@@ -54,6 +57,8 @@ class CaseScreen(DeskScreen):
         self.pasting = Pasting(port, lambda: self.case, self.hand.open)
         self.marking = Marking(port, number, self.listed, self._item)
         self.closing = Closing(port, lambda: self.case)
+        self.seeking = Seeking(port, self, lambda _: self.turn_to("story"))
+        self.offered_keys.insert(0, self.seeking.key)
         self.gaps = Gaps(self.listed, lambda: missing_of(self.case), lambda: None)
         self.pane = pane
         self._beside = pane if pane != "now" else "guide"
@@ -61,7 +66,9 @@ class CaseScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """A head, the pages, a foot."""
-        yield from framed(ItemList(id="now"), LineView(id="aside"), above=[LineBar(id="tabs")])
+        yield from framed(
+            ItemList(id="now"), LineView(id="aside"), above=[LineBar(id="tabs")], foot=[Container(id="edit")]
+        )
 
     @property
     def small(self) -> bool:
@@ -97,7 +104,8 @@ class CaseScreen(DeskScreen):
             now.show_page(drawn, pen.signs.bar)
         if is_wide(self) or self.pane != "now":
             name = self._beside if is_wide(self) else self.pane
-            lines = page_beside(name, view, max(1, (width - wall if is_wide(self) else width) - 6), pen)
+            room = max(1, (width - wall if is_wide(self) else width) - 6)
+            lines = page_beside(name, view, self.seeking.wanted, room, pen)
             self.query_one("#aside", LineView).show([(), *lines])
         super().redraw()
 
@@ -134,6 +142,7 @@ class CaseScreen(DeskScreen):
             "story": lambda: self.turn_to("story"),
             **self.marking.verbs(),
             **self.gaps.verbs(),
+            **self.seeking.verbs(),
             **self.closing.verbs(),
             "left": lambda: self.turn_to("now") if self.pane != "now" else self.back(),
         }
@@ -183,13 +192,13 @@ class CaseScreen(DeskScreen):
             self.marking.tick()
 
 
-def page_beside(name: str, view: CaseView, room: int, pen: Context) -> list[Line]:
-    """A page of a case that is only read, or why it cannot be."""
+def page_beside(name: str, view: CaseView, wanted: Sequence[str], room: int, pen: Context) -> list[Line]:
+    """A page of a case that is only read, or why it cannot be; of the timeline what holds the `wanted` words."""
     try:
         if name == "way":
             return way_page(view, room, pen).lines
         if name == "story":
-            return story_page(view, room, pen).lines
+            return story_page(view, room, pen, wanted).lines
         if name == "limits":
             return limits_page(view, room, pen).lines
         return guide_page(view, room, pen)

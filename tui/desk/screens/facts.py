@@ -12,8 +12,9 @@ from textual.widgets import Input
 
 from store.case.facts import FIELDS, FactField
 from tui.desk.draw.copymark import marked
-from tui.desk.draw.facts import about_fact, facts_head, facts_page, fields_of
+from tui.desk.draw.facts import about_fact, facts_head, facts_page, fields_of, unknown_of
 from tui.desk.draw.frame import rule
+from tui.desk.draw.hits import holds
 from tui.desk.draw.spans import Span, key, quiet, width_of
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
@@ -22,6 +23,7 @@ from tui.desk.screens.base import DeskScreen, framed, is_wide
 from tui.desk.screens.parts.factline import FactLine
 from tui.desk.screens.parts.gaps import Gaps
 from tui.desk.screens.parts.movement import walking
+from tui.desk.screens.parts.seeking import Seeking
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
@@ -36,9 +38,10 @@ class FactsScreen(DeskScreen):
     def __init__(self, port: DeskPort, number: int, first: str = "") -> None:
         super().__init__(port, number)
         self._first = first
-        self.gaps = Gaps(self.listed, self._missing, self.sought)
+        self.gaps = Gaps(self.listed, lambda: unknown_of(self.case), self.sought)
         self.line = FactLine(port, self, number)
-        self.offered_keys.insert(0, self.line.key)
+        self.seeking = Seeking(port, self, lambda _: self._find(0), lambda: self._find(1))
+        self.offered_keys[:0] = [self.line.key, self.seeking.key]
 
     def compose(self) -> ComposeResult:
         """A head, the facts, and the line to type into."""
@@ -58,15 +61,22 @@ class FactsScreen(DeskScreen):
             **walking(self.listed, self.sought),
             "edit": self._edit,
             **self.gaps.verbs(),
+            **self.seeking.verbs(),
         }
 
     def _fields(self) -> tuple[FactField, ...]:
         view = self.case
         return fields_of(view) if view is not None else FIELDS
 
-    def _missing(self) -> list[int]:
-        view = self.case
-        return [n for n, one in enumerate(self._fields()) if view is not None and not view.facts.get(one.key)]
+    def _find(self, onward: int) -> None:
+        """Go to the next fact whose name or value holds the words."""
+        view, fields, at = self.case, self._fields(), self.listed().item + onward
+        wanted = self.seeking.wanted
+        for n in [*range(at, len(fields)), *range(min(at, len(fields)))] if view is not None and wanted else []:
+            if holds(f"{self.port.tr(fields[n].label)}\n{view.facts.get(fields[n].key, '')}", wanted):
+                self.listed().seek(n)
+                self.sought()
+                return
 
     def sought(self) -> None:
         """Draw what the selected fact is good for."""

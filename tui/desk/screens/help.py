@@ -14,7 +14,7 @@ from tui.desk.screens.page import PageScreen
 _GROUPS = (
     (N_("Everywhere"), ("up", "down", "page-up", "page-down", "top", "bottom", "jump", "back", "left", "palette",
                         "language", "theme", "mask", "repaint", "help", "quit")),
-    (N_("At home"), ("open", "to-case", "new", "search", "sort", "agenda", "statistics", "calm")),
+    (N_("At home"), ("open", "to-case", "new", "search", "seek", "sort", "agenda", "statistics", "calm")),
     (N_("With a case"), ("choose", "tick", "tick-on", "set-aside", "place", "agree",
                         "note", "replies", "attach", "evidence", "letter", "facts",
                          "dictate", "undo", "redo", "export", "offer", "check", "close", "trash", "guidance",

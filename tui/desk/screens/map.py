@@ -1,4 +1,4 @@
-"""The map: the whole flow, with the way so far and the current step."""
+"""The map: the whole flow with the way so far; a cursor walks its steps, and the page of a step stands beside."""
 
 from __future__ import annotations
 
@@ -6,17 +6,28 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Container
 
 from content.text.words import Problem
+from store.case.view import CaseView
 from tui.desk.draw.case import head
 from tui.desk.draw.flowchart import draw_flow
 from tui.desk.draw.frame import rule
-from tui.desk.draw.spans import Span
+from tui.desk.draw.hits import holds
+from tui.desk.draw.spans import Line, Span, Tone
+from tui.desk.draw.stepcard import step_lines
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
-from tui.desk.ports import DeskPort
+from tui.desk.ports import DeskPort, PagePlace
 from tui.desk.screens.base import DeskScreen, framed
-from tui.desk.widgets.lines import LineBar, LineView, WideLineView
+from tui.desk.screens.parts.gaps import Gaps
+from tui.desk.screens.parts.movement import walking
+from tui.desk.screens.parts.seeking import Seeking
+from tui.desk.widgets.itemlist import ItemList
+from tui.desk.widgets.lines import LineBar, LineView
+
+LEAST = 80
+"""Cells from which on the page of a step stands beside the chart."""
 
 
 class MapScreen(DeskScreen):
@@ -28,38 +39,122 @@ class MapScreen(DeskScreen):
     def __init__(self, port: DeskPort, number: int) -> None:
         super().__init__(port, number)
         self._revealed = False
+        self._steps: list[str] = []
+        self.gaps = Gaps(self.sheet, self._onward, self.sought)
+        self.seeking = Seeking(port, self, lambda _: self._find(0), lambda: self._find(1))
+        self.offered_keys.insert(0, self.seeking.key)
 
     def compose(self) -> ComposeResult:
-        """A head, the chart, a foot."""
-        yield from framed(WideLineView(id="chart"))
+        """A head, the chart beside the page of the step, a foot."""
+        yield from framed(ItemList(id="chart"), LineView(id="aside"), foot=[Container(id="edit")])
 
     def verbs(self) -> Verbs:
-        """The key that opened the map closes it."""
-        return {**super().verbs(), "map": self.back, "to-now": lambda: None}
+        """The cursor goes from step to step; the key that opened the map closes it."""
+        return {
+            **super().verbs(),
+            **walking(self.sheet, self.sought),
+            **self.gaps.verbs(),
+            **self.seeking.verbs(),
+            "map": self.back,
+            "to-now": self._to_now,
+            "open": self._open,
+        }
 
-    def sheet(self) -> LineView:
+    def sheet(self) -> ItemList:
         """The chart."""
-        return self.query_one("#chart", LineView)
+        return self.query_one("#chart", ItemList)
+
+    @property
+    def step(self) -> str:
+        """The step under the cursor."""
+        at = self.sheet().item
+        return self._steps[at] if at < len(self._steps) else ""
 
     def redraw(self) -> None:
         """Draw the chart; the first time with the current step in the middle."""
         view, pen, width = self.case, self.pen, self.size.width
         if view is None or width == 0:
             return
+        side = width >= LEAST
+        aside = self.query_one("#aside", LineView)
+        aside.set_class(not side, "hidden")
+        self.wall = width * 48 // 100 if side else -1
+        aside.styles.width = width - self.wall if side else "1fr"
         self.query_one("#head", LineBar).show(head(view, width, pen))
-        self.query_one("#above", LineBar).show(rule(width, pen))
-        chart = self.query_one("#chart", WideLineView)
+        self.query_one("#above", LineBar).show(rule(width, pen, self.wall))
+        room = (self.wall if side else width) - 4
         try:
-            drawn = draw_flow(view.playbook.flow, pen, view.step.id, [one.step for one in view.trail()], width - 1)
+            drawn = draw_flow(view.playbook.flow, pen, view.step.id, [one.step for one in view.trail()], room)
         except Problem as problem:
             self.port.say(problem.message, bad=True, later=True)
             return
-        chart.show([(Span(" "), *line) for line in drawn.lines])
-        super().redraw()
+        places = sorted((line, name) for name, line in drawn.places.items())
+        self._steps = [name for _, name in places]
+        self.sheet().show_lines(drawn.lines, [(line, 1) for line, _ in places], pen.signs.bar)
         if not self._revealed and view.step.id in drawn.places:
             self._revealed = True
-            self.call_after_refresh(self._centre, drawn.places[view.step.id])
+            self.call_after_refresh(self._to_now)
+        self._draw_step()
+        super().redraw()
 
-    def _centre(self, line: int) -> None:
-        chart = self.query_one("#chart", WideLineView)
-        chart.scroll_to(y=max(0, line - chart.size.height // 2), animate=False, force=True)
+    def sheet_resized(self) -> None:
+        """The lines were made for the width of the screen: only the rule below is another."""
+        self.draw_below()
+
+    def _to_now(self) -> None:
+        view, chart = self.case, self.sheet()
+        if view is not None and view.step.id in self._steps:
+            at = self._steps.index(view.step.id)
+            chart.seek(at)
+            top = chart.stops()[at][0]
+            chart.scroll_to(y=max(0, top - chart.size.height // 2), animate=False, force=True)
+            self.sought()
+
+    def sought(self) -> None:
+        """Draw the page of the step that was come to."""
+        self._draw_step(keep=False)
+
+    def _draw_step(self, keep: bool = True) -> None:
+        view = self.case
+        if view is not None and self.wall >= 0 and self.step:
+            room = max(1, self.size.width - self.wall - 5)
+            self.query_one("#aside", LineView).show(self._page(view, self.step, room), keep=keep)
+
+    def _page(self, view: CaseView, step: str, width: int) -> list[Line]:
+        try:
+            return step_lines(view, step, width, self.pen)
+        except Problem as problem:
+            return [(Span(self.pen.say(problem.message, most=1000), Tone.BAD),)]
+
+    def _onward(self) -> list[int]:
+        """The places of the steps that may follow at once."""
+        view = self.case
+        if view is None:
+            return []
+        flow = view.playbook.flow
+        goals = {view.passage(choice.id)[-1] for choice in view.next.choices if choice.id in flow.steps}
+        return [n for n, name in enumerate(self._steps) if name in goals]
+
+    def _find(self, onward: int) -> None:
+        """Go to the first step from here on that holds the words, in its name or on its page."""
+        view, wanted, at = self.case, self.seeking.wanted, self.sheet().item + onward
+        if view is None or not wanted:
+            return
+        for n in [*range(at, len(self._steps)), *range(at)]:
+            title = view.playbook.flow.steps[self._steps[n]].title
+            if holds(f"{title}\n{view.playbook.step(self._steps[n]).page.body}", wanted):
+                self.sheet().seek(n)
+                self.sought()
+                return
+
+    def _open(self) -> None:
+        """The page of the step alone."""
+        view, step = self.case, self.step
+        if view is not None and step:
+            title = view.playbook.flow.steps[step].title
+            self.port.go(PagePlace(lambda _: title, lambda width, _: self._page(view, step, width)))
+
+    def pointed(self, again: bool, x: int) -> None:
+        """A second click opens the page of the step."""
+        if again:
+            self._open()

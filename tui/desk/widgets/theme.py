@@ -24,12 +24,12 @@ _NAMED = {
     True: {
         Tone.STRONG: "#ffffff", Tone.PLAIN: "#ffffff", Tone.QUIET: "#aaaaaa", Tone.FAINT: "#aaaaaa",
         Tone.RULE: "#555555", Tone.KEY: "#55ffff", Tone.SOON: "#ffff55", Tone.BAD: "#ff5555",
-        Tone.GOOD: "#55ff55",
+        Tone.GOOD: "#55ff55", Tone.HIT: "#ffffff",
     },
     False: {
         Tone.STRONG: "#000000", Tone.PLAIN: "#000000", Tone.QUIET: "#555555", Tone.FAINT: "#555555",
         Tone.RULE: "#aaaaaa", Tone.KEY: "#0000aa", Tone.SOON: "#aa5500", Tone.BAD: "#aa0000",
-        Tone.GOOD: "#00aa00",
+        Tone.GOOD: "#00aa00", Tone.HIT: "#000000",
     },
 }  # fmt: skip
 """Of 16 colours those that a dark or a light palette uses. Dim text would be made of them again, so none is."""
@@ -58,6 +58,11 @@ class Palette(Struct, frozen=True):
     soon: str
     bad: str
     good: str
+
+    @property
+    def hit(self) -> str:
+        """What was sought is as strong as a heading, and underlined."""
+        return self.strong
 
     @property
     def setting(self) -> str:
@@ -104,6 +109,7 @@ class Palette(Struct, frozen=True):
         styles = {tone: Style(color=named[tone], bgcolor=ground) for tone in Tone}
         for tone in (Tone.STRONG, Tone.SOON, Tone.BAD, Tone.GOOD):
             styles[tone] += Style(bold=True, underline=colours == NONE and tone is not Tone.STRONG)
+        styles[Tone.HIT] += Style(bold=True, underline=True)
         if colours != MANY:
             styles[Tone.KEY] += Style(bold=True)
         return styles

@@ -1,0 +1,77 @@
+"""The map is read: a cursor walks its steps, and the page of a step stands beside."""
+
+from __future__ import annotations
+
+from store.case.intents import NoteDiary
+from store.opening import HomeDesk
+from tests.tui.desk.conftest import OpenDesk
+
+
+async def test_the_map_opens_at_the_step_in_hand_and_its_page_stands_beside(
+    open_desk: OpenDesk, earphones: int
+) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press("m")
+        assert hand.front.step == hand.front.case.step.id
+        assert "现在在这里" in hand.sheet("aside")
+        before = hand.front.step
+        await hand.press("down")
+        assert hand.front.step != before
+        assert hand.front.case.playbook.flow.steps[hand.front.step].title in hand.sheet("aside").splitlines()[0]
+        await hand.press("0")
+        assert hand.front.step == before
+        await hand.press("m")
+        assert hand.app.screen.query("#cards")
+
+
+async def test_the_next_possible_step_is_one_key_away(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press("m", "]")
+        view = hand.front.case
+        assert hand.front.step in {view.passage(one.id)[-1] for one in view.next.choices}
+        assert "怎么到这里" in hand.sheet("aside")
+
+
+async def test_words_are_found_on_the_map_and_enter_goes_on(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("m", "/")
+        await hand.write("12315")
+        first = hand.front.step
+        assert "12315" in hand.front.case.playbook.step(first).page.body + hand.sheet("aside")
+        await hand.press("enter")
+        assert hand.front.step != first
+        await hand.press("escape", "enter")
+        assert hand.app.screen.query("#text")
+
+
+async def test_where_there_is_no_room_enter_shows_the_page(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(40, 15) as hand:
+        await hand.press("m")
+        assert not hand.app.screen.query_one("#aside").display
+        await hand.press("enter")
+        assert "现在在这里" in hand.screen
+
+
+async def test_the_timeline_is_filtered_by_words_and_by_days(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.do(earphones, NoteDiary("不退，您自己看着办", "merchant", "chat", on="2026-11-20"))
+    desk.do(earphones, NoteDiary("明天回电", "merchant", "phone"))
+    async with open_desk(80, 24) as hand:
+        await hand.press("enter", "t", "/")
+        await hand.write("自己看着办")
+        assert "自己看着办" in hand.screen
+        assert "明天回电" not in hand.screen
+        await hand.press("escape")
+        assert "明天回电" in hand.screen
+        await hand.press("/")
+        await hand.write("11-20")
+        assert "自己看着办" in hand.screen
+        assert "明天回电" not in hand.screen
+
+
+async def test_words_are_found_on_a_page_of_help(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("m", "enter", "/")
+        await hand.write("当心")
+        assert any("当心" in line for line in hand.lines[:6])
