@@ -72,7 +72,9 @@ class FactsScreen(DeskScreen):
         """Go to the next fact whose name or value holds the words."""
         view, fields, at = self.case, self._fields(), self.listed().item + onward
         wanted = self.seeking.wanted
-        for n in [*range(at, len(fields)), *range(min(at, len(fields)))] if view is not None and wanted else []:
+        if view is None or not wanted:
+            return
+        for n in [*range(at, len(fields)), *range(min(at, len(fields)))]:
             if holds(f"{self.port.tr(fields[n].label)}\n{view.facts.get(fields[n].key, '')}", wanted):
                 self.listed().seek(n)
                 self.sought()
