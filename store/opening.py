@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from content.pack.library import Library
 from content.text.words import N_, Message, message
@@ -22,14 +22,33 @@ from store.ports import Announced, Stores
 
 if TYPE_CHECKING:
     from store.case.done import Done
+    from store.case.events import Event
     from store.case.intents import Intent, OpenCase
+
+    Make = Callable[[Callable[[Intent], tuple[Event, ...]]], tuple[Event, ...]]
+
+
+class After(Protocol):
+    """What is done after a change, beside the desk."""
+
+    def __call__(self, done: Done) -> None:
+        """A change is on disk."""
+
+    def notices(self) -> tuple[Message, ...]:
+        """What went wrong; each sentence is told once."""
+
+    def close(self) -> None:
+        """Wait for what was begun."""
 
 
 class HomeDesk(Desk):
     """A desk whose stores lie in a home folder, where `store.care` looks after them.
 
-    `copied` tells of what the home is a copy; it is None where the cases are one's own.
+    `copied` tells of what the home is a copy; it is None where the cases are one's own. `after` is told
+    of each change, if there is one.
     """
+
+    after: After | None = None
 
     def __init__(self, home: Home, clock: Clock, reading: Reading, largest: int = LARGEST) -> None:
         home.prepare()
@@ -46,16 +65,17 @@ class HomeDesk(Desk):
     def notices(self) -> tuple[Message, ...]:
         """What is to be known of the cases; each sentence is told once, that they are a copy first."""
         copied, self._told = (None if self._told else self.copied), True
+        after = self.after.notices() if self.after is not None else ()
         if copied is None:
-            return super().notices()
+            return (*super().notices(), *after)
         text = N_("A copy from {who}, as it was on {when}: it is read, and remarked on.")
-        return message(text, who=copied.by or "?", when=copied.made[:10]), *super().notices()
+        return message(text, who=copied.by or "?", when=copied.made[:10]), *super().notices(), *after
 
     def open(self, intent: OpenCase) -> Done:
         """Begin a case. Raises `Refused` in a copy."""
         if self.copied is not None:
             raise only_remarks(self.copied)
-        return super().open(intent)
+        return self._follow(super().open(intent))
 
     def do(self, number: int, intent: Intent) -> Done:
         """Carry out an intent; in a copy it is a remark or a proposal, or refused."""
@@ -84,6 +104,20 @@ class HomeDesk(Desk):
         if self.copied is not None:
             raise only_remarks(self.copied)
         return super().attach_stream(number, file, name, evidence, note, announced=announced, on=on)
+
+    def _do(self, number: int, make: Make) -> Done:
+        return self._follow(super()._do(number, make))
+
+    def _follow(self, done: Done) -> Done:
+        if self.after is not None:
+            self.after(done)
+        return done
+
+    def close(self) -> None:
+        """Bring the file of cases up to date, and wait for what follows a change."""
+        super().close()
+        if self.after is not None:
+            self.after.close()
 
 
 def open_home(home: Home, clock: Clock, author: str, language: str, largest: int = LARGEST) -> HomeDesk:

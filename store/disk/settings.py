@@ -43,6 +43,7 @@ class Settings(Struct, frozen=True):
     shared: bool = False
     largest_mb: Annotated[int, Meta(gt=0)] = 4_000
     keys: Mapping[str, str] = field(default_factory=dict)
+    hooks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     mask: bool = False
     notes: tuple[Message, ...] = ()
 
@@ -56,6 +57,9 @@ _MEANINGS = {
     "mask": message(N_("“{name}” is either true or false."), name="mask"),
     "shared": message(N_("“{name}” is either true or false."), name="shared"),
     "largest_mb": message(N_("“{name}” is a whole number above 0."), name="largest_mb"),
+    "hooks": message(
+        N_('[hooks] is a table of events and programs, such as closed = ["/home/li/told", "--quiet"].')
+    ),
     "keys": message(N_('[keys] is a table of actions and keys, such as undo = "U".')),
     "author": message(N_("“{name}” is a text in quotation marks."), name="author"),
     "zone": message(N_("“{name}” is the name of a time zone, such as Asia/Shanghai."), name="zone"),

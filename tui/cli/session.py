@@ -61,7 +61,12 @@ class Session:
 
         author = choose_author(self.author_option, self.environment, self.settings)
         clock = self.clock or system_clock(self.settings.zone)
-        return open_home(self.home, clock, author, self.tr.language, self.settings.largest_mb * MB)
+        desk = open_home(self.home, clock, author, self.tr.language, self.settings.largest_mb * MB)
+        if self.settings.hooks:
+            from tui.programs.hooks import Hooks
+
+            desk.after = Hooks(self.settings.hooks, self.tr)
+        return desk
 
     def close(self) -> None:
         """Bring the file of cases up to date if the desk was opened, and tell what the desk has to tell."""

@@ -33,6 +33,8 @@ from tui.cli.read import joined_words, rows
 from tui.cli.session import Session
 from tui.say.values import joined, said, short
 
+SHOWN = 5
+"""Dates that a notification names."""
 USUAL = timedelta(days=3)
 """How far `due` looks ahead unless told otherwise."""
 
@@ -45,6 +47,7 @@ USUAL = timedelta(days=3)
 @click.option("--within", type=WORDS, metavar="SPAN", help=N_("How far to look: 12h, 3d (the usual), 2w."))
 @click.option("--all", "every", is_flag=True, help=N_("Everything that has a date."))
 @click.option("--exit-code", is_flag=True, help=N_("Exit with 1 if anything is due."))
+@click.option("--notify", "notifies", is_flag=True, help=N_("Show it by the system's notifier, for cron."))
 @whom_option
 @long_option
 @limit_option
@@ -56,6 +59,7 @@ def due(
     within: str | None,
     every: bool,
     exit_code: bool,
+    notifies: bool,
     whom: str,
     long: bool,
     limit: int | None,
@@ -69,7 +73,9 @@ def due(
     span = parse_span(within) if within is not None else USUAL
     marks = (agenda.marks if every else agenda.marks_within(span))[:limit]
     entries = (found for mark in marks if (found := agenda.entry(mark)) is not None)
-    if as_json:
+    if notifies:
+        _notify(session, list(entries))
+    elif as_json:
         session.show_json([entry_json(session, entry) for entry in entries])
     elif marks:
         counts = session.tr(
@@ -84,6 +90,23 @@ def due(
             lines = rows(session).marks(marks, {one.number: one.title for one in board.outlines})
         session.page([counts, *lines])
     return 1 if exit_code and marks else 0
+
+
+def _notify(session: Session, entries: list[AgendaEntry]) -> None:
+    """Show the first few by the system's notifier; nothing where nothing is due."""
+    if not entries:
+        return
+    from tui.programs.notifier import notify
+
+    tr = session.tr
+    lines = [
+        f"{entry.number} {plain(entry.view.title, most=40)}: {short(said(tr, entry.title))}, "
+        f"{tr.say(when_words(entry))}"
+        for entry in entries[:SHOWN]
+    ]
+    if len(entries) > SHOWN:
+        lines.append(tr(N_("and {n} more"), n=len(entries) - SHOWN))
+    notify(tr(N_("Refund desk: {n} due"), n=len(entries)), "\n".join(lines))
 
 
 def _lines(session: Session, entry: AgendaEntry, now: datetime) -> list[str]:

@@ -70,8 +70,8 @@ def test_a_case_closes_with_what_worked_and_shows_it(cli: Cli) -> None:
     number = cli.add(paid="199")
     cli("choose", number, "agreed")
     said = cli(
-        "close", number, "refunded", "--amount", "199", "--way", "contact", "--worked", "开箱视频", "--minutes", "40",
-        "--keep", "2029-11-26", "--letter", "first-message",
+        "close", number, "refunded", "--amount", "199", "--way", "contact", "--worked", "开箱视频", "--minutes",
+        "40", "--keep", "2029-11-26", "--letter", "first-message",
     )  # fmt: skip
     assert said.status == 0, said.err
     shown = cli("show", number).out
