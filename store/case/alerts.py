@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from store.case.case import Case
 from store.case.checklist import Item, ItemSource
 from store.case.deadlines import Deadline, DeadlineState, tell
 from store.case.deadlines.promised import LETTER, lapsed_letter
+from store.case.events import CaseOpened, ChoiceTaken, StepPlaced
 from store.case.facts import FAULTS, RULINGS
 from store.case.refs import FactRef, PromiseRef
 from store.case.rounds import new_since, rounds
@@ -52,7 +53,13 @@ def timely(
     broken = any(isinstance(one.ref, PromiseRef) for one in lapsed)
     known = broken and lapsed_letter(playbook) is not None
     told = (*_lapsed(lapsed, case, playbook), *_lost(lapsed, limits), *_again(case, playbook), *_blame(case))
-    notes = (*_changed(case, limits), *told, *_waiting(limits, items), *vanishing(items, now))
+    notes = (
+        *_changed(case, limits),
+        *_gone(case, playbook),
+        *told,
+        *_waiting(limits, items),
+        *vanishing(items, now),
+    )
     letters = (LETTER,) if known else ()
     running = {one.opens for one in limits if one.effect is Effect.LOSE and one.open}
     over = tuple(one.opens for one in lapsed if one.lost and one.opens and one.opens not in running)
@@ -71,6 +78,21 @@ def _changed(case: Case, limits: tuple[Deadline, ...]) -> Iterator[Message]:
                 "{number} {deadline} --agree”."
             )
             yield message(text, move=one.changed.words(one.thing), number=case.number, deadline=one.id)
+
+
+def _gone(case: Case, playbook: Playbook) -> Iterator[Message]:
+    """Which limits that began where the case stands the playbook has no more."""
+    counted: Mapping[str, str] = {}
+    for record in case.records:
+        if isinstance(record.event, CaseOpened | ChoiceTaken | StepPlaced) and record.change not in case.voided:
+            counted = record.event.rules
+    for name in counted:
+        if case.rules.get(name) and name not in playbook.limits:
+            text = N_(
+                "The playbook no longer has the limit “{deadline}” by which this case was counted, so it is not "
+                "counted any more: look in the app. “tuikuan deadline {number} {deadline} --agree” says it no more."
+            )
+            yield message(text, deadline=name, number=case.number)
 
 
 def _again(case: Case, playbook: Playbook) -> Iterator[Message]:

@@ -32,6 +32,8 @@ def decide_time(
 ) -> tuple[Event, ...]:
     """What comes of an intent about a deadline of `case`, of which the app showed something at `shown`. Raises
     `Refused`."""
+    if isinstance(intent, AgreeRule) and case.rules.get(intent.deadline) and intent.deadline not in playbook.limits:
+        return (RuleAgreed(intent.deadline, ""),)
     running = _running(intent.deadline, case, playbook, now, calendar)
     if isinstance(intent, SetDeadline):
         return _set(intent, case, running.id, shown)

@@ -163,3 +163,16 @@ def test_every_shipped_limit_is_kept_whole_and_its_twin_counts_alike(pack: str, 
 def test_a_rule_that_cannot_be_read_is_none(rule: str) -> None:
     limit = shipped()[0][1]
     assert as_kept(limit, rule) is None
+
+
+def test_a_limit_that_is_gone_from_the_playbook_is_told_until_one_agrees(
+    home: Home, desk: HomeDesk, clock: StandingClock, number: int
+) -> None:
+    name = the_limit(desk, number).id
+    file = home.playbooks / "my-shop" / "zh" / "limits.md"
+    file.write_text(file.read_text(encoding="utf-8").replace(f"| {name} |", "| another |"), encoding="utf-8")
+    desk = open_home(home, clock, author="小李", language="zh")
+    (note,) = [one for one in map(Translator("zh").say, desk.view(number).next.notes) if f"没有“{name}”" in one]
+    assert f"deadline {number} {name} --agree" in note
+    assert desk.do(number, AgreeRule(name)).changed
+    assert not [one for one in map(Translator("zh").say, desk.view(number).next.notes) if f"没有“{name}”" in one]
