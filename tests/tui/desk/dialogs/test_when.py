@@ -47,13 +47,13 @@ async def test_dates_that_hardly_can_be_are_asked_about(
     open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk() as hand:
-        await hand.press("e", *["down"] * 4, "enter")
+        await hand.press("e", *["down"] * 5, "enter")
         await hand.write("11-20")
         await hand.press("enter")
         assert "照样保存" in hand.screen
         await hand.press("n")
         assert "bought-on" not in desk.view(earphones).facts
-        await hand.press("escape", "e", *["down"] * 4, "enter", "enter", "y")
+        await hand.press("escape", "e", *["down"] * 5, "enter", "enter", "y")
         assert desk.view(earphones).facts["bought-on"] == "2026-11-20"
 
 
