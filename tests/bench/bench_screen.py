@@ -207,7 +207,7 @@ def keys(programs: Sequence[Program]) -> None:
                 _row("  the key held down", [one.press(key) for key in WALK])
                 one.settle(SINGLE)
                 _row("  open a case", list(_opened(one)))
-                _row("  change its step, and undo", [one.press(key) for key in ["1", "u"] * 4])
+                _row("  change its step, and undo", [one.press(key) for key in ["1", "enter", "u"] * 4])
                 _row("  the deadlines of all cases, back", [one.press(key) for key in ["o", "o"] * 4])
                 one.settle(0.5)
             sys.stdout.write(f"{'  3 seconds of nothing':34} {'':9} {'':9} {one.idle(3.0):7} B\n")
