@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from content.text.words import N_, Problem
+from content.text.words import N_, Problem, message
 from tui.desk.draw.context import Context
 from tui.desk.draw.guide import age_lines
 from tui.desk.draw.markdown import markdown_lines
@@ -17,6 +17,14 @@ _LAST = ("help", "quit")
 """Actions that footers name early and that nobody opens a palette for."""
 _NEEDLESS = (*NUMBERED, "palette", "back", "left", "up", "down", "page-up", "page-down", "top", "bottom")
 """Actions that do nothing for a palette, or want another key first."""
+
+
+_COMMANDS = (
+    (N_("Hand the case over to a helper, as a copy"), "tuikuan bundle N --password -o FILE"),
+    (N_("Take in what a helper wrote into a copy"), "tuikuan merge FILE"),
+    (N_("Have an authority confirm when the case was there"), "tuikuan stamp N -o FILE.tsq"),
+)
+"""What is done in the shell, as it asks for secrets or files of others."""
 
 
 class Finding:
@@ -33,7 +41,7 @@ class Finding:
 
     def open(self) -> None:
         """Ask, and do what is chosen."""
-        finds = [*self._actions(), *self._cases(), *self._pages()]
+        finds = [*self._actions(), *self._cases(), *self._pages(), *self._commands()]
 
         def chosen(find: Find | None) -> None:
             if find is not None:
@@ -66,6 +74,14 @@ class Finding:
             for action in (*first, *rest)
             if action.id not in _NEEDLESS
         ]
+
+    def _commands(self) -> list[Find]:
+        port = self._port
+
+        def run(command: str) -> Callable[[], object]:
+            return lambda: port.say(message(N_("Type this in the shell: {command}"), command=command))
+
+        return [Find(port.tr(words), port.tr(N_("command")), "", run(line), line) for words, line in _COMMANDS]
 
     def _cases(self) -> list[Find]:
         def run(number: int) -> Callable[[], object]:

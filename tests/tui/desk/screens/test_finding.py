@@ -61,3 +61,14 @@ async def test_help_begins_with_the_keys_of_the_screen_it_was_asked_on(
         assert "下一屏" in hand.foot
         await hand.press("question_mark")
         assert "帮助" in hand.foot
+
+
+@pytest.mark.parametrize(("words", "command"), [("交给帮手", "tuikuan bundle N"), ("stamp", "tuikuan stamp N")])
+async def test_what_is_done_in_the_shell_is_found_too(
+    open_desk: OpenDesk, earphones: int, words: str, command: str
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("ctrl+p")
+        await hand.write(words)
+        await hand.press("enter")
+        assert command in hand.foot
