@@ -120,14 +120,14 @@ _STREET = (
 )
 _FOLDERS = (
     r"(?:(?<![\w./:])/(?:home|Users|root|mnt|media|tmp|var|data|sdcard|storage|private|Volumes|opt|srv)/"
-    r"(?:[^\s/\"'“”,，。；;]+/)*|(?<![\w])[A-Za-z]:\\(?:[^\\\s\"'“”]+\\)*|file:///?[^\s\"'“”]*/|~/(?:[^\s/\"'“”]+/)*)"
+    r"(?:[^\s/\"'“”,，。；;]+/)*|(?<![\w])[A-Za-z]:\\(?:[^\\\s\"'“”]+\\)*|file:///?[^\s\"'“”]*/|~/(?=[\w.])(?:[^\s/\"'“”]+/)*)"
 )
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜"
-    "崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛"
+    "崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤温康施文牛樊葛"
     "邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝"
     "路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂"
-    "全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝楚"
+    "佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝楚"
 )
 DOUBLE = tuple(re.findall("..", "欧阳司马上官诸葛东方皇甫尉迟公孙令狐慕容司徒端木夏侯南宫"))
 _SUR = f"(?:{'|'.join(DOUBLE)}|[{''.join(sorted(SURNAMES))}])"
@@ -153,6 +153,9 @@ _NO_NAMES = frozenset(
 )
 _NO_CHARS = frozenset("客服售店商管理部方级的了是您我你路街巷区市县镇村省号")
 """Characters that no given name has, and words beside a form of address have."""
+_NO_WORDS = frozenset(
+    ("Customer", "Service", "Seller", "Buyer", "Support", "Team", "Merchant", "Shop", "Store", "Order")
+)
 _CITY = re.compile(
     rf"^(?:[{_HAN}]{{2,7}}?(?:省|自治区))?[{_HAN}]{{2,6}}?(?:市|自治州|地区|盟)|^(?:北京|上海|天津|重庆)市?"
 )
@@ -212,7 +215,7 @@ def named(text: str) -> Iterator[Found]:
     for pattern in _names():
         for found in pattern.finditer(text):
             name = found["value"]
-            if name[:2] not in _NO_NAMES and not _NO_CHARS & set(name[1:]):
+            if name[:2] not in _NO_NAMES and not _NO_CHARS & set(name[1:]) and not _NO_WORDS & set(name.split()):
                 yield Found(*found.span("value"), Kind.NAME, bare(name))
 
 
