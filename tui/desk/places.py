@@ -122,6 +122,10 @@ def dialog_of(question: Question[A], port: DeskPort) -> Surface[A]:
             from tui.desk.dialogs.label import LabelForm
 
             made = LabelForm(port, question)
+        case questions.AskPerson():
+            from tui.desk.dialogs.person import PersonForm
+
+            made = PersonForm(port, question)
         case questions.AskExport():
             from tui.desk.dialogs.export import ExportForm
 

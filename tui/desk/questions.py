@@ -15,6 +15,7 @@ from store.case.checklist import Item
 from store.case.intents import Intent, LabelExhibit, MarkItem, NoteDiary, PlaceCase, TakeChoice
 from store.case.view import CaseView
 from store.dossier.contents import Format, Wanted
+from store.people.person import Person
 
 A = TypeVar("A")
 
@@ -210,6 +211,17 @@ class AskExport(Question[Export], frozen=True):
     def draft(self) -> str:
         """One for each case."""
         return f"export-{self.case.number}"
+
+
+class AskPerson(Question[Person], frozen=True):
+    """Whom a case is for."""
+
+    case: CaseView
+
+    @property
+    def draft(self) -> str:
+        """One for each case."""
+        return f"person-{self.case.number}"
 
 
 class AskLabel(Question[LabelExhibit], frozen=True):

@@ -142,6 +142,8 @@ ACTIONS: tuple[Action, ...] = (
            A_CASE | Where.EVIDENCE | Where.READY),
     Action("export", "x", "x", N_("dossier"), N_("The whole case as one document for who decides on it"),
            A_CASE | Where.EVIDENCE),
+    Action("person", "N", "N", N_("for whom"),
+           N_("Whom the case is for: name, phone, address, once for all papers"), A_CASE | Where.LETTERS),
     Action("letter", "w", "w", N_("letter"), N_("Write a letter from the facts"),
            A_CASE | Where.REPLIES | Where.AGENDA | Where.OFFER | Where.READY),
     Action("note", "i", "i", N_("note"), N_("Write a line into the diary"),

@@ -12,6 +12,7 @@ from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, DictatePlace, FactsPlace
 from tui.desk.screens.beside import Beside
 from tui.desk.screens.parts.letters import LetterShelf
+from tui.desk.screens.parts.persons import Persons
 from tui.desk.work.jobs import letter_kept
 
 
@@ -24,11 +25,13 @@ class LettersScreen(Beside):
     def __init__(self, port: DeskPort, number: int) -> None:
         self.letters = LetterShelf(port)
         super().__init__(port, number, self.letters)
+        self._persons = Persons(port, lambda: self.case)
 
     def verbs(self) -> Verbs:
         """Beside what is done with a text: to a file, into a form field by field, and the facts it lacks."""
         return {
             **super().verbs(),
+            **self._persons.verbs(),
             "to-file": self._to_file,
             "dictate": self._dictate,
             "facts": lambda: self.port.go(FactsPlace(self.number)),

@@ -13,7 +13,9 @@ from msgspec.structs import replace
 
 from content.text.words import N_, Message, Translator, message
 from store.care.output import keep_letter
+from store.case.intents import SetFact
 from store.opening import HomeDesk
+from store.people.person import CLAIMANT, Person, whom
 from tui.desk.work.report import Doubted, Previewed, Report, Saved, Told
 
 if TYPE_CHECKING:
@@ -34,6 +36,23 @@ def letter_kept(number: int, letter: str, text: str) -> Job:
     def job(desk: HomeDesk, tell: Tell) -> Report:
         path = keep_letter(desk.home, name, text)
         return Told(message(N_("Written: {path}"), path=str(path)))
+
+    return job
+
+
+def person_kept(number: int, person: Person, draft: str) -> Job:
+    """Keeps a person once for all papers, and says that the case is for them where it is for another one."""
+
+    def job(desk: HomeDesk, tell: Tell) -> Report:
+        everybody = desk.people.everybody()
+        known = next((one for one in everybody if one.label == person.label), None)
+        now = whom(desk.view(number).facts.get(CLAIMANT, ""), everybody)
+        if known is None or person.facts:
+            desk.people.keep(person, person.label if known else "")
+        desk.drafts.drop(draft)
+        if (now.label if now else "") != person.label and everybody:
+            return Saved(desk.do(number, SetFact(CLAIMANT, person.label)), draft, None, "undo")
+        return Told(message(N_("Kept: {label}. Letters and papers take it from here."), label=person.label))
 
     return job
 

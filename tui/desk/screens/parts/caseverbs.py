@@ -28,6 +28,7 @@ from tui.desk.ports import (
 from tui.desk.questions import AskCase, AskChoice, AskFile, AskNote, AskPlace, Attachment, Question, Sure
 from tui.desk.screens.parts.digits import Digits
 from tui.desk.screens.parts.exporting import Exporting
+from tui.desk.screens.parts.persons import Persons
 
 
 class CaseVerbs:
@@ -41,6 +42,7 @@ class CaseVerbs:
         self._back = back
         self.digits = Digits(port, self._most, self.take)
         self._exporting = Exporting(port, self.held)
+        self._persons = Persons(port, self.held)
 
     def verbs(self) -> Verbs:
         """What can be done with a case."""
@@ -65,6 +67,7 @@ class CaseVerbs:
             "agenda": lambda: self._port.go(AgendaPlace()),
             "trash": self._trash,
             **self._exporting.verbs(),
+            **self._persons.verbs(),
         }
 
     def held(self) -> CaseView | None:

@@ -11,7 +11,7 @@ from store.case.facts import BY_KEY
 from store.case.view import CaseView
 from store.errors import LetterIncomplete
 from store.papers.letters import Letter, letters_for, write_letter
-from store.people.person import for_papers
+from store.people.person import PERSONAL, for_papers
 from tui.desk.draw.context import Context
 from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.letter import letter_lines
@@ -60,7 +60,7 @@ class LetterShelf(Shelf):
             return write_letter(for_papers(view, self._port.people), template.id, self._port.clock())
         except LetterIncomplete as problem:
             names = tuple(message(BY_KEY[name].label) if name in BY_KEY else name for name in problem.missing)
-            key = self._port.key_of("facts")
+            key = self._port.key_of("person" if set(problem.missing) <= set(PERSONAL) else "facts")
             return message(N_("Still missing: {facts}. {key} fills it in."), facts=names, key=key)
         except Problem as problem:
             return problem.message
