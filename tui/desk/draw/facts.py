@@ -33,7 +33,7 @@ from tui.say.values import fact_value
 
 BLOCKING = N_("Missing, something waits for it")
 _GROUPS = (
-    (N_("Order"), ("product", "sku", "order", "merchant", "paid", "bought-on", "shipped-on", "received-on")),
+    (N_("Order"), ("product", "order", "merchant", "paid", "bought-on", "received-on", "shipped-on", "sku")),
     (N_("Dispute"), ("reason", "demand", "amount", "problem", "found-on", "promise", "reply")),
     (N_("Dates"), ("contacted-on", "applied-on", "refused-on", "intervened-on", "tracking-on", "returned-on",
                    "ruled-on", "filed-on", "countdown")),

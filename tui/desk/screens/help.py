@@ -1,15 +1,32 @@
-"""Help: the table of actions, as a page."""
+"""Help: the table of actions; typing leaves what holds the words, enter does the selected line."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.widgets import Input
+
 from content.text.cells import cells
-from content.text.words import N_
+from content.text.words import N_, message
 from tui.desk.draw.context import Context
-from tui.desk.draw.spans import Line, Span, folded, indent, key, padded, quiet, strong
-from tui.desk.keys.actions import Action, Where
+from tui.desk.draw.drawn import Drawn
+from tui.desk.draw.frame import rule
+from tui.desk.draw.headings import headed
+from tui.desk.draw.hits import holds, spotted
+from tui.desk.draw.spans import Line, Span, folded, indent, key, padded, quiet, spread, strong, width_of
+from tui.desk.keys.actions import FOOT, NUMBERED, Action, Where, bindings, in_footer
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
-from tui.desk.screens.page import PageScreen
+from tui.desk.screens.base import DeskScreen, framed
+from tui.desk.screens.parts.movement import walking
+from tui.desk.widgets.field import OneLine
+from tui.desk.widgets.itemlist import ItemList
+from tui.desk.widgets.lines import LineBar
 
 _GROUPS = (
     (N_("Everywhere"), ("up", "down", "page-up", "page-down", "top", "bottom", "jump", "back", "left", "palette",
@@ -26,6 +43,12 @@ _GROUPS = (
     (N_("In forms and questions"), ("save", "next-field", "previous-field", "next-option", "previous-option",
                                     "anew", "yes", "no")),
 )  # fmt: skip
+_SIGNS = (
+    (("near", "lost"), N_("my right: it ends within a day, it is lost")),
+    (("owed", "late"), N_("what they owe me: still in time, late")),
+    (("expected", "unknown"), N_("an answer that is expected: still to come, past; something that is not known")),
+)
+"""The signs before dates, by their names, and what they mean."""
 _NOTES = (
     N_("ctrl+z goes to the shell; fg comes back to the desk."),
     N_("Everything you do is saved at once. What you type into a form is kept as a draft when you leave it."),
@@ -36,43 +59,151 @@ _NOTES = (
 )  # fmt: skip
 
 
-def help_lines(width: int, pen: Context, actions: tuple[Action, ...], where: Where) -> list[Line]:
-    """All keys and what they do; those that work only on some screens, that one among them, come first."""
-    tr = pen.tr
-    by_id = {action.id: action for action in actions}
-    column = max(cells(action.shown) for action in actions) + 2
+def grouped(actions: Sequence[Action], where: Where) -> list[tuple[str, list[Action]]]:
+    """The actions under their headings (English msgids); those that work only on some screens, that one among
+    them, come first, and what no group names comes with the lists."""
     everywhere = _GROUPS[0][1]
-    here = tuple(action.id for action in actions if where & action.where and action.id not in everywhere)
-    groups = [(title, [name for name in names if name not in here]) for title, names in _GROUPS]
-    lines: list[Line] = []
-    for title, names in ((N_("On this screen"), here), *groups):
-        if not names:
+    main = [
+        one for screen in Where if screen & where and screen in FOOT for one in in_footer(screen, tuple(actions))
+    ]
+    rest = [one for one in actions if where & one.where and one not in main]
+    here = [one for one in (*main, *rest) if one.id not in everywhere]
+    named = {name for _, names in _GROUPS for name in names}
+    made = [(N_("On this screen"), here)]
+    for n, (title, names) in enumerate(_GROUPS):
+        others = [one for one in actions if one.id not in named] if n == LISTS_GROUP else []
+        by_id = {one.id: one for one in actions}
+        made.append((title, [by_id[name] for name in names if name in by_id] + others))
+    return [(title, [one for one in ones if title == made[0][0] or one not in here]) for title, ones in made]
+
+
+LISTS_GROUP = 3
+"""The group of what is done in lists, letters and answers."""
+
+
+def help_page(
+    width: int, pen: Context, actions: Sequence[Action], where: Where, wanted: Sequence[str]
+) -> tuple[Drawn, list[Action]]:
+    """All keys that hold the words, and what they do; with no words also the signs and some notes."""
+    tr, drawn, shown = pen.tr, Drawn(), list[Action]()
+    column = max(cells(action.shown) for action in actions) + 2
+    for title, every in grouped(actions, where):
+        found = [one for one in every if holds(f"{one.id} {tr(one.words)} {tr(one.help)} {one.shown}", wanted)]
+        if not found:
             continue
-        lines += [(strong(tr(title)),), ()]
-        for name in names:
-            action = by_id[name]
+        drawn.lines.append(headed(tr(title), str(len(found)), width, pen))
+        for action in found:
             first = padded((key(action.shown),), column)
-            lines += indent(folded([Span(tr(action.help))], max(1, width - column)), first)
-        lines.append(())
+            told = folded([Span(tr(action.help))], max(1, width - column))
+            drawn.item(indent([spotted(line, wanted) for line in told], first))
+            shown.append(action)
+        drawn.lines.append(())
+    if not shown:
+        drawn.lines += folded(
+            [quiet(tr(N_("No key has these words. ctrl+p finds cases and guidance, too.")))], width
+        )
+    if not wanted:
+        drawn.lines += _below(width, column, pen)
+    return drawn, shown
+
+
+def _below(width: int, column: int, pen: Context) -> list[Line]:
+    """The signs, and what else is good to know."""
+    tr = pen.tr
+    lines: list[Line] = [headed(tr(N_("Signs")), "", width, pen)]
+    for names, words in _SIGNS:
+        signs = "  ".join(getattr(pen.signs, name) for name in names)
+        lines += indent(folded([Span(tr(words))], max(1, width - column)), padded((key(signs),), column))
+    lines += [*indent(folded([Span(tr(N_("required")))], max(1, width - column)), padded((key("*"),), column)), ()]
     for note in _NOTES:
         lines += [*folded([quiet(tr(note))], min(width, 76)), ()]
     return lines[:-1]
 
 
-class HelpScreen(PageScreen):
-    """All keys."""
+class HelpScreen(DeskScreen):
+    """All keys; what is typed leaves those that hold it."""
+
+    where: ClassVar[Where] = Where.READ
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.READ)]
 
     def __init__(self, port: DeskPort, before: Where) -> None:
-        def draw(width: int, pen: Context) -> list[Line]:
-            return help_lines(width, pen, port.actions, before)
+        super().__init__(port)
+        self._before = before
+        self._shown: list[Action] = []
+        self.offered_keys.insert(0, self._key)
 
-        super().__init__(port, lambda pen: pen.tr("Help"), draw)
+    def compose(self) -> ComposeResult:
+        """A head, the line to type into, the keys, a foot."""
+        filtering = Container(LineBar(id="label"), OneLine(id="wanted"), id="filter")
+        yield from framed(ItemList(id="text"), above=[filtering])
+
+    def on_mount(self) -> None:
+        """Begin in the line."""
+        self.query_one("#wanted", OneLine).focus()
+
+    def sheet(self) -> ItemList:
+        """The keys."""
+        return self.query_one("#text", ItemList)
+
+    def redraw(self) -> None:
+        """Draw the keys that hold the words."""
+        pen, width, actions = self.pen, self.size.width, self.port.actions
+        if width == 0:
+            return
+        wanted = self.query_one("#wanted", OneLine).value.casefold().split()
+        drawn, self._shown = help_page(max(1, width - 6), pen, actions, self._before, wanted)
+        count = pen.tr(N_("{n} of {all}"), n=len(self._shown), all=len(actions))
+        title: Line = (Span(" "), strong(pen.tr(N_("Help"))))
+        self.query_one("#head", LineBar).show(spread(title, (quiet(f"{count} "),), width))
+        self.query_one("#above", LineBar).show(rule(width, pen))
+        label: Line = (Span("   "), quiet(pen.tr(N_("type to filter")) + " "))
+        bar = self.query_one("#label", LineBar)
+        bar.styles.width = width_of(label)
+        bar.show(label)
+        self.sheet().show_page(drawn, pen.signs.bar)
+        super().redraw()
 
     @property
     def foot_actions(self) -> tuple[Action, ...]:
-        """The keys that scroll; help is here already."""
-        return tuple(action for action in super().foot_actions if action.id != "help")
+        """How to leave: letters are typed here."""
+        return tuple(one for one in super().foot_actions if one.id in ("page-down", "page-up", "back"))
 
     def verbs(self) -> Verbs:
-        """The key that opened help closes it."""
-        return {**super().verbs(), "help": self.back}
+        """The keys of movement select; the key that opened help closes it."""
+        found = {**super().verbs(), **walking(self.sheet)}
+        return {**found, "help": self.back, "seek": lambda: self.query_one("#wanted", OneLine).focus()}
+
+    def _key(self, event: events.Key) -> bool:
+        """While nothing is typed the keys to the first and the last line are theirs."""
+        typed = self.query_one("#wanted", OneLine).value
+        if event.key in ("home", "end") and not typed:
+            self.do("top" if event.key == "home" else "bottom")
+        else:
+            return False
+        return True
+
+    def _take(self) -> None:
+        """Leave, and do the selected action on the screen from which help was asked."""
+        at = self.sheet().item
+        if at >= len(self._shown):
+            return
+        action, below = self._shown[at], self.app.screen_stack[-2]
+        takes = isinstance(below, DeskScreen) and action.where & below.where and action.id not in NUMBERED
+        self.back()
+        if isinstance(below, DeskScreen) and takes and action.id != "help":
+            below.do(action.id)
+        else:
+            self.port.say(message(N_("{key} is pressed on its own screen."), key=action.shown), later=True)
+
+    @on(Input.Submitted, "#wanted")
+    def _entered(self) -> None:
+        self._take()
+
+    @on(Input.Changed, "#wanted")
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value in ("?", "？"):  # the key that opened help closes it
+            self.back()
+            return
+        self.sheet().item = 0
+        self.redraw()
+        self.sheet().scroll_to(y=0, animate=False, force=True)

@@ -1,0 +1,43 @@
+"""Help is by what one wants: typing filters it, enter does the line."""
+
+from __future__ import annotations
+
+from store.opening import HomeDesk
+from tests.tui.desk.conftest import OpenDesk
+
+
+async def test_typing_leaves_what_holds_the_words_or_is_read_like_them(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("enter", "?")
+        assert "记号" in hand.sheet("text")
+        await hand.write("zj")
+        page = hand.sheet("text")
+        assert "证据" in page
+        assert "记号" not in page
+        assert "流程图" not in page
+        await hand.press("escape")
+        assert hand.app.screen.query("#now")
+
+
+async def test_enter_does_the_line_on_the_screen_below(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("enter", "?")
+        await hand.write("story")
+        await hand.press("enter")
+        assert hand.front.pane == "story"
+
+
+async def test_what_works_elsewhere_is_told_and_done_nowhere(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("?")
+        await hand.write("take-out")
+        await hand.press("enter")
+        assert "自己的那一屏" in hand.foot
+
+
+async def test_the_key_that_opened_help_closes_it(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("?", "?")
+        assert hand.app.screen.query("#cards")
