@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from content.text.words import N_, Message, message
+from store.board.board import Board
 from store.case.timeline import outcome_words
 from store.case.view import CaseView, Turn
 from store.errors import Doubtful
 
 ENOUGH = 2
 """How often a way must have been gone before it is told that it never worked."""
+ENDED = 100
+"""Cases that are looked at: those that ended last, and as many of the same merchant."""
 MOST = 3
 """Patterns that are told of a case."""
 
@@ -36,6 +39,18 @@ def refuse_twin(order: str, search: Callable[[str], Iterable[CaseView]]) -> None
     if twin is not None:
         text = N_("Case {number}, {title}, is about the same order.")
         raise Doubtful(text, number=twin.number, title=twin.title)
+
+
+def told_by_others(
+    view: CaseView, board: Board, search: Callable[[str, Board], Board], cards: Sequence[str] = ()
+) -> tuple[Message, ...]:
+    """What other cases of a board say of one: those of the same merchant and order, and those that ended last."""
+    near = [view.facts.get(key, "") for key in ("merchant", "order")]
+    found: dict[int, CaseView] = {}
+    for words in filter(None, near):
+        found |= {one.number: one for one in search(words, board)[:ENDED]}
+    found |= {one.number: one for one in board.in_turns((Turn.CLOSED,))[:ENDED]}
+    return patterns(view, list(found.values()), cards)
 
 
 def patterns(view: CaseView, others: Sequence[CaseView], cards: Sequence[str] = ()) -> tuple[Message, ...]:

@@ -8,6 +8,7 @@ import click
 
 from content.text.cells import plain
 from content.text.words import N_
+from content.text.wrap import hang
 from store.case.view import CaseView, Turn
 from store.ports import CopyState
 from tui.cli.command import (
@@ -122,7 +123,18 @@ def show(session: Session, number: int, as_json: bool) -> None:
     if as_json:
         session.show_json(json_view(session).case(view))
     else:
-        session.show(linear(session).case(view))
+        session.show([*linear(session).case(view), *_remembered(session, view)])
+
+
+def _remembered(session: Session, view: CaseView) -> list[str]:
+    """What one's other cases say of this one."""
+    from store.board.patterns import told_by_others
+
+    desk = session.desk
+    cards = [card.id for card in desk.answer(view.number).cards] if view.diary else []
+    told = told_by_others(view, desk.views(), desk.search, cards)
+    lines = [line for words in told for line in hang(session.tr.say(words), session.width, "  ", "  ")]
+    return ["", session.tr(N_("Your other cases")), *lines] if lines else []
 
 
 @click.command("next", cls=Plainly, help=N_("Say what to do now, in one case or in all open ones."))

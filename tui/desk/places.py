@@ -180,6 +180,10 @@ def _deal_of(question: Question[Any], port: DeskPort) -> Any:
             from tui.desk.dialogs.offer import OfferForm
 
             return OfferForm(port, question)
+        case questions.AskTodo():
+            from tui.desk.dialogs.todo import TodoForm
+
+            return TodoForm(port, question)
         case questions.AskMoney():
             from tui.desk.dialogs.offer import MoneyForm
 

@@ -12,7 +12,7 @@ from content.pack.model import Choice
 from content.text.words import Message
 from store.case.case import Exhibit
 from store.case.checklist import Item
-from store.case.intents import Intent, LabelExhibit, MarkItem, NoteDiary, PlaceCase, TakeChoice
+from store.case.intents import AddTodo, Intent, LabelExhibit, MarkItem, NoteDiary, PlaceCase, TakeChoice
 from store.case.view import CaseView
 from store.dossier.contents import Format, Wanted
 from store.people.person import Person
@@ -151,6 +151,17 @@ class AskOffer(Question[Intent], frozen=True):
     def draft(self) -> str:
         """One for each case."""
         return f"offer-{self.case.number}"
+
+
+class AskTodo(Question[AddTodo], frozen=True):
+    """Something to do of one's own in a case."""
+
+    number: int
+
+    @property
+    def draft(self) -> str:
+        """One for each case."""
+        return f"todo-{self.number}"
 
 
 class AskMoney(Question[Intent], frozen=True):

@@ -30,6 +30,7 @@ from tui.desk.work.report import (
     Failed,
     Found,
     Learned,
+    Patterned,
     Previewed,
     Saved,
     Told,
@@ -137,7 +138,7 @@ class DeskApp(PortApp):
             case CasesRead(board):
                 self._take(board)
                 self.redraw()
-            case Found() | Answers() | CopiesChecked() | Counted() as report:
+            case Found() | Answers() | CopiesChecked() | Counted() | Patterned() as report:
                 for screen in self.surfaces():
                     screen.take(report)
             case Told(sentence):

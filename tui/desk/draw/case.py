@@ -83,6 +83,8 @@ def _begin(drawn: Drawn, view: CaseView, width: int, pen: Context, small: bool =
     if view.case.closed:
         drawn.section((), closed_lines(view, width, pen))
         return
+    if pinned := plain(view.facts.get("pinned", ""), most=400):
+        drawn.section((), folded([strong(pinned)], width))
     drawn.section((), nearest_lines(view, width, pen, remarks=not small))
     if small and drawn.lines:
         drawn.lines.pop()

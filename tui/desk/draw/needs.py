@@ -20,9 +20,10 @@ from tui.desk.draw.headings import headed
 from tui.desk.draw.spans import Line, Span, Tone, fit, folded, indent, quiet, spread, width_of
 from tui.say.values import near_moment
 
-REQUIRED, TODO, FACTS, HELPFUL = (
+REQUIRED, TODO, OWN, FACTS, HELPFUL = (
     N_("Evidence · required"),
     N_("To do · this step"),
+    N_("To do · my own"),
     N_("Missing facts"),
     N_("Evidence · helpful"),
 )
@@ -38,6 +39,7 @@ def parts_of(view: CaseView) -> tuple[tuple[str, tuple[Item, ...]], ...]:
     every = (
         (REQUIRED, tuple(one for one in evidence if one.required)),
         (TODO, (*of[ItemSource.STEP], *of[ItemSource.PROMISE])),
+        (OWN, of[ItemSource.OWN]),
         (FACTS, tuple(sorted(of[ItemSource.FACT], key=lambda one: not one.required))),
         (HELPFUL, tuple(one for one in evidence if not one.required)),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from content.text.cells import cells, plain
 from content.text.words import N_, Message
 from store.case.titles import gist
@@ -148,3 +150,11 @@ def _offers(view: CaseView, drawn: Drawn, width: int, pen: Context) -> None:
         right = (quiet(f"{state_words(pen.tr, told)}{pen.between}{near_moment(pen.tr, offer.at, pen.now)}"),)
         drawn.places.append((len(drawn.lines), 1))
         drawn.lines.append(spread((quiet(f"{n}  "), Span(what)), right, width))
+
+
+def memory_lines(drawn: Drawn, patterns: Sequence[Message], width: int, pen: Context) -> None:
+    """What one's other cases say, below everything else."""
+    if patterns:
+        drawn.lines += [(), heading(N_("Your other cases"), "", width, pen)]
+        for words in patterns:
+            drawn.lines += indent(paragraph(pen.say(words), width - 2), (Span("  "),))

@@ -116,6 +116,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous-gap", "left_square_bracket", "[", N_("gap before"), N_("To the missing thing before"),
            Where.FACTS | Where.CASE | Where.MAP),
     Action("to-now", "0", "0", N_("to now"), N_("Back to what counts now"), Where.AGENDA | Where.MAP),
+    Action("todo", "plus", "+", N_("own to-do"), N_("Set yourself something to do, with a day"), A_CASE),
     Action("offer", "b", "b", N_("offer"), N_("Their offer beside what may be asked for; what is at stake"),
            A_CASE | Where.REPLIES | Where.OFFER),
     Action("new-offer", "e", "e", N_("note an offer"), N_("Note what they offer"), Where.OFFER),

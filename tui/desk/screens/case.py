@@ -35,10 +35,12 @@ from tui.desk.screens.parts.gaps import Gaps
 from tui.desk.screens.parts.marking import Marking
 from tui.desk.screens.parts.movement import movement, page_of
 from tui.desk.screens.parts.pasting import Pasting
+from tui.desk.screens.parts.remembered import Remembered
 from tui.desk.screens.parts.seeking import Seeking
 from tui.desk.screens.parts.ways import Ways
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
+from tui.desk.work.report import Report
 
 
 class CaseScreen(DeskScreen):
@@ -60,6 +62,7 @@ class CaseScreen(DeskScreen):
         self.seeking = Seeking(port, self, lambda _: self.turn_to("story"))
         self.offered_keys.insert(0, self.seeking.key)
         self.gaps = Gaps(self.listed, lambda: missing_of(self.case), lambda: None)
+        self.remembered = Remembered(port, number)
         self.pane = pane
         self._beside = pane if pane != "now" else "guide"
         self._step = ""
@@ -69,6 +72,15 @@ class CaseScreen(DeskScreen):
         yield from framed(
             ItemList(id="now"), LineView(id="aside"), above=[LineBar(id="tabs")], foot=[Container(id="edit")]
         )
+
+    def on_mount(self) -> None:
+        """Ask what other cases say of this one."""
+        self.remembered.ask()
+
+    def take(self, report: Report) -> None:
+        """What other cases say of this one is told at the foot, until a key is pressed."""
+        if self.remembered.take(report) and self.is_current:
+            self.port.say(self.remembered.patterns[0])
 
     @property
     def small(self) -> bool:

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from store.case.intents import AnswerOffer, Intent
 from store.case.worth import Comparison, compare, worth
 from tui.desk.draw.frame import rule
-from tui.desk.draw.offer import offer_head, offer_page
+from tui.desk.draw.offer import memory_lines, offer_head, offer_page
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, LettersPlace
@@ -18,8 +18,10 @@ from tui.desk.questions import AskMoney, AskOffer
 from tui.desk.screens.base import DeskScreen, framed
 from tui.desk.screens.parts.caseverbs import CaseVerbs
 from tui.desk.screens.parts.movement import walking
+from tui.desk.screens.parts.remembered import Remembered
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar
+from tui.desk.work.report import Report
 
 ANSWERS = {1: "accepted", 2: "refused", 3: "lapsed"}
 """The keys that answer an offer."""
@@ -35,6 +37,16 @@ class OfferScreen(DeskScreen):
         super().__init__(port, number)
         self._hand = CaseVerbs(port, lambda: self.case)
         self._shown = 0
+        self._remembered = Remembered(port, number)
+
+    def on_mount(self) -> None:
+        """Ask what other cases say of this one."""
+        self._remembered.ask()
+
+    def take(self, report: Report) -> None:
+        """What other cases say of this one was found."""
+        if self._remembered.take(report):
+            self.ask_redraw()
 
     def compose(self) -> ComposeResult:
         """A head, the comparison, a foot."""
@@ -61,6 +73,7 @@ class OfferScreen(DeskScreen):
         self.query_one("#head", LineBar).show(offer_head(view, self.compared, width, pen))
         self.query_one("#above", LineBar).show(rule(width, pen))
         page = offer_page(view, self.compared, worth(view), max(1, width - 6), pen)
+        memory_lines(page, self._remembered.patterns, max(1, width - 6), pen)
         self.listed().show_page(page, pen.signs.bar)
         super().redraw()
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from store.board.statistics import Statistics
+from store.board.statistics import Statistics, statistics
 from tui.desk.draw.frame import rule
 from tui.desk.draw.spans import Span, Tone
 from tui.desk.draw.statistics import heaps_in_order, statistics_head, statistics_page
@@ -41,7 +41,10 @@ class StatisticsScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """Have it counted: every case has to be looked at."""
-        self.port.worker.count(None)
+        self._count(None)
+
+    def _count(self, year: int | None) -> None:
+        self.port.worker.look_up(lambda desk: Counted(statistics(desk.views(), desk.clock(), year)))
 
     def listed(self) -> ItemList:
         """The page with the heaps."""
@@ -55,7 +58,7 @@ class StatisticsScreen(DeskScreen):
 
     def follow(self, _: Saved) -> None:
         """A case has changed: count again."""
-        self.port.worker.count(self._found.year if self._found else None)
+        self._count(self._found.year if self._found else None)
 
     def redraw(self) -> None:
         """Draw what was counted."""
@@ -90,9 +93,9 @@ class StatisticsScreen(DeskScreen):
         spans = [None, *self._found.years]
         at = spans.index(self._found.year) + steps
         if 0 <= at < len(spans):
-            self.port.worker.count(spans[at])
+            self._count(spans[at])
         elif at < 0:
-            self.port.worker.count(None)
+            self._count(None)
 
     def _sort(self) -> None:
         self._order = (self._order + 1) % len(ORDERS)

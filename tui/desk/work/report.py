@@ -88,6 +88,13 @@ class Counted(Struct, frozen=True):
     statistics: Statistics
 
 
+class Patterned(Struct, frozen=True):
+    """What one's other cases say of a case."""
+
+    number: int
+    patterns: tuple[Message, ...]
+
+
 class DraftsKept(Struct, frozen=True):
     """Whether the disk has all drafts now; asked before the desk is left."""
 
@@ -120,5 +127,6 @@ Report = (
     | Answers
     | CopiesChecked
     | Counted
+    | Patterned
     | DraftsKept
 )

@@ -22,7 +22,6 @@ from store.opening import HomeDesk
 from tui.desk.work.report import (
     Answers,
     CopiesChecked,
-    Counted,
     Doubted,
     DraftsKept,
     Failed,
@@ -165,14 +164,13 @@ class Worker:
 
         self._submit(work)
 
-    def count(self, year: int | None) -> None:
-        """Count what came of all cases that ended in a year, or ever."""
-        from store.board.statistics import statistics
+    def look_up(self, find: Callable[[HomeDesk], Report]) -> None:
+        """Find something out that takes a look at many cases, and report it."""
 
         def work() -> None:
-            found = self._try(lambda: statistics(self._desk.views(), self._desk.clock(), year))
+            found = self._try(lambda: find(self._desk))
             if found is not None:
-                self._tell(Counted(found))
+                self._tell(found)
 
         self._submit(work)
 

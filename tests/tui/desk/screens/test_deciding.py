@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.case.intents import CloseCase, NoteOffer, ReceiveMoney, TakeChoice
+from store.case.intents import CloseCase, NoteOffer, OpenCase, ReceiveMoney, SetFact, TakeChoice
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 
@@ -127,3 +127,32 @@ async def test_each_of_them_fits_every_size(
         assert "帮助" in hand.lines[-1]
         for n in range(12):
             await hand.press("down" if n % 2 else "pagedown")
+
+
+async def test_a_to_do_of_ones_own_stands_in_the_checklist_and_is_ticked(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("enter", "+")
+        await hand.write("给客服打电话")
+        await hand.press("tab")
+        await hand.write("11-24 9:00")
+        await hand.press("ctrl+s")
+        (todo,) = desk.view(earphones).case.todos
+        assert (todo.text, todo.until is not None) == ("给客服打电话", True)
+        assert "自己的" in hand.sheet("now")
+        assert "给客服打电话" in hand.sheet("now")
+
+
+async def test_a_pinned_note_stands_on_top_and_other_cases_are_told_at_the_foot(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.do(earphones, SetFact("pinned", "先别寄回"))
+    other = desk.open(OpenCase("douyin", facts={"product": "壶", "merchant": "声动旗舰店"})).view.number
+    desk.do(other, CloseCase("stopped"))
+    async with open_desk() as hand:
+        await hand.press("enter")
+        assert hand.sheet("now").strip().startswith("先别寄回")
+        assert "同一个商家" in hand.lines[-1]
+        await hand.press("b")
+        assert "您的其他案件" in hand.sheet("list")

@@ -8,7 +8,7 @@ from typing import Any
 
 from content.text.words import N_, message
 from store.case.gate import handing_in
-from store.case.intents import AgreeRule, Intent, OpenCase, RedoChange, UndoChange
+from store.case.intents import AddTodo, AgreeRule, Intent, OpenCase, RedoChange, UndoChange
 from store.case.view import CaseView
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import (
@@ -25,7 +25,7 @@ from tui.desk.ports import (
     ReadyPlace,
     RepliesPlace,
 )
-from tui.desk.questions import AskCase, AskChoice, AskFile, AskNote, AskPlace, Attachment, Question, Sure
+from tui.desk.questions import AskCase, AskChoice, AskFile, AskNote, AskPlace, AskTodo, Attachment, Question, Sure
 from tui.desk.screens.parts.digits import Digits
 from tui.desk.screens.parts.exporting import Exporting
 from tui.desk.screens.parts.persons import Persons
@@ -61,6 +61,7 @@ class CaseVerbs:
             "replies": self._shows(RepliesPlace),
             "evidence": self._shows(EvidencePlace),
             "map": self._shows(MapPlace),
+            "todo": self._todo,
             "offer": self._shows(OfferPlace),
             "check": self._check,
             "calm": lambda: self._port.go(CalmPlace()),
@@ -135,6 +136,18 @@ class CaseVerbs:
                 self._port.go(place(case.number))
 
         return show
+
+    def _todo(self) -> None:
+        case = self.held()
+        if case is None:
+            return
+        number, question = case.number, AskTodo(case.number)
+
+        def answered(intent: AddTodo | None) -> None:
+            if intent is not None:
+                self._port.worker.do(number, intent, draft=question.draft)
+
+        self._port.ask(question, answered)
 
     def _check(self) -> None:
         case = self.held()
