@@ -6,11 +6,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-LONGEST = 2_000
-"""Pixels of the longer side: a phone page fills a sheet at 200 points an inch and its small print is read."""
+LONGEST, QUALITY = 2_000, 85
+"""Pixels of the longer side, at which the small print of a phone page is read, and how finely JPEG keeps them."""
+MANY, SMALLER, COARSER = 40, 1_400, 75
+"""Of more pictures than this each is smaller: nobody takes in a file of hundreds of megabytes."""
 MOST = 200_000_000
 """Pixels of a picture that is opened at all; more is a trap, no photograph."""
-QUALITY = 85
 
 
 class Scaled(Struct, frozen=True):
@@ -21,18 +22,19 @@ class Scaled(Struct, frozen=True):
     height: int
 
 
-def scaled(source: Path, folder: Path, name: str) -> Scaled | None:
-    """Put a picture into `folder`, scaled down; None when it cannot be read as one."""
+def scaled(source: Path, folder: Path, name: str, many: bool = False) -> Scaled | None:
+    """Put a picture into `folder`, scaled down, as one of `many` even more; None when it cannot be read as one."""
     from PIL import Image, ImageOps
 
+    longest, quality = (SMALLER, COARSER) if many else (LONGEST, QUALITY)
     try:
         with Image.open(source) as picture:
             if picture.width * picture.height > MOST:
                 return None
-            share = LONGEST / max(picture.size)
+            share = longest / max(picture.size)
             if share < 1:  # a photograph is decoded no larger than it is needed
                 picture.draft("RGB", (int(picture.width * share), int(picture.height * share)))
-            picture.thumbnail((LONGEST, LONGEST))
+            picture.thumbnail((longest, longest))
             turned = ImageOps.exif_transpose(picture)
             if "transparency" in turned.info or turned.mode in ("RGBA", "LA", "PA"):
                 clear = turned.convert("RGBA")
@@ -42,5 +44,5 @@ def scaled(source: Path, folder: Path, name: str) -> Scaled | None:
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     file = f"{name}.jpg"
-    flat.save(folder / file, "JPEG", quality=QUALITY)
+    flat.save(folder / file, "JPEG", quality=quality)
     return Scaled(file, flat.width, flat.height)

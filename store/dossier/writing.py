@@ -21,7 +21,7 @@ from store.dossier.gather import Gathered
 from store.dossier.html import embedded, to_html
 from store.dossier.md import to_md
 from store.dossier.pages import lay_out
-from store.dossier.scaled import Scaled, scaled
+from store.dossier.scaled import MANY, Scaled, scaled
 from store.dossier.shelf import picture_kind
 from store.dossier.typst import to_pdf
 
@@ -133,7 +133,7 @@ def _scaled(gathered: Gathered, folder: Path, progress: Progress) -> tuple[Dossi
     numbers = _pictures(dossier)
     made: dict[int, Scaled] = {}
     with ThreadPoolExecutor(2) as hands:  # pictures are decoded outside of Python's lock
-        each = hands.map(lambda number: scaled(shown[number], folder, f"E{number}"), numbers)
+        each = hands.map(lambda number: scaled(shown[number], folder, f"E{number}", len(numbers) > MANY), numbers)
         for done, (number, one) in enumerate(zip(numbers, each, strict=True), 1):
             if one is not None:
                 made[number] = one

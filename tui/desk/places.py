@@ -118,18 +118,6 @@ def dialog_of(question: Question[A], port: DeskPort) -> Surface[A]:
             from tui.desk.dialogs.deadline import SnoozeForm
 
             made = SnoozeForm(port, question)
-        case questions.AskLabel():
-            from tui.desk.dialogs.label import LabelForm
-
-            made = LabelForm(port, question)
-        case questions.AskPerson():
-            from tui.desk.dialogs.person import PersonForm
-
-            made = PersonForm(port, question)
-        case questions.AskExport():
-            from tui.desk.dialogs.export import ExportForm
-
-            made = ExportForm(port, question)
         case questions.AskClose():
             from tui.desk.dialogs.close import CloseForm
 
@@ -142,10 +130,29 @@ def dialog_of(question: Question[A], port: DeskPort) -> Surface[A]:
             from tui.desk.dialogs.confirm import Confirm
 
             made = Confirm(port, question)
+        case questions.AskLabel() | questions.AskPerson() | questions.AskExport():
+            made = _for_papers(question, port)
         case _:
             made = _telling(question, port)
     asked: Surface[A] = made
     return asked
+
+
+def _for_papers(question: questions.AskLabel | questions.AskPerson | questions.AskExport, port: DeskPort) -> Any:
+    """The form for what goes into papers."""
+    match question:
+        case questions.AskLabel():
+            from tui.desk.dialogs.label import LabelForm
+
+            return LabelForm(port, question)
+        case questions.AskPerson():
+            from tui.desk.dialogs.person import PersonForm
+
+            return PersonForm(port, question)
+        case questions.AskExport():
+            from tui.desk.dialogs.export import ExportForm
+
+            return ExportForm(port, question)
 
 
 def _telling(question: Question[Any], port: DeskPort) -> Any:
