@@ -49,7 +49,7 @@ async def test_every_screen_says_that_it_is_a_copy(copy: HomeDesk, size: tuple[i
 async def test_a_choice_is_proposed_and_can_be_undone(copy: HomeDesk, earphones: int) -> None:
     before = copy.view(earphones).step
     async with opened(copy) as hand:
-        await hand.press("enter", "2")
+        await hand.press("enter", "1", "ctrl+s")
         view = copy.view(earphones)
         assert (view.step, [one.about for one in view.case.remarks]) == (before, ["choice"])
         assert "王芳建议：选择" in hand.foot
