@@ -92,6 +92,7 @@ LAZY = {
     "tui/desk/terminal/innards.py": "the drawing of a defect, when there is one",
     "tui/desk/work/idle.py": "imports ahead, while hands rest",
     "tui/desk/work/jobs.py": "dossiers, when one is looked at or written",
+    "tui/desk/work/passages.py": "the finder of passages, when one is looked for",
     "tui/desk/work/worker.py": "search, when somebody searches",
 }
 """Where imports stand inside functions, and what a start is spared by it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -16,6 +16,9 @@ from store.case.intents import AddTodo, Intent, LabelExhibit, MarkItem, NoteDiar
 from store.case.view import CaseView
 from store.dossier.contents import Format, Wanted
 from store.people.person import Person
+
+if TYPE_CHECKING:
+    from content.pack.finder import Hit
 
 A = TypeVar("A")
 
@@ -248,8 +251,10 @@ class AskLabel(Question[LabelExhibit], frozen=True):
 
 
 class AskFind(Question[Find], frozen=True):
-    """One of many things, by a few letters; `left` is told what was typed when nothing is chosen."""
+    """One of many things, by a few letters; `left` is told what was typed when nothing is chosen, and `passage`
+    makes something to be chosen of a passage of the guidance."""
 
     finds: Sequence[Find]
     words: str
     left: Callable[[str], None]
+    passage: Callable[[Hit], Find] | None = None

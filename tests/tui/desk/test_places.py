@@ -100,4 +100,4 @@ async def test_forms_choices_and_questions_take_the_actions_of_their_table(desk:
     pick: Doing = Pick((("a", "A"),), "a")
     assert set(pick.verbs()) == taken(Where.PICK)
     finder = places.dialog_of(questions.AskFind((), "", lambda _: None), app)
-    assert set(finder.verbs()) == {"move", "leave"}
+    assert set(finder.verbs()) == {"move", "leave", "group"}

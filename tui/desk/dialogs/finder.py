@@ -11,11 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widgets import Input
 
-from content.text.cells import cells, plain
-from content.text.pinyin import may_be_pinyin, spelled
+from content.text.cells import plain
+from content.text.words import N_
 from tui.desk.dialogs.dialog import Dialog
 from tui.desk.draw.drawn import Drawn
-from tui.desk.draw.spans import Span, fit, key, quiet, spread, width_of
+from tui.desk.draw.headings import headed
+from tui.desk.draw.hits import holds, spotted
+from tui.desk.draw.spans import Line, Span, folded, key, quiet, spread
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskFind, Find
@@ -34,6 +36,7 @@ class Finder(Dialog[Find]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+p", "do('leave')", show=False, priority=True, id="palette"),
         Binding("escape,ctrl+c", "do('leave')", show=False, priority=True),
+        Binding("tab", "do('group')", show=False, priority=True),
         Binding("up", "do('move', -1)", show=False),
         Binding("down", "do('move', 1)", show=False),
         Binding("pageup", "do('move', -10)", show=False),
@@ -47,6 +50,9 @@ class Finder(Dialog[Find]):
         self._shown: list[Find] = []
         self._holding: set[int] = set()
         """The cases in which the words stand somewhere."""
+        self._passages: list[Find] = []
+        self._only = ""
+        """The only group that is shown; empty for all."""
 
     def compose(self) -> ComposeResult:
         """The line, and what is found."""
@@ -67,43 +73,55 @@ class Finder(Dialog[Find]):
     def redraw(self) -> None:
         """Draw what is found, and the two keys that end the search."""
         tr = self.pen.tr
-        choose, leave = tr("choose"), tr("leave")
-        self.query_one("#keys", LineBar).show((key("enter"), quiet(f" {choose}  "), key("esc"), quiet(f" {leave}")))
+        choose, group, leave = tr("choose"), tr(N_("only this group")), tr("leave")
+        self.query_one("#keys", LineBar).show(
+            (key("enter"), quiet(f" {choose}  "), key("tab"), quiet(f" {group}  "), key("esc"), quiet(f" {leave}"))
+        )
         wanted = self.words.casefold().split()
-        self._shown = [find for find in self._question.finds if self._fits(find, wanted)][:MOST]
         sheet = self.query_one("#found", ItemList)
-        width = max(1, sheet.size.width - 4)
-        drawn = Drawn()
-        for find in self._shown:
-            drawn.places.append((len(drawn.lines), 1))
-            tail = (Span("  "), key(find.key))
-            room = width - width_of(tail) - cells(find.kind) - 2
-            left = (*fit((Span(plain(find.words, most=200)),), room), *tail)
-            drawn.lines.append(spread(left, (quiet(find.kind),), width))
-        if not self._shown:
-            drawn.lines.append((quiet(tr("Nothing found.")),))
+        drawn = self._drawn(wanted, max(1, sheet.size.width - 4))
         sheet.show_page(drawn, self.pen.signs.bar)
+
+    def _drawn(self, wanted: Sequence[str], width: int) -> Drawn:
+        """What is found, in groups that are counted, with the hits underlined."""
+        found = [find for find in self._question.finds if self._fits(find, wanted)][:MOST]
+        titles = {find.words for find in found}
+        found += [find for find in self._passages if find.words not in titles]
+        kinds = [
+            kind for kind in dict.fromkeys(find.kind for find in found) if not (self._only and kind != self._only)
+        ]
+        drawn, self._shown = Drawn(), []
+        for kind in kinds:
+            members = [find for find in found if find.kind == kind]
+            drawn.lines += [()] if drawn.lines else []
+            drawn.lines.append(headed(kind, str(len(members)), width, self.pen))
+            for find in members:
+                self._shown.append(find)
+                tail: Line = (key(find.key),)
+                words = (Span(plain(find.words, most=200)),)
+                drawn.item([spread(spotted(words, wanted), tail if find.key else (), width)])
+        if not self._shown:
+            drawn.lines += folded([quiet(self.pen.tr("Nothing found."))], width)
+        return drawn
 
     def _fits(self, find: Find, wanted: Sequence[str]) -> bool:
         """Whether all words stand in it, or spell a part of it; in a case, also in anything recorded of it."""
-        if find.number in self._holding:
-            return True
-        text = f"{find.words} {find.kind} {find.more}"
-        folded = text.casefold()
-        return all(word in folded or (may_be_pinyin(word) and spelled(word).search(text)) for word in wanted)
+        return find.number in self._holding or holds(f"{find.words} {find.kind} {find.more}", wanted)
 
     def take(self, report: Report) -> None:
         """The worker has searched the cases."""
         if isinstance(report, Found) and report.words == self.words.strip():
             self._holding = {one.number for one in report.board.outlines}
+            made = self._question.passage
+            self._passages = [made(hit) for hit in report.hits] if made is not None else []
             self.redraw()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self.words = event.value
-        self._holding = set()
+        self._holding, self._passages, self._only = set(), [], ""
         if self.words.strip():
-            self.port.worker.search(self.words.strip(), self.port.board)
+            self.port.worker.search(self.words.strip(), self.port.board, guide=True)
         self.query_one("#found", ItemList).item = 0
         self.redraw()
 
@@ -123,13 +141,22 @@ class Finder(Dialog[Find]):
 
     def verbs(self) -> Verbs:
         """Select another one, or leave."""
-        return {"move": self._move, "leave": self._leave}
+        return {"move": self._move, "leave": self._leave, "group": self._group}
 
     def _move(self, steps: int) -> None:
         sheet = self.query_one("#found", ItemList)
         goal = max(0, min(len(self._shown) - 1, sheet.item + steps))
         if self._shown and goal != sheet.item:
             sheet.move(goal - sheet.item)
+
+    def _group(self) -> None:
+        """Show only the group of what is selected, or all again."""
+        at = self.query_one("#found", ItemList).item
+        chosen = self._shown[at] if at < len(self._shown) else None
+        self._only = "" if self._only or chosen is None else chosen.kind
+        self.redraw()
+        if chosen in self._shown:
+            self.query_one("#found", ItemList).seek(self._shown.index(chosen))
 
     def _leave(self) -> None:
         self._question.left(self.words)

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from content.text.words import N_, Problem, message
+from store.board.outline import NEVER, Outline
 from tui.desk.draw.context import Context
 from tui.desk.draw.guide import age_lines
 from tui.desk.draw.markdown import markdown_lines
 from tui.desk.draw.spans import Line
 from tui.desk.keys.actions import NUMBERED, Action, Where
-from tui.desk.ports import CasePlace, DeskPort, Draw, PagePlace
+from tui.desk.ports import CasePlace, DeskPort, PagePlace
 from tui.desk.questions import AskFind, Find
+from tui.say.values import near_moment
 
+if TYPE_CHECKING:
+    from content.pack.finder import Hit
+
+KIND_NAMES: Mapping[str, str] = {
+    "page": N_("page"),
+    "step": N_("step"),
+    "reason": N_("reason"),
+    "answer": N_("answer"),
+    "law": N_("law"),
+    "limit": N_("limit"),
+    "channel": N_("channel"),
+    "evidence": N_("evidence"),
+}
+"""What a passage is, as `content.pack.finder` calls it; it is not imported before somebody searches."""
 _LAST = ("help", "quit")
 """Actions that footers name early and that nobody opens a palette for."""
 _NEEDLESS = (*NUMBERED, "palette", "back", "left", "up", "down", "page-up", "page-down", "top", "bottom")
@@ -48,7 +66,7 @@ class Finding:
                 self._words = ""
                 find.run()
 
-        self._port.ask(AskFind(finds, self._words, self._leave), chosen)
+        self._port.ask(AskFind(finds, self._words, self._leave, self._passage), chosen)
 
     def _leave(self, words: str) -> None:
         self._words = words
@@ -89,30 +107,42 @@ class Finding:
 
         kind = self._port.tr(N_("case"))
         return [
-            Find(one.title, kind, str(one.number), run(one.number), one.names, one.number)
+            Find(f"{one.number} {one.title}", kind, self._due(one), run(one.number), one.names, one.number)
             for one in self._port.board.outlines
         ]
 
-    def _pages(self) -> list[Find]:
+    def _due(self, one: Outline) -> str:
+        """When what ends next in a case ends."""
+        due, pen = one.place[2], self._port.pen()
+        return "" if due == NEVER else near_moment(pen.tr, datetime.fromtimestamp(due, pen.now.tzinfo), pen.now)
+
+    def _passage(self, hit: Hit) -> Find:
+        """A passage of the guidance: its page is read from its top."""
+        port, found = self._port, hit.passage
+        words = found.title if found.page == found.id else f"{found.title}: {hit.line}"
+        run = self._reading(found.page)
+        return Find(words, port.tr(N_("guidance")), port.tr(KIND_NAMES.get(found.kind.value, "")), run)
+
+    def _title(self, name: str) -> str:
+        return self._port.playbook().page(name).title or name
+
+    def _reading(self, name: str) -> Callable[[], object]:
+        """Shows a page of the guidance."""
         port = self._port
-        kind = port.tr(N_("guidance"))
 
-        def title(name: str) -> str:
-            return port.playbook().page(name).title or name
+        def lines(width: int, pen: Context) -> list[Line]:
+            book = port.playbook()
+            aged = age_lines(book, name, width, pen)
+            return [*aged, *markdown_lines(book.page(name).body, width, pen, title=False)]
 
-        def draw(name: str) -> Draw:
-            def lines(width: int, pen: Context) -> list[Line]:
-                book = port.playbook()
-                aged = age_lines(book, name, width, pen)
-                return [*aged, *markdown_lines(book.page(name).body, width, pen, title=False)]
+        return lambda: port.go(PagePlace(lambda _: self._title(name), lines))
 
-            return lines
-
-        def run(name: str) -> Callable[[], object]:
-            return lambda: port.go(PagePlace(lambda _: title(name), draw(name)))
-
+    def _pages(self) -> list[Find]:
+        kind = self._port.tr(N_("guidance"))
         try:
-            return [Find(title(name), kind, "", run(name), name) for name in port.playbook().pages]
+            return [
+                Find(self._title(name), kind, "", self._reading(name), name) for name in self._port.playbook().pages
+            ]
         except Problem:
             # a broken page is told where it is shown; the rest of the palette still works
             return []

@@ -12,6 +12,7 @@ from store.board.board import Board
 from store.case.done import Done
 
 if TYPE_CHECKING:
+    from content.pack.finder import Hit
     from store.board.statistics import Statistics
     from store.dossier.redact_known import Known
     from store.papers.replies import Answer, Heard
@@ -62,10 +63,11 @@ class CasesRead(Struct, frozen=True):
 
 
 class Found(Struct, frozen=True):
-    """The worker has searched: these cases hold the words."""
+    """The worker has searched: these cases hold the words, and these passages of the guidance, if it was asked."""
 
     words: str
     board: Board
+    hits: tuple[Hit, ...] = ()
 
 
 class Answers(Struct, frozen=True):

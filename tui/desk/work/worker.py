@@ -19,6 +19,7 @@ from store.case.done import Done, attached
 from store.case.intents import Intent, NoteDiary, OpenCase, UndoChange
 from store.errors import Doubtful, HomeProblem, Refused, Unready
 from store.opening import HomeDesk
+from tui.desk.work.passages import Passages
 from tui.desk.work.report import (
     Answers,
     CopiesChecked,
@@ -47,6 +48,8 @@ class Worker:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="worker")
         self._listener: Callable[[Report], object] | None = None
         self._waiting = 0
+        self._sought = ""
+        self._passages = Passages()
         self._watch = Watch(lambda: self._desk, self._tell)
         self.first: Future[Board] = self._thread.submit(self._watch.seen)
 
@@ -154,13 +157,17 @@ class Worker:
 
         return self._thread.submit(work)
 
-    def search(self, words: str, board: Board) -> None:
-        """Look for the cases that hold the words."""
+    def search(self, words: str, board: Board, guide: bool = False) -> None:
+        """Look for the cases that hold the words, and in the `guide`; only the last words asked for matter."""
+        self._sought = words
 
         def work() -> None:
+            if words != self._sought:
+                return
             found = self._try(lambda: self._desk.search(words, board))
+            hits = self._try(lambda: self._passages.find(self._desk, words)) if guide else ()
             if found is not None:
-                self._tell(Found(words, found))
+                self._tell(Found(words, found, hits or ()))
 
         self._submit(work)
 

@@ -19,11 +19,11 @@ def test_footers_name_only_what_can_be_done_there_and_end_with_help() -> None:
 async def test_the_palette_begins_with_what_the_footer_names(open_desk: OpenDesk, earphones: int) -> None:
     async with open_desk(80, 24) as hand:
         await hand.press("enter", "ctrl+p")
-        first = hand.sheet("found").splitlines()[0]
+        first = hand.sheet("found").splitlines()[1]
         assert "勾选" in first
         assert "space" in first
         assert "上一屏" not in hand.sheet("found")
-        assert "enter 选择  esc 离开" in hand.screen
+        assert "enter 选择  tab 只看这一组  esc 离开" in hand.screen
 
 
 async def test_the_palette_never_cuts_a_key(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:
@@ -31,7 +31,7 @@ async def test_the_palette_never_cuts_a_key(open_desk: OpenDesk, desk: Desk, ear
     async with open_desk(40, 15) as hand:
         await hand.press("enter", "ctrl+p")
         line = next(line for line in hand.sheet("found").splitlines() if "One field" in line)
-        assert line.split()[-2:] == ["y", "action"]
+        assert line.split()[-1] == "y"
 
 
 async def test_words_that_were_not_chosen_come_back_ready_to_be_replaced(
@@ -72,3 +72,36 @@ async def test_what_is_done_in_the_shell_is_found_too(
         await hand.write(words)
         await hand.press("enter")
         assert command in hand.foot
+
+
+async def test_the_palette_finds_passages_of_the_guidance_in_groups_that_are_counted(
+    open_desk: OpenDesk, earphones: int
+) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("ctrl+p")
+        await hand.write("要等多久")
+        found = hand.sheet("found")
+        assert "攻略 ─" in found
+        assert "退款要等多久" in found
+        await hand.press("enter")
+        assert "退款要等多久" in hand.lines[0]
+
+
+async def test_tab_leaves_one_group_of_the_palette(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("ctrl+p")
+        await hand.write("证据")
+        assert "操作 ─" in hand.sheet("found")
+        assert "攻略 ─" in hand.sheet("found")
+        await hand.press("tab")
+        assert "攻略 ─" not in hand.sheet("found")
+        await hand.press("tab")
+        assert "攻略 ─" in hand.sheet("found")
+
+
+async def test_an_order_number_finds_its_case_from_anywhere(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("o", "ctrl+p")
+        await hand.write("6928374650192837465")
+        await hand.press("enter")
+        assert hand.front.case.number == earphones
