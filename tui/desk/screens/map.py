@@ -34,6 +34,7 @@ class MapScreen(DeskScreen):
     """The flow of a case's playbook, from start to end."""
 
     where: ClassVar[Where] = Where.MAP
+    shares_width: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.MAP)]
 
     def __init__(self, port: DeskPort, number: int) -> None:
@@ -96,10 +97,6 @@ class MapScreen(DeskScreen):
             self.call_after_refresh(self._to_now)
         self._draw_step()
         super().redraw()
-
-    def sheet_resized(self) -> None:
-        """The lines were made for the width of the screen: only the rule below is another."""
-        self.draw_below()
 
     def _to_now(self) -> None:
         view, chart = self.case, self.sheet()
