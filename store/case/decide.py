@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import singledispatch
 
@@ -56,6 +57,7 @@ from store.case.intents import (
     RestoreCase,
     SetDeadline,
     SetFact,
+    SetFacts,
     SnoozeDeadline,
     TakeChoice,
     TakeRemarks,
@@ -166,13 +168,21 @@ def _(intent: AttachFile, on: Situation) -> Events:
 
 @_decide.register
 def _(intent: SetFact, on: Situation) -> Events:
-    case, playbook, now = on.case, on.playbook, on.now
-    key = key_of(intent.key)
-    value = parse_fact(key, intent.text, now, playbook.reasons)
-    if case.facts.get(key, "") == value:
-        return ()
-    counted = copied(case.step, {**case.facts, key: value}, "", playbook) if key == "countdown" else ()
-    return (FactSet(key, value), *counted)
+    return _facts_set({intent.key: intent.text}, on)
+
+
+@_decide.register
+def _(intent: SetFacts, on: Situation) -> Events:
+    return _facts_set(intent.facts, on)
+
+
+def _facts_set(facts: Mapping[str, str], on: Situation) -> Events:
+    """The facts that change, and the date the app shows where one of them is its countdown."""
+    case, playbook = on.case, on.playbook
+    read = {key_of(name): parse_fact(key_of(name), text, on.now, playbook.reasons) for name, text in facts.items()}
+    new = {key: value for key, value in read.items() if case.facts.get(key, "") != value}
+    counted = copied(case.step, {**case.facts, **new}, "", playbook) if "countdown" in new else ()
+    return (*(FactSet(key, value) for key, value in new.items()), *counted)
 
 
 @_decide.register
@@ -209,7 +219,7 @@ def _(intent: NoteOffer | AnswerOffer | ReceiveMoney | AddTodo, on: Situation) -
 
 @_decide.register
 def _(intent: CloseCase, on: Situation) -> Events:
-    return closed(intent, on.case, on.playbook, on.now)
+    return (*closed(intent, on.case, on.playbook, on.now), *_facts_set(intent.facts, on))
 
 
 @_decide.register

@@ -65,6 +65,12 @@ class SetFact(Told, frozen=True):
     text: str
 
 
+class SetFacts(Told, frozen=True):
+    """Set several facts at once, as they were typed, by key: all of them or none."""
+
+    facts: Mapping[str, str]
+
+
 class NoteDiary(Told, frozen=True):
     """Write a line into the diary."""
 
@@ -211,7 +217,8 @@ class AddTodo(Intent, frozen=True):
 
 
 class CloseCase(Told, frozen=True):
-    """End a case here, with an outcome and what worked; see `CaseClosed`. `minutes` and `keep` are as typed."""
+    """End a case here, with an outcome and what worked; see `CaseClosed`. `minutes` and `keep` are as typed, and so
+    are the `facts` that are told with it, such as what came back."""
 
     outcome: str = ""
     way: str = ""
@@ -220,6 +227,7 @@ class CloseCase(Told, frozen=True):
     worked: str = ""
     minutes: str = ""
     keep: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 class ReopenCase(Intent, frozen=True):

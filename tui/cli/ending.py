@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from content.text.words import N_
-from store.case.intents import CloseCase, SetFact
+from store.case.intents import CloseCase
 from tui.cli.changing import carry_out, happening
 from tui.cli.command import WORDS, Misused, Plainly, number_argument, pass_session
 from tui.cli.session import Session, on_terminal
@@ -47,9 +47,8 @@ def close(
     lacking = not outcome or (outcome == WITH_MONEY and not amount)
     if lacking and on_terminal() and not view.case.closed and not as_json:
         outcome, amount = ask_end(Asker(session.tr), view, outcome, amount, session.desk.clock())
-    if amount and not view.case.closed:
-        session.desk.do(number, SetFact(MONEY, amount, on=on, sure=sure))
-    carry_out(session, number, CloseCase(outcome, on=on, sure=sure, **worked), as_json)
+    facts = {MONEY: amount} if amount else {}
+    carry_out(session, number, CloseCase(outcome, facts=facts, on=on, sure=sure, **worked), as_json)
 
 
 COMMANDS = (close,)

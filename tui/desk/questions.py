@@ -134,8 +134,8 @@ class AskFile(Question[Attachment], frozen=True):
         return f"attach-{self.case.number}"
 
 
-class AskClose(Question[tuple[Intent, ...]], frozen=True):
-    """How a case ended: what is to be done of it, one after the other."""
+class AskClose(Question[Intent], frozen=True):
+    """How a case ended; the answer is a `CloseCase`."""
 
     case: CaseView
 

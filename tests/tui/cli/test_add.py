@@ -38,7 +38,7 @@ def test_without_a_terminal_the_missing_flags_are_named(cli: Cli) -> None:
 def test_a_pasted_order_is_enough(cli: Cli) -> None:
     text = "声动旗舰店 >\n蓝牙耳机\n实付款：¥199\n订单编号：6921234567890123456\n"
     for args, stdin in ((("--paste", text), b""), (("--paste", "-"), text.encode())):
-        number = cli("add", *args, stdin=stdin).out.strip()
+        number = cli("add", "--even-so", *args, stdin=stdin).out.strip()
         facts = cli("show", number, "--json").json["facts"]
         assert facts == {
             "product": "蓝牙耳机",
@@ -73,7 +73,7 @@ def test_of_two_pasted_orders_one_must_be_picked(cli: Cli) -> None:
     assert "6921234567890123456" in said.err
     assert "6921234567890999999" in said.err
     for which in ("6921234567890999999", "9999", "云衣仓旗舰店", "2"):
-        number = cli("add", "--yes", "--paste", "-", "--pick", which, stdin=TWO.encode()).out.strip()
+        number = cli("add", "--even-so", "--yes", "--paste", "-", "--pick", which, stdin=TWO.encode()).out.strip()
         facts = cli("show", number, "--json").json["facts"]
         assert (facts["product"], facts["paid"]) == ("羽绒服 长款", "1284.00")
 

@@ -10,7 +10,7 @@ from content.text.cells import plain
 from content.text.words import N_, Message, Problem, message
 from store.case.decide_dealings import minutes_of
 from store.case.facts import parse_fact, too_long
-from store.case.intents import CloseCase, Intent, SetFact
+from store.case.intents import CloseCase
 from store.case.timeline import OUTCOME_WORDS
 from store.days.ahead import parse_ahead
 from store.papers.replies import answer
@@ -26,7 +26,7 @@ WITH_MONEY = "refunded"
 """The outcome of which the amount must be told."""
 
 
-class CloseForm(Form[tuple[Intent, ...]]):
+class CloseForm(Form[CloseCase]):
     """The outcome, the money, the day, and a word about what worked."""
 
     title_words: ClassVar[str] = N_("Close the case")
@@ -98,16 +98,16 @@ class CloseForm(Form[tuple[Intent, ...]]):
         """A moment in full."""
         return heard_when(self.port.tr, text, self.port.clock()) if key in (ON, DAY) else None
 
-    def answer(self, values: dict[str, str]) -> tuple[Intent, ...]:
-        """The facts that are new, and then the end."""
-        facts = [SetFact(key, values[key]) for key in (MONEY, DAY) if values[key] != self._case.facts.get(key, "")]
-        end = CloseCase(
+    def answer(self, values: dict[str, str]) -> CloseCase:
+        """The end, with the facts that are new."""
+        known = self._case.facts
+        return CloseCase(
             values["outcome"],
             way=values["way"],
             card=values.get("card", ""),
             worked=values["worked"],
             minutes=values["minutes"],
             keep=values["keep"],
+            facts={key: values[key] for key in (MONEY, DAY) if values[key] != known.get(key, "")},
             on=values[ON],
         )
-        return (*facts, end)

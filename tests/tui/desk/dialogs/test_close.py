@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.case.intents import SetFact
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 
@@ -42,3 +43,26 @@ async def test_esc_closes_nothing_and_keeps_what_was_typed(
         assert not desk.view(earphones).case.closed
         await hand.press(".")
         assert "12" in hand.screen
+
+
+async def test_no_to_a_doubtful_day_saves_nothing_of_the_form_and_yes_all_of_it(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.do(earphones, SetFact("bought-on", "2026-11-01"))
+    async with open_desk() as hand:
+        for answer in ("n", "y"):
+            await hand.press("enter", ".", "ctrl+n", "right", "tab")
+            await hand.write("199")
+            await hand.press("tab")
+            await hand.write("2026-10-01")
+            await hand.press("ctrl+s")
+            assert "2026-10-01" in hand.screen
+            version = desk.view(earphones).case.version
+            await hand.press(answer)
+            here = desk.view(earphones).case
+            saved = (here.closed, here.facts.get("paid-back"), here.facts.get("paid-back-on"))
+            assert saved == ((True, "199.00", "2026-10-01") if answer == "y" else (False, None, None))
+            assert (here.version > version) is (answer == "y")
+        await hand.press("u")
+        assert not desk.view(earphones).case.closed
+        assert desk.view(earphones).facts.get("paid-back") is None, "one change: undone as one"

@@ -32,8 +32,8 @@ class Closing:
             return
         number, question = case.number, AskClose(case)
 
-        def answered(intents: tuple[Intent, ...] | None) -> None:
-            for intent in intents or ():
+        def answered(intent: Intent | None) -> None:
+            if intent is not None:
                 self._port.worker.do(number, intent, draft=question.draft)
 
         self._port.ask(question, answered)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from content.text.words import N_, message
 from store.case.facts import ANEW, BY_KEY
-from store.case.intents import SetFact
+from store.case.intents import SetFacts
 from store.case.view import CaseView
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskCase, Sure
@@ -42,8 +42,8 @@ class Pasting:
             return
 
         def answered(sure: bool | None) -> None:
-            for name, text in facts.items() if sure else ():
-                self._port.worker.do(case.number, SetFact(name, text))
+            if sure:
+                self._port.worker.do(case.number, SetFacts(facts))
 
         told = tuple(
             message(N_("{fact} {value}"), fact=message(BY_KEY[name].label), value=text)
