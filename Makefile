@@ -39,6 +39,7 @@ bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench.bench_loop
 	$(BIN)/python -m tests.bench.bench_draw
 	$(BIN)/python -m tests.bench.bench_screen
+	$(BIN)/python -m tests.bench.bench_dossier
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check $(TREE)

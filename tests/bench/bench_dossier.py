@@ -1,0 +1,80 @@
+"""A dossier with thirty exhibits of phone size: seconds of processor and memory, each form in a process of its own.
+
+On a machine that has nothing else to do nobody waits longer than that.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+from store.care.export import export, gathered
+from store.case.intents import OpenCase
+from store.days.clock import system_clock
+from store.disk.home import Home
+from store.dossier.contents import Format, Reader, Wanted
+from store.opening import open_home
+
+EXHIBITS = 30
+SIZE = (1080, 2340)
+BUDGETS = {"pdf": (3.0, 400), "html": (1.0, 400), "docx": (3.0, 400), "zip": (1.0, 400)}
+"""Seconds of processor and megabytes that a form may take."""
+
+
+def phone_page(number: int) -> BytesIO:
+    """A screenshot of a chat, as a file."""
+    page = Image.new("RGB", SIZE, "#ededed")
+    draw = ImageDraw.Draw(page)
+    for line in range(40):
+        place = (60 + 400 * (line % 2), 60 + 56 * line)
+        draw.text(place, f"{number}-{line} " * 8, fill="black")
+    file = BytesIO()
+    page.save(file, "PNG")
+    file.seek(0)
+    return file
+
+
+def once(home: Path, form: str) -> None:
+    """Write one dossier and print its seconds and the megabytes of the process."""
+    desk = open_home(Home(home), system_clock(), "x", "zh")
+    begun = time.process_time()
+    export(desk, gathered(desk, 1, Wanted(Reader.COURT)), Format(form), home.parent / f"a.{form}", over=True)
+    seconds = time.process_time() - begun
+    sys.stdout.write(f"{seconds} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}\n")
+
+
+def main() -> int:
+    """Measure each form; 1 when one is over its budget."""
+    over = 0
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        desk = open_home(Home(home), system_clock(), "x", "zh")
+        number = desk.open(OpenCase("douyin", facts={"product": "耳机", "order": "1", "paid": "199"})).view.number
+        for at in range(EXHIBITS):
+            desk.attach_stream(number, phone_page(at), f"{at}.png", "chat")
+        for form, (seconds, megabytes) in BUDGETS.items():
+            command = [sys.executable, "-m", "tests.bench.bench_dossier", str(home), form]
+            told = subprocess.run(command, capture_output=True, text=True, check=True, env=dict(os.environ)).stdout
+            took, held = map(float, told.split())
+            good = took <= seconds and held <= megabytes
+            over += not good
+            sys.stdout.write(
+                f"{form:>5}  {EXHIBITS} exhibits  {took:5.2f} s of {seconds:.1f}  {held:4.0f} MB of {megabytes}"
+                f"  {'ok' if good else 'OVER'}\n"
+            )
+    return int(over > 0)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 3:
+        once(Path(sys.argv[1]), sys.argv[2])
+        sys.exit(0)
+    sys.exit(main())
