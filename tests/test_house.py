@@ -85,6 +85,7 @@ LAZY = {
     "tui/__main__.py": "the collector rests before anything is imported",
     "tui/cli": "what one command alone needs",
     "tui/desk/app.py": "the worker reads the cases while Textual is imported",
+    "tui/desk/screens/parts/anywhere.py": "the writer of settings, when one is changed",
     "tui/desk/screens/parts/pasting.py": "the reader of pasted orders, when one is pasted",
     "tui/desk/keys/actions.py": "the table is read without Textual too",
     "tui/desk/places.py": "a screen, when it is first shown",

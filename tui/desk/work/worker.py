@@ -31,7 +31,6 @@ from tui.desk.work.report import (
     Report,
     Saved,
 )
-from tui.desk.work.viewer import show
 from tui.desk.work.watch import Watch
 
 if TYPE_CHECKING:
@@ -107,9 +106,9 @@ class Worker:
 
         self._submit(work)
 
-    def show_file(self, path: Path) -> None:
-        """Open a copy with the program that the system has for its kind."""
-        self._submit(lambda: self._try(lambda: show(path)))
+    def aside(self, job: Callable[[HomeDesk], object]) -> None:
+        """Do something that changes no case, and tell why when it cannot be done."""
+        self._submit(lambda: self._try(lambda: job(self._desk)))
 
     def keep_draft(self, name: str, values: Mapping[str, str]) -> None:
         """Keep what was typed so far."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.disk.settings import read_settings
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 
@@ -41,3 +42,11 @@ async def test_the_key_that_opened_help_closes_it(open_desk: OpenDesk, earphones
     async with open_desk(80, 24) as hand:
         await hand.press("?", "?")
         assert hand.app.screen.query("#cards")
+
+
+async def test_colours_and_language_are_remembered_by_the_home(open_desk: OpenDesk, desk: HomeDesk) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("T", "L")
+        assert "language" in hand.foot
+        settings = read_settings(desk.home)
+        assert (settings.theme, settings.language) == (hand.app.palette.setting, "en")

@@ -33,11 +33,16 @@ class Anywhere:
     def _language(self) -> None:
         other = "en" if self._port.tr.language == "zh" else "zh"
         self._port.speak(other)
-        self._say_how_to_keep("language", other)
+        self._keep("language", other, "language")
 
     def _theme(self) -> None:
-        self._say_how_to_keep("theme", self._port.switch_theme())
+        self._keep("theme", self._port.switch_theme(), "theme")
 
-    def _say_how_to_keep(self, name: str, value: str) -> None:
-        line = f'{name} = "{value}"'
-        self._port.say(message(N_("To keep it, write {line} into config.toml."), line=line))
+    def _keep(self, name: str, value: str, action: str) -> None:
+        """Remember it for the next desk of this home."""
+        from store.disk.remembering import remember
+
+        self._port.worker.aside(lambda desk: remember(desk.home, name, value))
+        key = self._port.key_of(action)
+        told = N_("{name} = {value}: it stays so in this home; {key} changes it.")
+        self._port.say(message(told, name=name, value=value, key=key))

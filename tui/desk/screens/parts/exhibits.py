@@ -23,6 +23,7 @@ from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, PagePlace
 from tui.desk.questions import AskLabel
 from tui.desk.work.report import CopiesChecked, Report
+from tui.desk.work.viewer import show
 
 
 class Exhibits:
@@ -78,7 +79,8 @@ class Exhibits:
                 PagePlace(lambda pen: pen.tr(N_("A file on this computer")), lambda *how: _where(kept, *how))
             )
         else:
-            self._port.worker.show_file(kept.path)
+            path = kept.path
+            self._port.worker.aside(lambda _: show(path))
 
     def _label(self) -> None:
         case, one = self._case(), self._exhibit()
