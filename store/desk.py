@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from copy import copy
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from content.pack.arguing import LetterTemplate
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.library import DEFAULT, Library
 from content.pack.playbook import Playbook
-from content.text.words import N_, Message, Problem, Translator, message
+from content.text.words import N_, Message, Translator, message
 from store.board.board import Board
 from store.board.index import Index
 from store.board.leftout import LeftOut
@@ -182,25 +182,6 @@ class Desk:
         with opened(path) as file:
             return self.attach_stream(number, file, path.name, evidence, note)
 
-    def attach_all(
-        self,
-        number: int,
-        paths: Iterable[Path],
-        evidence: str,
-        note: str = "",
-        *,
-        whole: bool = False,
-        on: str = "",
-    ) -> Iterator[Done | Problem]:
-        """Copy files, what is in folders and in archives, and what patterns fit into a case, one after the other.
-
-        Each is told; one that cannot be taken does not lose the others. An archive is one file when it is to be
-        taken `whole`.
-        """
-        from store.intake.sources import each
-
-        return each(paths, whole, lambda file, name: self.attach_stream(number, file, name, evidence, note, on=on))
-
     def attach_stream(
         self,
         number: int,
@@ -211,9 +192,14 @@ class Desk:
         *,
         announced: Announced | None = None,
         on: str = "",
+        joins: int = 0,
     ) -> Done:
-        """Copy in an open file, which came to be `on` a typed day; nothing stays unless it is as `announced`."""
+        """Copy in an open file, which came to be `on` a typed day; nothing stays unless it is as `announced`.
+
+        It belongs to the change `joins` when that is the last of the case: several files are one change.
+        """
         from store.case.decide_items import attachable
+        from store.case.done import taken_in
         from store.case.intents import AttachFile
 
         case = self._cases.case(number)
@@ -225,7 +211,7 @@ class Desk:
                 intent = AttachFile(kind, one.name, one.stored, one.sha256, one.size, note, on=on)
                 return decided(replace(intent, stored=taken.keep().stored)) if decided(intent) else ()
 
-            return self._do(number, attached)
+            return taken_in(self._do(number, attached, joins), taken.stored.name, taken.stored.sha256, kind)
 
     def exhibits(self, view: CaseView) -> tuple[Kept, ...]:
         """The exhibits of a case, where each lies, and how it compares with its hash."""
@@ -254,7 +240,12 @@ class Desk:
         found = self.view(number)
         return answer(found, text, self.library.twins(found.case.playbook, found.playbook))
 
-    def _do(self, number: int, make: Callable[[Callable[[Intent], tuple[Event, ...]]], tuple[Event, ...]]) -> Done:
+    def _do(
+        self,
+        number: int,
+        make: Callable[[Callable[[Intent], tuple[Event, ...]]], tuple[Event, ...]],
+        joins: int = 0,
+    ) -> Done:
         """Carry out what `make` makes, under the lock, of the way an intent is decided on the newest case."""
         from store.case.decide import decide
 
@@ -271,11 +262,11 @@ class Desk:
 
             return make(decided)
 
-        case = self._cases.append(number, events, stamped(self.clock, self.reading.author))
+        case = self._cases.append(number, events, stamped(self.clock, self.reading.author, joins))
         changed, view = case.version > before[-1].version, self.see(case)
         from store.case.done import Done, done_words, moved
 
-        words = done_words(intents[-1], case, view.playbook, changed)
+        words = done_words(intents[-1], before[-1], case, view.playbook)
         return Done(view, changed, words, moved(self.see(before[-1]), view) if changed else ())
 
     def see(self, case: Case, now: datetime | None = None) -> CaseView:

@@ -99,14 +99,15 @@ class HomeDesk(Desk):
         *,
         announced: Announced | None = None,
         on: str = "",
+        joins: int = 0,
     ) -> Done:
         """Copy in an open file. Raises `Refused` in a copy."""
         if self.copied is not None:
             raise only_remarks(self.copied)
-        return super().attach_stream(number, file, name, evidence, note, announced=announced, on=on)
+        return super().attach_stream(number, file, name, evidence, note, announced=announced, on=on, joins=joins)
 
-    def _do(self, number: int, make: Make) -> Done:
-        return self._follow(super()._do(number, make))
+    def _do(self, number: int, make: Make, joins: int = 0) -> Done:
+        return self._follow(super()._do(number, make, joins))
 
     def _follow(self, done: Done) -> Done:
         if self.after is not None:

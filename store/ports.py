@@ -34,9 +34,12 @@ History = list[dict[str, Any]]
 """The events of a case in their stored form."""
 
 
-def stamped(clock: Clock, author: str) -> Stamp:
-    """What makes a record of an event: who did it, and when it was recorded."""
-    return lambda change, event: Record(change, clock(), author, event)
+def stamped(clock: Clock, author: str, joins: int = 0) -> Stamp:
+    """What makes a record of an event: who did it, and when it was recorded.
+
+    An event belongs to the change `joins` as long as that is the last one of its case: one undo takes both back.
+    """
+    return lambda change, event: Record(joins if joins and change == joins + 1 else change, clock(), author, event)
 
 
 class Histories(Struct):

@@ -46,7 +46,8 @@ class DiaryEntry(Struct, frozen=True, gc=False):
 
 class Exhibit(Struct, frozen=True, gc=False):
     """A piece of evidence that was taken in; `no` counts from 1 in the order of intake, `at` is when it came to
-    be, as far as that was told. `taken_as` is the kind under which it came, `out` that it is shown no more."""
+    be, as far as that was told. `taken_as` is the kind under which it came, with a `+`
+    for each that was so called before and is called otherwise now, `out` that it is shown no more."""
 
     no: int
     evidence: str

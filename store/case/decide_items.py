@@ -10,6 +10,7 @@ from store.case.case import Case
 from store.case.checklist import ItemSource, checklist
 from store.case.decide_deadlines import can_set_aside
 from store.case.events import Event, EvidenceAttached, ExhibitLabelled, ItemMarked
+from store.case.exhibits import kind_named
 from store.case.intents import AttachFile, MarkItem
 from store.case.marks import ItemState
 from store.case.naming import named
@@ -32,14 +33,7 @@ def attachable(evidence: str, case: Case, playbook: Playbook) -> str:
     """The kind of evidence that is meant, by id or by title in any language. Raises `Refused` when none of it can
     be taken into a case."""
     refuse_trashed(case)
-    books = (playbook, *playbook.elsewhere) if evidence not in playbook.evidence else (playbook,)
-    titles = {
-        name: tuple(book.evidence[name].title for book in books if name in book.evidence)
-        for name in playbook.evidence
-    }
-    if not (found := named(evidence, titles)):
-        raise BadValue(N_("“{text}” is none of: {known}."), text=evidence, known=", ".join(playbook.evidence))
-    return found
+    return kind_named(evidence, playbook)
 
 
 def mark_item(intent: MarkItem, case: Case, playbook: Playbook) -> Events:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
@@ -12,29 +13,33 @@ from store.case.case import Case
 from store.case.deadlines import Deadline, DeadlineState, tell
 from store.case.intents import Intent, RedoChange, UndoChange
 from store.case.refs import PromiseRef
-from store.case.timeline import undone_words
+from store.case.timeline import describe, undone_words
+from store.case.titles import Titles
 from store.case.view import CaseView
 
 
 class Done(Struct, frozen=True):
     """What a command came to: the case as it is now, whether anything changed, and words for what did.
-    `moved` says of each deadline that moved, or became known, from when to when."""
+    `moved` says of each deadline that moved, or became known, from when to when; `twin` which exhibit a file that
+    was to be taken in is the same as."""
 
     view: CaseView
     changed: bool
     words: Message
     moved: tuple[Message, ...] = ()
+    twin: Message | None = None
 
 
-def done_words(intent: Intent, case: Case, playbook: Playbook, changed: bool) -> Message:
-    """What a command came to, in words."""
+def done_words(intent: Intent, before: Case, case: Case, playbook: Playbook) -> Message:
+    """What a command came to, in words: what it added to the case as it was before."""
     if isinstance(intent, UndoChange):
         return message(N_("Undone: {change}"), change=undone_words(case, playbook, case.redoable))
     if isinstance(intent, RedoChange):
         return message(N_("Done again: {change}"), change=undone_words(case, playbook, case.undoable))
-    if not changed:
+    new = case.records[len(before.records) :]
+    if not new:
         return message(N_("It was so already; nothing was changed."))
-    return message(N_("Saved: {change}"), change=undone_words(case, playbook, case.records[-1].change))
+    return message(N_("Saved: {change}"), change=describe(new[0].event, Titles(case, playbook)))
 
 
 def moved(before: CaseView, after: CaseView) -> tuple[Message, ...]:
@@ -67,28 +72,38 @@ def _moved(one: Deadline, before: Deadline | None) -> Message:
     return Message(N_("{deadline}: {old} → {new}, over") if over else N_("{deadline}: {old} → {new}"), values)
 
 
-def attached(done: Sequence[Done], failed: Sequence[Message]) -> Done:
-    """What it came to that several files were taken in, one after the other, and some perhaps were not.
+def taken_in(done: Done, name: str, sha256: str, kind: str) -> Done:
+    """What it came to that a file was taken in as a kind of evidence; told by name when its bytes are here already.
 
-    A file that lies in the case already, under another kind, is told: one picture proves one thing twice only once.
+    Under the same kind it is not taken twice; under another it is kept, as one picture may prove two things.
     """
-    last, changed = done[-1], sum(one.changed for one in done)
-    words = last.words if len(done) == 1 else message(N_("{n} files were taken in."), n=changed)
-    twin = next((told for one in done if (told := _twin(one)) is not None), None)
-    if twin is not None:
-        words = message(N_("{what} {more}"), what=words, more=twin)
+    same = [one for one in done.view.exhibits if one.sha256 == sha256]
+    if not done.changed:
+        text = N_("{name} is the same file as E{n} ({kind}); it was not taken in again.")
+        same = [one for one in same if one.evidence == kind]
+    else:
+        text = N_("{name} is the same file as E{n} ({kind}); it is kept under both kinds.")
+        same = [one for one in same if one.evidence != kind]
+    if not same:
+        return done
+    known = done.view.playbook.evidence
+    first = same[0]
+    title = known[first.evidence].title if first.evidence in known else first.evidence
+    twin = message(text, name=name, n=first.no, kind=title)
+    words = message(N_("{what} {more}"), what=done.words, more=twin) if done.changed else twin
+    return replace(done, words=words, twin=twin)
+
+
+def attached(done: Sequence[Done], failed: Sequence[Message]) -> Done:
+    """What it came to that several files were taken in, one after the other, and some perhaps were not."""
+    last, taken = done[-1], [one for one in done if one.changed]
+    twins = [one.twin for one in done if one.twin is not None]
+    words = last.words
+    if len(done) > 1:
+        words = message(N_("{n} files were taken in.") if taken else N_("Nothing was taken in."), n=len(taken))
+        words = message(N_("{what} {more}"), what=words, more=twins[0]) if twins else words
+    if len(twins) > 1 and len(done) > 1:
+        words = message(N_("{what} So are {n} more here already."), what=words, n=len(twins) - 1)
     if failed:
         words = message(N_("{what} Not taken in: {n}. {why}"), what=words, n=len(failed), why=failed[0])
-    return Done(last.view, changed > 0, words)
-
-
-def _twin(done: Done) -> Message | None:
-    if not done.changed:
-        return None
-    *earlier, new = done.view.exhibits
-    for n, one in enumerate(earlier, 1):
-        if one.sha256 == new.sha256:
-            kinds = done.view.playbook.evidence
-            title = kinds[one.evidence].title if one.evidence in kinds else one.evidence
-            return message(N_("It is the same file as E{n} ({kind})."), n=n, kind=title)
-    return None
+    return Done(last.view, bool(taken), words)

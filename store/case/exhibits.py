@@ -9,6 +9,7 @@ from store.case.case import Case, Exhibit
 from store.case.events import Event, ExhibitLabelled, ExhibitsOrdered, ItemMarked
 from store.case.intents import LabelExhibit, MoveExhibit
 from store.case.marks import ItemState
+from store.case.naming import named
 from store.errors import BadValue, Refused
 
 
@@ -17,20 +18,19 @@ def labelled(intent: LabelExhibit, case: Case, playbook: Playbook) -> tuple[Even
 
     Raises `BadValue` for a kind that there is not, `Refused` for an exhibit that there is not.
     """
-    one = _found(intent.exhibit, case)
-    if intent.evidence not in playbook.evidence:
-        known = ", ".join(playbook.evidence)
-        raise BadValue(N_("“{text}” is none of: {known}."), text=intent.evidence, known=known)
+    one = _found(intent.exhibit, case, intent.back)
+    # a kind that the playbook has no more is kept as it is
+    evidence = one.evidence if intent.evidence == one.evidence else kind_named(intent.evidence, playbook)
     note = " ".join(intent.note.split())
     areas = None if intent.areas is None else _areas(intent.areas)
     areas = None if areas == one.areas else areas
-    if (one.evidence, one.note, one.out) == (intent.evidence, note, intent.out) and areas is None:
+    if (one.evidence, one.note, one.out) == (evidence, note, intent.out) and areas is None:
         return ()
-    events: list[Event] = [ExhibitLabelled(one.id, intent.evidence, note, intent.out, areas)]
+    events: list[Event] = [ExhibitLabelled(one.id, evidence, note, intent.out, areas)]
     left = {other.evidence for other in case.exhibits if other.id != one.id and not other.out}
     if not intent.out:
-        left.add(intent.evidence)
-    for kind in dict.fromkeys((one.evidence, intent.evidence)):
+        left.add(evidence)
+    for kind in dict.fromkeys((one.evidence, evidence)):
         state = case.marks.get(kind)  # without a mark it is ticked by its exhibits
         if kind in left and state not in (None, ItemState.HAVE):
             events.append(ItemMarked(kind, ItemState.HAVE))
@@ -39,12 +39,31 @@ def labelled(intent: LabelExhibit, case: Case, playbook: Playbook) -> tuple[Even
     return tuple(events)
 
 
+def kind_named(evidence: str, playbook: Playbook) -> str:
+    """The kind of evidence that is meant, by id or by title in any language. Raises `BadValue`."""
+    if evidence in playbook.evidence:
+        return evidence
+    books = (playbook, *playbook.elsewhere)
+    titles = {
+        name: tuple(book.evidence[name].title for book in books if name in book.evidence)
+        for name in playbook.evidence
+    }
+    if not (found := named(evidence, titles)):
+        raise BadValue(N_("“{text}” is none of: {known}."), text=evidence, known=", ".join(playbook.evidence))
+    return found
+
+
 def moved(intent: MoveExhibit, case: Case) -> tuple[Event, ...]:
     """The order in which the exhibit stands so many places further, as far as there are any."""
     one = _found(intent.exhibit, case)
     shown = [other.id for other in case.exhibits if not other.out]
     at = shown.index(one.id)
-    goal = max(0, min(len(shown) - 1, at + intent.steps))
+    goal = at + intent.steps
+    if intent.after is not None:
+        others = [other for other in shown if other != one.id]
+        goal = others.index(_found(intent.after, case).id) + 1 if intent.after not in ("", one.id) else 0
+        goal = at if intent.after == one.id else goal
+    goal = max(0, min(len(shown) - 1, goal))
     if goal == at:
         return ()
     shown.insert(goal, shown.pop(at))
@@ -59,8 +78,8 @@ def _areas(typed: tuple[str, ...]) -> tuple[str, ...]:
     return kept
 
 
-def _found(name: str, case: Case) -> Exhibit:
-    found = next((one for one in case.exhibits if one.id == name and not one.out), None)
+def _found(name: str, case: Case, back: bool = False) -> Exhibit:
+    found = next((one for one in case.exhibits if one.id == name and (back or not one.out)), None)
     if found is None:
         raise Refused(N_("Case {number} has no such exhibit any more; nothing was changed."), number=case.number)
     return found

@@ -102,7 +102,10 @@ class _Draft(Struct):
     def take_in(self, event: EvidenceAttached, record: Record) -> None:
         number, at = len(self.exhibits) + 1, record.happened
         kept = (event.name, event.stored, event.sha256, event.size, event.note)
-        self.exhibits.append(Exhibit(number, event.evidence, *kept, at, event.evidence))
+        taken_as, known = event.evidence, {one.id for one in self.exhibits}
+        while f"{taken_as}/{event.stored}" in known:  # that one is called another kind by now
+            taken_as += "+"
+        self.exhibits.append(Exhibit(number, event.evidence, *kept, at, taken_as))
 
     def remark(self, event: Remarked, record: Record) -> None:
         said = (event.author, event.text, event.about, event.key, event.value)

@@ -116,7 +116,8 @@ class AttachFile(Told, frozen=True):
 class LabelExhibit(Intent, frozen=True):
     """Say of which kind an exhibit is and what it proves, or take it out; its copy stays. `exhibit` is its id.
 
-    `areas` are what is to be painted over in redacted copies of a picture, all of them, as they were typed.
+    `back` brings one back that is out. `areas` are what is to be painted over in redacted copies of a picture, all
+    of them, as they were typed.
     """
 
     exhibit: str
@@ -124,13 +125,16 @@ class LabelExhibit(Intent, frozen=True):
     note: str = ""
     out: bool = False
     areas: tuple[str, ...] | None = None
+    back: bool = False
 
 
 class MoveExhibit(Intent, frozen=True):
-    """Show and send an exhibit so many places later, or earlier."""
+    """Show and send an exhibit so many places later, or earlier; or right after another one, before all if that is
+    empty. Both are ids."""
 
     exhibit: str
-    steps: int
+    steps: int = 0
+    after: str | None = None
 
 
 class Remark(Intent, frozen=True):

@@ -164,8 +164,10 @@ def undone_words(case: Case, playbook: Playbook, change: int) -> Message | str:
 
 
 def _change(change: int, titles: Titles) -> Message | str:
-    event = next((record.event for record in titles.case.records if record.change == change), None)
-    return describe(event, titles) if event else str(change)
+    events = [record.event for record in titles.case.records if record.change == change]
+    words = describe(events[0], titles) if events else str(change)
+    files = sum(isinstance(event, EvidenceAttached) for event in events)
+    return message(N_("{what} and {n} more"), what=words, n=files - 1) if files > 1 else words
 
 
 def outcome_words(outcome: str) -> Message | str:

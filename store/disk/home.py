@@ -32,6 +32,11 @@ class Home(Struct, frozen=True):
         return self.path / "evidence"
 
     @property
+    def inbox(self) -> Path:
+        """Where files wait that came from elsewhere, until they are taken into a case."""
+        return self.path / "inbox"
+
+    @property
     def stamps(self) -> Path:
         """Stamps of time, one folder per case number."""
         return self.path / "stamps"
@@ -105,7 +110,7 @@ class Home(Struct, frozen=True):
             if _can_be_reached(self.path) or place.is_symlink():
                 check_ours(place, self.shared)
         files = self.files()
-        for folder in (self.path, self.evidence, self.playbooks, self.drafts):
+        for folder in (self.path, self.evidence, self.inbox, self.playbooks, self.drafts):
             try:
                 files.make_folder(folder)
             except OSError as error:
@@ -115,7 +120,8 @@ class Home(Struct, frozen=True):
         """The folders and files of the home that everything else lies in."""
         journal, lock = (self.cases.with_name(f"{self.cases.name}.{end}") for end in ("journal", "lock"))
         folders = (
-            self.evidence, self.stamps, self.handed, self.playbooks, self.drafts, self.backups, self.cache,
+            self.evidence, self.inbox, self.stamps, self.handed, self.playbooks, self.drafts,
+            self.backups, self.cache,
         )  # fmt: skip
         return (*folders, self.cases, journal, lock, self.people, self.config, self.holidays)
 

@@ -19,6 +19,7 @@ _GROUPS = (
     ("read", "list show next"),
     ("write", "choose place tick untick mark log fact"),
     ("attach", "attach"),
+    ("exhibit", "exhibit"),
     ("own", "todo tag pin"),
     ("ready", "ready calm"),
     ("bargain", "offer worth receive"),

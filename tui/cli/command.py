@@ -141,6 +141,16 @@ def number_argument(required: bool = True) -> Callable[[_C], _C]:
     return click.argument("number", type=NUMBER, metavar="N", required=required)
 
 
+def exhibit_argument() -> Callable[[_C], _C]:
+    """The argument E2, the number of an exhibit, as `name`."""
+    return click.argument("name", type=WORDS, metavar="E2")
+
+
+def kind_option(text: str) -> Callable[[_C], _C]:
+    """The option `--kind`: a kind of evidence, by id or title."""
+    return click.option("--kind", type=WORDS, metavar="KIND", help=text)
+
+
 def json_option(command: _C) -> _C:
     """The flag `--json`."""
     return click.option("--json", "as_json", is_flag=True, help=N_("Print JSON."))(command)

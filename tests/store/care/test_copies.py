@@ -13,6 +13,7 @@ from content.text.words import Problem
 from store.care import copies
 from store.care.copies import orphans, remove_orphans
 from store.care.health import verify
+from store.care.taking import take_in
 from store.case.intents import OpenCase, UndoChange
 from store.errors import Refused
 from store.opening import HomeDesk
@@ -72,7 +73,7 @@ def test_files_of_a_folder_are_taken_one_by_one_and_what_fails_loses_no_other(
         folder.joinpath(f"{n}.jpg").write_bytes(b"%d" % n)
     if os.geteuid():
         folder.joinpath("1.jpg").chmod(0)
-    found = list(desk.attach_all(case, [folder, tmp_path / "nowhere.jpg", folder / "2.jpg"], "goods"))
+    found = list(take_in(desk, case, [folder, tmp_path / "nowhere.jpg", folder / "2.jpg"], "goods"))
     assert [isinstance(one, Problem) for one in found] == [False, bool(os.geteuid()), False, True, False]
     assert not found[-1].changed  # type: ignore[union-attr]
     assert {one.name for one in desk.view(case).exhibits} >= {"0.jpg", "2.jpg"}

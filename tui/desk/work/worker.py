@@ -87,7 +87,9 @@ class Worker:
         """Copy files, folders, what patterns fit and what archives hold into the evidence; tell of all at once."""
 
         def taken() -> Done:
-            every = tuple(self._desk.attach_all(number, paths, kind, note, on=on))
+            from store.care.taking import take_in
+
+            every = tuple(take_in(self._desk, number, paths, kind, note, on=on))
             done = [one for one in every if not isinstance(one, Problem)]
             failed = [one for one in every if isinstance(one, Problem)]
             if not done:

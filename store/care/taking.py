@@ -1,0 +1,108 @@
+"""Takes files into the evidence of a case, many as one change; what came by the inbox is moved out of it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from content.text.words import N_, Problem
+from store.case.done import Done
+from store.disk.home import Home
+from store.errors import Refused
+from store.intake.sources import MOST_FILES, each
+from store.opening import HomeDesk
+
+SETTLED = 3.0
+"""Seconds for which a file of the inbox has not been written before it counts as all there."""
+
+
+def waiting(home: Home) -> tuple[Path, ...]:
+    """The files in the inbox, those of its folders, too, by name; hidden ones and links are not offered."""
+    return tuple(sorted(_below(home.inbox)))[:MOST_FILES]
+
+
+def take_in(
+    desk: HomeDesk,
+    number: int,
+    paths: Iterable[Path],
+    evidence: str,
+    note: str = "",
+    *,
+    whole: bool = False,
+    on: str = "",
+) -> Iterator[Done | Problem]:
+    """Copy files, what is in folders and in archives, and what patterns fit into a case, one after the other.
+
+    Each is told; one that cannot be taken does not lose the others. They are one change: one undo takes all back.
+    An archive is one file when it is to be taken `whole`. A file of the inbox leaves it once all of it is safe.
+    """
+    change = 0
+
+    def take(file: BinaryIO, name: str) -> Done:
+        nonlocal change
+        done = desk.attach_stream(number, file, name, evidence, note, on=on, joins=change)
+        change = done.view.case.records[-1].change if done.changed else change
+        return done
+
+    for path in paths:
+        if not _is_in(desk.home.inbox, path):
+            yield from each((path,), whole, take)
+            continue
+        for part in tuple(sorted(_below(path))) if path.is_dir() else (path,):
+            yield from _moved(part, each((part,), whole, take))
+
+
+def _moved(path: Path, taken: Iterator[Done | Problem]) -> Iterator[Done | Problem]:
+    """Take a file of the inbox, and remove it there unless anything of it failed or it was written meanwhile."""
+    before = _mark(path)
+    if before is not None and time.time() - before.st_mtime < SETTLED:
+        yield Refused(
+            N_("{path} is still being written; it was left in the inbox. Take it in a moment."), path=str(path)
+        )
+        return
+    failed = False
+    for one in taken:
+        failed |= isinstance(one, Problem)
+        yield one
+    if failed or before is None:
+        return
+    after = _mark(path)
+    if after is None or (after.st_mtime_ns, after.st_size, after.st_ino) != (
+        before.st_mtime_ns,
+        before.st_size,
+        before.st_ino,
+    ):
+        return
+    try:
+        path.unlink()
+    except OSError as error:
+        text = N_("{path} was taken in, but could not be removed from the inbox ({why}); remove it yourself.")
+        yield Refused(text, path=str(path), why=error.strerror or str(error))
+
+
+def _mark(path: Path) -> os.stat_result | None:
+    try:
+        return path.lstat()
+    except OSError:
+        return None
+
+
+def _is_in(folder: Path, path: Path) -> bool:
+    return path.absolute().is_relative_to(folder.absolute())
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(Path(entry.path))
+        elif entry.is_file(follow_symlinks=False):
+            yield Path(entry.path)
