@@ -165,7 +165,7 @@ def _lines(view: CaseView, offer: Offer, found: Worth) -> list[Beside]:
         Beside(message(N_("Refund")), money, price, "refund"),
         Beside(message(N_("Freight")), said, message(freight), "freight"),
         Beside(message(N_("Vouchers, gifts")), offer.extras or unsaid, message(N_("money, no voucher")), "extras"),
-        Beside(message(N_("By law")), unsaid, law, "law"),
+        Beside(message(N_("The law may add")), unsaid, law, "law"),
         Beside(message(N_("You give up")), offer.conditions or unsaid, message(N_("nothing")), "conditions"),
         Beside(message(N_("Arrives by")), _day(offer.by) or unsaid, message(N_("the way it was paid")), "by"),
     ]  # fmt: skip

@@ -44,6 +44,7 @@ class Settings(Struct, frozen=True):
     largest_mb: Annotated[int, Meta(gt=0)] = 4_000
     keys: Mapping[str, str] = field(default_factory=dict)
     hooks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    views: Mapping[str, str] = field(default_factory=dict)
     mask: bool = False
     notes: tuple[Message, ...] = ()
 
@@ -60,6 +61,7 @@ _MEANINGS = {
     "hooks": message(
         N_('[hooks] is a table of events and programs, such as closed = ["/home/li/told", "--quiet"].')
     ),
+    "views": message(N_('[views] is a table of names and words to search, such as kitchen = "家电 妈妈".')),
     "keys": message(N_('[keys] is a table of actions and keys, such as undo = "U".')),
     "author": message(N_("“{name}” is a text in quotation marks."), name="author"),
     "zone": message(N_("“{name}” is the name of a time zone, such as Asia/Shanghai."), name="zone"),

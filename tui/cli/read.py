@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from content.text.cells import plain
-from content.text.words import N_
+from content.text.words import N_, Problem
 from content.text.wrap import hang
 from store.case.view import CaseView, Turn
 from store.ports import CopyState
@@ -64,6 +64,17 @@ def rows(session: Session) -> Rows:
     return Rows(session.tr, session.desk.clock(), session.width)
 
 
+def saved_words(session: Session, name: str) -> str:
+    """The words that the settings keep under a name. Raises `Problem` when there is no such name."""
+    views = session.settings.views
+    if name and name not in views:
+        known = ", ".join(views) or "—"
+        raise Problem(
+            N_("No words are saved as “{name}”; [views] in config.toml has: {known}."), name=name, known=known
+        )
+    return views.get(name, "")
+
+
 @click.command("list", cls=Plainly, help=N_("List the open cases, the most urgent first."))
 @click.option("--all", "every", is_flag=True, help=N_("Closed ones, too."))
 @click.option("--closed", is_flag=True, help=N_("Only closed ones."))
@@ -72,6 +83,7 @@ def rows(session: Session) -> Rows:
 @click.option(
     "--search", type=WORDS, metavar="WORDS", default="", help=N_("Only those in which every word stands.")
 )
+@click.option("--view", "saved", type=WORDS, metavar="NAME", default="", help=N_("The words saved under a name."))
 @whom_option
 @long_option
 @limit_option
@@ -85,6 +97,7 @@ def list_command(
     trash: bool,
     mine: bool,
     search: str,
+    saved: str,
     whom: str,
     long: bool,
     limit: int | None,
@@ -100,7 +113,7 @@ def list_command(
         wanted = {Turn.TRASH}
     if mine:
         wanted &= {Turn.MINE}
-    search = joined_words(search, whom)
+    search = joined_words(f"{search} {saved_words(session, saved)}".strip(), whom)
     views = session.desk.search(search, session.desk.views(trash=trash).in_turns(wanted))[:limit]
     if as_json:
         session.show_json([json_view(session).case(view, timeline=False) for view in views])

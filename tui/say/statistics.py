@@ -24,7 +24,8 @@ def summary(tr: Translator, found: Statistics) -> Iterator[str]:
     if count:
         text = N_("{span}: {n} ended, {won} of them with something back: {back} of {asked} asked for.")
         yield tr(text, span=span, n=count, won=found.won, back=yuan(found.back), asked=yuan(found.asked))
-        yield tr(N_("Half of them took longer than {days} days."), days=found.days)
+        if count > 2:
+            yield tr(N_("Half of them took longer than {days} days."), days=found.days)
     else:
         yield tr(N_("{span}: no case ended."), span=span)
     yield tr(N_("Still open: {n}, {amount} in dispute."), n=found.open_count, amount=yuan(found.open_amount))

@@ -113,3 +113,13 @@ def test_a_to_do_that_was_not_done_in_time_stays_to_be_done(cli: Cli) -> None:
     cli.clock.forward(days=3)
     (entry,) = (one for one in cli("due", "--json").json if one["id"].startswith("own:"))
     assert (entry["overdue"], entry["title"]) == (True, "打电话")
+
+
+def test_words_are_saved_under_a_name_and_cases_found_by_it(cli: Cli) -> None:
+    number, other = cli.add("壶"), cli.add("灯")
+    cli("tag", number, "厨房")
+    cli.home.config.write_text('[views]\nkitchen = "厨房"\n', encoding="utf-8")
+    assert [case["number"] for case in cli("list", "--view", "kitchen", "--json").json] == [int(number)]
+    assert other != number
+    unknown = cli("list", "--view", "bath")
+    assert (unknown.status, "kitchen" in unknown.err) == (1, True)

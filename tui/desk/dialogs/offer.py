@@ -41,7 +41,8 @@ class OfferForm(Form[Intent]):
     def rows(self) -> Sequence[Row]:
         """Words first: they decide."""
         tr = self.port.tr
-        said = next((one.text for one in reversed(self._case.diary) if one.who != "me"), "")
+        heard = (one.text for one in reversed(self._case.diary) if one.who != "me")
+        said = next(heard, "") if self._case.step.id == "offer" else ""
         known = {offer.words for offer in self._case.case.offers}
         freight = (("", tr(N_("not said"))), ("them", tr(N_("theirs"))), ("me", tr(N_("yours"))))
         return (

@@ -55,9 +55,10 @@ def offer_page(view: CaseView, one: Comparison | None, found: Worth, width: int,
     if one is None:
         drawn.lines += [*paragraph(pen.tr(N_("No offer is noted yet.")), width, Tone.QUIET), ()]
     else:
-        drawn.lines += [*_words(one, width, pen), *_lines(one, width, pen), ()]
-        for words in one.said:
-            drawn.lines += paragraph(pen.say(words), width)
+        said = [line for words in one.said for line in paragraph(pen.say(words), width)]
+        rows = _lines(one, width, pen)
+        # where one thing stands under the other, what there is to say of them comes first
+        drawn.lines += [*_words(one, width, pen), *((*said, (), *rows) if width < WIDE else (*rows, (), *said))]
         drawn.lines += [*paragraph(pen.tr(STOP), width, Tone.QUIET), ()]
         if one.waives:
             drawn.lines += [heading(N_("What accepting gives up"), "", width, pen)]
