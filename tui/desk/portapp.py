@@ -61,6 +61,7 @@ class PortApp(VeiledApp):
         self.notice: Notice | None = None
         self.set_keymap(keymap(actions))
         self.desk, self.people = desk, desk.people
+        self.folder = str(desk.home.path)
         self.foresee = foresight(desk)
         self.masked_first = settings.mask
         """Whether nothing is shown before it is covered."""

@@ -26,6 +26,8 @@ from tui.desk.keys.actions import Action, Where
 from tui.desk.questions import A, Question
 from tui.desk.work.worker import Worker
 
+SAMPLES = 75
+"""The exit code of a desk that is left for one with sample cases."""
 Draw = Callable[[int, Context], list[Line]]
 """Draws the lines of a page for a width."""
 
@@ -170,6 +172,10 @@ class DeskPort(Protocol):
     @property
     def worker(self) -> Worker:
         """Does what takes time, and reports."""
+
+    @property
+    def folder(self) -> str:
+        """Where the cases lie."""
 
     @property
     def board(self) -> Board:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from content.text.cells import plain
+from content.text.cells import cells, plain
 from content.text.words import N_
 from store.board.agenda import Mark
 from store.board.board import Board
@@ -23,8 +23,10 @@ from tui.desk.draw.spans import (
     fit,
     folded,
     good,
+    indent,
     join,
     key,
+    padded,
     quiet,
     soon,
     spread,
@@ -131,27 +133,45 @@ def _right(told: _Told, board: Board, width: int, pen: Context) -> Line:
     return spread(left, (quiet(rest), Span(f"{told.end} ", tone)), width)
 
 
-DEMO = "tuikuan demo"
+class Door(Struct, frozen=True):
+    """What the first look tells beside its words: the keys, and where the cases lie."""
+
+    new: str
+    language: str
+    samples: str
+    help: str
+    folder: str
 
 
-def welcome(width: int, height: int, pen: Context, keys: tuple[str, str] = ("n", "?")) -> list[Line]:
-    """An empty desk: three lines that explain it, the one key that begins, and where to see a full one."""
+def welcome(width: int, height: int, pen: Context, door: Door) -> list[Line]:
+    """An empty desk: what it is for, language, the first case by a paste, sample cases, where all of it lies."""
     tr = pen.tr
-    room = min(72, max(1, width - 4))
-    lines: list[Line] = [(strong(tr("No case yet.")),), ()]
-    for text in (
-        tr("A case is one order and your way to the refund."),
-        tr("The desk says what to do next, what is missing, and what ends when."),
-        tr("Everything stays on this computer."),
-    ):
-        lines += folded([Span(text)], room)
-    begin, all_keys = keys
-    lines += [(), (key(begin), Span("  "), Span(tr("open the first case"))),
-              (key(all_keys), Span("  "), quiet(tr("all keys"))), ()]  # fmt: skip
-    lines += folded([quiet(tr("“{command}” shows a desk with sample cases.", command=DEMO))], room)
+    room = min(76, max(1, width - 4))
+    lines: list[Line] = [*folded([strong(tr(N_("No case yet.")))], room)]
+    what = N_("The desk remembers for you what to do next, what is missing, and which day must not pass.")
+    lines += [*folded([Span(tr(what))], room), ()]
+    rows = (
+        (N_("Language"), door.language, N_("中文 / English")),
+        (N_("First case"), N_("paste"), N_("Paste the text of the order page here: it fills the form.")),
+        ("", door.new, N_("Or fill it in field by field.")),
+        (N_("Samples"), door.samples, N_("A desk with sample cases, in a folder that is gone when it is closed.")),
+        (N_("Moving in"), "tuikuan load", N_("Take in cases that were exported elsewhere.")),
+        (N_("Help"), door.help, N_("all keys")),
+    )
+    names = max(cells(tr(name)) for name, _, _ in rows if name) + 2
+    keys = max(cells(tr(one) if one == "paste" else one) for _, one, _ in rows) + 2
+    for name, one, words in rows:
+        shown = tr(one) if one == "paste" else one
+        first = (*padded((quiet(tr(name) if name else ""),), names), *padded((key(shown),), keys))
+        lines += indent(folded([Span(tr(words))], max(12, room - names - keys)), first)
+    lines.append(())
+    told = N_("Everything lies on this computer, in {folder}; only you can read it. Nothing is sent anywhere.")
+    no_advice = tr(N_("This is no legal advice, and not Douyin's service."))
+    for text in (tr(told, folder=plain(door.folder, most=200)), no_advice):
+        lines += folded([quiet(text)], room)
     inset = max(1, (width - max(map(width_of, lines))) // 2)
     above = max(0, (height - len(lines)) // 3)
-    return [()] * above + [(Span(" " * inset), *line) if line else () for line in lines]
+    return [()] * above + [(Span(" " * inset), *fit(line, width - inset)) if line else () for line in lines]
 
 
 def sought_line(words: str, count: int, pen: Context) -> Line:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
+from content.text.words import N_
 from store.board.board import Board
 from store.case.view import CaseView
 from tui.desk.draw.case import glance
-from tui.desk.draw.desk import desk_head, nothing_found, reading, sorted_words, sought_line, welcome
+from tui.desk.draw.desk import Door, desk_head, nothing_found, reading, sorted_words, sought_line, welcome
 from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
-from tui.desk.ports import CasePlace, DeskPort, StatisticsPlace
+from tui.desk.ports import SAMPLES, CasePlace, DeskPort, StatisticsPlace
 from tui.desk.screens.base import DeskScreen, framed, is_wide
 from tui.desk.screens.parts.banner import Banner
 from tui.desk.screens.parts.browse import Browse
@@ -29,7 +31,7 @@ from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.work.report import Report, Saved
 
 ORDERS = ("urgency", "amount", "number")
-EMPTY_FOOT = ("new", "help", "quit")
+EMPTY_FOOT = ("new", "language", "sort", "help", "quit")
 
 
 class HomeScreen(DeskScreen):
@@ -81,7 +83,9 @@ class HomeScreen(DeskScreen):
         """What can be done now: little without a case."""
         port, named = self.port, super().foot_actions
         if not port.board:
-            return tuple(one for one in named if one.id in EMPTY_FOOT)
+            samples = N_("sample cases")
+            every = (replace(one, words=samples) if one.id == "sort" else one for one in port.actions)
+            return tuple(one for one in every if one.id in EMPTY_FOOT)
         back = tuple(one for one in port.actions if one.id == "back") if self.search.words else ()
         return (*back, *named)
 
@@ -115,8 +119,8 @@ class HomeScreen(DeskScreen):
             elif port.board:
                 page.show(nothing_found(self.search.words, width, pen))
             else:
-                keys = port.key_of("new"), port.key_of("help")
-                page.show(welcome(width, self.size.height - 4, pen, keys))
+                names = (port.key_of(name) for name in ("new", "language", "sort", "help"))
+                page.show(welcome(width, self.size.height - 4, pen, Door(*names, port.folder)))
         cards.show_cards(shown, pen)
 
     def _place(self, beside: bool) -> int:
@@ -174,5 +178,8 @@ class HomeScreen(DeskScreen):
             self.port.go(CasePlace(case.number, pane))
 
     def _sort(self) -> None:
+        if not self.port.board:
+            self.app.exit(SAMPLES)
+            return
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         self.port.say(sorted_words(self.order, self.pen))

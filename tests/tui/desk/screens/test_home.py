@@ -31,8 +31,8 @@ async def test_an_empty_desk_leads_to_the_first_case_in_one_key(open_desk: OpenD
 
 async def test_an_empty_desk_offers_only_what_can_be_done(open_desk: OpenDesk) -> None:
     async with open_desk(80, 24) as hand:
-        assert hand.foot.split() == ["n", "新案件", "q", "退出", "?", "帮助"]
-        assert "tuikuan demo" in hand.screen
+        assert hand.foot.split() == ["n", "新案件", "s", "样例案件", "L", "语言", "q", "退出", "?", "帮助"]
+        assert "样例案件" in hand.screen
 
 
 async def test_a_card_shows_amount_reason_deadline_checklist_and_next_action(
