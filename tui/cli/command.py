@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -12,6 +12,9 @@ from content.text.cells import cells, pad
 from content.text.words import N_, Message, Translator, message
 from content.text.wrap import hang, wrap
 from tui.cli.session import Session
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _C = TypeVar("_C", bound=Callable[..., Any])
 FEW = 20
@@ -42,6 +45,8 @@ class Plainly(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments; one too many is told in our words."""
         ctx.allow_extra_args = True
+        if ctx.resilient_parsing and args and args[-1].startswith("-"):
+            args = args[:-1]  # a shell asks for its value; what stands before it is to be understood
         try:
             rest = super().parse_args(ctx, args)
         except click.UsageError as error:
@@ -95,7 +100,17 @@ class PlainGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
-class CaseNumber(click.ParamType[int]):
+class Completing:
+    """Completes at a shell what the cases of the home, or one of them, have of a kind."""
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """What may stand there."""
+        from tui.cli.completing import complete
+
+        return complete(param, ctx, incomplete)
+
+
+class CaseNumber(Completing, click.ParamType[int]):
     """The number of a case, with or without `#`."""
 
     name = "number"
@@ -110,7 +125,7 @@ class CaseNumber(click.ParamType[int]):
         return int(text)
 
 
-class Words(click.ParamType[str]):
+class Words(Completing, click.ParamType[str]):
     """Text that somebody typed; bytes that are not UTF-8 are refused before they get anywhere."""
 
     name = "text"
@@ -128,6 +143,12 @@ class AnyPath(click.ParamType[str]):
 
     name = "path"
 
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Files, as the shell completes them itself."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file")]
+
 
 NUMBER = CaseNumber()
 WORDS = Words()
@@ -142,8 +163,8 @@ def number_argument(required: bool = True) -> Callable[[_C], _C]:
 
 
 def exhibit_argument() -> Callable[[_C], _C]:
-    """The argument E2, the number of an exhibit, as `name`."""
-    return click.argument("name", type=WORDS, metavar="E2")
+    """The argument E2, the number of an exhibit, as `exhibit`."""
+    return click.argument("exhibit", type=WORDS, metavar="E2")
 
 
 def kind_option(text: str) -> Callable[[_C], _C]:

@@ -44,11 +44,11 @@ if TYPE_CHECKING:
 @click.option("--after", type=WORDS, metavar="E1", help=N_("Put it right after that one."))
 @json_option
 @pass_session
-def exhibit(
+def label(
     session: Session,
     *,
     number: int,
-    name: str,
+    exhibit: str,
     kind: str | None,
     note: str | None,
     out: bool,
@@ -64,7 +64,7 @@ def exhibit(
     if (out and (labels or first or after is not None)) or (first and after is not None):
         raise Misused(N_("--out stands alone, and so does one of --first and --after."))
     view = session.desk.view(number)
-    one = _called(name, view, back=back)
+    one = _called(exhibit, view, back=back)
     intents: list[Intent] = []
     if out:
         intents.append(LabelExhibit(one.id, one.evidence, one.note, out=True))
@@ -90,4 +90,4 @@ def _called(name: str, view: CaseView, back: bool = False) -> Exhibit:
     return found
 
 
-COMMANDS = (exhibit,)
+COMMANDS = (label,)

@@ -1,0 +1,113 @@
+"""What a shell is offered while a command line is typed: by click, and in the shells that are here."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import Cli
+
+SHELLS = [shell for shell in ("bash", "zsh", "fish") if shutil.which(shell)]
+
+
+@pytest.fixture
+def typed(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """A case with an exhibit, and a shell that asks."""
+    cli.add(reason="quality")
+    file = cli.home.path.parent / "a.png"
+    file.write_bytes(b"a")
+    assert cli("attach", "1", str(file), "--kind", "chat").status == 0
+    monkeypatch.setenv("TUIKUAN_HOME", str(cli.home.path))
+    return cli
+
+
+def offered(cli: Cli, monkeypatch: pytest.MonkeyPatch, line: str) -> list[str]:
+    """What may follow a command line; its last word is what is being typed."""
+    words = line.split(" ")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
+    cli.environment = {**cli.environment, "TUIKUAN_HOME": str(cli.home.path), "_TUIKUAN_COMPLETE": "bash_complete"}
+    said = cli()
+    assert not said.err, said.err
+    return [one.partition(",")[2] for one in said.out.splitlines() if one]
+
+
+@pytest.mark.parametrize(
+    ("line", "among"),
+    [
+        ("tuikuan show ", "1"),
+        ("tuikuan choose 1 ", "refused"),
+        ("tuikuan letter 1 first", "first-message"),
+        ("tuikuan attach 1 x.png --kind unb", "unboxing"),
+        ("tuikuan fact 1 pai", "paid"),
+        ("tuikuan tick 1 ord", "order"),
+        ("tuikuan mark 1 order ", "cannot-get"),
+        ("tuikuan exhibit 1 ", "E1"),
+        ("tuikuan exhibit 1 E1 --k", "--kind"),
+        ("tuikuan deadline 1 ", "no-reason-return"),
+        ("tuikuan place 1 ", "contact"),
+        ("tuikuan add --playbook d", "douyin"),
+        ("tuikuan exh", "exhibit"),
+    ],
+)
+def test_what_the_home_has_is_offered(typed: Cli, monkeypatch: pytest.MonkeyPatch, line: str, among: str) -> None:
+    found = offered(typed, monkeypatch, line)
+    begun = line.rpartition(" ")[2]
+    assert among in found
+    assert all(one.startswith(begun) for one in found)
+
+
+@pytest.mark.parametrize("line", ["tuikuan choose 9 ", "tuikuan choose one ", "tuikuan log 1 "])
+def test_where_nothing_is_known_nothing_is_offered(typed: Cli, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    assert offered(typed, monkeypatch, line) == []
+
+
+def test_a_home_is_not_made_by_completing(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert offered(cli, monkeypatch, "tuikuan show ") == []
+    assert not cli.home.path.exists()
+
+
+ASKED = {
+    "bash": """eval "$(_TUIKUAN_COMPLETE=bash_source tuikuan)"
+COMP_WORDS=(tuikuan letter 1 first) COMP_CWORD=3; _tuikuan_completion tuikuan first 1
+printf '%s\\n' "${COMPREPLY[@]}" """,
+    "zsh": """autoload -U compinit; compinit -u -D; eval "$(_TUIKUAN_COMPLETE=zsh_source tuikuan)"
+compadd() { print -r -- "$@" }; _describe() { print -rl -- ${(P)${@[-1]}} ${(P)${@[3]}} }
+words=(tuikuan letter 1 first) CURRENT=4; _tuikuan_completion""",
+    "fish": """_TUIKUAN_COMPLETE=fish_source tuikuan | source; complete -C 'tuikuan letter 1 first'""",
+}
+"""How each shell switches completion on, as the READMEs say it, and what it is asked then."""
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_real_shell_completes(typed: Cli, tmp_path: Path, shell: str) -> None:
+    program = tmp_path / "bin" / "tuikuan"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m tui "$@"\n')
+    program.chmod(0o755)
+    environment = {
+        "PATH": f"{program.parent}:/usr/local/bin:/usr/bin:/bin",
+        "HOME": str(tmp_path),
+        "TUIKUAN_HOME": str(typed.home.path),
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": str(Path(__file__).parents[3]),
+    }
+    ran = subprocess.run(
+        [shell, "-c", ASKED[shell]], env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert "first-message" in ran.stdout, ran.stderr
+
+
+def test_windows_is_told_in_a_sentence() -> None:
+    code = "import sys; sys.modules['fcntl'] = None; from tui.__main__ import main; sys.exit(main())"
+    environment, here = {"PYTHONIOENCODING": "cp437"}, Path(__file__).parents[3]
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, timeout=60, check=False, env=environment, cwd=here
+    )
+    assert ran.returncode == 1
+    assert b"WSL" in ran.stderr
+    assert b"Traceback" not in ran.stderr

@@ -1,0 +1,110 @@
+"""What a shell completes: numbers of cases, choices, letters, kinds, facts, exhibits, as the home has them now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from content.text.words import Message, Problem, Translator
+
+if TYPE_CHECKING:
+    from store.case.view import CaseView
+    from tui.cli.session import Session
+
+Offer = tuple[str, str | Message]
+"""What can stand there, and what it means."""
+
+
+def complete(param: click.Parameter, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+    """What may stand for a parameter of a command line that is being typed. Nothing is written, nothing is told."""
+    root = ctx.find_root()
+    session: Session = root.obj
+    session.home_option = session.home_option or root.params.get("home")
+    if not session.home.cases.exists():
+        return []
+    try:
+        offers = list(_offers(param, ctx, session))
+    except Problem:
+        return []
+    return [
+        CompletionItem(value, help=_line(meaning, session.tr))
+        for value, meaning in offers
+        if value.startswith(incomplete)
+    ]
+
+
+def _offers(param: click.Parameter, ctx: click.Context, session: Session) -> Iterable[Offer]:
+    name = str(param.name)
+    if name in ("number", "numbers"):
+        return [(str(one.number), one.title) for one in session.desk.views().outlines]
+    if name == "playbook":
+        return [(one, "") for one in session.desk.library.ids()]
+    if name == "key":
+        from store.case.facts import FIELDS
+
+        return [(field.key, Message(field.label, {})) for field in FIELDS]
+    number = ctx.params.get("number")
+    if name not in _OF_CASE or not isinstance(number, int):
+        return []
+    return _OF_CASE[name](session.desk.view(number))
+
+
+def _choices(view: CaseView) -> Iterable[Offer]:
+    return ((one.id, one.title) for one in view.next.choices)
+
+
+def _letters(view: CaseView) -> Iterable[Offer]:
+    from store.papers.letters import letters_for
+
+    return ((one.id, one.title) for one in letters_for(view))
+
+
+def _kinds(view: CaseView) -> Iterable[Offer]:
+    """What is missing first."""
+    missing = [item.id for item in view.marked if item.open and item.id in view.playbook.evidence]
+    known = view.playbook.evidence
+    return ((name, known[name].title) for name in dict.fromkeys((*missing, *known)))
+
+
+def _items(view: CaseView) -> Iterable[Offer]:
+    return ((item.id, item.title) for item in view.checklist)
+
+
+def _deadlines(view: CaseView) -> Iterable[Offer]:
+    return ((one.id, one.title) for one in view.deadlines)
+
+
+def _steps(view: CaseView) -> Iterable[Offer]:
+    return ((one.id, one.title) for one in view.playbook.flow.steps.values())
+
+
+def _exhibits(view: CaseView) -> Iterable[Offer]:
+    return ((f"E{one.no}", one.name) for one in view.case.exhibits)
+
+
+def _states(_: CaseView) -> Iterable[Offer]:
+    from store.case.marks import ItemState
+
+    return ((state.value, "") for state in ItemState)
+
+
+_OF_CASE: Mapping[str, Callable[[CaseView], Iterable[Offer]]] = {
+    "choice": _choices,
+    "letter": _letters,
+    "kind": _kinds,
+    "item": _items,
+    "state": _states,
+    "deadline": _deadlines,
+    "step": _steps,
+    "way": _steps,
+    "exhibit": _exhibits,
+    "after": _exhibits,
+}
+
+
+def _line(meaning: str | Message, tr: Translator) -> str:
+    said = tr.say(meaning) if isinstance(meaning, Message) else meaning
+    return " ".join(said.split())[:60]
