@@ -46,7 +46,8 @@ def card(view: CaseView, width: int, pen: Context) -> list[Line]:
         return lines
     lines.append(inset + _deadline(view, room, pen))
     step = (key(f"{pen.signs.to} "), Span(plain(view.step.title)))
-    required = missing_words(view, pen) if small else ""
+    missing = sum(item.open and item.required for item in evidence_of(view))
+    required = pen.tr(N_("lacks {n}"), n=missing) if small and missing else ""
     if small:
         lines.append(inset + spread(step, (quiet(required),) if required else (), room))
         return [fit(line, width) for line in lines]

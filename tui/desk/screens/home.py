@@ -119,8 +119,9 @@ class HomeScreen(DeskScreen):
             elif port.board:
                 page.show(nothing_found(self.search.words, width, pen))
             else:
-                names = (port.key_of(name) for name in ("new", "language", "sort", "help"))
-                page.show(welcome(width, self.size.height - 4, pen, Door(*names, port.folder)))
+                new, language, samples, every = map(port.key_of, ("new", "language", "sort", "help"))
+                door = Door(new, language, samples, every, port.folder)
+                page.show(welcome(width, self.size.height - 4, pen, door))
         cards.show_cards(shown, pen)
 
     def _place(self, beside: bool) -> int:

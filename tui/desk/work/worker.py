@@ -110,7 +110,11 @@ class Worker:
 
     def aside(self, job: Callable[[HomeDesk], object]) -> None:
         """Do something that changes no case, and tell why when it cannot be done."""
-        self._submit(lambda: self._try(lambda: job(self._desk)))
+
+        def work() -> None:
+            self._try(lambda: job(self._desk))
+
+        self._submit(work)
 
     def keep_draft(self, name: str, values: Mapping[str, str]) -> None:
         """Keep what was typed so far."""
