@@ -251,7 +251,7 @@ class Worker:
 
         self._submit(work)
 
-    def _submit(self, work: Callable[[], None]) -> None:
+    def _submit(self, work: Callable[[], object]) -> None:
         self._waiting += 1
 
         def counted() -> None:
