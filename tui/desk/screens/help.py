@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -165,8 +166,17 @@ class HelpScreen(DeskScreen):
 
     @property
     def foot_actions(self) -> tuple[Action, ...]:
-        """How to leave: letters are typed here."""
-        return tuple(one for one in super().foot_actions if one.id in ("page-down", "page-up", "back"))
+        """Letters are typed here: enter, which does the selected line, stands first, and how to leave last."""
+        by_id = {one.id: one for one in self.port.actions}
+        take = replace(by_id["open"], keys="enter", shown="enter", words=N_("choose"))
+        return (take, by_id["page-down"], by_id["page-up"], by_id["back"])
+
+    def do(self, name: str) -> None:
+        """A click on the word of enter does what enter does."""
+        if name == "open":
+            self._take()
+        else:
+            super().do(name)
 
     def verbs(self) -> Verbs:
         """The keys of movement select; the key that opened help closes it."""
