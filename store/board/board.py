@@ -77,10 +77,11 @@ class Board(Sequence[CaseView]):
         return f"{sum(amounts, Decimal(0)):.2f}" if amounts else ""
 
     def ordered(self, order: str) -> Board:
-        """The same cases, in each group by `urgency`, `amount` or `number`, the largest first."""
-        keys: dict[str, Callable[[Outline], tuple[int, Decimal | int]]] = {
+        """The same cases, in each group by `urgency`, `amount` or `number`, the largest first, or by `person`."""
+        keys: dict[str, Callable[[Outline], tuple[int, Decimal | int | str]]] = {
             "amount": lambda one: (one.place[0], -_sum(one.amount)),
             "number": lambda one: (one.place[0], -one.number),
+            "person": lambda one: (one.place[0], one.whom),
         }
         key = keys.get(order)
         return self if key is None else self._with(sorted(self.outlines, key=key))

@@ -17,6 +17,7 @@ from store.disk.files import new_file
 from store.dossier.formpack import FIELDS, INDEX, FormPack, Limits, Packed, fields_text, form_pack, index_page
 from store.errors import Refused, cannot_read, cannot_write
 from store.opening import HomeDesk
+from store.people.person import for_papers
 
 
 def channel_named(view: CaseView, name: str) -> Channel:
@@ -35,7 +36,7 @@ def channel_named(view: CaseView, name: str) -> Channel:
 
 def packed(desk: HomeDesk, number: int, channel: Channel, limits: Limits, *, hidden: bool = False) -> FormPack:
     """What goes into a channel's form; see `form_pack`."""
-    view = desk.view(number)
+    view = for_papers(desk.view(number), desk.people)
     return form_pack(view, desk.exhibits(view), channel, limits, desk.clock(), hidden=hidden)
 
 

@@ -17,6 +17,7 @@ from store.case.facts import FIELDS
 from store.case.stands import places
 from store.case.timeline import STATE_WORDS, Entry
 from store.case.view import TURN_WORDS, CaseView, Passed, remaining
+from store.people.person import CLAIMANT
 from store.ports import CopyState
 from tui.say.ending import ending_lines
 from tui.say.values import MARKS, fact_value, joined, moment, money, said, short, until
@@ -71,7 +72,10 @@ class Linear:
         amount = money(view.amount)
         room = self.width - inset - (cells(amount) + 2 if amount else 0)
         head = f"{view.number:>{inset - 2}}  {pad(cut(plain(view.title), room), min(room, 40))}  {amount}"
-        about = joined(plain(view.facts.get("merchant", ""), most=80), plain(view.reason))
+        whom = plain(view.facts.get(CLAIMANT, ""), most=40)
+        about = joined(
+            plain(view.facts.get("merchant", ""), most=80), plain(view.reason), f"@{whom}" if whom else ""
+        )
         state = self._state(view)
         lines = [head, *([" " * inset + about] if about else [])]
         if not view.case.closed:

@@ -116,7 +116,7 @@ def test_cases_are_found_by_whom_they_are_for(desk: HomeDesk) -> None:
     desk.people.keep(ME)
     desk.people.keep(MOTHER)
     desk.people.keep(Person("我妈"))
-    mine, hers = begun(desk), begun(desk, claimant="妈妈")
+    mine, hers = begun(desk), begun(desk, claimant="妈妈", order="1")
     assert [one.number for one in desk.search("@我")] == [mine], "what names nobody is for the first person"
     assert [one.number for one in desk.search("@妈妈 耳机")] == [hers]
     assert [one.number for one in desk.search("@妈")] == [hers], "as far as it is typed"
@@ -125,6 +125,13 @@ def test_cases_are_found_by_whom_they_are_for(desk: HomeDesk) -> None:
     desk.do(mine, SetFact("received-on", "2026-11-20"))
     assert desk.calendar("@我") == desk.calendar()
     assert b"VEVENT" not in desk.calendar("@妈妈")
+
+
+def test_cases_stand_together_by_person(desk: HomeDesk) -> None:
+    desk.people.keep(ME)
+    for product, label in (("甲", ""), ("乙", "妈妈"), ("丙", ""), ("丁", "妈妈")):
+        begun(desk, product=product, order=product, claimant=label)
+    assert [one.title for one in desk.views().ordered("person")] == ["甲", "丙", "乙", "丁"]
 
 
 def test_where_nobody_is_kept_nobody_is_known() -> None:

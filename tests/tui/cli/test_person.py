@@ -31,6 +31,7 @@ def test_a_case_is_for_somebody_and_lists_go_by_it(cli: Cli) -> None:
     assert "没有“舅舅”这个人" in cli("for", hers, "舅舅").err
     assert cli("for", hers, "妈妈").status == 0
     assert "当事人：妈妈" in cli("timeline", hers).out
+    assert "@妈妈" in cli("list").out
     for command in (("list",), ("due", "--all"), ("calendar",)):
         everything = cli(*command, "--json").json
         assert {one["number"] for one in everything} == {int(mine), int(hers)}, command

@@ -10,6 +10,7 @@ from content.text.words import N_
 from store.case.checklist import Item, ItemSource
 from store.case.marks import ItemState
 from store.case.view import TURN_WORDS, CaseView, Turn
+from store.people.person import CLAIMANT
 from tui.desk.draw.context import Context
 from tui.desk.draw.deadlines import name_of, nearest_lines, short_when, sign_of, tone_of
 from tui.desk.draw.spans import Line, Span, Tone, faint, fit, good, join, key, quiet, spread, strong, width_of
@@ -73,6 +74,8 @@ def _about(view: CaseView, pen: Context) -> Line:
     words = [plain(view.facts.get("merchant", ""), most=100), plain(view.reason)]
     if not words[1]:
         words[1] = pen.tr("reason not decided yet")
+    if whom := view.facts.get(CLAIMANT):
+        words.append(f"@{plain(whom, most=40)}")
     return join([(quiet(word),) for word in words if word], quiet(pen.between))
 
 

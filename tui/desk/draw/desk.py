@@ -210,4 +210,5 @@ def sorted_words(order: str, pen: Context) -> str:
         "urgency": tr("Sorted by urgency"),
         "amount": tr("Sorted by amount"),
         "number": tr("Sorted by number, the newest first"),
+        "person": tr("Together by person, the most urgent first"),
     }[order]

@@ -171,7 +171,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", "ctrl+r", "ctrl+r", N_("redo"), N_("Do again what was undone"),
            A_CASE | Where.EVIDENCE | Where.AGENDA | Where.OFFER | Where.READY),
     Action("trash", "d", "d", N_("trash"), N_("Put the case in the trash; undo takes it out"), A_CASE),
-    Action("sort", "s", "s", N_("sort"), N_("Sort by urgency, amount or number"), Where.HOME | Where.STATISTICS),
+    Action("sort", "s", "s", N_("sort"), N_("Sort by urgency, amount, number or person"), Where.HOME | Where.STATISTICS),
     Action("language", "L", "L", N_("language"), N_("中文 / English"), ANYWHERE),
     Action("theme", "T", "T", N_("colours"), N_("Dark, light or high contrast"), ANYWHERE),
     Action("mask", "z", "z", N_("mask"), N_("Cover names, numbers and addresses while others look on"), ANYWHERE),

@@ -30,7 +30,7 @@ from tui.desk.widgets.cardlist import CardList
 from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.work.report import Report, Saved
 
-ORDERS = ("urgency", "amount", "number")
+ORDERS = ("urgency", "amount", "number", "person")
 EMPTY_FOOT = ("new", "language", "sort", "help", "quit")
 
 
