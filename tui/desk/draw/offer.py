@@ -19,6 +19,8 @@ from tui.desk.draw.spans import (
     fit,
     folded,
     indent,
+    join,
+    key,
     padded,
     paragraph,
     quiet,
@@ -59,7 +61,7 @@ def offer_page(view: CaseView, one: Comparison | None, found: Worth, width: int,
         rows = _lines(one, width, pen)
         # where one thing stands under the other, what there is to say of them comes first
         drawn.lines += [*_words(one, width, pen), *((*said, (), *rows) if width < WIDE else (*rows, (), *said))]
-        drawn.lines += [*paragraph(pen.tr(STOP), width, Tone.QUIET), ()]
+        drawn.lines += [*paragraph(pen.tr(STOP), width, Tone.QUIET), (), _answers(width, pen), ()]
         if one.waives:
             drawn.lines += [heading(N_("What accepting gives up"), "", width, pen)]
             for waived in one.waives:
@@ -73,6 +75,13 @@ def offer_page(view: CaseView, one: Comparison | None, found: Worth, width: int,
     if one is None:
         drawn.lines += paragraph(pen.tr(STOP), width, Tone.QUIET)
     return drawn
+
+
+def _answers(width: int, pen: Context) -> Line:
+    """The keys that say what became of the offer."""
+    words = (N_("accept"), N_("do not accept"), N_("it has lapsed"))
+    spans = [(key(pen.choice_key(n)), quiet(f" {pen.tr(text)}")) for n, text in enumerate(words, 1)]
+    return fit(join(spans, Span("   ")), width)
 
 
 def _words(one: Comparison, width: int, pen: Context) -> list[Line]:
