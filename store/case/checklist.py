@@ -185,7 +185,7 @@ def _facts(case: Case, playbook: Playbook) -> list[Item]:
 
     Those that make no sense with the reason are not asked for: a parcel that never came has no day of receipt.
 
-    A date without which nobody can tell when a right ends is required.
+    A date without which nobody can tell when a right ends is required, and comes before what only helps.
     """
     waiting = waiting_facts(case, playbook)
     moot = moot_facts(case, playbook)
@@ -194,7 +194,7 @@ def _facts(case: Case, playbook: Playbook) -> list[Item]:
     blame = {"fault", "fault-why"} if ruled else set()
     more = [key for key in BY_KEY if key in waiting or (key in blame and not case.facts.get(key))]
     asked = usual + [BY_KEY[key] for key in more if BY_KEY[key] not in usual]
-    return [
+    found = [
         Item(
             FactRef(field.key),
             message(field.label),
@@ -204,3 +204,4 @@ def _facts(case: Case, playbook: Playbook) -> list[Item]:
         )
         for field in asked
     ]
+    return sorted(found, key=lambda item: not item.required)

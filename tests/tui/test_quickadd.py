@@ -42,7 +42,7 @@ def filled(answers: dict[str, str]) -> dict[str, str]:
 
 def test_it_asks_one_thing_after_another_and_saves_after_the_review(keys: Keys) -> None:
     answers = keys.run(
-        "蓝牙耳机\r", "6921\r", "声动旗舰店\r", "199\r", "11-2\r", "昨天\r", ENTER, DOWN + ENTER, SAVE
+        "蓝牙耳机\r", "6921\r", "声动旗舰店\r", "199\r", "11-2\r", ENTER, DOWN + ENTER, "昨天\r", SAVE
     )
     assert filled(answers) == {
         "product": "蓝牙耳机",
@@ -70,7 +70,7 @@ def test_what_flags_gave_is_not_asked(keys: Keys) -> None:
 
 
 def test_an_empty_answer_skips_and_the_product_is_needed(keys: Keys) -> None:
-    answers = keys.run(ENTER, "耳机\r", ENTER, ENTER, ENTER, ENTER, ENTER, UP + UP + ENTER, UP + UP + ENTER, SAVE)
+    answers = keys.run(ENTER, "耳机\r", ENTER, ENTER, ENTER, ENTER, UP + UP + ENTER, UP + UP + ENTER, ENTER, SAVE)
     assert filled(answers) == {"product": "耳机"}
 
 
@@ -86,12 +86,12 @@ def test_one_can_go_back_from_a_text_and_from_a_list(keys: Keys) -> None:
     given = {"product": "耳机", "order": "1", "paid": "1", "bought-on": "昨天", "demand": "refund"}
     answers = keys.run(
         "错店\r",  # merchant
-        "<\r",  # received on: back
-        "\x15对店\r",  # merchant again
-        ENTER,  # received on
         UP + ENTER,  # reason: back
-        "今天\r",  # received on again
+        "\x15对店\r",  # merchant again
         ENTER,  # reason
+        "<\r",  # received on: back
+        ENTER,  # reason again
+        "今天\r",  # received on
         SAVE,
         given=given,
     )
@@ -110,7 +110,7 @@ def test_the_review_lets_every_line_be_changed(keys: Keys) -> None:
 
 def test_a_pasted_order_is_recognised_shown_and_only_the_rest_is_asked(keys: Keys) -> None:
     pasted = "声动旗舰店 >\n蓝牙耳机\n实付款：¥199\n订单编号：6921234567890123456\n下单时间：2026-11-02\n"
-    answers = keys.run("昨天\r", ENTER, ENTER, SAVE, pasted=pasted)
+    answers = keys.run(ENTER, ENTER, "昨天\r", SAVE, pasted=pasted)
     assert answers["merchant"] == "声动旗舰店"
     assert answers["received-on"] == "昨天"
     assert any("6921234567890123456" in line for line in keys.told)
@@ -142,7 +142,7 @@ def pasted(text: str) -> str:
 
 
 def test_an_order_pasted_as_the_product_is_read_as_an_order(keys: Keys) -> None:
-    answers = keys.run(pasted(ORDER), "昨天\r", ENTER, ENTER, SAVE)
+    answers = keys.run(pasted(ORDER), ENTER, ENTER, "昨天\r", SAVE)
     assert filled(answers) == {
         "product": "蓝牙耳机 X3",
         "order": "6921234567890123456",
@@ -156,25 +156,25 @@ def test_an_order_pasted_as_the_product_is_read_as_an_order(keys: Keys) -> None:
 
 
 def test_an_order_may_be_pasted_at_any_question_and_keeps_what_was_answered(keys: Keys) -> None:
-    answers = keys.run("坏耳机\r", ENTER, "声动\r", pasted(ORDER), "昨天\r", ENTER, ENTER, SAVE)
+    answers = keys.run("坏耳机\r", ENTER, "声动\r", pasted(ORDER), ENTER, ENTER, "昨天\r", SAVE)
     assert (answers["product"], answers["merchant"], answers["paid"]) == ("坏耳机", "声动", "199.00")
     assert answers["order"] == "6921234567890123456"
 
 
 def test_of_two_orders_it_asks_which_one_and_mixes_nothing(keys: Keys) -> None:
-    answers = keys.run(DOWN + ENTER, "昨天\r", ENTER, ENTER, SAVE, pasted=ORDER + OTHER_ORDER)
+    answers = keys.run(DOWN + ENTER, ENTER, ENTER, "昨天\r", SAVE, pasted=ORDER + OTHER_ORDER)
     assert (answers["product"], answers["order"]) == ("羽绒服 长款", "6921234567890999999")
     assert (answers["merchant"], answers["paid"]) == ("云衣仓旗舰店", "1284.00")
 
 
 def test_of_several_goods_it_asks_which_one(keys: Keys) -> None:
     text = ORDER.replace("蓝牙耳机 X3\n", "蓝牙耳机 X3\n黑色\n¥159.00 x1\n耳机包\n灰色\n¥40.00 x1\n")
-    answers = keys.run(DOWN + ENTER, "昨天\r", ENTER, ENTER, SAVE, pasted=text)
+    answers = keys.run(DOWN + ENTER, ENTER, ENTER, "昨天\r", SAVE, pasted=text)
     assert answers["product"] == "耳机包"
 
 
 def test_what_was_not_understood_is_said(keys: Keys) -> None:
-    keys.run("昨天\r", "今天\r", ENTER, ENTER, SAVE, pasted=ORDER.replace("2026-11-02", "2026-13-40"))
+    keys.run("昨天\r", ENTER, ENTER, "今天\r", SAVE, pasted=ORDER.replace("2026-11-02", "2026-13-40"))
     assert any("没有读懂" in line for line in keys.told)
     assert any("2026-13-40" in line for line in keys.told)
 
@@ -225,3 +225,17 @@ def test_ctrl_c_in_the_review_keeps_everything(keys: Keys, desk: Desk) -> None:
     with pytest.raises(KeyboardInterrupt):
         keys.run(ENTER, ENTER, CTRL_C, given=given)
     assert desk.drafts.load(DRAFT) == {**given, "reason": "quality", "demand": "refund"}
+
+
+def test_a_parcel_that_was_never_sent_is_asked_for_no_day_of_receipt(keys: Keys) -> None:
+    given = {
+        "product": "耳机",
+        "order": "1",
+        "merchant": "店",
+        "paid": "1",
+        "bought-on": "昨天",
+        "demand": "refund",
+    }
+    answers = keys.run(SAVE, given={**given, "reason": "not-shipped"})
+    assert "received-on" not in answers
+    assert any("收货日" in line for line in keys.told) is False

@@ -68,7 +68,7 @@ def add(
     from msgspec.structs import replace
 
     from store.case.stands import stand_of
-    from tui.cli.standing import further_on
+    from tui.cli.standing import further_on, still_required
 
     desk = session.desk
     given = {key.replace("_", "-"): value for key, value in flags.items() if value}
@@ -90,6 +90,9 @@ def add(
     session.aside(linear(session).now_do(done.view))
     for told in further_on(done.view, asked=bool(intent.stands) or not (yes or not on_terminal())):
         session.tell(told)
+    if yes or not on_terminal():
+        for told in still_required(done.view):
+            session.tell(told)
     session.show([str(done.view.number)])
     return 0
 

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from content.pack.playbook import Playbook
 from content.text.cells import plain
 from content.text.words import N_
+from store.case.asking import makes_sense, quick_fields
 from store.case.facts import BY_KEY, DEMANDS, FIELDS, MOMENTS, FactField, FactKind, name_of, parse_fact
 from store.desk import Desk
 from store.errors import BadValue
@@ -34,7 +35,7 @@ class QuickAdd:
 
     def __init__(self, desk: Desk, playbook: Playbook, asker: Asker, tell: Callable[[Iterable[str]], None]) -> None:
         self._desk, self._tr, self._asker, self._tell = desk, asker.tr, asker, tell
-        self._reasons = playbook.reasons
+        self._playbook, self._reasons = playbook, playbook.reasons
         self.answers: dict[str, str] = {}
         self.page = Page(PageKind.OTHER)
         """The page that was pasted last."""
@@ -109,11 +110,14 @@ class QuickAdd:
         return self._asker.pick(self._tr(N_("The order holds several goods. Which one is it about?")), options)
 
     def _ask_all(self) -> None:
-        asked = [field for field in FIELDS if field.quick and not self.answers.get(field.key)]
+        asked = [field for field in quick_fields() if not self.answers.get(field.key)]
         if any(self.answers.get(key) for key in _NAMES):
             asked = [field for field in asked if field.key != "product" or not self.answers.get("title")]
         place = 0
         while place < len(asked):
+            if not self._makes_sense(asked[place]):
+                place += 1
+                continue
             match self._ask(asked[place], first=place == 0):
                 case _Way.BACK:
                     place = max(0, place - 1)
@@ -121,6 +125,11 @@ class QuickAdd:
                     place += 1
                 case _Way.AGAIN:
                     asked = asked[:place] + [field for field in asked[place:] if not self.answers.get(field.key)]
+
+    def _makes_sense(self, field: FactField) -> bool:
+        """Whether a fact can be told with the reason that was answered."""
+        reason = self._kept("reason", self.answers.get("reason", ""))
+        return makes_sense(field.key, reason, self._playbook)
 
     def _ask(self, field: FactField, first: bool = False) -> _Way:
         """Ask for one fact; a page that is pasted as the answer answers whatever it tells."""
@@ -185,7 +194,8 @@ class QuickAdd:
     def _review(self) -> None:
         """Show everything as it is understood; whatever is picked can be changed, until it is saved."""
         while True:
-            fields = [field for field in FIELDS if field.quick or self.answers.get(field.key)]
+            quick = {field for field in quick_fields() if self._makes_sense(field)}
+            fields = [field for field in FIELDS if field in quick or self.answers.get(field.key)]
             kept = {field.key: self._kept(field.key, self.answers.get(field.key, "")) for field in fields}
             options = [(_SAVE, self._tr(N_("Save the case")))]
             options += zip(kept, facts_listed(self._tr, self._reasons, kept), strict=True)

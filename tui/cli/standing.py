@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from content.pack.playbook import Playbook
 from content.text.cells import plain
 from content.text.words import N_, Message, Translator
+from store.case.asking import required_facts
 from store.case.countdown import counted_down
-from store.case.facts import BY_KEY, parse_fact
-from store.case.stands import STANDS, Stand, end_of, stand_of, stand_told_by
+from store.case.facts import BY_KEY, MOMENTS, parse_fact
+from store.case.intents import OpenCase
+from store.case.refs import FactRef
+from store.case.stands import STANDS, end_of, stand_of, stand_told_by
 from store.case.view import CaseView
 from store.desk import Desk
 from store.errors import BadValue
@@ -30,7 +33,10 @@ def ask_standing(
             options = [(stand.id, asker.tr(stand.words)) for stand in STANDS]
             likely = shown or stand_told_by(facts).id
             stands = asker.pick(asker.tr(N_("Where does it stand?")), options, likely)
-        for key in _missing(stand_of(stands, playbook), facts):
+        stand = stand_of(stands, playbook)
+        asked = [key for key in stand.asks if not facts.get(key)]
+        asked += [key for key in _required(desk, playbook, facts, stands) if key not in (*asked, *facts)]
+        for key in asked:
             field = BY_KEY[key]
             hint = asker.tr(N_("Such as 11-21 10:00, yesterday; Enter when nobody knows"))
             facts[key] = asker.text(asker.tr(field.label), hint, "", _complaint(desk, playbook, asker, key))
@@ -81,8 +87,19 @@ def standing_told(
         yield tr(words, moment=typed("countdown", end), limit=short(playbook.limits[limit].title))
 
 
-def _missing(stand: Stand, facts: dict[str, str]) -> tuple[str, ...]:
-    return tuple(key for key in stand.asks if not facts.get(key))
+def _required(desk: Desk, playbook: Playbook, facts: Mapping[str, str], stands: str) -> tuple[str, ...]:
+    """The dates that the case would call required, had it been opened so; the reason was asked for before."""
+    intent = OpenCase(playbook.meta.id, facts=facts, stands=stands)
+    needed = required_facts(intent, playbook, desk.clock())
+    return tuple(key for key in needed if BY_KEY[key].kind in MOMENTS)
+
+
+def still_required(view: CaseView) -> Iterator[Message]:
+    """The facts that a new case calls required and nobody gave, each with the command that gives it."""
+    for item in view.checklist:
+        if isinstance(item.ref, FactRef) and item.required and item.open:
+            words = N_("Still needed: {fact}. “tuikuan fact {number} {key} VALUE” gives it.")
+            yield Message(words, {"fact": item.title, "number": view.number, "key": item.ref.key})
 
 
 def _complaint(desk: Desk, playbook: Playbook, asker: Asker, key: str) -> Callable[[str], str]:

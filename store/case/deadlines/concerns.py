@@ -41,7 +41,12 @@ def _concerns(limit: Limit, reason: str, moot: frozenset[str]) -> bool:
 
 def moot_facts(case: Case, playbook: Playbook) -> frozenset[str]:
     """The keys of facts that make no sense with the reason of a case, and `limit:<id>` of limits that do not."""
-    return _moot(playbook, case.facts.get("reason", ""))
+    return moot_for(playbook, case.facts.get("reason", ""))
+
+
+def moot_for(playbook: Playbook, reason: str) -> frozenset[str]:
+    """What makes no sense with a reason; nothing does so with one that is not known."""
+    return _moot(playbook, reason)
 
 
 def _moot(playbook: Playbook, reason: str) -> frozenset[str]:

@@ -10,7 +10,11 @@ from pathlib import Path
 import ptyprocess
 import pytest
 
+from content.pack.library import Library
+from content.pack.model import Effect
+from store.case.gate import NEEDED
 from tests.tui.conftest import Cli
+from tui.cli.add import add
 
 
 def test_the_number_alone_is_on_stdout(cli: Cli) -> None:
@@ -236,10 +240,26 @@ def test_in_a_terminal_it_asks_and_stdout_carries_only_the_number(cli: Cli, tmp_
     terminal = Terminal(cli.home.path, out, "add")
     terminal.wait_for("接着填")
     terminal.type("\r")
-    for question in ("下单日", "收货日", "退款原因", "诉求", "保存案件", "走到哪里"):
+    for question in ("下单日", "退款原因", "诉求", "收货日", "保存案件", "走到哪里"):
         terminal.wait_for(question)
         terminal.type("\r")
     assert terminal.end() == 0
     assert out.read_text() == "1\n"
     assert cli("show", "1", "--json").json["facts"]["paid"] == "199.00"
     assert not list(cli.home.drafts.iterdir())
+
+
+def test_what_a_new_case_calls_required_and_nobody_gave_is_named_with_the_command_that_gives_it(cli: Cli) -> None:
+    said = cli("add", "--yes", "--product", "耳机", "--reason", "quality", "--at-step", "rejected")
+    assert "还需要" in said.err
+    assert "tuikuan fact 1 refused-on" in said.err
+    whole = cli("add", "--yes", "--product", "课", "--reason", "not-shipped", "--bought-on", "11-2")
+    assert "received-on" not in whole.err
+
+
+def test_every_fact_that_some_case_calls_required_is_an_option_of_add() -> None:
+    options = {name for option in add.params for name in option.opts}
+    for pack in Library().ids():
+        limits = Library().get(pack, "zh").limits.values()
+        needed = {limit.facts[0] for limit in limits if limit.effect is Effect.LOSE and limit.facts}
+        assert {f"--{key}" for key in (*needed, *NEEDED)} <= options

@@ -10,8 +10,9 @@ from textual.widgets import TextArea
 
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Problem, message
+from store.case.asking import makes_sense, quick_fields
 from store.case.countdown import counted_down
-from store.case.facts import BY_KEY, DEMANDS, FIELDS, FactKind, name_of, parse_fact
+from store.case.facts import BY_KEY, DEMANDS, FactKind, name_of, parse_fact
 from store.case.stands import STANDS, end_of, stand_of, stand_told_by
 from store.papers.ordertext import Page, read_page, typed
 from store.papers.pasted.script import MOST_TEXT
@@ -54,7 +55,7 @@ class NewCase(Form[dict[str, str]]):
         reasons = tuple((r.id, r.title) for r in self.port.playbook().reasons.values())
         demands = tuple((name, tr(words)) for name, words in DEMANDS.items())
         options = {FactKind.REASON: (undecided, *reasons), FactKind.DEMAND: (undecided, *demands)}
-        fields = [field for field in FIELDS if field.quick or field.key == "problem"]
+        fields = (*quick_fields(), BY_KEY["problem"])
         return (
             Row(PASTE, N_("Paste the order"), N_("The text of the order page, if you have it; or leave it empty"),
                 long=True),
@@ -111,6 +112,12 @@ class NewCase(Form[dict[str, str]]):
             row = self.query_one(f"#field-{key}").parent
             if row is not None:
                 row.display = key in asked
+        reason = value_of(self.query_one("#field-reason"))
+        for field in quick_fields():
+            entry = self.query_one(f"#field-{field.key}")
+            if entry.parent is not None:
+                known = bool(value_of(entry)) or makes_sense(field.key, reason, self.port.playbook())
+                entry.parent.display = known
         super().redraw()
 
     @on(TextArea.Changed, f"#field-{PASTE}")
