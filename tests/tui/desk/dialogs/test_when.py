@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.case.intents import TakeChoice
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
+from tui.desk.draw.facts import fields_of
 
 
 async def test_a_note_says_when_it_was(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
@@ -47,13 +48,14 @@ async def test_dates_that_hardly_can_be_are_asked_about(
     open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk() as hand:
-        await hand.press("e", *["down"] * 5, "enter")
+        place = [field.key for field in fields_of(desk.view(earphones))].index("bought-on")
+        await hand.press("e", *["down"] * place, "enter")
         await hand.write("11-20")
         await hand.press("enter")
         assert "照样保存" in hand.screen
         await hand.press("n")
         assert "bought-on" not in desk.view(earphones).facts
-        await hand.press("escape", "e", *["down"] * 5, "enter", "enter", "y")
+        await hand.press("escape", "e", *["down"] * place, "enter", "enter", "y")
         assert desk.view(earphones).facts["bought-on"] == "2026-11-20"
 
 
