@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from content.text.cells import plain
@@ -49,7 +49,12 @@ class CloseForm(Form[CloseCase]):
             Row("way", N_("By way of"), N_("The step that did it; left and right choose"), self._ways()),
             *self._cards(),
             Row("minutes", N_("Time of yours"), N_("Minutes, for your own statistics; may stay empty")),
-            Row("keep", N_("Keep until"), N_("A claim usually lapses after 3 years"), value=self._keep()),
+            Row(
+                "keep",
+                N_("Keep until"),
+                N_("A claim usually lapses after 3 years"),
+                value=_kept_until(self.port.clock()),
+            ),
             when_row(tr, N_("Ended when?")),
         )
 
@@ -67,11 +72,6 @@ class CloseForm(Form[CloseCase]):
             return ()
         options = (("", self.port.tr(N_("not said"))), *((card.id, plain(card.says, most=60)) for card in cards))
         return (Row("card", N_("Which answer"), N_("The reply card that worked; left and right choose"), options),)
-
-    def _keep(self) -> str:
-        """Three years from now: a claim usually lapses then."""
-        today = self.port.clock().date()
-        return (today + timedelta(days=3 * 365 + 1)).isoformat()
 
     def check(self, key: str, text: str) -> Message | None:
         """An outcome is told, and the amount where money came back."""
@@ -111,3 +111,8 @@ class CloseForm(Form[CloseCase]):
             facts={key: values[key] for key in (MONEY, DAY) if values[key] != known.get(key, "")},
             on=values[ON],
         )
+
+
+def _kept_until(now: datetime) -> str:
+    """Three years from now: a claim usually lapses then."""
+    return (now.date() + timedelta(days=3 * 365 + 1)).isoformat()

@@ -37,7 +37,9 @@ async def test_the_whole_chart_of_the_seed_is_walked_by_numbers(
             choices = desk.view(earphones).next.choices
             number = next(n for n, choice in enumerate(choices, 1) if choice.title == words)
             assert f"{number}  {words}" in hand.sheet("now")
-            await hand.press(str(number))
+            await hand.press(str(number), "enter")
+            if "提交前核对" in hand.screen:  # nothing is in hand yet: it is handed in all the same
+                await hand.press("1")
             assert desk.view(earphones).step.id == step
         assert desk.view(earphones).case.closed
         assert "已结束" in hand.sheet("now")

@@ -31,10 +31,14 @@ async def test_a_click_selects_a_card_and_a_second_one_opens_it(open_desk: OpenD
         assert hand.app.screen.query("#now")
 
 
-async def test_a_click_on_a_choice_takes_it(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
+async def test_a_click_on_a_choice_asks_when_it_was_and_takes_it(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
     async with open_desk(80, 24) as hand:
         await hand.press("enter")
         await hand.click("商家不同意退款")
+        assert desk.view(earphones).step.id == "contact"
+        await hand.press("enter")
         assert desk.view(earphones).step.id == "apply"
         assert "商家不同意退款" in hand.foot
 
@@ -115,7 +119,7 @@ async def test_lists_of_letters_and_facts_answer_to_clicks(
         assert "我还没有收到贵店明确的答复" in hand.sheet("aside").replace("\n", "")
         await hand.press("escape", "e")
         await hand.click("实付")
-        await hand.click("实付")
+        await hand.click("实付", 1)  # the first is the heading of what is told about it
         await hand.press("backspace", "backspace", "backspace", "backspace", "backspace", "backspace")
         await hand.write("188")
         await hand.click("蓝牙耳机", 1)
