@@ -65,6 +65,7 @@ from store.case.intents import (
     TrashCase,
     UndoChange,
 )
+from store.case.quoted import quoted_moment
 from store.case.rules import with_rules
 from store.case.sequence import doubts_about_facts, refuse_doubtful
 from store.case.stands import stand_of, way_to
@@ -119,6 +120,8 @@ def decide(
     if not intent.in_trash:
         refuse_trashed(case)
     when = past_moment(intent.on, now) if isinstance(intent, Told) and intent.on else ""
+    if isinstance(intent, NoteDiary) and not when:
+        when = quoted_moment(intent.text, now)
     events = _decide(intent, Situation(case, playbook, now, calendar or WorkCalendar(), when))
     if isinstance(intent, Told) and not intent.sure:
         refuse_doubtful(case, playbook, events, when)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import click
 
-from content.text.words import N_
+from content.text.words import N_, message
 from store.case.intents import (
     Intent,
     MarkItem,
@@ -20,10 +20,12 @@ from store.case.intents import (
     UndoChange,
 )
 from store.case.marks import ItemState
+from store.case.quoted import quoted_moment
 from tui.cli.changing import carry_out, happening
 from tui.cli.command import WORDS, Plainly, number_argument, pass_session
 from tui.cli.read import json_view, linear
 from tui.cli.session import Session
+from tui.say.values import full_moment
 
 
 @click.command(
@@ -104,6 +106,10 @@ def log(
     as_json: bool,
 ) -> None:
     """Write into the diary."""
+    quoted = "" if on else quoted_moment(text, session.desk.clock())
+    if quoted:
+        when = full_moment(session.tr, quoted)
+        session.tell(message(N_("The message is of {moment}, and noted so; --on says otherwise."), moment=when))
     carry_out(session, number, NoteDiary(text, who, channel, promise, on=on, sure=sure), as_json)
 
 

@@ -111,3 +111,13 @@ def test_what_a_dump_tells_out_of_order_is_said(cli: Cli, tmp_path: Path) -> Non
     assert loaded.status == 0
     assert "2026-11-01" in loaded.err
     assert "2026-11-20" in loaded.err
+
+
+def test_a_quoted_message_is_noted_with_its_own_moment_and_that_is_said(cli: Cli) -> None:
+    cli("add", "--product", "耳机")
+    said = cli("log", "1", "11月20日 15:20 商家：已拆封不退", "--who", "merchant")
+    assert "2026-11-20" in said.err
+    assert "15:20" in said.err
+    (note,) = cli("show", "1", "--json").json["diary"]
+    assert note["at"].startswith("2026-11-20T15:20")
+    assert "--on" not in cli("log", "1", "11月20日 15:20 商家：不退", "--who", "merchant", "--on", "11-21").err

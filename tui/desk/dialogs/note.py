@@ -8,6 +8,7 @@ from typing import ClassVar
 from content.text.words import N_, Message, message
 from store.case.facts import too_long
 from store.case.intents import NoteDiary
+from store.case.quoted import quoted_moment
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
@@ -38,11 +39,19 @@ class NoteForm(Form[NoteDiary]):
         )
 
     def heard(self, key: str, text: str) -> Message | None:
-        """The moment in full, and until when what was promised is."""
+        """The moment in full, also that of a message that is quoted, and until when what was promised is."""
         now = self.port.clock()
         if key == ON:
-            return heard_when(self.port.tr, text, now)
-        return heard_promise(self.port.tr, text, self.values().get(ON, ""), now) if key == "promise" else None
+            return heard_when(self.port.tr, text or quoted_moment(self.values().get("text", ""), now), now)
+        if key == "text":
+            return heard_when(self.port.tr, self._when(text), now)
+        if key == "promise":
+            return heard_promise(self.port.tr, text, self._when(self.values().get("text", "")), now)
+        return None
+
+    def _when(self, text: str) -> str:
+        """What the row says; where it is empty, the moment that a quoted message bears."""
+        return self.values().get(ON, "").strip() or quoted_moment(text, self.port.clock())
 
     def check(self, key: str, text: str) -> Message | None:
         """A note has words."""

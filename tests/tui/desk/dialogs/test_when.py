@@ -125,3 +125,15 @@ async def test_a_tick_says_when_it_was_got(open_desk: OpenDesk, desk: HomeDesk, 
         await hand.press("enter", "D", "right", "right", "enter")
         marked = desk.view(earphones).case.marked_at
         assert [one.at.isoformat()[:10] for one in marked.values()] == ["2026-11-22"]
+
+
+async def test_a_quoted_message_is_noted_with_its_own_moment_which_is_shown_before(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("i")
+        await hand.write("11月20日 15:20 商家: 已拆封不退")
+        assert "2026-11-20" in hand.screen
+        assert "周五" in hand.screen
+        await hand.press("ctrl+s")
+        assert desk.view(earphones).diary[0].at.isoformat().startswith("2026-11-20T15:20")

@@ -1,0 +1,46 @@
+"""The moment that a quoted message bears: 11月20日 15:20 商家：…, or a moment on the line above it.
+
+Only what stands where apps put it is one. A date in what is said is not: 11-20 10:00前退款 is a promise.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from store.case.facts import past_moment
+from store.errors import BadValue
+
+_DATE = r"(?:\d{4}\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?[日号]?"
+_HOUR = r"(?:(?:上午|下午|晚上|凌晨|中午)\s?)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+_STAMP = rf"(?P<at>{_DATE}\s+{_HOUR}|{_DATE}|(?:[昨前今]天\s?)?{_HOUR}|[昨前]天)"
+_WHO = r"[^\s:：,，;；。\d\[\]【】()（）]{1,20}"
+_PLACES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"[\[【(（]?{_STAMP}[\]】)）]?\s*{_WHO}\s?[:：](?=\s*\S)",
+        rf"{_WHO}\s*[\[【(（]?{_STAMP}[\]】)）]?\s*[:：](?=\s*\S)",
+        rf"[\[【]{_STAMP}[\]】](?=\s*\S)",
+        rf"(?:{_WHO}\s+)?[(（]?{_STAMP}[)）]?\s*$",
+    )
+)
+"""Before who speaks, behind, in brackets before what is said, and on a line of its own."""
+_MOST_LINES = 200
+
+
+def quoted_moment(text: str, now: datetime) -> str:
+    """The day or the moment of the last message that a text quotes, in the form in which it is kept; else empty.
+
+    One that is no date, or has not come yet, is none. A text of one line must say something behind it.
+    """
+    lines = [line.strip() for line in text.strip().splitlines()[:_MOST_LINES]]
+    for n in range(len(lines) - 1, -1, -1):
+        patterns = _PLACES if n + 1 < len(lines) else _PLACES[:-1]
+        match = next((found for pattern in patterns if (found := pattern.match(lines[n]))), None)
+        if match is None:
+            continue
+        try:
+            return past_moment(match["at"].replace("：", ":"), now)
+        except BadValue:
+            continue
+    return ""
