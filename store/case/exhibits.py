@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from content.pack.playbook import Playbook
 from content.text.words import N_
 from store.case.areas import MOST, parse_area
 from store.case.case import Case, Exhibit
-from store.case.events import Event, ExhibitLabelled, ExhibitsOrdered, ItemMarked
+from store.case.events import Event, EvidenceAttached, ExhibitLabelled, ExhibitsOrdered, ItemMarked
 from store.case.intents import LabelExhibit, MoveExhibit
 from store.case.marks import ItemState
 from store.case.naming import named
+from store.case.outside import Exported
 from store.errors import BadValue, Refused
 
 
@@ -51,6 +54,18 @@ def kind_named(evidence: str, playbook: Playbook) -> str:
     if not (found := named(evidence, titles)):
         raise BadValue(N_("“{text}” is none of: {known}."), text=evidence, known=", ".join(playbook.evidence))
     return found
+
+
+def went_out(one: Exhibit, case: Case) -> tuple[tuple[datetime, Exported], ...]:
+    """The dossiers with which an exhibit went out, and when: those made after it came that did not leave it out."""
+    counted = [record for record in case.records if record.change not in case.voided]
+    taken = [n for n, record in enumerate(counted) if isinstance(record.event, EvidenceAttached)]
+    since = counted[taken[one.no - 1] :] if one.no <= len(taken) else []
+    return tuple(
+        (record.at, record.event)
+        for record in since
+        if isinstance(record.event, Exported) and f"E{one.no}" not in record.event.omitted
+    )
 
 
 def moved(intent: MoveExhibit, case: Case) -> tuple[Event, ...]:

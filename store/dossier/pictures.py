@@ -38,6 +38,23 @@ class Picture(NamedTuple):
     notes: tuple[Message, ...] = ()
 
 
+class Small(NamedTuple):
+    """A picture made small to be looked at: its size in pixels, their bytes (red, green, blue), what it was."""
+
+    width: int
+    height: int
+    rgb: bytes
+    whole: tuple[int, int]
+
+
+def small(path: Path, width: int, height: int, name: str = "") -> Small:
+    """A picture as it fits into so many pixels, upright. Raises `Refused` when it cannot be read."""
+    image = _read(path, name or path.name)[0]
+    share = min(width / image.width, height / image.height, 1.0)
+    size = max(1, round(image.width * share)), max(1, round(image.height * share))
+    return Small(*size, image.resize(size, reducing_gap=2.0).tobytes(), image.size)
+
+
 def painted(path: Path, areas: Iterable[str] = (), name: str = "") -> Picture:
     """A new picture of the pixels of a file, these areas painted over. Raises `Refused` when it cannot be read.
 

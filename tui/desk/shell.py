@@ -31,6 +31,7 @@ from tui.desk.work.report import (
     Found,
     Learned,
     Patterned,
+    Pictured,
     Previewed,
     Saved,
     Told,
@@ -138,7 +139,7 @@ class DeskApp(PortApp):
             case CasesRead(board):
                 self._take(board)
                 self.redraw()
-            case Found() | Answers() | CopiesChecked() | Counted() | Patterned() as report:
+            case Found() | Answers() | CopiesChecked() | Pictured() | Counted() | Patterned() as report:
                 for screen in self.surfaces():
                     screen.take(report)
             case Told(sentence):

@@ -50,7 +50,9 @@ class AttachForm(Form[Attachment]):
 
         def following() -> None:
             field = self.query_one("#field-path", OneLine)
-            longer = completed(field.value) if self.focused is field else field.value
+            begun = field.value or f"{self.port.folder}/inbox/"
+            longer = completed(begun) if self.focused is field else field.value
+            longer = "" if not field.value and longer.endswith("/inbox/") and not has_files(longer) else longer
             if longer == field.value:
                 self.following()
             else:
@@ -111,6 +113,14 @@ def paths_of(text: str) -> tuple[str, ...]:
     return (
         paths if all(map(is_there, paths)) or whole[0] in "'\"" or "\\" in whole or "file://" in whole else (whole,)
     )
+
+
+def has_files(folder: str) -> bool:
+    """Whether there is anything in a folder that is not hidden."""
+    try:
+        return any(not entry.name.startswith(".") for entry in Path(folder).iterdir())
+    except OSError:
+        return False
 
 
 def completed(text: str) -> str:

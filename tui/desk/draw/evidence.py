@@ -8,13 +8,29 @@ from content.text.cells import cells, plain
 from content.text.words import N_
 from store.case.case import Exhibit
 from store.case.checklist import Item, ItemSource
+from store.case.exhibits import went_out
+from store.case.outside_words import READER_WORDS
 from store.case.view import CaseView
 from store.ports import CopyState, Kept
 from tui.desk.draw.cards import sign
 from tui.desk.draw.context import Context
 from tui.desk.draw.copymark import marked
 from tui.desk.draw.drawn import Drawn
-from tui.desk.draw.spans import Line, Span, Tone, bad, faint, fit, folded, lined, paragraph, quiet, spread, strong
+from tui.desk.draw.spans import (
+    Line,
+    Span,
+    Tone,
+    bad,
+    faint,
+    fit,
+    folded,
+    lined,
+    paragraph,
+    quiet,
+    spread,
+    strong,
+    width_of,
+)
 from tui.say.text import COPY_WORDS
 from tui.say.values import near_moment, size
 
@@ -40,26 +56,51 @@ def heading(title: str, count: str, width: int, pen: Context) -> Line:
     return (strong(words), lined(f" {pen.signs.rule * max(0, rest)} "), quiet(count))
 
 
-def evidence_page(view: CaseView, kept: Mapping[str, Kept], width: int, pen: Context) -> Drawn:
-    """Gaps on top, then the exhibits; `kept` tells by the ids of exhibits how their copies are."""
+def evidence_page(
+    view: CaseView, kept: Mapping[str, Kept], width: int, pen: Context, inbox: Sequence[str] = ()
+) -> Drawn:
+    """Gaps on top, what waits in the inbox, what must be proven, then the exhibits; `kept` tells by the ids of
+    exhibits how their copies are."""
     drawn, gaps = Drawn([()]), gaps_of(view)
     required = sum(item.required for item in gaps)
     if gaps:
         count = pen.tr(N_("required {n} · helpful {m}"), n=required, m=len(gaps) - required)
-        drawn.lines += [heading(N_("Still missing"), count, width, pen), ()]
+        drawn.lines += [heading(N_("Still missing"), count, width, pen)]
     for item in gaps:
         _place(drawn, _gap(item, width, pen))
     if gaps:
         drawn.lines.append(())
+    if inbox:
+        drawn.lines += [heading(N_("Inbox"), str(len(inbox)), width, pen), *_waiting(inbox, width, pen), ()]
+    drawn.lines += _points(view, width, pen)
     drawn.lines += [
         heading(N_("Exhibits, in the order in which they are sent"), str(len(view.exhibits)), width, pen),
-        (),
     ]
     for exhibit in view.exhibits:
         _place(drawn, _exhibit(exhibit, view, kept.get(exhibit.id), width, pen))
     if not view.exhibits:
         drawn.lines += folded([quiet(pen.tr(N_("Nothing was taken in yet.")))], width)
     return drawn
+
+
+def _waiting(inbox: Sequence[str], width: int, pen: Context) -> list[Line]:
+    names = ", ".join(plain(name, most=60) for name in inbox[:3])
+    more = pen.tr(N_("and {n} more"), n=len(inbox) - 3) if len(inbox) > 3 else ""
+    told = quiet(pen.tr(N_("attach, then tab")))
+    return [spread((Span(f"{names} {more}".rstrip()),), (told,), width)]
+
+
+def _points(view: CaseView, width: int, pen: Context) -> list[Line]:
+    """What must be proven, each point with the exhibits that do it, or that there is none."""
+    points = [one for one in view.marked if one.source is ItemSource.EVIDENCE and one.required and one.why]
+    if not points:
+        return []
+    lines: list[Line] = []
+    for n, item in enumerate(points, 1):
+        proof = "  ".join(f"E{one.no}" for one in view.exhibits if one.evidence == item.id)
+        shown = strong(proof) if proof else quiet(pen.tr(N_("nothing yet")))
+        lines.append(spread((quiet(f"{n} "), Span(plain(item.why, most=200))), (shown,), width))
+    return [heading(N_("What must be proven"), pen.say(view.reason), width, pen), *lines, ()]
 
 
 def _place(drawn: Drawn, lines: Sequence[Line]) -> None:
@@ -71,7 +112,8 @@ def _gap(item: Item, width: int, pen: Context) -> list[Line]:
     star = "*" if item.required else ""
     words = (Span(f"{sign(item, pen)} "), Span(pen.say(item.title) + star))
     why = pen.tr(N_("vanishes: {why}"), why=plain(item.perishes, most=80)) if item.perishes else ""
-    return [spread(words, (quiet(why),) if why else (), width)]
+    beside = fit((quiet(why),), max(0, width - width_of(words) - 2)) if why else ()
+    return [spread(words, beside, width)]
 
 
 def _exhibit(one: Exhibit, view: CaseView, kept: Kept | None, width: int, pen: Context) -> list[Line]:
@@ -97,6 +139,7 @@ def beside_page(row: Row, view: CaseView, kept: Mapping[str, Kept], width: int, 
     facts = [
         (N_("What it shows"), plain(row.note, most=1_000) or tr(N_("not written yet"))),
         (N_("Taken in"), near_moment(tr, row.at, pen.now)),
+        (N_("Went out to"), _readers(row, view, pen)),
         (N_("Copy"), tr(COPY_WORDS[here.state]) if here else tr(N_("being checked"))),
         ("SHA-256", row.sha256),
         (N_("Path"), plain(str(here.path), most=1_000) if here else ""),
@@ -106,6 +149,12 @@ def beside_page(row: Row, view: CaseView, kept: Mapping[str, Kept], width: int, 
             lines += [(quiet(tr(label)),), *paragraph(text, width), ()]
     note = N_("The hash only proves that the copy was not changed since, not when it was made or what it shows.")
     return [*lines, *paragraph(tr(note), width, Tone.QUIET)]
+
+
+def _readers(one: Exhibit, view: CaseView, pen: Context) -> str:
+    said = [f"{pen.tr(READER_WORDS.get(sent.reader, sent.reader))} {near_moment(pen.tr, at, pen.now)}"
+            for at, sent in went_out(one, view.case)]  # fmt: skip
+    return pen.between.join(said) or pen.tr(N_("nobody yet"))
 
 
 def _about_gap(item: Item, view: CaseView, width: int, pen: Context) -> list[Line]:
@@ -124,7 +173,7 @@ def evidence_head(view: CaseView, kept: Mapping[str, Kept], width: int, pen: Con
     left: Line = (
         quiet(f" {view.number}  "),
         strong(plain(view.title, most=200)),
-        quiet(f"  {pen.tr(N_('Evidence'))}"),
+        quiet(f"  {pen.tr(N_('The evidence'))}"),
     )
     wrong = sum(one.state is not CopyState.UNCHANGED for one in kept.values())
     total = size(sum(one.size for one in view.exhibits))

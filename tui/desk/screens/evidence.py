@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from content.text.words import N_, message
 from tui.desk.draw.evidence import beside_page, evidence_head, evidence_page
 from tui.desk.draw.frame import rule
 from tui.desk.keys.actions import Where, bindings
@@ -18,7 +19,9 @@ from tui.desk.screens.parts.exhibits import Exhibits
 from tui.desk.screens.parts.movement import walking
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
-from tui.desk.work.report import Report, Saved
+from tui.desk.widgets.picture import PictureView
+from tui.desk.work.jobs import picture_shown
+from tui.desk.work.report import Pictured, Report, Saved
 
 
 class EvidenceScreen(DeskScreen):
@@ -35,7 +38,7 @@ class EvidenceScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """A head, the list beside what is known of its selected line, a foot."""
-        yield from framed(ItemList(id="list"), LineView(id="aside"))
+        yield from framed(PictureView(id="picture"), ItemList(id="list"), LineView(id="aside"))
 
     def on_mount(self) -> None:
         """Have the copies checked."""
@@ -49,8 +52,35 @@ class EvidenceScreen(DeskScreen):
             **walking(self.listed, self.sought),
             **self.exhibits.verbs(),
             **{name: hand[name] for name in ("attach", "undo", "redo", "export")},
-            "evidence": self.back,
+            "evidence": super().back,
+            "preview": self.preview,
         }
+
+    def preview(self) -> None:
+        """Show the picture of the selected exhibit in place of the list, or the list again."""
+        picture = self.query_one("#picture", PictureView)
+        if picture.display:
+            picture.show(None)
+            self.ask_redraw()
+        elif self.port.masked:
+            text = N_("No picture is shown while names are covered; {key} shows them.")
+            self.port.say(message(text, key=self.port.key_of("mask")))
+        else:
+            self._ask_for_picture()
+
+    def back(self) -> None:
+        """Leave the picture, or the screen."""
+        if self.query_one("#picture", PictureView).display:
+            self.preview()
+        else:
+            super().back()
+
+    def _ask_for_picture(self) -> None:
+        kept = self.exhibits.kept_one()
+        if kept is not None:
+            width, height = self.size.width, self.query_one("#body").size.height
+            beside = min(60, width * 2 // 5) if is_wide(self) else 0
+            self.port.worker.carry(picture_shown(kept, width - beside - 2, height))
 
     def listed(self) -> ItemList:
         """The list."""
@@ -69,7 +99,10 @@ class EvidenceScreen(DeskScreen):
         self.query_one("#head", LineBar).show(evidence_head(view, self.exhibits.kept, width, pen))
         self.query_one("#above", LineBar).show(rule(width, pen, self.wall))
         room = max(1, (self.wall if wide else width) - 6)
-        self.listed().show_page(evidence_page(view, self.exhibits.kept, room, pen), pen.signs.bar)
+        self.listed().set_class(self.query_one("#picture", PictureView).display, "hidden")
+        self.listed().show_page(
+            evidence_page(view, self.exhibits.kept, room, pen, self.exhibits.inbox), pen.signs.bar
+        )
         self.sought()
         super().redraw()
 
@@ -81,6 +114,10 @@ class EvidenceScreen(DeskScreen):
             room = max(1, min(60, self.size.width * 2 // 5) - 5)
             lines = beside_page(row, view, self.exhibits.kept, room, self.pen) if row is not None else []
             aside.show([(), *lines], keep=False)
+        picture = self.query_one("#picture", PictureView)
+        kept = self.exhibits.kept_one(quiet=True)
+        if picture.display and kept is not None and kept.exhibit.id != picture.name_shown:
+            self._ask_for_picture()
 
     def pointed(self, again: bool, x: int) -> None:
         """A second click opens."""
@@ -88,8 +125,11 @@ class EvidenceScreen(DeskScreen):
             self.do("open")
 
     def take(self, report: Report) -> None:
-        """The copies were checked."""
-        if self.exhibits.take(report):
+        """The copies were checked, or a picture was made."""
+        if isinstance(report, Pictured):
+            self.query_one("#picture", PictureView).show(report.small, report.exhibit)
+            self.ask_redraw()
+        elif self.exhibits.take(report):
             self.ask_redraw()
 
     def follow(self, _: Saved) -> None:

@@ -16,12 +16,13 @@ from store.care.output import keep_letter
 from store.case.intents import SetFact
 from store.opening import HomeDesk
 from store.people.person import CLAIMANT, Person, whom
-from tui.desk.work.report import Doubted, Previewed, Report, Saved, Told
+from tui.desk.work.report import Doubted, Pictured, Previewed, Report, Saved, Told
 
 if TYPE_CHECKING:
     from store.dossier.contents import Format, Wanted
     from store.dossier.gather import Gathered
     from store.dossier.redact import Hidden
+    from store.ports import Kept
 
 Tell = Callable[[Report], object]
 Job = Callable[[HomeDesk, Tell], Report | None]
@@ -53,6 +54,17 @@ def person_kept(number: int, person: Person, draft: str) -> Job:
         if (now.label if now else "") != person.label and everybody:
             return Saved(desk.do(number, SetFact(CLAIMANT, person.label)), draft, None, "undo")
         return Told(message(N_("Kept: {label}. Letters and papers take it from here."), label=person.label))
+
+    return job
+
+
+def picture_shown(kept: Kept, columns: int, rows: int) -> Job:
+    """Makes the picture of an exhibit small enough for so many cells, of which each shows two pixels."""
+
+    def job(desk: HomeDesk, tell: Tell) -> Report:
+        from store.dossier.pictures import small
+
+        return Pictured(kept.exhibit.id, small(kept.path, columns, rows * 2, f"E{kept.exhibit.no}"))
 
     return job
 

@@ -14,6 +14,7 @@ from store.case.done import Done
 if TYPE_CHECKING:
     from content.pack.finder import Hit
     from store.board.statistics import Statistics
+    from store.dossier.pictures import Small
     from store.dossier.redact_known import Known
     from store.papers.replies import Answer, Heard
     from store.ports import Kept
@@ -78,10 +79,19 @@ class Answers(Struct, frozen=True):
 
 
 class CopiesChecked(Struct, frozen=True):
-    """The exhibits of a case, where they lie, and how their copies compare with their hashes."""
+    """The exhibits of a case, where they lie, how their copies compare with their hashes, and the names of what
+    waits in the inbox."""
 
     number: int
     kept: tuple[Kept, ...]
+    inbox: tuple[str, ...] = ()
+
+
+class Pictured(Struct, frozen=True):
+    """The picture of an exhibit, by its id, made small enough for the screen."""
+
+    exhibit: str
+    small: Small
 
 
 class Counted(Struct, frozen=True):
@@ -128,6 +138,7 @@ Report = (
     | Found
     | Answers
     | CopiesChecked
+    | Pictured
     | Counted
     | Patterned
     | DraftsKept

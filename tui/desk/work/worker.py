@@ -102,9 +102,12 @@ class Worker:
         """Compare the copies of a case's exhibits with their hashes."""
 
         def work() -> None:
+            from store.care.taking import waiting
+
             kept = self._try(lambda: self._desk.exhibits(self._desk.view(number)))
             if kept is not None:
-                self._tell(CopiesChecked(number, kept))
+                inbox = tuple(path.name for path in waiting(self._desk.home))
+                self._tell(CopiesChecked(number, kept, inbox))
 
         self._submit(work)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from store.case.intents import NoteExported
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
+from tui.desk.terminal.innards import strips_of
 
 
 @pytest.fixture
@@ -26,7 +29,7 @@ async def test_gaps_stand_above_exhibits_and_copies_are_checked(
     async with open_desk(*size) as hand:
         await hand.press("enter", "v")
         page = hand.sheet("list")
-        assert page.index("还缺") < page.index("E1") < page.index("E2")
+        assert page.index("还缺") < page.index("E1  ") < page.index("E2  ")
         assert "unbox.mp4" in page
         assert page.count("未变") == 2
         assert page.count("还没写") == 2
@@ -91,3 +94,87 @@ async def test_over_ssh_the_path_is_told(open_desk: OpenDesk, proved: int, monke
         assert "scp" in page
         await hand.press("escape", "home", "enter")
         assert "按a收入文件" in hand.foot
+
+
+@pytest.fixture
+def pictured(desk: HomeDesk, earphones: int, tmp_path: Path) -> int:
+    """A case with a red and blue picture, and with what is none."""
+    from PIL import Image
+
+    image = Image.new("RGB", (600, 400), (200, 0, 0))
+    image.paste((0, 0, 200), (300, 0, 600, 400))
+    image.save(tmp_path / "red.png")
+    (tmp_path / "words.txt").write_text("不退")
+    for name, kind in (("red.png", "goods"), ("words.txt", "chat")):
+        desk.attach(earphones, tmp_path / name, kind)
+    return earphones
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_a_picture_is_shown_in_half_blocks_and_left_again(
+    open_desk: OpenDesk, pictured: int, size: tuple[int, int]
+) -> None:
+    async with open_desk(*size) as hand:
+        await hand.press("v", "end", "up", "p")
+        blocks = [line for line in hand.lines if "▀▀▀" in line]
+        assert len(blocks) > 10
+        strip = next(strip for strip in strips_of(hand.app.screen) if "▀▀▀" in strip.text)
+        colours = {segment.style.color.triplet for segment in strip if "▀" in segment.text and segment.style}
+        assert {(200, 0, 0), (0, 0, 200)} <= {tuple(one) for one in colours if one}
+        await hand.press("p")
+        assert "▀▀▀" not in hand.screen
+        assert "E1" in hand.sheet("list")
+        await hand.press("p", "escape")
+        assert "▀▀▀" not in hand.screen
+        assert hand.front.query("#list"), "esc leaves the picture first"
+
+
+async def test_what_is_no_picture_says_so_and_none_is_shown_under_the_mask(
+    open_desk: OpenDesk, pictured: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("v", "end", "p")
+        assert "E2" in hand.foot
+        assert "▀▀▀" not in hand.screen
+        await hand.press("up", "z", "p")
+        assert "▀▀▀" not in hand.screen
+        assert "遮住" in hand.foot
+
+
+async def test_what_must_be_proven_names_the_exhibits_that_do_it(open_desk: OpenDesk, proved: int) -> None:
+    async with open_desk() as hand:
+        await hand.press("v")
+        page = hand.sheet("list")
+        proven = page[page.index("要证明的") : page.index("证据，")]
+        assert "E1" in proven
+        assert "还没有" in proven
+
+
+async def test_to_whom_an_exhibit_went_out_stands_beside_it(
+    open_desk: OpenDesk, desk: HomeDesk, proved: int
+) -> None:
+    desk.do(proved, NoteExported("court", "pdf", "0" * 64, ("E1",)))
+    async with open_desk(120, 36) as hand:
+        await hand.press("v", "end")
+        assert "法院" in hand.sheet("aside")
+        await hand.press("up")
+        assert "法院" not in hand.sheet("aside")
+        assert "还没用过" in hand.sheet("aside")
+
+
+async def test_what_waits_in_the_inbox_is_offered_and_taken_in(
+    open_desk: OpenDesk, desk: HomeDesk, proved: int
+) -> None:
+    waits = desk.home.inbox / "手机.png"
+    waits.write_bytes(b"phone")
+    os.utime(waits, (1_700_000_000, 1_700_000_000))
+    async with open_desk() as hand:
+        await hand.press("v")
+        assert "收件箱" in hand.sheet("list")
+        assert "手机.png" in hand.sheet("list")
+        await hand.press("a", "tab")
+        assert hand.front.values()["path"] == str(waits)
+        await hand.press("tab", "right", "ctrl+s")
+        assert desk.view(proved).exhibits[-1].name == "手机.png"
+        assert "收件箱" not in hand.sheet("list")
+        assert not waits.exists()

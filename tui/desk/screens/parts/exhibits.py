@@ -27,13 +27,15 @@ from tui.desk.work.viewer import show
 
 
 class Exhibits:
-    """Works on the line of the evidence that is selected; `kept` tells how the copies are, by ids of exhibits."""
+    """Works on the line of the evidence that is selected; `kept` tells how the copies are, by ids of exhibits,
+    `inbox` what waits to be taken in, by name."""
 
     def __init__(self, port: DeskPort, case: Callable[[], CaseView | None], at: Callable[[], int]) -> None:
         self._port = port
         self._case = case
         self._at = at
         self.kept: dict[str, Kept] = {}
+        self.inbox: tuple[str, ...] = ()
 
     def verbs(self) -> Verbs:
         """The keys."""
@@ -58,6 +60,7 @@ class Exhibits:
         mine = isinstance(report, CopiesChecked) and case is not None and report.number == case.number
         if mine and isinstance(report, CopiesChecked):
             self.kept = {one.exhibit.id: one for one in report.kept}
+            self.inbox = report.inbox
         return mine
 
     def _exhibit(self) -> Exhibit | None:
@@ -68,9 +71,13 @@ class Exhibits:
             return None
         return row
 
+    def kept_one(self, quiet: bool = False) -> Kept | None:
+        """The copy of the selected exhibit; where none is selected that is said, unless `quiet`."""
+        row = self.row() if quiet else self._exhibit()
+        return self.kept.get(row.id) if isinstance(row, Exhibit) else None
+
     def _open(self) -> None:
-        one = self._exhibit()
-        kept = self.kept.get(one.id) if one is not None else None
+        kept = self.kept_one()
         if kept is None:
             return
         if "SSH_CONNECTION" in os.environ:
