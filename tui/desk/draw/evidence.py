@@ -173,7 +173,8 @@ def evidence_head(view: CaseView, kept: Mapping[str, Kept], width: int, pen: Con
     left: Line = (
         quiet(f" {view.number}  "),
         strong(plain(view.title, most=200)),
-        quiet(f"  {pen.tr(N_('The evidence'))}"),
+        Span("  "),
+        quiet(pen.tr(N_("The evidence"))),
     )
     wrong = sum(one.state is not CopyState.UNCHANGED for one in kept.values())
     total = size(sum(one.size for one in view.exhibits))
