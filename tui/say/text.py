@@ -212,7 +212,10 @@ class Linear:
     def _item(self, item: Item) -> str:
         state = self.tr(STATE_WORDS[item.state]) if MARKS[item.state] in ("[!]", "[-]") else ""
         need = self.tr("required") if item.required else self.tr("helpful")
-        return joined(said(self.tr, item.title), state or need)
+        ends = item.until if item.open else None
+        gone = ends is not None and ends <= self.now and bool(item.perishes)
+        by = self.tr(N_("by {end}"), end=moment(ends, self.now)) if ends is not None and not gone else ""
+        return joined(said(self.tr, item.title), state or need, by)
 
     def _deadlines(self, deadlines: Sequence[Deadline]) -> list[str]:
         lines: list[str] = []

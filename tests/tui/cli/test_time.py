@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
+from store.case.deadlines import tell
 from tests.conftest import StandingClock
 from tests.tui.conftest import Cli
 
@@ -97,3 +100,15 @@ def test_a_promise_is_logged_and_settled(cli: Cli, number: str) -> None:
 def test_the_calendar_in_json_has_every_date_of_the_line_of_time(cli: Cli, number: str) -> None:
     assert cli("calendar", "--json").json == cli("due", "--all", "--json").json
     assert cli("calendar", "--json", "-o", "x.ics").status == 2
+
+
+@pytest.mark.parametrize("reason", ["course", "not-shipped", "quality", "return-mismatch"])
+def test_a_case_shows_every_moment_that_is_due_in_it(cli: Cli, clock: StandingClock, reason: str) -> None:
+    cli("add", "--product", "课", "--reason", reason, "--received-on", "11-20", "--refused-on", "今天")
+    cli("todo", "1", "打电话", "--until", "11-28")
+    entries = cli("due", "--all", "--json").json
+    assert entries
+    shown = cli("show", "1").out
+    for entry in entries:
+        at = tell(datetime.fromisoformat(entry["at"]))
+        assert at.removeprefix("2026-") in shown, entry["id"]
