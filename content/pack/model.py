@@ -274,10 +274,13 @@ class ReasonPage(Struct, frozen=True, gc=False):
     """How to win with a reason; `label` is what the platform's own form calls it, or empty.
 
     `moot` are the keys of facts that make no sense with it: they are not asked for, and no limit runs from them;
-    `limit:<id>` in it is a limit that does not hold.
+    `limit:<id>` in it is a limit that does not hold. `begins` is the step on which a new case with it rests, or
+    empty: where every case begins. `action` is the first move where that of the step is not, or empty.
     """
 
     label: str
     needs: tuple[Need, ...]
     page: Page
     moot: tuple[str, ...] = ()
+    begins: str = ""
+    action: str = ""

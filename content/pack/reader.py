@@ -192,7 +192,8 @@ def read_reason(text: str, file: str) -> ReasonPage:
     rows = (Cells(source, row) for row in named_rows(source, "reasons"))
     needs = tuple(Need(cells.id("evidence"), cells.required("need"), cells.text("why")) for cells in rows)
     moot = tuple(_front(source, "moot", list, []))
-    return ReasonPage(_front(source, "label", str, ""), needs, _page(source), moot)
+    begins, action = _front(source, "begins", str, ""), _front(source, "action", str, "")
+    return ReasonPage(_front(source, "label", str, ""), needs, _page(source), moot, begins, action)
 
 
 def read_letter(text: str, file: str) -> LetterTemplate:

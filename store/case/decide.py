@@ -32,6 +32,7 @@ from store.case.events import (
 )
 from store.case.exhibits import labelled, moved
 from store.case.facts import LONGEST, key_of, name_of, parse_fact, past_moment
+from store.case.firstmove import beginning
 from store.case.happening import UNKNOWN, Happening
 from store.case.intents import (
     AddTodo,
@@ -92,10 +93,11 @@ def open_case(intent: OpenCase, playbook: Playbook, now: datetime) -> Events:
     began = past_moment(intent.on, now) if intent.on else ""
     if stand and stand.way and not began:
         began = facts.get("contacted-on", UNKNOWN)
-    opened = CaseOpened(intent.playbook, title[:LONGEST], playbook.flow.first, happened=began)
+    here = beginning(facts.get("reason", ""), playbook) if not (stand and stand.way) else playbook.flow.first
+    opened = CaseOpened(intent.playbook, title[:LONGEST], here, happened=began)
     known = (FactSet(key, value) for key, value in facts.items() if key != "title")
     way = tuple(way_to(stand, playbook, facts)) if stand else ()
-    step = way[-1].way[-1] if way else playbook.flow.first
+    step = way[-1].way[-1] if way else here
     counted = copied(step, facts, intent.whose, playbook)
     return tuple(with_rules((opened, *known, *way, *counted), playbook))
 

@@ -17,6 +17,7 @@ from store.case.case import Case, DiaryEntry, Exhibit, Stop
 from store.case.checklist import Item, ItemSource, checklist
 from store.case.deadlines import Deadline, DeadlineState, deadlines
 from store.case.events import begins, read_when
+from store.case.firstmove import first_move, reason_page
 from store.case.premises import possible
 from store.case.stands import corrected
 from store.case.timeline import Entry, outcome_words, timeline
@@ -57,7 +58,7 @@ class NextAction(Struct, frozen=True, gc=False):
 
     `opened` are the ids of choices that opened because a duty of the other side lapsed, and before them the one
     that keeps a right which is about to end. `notes` are sentences about time that belong beside it: what lapsed,
-    what vanishes.
+    what vanishes. `reason` is the page of the reason, or empty.
     """
 
     title: str | Message
@@ -67,6 +68,7 @@ class NextAction(Struct, frozen=True, gc=False):
     opened: tuple[str, ...] = ()
     notes: tuple[Message, ...] = ()
     over: tuple[str, ...] = ()
+    reason: str = ""
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -235,12 +237,11 @@ def _next(case: Case, playbook: Playbook, timely: Timely) -> NextAction:
         return _lost(case, playbook)
     page = playbook.step(case.step)
     choices = () if case.closed else playbook.flow.choices[case.step]
-    action = timely.first or page.action or playbook.flow.steps[case.step].title
+    action = timely.first or first_move(case, playbook) or page.action or playbook.flow.steps[case.step].title
     named = (*timely.letters, *(name for name in page.letters if name not in timely.letters))
     opened = tuple(name for name in timely.opened if any(name == choice.id for choice in choices))
-    return NextAction(
-        action, f"steps/{case.step}", choices, Papers(case, playbook, named), opened, timely.notes, timely.over
-    )
+    papers, reason = Papers(case, playbook, named), reason_page(case, playbook)
+    return NextAction(action, f"steps/{case.step}", choices, papers, opened, timely.notes, timely.over, reason)
 
 
 def _offered(playbook: Playbook, letter: str, case: Case) -> bool:

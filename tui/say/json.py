@@ -97,6 +97,7 @@ class JsonView:
         return {
             "title": self._said(view.next.title),
             "page": view.next.page,
+            "reason_page": view.next.reason or None,
             "choices": [
                 {"id": choice.id, "title": choice.title, "leads_to": view.passage(choice.id)[-1]}
                 for choice in view.next.choices

@@ -128,6 +128,7 @@ class Linear:
         for words in (view.next.title, *view.next.notes):
             lines += hang(said(self.tr, words), self.width, INDENT, INDENT)
         commands = [(self.tr("Page"), f"tuikuan guide {view.next.page}")]
+        commands += [(self.tr("Reason"), f"tuikuan guide {view.next.reason}")] if view.next.reason else []
         commands += [(self.tr("Letter"), f"tuikuan letter {view.number} {letter}") for letter in view.next.letters]
         lines += table(commands, self.width)
         if view.next.choices:

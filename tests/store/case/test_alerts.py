@@ -81,7 +81,7 @@ def test_the_next_action_asks_for_the_date_a_right_hangs_on(desk: HomeDesk) -> N
 
 
 def test_a_right_that_is_about_to_end_leads_the_next_action(desk: HomeDesk, clock: StandingClock) -> None:
-    number = opened(desk, reason="no-reason", received_on="2026-11-17")
+    number = opened(desk, reason="sealed-goods", received_on="2026-11-17")
     view = desk.view(number)
     assert str(view.next.title) == "First of all, before 2026-11-24 24:00: 期限快到，直接提交申请"
     assert "apply" in view.next.opened
@@ -91,6 +91,6 @@ def test_a_right_that_is_about_to_end_leads_the_next_action(desk: HomeDesk, cloc
 
 
 def test_a_right_with_time_left_leads_nothing(desk: HomeDesk) -> None:
-    view = desk.view(opened(desk, reason="no-reason", received_on="2026-11-21"))
+    view = desk.view(opened(desk, reason="sealed-goods", received_on="2026-11-21"))
     assert "聊天" in str(view.next.title)
     assert view.next.opened == ()
