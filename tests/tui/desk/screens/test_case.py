@@ -14,6 +14,7 @@ from store.case.marks import ItemState
 from store.disk.home import Home
 from store.opening import HomeDesk, open_home
 from tests.tui.desk.conftest import OpenDesk
+from tui.desk.draw.needs import items_of
 from tui.desk.widgets.surface import LATEST
 
 SEED_WALK = (
@@ -56,7 +57,8 @@ async def test_required_evidence_can_be_out_of_reach_but_never_not_needed(
     )
     async with open_desk() as hand:
         await hand.press("enter")
-        await hand.press(*["down"] * [one.id for one in desk.view(earphones).checklist].index(wanted.id))
+        shown = [item.id for item in items_of(desk.view(earphones))]
+        await hand.press(*["down"] * shown.index(wanted.id))
         await hand.press("-")
         assert states() == [ItemState.CANNOT_GET]
         await hand.press("-")
@@ -103,7 +105,7 @@ async def test_a_missing_fact_on_the_checklist_is_asked_for(open_desk: OpenDesk,
     from store.case.intents import OpenCase
 
     number = desk.open(OpenCase("douyin", "", {"product": "电饭煲"})).view.number
-    at = next(n for n, item in enumerate(desk.view(number).checklist) if item.id == "fact:merchant")
+    at = [item.id for item in items_of(desk.view(number))].index("fact:merchant")
     async with open_desk() as hand:
         await hand.press("enter", *["down"] * at, "space")
         await hand.write("厨乐官方")
