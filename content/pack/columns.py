@@ -49,6 +49,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("capture", ("how to capture", "怎么取")),
         Column("perishes", ("perishes", "怎么会消失")),
         Column("proves", ("proves", "证明什么"), since=2),
+        Column("held", ("also with", "还在谁手里"), since=2),
     ),
     "limits.md": (
         _ID,

@@ -158,7 +158,7 @@ class EvidenceKind(Struct, frozen=True, gc=False):
     """What should exist; `perishes` says what makes it vanish, or is empty.
 
     `lasts` is set when `perishes` begins with an amount and a clock. `proves` is what a letter says of it where the
-    exhibit itself says nothing, or empty.
+    exhibit itself says nothing, or empty. `held` are the others who have it too, and could be asked for it.
     """
 
     id: str
@@ -169,6 +169,7 @@ class EvidenceKind(Struct, frozen=True, gc=False):
     perishes: str
     lasts: Lasts | None = None
     proves: str = ""
+    held: tuple[str, ...] = ()
 
 
 class Need(Struct, frozen=True, gc=False):

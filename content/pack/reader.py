@@ -90,7 +90,8 @@ def read_evidence(text: str, file: str) -> dict[str, EvidenceKind]:
         title, content = cells.filled("kind"), cells.filled("content")
         example, capture = cells.text("example"), cells.text("capture")
         perishes, lasts = cells.perishes("perishes")
-        return EvidenceKind(cells.id(), title, content, example, capture, perishes, lasts, cells.text("proves"))
+        proves, held = cells.text("proves"), cells.ids("held")
+        return EvidenceKind(cells.id(), title, content, example, capture, perishes, lasts, proves, held)
 
     return _table(text, file, kind)
 

@@ -10,7 +10,7 @@ from content.pack.model import Effect
 from content.text.cells import plain
 from content.text.words import N_, Message, Translator, message
 from store.case.case import DiaryEntry, Offer
-from store.case.checklist import ItemSource
+from store.case.checklist import Item, ItemSource
 from store.case.deadlines import Deadline, DeadlineState
 from store.case.deadlines.promised import promise_id
 from store.case.deadlines.words import tell_span
@@ -152,13 +152,16 @@ def _due(limit: Deadline, now: datetime, tr: Translator) -> Due:
 
 
 def missing_of(view: CaseView, own: bool, tr: Translator) -> tuple[Gap, ...]:
-    """What is missing. Whoever is on the user's side reads everything; others what the user cannot get."""
+    """What is missing. Whoever is on the user's side reads everything; others what only they can get.
+
+    A film that was never made lies with nobody: no authority is asked for it.
+    """
     gaps = []
     for item in view.checklist:
         if item.source not in (ItemSource.EVIDENCE, ItemSource.FACT):
             continue
         cannot = item.state is ItemState.CANNOT_GET
-        if not (cannot or (own and item.open)):
+        if not (cannot or (own and item.open)) or not (own or _with_others(item, view)):
             continue
         words: Message | str = item.title
         what = words if isinstance(words, str) else tr.say(words)
@@ -171,6 +174,12 @@ def missing_of(view: CaseView, own: bool, tr: Translator) -> tuple[Gap, ...]:
     if own:
         gaps += [_over(one, tr) for one in view.deadlines if one.leads and one.lost and one.left]
     return tuple(gaps)
+
+
+def _with_others(item: Item, view: CaseView) -> bool:
+    """Whether somebody else could give what is missing; of a fact one cannot tell."""
+    kind = view.playbook.evidence.get(str(item.id)) if item.source is ItemSource.EVIDENCE else None
+    return item.source is not ItemSource.EVIDENCE or (kind is not None and bool(kind.held))
 
 
 def _over(limit: Deadline, tr: Translator) -> Gap:

@@ -71,3 +71,12 @@ def test_services_and_virtual_goods_ask_for_no_parcel() -> None:
                 required = {need.evidence for need in book.reason(reason).needs if need.required}
                 goods = {"goods", "unboxing", "package", "weight", "logistics"}
                 assert not required & goods or reason in ("food", "live-host"), (name, reason)
+
+
+@pytest.mark.parametrize("pack", Library().ids())
+def test_who_else_has_evidence_is_told_alike_in_both_languages(pack: str) -> None:
+    known = {"merchant", "platform", "courier", "payment", "insurer", "authority"}
+    zh, en = ({one.id: one.held for one in Library().get(pack, key).evidence.values()} for key in ("zh", "en"))
+    assert zh == en
+    assert {who for held in zh.values() for who in held} == known
+    assert not any(zh[kind] for kind in ("goods", "unboxing", "packing", "package"))

@@ -7,7 +7,7 @@ import pytest
 from content.pack.arguing import PARTS, READERS
 from content.text.words import Translator
 from store.care.export import gathered
-from store.case.intents import AnswerOffer, MarkItem, NoteOffer, ReceiveMoney, SetFact
+from store.case.intents import AnswerOffer, MarkItem, NoteOffer, OpenCase, ReceiveMoney, SetFact
 from store.dossier.contents import Dossier, Medium, Reader, Section, Wanted
 from store.dossier.naming import exhibit_numbers, reader_named, sections_named
 from store.errors import BadValue
@@ -70,6 +70,15 @@ def test_who_decides_reads_nothing_of_the_users_own_dates_and_gaps(desk: HomeDes
         assert dossier.missing == (), "only what cannot be got is told"
     desk.do(number, MarkItem("order", "cannot-get"))
     assert [gap.what for gap in made(desk, number, "court").missing] == ["订单信息"]
+
+
+def test_nobody_is_asked_for_what_only_the_user_could_have_made(desk: HomeDesk) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "耳机", "reason": "damaged"})).view.number
+    for kind in ("unboxing", "logistics"):
+        desk.do(number, MarkItem(kind, "cannot-get"))
+    for reader in ("platform", "12315", "association", "court"):
+        assert [gap.what for gap in made(desk, number, reader).missing] == ["物流轨迹"]
+    assert {"物流轨迹", "开箱视频"} <= {gap.what for gap in made(desk, number, "lawyer").missing}
 
 
 @pytest.mark.parametrize("reader", READERS)
