@@ -58,6 +58,7 @@ words: $(VENV)/dev.stamp
 docs: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.readme
 	$(BIN)/python -m tests.manual
+	$(BIN)/python -m tests.schemas
 	$(BIN)/python -m tests.house
 	$(BIN)/python -m tests.letterbook
 	$(BIN)/python -m tests.pictures

@@ -1,0 +1,160 @@
+"""The published shapes of what reads print with `--json`: JSON Schema, one file a command below `docs/json`.
+
+They are written from what the commands print on the sample cases, and say no more than keys, types, what is always
+there and what may be null.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import tempfile
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from store.days.clock import HOME_ZONE
+from store.disk.home import Home
+from store.samples.demo import fill
+from tui.cli.run import run
+from tui.cli.session import Session
+
+FOLDER = Path(__file__).parent.parent / "docs" / "json"
+NOW = datetime(2026, 11, 26, 8, 20, tzinfo=HOME_ZONE)
+OF_A_CASE = ("show", "next", "timeline", "evidence", "ready", "offer", "worth", "letter", "reply")
+OF_ALL = ("list", "due", "stats", "calm", "next", "guide", "verify", "calendar", "doctor")
+READS = {*OF_A_CASE, *OF_ALL}
+MAPS = ("facts",)
+"""Objects whose keys are ids of the user's case, not of the program."""
+BARE = (
+    ("add", "--product", "x"),
+    ("add", "--product", "y", "--playbook", "generic"),
+    ("add", "--product", "z", "--paid", "8"),
+)
+"""Cases of which next to nothing is known, beside the sample cases."""
+LIVED = (
+    ("log", "they will pay", "--who", "merchant", "--promise", "3 days"),
+    ("log", "undone"),
+    ("undo",),
+    ("todo", "print it", "--until", "11-28"),
+    ("todo", "no day"),
+    ("place", "contact"),
+    ("deadline", "after-sale-period", "in 3 days"),
+    ("close", "refunded", "--amount", "8"),
+)
+"""What happens in the last of them."""
+Json = dict[str, Any]
+
+
+def printed(home: Home, *words: str) -> Any:
+    """What a command prints as JSON; None when it prints nothing."""
+    out = io.StringIO()
+    session = Session(lambda: NOW, {"LANG": "zh_CN.UTF-8", "HOME": str(home.path)})
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
+        run(["--home", str(home.path), *words, *(["--json"] if words[0] in READS else [])], session)
+    return json.loads(out.getvalue()) if out.getvalue().strip() and words[0] in READS else None
+
+
+def every(home: Home, numbers: Iterable[int]) -> Iterator[tuple[str, Any]]:
+    """What all reads print in a home, by their commands."""
+    for name in OF_ALL:
+        yield name, printed(home, name)
+    yield "list", printed(home, "list", "--all")
+    for number in numbers:
+        for name in OF_A_CASE:
+            yield name, printed(home, name, str(number))
+
+
+def shape(value: Any) -> Json:
+    """The schema that fits exactly one value."""
+    match value:
+        case None:
+            return {"type": ["null"]}
+        case bool():
+            return {"type": ["boolean"]}
+        case int() | float():
+            return {"type": ["number"]}
+        case str():
+            return {"type": ["string"]}
+        case list():
+            made: Json = {"type": ["array"]}
+            for one in value:
+                made["items"] = both(made["items"], shape(one)) if "items" in made else shape(one)
+            return made
+        case _:
+            keys = {key: shape(one) for key, one in value.items()}
+            for name in MAPS:
+                if name in keys and isinstance(value[name], dict):
+                    keys[name] = {"type": ["object"], "additionalProperties": {"type": ["string"]}}
+            return {"type": ["object"], "properties": keys, "required": sorted(keys), "additionalProperties": False}
+
+
+def both(one: Json, other: Json) -> Json:
+    """The schema that fits what either fits."""
+    made: Json = {"type": sorted({*one["type"], *other["type"]})}
+    if "items" in one or "items" in other:
+        parts = [each["items"] for each in (one, other) if "items" in each]
+        made["items"] = both(*parts) if len(parts) == 2 else parts[0]
+    known = [each for each in (one, other) if "object" in each["type"]]
+    if known:
+        made["additionalProperties"] = known[0]["additionalProperties"]
+    if known and "properties" in known[0]:
+        names = sorted({name for each in known for name in each["properties"]})
+        made["properties"] = {
+            name: _joined([each["properties"][name] for each in known if name in each["properties"]])
+            for name in names
+        }
+        made["required"] = sorted(set.intersection(*(set(each["required"]) for each in known)))
+    return made
+
+
+def _joined(shapes: list[Json]) -> Json:
+    return both(*shapes) if len(shapes) == 2 else shapes[0]
+
+
+def faults(value: Any, schema: Json, at: str = "$") -> Iterator[str]:
+    """Where a value does not fit a schema of the kind that is written here."""
+    kind = shape(value)["type"][0]
+    if kind not in schema["type"]:
+        yield f"{at}: {kind} is none of {schema['type']}"
+    elif kind == "array":
+        for n, one in enumerate(value):
+            yield from faults(one, schema["items"], f"{at}[{n}]") if "items" in schema else [f"{at}[{n}]: unknown"]
+    elif kind == "object":
+        names = schema.get("properties", {})
+        yield from (f"{at}: {name} is missing" for name in schema.get("required", ()) if name not in value)
+        for name, one in value.items():
+            more = names.get(name, schema["additionalProperties"])
+            yield from faults(one, more, f"{at}.{name}") if more else [f"{at}.{name}: unknown"]
+
+
+def published() -> dict[str, Json]:
+    """The schemas as they are published, by command."""
+    return {path.name.partition(".")[0]: json.loads(path.read_text()) for path in FOLDER.glob("*.schema.json")}
+
+
+def main() -> None:
+    """Write the schemas from what is printed of the sample cases, in both languages, and of bare ones."""
+    found: dict[str, Json] = {}
+    for language in ("zh", "en", ""):
+        with tempfile.TemporaryDirectory() as folder:
+            home = Home(Path(folder) / "home")
+            last = len(BARE) + (fill(home, lambda: NOW, language) if language else 0)
+            for words in BARE:
+                printed(home, *words)
+            for name, *more in LIVED:
+                printed(home, name, str(last), *more)
+            for name, value in every(home, range(1, last + 1)):
+                if value is not None:
+                    found[name] = both(found[name], shape(value)) if name in found else shape(value)
+    FOLDER.mkdir(exist_ok=True)
+    for name, schema in found.items():
+        head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"tuikuan {name} --json"}
+        text = json.dumps({**head, **schema}, indent=1, ensure_ascii=False, sort_keys=False)
+        (FOLDER / f"{name}.schema.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
