@@ -6,7 +6,7 @@ and what could not be read is handed on to be said. How pages are read stands in
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from msgspec import Struct, field
@@ -19,7 +19,7 @@ from store.case.stands import stand_told_by
 from store.errors import BadValue
 from store.papers.pasted import notices, speech, talk, values
 from store.papers.pasted.fields import Field, fields_in
-from store.papers.pasted.goods import goods_in
+from store.papers.pasted.goods import goods_in, is_around
 from store.papers.pasted.layout import fields_as_lines, rows_as_lines
 from store.papers.pasted.orders import parted
 from store.papers.pasted.script import Line, lines_of
@@ -169,6 +169,7 @@ class _Reader:
         told = sources_in(tuple(BY_KEY), kind, lines, fields, goods)
         kept, guessed, unread = self._kept(told)
         unread += [Unread(lines[n].raw) for n in goods.unread]
+        unread += [Unread(words) for words in _before_labels(lines, fields, kept)]
         unread += [Unread(lines[f.line].raw) for f in _puzzling(fields, kept)]
         unread += [Unread(lines[f.line].raw, message(DOUBTFUL)) for f in _doubtful(fields, kept)]
         if "countdown" in kept:
@@ -217,6 +218,15 @@ def _stands(lines: Sequence[Line], facts: Mapping[str, str]) -> str:
         told = stand_told_by(facts).id
         state = {"nothing": "", "refused": "rejected"}.get(told, told)
     return state
+
+
+def _before_labels(lines: Sequence[Line], fields: Sequence[Field], kept: Mapping[str, str]) -> Iterator[str]:
+    """What stands on a line before its first label and was taken for nothing, as goods in an order of one line."""
+    first = {f.line: f for f in reversed(fields)}
+    for n, f in sorted(first.items()):
+        words = "" if f.leads else lines[n].text.partition(f.words)[0].strip(" ,;|>·")
+        if len(words) > 1 and not is_around(words) and not any(words in value for value in kept.values()):
+            yield words
 
 
 def _puzzling(fields: Sequence[Field], kept: Mapping[str, str]) -> list[Field]:

@@ -239,3 +239,10 @@ def test_a_parcel_that_was_never_sent_is_asked_for_no_day_of_receipt(keys: Keys)
     answers = keys.run(SAVE, given={**given, "reason": "not-shipped"})
     assert "received-on" not in answers
     assert any("收货日" in line for line in keys.told) is False
+
+
+def test_an_order_of_one_line_is_read_as_one_and_what_stands_before_its_labels_is_named(keys: Keys) -> None:
+    line = "声动旗舰店 蓝牙耳机 实付款：¥199 订单编号：6921234567890123456 下单时间：2026-11-02 18:30"
+    answers = keys.run(pasted(line), "耳机\r", ENTER, ENTER, ENTER, "昨天\r", SAVE)
+    assert (answers["order"], answers["paid"]) == ("6921234567890123456", "199.00")
+    assert any("声动旗舰店 蓝牙耳机" in told for told in keys.told)

@@ -18,6 +18,8 @@ from tui.cli.asking import BACK, Asker, Interrupted
 from tui.cli.pasted import facts_listed, order_line, page_told
 
 DRAFT = "add"
+LABELLED = 20
+"""Characters below which one line holds no order with its labels."""
 _SAVE, _SKIP = "=save", "=skip"
 _NAMES = ("product", "title")
 
@@ -157,8 +159,8 @@ class QuickAdd:
         return _Way.ON
 
     def _page_in(self, answer: str) -> Page | None:
-        """The page that was pasted as an answer, if it is one: nobody types several lines."""
-        page = self._read(answer) if "\n" in answer else None
+        """The page that was pasted as an answer, if it is one: nobody types several lines, or labels in one."""
+        page = self._read(answer) if "\n" in answer or len(answer) >= LABELLED else None
         return page if page is not None and page.is_page else None
 
     def _pick(self, field: FactField, label: str, known: str, first: bool) -> str:

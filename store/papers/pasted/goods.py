@@ -152,7 +152,7 @@ def _role(text: str, following: str) -> _Role:
         return _Role.COUNT
     if _is_person(text, following):
         return _Role.PERSON
-    if not _SENSIBLE.search(text) or _around(text) or any(p.search(text) for p in (_HINT, _DATED, _SUM)):
+    if not _SENSIBLE.search(text) or is_around(text) or any(p.search(text) for p in (_HINT, _DATED, _SUM)):
         return _Role.AROUND
     return _Role.TEXT
 
@@ -165,7 +165,7 @@ def _is_person(text: str, following: str) -> bool:
     return places >= 3 or (places == 2 and not _SHOP.match(text) and bool(re.search(r"\d+号|[路街巷]", text)))
 
 
-def _around(text: str) -> bool:
+def is_around(text: str) -> bool:
     """Whether a line holds nothing but what pages put around an order: states, buttons, promises of the shop."""
     words = re.split(r"[\s·|/;,、\[\]【】>]+", text)
     around = re.compile(rf"(?:{_STATUS}|{_BUTTON}|{_TAG})(?:\(\d+\))?", re.IGNORECASE)

@@ -96,4 +96,4 @@ def made(row: Row, value: str) -> Widget:
         return Pick(row.options, value, id=name)
     if row.long:
         return ManyLines(value, id=name)
-    return Nearby(row.near, value, id=name) if row.near else OneLine(value, id=name)
+    return Nearby(row.near, value, id=name) if row.near else OneLine(value, id=name, shared=True)

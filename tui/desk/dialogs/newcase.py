@@ -100,7 +100,8 @@ class NewCase(Form[dict[str, str]]):
         event.stop()
         event.prevent_default()  # or the form would put it into the field as well
         page = _read(event.text, self.port)
-        if page.is_page or (page.facts and event.field.id != "field-problem"):
+        several = "\n" in event.text.strip()
+        if page.is_page or (several and page.facts and event.field.id != "field-problem"):
             put(self.query_one(f"#field-{PASTE}"), event.text[:MOST_TEXT])
         else:
             event.field.take(event.text)

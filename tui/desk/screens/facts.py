@@ -24,7 +24,6 @@ from tui.desk.screens.parts.factline import FactLine
 from tui.desk.screens.parts.gaps import Gaps
 from tui.desk.screens.parts.movement import walking
 from tui.desk.screens.parts.seeking import Seeking
-from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
 
@@ -143,7 +142,3 @@ class FactsScreen(DeskScreen):
     @on(Input.Submitted)
     async def _entered(self) -> None:
         await self.line.save()
-
-    @on(OneLine.LinesPasted)
-    def _lines_pasted(self, event: OneLine.LinesPasted) -> None:
-        event.field.take(event.text)

@@ -22,14 +22,14 @@ from tui.desk.widgets.lines import LineWidget, strip_of
 LINE_MOST = 4_000
 """Characters one line takes: as many as a fact."""
 
-ORDINARY = 60
+ORDINARY = 20
 """Characters up to which what is pasted is surely a value, and not a text that may have to be taken apart."""
 JOINED = N_("The pasted lines were joined into one.")
 CUT = N_("That was too long: the first {n} characters were taken.")
 
 
 class OneLine(Input):
-    """A field of one line."""
+    """A field of one line. What is pasted it takes itself, unless it is `shared`: then a text is told of first."""
 
     class LinesPasted(Message):
         """Several lines, or a long one, were pasted; who wants them whole may take them and stop the message."""
@@ -39,8 +39,9 @@ class OneLine(Input):
             self.field = field
             self.text = text
 
-    def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002
-        super().__init__(value, id=id, placeholder=placeholder, compact=True, select_on_focus=False)
+    def __init__(self, value: str = "", *, id: str | None = None, shared: bool = False) -> None:  # noqa: A002
+        super().__init__(value, id=id, compact=True, select_on_focus=False)
+        self._shared = shared
         self.cursor_blink = False
 
     def _on_paste(self, event: events.Paste) -> None:
@@ -48,7 +49,7 @@ class OneLine(Input):
         event.stop()
         event.prevent_default()
         text = event.text.strip()
-        if "\n" in text or "\r" in text or len(text) > ORDINARY:
+        if self._shared and ("\n" in text or "\r" in text or len(text) > ORDINARY):
             self.post_message(self.LinesPasted(self, event.text))
         else:
             self.take(event.text)
@@ -70,7 +71,7 @@ class Nearby(OneLine):
     and left go from one to the next."""
 
     def __init__(self, near: Sequence[str], value: str = "", *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(value, id=id)
+        super().__init__(value, id=id, shared=True)
         self._near = ("", *near)
 
     def action_cursor_right(self, select: bool = False) -> None:

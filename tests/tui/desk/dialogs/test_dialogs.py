@@ -58,6 +58,28 @@ async def test_a_pasted_order_is_recognised(open_desk: OpenDesk, desk: HomeDesk)
         assert facts["paid"] == "199.00"
 
 
+async def test_an_order_of_one_line_is_read_as_one_in_whatever_field_it_is_pasted(
+    open_desk: OpenDesk, desk: HomeDesk
+) -> None:
+    order = "商品：蓝牙耳机 店铺：云衣仓 实付：39.9 订单号：6921234567890123456"
+    async with open_desk() as hand:
+        await hand.press("n", "tab", "tab")
+        await paste(hand, order)
+        await hand.press("ctrl+s")
+        facts = desk.views()[0].facts
+        known = {key: facts.get(key) for key in ("product", "merchant", "paid", "order")}
+        assert known == {
+            "product": "蓝牙耳机", "merchant": "云衣仓", "paid": "39.90", "order": "6921234567890123456",
+        }  # fmt: skip
+
+
+async def test_a_long_text_is_pasted_into_a_search(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk() as hand:
+        await hand.press("/")
+        await paste(hand, "蓝牙耳机" * 20)
+        assert "蓝牙耳机蓝牙耳机" in hand.screen
+
+
 async def test_a_pasted_refusal_keeps_its_days_and_says_where_it_stands(
     open_desk: OpenDesk, desk: HomeDesk
 ) -> None:
