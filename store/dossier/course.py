@@ -168,8 +168,12 @@ def missing_of(view: CaseView, own: bool, tr: Translator) -> tuple[Gap, ...]:
         why = [tr(N_("cannot be got"))] if cannot and own else []
         if item.required and own:
             why.append(tr(N_("needed")))
-        if item.why:
-            why.append(item.why.rstrip("。."))
+        kind = view.playbook.evidence.get(item.id)
+        told = item.why if own or kind is None else kind.proves  # a hint for the user is no reason for others
+        if told:
+            why.append(told.rstrip("。."))
+        if not why:
+            why.append(tr(N_("not known yet")))
         gaps.append(Gap(what, ("；" if tr.language == "zh" else "; ").join(why)))
     if own:
         gaps += [_over(one, tr) for one in view.deadlines if one.leads and one.lost and one.left]

@@ -30,15 +30,15 @@ from store.dossier.course import deadlines_of, missing_of, story_of, tried_of
 from store.dossier.doubts import doubts_of
 from store.dossier.shelf import shelf, title_of
 from store.errors import BadValue
-from store.papers.lettervalues import articles, cited, letter_facts
-from store.papers.saying import OFFICIAL, day, money
+from store.papers.lettervalues import articles, cited, ends_contract, letter_facts
+from store.papers.saying import OFFICIAL, day, money, parties
 from store.ports import Kept
 
 BLANK = "＿＿＿＿＿＿"
 """Where a reader needs what nobody gave: a line to fill in by hand."""
 _NAMES = {
     Audience.COURT: (N_("Plaintiff"), N_("Defendant")),
-    Audience.AUTHORITY: (N_("Complainant"), N_("Complained of")),
+    Audience.AUTHORITY: (N_("Complainant"), N_("Respondent")),
 }
 _ME = {Audience.COURT: N_("the plaintiff"), Audience.AUTHORITY: N_("the complainant")}
 
@@ -161,10 +161,10 @@ def _cover(given: _Given, now: datetime, count: int) -> Cover:
         given.line(N_("Goods or service"), "product"),
         given.line(N_("Order number"), "order"),
         given.line(N_("Merchant"), "merchant"),
-        Line(tr(N_("Asked for")), given.said("wish")),
+        Line(tr(N_("Claim")), _asked(given)),
     ]
     if given.page.own:
-        lines.append(Line(tr(N_("Where it stands")), _stands(given)))
+        lines += _stands(given)
     lines += [
         Line(tr(N_("Exhibits")), tr.n("1 exhibit", "{n} exhibits", count) if count else tr(N_("none"))),
         Line(tr(N_("Put together on")), day(now.date(), tr.language)),
@@ -172,14 +172,24 @@ def _cover(given: _Given, now: datetime, count: int) -> Cover:
     return Cover(given.page.title, given.page.lead, tuple(line for line in lines if line.value))
 
 
-def _stands(given: _Given) -> str:
+def _asked(given: _Given) -> str:
+    """What is asked for, and the freight of goods that go back, where the seller bears it."""
+    wish, (_, them) = given.said("wish"), parties(given.page.audience, given.tr)
+    if wish and given.facts.get("freight") and given.facts.get("demand_id") == "return-refund":
+        return given.tr(N_("{wish}, with return freight paid by {them}"), wish=wish, them=them)
+    return wish
+
+
+def _stands(given: _Given) -> tuple[Line, ...]:
     view, tr = given.view, given.tr
+    label = tr(N_("Where it stands"))
     if view.case.closed:
         outcome = view.outcome
-        return tr(N_("closed: {outcome}"), outcome=outcome if isinstance(outcome, str) else tr.say(outcome))
+        said = outcome if isinstance(outcome, str) else tr.say(outcome)
+        return (Line(label, tr(N_("closed: {outcome}"), outcome=said)),)
     action = view.next.title
     said = action if isinstance(action, str) else tr.say(action)
-    return tr(N_("{step}; next: {action}"), step=view.step.title, action=said.rstrip("。."))
+    return (Line(label, view.step.title), Line(tr(N_("Next step")), said.rstrip("。.")))
 
 
 def _parties(given: _Given) -> tuple[Party, ...]:
@@ -187,14 +197,12 @@ def _parties(given: _Given) -> tuple[Party, ...]:
     mine, theirs = _NAMES.get(given.page.audience, (N_("Buyer"), N_("Seller")))
     labels = ((N_("Name"), "name"), (N_("Phone"), "phone"), (N_("Address"), "address"))
     me = [given.line(label, key) for label, key in labels]
-    if given.official:
-        me = [line if line.value else Line(line.label, BLANK) for line in me]
-        them = [Line(tr(N_("Registered name")), BLANK), Line(tr(N_("Address")), BLANK)]
-    else:
-        them = []
+    me = [line if line.value else Line(line.label, BLANK) for line in me]
+    domicile = N_("Domicile") if given.page.audience is Audience.COURT else N_("Address")
+    them = [Line(tr(label), BLANK) for label in (N_("Registered name"), domicile, N_("Unified social credit code"))]
     shop = given.line(N_("Shop"), "merchant")
     return (
-        Party(tr(mine), tuple(line for line in me if line.value)),
+        Party(tr(mine), tuple(me)),
         Party(tr(theirs), tuple(line for line in (shop, *them) if line.value)),
     )
 
@@ -220,7 +228,7 @@ def _demand(given: _Given) -> Demand:
     view, tr = given.view, given.tr
     ground = view.playbook.grounds.get(view.facts.get("reason", ""))
     audience = Audience.COURT if given.page.own and given.page.id == Reader.LAWYER else given.page.audience
-    cards = cited(ground, audience) if ground else ()
+    cards = cited(ground, audience, rescinds=ends_contract(view)) if ground else ()
     laws = []
     for name in cards:
         card = view.playbook.laws.get(name)
@@ -228,8 +236,6 @@ def _demand(given: _Given) -> Demand:
             title = articles(view.playbook, (name,), tr.language, plain=False) or card.law
             point = card.point if given.page.own else ""  # meant for whoever pleads, not for who decides
             laws.append(LawLine(title, card.in_force, point, card.quote.strip("—- ")))
-    reply, answer = given.said("reply"), given.said("rebuttal")
-    them = tr(N_("They say: “{words}”. To this: {answer}"), words=reply, answer=answer) if reply and answer else ""
     paid, asked = view.facts.get("paid", ""), view.facts.get("amount", "")
     sum_ = ""
     if asked and paid and asked != paid:
@@ -244,16 +250,27 @@ def _demand(given: _Given) -> Demand:
         back = tr(text, amount=received, short=short)
         sum_ = ("；" if tr.language == "zh" else "; ").join(part for part in (sum_, back) if part)
     return Demand(
-        asks=given.said("wish"),
+        asks=_asked(given),
         amount=sum_,
         reason=view.reason,
         problem=given.said("problem"),
         why=given.said("argument"),
-        answer=them,
+        answer=_answered(given),
         promise=given.said("promise"),
         laws=tuple(laws),
         burden=given.said("proof"),
     )
+
+
+def _answered(given: _Given) -> str:
+    """What the other side says, under its name, and the answer; empty where one of both is not known."""
+    reply, answer = given.said("reply"), given.said("rebuttal")
+    if not (reply and answer):
+        return ""
+    platform = given.facts.get("speaker") == "platform"
+    who = given.tr(N_("The platform")) if platform else parties(given.page.audience, given.tr)[1]
+    words = N_("{who} says: “{words}”. Answer: {answer}")
+    return given.tr(words, who=who[:1].upper() + who[1:], words=reply, answer=answer)
 
 
 def _bought(given: _Given, numbers: tuple[int, ...]) -> tuple[StoryLine, ...]:

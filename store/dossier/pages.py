@@ -129,13 +129,13 @@ def _blocks(section: Section, dossier: Dossier, tr: Translator) -> Iterator[Bloc
 
 def _demand(demand: Demand, tr: Translator) -> Iterator[Block]:
     known = (
-        (N_("Asked for"), demand.asks),
+        (N_("Claim"), demand.asks),
         (N_("Amount"), demand.amount),
-        (N_("Reason"), demand.reason),
+        (N_("Subject of the dispute"), demand.reason),
         (N_("What is wrong"), demand.problem),
         (N_("What was promised"), demand.promise),
-        (N_("Why it entitles"), demand.why),
-        (N_("Who has to prove"), demand.burden),
+        (N_("Grounds"), demand.why),
+        (N_("Burden of proof"), demand.burden),
     )
     lines = tuple(Line(tr(label), value) for label, value in known if value)
     if lines:
@@ -145,11 +145,13 @@ def _demand(demand: Demand, tr: Translator) -> Iterator[Block]:
     if demand.laws:
         points = any(law.point or law.quote for law in demand.laws)
         own = any(law.point for law in demand.laws)
+        between = "" if tr.language == "zh" else " "
         says = tr(N_("What it says")) if own else tr(N_("From its text"))
-        head = (tr(N_("By law")), tr(N_("Version that was read")), *((says,) if points else ()))
+        head = (tr(N_("Law")), tr(N_("Version read")), *((says,) if points else ()))
+        said = [between.join(filter(None, (law.point, law.quote))) or "—" for law in demand.laws]
         rows = tuple(
-            (law.law, law.version, *((law.point + law.quote if law.point else law.quote,) if points else ()))
-            for law in demand.laws
+            (law.law, law.version, *((words,) if points else ()))
+            for law, words in zip(demand.laws, said, strict=True)
         )
         yield Grid(head, rows, (5, 5, 6) if points else (3, 5))
 
@@ -197,12 +199,14 @@ def _evidence(dossier: Dossier, tr: Translator) -> Iterator[Block]:
         there = {one.no for one in dossier.exhibits} if Section.EXHIBITS in dossier.sections else set()
         pages = tuple(row.no if row.no in there else 0 for row in dossier.evidence)
         yield Grid(head, tuple(rows), (2, 4, 7, 6, 2), pages)
+    elif dossier.sign:
+        yield Para(tr(N_("No evidence is attached.")))
     for line in dossier.omitted:
         if line.startswith("E"):
             yield Para(line, note=True)
     if dossier.sign:
-        day = tr(N_("Date:"))
-        yield Para(f"{dossier.sign}＿＿＿＿＿＿＿＿　　{day}＿＿＿＿＿＿＿＿")
+        day, after = tr(N_("Date:")), "" if tr.language == "zh" else " "
+        yield Para(f"{dossier.sign}{after}＿＿＿＿＿＿＿＿　　{day}{after}＿＿＿＿＿＿＿＿")
 
 
 def _exhibit(one: Exhibit, tr: Translator) -> Block:

@@ -16,7 +16,7 @@ from store.case.reckoning import freight_is_theirs
 from store.case.stands import happenings
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.case.view import CaseView
-from store.papers.rebuttal import gist, last_words
+from store.papers.rebuttal import Words, gist, last_words
 from store.papers.saying import OFFICIAL, cleaned, day, moment, money, more_than, parties, wish
 from store.papers.story import brief, story
 
@@ -36,6 +36,8 @@ ADDED = frozenset(
             "freight",
             "live",
             "partial",
+            "rescinds",
+            "speaker",
             "received",
         ),
         *("evidence", "evidence-short", "evidence-count", "bought-at"),
@@ -44,6 +46,13 @@ ADDED = frozenset(
 """What templates may name beside the facts; see `docs/playbook-format.md`."""
 CITED = 2
 """Articles that are cited to a merchant and a platform; authorities and courts get all."""
+CONTRACT_STAYS = (
+    *("minor", "double-charge", "auto-renewal", "coupon-split", "gift-deducted", "price-protection"),
+    *("freight-insurance", "sued", "accused"),
+)
+"""Reasons by which money is owed while the contract stays, or was never valid: nothing is rescinded for them."""
+RESCISSION = "civil-563"
+"""The card of the right to rescind, and of what comes back then."""
 PRIVATE = ("civil-", "contract-", "procedure-")
 """Cards of law between private parties, which are for a court and not for an authority."""
 
@@ -97,9 +106,15 @@ def _demanded(view: CaseView, known: dict[str, object], tr: Translator, audience
     wanted = view.facts.get("demand", "")
     if wanted not in DEMANDS:
         return {}
-    asked = wish(wanted, str(known.get("amount", "")), tr, audience)
     partial = more_than(view.facts.get("paid", ""), view.facts.get("amount", ""))
-    return {"demand": tr(DEMANDS[wanted]), "demand_id": wanted, "wish": asked, "partial": "1" if partial else ""}
+    rescinds = ends_contract(view)
+    return {
+        "demand": tr(DEMANDS[wanted]),
+        "demand_id": wanted,
+        "wish": wish(wanted, str(known.get("amount", "")), tr, audience, rescinds=rescinds),
+        "rescinds": "1" if rescinds else "",
+        "partial": "1" if partial else "",
+    }
 
 
 def _argued(view: CaseView, audience: Audience, language: str) -> dict[str, object]:
@@ -112,7 +127,7 @@ def _argued(view: CaseView, audience: Audience, language: str) -> dict[str, obje
     live = any(exhibit.evidence == "live" for exhibit in view.exhibits) or reason == "live-host"
     if ground is None:
         return known | {"live": "1" if live else ""}
-    laws = cited(ground, audience)
+    laws = cited(ground, audience, rescinds=ends_contract(view))
     freight = "1" if freight_is_theirs(view.playbook, reason) else ""
     return known | {
         "argument": ground.argument,
@@ -124,9 +139,22 @@ def _argued(view: CaseView, audience: Audience, language: str) -> dict[str, obje
     }
 
 
-def cited(ground: Ground, audience: Audience) -> tuple[str, ...]:
-    """The cards of law that are cited to a reader: a few, all, or all that are not between private parties."""
+def ends_contract(view: CaseView) -> bool:
+    """Whether what is asked for ends the contract: the whole price, for goods or a service that failed."""
+    wanted, reason = view.facts.get("demand", ""), view.facts.get("reason", "")
+    partial = more_than(view.facts.get("paid", ""), view.facts.get("amount", ""))
+    return wanted == "return-refund" or (wanted == "refund" and not partial and reason not in CONTRACT_STAYS)
+
+
+def cited(ground: Ground, audience: Audience, *, rescinds: bool = False) -> tuple[str, ...]:
+    """The cards of law that are cited to a reader: a few, all, or all that are not between private parties.
+
+    A court that is to end a contract for a breach reads of the right to it, too.
+    """
     laws = ground.laws if audience in OFFICIAL else ground.laws[:CITED]
+    breach = any(name.startswith("civil-") for name in laws) and RESCISSION not in laws
+    if audience is Audience.COURT and rescinds and breach:
+        return (*laws, RESCISSION)
     if audience is Audience.AUTHORITY:
         return tuple(name for name in laws if not name.startswith(PRIVATE)) or laws
     return laws
@@ -160,7 +188,10 @@ def _several(numbers: Sequence[str]) -> bool:
 def _said(view: CaseView, audience: Audience, language: str, twins: Iterable[Playbook]) -> dict[str, object]:
     words = last_words(view, audience, twins)
     refused = words.refusal or bool(view.facts.get("refused-on"))
+    if words.who == "platform" and audience not in (Audience.PLATFORM, Audience.SELF):
+        words = Words(who=words.who)
     return {
+        "speaker": words.who,
         "reply": "" if words.offer else words.said,
         "offer": words.said if words.offer else "",
         "refused": "1" if refused else "",

@@ -29,12 +29,16 @@ _CLAUSE = "；"
 
 
 class Words(Struct, frozen=True):
-    """What the other side said last, whether that is an offer or a refusal, and the answer in a letter."""
+    """What the other side said last, whether that is an offer or a refusal, and the answer in a letter.
+
+    `who` said it: `merchant` or `platform`.
+    """
 
     said: str = ""
     offer: bool = False
     refusal: bool = False
     answer: str = ""
+    who: str = "merchant"
 
 
 @dataclass(frozen=True)
@@ -72,9 +76,8 @@ def last_words(view: CaseView, audience: Audience, twins: Iterable[Playbook] = (
     refusal = not offer and (known or any(rank in _REFUSALS for rank in ranks))
     danger = heard.danger
     found = "" if danger or not heard.replies else for_reader(heard.replies[0].answer, audience, language)
-    return Words(
-        cleaned(said, language), offer, refusal, found or ("" if offer else Translator(language)(_NEUTRAL))
-    )
+    answer = found or ("" if offer else Translator(language)(_NEUTRAL))
+    return Words(cleaned(said, language), offer, refusal, answer, _speaker(view, said))
 
 
 def for_reader(answer: str, audience: Audience, language: str) -> str:
@@ -113,6 +116,12 @@ def gist(answer: str, language: str) -> str:
 def _rank(playbook: Playbook, name: str) -> Rank | None:
     meaning = playbook.ear.meanings.get(name)
     return meaning.rank if meaning else None
+
+
+def _speaker(view: CaseView, said: str) -> str:
+    """Who said that: as the diary has it, else the merchant, whose words the form asks for."""
+    spoken = (entry.who for entry in reversed(view.diary) if entry.text.strip() == said.strip())
+    return next((who for who in spoken if who in ("merchant", "platform")), "merchant")
 
 
 def _noted(view: CaseView) -> str:

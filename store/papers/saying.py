@@ -40,6 +40,17 @@ IN_LAW: Mapping[str, tuple[str, str]] = {
     ),
 }
 """The same as authorities and courts call it: to them a price is paid back."""
+RESCINDED: Mapping[str, tuple[str, str]] = {
+    "refund": (
+        N_("rescission of the contract and repayment of the price"),
+        N_("rescission of the contract and repayment of the price, {amount}"),
+    ),
+    "return-refund": (
+        N_("rescission of the contract and repayment of the price against return of the goods"),
+        N_("rescission of the contract and repayment of the price, {amount}, against return of the goods"),
+    ),
+}
+"""The same in a claim: the whole price comes back when the contract is rescinded (Civil Code Arts. 563, 566)."""
 _ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?![\d-])(?:[ T](\d{1,2}:\d{2})(?::\d\d)?)?")
 _YUAN = re.compile(r"[¥￥]\s*(\d+(?:,\d{3})*(?:\.\d{1,2})?)")
 
@@ -81,11 +92,15 @@ def parties(audience: Audience, tr: Translator) -> tuple[str, str]:
     return tr(me), tr(them)
 
 
-def wish(demand: str, amount: str, tr: Translator, audience: Audience) -> str:
-    """What is asked for, to stand behind “I ask for”; empty while the demand is not known."""
+def wish(demand: str, amount: str, tr: Translator, audience: Audience, *, rescinds: bool = False) -> str:
+    """What is asked for, to stand behind “I ask for”; empty while the demand is not known.
+
+    `rescinds` tells that a claim before a court ends the contract.
+    """
     if demand not in WISHES:
         return ""
-    without, with_amount = (IN_LAW if audience in OFFICIAL and demand in IN_LAW else WISHES)[demand]
+    official = RESCINDED if rescinds and audience is Audience.COURT else IN_LAW
+    without, with_amount = (official if audience in OFFICIAL and demand in official else WISHES)[demand]
     return tr.say(message(with_amount, amount=amount)) if amount else tr(without)
 
 

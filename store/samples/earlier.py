@@ -40,7 +40,10 @@ def _headphones(t: Words) -> Sample:
             (
                 7,
                 Paper(
-                    t("聊天记录.txt", "chat.txt"), "chat", no, t("商家承认收到反映", "They admit they were told")
+                    t("聊天记录.txt", "chat.txt"),
+                    "chat",
+                    no,
+                    t("商家以“拆封了”为由拒绝退货", "The merchant refused the return because it was opened"),
                 ),
             ),
             (8, TakeChoice("refused")),

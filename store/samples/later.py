@@ -134,7 +134,12 @@ def _watch(t: Words) -> Sample:
         (
             (
                 20,
-                Paper(t("鉴定意见.txt", "report.txt"), "report", report, t("品牌售后盖章", "Stamped by the maker")),
+                Paper(
+                    t("鉴定意见.txt", "report.txt"),
+                    "report",
+                    report,
+                    t("品牌售后认定不是正品，意见有盖章", "The brand's service found it is not genuine; stamped"),
+                ),
             ),
             (25, TakeChoice("refused")),
             (26, TakeChoice("review", anyway=True)),

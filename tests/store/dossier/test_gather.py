@@ -7,9 +7,10 @@ import pytest
 from content.pack.arguing import PARTS, READERS
 from content.text.words import Translator
 from store.care.export import gathered
-from store.case.intents import AnswerOffer, MarkItem, NoteOffer, OpenCase, ReceiveMoney, SetFact
+from store.case.intents import AnswerOffer, MarkItem, NoteDiary, NoteOffer, OpenCase, ReceiveMoney, SetFact
 from store.dossier.contents import Dossier, Medium, Reader, Section, Wanted
 from store.dossier.naming import exhibit_numbers, reader_named, sections_named
+from store.dossier.pages import Para, lay_out
 from store.errors import BadValue
 from store.opening import HomeDesk
 from tests.store.dossier.cases import headphones
@@ -27,8 +28,9 @@ def test_readers_and_parts_are_those_a_playbook_knows() -> None:
 def test_a_court_reads_who_wants_what_why_and_on_what_evidence(desk: HomeDesk) -> None:
     dossier = made(desk, headphones(desk))
     assert [party.role for party in dossier.parties] == ["原告", "被告"]
-    assert dossier.demand.asks == "退货并退还货款人民币199元整"
+    assert dossier.demand.asks == "解除合同，被告返还价款人民币199元整，原告退还商品，退货运费由被告承担"
     assert [law.law for law in dossier.demand.laws][:1] == ["《消费者权益保护法》第24条"]
+    assert "《民法典》第563至566条" in [law.law for law in dossier.demand.laws], "the right to rescind"
     assert all(law.version for law in dossier.demand.laws)
     assert not any(law.point for law in dossier.demand.laws), "our own words are for whoever pleads"
     assert "举证责任" in dossier.demand.burden
@@ -79,6 +81,38 @@ def test_nobody_is_asked_for_what_only_the_user_could_have_made(desk: HomeDesk) 
     for reader in ("platform", "12315", "association", "court"):
         assert [gap.what for gap in made(desk, number, reader).missing] == ["物流轨迹"]
     assert {"物流轨迹", "开箱视频"} <= {gap.what for gap in made(desk, number, "lawyer").missing}
+
+
+@pytest.mark.parametrize(
+    ("reason", "demand", "amount", "asked"),
+    [
+        ("counterfeit", "refund", "199", "解除合同，被告返还价款人民币199元整"),
+        ("quality", "refund", "50", "退还货款人民币50元整"),
+        ("double-charge", "refund", "199", "退还货款人民币199元整"),
+        ("minor", "refund", "199", "退还货款人民币199元整"),
+        ("quality", "exchange", "", "换货"),
+    ],
+)
+def test_before_a_court_a_contract_ends_only_where_all_of_the_price_comes_back_for_a_breach(
+    desk: HomeDesk, reason: str, demand: str, amount: str, asked: str
+) -> None:
+    number = headphones(desk, reason=reason, demand=demand, amount=amount)
+    assert made(desk, number).demand.asks == asked
+    assert "解除合同" not in made(desk, number, "12315").demand.asks
+
+
+def test_words_of_the_platform_are_not_put_into_the_merchants_mouth(desk: HomeDesk) -> None:
+    number = headphones(desk, reply="")
+    desk.do(number, NoteDiary("客服维持原判", "platform", "phone"))
+    assert made(desk, number, "platform").demand.answer.startswith("平台说：“客服维持原判”。")
+    assert made(desk, number).demand.answer == "", "a defendant answers for its own words only"
+
+
+def test_a_party_has_a_line_for_all_that_a_reader_needs_of_it(desk: HomeDesk) -> None:
+    for reader, home in (("court", "住所"), ("lawyer", "地址"), ("12315", "地址")):
+        mine, theirs = made(desk, headphones(desk, order=""), reader).parties
+        assert [line.label for line in mine.lines] == ["姓名", "电话", "地址"]
+        assert [line.label for line in theirs.lines] == ["店铺", "登记名称", home, "统一社会信用代码"]
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -215,3 +249,14 @@ def test_parts_that_stay_here_are_named(desk: HomeDesk) -> None:
     dossier = made(desk, headphones(desk), less=(Section.MANIFEST,))
     assert Section.MANIFEST not in dossier.sections
     assert dossier.omitted == ("未包括“电子文件清单”一部分",)
+
+
+def test_a_list_without_exhibits_says_so_above_the_signature(desk: HomeDesk) -> None:
+    number = headphones(desk)
+    document = lay_out(made(desk, number, without=(1, 2, 3)))
+    sheet = next(sheet for sheet in document.sheets if sheet.id == "evidence")
+    assert not sheet.lead
+    said = [block.text for block in sheet.blocks if isinstance(block, Para)]
+    assert said[0] == "没有附证据。"
+    assert "E2 聊天记录未附" in said
+    assert said[-1].startswith("提交人（签名）：")

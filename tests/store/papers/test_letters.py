@@ -97,8 +97,8 @@ def test_a_parcel_that_never_came_is_not_said_to_be_received(desk: HomeDesk) -> 
 def test_a_court_is_asked_in_its_own_words(desk: HomeDesk) -> None:
     text = letter(desk, "civil-outline").text
     assert "1. 解除原告与被告就订单6920001112223334445订立的买卖合同；" in text
-    assert "2. 被告返还货款人民币199元整，原告将商品退还被告，退货运费由被告承担；" in text
-    assert "《民法典》第582、615、617条" in text
+    assert "2. 被告返还价款人民币199元整，原告将商品退还被告，退货运费由被告承担；" in text
+    assert "《民法典》第563至566、582、615、617条" in text
     assert "仅退款" not in letter(desk, "civil-outline", demand="refund").text
 
 
