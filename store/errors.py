@@ -25,6 +25,10 @@ class Doubtful(Refused):
     """An order of dates that hardly can be; nothing was changed, and it is taken when somebody is sure of it."""
 
 
+class Repeated(Doubtful):
+    """There is a case of the same order already; it is told, and may be meant so."""
+
+
 class Unready(Refused):
     """Something is missing before what counts once; nothing was changed, and it goes on when somebody wants it so.
 

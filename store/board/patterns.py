@@ -8,7 +8,7 @@ from content.text.words import N_, Message, message
 from store.board.board import Board
 from store.case.timeline import outcome_words
 from store.case.view import CaseView, Turn
-from store.errors import Doubtful
+from store.errors import Repeated
 
 ENOUGH = 2
 """How often a way must have been gone before it is told that it never worked."""
@@ -32,13 +32,13 @@ def same_order(order: str, others: Iterable[CaseView]) -> CaseView | None:
 
 
 def refuse_twin(order: str, search: Callable[[str], Iterable[CaseView]]) -> None:
-    """Raise `Doubtful` when a case is about an order already; `search` finds the cases in which a number stands."""
+    """Raise `Repeated` when a case is about an order already; `search` finds the cases in which a number stands."""
     if not order_number(order):
         return
     twin = same_order(order, search("".join(order.split())))
     if twin is not None:
         text = N_("Case {number}, {title}, is about the same order.")
-        raise Doubtful(text, number=twin.number, title=twin.title)
+        raise Repeated(text, number=twin.number, title=twin.title)
 
 
 def told_by_others(

@@ -9,7 +9,7 @@ import click
 from msgspec.structs import replace
 
 from content.text.words import N_, Problem
-from store.errors import Doubtful, Unready
+from store.errors import Doubtful, Repeated, Unready
 from tui.cli.command import WORDS, json_option
 from tui.cli.read import json_view, linear
 from tui.cli.session import Session, on_terminal
@@ -38,24 +38,35 @@ def carry_out(session: Session, number: int, intent: Intent, as_json: bool = Fal
 
 
 def unless_doubtful(session: Session, intent: Intent, do: Callable[[Any], T]) -> T:
-    """What `do` makes of an intent. Dates that hardly can be are asked about, or refused where nobody is there."""
+    """What `do` makes of an intent. Dates that hardly can be are asked about, or refused where nobody is there.
+
+    What is missing before a step that counts once, and a second case of one order, are asked about, or told where
+    nobody is there: a script says what was done, and that it was done is known.
+    """
     try:
         return do(intent)
-    except Unready as unready:
-        if not on_terminal():
-            text = N_("{doubt} Nothing was saved; to go on even so, say it again with --anyway.")
-            raise Problem(text, doubt=unready.message) from None
-        if not _sure(session, unready):
-            raise Problem(N_("Nothing was saved.")) from None
-        return do(replace(intent, anyway=True))  # only a choice is taken unready
     except Doubtful as doubt:
-        if not on_terminal():
+        if on_terminal():
+            _ask(session, doubt)
+        elif isinstance(doubt, Repeated):
+            session.tell(doubt.message)
+        else:
             text = N_("{doubt} Nothing was saved; if it was so, say it again with --even-so.")
             raise Problem(text, doubt=doubt.message) from None
-        if not _sure(session, doubt):
-            raise Problem(N_("Nothing was saved.")) from None
         told: Told = intent  # type: ignore[assignment]
-        return do(replace(told, sure=True))
+        return unless_doubtful(session, replace(told, sure=True), do)
+    except Unready as unready:
+        if on_terminal():
+            _ask(session, unready)
+        else:
+            session.tell(unready.message)
+        return unless_doubtful(session, replace(intent, anyway=True), do)  # only a choice is taken unready
+
+
+def _ask(session: Session, doubt: Doubtful | Unready) -> None:
+    """Go on when the answer is yes. Raises `Problem` when it is no."""
+    if not _sure(session, doubt):
+        raise Problem(N_("Nothing was saved."))
 
 
 def _sure(session: Session, doubt: Doubtful | Unready) -> bool:
