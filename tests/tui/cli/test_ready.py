@@ -45,8 +45,8 @@ def test_stats_as_words_json_and_csv(cli: Cli) -> None:
     assert cli("stats", "--csv", "--json").status == 2
 
 
-def test_the_same_order_is_asked_about_before_it_is_saved(cli: Cli) -> None:
+def test_a_script_is_told_that_there_is_a_case_of_the_same_order(cli: Cli) -> None:
     cli.add("壶", order="6921447802938810356")
     again = cli("add", "--product", "又一把", "--order", "6921 4478 0293 8810 356", "--yes")
-    assert (again.status, "--even-so" in again.err) == (1, True)
-    assert len(cli("list", "--json").json) == 1
+    assert (again.status, "案件1" in again.err) == (0, True)
+    assert len(cli("list", "--json").json) == 2
