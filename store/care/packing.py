@@ -20,6 +20,10 @@ from store.opening import HomeDesk
 from store.people.person import for_papers
 
 
+_SAME = {"platform": "intervention"}
+"""What a reader of dossiers is called, and the channel that leads there under another name."""
+
+
 def channel_named(view: CaseView, name: str) -> Channel:
     """A channel by its id, or by what it is called. Raises `UnknownPage` with those there are."""
     channels = view.playbook.channels
@@ -27,9 +31,11 @@ def channel_named(view: CaseView, name: str) -> Channel:
     for channel in channels.values():
         if wanted in (channel.id, channel.title.casefold()):
             return channel
-    ending = [channel for channel in channels.values() if wanted and channel.id.endswith(f"-{wanted}")]
-    if ending:
-        return ending[0]
+    near = [one for one in channels.values() if wanted and one.id.endswith(f"-{wanted}")]
+    near += [one for one in channels.values() if wanted and wanted in one.title.casefold()]
+    near += [one for one in channels.values() if _SAME.get(wanted) == one.id]
+    if near:
+        return near[0]
     known = ", ".join(f"{one.id} ({one.title})" for one in channels.values())
     raise UnknownPage(N_("There is no channel “{name}”; there are: {known}."), name=name, known=known)
 

@@ -202,7 +202,7 @@ def _notes(made: Bundle, seal: Seal) -> tuple[Message, ...]:
     match seal.kind:
         case "":
             notes.append(
-                message(N_("It is not closed: whoever has the file can read all of it. --password closes it."))
+                message(N_("It is not encrypted: whoever has the file can read all of it. --password encrypts it."))
             )
         case "zip":
             notes.append(

@@ -152,3 +152,11 @@ def test_groups_keep_every_thing_in_its_order(count: int, most: int) -> None:
     assert not most or len(groups) <= most
     sizes = {len(group) for group in groups}
     assert not sizes or max(sizes) - min(sizes) <= 1
+
+
+def test_a_channel_is_found_by_its_id_its_words_and_by_whom_it_leads_to(desk: HomeDesk, number: int) -> None:
+    view = desk.view(number)
+    for name in ("intervention", "申请平台介入", "平台", "platform"):
+        assert channel_named(view, name).id == "intervention"
+    assert channel_named(view, "12315").id == "platform-12315"
+    assert channel_named(view, "法院").id == "court"

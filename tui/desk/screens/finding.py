@@ -40,7 +40,7 @@ _NEEDLESS = (*NUMBERED, "palette", "back", "left", "up", "down", "page-up", "pag
 _COMMANDS = (
     (N_("Hand the case over to a helper, as a copy"), "tuikuan bundle N --password -o FILE"),
     (N_("Take in what a helper wrote into a copy"), "tuikuan merge FILE"),
-    (N_("Have an authority confirm when the case was there"), "tuikuan stamp N -o FILE.tsq"),
+    (N_("Get a time stamp: proof of when the case was there"), "tuikuan stamp N -o FILE.tsq"),
 )
 """What is done in the shell, as it asks for secrets or files of others."""
 
