@@ -19,7 +19,6 @@ from store.errors import Refused, cannot_read, cannot_write
 from store.opening import HomeDesk
 from store.people.person import for_papers
 
-
 _SAME = {"platform": "intervention"}
 """What a reader of dossiers is called, and the channel that leads there under another name."""
 

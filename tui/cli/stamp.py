@@ -31,7 +31,11 @@ INDENT = "    "
 NOT_PROVEN = N_("It does not prove who made it, that it is true, or that it was not made shortly before.")
 
 
-@click.command("stamp", cls=Plainly, help=N_("Get a time stamp from an authority: proof of when a case and its evidence were there."))
+@click.command(
+    "stamp",
+    cls=Plainly,
+    help=N_("Get a time stamp from an authority: proof of when a case and its evidence were there."),
+)
 @number_argument()
 @click.option("--answer", type=PATH, metavar="FILE", help=N_("Take in the answer (.tsr) that came back."))
 @click.option("--roots", type=PATH, metavar="FILE", help=N_("The root certificates of the authority (PEM)."))
