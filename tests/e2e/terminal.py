@@ -58,6 +58,16 @@ class Terminal:
         if not self.hung_up:
             self.process.close(force=True)
 
+    def choose(self, number: int) -> None:
+        """Take a choice of a case by its number, now, and whatever is missing before it."""
+        self.press(str(number))
+        self.until("什么时候")
+        self.settle(0.15)
+        self.press("enter")
+        self.settle(0.4)
+        if "提交前核对" in self.text:
+            self.press("1")
+
     def press(self, *keys: str) -> None:
         """Press keys by name; anything else is typed as it is."""
         for key in keys:

@@ -49,11 +49,11 @@ def terminal(desk: HomeDesk, case: int) -> Iterator[Terminal]:
 
 def test_the_whole_chart_of_the_seed_is_walked_by_keys(terminal: Terminal, desk: HomeDesk, case: int) -> None:
     terminal.press("enter")
-    terminal.until("下一步")
+    terminal.until("待办 · 这一步")
     for words, step in SEED_WALK:
         choices = desk.view(case).next.choices
         number = next(n for n, choice in enumerate(choices, 1) if choice.title == words)
-        terminal.press(str(number))
+        terminal.choose(number)
         terminal.until(desk.playbook().flow.steps[step].title)
         end = time.monotonic() + 5
         while desk.view(case).step.id != step and time.monotonic() < end:
@@ -178,7 +178,7 @@ def test_what_another_process_writes_appears_within_a_second(terminal: Terminal,
     desk.open(OpenCase("douyin", "", {"product": "电饭煲"}))
     terminal.until("电饭煲", patience=1.0)
     terminal.press("enter")
-    terminal.until("下一步")
+    terminal.until("待办 · 这一步")
     item = desk.view(case).checklist[0]
     desk.do(case, MarkItem(item.id, "have"))
     terminal.until(f"☑ {item.title}", patience=1.0)

@@ -61,7 +61,7 @@ def test_a_tick_and_a_choice_made_over_ssh_are_on_disk(server: Server, desk: Hom
     with connect(server, desk) as terminal:
         terminal.until("蓝牙耳机")
         terminal.press("enter")
-        terminal.until("下一步")
+        terminal.until("待办 · 这一步")
         terminal.press("space")
         terminal.until("☑")
         terminal.press("2")
@@ -88,11 +88,11 @@ def test_the_whole_chart_is_walked_over_ssh(server: Server, desk: HomeDesk) -> N
     with connect(server, desk) as terminal:
         terminal.until("蓝牙耳机")
         terminal.press("enter")
-        terminal.until("接下来")
+        terminal.until("待办 · 这一步")
         terminal.settle(0.3)
         for choice in way:
             choices = [known.id for known in desk.view(number).next.choices]
-            terminal.press(str(choices.index(choice) + 1))
+            terminal.choose(choices.index(choice) + 1)
             end = time.monotonic() + 10
             while choice not in [stop.step for stop in desk.view(number).trail()][-2:]:
                 assert time.monotonic() < end, terminal.text
@@ -112,7 +112,7 @@ def test_a_cut_connection_loses_nothing_and_leaves_no_process(
     with connect(server, desk) as terminal:
         terminal.until("蓝牙耳机")
         terminal.press("enter")
-        terminal.until("下一步")
+        terminal.until("待办 · 这一步")
         terminal.press("space")
         terminal.until("☑")
         terminal.process.kill(cut)

@@ -18,6 +18,7 @@ from tui.desk.portapp import PortApp
 from tui.desk.ports import Notice, PagePlace, ReadyPlace, Said
 from tui.desk.questions import Sure
 from tui.desk.terminal import innards
+from tui.desk.terminal.jobs import has_shell
 from tui.desk.work.idle import Collector, preload
 from tui.desk.work.news import Reported, TerminalGone
 from tui.desk.work.report import (
@@ -109,9 +110,11 @@ class DeskApp(PortApp):
 
     def action_to_shell(self) -> None:
         """Give the terminal back to the shell until `fg` brings the desk back."""
-        if not self.is_headless:
-            self.action_suspend_process()
-            self.paint_anew()
+        if self.is_headless or not has_shell():
+            self.say(message(N_("There is no shell to go back to here; {key} leaves."), key=self.key_of("quit")))
+            return
+        self.action_suspend_process()
+        self.paint_anew()
 
     def leave(self) -> None:
         """Keep drafts and end."""

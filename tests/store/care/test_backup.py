@@ -141,7 +141,7 @@ def test_a_desk_left_open_neither_grows_nor_goes_stale(
 ) -> None:
     monkeypatch.setattr(storage, "FOLD_AT", 20_000)
     for _ in range(20):
-        desk.open(OpenCase("douyin", facts={"product": "耳机", "order": "1000000"}))
+        desk.open(OpenCase("douyin", facts={"product": "耳机", "order": "1000000"}, sure=True))
     with open_database(desk.home.cases) as database:
         histories = {document.doc_id: document["events"] for document in database.table("cases")}
 

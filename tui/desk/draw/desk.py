@@ -166,7 +166,7 @@ def welcome(width: int, height: int, pen: Context, door: Door) -> list[Line]:
         lines += indent(folded([Span(tr(words))], max(12, room - names - keys)), first)
     lines.append(())
     told = N_("Everything lies on this computer, in {folder}; only you can read it. Nothing is sent anywhere.")
-    no_advice = tr(N_("This is no legal advice, and not Douyin's service."))
+    no_advice = tr(N_("This is no legal advice, and no platform's service."))
     for text in (tr(told, folder=plain(door.folder, most=200)), no_advice):
         lines += folded([quiet(text)], room)
     inset = max(1, (width - max(map(width_of, lines))) // 2)

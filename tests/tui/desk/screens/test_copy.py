@@ -48,6 +48,7 @@ async def test_every_screen_says_that_it_is_a_copy(copy: HomeDesk, size: tuple[i
 
 async def test_a_choice_is_proposed_and_can_be_undone(copy: HomeDesk, earphones: int) -> None:
     before = copy.view(earphones).step
+    assert "小李" in str(copy.notices()[0]), "that it is a copy is told once, first of all"
     async with opened(copy) as hand:
         await hand.press("enter", "1", "ctrl+s")
         view = copy.view(earphones)

@@ -50,3 +50,5 @@ async def test_an_action_is_found_by_its_id(open_desk: OpenDesk, earphones: int,
 async def test_the_key_to_the_shell_is_bound_below_all_screens(open_desk: OpenDesk, desk: HomeDesk) -> None:
     async with open_desk(80, 24) as hand:
         assert any(one.action == "to_shell" for one in hand.app._bindings.key_to_bindings["ctrl+z"])
+        await hand.press("ctrl+z")
+        assert "没有可以回去的命令行" in hand.foot, "nothing is stopped where nobody could go on with it"
