@@ -193,7 +193,12 @@ def _evidence(dossier: Dossier, tr: Translator) -> Iterator[Block]:
         rows = []
         for row in dossier.evidence:
             made = tr(N_("of {day}"), day=row.made) if row.made else ""
-            source = (row.source, made, tr(N_("original: {name}"), name=row.original), row.note)
+            source = (
+                row.source,
+                made,
+                tr(N_("original: {name}"), name=row.original) if row.original else "",
+                row.note,
+            )
             rows.append((f"E{row.no}", row.name, comma.join(part for part in source if part), row.proves))
         head = tuple(tr(name) for name in names)
         there = {one.no for one in dossier.exhibits} if Section.EXHIBITS in dossier.sections else set()

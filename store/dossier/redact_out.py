@@ -104,12 +104,13 @@ def _listed(one: ManifestRow, copy: Copy) -> ManifestRow:
 
 
 def _row(one: EvidenceRow, copy: Copy | None, tr: Translator) -> EvidenceRow:
-    """The row of the list: what was done to the copy, or that there is none."""
+    """The row of the list: what was done to the copy, or that there is none. The name somebody gave the file may
+    give people away, and is left out."""
     if copy is None:
-        return one
+        return replace(one, original="")
     done = _done(copy)
     notes: Iterable[str] = filter(None, (one.note, tr.say(done) if done else ""))
-    return replace(one, note=tr(N_("; ")).join(notes))
+    return replace(one, original="", note=tr(N_("; ")).join(notes))
 
 
 def _done(copy: Copy) -> Message | None:

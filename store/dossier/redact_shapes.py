@@ -66,7 +66,8 @@ _PUBLIC = rf"(?<!\d)[48]00{GAP}\d(?:{GAP}\d){{6}}(?!\d)"
 _SURE = re.compile(rf"{_DAY}|{_STAMP}|{_HASH}|{_PUBLIC}|{_SUM}")
 """What looks like a number and gives nobody away: days, hashes, sums, the 400 and 800 lines of companies."""
 
-_MOBILE = rf"(?<![\d])(?:\(?(?:\+|00)?86\)?{GAP})?1{GAP}[3-9](?:{GAP}\d){{9}}(?!\d)"
+_SLASHED = GAP.replace("[ ", "[ /", 1)
+_MOBILE = rf"(?<![\d])(?:\(?(?:\+|00)?86\)?{GAP})?1{_SLASHED}[3-9](?:{_SLASHED}\d){{9}}(?!\d)"
 _FIXED = rf"(?<![\d-])(?:\(0\d{{2,3}}\)|0\d{{2,3}}){GAP}[2-9](?:{GAP}\d){{6,7}}(?!\d)(?:[-转 ]\d{{1,6}})?"
 _ABROAD = rf"(?<![\w])\+(?!86)[1-9](?:{GAP}\d){{7,14}}(?!\d)"
 _IDENTITY = rf"(?<!\d)[1-9](?:{GAP}\d){{16}}{GAP}[\dXx](?![\dA-Za-z])"

@@ -48,8 +48,8 @@ PATIENCE = 1.0
 )
 @output_options(N_("The file to write; without it, one with a usual name in this folder."))
 @click.option("--without", type=WORDS, metavar="E4,…", default="", help=N_("Exhibits that stay here."))
-@click.option("--only", type=WORDS, metavar="E1,…", default="", help=N_("No other exhibits than these."))
-@click.option("--sections", type=WORDS, metavar="PART,…", default="", help=N_("No other parts than these."))
+@click.option("--only", type=WORDS, metavar="E1,…", default=None, help=N_("No other exhibits than these."))
+@click.option("--sections", type=WORDS, metavar="PART,…", default=None, help=N_("No other parts than these."))
 @click.option("--strict", is_flag=True, help=N_("Write nothing while anything is unresolved."))
 @click.option("--open", "opens", is_flag=True, help=N_("Open it when it is written."))
 @json_option
@@ -63,8 +63,8 @@ def export_command(
     form: str,
     output: str | None,
     without: str,
-    only: str,
-    sections: str,
+    only: str | None,
+    sections: str | None,
     strict: bool,
     force: bool,
     opens: bool,
@@ -109,15 +109,21 @@ def _write(
     if as_json:
         session.show_json(_json(gathered, exported, kind, session))
     else:
-        _tell(gathered, exported, session)
+        _tell(gathered, exported, session, redacted)
 
 
-def _wanted(session: Session, number: int, reader: str, *, without: str, only: str, sections: str) -> Wanted:
+def _wanted(
+    session: Session, number: int, reader: str, *, without: str, only: str | None, sections: str | None
+) -> Wanted:
     from store.care.export import page_for
     from store.dossier.contents import Wanted
     from store.dossier.naming import exhibit_numbers, reader_named, sections_named
 
     named = reader_named(reader)
+    for given, option in ((only, "--only"), (sections, "--sections")):
+        if given is not None and not given.strip(" ,，、"):
+            raise Misused(N_("{option} names nothing; nothing was written."), option=option)
+    only, sections = only or "", sections or ""
     if without and only:
         raise Misused(N_("Give either --only or --without."))
     page = page_for(session.desk, session.desk.view(number), named)
@@ -138,7 +144,7 @@ class _Progress:
             self._session.tell(N_("{done} of {of} exhibits …"), done=done, of=of)
 
 
-def _tell(gathered: Gathered, exported: Exported, session: Session) -> None:
+def _tell(gathered: Gathered, exported: Exported, session: Session, redacted: bool) -> None:
     tr, dossier = session.tr, gathered.dossier
     held = tr.n("1 exhibit", "{n} exhibits", len(dossier.exhibits))
     session.show(
@@ -156,7 +162,7 @@ def _tell(gathered: Gathered, exported: Exported, session: Session) -> None:
     )
     if exported.along:
         words = N_("Not in that file, send them along: {files}. --format zip holds them.")
-        if any(row.original for row in dossier.manifest):
+        if redacted:
             words = N_(
                 "Not in that file: {files}. --format zip holds their redacted copies; the originals show all."
             )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from content.text.words import N_
-from tui.cli.command import PATH, WORDS, Plainly, json_option, number_argument, pass_session
+from tui.cli.command import PATH, WORDS, Misused, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
 from tui.say.text import table
 from tui.say.values import size as shown_size
@@ -63,6 +64,8 @@ def pack_command(
     from store.care import packing
     from store.dossier.formpack import limits_of
 
+    if size is not None and not isfinite(size):
+        raise Misused(N_("The size of a picture is a number of MB, such as 2 or 0.5."))
     desk = session.desk
     wanted = packing.channel_named(desk.view(number), channel)
     made = packing.packed(desk, number, wanted, limits_of(wanted, pictures or 0, size or 0), hidden=redact)

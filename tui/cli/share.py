@@ -197,6 +197,8 @@ def _seal(
             raise Misused(N_("--zip goes with --password."))
         return Seal()
     secret = _from_file(secret_file) if secret_file else _asked_twice(session)
+    if not secret:
+        raise Problem(N_("The password is empty; nothing was written."))
     return Seal(password=secret) if as_zip or not has_age() else Seal(passphrase=secret)
 
 

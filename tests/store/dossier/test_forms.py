@@ -86,6 +86,13 @@ def _fonts(page: object) -> list[dict[str, object]]:
     return [one.get_object()["/DescendantFonts"][0].get_object() for one in fonts.values()]
 
 
+def test_a_long_fact_goes_on_over_the_pages_of_a_pdf(desk: HomeDesk) -> None:
+    number = headphones(desk)
+    desk.do(number, SetFact("problem", "一打开就坏了，" * 500))
+    text = plain(pdf_text(written(found(desk, number), Format.PDF)))
+    assert text.count("打开就坏") > 480, "words that stand over the edge of two pages are not counted"
+
+
 def test_the_same_dossier_makes_the_same_file(desk: HomeDesk) -> None:
     same = found(desk, headphones(desk))
     for form in (Format.PDF, Format.HTML, Format.MD, Format.ZIP):

@@ -86,6 +86,8 @@ def test_json_says_what_went_out(cli: Cli, number: str) -> None:
         (("--sections", "poems"), 1, "“poems”"),
         (("--for", "court", "--sections", "deadlines"), 1, "deadlines"),
         (("--without", "E1", "--only", "E1"), 2, "--only"),
+        (("--only", ""), 2, "--only"),
+        (("--sections", " ,"), 2, "--sections"),
     ],
 )
 def test_what_cannot_be_is_refused_in_one_sentence(
@@ -140,3 +142,18 @@ def test_what_is_hidden_and_what_stays(cli: Cli, number: str, options: tuple[str
 def test_what_is_masked_on_the_screen_is_exported_masked(cli: Cli, number: str) -> None:
     assert cli("--mask", "export", number, "-o", "a.md").status == 0
     assert "6921873301845520117" not in Path("a.md").read_text(encoding="utf-8")
+
+
+def test_the_name_of_a_file_does_not_go_out_where_names_are_hidden(cli: Cli, number: str) -> None:
+    cli("log", number, "电话138/1234/5689")
+    cli("export", number, "-o", "a.md")
+    cli("export", number, "--redact", "-o", "b.md")
+    plain, hidden = (Path(name).read_text(encoding="utf-8") for name in ("a.md", "b.md"))
+    assert "聊天.txt" in plain
+    assert "聊天.txt" not in hidden
+    assert "138/1234" not in hidden
+
+
+def test_the_size_of_a_picture_is_a_number(cli: Cli, number: str) -> None:
+    said = cli("pack", number, "intervention", "--size", "nan", "-o", "p")
+    assert (said.status, "MB" in said.err, Path("p").exists()) == (2, True, False)

@@ -101,6 +101,14 @@ def test_where_nobody_can_be_asked_that_is_said(cli: Cli, tmp_path: Path) -> Non
     assert (wrong.status, "打不开" in wrong.err) == (1, True)
 
 
+def test_an_empty_password_closes_nothing_and_is_refused(cli: Cli, tmp_path: Path) -> None:
+    cli.add()
+    (tmp_path / "empty").write_text("\n")
+    said = cli("bundle", "1", "--secret-file", str(tmp_path / "empty"), "-o", str(tmp_path / "x"))
+    assert (said.status, "密码是空的" in said.err) == (1, True)
+    assert not list(tmp_path.glob("x*"))
+
+
 def test_what_makes_no_sense_together_is_said(cli: Cli, tmp_path: Path) -> None:
     cli.add()
     out = ("-o", str(tmp_path / "x"))
