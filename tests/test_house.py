@@ -88,7 +88,6 @@ LAZY = {
     "tui/desk/screens/parts/anywhere.py": "the writer of settings, when one is changed",
     "tui/desk/screens/parts/pasting.py": "the reader of pasted orders, when one is pasted",
     "tui/desk/keys/actions.py": "the table is read without Textual too",
-    "tui/desk/places.py": "a screen, when it is first shown",
     "tui/desk/portapp.py": "a screen, when it is first shown",
     "tui/desk/terminal/innards.py": "the drawing of a defect, when there is one",
     "tui/desk/work/idle.py": "imports ahead, while hands rest",

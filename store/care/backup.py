@@ -11,7 +11,6 @@ import os
 import shutil
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack
 from enum import StrEnum
@@ -23,6 +22,7 @@ import msgspec
 from msgspec import Struct
 
 from content.text.words import N_, Message, message
+from store.archive import BROKEN
 from store.care.output import output
 from store.disk.files import CHUNK, Files, new_file
 from store.disk.home import Home
@@ -35,8 +35,6 @@ MOST_FILES = 1_000_000
 MOST_BYTES = 1 << 40
 _FILES = frozenset(("cases.json", "config.toml", "holidays.toml", "people.json"))
 _FOLDERS = frozenset(("evidence", "stamps", "handed", "playbooks", "drafts", "letters"))
-_WHAT = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError)
-"""What reading a broken archive raises."""
 
 
 class Scope(StrEnum):
@@ -160,7 +158,7 @@ def _unpack(archive: Path, making: Path) -> int:
                     _unpack_one(archive, opened, one, making, known)
     except FileNotFoundError:
         raise Refused(N_("There is no file {path}; nothing was restored."), path=str(archive)) from None
-    except _WHAT as error:
+    except BROKEN as error:
         raise _no_backup(archive, str(error)[:100] or type(error).__name__) from error
     return len(names)
 

@@ -24,7 +24,7 @@ OFFERERS = ("merchant", "platform", "courier")
 """Who can offer something."""
 FREIGHT = ("", "them", "me")
 """Who bears freight: not said, the other side, the user."""
-TODO_LONGEST = 400
+LONGEST_DUTY = 400
 """Characters of a to-do."""
 NO_MONEY = "voucher"
 """The channel that brings no money."""
@@ -44,7 +44,7 @@ def decide_dealing(
         return _answered(intent, case, now)
     if isinstance(intent, ReceiveMoney):
         return _received(intent, case, now, when)
-    text = _line(intent.text, TODO_LONGEST)
+    text = _line(intent.text, LONGEST_DUTY)
     if not text:
         raise Refused(N_("Say what there is to do; nothing was saved."))
     return (TodoAdded(text, _ahead(intent.until, now)),)

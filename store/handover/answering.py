@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from content.text.words import N_, Message, message
+from store.archive import BROKEN
 from store.care.dump import EARLIEST, LATEST
 from store.care.handed import Handed, recall
 from store.care.output import output
@@ -37,7 +38,7 @@ from store.handover.parcel import (
 )
 from store.handover.sealing import Seal, check_seal, closed
 from store.handover.unpacking import read_member
-from store.handover.unsealing import BROKEN_ZIP, Secrets, no_parcel, opened, wrong_secret
+from store.handover.unsealing import Secrets, no_parcel, opened, wrong_secret
 from store.opening import HomeDesk
 
 
@@ -112,7 +113,7 @@ def _read(path: Path, secrets: Secrets) -> Answer:
                     N_("{path} is a bundle, and no answer to one; “tuikuan open” opens it."), path=str(path)
                 )
             found = msgspec.json.decode(read_member(archive, ANSWER, MOST_LIST), type=Answer)
-    except BROKEN_ZIP as error:
+    except BROKEN as error:
         if "password" in str(error).lower():
             raise wrong_secret(path) from error
         raise no_parcel(path, str(error)[:80] or type(error).__name__) from error

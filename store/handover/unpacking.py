@@ -20,6 +20,7 @@ import msgspec
 from msgspec import Struct
 
 from content.text.words import N_, Message, Problem
+from store.archive import BROKEN
 from store.care.dump import read_dump
 from store.care.transfer import load
 from store.days.clock import Clock
@@ -43,7 +44,7 @@ from store.handover.parcel import (
     Bundle,
     is_inner_name,
 )
-from store.handover.unsealing import BROKEN_ZIP, Secrets, no_parcel, opened, wrong_secret
+from store.handover.unsealing import Secrets, no_parcel, opened, wrong_secret
 from store.opening import open_home
 from store.ports import Histories
 
@@ -119,7 +120,7 @@ def _unpack(what: Given, file: BinaryIO, room: BinaryIO, home: Home) -> tuple[Bu
                 if name != CASES:
                     _take_out(path, archive, name, bundle, home)
             return bundle, histories
-    except BROKEN_ZIP as error:
+    except BROKEN as error:
         if "password" in str(error).lower():
             raise wrong_secret(path) from error
         raise no_parcel(path, str(error)[:80] or type(error).__name__) from error

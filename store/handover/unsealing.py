@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any, BinaryIO, cast
 from msgspec import Struct
 
 from content.text.words import N_
+from store.archive import BROKEN
 from store.errors import Refused, extra
 from store.handover.given import read_given
 from store.handover.sealing import EXTRA, KEY, PARCEL
@@ -19,8 +19,6 @@ from store.handover.streams import Push
 
 AGE = b"age-encryption.org/"
 MOST_KEY = 1 << 16
-BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError, LookupError)
-"""What reading a broken archive raises."""
 
 
 class Secrets(Struct, frozen=True):
@@ -65,7 +63,7 @@ def _zip(path: Path, file: BinaryIO) -> Iterator[zipfile.ZipFile]:
     file.seek(0)
     try:
         archive = zipfile.ZipFile(file)
-    except BROKEN_ZIP as error:
+    except BROKEN as error:
         raise no_parcel(path, "zip") from error
     with archive:
         yield archive

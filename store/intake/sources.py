@@ -11,7 +11,6 @@ import os
 import stat
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import IO, BinaryIO, TypeVar, cast
 from msgspec import Struct
 
 from content.text.words import N_, Problem
+from store.archive import BROKEN
 from store.errors import Refused
 
 T = TypeVar("T")
@@ -149,7 +149,7 @@ def _archived(path: Path) -> Iterator[Source | Problem]:
             yield from _zipped(path)
         else:
             yield from _tarred(path)
-    except (zipfile.BadZipFile, tarfile.TarError, EOFError, zlib.error, NotImplementedError, ValueError) as error:
+    except BROKEN as error:
         raise Refused(
             N_("The archive {path} cannot be read ({why}). Unpack it yourself, or take it in whole with --whole."),
             path=str(path),
@@ -205,7 +205,7 @@ def _guarded(path: Path, file: IO[bytes] | None) -> Iterator[BinaryIO]:
     with file:
         try:
             yield cast(BinaryIO, file)
-        except (zipfile.BadZipFile, tarfile.TarError, EOFError, zlib.error) as error:
+        except BROKEN as error:
             raise _cannot(path, OSError(str(error)[:200] or type(error).__name__)) from error
 
 

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -64,6 +64,13 @@ PLACES: tuple[ports.Place, ...] = (
     ports.PagePlace(lambda _: "", lambda width, pen: []),
     ports.HelpPlace(Where.HOME),
 )
+
+
+def test_every_place_has_its_screen_and_every_question_its_dialog() -> None:
+    assert set(places.SCREENS) == set(get_args(ports.Place))
+    assert set(places.DIALOGS) == set(questions.Question.__subclasses__())
+    shown = {one.__name__ for one in every_class()}
+    assert {name.partition(".")[2] for name in (*places.SCREENS.values(), *places.DIALOGS.values())} <= shown
 
 
 def taken(where: Where) -> set[str]:

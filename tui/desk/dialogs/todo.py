@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from content.text.words import N_, Message, Problem, message
-from store.case.decide_dealings import TODO_LONGEST
+from store.case.decide_dealings import LONGEST_DUTY
 from store.case.intents import AddTodo
 from store.days.ahead import parse_ahead
 from tui.desk.dialogs.fields import Row
@@ -33,9 +33,9 @@ class TodoForm(Form[AddTodo]):
     def check(self, key: str, text: str) -> Message | None:
         """Something is to be done, and its moment is still to come."""
         if key == "text":
-            if len(text) > TODO_LONGEST:
+            if len(text) > LONGEST_DUTY:
                 return message(
-                    N_("That is {n} characters long; here {most} are enough."), n=len(text), most=TODO_LONGEST
+                    N_("That is {n} characters long; here {most} are enough."), n=len(text), most=LONGEST_DUTY
                 )
             return None if text.strip() else message(N_("Say what there is to do; nothing was saved."))
         try:

@@ -1,0 +1,19 @@
+"""What all readers of archives share."""
+
+from __future__ import annotations
+
+import tarfile
+import zipfile
+import zlib
+
+BROKEN = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    zlib.error,
+    EOFError,
+    NotImplementedError,  # a way of packing that the library does not know
+    RuntimeError,  # a file in it is locked with a password
+    ValueError,  # a header that cannot be
+    LookupError,  # a name that no code page has
+)
+"""What the libraries raise where an archive is broken, cut, or of a kind they cannot read."""
