@@ -36,6 +36,7 @@ class CardList(LineView):
     def __init__(self) -> None:
         super().__init__(id="cards")
         self._column = Column({})
+        self._width = 1
         self._at = 0
         self._drawn: dict[tuple[int, int], list[Line]] = {}
         self._drawn_with: tuple[object, ...] = ()
@@ -51,7 +52,9 @@ class CardList(LineView):
     def show_cards(self, board: Board, pen: Context) -> None:
         """Show these cases; the selected one stays selected, or the one that took its place."""
         before = self._index() or 0
-        self._board, self._column = board, Column(board.counts, self._card_width)
+        # a terminal may shrink before its new lines are laid out: card and column keep one width
+        self._width = max(1, self.room - INSET - 1)
+        self._board, self._column = board, Column(board.counts, self._width)
         self._renew(pen)
         if self._index() is None and board:
             self._number = board.outlines[min(before, len(board) - 1)].number
@@ -115,7 +118,7 @@ class CardList(LineView):
             return ()
         drawn = self._drawn.get((view.number, view.case.version))
         if drawn is None:
-            drawn = card(view, self._card_width, self._pen)
+            drawn = card(view, self._width, self._pen)
             self._drawn[view.number, view.case.version] = drawn
         bar = self._pen.signs.bar if view.number == self._number else " "
         return (Span(" "), key(bar), Span(" "), *drawn[spot.line])
@@ -132,14 +135,10 @@ class CardList(LineView):
             self.select(number)
             self.post_message(self.Selected(self.selected))
 
-    @property
-    def _card_width(self) -> int:
-        return max(1, self.room - INSET - 1)
-
     def _renew(self, pen: Context) -> None:
         """Throw drawn cards away when they would look different now."""
         now = replace(pen, now=pen.now.replace(second=0, microsecond=0))
-        mark = (now.tr, now.signs, now.now, self.room, id(self.inks))
+        mark = (now.tr, now.signs, now.now, self._width, id(self.inks))
         if mark != self._drawn_with:
             self._drawn.clear()
             self._drawn_with = mark

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from store.case.intents import TakeChoice
 from store.case.view import Turn
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 from tests.tui.desk.screens.test_home import opened
+from tui.desk.widgets.cardlist import CardList
 
 
 async def test_the_heading_of_a_group_is_seen_with_its_first_card(open_desk: OpenDesk, desk: HomeDesk) -> None:
@@ -34,3 +37,16 @@ async def test_cards_are_grouped_by_whose_move_it_is(open_desk: OpenDesk, desk: 
         assert cards.index("等对方") < cards.index("乙") < cards.index("已结束") < cards.index("丙")
         assert "轮到我 1 · 等对方 1 · 已结束 1" in hand.screen
         assert mine == 1
+
+
+@pytest.mark.parametrize("width", [1, 20, 45, 200])
+async def test_cards_are_drawn_while_the_terminal_takes_another_size(
+    open_desk: OpenDesk, desk: HomeDesk, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(desk, *(f"商品{n}" for n in range(9)))
+    async with open_desk(100, 30) as hand:
+        cards = hand.app.screen.query_one(CardList)
+        # Textual draws a sheet in its new size before the desk lays new cards out
+        monkeypatch.setattr(CardList, "room", width)
+        cards._drawn.clear()
+        assert len([y for y in range(cards.virtual_size.height) if cards.line(y)]) > 9
