@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from store.dossier.redact_kinds import Kind
 from store.dossier.redact_known import Known, known_of_all
-from store.dossier.redact_shapes import Kind, may_be_name
+from store.dossier.redact_names import may_be_name
 from store.opening import HomeDesk
 
 _KINDS = {"name": Kind.NAME, "phone": Kind.PHONE, "address": Kind.ADDRESS}

@@ -17,9 +17,10 @@ from msgspec.structs import asdict, replace
 
 from content.text.cells import cells
 from content.text.words import N_, Translator
+from store.dossier.redact_addresses import city_of
 from store.dossier.redact_find import Finder
+from store.dossier.redact_kinds import Found, Kind, bare
 from store.dossier.redact_known import Known, is_han, surname
-from store.dossier.redact_shapes import Found, Kind, bare, city_of
 
 T = TypeVar("T")
 LAST = 4

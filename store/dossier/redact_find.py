@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from store.dossier.redact_addresses import city_of
+from store.dossier.redact_kinds import Found, Kind, bare
 from store.dossier.redact_known import Known, bare_places, half, in_digits, pattern_of, pieces_of
-from store.dossier.redact_shapes import Found, Kind, bare, city_of, shapes
+from store.dossier.redact_shapes import shapes
 
 CUT = "…"
 _SHORTEST_CUT = 2

@@ -13,7 +13,10 @@ from msgspec.structs import replace
 from content.text.pinyin import readings_of
 from store.case.case import Case
 from store.case.events import FactSet
-from store.dossier.redact_shapes import DOUBLE, Kind, bare, city_of, named, shapes
+from store.dossier.redact_addresses import city_of
+from store.dossier.redact_kinds import Kind, bare
+from store.dossier.redact_names import DOUBLE, named
+from store.dossier.redact_shapes import shapes
 
 SHORTEST = 4
 """Characters of an address that are enough to know it by."""

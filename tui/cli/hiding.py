@@ -86,7 +86,7 @@ def ready_to_go(session: Session, gathered: Gathered, wish: Wish) -> Iterator[Ga
 
 def tell_hidden(session: Session, made: Redacted) -> None:
     """List what is hidden and under which mark, and what becomes of the exhibits."""
-    from store.dossier.redact_shapes import KIND_WORDS
+    from store.dossier.redact_kinds import KIND_WORDS
 
     tr = session.tr
     rows = ((tr(KIND_WORDS[one.kind]), one.text, f"→ {one.mark}", f"×{one.times}") for one in made.hidden)

@@ -13,8 +13,8 @@ from content.text.cells import cells
 from store.case.intents import OpenCase, SetFact
 from store.desk import Desk
 from store.dossier.redact import Redactor, Veil
+from store.dossier.redact_kinds import Kind
 from store.dossier.redact_known import Known, known_of
-from store.dossier.redact_shapes import Kind
 
 KNOWN = Known().also(
     (

@@ -136,7 +136,7 @@ def _ready(
 
 def hidden_lines(hidden: tuple[Hidden, ...], tr: Translator) -> Iterator[tuple[bool, str]]:
     """What is hidden and under which mark, as lines of a page; `True` leads what follows."""
-    from store.dossier.redact_shapes import KIND_WORDS
+    from store.dossier.redact_kinds import KIND_WORDS
 
     if hidden:
         yield True, tr(N_("Hidden in this version"))

@@ -1,0 +1,96 @@
+"""Addresses by their shape: streets with numbers, buildings, communities, gates and rooms, and what follows."""
+
+from __future__ import annotations
+
+import re
+
+from store.dossier.redact_kinds import HAN
+
+_FREE = "的了是我您你他她它们在到去说请没不把被让给找与收退寄就也还已吗呢吧啊很这个么什怎买卖当从"
+"""Characters that stand in no address: where one of them is, it has ended, or not begun."""
+_WORD = rf"(?:(?![{_FREE}])[{HAN}A-Za-z\d])"
+_SIGN = rf"(?:(?![{_FREE}])[{HAN}])"
+_STREETS = r"路|街|大道|巷|弄|胡同"
+_VILLAGES = r"道|村|镇|乡|苑|园|城|府|庭|坊|桥|屯|湾|里|台|居|郡|庄"
+_PLACES = (
+    r"大厦|大楼|写字楼|广场|小区|花园|公寓|新村|新城|家园|工业区|(?:工业|产业|科技|创业|创意|软件|物流|文创)园区?|园区|商城|"
+    r"公馆|华府|豪庭|别墅|宿舍|校区|社区|(?:商务|国际|金融|创新|商业|会展|科技|文化)中心|大院|SOHO|城中村|村委会|居委会"
+)
+_POINTS = r"驿站|快递柜|丰巢柜?|自提[点柜]|代收点|便利店|超市|传达室|门卫室?|保安室|物业|前台|收发室|食堂"
+"""Where parcels lie: part of an address only behind one."""
+_GATE = r"[东南西北正后侧大]{1,2}门|\d{1,2}号门"
+_NUMBER = r"\d[\dA-Za-z]{0,5}(?:[ \-\u2010-\u2015][\dA-Za-z]{1,5}){0,2}"
+_ROOMS = r"号楼|号院|弄|栋|幢|座|单元|室"
+_DOOR = (
+    rf"(?:{_NUMBER}\s?(?:{_ROOMS}|号)|[A-Za-z]\d{{0,2}}\s?(?:座|栋|幢|号楼|单元)"
+    r"|[一二三四五六七八九十]{1,3}(?:号楼|栋|幢|单元|座))"
+)
+_INNER = (
+    rf"(?:{_NUMBER}\s?(?:{_ROOMS}|号|楼|层|房|户|#|区|期|门)|[A-Za-z]\d{{0,2}}\s?(?:座|栋|幢|号楼|单元|楼|区|馆)"
+    rf"|[一二三四五六七八九十]{{1,3}}(?:号楼|栋|幢|单元|座|楼|层|期|区)|[东南西北]区)"
+)
+_SPACE = r"[ \t]?"
+_ROOM = r"[A-Za-z]?-?\d{1,5}(?!\d|\.\d|\s?[元块年月天件个名人小折%￥¥份次条])"
+_TAIL = (
+    rf"(?:{_SPACE}{_WORD}{{0,10}}?(?:{_INNER}|{_PLACES}|{_POINTS}|{_GATE})"
+    rf"|\s?[,，、]\s?{_SIGN}{{2,8}}?(?:{_PLACES})|\s?[,，、]\s?{_NUMBER}\s?(?:{_ROOMS})"
+    rf"|\s?[(（]{_WORD}{{1,15}}?(?:{_INNER}|{_PLACES}|{_POINTS}|{_GATE}){_WORD}{{0,6}}[)）]"
+    rf"|{_SPACE}{_ROOM})*"
+)
+_REGION = rf"{_SIGN}{{1,8}}?(?:省|自治区|市|自治州|区|县|旗)\s?"
+_SENT = (
+    r"(?<=寄到)|(?<=寄往)|(?<=送到)|(?<=送至)|(?<=送往)|(?<=寄至)|(?<=寄回)|(?<=发到)|(?<=发往)|(?<=发至)|(?<=住在)|(?<=位于)|"
+    r"(?<=放在)|(?<=放到)|(?<=地址)|(?<=地址:)|(?<=地址：)|(?<=地址: )|(?<=地址是)|(?<=住)|(?<=退到)|(?<=退回)"
+)
+_COMMON = (
+    r"小区|社区|楼下|门口|附近|驿站|快递|广场|物业|公司|单位|学校|商城|公寓|宿舍|家|"
+    r"本|该|同|整|全|大|老|新小区|任何|各"
+)
+ADDRESS = (
+    rf"(?:(?:{_REGION}){{1,4}}(?:{_WORD}|[\s\-]){{1,20}}?(?:{_DOOR}|{_PLACES})"
+    rf"|{_SIGN}{{1,8}}?(?:{_STREETS}|{_PLACES})(?:(?![{_FREE}])[{HAN}A-Za-z\s\-]){{0,8}}?{_DOOR}"
+    rf"|{_SIGN}{{1,8}}?(?:{_STREETS})[一二三四五六七八九十百]{{1,5}}号"
+    rf"|{_SIGN}{{1,6}}?(?:{_VILLAGES})\s?{_NUMBER}\s?号(?=\s?[\dA-Za-z{HAN}]{{0,6}}?\d)"
+    rf"|{_SIGN}{{1,6}}?(?:{_VILLAGES})\s?(?:{_NUMBER}\s?(?:{_ROOMS})|[A-Za-z]\d{{0,2}}\s?[座栋幢])"
+    rf"|(?!{_COMMON}){_SIGN}{{2,8}}?(?:{_PLACES}|[苑园城府庭湾郡])(?:{_GATE}|{_SPACE}{_INNER})"
+    rf"|(?!{_COMMON}){_SIGN}{{2,8}}?(?:大厦|广场|公寓|小区|花园|家园|新村|公馆|中心){_SPACE}\d{{3,5}}(?!\d|\.\d|\s?[元块年月天件个名人])"
+    rf"|(?:{_SENT})(?!{_COMMON})(?:{_WORD}|\s){{2,16}}?(?:{_PLACES}|{_POINTS}|{_GATE}|[苑村湾郡])"
+    rf"|(?<![\dA-Za-z])(?:\d{{1,3}}|[A-Za-z])\s?(?:号楼|栋|幢|座)\s?(?:{_NUMBER}\s?(?:单元|室|层|楼|房|户)|\d{{3,4}}(?!\d))"
+    rf"|(?<![\dA-Za-z])\d{{1,2}}\s?单元\s?\d{{3,4}}(?!\d)"
+    rf"|(?<![\dA-Za-z.])\d{{3,4}}\s?室(?![{HAN}]))"
+    rf"{_TAIL}"
+)
+"""Chinese addresses, from a region or a street to the last room."""
+_LEAD = re.compile(
+    r"^.{0,8}?(?:地址|住址|收货地|退货地)(?:是|为|在|[:：])?"
+    r"|^.{0,6}?(?:住在|寄到|寄往|送到|送至|寄回|位于|发到|发往|寄至)"
+    r"|^.{0,3}?[在到往于至住](?=.{3})"
+)
+_UNIT = r"(?:Room|Rm|Unit|Flat|Apt|Suite|Building|Bldg|Block|Tower|Floor)\.?\s*\w+"
+_ESTATE = (
+    r"(?:[A-Z][\w']*\s+){1,3}"
+    r"(?:Plaza|Towers?|Building|Mansion|Park|Gardens?|Cent(?:er|re)|Estate|Community|Square|Court)\b"
+)
+STREET = (
+    rf"(?:(?:(?:\b{_UNIT}|\b{_ESTATE}),?\s+)*(?:No\.?\s*)?\b\d+[A-Za-z]?,?\s+"
+    r"(?:[A-Z][\w']*\s+){1,4}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd)\b\.?"
+    rf"(?:,?\s+(?:{_UNIT}|{_ESTATE}))*"
+    rf"|\b{_UNIT},?\s+{_ESTATE}(?:,?\s+(?:{_UNIT}|{_ESTATE}))*|\b{_ESTATE},?\s+{_UNIT}(?:,?\s+{_UNIT})*"
+    r"|\b(?:Room|Rm|Apt|Flat|Suite)\.?\s?\d{2,4}[A-Za-z]?\b)"
+)
+"""English addresses with a number, a building or a room."""
+_CITY = re.compile(
+    rf"^(?:[{HAN}]{{2,7}}?(?:省|自治区))?[{HAN}]{{2,6}}?(?:市|自治州|地区|盟)|^(?:北京|上海|天津|重庆)市?"
+)
+
+
+def without_lead(text: str, start: int, end: int) -> int:
+    """Where an address really begins: behind the words that lead to it, and behind its city, which stays."""
+    start += len(led[0]) if (led := _LEAD.match(text[start:end])) else 0
+    return start + len(city_of(text[start:end]))
+
+
+def city_of(address: str) -> str:
+    """Province and city at the beginning of an address, which tell which court and which office it belongs to."""
+    found = _CITY.match(address)
+    return found[0] if found else ""
