@@ -118,12 +118,13 @@ class Home(Struct, frozen=True):
 
     def parts(self) -> tuple[Path, ...]:
         """The folders and files of the home that everything else lies in."""
-        journal, lock = (self.cases.with_name(f"{self.cases.name}.{end}") for end in ("journal", "lock"))
+        ends = ("journal", "reached", "lock")
+        beside = (self.cases.with_name(f"{self.cases.name}.{end}") for end in ends)
         folders = (
             self.evidence, self.inbox, self.stamps, self.handed, self.playbooks, self.drafts,
             self.backups, self.cache,
         )  # fmt: skip
-        return (*folders, self.cases, journal, lock, self.people, self.config, self.holidays)
+        return (*folders, self.cases, *beside, self.people, self.config, self.holidays)
 
 
 def _can_be_reached(folder: Path) -> bool:

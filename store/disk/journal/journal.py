@@ -118,6 +118,12 @@ class Journal:
         """Whether this journal goes on exactly where the other has been read to."""
         return self.generation == other.generation + 1 and self.begun_with == other.crc
 
+    def passes(self, end: int, crc: int) -> bool:
+        """Whether a line with this checksum ends at `end` in this journal, as far as it has been read."""
+        if self.end <= end:
+            return (self.end, self.crc) == (end, crc)
+        return self._files.read(self._handle, 8, end + 9) == b"%08x" % crc
+
     def append(self, payload: bytes) -> None:
         """Add a line, durably. On `OSError` nothing was added, as far as the disk allows to say so."""
         self._open_to_write()

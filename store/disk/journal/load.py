@@ -16,6 +16,7 @@ from store.disk.journal.documents import NotPlain, read_own, read_plain
 from store.disk.journal.journal import FORMAT, BrokenJournal, Identity, Journal, Transaction, open_journal
 from store.disk.journal.origin import TABLE, Origin, origin_of
 from store.disk.journal.place import Place
+from store.disk.journal.reached import Reached, noted
 from store.disk.journal.rows import Rows
 from store.disk.journal.tables import Tables
 from store.errors import DamagedFile, HomeProblem, cannot_read
@@ -31,7 +32,8 @@ class Loaded(Struct):
 
     `unsettled` tells that the next write begins with a plain file and a journal that are a pair again; `foreign`
     are the bytes of a plain file that another program wrote; `superseded` tells that a repair was interrupted and
-    is done but for the new journal; `notices` say what is not as it should be.
+    is done but for the new journal; `short` that the journal is known to have held more; `notices` say what is not
+    as it should be.
     """
 
     tables: Tables
@@ -42,13 +44,15 @@ class Loaded(Struct):
     unsettled: bool = False
     foreign: bytes | None = None
     superseded: bool = False
+    short: bool = False
     notices: list[Message] = field(default_factory=list)
 
 
 class _Found(Struct):
     """What lies there: the journal with its transactions, None when it holds what no crash can have left, and the
-    plain file."""
+    plain file; `reached` is what was noted of the journal before."""
 
+    reached: Reached | None
     journal: Journal | None
     lines: list[Transaction] | None
     data: bytes
@@ -61,6 +65,7 @@ def load(place: Place) -> Loaded:
         for _ in range(TRIES):
             found = _look(place)
             if found and (loaded := _understand(place, found)):
+                _tell_short(place, loaded, found.reached)
                 return loaded
             time.sleep(PATIENCE)
     except OSError as error:
@@ -73,6 +78,7 @@ def load(place: Place) -> Loaded:
 
 def _look(place: Place) -> _Found | None:
     """Read journal, then plain file, then the journal's end: None when they changed on the way."""
+    reached = noted(place)
     journal = open_journal(place.files, place.journal)
     lines: list[Transaction] | None = []
     try:
@@ -90,7 +96,7 @@ def _look(place: Place) -> _Found | None:
     data, stamp = main or (b"", None)
     if stamp and (stamp.size != len(data) or place.files.stamp(place.main) != stamp):
         return None
-    return _Found(journal, lines, data, stamp)
+    return _Found(reached, journal, lines, data, stamp)
 
 
 def _understand(place: Place, found: _Found) -> Loaded | None:
@@ -221,6 +227,20 @@ def _mark(place: Place, data: bytes, rows: dict[str, Rows], origin: Origin | Non
 def _apply(tables: Tables, lines: Iterable[Transaction]) -> None:
     for changes in lines:
         tables.apply(changes)
+
+
+def _tell_short(place: Place, loaded: Loaded, reached: Reached | None) -> None:
+    """Tell of a journal that once held more, and give no number that may stand in what is gone."""
+    journal = loaded.journal
+    missing = reached.missing(journal) if journal and reached else 0
+    if not missing:
+        return
+    loaded.short = loaded.unsettled = True
+    loaded.tables.give_no_less(loaded.origin.reserved())
+    text = N_("The end of the journal of {path} is gone, with at least {n} saved changes, as after putting back an "
+              "older copy of it. What is there counts. Put the journal back if you have it, before anything is "
+              "saved.")  # fmt: skip
+    loaded.notices.append(message(text, path=str(place.main), n=missing))
 
 
 def _known(journal: Journal | None) -> Iterable[tuple[Identity | None, int]]:

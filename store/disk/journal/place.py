@@ -11,13 +11,15 @@ from store.disk.files import Files, write_beside
 
 
 class Place:
-    """Where a database lies: the plain file, its journal, and the file that exists only to be locked."""
+    """Where a database lies: the plain file, its journal, the note how far that reached, and the file that exists
+    only to be locked."""
 
     def __init__(self, files: Files, main: Path) -> None:
         self.files = files
         self.main = main
         self.journal = main.with_name(f"{main.name}.journal")
         self.lock = main.with_name(f"{main.name}.lock")
+        self.reached = main.with_name(f"{main.name}.reached")
 
     def keep_copy(self, path: Path, data: bytes, why: str) -> Path:
         """Keep a copy of a content, once for each content. Raises `OSError`."""

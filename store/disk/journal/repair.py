@@ -153,7 +153,7 @@ def _remains(place: Place, loaded: Loaded) -> Remains:
     if loaded.unsettled and loaded.notices:
         journal = read_whole(place.files, place.journal)
         remains.aside = bool(journal and journal[0]) and not loaded.journal
-        remains.short = not (journal and journal[0])
+        remains.short = loaded.short or not (journal and journal[0])
         home = loaded.origin.home
         for line in _lines(journal[0] if journal else b""):
             if isinstance(line, Origin) and home and line.home != home:

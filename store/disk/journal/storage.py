@@ -18,6 +18,7 @@ from store.disk.journal.fold import begin, fold, replace_all
 from store.disk.journal.following import Following, Key, plain_of
 from store.disk.journal.origin import RESERVED
 from store.disk.journal.place import Place
+from store.disk.journal.reached import note
 from store.disk.journal.rows import Rows
 from store.disk.journal.tables import Pending, Tables, View, changes_between, pack
 from store.errors import HomeProblem, cannot_write
@@ -187,6 +188,7 @@ class JournalStorage(Storage):
                 loaded.journal, loaded.origin = begin(place, loaded.tables, loaded.origin, loaded.identity)
             loaded.journal.append(payload)
             loaded.journal.changes += 1
+            note(place, loaded.journal)
             loaded.tables.apply(pending.changes)
             self._wrote = True
             self._now.look()
