@@ -113,7 +113,7 @@ FIELDS: tuple[FactField, ...] = (
 )  # fmt: skip
 
 _SAID: tuple[tuple[str, str], ...] = (
-    ("exchange", r"换货|换一|换个|换新|给我换|\bexchange|\breplace"),
+    ("exchange", r"换货|换一|换个|换新|给我换|\bexchange|\breplace|\b(?:a new|another) one\b"),
     ("resend", r"补发|补寄|重发|重新发|\bresend|\bsend (?:it )?again"),
     ("repair", r"维修|修理|返修|修好|\brepair|\bfix\b"),
     ("refund", r"仅退款|只退款|(?:不用?|不必|不想)再?(?:寄回|退货|寄)|\brefund only|\bkeep (?:it|the goods)"),

@@ -9,7 +9,7 @@ from content.text.words import N_
 from store.days.counting import midnight
 from store.days.grammar import NoSuchDay, time_at, whole_day
 from store.days.lengths import lengths_in
-from store.days.numerals import plain_words
+from store.days.numerals import COUNT, plain_words
 from store.days.workdays import WorkCalendar
 from store.errors import BadValue
 
@@ -21,6 +21,10 @@ _COUNTDOWN = re.compile(
     r"(?:(?P<h>\d{1,3}):(?P<m>\d{2}):(?P<s>\d{2}))?\s*(?:之?后|left|remaining)?"
 )
 _AROUND = re.compile(r"^(?:before|by|until|till|on|到|至|等到)\s*|\s*(?:之前|以前|前|为止|截止)$")
+
+
+_AGO = re.compile(rf"(?:{COUNT}|半)\s*个?半?\s*(?:天|周|星期|礼拜|小时|钟头|分钟?|月|年)\s*(?:之|以)?前$")
+"""两小时前, 3天前: what was is not before what comes."""
 
 
 def parse_span(text: str) -> timedelta:
@@ -44,8 +48,8 @@ def parse_ahead(
     a year is the nearest one, so never more than half a year ahead: beyond, the year must be written. Raises
     `BadValue` with the reason.
     """
-    words = _AROUND.sub("", plain_words(text))
-    days = calendar or WorkCalendar()
+    typed, days = plain_words(text), calendar or WorkCalendar()
+    words = typed if _AGO.search(typed) else _AROUND.sub("", typed)
     moment = _countdown(words, now) or _length(words, now, days) or _day(words, now, day_starts)
     if moment is None:
         raise BadValue(

@@ -17,6 +17,8 @@ from store.days.numerals import DIGITS, number_of
 _EARLY = ("凌晨", "今晨", "清晨", "early morning")
 _MORNING = ("早上", "早晨", "早间", "上午", "早", "晨", "in the morning", "morning")
 _NOON = ("中午", "正午", "午间", "noon", "midday")
+_TWELVE = ("noon", "midday", "正午")
+"""What is the moment itself; 中午 is a part of the day."""
 _AFTERNOON = ("下午", "午后", "in the afternoon", "afternoon")
 _EVENING = ("傍晚", "晚上", "晚间", "晚", "in the evening", "evening", "tonight")
 _NIGHT = ("半夜", "深夜", "夜里", "夜间", "午夜", "夜", "at night", "midnight", "night")
@@ -63,6 +65,8 @@ class TimeOfDay(Struct, frozen=True):
 
 def time_of(found: re.Match[str]) -> TimeOfDay:
     """The time that a match of `TIME` names. Raises `ValueError` when there is no such time, or two."""
+    if found["only"] in _TWELVE:
+        return TimeOfDay(12 * 3_600)
     if found["only"]:
         return TimeOfDay(_OVER[found["only"]] * 3_600, part=True)
     hour, minute, second = number_of(found["hour"]), _minute(found["minute"]), int(found["second"] or 0)

@@ -194,13 +194,14 @@ def _join_money(rest: str, following: str) -> str | None:
     grouped = re.fullmatch(r"¥?\s?[\dOolI]{1,3}", rest) and re.fullmatch(
         r"[\dOolI]{3}(?:\.[\dOolI]{1,2})?", following
     )
-    return rest + following if empty or broken or grouped else None
+    cut = re.fullmatch(r"¥\s?[\dOolI]{1,6}", rest) and re.fullmatch(r"[\dOolI]{1,5}\.[\dOolI]{2}", following)
+    return rest + following if empty or broken or grouped or cut else None
 
 
 def _join_moment(rest: str, line: str) -> str | None:
     following = values.mended_date(line)
     if not rest:
-        return following if values.moment(following) else None
+        return following if values.moment(following) or re.fullmatch(r"20\d{2}[-/.年]", following) else None
     if rest[-1] in "-/:年月" and _TIME_PARTS.fullmatch(following):
         return rest + following
     read = values.moment(rest)

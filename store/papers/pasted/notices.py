@@ -82,6 +82,16 @@ def is_bill(lines: Sequence[Line]) -> bool:
     )
 
 
+_PAID_FOR = re.compile(
+    r"(?:等待|待)(?:商家|卖家)?(?:发货|收货|评价)|已(?:发货|签收|完成)|交易(?:成功|完成)|(?:买家)?已付款"
+)
+
+
+def paid_already(lines: Sequence[Line]) -> bool:
+    """Whether a line that is nothing but a state says that the order was paid: nobody ships what was not."""
+    return any(_PAID_FOR.fullmatch(line.text) for line in lines[:6])
+
+
 def billed(lines: Sequence[Line]) -> str:
     """The sum of a bill, which stands alone on a line and is usually negative."""
     for line in lines:

@@ -91,7 +91,7 @@ def _holds(found: Field, kind: PageKind, lines: Sequence[Line]) -> bool:
             return not notices.not_the_buyers(lines[found.line].text)
         case "paid":
             unpaid = any(word in line.text for line in lines for word in ("待付", "待支付", "需付款"))
-            return not unpaid and kind is not PageKind.REFUND
+            return (not unpaid or notices.paid_already(lines)) and kind is not PageKind.REFUND
         case "amount":
             return kind is PageKind.REFUND
         case _:

@@ -13,6 +13,7 @@ from store.case.money import parse_money
 from store.days.grammar import Day, days_in
 from store.errors import BadValue
 from store.papers.pasted.script import Line
+from store.papers.pasted.values import is_value
 
 _DEEDS = (
     ("bought-on", r"下的?单|买的?|拍的|拍下|购买|订的|付的?款|付了|\b(?:bought|ordered|purchased)\b"),
@@ -74,7 +75,7 @@ def _named(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     if shop := _SHOP.search(text):
         found["merchant"] = shop["called"] or shop["shop"]
-    if goods := _GOODS.search(text):
+    if (goods := _GOODS.search(text)) and not is_value(goods["goods"]):
         found["product"] = goods["goods"]
     return found
 

@@ -56,7 +56,10 @@ _BOUGHT = r"下的?单|买的?|拍的|拍下|购买|订的|付的?款|付了?款
 _RECEIVED = r"收到|签收|到货|到的|拿到|取到|收的货|收货"
 _NOT_YET = re.compile(r"没|未|预计|应该|会|要|才能|之前|如|请|答应|承诺|保证|说")
 _OFFERED = re.compile(r"补|赔|退|券|红包|减|差|运费|便宜|优惠|返|要求|折|送")
-_SUM = re.compile(r"(?<![\d.])(\d{1,7}(?:\.\d{1,2})?)\s?(?:块钱?|元|rmb|yuan)", re.IGNORECASE)
+_SUM = re.compile(
+    r"(?<![\d.])(\d{1,7}(?:\.\d{1,2})?)\s?(?:块钱?|元|rmb|yuan)|(?<=[花付]了)(\d{2,7}(?:\.\d{1,2})?)(?![^\W_])",
+    re.IGNORECASE,
+)
 _SPENT = re.compile(rf"{_BOUGHT}|花|付|实付|总共|一共|paid|cost", re.IGNORECASE)
 
 
@@ -115,13 +118,22 @@ def _side(who: str) -> str:
 
 def facts_of_talk(lines: Sequence[Line], said: Sequence[Said], now: datetime) -> dict[str, str]:
     """What the buyer says of the buying, and the shop above the talk; as it would be typed."""
-    shop = next((shop for line in lines[:3] if (shop := shop_named(line))), "") or maybe_shop(lines[0])
+    above = next((shop for line in lines[:3] if (shop := shop_named(line))), "")
+    shop = above or maybe_shop(lines[0]) or next(_shops_speaking(lines), "")
     found: dict[str, str] = {"merchant": shop}
     for message in said:
         if message.side != "them":
             for key, value in _of_buying(message, now):
                 found.setdefault(key, value)
     return {key: value for key, value in found.items() if value}
+
+
+def _shops_speaking(lines: Sequence[Line]) -> Iterator[str]:
+    """The names of shops that stand before what they say."""
+    for line in lines:
+        head = _HEADED.fullmatch(line.text) or _SPOKEN.fullmatch(line.text)
+        if head and (shop := shop_named(Line(line.raw[slice(*head.span("who"))], head["who"]))):
+            yield shop
 
 
 def _of_buying(message: Said, now: datetime) -> Iterator[tuple[str, str]]:
@@ -137,9 +149,15 @@ def _of_buying(message: Said, now: datetime) -> Iterator[tuple[str, str]]:
             ):
                 yield key, day
                 break
-    sums = {m[1] for m in _SUM.finditer(text) if not _OFFERED.search(re.split(r"[,。;]", text[: m.start()])[-1])}
-    if _SPENT.search(text) and len(sums) == 1 and not re.search(r"退款|补偿|赔", text):
+    sums = {m[1] or m[2] for m in _SUM.finditer(text) if not _OFFERED.search(_clause_of(text, m))}
+    if _SPENT.search(text) and len(sums) == 1:
         yield "paid", sums.pop()
+
+
+def _clause_of(text: str, found: re.Match[str]) -> str:
+    """The part of a sentence in which something was found: an offer in another part is of another sum."""
+    ahead, behind = re.split(r"[,。;]", text[: found.start()])[-1], re.split(r"[,。;]", text[found.end() :])[0]
+    return f"{ahead} {behind}"
 
 
 def _days(message: Said, now: datetime) -> Iterator[tuple[int, int, str]]:

@@ -123,11 +123,13 @@ LABELS: tuple[tuple[Label, str], ...] = (
         Label("bought-on", _MOMENT),
         "下单时间 下单日期 下单日 下单于 购买于 拍下时间 下单 创建时间 创建日期 订单创建时间 订单时间 "
         "订单日期 订购时间 订购日期 购买时间 购买日期 拼单时间 拼团时间 成团时间 提交订单时间 订单提交时间 "
+        "订单创建 创建订单 提交订单 订单提交 下单成功 "
         "成立时间 订单成立时间 成立日期 ordered_on placed purchased bought order_created created_on ordered "
         "order_date order_time order_placed placed_on purchased_on purchase_date bought_on",
     ),
     (
         Label("bought-on", _MOMENT, 1),
+        "付款成功 支付成功 订单支付 "
         "付款时间 付款日期 支付时间 支付日期 支付完成时间 交易时间 消费时间 付款完成时间 paid_on paid_at "
         "payment_time payment_date",
     ),
@@ -146,12 +148,13 @@ LABELS: tuple[tuple[Label, str], ...] = (
     ),
     (
         Label("shipped-on", _MOMENT, 1),
-        "出库时间 发货",
+        "出库时间 发货 出货 寄出时间 寄出日期 已出货 已出库 商家已发货",
     ),
     (
         Label("received-on", _MOMENT),
         "签收时间 签收日期 签收于 收货时间 收货日期 收货日 收件时间 收件日期 送达时间 送达日期 妥投时间 "
-        "到货时间 到货日期 收到时间 物流签收时间 包裹签收时间 delivered_on delivered received_on received",
+        "到货时间 到货日期 收到时间 收件成功 物流签收时间 包裹签收时间 delivered_on delivered received_on received "
+        "signed_for_on signed_for signed_on arrived_on delivery_date date_of_delivery date_received",
     ),
     (
         Label("received-on", _MOMENT, 1),
@@ -160,6 +163,7 @@ LABELS: tuple[tuple[Label, str], ...] = (
     (
         Label(OTHER, _MOMENT),
         "尾款支付时间 尾款付款时间 付尾款时间 尾款时间 成交时间 交易成功时间 交易完成时间 完成时间 关闭时间 "
+        "确认收货 自动确认收货 "
         "确认收货时间 自动确认收货时间 自动收货时间 确认时间 取消时间 结束时间 最晚发货 最晚发货时间 "
         "发货截止时间 预计发货 预计发货时间 承诺发货时间 最晚送达 预计送达 预计送达时间 预计到达 预计到货 "
         "预计收货时间 期望配送时间 期望送达时间 配送时间 送货时间 预约时间 预约送达 揽收时间 揽件时间 "
