@@ -20,42 +20,57 @@ _POINTS = r"驿站|快递柜|丰巢柜?|自提[点柜]|代收点|便利店|超�
 """Where parcels lie: part of an address only behind one."""
 _GATE = r"[东南西北正后侧大]{1,2}门|\d{1,2}号门"
 _NUMBER = r"\d[\dA-Za-z]{0,5}(?:[ \-\u2010-\u2015][\dA-Za-z]{1,5}){0,2}"
-_ROOMS = r"号楼|号院|弄|栋|幢|座|单元|室"
+_NUMERAL = r"[一二三四五六七八九十]{1,3}"
+_LETTER = r"[A-Za-z]\d{0,2}"
+_ROOMS = r"号楼|号院|弄|栋|幢|座|单元|室|舍"
 _DOOR = (
-    rf"(?:{_NUMBER}\s?(?:{_ROOMS}|号)|[A-Za-z]\d{{0,2}}\s?(?:座|栋|幢|号楼|单元)"
-    r"|[一二三四五六七八九十]{1,3}(?:号楼|栋|幢|单元|座))"
+    rf"(?:{_NUMBER}\s?(?:{_ROOMS}|号)|{_LETTER}\s?(?:座|栋|幢|号楼|单元)|{_NUMERAL}(?:号楼|栋|幢|单元|座|舍)"
+    r"|\d{1,3}-\d{1,2}-\d{2,4}(?!\d))"
 )
 _INNER = (
-    rf"(?:{_NUMBER}\s?(?:{_ROOMS}|号|楼|层|房|户|#|区|期|门)|[A-Za-z]\d{{0,2}}\s?(?:座|栋|幢|号楼|单元|楼|区|馆)"
-    rf"|[一二三四五六七八九十]{{1,3}}(?:号楼|栋|幢|单元|座|楼|层|期|区)|[东南西北]区)"
+    rf"(?:{_NUMBER}\s?(?:{_ROOMS}|号|楼|层|房|户|#|区|期|门|组|队|社)|{_LETTER}\s?(?:座|栋|幢|号楼|单元|楼|区|馆)"
+    rf"|{_NUMERAL}(?:号楼|栋|幢|单元|座|楼|层|期|区|舍|组|队|社)|[东南西北]区)"
 )
 _SPACE = r"[ \t]?"
-_ROOM = r"[A-Za-z]?-?\d{1,5}(?!\d|\.\d|\s?[元块年月天件个名人小折%￥¥份次条])"
+_NO_COUNT = r"(?!\d|\.\d|\s?[元块年月天件个名人小折%￥¥份次条点分斤克米寸双套瓶包盒箱张台部本])"
+_ROOM = rf"[A-Za-z]?-?\d{{1,5}}{_NO_COUNT}"
 _TAIL = (
-    rf"(?:{_SPACE}{_WORD}{{0,10}}?(?:{_INNER}|{_PLACES}|{_POINTS}|{_GATE})"
+    rf"(?:{_SPACE}{_WORD}{{0,10}}?(?:{_INNER}|{_PLACES}|{_POINTS}|{_GATE}|{_DOOR})"
     rf"|\s?[,，、]\s?{_SIGN}{{2,8}}?(?:{_PLACES})|\s?[,，、]\s?{_NUMBER}\s?(?:{_ROOMS})"
     rf"|\s?[(（]{_WORD}{{1,15}}?(?:{_INNER}|{_PLACES}|{_POINTS}|{_GATE}){_WORD}{{0,6}}[)）]"
-    rf"|{_SPACE}{_ROOM})*"
+    rf"|{_SPACE}[A-Za-z]?\d{{1,3}}(?:-\d{{1,4}}){{1,2}}(?!\d)|{_SPACE}{_ROOM})*"
 )
-_REGION = rf"{_SIGN}{{1,8}}?(?:省|自治区|市|自治州|区|县|旗)\s?"
-_SENT = (
-    r"(?<=寄到)|(?<=寄往)|(?<=送到)|(?<=送至)|(?<=送往)|(?<=寄至)|(?<=寄回)|(?<=发到)|(?<=发往)|(?<=发至)|(?<=住在)|(?<=位于)|"
-    r"(?<=放在)|(?<=放到)|(?<=地址)|(?<=地址:)|(?<=地址：)|(?<=地址: )|(?<=地址是)|(?<=住)|(?<=退到)|(?<=退回)"
+_REGION = rf"{_SIGN}{{1,8}}?(?:省|自治区|市|自治州|区|县|旗|盟)\s?"
+_RURAL = r"镇|乡|街道|村|屯|苏木|嘎查"
+_BEFORE = re.findall(
+    r"\S+",
+    "寄到 寄往 送到 送至 送往 寄至 寄回 发到 发往 发至 住在 位于 放在 放到 地址 地址: 地址： 地址是 住 "
+    "退到 退回 在 到",
 )
+_SENT = "|".join(f"(?<={re.escape(one)})" for one in (*_BEFORE, "地址: "))
 _COMMON = (
-    r"小区|社区|楼下|门口|附近|驿站|快递|广场|物业|公司|单位|学校|商城|公寓|宿舍|家|"
-    r"本|该|同|整|全|大|老|新小区|任何|各"
+    r"小区|社区|楼下|门口|附近|驿站|快递|广场|物业|公司|单位|学校|商城|公寓|宿舍|家|菜鸟|丰巢|兔喜|"
+    r"本|该|同|整|全|大|老|新小区|任何|各|其|某|每|别|住宅|封闭|高档|另|我们|他们|你们|几"
 )
+_KNOWN_BY = r"小区|花园|家园|新村|公馆|大厦|公寓|华府|豪庭|佳苑|雅苑|名苑|新苑|花苑|嘉园|名都|丽景"
 ADDRESS = (
-    rf"(?:(?:{_REGION}){{1,4}}(?:{_WORD}|[\s\-]){{1,20}}?(?:{_DOOR}|{_PLACES})"
+    rf"(?:(?:{_REGION}){{1,4}}(?:{_WORD}|[\s\-]){{1,20}}?(?:{_DOOR}|{_PLACES}|(?:{_RURAL}){_NUMBER}\s?[组队社号])"
+    rf"|(?:{_REGION}){{2,4}}{_WORD}{{1,12}}?(?:{_RURAL}|{_STREETS})"
+    rf"|(?:{_SIGN}{{1,6}}?(?:{_RURAL})){{2,3}}(?:\s?{_NUMBER}\s?[组队社号])?"
+    rf"|{_SIGN}{{1,6}}?(?:{_RURAL})\s?(?:{_NUMBER}|{_NUMERAL})\s?[组队社]"
     rf"|{_SIGN}{{1,8}}?(?:{_STREETS}|{_PLACES})(?:(?![{_FREE}])[{HAN}A-Za-z\s\-]){{0,8}}?{_DOOR}"
     rf"|{_SIGN}{{1,8}}?(?:{_STREETS})[一二三四五六七八九十百]{{1,5}}号"
     rf"|{_SIGN}{{1,6}}?(?:{_VILLAGES})\s?{_NUMBER}\s?号(?=\s?[\dA-Za-z{HAN}]{{0,6}}?\d)"
-    rf"|{_SIGN}{{1,6}}?(?:{_VILLAGES})\s?(?:{_NUMBER}\s?(?:{_ROOMS})|[A-Za-z]\d{{0,2}}\s?[座栋幢])"
+    rf"|{_SIGN}{{1,6}}?(?:{_VILLAGES})\s?(?:{_NUMBER}\s?(?:{_ROOMS})|{_LETTER}\s?[座栋幢])"
     rf"|(?!{_COMMON}){_SIGN}{{2,8}}?(?:{_PLACES}|[苑园城府庭湾郡])(?:{_GATE}|{_SPACE}{_INNER})"
-    rf"|(?!{_COMMON}){_SIGN}{{2,8}}?(?:大厦|广场|公寓|小区|花园|家园|新村|公馆|中心){_SPACE}\d{{3,5}}(?!\d|\.\d|\s?[元块年月天件个名人])"
+    rf"|(?!{_COMMON}){_SIGN}{{2,8}}?(?:大厦|广场|公寓|小区|花园|家园|新村|公馆|中心){_SPACE}\d{{3,5}}{_NO_COUNT}"
+    rf"|(?!{_COMMON}){_SIGN}{{2,8}}?(?:\d|{_NUMERAL})期{_SPACE}{_DOOR}"
+    rf"|(?!{_COMMON}){_SIGN}{{1,6}}?(?:\d{{1,2}}|{_NUMERAL})\s?舍\s?\d{{3,4}}(?!\d)"
     rf"|(?:{_SENT})(?!{_COMMON})(?:{_WORD}|\s){{2,16}}?(?:{_PLACES}|{_POINTS}|{_GATE}|[苑村湾郡])"
-    rf"|(?<![\dA-Za-z])(?:\d{{1,3}}|[A-Za-z])\s?(?:号楼|栋|幢|座)\s?(?:{_NUMBER}\s?(?:单元|室|层|楼|房|户)|\d{{3,4}}(?!\d))"
+    rf"|(?<![{HAN}])(?!{_COMMON}){_SIGN}{{2,6}}?(?:{_KNOWN_BY})(?![{HAN}]{{0,3}}店)"
+    rf"|(?:{_POINTS})\s?[(（]{_WORD}{{2,12}}[)）]"
+    rf"|(?<![\dA-Za-z])(?:\d{{1,3}}|[A-Za-z])\s?(?:号楼|栋|幢|座)\s?"
+    rf"(?:{_NUMBER}\s?(?:单元|室|层|楼|房|户)|\d{{3,4}}(?!\d))"
     rf"|(?<![\dA-Za-z])\d{{1,2}}\s?单元\s?\d{{3,4}}(?!\d)"
     rf"|(?<![\dA-Za-z.])\d{{3,4}}\s?室(?![{HAN}]))"
     rf"{_TAIL}"
@@ -66,21 +81,35 @@ _LEAD = re.compile(
     r"|^.{0,6}?(?:住在|寄到|寄往|送到|送至|寄回|位于|发到|发往|寄至)"
     r"|^.{0,3}?[在到往于至住](?=.{3})"
 )
-_UNIT = r"(?:Room|Rm|Unit|Flat|Apt|Suite|Building|Bldg|Block|Tower|Floor)\.?\s*\w+"
+_UNIT = (
+    r"(?:(?i:room|rm|unit|flat|apt|apartment|suite|building|bldg|block|tower|floor|phase)\.?\s*"
+    r"(?:[A-Z]|(?=\w*\d)\w+(?:-\w+)*)|\d{1,3}(?:/F|F)|\d{1,3}(?:st|nd|rd|th)\s[Ff]loor)\b"
+)
 _ESTATE = (
-    r"(?:[A-Z][\w']*\s+){1,3}"
-    r"(?:Plaza|Towers?|Building|Mansion|Park|Gardens?|Cent(?:er|re)|Estate|Community|Square|Court)\b"
+    r"(?:[A-Z][\w']*\s+){1,3}(?:Plaza|Towers?|Building|Mansions?|Park|Gardens?|Cent(?:er|re)|Estate|Community|Square|"
+    r"Court|City|Village|Heights|Villas?|Terrace|House|Residences?|Apartments|Campus|Dormitory|Dorm)\b"
 )
+_ROAD = (
+    r"(?:(?:No\.?\s*)?\b\d+[A-Za-z]?(?:-\d+)?,?\s+(?:[A-Z][\w'’]*\s+){1,4}"
+    r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Close|Crescent|Alley|Highway)\b\.?"
+    r"|\b\d+[a-z]?,?\s(?:bis\s)?(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|Via|Calle|Rua)\s"
+    r"(?:d[eu]s?\s|de la\s|del\s|l')?[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)*"
+    r"|\b[A-ZÄÖÜ][\wäöüß]+(?:stra(?:ß|ss)e|weg|platz|gasse|allee)\s\d+[a-z]?)"
+)
+_PART = rf"(?:{_UNIT}|{_ESTATE}|{_ROAD})"
+_AREA = r"(?:,\s(?:[A-Z][\w'’]*\s?){1,3}(?:District|Central|Town|Village|Subdistrict)\b)"
+_NUMBERED = (
+    r"\b(?i:(?:room|rm|apt|apartment|flat|suite|unit)\.?\s?(?:no\.?\s?)?"
+    r"(?:\d{2,4}[A-Z]?|\d{1,3}[A-Z]|[A-Z]\d{1,4}))\b"
+)
+_BOX = r"(?i:\bP\.?\s?O\.?\s?box\s\d+)|(?i:\b(?:post ?code|zip(?: code)?)\s*[:#]?\s*)\d{5,6}\b"
 STREET = (
-    rf"(?:(?:(?:\b{_UNIT}|\b{_ESTATE}),?\s+)*(?:No\.?\s*)?\b\d+[A-Za-z]?,?\s+"
-    r"(?:[A-Z][\w']*\s+){1,4}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd)\b\.?"
-    rf"(?:,?\s+(?:{_UNIT}|{_ESTATE}))*"
-    rf"|\b{_UNIT},?\s+{_ESTATE}(?:,?\s+(?:{_UNIT}|{_ESTATE}))*|\b{_ESTATE},?\s+{_UNIT}(?:,?\s+{_UNIT})*"
-    r"|\b(?:Room|Rm|Apt|Flat|Suite)\.?\s?\d{2,4}[A-Za-z]?\b)"
+    rf"(?:(?:{_PART},?\s+)*{_ROAD}(?:,?\s+{_PART})*{_AREA}*"
+    rf"|{_PART}(?:,?\s+{_PART})+{_AREA}*|{_NUMBERED}|{_BOX})"
 )
-"""English addresses with a number, a building or a room."""
+"""Addresses in Latin letters with a number, a building or a room."""
 _CITY = re.compile(
-    rf"^(?:[{HAN}]{{2,7}}?(?:省|自治区))?[{HAN}]{{2,6}}?(?:市|自治州|地区|盟)|^(?:北京|上海|天津|重庆)市?"
+    rf"^(?:[{HAN}]{{2,7}}?(?:省|自治区)|内蒙古|新疆|西藏|广西|宁夏)?[{HAN}]{{2,6}}?(?:市|自治州|地区|盟)|^(?:北京|上海|天津|重庆)市?"
 )
 
 

@@ -15,8 +15,9 @@ from store.case.case import Case
 from store.case.events import FactSet
 from store.dossier.redact_addresses import city_of
 from store.dossier.redact_kinds import Kind, bare
-from store.dossier.redact_names import DOUBLE, named
+from store.dossier.redact_names import named
 from store.dossier.redact_shapes import shapes
+from store.dossier.redact_words import DOUBLE
 
 SHORTEST = 4
 """Characters of an address that are enough to know it by."""

@@ -25,6 +25,7 @@ _SURE = re.compile(rf"{_DAY}|{_STAMP}|{_HASH}|{_PUBLIC}|{_SUM}")
 _SLASHED = GAP.replace("[ ", "[ /", 1)
 _MOBILE = rf"(?<![\d])(?:\(?(?:\+|00)?86\)?{GAP})?1{_SLASHED}[3-9](?:{_SLASHED}\d){{9}}(?!\d)"
 _FIXED = rf"(?<![\d-])(?:\(0\d{{2,3}}\)|0\d{{2,3}}){GAP}[2-9](?:{GAP}\d){{6,7}}(?!\d)(?:[-转 ]\d{{1,6}})?"
+_AMERICAN = r"(?<![\w\-])\(?[2-9]\d{2}\)?[\-. ]\d{3}[\-. ]\d{4}(?![\w\-])"
 _ABROAD = rf"(?<![\w])\+(?!86)[1-9](?:{GAP}\d){{7,14}}(?!\d)"
 _IDENTITY = rf"(?<!\d)[1-9](?:{GAP}\d){{16}}{GAP}[\dXx](?![\dA-Za-z])"
 _BORN = r"\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
@@ -47,21 +48,43 @@ _LABEL = (
 )
 _LABELLED = (
     rf"(?:{_LABEL})(?:编?号码?|单号|账号|帐号|码|ID)(?:\s*[:：是为]\s*|\s+|(?=[A-Za-z0-9]))"
-    r"(?P<value>[A-Za-z0-9][\w\-]{4,})"
+    r"(?!\d{1,2}-\d{1,2}(?![\w\-]))(?P<value>[A-Za-z0-9][\w\-]{4,})"
 )
-_CHAT = r"(?i:QQ|微信|wechat|wx|weixin|vx)(?:号|ID|id)?\s*[:：是为]?\s*(?P<value>[A-Za-z0-9][\w\-]{4,})"
+_APPS = (
+    r"QQ|微信|wechat|wx|weixin|vx|支付宝|alipay|抖音|快手|小红书|微博|淘宝|旺旺|闲鱼|telegram|whatsapp|skype|instagram|"
+    r"facebook|twitter|douyin|taobao"
+)
+_CHAT = (
+    rf"(?i:(?<![A-Za-z])(?:{_APPS})(?:\s?(?:号码?|群号?|账号|帐号|账户|帐户|ID|id|number|no\.?|account|name|handle|user))?)"
+    r"(?:\s*[:：=是为]\s*|\s+is\s+|\s+|(?=[A-Za-z0-9]))"
+    r"(?P<value>@?(?=[\w\-]*[\d_])[A-Za-z0-9][\w\-]{4,}|\d{2,5}(?: \d{2,5}){1,4}(?! ?[元件个]))"
+)
+_HANDLE = (
+    rf"(?i:(?<![A-Za-z])(?:{_APPS})\s?(?:号码?|账号|帐号|账户|帐户|ID|account|name|handle|user)\s*[:：=是为]\s*)"
+    r"(?P<value>[A-Za-z0-9][\w\-.]{3,})"
+    r"|(?i:(?:加|我的?|搜)\s?(?:V|Q|薇|威|wei)(?:信|x)?\s*[:：]?\s*)(?P<other>(?=[\w\-]*\d)[A-Za-z0-9][\w\-]{4,})"
+    r"|(?<![\w@/])(?P<third>wxid_\w+)"
+)
 _ENGLISH = (
-    r"(?i:\b(?:order|refund|tracking|ticket|waybill|account|card|passport|ID|invoice)\s*"
-    r"(?:no\.?|number|id|#)?\s*[:#]\s*)(?P<value>[A-Za-z0-9][\w\-]{4,})"
+    r"(?i:\b(?:order|refund|tracking|ticket|waybill|account|card|passport|ID|invoice|case|member|licen[cs]e|plate)\s*"
+    r"(?:no\.?|number|id|#|code)?\s*(?:[:#]|\bis\b)\s*)(?P<value>(?=[\w\-]*\d)[A-Za-z0-9][\w\-]{4,})"
+)
+_NOUN = r"(?:order|card|phone|mobile|number|account|tracking|parcel|refund|ID|passport|waybill)"
+_CODES = (
+    r"(?:取件码|提货码|取货码|提取码|验证码|校验码|核销码|券码|兑换码|密码)\s*[:：是为]?\s*"
+    r"(?P<value>[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)"
 )
 _ENDING = (
     r"(?:尾号|尾数|末尾|[最]?后[三四五六3-6]位(?:数字?)?|末[三四五六3-6]位(?:数字?)?)\s*[:：是为]?\s*"
     r"(?P<value>[0-9A-Za-z]{3,7})(?![0-9A-Za-z])"
 )
 _LAST = (
-    r"(?i:\b(?:ending (?:in|with)|last (?:three|four|five|six|[3-6])(?: digits| figures)?(?: are| is| of it)?)"
-    r"\s*[:#]?\s*)"
-    r"(?P<value>\d{3,7})(?![0-9A-Za-z])"
+    rf"(?i:\b{_NOUN}s?\b[\w ]{{0,12}}? (?:that )?end(?:s|ing)?(?: in| with|:)?\s*[:#]?\s*)"
+    r"(?P<value>\d{3,7})(?![\d.])"
+    r"|(?i:\bend(?:s|ing) (?:in|with)\s*[:#]?\s*)(?P<other>(?!(?:19|20)\d\d\b)\d{3,7})(?![\d.])"
+    r"|(?i:\blast (?:three|four|five|six|[3-6])(?: digits?| figures?| numbers?)?(?: of [\w' ]{1,24}?)?"
+    r"(?:\s?(?:are|is|:))?\s*[:#]?\s*)"
+    r"(?P<third>\d{3,7})(?![0-9A-Za-z])"
 )
 _FOLDERS = (
     r"(?:(?<![\w./:])/(?:home|Users|root|mnt|media|tmp|var|data|sdcard|storage|private|Volumes|opt|srv)/"
@@ -75,6 +98,7 @@ _SHAPES: tuple[tuple[Kind, str], ...] = (
     (Kind.ADDRESS, STREET),
     (Kind.PHONE, _MOBILE),
     (Kind.PHONE, _ABROAD),
+    (Kind.PHONE, _AMERICAN),
     (Kind.ID, _IDENTITY),
     (Kind.BANK, _CARD),
     (Kind.PHONE, _FIXED),
@@ -87,7 +111,9 @@ _SHAPES: tuple[tuple[Kind, str], ...] = (
     (Kind.NUMBER, _ENGLISH),
     (Kind.NUMBER, _ENDING),
     (Kind.NUMBER, _LAST),
+    (Kind.NUMBER, _CODES),
     (Kind.ACCOUNT, _CHAT),
+    (Kind.ACCOUNT, _HANDLE),
 )
 
 
@@ -102,7 +128,7 @@ def shapes(text: str) -> Iterator[Found]:
     for kind, pattern in _compiled():
         source = text if kind in (Kind.PATH, Kind.EMAIL) else blank
         for found in pattern.finditer(source):
-            start, end = found.span("value") if "value" in pattern.groupindex else found.span()
+            start, end = found.span(found.lastgroup or 0)
             told = _told(kind, found[0])
             if told is Kind.ADDRESS:
                 start = without_lead(text, start, end)

@@ -1,0 +1,90 @@
+"""Names in Latin letters that a word beside them gives away, and Chinese names as they are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from store.dossier.redact_kinds import Found, Kind, bare
+from store.dossier.redact_words import NO_FIRST, NO_WORDS
+
+_BIG = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĨĪİĶŁŃŇŌŐŘŚŞŠŢŤŨŪŮŰŹŻŽƠƯẠ-Ỹ"
+_WORD = rf"[{_BIG}][^\W\d_]*(?:['’\-][^\W\d_]+)*"
+_SMALL = r"(?:(?:al|el|van|von|de|der|den|da|di|du|bin|ibn|la|le|del)[ \-])"
+_MORE = rf"(?:[ \-]{_SMALL}{{0,2}}{_WORD}|\s[{_BIG}]\.)"
+_ONE = rf"(?P<value>{_WORD}{_MORE}{{0,4}})"
+_TWO = rf"(?P<value>{_WORD}{_MORE}{{1,4}})"
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mister|Dr|Prof|Professor|Madame|Judge|Officer|Attorney)"
+_KIN = (
+    r"(?:roommate|flatmate|housemate|husband|wife|partner|mother|father|mom|mum|dad|son|daughter|brother|sister|aunt|"
+    r"uncle|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|neighbou?r|friend|colleague|coworker|"
+    r"boyfriend|girlfriend|fianc[eé]e?|landlord|landlady|tenant|assistant|secretary|nanny|classmate|in-law)"
+)
+_ROLE = (
+    r"(?:driver|courier|guard|doorman|concierge|receptionist|manager|supervisor|agent|representative|owner|boss|"
+    r"plaintiff|defendant|applicant|respondent|claimant|appellant|appellee|witness|clerk|judge|lawyer|attorney|"
+    r"mediator|arbitrator|counsel)"
+)
+_ASKED = (
+    r"(?:(?:full |real |contact |account )?name|recipient|consignee|addressee|sender|receiver|contact(?: person)?|"
+    r"attn|attention|payee|card ?holder|account holder|buyer|purchaser)"
+)
+_ACTS = (
+    r"(?:call|phone|ring|contact|ask(?:ed)?(?: for)?|told|tell|text|email|signed(?: for)? by|received by|"
+    r"collected by|picked up by|deliver(?:ed)? to|sen[dt] (?:it )?to|give(?:n)? (?:it )?to|gave (?:it )?to|"
+    r"hand(?:ed)? (?:it )?to|paid (?:it )?to|pay|c/o|spoke (?:to|with)|talked (?:to|with)|speak (?:to|with)|met|"
+    r"I am|I['’]m|this is|sincerely|regards|yours(?: truly| faithfully)?|"
+    r"transfer(?:red)? (?:it )?to|belongs to|bought by|paid by)"
+)
+_CUES = (
+    rf"\b(?:{_TITLE})\b\.?\s{_ONE}",
+    rf"(?i:\b(?:dear|hi|hello)\s+){_ONE}(?=\s*[,，:：!])",
+    rf"(?i:\b{_ASKED}\s*[:=：]\s*){_ONE}",
+    rf"(?i:\bname(?:d| is|['’]s)\s+|\bcalled\s+){_ONE}",
+    rf"(?i:\b{_KIN}(?: is|,? named)?\s\(?){_ONE}",
+    rf"(?i:\b{_KIN},\s){_TWO}",
+    rf"(?i:\b{_ROLE}s?(?:,\s|\s\(?|:\s)){_TWO}",
+    rf"(?i:\b{_ACTS}[,:：]?\s+){_TWO}",
+    rf"(?<![\w.]\s)(?<!\w){_TWO}(?=\s(?i:signed|picked (?:it|up)|collected|took it|lives|received it))",
+)
+_FAMILIES = (
+    "Wang|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Ma|Zhu|Hu|Guo|Lin|Gao|Liang|Zheng|Luo|Xie|Tang|Han|Cao|Deng|Xiao|"
+    "Feng|Zeng|Cheng|Cai|Peng|Pan|Yuan|Dong|Su|Ye|Lu|Lü|Wei|Jiang|Tian|Du|Ding|Shen|Fan|Fu|Zhong|Dai|Ren|Liao|Yao|"
+    "Fang|Jin|Qiu|Xia|Jia|Zou|Shi|Xiong|Meng|Qin|Yan|Xue|Hou|Lei|Bai|Duan|Hao|Kong|Shao|Mao|Wan|Gu|Lai|Wen|Gong|Li|"
+    "He|Song|Sun|Ouyang|Sima|Zhuge"
+)
+_SYLLABLE = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ong|iao|ian|uai|uan|ing|ai|ei|ao|ou|an|en|er|ia|ie|"
+    r"iu|in|ua|uo|ui|un|ue|üe|a|o|e|i|u|ü)"
+)
+_READ = (
+    rf"(?<![\w])(?P<value>(?:{_FAMILIES}) (?=[A-Z])(?=\w{{4,}})(?i:{_SYLLABLE}['’\-]?{_SYLLABLE}))(?!\w)",
+    rf"(?<![\w])(?P<value>(?=[A-Z]\w{{3,}})(?i:{_SYLLABLE}['’\-]?{_SYLLABLE}) (?:{_FAMILIES}))(?!\w)",
+)
+
+
+@cache
+def _compiled() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, (*_CUES, *_READ)))
+
+
+def latin(text: str) -> Iterator[Found]:
+    """The names in Latin letters that stand in a text."""
+    for pattern in _compiled():
+        least = 2 if _TWO in pattern.pattern else 1
+        for found in pattern.finditer(text):
+            size = _size(found["value"], least)
+            if size:
+                start = found.start("value")
+                yield Found(start, start + size, Kind.NAME, bare(text[start : start + size]))
+
+
+def _size(words: str, least: int) -> int:
+    """How many characters are a name: up to a word that is in none, 0 when fewer words than `least` are left."""
+    kept, end = 0, 0
+    for one in re.finditer(r"[^\s]+", words):
+        if one[0] in NO_WORDS or (not kept and one[0] in NO_FIRST):
+            break
+        kept, end = kept + 1, one.end()
+    return end if kept >= least else 0
