@@ -67,6 +67,7 @@ class _Draft(Struct):
     rules: dict[str, str] = field(default_factory=dict)
     diary: list[DiaryEntry] = field(default_factory=list)
     exhibits: list[Exhibit] = field(default_factory=list)
+    copies: set[str] | None = None  # the names of their copies, as far as somebody asked
     remarks: list[Remark] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
     money: list[Payment] = field(default_factory=list)
@@ -102,9 +103,14 @@ class _Draft(Struct):
     def take_in(self, event: EvidenceAttached, record: Record) -> None:
         number, at = len(self.exhibits) + 1, record.happened
         kept = (event.name, event.stored, event.sha256, event.size, event.note)
-        taken_as, known = event.evidence, {one.id for one in self.exhibits}
-        while f"{taken_as}/{event.stored}" in known:  # that one is called another kind by now
-            taken_as += "+"
+        taken_as = event.evidence
+        if self.copies is None:
+            self.copies = {one.stored for one in self.exhibits}
+        if event.stored in self.copies:
+            known = {one.id for one in self.exhibits}
+            while f"{taken_as}/{event.stored}" in known:  # that one is called another kind by now
+                taken_as += "+"
+        self.copies.add(event.stored)
         self.exhibits.append(Exhibit(number, event.evidence, *kept, at, taken_as))
 
     def remark(self, event: Remarked, record: Record) -> None:
