@@ -14,6 +14,7 @@ from store.case.facts import LONGEST, past_moment
 from store.case.intents import AddTodo, AnswerOffer, CloseCase, NoteOffer, ReceiveMoney
 from store.case.marks import OfferState
 from store.case.money import money_of, parse_money
+from store.case.offered import offered_sum
 from store.case.resolves import TodoAdded
 from store.case.timeline import MONEY_WORDS
 from store.days.ahead import parse_ahead
@@ -55,7 +56,7 @@ def _noted(intent: NoteOffer, now: datetime) -> OfferNoted:
     _one_of(intent.freight, FREIGHT)
     words = intent.words.strip()[:LONGEST]
     what, extras, conditions = (_line(text, LONGEST) for text in (intent.what, intent.extras, intent.conditions))
-    amount = parse_money(intent.amount) if intent.amount.strip() else ""
+    amount = parse_money(intent.amount) if intent.amount.strip() else offered_sum(words)
     if not (words or what or amount or extras):
         raise Refused(N_("Say what is offered: an amount, or in words; nothing was saved."))
     return OfferNoted(

@@ -144,7 +144,8 @@ def compare(view: CaseView, number: int, now: datetime) -> Comparison:
     """An offer, by its number in the case counted from 1, beside what may be asked for."""
     offer = view.case.offers[number - 1]
     found = worth(view)
-    short = found.sum.due - (money_of(offer.amount) or Decimal(0)) if found.sum.due is not None else None
+    due = None if _unclear(offer) else found.sum.due
+    short = None if due is None else due - (money_of(offer.amount) or Decimal(0))
     waives = view.playbook.step("offer").waives if "offer" in view.playbook.flow.steps else ()
     lines = tuple(_lines(view, offer, found))
     return Comparison(offer, number, offer.stands(now), lines, short, _said(offer, short), waives)
@@ -159,7 +160,8 @@ def _lines(view: CaseView, offer: Offer, found: Worth) -> list[Beside]:
     if view.facts.get("demand") == "refund":
         freight = N_("nothing is sent back, so there is none")
     said = {"them": message(N_("theirs")), "me": message(N_("yours"))}.get(offer.freight, unsaid)
-    money = message(N_("¥{amount}"), amount=offer.amount) if offer.amount else message(N_("no money"))
+    none = N_("no sum noted") if _unclear(offer) else N_("no money")
+    money = message(N_("¥{amount}"), amount=offer.amount) if offer.amount else message(none)
     law = found.more or message(N_("nothing beyond the price is known for this reason"))
     lines = [
         Beside(message(N_("Refund")), money, price, "refund"),
@@ -174,6 +176,11 @@ def _lines(view: CaseView, offer: Offer, found: Worth) -> list[Beside]:
     return lines
 
 
+def _unclear(offer: Offer) -> bool:
+    """Whether only their words are noted, which may mean money or not: 全额退款, 退一半."""
+    return bool(offer.words) and not (offer.amount or offer.what or offer.extras)
+
+
 def _day(kept: str) -> str:
     return tell_moment(kept) if kept else ""
 
@@ -181,7 +188,9 @@ def _day(kept: str) -> str:
 def _said(offer: Offer, short: Decimal | None) -> tuple[Message, ...]:
     """What there is to say of an offer, each in one sentence."""
     said: list[Message] = []
-    if short is None:
+    if _unclear(offer):
+        said.append(message(N_("How much money it is, is not noted, so the amounts cannot be put side by side.")))
+    elif short is None:
         said.append(message(N_("What was paid is not known, so the amounts cannot be put side by side.")))
     elif short > 0:
         said.append(message(N_("In money it is ¥{amount} less than may be asked for."), amount=f"{short:.2f}"))

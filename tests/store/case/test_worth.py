@@ -72,6 +72,15 @@ def test_without_what_was_paid_nothing_is_put_side_by_side(desk: HomeDesk) -> No
     assert "cannot be put side by side" in str(one.said[0])
 
 
+def test_a_sum_in_their_words_is_the_offers_and_words_without_one_are_not_called_no_money(desk: HomeDesk) -> None:
+    view = opened(desk, NoteOffer("补偿50元，不退货"), NoteOffer("全额退款"))
+    assert [offer.amount for offer in view.case.offers] == ["50.00", ""]
+    one = compare(view, 2, desk.clock())
+    assert one.short is None
+    assert str(one.lines[0].theirs) == "no sum noted"
+    assert "How much money it is" in str(one.said[0])
+
+
 def test_an_offer_is_answered_lapses_and_comes_back_by_undo(desk: HomeDesk, clock: StandingClock) -> None:
     view = opened(desk, offered(), NoteOffer("换货", what="换货"), AnswerOffer(2, "refused"))
     assert [one.stands(clock()) for one in view.case.offers] == [OfferState.OPEN, OfferState.REFUSED]

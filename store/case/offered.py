@@ -1,0 +1,43 @@
+"""The sum that the words of an offer name as theirs to give: 补偿50元, 退一百块, refund you ¥50."""
+
+from __future__ import annotations
+
+import re
+
+from store.case.money import parse_money
+from store.days.numerals import plain_words
+from store.errors import BadValue
+
+_GIVES = (
+    r"(?<!运费)(?<!邮费)(?:补偿|补贴|赔偿|赔付|赔|退款?|退还|返还|返现?|给[您你]"
+    r"|(?<=[给为帮][您你])[补转]|(?<![您你要需请])补(?!收|差)"
+    r"|\b(?:refund|compensate|offer|give|pay)\b(?: you| back)?)"
+)
+_BETWEEN = r"[^\d¥，,。；;扣减付运券一二两三四五六七八九十百千]{0,12}"
+_SUM = (
+    r"(?P<sum>(?:¥|rmb|cny)\s*\d[\d,]*(?:\.\d{1,2})?|\d[\d,]*(?:\.\d{1,2})?\s*(?:元|块钱?|圆|yuan|rmb|cny)"
+    r"|[一二两三四五六七八九十百千]+(?:元|块钱?|圆))"
+)
+_NO_MONEY = (
+    r"(?!\s*的?\s*(?:无门槛|平台|店铺)?\s*(?:优惠|代金|购物|抵用|现金)?"
+    r"(?:券|红包|积分|运费|voucher|coupon|points|shipping|freight))"
+)
+_OFFERED = re.compile(f"{_GIVES}{_BETWEEN}{_SUM}(?![\\d.]){_NO_MONEY}", re.IGNORECASE)
+_TAKEN = re.compile(r"扣|承担|自付|您付|你付|先付|deduct|minus|you (?:pay|bear)", re.IGNORECASE)
+
+
+def offered_sum(words: str) -> str:
+    """The one sum of money that is offered, as `50.00`; empty when none is, when there are several, or when the
+    words name a sum that the user is to bear: a wrong sum would be worse than none."""
+    text = plain_words(words)
+    if _TAKEN.search(text):
+        return ""
+    sums = {amount for found in _OFFERED.finditer(text) if (amount := _read(found["sum"]))}
+    return sums.pop() if len(sums) == 1 else ""
+
+
+def _read(text: str) -> str:
+    try:
+        return parse_money(text)
+    except BadValue:
+        return ""

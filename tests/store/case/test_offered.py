@@ -1,0 +1,47 @@
+"""What sum the words of an offer name."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.case.offered import offered_sum
+
+
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [
+        ("补偿50元不退货", "50.00"),
+        ("补偿５０元", "50.00"),
+        ("我们给您补20块 您看可以吗", "20.00"),
+        ("赔您一百元，差评删一下", "100.00"),
+        ("亲这边可以补偿您三十元现金", "30.00"),
+        ("退30元，再送50元券", "30.00"),
+        ("退 1,299 元", "1299.00"),
+        ("给你返现15.5元到微信", "15.50"),
+        ("refund you 50 yuan, no return", "50.00"),
+        ("We can offer ¥30 as a goodwill payment", "30.00"),
+    ],
+)
+def test_one_sum_that_is_theirs_to_give_is_read(words: str, amount: str) -> None:
+    assert offered_sum(words) == amount
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "退一半",
+        "全额退款",
+        "退款，扣80元开机费",
+        "您补80元差价我们换新",
+        "退款199元，运费您承担",
+        "补收20元",
+        "运费补15元",
+        "给您50元优惠券",
+        "补偿一个20元红包",
+        "先退100元，收到货再退99元",
+        "you pay 20 yuan shipping and we refund ¥100",
+        "",
+    ],
+)
+def test_no_sum_is_read_where_it_could_be_another(words: str) -> None:
+    assert offered_sum(words) == ""
