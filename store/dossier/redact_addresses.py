@@ -28,7 +28,7 @@ _DOOR = (
     r"|\d{1,3}-\d{1,2}-\d{2,4}(?!\d))"
 )
 _INNER = (
-    rf"(?:{_NUMBER}\s?(?:{_ROOMS}|号|楼|层|房|户|#|区|期|门|组|队|社)|{_LETTER}\s?(?:座|栋|幢|号楼|单元|楼|区|馆)"
+    rf"(?:{_NUMBER}\s?(?:{_ROOMS}|号|楼|层|房|户|#|区|期|门|组团?|队|社)|{_LETTER}\s?(?:座|栋|幢|号楼|单元|楼|区|馆)"
     rf"|{_NUMERAL}(?:号楼|栋|幢|单元|座|楼|层|期|区|舍|组|队|社)|[东南西北]区)"
 )
 _SPACE = r"[ \t]?"
@@ -38,6 +38,7 @@ _TAIL = (
     rf"(?:{_SPACE}{_WORD}{{0,10}}?(?:{_INNER}|{_PLACES}|{_POINTS}|{_GATE}|{_DOOR})"
     rf"|\s?[,，、]\s?{_SIGN}{{2,8}}?(?:{_PLACES})|\s?[,，、]\s?{_NUMBER}\s?(?:{_ROOMS})"
     rf"|\s?[(（]{_WORD}{{1,15}}?(?:{_INNER}|{_PLACES}|{_POINTS}|{_GATE}){_WORD}{{0,6}}[)）]"
+    rf"|[与和/]{_SIGN}{{1,8}}?(?:{_STREETS})\s?(?:交叉口|交汇处|交界处|路口)"
     rf"|{_SPACE}[A-Za-z]?\d{{1,3}}(?:-\d{{1,4}}){{1,2}}(?!\d)|{_SPACE}{_ROOM})*"
 )
 _REGION = rf"{_SIGN}{{1,8}}?(?:省|自治区|市|自治州|区|县|旗|盟)\s?"
@@ -62,7 +63,9 @@ ADDRESS = (
     rf"|{_SIGN}{{1,8}}?(?:{_STREETS})[一二三四五六七八九十百]{{1,5}}号"
     rf"|{_SIGN}{{1,6}}?(?:{_VILLAGES})\s?{_NUMBER}\s?号(?=\s?[\dA-Za-z{HAN}]{{0,6}}?\d)"
     rf"|{_SIGN}{{1,6}}?(?:{_VILLAGES})\s?(?:{_NUMBER}\s?(?:{_ROOMS})|{_LETTER}\s?[座栋幢])"
-    rf"|(?!{_COMMON}){_SIGN}{{2,8}}?(?:{_PLACES}|[苑园城府庭湾郡])(?:{_GATE}|{_SPACE}{_INNER})"
+    rf"|{_SIGN}{{1,8}}?(?:{_STREETS})[与和/]{_SIGN}{{1,8}}?(?:{_STREETS})\s?(?:交叉口|交汇处|交界处|路口)"
+    rf"|(?!{_COMMON}){_SIGN}{{2,12}}?(?:\d{{1,2}}[组团期区])?(?<!码)(?<!码[:：])\s?\d{{1,3}}-\d{{1,2}}-(?!(?:19|20)\d\d)\d{{3,4}}(?!\d|-)"
+    rf"|(?!{_COMMON}){_SIGN}{{2,12}}?(?:{_PLACES}|[苑园城府庭湾郡郦邸])(?:{_GATE}|{_SPACE}{_INNER})"
     rf"|(?!{_COMMON}){_SIGN}{{2,8}}?(?:大厦|广场|公寓|小区|花园|家园|新村|公馆|中心){_SPACE}\d{{3,5}}{_NO_COUNT}"
     rf"|(?!{_COMMON}){_SIGN}{{2,8}}?(?:\d|{_NUMERAL})期{_SPACE}{_DOOR}"
     rf"|(?!{_COMMON}){_SIGN}{{1,6}}?(?:\d{{1,2}}|{_NUMERAL})\s?舍\s?\d{{3,4}}(?!\d)"
@@ -87,29 +90,36 @@ _UNIT = (
 )
 _ESTATE = (
     r"(?:[A-Z][\w']*\s+){1,3}(?:Plaza|Towers?|Building|Mansions?|Park|Gardens?|Cent(?:er|re)|Estate|Community|Square|"
-    r"Court|City|Village|Heights|Villas?|Terrace|House|Residences?|Apartments|Campus|Dormitory|Dorm)\b"
+    r"Court|City|Village|Heights|Villas?|Terrace|House|Residences?|Apartments|Campus|Dormitory|Dorm|SOHO)\b"
 )
 _ROAD = (
     r"(?:(?:No\.?\s*)?\b\d+[A-Za-z]?(?:-\d+)?,?\s+(?:[A-Z][\w'’]*\s+){1,4}"
-    r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Close|Crescent|Alley|Highway)\b\.?"
+    r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Close|Crescent|Alley|Highway|"
+    r"Court|Square|Place|Gardens|Mews|Grove|Terrace|Hill|Row|Walk)\b\.?"
     r"|\b\d+[a-z]?,?\s(?:bis\s)?(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|Via|Calle|Rua)\s"
     r"(?:d[eu]s?\s|de la\s|del\s|l')?[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)*"
     r"|\b[A-ZÄÖÜ][\wäöüß]+(?:stra(?:ß|ss)e|weg|platz|gasse|allee)\s\d+[a-z]?)"
 )
 _PART = rf"(?:{_UNIT}|{_ESTATE}|{_ROAD})"
-_AREA = r"(?:,\s(?:[A-Z][\w'’]*\s?){1,3}(?:District|Central|Town|Village|Subdistrict)\b)"
+_POST = r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[A-Z]{2}\s\d{5}(?:-\d{4})?)\b"
+_AREA = (
+    r"(?:,\s(?:[A-Z][\w'’]*\s?){1,3}(?:District|Central|Town|Village|Subdistrict)\b"
+    rf"|,?\s(?:[A-Z]\w+,?\s){{0,2}}{_POST})"
+)
 _NUMBERED = (
     r"\b(?i:(?:room|rm|apt|apartment|flat|suite|unit)\.?\s?(?:no\.?\s?)?"
-    r"(?:\d{2,4}[A-Z]?|\d{1,3}[A-Z]|[A-Z]\d{1,4}))\b"
+    r"(?:\d{2,4}[A-Z]?|\d{1,3}[A-Z]|[A-Z]\d{1,4})(?:-\w+)*)\b"
 )
 _BOX = r"(?i:\bP\.?\s?O\.?\s?box\s\d+)|(?i:\b(?:post ?code|zip(?: code)?)\s*[:#]?\s*)\d{5,6}\b"
 STREET = (
     rf"(?:(?:{_PART},?\s+)*{_ROAD}(?:,?\s+{_PART})*{_AREA}*"
-    rf"|{_PART}(?:,?\s+{_PART})+{_AREA}*|{_NUMBERED}|{_BOX})"
+    rf"|{_PART}(?:,?\s+{_PART})+{_AREA}*|{_NUMBERED}|{_BOX}|{_POST})"
 )
 """Addresses in Latin letters with a number, a building or a room."""
 _CITY = re.compile(
-    rf"^(?:[{HAN}]{{2,7}}?(?:省|自治区)|内蒙古|新疆|西藏|广西|宁夏)?[{HAN}]{{2,6}}?(?:市|自治州|地区|盟)|^(?:北京|上海|天津|重庆)市?"
+    rf"^(?:[{HAN}]{{2,7}}?(?:省|自治区)|内蒙古|新疆|西藏|广西|宁夏)?[{HAN}]{{2,6}}?(?:市|自治州|地区|盟)"
+    r"|^(?:北京|上海|天津|重庆|西安|武汉|成都|杭州|南京|广州|深圳|苏州|郑州|长沙|济南|青岛|大连|沈阳|哈尔滨|长春|合肥|福州|"
+    r"厦门|南昌|昆明|贵阳|南宁|海口|兰州|银川|西宁|太原|石家庄|乌鲁木齐|拉萨|呼和浩特|宁波|无锡|东莞|佛山|温州)市?"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from store.dossier.redact_kinds import Found, Kind, bare
-from store.dossier.redact_words import NO_FIRST, NO_WORDS
+from store.dossier.redact_words import NO_FIRST, NO_WORDS, ORGANISATIONS
 
 _BIG = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĨĪİĶŁŃŇŌŐŘŚŞŠŢŤŨŪŮŰŹŻŽƠƯẠ-Ỹ"
 _WORD = rf"[{_BIG}][^\W\d_]*(?:['’\-][^\W\d_]+)*"
@@ -31,7 +31,8 @@ _ASKED = (
     r"attn|attention|payee|card ?holder|account holder|buyer|purchaser)"
 )
 _ACTS = (
-    r"(?:call|phone|ring|contact|ask(?:ed)?(?: for)?|told|tell|text|email|signed(?: for)? by|received by|"
+    r"(?:went to|goes to|left (?:it )?with|in the matter of|call|phone|ring|contact|ask(?:ed)?(?: for)?|told|"
+    r"tell|text|email|signed(?: for)? by|received by|"
     r"collected by|picked up by|deliver(?:ed)? to|sen[dt] (?:it )?to|give(?:n)? (?:it )?to|gave (?:it )?to|"
     r"hand(?:ed)? (?:it )?to|paid (?:it )?to|pay|c/o|spoke (?:to|with)|talked (?:to|with)|speak (?:to|with)|met|"
     r"I am|I['’]m|this is|sincerely|regards|yours(?: truly| faithfully)?|"
@@ -44,7 +45,13 @@ _CUES = (
     rf"(?i:\bname(?:d| is|['’]s)\s+|\bcalled\s+){_ONE}",
     rf"(?i:\b{_KIN}(?: is|,? named)?\s\(?){_ONE}",
     rf"(?i:\b{_KIN},\s){_TWO}",
-    rf"(?i:\b{_ROLE}s?(?:,\s|\s\(?|:\s)){_TWO}",
+    rf"(?i:\b{_ROLE}s?(?:,\s|:\s)){_TWO}",
+    rf"(?i:\b{_ROLE}\s\(?){_ONE}",
+    rf"{_TWO}(?=,?\s(?:the\s)?(?i:{_ROLE})\b|\s[Vv][Ss]?\.?\s[{_BIG}])",
+    rf"(?:\s[Vv][Ss]?\.?\s){_TWO}",
+    rf"(?i:\b(?:regards|sincerely|yours|truly|faithfully|thanks|thank you|cheers),\s+){_ONE}(?=\s*$|\s*\n)",
+    rf"(?:(?<![\w.\s])|(?<=by )|(?<=from )|(?<=to )|(?=(?:[A-Z]\.\s?){{2}}))(?<![\w.])"
+    rf"(?P<value>(?:[{_BIG}]\.\s?){{1,3}}[{_BIG}][^\W\d_]{{2,}})",
     rf"(?i:\b{_ACTS}[,:：]?\s+){_TWO}",
     rf"(?<![\w.]\s)(?<!\w){_TWO}(?=\s(?i:signed|picked (?:it|up)|collected|took it|lives|received it))",
 )
@@ -58,8 +65,9 @@ _SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ong|iao|ian|uai|uan|ing|ai|ei|ao|ou|an|en|er|ia|ie|"
     r"iu|in|ua|uo|ui|un|ue|üe|a|o|e|i|u|ü)"
 )
+_NONE = "(?!(?:Ning|Can|Men|She|You|Long|Song|Sang|Ran|Pin)\\b)"
 _READ = (
-    rf"(?<![\w])(?P<value>(?:{_FAMILIES}) (?=[A-Z])(?=\w{{4,}})(?i:{_SYLLABLE}['’\-]?{_SYLLABLE}))(?!\w)",
+    rf"(?<![\w])(?P<value>(?:{_FAMILIES}) (?=[A-Z]){_NONE}(?=\w{{3,}})(?i:{_SYLLABLE}['’\-]?{_SYLLABLE}))(?!\w)",
     rf"(?<![\w])(?P<value>(?=[A-Z]\w{{3,}})(?i:{_SYLLABLE}['’\-]?{_SYLLABLE}) (?:{_FAMILIES}))(?!\w)",
 )
 
@@ -83,6 +91,8 @@ def latin(text: str) -> Iterator[Found]:
 def _size(words: str, least: int) -> int:
     """How many characters are a name: up to a word that is in none, 0 when fewer words than `least` are left."""
     kept, end = 0, 0
+    if ORGANISATIONS & set(re.split(r"[\s\-]", words)):
+        return 0
     for one in re.finditer(r"[^\s]+", words):
         if one[0] in NO_WORDS or (not kept and one[0] in NO_FIRST):
             break

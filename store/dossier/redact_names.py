@@ -18,7 +18,8 @@ _TITLE = (
 )
 _ASKED = (
     r"收件人|收货人|收货姓名|收方|联系人|姓名|购买人|付款人|收款人|机主|户名|持卡人|开户人|寄件人|签收人|代收人|取件人|"
-    r"被?投诉人|被?举报人|当事人|名叫|我叫|我是|本人|叫做?"
+    r"被?投诉人|被?举报人|当事人|名叫|我叫|我是|本人|叫做?|名字(?!的|一)|真名|全名|实名|本名|署名|签名|签字|落款|代签|"
+    rf"[{HAN}]{{1,3}}[人员者](?=\s*[:：])"
 )
 _COURT = (
     r"经办人|承办人|法定代表人|负责人|经营者|店主|被?申请人|原告人?|被告人?|第三人|被?上诉人|起诉人|具状人|答辩人|申诉人|"
@@ -28,7 +29,7 @@ _COURT = (
 _KIN = (
     r"室友|舍友|同事|邻居|朋友|闺蜜|房东|房客|[男女]友|[男女]朋友|对象|老[公婆]|丈夫|妻子|媳妇|爱人|先生|太太|"
     r"爸爸?|妈妈?|父亲|母亲|儿子|女儿|哥哥?|姐姐?|弟弟?|妹妹?|[表堂][哥姐弟妹]|爷爷|奶奶|外公|外婆|姥姥|姥爷|"
-    r"舅舅?|舅妈|姑姑|姑妈|姑父|姨妈?|叔叔?|伯伯|伯父|婶婶?|侄子|侄女|外甥|孙子|孙女|亲戚|保姆|阿姨|同学|老乡|家人|助理|秘书"
+    r"舅舅?|舅妈|姑姑|姑妈|姑父|姨妈?|叔叔?|伯伯|伯父|婶婶?|侄子|侄女|外甥|孙子|孙女|亲戚|保姆|领导|上司|下属|教练|护士|会计|中介|团长|群主|主播|店员|业务员|业主|租客|住户|顾客|客户|阿姨|同学|老乡|家人|助理|秘书"
 )
 _VERB = (
     r"联系(?:上|到|了|过|一下)?|找(?:到|过|了)?|打(?:电话|款)?给|(?:转|交|寄|发|退|拨|送|递|卖|还)(?:账|款|交)?给|转交|面交|"
@@ -68,29 +69,41 @@ _WEAK = (
     rf"(?:{_COURT}|{_KIN}|{_VERB})(?:的)?{_COLON}{_VALUE}",
     rf"{_BREAK}{_VALUE}(?=\s?[(（]?(?:{_TAKES}))",
 )
+_SURELY, _OFTEN = (f"[{''.join(sorted(chars))}]" for chars in (SURE, GIVEN))
 _ALONE = (
-    rf"(?P<value>{_SUR}[{''.join(sorted(SURE))}]{{2}})(?!旗舰|专[营卖]|品牌|牌|集团|公司|[路街巷村镇乡区县市店])"
+    rf"(?P<value>{_SUR}(?:{_SURELY}(?!{_TITLE}){_OFTEN}|{_OFTEN}(?!{_TITLE}){_SURELY}))"
+    r"(?!旗舰|专[营卖]|品牌|牌|集团|公司|[路街巷村镇乡区县市店])",
+    rf"(?<![{HAN}])(?P<value>{_SUR}{_OFTEN}{{2}})(?![{HAN}])",
 )
+_ALSO = rf"[、,，和与及跟]{_VALUE}"
+"""One more name right behind a name."""
 _FILLED = rf"(?:收[件货]人|联系人|姓名|户名|持卡人|签收人|寄件人)\s*[:：]\s*(?P<value>[{HAN}]{{2,4}})(?![{HAN}])"
 
 
 @cache
 def _compiled() -> tuple[tuple[re.Pattern[str], ...], ...]:
     return tuple(
-        tuple(map(re.compile, one)) for one in (_STRONG, _WEAK, (_ALONE, *_SOUNDED), (_FILLED,), (_TITLED,))
+        tuple(map(re.compile, one))
+        for one in (_STRONG, _WEAK, (*_ALONE, *_SOUNDED), (_FILLED,), (_ALSO,), (_TITLED,))
     )
 
 
 def named(text: str) -> Iterator[Found]:
     """The names that a word beside them calls names, and those that nothing else is written like."""
-    strong, weak, alone, filled, _ = _compiled()
+    found = [*_chinese(text)]
+    yield from found
+    for one in found:
+        yield from _more(text, one.end)
+    yield from latin(text)
+
+
+def _chinese(text: str) -> Iterator[Found]:
+    strong, weak, alone, filled, *_ = _compiled()
     for patterns, least in ((strong, 0), (weak, 1)):
         for pattern in patterns:
             for found in pattern.finditer(text):
-                start = found.start("value")
-                size = _size(found["value"], text[found.end("value") :][:1], least)
-                if size:
-                    yield _name(text, start, start + size)
+                if name := _named(text, found, least):
+                    yield name
     for pattern in alone:
         yield from (
             _name(text, *found.span("value")) for found in pattern.finditer(text) if _is_name(found["value"])
@@ -99,7 +112,14 @@ def named(text: str) -> Iterator[Found]:
         for found in pattern.finditer(text):
             if found["value"] not in NOBODY and found["value"][-1] not in "店司部组柜站":
                 yield _name(text, *found.span("value"))
-    yield from latin(text)
+
+
+def _more(text: str, at: int) -> Iterator[Found]:
+    """The names that follow a name, one behind the other."""
+    also = _compiled()[-2][0]
+    while (found := also.match(text, at)) and (name := _named(text, found, 1)):
+        yield name
+        at = name.end
 
 
 def titled(text: str) -> Iterator[Found]:
@@ -112,6 +132,12 @@ def may_be_name(text: str) -> bool:
     """Whether a short text is a Chinese name: a surname, and one or two characters after it."""
     given = text[2:] if text.startswith(DOUBLE) else text[1:] if text[:1] in SURNAMES else ""
     return 0 < len(given) < 3 and text not in NO_NAMES
+
+
+def _named(text: str, found: re.Match[str], least: int) -> Found | None:
+    start = found.start("value")
+    size = _size(found["value"], text[found.end("value") :][:1], least)
+    return _name(text, start, start + size) if size else None
 
 
 def _name(text: str, start: int, end: int) -> Found:

@@ -35,6 +35,7 @@ _CODE = r"(?<![A-Za-z0-9])[A-Za-z]{0,6}\d{8,}[A-Za-z0-9]*"
 _GROUPED = (
     rf"(?<![A-Za-z0-9])[A-Za-z]{{0,6}}(?=(?:{GAP}\d){{11}})\d{{3,}}(?:{GAP}\d{{3,}})+[A-Za-z]?(?![A-Za-z0-9])"
 )
+_DEED = r"房[\u3400-\u9fff]{0,6}字[^\s第]{0,8}第\d{4,}号"
 _SPELLED = r"(?:[零〇○一二三四五六七八九幺][ \-]?){7,}"
 _CUT = r"(?<!\d)\d{5,}(?=…)"
 _MAIL = r"[A-Za-z0-9._+\-]+\s?@\s?[A-Za-z0-9\-]+(?:\s?\.\s?[A-Za-z0-9\-]+)+"
@@ -106,6 +107,7 @@ _SHAPES: tuple[tuple[Kind, str], ...] = (
     (Kind.NUMBER, _CODE),
     (Kind.NUMBER, _GROUPED),
     (Kind.NUMBER, _SPELLED),
+    (Kind.NUMBER, _DEED),
     (Kind.NUMBER, _CUT),
     (Kind.NUMBER, _LABELLED),
     (Kind.NUMBER, _ENGLISH),

@@ -24,7 +24,7 @@ GIVEN = frozenset(
     "纪绍经纬丝缘芮芷芊若茵荔莞萌葵蒙蔓薏藜栋梁柱根楠榕桐桦枫柳杨槐樱桃杏梨柠橙楚欧韩汉秦晋鲁越吴宋唐尧舜禹汤周商"
     "士君卿臣公侯伯仲叔季男女儿童娃妹姐弟兄父母爷妈师生友朋官兵民众群伦典章书诗词曲歌舞琴棋画艺萧笛铃鼓声音韵律奇诺依伊"
     "卓越超群伦凡尘净素朴实真理亦亚奕弈彦彤悦怿政教敦斯方旋日昭晏暄朗木本朴朵权杭松极栩桓梵森楷榆歆毅沁沅沐沫泓洛洪洵"
-    "浚涓淇淼渝湘湛溢溪滢漫潇澄澜灵烁焱熠燊爽牧珏珞琬琰瑛璋甜申畅皓盈睿石硕禄禧秉科程穆筠策箐纾绪绮翊翠耘聪肖腾致航艾"
+    "浚涓淇淼渝湘湛溢溪滢漫潇澄澜灵烁焱熠燊爽鹃鹂嫂牧珏珞琬琰瑛璋甜申畅皓盈睿石硕禄禧秉科程穆筠策箐纾绪绮翊翠耘聪肖腾致航艾"
     "芃苏荃莘菁菀葆蔚虎融衡裕语诗诚谦豪贝超轶辛迅选邑郎金钊钦锡镜阔隽雅雯霏靓靖韬颂颐飒馨骁麒麟黎默齐"
 )
 """Characters that given names are made of."""
@@ -47,7 +47,7 @@ NO_NAMES = frozenset(
         "高兴高血高价高档高压高温严格白金白玉黄玉金玉红包连续毛衣毛巾皮包施压管用万元万一万分应对应付时尚时代时装阳台阳光"
         "石英石膏龙虾马桶马达马力马路于此于他史上安静安心安慰宁静康复温和温水温度冷静齐全易碎方面方案方法单方包邮包括包含"
         "水平水果金银水晶向着向上向下祝福庄重古典古老时刻云端文明文具文化文案方针安利华丽章程充电车位解约计较成分成品成长"
-        "成立成为查明查清查实时一时间",
+        "张裕商财成立成为查明查清查实时一时间",
     )
 )
 """How words begin that are no names."""
@@ -73,6 +73,15 @@ NOBODY = frozenset(
     )
 )
 """What stands where a name is asked for, and is none."""
+ORGANISATIONS = frozenset(
+    re.findall(
+        r"\w+",
+        "Service Support Team Merchant Shop Store Order Consumer Association Market Court Office Hotline "
+        "Bank Platform Center Centre Bureau Police Express Post Flagship Trading Company Co Ltd Inc "
+        "Electronics Group Hotel Ministry Department Administration Corporation Mall Claims Box",
+    )
+)
+"""Words of organisations: what holds one of them is no name of somebody."""
 NO_WORDS = frozenset(
     re.findall(
         r"\w+",
@@ -93,7 +102,7 @@ NO_FIRST = frozenset(
         "The This That They She He It We You I A An My Your Our His Her Their When Then But And If Not No "
         "Yes Please All New San Los North South East West Happy Home Sorry Angry Sure Still Afraid Being "
         "Trying Asking Going Writing Waiting Not From To In On At Of For With By After Before Since Until "
-        "What Who Which Where Why How Here There",
+        "What Who Which Where Why How Here There Very So Really Extremely Also Now Just Already Always Never",
     )
 )
 """Words with which no name begins."""
