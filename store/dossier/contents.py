@@ -27,6 +27,11 @@ class Reader(StrEnum):
     COURT = "court"
     FAMILY = "family"
 
+    @property
+    def official(self) -> bool:
+        """Whether papers for this reader are written as authorities and courts take them."""
+        return self in (Reader.AUTHORITY, Reader.ASSOCIATION, Reader.COURT)
+
 
 class Format(StrEnum):
     """The form a dossier is written in."""

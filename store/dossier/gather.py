@@ -31,7 +31,7 @@ from store.dossier.doubts import doubts_of
 from store.dossier.shelf import shelf, title_of
 from store.errors import BadValue
 from store.papers.lettervalues import articles, cited, ends_contract, letter_facts
-from store.papers.saying import OFFICIAL, day, money, parties
+from store.papers.saying import OFFICIAL, day, in_force, money, parties, reported
 from store.ports import Kept
 
 BLANK = "＿＿＿＿＿＿"
@@ -40,7 +40,6 @@ _NAMES = {
     Audience.COURT: (N_("Plaintiff"), N_("Defendant")),
     Audience.AUTHORITY: (N_("Complainant"), N_("Respondent")),
 }
-_ME = {Audience.COURT: N_("the plaintiff"), Audience.AUTHORITY: N_("the complainant")}
 
 
 class Gathered(Struct, frozen=True):
@@ -93,7 +92,7 @@ def gather(
     kept = tuple(kept)
     numbers, left = _chosen(view, wanted)
     sections = _sections(page, wanted)
-    me = tr(_ME.get(page.audience, N_("the buyer")))
+    me = parties(page.audience, tr)[0] if given.official else tr(N_("the buyer"))
     on_shelf = shelf(view, kept, numbers, tr, me)
     told = Section.TRIED not in sections
     words = given.said("reply") if facts.get("refused") else ""
@@ -235,7 +234,8 @@ def _demand(given: _Given) -> Demand:
         if card is not None:
             title = articles(view.playbook, (name,), tr.language, plain=False) or card.law
             point = card.point if given.page.own else ""  # meant for whoever pleads, not for who decides
-            laws.append(LawLine(title, card.in_force, point, card.quote.strip("—- ")))
+            version = card.in_force if given.page.own else in_force(card.in_force, tr.language)
+            laws.append(LawLine(title, version, point, card.quote.strip("—- ")))
     paid, asked = view.facts.get("paid", ""), view.facts.get("amount", "")
     sum_ = ""
     if asked and paid and asked != paid:
@@ -269,7 +269,8 @@ def _answered(given: _Given) -> str:
         return ""
     platform = given.facts.get("speaker") == "platform"
     who = given.tr(N_("The platform")) if platform else parties(given.page.audience, given.tr)[1]
-    words = N_("{who} says: “{words}”. Answer: {answer}")
+    quoted, told = N_("{who} says: “{words}”. Answer: {answer}"), N_("{who} says: {words}. Answer: {answer}")
+    words = told if reported(reply) else quoted
     return given.tr(words, who=who[:1].upper() + who[1:], words=reply, answer=answer)
 
 

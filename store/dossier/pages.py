@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from content.text.words import N_, Translator
 from store.dossier.contents import Demand, Dossier, Exhibit, Line, Medium, Section, Tried
+from store.papers.saying import exhibit_number
+
+_STAYS = re.compile(r"E(\d+)(?=\D|$)")
+"""How a line begins that names an exhibit that stays."""
 
 
 class Para(Struct, frozen=True, tag="para"):
@@ -92,7 +97,7 @@ def lay_out(dossier: Dossier) -> Document:
         title=cover.title,
         lead=cover.lead,
         lines=cover.lines,
-        omitted=dossier.omitted,
+        omitted=tuple(_omission(line, dossier, tr) for line in dossier.omitted),
         omitted_title=tr(N_("Not in this dossier")),
         foot=" · ".join(part for part in (cover.title, *(line.value for line in cover.lines[1:2])) if part),
         contents_title=tr(N_("Contents")),
@@ -122,7 +127,7 @@ def _blocks(section: Section, dossier: Dossier, tr: Translator) -> Iterator[Bloc
                 head = (tr(N_("What")), tr(N_("Why")))
                 yield Grid(head, tuple((gap.what, gap.why) for gap in dossier.missing), (2, 5))
         case Section.EXHIBITS:
-            yield from (_exhibit(one, tr) for one in dossier.exhibits)
+            yield from (_exhibit(one, _number(one.no, dossier, tr), tr) for one in dossier.exhibits)
         case Section.MANIFEST:
             yield from _manifest(dossier, tr)
 
@@ -147,7 +152,7 @@ def _demand(demand: Demand, tr: Translator) -> Iterator[Block]:
         own = any(law.point for law in demand.laws)
         between = "" if tr.language == "zh" else " "
         says = tr(N_("What it says")) if own else tr(N_("From its text"))
-        head = (tr(N_("Law")), tr(N_("Version read")), *((says,) if points else ()))
+        head = (tr(N_("Law")), tr(N_("Version read") if own else N_("Version")), *((says,) if points else ()))
         said = [between.join(filter(None, (law.point, law.quote))) or "—" for law in demand.laws]
         rows = tuple(
             (law.law, law.version, *((words,) if points else ()))
@@ -158,7 +163,7 @@ def _demand(demand: Demand, tr: Translator) -> Iterator[Block]:
 
 def _story(dossier: Dossier, tr: Translator) -> Iterator[Block]:
     if dossier.story:
-        rows = tuple((one.when, one.text, _named(one.exhibits)) for one in dossier.story)
+        rows = tuple((one.when, one.text, _named(one.exhibits, dossier, tr)) for one in dossier.story)
         yield Grid((tr(N_("When")), tr(N_("What happened")), tr(N_("Exhibits"))), rows, (4, 11, 2))
 
 
@@ -199,7 +204,9 @@ def _evidence(dossier: Dossier, tr: Translator) -> Iterator[Block]:
                 tr(N_("original: {name}"), name=row.original) if row.original else "",
                 row.note,
             )
-            rows.append((f"E{row.no}", row.name, comma.join(part for part in source if part), row.proves))
+            rows.append(
+                (_number(row.no, dossier, tr), row.name, comma.join(part for part in source if part), row.proves)
+            )
         head = tuple(tr(name) for name in names)
         there = {one.no for one in dossier.exhibits} if Section.EXHIBITS in dossier.sections else set()
         pages = tuple(row.no if row.no in there else 0 for row in dossier.evidence)
@@ -207,15 +214,15 @@ def _evidence(dossier: Dossier, tr: Translator) -> Iterator[Block]:
     elif dossier.sign:
         yield Para(tr(N_("No evidence is attached.")))
     for line in dossier.omitted:
-        if line.startswith("E"):
-            yield Para(line, note=True)
+        if _STAYS.match(line):
+            yield Para(_omission(line, dossier, tr), note=True)
     if dossier.sign:
         day, after = tr(N_("Date:")), "" if tr.language == "zh" else " "
         yield Para(f"{dossier.sign}{after}＿＿＿＿＿＿＿＿　　{day}{after}＿＿＿＿＿＿＿＿")
 
 
-def _exhibit(one: Exhibit, tr: Translator) -> Block:
-    title = f"E{one.no} {one.title}"
+def _exhibit(one: Exhibit, number: str, tr: Translator) -> Block:
+    title = f"{number} {one.title}"
     if one.medium is Medium.PICTURE:
         return Picture(one.no, title, one.caption, one.file)
     if one.medium is Medium.TEXT:
@@ -232,15 +239,25 @@ def _exhibit(one: Exhibit, tr: Translator) -> Block:
 def _manifest(dossier: Dossier, tr: Translator) -> Iterator[Block]:
     if not dossier.manifest:
         return
-    names = (N_("File"), N_("Size (bytes)"), N_("Taken in"), N_("SHA-256"))
+    names = (N_("File"), N_("Size (bytes)"), N_("When it was taken in"), N_("SHA-256"))
     rows = []
     for row in dossier.manifest:
         hashes = row.sha256
         if row.original:
             hashes += "\n" + tr(N_("made from: {hash}"), hash=row.original)
         rows.append((row.file, f"{row.size:,}", row.taken, hashes))
-    yield Grid(tuple(tr(name) for name in names), tuple(rows), (5, 2, 4, 7))
+    yield Grid(tuple(tr(name) for name in names), tuple(rows), (5, 3, 4, 7))
 
 
-def _named(numbers: tuple[int, ...]) -> str:
-    return " ".join(f"E{number}" for number in numbers)
+def _number(no: int, dossier: Dossier, tr: Translator) -> str:
+    return exhibit_number(no, tr, dossier.reader.official)
+
+
+def _named(numbers: Iterable[int], dossier: Dossier, tr: Translator) -> str:
+    return " ".join(_number(number, dossier, tr) for number in numbers)
+
+
+def _omission(line: str, dossier: Dossier, tr: Translator) -> str:
+    """What is left out, its exhibit called as the reader calls it."""
+    found = _STAYS.match(line)
+    return _number(int(found[1]), dossier, tr) + line[found.end() :] if found else line

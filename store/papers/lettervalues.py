@@ -17,7 +17,7 @@ from store.case.stands import happenings
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.case.view import CaseView
 from store.papers.rebuttal import Words, gist, last_words
-from store.papers.saying import OFFICIAL, cleaned, day, moment, money, more_than, parties, wish
+from store.papers.saying import OFFICIAL, cleaned, day, exhibit_number, moment, money, more_than, parties, wish
 from store.papers.story import brief, story
 
 ADDED = frozenset(
@@ -78,7 +78,7 @@ def letter_facts(
     known |= _demanded(view, known, tr, audience)
     known |= _argued(view, audience, language)
     known |= _said(view, audience, language, twins)
-    known |= _listed(view, language, tr)
+    known |= _listed(view, language, tr, audience)
     told = story(view, audience, str(known.get("reply", "")) if known.get("refused") else "")
     between = "" if language == "zh" else " "
     known |= {
@@ -201,10 +201,10 @@ def _said(view: CaseView, audience: Audience, language: str, twins: Iterable[Pla
     }
 
 
-def _listed(view: CaseView, language: str, tr: Translator) -> dict[str, object]:
+def _listed(view: CaseView, language: str, tr: Translator, audience: Audience) -> dict[str, object]:
     exhibits = [
         {
-            "no": tr(N_("E{n}"), n=exhibit.no),
+            "no": exhibit_number(exhibit.no, tr, audience in OFFICIAL),
             "kind": _kind(view, exhibit.evidence),
             "note": cleaned(exhibit.note, language),
             **proof_of(view, exhibit, tr),

@@ -22,6 +22,7 @@ _SENTENCE = re.compile(r"[^。！？]+[。！？]?|[^。！？]+$")
 _ENGLISH = re.compile(r".+?(?<!\bArt)(?<!\bArts)[.!?](?=\s|$)|.+$", re.DOTALL)
 _NOT_FOR_OTHERS = re.compile(r"^(?:请|也请|如|谢谢|我会|知道了|好的|我知道|我不(?:加|撤|接受)|在我)|您|亲|[？?]")
 _NOT_FOR_OTHERS_EN = re.compile(r"\b(?:you|yours?|please|thank|thanks|hello)\b|\?", re.IGNORECASE)
+_CHINESE = {Audience.COURT: ("原告", "被告"), Audience.AUTHORITY: ("投诉人", "被投诉人")}
 _CITES = re.compile(r"第[\d、]+条|\bArts?\. ?\d")
 _NEUTRAL = N_("This reason names no fact and no rule; whoever gives it should say what it rests on.")
 _REFUSALS = (Rank.GROUND, Rank.ACCUSATION, Rank.TRAP)
@@ -61,8 +62,9 @@ def _heard(question: _Question) -> Heard:
 def last_words(view: CaseView, audience: Audience, twins: Iterable[Playbook] = ()) -> Words:
     """The last words of the other side, and the answer of the chosen card, fit for whoever reads the letter.
 
-    Where no card fits, the answer is a sentence that is true of any reason without facts. Refusal and offer are
-    told apart by the meaning of the words; without one, by where the case stands.
+    Where no card fits, the answer is a sentence that is true of any reason without facts, and none where they
+    promised something. Refusal and offer are told apart by the meaning of the words; without one, by where the
+    case stands.
     """
     said = view.facts.get("reply", "") or _noted(view)
     if not said.strip():
@@ -76,7 +78,8 @@ def last_words(view: CaseView, audience: Audience, twins: Iterable[Playbook] = (
     refusal = not offer and (known or any(rank in _REFUSALS for rank in ranks))
     danger = heard.danger
     found = "" if danger or not heard.replies else for_reader(heard.replies[0].answer, audience, language)
-    answer = found or ("" if offer else Translator(language)(_NEUTRAL))
+    no_reason = offer or _promised(view, said)
+    answer = found or ("" if no_reason else Translator(language)(_NEUTRAL))
     return Words(cleaned(said, language), offer, refusal, answer, _speaker(view, said))
 
 
@@ -89,7 +92,7 @@ def for_reader(answer: str, audience: Audience, language: str) -> str:
 
 
 def _chinese(answer: str, audience: Audience) -> str:
-    me, them = ("原告", "被告") if audience is Audience.COURT else ("我", "商家")
+    me, them = _CHINESE.get(audience, ("我", "商家"))
     text = re.sub(r"^您好，", "", answer.strip()).replace("贵店", them)
     kept = []
     for sentence in _SENTENCE.findall(text):
@@ -122,6 +125,11 @@ def _speaker(view: CaseView, said: str) -> str:
     """Who said that: as the diary has it, else the merchant, whose words the form asks for."""
     spoken = (entry.who for entry in reversed(view.diary) if entry.text.strip() == said.strip())
     return next((who for who in spoken if who in ("merchant", "platform")), "merchant")
+
+
+def _promised(view: CaseView, said: str) -> bool:
+    """Whether something was promised with these words."""
+    return any(entry.promise.strip() and entry.text.strip() == said.strip() for entry in view.diary)
 
 
 def _noted(view: CaseView) -> str:

@@ -21,6 +21,7 @@ MONTHS = (
 PARTIES: Mapping[Audience, tuple[str, str]] = {
     Audience.MERCHANT: (N_("I"), N_("you")),
     Audience.COURT: (N_("the plaintiff"), N_("the defendant")),
+    Audience.AUTHORITY: (N_("the complainant"), N_("the respondent")),
 }
 """What a letter calls the buyer and the seller; anybody else reads of “I” and “the merchant”."""
 WISHES: Mapping[str, tuple[str, str]] = {
@@ -51,6 +52,13 @@ RESCINDED: Mapping[str, tuple[str, str]] = {
     ),
 }
 """The same in a claim: the whole price comes back when the contract is rescinded (Civil Code Arts. 563, 566)."""
+_REPORTED = re.compile(
+    r"[“”]|^(?:说(?!明)|称(?!重)|表示|回复|答复|答应|承诺|拒绝|让我|叫我|要我|告诉|不承认"
+    r"|(?:商家|卖家|店家|店铺|客服|平台|审核|主播|快递员|驿站|对方|他|她))"
+    r"|^(?:they|he|she|(?:the )?(?:merchant|seller|shop|platform|review|agent|customer service|courier|host))\b"
+    r"|^(?:said|says|told|asked|promised|agreed|refused)\b",
+    re.IGNORECASE,
+)
 _ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?![\d-])(?:[ T](\d{1,2}:\d{2})(?::\d\d)?)?")
 _YUAN = re.compile(r"[¥￥]\s*(\d+(?:,\d{3})*(?:\.\d{1,2})?)")
 
@@ -90,6 +98,22 @@ def parties(audience: Audience, tr: Translator) -> tuple[str, str]:
     """The buyer and the seller, as the reader of a letter knows them."""
     me, them = PARTIES.get(audience, (N_("I"), N_("the merchant")))
     return tr(me), tr(them)
+
+
+def in_force(version: str, language: str) -> str:
+    """The version of a law and since when it holds; which text of it was read is for whoever checks it."""
+    found = re.search(r"\d{4}-\d\d-\d\d[^；;]*", version)
+    return cleaned(version[: found.end()] if found else version, language)
+
+
+def exhibit_number(no: int, tr: Translator, official: bool) -> str:
+    """What an exhibit is called: courts and authorities number them in their own way."""
+    return tr(N_("Exhibit {n}") if official else N_("E{n}"), n=no)
+
+
+def reported(words: str) -> bool:
+    """Whether words tell what somebody said, so that to quote them would put them into a mouth."""
+    return bool(_REPORTED.search(words))
 
 
 def wish(demand: str, amount: str, tr: Translator, audience: Audience, *, rescinds: bool = False) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
@@ -14,7 +13,7 @@ from store.case.case import DiaryEntry
 from store.case.events import read_when
 from store.case.stands import happenings
 from store.case.view import CaseView
-from store.papers.saying import cleaned, day, parties, short_day
+from store.papers.saying import cleaned, day, parties, reported, short_day
 
 NOT_IN_HAND = ("not-received", "lost-parcel", "pick-up-point")
 """Reasons by which the goods did not come into the buyer's hands, whatever the tracking says."""
@@ -47,6 +46,12 @@ _SPOKEN = {
     "platform": N_("On {day}, the platform answered{where}: “{words}”."),
     "courier": N_("On {day}, the courier answered{where}: “{words}”."),
     "me": N_("On {day}, {me} stated{where}: “{words}”."),
+}
+_REPORTED = {
+    "merchant": N_("On {day}, {them} answered{where}: {words}."),
+    "platform": N_("On {day}, the platform answered{where}: {words}."),
+    "courier": N_("On {day}, the courier answered{where}: {words}."),
+    "me": N_("On {day}, {me} stated{where}: {words}."),
 }
 _PROMISED = N_("Promised: “{promise}”.")
 _TOLD = N_("On {day}: {words}.")
@@ -146,8 +151,8 @@ def _entry(entry: DiaryEntry, names: dict[str, object], tr: Translator) -> str:
     words = cleaned(entry.text, tr.language)
     where = tr(WHERE[entry.channel]) if entry.channel in WHERE else ""
     values = {**names, "day": day(entry.at.date(), tr.language), "where": where, "words": words}
-    narrated = bool(re.search(r"[“”]", words))
-    text = tr.say(message(_TOLD if narrated else _SPOKEN.get(entry.who, _TOLD), **values))
+    spoken = _REPORTED if reported(words) else _SPOKEN
+    text = tr.say(message(_TOLD if "“" in words else spoken.get(entry.who, _TOLD), **values))
     promise = cleaned(entry.promise, tr.language)
     return "".join(_sentences(text, promise, words, tr))
 

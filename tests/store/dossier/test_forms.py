@@ -25,7 +25,7 @@ from store.errors import Refused
 from store.opening import HomeDesk
 from tests.store.dossier.cases import SPITEFUL, headphones, picture
 
-SAID = ("声动旗舰店", "左耳没有声音", "E2 聊天记录", "拆封了，不能退", "《消费者权益保护法》第24条")
+SAID = ("声动旗舰店", "左耳没有声音", "证据2 聊天记录", "拆封了，不能退", "《消费者权益保护法》第24条")
 """What every form says of the case."""
 
 
@@ -73,7 +73,11 @@ def test_a_pdf_has_bookmarks_page_numbers_its_fonts_and_the_day_of_the_dossier(d
     listed = next(
         page for page in reader.pages if "证据目录" in page.extract_text() and "页码" in page.extract_text()
     )
-    shown = next(n for n, page in enumerate(reader.pages, 1) if "E2 聊天记录" in page.extract_text() and n > 1)
+    shown = next(
+        n
+        for n, page in enumerate(reader.pages, 1)
+        if plain("证据2 聊天记录") in plain(page.extract_text()) and n > 1
+    )
     assert str(shown) in plain(listed.extract_text()).rpartition("聊天.txt")[2]
     assert reader.metadata is not None
     assert reader.metadata.creation_date == desk.clock()

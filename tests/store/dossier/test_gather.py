@@ -104,7 +104,7 @@ def test_before_a_court_a_contract_ends_only_where_all_of_the_price_comes_back_f
 def test_words_of_the_platform_are_not_put_into_the_merchants_mouth(desk: HomeDesk) -> None:
     number = headphones(desk, reply="")
     desk.do(number, NoteDiary("客服维持原判", "platform", "phone"))
-    assert made(desk, number, "platform").demand.answer.startswith("平台说：“客服维持原判”。")
+    assert made(desk, number, "platform").demand.answer.startswith("平台说：客服维持原判。")
     assert made(desk, number).demand.answer == "", "a defendant answers for its own words only"
 
 
@@ -258,5 +258,5 @@ def test_a_list_without_exhibits_says_so_above_the_signature(desk: HomeDesk) -> 
     assert not sheet.lead
     said = [block.text for block in sheet.blocks if isinstance(block, Para)]
     assert said[0] == "没有附证据。"
-    assert "E2 聊天记录未附" in said
+    assert "证据2 聊天记录未附" in said
     assert said[-1].startswith("提交人（签名）：")

@@ -42,7 +42,7 @@ async def test_a_dossier_is_looked_at_and_then_written(
         page = hand.sheet("text")
         assert "发出之前" in page
         assert "缺少必需的证据" in page
-        assert "E1 · 聊天记录" in page
+        assert "证据1 · 聊天记录" in page
         assert "拆封了，不能退" in page
         assert not list(tmp_path.glob("*.html"))
         await hand.press("escape", "x")
@@ -73,7 +73,7 @@ async def test_what_stays_is_left_out_and_a_taken_name_is_refused(
         taken.unlink()
         await hand.press("x", "ctrl+s", "y")
         text = taken.read_text(encoding="utf-8")
-        assert "E1 聊天记录未附" in text
+        assert "证据1 聊天记录未附" in text
         assert "未包括“电子文件清单”一部分" in text
 
 
