@@ -8,7 +8,7 @@ Supreme People's Court publishes judgments (rules of 2016, article on names).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import Any, TypeVar, cast
 
@@ -20,7 +20,7 @@ from content.text.words import N_, Translator
 from store.dossier.redact_addresses import city_of
 from store.dossier.redact_find import Finder
 from store.dossier.redact_kinds import Found, Kind, bare
-from store.dossier.redact_known import Known, is_han, surname
+from store.dossier.redact_known import Known, is_han, names_in, surname
 
 T = TypeVar("T")
 LAST = 4
@@ -141,11 +141,21 @@ def texts_in(value: object) -> tuple[str, ...]:
 
 
 class Veil:
-    """Covers on a screen what gives people away, so that nothing moves; enough stays to know it by."""
+    """Covers on a screen what gives people away, so that nothing moves; enough stays to know it by.
+
+    It finds what a redacted paper would have marked. A name that it met once is a name wherever it stands then.
+    """
 
     def __init__(self, known: Known) -> None:
         self.known = known
         self._finder = Finder(known)
+
+    def hear(self, texts: Iterable[str]) -> None:
+        """Know the names, too, that texts give by themselves: a name may stand alone before a label names it."""
+        heard = self.known.also((Kind.NAME, name) for text in texts for name in names_in(text))
+        if heard.values != self.known.values:
+            self.known = heard
+            self._finder.learn(heard)
 
     def text(self, text: str) -> str:
         """A text with dots in it, as many cells wide as it was."""
@@ -155,6 +165,9 @@ class Veil:
     def chars(self, text: str) -> list[str] | None:
         """What stands in place of each character; None when all of them stay."""
         found = self._finder.find(text)
+        if any(one.kind is Kind.NAME for one in found):
+            self.hear((text,))
+            found = self._finder.find(text)
         if not found:
             return None
         chars = list(text)

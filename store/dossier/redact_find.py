@@ -18,23 +18,23 @@ class Finder:
     """Finds what is to be hidden. It is made once and reads many texts."""
 
     def __init__(self, known: Known) -> None:
+        self._known = Known(shown=known.shown)
+        self._patterns: list[tuple[Kind, str, re.Pattern[str]]] = []
+        self._pieces: dict[str, str] = {}
+        self._beginnings: list[tuple[Kind, str, int]] = []
+        self.learn(known)
+
+    def learn(self, known: Known) -> None:
+        """Find what is known now, too."""
+        longest = sorted(known.values - self._known.values, key=lambda one: (-len(one[1]), one))
         self._known = known
-        longest = sorted(known.values, key=lambda one: (-len(one[1]), one))
-        self._patterns = [
-            (kind, bare(half(value).text), re.compile(pattern_of(kind, value)))
-            for kind, value in longest
-            if kind is not Kind.ADDRESS
-        ]
-        self._pieces = {
-            piece: bare(half(value).text)
-            for kind, value in longest
-            if kind is Kind.ADDRESS
-            for piece in pieces_of(value)
-        }
-        self._beginnings = [
-            (kind, bare(half(value).text), len(city_of(value)) if kind is Kind.ADDRESS else 0)
-            for kind, value in longest
-        ]
+        for kind, value in longest:
+            key = bare(half(value).text)
+            if kind is Kind.ADDRESS:
+                self._pieces |= dict.fromkeys(pieces_of(value), key)
+            else:
+                self._patterns.append((kind, key, re.compile(pattern_of(kind, value))))
+            self._beginnings.append((kind, key, len(city_of(value)) if kind is Kind.ADDRESS else 0))
 
     def find(self, text: str) -> tuple[Found, ...]:
         """What is to be hidden, from left to right, nothing over another."""

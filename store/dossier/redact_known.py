@@ -33,6 +33,8 @@ _KINDS = {
 """The facts that give somebody away, and as what."""
 _NOBODY = frozenset(("", "root", "user", "admin", "ubuntu", "debian", "pi", "me", "test"))
 """Names of accounts that are nobody's."""
+HEARD = 200_000
+"""Characters of the texts of all cases that are searched for names beforehand; what is shown is searched anyway."""
 _MOST_READINGS = 16
 _NUMERALS = dict(zip("0123456789", ("零〇○", "一幺", *"二三四五六七八九"), strict=True))
 
@@ -51,10 +53,9 @@ class Known(Struct, frozen=True):
         return replace(self, values=self.values | more)
 
     def hearing(self, texts: Iterable[str]) -> Known:
-        """The names, too, that texts give by a label, a form of address or a phone beside them."""
+        """The names, too, that texts give by themselves or by a word beside them."""
         names = [re.compile(pattern_of(kind, value)) for kind, value in self.values if kind is Kind.NAME]
-        halves = [half(text).text for text in texts]
-        heard = {told[one.start : one.end] for told in halves for one in named(told)}
+        heard = frozenset(name for text in texts for name in names_in(text))
         return self.also((Kind.NAME, name) for name in heard if not any(one.fullmatch(name) for one in names))
 
     def hiding(self, words: Iterable[str], shown: Iterable[str] = ()) -> Known:
@@ -81,10 +82,29 @@ def known_of_facts(facts: Iterable[tuple[str, str]]) -> Known:
 
 
 def known_of_all(cases: Iterable[Case]) -> Known:
-    """What many cases know of people, without the numbers that are found by their shape wherever they stand."""
-    every = frozenset(one for case in cases for one in known_of(case).values)
+    """What many cases know of people, and the names in the first `HEARD` characters of their texts, without the
+    numbers that are found by their shape wherever they stand."""
+    every: set[tuple[Kind, str]] = set()
+    room = HEARD
+    for case in cases:
+        every |= known_of(case).values
+        texts = texts_of(case) if room > 0 else ()
+        room -= sum(map(len, texts))
+        every |= {(Kind.NAME, name) for text in texts for name in names_in(text)}
     shaped = (Kind.PHONE, Kind.NUMBER)
     return Known(frozenset(one for one in every if one[0] not in shaped or not _is_shape(one[1])))
+
+
+def texts_of(case: Case) -> tuple[str, ...]:
+    """What was written in a case: its title, its facts, its diary, the notes on its evidence."""
+    notes = (one.note for one in case.exhibits)
+    return (case.title, *case.facts.values(), *(entry.text for entry in case.diary), *notes)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The names that a text gives by itself."""
+    told = half(text).text
+    return frozenset(told[one.start : one.end] for one in named(told))
 
 
 def _is_shape(value: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO, TextIO
@@ -18,6 +18,7 @@ from store.errors import HomeProblem, Refused
 
 if TYPE_CHECKING:
     from store.days.clock import Clock
+    from store.dossier.redact import Veil
     from store.opening import HomeDesk
 
 LONGEST_LINE = 20_000
@@ -111,7 +112,7 @@ class Session:
     _translator: Translator | None = None
 
     @cached_property
-    def veil(self) -> Callable[[str], str] | None:
+    def veil(self) -> Veil | None:
         """Covers what gives people away in whatever is printed; None when everything is to be shown."""
         if not self.mask_option:
             return None
@@ -120,14 +121,15 @@ class Session:
         from store.dossier.redact_known import Known
 
         try:
-            return Veil(known_here(self.desk)).text
+            return Veil(known_here(self.desk))
         except HomeProblem:
-            return Veil(Known()).text  # why the home cannot be read is told by who needs it
+            return Veil(Known())  # why the home cannot be read is told by who needs it
 
-    def _line(self, text: str) -> str:
-        """A line that is harmless, and covered where it is to be."""
-        shown = plain(text, most=LONGEST_LINE).rstrip()
-        return shown if self.veil is None else self.veil(shown)
+    def _lines(self, lines: Iterable[str]) -> str:
+        """Lines that are harmless, and covered where they are to be; what goes over a line's end, too."""
+        shown = [plain(line, most=LONGEST_LINE).rstrip() for line in lines]
+        whole = "".join(f"{line}\n" for line in shown)
+        return whole if self.veil is None else self.veil.text(whole)
 
     @property
     def width(self) -> int:
@@ -136,7 +138,7 @@ class Session:
 
     def show(self, lines: Iterable[str]) -> None:
         """Print results. Whatever stands in a line, it is shown as one line of harmless text."""
-        sys.stdout.write("".join(f"{self._line(line)}\n" for line in lines))
+        sys.stdout.write(self._lines(lines))
         sys.stdout.flush()
 
     def page(self, lines: Sequence[str]) -> None:
@@ -147,19 +149,18 @@ class Session:
             return
         from tui.cli.paging import paged
 
-        text = "".join(f"{self._line(line)}\n" for line in lines)
-        if not paged(text, self.environment):
+        if not paged(self._lines(lines), self.environment):
             self.show(lines)
 
     def tell(self, words: Message | str, /, **values: object) -> None:
         """Print a sentence that is not a result."""
         said = self.tr.say(words) if isinstance(words, Message) else self.tr(words, **values)
-        sys.stderr.write(f"{self._line(said)}\n")
+        sys.stderr.write(self._lines((said,)))
         sys.stderr.flush()
 
     def aside(self, lines: Iterable[str]) -> None:
         """Print lines that are not results."""
-        sys.stderr.write("".join(f"{self._line(line)}\n" for line in lines))
+        sys.stderr.write(self._lines(lines))
         sys.stderr.flush()
 
     def show_json(self, value: object) -> None:
@@ -167,9 +168,10 @@ class Session:
         from tui.say.json import dump
 
         if self.veil is not None:
-            from store.dossier.redact import mapped
+            from store.dossier.redact import mapped, texts_in
 
-            value = mapped(value, self.veil)
+            self.veil.hear(texts_in(value))
+            value = mapped(value, self.veil.text)
         sys.stdout.write(dump(value))
         sys.stdout.flush()
 

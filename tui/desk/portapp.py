@@ -169,9 +169,9 @@ class PortApp(VeiledApp):
     def cover_too(self, case: Case) -> None:
         """While the screen is covered, cover what a changed case knows now, too."""
         if self.veiling is not None:
-            from store.dossier.redact_known import known_of
+            from store.dossier.redact_known import known_of_all
 
-            self.cover(self.veiling.veil.known.also(known_of(case).values))
+            self.cover(self.veiling.veil.known.also(known_of_all((case,)).values))
 
     def _forget_drawn(self) -> None:
         """Draw every line anew on every screen."""

@@ -14,7 +14,7 @@ from store.case.intents import OpenCase, SetFact
 from store.desk import Desk
 from store.dossier.redact import Redactor, Veil
 from store.dossier.redact_kinds import Kind
-from store.dossier.redact_known import Known, known_of
+from store.dossier.redact_known import Known, known_of, known_of_all
 
 KNOWN = Known().also(
     (
@@ -202,3 +202,16 @@ def test_a_screen_stays_as_wide_as_it_was(text: str, name: str, phone: str) -> N
     veil = Veil(Known().also(((Kind.NAME, name), (Kind.PHONE, phone))))
     whole = "".join(char for char in f"{text}{name} {phone}" if char.isprintable())
     assert cells(veil.text(whole)) == cells(whole)
+
+
+def test_a_name_that_a_screen_met_once_is_covered_wherever_it_stands_from_then() -> None:
+    veil = Veil(Known())
+    assert veil.text("秀英来过") == "秀英来过"
+    assert veil.text("联系王秀英") == "联系王····"
+    assert veil.text("秀英来过") == "····来过"
+
+
+def test_what_all_cases_know_holds_the_names_in_their_own_words(desk: Desk) -> None:
+    number = desk.open(OpenCase("douyin", "耳机", {"problem": "是室友周子涵签收的"})).view.number
+    veil = Veil(known_of_all([desk.view(number).case]))
+    assert veil.text("子涵说没收到") == "····说没收到"

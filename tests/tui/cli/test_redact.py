@@ -69,6 +69,22 @@ def test_what_is_printed_with_mask_shows_nobody(cli: Cli, number: str) -> None:
     assert json.loads(cli("--mask", "show", number, "--json").out)["facts"]["merchant"] == "声动旗舰店"
 
 
+def test_mask_covers_names_and_addresses_that_stand_in_words_and_over_the_ends_of_lines(
+    cli: Cli, number: str
+) -> None:
+    cli(
+        "log",
+        number,
+        "联系王秀英，她住华星时代广场A座1201，" + "东西是她签收的，" * 4 + "电话139 1234 5678，找秀英",
+    )
+    ran = cli("--mask", "timeline", number)
+    told = "".join(ran.out.split())
+    assert ran.status == 0, ran.err
+    for value in ("秀英", "华星时代广场", "1201", "12345678"):
+        assert value not in told
+    assert "秀英" not in cli("--mask", "export", number, "--preview").err
+
+
 def test_a_pack_tells_what_it_holds_and_what_is_not_known(cli: Cli, number: str) -> None:
     assert "platform-12315" in cli("pack", number).out
     ran = cli("pack", number, "12315", "--json")
