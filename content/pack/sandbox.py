@@ -47,13 +47,13 @@ class Budget:
 
     def __init__(self) -> None:
         self._steps, self._characters = STEPS, CHARACTERS
-        self._until = time.monotonic() + SECONDS
+        self._until = time.thread_time() + SECONDS
 
     def spend(self, steps: int = 1, characters: int = 0) -> None:
         """Take a step and make some characters. Raises `OverBudget`."""
         self._steps -= steps
         self._characters -= characters
-        if self._steps < 0 or self._characters < 0 or time.monotonic() > self._until:
+        if self._steps < 0 or self._characters < 0 or time.thread_time() > self._until:
             raise OverBudget("budget")
 
 

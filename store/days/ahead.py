@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 from content.text.words import N_
 from store.days.counting import midnight
-from store.days.grammar import NoSuchDay, time_at, whole_day
+from store.days.grammar import time_at, whole_day
 from store.days.lengths import lengths_in
+from store.days.meaning import NoSuchDay
 from store.days.numerals import COUNT, plain_words
 from store.days.workdays import WorkCalendar
 from store.errors import BadValue

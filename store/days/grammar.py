@@ -20,6 +20,7 @@ from store.days.meaning import (
     MONTHS,
     NEAR,
     YEARS,
+    NoSuchDay,
     Reader,
     ago,
     day_ahead,
@@ -136,10 +137,6 @@ class Day(Struct, frozen=True):
         return day_end(self.day, zone) if self.time is None else self.time.on(self.day, zone).astimezone(zone)
 
 
-class NoSuchDay(ValueError):
-    """A form was read, and there is no such day or time, or more than one."""
-
-
 def days_in(words: str, today: date, back: bool = False) -> Iterator[Day]:
     """Every day that a text names, in the order of the forms; what cannot exist is left out."""
     taken: list[Day] = []
@@ -212,6 +209,8 @@ def _day(words: str, found: re.Match[str], read: Reader, today: date) -> Day:
     """The day of a match, with a weekday that agrees and a time of day behind it."""
     try:
         day = read(found, today)
+    except NoSuchDay:
+        raise
     except (ValueError, OverflowError):
         raise NoSuchDay(found[0]) from None
     end = found.end()

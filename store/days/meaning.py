@@ -37,6 +37,18 @@ _OLD, _FAR = timedelta(days=3 * 366), timedelta(days=366)
 Reader = Callable[[re.Match[str], date], date]
 
 
+class NoSuchDay(ValueError):
+    """A form was read, and there is no such day or time, or more than one."""
+
+
+class TwoYears(NoSuchDay):
+    """A date without a year that is nearer, but still to come, this year than it is past in the last."""
+
+    def __init__(self, past: date, coming: date) -> None:
+        super().__init__(past, coming)
+        self.past, self.coming = past, coming
+
+
 def on_or_before(month: int, day: int, today: date) -> date:
     """The latest such day that has come. Raises `ValueError` when there is none."""
     return _existing(month, day, range(today.year, today.year - 9, -1), lambda found: found <= today)
@@ -97,10 +109,15 @@ def three_numbers(found: re.Match[str], today: date) -> date:
 
 
 def short_back(found: re.Match[str], today: date) -> date:
-    """A date without a year that was: the latest that has come."""
+    """A date without a year that was: the latest that has come. Raises `TwoYears` where this year's is nearer, but
+    still to come: who types 11-30 on 11-26 has mistyped more likely than meant the year before."""
     if found.groupdict().get("year"):
         return full(found, today)
-    return on_or_before(_month_of(found), number_of(found["day"]), today)
+    month, day = _month_of(found), number_of(found["day"])
+    past, near = on_or_before(month, day, today), nearest(month, day, today)
+    if near > today and near.year == today.year:
+        raise TwoYears(past, near)
+    return past
 
 
 def short_ahead(found: re.Match[str], today: date) -> date:

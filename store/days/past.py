@@ -6,7 +6,8 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 from content.text.words import N_
-from store.days.grammar import Day, NoSuchDay, time_at, whole_day
+from store.days.grammar import Day, time_at, whole_day
+from store.days.meaning import NoSuchDay, TwoYears
 from store.days.numerals import COUNT, number_of, plain_words
 from store.errors import BadValue
 
@@ -25,8 +26,9 @@ _TAIL = (
 def parse_moment(text: str, now: datetime) -> date | datetime:
     """Read a day, or a day with a time, relative to `now` and in its zone.
 
-    A date without a year is the latest one that is not after today; a time alone is today's. A word for a part of
-    the day without an hour (昨天晚上) leaves the time open. Raises `BadValue` with the reason.
+    A date without a year is the latest one that is not after today; where this year's is still to come and nearer
+    the year is asked for. A time alone is today's. A word for a part of the day without an hour (昨天晚上) leaves
+    the time open. Raises `BadValue` with the reason.
     """
     words = plain_words(text)
     if words in _NOW:
@@ -36,6 +38,13 @@ def parse_moment(text: str, now: datetime) -> date | datetime:
         return _moment_ago(ago, now, text)
     try:
         day = whole_day(words, now.date(), True, _TAIL) or _today_at(words, now)
+    except TwoYears as two:
+        raise BadValue(
+            N_("“{text}” could be {past} or {coming}, which has not come yet. Write the year too."),
+            text=text,
+            past=two.past.isoformat(),
+            coming=two.coming.isoformat(),
+        ) from None
     except NoSuchDay:
         raise BadValue(N_("“{text}” is no date that exists, or it could be two. Write it like 2026-11-02 18:30."),
                        text=text) from None  # fmt: skip
