@@ -42,7 +42,8 @@ def channel_named(view: CaseView, name: str) -> Channel:
 def packed(desk: HomeDesk, number: int, channel: Channel, limits: Limits, *, hidden: bool = False) -> FormPack:
     """What goes into a channel's form; see `form_pack`."""
     view = for_papers(desk.view(number), desk.people)
-    return form_pack(view, desk.exhibits(view), channel, limits, desk.clock(), hidden=hidden)
+    twins = desk.library.twins(view.case.playbook, view.playbook)
+    return form_pack(view, desk.exhibits(view), channel, limits, desk.clock(), hidden=hidden, twins=twins)
 
 
 def write_folder(desk: HomeDesk, pack: FormPack, target: Path) -> None:

@@ -6,7 +6,7 @@ made smaller until they fit; where nobody knows, they are the originals under ne
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from html import escape
 from pathlib import Path, PurePath
@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 from msgspec import Struct
 
 from content.pack.channels import Channel
+from content.pack.playbook import Playbook
 from content.text.cells import plain
 from content.text.words import N_, Message, Translator, message
 from store.case.case import Exhibit
@@ -72,9 +73,18 @@ def limits_of(channel: Channel, pictures: int = 0, megabytes: float = 0) -> Limi
 
 
 def form_pack(
-    view: CaseView, kept: Sequence[Kept], channel: Channel, limits: Limits, now: datetime, *, hidden: bool = False
+    view: CaseView,
+    kept: Sequence[Kept],
+    channel: Channel,
+    limits: Limits,
+    now: datetime,
+    *,
+    hidden: bool = False,
+    twins: Iterable[Playbook] = (),
 ) -> FormPack:
     """What goes into a channel's form. With `hidden` the marked areas of pictures are painted over.
+
+    `twins` are the same playbook in other languages: see `write_letter`.
 
     Raises `Refused` when a picture cannot be read or made small enough, `Problem` when a letter cannot be read.
     """
@@ -89,7 +99,7 @@ def form_pack(
         *_notes(limits, kept, there, pictures, others),
         *(message(_ONLY_PICTURES, no=one.exhibit.no) for one in files if hidden),
     )
-    return FormPack(view.title, channel, form_of(view, channel, now), pictures, others, notes, titles)
+    return FormPack(view.title, channel, form_of(view, channel, now, twins), pictures, others, notes, titles)
 
 
 def grouped(count: int, most: int) -> tuple[tuple[int, ...], ...]:

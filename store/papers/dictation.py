@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from msgspec import Struct
 
 from content.pack.channels import Channel
+from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Translator, message
 from store.case.facts import BY_KEY, DEMANDS
 from store.case.view import CaseView
@@ -41,27 +42,30 @@ class Piece(Struct, frozen=True):
     notes: tuple[Message | str, ...] = ()
 
 
-def dictation(view: CaseView, now: datetime, letter: str = "") -> tuple[Piece, ...]:
+def dictation(view: CaseView, now: datetime, letter: str = "", twins: Iterable[Playbook] = ()) -> tuple[Piece, ...]:
     """The pieces of a case, with the letter of that name, or the one that belongs to the current step.
+
+    `twins` are the same playbook in other languages: see `write_letter`.
 
     Raises `Problem` when the playbook's reasons or letters cannot be read.
     """
     first = [_fact(view, key) for key in ASKED if key not in OPTIONAL or view.facts.get(key)]
     last = [_fact(view, key) for key in IF_KNOWN if view.facts.get(key)]
-    return (*first, *_letter(view, now, letter), *last, *_pictures(view))
+    return (*first, *_letter(view, now, letter, tuple(twins)), *last, *_pictures(view))
 
 
-def form_of(view: CaseView, channel: Channel, now: datetime) -> tuple[Piece, ...]:
+def form_of(view: CaseView, channel: Channel, now: datetime, twins: Iterable[Playbook] = ()) -> tuple[Piece, ...]:
     """The pieces that the form of a channel asks for, in its order; the usual ones where nobody has told its order.
 
     Raises `Problem` when a letter cannot be read.
     """
     if not channel.fields:
-        return dictation(view, now)
+        return dictation(view, now, twins=twins)
+    twins = tuple(twins)
     pieces: list[Piece] = []
     for field in channel.fields:
         if field.startswith(LETTER):
-            pieces += _letter(view, now, field.removeprefix(LETTER))
+            pieces += _letter(view, now, field.removeprefix(LETTER), twins)
         elif field in BY_KEY:
             pieces.append(_fact(view, field))
     return tuple(pieces)
@@ -118,16 +122,16 @@ def _demand(value: str, language: str) -> str:
     return Translator(language)(DEMANDS[value]) if value in DEMANDS else value
 
 
-def _letter(view: CaseView, now: datetime, letter: str) -> Iterator[Piece]:
+def _letter(view: CaseView, now: datetime, letter: str, twins: tuple[Playbook, ...]) -> Iterator[Piece]:
     """The pieces of the letter; the problem in one sentence where no letter belongs here."""
     here = [one.id for one in letters_for(view) if one.id in view.next.letters or view.step.id in one.steps]
     names = [letter] if letter else here
     if not names:
         yield _fact(view, "problem")
         return
-    written = (_written(view, name, now) for name in names)
+    written = (_written(view, name, now, twins) for name in names)
     fitting = next((one for one in written if isinstance(one, Letter) and not (one.too_long_by or one.cut)), None)
-    chosen = fitting or _written(view, names[0], now)
+    chosen = fitting or _written(view, names[0], now, twins)
     if isinstance(chosen, Piece):
         yield chosen
         return
@@ -147,10 +151,10 @@ def _taken(text: str, limit: int) -> Message:
     return message(N_("{n} characters"), n=len(text))
 
 
-def _written(view: CaseView, name: str, now: datetime) -> Letter | Piece:
+def _written(view: CaseView, name: str, now: datetime, twins: tuple[Playbook, ...]) -> Letter | Piece:
     """A filled letter, or the piece that says what it lacks."""
     try:
-        return write_letter(view, name, now)
+        return write_letter(view, name, now, twins)
     except LetterIncomplete as problem:
         lacks = tuple(message(BY_KEY[key].label) if key in BY_KEY else key for key in problem.missing)
         title = view.playbook.letter(name).title

@@ -32,6 +32,7 @@ class Rung(Struct, frozen=True):
 LADDER = (
     Rung("sku", N_("the variant")),
     Rung("ticket", N_("the ticket number")),
+    Rung("ruled_on", N_("the day of the result")),
     Rung("proof", N_("who has to prove it")),
     Rung("evidence", N_("what each exhibit proves"), "evidence_short"),
     Rung("paid", N_("what was paid")),
@@ -45,6 +46,9 @@ LADDER = (
     Rung("argument", N_("why the reason holds")),
     Rung("law", N_("all articles but the first"), "law_short"),
     Rung("evidence", N_("that there is evidence")),
+    Rung("rebuttal", N_("the answer to their words in full"), "rebuttal_core"),
+    Rung("law", N_("all articles but one"), "law_least"),
+    Rung("freight", N_("who pays the return freight")),
     Rung("rebuttal", N_("the answer to their words")),
     Rung("law", N_("the articles")),
     Rung("merchant", N_("the shop")),

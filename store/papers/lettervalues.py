@@ -16,7 +16,7 @@ from store.case.reckoning import freight_is_theirs
 from store.case.stands import happenings
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.case.view import CaseView
-from store.papers.rebuttal import Words, gist, last_words
+from store.papers.rebuttal import Words, core, gist, last_words
 from store.papers.saying import OFFICIAL, cleaned, day, exhibit_number, moment, money, more_than, parties, wish
 from store.papers.story import brief, story
 
@@ -28,8 +28,7 @@ ADDED = frozenset(
             "law",
             "proof",
             "rebuttal",
-            "rebuttal-short",
-            "law-short",
+            *("rebuttal-short", "rebuttal-core", "law-short", "law-least"),
             "offer",
             "refused",
             "agreed",
@@ -128,11 +127,15 @@ def _argued(view: CaseView, audience: Audience, language: str) -> dict[str, obje
     if ground is None:
         return known | {"live": "1" if live else ""}
     laws = cited(ground, audience, rescinds=ends_contract(view))
+    alone = [
+        one for law in laws if (one := articles(view.playbook, (law,), language, plain=audience not in OFFICIAL))
+    ]
     freight = "1" if freight_is_theirs(view.playbook, reason) else ""
     return known | {
         "argument": ground.argument,
-        "law": articles(view.playbook, laws, language, plain=audience not in OFFICIAL),
-        "law_short": articles(view.playbook, laws[:1], language, plain=audience not in OFFICIAL),
+        "law": articles(view.playbook, laws, language, plain=plain),
+        "law_short": alone[0] if alone else "",
+        "law_least": min(alone, key=len, default=""),
         "proof": ground.proof,
         "freight": freight,
         "live": "1" if live else "",
@@ -197,6 +200,7 @@ def _said(view: CaseView, audience: Audience, language: str, twins: Iterable[Pla
         "refused": "1" if refused else "",
         "rebuttal": words.answer if words.said else "",
         "rebuttal_short": gist(words.answer, language) if words.said else "",
+        "rebuttal_core": core(words.answer, language) if words.said else "",
         "agreed": cleaned(agreed_words(view.case), language),
     }
 

@@ -116,6 +116,14 @@ def gist(answer: str, language: str) -> str:
     return next((one for one in parts if _CITES.search(one)), parts[0] if parts else "")
 
 
+def core(answer: str, language: str) -> str:
+    """The clause of the gist that holds without the rest: to the article it cites, else to the first semicolon."""
+    sentence = gist(answer, language)
+    cited = re.match(r".*?(?:第[\d、]+条|\bArts?\. ?\d[\d(), ]*)[）)](?=[，；,;])", sentence)
+    clause = cited[0] if cited else re.split(r"[；;]", sentence)[0]
+    return f"{clause.rstrip('。.')}{'。' if language == 'zh' else '.'}" if clause.strip() else ""
+
+
 def _rank(playbook: Playbook, name: str) -> Rank | None:
     meaning = playbook.ear.meanings.get(name)
     return meaning.rank if meaning else None

@@ -29,7 +29,7 @@ WISHES: Mapping[str, tuple[str, str]] = {
     "return-refund": (N_("return and refund"), N_("return of the goods and a refund of {amount}")),
     "exchange": (N_("an exchange"), N_("an exchange")),
     "repair": (N_("a repair"), N_("a repair")),
-    "resend": (N_("that the missing goods be sent"), N_("that the missing goods be sent")),
+    "resend": (N_("delivery of the missing goods"), N_("delivery of the missing goods")),
     "compensation": (N_("compensation"), N_("compensation of {amount}")),
 }
 """What is asked for, without and with an amount."""

@@ -75,6 +75,10 @@ class PortApp(VeiledApp):
         """The playbook of new cases, in the language of the desk. Raises `UnknownPage`."""
         return self.desk.playbook()
 
+    def twins(self, view: CaseView) -> tuple[Playbook, ...]:
+        """The playbook of a case in other languages."""
+        return self.desk.library.twins(view.case.playbook, view.playbook)
+
     def draft(self, name: str) -> Mapping[str, str]:
         """What was typed into a form and not saved."""
         return self.desk.drafts.load(name)

@@ -190,6 +190,9 @@ class DeskPort(Protocol):
     def draft(self, name: str) -> Mapping[str, str]:
         """What was typed into a form and not saved."""
 
+    def twins(self, view: CaseView) -> tuple[Playbook, ...]:
+        """The playbook of a case in other languages: what people wrote need not be in the one it is read in."""
+
     def view(self, number: int) -> CaseView | None:
         """The case of that number as it was read last, or None when it is gone."""
 

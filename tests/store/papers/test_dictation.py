@@ -96,3 +96,12 @@ def test_portions_end_where_sentences_end() -> None:
     assert portions("一二三，四五六", 5) == ("一二三，", "四五六")
     assert portions("一二三四五六", 0) == ("一二三四五六",)
     assert portions("", 5) == ()
+
+
+@pytest.mark.parametrize("words", ["没有开箱视频，不予处理", "Without an unboxing video we can't do anything."])
+def test_words_in_another_language_are_answered_with_the_same_rebuttal(desk: Desk, words: str) -> None:
+    number = desk.open(OpenCase("douyin", "", FACTS | {"reply": words}, sure=True)).view.number
+    view = desk.view(number)
+    twins = desk.library.twins("douyin", view.playbook)
+    found = dictation(view, desk.clock(), "intervention", twins)
+    assert any("开箱视频不是唯一的证据" in piece.text for piece in found)

@@ -27,6 +27,7 @@ from store.days.clock import HOME_ZONE
 from store.days.workdays import WorkCalendar
 from store.errors import LetterIncomplete
 from store.papers.letters import FROM, Letter, write_letter
+from store.papers.lettervalues import letter_facts
 from store.papers.saying import OFFICIAL
 
 BOOKS = ("generic", "services", "virtual", "douyin")
@@ -155,6 +156,18 @@ def faults(letter: Letter, language: str) -> Iterator[str]:
             yield f"{letter.template.id}: {name}: …{letter.text[max(0, at - 30) : at + 30]}…"
 
 
+def dropped(letter: Letter, here: CaseView) -> Iterator[str]:
+    """What a letter of five hundred characters must not drop: the answer to their words, and an article."""
+    if letter.template.limit < 500:
+        return
+    facts = letter_facts(here, NOW, letter.template.audience)
+    whole = fill(letter.template, facts)[0]
+    for forms in (("rebuttal", "rebuttal_core"), ("law", "law_short", "law_least")):
+        told = [str(facts[name]).rstrip("。.") for name in forms if facts.get(name)]
+        if told and told[0] in whole and not any(one in letter.text for one in told):
+            yield f"{letter.template.id}: without “{told[-1]}”"
+
+
 @pytest.mark.parametrize("name", BOOKS)
 def test_no_letter_of_a_generated_case_has_a_fault(books: tuple[Playbook, ...], language: str, name: str) -> None:
     chance = random.Random(f"20261126 {name}")
@@ -167,7 +180,7 @@ def test_no_letter_of_a_generated_case_has_a_fault(books: tuple[Playbook, ...], 
         here = view(case, book, NOW, WorkCalendar())
         for letter in written(here):
             seen.add(letter.template.id)
-            found += faults(letter, language)
+            found += [*faults(letter, language), *dropped(letter, here)]
             if letter.too_long_by:
                 found.append(f"{letter.template.id}: {letter.length} characters of {letter.template.limit}")
             if not letter.text.strip() or not letter.text.rstrip().endswith(("。", ".", "日", "）", *"0123456789")):

@@ -78,7 +78,8 @@ class DictateScreen(DeskScreen):
             return
         self._made_for = view
         try:
-            self._pieces = dictation(for_papers(view, self.port.people), self.port.clock(), self._letter)
+            found, twins = for_papers(view, self.port.people), self.port.twins(view)
+            self._pieces = dictation(found, self.port.clock(), self._letter, twins)
         except Problem as problem:
             self.port.say(problem.message, bad=True, later=True)
         self._at = max(0, min(self._at, len(self._pieces) - 1))

@@ -57,7 +57,8 @@ class LetterShelf(Shelf):
         if view is None or template is None:
             return message(N_("There is no letter here."))
         try:
-            return write_letter(for_papers(view, self._port.people), template.id, self._port.clock())
+            found, twins = for_papers(view, self._port.people), self._port.twins(view)
+            return write_letter(found, template.id, self._port.clock(), twins)
         except LetterIncomplete as problem:
             names = tuple(message(BY_KEY[name].label) if name in BY_KEY else name for name in problem.missing)
             key = self._port.key_of("person" if set(problem.missing) <= set(PERSONAL) else "facts")
