@@ -127,9 +127,9 @@ def _argued(view: CaseView, audience: Audience, language: str) -> dict[str, obje
     if ground is None:
         return known | {"live": "1" if live else ""}
     laws = cited(ground, audience, rescinds=ends_contract(view))
-    alone = [
-        one for law in laws if (one := articles(view.playbook, (law,), language, plain=audience not in OFFICIAL))
-    ]
+    plain = audience not in OFFICIAL
+    each = (articles(view.playbook, (law,), language, plain=plain) for law in laws)
+    alone = [one for one in each if one]
     freight = "1" if freight_is_theirs(view.playbook, reason) else ""
     return known | {
         "argument": ground.argument,
