@@ -63,6 +63,7 @@ class PortApp(VeiledApp):
         self.desk, self.people = desk, desk.people
         self.folder = str(desk.home.path)
         self.foresee = foresight(desk)
+        self.twins = other_languages(desk)
         self.masked_first = settings.mask
         """Whether nothing is shown before it is covered."""
         self._trashed = 0
@@ -74,10 +75,6 @@ class PortApp(VeiledApp):
     def playbook(self) -> Playbook:
         """The playbook of new cases, in the language of the desk. Raises `UnknownPage`."""
         return self.desk.playbook()
-
-    def twins(self, view: CaseView) -> tuple[Playbook, ...]:
-        """The playbook of a case in other languages."""
-        return self.desk.library.twins(view.case.playbook, view.playbook)
 
     def draft(self, name: str) -> Mapping[str, str]:
         """What was typed into a form and not saved."""
@@ -223,6 +220,11 @@ def foresight(desk: HomeDesk) -> Callable[[CaseView, Intent], CaseView]:
         return foresee(view, intent, desk.clock(), desk.workdays)
 
     return foreseen
+
+
+def other_languages(desk: HomeDesk) -> Callable[[CaseView], tuple[Playbook, ...]]:
+    """What gives the playbook of a case in other languages."""
+    return lambda view: desk.library.twins(view.case.playbook, view.playbook)
 
 
 def _driver() -> type[Driver] | None:
