@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from content.text.near import there
 from content.text.words import N_, Problem
 
 
@@ -19,6 +20,13 @@ class UnknownCase(Refused):
 
 class BadValue(Refused):
     """A value that cannot be understood or cannot be true."""
+
+
+class NotAmong(BadValue):
+    """A name that is none of a few; `known` are those there are, with their titles where they have any."""
+
+    def __init__(self, text: str, known: Mapping[str, object] | Iterable[str]) -> None:
+        super().__init__(N_("“{text}” is not among them. {there}"), text=text, there=there(text, known))
 
 
 class Doubtful(Refused):

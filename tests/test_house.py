@@ -92,6 +92,7 @@ LAZY = {
     "tui/desk/terminal/innards.py": "the drawing of a defect, when there is one",
     "tui/desk/work/idle.py": "imports ahead, while hands rest",
     "tui/desk/work/jobs.py": "dossiers, when one is looked at or written",
+    "content/text/near.py": "the likeness of words, once something is misspelled",
     "tui/desk/work/passages.py": "the finder of passages, when one is looked for",
     "tui/desk/work/worker.py": "search, when somebody searches",
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 from content.pack.errors import UnknownPage
 from content.pack.files import SHIPPED, marks_below
 from content.pack.playbook import Playbook
+from content.text.near import there
 from content.text.words import LANGUAGES, N_, Message, Problem, message
 
 DEFAULT = "douyin"
@@ -60,7 +61,9 @@ class Library:
         """Where the files of a playbook are. Raises `UnknownPage`."""
         folders = self._folders()
         if playbook not in folders:
-            raise UnknownPage(N_("There is no playbook “{id}”; “tuikuan playbook list” lists them."), id=playbook)
+            raise UnknownPage(
+                N_("There is no playbook “{id}”. {there}"), id=playbook, there=there(playbook, folders)
+            )
         return folders[playbook]
 
     def get(self, playbook: str, language: str) -> Playbook:

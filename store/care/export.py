@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from content.pack.arguing import DossierPage
 from content.pack.errors import UnknownPage
+from content.text.near import there
 from content.text.words import N_, message
 from store.care.output import output
 from store.case.done import Done
@@ -85,8 +86,7 @@ def form_of(name: str, target: Path | None) -> Format:
     if not wanted:
         return Format.PDF if has("typst", "pylopdf_fonts_zh_cn", "PIL") else Format.HTML
     if wanted not in set(Format):
-        known = ", ".join(Format)
-        raise BadValue(N_("“{text}” is no form of a dossier; there are: {known}."), text=wanted, known=known)
+        raise BadValue(N_("“{text}” is no form of a dossier. {there}"), text=wanted, there=there(wanted, Format))
     return Format(wanted)
 
 

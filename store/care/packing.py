@@ -10,6 +10,7 @@ from pathlib import Path
 
 from content.pack.channels import Channel
 from content.pack.errors import UnknownPage
+from content.text.near import there
 from content.text.words import N_, Translator
 from store.care.output import output, refuse_own
 from store.case.view import CaseView
@@ -35,8 +36,8 @@ def channel_named(view: CaseView, name: str) -> Channel:
     near += [one for one in channels.values() if _SAME.get(wanted) == one.id]
     if near:
         return near[0]
-    known = ", ".join(f"{one.id} ({one.title})" for one in channels.values())
-    raise UnknownPage(N_("There is no channel “{name}”; there are: {known}."), name=name, known=known)
+    known = there(name, {one.id: one.title for one in channels.values()})
+    raise UnknownPage(N_("There is no channel “{name}”. {there}"), name=name, there=known)
 
 
 def packed(desk: HomeDesk, number: int, channel: Channel, limits: Limits, *, hidden: bool = False) -> FormPack:

@@ -66,15 +66,14 @@ from store.case.intents import (
     TrashCase,
     UndoChange,
 )
+from store.case.naming import one_of
 from store.case.quoted import quoted_moment
 from store.case.rules import with_rules
 from store.case.sequence import doubts_about_facts, refuse_doubtful
 from store.case.stands import stand_of, way_to
+from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.days.workdays import WorkCalendar
 from store.errors import BadValue, Doubtful, Refused
-
-WHO = ("merchant", "platform", "courier", "me")
-CHANNELS = ("chat", "phone", "app", "other")
 
 Events = tuple[Event, ...]
 
@@ -201,10 +200,8 @@ def _(intent: NoteDiary, on: Situation) -> Events:
             n=len(text),
             most=LONGEST,
         )
-    for value, known in ((intent.who, WHO), (intent.channel, CHANNELS)):
-        if value not in known:
-            raise BadValue(N_("“{text}” is none of: {known}."), text=value, known=", ".join(known))
-    return (DiaryNoted(text, intent.who, intent.channel, intent.promise.strip()[:LONGEST]),)
+    who, channel = one_of(intent.who, WHO_WORDS), one_of(intent.channel, CHANNEL_WORDS)
+    return (DiaryNoted(text, who, channel, intent.promise.strip()[:LONGEST]),)
 
 
 @_decide.register

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from content.pack.model import Effect
 from content.pack.playbook import Playbook
+from content.text.near import there
 from content.text.words import N_
 from store.case.case import Case
 from store.case.deadlines import Deadline, DeadlineState, deadlines, tell
@@ -56,12 +57,11 @@ def _running(name: str, case: Case, playbook: Playbook, now: datetime, calendar:
             return one
     if not found:
         raise Refused(N_("Case {number} has no deadlines now."), number=case.number)
-    known = ", ".join(one.id for one in found)
     raise Refused(
-        N_("“{deadline}” is not a deadline of case {number} now. It has: {known}."),
+        N_("“{deadline}” is not a deadline of case {number} now. {there}"),
         deadline=name,
         number=case.number,
-        known=known,
+        there=there(name, (one.id for one in found)),
     )
 
 

@@ -14,12 +14,13 @@ from store.case.facts import LONGEST, past_moment
 from store.case.intents import AddTodo, AnswerOffer, CloseCase, NoteOffer, ReceiveMoney
 from store.case.marks import OfferState
 from store.case.money import money_of, parse_money
+from store.case.naming import in_every_language, named, one_of
 from store.case.offered import offered_sum
 from store.case.resolves import TodoAdded
-from store.case.timeline import MONEY_WORDS
+from store.case.timeline import MONEY_WORDS, OUTCOME_WORDS, UNTOLD, WHO_WORDS
 from store.days.ahead import parse_ahead
 from store.days.counting import day_end
-from store.errors import BadValue, Refused
+from store.errors import BadValue, NotAmong, Refused
 
 OFFERERS = ("merchant", "platform", "courier")
 """Who can offer something."""
@@ -52,7 +53,7 @@ def decide_dealing(
 
 
 def _noted(intent: NoteOffer, now: datetime) -> OfferNoted:
-    _one_of(intent.who, OFFERERS)
+    who = one_of(intent.who, {name: WHO_WORDS[name] for name in OFFERERS})
     _one_of(intent.freight, FREIGHT)
     words = intent.words.strip()[:LONGEST]
     what, extras, conditions = (_line(text, LONGEST) for text in (intent.what, intent.extras, intent.conditions))
@@ -60,7 +61,7 @@ def _noted(intent: NoteOffer, now: datetime) -> OfferNoted:
     if not (words or what or amount or extras):
         raise Refused(N_("Say what is offered: an amount, or in words; nothing was saved."))
     return OfferNoted(
-        who=intent.who,
+        who=who,
         words=words,
         what=what,
         amount=amount,
@@ -95,10 +96,10 @@ def offer_of(case: Case, number: int = 0) -> Offer:
 
 
 def _received(intent: ReceiveMoney, case: Case, now: datetime, when: str) -> Events:
-    _one_of(intent.channel, tuple(MONEY_WORDS))
+    channel = one_of(intent.channel, MONEY_WORDS)
     amount = parse_money(intent.amount)
-    came = MoneyReceived(amount, intent.channel)
-    if intent.channel == NO_MONEY:
+    came = MoneyReceived(amount, channel)
+    if channel == NO_MONEY:
         return (came,)
     total = (money_of(case.facts.get(BACK, "")) or Decimal(0)) + Decimal(amount)
     day = when or now.date().isoformat()
@@ -110,16 +111,15 @@ def closed(intent: CloseCase, case: Case, playbook: Playbook, now: datetime) -> 
     if case.closed:
         raise Refused(N_("Case {number} is closed already."), number=case.number)
     if intent.way and intent.way not in playbook.flow.steps:
-        raise BadValue(N_("“{text}” is none of: {known}."), text=intent.way, known=", ".join(case.way))
+        raise NotAmong(intent.way, case.way)
     if intent.card and intent.card not in playbook.replies:
-        raise BadValue(
-            N_("There is no reply card “{card}”; “tuikuan guide replies” shows all of them."), card=intent.card
-        )
+        raise NotAmong(intent.card, playbook.replies)
     known = [letter.id for letter in playbook.letters()]
     if intent.letter and intent.letter not in known:
-        raise BadValue(N_("“{text}” is none of: {known}."), text=intent.letter, known=", ".join(known))
+        raise NotAmong(intent.letter, known)
+    outcomes = {name: in_every_language(words) for name, words in OUTCOME_WORDS.items()}
     ending = CaseClosed(
-        outcome=intent.outcome.strip() or "closed",
+        outcome=named(intent.outcome, outcomes) or intent.outcome.strip() or UNTOLD,
         way=intent.way,
         card=intent.card,
         letter=intent.letter,
@@ -163,4 +163,4 @@ def _moment(text: str, now: datetime) -> str:
 
 def _one_of(text: str, known: tuple[str, ...]) -> None:
     if text not in known:
-        raise BadValue(N_("“{text}” is none of: {known}."), text=text, known=", ".join(filter(None, known)))
+        raise NotAmong(text, filter(None, known))

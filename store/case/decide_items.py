@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from content.pack.playbook import Playbook
+from content.text.near import there
 from content.text.words import N_
 from store.case.case import Case
 from store.case.checklist import ItemSource, checklist
@@ -13,9 +14,10 @@ from store.case.events import Event, EvidenceAttached, ExhibitLabelled, ItemMark
 from store.case.exhibits import kind_named
 from store.case.intents import AttachFile, MarkItem
 from store.case.marks import ItemState
-from store.case.naming import named
+from store.case.naming import named, one_of
 from store.case.refs import FactRef
-from store.errors import BadValue, Refused
+from store.case.timeline import STATE_WORDS
+from store.errors import Refused
 
 Events = tuple[Event, ...]
 
@@ -38,11 +40,7 @@ def attachable(evidence: str, case: Case, playbook: Playbook) -> str:
 
 def mark_item(intent: MarkItem, case: Case, playbook: Playbook) -> Events:
     """Set the state of an item of the checklist, by its id or title. Raises `Refused`."""
-    try:
-        state = ItemState(intent.state)
-    except ValueError:
-        known = ", ".join(ItemState)
-        raise BadValue(N_("“{text}” is none of: {known}."), text=intent.state, known=known) from None
+    state = ItemState(one_of(intent.state, STATE_WORDS))
     if can_set_aside(intent.item, case, playbook):
         return () if case.marks.get(intent.item, ItemState.MISSING) == state else (ItemMarked(intent.item, state),)
     found = {item.id: item for item in checklist(case, playbook)}
@@ -52,10 +50,10 @@ def mark_item(intent: MarkItem, case: Case, playbook: Playbook) -> Events:
         name = named(intent.item, titles)
     if name not in found:
         raise Refused(
-            N_("“{item}” is not on the checklist of case {number}. It has: {known}."),
+            N_("“{item}” is not on the checklist of case {number}. {there}"),
             item=intent.item,
             number=case.number,
-            known=", ".join(found),
+            there=there(intent.item, {name: one.title for name, one in found.items()}),
         )
     item = found[name]
     if isinstance(item.ref, FactRef) and state is ItemState.HAVE:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from content.pack.model import StepKind
+from collections.abc import Sequence
+
+from content.pack.model import Choice, StepKind
 from content.pack.playbook import Playbook
+from content.text.near import there
 from content.text.words import N_, Message, message
 from store.case.case import Case
 from store.case.events import CaseClosed, CaseReopened, ChoiceTaken, Event, StepPlaced
@@ -30,13 +33,7 @@ def take_choice(intent: TakeChoice, case: Case, playbook: Playbook, when: str = 
     choices = flow.choices[case.step]
     name = _chosen(intent.choice, case.step, playbook) or (choices[0].id if len(choices) == 1 else "")
     if flow.choice(case.step, name) is None:
-        known = tuple(f"{choice.id} ({choice.title})" for choice in choices)
-        text = (
-            N_("“{choice}” is not a choice of case {number} now. Choose from: {known}.")
-            if name
-            else N_("Case {number} has several ways on. Choose from: {known}.")
-        )
-        raise Refused(text, choice=name, number=case.number, known=known)
+        raise _no_choice(name, choices, case)
     way = flow.passage(name, case.way)
     _refuse_unready(case, playbook, way[-1])
     lacking = missing(case, playbook) if not when and gated(case, playbook, name) else ()
@@ -60,6 +57,17 @@ def _chosen(text: str, step: str, playbook: Playbook) -> str:
         for choice in playbook.flow.choices[step]
     }
     return named(text, titles) or text
+
+
+def _no_choice(name: str, choices: Sequence[Choice], case: Case) -> Refused:
+    """That no choice is called so; a number means the one that stands there in the list."""
+    known = {choice.id: choice.title for choice in choices}
+    if not name:
+        return Refused(N_("Case {number} has several ways on. {there}"), number=case.number, there=there("", known))
+    place = int(name) if name.isdecimal() and len(name) < 3 else 0
+    meant = choices[place - 1].id if 0 < place <= len(choices) else name
+    text = N_("“{choice}” is not a choice of case {number} now. {there}")
+    return Refused(text, choice=name, number=case.number, there=there(meant, known, name))
 
 
 def _unready(choice: str, lacking: tuple[str, ...], case: Case, playbook: Playbook) -> Unready:

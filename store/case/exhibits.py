@@ -13,7 +13,7 @@ from store.case.intents import LabelExhibit, MoveExhibit
 from store.case.marks import ItemState
 from store.case.naming import named
 from store.case.outside import Exported
-from store.errors import BadValue, Refused
+from store.errors import BadValue, NotAmong, Refused
 
 
 def labelled(intent: LabelExhibit, case: Case, playbook: Playbook) -> tuple[Event, ...]:
@@ -52,7 +52,7 @@ def kind_named(evidence: str, playbook: Playbook) -> str:
         for name in playbook.evidence
     }
     if not (found := named(evidence, titles)):
-        raise BadValue(N_("“{text}” is none of: {known}."), text=evidence, known=", ".join(playbook.evidence))
+        raise NotAmong(evidence, {name: kind.title for name, kind in playbook.evidence.items()})
     return found
 
 

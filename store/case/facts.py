@@ -13,11 +13,12 @@ from enum import StrEnum
 from msgspec import Struct
 
 from content.pack.model import Reason, Reasons
+from content.text.near import there
 from content.text.words import N_, Message, message
 from store.case.money import parse_money
-from store.case.naming import in_every_language, named
+from store.case.naming import in_every_language, named, one_of
 from store.days.numerals import plain_words
-from store.errors import BadValue
+from store.errors import BadValue, NotAmong
 
 LONGEST = 4_000
 """Characters a fact may have; longer text belongs into a file that is attached."""
@@ -148,7 +149,7 @@ def key_of(text: str) -> str:
 def field_of(key: str) -> FactField:
     """The declaration of a fact. Raises `BadValue` for an unknown key."""
     if key not in BY_KEY:
-        raise BadValue(N_("There is no fact “{key}”. Known facts: {keys}."), key=key, keys=", ".join(BY_KEY))
+        raise BadValue(N_("There is no fact “{key}”. {there}"), key=key, there=there(key, BY_KEY))
     return BY_KEY[key]
 
 
@@ -174,7 +175,7 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
             return _reason(text, reasons)
         case FactKind.DEMAND | FactKind.FAULT:
             said = demand_of(text) if field.kind is FactKind.DEMAND else ""
-            return said or _in_words(text, WORDS[field.kind])
+            return said or one_of(text, WORDS[field.kind])
         case _:
             return text
 
@@ -232,8 +233,7 @@ def _reason(text: str, reasons: Mapping[str, Reason]) -> str:
         if len(heard) == 1:
             return heard[0]
         likely = likely or heard
-    listed = ", ".join(f"{name} {reasons[name].title}" for name in likely or reasons)
-    raise BadValue(N_("“{text}” is none of: {known}."), text=text, known=listed)
+    raise NotAmong(text, {name: reasons[name].title for name in likely or reasons})
 
 
 def _heard(words: str, reasons: Mapping[str, Reason]) -> list[str]:
@@ -252,11 +252,3 @@ def demand_of(text: str) -> str:
     if words in DEMANDS:
         return words
     return next((name for name, pattern in _SAID if re.search(pattern, words)), "")
-
-
-def _in_words(text: str, known: Mapping[str, str]) -> str:
-    """One of a few by its id or its words in either language."""
-    found = named(text, {name: in_every_language(words) for name, words in known.items()})
-    if not found:
-        raise BadValue(N_("“{text}” is none of: {known}."), text=text, known=", ".join(known))
-    return found

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from content.text.words import LANGUAGES, Translator
 from store.days.numerals import plain_words
+from store.errors import NotAmong
+
+Name = TypeVar("Name", bound=str)
 
 
 def named(text: str, known: Mapping[str, Iterable[str]]) -> str:
@@ -16,6 +20,21 @@ def named(text: str, known: Mapping[str, Iterable[str]]) -> str:
         if wanted == name or wanted in called:
             return name
     return _read_like(wanted.replace(" ", ""), titles)
+
+
+def one_of(text: str, words: Mapping[Name, str]) -> Name:
+    """One of a few by its id or its word in either language; of a Chinese word a part is enough: 电话 for 电话里.
+
+    `words` are English msgids. Raises `NotAmong`.
+    """
+    titles = {name: in_every_language(word) for name, word in words.items()}
+    meant, wanted = named(text, {str(name): called for name, called in titles.items()}), plain_words(text)
+    likely = [name for name in words if name == meant]
+    if not meant and not wanted.isascii():
+        likely = [name for name, called in titles.items() if any(wanted in plain_words(one) for one in called)]
+    if len(likely) != 1:
+        raise NotAmong(text, words.keys())
+    return likely[0]
 
 
 def in_every_language(words: str) -> tuple[str, ...]:

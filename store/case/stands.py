@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from content.pack.model import Flow, StepKind
 from content.pack.playbook import Playbook
+from content.text.near import near_to, there
 from content.text.words import N_
 from store.case.case import Case, Stop
 from store.case.events import ChoiceTaken, begins, read_when
@@ -102,8 +103,10 @@ def stand_of(text: str, playbook: Playbook) -> Stand:
     titles = {name: (step.title, *(o[name].title for o in others if name in o)) for name, step in steps.items()}
     found = named(wanted, titles)
     if not found:
-        words = N_("“{text}” is no place of this playbook. It has: {known}. “tuikuan place N” lists the steps too.")
-        raise BadValue(words, text=text, known=", ".join(stand.id for stand in STANDS))
+        usual = tuple(stand.id for stand in STANDS)
+        near = near_to(text, dict.fromkeys((*usual, *steps), ""))
+        words = N_("“{text}” is no place of this playbook. {there} “tuikuan place N” lists the steps too.")
+        raise BadValue(words, text=text, there=there(text, near or usual))
     return Stand(found, steps[found].title, (found,))
 
 

@@ -69,6 +69,8 @@ OUTCOME_WORDS = {
     "stopped": N_("stopped"),
     "closed": N_("closed"),
 }
+UNTOLD = "closed"
+"""The outcome of a case that was closed without one."""
 OFFER_WORDS = {
     OfferState.OPEN: N_("open"),
     OfferState.ACCEPTED: N_("accepted"),

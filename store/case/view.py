@@ -20,7 +20,7 @@ from store.case.events import begins, read_when
 from store.case.firstmove import first_move, reason_page
 from store.case.premises import possible
 from store.case.stands import corrected
-from store.case.timeline import Entry, outcome_words, timeline
+from store.case.timeline import UNTOLD, Entry, outcome_words, timeline
 from store.days.workdays import WorkCalendar
 
 
@@ -148,8 +148,8 @@ class CaseView(Struct, frozen=True, gc=False):
 
     @property
     def outcome(self) -> Message | str:
-        """How the case ended, in words; empty while it runs."""
-        return outcome_words(self.case.outcome)
+        """How the case ended, in words; empty while it runs, and where nobody said how."""
+        return outcome_words(self.case.outcome) if self.case.outcome != UNTOLD else ""
 
     @property
     def marked(self) -> tuple[Item, ...]:

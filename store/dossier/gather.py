@@ -185,7 +185,7 @@ def _stands(given: _Given) -> tuple[Line, ...]:
     if view.case.closed:
         outcome = view.outcome
         said = outcome if isinstance(outcome, str) else tr.say(outcome)
-        return (Line(label, tr(N_("closed: {outcome}"), outcome=said)),)
+        return (Line(label, tr(N_("closed: {outcome}"), outcome=said) if said else tr(N_("closed"))),)
     action = view.next.title
     said = action if isinstance(action, str) else tr.say(action)
     return (Line(label, view.step.title), Line(tr(N_("Next step")), said.rstrip("。.")))

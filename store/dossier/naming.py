@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from content.pack.arguing import READERS, DossierPage
+from content.text.near import there
 from content.text.words import LANGUAGES, N_, Translator
 from store.case.outside_words import READER_WORDS
 from store.dossier.contents import Reader, Section
-from store.errors import BadValue
+from store.errors import BadValue, NotAmong
 
 _ARTICLES = ("the ", "a ", "给")
 
@@ -20,8 +21,7 @@ def reader_named(text: str) -> Reader:
         words = (Translator(language)(READER_WORDS[name]) for language in LANGUAGES)
         if wanted in (name, *map(_plain, words)):
             return Reader(name)
-    known = ", ".join(READERS)
-    raise BadValue(N_("“{text}” is no reader of a dossier; there are: {known}."), text=text, known=known)
+    raise BadValue(N_("“{text}” is no reader of a dossier. {there}"), text=text, there=there(text, READERS))
 
 
 def sections_named(text: str, pages: Iterable[DossierPage]) -> tuple[Section, ...]:
@@ -32,7 +32,7 @@ def sections_named(text: str, pages: Iterable[DossierPage]) -> tuple[Section, ..
         for one in [name] if _plain(name) in headings else name.split():
             known = headings.get(_plain(one), one.casefold())
             if known not in set(Section):
-                raise BadValue(N_("“{text}” is none of: {known}."), text=one, known=", ".join(Section))
+                raise NotAmong(one, Section)
             found.append(Section(known))
     return tuple(found)
 

@@ -12,6 +12,7 @@ from content.pack.arguing import Audience, LetterTemplate
 from content.pack.errors import UnknownPage
 from content.pack.letters import fill
 from content.pack.playbook import Playbook
+from content.text.near import there
 from content.text.words import N_, Message, message
 from content.tone import ToneKind, ToneMark, check_tone, mark
 from store.case.deadlines import DeadlineState
@@ -87,8 +88,8 @@ def letter_named(playbook: Playbook, name: str) -> LetterTemplate:
     for letter in letters:
         if wanted in (letter.id.casefold(), letter.title.casefold()):
             return letter
-    known = ", ".join(f"{letter.id} ({letter.title})" for letter in letters)
-    raise UnknownPage(N_("There is no letter “{letter}”; there are: {known}."), letter=name, known=known)
+    known = there(name, {letter.id: letter.title for letter in letters})
+    raise UnknownPage(N_("There is no letter “{letter}”. {there}"), letter=name, there=known)
 
 
 def write_letter(view: CaseView, letter: str, now: datetime, twins: Iterable[Playbook] = ()) -> Letter:

@@ -8,6 +8,7 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
+from content.text.near import there
 from content.text.words import N_
 from store.case.facts import LONGEST
 from store.case.view import CaseView
@@ -103,8 +104,8 @@ def unknown(label: str, people: Sequence[Person]) -> Refused:
     if not people:
         text = N_("There is no person “{label}”. Add one with “tuikuan person add {label}”.")
         return Refused(text, label=label)
-    known = ", ".join(one.label for one in people)
-    return Refused(N_("There is no person “{label}”; there are: {known}."), label=label, known=known)
+    known = there(label, (one.label for one in people))
+    return Refused(N_("There is no person “{label}”. {there}"), label=label, there=known)
 
 
 def whom(claimant: str, people: Sequence[Person]) -> Person | None:

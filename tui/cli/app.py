@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 import click
 
+from content.text.near import there
 from content.text.words import LANGUAGES, N_
 from tui.cli.command import WORDS, Misused, PlainGroup, complaint, pass_session
 from tui.cli.opening import COMPLETE
 from tui.cli.session import Session
+from tui.cli.slips import mended
 
 PROGRAM = "tuikuan"
 ABOUT = N_("A desk in the terminal from which shoppers win their refunds. Without a command it opens the desk.")
@@ -77,7 +79,7 @@ def app(
 ) -> int | None:
     """The program itself."""
     if lang is not None and lang not in LANGUAGES:
-        raise Misused(N_("“{text}” is none of: {known}."), text=lang, known=", ".join(LANGUAGES))
+        raise Misused(N_("“{text}” is not among them. {there}"), text=lang, there=there(lang, LANGUAGES))
     session.home_option, session.author_option, session.ascii_option = home, author, ascii_only
     session.mask_option = masked
     if wants_version:
@@ -101,7 +103,8 @@ def carry_out(argv: Sequence[str], session: Session) -> int:
     except click.Abort as end:
         raise KeyboardInterrupt from end
     except click.ClickException as error:
-        session.aside([complaint(error, session.tr)])
+        words = complaint(error)
+        session.aside([session.tr.say(words), *mended(argv, words, session.tr)])
         if isinstance(error, click.UsageError) and error.ctx is not None:
             session.tell(N_("“{command} --help” tells more."), command=error.ctx.command_path)
         return error.exit_code

@@ -18,7 +18,7 @@ from tui.cli.command import WORDS, Misused, Plainly, json_option, number_argumen
 from tui.cli.session import Session
 from tui.say.bargain import offer_json, rung_lines, state_words, sum_rows, way_to_rest, worth_json
 from tui.say.text import table
-from tui.say.values import moment, said, short
+from tui.say.values import guide_line, moment, said, short
 
 NEXT = 2
 """Steps ahead that are told beside an offer; `worth` tells more."""
@@ -175,7 +175,8 @@ def worth_command(session: Session, number: int, as_json: bool) -> None:
         lines += ["", *wrap(words, session.width)]
     lines += ["", *_ahead(session, view), "", *wrap(tr(STOP), session.width)]
     if found.page:
-        lines += [tr(N_("When to stop with this reason: tuikuan guide {page}"), page=found.page)]
+        line = guide_line(view.playbook.meta.id, found.page)
+        lines += [tr(N_("When to stop with this reason: {line}"), line=line)]
     session.show(lines)
 
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from content.text.cells import cells, pad
+from content.text.near import there
 from content.text.words import N_, Message, Translator, message
 from content.text.wrap import hang, wrap
 from tui.cli.session import Session
+from tui.cli.slips import NO_NUMBER, case_number, no_command, one_too_many
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -24,9 +26,9 @@ FEW = 20
 class Misused(click.UsageError):
     """Wrong usage, with words that can be translated."""
 
-    def __init__(self, text: str, /, **values: object) -> None:
-        super().__init__(text)
-        self.words = Message(text, values)
+    def __init__(self, text: str | Message, /, **values: object) -> None:
+        self.words = text if isinstance(text, Message) else Message(text, values)
+        super().__init__(self.words.text)
 
     def at(self, ctx: click.Context | None) -> Misused:
         """The same, with the command in which it happened."""
@@ -53,7 +55,7 @@ class Plainly(click.Command):
             error.ctx = error.ctx or ctx
             raise
         if rest and not ctx.resilient_parsing:
-            raise Misused(N_("“{text}” is one word too many."), text=rest[0]).at(ctx)
+            raise Misused(one_too_many(rest, options_of(self))).at(ctx)
         return rest
 
 
@@ -90,13 +92,7 @@ class PlainGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find a command by its name."""
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
-            from difflib import get_close_matches
-
-            meant = get_close_matches(args[0].casefold(), self.list_commands(ctx), 2)
-            if meant:
-                told = N_("There is no command “{name}”. Did you mean: {names}?")
-                raise Misused(told, name=args[0], names=tuple(meant)).at(ctx)
-            raise Misused(N_("There is no command “{name}”."), name=args[0]).at(ctx)
+            raise Misused(no_command(args, ctx.command_path, self.list_commands(ctx))).at(ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -111,18 +107,16 @@ class Completing:
 
 
 class CaseNumber(Completing, click.ParamType[int]):
-    """The number of a case, with or without `#`."""
+    """The number of a case, with or without `#`, as 案件1, in full width."""
 
     name = "number"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read the number."""
-        text = str(value).removeprefix("#")
-        if not (text.isdecimal() and len(text) < 10):
-            raise Misused(N_("“{text}” is not the number of a case; “tuikuan list” shows them."), text=value).at(
-                ctx
-            )
-        return int(text)
+        number = case_number(str(value))
+        if number is None:
+            raise Misused(NO_NUMBER, text=value).at(ctx)
+        return number
 
 
 class Words(Completing, click.ParamType[str]):
@@ -209,16 +203,16 @@ def session_of(ctx: click.Context) -> Session:
     return found if isinstance(found, Session) else Session()
 
 
-def complaint(error: click.ClickException, tr: Translator) -> str:
+def complaint(error: click.ClickException) -> Message:
     """What was used wrongly, in one sentence."""
-    return tr.say(_complaint(error))
-
-
-def _complaint(error: click.ClickException) -> Message:
     if isinstance(error, Misused):
         return error.words
     if isinstance(error, click.NoSuchOption):
-        return message(N_("There is no option {option} here."), option=error.option_name)
+        if case_number(error.option_name.removeprefix("-")) is not None:
+            return message(NO_NUMBER, text=error.option_name)
+        options = options_of(error.ctx.command) if error.ctx else ()
+        text = N_("There is no option {option} here. {there}")
+        return message(text, option=error.option_name, there=there(error.option_name, options))
     if isinstance(error, click.BadOptionUsage):
         takes = _takes_value(error.ctx, error.option_name)
         text = N_("The option {option} needs a value.") if takes else N_("The option {option} takes no value.")
@@ -227,8 +221,15 @@ def _complaint(error: click.ClickException) -> Message:
         name = (
             error.param.make_metavar(error.ctx) if isinstance(error.param, click.Argument) else error.param.opts[-1]
         )
-        return message(N_("{argument} is missing."), argument=name.strip("[]."))
+        text = N_("{argument} is missing: {usage}")
+        return message(text, argument=name.strip("[]."), usage=_usage(error.ctx.command, error.ctx))
     return message(N_("This cannot be understood: {why}"), why=error.format_message())
+
+
+def options_of(command: click.Command) -> tuple[str, ...]:
+    """The options of a command, as they are typed."""
+    params = (one for one in command.params if isinstance(one, click.Option) and not one.hidden)
+    return (*(one.opts[-1] for one in params), "--help")
 
 
 def _takes_value(ctx: click.Context | None, name: str) -> bool:
@@ -251,6 +252,8 @@ def _help(command: click.Command, ctx: click.Context, tr: Translator, width: int
 def _usage(command: click.Command, ctx: click.Context) -> str:
     arguments = [p.make_metavar(ctx) for p in command.params if isinstance(p, click.Argument)]
     options = ["[--…]"] if any(isinstance(p, click.Option) for p in command.params) else []
+    needed = (p for p in command.params if isinstance(p, click.Option) and p.required)
+    options += [f"{one.opts[-1]} {one.make_metavar(ctx)}" for one in needed]
     if isinstance(command, click.Group):
         arguments.append("COMMAND" if command.no_args_is_help else "[COMMAND]")
     return " ".join((ctx.command_path, *options, *arguments))

@@ -8,7 +8,7 @@ import click
 
 from content.text.words import N_
 from store.case.intents import Intent, LabelExhibit, MoveExhibit
-from store.errors import BadValue
+from store.errors import NotAmong
 from tui.cli.changing import carry_out
 from tui.cli.command import (
     WORDS,
@@ -85,8 +85,7 @@ def _called(name: str, view: CaseView, back: bool = False) -> Exhibit:
     known = [one for one in view.case.exhibits if back or not one.out]
     found = next((one for one in known if wanted == (one.no,)), None)
     if found is None:
-        names = ", ".join(f"E{one.no}" for one in known) or "–"
-        raise BadValue(N_("“{text}” is none of: {known}."), text=name, known=names)
+        raise NotAmong(name, (f"E{one.no}" for one in known))
     return found
 
 

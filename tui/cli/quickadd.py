@@ -174,7 +174,11 @@ class QuickAdd:
         return self._asker.pick(label, options, known)
 
     def _hint(self, field: FactField, first: bool) -> str:
-        hint, keys = self._tr.say(field.hint), self._tr(N_("Enter skips, < goes back"))
+        needed = field.key == "product"
+        keys = self._tr(
+            N_("needed; the others Enter skips, < goes back") if needed else N_("Enter skips, < goes back")
+        )
+        hint = self._tr.say(field.hint)
         if not first or not hint:
             return keys if first else hint
         return self._tr(N_("{hint}; {keys}"), hint=hint, keys=keys)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from content.text.cells import plain
+from content.text.near import there
 from content.text.words import N_, Problem
 from content.text.wrap import hang
 from store.case.view import CaseView, Turn
@@ -68,10 +69,8 @@ def saved_words(session: Session, name: str) -> str:
     """The words that the settings keep under a name. Raises `Problem` when there is no such name."""
     views = session.settings.views
     if name and name not in views:
-        known = ", ".join(views) or "—"
-        raise Problem(
-            N_("No words are saved as “{name}”; [views] in config.toml has: {known}."), name=name, known=known
-        )
+        text = N_("No words are saved as “{name}” in [views] of config.toml. {there}")
+        raise Problem(text, name=name, there=there(name, views))
     return views.get(name, "")
 
 

@@ -9,7 +9,7 @@ import click
 
 from content.text.words import N_, Message, message
 from store.case.intents import LabelExhibit
-from store.errors import BadValue
+from store.errors import BadValue, NotAmong
 from tui.cli.changing import tell_done
 from tui.cli.command import WORDS, Misused, Plainly, number_argument, output_options, pass_session
 from tui.cli.read import linear
@@ -77,8 +77,7 @@ def _found(session: Session, number: int, exhibit: str) -> Kept:
     wanted = exhibit_numbers(exhibit)
     found = next((one for one in kept if wanted == (one.exhibit.no,)), None)
     if found is None:
-        known = ", ".join(f"E{one.exhibit.no}" for one in kept) or "–"
-        raise BadValue(N_("“{text}” is none of: {known}."), text=exhibit, known=known)
+        raise NotAmong(exhibit, (f"E{one.exhibit.no}" for one in kept))
     return found
 
 

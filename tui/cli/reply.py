@@ -10,7 +10,7 @@ from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.papers.replies import DANGER, Answer, Heard, ReplyCard
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
-from tui.say.values import MARKS, near_moment
+from tui.say.values import MARKS, guide_line, near_moment
 
 
 @click.command(
@@ -33,7 +33,7 @@ def reply(session: Session, number: int, text: str, as_json: bool) -> int:
     if heard.danger and not as_json:
         session.show([*wrap(session.tr(DANGER), session.width), ""])
     if not answer.cards:
-        return _nothing(session, heard)
+        return _nothing(session, number, heard)
     if not as_json:
         for place, card in enumerate(answer.cards):
             if place:
@@ -51,12 +51,13 @@ def _said_by(session: Session, answer: Answer) -> str:
     return tr("{who}, {when}: ", who=" · ".join(filter(None, (who, channel))), when=when)
 
 
-def _nothing(session: Session, heard: Heard) -> int:
+def _nothing(session: Session, number: int, heard: Heard) -> int:
     """Say why nothing is offered to send, and what to do instead."""
     if heard.instead:
         session.tell(message(N_("Nothing to send. {instead}"), instead=heard.instead))
         return 0
-    session.tell(N_("No reply card fits these words. “tuikuan guide replies” shows all of them."))
+    line = guide_line(session.desk.view(number).playbook.meta.id, "replies")
+    session.tell(N_("No reply card fits these words. “{line}” shows all of them."), line=line)
     for likely in heard.likely:
         session.tell(message(N_("It may be: {says} ({id})"), says=likely.says, id=likely.id))
     if heard.ask:

@@ -54,13 +54,17 @@ def _ended(argv: Sequence[str], session: Session) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (Problem, OSError) as error:
-        return _told(error, session)
+        return _told(error, session, argv)
 
 
-def _told(error: Problem | OSError, session: Session) -> int:
-    """Say what went wrong, and return the exit status for it."""
+def _told(error: Problem | OSError, session: Session, argv: Sequence[str] = ()) -> int:
+    """Say what went wrong and, where one word of the command line was a slip, the line without it; return the
+    exit status for it."""
     if isinstance(error, Problem):
+        from tui.cli.slips import mended
+
         session.tell(error.message)
+        session.aside(mended(argv, error.message, session.tr))
     else:
         session.tell(N_("The system refused: {why}."), why=error.strerror or str(error))
     return 1

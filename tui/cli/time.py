@@ -29,7 +29,7 @@ from tui.cli.command import (
     pass_session,
     whom_option,
 )
-from tui.cli.read import joined_words, rows
+from tui.cli.read import joined_words, json_view, linear, rows
 from tui.cli.session import Session
 from tui.say.values import joined, said, short
 
@@ -135,10 +135,14 @@ def entry_json(session: Session, entry: AgendaEntry) -> dict[str, object]:
     }
 
 
-@click.command("deadline", cls=Plainly, help=N_("Copy a deadline from the app: what the app shows wins."))
+@click.command(
+    "deadline",
+    cls=Plainly,
+    help=N_("Copy a deadline from the app: what the app shows wins. Alone: the deadlines of the case."),
+)
 @number_argument()
-@click.argument("deadline", type=WORDS, metavar="ID")
-@click.argument("when", type=WORDS, metavar="WHEN", default="")
+@click.argument("deadline", type=WORDS, metavar="[ID]", default="")
+@click.argument("when", type=WORDS, metavar="[WHEN]", default="")
 @click.option("--note", type=WORDS, metavar="TEXT", default="", help=N_("Where the app shows it."))
 @click.option("--clear", is_flag=True, help=N_("Take the copied date back; the sum counts again."))
 @click.option("--agree", is_flag=True, help=N_("Count by the changed rule from now on."))
@@ -157,7 +161,14 @@ def deadline_command(
     sure: bool,
     as_json: bool,
 ) -> None:
-    """Set a deadline, or take it back."""
+    """Set a deadline, or take it back; without one, list them."""
+    if not deadline:
+        view = session.desk.view(number)
+        if as_json:
+            session.show_json(json_view(session).case(view)["deadlines"])
+        else:
+            session.show(linear(session).deadlines(view))
+        return
     if clear + agree + bool(when.strip()) != 1:
         raise Misused(N_("Say WHEN it ends, such as “11-25 18:00” or “31 hours”, or give --clear or --agree."))
     if agree:
@@ -171,10 +182,11 @@ def deadline_command(
 @click.argument("deadline", type=WORDS, metavar="ID")
 @click.argument("when", type=WORDS, metavar="WHEN")
 @click.option("--reason", type=WORDS, metavar="TEXT", required=True, help=N_("Why it can wait."))
+@json_option
 @pass_session
-def snooze(session: Session, number: int, deadline: str, when: str, reason: str) -> None:
+def snooze(session: Session, /, *, number: int, deadline: str, when: str, reason: str, as_json: bool) -> None:
     """Put a reminder off."""
-    carry_out(session, number, SnoozeDeadline(deadline, when, reason))
+    carry_out(session, number, SnoozeDeadline(deadline, when, reason), as_json)
 
 
 @click.command("calendar", cls=Plainly, help=N_("All deadlines as one .ics file; reading it again updates them."))

@@ -22,7 +22,7 @@ from store.case.intents import (
 from store.case.marks import ItemState
 from store.case.quoted import quoted_moment
 from tui.cli.changing import carry_out, happening
-from tui.cli.command import WORDS, Plainly, number_argument, pass_session
+from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.read import json_view, linear
 from tui.cli.session import Session
 from tui.say.values import full_moment
@@ -68,10 +68,11 @@ def tick(session: Session, *, number: int, item: str, on: str, sure: bool, as_js
 @click.command("untick", cls=Plainly, help=N_("Take the tick off an item again."))
 @number_argument()
 @click.argument("item", type=WORDS, metavar="ITEM")
+@json_option
 @pass_session
-def untick(session: Session, number: int, item: str) -> None:
+def untick(session: Session, number: int, item: str, as_json: bool) -> None:
     """Take a tick off."""
-    carry_out(session, number, MarkItem(item, ItemState.MISSING))
+    carry_out(session, number, MarkItem(item, ItemState.MISSING), as_json)
 
 
 @click.command("mark", cls=Plainly, help=N_("Mark an item as missing, have, cannot-get or not-needed."))
@@ -152,9 +153,10 @@ def _simple(name: str, intent: Callable[[], Intent], text: str) -> click.Command
 
     @click.command(name, cls=Plainly, help=text)
     @number_argument()
+    @json_option
     @pass_session
-    def command(session: Session, number: int) -> None:
-        carry_out(session, number, intent())
+    def command(session: Session, number: int, as_json: bool) -> None:
+        carry_out(session, number, intent(), as_json)
 
     return command
 

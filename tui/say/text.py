@@ -12,7 +12,7 @@ from content.text.words import N_, Translator
 from content.text.wrap import hang
 from store.board.entries import EFFECT_WORDS
 from store.case.checklist import Item
-from store.case.deadlines import Deadline, DeadlineState
+from store.case.deadlines import DeadlineState
 from store.case.facts import FIELDS
 from store.case.stands import places
 from store.case.timeline import STATE_WORDS, Entry
@@ -20,7 +20,7 @@ from store.case.view import TURN_WORDS, CaseView, Passed, remaining
 from store.people.person import CLAIMANT
 from store.ports import CopyState
 from tui.say.ending import ending_lines
-from tui.say.values import MARKS, fact_value, joined, moment, money, said, short, until
+from tui.say.values import MARKS, fact_value, guide_line, joined, moment, money, said, short, until
 
 INDENT = "  "
 
@@ -88,7 +88,7 @@ class Linear:
 
     def _state(self, view: CaseView) -> str:
         if view.case.closed:
-            return joined(self.tr("Closed"), said(self.tr, view.outcome))
+            return joined(self.tr("Closed"), said(self.tr, view.outcome) if view.outcome else "")
         return joined(self._count(view), self._nearest(view))
 
     def _nearest(self, view: CaseView) -> str:
@@ -100,7 +100,7 @@ class Linear:
         lines = [*self.heading(view), ""]
         lines += [*self.next(view), ""]
         lines += self._section(self._count(view) or self.tr("Checklist"), self._checklist(view))
-        lines += self._section(self.tr("Deadlines"), self._deadlines(view.deadlines))
+        lines += self._section(self.tr("Deadlines"), self.deadlines(view))
         lines += self._section(self.tr("Facts"), self._facts(view))
         exhibits = [(f"E{e.no}", self.kind(view, e.evidence), joined(e.name, e.note)) for e in view.exhibits]
         lines += self._section(self.tr("Evidence taken in"), table(exhibits, self.width))
@@ -127,8 +127,8 @@ class Linear:
         lines = [self.tr("Next: {step}", step=plain(view.step.title))]
         for words in (view.next.title, *view.next.notes):
             lines += hang(said(self.tr, words), self.width, INDENT, INDENT)
-        commands = [(self.tr("Page"), f"tuikuan guide {view.next.page}")]
-        commands += [(self.tr("Reason"), f"tuikuan guide {view.next.reason}")] if view.next.reason else []
+        book, pages = view.playbook.meta.id, ((N_("Page"), view.next.page), (N_("Reason"), view.next.reason))
+        commands = [(self.tr(words), guide_line(book, page)) for words, page in pages if page]
         commands += [(self.tr("Letter"), f"tuikuan letter {view.number} {letter}") for letter in view.next.letters]
         lines += table(commands, self.width)
         if view.next.choices:
@@ -218,9 +218,10 @@ class Linear:
         by = self.tr(N_("by {end}"), end=moment(ends, self.now)) if ends is not None and not gone else ""
         return joined(said(self.tr, item.title), state or need, by)
 
-    def _deadlines(self, deadlines: Sequence[Deadline]) -> list[str]:
+    def deadlines(self, view: CaseView) -> list[str]:
+        """The deadlines that count now: when, with which id, and the sum."""
         lines: list[str] = []
-        for deadline in deadlines:
+        for deadline in view.deadlines:
             if deadline.state is DeadlineState.SPENT:
                 continue
             when = moment(deadline.due, self.now) if deadline.due else ""

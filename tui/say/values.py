@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
+from content.pack.library import DEFAULT
 from content.pack.model import Reason
 from content.text.cells import plain
 from content.text.words import N_, Message, Translator
@@ -33,6 +34,11 @@ def said(tr: Translator, words: str | Message) -> str:
 def joined(*parts: str) -> str:
     """The parts that are not empty, in one line."""
     return SEPARATOR.join(part for part in parts if part)
+
+
+def guide_line(playbook: str, page: str) -> str:
+    """The command that shows a page of a playbook."""
+    return f"tuikuan guide {page}" if playbook == DEFAULT else f"tuikuan guide --playbook {playbook} {page}"
 
 
 def money(amount: str) -> str:

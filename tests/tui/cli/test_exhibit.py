@@ -52,7 +52,7 @@ def test_out_and_back(case: Cli) -> None:
     assert order(case) == [2, 3]
     said = case("exhibit", "1", "E1", "--note", "x")
     assert said.status == 1
-    assert "E2, E3" in said.err
+    assert "E2、E3" in said.err
     assert case("exhibit", "1", "E1", "--back", "--note", "回来").status == 0
     assert order(case) == [1, 2, 3]
     assert case("show", "1", "--json").json["exhibits"][0]["note"] == "回来"

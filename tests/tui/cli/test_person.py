@@ -19,7 +19,7 @@ def test_a_person_is_added_listed_changed_and_dropped(cli: Cli) -> None:
         {"label": "我", "known": {"name": "李明", "address": "甲路1号"}}
     ]
     assert cli("person", "edit", "我").status == 2
-    assert "没有“舅舅”这个人；有：我。" in cli("person", "edit", "舅舅", "--name", "x").err
+    assert "没有“舅舅”这个人。可用的有：我。" in cli("person", "edit", "舅舅", "--name", "x").err
     assert cli("person", "drop", "我").status == 0
     assert cli("person", "drop", "我").status == 1
 

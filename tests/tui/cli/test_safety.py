@@ -63,7 +63,7 @@ def test_bytes_that_are_no_utf8_are_refused(cli: Cli) -> None:
 
 def test_a_language_that_is_not_spoken_is_wrong_usage(cli: Cli) -> None:
     said = cli("--lang", "fr", "list")
-    assert (said.status, "fr" in said.err, "zh, en" in said.err) == (2, True, True)
+    assert (said.status, "fr" in said.err, "zh、en" in said.err) == (2, True, True)
 
 
 def test_a_file_name_in_other_bytes_is_taken_in(cli: Cli, tmp_path: Path) -> None:

@@ -129,7 +129,8 @@ def next_lines(view: CaseView, width: int, pen: Context, small: bool = False) ->
 def closed_lines(view: CaseView, width: int, pen: Context) -> list[Line]:
     """How a closed case ended: with what, how much came back and when, and which key goes on with it."""
     tr, facts = pen.tr, view.facts
-    lines: list[Line] = [fit((strong(tr("Closed")), quiet(pen.between), Span(pen.say(view.outcome))), width)]
+    ended = (quiet(pen.between), Span(pen.say(view.outcome))) if view.outcome else ()
+    lines: list[Line] = [fit((strong(tr("Closed")), *ended), width)]
     back, day = facts.get("paid-back", ""), facts.get("paid-back-on", "")
     if back:
         told = tr(N_("back {amount}"), amount=money(back))

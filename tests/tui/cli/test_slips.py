@@ -1,0 +1,144 @@
+"""Forty slips of a tired user: one clear sentence each, the line as it should be, and nothing saved."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.conftest import Cli
+
+FULL = {"reason": "quality", "paid": "199", "received_on": "2026-11-20"}
+
+
+@pytest.fixture
+def one(cli: Cli) -> Cli:
+    """A home with one case."""
+    cli.add(**FULL)
+    return cli
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "line"),
+    [
+        ("shwo 1", "没有命令“shwo”。是不是：show？", "show 1"),
+        ("lettre 1", "没有命令“lettre”。是不是：letter？", "letter 1"),
+        ("下一步 1", "没有命令“下一步”。是不是：next？", "next 1"),
+        ("删除 1", "没有命令“删除”。是不是：trash？", "trash 1"),
+        ("rm 1", "没有命令“rm”。是不是：trash？", "trash 1"),
+        ("ls", "没有命令“ls”。是不是：list？", "list"),
+        ("help", "没有命令“help”。是不是：--help？", "--help"),
+        ("help letter", "没有命令“help”。", "letter --help"),
+        ("ｎｅｘｔ 1", "没有命令“ｎｅｘｔ”。是不是：next？", "next 1"),
+        ("NEXT 1", "没有命令“NEXT”。是不是：next？", "next 1"),
+        ("xyzzy 1", "没有命令“xyzzy”。", ""),
+        ("1 next", "先写命令，再写案件编号。", "next 1"),
+        ("案件1 next", "先写命令，再写案件编号。", "next 案件1"),
+        ("1", "先写命令，再写案件编号。", "show 1"),
+        ("tuikuan next 1", "这里不用写“tuikuan”。", "next 1"),
+        ("$ tuikuan next 1", "这里不用写“$”。", "next 1"),
+        ("letter first-message 1", "“first-message”不是案件编号", "letter 1 first-message"),
+        ("choose refused 1", "“refused”不是案件编号", "choose 1 refused"),
+        ("choose abc", "“abc”不是案件编号", ""),
+        ("show 1.5", "“1.5”不是案件编号", ""),
+        ("show -1", "“-1”不是案件编号", ""),
+        ("show 99", "没有案件99", ""),
+        ("next 1 # what to do now", "多了“#”", "next 1"),
+        ("log 1 商家 说 不退", "多了“说”；中间有空格的文字要加引号。", "log 1 '商家 说 不退'"),
+        ("pin 1 周五 打电话", "多了“打电话”；", "pin 1 '周五 打电话'"),
+        ("list —json", "这里没有选项—json。是不是：--json？", "list --json"),
+        ("list --jsn", "这里没有选项--jsn。是不是：--json？", "list --json"),
+        ("letter", "缺少N：tuikuan letter [--…] N", ""),
+        ("fact 1 paid", "缺少VALUE：tuikuan fact [--…] N KEY VALUE", ""),
+        ("snooze 1 after-sale-period 明天", "缺少--reason：tuikuan snooze [--…] --reason TEXT N ID WHEN", ""),
+        ("letter 1 frist-message", "是不是：first-message (给商家的第一封信)？", "letter 1 first-message"),
+        ("choose 1 refusd", "是不是：refused (商家不同意退款)？", "choose 1 refused"),
+        ("choose 1 2", "是不是：refused (商家不同意退款)？", "choose 1 refused"),
+        ("choose 1 99", "案件1现在没有“99”这个选择。可用的有：agreed", ""),
+        ("tick 1 unboxin", "是不是：unboxing", "tick 1 unboxing"),
+        ("fact 1 prodct x", "没有“prodct”这项事实。是不是：product？", "fact 1 product x"),
+        ("mark 1 order hav", "“hav”不在其中。是不是：have？", "mark 1 order have"),
+        ("deadline 1 auto-confrm 8天后", "是不是：auto-confirm？", "deadline 1 auto-confirm 8天后"),
+        ("export 1 --for curt", "卷宗没有“curt”这种读者。是不是：court？", "export 1 --for court"),
+        ("pack 1 xyz", "没有渠道“xyz”。可用的有：", ""),
+        ("guide --playbook douyn", "没有攻略“douyn”。是不是：douyin？", "guide --playbook douyin"),
+        ("log 1 好 --who merchnt", "“merchnt”不在其中。是不是：merchant？", "log 1 好 --who merchant"),
+        ("for 1 舅舅", "没有“舅舅”这个人。", ""),
+        ("playbook chek", "没有命令“chek”。是不是：check？", "playbook check"),
+        ("exhibit 1 E9 --out", "“E9”不在其中。可用的有：–。", ""),
+        ("place 1 refsed", "是不是：refused？", "place 1 refused"),
+    ],
+)  # fmt: skip
+def test_a_slip_ends_in_a_sentence_and_the_line_that_was_meant(one: Cli, typed: str, said: str, line: str) -> None:
+    before = one("show", "1", "--json").json
+    ended = one(*typed.split())
+    assert ended.status in (1, 2)
+    assert said in ended.err
+    shown = [found for found in ended.err.splitlines() if found.startswith("这样写：")]
+    assert len(shown) == bool(line)
+    assert all(found.endswith(f" {line}") for found in shown)
+    assert "Traceback" not in ended.err
+    assert one("show", "1", "--json").json == before
+
+
+@pytest.mark.parametrize("number", ["1", "#1", "＃１", "１", "案件1", "1号", "第1个", "case 1", "1。"])
+def test_the_number_of_a_case_is_read_as_people_write_it(one: Cli, number: str) -> None:
+    assert one("next", number).out.startswith("案件1 ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "saved"),
+    [
+        (("log", "1", "不退", "--who", "商家", "--channel", "电话"), "商家在电话里：不退"),
+        (("mark", "1", "order", "拿不到"), "订单信息：拿不到"),
+        (("mark", "1", "订单信息", "cannot get it"), "订单信息：拿不到"),
+        (("fact", "1", "demand", "退款"), "诉求：仅退款"),
+        (("fact", "1", "reason", "质量问题"), "本来就是这样"),
+    ],
+)
+def test_words_of_both_languages_are_understood(one: Cli, typed: tuple[str, ...], saved: str) -> None:
+    ended = one(*typed)
+    assert ended.status == 0
+    assert saved in ended.out
+
+
+def test_a_page_that_is_named_is_of_the_playbook_of_the_case(cli: Cli) -> None:
+    number = cli.add("电水壶", playbook="generic", reason="quality")
+    lines = [
+        line.split("tuikuan ", 1)[1] for line in cli("next", number).out.splitlines() if "tuikuan guide" in line
+    ]
+    assert lines
+    assert all(line.startswith("guide --playbook generic ") for line in lines)
+    assert cli(*lines[0].split()).out != cli("guide", lines[0].split()[-1]).out
+
+
+def test_a_case_without_a_named_end_is_closed_and_says_so_once(one: Cli) -> None:
+    assert one("close", "1").status == 0
+    assert one("show", "1").out.splitlines()[1].endswith("· 已结束")
+    assert one("show", "1").out.count("已结束") == 1
+
+
+@pytest.mark.parametrize("said", ["refunded", "已退款", "已退款 "])
+def test_an_end_is_named_in_either_language(one: Cli, said: str) -> None:
+    assert one("close", "1", said, "--amount", "199").status == 0
+    assert one("show", "1", "--json").json["outcome"] == "refunded"
+
+
+def test_a_deadline_is_chosen_from_what_its_command_lists(one: Cli) -> None:
+    listed, known = one("deadline", "1").out, one("deadline", "1", "--json").json
+    assert [found["id"] in listed for found in known] == [True] * len(known)
+    assert one("deadline", "1", "after-sale-period", "8天后").status == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("untick", "1", "order"), ("undo", "1"), ("redo", "1"), ("trash", "1"), ("close", "1"), ("reopen", "1"),
+     ("snooze", "1", "after-sale-period", "明天", "--reason", "出差")],
+)  # fmt: skip
+def test_whatever_changes_a_case_tells_it_as_json(one: Cli, words: tuple[str, ...]) -> None:
+    one("tick", "1", "order")
+    if words[0] == "redo":
+        one("undo", "1")
+    if words[0] == "reopen":
+        one("close", "1")
+    ended = one(*words, "--json")
+    assert ended.status == 0
+    assert ended.json["number"] == 1
