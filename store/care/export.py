@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from pathlib import Path
 
 from msgspec import Struct
@@ -33,13 +34,15 @@ GENERIC = "generic"
 
 class Exported(Struct, frozen=True):
     """What an export came to: the file, its SHA-256 and size in bytes, whether it is all that its form can be, the
-    names of exhibits that such a file cannot hold, and the case with the export noted in it."""
+    names of exhibits that such a file cannot hold, those among its pictures that cannot be shown, and the case with
+    the export noted in it."""
 
     target: Path
     sha256: str
     size: int
     whole: bool
     along: tuple[str, ...]
+    unshown: tuple[str, ...]
     done: Done
 
 
@@ -111,7 +114,7 @@ def export(
     nothing was written. The file is for its owner alone.
     """
     with output(desk.home, target, over) as file:
-        whole = write(gathered, form, file, progress)
+        written = write(gathered, form, file, progress)
         file.flush()
         size = file.tell()
         file.seek(0)
@@ -121,14 +124,18 @@ def export(
     sha256 = digest.hexdigest()
     dossier = gathered.dossier
     done = desk.do(dossier.number, NoteExported(dossier.reader, form, sha256, gathered.left, redacted))
-    along = () if form is Format.ZIP else _along(gathered, form)
-    return Exported(target, sha256, size, whole, along, done)
+    along = () if form is Format.ZIP else _along(gathered, form, written.unshown)
+    return Exported(target, sha256, size, written.whole, along, _named(gathered, written.unshown), done)
 
 
-def _along(gathered: Gathered, form: Format) -> tuple[str, ...]:
+def _named(gathered: Gathered, numbers: Collection[int]) -> tuple[str, ...]:
+    return tuple(one.file for one in gathered.dossier.exhibits if one.no in numbers)
+
+
+def _along(gathered: Gathered, form: Format, unshown: Collection[int]) -> tuple[str, ...]:
     """The exhibits of which the file only has the name."""
     dossier = gathered.dossier
     if Section.EXHIBITS not in dossier.sections:
         return ()
     held = {Medium.TEXT} if form is Format.MD else {Medium.TEXT, Medium.PICTURE}
-    return tuple(one.file for one in dossier.exhibits if one.medium not in held)
+    return tuple(one.file for one in dossier.exhibits if one.medium not in held or one.no in unshown)

@@ -10,6 +10,8 @@ LONGEST, QUALITY = 2_000, 85
 """Pixels of the longer side, at which the small print of a phone page is read, and how finely JPEG keeps them."""
 MANY, SMALLER, COARSER = 40, 1_400, 75
 """Of more pictures than this each is smaller: nobody takes in a file of hundreds of megabytes."""
+UNREADABLE = (OSError, ValueError, SyntaxError, EOFError)
+"""What reading a picture raises that is none."""
 MOST = 200_000_000
 """Pixels of a picture that is opened at all; more is a trap, no photograph."""
 
@@ -20,6 +22,21 @@ class Scaled(Struct, frozen=True):
     file: str
     width: int
     height: int
+
+
+def readable(source: Path) -> bool:
+    """Whether a picture can be shown: it is one, all of it is there, and it is no trap."""
+    from PIL import Image
+
+    try:
+        with Image.open(source) as picture:
+            if picture.width * picture.height > MOST:
+                return False
+            picture.draft("RGB", (picture.width // 8, picture.height // 8))
+            picture.load()
+    except (*UNREADABLE, Image.DecompressionBombError):
+        return False
+    return True
 
 
 def scaled(source: Path, folder: Path, name: str, many: bool = False) -> Scaled | None:
@@ -41,7 +58,7 @@ def scaled(source: Path, folder: Path, name: str, many: bool = False) -> Scaled 
                 turned = Image.new("RGB", clear.size, "white")
                 turned.paste(clear, mask=clear.getchannel("A"))
             flat = turned.convert("RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except (*UNREADABLE, Image.DecompressionBombError):
         return None
     file = f"{name}.jpg"
     flat.save(folder / file, "JPEG", quality=quality)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import BinaryIO
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from store.dossier.contents import Dossier, Format, Medium, Section, Shown
@@ -21,7 +22,7 @@ from store.dossier.gather import Gathered
 from store.dossier.html import embedded, to_html
 from store.dossier.md import to_md
 from store.dossier.pages import lay_out
-from store.dossier.scaled import MANY, Scaled, scaled
+from store.dossier.scaled import MANY, Scaled, readable, scaled
 from store.dossier.shelf import picture_kind
 from store.dossier.typst import to_pdf
 
@@ -34,8 +35,18 @@ Progress = Callable[[int, int], None]
 """Told how many of how many exhibits are ready."""
 
 
-def write(gathered: Gathered, form: Format, file: BinaryIO, progress: Progress = lambda done, of: None) -> bool:
-    """Write a dossier; whether it became all that its form can be (a PDF that is no PDF/A is not).
+class Written(Struct, frozen=True):
+    """What came of writing: whether it became all that its form can be (a PDF that is no PDF/A is not), and the
+    numbers of exhibits that should be seen in it and cannot be shown."""
+
+    whole: bool = True
+    unshown: tuple[int, ...] = ()
+
+
+def write(
+    gathered: Gathered, form: Format, file: BinaryIO, progress: Progress = lambda done, of: None
+) -> Written:
+    """Write a dossier.
 
     Raises `Refused` when the form needs libraries that are not installed.
     """
@@ -43,12 +54,12 @@ def write(gathered: Gathered, form: Format, file: BinaryIO, progress: Progress =
         case Format.PDF | Format.DOCX:
             return _on_paper(gathered, form, file, progress)
         case Format.HTML:
-            _html(gathered, file, progress)
+            return _html(gathered, file, progress)
         case Format.MD:
             file.write(to_md(lay_out(gathered.dossier)).encode())
+            return Written()
         case Format.ZIP:
-            _archive(gathered, file, progress)
-    return True
+            return _archive(gathered, file, progress)
 
 
 def manifest_of(dossier: Dossier) -> bytes:
@@ -69,21 +80,22 @@ def manifest_of(dossier: Dossier) -> bytes:
     return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _on_paper(gathered: Gathered, form: Format, file: BinaryIO, progress: Progress) -> bool:
+def _on_paper(gathered: Gathered, form: Format, file: BinaryIO, progress: Progress) -> Written:
     needs("PIL", *(("typst", "pylopdf_fonts_zh_cn") if form is Format.PDF else ("docx",)))
     with TemporaryDirectory(prefix="tuikuan-") as name:
         folder = Path(name)
         dossier, pictures = _scaled(gathered, folder, progress)
-        document, made = lay_out(dossier), dossier.made
+        document, made, unshown = lay_out(dossier), dossier.made, _unshown(gathered.dossier, dossier)
         if form is Format.DOCX:
             file.write(to_docx(document, pictures, folder, made))
-            return True
+            return Written(unshown=unshown)
         data, archival = to_pdf(document, pictures, folder, made)
         file.write(data)
-        return archival
+        return Written(archival, unshown)
 
 
-def _html(gathered: Gathered, file: BinaryIO, progress: Progress) -> None:
+def _html(gathered: Gathered, file: BinaryIO, progress: Progress) -> Written:
+    whole, gathered = gathered.dossier, _readable(gathered)
     numbers = _pictures(gathered.dossier)
     size = sum(gathered.shown[number].stat().st_size for number in numbers)
     with TemporaryDirectory(prefix="tuikuan-") as name:
@@ -96,9 +108,11 @@ def _html(gathered: Gathered, file: BinaryIO, progress: Progress) -> None:
             made = {number: (_kind(gathered.shown[number]), gathered.shown[number]) for number in numbers}
         for part in to_html(lay_out(dossier), lambda number: embedded(*made[number])):
             file.write(part.encode())
+    return Written(unshown=_unshown(whole, dossier))
 
 
-def _archive(gathered: Gathered, file: BinaryIO, progress: Progress) -> None:
+def _archive(gathered: Gathered, file: BinaryIO, progress: Progress) -> Written:
+    whole, gathered = gathered.dossier, _readable(gathered)
     dossier, names = gathered.dossier, {one.no: one.file for one in gathered.dossier.exhibits}
     if Section.EXHIBITS not in dossier.sections:
         names = {}
@@ -125,6 +139,30 @@ def _archive(gathered: Gathered, file: BinaryIO, progress: Progress) -> None:
                 while part := source.read(CHUNK):
                     target.write(part)
             progress(done, len(names))
+    return Written(unshown=_unshown(whole, dossier))
+
+
+def _readable(gathered: Gathered) -> Gathered:
+    """The dossier in which pictures that cannot be shown are files; where nothing can look, it stays as it is."""
+    if not find_spec("PIL"):
+        return gathered
+    numbers, shown = _pictures(gathered.dossier), gathered.shown
+    with ThreadPoolExecutor(2) as hands:  # pictures are decoded outside of Python's lock
+        fine = tuple(hands.map(lambda number: readable(shown[number]), numbers))
+    broken = {number for number, can in zip(numbers, fine, strict=True) if not can}
+    return replace(gathered, dossier=_without(gathered.dossier, broken))
+
+
+def _without(dossier: Dossier, numbers: Collection[int]) -> Dossier:
+    """The dossier in which these pictures are only named."""
+    exhibits = (replace(one, medium=Medium.FILE) if one.no in numbers else one for one in dossier.exhibits)
+    return replace(dossier, exhibits=tuple(exhibits))
+
+
+def _unshown(wanted: Dossier, made: Dossier) -> tuple[int, ...]:
+    """The pictures that one has and the other only names."""
+    shown = _pictures(made)
+    return tuple(number for number in _pictures(wanted) if number not in shown)
 
 
 def _scaled(gathered: Gathered, folder: Path, progress: Progress) -> tuple[Dossier, Mapping[int, Scaled]]:
@@ -138,11 +176,7 @@ def _scaled(gathered: Gathered, folder: Path, progress: Progress) -> tuple[Dossi
             if one is not None:
                 made[number] = one
             progress(done, len(numbers))
-    exhibits = tuple(
-        replace(one, medium=Medium.FILE) if one.no in numbers and one.no not in made else one
-        for one in dossier.exhibits
-    )
-    return replace(dossier, exhibits=exhibits), made
+    return _without(dossier, set(numbers) - set(made)), made
 
 
 def _pictures(dossier: Dossier) -> tuple[int, ...]:
@@ -156,4 +190,4 @@ def _kind(path: Path) -> str:
         return picture_kind(file.read(16))
 
 
-__all__ = ["FOLDER", "Progress", "Shown", "manifest_of", "write"]
+__all__ = ["FOLDER", "Progress", "Shown", "Written", "manifest_of", "write"]

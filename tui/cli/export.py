@@ -167,6 +167,8 @@ def _tell(gathered: Gathered, exported: Exported, session: Session, redacted: bo
                 "Not in that file: {files}. --format zip holds their redacted copies; the originals show all."
             )
         session.tell(words, files=exported.along)
+    if exported.unshown:
+        session.tell(N_("Cannot be shown as a picture, only named: {files}."), files=exported.unshown)
     if not exported.whole:
         session.tell(N_("A sign in it is in no font, so it is a plain PDF, not PDF/A."))
 
@@ -183,6 +185,7 @@ def _json(gathered: Gathered, exported: Exported, form: str, session: Session) -
         "omitted": list(gathered.left),
         "unresolved": [session.tr.say(one) for one in dossier.doubts],
         "along": list(exported.along),
+        "unshown": list(exported.unshown),
         "archival": exported.whole if form == "pdf" else None,
         "size": exported.size,
         "sha256": exported.sha256,

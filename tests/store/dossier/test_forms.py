@@ -35,7 +35,7 @@ def found(desk: HomeDesk, number: int, reader: str = "court", **wanted: object) 
 
 def written(gathered: Gathered, form: Format) -> bytes:
     file = BytesIO()
-    assert write(gathered, form, file)
+    assert write(gathered, form, file).whole
     return file.getvalue()
 
 
@@ -191,7 +191,7 @@ def test_no_words_are_fields_or_elements_in_word(spiteful: Gathered) -> None:
 def test_a_sign_that_no_font_has_costs_the_archival_form_and_nothing_else(desk: HomeDesk) -> None:
     number = headphones(desk, problem="左耳没有声音🎧")
     file = BytesIO()
-    assert not write(found(desk, number), Format.PDF, file)
+    assert not write(found(desk, number), Format.PDF, file).whole
     assert "左耳没有声音" in pdf_text(file.getvalue())
 
 
@@ -230,7 +230,7 @@ def test_what_is_not_installed_costs_one_sentence_with_the_line_that_installs_it
         with pytest.raises(Refused, match=r"pip install 'tuikuan\[dossier\]'"):
             write(case, form, BytesIO())
     for form in (Format.HTML, Format.MD, Format.ZIP):
-        assert write(case, form, BytesIO())
+        assert write(case, form, BytesIO()).whole
 
 
 def test_without_the_part_of_the_exhibits_none_of_them_is_in_any_form(desk: HomeDesk) -> None:
