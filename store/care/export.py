@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection
 from pathlib import Path
+from typing import BinaryIO
 
 from msgspec import Struct
 
@@ -19,7 +20,7 @@ from store.case.view import CaseView
 from store.dossier.contents import Format, Medium, Reader, Section, Wanted
 from store.dossier.extras import has
 from store.dossier.gather import Gathered, gather
-from store.dossier.writing import Progress, write
+from store.dossier.writing import Progress, Written, write
 from store.errors import BadValue, Refused
 from store.opening import HomeDesk
 from store.papers.saying import OFFICIAL
@@ -84,13 +85,27 @@ def form_of(name: str, target: Path | None) -> Format:
 
     Raises `BadValue`.
     """
-    ending = target.suffix.lower().removeprefix(".") if target else ""
-    wanted = name.casefold() or {"htm": "html"}.get(ending, ending)
+    wanted = name.casefold() or _ending(target)
     if not wanted:
         return Format.PDF if has("typst", "pylopdf_fonts_zh_cn", "PIL") else Format.HTML
     if wanted not in set(Format):
         raise BadValue(N_("“{text}” is no form of a dossier. {there}"), text=wanted, there=there(wanted, Format))
     return Format(wanted)
+
+
+def refuse_other_form(form: Format, target: Path) -> None:
+    """Raise `BadValue` when a file's name says another form than is to be written into it."""
+    ending = _ending(target)
+    if ending != form and ending in set(Format):
+        text = N_(
+            "{path} ends like {ending}, but {form} is to be written; nothing was written. Change one of both."
+        )
+        raise BadValue(text, path=str(target), ending=ending, form=form)
+
+
+def _ending(target: Path | None) -> str:
+    ending = target.suffix.lower().removeprefix(".") if target else ""
+    return {"htm": "html", "markdown": "md"}.get(ending, ending)
 
 
 def usual_name(number: int, reader: Reader, form: Format) -> str:
@@ -113,23 +128,47 @@ def export(
     Raises `Refused` when the name is taken, unless it is to be written `over`, and when a library is missing; then
     nothing was written. The file is for its owner alone.
     """
+    refuse_other_form(form, target)
     with output(desk.home, target, over) as file:
-        written = write(gathered, form, file, progress)
-        file.flush()
-        size = file.tell()
-        file.seek(0)
-        digest = hashlib.sha256()
-        for part in iter(lambda: file.read(CHUNK), b""):
-            digest.update(part)
-    sha256 = digest.hexdigest()
-    dossier = gathered.dossier
-    done = desk.do(dossier.number, NoteExported(dossier.reader, form, sha256, gathered.left, redacted))
-    along = () if form is Format.ZIP else _along(gathered, form, written.unshown)
-    return Exported(target, sha256, size, written.whole, along, _named(gathered, written.unshown), done)
+        made = _hashed(gathered, form, file, progress)
+    return _noted(desk, gathered, target, made, redacted)
 
 
-def _named(gathered: Gathered, numbers: Collection[int]) -> tuple[str, ...]:
-    return tuple(one.file for one in gathered.dossier.exhibits if one.no in numbers)
+def export_to(
+    desk: HomeDesk, gathered: Gathered, form: Format, file: BinaryIO, *, redacted: bool = False
+) -> Exported:
+    """Write a dossier into an open file, and note that; see `export`."""
+    made = _hashed(gathered, form, file, lambda done, of: None)
+    return _noted(desk, gathered, Path("-"), made, redacted)
+
+
+class _Made(Struct, frozen=True):
+    """What was written in which form, its SHA-256 and its size in bytes."""
+
+    form: Format
+    written: Written
+    sha256: str
+    size: int
+
+
+def _hashed(gathered: Gathered, form: Format, file: BinaryIO, progress: Progress) -> _Made:
+    written = write(gathered, form, file, progress)
+    file.flush()
+    size = file.tell()
+    file.seek(0)
+    digest = hashlib.sha256()
+    for part in iter(lambda: file.read(CHUNK), b""):
+        digest.update(part)
+    return _Made(form, written, digest.hexdigest(), size)
+
+
+def _noted(desk: HomeDesk, gathered: Gathered, target: Path, made: _Made, redacted: bool) -> Exported:
+    """Note in the case what went out, and tell what it came to."""
+    form, dossier, unshown = made.form, gathered.dossier, made.written.unshown
+    along = () if form is Format.ZIP else _along(gathered, form, unshown)
+    named = tuple(one.file for one in dossier.exhibits if one.no in unshown)
+    done = desk.do(dossier.number, NoteExported(dossier.reader, form, made.sha256, gathered.left, redacted))
+    return Exported(target, made.sha256, made.size, made.written.whole, along, named, done)
 
 
 def _along(gathered: Gathered, form: Format, unshown: Collection[int]) -> tuple[str, ...]:

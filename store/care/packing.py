@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from content.pack.channels import Channel
@@ -40,11 +40,20 @@ def channel_named(view: CaseView, name: str) -> Channel:
     raise UnknownPage(N_("There is no channel “{name}”. {there}"), name=name, there=known)
 
 
-def packed(desk: HomeDesk, number: int, channel: Channel, limits: Limits, *, hidden: bool = False) -> FormPack:
+def packed(
+    desk: HomeDesk,
+    number: int,
+    channel: Channel,
+    limits: Limits,
+    *,
+    hidden: bool = False,
+    without: Collection[int] = (),
+) -> FormPack:
     """What goes into a channel's form; see `form_pack`."""
     view = for_papers(desk.view(number), desk.people)
     twins = desk.library.twins(view.case.playbook, view.playbook)
-    return form_pack(view, desk.exhibits(view), channel, limits, desk.clock(), hidden=hidden, twins=twins)
+    now = desk.clock()
+    return form_pack(view, desk.exhibits(view), channel, limits, now, hidden=hidden, without=without, twins=twins)
 
 
 def write_folder(desk: HomeDesk, pack: FormPack, target: Path) -> None:

@@ -6,7 +6,7 @@ made smaller until they fit; where nobody knows, they are the originals under ne
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from html import escape
 from pathlib import Path, PurePath
@@ -19,8 +19,10 @@ from content.text.cells import plain
 from content.text.words import N_, Message, Translator, message
 from store.case.case import Exhibit
 from store.case.view import CaseView
-from store.dossier.pictures import joined, painted, reduced
+from store.dossier.pictures import LARGEST, joined, painted, reduced, size_of
 from store.dossier.redact_copies import Matter, matter_at
+from store.dossier.scaled import readable
+from store.errors import BadValue, Refused
 from store.papers.dictation import Piece, form_of
 from store.ports import CopyState, Kept
 
@@ -30,6 +32,8 @@ WIDTH = 1080
 INDEX, FIELDS = "index.html", "fields.txt"
 
 
+_LEFT_OUT = N_("E{no} is left out: {why}")
+_AS_IT_IS = N_("E{no} goes as it is, and may not be taken: {why}")
 _ONLY_PICTURES = N_("E{no} is left out: only pictures can be painted over.")
 
 
@@ -65,6 +69,8 @@ class FormPack(Struct, frozen=True):
     others: tuple[Packed, ...]
     notes: tuple[Message, ...]
     titles: tuple[tuple[int, str], ...]
+    left: tuple[int, ...] = ()
+    """The exhibits that could not go in."""
 
 
 def limits_of(channel: Channel, pictures: int = 0, megabytes: float = 0) -> Limits:
@@ -81,25 +87,40 @@ def form_pack(
     *,
     hidden: bool = False,
     twins: Iterable[Playbook] = (),
+    without: Collection[int] = (),
 ) -> FormPack:
-    """What goes into a channel's form. With `hidden` the marked areas of pictures are painted over.
+    """What goes into a channel's form, `without` the exhibits of these numbers. With `hidden` the marked areas of
+    pictures are painted over. A picture that cannot be made as the form takes it is left out, and named.
 
     `twins` are the same playbook in other languages: see `write_letter`.
 
-    Raises `Refused` when a picture cannot be read or made small enough, `Problem` when a letter cannot be read.
+    Raises `BadValue` for an exhibit that there is not, `Problem` when a letter cannot be read.
     """
+    _refuse_unknown(kept, without)
+    kept = [one for one in kept if one.exhibit.no not in without]
     there = [one for one in kept if one.state is not CopyState.MISSING and not one.path.is_symlink()]
     matters = [(one, matter_at(one.exhibit.name, one.path)) for one in there]
     shown = [one for one, matter in matters if matter is Matter.PICTURE]
     files = [one for one, matter in matters if matter is not Matter.PICTURE]
-    pictures = tuple(_pictures(shown, limits, hidden))
+    pictures, bad = _pictures(shown, limits, hidden)
     others = () if hidden else tuple(_original(one, len(pictures) + n) for n, one in enumerate(files, 1))
     titles = tuple((one.exhibit.no, _title(view, one.exhibit)) for one in kept)
     notes = (
         *_notes(limits, kept, there, pictures, others),
         *(message(_ONLY_PICTURES, no=one.exhibit.no) for one in files if hidden),
+        *(note for _, note in bad),
     )
-    return FormPack(view.title, channel, form_of(view, channel, now, twins), pictures, others, notes, titles)
+    left = tuple(no for no, note in bad if not any(no in one.exhibits for one in pictures))
+    fields = form_of(view, channel, now, twins)
+    return FormPack(view.title, channel, fields, pictures, others, notes, titles, left)
+
+
+def _refuse_unknown(kept: Sequence[Kept], without: Collection[int]) -> None:
+    there = [one.exhibit.no for one in kept]
+    for number in without:
+        if number not in there:
+            known = ", ".join(f"E{one}" for one in there) or "–"
+            raise BadValue(N_("There is no exhibit E{no}; there are: {known}."), no=number, known=known)
 
 
 def grouped(count: int, most: int) -> tuple[tuple[int, ...], ...]:
@@ -113,24 +134,50 @@ def grouped(count: int, most: int) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(range(start, start + size)) for start, size in zip(starts, sizes, strict=True))
 
 
-def _pictures(shown: Sequence[Kept], limits: Limits, hidden: bool) -> list[Packed]:
-    packed = []
-    for n, group in enumerate(grouped(len(shown), limits.pictures), 1):
-        some = [shown[at] for at in group]
-        numbers = tuple(one.exhibit.no for one in some)
-        areas = [one.exhibit.areas if hidden else () for one in some]
+def _pictures(
+    shown: Sequence[Kept], limits: Limits, hidden: bool
+) -> tuple[tuple[Packed, ...], tuple[tuple[int, Message], ...]]:
+    """The pictures of a form, and what is to be said of those that cannot be read or made small enough."""
+    bad = dict(_unreadable(shown))
+    made = limits.size or hidden or (limits.pictures and len(shown) > limits.pictures)
+    fine = [one for one in shown if one.exhibit.no not in bad or not made]
+    said = [(no, message(_LEFT_OUT if made else _AS_IT_IS, no=no, why=why)) for no, why in bad.items()]
+    packed: list[Packed] = []
+    for group in grouped(len(fine), limits.pictures):
+        some, n = [fine[at] for at in group], len(packed) + 1
         fits = not limits.size or some[0].exhibit.size <= limits.size
         if len(some) == 1 and fits and not hidden:
             packed.append(_original(some[0], n))
             continue
-        if len(some) == 1:
-            made = painted(some[0].path, areas[0], f"E{numbers[0]}")
-        else:
-            made = joined([(one.path, area) for one, area in zip(some, areas, strict=True)], WIDTH)
-        made = reduced(made, limits.size) if limits.size else made
-        name = f"{n:02d}-{'-'.join(f'E{number}' for number in numbers)}{made.suffix}"
-        packed.append(Packed(name, numbers, made.data, None, len(made.data)))
-    return packed
+        try:
+            packed.append(_made(some, limits, hidden, n))
+        except Refused as problem:
+            said += [(one.exhibit.no, message(_LEFT_OUT, no=one.exhibit.no, why=problem.message)) for one in some]
+    return tuple(packed), tuple(said)
+
+
+def _unreadable(shown: Sequence[Kept]) -> Iterator[tuple[int, Message]]:
+    """The pictures that cannot be read, and why."""
+    for one in shown:
+        if readable(one.path, LARGEST):
+            continue
+        try:
+            size_of(one.path, f"E{one.exhibit.no}")
+        except Refused as problem:
+            yield one.exhibit.no, problem.message
+
+
+def _made(some: Sequence[Kept], limits: Limits, hidden: bool, n: int) -> Packed:
+    """Pictures as one that the form takes. Raises `Refused` when it cannot be made small enough."""
+    numbers = tuple(one.exhibit.no for one in some)
+    areas = [one.exhibit.areas if hidden else () for one in some]
+    if len(some) == 1:
+        made = painted(some[0].path, areas[0], f"E{numbers[0]}")
+    else:
+        made = joined([(one.path, area) for one, area in zip(some, areas, strict=True)], WIDTH)
+    made = reduced(made, limits.size) if limits.size else made
+    name = f"{n:02d}-{'-'.join(f'E{number}' for number in numbers)}{made.suffix}"
+    return Packed(name, numbers, made.data, None, len(made.data))
 
 
 def _original(one: Kept, n: int) -> Packed:

@@ -129,12 +129,14 @@ def _read(path: Path, name: str) -> tuple[Image, str, bool]:
                 kind, frames = str(opened.format), getattr(opened, "n_frames", 1) > 1
                 return _flat(_in_srgb(ImageOps.exif_transpose(opened))), kind, frames and kind != "MPO"
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
-        raise Refused(N_("“{name}” cannot be read as a picture; nothing was written."), name=name) from error
+        raise Refused(
+            N_("“{name}” cannot be read as a picture: it is broken, or of an unknown kind."), name=name
+        ) from error
 
 
 def _refuse_huge(image: Image, name: str) -> None:
     if image.width * image.height > LARGEST:
-        raise Refused(N_("“{name}” has too many pixels to be painted; nothing was written."), name=name)
+        raise Refused(N_("“{name}” has too many pixels to be read here."), name=name)
 
 
 def _heic(file: BinaryIO, name: str) -> Image:

@@ -24,13 +24,13 @@ class Scaled(Struct, frozen=True):
     height: int
 
 
-def readable(source: Path) -> bool:
-    """Whether a picture can be shown: it is one, all of it is there, and it is no trap."""
+def readable(source: Path, most: int = MOST) -> bool:
+    """Whether a picture can be shown: it is one, all of it is there, and it has at most so many pixels."""
     from PIL import Image
 
     try:
         with Image.open(source) as picture:
-            if picture.width * picture.height > MOST:
+            if picture.width * picture.height > most:
                 return False
             picture.draft("RGB", (picture.width // 8, picture.height // 8))
             picture.load()

@@ -43,9 +43,7 @@ class Written(Struct, frozen=True):
     unshown: tuple[int, ...] = ()
 
 
-def write(
-    gathered: Gathered, form: Format, file: BinaryIO, progress: Progress = lambda done, of: None
-) -> Written:
+def write(gathered: Gathered, form: Format, file: BinaryIO, progress: Progress = lambda done, of: None) -> Written:
     """Write a dossier.
 
     Raises `Refused` when the form needs libraries that are not installed.

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 import click
@@ -46,7 +49,7 @@ PATIENCE = 1.0
     default="",
     help=N_("pdf, html, md, docx or zip; without it as the name of the file ends."),
 )
-@output_options(N_("The file to write; without it, one with a usual name in this folder."))
+@output_options(N_("The file to write, “-” for standard output; without it, one with a usual name in this folder."))
 @click.option("--without", type=WORDS, metavar="E4,…", default="", help=N_("Exhibits that stay here."))
 @click.option("--only", type=WORDS, metavar="E1,…", default=None, help=N_("No other exhibits than these."))
 @click.option("--sections", type=WORDS, metavar="PART,…", default=None, help=N_("No other parts than these."))
@@ -77,8 +80,10 @@ def export_command(
 
     wanted = _wanted(session, number, reader, without=without, only=only, sections=sections)
     path = Path(output) if output else None
-    kind = exporting.form_of(form, path)
+    printed = output == "-"
+    kind = exporting.form_of(form or ("md" if printed else ""), path)
     path = path or Path(exporting.usual_name(number, wanted.reader, kind))
+    _refuse_unfit(kind, path, printed, as_json or opens)
     asked(session, number, exporting.lacking(session.desk, number, wanted))
     gathered = exporting.gathered(session.desk, number, wanted)
     with ready_to_go(session, gathered, hiding) as ready:
@@ -87,11 +92,42 @@ def export_command(
         gathered = ready
         if strict:
             exporting.refuse_doubtful(gathered)
-        _write(session, gathered, kind, path, over=force, as_json=as_json, redacted=hiding.redact)
+        if printed:
+            _print(session, gathered, kind, hiding.redact)
+        else:
+            _write(session, gathered, kind, path, over=force, as_json=as_json, redacted=hiding.redact)
     if opens:
         from tui.desk.work.viewer import show
 
         show(path)
+
+
+def _refuse_unfit(kind: Format, path: Path, printed: bool, more: bool) -> None:
+    """Refuse, before anything is asked, what cannot be written where it is to go."""
+    from store.care.export import refuse_other_form
+
+    if not printed:
+        refuse_other_form(kind, path)
+    elif kind not in ("md", "html"):
+        raise Misused(
+            N_("{form} goes into a file and not to standard output; md and html do. Give -o FILE."), form=kind
+        )
+    elif more:
+        raise Misused(N_("--json and --open do not go with “-o -”."))
+
+
+def _print(session: Session, gathered: Gathered, kind: Format, redacted: bool) -> None:
+    """Write a dossier to standard output, and what is to be known of it to the other one."""
+    from store.care import export as exporting
+
+    _tell_before(session, gathered)
+    with TemporaryFile() as file:
+        exported = exporting.export_to(session.desk, gathered, kind, file, redacted=redacted)
+        file.seek(0)
+        sys.stdout.flush()
+        copyfileobj(file, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    _tell_after(session, exported, redacted)
 
 
 def _write(
@@ -99,17 +135,24 @@ def _write(
 ) -> None:
     from store.care import export as exporting
 
-    dossier = gathered.dossier
-    if session.tr.language != "zh" and dossier.reader in exporting.CHINESE:
-        session.tell(_IN_CHINESE, number=dossier.number, reader=dossier.reader)
-    for doubt in gathered.dossier.doubts:
-        session.tell(message(N_("Before it goes out: {words}"), words=doubt))
+    _tell_before(session, gathered)
     progress = _Progress(session)
     exported = exporting.export(session.desk, gathered, kind, path, over=over, redacted=redacted, progress=progress)
     if as_json:
         session.show_json(_json(gathered, exported, kind, session))
     else:
         _tell(gathered, exported, session, redacted)
+
+
+def _tell_before(session: Session, gathered: Gathered) -> None:
+    """Tell what is to be known before it goes out."""
+    from store.care import export as exporting
+
+    dossier = gathered.dossier
+    if session.tr.language != "zh" and dossier.reader in exporting.CHINESE:
+        session.tell(_IN_CHINESE, number=dossier.number, reader=dossier.reader)
+    for doubt in dossier.doubts:
+        session.tell(message(N_("Before it goes out: {words}"), words=doubt))
 
 
 def _wanted(
@@ -160,6 +203,11 @@ def _tell(gathered: Gathered, exported: Exported, session: Session, redacted: bo
             *dossier.omitted,
         ]
     )
+    _tell_after(session, exported, redacted)
+
+
+def _tell_after(session: Session, exported: Exported, redacted: bool) -> None:
+    """Tell what the file does not hold."""
     if exported.along:
         words = N_("Not in that file, send them along: {files}. --format zip holds them.")
         if redacted:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     metavar="MB",
     help=N_("How large a picture may be, as its page says; larger ones are made smaller."),
 )
+@click.option("--without", type=WORDS, metavar="E4,…", default="", help=N_("Exhibits that stay here."))
 @click.option("--redact", is_flag=True, help=N_("Paint over the areas that are marked in the pictures."))
 @click.option("--zip", "as_zip", is_flag=True, help=N_("One zip file in place of a folder."))
 @click.option("-o", "--output", type=PATH, metavar="NAME", help=N_("The folder or file to make."))
@@ -52,6 +53,7 @@ def pack_command(
     channel: str,
     pictures: int | None,
     size: float | None,
+    without: str,
     redact: bool,
     as_zip: bool,
     output: str | None,
@@ -63,12 +65,15 @@ def pack_command(
         return
     from store.care import packing
     from store.dossier.formpack import limits_of
+    from store.dossier.naming import exhibit_numbers
 
     if size is not None and not isfinite(size):
         raise Misused(N_("The size of a picture is a number of MB, such as 2 or 0.5."))
     desk = session.desk
     wanted = packing.channel_named(desk.view(number), channel)
-    made = packing.packed(desk, number, wanted, limits_of(wanted, pictures or 0, size or 0), hidden=redact)
+    stays = exhibit_numbers(without)
+    limits = limits_of(wanted, pictures or 0, size or 0)
+    made = packing.packed(desk, number, wanted, limits, hidden=redact, without=stays)
     target = Path(output or f"tuikuan-{number}-{wanted.id}{'.zip' if as_zip else ''}")
     if as_zip:
         packing.write_archive(desk, made, target)
@@ -103,6 +108,11 @@ def _tell(session: Session, made: FormPack, target: Path) -> None:
     )
     for note in made.notes:
         session.tell(note)
+    if made.left:
+        numbers = ",".join(f"E{no}" for no in made.left)
+        session.tell(
+            N_("“--without {numbers}” makes the pack without them, and without these lines."), numbers=numbers
+        )
     for piece in made.fields:
         if not piece.text:
             session.tell(N_("Not known yet: {field}."), field=piece.label)
@@ -145,6 +155,7 @@ def _json(made: FormPack, target: Path) -> dict[str, object]:
             {"name": one.name, "exhibits": list(one.exhibits), "size": one.size, "original": one.original}
             for one in made.pictures
         ],
+        "left": [f"E{no}" for no in made.left],
         "others": [{"name": one.name, "exhibits": list(one.exhibits), "size": one.size} for one in made.others],
     }
 

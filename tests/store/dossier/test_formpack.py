@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,7 @@ from store.care.packing import channel_named, packed, write_archive, write_folde
 from store.case.facts import BY_KEY
 from store.case.intents import LabelExhibit, MoveExhibit, OpenCase
 from store.dossier.formpack import FormPack, Limits, grouped, limits_of
-from store.errors import Refused
+from store.errors import BadValue, Refused
 from store.opening import HomeDesk
 from store.papers.dictation import LETTER, dictation
 
@@ -39,7 +40,7 @@ def number(desk: HomeDesk, tmp_path: Path) -> int:
 
 
 def made(
-    desk: HomeDesk, number: int, channel: str = "intervention", limits: Limits = NONE, **more: bool
+    desk: HomeDesk, number: int, channel: str = "intervention", limits: Limits = NONE, **more: Any
 ) -> FormPack:
     return packed(desk, number, channel_named(desk.view(number), channel), limits, **more)
 
@@ -74,8 +75,45 @@ def test_more_pictures_than_a_form_takes_are_joined_in_their_order(desk: HomeDes
 def test_pictures_are_made_as_small_as_the_form_takes(desk: HomeDesk, number: int) -> None:
     for limits in (Limits(0, 40_000), Limits(2, 60_000)):
         assert all(0 < one.size <= limits.size for one in made(desk, number, limits=limits).pictures)
-    with pytest.raises(Refused):
-        made(desk, number, limits=Limits(0, 300))
+    none = made(desk, number, limits=Limits(0, 300))
+    assert (none.pictures, none.left) == ((), (1, 2, 3, 4, 5)), "the fields are worth a pack of their own"
+    assert "E1 is left out: A picture cannot be made as small as 300 bytes" in " ".join(map(str, none.notes))
+
+
+BROKEN = b"\x89PNG\r\n\x1a\n" + b"no picture" * 100
+
+
+@pytest.mark.parametrize(
+    ("limits", "names"),
+    [
+        (Limits(pictures=2), ["01-E1-E2-E3.jpg", "02-E4-E5.jpg"]),
+        (Limits(size=900), []),
+        (Limits(size=90_000), [f"0{n}-E{n}.jpg" for n in range(1, 6)]),
+        (Limits(), [*(f"0{n}-E{n}.png" for n in range(1, 6)), "06-E7.png"]),
+    ],
+)
+def test_one_picture_that_cannot_be_read_stops_no_pack(
+    desk: HomeDesk, number: int, tmp_path: Path, limits: Limits, names: list[str]
+) -> None:
+    (tmp_path / "broken.png").write_bytes(BROKEN)
+    desk.attach(number, tmp_path / "broken.png", "goods")
+    pack = made(desk, number, limits=limits)
+    assert [one.name for one in pack.pictures] == names
+    said = [str(note) for note in pack.notes if str(note).startswith("E7 ")]
+    as_it_is = limits == NONE
+    assert said == [
+        f"E7 {'goes as it is, and may not be taken' if as_it_is else 'is left out'}: "
+        "“E7” cannot be read as a picture: it is broken, or of an unknown kind."
+    ]
+    assert (7 in pack.left) is not as_it_is
+    without = made(desk, number, limits=limits, without=(7, 6))
+    assert not [note for note in without.notes if "E7" in str(note)]
+    assert without.others == ()
+
+
+def test_an_exhibit_that_there_is_not_cannot_stay(desk: HomeDesk, number: int) -> None:
+    with pytest.raises(BadValue, match="E9"):
+        made(desk, number, without=(9,))
 
 
 def test_marked_areas_are_painted_over_and_what_is_no_picture_stays_here(desk: HomeDesk, number: int) -> None:

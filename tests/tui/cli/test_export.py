@@ -157,3 +157,32 @@ def test_the_name_of_a_file_does_not_go_out_where_names_are_hidden(cli: Cli, num
 def test_the_size_of_a_picture_is_a_number(cli: Cli, number: str) -> None:
     said = cli("pack", number, "intervention", "--size", "nan", "-o", "p")
     assert (said.status, "MB" in said.err, Path("p").exists()) == (2, True, False)
+
+
+@pytest.mark.parametrize("form", [(), ("--format", "html"), ("--format", "md")])
+def test_a_dash_is_standard_output_and_no_file(cli: Cli, number: str, form: tuple[str, ...]) -> None:
+    said = cli("export", number, "-o", "-", *form)
+    assert said.status == 0, said.err
+    assert not Path("-").exists()
+    assert said.out.startswith("<!DOCTYPE html>" if "html" in form else "# 给律师的案情材料")
+    assert said.out.rstrip().endswith("</html>" if "html" in form else " |")
+    assert "发出之前" in said.err
+    assert "exported" in [line["kind"] for line in cli("timeline", number, "--json").json]
+
+
+@pytest.mark.parametrize("more", [("--format", "pdf"), ("--format", "zip"), ("--json",), ("--open",)])
+def test_what_cannot_go_to_standard_output_is_refused(cli: Cli, number: str, more: tuple[str, ...]) -> None:
+    said = cli("export", number, "-o", "-", *more)
+    assert (said.status, said.out) == (2, "")
+    assert not Path("-").exists()
+
+
+@pytest.mark.parametrize(("form", "name"), [("pdf", "x.html"), ("html", "x.htm.pdf"), ("md", "x.docx")])
+def test_a_name_that_says_another_form_is_refused(cli: Cli, number: str, form: str, name: str) -> None:
+    said = cli("export", number, "--format", form, "-o", name)
+    assert said.status == 1
+    assert f"{name}的结尾是{name.rpartition('.')[2]}，要写的却是{form}" in said.err
+    assert not Path(name).exists()
+    assert cli("export", number, "--format", "md", "-o", "notes.txt").status == 0, (
+        "a name that says no form is free"
+    )
