@@ -24,9 +24,10 @@ from store.disk.copied import refuse_in_copy
 from store.disk.files import new_file, write_atomic
 from store.errors import Refused, cannot_write, extra
 from store.handover.given import read_given
+from store.handover.manifests import listed
 from store.opening import HomeDesk
 from store.ports import CopyState
-from store.proof.manifest import MOST_BYTES, events_in, manifest_of
+from store.proof.manifest import manifest_of
 
 if TYPE_CHECKING:
     from store.proof.holding import Holds
@@ -40,13 +41,14 @@ CLOCKS = timedelta(minutes=5)
 
 
 class Asked(Struct, frozen=True):
-    """A request that waits for its answer: where manifest and request lie, and what they are about."""
+    """A request: where manifest and request lie, what they are about, and what is wrong with the kept manifest."""
 
     manifest: Path
     request: Path
     sha256: str
     events: int
     exhibits: int
+    wrong: tuple[Message, ...] = ()
 
 
 class Proof(Struct, frozen=True):
@@ -96,7 +98,7 @@ def take_in(desk: HomeDesk, number: int, given: Path, roots: Path | None = None)
     with extra(EXTRA):
         from store.proof.answer import MOST_BYTES as MOST
         from store.proof.holding import check
-        from store.proof.sentences import refused
+        from store.proof.sentences import not_kept
         from store.proof.wrong import Wrong
     refuse_in_copy(desk.home)
     data, pem = read_given(given, MOST), read_given(roots, MOST_ROOTS) if roots else b""
@@ -107,8 +109,10 @@ def take_in(desk: HomeDesk, number: int, given: Path, roots: Path | None = None)
     try:
         place, holds = check(data, [one.request.read_bytes() for one in every], pem)
     except Wrong as wrong:
-        raise refused(wrong, given, roots) from wrong
+        raise not_kept(wrong, given, roots) from wrong
     asked = every[place]
+    if not asked.sha256:
+        raise Refused(N_("Nothing was kept. {why}"), why=asked.wrong[0])
     answer = _keep(desk, asked, data, pem)
     at = holds.at.astimezone(desk.clock().tzinfo)
     desk.do(number, NoteStamped(asked.sha256, holds.authority, at.isoformat(), holds.root))
@@ -116,24 +120,45 @@ def take_in(desk: HomeDesk, number: int, given: Path, roots: Path | None = None)
 
 
 def proofs(desk: HomeDesk, number: int, roots: Path | None = None) -> tuple[Proof | Refused, ...]:
-    """Every answer that was kept for a case, checked anew; what does not hold is its problem."""
+    """Every answer that was kept for a case, checked anew; what does not hold is its problem.
+
+    Raises `Refused` for `roots` that are none.
+    """
     with extra(EXTRA):
         from store.proof.answer import MOST_BYTES as MOST
         from store.proof.holding import check
-        from store.proof.sentences import refused
+        from store.proof.sentences import does_not_hold
         from store.proof.wrong import Wrong
+    given = _roots(roots) if roots else b""
     found: list[Proof | Refused] = []
     for asked in _asked(desk, number):
         for answer in sorted(asked.request.parent.glob(f"{asked.request.stem}-*.tsr")):
             kept = answer.with_suffix(".pem")
-            pem = read_given(roots or kept, MOST_ROOTS) if roots or kept.exists() else b""
+            pem = given if roots else read_given(kept, MOST_ROOTS) if kept.exists() else b""
             try:
                 _, holds = check(read_given(answer, MOST), [asked.request.read_bytes()], pem)
             except Wrong as wrong:
-                found.append(refused(wrong, answer, roots or kept))
+                found.append(does_not_hold(wrong, answer, roots or kept))
             else:
                 found.append(_proof(desk, number, asked, answer, holds))
     return tuple(found)
+
+
+def _roots(path: Path) -> bytes:
+    """Root certificates that somebody gave to check with. Raises `Refused` when they are none."""
+    from store.proof.chain import read_roots
+    from store.proof.errors import Unreadable
+
+    data = read_given(path, MOST_ROOTS)
+    try:
+        read_roots(data)
+    except Unreadable as error:
+        text = N_(
+            "{roots} cannot be read as certificates (PEM or DER); nothing was checked. Give the file with the root "
+            "certificate of the authority."
+        )
+        raise Refused(text, roots=str(path)) from error
+    return data
 
 
 def waiting(desk: HomeDesk, number: int) -> tuple[Asked, ...]:
@@ -159,16 +184,12 @@ def _refuse_changed(desk: HomeDesk, number: int) -> None:
 
 
 def _asked(desk: HomeDesk, number: int) -> list[Asked]:
-    """The requests of a case, the newest manifest first. A manifest that is not what its name says is left out."""
-    desk.view(number)
-    found = []
+    """The requests of a case, the newest manifest first."""
+    events, found = _events(desk, number), []
     for path in sorted((desk.home.stamps / str(number)).glob("*.tsq")):
         manifest = path.with_suffix(".txt")
-        data = read_given(manifest, MOST_BYTES) if manifest.is_file() else b""
-        digest, events = sha256(data).hexdigest(), events_in(data)
-        if digest.startswith(path.stem) and events is not None:
-            exhibits = data.count(b"\nexhibit ")
-            found.append(Asked(manifest, path, digest, events, exhibits))
+        one = listed(manifest, path.stem, number, events)
+        found.append(Asked(manifest, path, one.sha256, one.events, one.exhibits, one.differs))
     return sorted(found, key=lambda one: -one.events)
 
 
@@ -192,15 +213,18 @@ def _proof(desk: HomeDesk, number: int, asked: Asked, answer: Path, holds: Holds
 
 
 def _differs(desk: HomeDesk, number: int, asked: Asked, events: Sequence[dict[str, Any]]) -> tuple[Message, ...]:
-    """What the manifest lists that is not so any more."""
+    """What the manifest lists that is not so any more, or that it is another one itself."""
+    if not asked.sha256:
+        return asked.wrong
     then = read_case(number, list(events[: asked.events])).exhibits
-    if manifest_of(number, events[: asked.events], then) != read_given(asked.manifest, MOST_BYTES):
+    if sha256(manifest_of(number, events[: asked.events], then)).hexdigest() != asked.sha256:
         return (message(N_("The case is not as the manifest lists it: events or exhibits were changed since.")),)
-    return tuple(
+    changed = (
         message(N_("The copy of E{no} is not as it was stamped: it was changed, or is missing."), no=one.no)
         for one in then
         if desk.vault.check(number, one) in (CopyState.CHANGED, CopyState.MISSING)
     )
+    return (*asked.wrong, *changed)
 
 
 def _notes(desk: HomeDesk, asked: Asked, events: Sequence[dict[str, Any]], holds: Holds) -> tuple[Message, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from msgspec import Struct
@@ -43,7 +44,7 @@ def check(data: bytes, requests: Sequence[bytes], roots: bytes = b"") -> tuple[i
         raise Wrong(Why.UNREADABLE, why=str(error)) from error
     if answer.token is None:
         raise Wrong(Why.NOT_STAMPED, why=answer.why or answer.status)
-    place = _asked(answer.token, [from_der(one) for one in requests])
+    place = _asked(answer.token, _read(requests))
     try:
         return place, _signed(answer.token, roots)
     except Unreadable as error:
@@ -58,9 +59,20 @@ def check(data: bytes, requests: Sequence[bytes], roots: bytes = b"") -> tuple[i
         ) from bad
 
 
-def _asked(token: Token, requests: Sequence[Request]) -> int:
+def _read(requests: Sequence[bytes]) -> Mapping[int, Request]:
+    """The requests that can be read, by their places."""
+    found = {}
+    for place, data in enumerate(requests):
+        with suppress(Unreadable):
+            found[place] = from_der(data)
+    if not found:
+        raise Wrong(Why.REQUEST)
+    return found
+
+
+def _asked(token: Token, requests: Mapping[int, Request]) -> int:
     imprint = token.imprint.hex()
-    about = [place for place, one in enumerate(requests) if (token.algorithm, imprint) == ("sha256", one.sha256)]
+    about = [place for place, one in requests.items() if (token.algorithm, imprint) == ("sha256", one.sha256)]
     if not about:
         raise Wrong(Why.IMPRINT, found=imprint[:16])
     same = [place for place in about if requests[place].nonce == token.nonce]

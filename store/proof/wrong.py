@@ -10,6 +10,7 @@ class Why(StrEnum):
     """What is wrong with an answer."""
 
     UNREADABLE = "unreadable"
+    REQUEST = "request"
     ROOTS_UNREADABLE = "roots-unreadable"
     NOT_STAMPED = "not-stamped"
     IMPRINT = "imprint"

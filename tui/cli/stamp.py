@@ -122,7 +122,12 @@ def _lines(session: Session, one: Proof | Problem) -> Iterator[str]:
     proves = N_("Proves: by this moment this manifest was there, with what it lists by hashes (events: {events}, "
                 "exhibits: {exhibits}). {authority} says so by its signature.")  # fmt: skip
     asked = one.asked
-    said = [tr(proves, events=asked.events, exhibits=asked.exhibits, authority=holds.authority), tr(NOT_PROVEN)]
+    said = []
+    if asked.sha256:
+        said += [
+            tr(proves, events=asked.events, exhibits=asked.exhibits, authority=holds.authority),
+            tr(NOT_PROVEN),
+        ]
     if holds.chain:
         said.append(tr(N_("Certificates: {names}"), names=" → ".join(holds.chain)))
     said.append(tr(N_("Policy {policy} · number {serial}"), policy=holds.policy, serial=holds.serial))

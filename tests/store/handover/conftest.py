@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from store.handover.unpacking import Given, Opened, open_bundle
 from store.handover.unsealing import Secrets
 from store.opening import HomeDesk, open_home
 from tests.conftest import StandingClock
+from tests.store.proof.authority import Authority, authority
 
 PHRASE = "four words are good"
 
@@ -54,3 +56,9 @@ def open_it(tmp_path: Path, clock: StandingClock) -> Callable[..., Opened]:
 def helper(made: Made, open_it: Callable[[Path], Opened], clock: StandingClock) -> HomeDesk:
     """王芳 at her copy."""
     return open_home(Home(open_it(made.path).home.path), clock, "王芳", "zh")
+
+
+@pytest.fixture
+def tsa() -> Authority:
+    """An authority that stamps five seconds after the cases here were made."""
+    return authority(at=datetime(2026, 11, 23, 2, 0, 5, tzinfo=UTC))

@@ -17,11 +17,12 @@ from store.care.purge import purge
 from store.case.intents import NoteDiary, OpenCase, TrashCase, UndoChange
 from store.disk.home import Home
 from store.errors import MissingExtra, Refused
-from store.handover.stamps import Asked, Proof, ask, proofs, take_in, waiting
+from store.handover.stamps import Proof, ask, proofs, take_in, waiting
 from store.opening import HomeDesk, open_home
 from store.ports import Histories
 from store.proof.manifest import events_in, manifest_of
 from tests.conftest import StandingClock
+from tests.store.handover.stamping import said, stamped
 from tests.store.proof.authority import Authority, authority
 
 
@@ -31,24 +32,6 @@ def number(desk: HomeDesk) -> int:
     desk.attach_stream(number, BytesIO(b"chat"), "聊天\n记录.png", "chat")
     desk.attach_stream(number, BytesIO(b"goods"), "goods.jpg", "goods")
     return number
-
-
-@pytest.fixture
-def tsa() -> Authority:
-    return authority(at=datetime(2026, 11, 23, 2, 0, 5, tzinfo=UTC))
-
-
-def stamped(desk: HomeDesk, number: int, tsa: Authority, folder: Path) -> tuple[Asked, Proof]:
-    """Ask for a stamp and take the answer in."""
-    asked = ask(desk, number)
-    answer, roots = folder / "answer.tsr", folder / "roots.pem"
-    answer.write_bytes(tsa.answer(asked.request.read_bytes()))
-    roots.write_bytes(tsa.pem)
-    return asked, take_in(desk, number, answer, roots)
-
-
-def said(problem: Refused) -> str:
-    return Translator("en").say(problem.message)
 
 
 def test_the_manifest_lists_events_and_exhibits_and_is_always_the_same_text(desk: HomeDesk, number: int) -> None:
