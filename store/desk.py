@@ -267,7 +267,8 @@ class Desk:
         from store.case.done import Done, done_words, moved
 
         words = done_words(intents[-1], before[-1], case, view.playbook)
-        return Done(view, changed, words, moved(self.see(before[-1]), view) if changed else ())
+        told = moved(self.see(before[-1]), view, self.clock(), self.workdays) if changed else ()
+        return Done(view, changed, words, told)
 
     def see(self, case: Case, now: datetime | None = None) -> CaseView:
         """A case as it is seen now, or at a moment."""

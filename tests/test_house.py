@@ -86,7 +86,6 @@ LAZY = {
     "tui/cli": "what one command alone needs",
     "tui/desk/app.py": "the worker reads the cases while Textual is imported",
     "tui/desk/screens/parts/anywhere.py": "the writer of settings, when one is changed",
-    "tui/desk/screens/parts/pasting.py": "the reader of pasted orders, when one is pasted",
     "tui/desk/keys/actions.py": "the table is read without Textual too",
     "tui/desk/portapp.py": "a screen, when it is first shown",
     "tui/desk/terminal/innards.py": "the drawing of a defect, when there is one",
@@ -95,6 +94,7 @@ LAZY = {
     "content/text/near.py": "the likeness of words, once something is misspelled",
     "tui/desk/work/passages.py": "the finder of passages, when one is looked for",
     "tui/desk/work/worker.py": "search, when somebody searches",
+    "tui/desk/widgets/pasting.py": "the readers of pages, when one is pasted",
 }
 """Where imports stand inside functions, and what a start is spared by it."""
 

@@ -67,7 +67,7 @@ from store.case.intents import (
     UndoChange,
 )
 from store.case.naming import one_of
-from store.case.quoted import quoted_moment
+from store.case.quoted import quoted_moment, quoted_speaker
 from store.case.rules import with_rules
 from store.case.sequence import doubts_about_facts, refuse_doubtful
 from store.case.stands import stand_of, way_to
@@ -200,7 +200,9 @@ def _(intent: NoteDiary, on: Situation) -> Events:
             n=len(text),
             most=LONGEST,
         )
-    who, channel = one_of(intent.who, WHO_WORDS), one_of(intent.channel, CHANNEL_WORDS)
+    quoted = quoted_speaker(text)
+    who = one_of(intent.who or quoted or "me", WHO_WORDS)
+    channel = one_of(intent.channel or ("chat" if quoted else "other"), CHANNEL_WORDS)
     return (DiaryNoted(text, who, channel, intent.promise.strip()[:LONGEST]),)
 
 

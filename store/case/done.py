@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,11 +12,13 @@ from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.case.case import Case
 from store.case.deadlines import Deadline, DeadlineState, tell
+from store.case.deadlines.promised import promise_deadline
 from store.case.intents import Intent, RedoChange, UndoChange
 from store.case.refs import PromiseRef
 from store.case.timeline import describe, undone_words
 from store.case.titles import Titles
 from store.case.view import CaseView
+from store.days.workdays import WorkCalendar
 
 
 class Done(Struct, frozen=True):
@@ -42,17 +45,23 @@ def done_words(intent: Intent, before: Case, case: Case, playbook: Playbook) -> 
     return message(N_("Saved: {change}"), change=describe(new[0].event, Titles(case, playbook)))
 
 
-def moved(before: CaseView, after: CaseView) -> tuple[Message, ...]:
+def moved(before: CaseView, after: CaseView, now: datetime, calendar: WorkCalendar) -> tuple[Message, ...]:
     """Which deadlines a change moved: those that are known in both views, and those that became known by it.
 
-    A promise that was noted is one of them, so that whoever noted it sees as which day it was read.
+    A promise that was noted is one of them, so that whoever noted it sees as which day it was read, also where the
+    case has gone on since it was made.
     """
     known = {one.id: one for one in before.deadlines}
-    return tuple(
+    here = [
         _moved(one, known.get(one.id))
         for one in after.deadlines
         if one.leads and one.state is not DeadlineState.SPENT and _is_new(one, known)
-    )
+    ]
+    live = {one.ref for one in after.deadlines}
+    told = {entry.change for entry in before.diary}
+    late = [entry for entry in after.diary if entry.promise and entry.change not in told]
+    made = (promise_deadline(entry, after.case, now, calendar) for entry in late)
+    return (*here, *(_moved(one, None) for one in made if one.ref not in live))
 
 
 def _is_new(one: Deadline, known: Mapping[str, Deadline]) -> bool:

@@ -72,11 +72,11 @@ class SetFacts(Told, frozen=True):
 
 
 class NoteDiary(Told, frozen=True):
-    """Write a line into the diary."""
+    """Write a line into the diary. Without `who` and `channel` it is who the text quotes, in chat; else oneself."""
 
     text: str
-    who: str = "me"
-    channel: str = "other"
+    who: str = ""
+    channel: str = ""
     promise: str = ""
 
 

@@ -142,6 +142,16 @@ def test_a_promise_says_as_which_day_it_was_read(
     assert not desk.do(number, UndoChange()).moved
 
 
+def test_a_promise_told_after_the_case_has_gone_on_says_when_it_was_broken(
+    desk: Desk, clock: StandingClock, number: int
+) -> None:
+    clock.now = at("2026-11-26 12:00")
+    desk.do(number, TakeChoice("refused", on="2026-11-21"))
+    desk.do(number, TakeChoice("review", on="2026-11-22", anyway=True))
+    done = desk.do(number, NoteDiary("电话里说的", "merchant", "phone", "48小时内退款", on="2026-11-19 15:00"))
+    assert [str(one) for one in done.moved] == ["“48小时内退款”: 2026-11-21 15:00, over"]
+
+
 @pytest.mark.parametrize(
     ("known", "key", "text", "dates"),
     [

@@ -9,6 +9,7 @@ import click
 from msgspec.structs import replace
 
 from content.text.words import N_, Problem
+from store.case.intents import SetFact, Told
 from store.errors import Doubtful, Repeated, Unready
 from tui.cli.command import WORDS, json_option
 from tui.cli.read import json_view, linear
@@ -16,7 +17,7 @@ from tui.cli.session import Session, on_terminal
 
 if TYPE_CHECKING:
     from store.case.done import Done
-    from store.case.intents import Intent, Told
+    from store.case.intents import Intent
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -33,8 +34,18 @@ def happening(command: F) -> F:
 
 
 def carry_out(session: Session, number: int, intent: Intent, as_json: bool = False) -> None:
-    """Do it, ask where dates are in doubt, and tell what was saved and what to do now."""
+    """Say as what its moments are understood, do it, ask where dates are in doubt, and tell what was saved."""
+    tell_heard(session, intent)
     tell_done(session, unless_doubtful(session, intent, lambda one: session.desk.do(number, one)), as_json)
+
+
+def tell_heard(session: Session, intent: Intent) -> None:
+    """Say as what the moments of an intent are understood, where it has any."""
+    if isinstance(intent, SetFact) or (isinstance(intent, Told) and intent.on):
+        from tui.say.heard import heard_in
+
+        for sentence in heard_in(session.tr, intent, session.desk.clock()):
+            session.tell(sentence)
 
 
 def unless_doubtful(session: Session, intent: Intent, do: Callable[[Any], T]) -> T:
@@ -53,8 +64,7 @@ def unless_doubtful(session: Session, intent: Intent, do: Callable[[Any], T]) ->
         else:
             text = N_("{doubt} Nothing was saved; if it was so, say it again with --even-so.")
             raise Problem(text, doubt=doubt.message) from None
-        told: Told = intent  # type: ignore[assignment]
-        return unless_doubtful(session, replace(told, sure=True), do)
+        return unless_doubtful(session, replace(intent, sure=True), do)  # only what is told can be doubtful
     except Unready as unready:
         if on_terminal():
             _ask(session, unready)
@@ -70,13 +80,22 @@ def _ask(session: Session, doubt: Doubtful | Unready) -> None:
 
 
 def _sure(session: Session, doubt: Doubtful | Unready) -> bool:
+    session.tell(doubt.message)
+    question = N_("Go on even so?") if isinstance(doubt, Unready) else N_("Was it so?")
+    return _picked(session, question, ("no", N_("No, do not save it")), ("yes", N_("Yes, save it so"))) == "yes"
+
+
+def confirmed(session: Session, question: str) -> bool:
+    """Whether the moment that was read is the one that was meant; the usual answer is yes."""
+    return _picked(session, question, ("yes", N_("Yes, save it so")), ("no", N_("No, it is of now"))) == "yes"
+
+
+def _picked(session: Session, question: str, *answers: tuple[str, str]) -> str:
     from tui.cli.asking import Asker, Interrupted
 
-    session.tell(doubt.message)
-    options = [("no", session.tr(N_("No, do not save it"))), ("yes", session.tr(N_("Yes, save it so")))]
-    question = N_("Go on even so?") if isinstance(doubt, Unready) else N_("Was it so?")
+    tr = session.tr
     try:
-        return Asker(session.tr).pick(session.tr(question), options) == "yes"
+        return Asker(tr).pick(tr(question), [(value, tr(words)) for value, words in answers])
     except Interrupted:
         raise KeyboardInterrupt from None
 

@@ -20,12 +20,16 @@ from store.case.intents import (
     UndoChange,
 )
 from store.case.marks import ItemState
-from store.case.quoted import quoted_moment
-from tui.cli.changing import carry_out, happening
+from store.case.quoted import quoted_moment, quoted_speaker
+from store.case.timeline import WHO_WORDS
+from tui.cli.changing import carry_out, confirmed, happening
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.read import json_view, linear
-from tui.cli.session import Session
+from tui.cli.session import Session, on_terminal
 from tui.say.values import full_moment
+
+NOW = "now"
+"""What `--on` is where what was quoted is not said to have been then."""
 
 
 @click.command(
@@ -89,8 +93,14 @@ def mark(session: Session, *, number: int, item: str, state: str, on: str, sure:
 @click.command("log", cls=Plainly, help=N_("Write a line into the diary: who said or did what."))
 @number_argument()
 @click.argument("text", type=WORDS, metavar="TEXT")
-@click.option("--who", type=WORDS, metavar="WHO", default="me", help=N_("merchant, platform, courier or me."))
-@click.option("--channel", type=WORDS, metavar="HOW", default="other", help=N_("chat, phone, app or other."))
+@click.option(
+    "--who",
+    type=WORDS,
+    metavar="WHO",
+    default="",
+    help=N_("merchant, platform, courier or me; else who is quoted."),
+)
+@click.option("--channel", type=WORDS, metavar="HOW", default="", help=N_("chat, phone, app or other."))
 @click.option("--promise", type=WORDS, metavar="WORDS", default="", help=N_("What was promised, in their words."))
 @happening
 @pass_session
@@ -107,10 +117,13 @@ def log(
     as_json: bool,
 ) -> None:
     """Write into the diary."""
-    quoted = "" if on else quoted_moment(text, session.desk.clock())
-    if quoted:
+    now = session.desk.clock()
+    if not on and (quoted := quoted_moment(text, now)):
         when = full_moment(session.tr, quoted)
         session.tell(message(N_("The message is of {moment}, and noted so; --on says otherwise."), moment=when))
+        on = quoted if not on_terminal() or confirmed(session, N_("Was it said then?")) else NOW
+    if not who and (speaker := quoted_speaker(text)):
+        session.tell(message(N_("Said by: {who}"), who=message(WHO_WORDS[speaker])))
     carry_out(session, number, NoteDiary(text, who, channel, promise, on=on, sure=sure), as_json)
 
 

@@ -14,11 +14,12 @@ from store.case.facts import too_long
 from store.intake.sources import Source, sources
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
-from tui.desk.dialogs.when import ON, heard_when, when_row, wrong_when
+from tui.desk.dialogs.when import ON, when_row, wrong_when
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskFile, Attachment
 from tui.desk.widgets.field import OneLine
+from tui.say.heard import heard_when
 
 
 class AttachForm(Form[Attachment]):
@@ -27,7 +28,7 @@ class AttachForm(Form[Attachment]):
     title_words: ClassVar[str] = N_("Take files into the evidence")
 
     def __init__(self, port: DeskPort, asked: AskFile) -> None:
-        super().__init__(port, asked.draft)
+        super().__init__(port, asked.draft, asked.case.number)
         case = asked.case
         wanted = [item.id for item in case.marked if item.id in case.playbook.evidence]
         names = [*wanted, *(name for name in case.playbook.evidence if name not in wanted)]

@@ -13,11 +13,12 @@ from store.case.intents import TakeChoice
 from store.case.view import CaseView
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
-from tui.desk.dialogs.when import ON, heard_when, when_row, wrong_when
+from tui.desk.dialogs.when import ON, when_row, wrong_when
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, bad, quiet
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskChoice
+from tui.say.heard import heard_when
 from tui.say.values import short, until
 
 
@@ -27,7 +28,7 @@ class ChoiceForm(Form[TakeChoice]):
     title_words: ClassVar[str] = N_("{choice} → {step}")
 
     def __init__(self, port: DeskPort, asked: AskChoice) -> None:
-        super().__init__(port, asked.draft)
+        super().__init__(port, asked.draft, asked.case.number)
         self._asked = asked
         case, choice = asked.case, asked.choice
         steps, way = case.playbook.flow.steps, case.passage(choice.id)

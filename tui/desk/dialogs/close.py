@@ -16,9 +16,10 @@ from store.days.ahead import parse_ahead
 from store.papers.replies import answer
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
-from tui.desk.dialogs.when import ON, heard_when, when_row, wrong_when
+from tui.desk.dialogs.when import ON, when_row, wrong_when
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskClose
+from tui.say.heard import heard_when
 
 MONEY, DAY = "paid-back", "paid-back-on"
 """The facts in which it is kept what came back, and when."""
@@ -32,7 +33,7 @@ class CloseForm(Form[CloseCase]):
     title_words: ClassVar[str] = N_("Close the case")
 
     def __init__(self, port: DeskPort, asked: AskClose) -> None:
-        super().__init__(port, asked.draft)
+        super().__init__(port, asked.draft, asked.case.number)
         self._case = asked.case
 
     def rows(self) -> Sequence[Row]:

@@ -12,9 +12,10 @@ from store.case.intents import SetDeadline, SnoozeDeadline
 from store.days.ahead import parse_ahead
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
-from tui.desk.dialogs.when import ON, heard_ahead, heard_when, moment_of, when_row, wrong_when
+from tui.desk.dialogs.when import ON, when_row, wrong_when
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskAppDate, AskSnooze
+from tui.say.heard import heard_ahead, heard_when, moment_of
 
 
 class AppDateForm(Form[SetDeadline]):

@@ -25,6 +25,7 @@ from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.widgets.field import OneLine, Pick
 from tui.desk.widgets.lines import LineBar
+from tui.desk.widgets.pasting import Pasting
 from tui.desk.widgets.textarea import put, value_of
 
 __all__ = ["Form", "Row", "keys_lines"]
@@ -51,12 +52,14 @@ class Form(Fields[T], Generic[T]):
     first_field: ClassVar[str] = ""
     """The field in which the form begins; empty for the first one."""
 
-    def __init__(self, port: DeskPort, draft: str) -> None:
+    def __init__(self, port: DeskPort, draft: str, case: int = 0) -> None:
         super().__init__(port, draft)
         self.titled = message(self.title_words)
         """What the form is called."""
         self.beneath: Callable[[Context], Sequence[Line]] = lambda _: ()
         """What comes of the fields as they are now, drawn beneath them."""
+        self.pasting = Pasting(port, lambda: port.view(case), taken=self.page_taken) if case else None
+        """Takes the page of an order that is pasted into the form of a `case`."""
         self._sentence: tuple[Message, bool] | None = None
         self._said_of: dict[str, str] | None = None
         self._timer: Timer | None = None
@@ -167,8 +170,14 @@ class Form(Fields[T], Generic[T]):
 
     @on(OneLine.LinesPasted)
     def lines_pasted(self, event: OneLine.LinesPasted) -> None:
-        """Lines were pasted into a field of one line: they are joined."""
-        event.field.take(event.text)
+        """Lines were pasted into a field of one line: the page of an order is read as one, others are joined."""
+        if self.pasting is not None and self.pasting.is_page(event.text):
+            self.pasting.take(event.text)
+        else:
+            event.field.take(event.text)
+
+    def page_taken(self) -> None:
+        """The facts of a pasted page were taken; a form that holds its text forgets it."""
 
     @on(Input.Submitted)
     def _entered(self) -> None:

@@ -19,11 +19,11 @@ from store.papers.pasted.script import MOST_TEXT
 from store.papers.pasted.sources import PageKind
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
-from tui.desk.dialogs.when import heard_when
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskCase
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.textarea import put, value_of
+from tui.say.heard import heard_when
 from tui.say.values import short
 
 PASTE = "paste"

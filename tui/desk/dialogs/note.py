@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import on
+from textual.widgets import TextArea
+
 from content.text.words import N_, Message, message
 from store.case.facts import too_long
 from store.case.intents import NoteDiary
-from store.case.quoted import quoted_moment
+from store.case.quoted import quoted_moment, quoted_speaker
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
-from tui.desk.dialogs.when import ON, heard_promise, heard_when, when_row, wrong_when
+from tui.desk.dialogs.when import ON, when_row, wrong_when
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskNote
+from tui.desk.widgets.field import ORDINARY
+from tui.desk.widgets.textarea import put, value_of
+from tui.say.heard import heard_promise, heard_when
 
 
 class NoteForm(Form[NoteDiary]):
@@ -23,7 +29,9 @@ class NoteForm(Form[NoteDiary]):
     title_words: ClassVar[str] = N_("A note for the diary")
 
     def __init__(self, port: DeskPort, asked: AskNote) -> None:
-        super().__init__(port, asked.draft)
+        super().__init__(port, asked.draft, asked.number)
+        self._heard_who = "merchant"
+        self._length = 0
 
     def rows(self) -> Sequence[Row]:
         """Text, who, channel, promise."""
@@ -60,6 +68,23 @@ class NoteForm(Form[NoteDiary]):
         if key == ON:
             return wrong_when(text, self.port.clock())
         return too_long(text)
+
+    @on(TextArea.Changed, "#field-text")
+    def _quoted(self, event: TextArea.Changed) -> None:
+        """Who is quoted said it, until the row says otherwise; the page of an order is no note."""
+        text, grown = event.text_area.text, len(event.text_area.text) - self._length
+        self._length = len(text)
+        if grown > ORDINARY and self.pasting is not None and self.pasting.is_page(text):
+            self.pasting.take(text)
+            return
+        who, speaker = self.query_one("#field-who"), quoted_speaker(event.text_area.text)
+        if speaker and value_of(who) == self._heard_who:
+            put(who, speaker)
+            self._heard_who = speaker
+
+    def page_taken(self) -> None:
+        """What the page says is in the facts now; the note is empty again."""
+        put(self.query_one("#field-text"), "")
 
     def answer(self, values: dict[str, str]) -> NoteDiary:
         """The note."""

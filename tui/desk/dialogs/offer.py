@@ -35,7 +35,7 @@ class OfferForm(Form[Intent]):
     title_words: ClassVar[str] = N_("What do they offer?")
 
     def __init__(self, port: DeskPort, asked: AskOffer) -> None:
-        super().__init__(port, asked.draft)
+        super().__init__(port, asked.draft, asked.case.number)
         self._case = asked.case
 
     def rows(self) -> Sequence[Row]:
@@ -76,7 +76,7 @@ class MoneyForm(Form[Intent]):
     title_words: ClassVar[str] = N_("Money came back")
 
     def __init__(self, port: DeskPort, asked: AskMoney) -> None:
-        super().__init__(port, asked.draft)
+        super().__init__(port, asked.draft, asked.case.number)
 
     def rows(self) -> Sequence[Row]:
         """Amount, way, day."""

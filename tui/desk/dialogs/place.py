@@ -13,11 +13,12 @@ from store.case.stands import places
 from tui.desk.dialogs.choice import to_come
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
-from tui.desk.dialogs.when import ON, heard_when, when_row, wrong_when
+from tui.desk.dialogs.when import ON, when_row, wrong_when
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskPlace
+from tui.say.heard import heard_when
 
 
 class PlaceForm(Form[PlaceCase]):
@@ -26,7 +27,7 @@ class PlaceForm(Form[PlaceCase]):
     title_words: ClassVar[str] = N_("Where the case really stands")
 
     def __init__(self, port: DeskPort, asked: AskPlace) -> None:
-        super().__init__(port, asked.draft)
+        super().__init__(port, asked.draft, asked.case.number)
         self._case = asked.case
         self.beneath = self._to_come
 

@@ -10,9 +10,10 @@ from store.case.intents import MarkItem
 from store.case.marks import ItemState
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
-from tui.desk.dialogs.when import ON, heard_when, when_row, wrong_when
+from tui.desk.dialogs.when import ON, when_row, wrong_when
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskTick
+from tui.say.heard import heard_when
 
 
 class TickForm(Form[MarkItem]):

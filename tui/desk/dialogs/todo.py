@@ -21,7 +21,7 @@ class TodoForm(Form[AddTodo]):
     title_words: ClassVar[str] = N_("To do of my own")
 
     def __init__(self, port: DeskPort, asked: AskTodo) -> None:
-        super().__init__(port, asked.draft)
+        super().__init__(port, asked.draft, asked.number)
 
     def rows(self) -> Sequence[Row]:
         """What, and by when."""

@@ -22,10 +22,10 @@ from tui.desk.screens.finding import Finding
 from tui.desk.screens.parts.anywhere import Anywhere
 from tui.desk.screens.parts.jump import Jump
 from tui.desk.screens.parts.movement import scrolling
-from tui.desk.screens.parts.pasting import Pasting
 from tui.desk.screens.parts.pointer import Pointer
 from tui.desk.widgets.footer import action_at, foot_line, foot_words
 from tui.desk.widgets.lines import LineBar, LineView
+from tui.desk.widgets.pasting import Pasting
 from tui.desk.widgets.selection import Selectable, under
 from tui.desk.widgets.surface import Surface
 

@@ -34,12 +34,12 @@ from tui.desk.screens.parts.closing import Closing
 from tui.desk.screens.parts.gaps import Gaps
 from tui.desk.screens.parts.marking import Marking
 from tui.desk.screens.parts.movement import movement, page_of
-from tui.desk.screens.parts.pasting import Pasting
 from tui.desk.screens.parts.remembered import Remembered
 from tui.desk.screens.parts.seeking import Seeking
 from tui.desk.screens.parts.ways import Ways
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
+from tui.desk.widgets.pasting import Pasting
 from tui.desk.work.report import Report
 
 

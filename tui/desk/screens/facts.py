@@ -24,8 +24,10 @@ from tui.desk.screens.parts.factline import FactLine
 from tui.desk.screens.parts.gaps import Gaps
 from tui.desk.screens.parts.movement import walking
 from tui.desk.screens.parts.seeking import Seeking
+from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
+from tui.desk.widgets.pasting import Pasting
 
 
 class FactsScreen(DeskScreen):
@@ -39,6 +41,7 @@ class FactsScreen(DeskScreen):
         self._first = first
         self.gaps = Gaps(self.listed, lambda: unknown_of(self.case), self.sought)
         self.line = FactLine(port, self, number)
+        self.pasting = Pasting(port, lambda: self.case)
         self.seeking = Seeking(port, self, lambda _: self._find(0), lambda: self._find(1))
         self.offered_keys[:0] = [self.line.key, self.seeking.key]
 
@@ -138,6 +141,15 @@ class FactsScreen(DeskScreen):
 
     async def _edit(self) -> None:
         await self.line.begin(self._field_in_hand())
+
+    @on(OneLine.LinesPasted)
+    async def _lines_pasted(self, event: OneLine.LinesPasted) -> None:
+        """The page of an order that is pasted into one fact tells them all."""
+        if self.pasting is not None and self.pasting.is_page(event.text):
+            await self.line.leave()
+            self.pasting.take(event.text)
+        else:
+            event.field.take(event.text)
 
     @on(Input.Submitted)
     async def _entered(self) -> None:

@@ -23,11 +23,11 @@ from tui.desk.screens.parts.banner import Banner
 from tui.desk.screens.parts.browse import Browse
 from tui.desk.screens.parts.caseverbs import CaseVerbs
 from tui.desk.screens.parts.goto import GoTo
-from tui.desk.screens.parts.pasting import Pasting
 from tui.desk.screens.parts.search import Search
 from tui.desk.screens.parts.ways import Ways
 from tui.desk.widgets.cardlist import CardList
 from tui.desk.widgets.lines import LineBar, LineView
+from tui.desk.widgets.pasting import Pasting
 from tui.desk.work.report import Report, Saved
 
 ORDERS = ("urgency", "amount", "number", "person")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
+from store.case.intents import SetFact
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import Hand, OpenDesk
 
@@ -72,3 +73,53 @@ async def test_what_is_no_order_changes_nothing_and_says_so(
         await paste(hand, "q\nd\ny\n随便一段话")
         assert "没有认出订单" in hand.foot
         assert desk.view(earphones).case.version == before
+
+
+OWN = "订单编号：6928374650192837465\n店铺：声动旗舰店\n下单时间：2026-11-11 20:03:11\n实付款：¥199.00"
+"""The page of the order of the earphones."""
+
+
+async def test_in_the_note_form_a_page_is_read_as_one_and_is_no_note(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("enter", "i")
+        await paste(hand, OWN)
+        await hand.press("y")
+        assert desk.view(earphones).facts["bought-on"].startswith("2026-11-11")
+        assert hand.front.values()["text"] == ""
+
+
+async def test_a_chat_in_the_note_form_is_a_note_of_who_says_it(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("enter", "i")
+        await paste(hand, "11-20 15:20 平台客服：\n三个工作日内给您回复")
+        assert hand.front.values()["who"] == "platform"
+        await hand.press("ctrl+s")
+        (entry,) = desk.view(earphones).diary
+        assert (entry.who, entry.at.isoformat()) == ("platform", "2026-11-20T15:20:00+08:00")
+
+
+@pytest.mark.parametrize("keys", [(), ("enter",)], ids=["on the list", "in a fact"])
+async def test_on_the_facts_a_page_tells_them_all(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, keys: tuple[str, ...]
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("enter", "e", *keys)
+        await paste(hand, OWN)
+        await hand.press("y")
+        assert desk.view(earphones).facts["bought-on"].startswith("2026-11-11")
+
+
+async def test_the_page_of_another_order_changes_nothing_in_a_case(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.do(earphones, SetFact("order", "6921447802938810000"))
+    before = dict(desk.view(earphones).facts)
+    async with open_desk() as hand:
+        await hand.press("enter", "i")
+        await paste(hand, OWN)
+        assert desk.view(earphones).facts == before
+        assert hand.front.values()["text"] == OWN
