@@ -14,6 +14,7 @@ from content.pack.errors import UnknownPage
 from content.text.near import there
 from content.text.words import N_, message
 from store.care.output import output
+from store.care.stamped import stamps_of
 from store.case.done import Done
 from store.case.intents import NoteExported
 from store.case.view import CaseView
@@ -60,7 +61,8 @@ def gathered(desk: HomeDesk, number: int, wanted: Wanted) -> Gathered:
     view = for_papers(desk.view(number), desk.people)
     page = page_for(desk, view, wanted.reader)
     twins = desk.library.twins(view.case.playbook, view.playbook)
-    return gather(view, desk.exhibits(view), page, wanted, desk.clock(), twins=twins)
+    stamps = stamps_of(desk, view)
+    return gather(view, desk.exhibits(view), page, wanted, desk.clock(), twins=twins, stamps=stamps)
 
 
 def lacking(desk: HomeDesk, number: int, wanted: Wanted) -> tuple[str, ...]:

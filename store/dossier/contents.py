@@ -204,7 +204,8 @@ class ManifestRow(Struct, frozen=True):
 class Dossier(Struct, frozen=True):
     """A case for one reader. `sections` are those that are in it, in the reader's order, `headings` and `leads`
     their words; `doubts` is what is to be known before it goes out (a changed exhibit, a fact that nobody gave),
-    `omitted` names everything that the user left out; `sign` is the line for a signature, or empty."""
+    `omitted` names everything that the user left out; `sign` is the line for a signature, or empty; `stamps` tells
+    each stamp of time that the list of files of the case has."""
 
     number: int
     language: str
@@ -227,6 +228,7 @@ class Dossier(Struct, frozen=True):
     doubts: tuple[Message, ...]
     omitted: tuple[str, ...]
     manifest: tuple[ManifestRow, ...]
+    stamps: tuple[tuple[Line, ...], ...] = ()
 
 
 Shown = Mapping[int, Path]

@@ -13,6 +13,7 @@ from content.text.cells import plain
 from content.text.words import N_, Translator, message
 from store.case.reckoning import reckon
 from store.case.view import CaseView
+from store.dossier import stamped
 from store.dossier.contents import (
     Cover,
     Demand,
@@ -29,6 +30,7 @@ from store.dossier.contents import (
 from store.dossier.course import deadlines_of, missing_of, story_of, tried_of
 from store.dossier.doubts import doubts_of
 from store.dossier.shelf import shelf, title_of
+from store.dossier.stamped import Stamp
 from store.errors import BadValue
 from store.papers.lettervalues import articles, cited, ends_contract, letter_facts
 from store.papers.saying import OFFICIAL, day, in_force, money, parties, reported
@@ -80,8 +82,9 @@ def gather(
     now: datetime,
     *,
     twins: Iterable[Playbook] = (),
+    stamps: Iterable[Stamp] = (),
 ) -> Gathered:
-    """What is wanted of a case, for the reader of `page`; `kept` are its exhibits.
+    """What is wanted of a case, for the reader of `page`; `kept` are its exhibits, `stamps` its stamps of time.
 
     Raises `BadValue` when a part or an exhibit is named that there is not.
     """
@@ -89,7 +92,7 @@ def gather(
     tr = Translator(language)
     facts = letter_facts(view, now, page.audience, twins)
     given = _Given(view, page, tr, facts)
-    kept = tuple(kept)
+    kept, stamps = tuple(kept), tuple(stamps)
     numbers, left = _chosen(view, wanted)
     sections = _sections(page, wanted)
     me = parties(page.audience, tr)[0] if given.official else tr(N_("the buyer"))
@@ -115,9 +118,10 @@ def gather(
         evidence=on_shelf.rows,
         exhibits=on_shelf.exhibits,
         missing=missing_of(view, page.own, tr),
-        doubts=doubts_of(view, kept, numbers, given.official, now),
+        doubts=(*doubts_of(view, kept, numbers, given.official, now), *stamped.doubts_of(stamps)),
         omitted=_omitted(given, left, sections),
         manifest=on_shelf.manifest,
+        stamps=tuple(stamped.told(stamps, on_shelf.manifest, tr, given.official)),
     )
     parts = (part.id for part in page.parts if Section(part.id) not in sections)
     return Gathered(dossier, on_shelf.shown, (*(f"E{no}" for no in left), *parts))

@@ -247,6 +247,7 @@ def _manifest(dossier: Dossier, tr: Translator) -> Iterator[Block]:
             hashes += "\n" + tr(N_("made from: {hash}"), hash=row.original)
         rows.append((row.file, f"{row.size:,}", row.taken, hashes))
     yield Grid(tuple(tr(name) for name in names), tuple(rows), (5, 3, 4, 7))
+    yield from (Lines(lines, tr(N_("Stamp of time"))) for lines in dossier.stamps)
 
 
 def _number(no: int, dossier: Dossier, tr: Translator) -> str:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from content.text.words import N_, Message, message
+from store.care.manifests import listed
+from store.care.stamped import SHORT
 from store.case.intents import NoteStamped
 from store.days.clock import digits
 from store.disk.caserows import read_case
@@ -24,7 +26,6 @@ from store.disk.copied import refuse_in_copy
 from store.disk.files import new_file, write_atomic
 from store.errors import Refused, cannot_write, extra
 from store.handover.given import read_given
-from store.handover.manifests import listed
 from store.opening import HomeDesk
 from store.ports import CopyState
 from store.proof.manifest import manifest_of
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from store.proof.holding import Holds
 
 EXTRA = "stamp"
-SHORT = 16
-"""Digits of the hash that name the files of a request."""
 MOST_ROOTS = 4 << 20
 CLOCKS = timedelta(minutes=5)
 """By how much clocks may differ before that is told."""
