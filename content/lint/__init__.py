@@ -1,6 +1,6 @@
 """Checks a playbook before anybody leans on it.
 
-Each rule is a small function over the whole playbook, in all its languages. What a rule cannot know, because
+Each rule looks at the whole playbook, in all its languages. What a rule cannot know, because
 a file is missing or cannot be read, it leaves to the rule that says so.
 """
 
@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from content.lint import (
+    cards,
     echoes,
     fronts,
     harsh,
@@ -18,6 +19,7 @@ from content.lint import (
     meant,
     promises,
     reading,
+    sourced,
     stale,
     statutes,
     templates,
@@ -26,68 +28,81 @@ from content.lint import (
     ways,
     wording,
 )
-from content.lint.finding import Fault, Finding, Rule
+from content.lint.finding import Fault, Finding, Rule, Severity
 from content.lint.source import Book, Pack, read_pack
 from content.lint.stale import Checked
 from content.pack.files import SHIPPED
 
-RULES: Mapping[str, Rule] = {
-    "unreadable": reading.unreadable,
-    "wrong-name": reading.wrong_name,
-    "unreachable": ways.unreachable,
-    "dead-end": ways.dead_end,
-    "wait-without-limit": ways.wait_without_limit,
-    "wait-without-way-out": ways.wait_without_way_out,
-    "lost-way-back": ways.lost_way_back,
-    "same-words": ways.same_words,
-    "missing-page": reading.missing_page,
-    "stray-page": reading.stray_page,
-    "no-action": reading.no_action,
-    "to-do": reading.to_do,
-    "missing-twin": twins.missing_twin,
-    "twin-differs": twins.twin_differs,
-    "broken-link": links.broken_link,
-    "unknown-id": links.unknown_id,
-    "placeholder": templates.placeholder,
-    "broken-template": templates.broken_template,
-    "same-sentence": meant.same_sentence,
-    "heard-wrong": meant.heard_wrong,
-    "unheard": meant.unheard,
-    "no-source": reading.no_source,
-    "unknown-column": reading.unknown_column,
-    "claimed-twice": reading.claimed_twice,
-    "checked-date": stale.checked_date,
-    "repealed": wording.repealed,
-    "promise": promises.promise,
-    "unknown-law": statutes.unknown_law,
-    "no-such-article": statutes.no_such_article,
-    "other-word": statutes.other_word,
-    "phone": wording.phone,
-    "half-width": wording.half_width,
-    "blank": wording.blank,
-    "too-long": wording.too_long,
-    "front-matter": fronts.front_matter,
-    "unknown-outcome": fronts.unknown_outcome,
-    "second-chart": fronts.second_chart,
-    "title-against-number": fronts.title_against_number,
-    "no-sources": fronts.no_sources,
-    "too-long-to-send": harsh.too_long_to_send,
-    "paid-for-amount": harsh.paid_for_amount,
-    "unlisted-letter": harsh.unlisted_letter,
-    "same-title": harsh.same_title,
-    "harsh": harsh.harsh,
-    "twin-says-other": echoes.twin_says_other,
-    "hidden-character": typography.hidden_character,
-    "twice": typography.twice,
-    "straight-quotes": typography.straight_quotes,
-    "informal": typography.informal,
-    "traditional": typography.traditional,
-    "other-language": typography.other_language,
-    "html": typography.html,
-    "no-heading": typography.no_heading,
-    "outside-link": links.outside_link,
-    "broken-anchor": links.broken_anchor,
-}
+_ALL = (
+    Rule("unreadable", Severity.ERROR, reading.unreadable),
+    Rule("wrong-name", Severity.ERROR, reading.wrong_name),
+    Rule("unreachable", Severity.ERROR, ways.unreachable),
+    Rule("dead-end", Severity.WARNING, ways.dead_end),
+    Rule("wait-without-limit", Severity.ERROR, ways.wait_without_limit),
+    Rule("wait-without-way-out", Severity.WARNING, ways.wait_without_way_out),
+    Rule("lost-way-back", Severity.ERROR, ways.lost_way_back),
+    Rule("same-words", Severity.WARNING, ways.same_words),
+    Rule("missing-page", Severity.ERROR, reading.missing_page),
+    Rule("stray-page", Severity.WARNING, reading.stray_page),
+    Rule("no-action", Severity.WARNING, reading.no_action),
+    Rule("to-do", Severity.WARNING, reading.to_do),
+    Rule("missing-twin", Severity.WARNING, twins.missing_twin),
+    Rule("twin-differs", Severity.ERROR, twins.twin_differs),
+    Rule("broken-link", Severity.ERROR, links.broken_link),
+    Rule("unknown-id", Severity.ERROR, links.unknown_id),
+    Rule("placeholder", Severity.ERROR, templates.placeholder),
+    Rule("broken-template", Severity.ERROR, templates.broken_template),
+    Rule("same-sentence", Severity.WARNING, meant.same_sentence),
+    Rule("heard-wrong", Severity.ERROR, meant.heard_wrong),
+    Rule("unheard", Severity.WARNING, meant.unheard),
+    Rule("no-source", Severity.WARNING, reading.no_source),
+    Rule("unknown-column", Severity.WARNING, reading.unknown_column),
+    Rule("claimed-twice", Severity.WARNING, reading.claimed_twice),
+    Rule("checked-date", Severity.WARNING, stale.checked_date),
+    Rule("repealed", Severity.ERROR, wording.repealed),
+    Rule("promise", Severity.ERROR, promises.promise),
+    Rule("unknown-law", Severity.ERROR, statutes.unknown_law),
+    Rule("no-such-article", Severity.ERROR, statutes.no_such_article),
+    Rule("unread-article", Severity.ERROR, statutes.unread_article, ("twin-says-other",)),
+    Rule("other-version", Severity.ERROR, cards.other_version),
+    Rule("misquoted", Severity.ERROR, cards.misquoted, ("no-such-article",)),
+    Rule(
+        "against-law",
+        Severity.ERROR,
+        cards.against_law,
+        ("title-against-number", "twin-differs", "twin-says-other", "misquoted"),
+    ),
+    Rule("other-word", Severity.WARNING, statutes.other_word),
+    Rule("phone", Severity.ERROR, wording.phone),
+    Rule("half-width", Severity.NOTE, wording.half_width),
+    Rule("blank", Severity.NOTE, wording.blank),
+    Rule("too-long", Severity.WARNING, wording.too_long),
+    Rule("front-matter", Severity.ERROR, fronts.front_matter),
+    Rule("unknown-outcome", Severity.ERROR, fronts.unknown_outcome),
+    Rule("second-chart", Severity.ERROR, fronts.second_chart),
+    Rule("title-against-number", Severity.WARNING, fronts.title_against_number),
+    Rule("no-sources", Severity.WARNING, sourced.no_sources),
+    Rule("no-confidence", Severity.WARNING, sourced.no_confidence),
+    Rule("no-date", Severity.WARNING, sourced.no_date),
+    Rule("too-long-to-send", Severity.ERROR, harsh.too_long_to_send),
+    Rule("paid-for-amount", Severity.ERROR, harsh.paid_for_amount),
+    Rule("unlisted-letter", Severity.WARNING, harsh.unlisted_letter),
+    Rule("same-title", Severity.WARNING, harsh.same_title),
+    Rule("harsh", Severity.ERROR, harsh.harsh),
+    Rule("twin-says-other", Severity.WARNING, echoes.twin_says_other, ("repealed", "title-against-number")),
+    Rule("hidden-character", Severity.ERROR, typography.hidden_character),
+    Rule("twice", Severity.NOTE, typography.twice),
+    Rule("straight-quotes", Severity.NOTE, typography.straight_quotes),
+    Rule("informal", Severity.NOTE, typography.informal),
+    Rule("traditional", Severity.NOTE, typography.traditional),
+    Rule("other-language", Severity.NOTE, typography.other_language),
+    Rule("html", Severity.ERROR, typography.html),
+    Rule("no-heading", Severity.WARNING, typography.no_heading),
+    Rule("heading-level", Severity.NOTE, typography.heading_level),
+    Rule("outside-link", Severity.ERROR, links.outside_link),
+    Rule("broken-anchor", Severity.ERROR, links.broken_anchor),
+)
+RULES: Mapping[str, Rule] = {rule.id: rule for rule in _ALL}
 """The rules in the order in which they are asked; their names are stable."""
 
 
@@ -111,13 +126,22 @@ def check(
     it builds on is looked for in `roots`.
     """
     pack = read_pack(folder, today, facts, roots)
-    found = [
-        Finding(name, *placed, fault.what, fault.hint)
-        for name, rule in RULES.items()
-        for fault in rule(pack)
-        if (placed := _placed(pack, name, fault)) is not None
-    ]
-    return tuple(sorted(found, key=lambda finding: (finding.file, finding.line)))
+    found = {
+        rule.id: [
+            Finding(rule.id, rule.severity, *placed, fault.what, fault.hint)
+            for fault in rule.find(pack)
+            if (placed := _placed(pack, rule.id, fault)) is not None
+        ]
+        for rule in RULES.values()
+    }
+    lines = {name: {(one.file, one.line) for one in said} for name, said in found.items()}
+    told = (
+        one
+        for name, said in found.items()
+        for one in said
+        if not any((one.file, one.line) in lines[other] for other in RULES[name].after)
+    )
+    return tuple(sorted(told, key=lambda finding: (finding.file, finding.line)))
 
 
 def _placed(pack: Pack, rule: str, fault: Fault) -> tuple[str, int] | None:
@@ -141,4 +165,4 @@ def _of_other_steps(book: Book, fault: Fault) -> bool:
     return "choice" in said and said["choice"] not in steps
 
 
-__all__ = ["RULES", "Checked", "Finding", "check", "to_look_up"]
+__all__ = ["RULES", "Checked", "Finding", "Severity", "check", "to_look_up"]

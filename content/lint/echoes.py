@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from content.lint.finding import Fault
 from content.lint.source import File, Pack
+from content.lint.spans import chinese_number
+from content.pack.columns import NamedRow
 from content.pack.markdown import is_task
 from content.text.words import N_, Message, message
 
-_CN = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _EN = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60, "ninety": 90,
@@ -38,6 +39,22 @@ _PARTS = (
     (N_("quotes"), "blockquote_open"),
 )
 _FOLDERS = ("steps", "reasons", "pages")
+_TABLES = ("limits.md", "channels.md", "laws.md", "replies.md", "evidence.md", "grounds.md")
+_NO_WORDS = (
+    "id",
+    "amount",
+    "perishes",
+    "checked",
+    "quote",
+    "in-force",
+    "evidence",
+    "starts",
+    "form",
+    "picture-mb",
+    "pictures",
+)
+_Lines = list[tuple[int, str]]
+_HINT = N_("The two languages must say the same; only the words differ.")
 
 
 def twin_says_other(pack: Pack) -> Iterator[Fault]:
@@ -47,26 +64,58 @@ def twin_says_other(pack: Pack) -> Iterator[Fault]:
         return
     for path, file in books["zh"].files.items():
         twin = books["en"].files.get(path)
-        if file.folder in _FOLDERS and twin is not None and file.source and twin.source:
+        if twin is None or not file.source or not twin.source:
+            continue
+        if file.folder in _FOLDERS:
             yield from _compare(file, twin)
+        elif file.path in _TABLES:
+            yield from _rows(file, twin)
 
 
 def _compare(zh: File, en: File) -> Iterator[Fault]:
-    hint = message(N_("The two languages must say the same; only the words differ."))
-    named: tuple[tuple[str, Mapping[str, int], Mapping[str, int]], ...] = (
-        (N_("articles"), _articles(zh, True), _articles(en, False)),
-        (N_("amounts"), _amounts(zh, True), _amounts(en, False)),
-        (N_("spans"), _spans(zh, True), _spans(en, False)),
-    )
-    for what, here, there in named:
-        for one in sorted(here.keys() ^ there.keys()):
-            mine, other = (zh, en) if one in here else (en, zh)
-            words = message(N_("{what}: {one} is not in {file}."), what=message(what), one=one, file=other.name)
-            yield Fault(mine.name, here.get(one) or there.get(one) or 1, words, hint)
+    here, there = _lines(zh), _lines(en)
+    yield from _numbers_differ(zh, here, en, there)
+    hint = message(_HINT)
     for what, kind in _PARTS:
         mine_has, other_has = (_count(file, kind) for file in (zh, en))
         if mine_has != other_has:
             yield Fault(en.name, _last(en, kind), _counted(what, other_has, mine_has, zh), hint)
+
+
+def _rows(zh: File, en: File) -> Iterator[Fault]:
+    """The same of each row of a table, whose words stand side by side."""
+    twins = {row.id: row for row in en.rows}
+    for row in zh.rows:
+        twin = twins.get(row.id)
+        if twin is not None:
+            yield from _numbers_differ(zh, [(row.line, _said(row))], en, [(twin.line, _said(twin))])
+
+
+def _said(row: NamedRow) -> str:
+    return " | ".join(cell for name, cell in row.cells.items() if name not in _NO_WORDS)
+
+
+def _numbers_differ(zh: File, here: _Lines, en: File, there: _Lines) -> Iterator[Fault]:
+    """Numbers that one has and the other has not; one in place of another is one fault, of the second language."""
+    for what, find in ((N_("articles"), _articles), (N_("amounts"), _amounts), (N_("spans"), _spans)):
+        mine, other = find(here, True), find(there, False)
+        only, instead = sorted(mine.keys() - other.keys()), sorted(other.keys() - mine.keys())
+        for one, its in zip(only, instead, strict=False):
+            words = message(
+                N_("{what}: {one} here, {other} in {file}."), what=message(what), one=its, other=one, file=zh.name
+            )
+            yield Fault(en.name, other[its], words, message(_HINT))
+        for file, found, rest, twin in (
+            (zh, mine, only[len(instead) :], en),
+            (en, other, instead[len(only) :], zh),
+        ):
+            for one in rest:
+                words = message(N_("{what}: {one} is not in {file}."), what=message(what), one=one, file=twin.name)
+                yield Fault(file.name, found[one], words, message(_HINT))
+
+
+def _lines(file: File) -> _Lines:
+    return list(enumerate(file.text.splitlines(), 1))
 
 
 def _count(file: File, kind: str) -> int:
@@ -86,9 +135,9 @@ def _last(file: File, kind: str) -> int:
     return max((file.line(token) for token in file.tokens if token.type == kind), default=1)
 
 
-def _articles(file: File, chinese: bool) -> dict[str, int]:
+def _articles(lines: _Lines, chinese: bool) -> dict[str, int]:
     found: dict[str, int] = {}
-    for number, line in enumerate(file.text.splitlines(), 1):
+    for number, line in lines:
         for match in (_ZH_ARTICLE if chinese else _EN_ARTICLE).finditer(line):
             said = match[1] if chinese else re.sub(r"\(\d+\)", "", match[1])
             for part in map(int, re.findall(r"\d+", said)):
@@ -97,9 +146,9 @@ def _articles(file: File, chinese: bool) -> dict[str, int]:
     return found
 
 
-def _amounts(file: File, chinese: bool) -> dict[str, int]:
+def _amounts(lines: _Lines, chinese: bool) -> dict[str, int]:
     found: dict[str, int] = {}
-    for number, line in enumerate(file.text.splitlines(), 1):
+    for number, line in lines:
         for match in (_ZH_MONEY if chinese else _EN_MONEY).finditer(line):
             said = next(part for part in match.groups() if part and part != "万")
             value = float(said.replace(",", "")) * (10_000 if chinese and match[2] else 1)
@@ -107,10 +156,10 @@ def _amounts(file: File, chinese: bool) -> dict[str, int]:
     return found
 
 
-def _spans(file: File, chinese: bool) -> dict[str, int]:
+def _spans(lines: _Lines, chinese: bool) -> dict[str, int]:
     """Hours, days and working days, longer than one: “one day” is often no span at all."""
     found: dict[str, int] = {}
-    for number, line in enumerate(file.text.splitlines(), 1):
+    for number, line in lines:
         for match in (_ZH_SPAN if chinese else _EN_SPAN).finditer(line):
             unit = _UNITS[match[2]] if chinese else match[2].lower()[0]
             amount = _number(match[1].lower())
@@ -120,15 +169,4 @@ def _spans(file: File, chinese: bool) -> dict[str, int]:
 
 
 def _number(text: str) -> int:
-    if text in _EN:
-        return _EN[text]
-    if text.isascii() and text.isdigit():
-        return int(text)
-    total, digit = 0, 0
-    for char in text:
-        if char in "十百":
-            total += (digit or 1) * (10 if char == "十" else 100)
-            digit = 0
-        else:
-            digit = _CN[char]
-    return total + digit
+    return _EN.get(text) or chinese_number(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from content.lint.finding import Fault
-from content.lint.source import File, Pack
+from content.lint.source import Pack
 from content.pack.model import Clock, Limit, StepPage
 from content.text.words import N_, message
 
@@ -112,18 +112,3 @@ def _chinese(text: str) -> int:
     if "十" not in text:
         return _CN[text[-1]]
     return (_CN[tens] if tens else 1) * 10 + (_CN[ones] if ones else 0)
-
-
-def no_sources(pack: Pack) -> Iterator[Fault]:
-    """A playbook that does not say what it rests on."""
-    for book in pack.books:
-        file = book.files.get("playbook.md")
-        if file is not None and file.source is not None and not _has_sources(file):
-            hint = message(N_("Add a heading “Sources” (来源) and what was read, when."))
-            yield Fault(file.name, 1, message(N_("the playbook names no sources.")), hint)
-
-
-def _has_sources(file: File) -> bool:
-    return any(
-        re.search(r"来源|出处|依据|[Ss]ources?", line) for line in file.text.splitlines() if line.startswith("#")
-    )

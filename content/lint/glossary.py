@@ -6,6 +6,7 @@ It lies beside the shipped playbooks, `_glossary/<language>.md`, for people to r
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,11 +19,13 @@ _LAW, _TERM = 8, 3
 
 
 class Statute(Struct, frozen=True):
-    """A law: its names, the full one first, and how many articles the text has that was read; 0 when unknown."""
+    """A law as the text said that was read: its names (the full one first), articles or 0, version, since when."""
 
     id: str
     names: tuple[str, ...]
     articles: int
+    version: str = ""
+    since: str = ""
 
 
 class Term(Struct, frozen=True):
@@ -42,7 +45,13 @@ class Glossary(Struct, frozen=True):
         """The law of this name, full or short."""
         return next((law for law in self.laws if name in law.names), None)
 
+    def named(self, words: str) -> Statute | None:
+        """The law whose name stands in some words; the longest name where there are several."""
+        found = [(len(name), law) for law in self.laws for name in law.names if name in words]
+        return max(found, key=lambda one: one[0])[1] if found else None
 
+
+@lru_cache(maxsize=4)
 def read_glossary(language: str, folder: Path = SHIPPED / "_glossary") -> Glossary:
     """The glossary of a language; an empty one where there is none."""
     path = folder / f"{language}.md"
@@ -51,7 +60,13 @@ def read_glossary(language: str, folder: Path = SHIPPED / "_glossary") -> Glossa
     text = path.read_text(encoding="utf-8")
     first, _, second = text.partition("\n## ")[2].partition("\n## ")
     laws = (
-        Statute(row.cells[0], tuple(filter(None, (row.cells[1], *_words(row.cells[2])))), _number(row.cells[3]))
+        Statute(
+            row.cells[0],
+            tuple(filter(None, (row.cells[1], *_words(row.cells[2])))),
+            _number(row.cells[3]),
+            row.cells[4],
+            row.cells[5],
+        )
         for row in read_table(read_source(f"## {first}", path.name), _LAW)
     )
     terms = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ LISTS = {
     "diary": ("at", "on", "who", "channel", "text", "promise"),
 }
 """The two lists a letter may go through, and what each of their entries has."""
+_TAGS = re.compile(r"\{%-?\s*(if|for|endif|endfor)\b")
 MOST = 256
 """So many templates are kept while they are looked at."""
 _FORMAT = N_("docs/playbook-format.md describes the format.")
@@ -34,12 +36,26 @@ def broken_template(pack: Pack) -> Iterator[Fault]:
                 _parse(file)
             except TemplateSyntaxError as error:
                 what = message(N_("the template cannot be read: {why}"), why=error.message or "?")
-                yield Fault(file.name, _line(file, error.lineno), what, message(_FORMAT))
+                yield Fault(file.name, _line(file, _begun(file, error)), what, message(_FORMAT))
                 continue
             try:
                 fill(letter, _samples(pack.facts))
             except PlaybookError as error:
                 yield Fault(file.name, _line(file, 1), error.what, message(_FORMAT))
+
+
+def _begun(file: File, error: TemplateSyntaxError) -> int:
+    """Where the mistake stands: a tag that is never closed is noticed only at the end."""
+    if "end of template" not in (error.message or ""):
+        return error.lineno
+    open_tags: list[int] = []
+    for number, line in enumerate((file.source.body if file.source else "").split("\n"), 1):
+        for word in _TAGS.findall(line):
+            if word in ("if", "for"):
+                open_tags.append(number)
+            elif open_tags:
+                open_tags.pop()
+    return open_tags[-1] if open_tags else error.lineno
 
 
 def placeholder(pack: Pack) -> Iterator[Fault]:

@@ -94,6 +94,25 @@ def other_language(pack: Pack) -> Iterator[Fault]:
                 yield Fault(file.name, number, what, hint)
 
 
+def heading_level(pack: Pack) -> Iterator[Fault]:
+    """A second title on a page, or a heading that skips a level."""
+    for file in pack.files():
+        if file.source is None or file.folder == "letters":
+            continue
+        last = 0
+        for token in file.tokens:
+            if token.type != "heading_open":
+                continue
+            level = int(token.tag[1:])
+            if level > last + 1 or (level == 1 and last):
+                what = message(
+                    N_("a heading of level {level} below one of level {above}."), level=level, above=last
+                )
+                hint = message(N_("A page has one title, #, and below it ##, then ###."))
+                yield Fault(file.name, file.line(token), what, hint)
+            last = level
+
+
 def html(pack: Pack) -> Iterator[Fault]:
     """HTML, which is shown as it stands."""
     hint = message(N_("Markdown only: nothing of this is drawn."))

@@ -202,7 +202,8 @@ def check_playbook(session: Session, name: str, stale: bool, as_json: bool) -> i
     if as_json:
         session.show_json(
             [
-                {"rule": f.rule, "file": f.file, "line": f.line, "what": tr.say(f.what), "hint": tr.say(f.hint)}
+                {name: getattr(f, name) for name in ("rule", "severity", "file", "line")}
+                | {"what": tr.say(f.what), "hint": tr.say(f.hint)}
                 for f in findings
             ]
         )

@@ -1,0 +1,194 @@
+"""Rules that hold what a playbook says of the law against the text that was read: words, numbers, versions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from content.lint.finding import Fault
+from content.lint.glossary import Statute, read_glossary
+from content.lint.official import Official, read_official
+from content.lint.prose import prose
+from content.lint.source import Book, File, Pack
+from content.lint.spans import same_time, spans
+from content.lint.statutes import Citing
+from content.pack.channels import Channel
+from content.pack.model import Clock, Law, Limit
+from content.text.words import N_, Message, message
+
+_UNITS = {
+    Clock.HOURS: "hours",
+    Clock.DAYS: "days",
+    Clock.CIVIL_DAYS: "days",
+    Clock.WORKDAYS: "working days",
+}
+_WORDS = {
+    "hours": N_("hours"),
+    "days": N_("days"),
+    "working days": N_("working days"),
+    "months": N_("months"),
+    "years": N_("years"),
+    "yuan": N_("yuan"),
+    "times": N_("times as much"),
+    "percent": N_("per cent"),
+}
+_TIME = ("hours", "days", "working days", "months", "years")
+_SAID = ("steps", "reasons", "pages")
+_QUOTE = re.compile(r"[“「]([^”」]*[\u4e00-\u9fff][^”」]*)[”」]")
+_AFTER = re.compile(
+    r"(?:条|\d)(?:第[（(]?[\d一二三四五六七八九十]+[）)]?[款项])*[^，,。；;.“「”」]{0,8}[“「]([^”」]{2,})[”」]"
+)
+"""Words in quotes right behind an article are its words."""
+
+
+_OTHERWISE = re.compile(
+    r"可靠转载|普通文章|常识|没有查到|没有统计|平台的规则|平台常|我们的|没有出处"
+    r"|reprint|articles?\b(?! \d)|common knowledge|not (?:found|checked)|no statistics|platforms"
+    r"|our (?:reading|estimate)|without a source|in a case",
+    re.IGNORECASE,
+)
+"""What says in its own line that a number comes from elsewhere."""
+
+
+def other_version(pack: Pack) -> Iterator[Fault]:
+    """A card that gives another version of a law, or another day, than the text the glossary names."""
+    for book in pack.books:
+        for file, line, law, card in _cards(book):
+            for said in (law.version, law.since):
+                if said and card.in_force and said not in card.in_force:
+                    what = message(N_("the text of “{law}” that was read: {said}."), law=law.names[0], said=said)
+                    yield Fault(
+                        file.name, line, what, message(N_("Is the card older than the text? Compare both."))
+                    )
+                    break
+
+
+def misquoted(pack: Pack) -> Iterator[Fault]:
+    """Words in quotes that the article does not have."""
+    official = read_official()
+    hint = message(N_("Copy the very words out of _glossary/official.md, or say it without quotes."))
+    for book in pack.books:
+        cited = Citing(book.language, read_glossary(book.language))
+        for file, line, law, card in _cards(book):
+            mine = _articles(cited, law, card)
+            for said in _QUOTE.findall(card.quote) if official.read(law.id) else ():
+                if not official.says(law.id, mine, said):
+                    yield Fault(file.name, line, _not_there(law, said), hint)
+        for file in book.files.values():
+            if file.folder in (*_SAID, "letters") or file.path in ("limits.md", "replies.md"):
+                for line, text in prose(file):
+                    for words, law, articles in _quoted(cited, text):
+                        if official.read(law.id) and not official.says(law.id, articles, words):
+                            yield Fault(file.name, line, _not_there(law, words), hint)
+
+
+def _quoted(cited: Citing, text: str) -> Iterator[tuple[str, Statute, Sequence[int]]]:
+    """Words in quotes behind an article, with that law and its articles."""
+    for found in _AFTER.finditer(text):
+        before = text[: found.start(1) - 1]
+        named = list(cited(re.split(r"[。；;]", before)[-1]))
+        if named and re.search(r"[\u4e00-\u9fff]", found[1]):
+            law = named[-1][0]
+            yield found[1], law, [article for other, article in named if other.id == law.id]
+
+
+def _not_there(law: Statute, words: str) -> Message:
+    return message(N_("“{words}” does not stand in that article of “{law}”."), words=words, law=law.names[0])
+
+
+def against_law(pack: Pack) -> Iterator[Fault]:
+    """A number that the law does not say: of a card, of a limit that names its article, of a page that cites it."""
+    official = read_official()
+    for book in pack.books:
+        cited = Citing(book.language, read_glossary(book.language))
+        yield from _cards_against(book, cited, official)
+        yield from _limits_against(book, cited, official)
+        yield from _pages_against(book, cited, official)
+
+
+def _cards_against(book: Book, cited: Citing, official: Official) -> Iterator[Fault]:
+    for file, line, law, card in _cards(book):
+        articles = _articles(cited, law, card)
+        text = official.text(law.id, articles) + _text(cited, official, card.point)
+        if not all(official.text(law.id, (one,)) for one in articles) or not text:
+            continue
+        said = set(spans(text, "zh"))
+        for one in spans(card.point, book.language):
+            if one[0] > 1 and not same_time(*one) & said:
+                yield Fault(file.name, line, _not_said(one, f"{law.names[0]} {card.article}"), _hint())
+                break
+
+
+def _limits_against(book: Book, cited: Citing, official: Official) -> Iterator[Fault]:
+    for file, line, _, limit in book.table("limits.md", Limit):
+        named = list(cited(limit.source))
+        if not named or not all(official.text(law.id, (article,)) for law, article in named):
+            continue
+        said = set(spans(_text(cited, official, limit.source), "zh"))
+        for amount in {limit.least, limit.most}:
+            if not same_time(amount, _UNITS[limit.clock]) & said:
+                yield Fault(file.name, line, _not_said((amount, _UNITS[limit.clock]), limit.source), _hint())
+
+
+def _pages_against(book: Book, cited: Citing, official: Official) -> Iterator[Fault]:
+    limits = [limit for *_, limit in book.table("limits.md", Limit)]
+    elsewhere = {
+        one
+        for *_, channel in book.table("channels.md", Channel)
+        for one in spans(f"{channel.title} {channel.how} {channel.hours} {channel.caution}", book.language)
+    }
+    for file in book.files.values():
+        if file.folder not in _SAID:
+            continue
+        text = "\n".join(_text(cited, official, line) for line in file.text.splitlines())
+        if not text.strip():
+            continue  # a page that leans on no text that was read says its numbers by other sources
+        known = elsewhere | set(spans(text, "zh")) | _of_limits(file, limits, book.language)
+        for line, words in prose(file):
+            if _OTHERWISE.search(words):
+                continue
+            for one in spans(words, book.language):
+                if one[1] in _TIME and one[0] > 1 and not same_time(*one) & known:
+                    yield Fault(
+                        file.name, line, _not_said(one, message(N_("the laws and limits of this page"))), _hint()
+                    )
+
+
+def _of_limits(file: File, limits: Sequence[Limit], language: str) -> set[tuple[int, str]]:
+    """What the limits of a step say; other pages may speak of all of them."""
+    mine = (one for one in limits if file.folder != "steps" or not one.steps or file.id in one.steps)
+    return {
+        said
+        for one in mine
+        for said in (
+            *same_time(one.least, _UNITS[one.clock]),
+            *same_time(one.most, _UNITS[one.clock]),
+            *spans(one.title, language),
+        )
+    }
+
+
+def _hint() -> Message:
+    return message(N_("Which number stands in the text? The official words are in _glossary/official.md."))
+
+
+def _not_said(one: tuple[int, str], where: str | Message) -> Message:
+    unit = message(_WORDS[one[1]])
+    return message(N_("{number} {unit}: not said by {where}."), number=one[0], unit=unit, where=where)
+
+
+def _text(cited: Citing, official: Official, words: str) -> str:
+    return "".join(official.text(law.id, (article,)) for law, article in cited(words))
+
+
+def _cards(book: Book) -> Iterator[tuple[File, int, Statute, Law]]:
+    """The cards of laws that the glossary has."""
+    glossary = read_glossary(book.language)
+    for file, line, _, card in book.table("laws.md", Law):
+        law = glossary.named(card.law)
+        if law is not None:
+            yield file, line, law, card
+
+
+def _articles(cited: Citing, law: Statute, card: Law) -> list[int]:
+    return [article for _, article in cited(f"{law.names[0]} {card.article}")]
