@@ -57,6 +57,10 @@ def _owed_by_me(_: LetterTemplate, case: Case) -> bool:
     return case.facts.get("demand", "refund") == "refund" or "returned-on" in case.facts
 
 
+def _goes_back(letter: LetterTemplate, case: Case) -> bool:
+    return case.facts.get("demand", "") != "refund" or _came(letter, case)
+
+
 PREMISES: Mapping[str, Premise] = {
     "came": Premise(
         _came,
@@ -73,12 +77,20 @@ PREMISES: Mapping[str, Premise] = {
         _admitted,
         N_("The diary holds no words in which the other side admits the sum; without them an objection is likely. "
            "Note their words as a promise."),
+        decides=True,
     ),
     "returned": Premise(
         _owed_by_me,
         N_("The paper says that you owe nothing more, and the case does not know that the goods are back. "
            "Give the day they were received."),
         "returned-on",
+        decides=True,
+    ),
+    "returns": Premise(
+        _goes_back,
+        N_("This paper is about sending the goods back, and what is asked for is money without a return. "
+           "Correct the demand, or take another way."),
+        "demand",
         decides=True,
     ),
     "there": Premise(

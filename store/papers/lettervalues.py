@@ -17,8 +17,19 @@ from store.case.stands import happenings
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.case.view import CaseView
 from store.papers.rebuttal import Words, core, gist, last_words
-from store.papers.saying import OFFICIAL, cleaned, day, exhibit_number, moment, money, more_than, parties, wish
-from store.papers.story import brief, story
+from store.papers.saying import (
+    OFFICIAL,
+    cleaned,
+    day,
+    exhibit_number,
+    impersonal,
+    moment,
+    money,
+    more_than,
+    parties,
+    wish,
+)
+from store.papers.story import NOT_IN_HAND, brief, story
 
 ADDED = frozenset(
     (
@@ -28,6 +39,7 @@ ADDED = frozenset(
             "law",
             "proof",
             "rebuttal",
+            "in-hand",
             *("rebuttal-short", "rebuttal-core", "law-short", "law-least"),
             "offer",
             "refused",
@@ -74,6 +86,8 @@ def letter_facts(
     me, them = parties(audience, tr)
     known |= {"me": me, "them": them, "today": day(now.date(), language)}
     known["bought_at"] = _with_time(view.facts.get("bought-on", ""), language)
+    if audience in OFFICIAL and "problem" in known:
+        known["problem"] = impersonal(str(known["problem"]), language)
     known |= _demanded(view, known, tr, audience)
     known |= _argued(view, audience, language)
     known |= _said(view, audience, language, twins)
@@ -84,6 +98,7 @@ def letter_facts(
         "story": between.join(one.text for one in told),
         "dates": brief(view),
         "received": brief(view, ("received-on",)),
+        "in_hand": "" if view.facts.get("reason") in (*NOT_IN_HAND, "not-shipped") else "1",
     }
     return {key: value for key, value in known.items() if value not in ("", None) or key in ("exhibits", "diary")}
 
@@ -250,7 +265,11 @@ def _kind(view: CaseView, evidence: str) -> str:
 
 
 def proof_of(view: CaseView, exhibit: Exhibit, tr: Translator) -> dict[str, str]:
-    """What an exhibit proves, and the same to stand behind its name: the user's words, else those of its kind."""
+    """What an exhibit proves, and the same to stand behind its name: the user's words, else those of its kind.
+
+    `described` are the user's words where they say what is to be seen and not what it proves; `aims` is then what
+    its kind proves.
+    """
     kind = view.playbook.evidence.get(exhibit.evidence)
     said = cleaned(exhibit.note, tr.language)
     plain = said
@@ -258,7 +277,9 @@ def proof_of(view: CaseView, exhibit: Exhibit, tr: Translator) -> dict[str, str]
         plain = plain.removeprefix(word).lstrip("：: ")
     proves = plain or (kind.proves if kind else "")
     if not proves:
-        return {"proves": "", "shows": ""}
+        return {"proves": "", "shows": "", "described": "", "aims": ""}
     if plain and plain == said:
-        return {"proves": proves, "shows": ("：" if tr.language == "zh" else ": ") + plain}
-    return {"proves": proves, "shows": tr.say(message(N_(", to prove {what}"), what=proves))}
+        shows = ("：" if tr.language == "zh" else ": ") + plain
+        return {"proves": proves, "shows": shows, "described": plain, "aims": kind.proves if kind else ""}
+    shows = tr.say(message(N_(", to prove {what}"), what=proves))
+    return {"proves": proves, "shows": shows, "described": "", "aims": proves}

@@ -116,6 +116,14 @@ def reported(words: str) -> bool:
     return bool(_REPORTED.search(words))
 
 
+def impersonal(text: str, language: str) -> str:
+    """What users wrote of themselves, for a paper that speaks of its parties: 本人 fits any role there."""
+    if language != "zh":
+        return text
+    parts = re.split(r"(“[^”]*”)", text)
+    return "".join(part if part.startswith("“") else re.sub(r"我(?![们国])", "本人", part) for part in parts)
+
+
 def wish(demand: str, amount: str, tr: Translator, audience: Audience, *, rescinds: bool = False) -> str:
     """What is asked for, to stand behind “I ask for”; empty while the demand is not known.
 

@@ -53,7 +53,7 @@ _REPORTED = {
     "courier": N_("On {day}, the courier answered{where}: {words}."),
     "me": N_("On {day}, {me} stated{where}: {words}."),
 }
-_PROMISED = N_("Promised: “{promise}”.")
+_PROMISED = N_(", and promised: “{promise}”.")
 _TOLD = N_("On {day}: {words}.")
 WHERE = {"chat": N_(" in the chat"), "phone": N_(" by phone"), "app": N_(" in the app")}
 
@@ -73,7 +73,7 @@ class Told(Struct, frozen=True):
 
 
 def story(view: CaseView, audience: Audience, reply: str = "") -> tuple[Told, ...]:
-    """The story, oldest first; a day that was just named is said as the same day. See `events`."""
+    """The story, oldest first; a day that was just named is said as the same day, a year once. See `events`."""
     return tuple(_days_once(list(events(view, audience, reply)), Translator(view.playbook.meta.language)))
 
 
@@ -106,12 +106,17 @@ def events(view: CaseView, audience: Audience, reply: str = "", diary: bool = Tr
 
 
 def _days_once(told: list[Told], tr: Translator) -> Iterator[Told]:
-    """The sentences, a day that was just named said as the same day."""
+    """The sentences, a day that was just named said as the same day, and a year that was just named left out."""
     last: date | None = None
     for one in told:
         named = tr.say(message(_ON, day=day(one.on, tr.language)))
-        again = one.on == last and one.text.startswith(named)
-        yield Told(one.on, tr(_SAME) + one.text.removeprefix(named), one.about) if again else one
+        begins = named
+        if one.on == last:
+            begins = tr(_SAME)
+        elif last is not None and one.on.year == last.year:
+            begins = tr.say(message(_ON, day=short_day(one.on, tr.language)))
+        text = begins + one.text.removeprefix(named) if one.text.startswith(named) else one.text
+        yield Told(one.on, text, one.about)
         last = one.on
 
 
@@ -158,8 +163,7 @@ def _entry(entry: DiaryEntry, names: dict[str, object], tr: Translator) -> str:
 
 
 def _sentences(text: str, promise: str, words: str, tr: Translator) -> Iterator[str]:
-    yield text
-    if promise and promise not in words:
-        yield ("" if tr.language == "zh" else " ") + tr.say(
-            message(_PROMISED, promise=promise.replace("“", "‘").replace("”", "’"))
-        )
+    more = promise and promise not in words
+    yield text.rstrip("。.") if more else text
+    if more:
+        yield tr.say(message(_PROMISED, promise=promise.replace("“", "‘").replace("”", "’")))

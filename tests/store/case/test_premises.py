@@ -36,9 +36,21 @@ def test_a_payment_order_waits_for_the_goods_to_be_back_and_for_words_that_admit
     assert "payment-order" not in offered(desk, number)
     assert premises(desk, number, "payment-order") == ["", "returned-on"]
     desk.do(number, SetFact("returned-on", "2026-11-20", sure=True))
-    assert "payment-order" in offered(desk, number)
+    assert "payment-order" not in offered(desk, number)
     desk.do(number, NoteDiary("收到了", "merchant", "chat", "三天内退款199元"))
+    assert "payment-order" in offered(desk, number)
     assert premises(desk, number, "payment-order") == []
+
+
+def test_who_wants_money_without_a_return_is_offered_no_paper_about_the_return(desk: Desk, number: int) -> None:
+    assert {"return-address", "return-sent"} <= offered(desk, number)
+    desk.do(number, SetFact("demand", "refund"))
+    assert not {"return-address", "return-sent"} & offered(desk, number)
+
+
+def test_who_received_nothing_is_offered_no_return_address(desk: Desk, number: int) -> None:
+    desk.do(number, SetFact("reason", "not-received"))
+    assert "return-address" not in offered(desk, number)
 
 
 def test_only_money_can_be_asked_for_by_a_payment_order(desk: Desk, number: int) -> None:

@@ -82,10 +82,10 @@ def test_the_story_is_told_by_the_days_it_happened(desk: HomeDesk) -> None:
     number = desk.open(OpenCase("douyin", "", FACTS)).view.number
     desk.do(number, NoteDiary("已拆封，不退", "merchant", "chat", on="2026-11-08"))
     assert (
-        "2026年11月4日，投诉人签收商品。2026年11月6日，投诉人联系被投诉人要求处理。"
-        "2026年11月8日，被投诉人在聊天中答复：“已拆封，不退”。" in desk.letter(number, "complaint-12315").text
+        "2026年11月4日，投诉人签收商品。11月6日，投诉人联系被投诉人要求处理。"
+        "11月8日，被投诉人在聊天中答复：“已拆封，不退”。" in desk.letter(number, "complaint-12315").text
     )
-    assert "2026年11月8日，被告在聊天中答复" in desk.letter(number, "civil-outline").text
+    assert "11月8日，被告在聊天中答复" in desk.letter(number, "civil-outline").text
 
 
 def test_a_parcel_that_never_came_is_not_said_to_be_received(desk: HomeDesk) -> None:
