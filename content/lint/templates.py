@@ -18,7 +18,7 @@ from content.pack.sandbox import Sandbox
 from content.text.words import N_, message
 
 LISTS = {
-    "exhibits": ("no", "kind", "note", "proves", "shows", "on", "name"),
+    "exhibits": ("no", "kind", "note", "proves", "shows", "described", "aims", "on", "name"),
     "diary": ("at", "on", "who", "channel", "text", "promise"),
 }
 """The two lists a letter may go through, and what each of their entries has."""
