@@ -250,15 +250,15 @@ def _fact(event: FactSet, titles: Titles) -> Message:
 
 
 def _note(event: DiaryNoted) -> Message:
-    words: dict[str, object] = {
-        "who": message(WHO_BEGINS.get(event.who, event.who)),
-        "channel": message(CHANNEL_WORDS.get(event.channel, event.channel)),
-        "text": event.text,
-        "promise": event.promise,
-    }
+    who = message(WHO_BEGINS.get(event.who, event.who))
+    if event.channel != "other":
+        who = message(
+            N_("{who} {channel}"), who=who, channel=message(CHANNEL_WORDS.get(event.channel, event.channel))
+        )
+    words: dict[str, object] = {"who": who, "text": event.text, "promise": event.promise}
     if event.promise:
-        return Message(N_("{who} {channel}: {text} (promised: {promise})"), words)
-    return Message(N_("{who} {channel}: {text}"), words)
+        return Message(N_("{who}: {text} (promised: {promise})"), words)
+    return Message(N_("{who}: {text}"), words)
 
 
 def _deadline(event: DeadlineSet | DeadlineSnoozed, titles: Titles) -> Message:

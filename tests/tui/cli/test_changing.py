@@ -31,6 +31,15 @@ def test_a_corrected_date_tells_which_deadline_moved(cli: Cli) -> None:
     assert "被拒后申请平台介入：2026-11-25 10:00 → 2026-11-23 09:00，已过" in said.out
 
 
+def test_a_day_that_could_be_of_two_years_is_asked_about(cli: Cli) -> None:
+    number = cli.add()
+    for command in (("fact", number, "received-on", "11-30"), ("tick", number, "order", "--on", "11-30")):
+        said = cli(*command)
+        assert said.status == 1
+        assert "2025-11-30" in said.err
+        assert "2026-11-30" in said.err
+
+
 def test_dates_that_hardly_can_be_are_refused_and_taken_with_even_so(cli: Cli) -> None:
     number = cli.add(bought_on="2026-11-20")
     refused = cli("fact", number, "received-on", "2026-11-15")
