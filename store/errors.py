@@ -87,8 +87,12 @@ def extra(name: str) -> Iterator[None]:
 
 
 def cannot_read(path: Path, error: OSError) -> HomeProblem:
-    """The sentence for a file that could not be read."""
-    return HomeProblem(N_("{path} cannot be read ({why})."), path=str(path), why=error.strerror or str(error))
+    """The sentence for a file that could not be read: the one that the system names, else `path`."""
+    return HomeProblem(
+        N_("{path} cannot be read ({why}). It was left as it is; see to its rights or its disk."),
+        path=str(error.filename or path),
+        why=error.strerror or str(error),
+    )
 
 
 def cannot_write(path: Path, error: OSError) -> HomeProblem:

@@ -27,7 +27,7 @@ from store.care.output import output
 from store.disk.files import CHUNK, Files, new_file
 from store.disk.home import Home
 from store.disk.snapshots import Snapshots
-from store.errors import Refused, cannot_write
+from store.errors import Refused, cannot_read, cannot_write
 from store.opening import HomeDesk
 
 MANIFEST = "backup.json"
@@ -82,6 +82,8 @@ def _pack(file: BinaryIO, home: Home, plain: bytes, scope: Scope) -> None:
                 source = path.open("rb")
             except FileNotFoundError:
                 continue  # gone since it was listed: a draft that was saved, a case that was purged
+            except OSError as error:
+                raise cannot_read(path, error) from error
             with source, archive.open(_info(name), "w", force_zip64=True) as member:
                 digest = sha256()
                 while chunk := source.read(CHUNK):
@@ -104,10 +106,30 @@ def _members(home: Home, scope: Scope) -> Iterator[tuple[Path, str]]:
         folders += [home.handed, home.playbooks, home.drafts, home.letters]
         yield from ((path, path.name) for path in (home.config, home.holidays, home.people) if path.is_file())
     for folder in folders:
-        for path in sorted(folder.rglob("*")):
+        for path in _below(folder):
             parts = path.relative_to(folder).parts
-            if path.is_file() and not path.is_symlink() and not any(part[0] == "." for part in parts):
+            if path.is_file() and not any(part[0] == "." for part in parts):
                 yield path, PurePosixPath(folder.name, *parts).as_posix()
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """All that is no folder below one. A folder in it that is a link counts as if it lay there, as it does for the
+    desk; links to files and further ones do not. Raises `HomeProblem` for what cannot be looked into."""
+
+    def refuse(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            raise cannot_read(folder, error) from error
+
+    try:
+        linked = [path for path in folder.iterdir() if path.is_symlink() and path.is_dir()]
+    except OSError as error:
+        refuse(error)
+        return
+    for top in (folder, *linked):
+        for root, folders, names in os.walk(top, onerror=refuse):
+            folders.sort()
+            found = (Path(root, name) for name in sorted(names))
+            yield from (path for path in found if not path.is_symlink())
 
 
 def restore(archive: Path, home: Home) -> tuple[Message, ...]:

@@ -36,21 +36,23 @@ def merge(here: Histories, there: Histories) -> tuple[Histories, tuple[Move, ...
     """Take the cases of `there` in: a longer history goes on, another one gets a number of its own."""
     purged = {*here.purged, *there.purged} - here.cases.keys() - (there.cases.keys() - set(here.purged))
     after = Histories(dict(here.cases), max(here.last, there.last), sorted(purged))
-    twins = _by_opening(here.cases, there.cases)
+    paired = {
+        number: move
+        for number, history in there.cases.items()
+        if number in here.cases and (move := _same(number, number, here.cases[number], history))
+    }
+    twins = _by_opening({number: history for number, history in here.cases.items() if number not in paired})
     moves = []
     for number, history in sorted(there.cases.items()):
-        mine = here.cases.get(number)
-        if mine is None and number not in here.purged:
-            after.cases[number] = history
-            moves.append(Move(Fate.NEW, number, number, len(history)))
-            continue
-        move = _same(number, number, mine, history) if mine else None
+        move = paired.get(number)
         for twin in () if move else twins.get(encode(history[0]), ()):
-            move = move or _same(number, twin, here.cases[twin], history)
-        if move is None:
+            move = move or _same(number, twin, after.cases[twin], history)
+        if move is None and number not in here.cases and number not in here.purged:
+            move = Move(Fate.NEW, number, number, len(history))
+        elif move is None:
             after.last += 1
             move = Move(Fate.RENUMBERED, number, after.last, len(history))
-        if move.fate in (Fate.EXTENDED, Fate.RENUMBERED):
+        if move.fate in (Fate.NEW, Fate.EXTENDED, Fate.RENUMBERED):
             after.cases[move.number] = history
         moves.append(move)
     return after, tuple(moves)
@@ -83,10 +85,10 @@ def _same(source: int, number: int, mine: History, theirs: History) -> Move | No
     return Move(Fate.AHEAD, source, number) if mine[: len(theirs)] == theirs else None
 
 
-def _by_opening(here: Mapping[int, History], there: Mapping[int, History]) -> dict[bytes, list[int]]:
-    """Cases that may have come from an earlier load under another number, by their first event."""
+def _by_opening(here: Mapping[int, History]) -> dict[bytes, list[int]]:
+    """Cases that may have come from elsewhere, or gone there, under another number: by their first event."""
     found: dict[bytes, list[int]] = {}
     for number, history in here.items():
-        if number not in there and isinstance(history, list) and history:
+        if isinstance(history, list) and history:
             found.setdefault(encode(history[0]), []).append(number)
     return found

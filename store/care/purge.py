@@ -6,7 +6,6 @@ when nothing is left anywhere. So a purge that was interrupted is known, and end
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from store.disk.casefile import CaseFile
 from store.disk.caserows import CASES, FORMAT, Meta, read_case
 from store.disk.copied import refuse_in_copy
 from store.disk.drafts import Drafts
-from store.disk.files import write_atomic
+from store.disk.files import is_full, write_atomic
 from store.disk.home import Home
 from store.disk.journal.documents import NotPlain, parse, plain_chunks, read_plain, salvage_plain
 from store.disk.journal.lines import make_line, salvage_lines
@@ -30,12 +29,14 @@ from store.ports import Histories
 
 
 class Gone(Struct):
-    """What a purge took away beside the case itself: copies of evidence, drafts, and from how many snapshots; and
-    the files kept aside of which only what could be read was kept."""
+    """What a purge took away beside the case itself: copies of evidence, drafts, and from how many snapshots, of
+    which `crowded` were dropped for want of room; and the files kept aside of which only what could be read was
+    kept."""
 
     copies: int = 0
     drafts: int = 0
     snapshots: int = 0
+    crowded: int = 0
     cut: list[str] = []
 
 
@@ -91,7 +92,7 @@ def purge(home: Home, file: CaseFile, number: int, untrashed: bool = False) -> t
            "file, its journal and {snapshots} snapshots. Its number is not given again."),
         number=number, copies=gone.copies, drafts=gone.drafts, snapshots=gone.snapshots,
     )  # fmt: skip
-    return said, *_left(home, gone.cut)
+    return said, *_left(home, gone)
 
 
 def _why(problem: HomeProblem) -> Message | str:
@@ -102,7 +103,7 @@ def _why(problem: HomeProblem) -> Message | str:
 
 def _is_full(problem: HomeProblem) -> bool:
     why = problem.__cause__
-    return isinstance(why, OSError) and why.errno in (errno.ENOSPC, errno.EDQUOT)
+    return isinstance(why, OSError) and is_full(why)
 
 
 def finish(home: Home, file: CaseFile) -> tuple[Message, ...]:
@@ -111,7 +112,7 @@ def finish(home: Home, file: CaseFile) -> tuple[Message, ...]:
     for number in file.purging():
         gone = _take_away(home, file, number)
         text = N_("The purge of case {number} had been interrupted; it is finished now.")
-        said += [message(text, number=number), *_left(home, gone.cut)]
+        said += [message(text, number=number), *_left(home, gone)]
     return tuple(said)
 
 
@@ -133,8 +134,8 @@ def _taken_away(home: Home, file: CaseFile, number: int) -> Gone:
         gone.copies = Vault(home.evidence, files).remove(number)
         Vault(home.stamps, files).remove(number)
         forget(home, number)
-        file.forget()
-        gone.snapshots = Snapshots(home.backups, files).rewrite(lambda data: _without(data, number))
+        gone.snapshots, gone.crowded = Snapshots(home.backups, files).rewrite(lambda data: _without(data, number))
+        file.forget()  # after the snapshots: on a full disk they make room for the new file
         home.loaded.unlink(missing_ok=True)
         with files.lock(home.cases.with_name(f"{home.cases.name}.lock")):
             gone.cut = _clean_aside(home, number)
@@ -219,12 +220,15 @@ def _names(payload: bytes, number: int) -> bool:
     return any(isinstance(change, list) and change[:2] == [CASES, str(number)] for change in changes)
 
 
-def _left(home: Home, cut: list[str]) -> list[Message]:
+def _left(home: Home, gone: Gone) -> list[Message]:
     """What to say of files that were touched, and of archives that only their owner may change."""
     said = []
-    if cut:
+    if gone.crowded:
+        text = N_("The disk is full, so {n} older snapshots were dropped as a whole; the newest is there.")
+        said.append(message(text, n=gone.crowded))
+    if gone.cut:
         text = N_("Of these files kept aside only what could be read was kept, without the case: {copies}")
-        said.append(message(text, copies=tuple(cut)))
+        said.append(message(text, copies=tuple(gone.cut)))
     archives = tuple(str(path.relative_to(home.path)) for path in _archives(home))
     if archives:
         text = N_("These archives in the folder may still hold it; they are yours to delete: {archives}")

@@ -48,6 +48,12 @@ def take_in(
         return done
 
     for path in paths:
+        if _holds_cases(desk.home, path):
+            yield Refused(
+                N_("{path} holds this program's own files, and with them all cases; nothing of it was attached."),
+                path=str(path),
+            )
+            continue
         if not _is_in(desk.home.inbox, path):
             yield from each((path,), whole, take)
             continue
@@ -88,6 +94,15 @@ def _mark(path: Path) -> os.stat_result | None:
         return path.lstat()
     except OSError:
         return None
+
+
+def _holds_cases(home: Home, path: Path) -> bool:
+    """Whether a path is of the home but none of the places in it where single papers lie, or has the home in it."""
+    real, here = path.resolve(), home.path.resolve()
+    papers = (home.inbox, home.evidence, home.letters, home.stamps, home.playbooks)
+    return here.is_relative_to(real) or (
+        real.is_relative_to(here) and not any(real.is_relative_to(one.resolve()) for one in papers)
+    )
 
 
 def _is_in(folder: Path, path: Path) -> bool:

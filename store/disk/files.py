@@ -6,6 +6,7 @@ All paths are absolute. Errors are the operating system's own `OSError`; the sen
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -54,7 +55,7 @@ class Files:
         handle = os.open(path, mode | os.O_CLOEXEC | os.O_NONBLOCK)
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             os.close(handle)
-            raise OSError("not a regular file")
+            raise OSError(errno.EINVAL, "not a regular file", str(path))
         return handle
 
     def create(self, path: Path) -> int:
@@ -146,6 +147,11 @@ class Files:
         """Hold the lock of this name over all processes. Raises `HomeProblem`, as `store.disk.lock.locked` does."""
         with locked(path, shared=self.shared):
             yield
+
+
+def is_full(error: OSError) -> bool:
+    """Whether a disk, or what one may use of it, has no room left."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def write_beside(files: Files, path: Path, chunks: Iterable[bytes]) -> Stamp:

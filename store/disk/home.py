@@ -113,6 +113,8 @@ class Home(Struct, frozen=True):
         for folder in (self.path, self.evidence, self.inbox, self.playbooks, self.drafts):
             try:
                 files.make_folder(folder)
+            except (FileExistsError, NotADirectoryError) as error:
+                raise no_folder(folder) from error
             except OSError as error:
                 raise cannot_write(folder, error) from error
 
@@ -133,6 +135,15 @@ def _can_be_reached(folder: Path) -> bool:
         return bool(folder.stat().st_mode & 0o011)
     except OSError:
         return False
+
+
+def no_folder(path: Path) -> HomeProblem:
+    """The sentence for a place of which something on the way is no folder: a file, or a link to nothing."""
+    return HomeProblem(
+        N_("{path} is no folder, or lies in what is none, so nothing can be kept there; nothing was written. "
+           "Choose another with --home, or move away what is in its place."),
+        path=str(path),
+    )  # fmt: skip
 
 
 def check_ours(path: Path, shared: bool) -> None:

@@ -14,7 +14,7 @@ from msgspec import Meta, Struct, ValidationError, convert, field, structs
 
 from content.text.words import LANGUAGES, N_, Message, message
 from store.days.clock import HOME_ZONE
-from store.disk.home import Home
+from store.disk.home import Home, no_folder
 from store.errors import HomeProblem
 
 THEMES = ("dark", "light", "high-contrast")
@@ -75,8 +75,11 @@ def read_settings(home: Home) -> Settings:
         data = _parsed(home.config)
     except FileNotFoundError:
         return Settings()
+    except NotADirectoryError as error:
+        raise no_folder(home.path) from error
     except (OSError, ValueError, RecursionError) as error:
-        why = "[[[…" if isinstance(error, RecursionError) else str(error)
+        why = (error.strerror if isinstance(error, OSError) else "") or str(error)
+        why = "[[[…" if isinstance(error, RecursionError) else why
         raise HomeProblem(
             N_("{path} cannot be read ({why}). Mend it or move it away."), path=str(home.config), why=why
         ) from error

@@ -20,7 +20,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from content.text.words import N_
-from store.disk.files import Files, read_whole, write_beside
+from store.disk.files import Files, is_full, read_whole, write_beside
 from store.disk.journal.origin import generation_of
 from store.disk.journal.rows import holds_marks
 from store.errors import HomeProblem, cannot_read, cannot_write
@@ -107,13 +107,16 @@ class Snapshots:
             raise cannot_write(snapshot.path, error) from error
         return snapshot
 
-    def rewrite(self, change: Callable[[bytes], bytes | None]) -> int:
+    def rewrite(self, change: Callable[[bytes], bytes | None]) -> tuple[int, int]:
         """Change the content of all good snapshots; damaged ones, and those for which nothing is left, are dropped.
 
-        Tells how many were changed or dropped.
+        On a full disk older ones are dropped, too, which makes room for the newest. Tells how many were changed or
+        dropped, and how many of them for want of room.
         """
-        changed = 0
-        for snapshot in self.all():
+        changed = crowded = 0
+        every = self.all()
+        newest = next((one for one in every if self.read(one) is not None), None)
+        for snapshot in reversed(every):
             before = self.read(snapshot)
             after = None if before is None else change(before)
             if after is not None and after == before:
@@ -123,12 +126,17 @@ class Snapshots:
                 with self._files.lock(self._folder / ".lock"):
                     if after is not None:
                         name = f"{snapshot.path.name[:-37]}{_digest(after)}.json"
-                        self._write(Snapshot(snapshot.generation, snapshot.at, self._folder / name), after)
+                        try:
+                            self._write(Snapshot(snapshot.generation, snapshot.at, self._folder / name), after)
+                        except OSError as error:
+                            if not is_full(error) or snapshot == newest:
+                                raise
+                            crowded += 1
                     self._files.unlink(snapshot.path)
                     self._files.sync_folder(self._folder)
             except OSError as error:
                 raise cannot_write(snapshot.path, error) from error
-        return changed
+        return changed, crowded
 
     def _write(self, snapshot: Snapshot, data: bytes) -> None:
         temporary = self._folder / ".snapshot.new"

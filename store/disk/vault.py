@@ -174,6 +174,9 @@ class Vault:
                 )  # fmt: skip
             self._files.write(handle, chunk, size)
             size += len(chunk)
+        if not size:
+            text = N_("“{name}” is empty, so it shows nothing; nothing was attached. Save or send it again.")
+            raise Refused(text, name=name)
         self._files.protect(handle)
         self._files.sync(handle)
         return digest.hexdigest(), size

@@ -15,7 +15,8 @@ import tinydb
 from store.case.case import Case
 from store.case.intents import MarkItem, NoteDiary, OpenCase, SetFact, TakeChoice
 from store.disk.home import Home
-from store.errors import BadValue, DamagedFile, HomeProblem, LetterIncomplete
+from store.disk.settings import read_settings
+from store.errors import BadValue, DamagedFile, HomeProblem, LetterIncomplete, Refused
 from store.opening import HomeDesk, open_home
 from store.ports import CopyState
 from tests.conftest import StandingClock
@@ -222,3 +223,43 @@ def test_case_values_are_equal_when_their_events_are(desk: HomeDesk) -> None:
     number = open_one(desk)
     case: Case = desk.view(number).case
     assert case == another(desk).view(number).case
+
+
+@pytest.mark.parametrize("year", [1970, 2000, 8363])
+def test_a_clock_that_cannot_be_right_is_told_and_nothing_is_saved(
+    desk: HomeDesk, clock: StandingClock, year: int
+) -> None:
+    number = open_one(desk)
+    clock.now = clock.now.replace(year=year)
+    with pytest.raises(Refused, match=f"clock of this computer says {year}-11-23"):
+        desk.do(number, NoteDiary("说了", "me", "other"))
+    with pytest.raises(Refused, match="clock"):
+        open_one(desk, "灯")
+    clock.now = clock.now.replace(year=2026)
+    assert len(desk.view(number).case.records) == 2
+    assert open_one(desk, "灯") == number + 1
+
+
+def test_what_cannot_be_read_is_named_and_not_what_lies_beside_it(desk: HomeDesk) -> None:
+    open_one(desk)
+    journal = desk.home.path / "cases.json.journal"
+    desk.close()
+    journal.unlink()
+    journal.mkdir()
+    with pytest.raises(HomeProblem, match=r"cases\.json\.journal cannot be read"):
+        another(desk).views()
+
+
+@pytest.mark.parametrize("what", ["file", "link to nothing", "below a file"])
+def test_a_home_that_is_no_folder_is_named(tmp_path: Path, clock: StandingClock, what: str) -> None:
+    place = tmp_path / "place"
+    if what == "link to nothing":
+        place.symlink_to(tmp_path / "nowhere")
+    else:
+        place.write_text("mine")
+    home = Home(place / "home" if what == "below a file" else place)
+    with pytest.raises(HomeProblem, match="no folder"):
+        open_home(home, clock, author="小李", language="zh")
+    if what != "link to nothing":
+        with pytest.raises(HomeProblem, match="no folder"):
+            read_settings(home)

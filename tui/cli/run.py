@@ -66,7 +66,11 @@ def _told(error: Problem | OSError, session: Session, argv: Sequence[str] = ()) 
         session.tell(error.message)
         session.aside(mended(argv, error.message, session.tr))
     else:
-        session.tell(N_("The system refused: {why}."), why=error.strerror or str(error))
+        why = error.strerror or str(error)
+        if error.filename:
+            session.tell(N_("The system refused {path}: {why}."), path=str(error.filename), why=why)
+        else:
+            session.tell(N_("The system refused: {why}."), why=why)
     return 1
 
 

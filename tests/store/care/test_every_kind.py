@@ -70,8 +70,8 @@ EVERY_KIND: tuple[Event, ...] = (
     CaseReopened(),
     CaseTrashed(),
     CaseRestored(),
-    ChangeUndone(1),
-    ChangeRedone(1),
+    ChangeUndone(2),
+    ChangeRedone(2),
 )
 
 

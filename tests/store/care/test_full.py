@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from store.care.purge import finish, purge
 from store.case.intents import NoteDiary, OpenCase, TrashCase
 from store.disk.files import Files
+from store.disk.snapshots import Snapshots
 from store.errors import HomeProblem, Refused
 from store.opening import HomeDesk
 
@@ -86,3 +88,22 @@ def test_a_purge_for_which_even_the_copies_make_no_room_says_that_they_are_gone(
     assert [view.number for view in desk.views()] == [1]
     purge(desk.home, desk.file, 1, untrashed=True)
     assert not desk.views()
+
+
+def test_older_snapshots_make_room_for_the_newest_and_that_is_told(
+    desk: HomeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for product in ("耳机" * 300, "灯" * 300):
+        desk.open(OpenCase("douyin", facts={"product": product}))
+    plain, now = desk.file.plain(), desk.clock()
+    snapshots = Snapshots(desk.home.backups, desk.home.files())
+    for hours in range(5):
+        snapshots.make(now - timedelta(hours=hours), plain + b" " * hours)
+    desk.close()
+    with monkeypatch.context() as full:
+        fill(full, desk.home.path, 2_500)  # enough for the note and one small file, not for a snapshot beside it
+        said = " ".join(map(str, purge(desk.home, desk.file, 1, untrashed=True)))
+    assert "older snapshots were dropped" in said
+    assert snapshots.all()
+    assert not any("耳机".encode() in (snapshots.read(one) or b"") for one in snapshots.all())
+    assert [view.number for view in desk.views()] == [2]

@@ -30,3 +30,34 @@ def test_what_is_not_in_the_file_is_removed_by_replacing_alone() -> None:
     assert {move.fate for move in moves} == {Fate.REPLACED, Fate.REMOVED}
     merged, _ = merge(here, there)
     assert set(merged.cases) == {1, 2, 3}
+
+
+def further(history: History, name: str) -> History:
+    return [
+        *history,
+        {"kind": "noted", "v": 1, "change": 2, "at": "2026-11-24T10:00+08:00", "by": name, "data": {}},
+    ]
+
+
+def test_a_case_that_comes_home_under_another_number_is_not_doubled() -> None:
+    """Dumped here, loaded elsewhere beside a case of the same number, dumped there and loaded here again."""
+    first, _ = merge(Histories({1: case("there")}, 1), Histories({1: case("here")}, 1))
+    assert first.cases == {1: case("there"), 2: case("here")}
+    again, moves = merge(Histories({1: case("here")}, 1), first)
+    assert sorted(again.cases.values(), key=str) == [case("here"), case("there")]
+    assert {move.source: move.fate for move in moves} == {1: Fate.RENUMBERED, 2: Fate.SAME}
+
+
+def test_two_that_went_on_from_one_case_are_both_kept() -> None:
+    here = Histories({1: case("a")}, 1)
+    there = Histories({2: further(case("a"), "x"), 3: further(case("a"), "y")}, 3)
+    after, moves = merge(here, there)
+    assert after.cases == {1: further(case("a"), "x"), 3: further(case("a"), "y")}
+    assert [move.fate for move in moves] == [Fate.EXTENDED, Fate.NEW]
+
+
+def test_two_cases_that_begin_alike_stay_two() -> None:
+    both = Histories({1: case("a"), 2: case("a")}, 2)
+    after, moves = merge(Histories({1: case("a")}, 1), both)
+    assert after.cases == both.cases
+    assert [move.fate for move in moves] == [Fate.SAME, Fate.NEW]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -21,7 +22,7 @@ from store.care.packs import new_pack
 from store.care.transfer import dump_of, load, undo_load
 from store.case.intents import NoteDiary, OpenCase, SetFact, UndoChange
 from store.disk.home import Home
-from store.errors import Refused
+from store.errors import HomeProblem, Refused
 from store.opening import HomeDesk, open_home
 
 
@@ -141,6 +142,33 @@ def _without_list(members: dict[str, bytes]) -> None:
     members.pop(MANIFEST)
 
 
+def test_what_cannot_be_looked_into_is_named_and_no_backup_is_made_without_it(
+    full: HomeDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed, real = full.home.evidence / "1", os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    with pytest.raises(HomeProblem, match=r"evidence/1 cannot be read"):
+        backup(full, tmp_path / "all.zip", Scope.EVERYTHING)
+    assert not (tmp_path / "all.zip").exists()
+
+
+def test_folders_of_the_home_that_are_links_are_in_the_backup(full: HomeDesk, tmp_path: Path) -> None:
+    before = contents(full.home)
+    for folder in (full.home.evidence / "1", full.home.playbooks / "my-shop", full.home.drafts):
+        elsewhere = tmp_path / "larger disk" / folder.name
+        elsewhere.parent.mkdir(exist_ok=True)
+        folder.rename(elsewhere)
+        folder.symlink_to(elsewhere)
+    restore(backup(full, tmp_path / "all.zip", Scope.EVERYTHING), Home(tmp_path / "new"))
+    assert contents(Home(tmp_path / "new")) == before
+
+
 def test_an_older_backup_without_a_list_is_restored_too(full: HomeDesk, tmp_path: Path) -> None:
     archive = rewritten(backup(full, tmp_path / "all.zip", Scope.EVIDENCE), _without_list)
     restore(archive, Home(tmp_path / "there"))
@@ -254,3 +282,14 @@ def test_a_changed_fact_is_part_of_what_moves(full: HomeDesk, tmp_path: Path) ->
     full.do(1, SetFact("paid", "299"))
     restore(backup(full, tmp_path / "all.zip", Scope.EVERYTHING), Home(tmp_path / "there"))
     assert reopened(Home(tmp_path / "there"), full).view(1).facts["paid"] == "299.00"
+
+
+def test_the_opening_of_a_case_cannot_have_been_undone(desk: HomeDesk) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "耳机"})).view.number
+    desk.do(number, NoteDiary("说了", "me", "other"))
+    desk.do(number, UndoChange())
+    text = dump_of(desk)[0].decode()
+    read_dump(io.BytesIO(text.encode()))
+    with pytest.raises(Refused) as told:
+        read_dump(hostile(text, '"data":{"change":2}', '"data":{"change":1}'))
+    assert "change" in str(told.value.message.values["why"])

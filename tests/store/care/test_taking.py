@@ -149,3 +149,31 @@ class TestInbox:
     def test_a_file_from_elsewhere_is_not_moved(self, desk: HomeDesk, case: int, photos: list[Path]) -> None:
         done_of(list(take_in(desk, case, photos[:1], "chat")))
         assert photos[0].exists()
+
+
+def test_an_empty_file_shows_nothing_and_is_not_taken(desk: HomeDesk, case: int, tmp_path: Path) -> None:
+    (tmp_path / "empty.png").touch()
+    (tmp_path / "shot.png").write_bytes(b"shot")
+    found = list(take_in(desk, case, [tmp_path / "empty.png", tmp_path / "shot.png"], "chat"))
+    assert isinstance(found[0], Problem)
+    assert "empty" in str(found[0])
+    assert names(desk, case) == ["shot.png"]
+
+
+@pytest.mark.parametrize("what", ["", "..", "cases.json", "backups", "people.json", "drafts"])
+def test_the_files_that_hold_all_cases_are_no_evidence_of_one(desk: HomeDesk, case: int, what: str) -> None:
+    (desk.home.path / "people.json").write_text("[]")
+    found = list(take_in(desk, case, [desk.home.path / what], "chat"))
+    assert [isinstance(one, Problem) for one in found] == [True]
+    assert "own files" in str(found[0])
+    assert names(desk, case) == []
+
+
+@pytest.mark.parametrize("folder", ["inbox", "letters", "evidence/9"])
+def test_a_paper_that_lies_in_the_home_may_be_taken_in(desk: HomeDesk, case: int, folder: str) -> None:
+    path = desk.home.path / folder / "a.txt"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("said")
+    os.utime(path, (1, 1))
+    done_of(list(take_in(desk, case, [path], "chat")))
+    assert names(desk, case) == ["a.txt"]
