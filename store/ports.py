@@ -15,11 +15,11 @@ from typing import Any, BinaryIO, NewType, Protocol
 
 from msgspec import Struct, field
 
-from content.text.words import N_, Message
+from content.text.words import Message
 from store.case.case import Case, Exhibit
 from store.case.events import Event, Record
-from store.days.clock import Clock
-from store.errors import DamagedFile, HomeProblem, NewerCase, Refused
+from store.days.clock import Clock, credible
+from store.errors import DamagedFile, HomeProblem, NewerCase
 from store.people.person import Nobody, People
 
 Mark = NewType("Mark", int)
@@ -28,8 +28,6 @@ NEVER = Mark(0)
 """Before everything."""
 MANY = 1_000
 """So many cases that were changed are kept beside the others before all are put together anew."""
-EARLIEST, LATEST = 2020, 2999
-"""The years in which this program can run: a clock whose battery is empty begins in 1970 or 2000."""
 Stamp = Callable[[int, Event], Record]
 """Makes a record of an event, given the number of its change."""
 History = list[dict[str, Any]]
@@ -40,19 +38,11 @@ def stamped(clock: Clock, author: str, joins: int = 0) -> Stamp:
     """What makes a record of an event: who did it, and when it was recorded.
 
     An event belongs to the change `joins` as long as that is the last one of its case: one undo takes both back.
-    Making one raises `Refused` where the clock of the computer cannot be right: what is recorded now would lie
-    among what was long ago.
+    Making one raises `Refused` where the clock cannot be right.
     """
-
-    def made(change: int, event: Event) -> Record:
-        now = clock()
-        if not EARLIEST <= now.year <= LATEST:
-            text = N_("The clock of this computer says {when}, which cannot be; nothing was saved. Set it and try "
-                      "again.")  # fmt: skip
-            raise Refused(text, when=now.date().isoformat())
-        return Record(joins if joins and change == joins + 1 else change, now, author, event)
-
-    return made
+    return lambda change, event: Record(
+        joins if joins and change == joins + 1 else change, credible(clock()), author, event
+    )
 
 
 class Histories(Struct):
