@@ -16,7 +16,8 @@ from store.case.reckoning import freight_is_theirs
 from store.case.stands import happenings
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.case.view import CaseView
-from store.papers.rebuttal import Words, core, gist, last_words
+from store.papers.rebuttal import Words, last_words
+from store.papers.retelling import core, gist
 from store.papers.saying import (
     OFFICIAL,
     cleaned,

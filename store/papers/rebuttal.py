@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,27 +15,11 @@ from content.text.words import N_, Translator
 from store.case.case import Case
 from store.case.view import CaseView
 from store.papers.replies import Heard, choose
+from store.papers.retelling import beyond, for_reader
 from store.papers.saying import cleaned
 
-_SENTENCE = re.compile(r"[^。！？]+[。！？]?|[^。！？]+$")
-_ENGLISH = re.compile(r".+?(?<!\bArt)(?<!\bArts)[.!?](?=\s|$)|.+$", re.DOTALL)
-_NOT_FOR_OTHERS = re.compile(
-    r"^(?:请|也请|如|谢谢|我会|知道了|好的|我知道|我不(?:加|撤|接受)|在我)|您|你们|亲|(?<![申提])请|[？?]"
-)
-_NOT_FOR_OTHERS_EN = re.compile(r"^noted$|\b(?:you|yours?|please|thank|thanks|hello)\b|\?", re.IGNORECASE)
-_ASKED = re.compile(r"，(?:也|并|但|就)?请.*$")
-_ASKED_EN = re.compile(r",? (?:so |and |but )?please\b.*$", re.IGNORECASE)
-"""Where a clause turns to the merchant with a request; what stands before it is a statement for anybody."""
-_HALF = re.compile(r"(?:的|之前|时|后|部分|差价|问题)$|是不是|怎样")
-_HALF_EN = re.compile(r"^(?:until|if|where|when|for|as|once)\b", re.IGNORECASE)
-"""What is no statement once the request behind it is gone."""
-_CHINESE = {Audience.COURT: ("原告", "被告"), Audience.AUTHORITY: ("投诉人", "被投诉人")}
-_CITES = re.compile(r"第[\d、]+条|\bArts?\. ?\d")
 _NEUTRAL = N_("This reason names no fact and no rule; whoever gives it should say what it rests on.")
 _REFUSALS = (Rank.GROUND, Rank.ACCUSATION, Rank.TRAP)
-_CLAUSE = "；"
-REPEATED = 0.6
-"""How much of a sentence must stand elsewhere in the letter before it is left out."""
 
 
 class Words(Struct, frozen=True):
@@ -94,94 +77,9 @@ def last_words(view: CaseView, audience: Audience, twins: Iterable[Playbook] = (
     return Words(cleaned(said, language), offer, refusal, answer, _speaker(view, said))
 
 
-def for_reader(answer: str, audience: Audience, language: str) -> str:
-    """An answer to the merchant as a statement to somebody else: what asks or thanks the merchant is left out."""
-    if audience is Audience.MERCHANT:
-        text = re.sub(r"^(?:您好[，。]|Hello[,.]\s*)", "", answer.strip())
-        return text[:1].upper() + text[1:]
-    return _english(answer) if language == "en" else _chinese(answer, audience)
-
-
-def _chinese(answer: str, audience: Audience) -> str:
-    me, them = _CHINESE.get(audience, ("我", "商家"))
-    text = re.sub(r"^您好，", "", answer.strip()).replace("贵店", them)
-    kept = []
-    for sentence in _SENTENCE.findall(text):
-        parts = [one for part in sentence.rstrip("。！").split(_CLAUSE) if (one := _stated(part))]
-        if parts:
-            kept.append(_CLAUSE.join(parts) + "。")
-    return "".join(kept).replace("我", me) if me != "我" else "".join(kept)
-
-
-def _stated(part: str) -> str:
-    """The statement of a clause without the request that follows it; empty when it is none for others."""
-    left = _ASKED.sub("", part.strip())
-    half = left != part.strip() and _HALF.search(left)
-    return "" if half or _NOT_FOR_OTHERS.search(left) else left
-
-
-def _english(answer: str) -> str:
-    text = re.sub(r"^Hello[,.]\s*", "", answer.strip())
-    text = re.sub(r"\byour shop\b", "the merchant", text, flags=re.IGNORECASE)
-    kept = []
-    for sentence in _ENGLISH.findall(text):
-        parts = [
-            one
-            for part in re.split(r"; (?![^()]*\))", sentence.strip().rstrip(".!"))
-            if (one := _stated_english(part))
-        ]
-        if parts:
-            kept.append(f"{'; '.join(parts)}.")
-    return " ".join(one[:1].upper() + one[1:] for one in kept)
-
-
-def _stated_english(part: str) -> str:
-    left = _ASKED_EN.sub("", part.strip())
-    half = left != part.strip() and _HALF_EN.search(left)
-    return "" if half or _NOT_FOR_OTHERS_EN.search(left) else left
-
-
-def beyond(answer: str, told: str, language: str) -> str:
-    """An answer without the sentences that the letter says anyway; one that would be empty stays as it is."""
-    kept = [one for one in _sentences(answer, language) if _CITES.search(one) or not _said_in(one, told, language)]
-    return ("" if language == "zh" else " ").join(kept) or answer
-
-
-def _said_in(sentence: str, told: str, language: str) -> bool:
-    mine, theirs = _marks(sentence, language), _marks(told, language)
-    return bool(mine) and len(mine & theirs) >= REPEATED * len(mine)
-
-
-def _marks(text: str, language: str) -> set[str]:
-    """What two texts that say the same have in common: pairs of signs in Chinese, longer words in English."""
-    if language == "en":
-        return set(re.findall(r"[a-z]{4,}", text.casefold()))
-    signs = re.sub(r"[^\u4e00-\u9fff]", "", text)
-    return {signs[at : at + 2] for at in range(len(signs) - 1)}
-
-
-def _sentences(answer: str, language: str) -> list[str]:
-    found = (_ENGLISH if language == "en" else _SENTENCE).findall(answer)
-    return [one.strip() for one in found if one.strip()]
-
-
 def _argument(view: CaseView) -> str:
     ground = view.playbook.grounds.get(view.facts.get("reason", ""))
     return ground.argument if ground else ""
-
-
-def gist(answer: str, language: str) -> str:
-    """The one sentence of an answer that carries most: the first that cites a law, else the first."""
-    parts = _sentences(answer, language)
-    return next((one for one in parts if _CITES.search(one)), parts[0] if parts else "")
-
-
-def core(answer: str, language: str) -> str:
-    """The clause of the gist that holds without the rest: to the article it cites, else to the first semicolon."""
-    sentence = gist(answer, language)
-    cited = re.match(r".*?(?:第[\d、]+条|\bArts?\. ?\d[\d(), ]*)[）)](?=[，；,;])", sentence)
-    clause = cited[0] if cited else re.split(r"[；;]", sentence)[0]
-    return f"{clause.rstrip('。.')}{'。' if language == 'zh' else '.'}" if clause.strip() else ""
 
 
 def _rank(playbook: Playbook, name: str) -> Rank | None:
