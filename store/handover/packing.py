@@ -18,6 +18,7 @@ from store.care.dump import dump
 from store.care.handed import Handed, remember
 from store.care.output import output
 from store.case.case import Case, Exhibit
+from store.case.done import Done
 from store.case.intents import NoteHandedOver
 from store.disk.copied import refuse_in_copy
 from store.disk.files import CHUNK
@@ -45,12 +46,13 @@ HOW = N_("This is a copy of a case, made with tuikuan. To read it and to write r
 
 
 class Made(Struct, frozen=True):
-    """A bundle that was made: where it lies, its SHA-256, and what is to be known of it."""
+    """A bundle that was made: where it lies, its SHA-256, what is to be known of it, and its cases afterwards."""
 
     path: Path
     sha256: str
     bundle: Bundle
     notes: tuple[Message, ...]
+    done: tuple[Done, ...] = ()
 
 
 def bundle(
@@ -93,9 +95,8 @@ def bundle(
         closed(file, seal, lambda archive: _written(archive, made, {CASES: data, **pages}, files, how), how)
         digest = _digest(file)
     remember(desk.home, Handed(made.id, made.key, made.whom, now, openings))
-    for number in chosen:
-        desk.do(number, NoteHandedOver(made.id, whom, seal.kind, digest))
-    return Made(target, digest, made, _notes(made, seal))
+    done = tuple(desk.do(number, NoteHandedOver(made.id, whom, seal.kind, digest)) for number in chosen)
+    return Made(target, digest, made, _notes(made, seal), done)
 
 
 def _digest(file: BinaryIO) -> str:

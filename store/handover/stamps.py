@@ -15,10 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from content.text.words import N_, Message, message
 from store.care.manifests import listed
+from store.care.output import write_out
 from store.care.stamped import SHORT
+from store.case.done import Done
 from store.case.intents import NoteStamped
 from store.days.clock import digits
 from store.disk.caserows import read_case
@@ -53,7 +56,8 @@ class Asked(Struct, frozen=True):
 class Proof(Struct, frozen=True):
     """An answer that holds, and how the case compares with its manifest now.
 
-    `differs` tells what is not as it was stamped, `notes` what else is to be known of it.
+    `differs` tells what is not as it was stamped, `notes` what else is to be known of it; `done` is the case in
+    which an answer was noted that came just now.
     """
 
     asked: Asked
@@ -61,6 +65,7 @@ class Proof(Struct, frozen=True):
     holds: Holds
     differs: tuple[Message, ...]
     notes: tuple[Message, ...]
+    done: Done | None = None
 
 
 def ask(desk: HomeDesk, number: int, policy: str = "") -> Asked:
@@ -114,8 +119,14 @@ def take_in(desk: HomeDesk, number: int, given: Path, roots: Path | None = None)
         raise Refused(N_("Nothing was kept. {why}"), why=asked.wrong[0])
     answer = _keep(desk, asked, data, pem)
     at = holds.at.astimezone(desk.clock().tzinfo)
-    desk.do(number, NoteStamped(asked.sha256, holds.authority, at.isoformat(), holds.root))
-    return _proof(desk, number, asked, answer, holds)
+    done = desk.do(number, NoteStamped(asked.sha256, holds.authority, at.isoformat(), holds.root))
+    return replace(_proof(desk, number, asked, answer, holds), done=done)
+
+
+def write_request(desk: HomeDesk, asked: Asked, target: Path, over: bool = False) -> None:
+    """Write a request where the user says, and its manifest beside it as .txt. Raises `Refused`, `HomeProblem`."""
+    write_out(desk.home, target, asked.request.read_bytes(), over)
+    write_out(desk.home, Path(f"{target}.txt"), asked.manifest.read_bytes(), over)
 
 
 def proofs(desk: HomeDesk, number: int, roots: Path | None = None) -> tuple[Proof | Refused, ...]:

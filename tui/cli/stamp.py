@@ -22,13 +22,12 @@ from tui.cli.command import (
     pass_session,
 )
 from tui.cli.session import Session
-from tui.say.values import joined
+from tui.say.stamps import SENT, stamp_lines, stated
 
 if TYPE_CHECKING:
     from store.handover.stamps import Proof
 
 INDENT = "    "
-NOT_PROVEN = N_("It does not prove who made it, that it is true, or that it was not made shortly before.")
 
 
 @click.command(
@@ -80,22 +79,14 @@ def stamp(
 
 
 def _ask(session: Session, number: int, policy: str, output: str | None, force: bool) -> int:
-    from store.care.output import write_out
-    from store.handover.stamps import ask
+    from store.handover.stamps import ask, write_request
 
     asked = ask(session.desk, number, policy)
-    request = asked.request
+    request = Path(output) if output else asked.request
     if output:
-        request, manifest = Path(output), Path(f"{output}.txt")
-        write_out(session.home, request, asked.request.read_bytes(), force)
-        write_out(session.home, manifest, asked.manifest.read_bytes(), force)
+        write_request(session.desk, asked, request, force)
     session.show([os.fspath(request)])
-    session.tell(
-        N_("The manifest lists the case by hashes (events: {events}, exhibits: {exhibits}); the request holds "
-           "nothing but the hash of the manifest. Send it to a time-stamping authority (RFC 3161): nothing is sent "
-           "from here."),
-        events=asked.events, exhibits=asked.exhibits,
-    )  # fmt: skip
+    session.tell(SENT, events=asked.events, exhibits=asked.exhibits)
     session.tell(N_("Then: tuikuan stamp {number} --answer FILE.tsr --roots ROOTS.pem"), number=number)
     return 0
 
@@ -115,27 +106,8 @@ def _lines(session: Session, one: Proof | Problem) -> Iterator[str]:
     if isinstance(one, Problem):
         yield from hang(tr.say(one.message), session.width, "!!  ", INDENT)
         return
-    holds, zone = one.holds, session.desk.clock().tzinfo
-    at = holds.at.astimezone(zone).isoformat(sep=" ", timespec="seconds")
-    off = tr(N_("±{n} s"), n=f"{holds.accuracy:g}") if holds.accuracy is not None else ""
-    yield f"{'!!' if one.differs else 'ok'}  {joined(at, off, holds.authority)}"
-    proves = N_("Proves: by this moment this manifest was there, with what it lists by hashes (events: {events}, "
-                "exhibits: {exhibits}). {authority} says so by its signature.")  # fmt: skip
-    asked = one.asked
-    said = []
-    if asked.sha256:
-        said += [
-            tr(proves, events=asked.events, exhibits=asked.exhibits, authority=holds.authority),
-            tr(NOT_PROVEN),
-        ]
-    if holds.chain:
-        said.append(tr(N_("Certificates: {names}"), names=" → ".join(holds.chain)))
-    said.append(tr(N_("Policy {policy} · number {serial}"), policy=holds.policy, serial=holds.serial))
-    said += [os.fspath(asked.manifest), os.fspath(one.answer)]
-    if not one.differs:
-        said.append(tr(N_("Case and copies are as the manifest lists them.")))
-    said += [f"! {tr.say(words)}" for words in (*one.differs, *one.notes)]
-    for text in said:
+    yield f"{'!!' if one.differs else 'ok'}  {stated(tr, one, session.desk.clock().tzinfo)}"
+    for text in stamp_lines(tr, one):
         yield from hang(text, session.width, INDENT, INDENT)
 
 

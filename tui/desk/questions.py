@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -19,6 +20,7 @@ from store.people.person import Person
 
 if TYPE_CHECKING:
     from content.pack.finder import Hit
+    from store.handover.sealing import Seal
 
 A = TypeVar("A")
 
@@ -216,8 +218,33 @@ class Export(Struct, frozen=True):
     hide: tuple[str, ...] = ()
 
 
-class AskExport(Question[Export], frozen=True):
-    """For whom a dossier of a case is, and what is in it."""
+class HandOver(Struct, frozen=True):
+    """A bundle that is wanted: for whom, how it is closed, where to, and whether it names nobody."""
+
+    whom: str
+    seal: Seal
+    target: Path
+    redact: bool
+
+
+class StampWish(StrEnum):
+    """What is wanted of a stamp: the request, that an answer is taken in, that all of them are told."""
+
+    ASK = "ask"
+    TAKE = "take"
+    TELL = "tell"
+
+
+class Stamping(Struct, frozen=True):
+    """What is wanted of a stamp: `file` is the request to be written, or the answer; `roots` are certificates."""
+
+    wish: StampWish
+    file: Path
+    roots: Path | None = None
+
+
+class AskExport(Question[Export | HandOver | Stamping], frozen=True):
+    """What of a case goes out, for whom, and what is in it: a dossier, a bundle, a stamp of time."""
 
     case: CaseView
 

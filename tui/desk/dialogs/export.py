@@ -1,24 +1,27 @@
-"""Asks for whom a dossier is, in which form, what stays out of it, and where it goes."""
+"""Asks what goes out: a dossier, for whom and without what; a bundle for a helper; a stamp of time."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
 from content.pack.arguing import PARTS, DossierPage
-from content.text.words import N_, Message, Problem, message
-from store.care.export import form_of, usual_name
+from content.text.words import N_, Message, Problem
+from store.care.export import form_of, refuse_other_form, usual_name
 from store.case.outside_words import READER_WORDS
 from store.case.view import CaseView
 from store.dossier.contents import Format, Reader, Wanted
 from store.dossier.naming import exhibit_numbers, sections_named
 from store.errors import BadValue
+from tui.desk.dialogs import handing, stamping
+from tui.desk.dialogs.folders import no_folder, path_of
 from tui.desk.dialogs.form import Form, Row
 from tui.desk.ports import DeskPort
-from tui.desk.questions import AskExport, Export
+from tui.desk.questions import AskExport, Export, HandOver, Stamping
+from tui.desk.widgets.textarea import value_of
 
 FORM_WORDS = {
     Format.PDF: N_("PDF"),
@@ -29,10 +32,15 @@ FORM_WORDS = {
 }
 
 
-class ExportForm(Form[Export]):
-    """Reader, form, what stays here, where to, and whether to look at it first."""
+DOSSIER, BUNDLE, STAMP = "dossier", "bundle-out", "stamp-out"
+PARTS_OF_DOSSIER = ("reader", "form", "without", "parts", "redact", "hide", "file", "look")
 
-    title_words: ClassVar[str] = N_("Write a dossier")
+
+class ExportForm(Form[Export | HandOver | Stamping]):
+    """What goes out, and the fields that it has: only those are shown."""
+
+    title_words: ClassVar[str] = N_("Out of this home")
+    first_field: ClassVar[str] = "reader"
 
     def __init__(self, port: DeskPort, asked: AskExport) -> None:
         super().__init__(port, asked.draft)
@@ -45,7 +53,12 @@ class ExportForm(Form[Export]):
         forms = (first, *(form for form in Format if form is not first))
         plain, hidden = ("plain", tr(N_("as they are"))), ("hidden", tr(N_("hidden")))
         there = " ".join(f"E{one.no}" for one in self._case.exhibits) or "–"
-        return (
+        outs = (
+            (DOSSIER, tr(N_("a dossier, for who decides"))),
+            (BUNDLE, tr(N_("a copy for a helper"))),
+            (STAMP, tr(N_("a stamp of time"))),
+        )
+        dossier = (
             Row("reader", N_("For"), N_("Who reads it; left and right choose"),
                 tuple((one.value, tr(READER_WORDS[one])) for one in Reader)),
             Row("form", N_("Form"), N_("PDF is for handing in, Word for a lawyer, the archive has the originals"),
@@ -59,30 +72,66 @@ class ExportForm(Form[Export]):
             Row("look", N_("Then"), N_("Looking writes nothing; this form comes back with the same key"),
                 (("look", tr(N_("look at it first"))), ("write", tr(N_("write it"))))),
         )  # fmt: skip
+        what = Row("what", N_("What goes out"), N_("Left and right choose"), outs)
+        return (what, *dossier, *handing.rows(tr, self.port.masked), *stamping.rows(tr))
+
+    def redraw(self) -> None:
+        """Show the fields of what goes out, and no others."""
+        shown = self._shown(self.values())
+        for row in self._rows:
+            entry = self.query_one(f"#field-{row.key}").parent
+            if entry is not None:
+                entry.display = row.key == "what" or row.key in shown
+        super().redraw()
+
+    def on_mount(self) -> None:
+        """Begin where the form begins; a draft may have chosen something else than a dossier."""
+        super().on_mount()
+        if value_of(self.query_one("#field-what")) != DOSSIER:
+            self.query_one("#field-what").focus()
+
+    def _shown(self, values: dict[str, str]) -> Collection[str]:
+        match values["what"]:
+            case "bundle-out":
+                return handing.shown(values)
+            case "stamp-out":
+                return stamping.shown(values)
+        return PARTS_OF_DOSSIER
 
     def check(self, key: str, text: str) -> Message | None:
-        """Exhibits and parts are those there are; a file is named by its form."""
+        """Exhibits and parts are those there are; a file is named by its form. Only what is shown is looked at."""
+        values = self.values()
+        if key not in self._shown(values):
+            return None
+        if values["what"] == BUNDLE:
+            return handing.check(key, values)
+        if values["what"] == STAMP:
+            return stamping.check(key, values)
         try:
             if key == "without":
                 _without(self._case, text)
             elif key == "parts":
                 sections_named(text, _pages(self._case))
-            elif key == "file" and text.strip() and not Path(text).expanduser().parent.is_dir():
-                return message(N_("There is no folder {path}."), path=str(Path(text).expanduser().parent))
+            elif key == "file" and text.strip():
+                refuse_other_form(Format(values["form"]), Path(text.strip()))
+                return no_folder(text)
         except Problem as problem:
             return problem.message
         return None
 
-    def answer(self, values: dict[str, str]) -> Export:
+    def answer(self, values: dict[str, str]) -> Export | HandOver | Stamping:
         """What is wanted."""
+        if values["what"] == BUNDLE:
+            return handing.answer(self._case, values)
+        if values["what"] == STAMP:
+            return stamping.answer(self._case, values)
         reader, form = Reader(values["reader"]), Format(values["form"])
         less = sections_named(values["parts"], _pages(self._case))
-        typed = values["file"].strip()
-        target = Path(typed).expanduser() if typed else Path(usual_name(self._case.number, reader, form))
+        target = path_of(values["file"], usual_name(self._case.number, reader, form))
         wanted = Wanted(reader, without=_without(self._case, values["without"]), less=less)
         hide = tuple(word.strip() for word in re.split("[,，、]", values["hide"]) if word.strip())
         redacted = values["redact"] == "hidden" or bool(hide)
-        return Export(wanted, form, target.absolute(), redacted, values["look"] == "look", hide)
+        return Export(wanted, form, target, redacted, values["look"] == "look", hide)
 
 
 def _pages(case: CaseView) -> Iterator[DossierPage]:

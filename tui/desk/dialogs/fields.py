@@ -18,7 +18,7 @@ from tui.desk.widgets.textarea import ManyLines, value_of
 
 class Row(Struct, frozen=True):
     """A field of a form: its key, its words (an English msgid), and of what kind it is; `near` values are an arrow
-    away."""
+    away, and what is `secret` is not shown and in no draft."""
 
     key: str
     label: str
@@ -27,6 +27,7 @@ class Row(Struct, frozen=True):
     value: str = ""
     long: bool = False
     near: tuple[str, ...] = ()
+    secret: bool = False
 
 
 class FieldRow(Container):
@@ -53,7 +54,8 @@ class Fields(Dialog[T], Generic[T]):
     def typed(self) -> dict[str, str]:
         """What stands in the fields and did not stand there at first: what a draft keeps."""
         first = {row.key: row.value or (row.options[0][0] if row.options else "") for row in self._rows}
-        return {name: text for name, text in self.values().items() if text != first[name]}
+        secret = {row.key for row in self._rows if row.secret}
+        return {name: text for name, text in self.values().items() if text != first[name] and name not in secret}
 
     def keep_draft(self) -> None:
         """Keep what was typed, at once."""
@@ -96,4 +98,8 @@ def made(row: Row, value: str) -> Widget:
         return Pick(row.options, value, id=name)
     if row.long:
         return ManyLines(value, id=name)
-    return Nearby(row.near, value, id=name) if row.near else OneLine(value, id=name, shared=True)
+    if row.near:
+        return Nearby(row.near, value, id=name)
+    field = OneLine(value, id=name, shared=not row.secret)
+    field.password = row.secret
+    return field

@@ -35,7 +35,7 @@ async def test_a_dossier_is_looked_at_and_then_written(
 ) -> None:
     async with open_desk() as hand:
         await hand.press("x")
-        assert "写卷宗" in hand.screen
+        assert "交出去" in hand.screen
         assert "先看一看" in hand.screen
         await fill(hand)
         await hand.press("ctrl+s")

@@ -1,14 +1,21 @@
-"""A dossier of the case in hand: asked for, looked at, written."""
+"""What of the case in hand goes out: a dossier is looked at and written, a bundle made, a stamp asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from store.case.view import CaseView
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
-from tui.desk.questions import AskExport, Export
-from tui.desk.work.jobs import dossier_shown, dossier_written
+from tui.desk.questions import AskExport, Export, HandOver, Stamping, StampWish
+from tui.desk.work.handing import bundle_made, stamp_asked, stamp_taken, stamps_told
+from tui.desk.work.jobs import Job, dossier_shown, dossier_written
+
+_STAMPS: Mapping[StampWish, Callable[[int, Stamping, str], Job]] = {
+    StampWish.ASK: lambda number, given, draft: stamp_asked(number, given.file, draft),
+    StampWish.TAKE: lambda number, given, draft: stamp_taken(number, given.file, given.roots, draft),
+    StampWish.TELL: lambda number, given, draft: stamps_told(number, given.roots, draft),
+}
 
 
 class Exporting:
@@ -28,10 +35,14 @@ class Exporting:
             return
         number, question = case.number, AskExport(case)
 
-        def answered(given: Export | None) -> None:
+        def answered(given: Export | HandOver | Stamping | None) -> None:
             if given is None:
                 return
-            if given.look:
+            if isinstance(given, HandOver):
+                self._port.worker.carry(bundle_made(number, given, question.draft))
+            elif isinstance(given, Stamping):
+                self._port.worker.carry(_STAMPS[given.wish](number, given, question.draft))
+            elif given.look:
                 self._port.worker.carry(dossier_shown(number, given.wanted, given.redact, given.hide))
             else:
                 self._write(number, given, question.draft, asked=False)

@@ -1,0 +1,136 @@
+"""The key x for a helper and for a stamp of time: the same services as the commands, and no password is kept."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from store.handover.stamps import ask, proofs
+from store.handover.unpacking import Given, open_bundle
+from store.handover.unsealing import Secrets
+from store.opening import HomeDesk
+from tests.conftest import StandingClock
+from tests.store.proof.authority import authority
+from tests.tui.desk.conftest import Hand, OpenDesk
+
+SECRET = "four words are good"
+
+
+@pytest.fixture
+def with_chat(desk: HomeDesk, earphones: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.chdir(tmp_path)
+    desk.attach_stream(earphones, BytesIO("拆封了，不能退".encode()), "聊天.txt", "chat")
+    return earphones
+
+
+async def out(hand: Hand, times: int) -> None:
+    """Open the form and choose what goes out."""
+    await hand.press("x", "up", *["right"] * times)
+
+
+async def test_a_bundle_is_made_by_a_password_that_nobody_sees_and_nothing_keeps(
+    open_desk: OpenDesk, desk: HomeDesk, with_chat: int, tmp_path: Path, clock: StandingClock
+) -> None:
+    async with open_desk() as hand:
+        await out(hand, 1)
+        assert "给帮忙的人" in hand.screen
+        assert "写好了" not in hand.screen
+        await hand.press("tab")
+        await hand.write("王芳")
+        await hand.press("tab", "tab")
+        await hand.write(SECRET)
+        assert SECRET not in hand.screen
+        await hand.press("ctrl+s")
+        assert "两次" in hand.screen, "it is asked twice"
+        await hand.write(SECRET)
+        await hand.press("ctrl+s")
+        file = tmp_path / f"tuikuan-{with_chat}.bundle"
+        page = hand.sheet("text")
+        assert str(file) in page
+        assert "不会从这里发送" in page
+        await hand.press("escape")
+        assert file.stat().st_mode & 0o077 == 0
+        kept = [
+            path for path in desk.home.path.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()
+        ]
+        assert kept == [], "the password is nowhere"
+        assert "handed-over" in [entry.kind for entry in desk.view(with_chat).timeline()]
+    opened = open_bundle(Given(file, Secrets(lambda: SECRET), clock), tmp_path / "copies")
+    assert list(opened.copy.events) == [with_chat]
+
+
+async def test_a_bundle_may_be_for_a_key_or_open_to_everybody(
+    open_desk: OpenDesk, with_chat: int, tmp_path: Path
+) -> None:
+    from pyrage import x25519
+
+    key = str(x25519.Identity.generate().to_public())
+    async with open_desk() as hand:
+        await out(hand, 1)
+        await hand.press("tab", "tab", "right")
+        assert "对方的公钥" in hand.screen
+        assert "再输一遍" not in hand.screen
+        await hand.press("tab")
+        await hand.write("age1nonsense")
+        await hand.press("ctrl+s")
+        assert "不是" in hand.screen
+        await hand.press(*["backspace"] * 12)
+        await hand.write(key)
+        await hand.press("ctrl+s")
+        assert (tmp_path / f"tuikuan-{with_chat}.bundle").read_bytes().startswith(b"age-encryption.org")
+        await hand.press("escape")
+        await out(hand, 1)
+        await hand.press("tab", "tab", *["right"] * 3)
+        assert "再输一遍" not in hand.screen
+        await hand.press("ctrl+s")
+        assert "没有加密" in hand.sheet("text")
+        assert zipfile.is_zipfile(tmp_path / f"tuikuan-{with_chat}.zip")
+
+
+async def test_a_stamp_is_asked_for_taken_in_and_told(
+    open_desk: OpenDesk, desk: HomeDesk, with_chat: int, tmp_path: Path
+) -> None:
+    tsa = authority(at=datetime(2026, 11, 23, 2, 0, 5, tzinfo=UTC))
+    async with open_desk() as hand:
+        await out(hand, 2)
+        await hand.press("ctrl+s")
+        request = tmp_path / f"tuikuan-{with_chat}.tsq"
+        assert "交给时间戳机构" in hand.sheet("text")
+        await hand.press("escape")
+        assert request.read_bytes() == ask(desk, with_chat).request.read_bytes()
+        assert Path(f"{request}.txt").read_text(encoding="utf-8").startswith("tuikuan manifest 1")
+        (tmp_path / "answer.tsr").write_bytes(tsa.answer(request.read_bytes()))
+        (tmp_path / "roots.pem").write_bytes(tsa.pem)
+        await out(hand, 2)
+        await hand.press("tab", "right", "tab")
+        await hand.write("nothing.tsr")
+        await hand.press("ctrl+s")
+        assert "没有文件" in hand.screen
+        await hand.press(*["backspace"] * 11)
+        await hand.write("answer.tsr")
+        await hand.press("tab")
+        await hand.write("roots.pem")
+        await hand.press("ctrl+s")
+        assert "不能证明" in hand.sheet("text")
+        await hand.press("escape")
+        assert len(proofs(desk, with_chat)) == 1
+        await out(hand, 2)
+        await hand.press("tab", "right", "right", "ctrl+s")
+        page = hand.sheet("text")
+        assert "Test TSA" in page
+        assert "不能证明" in page
+
+
+async def test_a_dossier_that_is_named_like_another_form_is_told_at_its_field(
+    open_desk: OpenDesk, with_chat: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("x", *["tab"] * 6)
+        await hand.write("a.html")
+        await hand.press("ctrl+s")
+        assert "结尾是html" in hand.screen
+        assert with_chat

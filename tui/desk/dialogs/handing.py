@@ -1,0 +1,78 @@
+"""The part of the export form for a bundle: for whom, how it is closed, what is in it, and where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from content.text.words import N_, Message, Problem, Translator, message
+from store.case.view import CaseView
+from store.handover.sealing import Seal, check_seal, has_age
+from tui.desk.dialogs.fields import Row
+from tui.desk.dialogs.folders import no_folder, path_of
+from tui.desk.questions import HandOver
+
+OPEN, PASSWORD, ARCHIVE, KEY = "open", "password", "archive", "key"
+
+
+def rows(tr: Translator, masked: bool) -> Sequence[Row]:
+    """What is asked of a bundle."""
+    words = {
+        PASSWORD: N_("by a password"),
+        ARCHIVE: N_("by a password, as a zip that other programs open"),
+        KEY: N_("for a key of age"),
+        OPEN: N_("by nothing"),
+    }
+    usual = (PASSWORD, KEY, ARCHIVE, OPEN) if has_age() else (ARCHIVE, OPEN)
+    plain, hidden = ("plain", tr(N_("as they are"))), ("hidden", tr(N_("replaced, without evidence")))
+    return (
+        Row("whom", N_("For whom"), N_("A name of your own; it stands in the case")),
+        Row("closed", N_("Closing"), N_("How the file is closed; left and right choose"),
+            tuple((one, tr(words[one])) for one in usual)),
+        Row("secret", N_("Password"), N_("Eight characters or more; four or five words are good"), secret=True),
+        Row("again", N_("Once more"), N_("The same password"), secret=True),
+        Row("key", N_("Their key"), N_("Begins with age1; they give it to you")),
+        Row("names", N_("Names"), N_("Replaced: marks in the texts, and no copy of evidence goes along"),
+            (hidden, plain) if masked else (plain, hidden)),
+        Row("bundle", N_("File"), N_("Empty: a usual name in the folder from which the desk was opened")),
+    )  # fmt: skip
+
+
+def shown(values: Mapping[str, str]) -> frozenset[str]:
+    """The fields that matter for how it is closed."""
+    closed = values["closed"]
+    more = {"secret", "again"} if closed in (PASSWORD, ARCHIVE) else {"key"} if closed == KEY else set()
+    return frozenset({"whom", "closed", "names", "bundle", *more})
+
+
+def check(key: str, values: Mapping[str, str]) -> Message | None:
+    """What is wrong with a field, in a sentence."""
+    if key == "secret" and not values["secret"]:
+        return message(N_("The password is empty; nothing was written."))
+    if key == "again" and values["again"] != values["secret"]:
+        return message(N_("The two were not the same; nothing was written."))
+    if key == "key" and not values["key"].strip():
+        return message(N_("Give the public key of who is to open it, or choose another way to close it."))
+    if key in ("secret", "key"):
+        try:
+            check_seal(_seal(values))
+        except Problem as problem:
+            return problem.message
+    return no_folder(values["bundle"]) if key == "bundle" else None
+
+
+def answer(case: CaseView, values: Mapping[str, str]) -> HandOver:
+    """What is wanted."""
+    ending = "zip" if values["closed"] in (ARCHIVE, OPEN) else "bundle"
+    target = path_of(values["bundle"], f"tuikuan-{case.number}.{ending}")
+    return HandOver(values["whom"].strip(), _seal(values), target, values["names"] == "hidden")
+
+
+def _seal(values: Mapping[str, str]) -> Seal:
+    match values["closed"]:
+        case "password":
+            return Seal(passphrase=values["secret"])
+        case "archive":
+            return Seal(password=values["secret"])
+        case "key":
+            return Seal(recipients=(values["key"].strip(),))
+    return Seal()
