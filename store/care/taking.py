@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,6 +13,7 @@ from content.text.words import N_, Problem
 from store.case.done import Done
 from store.disk.home import Home
 from store.errors import Refused
+from store.intake.incoming import Incoming
 from store.intake.sources import MOST_FILES, each
 from store.opening import HomeDesk
 
@@ -34,31 +36,39 @@ def take_in(
     whole: bool = False,
     on: str = "",
 ) -> Iterator[Done | Problem]:
-    """Copy files, what is in folders and in archives, and what patterns fit into a case, one after the other.
+    """Copy files, what is in folders and in archives, and what patterns fit into a case, all as one kind.
 
     Each is told; one that cannot be taken does not lose the others. They are one change: one undo takes all back.
     An archive is one file when it is to be taken `whole`. A file of the inbox leaves it once all of it is safe.
     """
+    wanted = (Incoming(path, evidence, note, on, whole) for path in paths)
+    yield from (one for _, one in take_all(desk, number, wanted))
+
+
+def take_all(desk: HomeDesk, number: int, wanted: Iterable[Incoming]) -> Iterator[tuple[Incoming, Done | Problem]]:
+    """Copy in what is wanted, each as its own kind, all as one change; see `take_in`."""
     change = 0
 
-    def take(file: BinaryIO, name: str) -> Done:
+    def take(what: Incoming, file: BinaryIO, name: str) -> Done:
         nonlocal change
-        done = desk.attach_stream(number, file, name, evidence, note, on=on, joins=change)
+        told = (what.evidence, what.note)
+        done = desk.attach_stream(number, file, name, *told, on=what.on, joins=change)
         change = done.view.case.records[-1].change if done.changed else change
         return done
 
-    for path in paths:
-        if _holds_cases(desk.home, path):
-            yield Refused(
-                N_("{path} holds this program's own files, and with them all cases; nothing of it was attached."),
-                path=str(path),
+    for one in wanted:
+        if holds_cases(desk.home, one.path):
+            words = N_(
+                "{path} holds this program's own files, and with them all cases; nothing of it was attached."
             )
+            yield one, Refused(words, path=str(one.path))
             continue
-        if not _is_in(desk.home.inbox, path):
-            yield from each((path,), whole, take)
+        taking = partial(take, one)
+        if not _is_in(desk.home.inbox, one.path):
+            yield from ((one, come) for come in each((one.path,), one.whole, taking))
             continue
-        for part in tuple(sorted(_below(path))) if path.is_dir() else (path,):
-            yield from _moved(part, each((part,), whole, take))
+        for part in tuple(sorted(_below(one.path))) if one.path.is_dir() else (one.path,):
+            yield from ((one, come) for come in _moved(part, each((part,), one.whole, taking)))
 
 
 def _moved(path: Path, taken: Iterator[Done | Problem]) -> Iterator[Done | Problem]:
@@ -96,7 +106,7 @@ def _mark(path: Path) -> os.stat_result | None:
         return None
 
 
-def _holds_cases(home: Home, path: Path) -> bool:
+def holds_cases(home: Home, path: Path) -> bool:
     """Whether a path is of the home but none of the places in it where single papers lie, or has the home in it."""
     real, here = path.resolve(), home.path.resolve()
     papers = (home.inbox, home.evidence, home.letters, home.stamps, home.playbooks)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 LARGEST = 120_000_000
 """Pixels of the largest picture that is read; a small file can claim to be larger than any memory."""
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
+SHOT = (".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".png")
+"""Endings of pictures in which a camera writes when they were taken."""
+_EXIF, _TAKEN, _OFFSET, _CHANGED = 0x8769, 0x9003, 0x9011, 0x0132
 _QUALITY = 92
 _BLACK = (0, 0, 0)
 _WHITE = (255, 255, 255)
@@ -53,6 +57,27 @@ def small(path: Path, width: int, height: int, name: str = "") -> Small:
     share = min(width / image.width, height / image.height, 1.0)
     size = max(1, round(image.width * share)), max(1, round(image.height * share))
     return Small(*size, image.resize(size, reducing_gap=2.0).tobytes(), image.size)
+
+
+def shot_on(path: Path, zone: tzinfo | None) -> datetime | None:
+    """When the camera says a picture was taken, as an hour of `zone`; None where it says nothing that can be read.
+
+    A camera's clock may be wrong, and anybody can change what it wrote: it is no proof.
+    """
+    from PIL import Image
+
+    if path.suffix.lower() not in SHOT:
+        return None
+    try:
+        with Image.open(path, formats=FORMATS) as opened:
+            exif = opened.getexif()
+            told = exif.get_ifd(_EXIF)
+        text, offset = str(told.get(_TAKEN) or exif.get(_CHANGED) or ""), str(told.get(_OFFSET) or "")
+        day, _, hour = text[:19].partition(" ")
+        there = datetime.fromisoformat(f"{day.replace(':', '-')}T{hour}{offset}")
+    except (OSError, SyntaxError, ValueError, EOFError, KeyError, Image.DecompressionBombError):
+        return None
+    return there.astimezone(zone) if there.tzinfo else there.replace(tzinfo=zone)
 
 
 def painted(path: Path, areas: Iterable[str] = (), name: str = "") -> Picture:

@@ -61,6 +61,20 @@ def sources(given: Path, whole: bool = False) -> Iterator[Source | Problem]:
         yield error if isinstance(error, Problem) else _cannot(given, error)
 
 
+def files_of(given: Path) -> Iterator[Path | Problem]:
+    """The paths of the files that a path stands for as `sources` says, each archive still as one file."""
+    try:
+        if given.is_dir() and not given.is_symlink():
+            yield from _paths_below(given)
+        elif not os.path.lexists(given) and glob.has_magic(str(given)):
+            for name in sorted(glob.glob(str(given))):  # noqa: PTH207 - a Path would need a folder to begin from
+                yield from files_of(Path(name))
+        else:
+            yield given
+    except OSError as error:
+        yield _cannot(given, error)
+
+
 def each(paths: Iterable[Path], whole: bool, take: Callable[[BinaryIO, str], T]) -> Iterator[T | Problem]:
     """What `take` makes of every file that these paths stand for, and what cannot be taken; see `sources`."""
     for path in paths:
@@ -124,14 +138,17 @@ def _counted(found: Iterable[Source | Problem], given: Path) -> Iterator[Source 
 
 
 def _below(folder: Path) -> Iterator[Source | Problem]:
+    yield from map(_of_file, _paths_below(folder))
+
+
+def _paths_below(folder: Path) -> Iterator[Path]:
     for entry in sorted(os.scandir(folder), key=lambda one: one.name):
-        path = Path(entry.path)
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(path)
+            yield from _paths_below(Path(entry.path))
         elif entry.is_file(follow_symlinks=False):
-            yield _of_file(path)
+            yield Path(entry.path)
 
 
 def _fitting(pattern: Path, whole: bool) -> Iterator[Source | Problem]:

@@ -68,6 +68,22 @@ class Letter(Struct, frozen=True):
         return max(0, self.length - self.template.limit) if self.template.limit else 0
 
 
+def naming(view: CaseView, now: datetime) -> Mapping[int, tuple[str, ...]]:
+    """The titles of the letters in whose text an exhibit stands, as they would be written now, by its number.
+
+    A letter that cannot be written yet names none.
+    """
+    found: dict[int, list[str]] = {exhibit.no: [] for exhibit in view.exhibits}
+    for template in letters_for(view) if found else ():
+        try:
+            text = write_letter(view, template.id, now).text
+        except LetterIncomplete:
+            continue
+        for no in {int(number) for number in re.findall(r"E(\d{1,4})(?!\d)", text)} & set(found):
+            found[no].append(template.title)
+    return {no: tuple(titles) for no, titles in found.items()}
+
+
 def letters_for(view: CaseView) -> tuple[LetterTemplate, ...]:
     """The letters of the playbook that can be true of the case, those that belong to the current step first."""
     here = view.next.letters

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct, json
 
 from content.pack.model import Choice
 from content.text.words import Message
@@ -16,6 +16,7 @@ from store.case.checklist import Item
 from store.case.intents import AddTodo, Intent, LabelExhibit, MarkItem, NoteDiary, PlaceCase, TakeChoice
 from store.case.view import CaseView
 from store.dossier.contents import Format, Wanted
+from store.intake.incoming import Incoming
 from store.people.person import Person
 
 if TYPE_CHECKING:
@@ -23,15 +24,6 @@ if TYPE_CHECKING:
     from store.handover.sealing import Seal
 
 A = TypeVar("A")
-
-
-class Attachment(Struct, frozen=True):
-    """Paths of files, folders or patterns, the kind of evidence they are, what they show, and when that was."""
-
-    paths: tuple[str, ...]
-    kind: str
-    note: str
-    on: str = ""
 
 
 class Find(Struct, frozen=True):
@@ -125,15 +117,34 @@ class AskTick(Question[MarkItem], frozen=True):
         return f"tick-{self.item.id}-{self.case.number}"
 
 
-class AskFile(Question[Attachment], frozen=True):
-    """A file to take into the evidence of a case."""
+class AskFile(Question[tuple[Incoming, ...]], frozen=True):
+    """Files to take into the evidence of a case; `kind` is the evidence for which it was asked, or empty."""
 
     case: CaseView
+    kind: str = ""
 
     @property
     def draft(self) -> str:
         """One for each case."""
         return f"attach-{self.case.number}"
+
+
+def draft_of(wanted: Sequence[Incoming], typed: str = "") -> dict[str, str]:
+    """Files that were marked, and what was typed beside them, as a draft; see `marked_in`."""
+    kept = {"path": typed} if typed else {}
+    return {**kept, "marked": json.encode(wanted, enc_hook=str).decode()} if wanted else kept
+
+
+def marked_in(draft: Mapping[str, str]) -> tuple[Incoming, ...]:
+    """The files that a draft says were marked; none where it cannot be read."""
+    try:
+        return json.decode(draft.get("marked", "[]"), type=tuple[Incoming, ...], dec_hook=_path)
+    except MsgspecError:
+        return ()
+
+
+def _path(kind: type, text: str) -> Path:
+    return Path(text)
 
 
 class AskClose(Question[Intent], frozen=True):

@@ -29,6 +29,8 @@ from tui.desk.work.report import (
     Doubted,
     DraftsKept,
     Failed,
+    FilesMeant,
+    FilesOffered,
     Found,
     Learned,
     Patterned,
@@ -142,7 +144,10 @@ class DeskApp(PortApp):
             case CasesRead(board):
                 self._take(board)
                 self.redraw()
-            case Found() | Answers() | CopiesChecked() | Pictured() | Counted() | Patterned() as report:
+            case (
+                Found() | Answers() | CopiesChecked() | FilesOffered() | FilesMeant() | Pictured() | Counted()
+                | Patterned()
+            ) as report:  # fmt: skip
                 for screen in self.surfaces():
                     screen.take(report)
             case Told(sentence):

@@ -130,15 +130,21 @@ def _exhibit(one: Exhibit, view: CaseView, kept: Kept | None, width: int, pen: C
     return [first, (inset, *spread((note,), at, max(1, width - cells(inset.text))))]
 
 
-def beside_page(row: Row, view: CaseView, kept: Mapping[str, Kept], width: int, pen: Context) -> list[Line]:
-    """What is known of the selected line."""
+def beside_page(
+    row: Row | None, view: CaseView, known: tuple[Kept | None, Sequence[str] | None], width: int, pen: Context
+) -> list[Line]:
+    """What is known of the selected line: how the copy of an exhibit is, and in which letters it stands, where
+    somebody has looked."""
+    if row is None:
+        return []
     if isinstance(row, Item):
         return _about_gap(row, view, width, pen)
-    tr, here = pen.tr, kept.get(row.id)
+    tr, (here, letters) = pen.tr, known
     lines = [*folded([strong(f"E{row.no}  {plain(row.name, most=300)}")], width), ()]
     facts = [
         (N_("What it shows"), plain(row.note, most=1_000) or tr(N_("not written yet"))),
         (N_("Taken in"), near_moment(tr, row.at, pen.now)),
+        (N_("Stands in these letters"), _in_letters(letters, pen)),
         (N_("Went out to"), _readers(row, view, pen)),
         (N_("Copy"), tr(COPY_WORDS[here.state]) if here else tr(N_("being checked"))),
         ("SHA-256", row.sha256),
@@ -149,6 +155,16 @@ def beside_page(row: Row, view: CaseView, kept: Mapping[str, Kept], width: int, 
             lines += [(quiet(tr(label)),), *paragraph(text, width), ()]
     note = N_("The hash only proves that the copy was not changed since, not when it was made or what it shows.")
     return [*lines, *paragraph(tr(note), width, Tone.QUIET)]
+
+
+def _in_letters(titles: Sequence[str] | None, pen: Context) -> str:
+    """The letters in which an exhibit stands, the first few; nothing while nobody has looked."""
+    if titles is None:
+        return ""
+    if not titles:
+        return pen.tr(N_("none that can be written yet"))
+    named = pen.between.join(plain(title, most=60) for title in titles[:4])
+    return pen.tr(N_("{some} and {n} more"), some=named, n=len(titles) - 4) if len(titles) > 4 else named
 
 
 def _readers(one: Exhibit, view: CaseView, pen: Context) -> str:

@@ -51,7 +51,7 @@ class EvidenceScreen(DeskScreen):
             **super().verbs(),
             **walking(self.listed, self.sought),
             **self.exhibits.verbs(),
-            **{name: hand[name] for name in ("attach", "undo", "redo", "export")},
+            **{name: hand[name] for name in ("undo", "redo", "export")},
             "evidence": super().back,
             "preview": self.preview,
         }
@@ -112,7 +112,7 @@ class EvidenceScreen(DeskScreen):
         row = self.exhibits.row()
         if view is not None and is_wide(self):
             room = max(1, min(60, self.size.width * 2 // 5) - 5)
-            lines = beside_page(row, view, self.exhibits.kept, room, self.pen) if row is not None else []
+            lines = beside_page(row, view, self.exhibits.known(row), room, self.pen)
             aside.show([(), *lines], keep=False)
         picture = self.query_one("#picture", PictureView)
         kept = self.exhibits.kept_one(quiet=True)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from content.text.words import N_, Message, Translator, message
+from content.text.words import N_, Message, Problem, Translator, message
 from store.care.output import keep_letter
+from store.case.done import attached
 from store.case.intents import SetFact
+from store.errors import Refused
+from store.intake.incoming import Incoming
 from store.opening import HomeDesk
 from store.people.person import CLAIMANT, Person, whom
-from tui.desk.work.report import Doubted, Pictured, Previewed, Report, Saved, Told
+from tui.desk.work.report import Doubted, FilesMeant, FilesOffered, Pictured, Previewed, Report, Saved, Told
 
 if TYPE_CHECKING:
     from store.dossier.contents import Format, Wanted
@@ -54,6 +57,53 @@ def person_kept(number: int, person: Person, draft: str) -> Job:
         if (now.label if now else "") != person.label and everybody:
             return Saved(desk.do(number, SetFact(CLAIMANT, person.label)), draft, None, "undo")
         return Told(message(N_("Kept: {label}. Letters and papers take it from here."), label=person.label))
+
+    return job
+
+
+def files_offered(number: int, typed: str, latest: Callable[[], str]) -> Job:
+    """Looks what there is to take in for a path that is being typed, unless something else was typed meanwhile."""
+
+    def job(desk: HomeDesk, tell: Tell) -> Report | None:
+        from store.care.candidates import offered
+
+        return FilesOffered(number, offered(desk, number, typed)) if latest() == typed else None
+
+    return job
+
+
+def files_meant(number: int, text: str, paths: Sequence[Path] = ()) -> Job:
+    """Finds the files that a typed or dropped text stands for, or those that were pointed at."""
+
+    def job(desk: HomeDesk, tell: Tell) -> Report:
+        from store.care.candidates import meant, meant_by
+
+        found = meant(desk, number, text) if text else meant_by(desk, number, paths)
+        return FilesMeant(number, found, bool(text))
+
+    return job
+
+
+def files_taken(
+    number: int, wanted: Sequence[Incoming], draft: str, left: Callable[[Sequence[Incoming]], Mapping[str, str]]
+) -> Job:
+    """Copies files into the evidence, all as one change; where some cannot be taken, what is `left` of them is kept
+    as the draft."""
+
+    def job(desk: HomeDesk, tell: Tell) -> Report:
+        from store.care.taking import take_all
+
+        every = tuple(take_all(desk, number, wanted))
+        done = [one for _, one in every if not isinstance(one, Problem)]
+        failed = [(what, one) for what, one in every if isinstance(one, Problem)]
+        if not done:
+            raise failed[0][1] if failed else Refused(N_("There was no file to take in; nothing was changed."))
+        if failed:
+            desk.drafts.save(draft, left([what for what, _ in failed]))
+        else:
+            desk.drafts.drop(draft)
+        came = attached(done, [one.message for _, one in failed])
+        return Saved(came, draft, None, "undo" if came.changed else "")
 
     return job
 

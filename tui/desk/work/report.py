@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from content.text.words import Message
 from store.board.board import Board
@@ -14,6 +14,7 @@ from store.case.done import Done
 if TYPE_CHECKING:
     from content.pack.finder import Hit
     from store.board.statistics import Statistics
+    from store.care.candidates import Meant, Offered
     from store.dossier.pictures import Small
     from store.dossier.redact_known import Known
     from store.papers.replies import Answer, Heard
@@ -79,12 +80,28 @@ class Answers(Struct, frozen=True):
 
 
 class CopiesChecked(Struct, frozen=True):
-    """The exhibits of a case, where they lie, how their copies compare with their hashes, and the names of what
-    waits in the inbox."""
+    """The exhibits of a case, where they lie, how their copies compare with their hashes, the names of what waits
+    in the inbox, and in which letters each exhibit stands, by its number."""
 
     number: int
     kept: tuple[Kept, ...]
     inbox: tuple[str, ...] = ()
+    letters: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+class FilesOffered(Struct, frozen=True):
+    """What may be taken into a case, for a path that is being typed."""
+
+    number: int
+    offered: Offered
+
+
+class FilesMeant(Struct, frozen=True):
+    """The files that were named for a case; `named` when their names were typed or dropped, not pointed at."""
+
+    number: int
+    meant: Meant
+    named: bool
 
 
 class Pictured(Struct, frozen=True):
@@ -138,6 +155,8 @@ Report = (
     | Found
     | Answers
     | CopiesChecked
+    | FilesOffered
+    | FilesMeant
     | Pictured
     | Counted
     | Patterned

@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec.structs import replace
 
-from content.text.words import N_, Problem
+from content.text.words import Problem
 from store.board.board import Board
-from store.case.done import Done, attached
+from store.case.done import Done
 from store.case.intents import Intent, NoteDiary, OpenCase, UndoChange
-from store.errors import Doubtful, HomeProblem, Refused, Unready
+from store.errors import Doubtful, HomeProblem, Unready
 from store.opening import HomeDesk
 from tui.desk.work.passages import Passages
 from tui.desk.work.report import (
@@ -81,33 +80,20 @@ class Worker:
         """Begin a case."""
         self._enqueue(lambda: self._desk.open(intent), draft, intent, lambda sure: self.open(sure, draft))
 
-    def attach(
-        self, number: int, paths: tuple[Path, ...], kind: str, note: str, on: str = "", *, draft: str = ""
-    ) -> None:
-        """Copy files, folders, what patterns fit and what archives hold into the evidence; tell of all at once."""
-
-        def taken() -> Done:
-            from store.care.taking import take_in
-
-            every = tuple(take_in(self._desk, number, paths, kind, note, on=on))
-            done = [one for one in every if not isinstance(one, Problem)]
-            failed = [one for one in every if isinstance(one, Problem)]
-            if not done:
-                raise failed[0] if failed else Refused(N_("There was no file to take in; nothing was changed."))
-            return attached(done, [one.message for one in failed])
-
-        self._enqueue(taken, draft)
-
     def check_copies(self, number: int) -> None:
         """Compare the copies of a case's exhibits with their hashes."""
 
         def work() -> None:
             from store.care.taking import waiting
+            from store.papers.letters import naming
+            from store.people.person import for_papers
 
-            kept = self._try(lambda: self._desk.exhibits(self._desk.view(number)))
-            if kept is not None:
+            view = self._try(lambda: self._desk.view(number))
+            kept = self._try(lambda: self._desk.exhibits(view)) if view is not None else None
+            if view is not None and kept is not None:
                 inbox = tuple(path.name for path in waiting(self._desk.home))
-                self._tell(CopiesChecked(number, kept, inbox))
+                named = self._try(lambda: naming(for_papers(view, self._desk.people), self._desk.clock()))
+                self._tell(CopiesChecked(number, kept, inbox, named or {}))
 
         self._submit(work)
 

@@ -128,7 +128,7 @@ async def test_a_file_is_taken_into_the_evidence(
         await hand.press(*["backspace"] * 20)
         await paste(hand, f"'{picture}'")
         await hand.press("ctrl+s")
-        assert "这是哪一种证据" in hand.screen
+        assert "是什么证据？" in hand.screen
         await hand.press("right", "ctrl+s")
         assert [exhibit.name for exhibit in desk.view(earphones).exhibits] == ["开箱 1.jpg"]
 

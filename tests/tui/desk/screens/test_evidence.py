@@ -9,7 +9,9 @@ import pytest
 
 from store.case.intents import NoteExported
 from store.opening import HomeDesk
+from store.papers.letters import naming
 from tests.tui.desk.conftest import OpenDesk
+from tui.desk.draw.evidence import gaps_of
 from tui.desk.terminal.innards import strips_of
 
 
@@ -168,13 +170,26 @@ async def test_what_waits_in_the_inbox_is_offered_and_taken_in(
     waits = desk.home.inbox / "手机.png"
     waits.write_bytes(b"phone")
     os.utime(waits, (1_700_000_000, 1_700_000_000))
+    gap = gaps_of(desk.view(proved))[0].id
     async with open_desk() as hand:
         await hand.press("v")
         assert "收件箱" in hand.sheet("list")
         assert "手机.png" in hand.sheet("list")
-        await hand.press("a", "tab")
-        assert hand.front.values()["path"] == str(waits)
-        await hand.press("tab", "right", "ctrl+s")
-        assert desk.view(proved).exhibits[-1].name == "手机.png"
+        await hand.press("a", "tab", "space", "ctrl+s")
+        taken = desk.view(proved).exhibits[-1]
+        assert taken.name == "手机.png"
+        assert taken.evidence == gap, "what was asked for on a gap is of its kind"
         assert "收件箱" not in hand.sheet("list")
         assert not waits.exists()
+
+
+async def test_in_which_letters_an_exhibit_stands_is_told_beside_it(
+    open_desk: OpenDesk, desk: HomeDesk, proved: int
+) -> None:
+    named = naming(desk.view(proved), desk.clock())
+    assert named[1]
+    async with open_desk(120, 36) as hand:
+        await hand.press("v", *["down"] * len(gaps_of(desk.view(proved))))
+        beside = "".join(hand.sheet("aside").split())
+        assert "写进这些文书" in beside
+        assert "".join(named[1][0].split()) in beside

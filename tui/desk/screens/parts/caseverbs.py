@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from content.text.words import N_, message
@@ -25,7 +24,8 @@ from tui.desk.ports import (
     ReadyPlace,
     RepliesPlace,
 )
-from tui.desk.questions import AskCase, AskChoice, AskFile, AskNote, AskPlace, AskTodo, Attachment, Question, Sure
+from tui.desk.questions import AskCase, AskChoice, AskNote, AskPlace, AskTodo, Question, Sure
+from tui.desk.screens.parts.attaching import take_in
 from tui.desk.screens.parts.digits import Digits
 from tui.desk.screens.parts.exporting import Exporting
 from tui.desk.screens.parts.persons import Persons
@@ -191,16 +191,8 @@ class CaseVerbs:
 
     def _attach(self) -> None:
         case = self.held()
-        if case is None:
-            return
-        number, question = case.number, AskFile(case)
-
-        def answered(given: Attachment | None) -> None:
-            if given is not None:
-                paths = tuple(Path(path).expanduser() for path in given.paths)
-                self._port.worker.attach(number, paths, given.kind, given.note, given.on, draft=question.draft)
-
-        self._port.ask(question, answered)
+        if case is not None:
+            take_in(self._port, case)
 
     def _trash(self) -> None:
         case = self.held()

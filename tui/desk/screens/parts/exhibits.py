@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from getpass import getuser
 from shlex import quote
 from socket import gethostname
@@ -22,13 +22,14 @@ from tui.desk.draw.spans import Line, paragraph
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, PagePlace
 from tui.desk.questions import AskLabel
+from tui.desk.screens.parts.attaching import take_in
 from tui.desk.work.report import CopiesChecked, Report
 from tui.desk.work.viewer import show
 
 
 class Exhibits:
     """Works on the line of the evidence that is selected; `kept` tells how the copies are, by ids of exhibits,
-    `inbox` what waits to be taken in, by name."""
+    `inbox` what waits to be taken in, by name, `letters` in which letters an exhibit stands, by its number."""
 
     def __init__(self, port: DeskPort, case: Callable[[], CaseView | None], at: Callable[[], int]) -> None:
         self._port = port
@@ -36,11 +37,13 @@ class Exhibits:
         self._at = at
         self.kept: dict[str, Kept] = {}
         self.inbox: tuple[str, ...] = ()
+        self.letters: Mapping[int, tuple[str, ...]] = {}
 
     def verbs(self) -> Verbs:
         """The keys."""
         return {
             "open": self._open,
+            "attach": self._attach,
             "label": self._label,
             "earlier": lambda: self._move(-1),
             "later": lambda: self._move(1),
@@ -60,7 +63,7 @@ class Exhibits:
         mine = isinstance(report, CopiesChecked) and case is not None and report.number == case.number
         if mine and isinstance(report, CopiesChecked):
             self.kept = {one.exhibit.id: one for one in report.kept}
-            self.inbox = report.inbox
+            self.inbox, self.letters = report.inbox, report.letters
         return mine
 
     def _exhibit(self) -> Exhibit | None:
@@ -76,6 +79,12 @@ class Exhibits:
         row = self.row() if quiet else self._exhibit()
         return self.kept.get(row.id) if isinstance(row, Exhibit) else None
 
+    def known(self, row: Row | None) -> tuple[Kept | None, tuple[str, ...] | None]:
+        """How the copy of an exhibit is, and in which letters it stands; None as long as nobody has looked."""
+        if not isinstance(row, Exhibit):
+            return None, None
+        return self.kept.get(row.id), self.letters.get(row.no)
+
     def _open(self) -> None:
         kept = self.kept_one()
         if kept is None:
@@ -88,6 +97,12 @@ class Exhibits:
         else:
             path = kept.path
             self._port.worker.aside(lambda _: show(path))
+
+    def _attach(self) -> None:
+        """Ask for files; on a line that says what is missing, for those that fill it."""
+        case, row = self._case(), self.row()
+        if case is not None:
+            take_in(self._port, case, row.id if isinstance(row, Item) else "")
 
     def _label(self) -> None:
         case, one = self._case(), self._exhibit()
