@@ -101,6 +101,7 @@ class Answer(Struct, frozen=True):
 
     Where nothing was said at all, `words` is empty and `cards` are all of the playbook. Where no card is offered
     `meanwhile` may be sent: it names no law and promises no waiting; it is empty where nothing is to be sent.
+    `nearest` are the cards that may be meant, for whoever reads them and decides.
     """
 
     heard: Heard
@@ -109,6 +110,7 @@ class Answer(Struct, frozen=True):
     channel: str = ""
     at: datetime | None = None
     meanwhile: str = ""
+    nearest: tuple[ReplyCard, ...] = ()
 
 
 def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook] = ()) -> Heard:
@@ -191,9 +193,10 @@ def answer(view: CaseView, text: str = "", twins: Iterable[Playbook] = ()) -> An
         return Answer(Heard(""), tuple(_card(view, reply) for reply in view.playbook.replies.values()))
     heard = choose(view.playbook, view.case, said, twins)
     cards = tuple(_card(view, reply, heard.why.get(reply.id, ())) for reply in heard.replies)
+    nearest = tuple(_card(view, view.playbook.replies[one.id], one.why) for one in heard.likely)
     noted = next((one for one in known if one.text == said), Said(said))
     meanwhile = "" if cards or heard.instead else Translator(view.playbook.meta.language)(MEANWHILE)
-    return Answer(heard, cards, noted.who, noted.channel, noted.at, meanwhile)
+    return Answer(heard, cards, noted.who, noted.channel, noted.at, meanwhile, nearest)
 
 
 def _card(view: CaseView, reply: Reply, why: tuple[str, ...] = ()) -> ReplyCard:

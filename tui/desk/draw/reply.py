@@ -52,16 +52,19 @@ def heard_lines(answer: Answer, width: int, pen: Context) -> list[Line]:
             *paragraph(tr("None of the cards fits these words well enough, so none is offered."), width),
             (),
         ]
-    if heard.likely:
-        lines += [heading(N_("Nearest"), tr("weak"), width, pen)]
-        for likely in heard.likely:
-            lines += folded([Span(plain(likely.says))], width)
-            if likely.why:
-                lines += [*_inset(tr("only {words} fits", words=_quoted(likely.why)), width)]
-        lines.append(())
-    if heard.ask:
-        lines += [(quiet(tr("What would decide")),), *paragraph(plain(heard.ask), width), ()]
     return lines
+
+
+def nearest_lines(card: ReplyCard, width: int, pen: Context) -> list[Line]:
+    """A card that may be meant: what they say, and the little that fits."""
+    why = _inset(pen.tr("only {words} fits", words=_quoted(card.why)), width) if card.why else []
+    return [*folded([Span(plain(card.says, most=300))], width), *why]
+
+
+def deciding_lines(answer: Answer, width: int, pen: Context) -> list[Line]:
+    """The question that decides whether the nearest card is meant."""
+    ask = answer.heard.ask
+    return [(quiet(pen.tr("What would decide")),), *paragraph(plain(ask), width), ()] if ask else []
 
 
 def card_lines(card: ReplyCard, first: bool, width: int, pen: Context) -> list[Line]:

@@ -71,6 +71,22 @@ async def test_where_no_card_fits_a_sentence_says_so_and_gives_a_safe_answer_tha
         assert "第" not in hand.app.clipboard
 
 
+async def test_a_card_that_may_be_meant_is_read_and_sent_by_whoever_decides_so(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    desk.do(earphones, NoteDiary("定金", "merchant", "chat"))
+    nearest = desk.answer(earphones).nearest[0]
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter", "r", "j")
+        shown = hand.sheet("aside").replace("\n", "")
+        assert nearest.answer[:20] in shown
+        assert desk.answer(earphones).heard.ask[:10] in shown
+        await hand.press("c")
+        assert hand.app.clipboard.strip() == nearest.answer
+        await hand.press("k", "c")
+        assert "请写明：能不能退款" in hand.app.clipboard
+
+
 async def test_what_they_said_before_is_walked_through_and_other_words_are_looked_for(
     open_desk: OpenDesk, desk: Desk, earphones: int
 ) -> None:

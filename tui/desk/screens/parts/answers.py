@@ -9,8 +9,15 @@ from store.papers.replies import Answer, ReplyCard
 from tui.desk.draw.context import Context
 from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.evidence import heading
-from tui.desk.draw.reply import card_lines, heard_lines, meanwhile_lines, reply_lines
-from tui.desk.draw.spans import Line, faint
+from tui.desk.draw.reply import (
+    card_lines,
+    deciding_lines,
+    heard_lines,
+    meanwhile_lines,
+    nearest_lines,
+    reply_lines,
+)
+from tui.desk.draw.spans import Line, faint, strong
 from tui.desk.ports import DeskPort
 from tui.desk.screens.parts.shelf import Shelf
 
@@ -41,20 +48,38 @@ class CardShelf(Shelf):
             lines = card_lines(card, n == 0, width, pen)
             drawn.places.append((len(drawn.lines), len(lines)))
             drawn.lines += [*lines, ()]
+        if answer.meanwhile:
+            self._list_doubtful(answer, drawn, width, pen)
         return drawn
+
+    def _list_doubtful(self, answer: Answer, drawn: Drawn, width: int, pen: Context) -> None:
+        """The safe answer, and after it the cards that may be meant: to be read, and sent by whoever decides so."""
+        drawn.places.append((len(drawn.lines), 1))
+        drawn.lines += [(strong(pen.tr("A safe answer meanwhile")),), ()]
+        if answer.nearest:
+            drawn.lines += [heading(N_("Nearest"), pen.tr("weak"), width, pen)]
+        for card in answer.nearest:
+            lines = nearest_lines(card, width, pen)
+            drawn.places.append((len(drawn.lines), len(lines)))
+            drawn.lines += [*lines, ()]
+        drawn.lines += deciding_lines(answer, width, pen)
 
     def _none(self) -> Message:
         return message(N_("No card answers these words. {key} writes a letter."), key=self._port.key_of("letter"))
 
     def _card(self, at: int) -> ReplyCard | None:
-        cards = self.answer.cards if self.answer else ()
-        return cards[at] if at < len(cards) else None
+        if self.answer is None:
+            return None
+        if self.answer.meanwhile:
+            return self.answer.nearest[at - 1] if 0 < at <= len(self.answer.nearest) else None
+        return self.answer.cards[at] if at < len(self.answer.cards) else None
 
     def chosen_page(self, view: CaseView, at: int, width: int, pen: Context) -> list[Line]:
         """The selected card; where none fits, what may be sent meanwhile."""
         card = self._card(at)
         if card is not None:
-            return reply_lines(card, view, width, pen)
+            doubt = deciding_lines(self.answer, width, pen) if self.answer and self.answer.meanwhile else []
+            return [*doubt, *reply_lines(card, view, width, pen)]
         if self.answer is None or not self.answer.meanwhile:
             return []
         keys = (self._port.key_of("note"), self._port.key_of("words"))
