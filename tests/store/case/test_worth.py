@@ -147,6 +147,8 @@ def test_freight_counts_where_the_seller_bears_it(desk: HomeDesk, reason: str, d
     found = reckon(opened(desk, reason=reason, freight_paid="12", voucher="30", gift_kept="9"))
     assert found.due == Decimal(due)
     assert [part.counts for part in found.parts] == [True, due == "180.00", False, False]
+    whose = "theirs: the goods" if reason == "food" else "yours, without a reason"
+    assert whose in str(found.parts[1].rule)
 
 
 def test_what_is_at_stake_names_rights_and_the_cost_of_the_next_steps_with_their_sources(desk: HomeDesk) -> None:

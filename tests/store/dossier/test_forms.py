@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import docx
@@ -19,7 +21,9 @@ from store.care.export import gathered
 from store.case.intents import NoteDiary, OpenCase, SetFact
 from store.dossier import extras, writing
 from store.dossier.contents import Format, Reader, Section, Wanted
+from store.dossier.docx import to_docx
 from store.dossier.gather import Gathered
+from store.dossier.pages import Document
 from store.dossier.writing import manifest_of, write
 from store.errors import Refused
 from store.opening import HomeDesk
@@ -265,3 +269,10 @@ def test_a_text_in_another_encoding_is_read_and_a_long_one_is_cut_and_said(desk:
     assert by_number[4].text == "商家的话"
     assert by_number[5].cut
     assert len(by_number[5].text) == 20_000
+
+
+@pytest.mark.parametrize("lead", ["", "本卷宗写给法官。"])
+def test_a_word_file_begins_with_its_lead_and_with_no_empty_line_where_there_is_none(lead: str) -> None:
+    document = Document("zh", "卷宗", lead, (), (), "", "", "", ())
+    file = docx.Document(BytesIO(to_docx(document, {}, Path(), datetime(2026, 11, 23, tzinfo=UTC))))
+    assert [one.text for one in file.paragraphs] == ["卷宗", *filter(None, [lead])]

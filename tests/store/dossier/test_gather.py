@@ -7,6 +7,7 @@ import pytest
 from content.pack.arguing import PARTS, READERS
 from content.text.words import Translator
 from store.care.export import gathered
+from store.case.deadlines.promised import promise_id
 from store.case.intents import AnswerOffer, MarkItem, NoteDiary, NoteOffer, OpenCase, ReceiveMoney, SetFact
 from store.dossier.contents import Dossier, Medium, Reader, Section, Wanted
 from store.dossier.naming import exhibit_numbers, reader_named, sections_named
@@ -260,3 +261,14 @@ def test_a_list_without_exhibits_says_so_above_the_signature(desk: HomeDesk) -> 
     assert said[0] == "没有附证据。"
     assert "证据2 聊天记录未附" in said
     assert said[-1].startswith("提交人（签名）：")
+
+
+def test_what_came_of_a_promise_is_told_as_it_is_marked(desk: HomeDesk) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "耳机"})).view.number
+    desk.do(number, NoteDiary("会退的", "merchant", "chat", promise="三天内"))
+    (promised,) = (one for one in made(desk, number).tried if one.promised)
+    assert promised.came == "2026年11月26日到期"
+    (entry,) = desk.view(number).diary
+    desk.do(number, MarkItem(promise_id(entry), "have"))
+    (kept,) = (one for one in made(desk, number).tried if one.promised)
+    assert kept.came == "已兑现"
