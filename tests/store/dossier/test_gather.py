@@ -271,4 +271,4 @@ def test_what_came_of_a_promise_is_told_as_it_is_marked(desk: HomeDesk) -> None:
     (entry,) = desk.view(number).diary
     desk.do(number, MarkItem(promise_id(entry), "have"))
     (kept,) = (one for one in made(desk, number).tried if one.promised)
-    assert kept.came == "已兑现"
+    assert kept.came == "已经做到"
