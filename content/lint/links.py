@@ -106,10 +106,12 @@ def unknown_id(pack: Pack) -> Iterator[Fault]:
             limits = [name.removeprefix("limit:") for name in page.moot if name not in facts]
             yield from _unknown(file, file.front("moot"), facts, pack.facts, "docs/playbook-format.md")
             yield from _unknown(file, file.front("moot"), limits, book.ids("limits.md"), "limits.md")
+            yield from _unknown(file, file.front("helps"), page.helps, pack.facts, "docs/playbook-format.md")
             yield from _unknown(file, file.front("begins"), filter(None, [page.begins]), steps, "flow.md")
         for file, step in book.below("steps", StepPage):
             yield from _unknown(file, file.front("letters"), step.letters, letters, "letters/")
             yield from _unknown(file, file.front("needs"), step.needs, pack.facts, "docs/playbook-format.md")
+            yield from _unknown(file, file.front("helps"), step.helps, pack.facts, "docs/playbook-format.md")
         for file, letter in book.below("letters", LetterTemplate):
             yield from _unknown(file, file.front("step"), letter.steps, steps, "flow.md")
 

@@ -75,11 +75,13 @@ def _bones(book: Book, file: File) -> _Bones:  # noqa: PLR0911 - one for each ki
         case Flow() as flow:
             return _flow(flow)
         case StepPage() as page:
-            front = _front(file, needs=page.needs, letters=page.letters, outcome=page.outcome)
+            front = _front(file, needs=page.needs, helps=page.helps, letters=page.letters, outcome=page.outcome)
             return front | _todos(file, page)
         case ReasonPage() as page:
             needs = {need.evidence: (file.row(need.evidence), str(need.required)) for need in page.needs}
-            return _front(file, moot=page.moot, begins=page.begins, action=bool(page.action)) | needs
+            return (
+                _front(file, moot=page.moot, helps=page.helps, begins=page.begins, action=bool(page.action)) | needs
+            )
         case LetterTemplate() as letter:
             names = {f"{{{{ {name} }}}}": (line, "") for name, line in sorted(names_in(file).items())}
             return _front(file, step=letter.steps, limit=letter.limit, premises=letter.premises) | names

@@ -256,7 +256,8 @@ class StepPage(Struct, frozen=True, gc=False):
     """What a playbook says about a step.
 
     `gate` is who reads what is handed in here, empty where nothing is that counts; `fee` and `time` are what it
-    costs and takes, in words with their source; `waives` is what accepting an offer gives up.
+    costs and takes, in words with their source; `waives` is what accepting an offer gives up; `helps` are facts
+    that are of use here, by their keys, in the order of asking.
     """
 
     action: str
@@ -269,6 +270,7 @@ class StepPage(Struct, frozen=True, gc=False):
     fee: str = ""
     time: str = ""
     waives: tuple[str, ...] = ()
+    helps: tuple[str, ...] = ()
 
 
 class ReasonPage(Struct, frozen=True, gc=False):
@@ -276,7 +278,8 @@ class ReasonPage(Struct, frozen=True, gc=False):
 
     `moot` are the keys of facts that make no sense with it: they are not asked for, and no limit runs from them;
     `limit:<id>` in it is a limit that does not hold. `begins` is the step on which a new case with it rests, or
-    empty: where every case begins. `action` is the first move where that of the step is not, or empty.
+    empty: where every case begins. `action` is the first move where that of the step is not, or empty. `helps` are
+    the keys of facts that are of use with it.
     """
 
     label: str
@@ -285,3 +288,4 @@ class ReasonPage(Struct, frozen=True, gc=False):
     moot: tuple[str, ...] = ()
     begins: str = ""
     action: str = ""
+    helps: tuple[str, ...] = ()

@@ -180,6 +180,7 @@ def read_step(text: str, file: str) -> StepPage:
         fee=_front(source, "fee", str, ""),
         time=_front(source, "time", str, ""),
         waives=tuple(_front(source, "waives", list, [])),
+        helps=tuple(_front(source, "helps", list, [])),
     )
 
 
@@ -194,7 +195,8 @@ def read_reason(text: str, file: str) -> ReasonPage:
     needs = tuple(Need(cells.id("evidence"), cells.required("need"), cells.text("why")) for cells in rows)
     moot = tuple(_front(source, "moot", list, []))
     begins, action = _front(source, "begins", str, ""), _front(source, "action", str, "")
-    return ReasonPage(_front(source, "label", str, ""), needs, _page(source), moot, begins, action)
+    helps = tuple(_front(source, "helps", list, []))
+    return ReasonPage(_front(source, "label", str, ""), needs, _page(source), moot, begins, action, helps)
 
 
 def read_letter(text: str, file: str) -> LetterTemplate:

@@ -19,6 +19,7 @@ from store.case.deadlines.starts import fact_moment
 from store.case.facts import BY_KEY, FIELDS, RULINGS
 from store.case.marks import ItemState
 from store.case.refs import EvidenceRef, FactRef, OwnRef, PromiseRef, Ref, TodoRef
+from store.case.stands import happenings
 from store.days.counting import count
 from store.days.workdays import WorkCalendar
 
@@ -70,6 +71,10 @@ BASIC_NEEDS = (
 
 _USUAL = tuple(field for field in FIELDS if field.quick or field.key == "problem")
 """The facts that every case should have."""
+
+
+_RETURNED, _OF_RETURN = "send-back", ("tracking", "tracking-on", "returned-on")
+"""The step at which goods go back, and the facts that tell of that."""
 
 
 def checklist(
@@ -181,27 +186,38 @@ def _promises(case: Case, playbook: Playbook) -> Iterator[Item]:
 
 
 def _facts(case: Case, playbook: Playbook) -> list[Item]:
-    """The facts that quick add asks for and nobody has given yet, and the dates that deadlines wait for.
+    """The facts that nobody has given yet and that are of use, in the order of asking.
 
-    Those that make no sense with the reason are not asked for: a parcel that never came has no day of receipt.
-
-    A date without which nobody can tell when a right ends is required, and comes before what only helps.
+    A date without which nobody can tell when a right ends is required, and so is the reason; then come those that
+    help at the step, those that help with the reason, and those that every case should have. What makes no sense
+    with the reason is not asked for: a parcel that never came has no day of receipt.
     """
-    waiting = waiting_facts(case, playbook)
-    moot = moot_facts(case, playbook)
-    usual = [field for field in _USUAL if not case.facts.get(field.key) and field.key not in moot]
-    ruled = any(case.came_to(step) is not None for step in RULINGS)
-    blame = {"fault", "fault-why"} if ruled else set()
-    more = [key for key in BY_KEY if key in waiting or (key in blame and not case.facts.get(key))]
-    asked = usual + [BY_KEY[key] for key in more if BY_KEY[key] not in usual]
-    found = [
+    waiting, moot = waiting_facts(case, playbook), moot_facts(case, playbook)
+    required = [key for key in BY_KEY if key in waiting or (key == "reason" and not case.facts.get(key))]
+    ruled = ("fault", "fault-why") if any(case.came_to(step) is not None for step in RULINGS) else ()
+    usual = (field.key for field in _USUAL)
+    asked = dict.fromkeys((*required, *ruled, *_helpful(case, playbook), *usual))
+    return [
         Item(
-            FactRef(field.key),
-            message(field.label),
-            _state(case, FactRef(field.key)),
-            field.key == "reason" or field.key in waiting,
+            FactRef(key),
+            message(BY_KEY[key].label),
+            _state(case, FactRef(key)),
+            key in required,
             ItemSource.FACT,
         )
-        for field in asked
+        for key in asked
+        if key in required or (not case.facts.get(key) and key not in moot)
     ]
-    return sorted(found, key=lambda item: not item.required)
+
+
+def _helpful(case: Case, playbook: Playbook) -> tuple[str, ...]:
+    """What the playbook says to be of use at the step and with the reason, without what the way so far tells."""
+    reason = case.facts.get("reason", "")
+    here = playbook.step(case.step).helps if case.step in playbook.flow.steps else ()
+    more = playbook.reason(reason).helps if reason in playbook.reasons else ()
+    if not here and not more:
+        return ()
+    told = set(happenings(case))
+    told |= {"countdown"} if case.stated else set()
+    told |= set(_OF_RETURN) if case.came_to(_RETURNED) is None else set()
+    return tuple(key for key in (*here, *more) if key in BY_KEY and key not in told)
