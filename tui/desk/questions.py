@@ -95,9 +95,10 @@ class AskChoice(Question[TakeChoice], frozen=True):
 
 
 class AskPlace(Question[PlaceCase], frozen=True):
-    """On which step a case really stands, why, and since when."""
+    """On which step a case really stands, why, and since when; `step` is the one that is likely meant, if any."""
 
     case: CaseView
+    step: str = ""
 
     @property
     def draft(self) -> str:

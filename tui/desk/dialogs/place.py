@@ -29,6 +29,7 @@ class PlaceForm(Form[PlaceCase]):
     def __init__(self, port: DeskPort, asked: AskPlace) -> None:
         super().__init__(port, asked.draft, asked.case.number)
         self._case = asked.case
+        self._likely = asked.step
         self.beneath = self._to_come
 
     def rows(self) -> Sequence[Row]:
@@ -39,9 +40,10 @@ class PlaceForm(Form[PlaceCase]):
             for heading, group in places(self._case.playbook)
             for name, words in group
         )
+        likely = self._likely if any(name == self._likely for name, _ in here) else ""
         return (
             Row("step", N_("It stands at"), N_("Left and right choose; the usual answers come first"),
-                (("", tr(N_("choose"))), *here)),
+                (("", tr(N_("choose"))), *here), likely),
             Row("reason", N_("Why"), N_("One sentence for later; it stands in the timeline")),
             when_row(tr, N_("Since when?")),
         )  # fmt: skip

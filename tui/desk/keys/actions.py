@@ -166,7 +166,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("guidance", "g", "g", N_("guidance"), N_("What the playbook says about this step"), A_CASE),
     Action("story", "t", "t", N_("timeline"), N_("What happened so far"), A_CASE),
     Action("place", "P", "P", N_("place"), N_("Say where the case really stands, why, and since when"),
-           A_CASE),
+           A_CASE | Where.MAP),
     Action("agree", "A", "A", N_("agree"), N_("Count by the rule that has changed under the case"), A_CASE),
     Action("undo", "u", "u", N_("undo"), N_("Undo the last change of the case"),
            A_CASE | Where.EVIDENCE | Where.AGENDA | Where.OFFER | Where.READY),

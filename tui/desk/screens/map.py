@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from content.text.words import Problem
+from store.case.intents import PlaceCase
 from store.case.view import CaseView
 from tui.desk.draw.case import head
 from tui.desk.draw.flowchart import draw_flow
@@ -19,6 +20,7 @@ from tui.desk.draw.stepcard import step_lines
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, PagePlace
+from tui.desk.questions import AskPlace
 from tui.desk.screens.base import DeskScreen, framed
 from tui.desk.screens.parts.gaps import Gaps
 from tui.desk.screens.parts.movement import walking
@@ -59,6 +61,7 @@ class MapScreen(DeskScreen):
             "map": self.back,
             "to-now": self._to_now,
             "open": self._open,
+            "place": self._place,
         }
 
     def sheet(self) -> ItemList:
@@ -138,8 +141,7 @@ class MapScreen(DeskScreen):
         if view is None or not wanted:
             return
         for n in [*range(at, len(self._steps)), *range(at)]:
-            title = view.playbook.flow.steps[self._steps[n]].title
-            if holds(f"{title}\n{view.playbook.step(self._steps[n]).page.body}", wanted):
+            if holds(_words(view, self._steps[n]), wanted):
                 self.sheet().seek(n)
                 self.sought()
                 return
@@ -151,7 +153,27 @@ class MapScreen(DeskScreen):
             title = view.playbook.flow.steps[step].title
             self.port.go(PagePlace(lambda _: title, lambda width, _: self._page(view, step, width)))
 
+    def _place(self) -> None:
+        """Put the case on the step under the cursor, where it can rest there."""
+        view = self.case
+        if view is None:
+            return
+        number, question = view.number, AskPlace(view, self.step)
+
+        def answered(intent: PlaceCase | None) -> None:
+            if intent is not None:
+                self.port.worker.do(number, intent, draft=question.draft)
+
+        self.port.ask(question, answered)
+
     def pointed(self, again: bool, x: int) -> None:
         """A second click opens the page of the step."""
         if again:
             self._open()
+
+
+def _words(view: CaseView, name: str) -> str:
+    """The title of a step and its page; the start of the chart has none."""
+    playbook = view.playbook
+    title = playbook.flow.steps[name].title
+    return f"{title}\n{playbook.step(name).page.body}" if name in playbook.files.names("steps") else title

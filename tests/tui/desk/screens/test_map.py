@@ -75,3 +75,26 @@ async def test_words_are_found_on_a_page_of_help(open_desk: OpenDesk, earphones:
         await hand.press("m", "enter", "/")
         await hand.write("当心")
         assert any("当心" in line for line in hand.lines[:6])
+
+
+async def test_a_case_is_put_on_the_step_under_the_cursor(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press("m", "]")
+        step = hand.front.step
+        await hand.press("P")
+        assert hand.front.values()["step"] == step
+        hand.front.query_one("#field-reason").focus()
+        await hand.write("应用里已经在介入")
+        await hand.press("ctrl+s")
+        assert desk.view(earphones).step.id == step
+
+
+async def test_words_are_sought_on_every_step_and_the_start_has_no_page(
+    open_desk: OpenDesk, earphones: int
+) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("m", "/")
+        await hand.write("没有这样的话")
+        assert hand.front.step == hand.front.case.step.id
