@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import ClassVar
 
 from content.text.cells import plain
-from content.text.words import N_, Message, Problem, message
+from content.text.words import N_, Message, Problem, Translator, message
 from store.case.decide_dealings import minutes_of
 from store.case.facts import parse_fact, too_long
 from store.case.intents import CloseCase
 from store.case.timeline import OUTCOME_WORDS
+from store.case.view import CaseView
 from store.days.ahead import parse_ahead
+from store.papers.letters import letters_for
 from store.papers.replies import answer
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
@@ -47,8 +49,8 @@ class CloseForm(Form[CloseCase]):
             Row(MONEY, N_("Money back"), N_("What really came back, such as 199.00"), value=facts.get(MONEY, "")),
             Row(DAY, N_("Money back on"), N_("Such as today, yesterday or 11-26"), value=facts.get(DAY, "")),
             Row("worked", N_("What worked"), N_("For the next time: which step, which answer; may stay empty")),
-            Row("way", N_("By way of"), N_("The step that did it; left and right choose"), self._ways()),
-            *self._cards(),
+            Row("way", N_("By way of"), N_("The step that did it; left and right choose"), _ways(self._case, tr)),
+            *_worked(self._case, tr),
             Row("minutes", N_("Time of yours"), N_("Minutes, for your own statistics; may stay empty")),
             Row(
                 "keep",
@@ -59,26 +61,11 @@ class CloseForm(Form[CloseCase]):
             when_row(tr, N_("Ended when?")),
         )
 
-    def _ways(self) -> tuple[tuple[str, str], ...]:
-        """The steps the case was on, each once, the last one first."""
-        steps = self._case.playbook.flow.steps
-        way = dict.fromkeys(reversed(self._case.case.way))
-        gone = [name for name in way if name in steps and steps[name].rests]
-        return (("", self.port.tr(N_("not said"))), *((name, plain(steps[name].title)) for name in gone))
-
-    def _cards(self) -> tuple[Row, ...]:
-        """The cards that answer what they said last, where there are any."""
-        cards = answer(self._case).cards if any(one.who != "me" for one in self._case.diary) else ()
-        if not cards:
-            return ()
-        options = (("", self.port.tr(N_("not said"))), *((card.id, plain(card.says, most=60)) for card in cards))
-        return (Row("card", N_("Which answer"), N_("The reply card that worked; left and right choose"), options),)
-
     def check(self, key: str, text: str) -> Message | None:
         """An outcome is told, and the amount where money came back."""
         if key == "outcome":
             return None if text else message(N_("How did it end?"))
-        if key in ("worked", "way", "card"):
+        if key in ("worked", "way", "card", "letter"):
             return too_long(text)
         if key == ON:
             return wrong_when(text, self.port.clock())
@@ -106,6 +93,7 @@ class CloseForm(Form[CloseCase]):
             values["outcome"],
             way=values["way"],
             card=values.get("card", ""),
+            letter=values.get("letter", ""),
             worked=values["worked"],
             minutes=values["minutes"],
             keep=values["keep"],
@@ -117,3 +105,24 @@ class CloseForm(Form[CloseCase]):
 def _kept_until(now: datetime) -> str:
     """Three years from now: a claim usually lapses then."""
     return (now.date() + timedelta(days=3 * 365 + 1)).isoformat()
+
+
+def _ways(view: CaseView, tr: Translator) -> tuple[tuple[str, str], ...]:
+    """The steps the case was on, each once, the last one first."""
+    steps = view.playbook.flow.steps
+    gone = [name for name in dict.fromkeys(reversed(view.case.way)) if name in steps and steps[name].rests]
+    return (("", tr(N_("not said"))), *((name, plain(steps[name].title)) for name in gone))
+
+
+def _worked(view: CaseView, tr: Translator) -> Iterator[Row]:
+    """Which answer and which letter worked: those that fit what they said last and the steps the case was on."""
+    unsaid = ("", tr(N_("not said")))
+    cards = answer(view).cards if any(one.who != "me" for one in view.diary) else ()
+    if cards:
+        options = (unsaid, *((card.id, plain(card.says, most=60)) for card in cards))
+        yield Row("card", N_("Which answer"), N_("The reply card that worked; left and right choose"), options)
+    way = set(view.case.way)
+    letters = [one for one in letters_for(view) if way & set(one.steps)]
+    if letters:
+        options = (unsaid, *((one.id, plain(one.title, most=60)) for one in letters))
+        yield Row("letter", N_("Which letter"), N_("The letter that worked; left and right choose"), options)

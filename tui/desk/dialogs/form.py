@@ -117,30 +117,12 @@ class Form(Fields[T], Generic[T]):
         pen = self.pen
         self.query_one("#title", LineBar).show((strong(pen.say(self.titled)),))
         _draw_beneath(self, self.beneath(pen)[: 1 if self.has_class("small") else MOST_BENEATH])
-        self._lay_out(pen)
+        _lay_out(self, self._rows, pen)
         line = self.query_one("#sentence", LineBar)
         line.show(fit(_sentence_line(self, self._rows, self._sentence), max(1, line.size.width)))
         keys = self.query_one("#keys", LineBar)
         room = max(1, keys.size.width)
         keys.show(next((line for line in keys_lines(pen, self.port.key_of) if width_of(line) <= room), ()))
-
-    def _lay_out(self, pen: Context) -> None:
-        """Labels stand beside their fields, or above those for which they are too long; the fields scroll."""
-        small = self.has_class("small")
-        column = BESIDE
-        if self.size.width < 60:
-            widths = [cells(pen.tr(row.label)) for row in self._rows]
-            column = 1 + max((width for width in widths if width < BESIDE_SMALL), default=0)
-        for row in self._rows:
-            words = pen.tr(row.label)
-            label = self.query_one(f"#label-{row.key}", LineBar)
-            above = cells(words) >= column
-            label.styles.width = "1fr" if above else column
-            if label.parent is not None:
-                label.parent.styles.layout = "vertical" if above else "horizontal"
-            label.show((quiet(words),))
-        taken = 4 if small else 7 + MOST_BENEATH  # title, sentence, keys, what comes of it; and four blank lines
-        self.query_one("#fields", Container).styles.max_height = max(1, self.size.height - taken)
 
     def complain(self, name: str, sentence: Message) -> None:
         """Say what is wrong with a field and go there."""
@@ -210,6 +192,25 @@ class Form(Fields[T], Generic[T]):
         if typed:
             self.port.say(message(N_("Kept as a draft; it comes back when you open the form again.")))
         self.dismiss(None)
+
+
+def _lay_out(form: Form[Any], rows: Sequence[Row], pen: Context) -> None:
+    """Labels stand beside their fields, or above those for which they are too long; the fields scroll."""
+    small = form.has_class("small")
+    column = BESIDE
+    if form.size.width < 60:
+        widths = [cells(pen.tr(row.label)) for row in rows]
+        column = 1 + max((width for width in widths if width < BESIDE_SMALL), default=0)
+    for row in rows:
+        words = pen.tr(row.label)
+        label = form.query_one(f"#label-{row.key}", LineBar)
+        above = cells(words) >= column
+        label.styles.width = "1fr" if above else column
+        if label.parent is not None:
+            label.parent.styles.layout = "vertical" if above else "horizontal"
+        label.show((quiet(words),))
+    taken = 4 if small else 7 + MOST_BENEATH  # title, sentence, keys, what comes of it; and four blank lines
+    form.query_one("#fields", Container).styles.max_height = max(1, form.size.height - taken)
 
 
 def _sentence_line(form: Form[Any], rows: Sequence[Row], told: tuple[Message | str, bool] | None) -> Line:

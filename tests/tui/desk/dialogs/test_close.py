@@ -66,3 +66,17 @@ async def test_no_to_a_doubtful_day_saves_nothing_of_the_form_and_yes_all_of_it(
         await hand.press("u")
         assert not desk.view(earphones).case.closed
         assert desk.view(earphones).facts.get("paid-back") is None, "one change: undone as one"
+
+
+async def test_the_letter_that_worked_is_one_of_the_way(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("enter", ".", "right", "tab")
+        await hand.write("199")
+        await hand.press(*["tab"] * 4)
+        assert hand.front.focused.id == "field-letter"
+        await hand.press("right", "ctrl+s")
+        worked = desk.view(earphones).case.ending.letter
+        letter = next(one for one in desk.view(earphones).playbook.letters() if one.id == worked)
+        assert "contact" in letter.steps
