@@ -28,6 +28,10 @@ SHOWN = 110
 """Characters of a line that are shown around the words."""
 
 
+_ASKING = re.compile(r"(?<=[\u4e00-\u9fff])(?:谁出|谁付|谁承担|怎么办|怎么写|怎么算|多久|吗|呢|[?])+$")
+"""How a question in Chinese ends; what it asks about stands before."""
+
+
 class Kind(StrEnum):
     """What was found."""
 
@@ -97,6 +101,7 @@ class Finder:
         if not wanted:
             return ()
         phrase = half_width(words).casefold().strip()
+        wanted = [asked for word in wanted if (asked := _ASKING.sub("", word))] or wanted
         hits = self._hits(wanted, phrase) or self._hits([part for word in wanted for part in _parts(word)], phrase)
         if not hits:
             return next((found for twin in self._twins if (found := self._in_own(twin.find(words, most)))), ())
@@ -166,12 +171,14 @@ def _also(book: Playbook, name: str) -> str:
     """Other names of a page: the words by which people call a reason."""
     folder, _, last = name.partition("/")
     reason = book.reasons.get(last) if folder == "reasons" else None
-    return " ".join((reason.title, *reason.said)) if reason else ""
+    return "\n".join((reason.title, *reason.said)) if reason else ""
 
 
 def _rows(book: Playbook) -> Iterator[Passage]:
+    meanings = book.ear.meanings
     for reply in book.replies.values():
-        yield Passage(Kind.ANSWER, reply.id, reply.says, "", reply.answer, "replies")
+        heard = meanings[reply.id].examples if reply.id in meanings else ()
+        yield Passage(Kind.ANSWER, reply.id, reply.says, "", "\n".join((reply.answer, *heard)), "replies")
     for law in book.laws.values():
         title = f"{law.law} {law.article}".strip()
         yield Passage(Kind.LAW, law.id, title, "", f"{law.point}\n{law.quote}", "laws")
@@ -198,6 +205,8 @@ def _hit(one: Passage, wanted: list[str], phrase: str) -> Hit | None:
         score += 200
     elif len(wanted) > 1 and phrase in f"{title}\n{body}":
         score += 20
+    if phrase in also.split("\n"):
+        score += 50
     return Hit(one, score, _line(one, wanted))
 
 
