@@ -12,7 +12,7 @@ from msgspec import Struct
 from content.pack.arguing import DossierPage
 from content.pack.errors import UnknownPage
 from content.text.near import there
-from content.text.words import N_, message
+from content.text.words import N_, Message, message
 from store.care.output import output
 from store.care.stamped import stamps_of
 from store.case.done import Done
@@ -21,7 +21,8 @@ from store.case.view import CaseView
 from store.dossier.contents import Format, Medium, Reader, Section, Wanted
 from store.dossier.extras import has
 from store.dossier.gather import Gathered, gather
-from store.dossier.writing import Progress, Written, write
+from store.dossier.traces import told_of
+from store.dossier.writing import Progress, Written, originals, write
 from store.errors import BadValue, Refused
 from store.opening import HomeDesk
 from store.papers.saying import OFFICIAL
@@ -36,8 +37,8 @@ GENERIC = "generic"
 
 class Exported(Struct, frozen=True):
     """What an export came to: the file, its SHA-256 and size in bytes, whether it is all that its form can be, the
-    names of exhibits that such a file cannot hold, those among its pictures that cannot be shown, and the case with
-    the export noted in it."""
+    names of exhibits that such a file cannot hold, those among its pictures that cannot be shown, the case with the
+    export noted in it, and what the originals in it carry beside what is seen, if they do."""
 
     target: Path
     sha256: str
@@ -46,6 +47,7 @@ class Exported(Struct, frozen=True):
     along: tuple[str, ...]
     unshown: tuple[str, ...]
     done: Done
+    carries: Message | None = None
 
 
 def page_for(desk: HomeDesk, view: CaseView, reader: Reader) -> DossierPage:
@@ -170,7 +172,8 @@ def _noted(desk: HomeDesk, gathered: Gathered, target: Path, made: _Made, redact
     along = () if form is Format.ZIP else _along(gathered, form, unshown)
     named = tuple(one.file for one in dossier.exhibits if one.no in unshown)
     done = desk.do(dossier.number, NoteExported(dossier.reader, form, made.sha256, gathered.left, redacted))
-    return Exported(target, made.sha256, made.size, made.written.whole, along, named, done)
+    carries = None if redacted else told_of(originals(gathered, form))
+    return Exported(target, made.sha256, made.size, made.written.whole, along, named, done, carries)
 
 
 def _along(gathered: Gathered, form: Format, unshown: Collection[int]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from store.case.marks import ItemState
 from store.case.timeline import CHANNEL_WORDS, OFFER_WORDS, WHO_BEGINS
 from store.case.view import CaseView, remaining
 from store.dossier.contents import Due, Gap, StoryLine, Tried
-from store.papers.saying import cleaned, day, moment, money, parties
+from store.papers.saying import day, moment, money, parties
 from store.papers.story import Told, events
 
 SHOWN_BY: Mapping[str, tuple[str, ...]] = {
@@ -84,16 +84,17 @@ def _offers(view: CaseView, audience: Audience) -> Iterator[Told]:
 def _offered(offer: Offer, audience: Audience, tr: Translator) -> str:
     """What an offer gives, how it was worded, and on what condition."""
     parts = [money(offer.amount, tr.language, audience)] if offer.amount else []
-    parts += [_clean(text, tr) for text in (offer.what, offer.freight, offer.extras) if text]
+    parts += [typed(text) for text in (offer.what, offer.freight, offer.extras) if text]
     if offer.words:
-        parts.append(f"“{_clean(offer.words, tr)}”")
+        parts.append(f"“{typed(offer.words)}”")
     if offer.conditions:
-        parts.append(tr.say(message(N_("on condition: {what}"), what=_clean(offer.conditions, tr))))
+        parts.append(tr.say(message(N_("on condition: {what}"), what=typed(offer.conditions))))
     return ("，" if tr.language == "zh" else ", ").join(parts)
 
 
-def _clean(text: str, tr: Translator) -> str:
-    return cleaned(plain(text, most=1_000), tr.language)
+def typed(text: str) -> str:
+    """What a user typed: on one line and harmless, every mark of it as it was."""
+    return plain(" ".join(text.split()), most=4_000)
 
 
 def tried_of(view: CaseView, audience: Audience, tr: Translator) -> tuple[Tried, ...]:
@@ -108,12 +109,12 @@ def tried_of(view: CaseView, audience: Audience, tr: Translator) -> tuple[Tried,
 
 def _tried(entry: DiaryEntry, view: CaseView, tr: Translator) -> Tried:
     language = tr.language
-    promised = cleaned(plain(entry.promise, most=4_000), language)
+    promised = typed(entry.promise)
     return Tried(
         when=day(entry.at.date(), language) if entry.day else moment(entry.at, language),
         who=tr(WHO_BEGINS.get(entry.who, entry.who)),
         channel=tr(CHANNEL_WORDS[entry.channel]) if entry.channel in CHANNEL_WORDS else "",
-        said=cleaned(plain(entry.text, most=4_000), language),
+        said=typed(entry.text),
         promised=promised,
         came=_came(entry, view, tr) if promised else "",
     )

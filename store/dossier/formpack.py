@@ -22,6 +22,7 @@ from store.case.view import CaseView
 from store.dossier.pictures import LARGEST, joined, painted, reduced, size_of
 from store.dossier.redact_copies import Matter, matter_at
 from store.dossier.scaled import readable
+from store.dossier.traces import told_of
 from store.errors import BadValue, Refused
 from store.papers.dictation import Piece, form_of
 from store.ports import CopyState, Kept
@@ -109,6 +110,7 @@ def form_pack(
         *_notes(limits, kept, there, pictures, others),
         *(message(_ONLY_PICTURES, no=one.exhibit.no) for one in files if hidden),
         *(note for _, note in bad),
+        *_carried(pictures, others),
     )
     left = tuple(no for no, note in bad if not any(no in one.exhibits for one in pictures))
     fields = form_of(view, channel, now, twins)
@@ -121,6 +123,11 @@ def _refuse_unknown(kept: Sequence[Kept], without: Collection[int]) -> None:
         if number not in there:
             known = ", ".join(f"E{one}" for one in there) or "–"
             raise BadValue(N_("There is no exhibit E{no}; there are: {known}."), no=number, known=known)
+
+
+def _carried(pictures: Sequence[Packed], others: Sequence[Packed]) -> tuple[Message, ...]:
+    told = told_of({one.exhibits[0]: one.path for one in (*pictures, *others) if one.path})
+    return (told,) if told else ()
 
 
 def grouped(count: int, most: int) -> tuple[tuple[int, ...], ...]:

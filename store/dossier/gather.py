@@ -11,6 +11,7 @@ from content.pack.arguing import Audience, DossierPage
 from content.pack.playbook import Playbook
 from content.text.cells import plain
 from content.text.words import N_, Translator, message
+from store.case.facts import BY_KEY, FactKind
 from store.case.reckoning import reckon
 from store.case.view import CaseView
 from store.dossier import stamped
@@ -27,9 +28,9 @@ from store.dossier.contents import (
     StoryLine,
     Wanted,
 )
-from store.dossier.course import deadlines_of, missing_of, story_of, tried_of
+from store.dossier.course import deadlines_of, missing_of, story_of, tried_of, typed
 from store.dossier.doubts import doubts_of
-from store.dossier.shelf import shelf, title_of
+from store.dossier.shelf import counted, shelf, title_of
 from store.dossier.stamped import Stamp
 from store.errors import BadValue
 from store.papers.lettervalues import articles, cited, ends_contract, letter_facts
@@ -61,7 +62,10 @@ class _Given(Struct, frozen=True):
     facts: Mapping[str, object]
 
     def said(self, key: str) -> str:
-        """A fact in words, harmless; empty when it is not known."""
+        """A fact in words, harmless; empty when it is not known. What somebody typed is as it was typed."""
+        kept = self.view.facts.get(key.replace("_", "-"), "")
+        if kept and BY_KEY[key.replace("_", "-")].kind in (FactKind.TEXT, FactKind.LONG):
+            return typed(kept)
         return plain(str(self.facts.get(key, "")), most=4_000)
 
     def line(self, label: str, key: str) -> Line:
@@ -169,7 +173,7 @@ def _cover(given: _Given, now: datetime, count: int) -> Cover:
     if given.page.own:
         lines += _stands(given)
     lines += [
-        Line(tr(N_("Exhibits")), tr.n("1 exhibit", "{n} exhibits", count) if count else tr(N_("none"))),
+        counted(count, count, tr),
         Line(tr(N_("Put together on")), day(now.date(), tr.language)),
     ]
     return Cover(given.page.title, given.page.lead, tuple(line for line in lines if line.value))
@@ -268,7 +272,7 @@ def _demand(given: _Given) -> Demand:
 
 def _answered(given: _Given) -> str:
     """What the other side says, under its name, and the answer; empty where one of both is not known."""
-    reply, answer = given.said("reply"), given.said("rebuttal")
+    reply, answer = given.said("reply").rstrip("。.；;，, "), given.said("rebuttal")
     if not (reply and answer):
         return ""
     platform = given.facts.get("speaker") == "platform"

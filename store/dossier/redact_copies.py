@@ -35,10 +35,11 @@ class Matter(StrEnum):
 
 _WHY = {
     Matter.PDF: N_(
-        "E{no} is left out: the text and the data in a PDF cannot be painted over. Attach its pages as pictures."
+        "E{no} {name} is left out: the text and the data in a PDF cannot be painted over. Attach its "
+        "pages as pictures."
     ),
-    Matter.SOUND: N_("E{no} is left out: faces and voices in a video or a recording cannot be hidden here."),
-    Matter.OTHER: N_("E{no} is left out: what is in a file of this kind cannot be checked."),
+    Matter.SOUND: N_("E{no} {name} is left out: faces and voices in a video or a recording cannot be hidden here."),
+    Matter.OTHER: N_("E{no} {name} is left out: what is in a file of this kind cannot be checked."),
 }
 
 
@@ -81,18 +82,35 @@ def matter_at(name: str, path: Path) -> Matter:
     return matter_of(name, _head(path))
 
 
+def refuse_no_picture(one: Exhibit, path: Path) -> None:
+    """Raise `Refused` when an exhibit is none of which areas can be painted over."""
+    matter = matter_at(one.name, path)
+    if matter is Matter.PDF:
+        raise Refused(
+            N_("E{no} is a PDF; only pictures can be painted over. Attach its pages as pictures."), no=one.no
+        )
+    if matter is not Matter.PICTURE:
+        raise Refused(N_("E{no} is no picture; only pictures can be painted over."), no=one.no)
+
+
 def copies(
-    exhibits: Iterable[Exhibit], shown: Mapping[int, Path], redactor: Redactor, folder: Path
+    exhibits: Iterable[Exhibit],
+    shown: Mapping[int, Path],
+    redactor: Redactor,
+    folder: Path,
+    names: Mapping[int, str],
 ) -> Mapping[int, Copy]:
-    """Redacted copies, in a folder that is nobody else's, of the exhibits whose bytes are `shown`, by number."""
-    return {one.no: copied(one, shown[one.no], redactor, folder) for one in exhibits if one.no in shown}
+    """Redacted copies, in a folder that is nobody else's, of the exhibits whose bytes are `shown`, by number;
+    `names` are what the exhibits are called where one is left out."""
+    there = (one for one in exhibits if one.no in shown)
+    return {one.no: copied(one, shown[one.no], redactor, folder, names.get(one.no, "")) for one in there}
 
 
-def copied(one: Exhibit, path: Path, redactor: Redactor, folder: Path) -> Copy:
+def copied(one: Exhibit, path: Path, redactor: Redactor, folder: Path, name: str) -> Copy:
     """The redacted copy of one exhibit, or why there is none."""
     matter = matter_at(one.name, path)
     if matter in _WHY:
-        return Copy(one.no, matter, why=message(_WHY[matter], no=one.no))
+        return Copy(one.no, matter, why=message(_WHY[matter], no=one.no, name=name))
     try:
         if matter is Matter.TEXT:
             return _kept(one, matter, folder, (redactor.text(_words(one, path)).encode(), ".txt"))
@@ -101,7 +119,7 @@ def copied(one: Exhibit, path: Path, redactor: Redactor, folder: Path) -> Copy:
         bare = () if one.areas else (message(text, no=one.no),)
         return _kept(one, matter, folder, (picture.data, picture.suffix), (*picture.notes, *bare))
     except Refused as problem:
-        why = message(N_("E{no} is left out: {why}"), no=one.no, why=problem.message)
+        why = message(N_("E{no} {name} is left out: {why}"), no=one.no, name=name, why=problem.message)
         return Copy(one.no, matter, why=why)
 
 

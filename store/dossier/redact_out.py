@@ -10,11 +10,14 @@ from msgspec.structs import replace
 
 from content.text.words import N_, Message, Translator, message
 from store.case.case import Case
-from store.dossier.contents import Dossier, EvidenceRow, Exhibit, Line, ManifestRow, Medium
+from store.dossier.contents import Dossier, EvidenceRow, Exhibit, Line, ManifestRow, Medium, Section
 from store.dossier.gather import Gathered
 from store.dossier.redact import Hidden, Redactor, texts_in
 from store.dossier.redact_copies import Copy, Matter, copies
+from store.dossier.redact_kinds import KIND_WORDS, Kind, bare
 from store.dossier.redact_known import Known, known_of
+from store.dossier.shelf import counted
+from store.errors import BadValue
 
 
 class Hiding(Struct, frozen=True):
@@ -47,12 +50,12 @@ def redact(gathered: Gathered, case: Case, hiding: Hiding, folder: Path) -> Reda
     dossier = gathered.dossier
     redactor = Redactor(known_in(case, dossier, hiding), dossier.language)
     shown = gathered.shown
-    made = copies((one for one in case.exhibits if one.no in shown), shown, redactor, folder)
     marked = redactor.of(_without_names(dossier))
+    made = copies(case.exhibits, shown, redactor, folder, {one.no: one.name for one in marked.evidence})
     tr = Translator(dossier.language)
     whole = replace(
         marked,
-        cover=replace(marked.cover, lines=(*marked.cover.lines, Line(tr(N_("Redacted")), tr(_TOLD)))),
+        cover=replace(marked.cover, lines=tuple(_cover(marked, made, tr))),
         evidence=tuple(_row(one, made.get(one.no), tr) for one in marked.evidence),
         exhibits=tuple(_exhibit(one, made[one.no]) for one in marked.exhibits if _goes(one.no, made)),
         omitted=(*marked.omitted, *(tr.say(one.why) for one in made.values() if one.why)),
@@ -65,15 +68,46 @@ def redact(gathered: Gathered, case: Case, hiding: Hiding, folder: Path) -> Reda
 
 
 def known_in(case: Case, dossier: Dossier, hiding: Hiding) -> Known:
-    """What is hidden: what the case knows and the user says, and the names that the texts themselves give."""
+    """What is hidden: what the case knows and the user says, and the names that the texts themselves give.
+
+    Raises `BadValue` for what is to stay and is neither a kind nor in a text: it is a slip.
+    """
     texts = [*texts_in(dossier), *(entry.text for entry in case.diary)]
-    return known_of(case).also(hiding.more.values).hearing(texts).hiding(hiding.words, hiding.shown)
+    shown = tuple(_shown(word, bare(" ".join(texts))) for word in hiding.shown)
+    return known_of(case).also(hiding.more.values).hearing(texts).hiding(hiding.words, shown)
 
 
-_TOLD = N_(
-    "Names, addresses and numbers are replaced by marks, the same thing by the same mark; parts of pictures are "
-    "painted over. The list of files gives the SHA-256 of each original, by which it can be asked for."
-)
+def _shown(word: str, told: str) -> str:
+    """What stays: a kind by its id or by its name in either language, else a part of what is told."""
+    kinds = {
+        bare(Translator(language)(name)): kind for language in ("zh", "en") for kind, name in KIND_WORDS.items()
+    }
+    kinds |= {kind.value: kind for kind in Kind}
+    kind = kinds.get(bare(word))
+    if kind is None and (not bare(word) or bare(word) not in told):
+        text = N_(
+            "“{text}” is neither a kind of what is hidden ({kinds}) nor stands in the case; nothing was written."
+        )
+        raise BadValue(text, text=word, kinds=tuple(map(message, KIND_WORDS.values())))
+    return kind or word
+
+
+_TOLD = N_("Names, addresses and numbers are replaced by marks, the same thing by the same mark.")
+_PAINTED = N_("Parts of pictures are painted over.")
+_ORIGINALS = N_("The list of files gives the SHA-256 of each original, by which it can be asked for.")
+
+
+def _cover(dossier: Dossier, made: Mapping[int, Copy], tr: Translator) -> Iterable[Line]:
+    """The lines of the cover, with how many exhibits are enclosed now and what was done."""
+    enclosed = sum(_goes(one.no, made) for one in dossier.evidence)
+    count = counted(len(dossier.evidence), enclosed, tr)
+    yield from (count if line.label == count.label else line for line in dossier.cover.lines)
+    told = [_TOLD]
+    if any(one.areas for one in made.values()):
+        told.append(_PAINTED)
+    if enclosed and Section.MANIFEST in dossier.sections:
+        told.append(_ORIGINALS)
+    yield Line(tr(N_("Redacted")), ("" if tr.language == "zh" else " ").join(map(tr, told)))
 
 
 def _without_names(dossier: Dossier) -> Dossier:

@@ -13,7 +13,7 @@ from content.text.cells import plain
 from content.text.words import N_, Translator, message
 from store.case.events import EvidenceAttached, Record
 from store.case.view import CaseView
-from store.dossier.contents import EvidenceRow, Exhibit, ManifestRow, Medium
+from store.dossier.contents import EvidenceRow, Exhibit, Line, ManifestRow, Medium
 from store.papers.lettervalues import proof_of
 from store.papers.saying import day, moment
 from store.ports import CopyState, Kept
@@ -43,6 +43,15 @@ class Shelf(Struct, frozen=True):
     rows: tuple[EvidenceRow, ...]
     manifest: tuple[ManifestRow, ...]
     shown: Mapping[int, Path]
+
+
+def counted(every: int, enclosed: int, tr: Translator) -> Line:
+    """How many exhibits there are, and how many of them are enclosed where some are not."""
+    if enclosed < every:
+        told = tr(N_("{n} of {every} enclosed, see what is not included"), n=enclosed, every=every)
+    else:
+        told = tr.n("1 exhibit", "{n} exhibits", every) if every else tr(N_("none"))
+    return Line(tr(N_("Exhibits")), told)
 
 
 def shelf(view: CaseView, kept: Iterable[Kept], numbers: Sequence[int], tr: Translator, me: str) -> Shelf:

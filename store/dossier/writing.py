@@ -60,6 +60,17 @@ def write(gathered: Gathered, form: Format, file: BinaryIO, progress: Progress =
             return _archive(gathered, file, progress)
 
 
+def originals(gathered: Gathered, form: Format) -> Mapping[int, Path]:
+    """The exhibits that such a file holds as they were taken in, and not drawn anew, by number."""
+    dossier, shown = gathered.dossier, gathered.shown
+    numbers: tuple[int, ...] = ()
+    if form is Format.ZIP and Section.EXHIBITS in dossier.sections:
+        numbers = tuple(one.no for one in dossier.exhibits if one.no in shown)
+    elif form is Format.HTML and not _heavy(gathered):
+        numbers = tuple(_pictures(dossier))
+    return {number: shown[number] for number in numbers}
+
+
 def manifest_of(dossier: Dossier) -> bytes:
     """The manifest as a file: what a hash or a stamp is taken of."""
     rows = [
@@ -95,10 +106,9 @@ def _on_paper(gathered: Gathered, form: Format, file: BinaryIO, progress: Progre
 def _html(gathered: Gathered, file: BinaryIO, progress: Progress) -> Written:
     whole, gathered = gathered.dossier, _readable(gathered)
     numbers = _pictures(gathered.dossier)
-    size = sum(gathered.shown[number].stat().st_size for number in numbers)
     with TemporaryDirectory(prefix="tuikuan-") as name:
         dossier, made = gathered.dossier, dict[int, tuple[str, Path]]()
-        if size > HEAVY and find_spec("PIL"):
+        if _heavy(gathered):
             folder = Path(name)
             dossier, pictures = _scaled(gathered, folder, progress)
             made = {number: ("jpg", folder / one.file) for number, one in pictures.items()}
@@ -107,6 +117,12 @@ def _html(gathered: Gathered, file: BinaryIO, progress: Progress) -> Written:
         for part in to_html(lay_out(dossier), lambda number: embedded(*made[number])):
             file.write(part.encode())
     return Written(unshown=_unshown(whole, dossier))
+
+
+def _heavy(gathered: Gathered) -> bool:
+    """Whether an HTML file would be so large that its pictures are drawn anew."""
+    size = sum(gathered.shown[number].stat().st_size for number in _pictures(gathered.dossier))
+    return size > HEAVY and find_spec("PIL") is not None
 
 
 def _archive(gathered: Gathered, file: BinaryIO, progress: Progress) -> Written:

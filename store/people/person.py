@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
+from content.text.cells import half_width
 from content.text.near import there
 from content.text.words import N_
 from store.case.facts import LONGEST
 from store.case.view import CaseView
-from store.errors import BadValue, Refused
+from store.errors import BadValue, Doubtful, Refused
 
 CLAIMANT = "claimant"
 """The key of the fact that says whom a case is for."""
@@ -20,6 +22,9 @@ PERSONAL = ("name", "phone", "address")
 """The facts of a case that a person brings along."""
 LONGEST_LABEL = 40
 """Characters of what a person is called here."""
+_PHONE = re.compile(
+    r"(?P<number>(?P<abroad>\+)?[\d\s()./·-]{7,30})(?:\s*(?:转|分机|ext\.?|x|#)\s*\d{1,6})?", re.IGNORECASE
+)
 
 
 class Person(Struct, frozen=True):
@@ -67,8 +72,11 @@ class Nobody:
         raise unknown(label, ())
 
 
-def typed(label: str, facts: Mapping[str, str]) -> Person:
-    """A person as it was typed, in one line each. Raises `BadValue`."""
+def typed(label: str, facts: Mapping[str, str], *, sure: bool = False) -> Person:
+    """A person as it was typed, in one line each.
+
+    Raises `BadValue`, and `Doubtful` for a phone number that hardly can be one, unless somebody is `sure` of it.
+    """
     called = label.strip().lstrip("@")
     if not called or len(called) > LONGEST_LABEL or called.split() != [called]:
         text = N_("A person is called by one word of 1 to {most} characters, such as “mother”; nothing was saved.")
@@ -76,7 +84,29 @@ def typed(label: str, facts: Mapping[str, str]) -> Person:
     values = {key: " ".join(value.split()) for key, value in facts.items()}
     if any(len(value) > LONGEST for value in values.values()):
         raise BadValue(N_("A fact takes {most} characters; nothing was saved."), most=LONGEST)
+    phone = values.get("phone", "")
+    if phone and not sure and not may_be_phone(phone):
+        text = N_(
+            "“{phone}” can hardly be a phone number: a mobile has 11 digits, a landline stands behind its area "
+            "code, one abroad begins with “+” and its country."
+        )
+        raise Doubtful(text, phone=phone)
     return Person(called, **values)
+
+
+def may_be_phone(text: str) -> bool:
+    """Whether a text can be a phone number: 11 digits from 13 on for a mobile (numbering plan of the MIIT, 2017),
+    10 to 12 with an area code, 7 or 8 without, at most 15 with a country (ITU-T E.164), and an extension."""
+    found = _PHONE.fullmatch(half_width(text).strip())
+    if found is None:
+        return False
+    digits = re.sub(r"\D", "", found["number"])
+    home = re.sub(r"^(?:00)?86(?=1[3-9]\d{9}$|[1-9]\d{8,11}$)", "", digits)
+    if home == digits and (found["abroad"] or digits.startswith("00")):
+        return 8 <= len(digits.removeprefix("00")) <= 15
+    if home.startswith("1"):
+        return len(home) == 11 and home[1] in "3456789"
+    return len(home) in ((10, 11, 12) if home.startswith("0") else (7, 8, 9, 10, 11))
 
 
 def kept(people: Sequence[Person], person: Person, old: str = "") -> tuple[Person, ...]:

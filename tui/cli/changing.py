@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from msgspec import Struct
 from msgspec.structs import replace
 
 from content.text.words import N_, Problem
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from store.case.intents import Intent
 
 T = TypeVar("T")
+D = TypeVar("D", bound=Struct)
 F = TypeVar("F", bound=Callable[..., Any])
 
 ON = N_("When it happened, such as “11-21 10:00”, yesterday or 3 days ago; else now.")
@@ -48,7 +50,7 @@ def tell_heard(session: Session, intent: Intent) -> None:
             session.tell(sentence)
 
 
-def unless_doubtful(session: Session, intent: Intent, do: Callable[[Any], T]) -> T:
+def unless_doubtful(session: Session, intent: D, do: Callable[[D], T]) -> T:
     """What `do` makes of an intent. Dates that hardly can be are asked about, or refused where nobody is there.
 
     What is missing before a step that counts once, and a second case of one order, are asked about, or told where
@@ -64,7 +66,7 @@ def unless_doubtful(session: Session, intent: Intent, do: Callable[[Any], T]) ->
         else:
             text = N_("{doubt} Nothing was saved; if it was so, say it again with --even-so.")
             raise Problem(text, doubt=doubt.message) from None
-        return unless_doubtful(session, replace(intent, sure=True), do)  # only what is told can be doubtful
+        return unless_doubtful(session, replace(intent, sure=True), do)  # what can be doubtful can be sure
     except Unready as unready:
         if on_terminal():
             _ask(session, unready)

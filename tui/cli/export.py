@@ -138,6 +138,8 @@ def _write(
     _tell_before(session, gathered)
     progress = _Progress(session)
     exported = exporting.export(session.desk, gathered, kind, path, over=over, redacted=redacted, progress=progress)
+    if exported.carries:
+        session.tell(exported.carries)
     if as_json:
         session.show_json(_json(gathered, exported, kind, session))
     else:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from msgspec import Struct
 
 from content.text.words import N_
 from store.case.intents import SetFact
-from tui.cli.changing import carry_out
+from tui.cli.changing import carry_out, unless_doubtful
 from tui.cli.command import WORDS, Misused, PlainGroup, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
 from tui.say.values import joined
@@ -21,7 +22,24 @@ _C = TypeVar("_C", bound=Callable[..., Any])
 _KEPT = N_("Kept: {label}. Letters and papers take it from here.")
 
 
+class _Given(Struct, frozen=True):
+    """A person as typed; `sure` when a number that hardly can be one is to be kept."""
+
+    label: str
+    facts: Mapping[str, str]
+    sure: bool = False
+
+
+def _typed(session: Session, given: _Given) -> Person:
+    from store.people.person import typed
+
+    return unless_doubtful(session, given, lambda one: typed(one.label, one.facts, sure=one.sure))
+
+
 def _facts(command: _C) -> _C:
+    command = click.option(
+        "--even-so", "sure", is_flag=True, help=N_("Keep a phone number that hardly can be one.")
+    )(command)
     for key, text in (
         ("address", N_("Where letters and parcels reach the person.")),
         ("phone", N_("The phone number.")),
@@ -40,11 +58,9 @@ def person() -> None:
 @click.argument("label", type=WORDS, metavar="WHO")
 @_facts
 @pass_session
-def add(session: Session, /, *, label: str, **facts: str | None) -> None:
+def add(session: Session, /, *, label: str, sure: bool, **facts: str | None) -> None:
     """Add a person."""
-    from store.people.person import typed
-
-    one = typed(label, {key: value for key, value in facts.items() if value})
+    one = _typed(session, _Given(label, {key: value for key, value in facts.items() if value}, sure))
     session.desk.people.keep(one)
     session.tell(_KEPT, label=one.label)
 
@@ -67,16 +83,16 @@ def list_people(session: Session, as_json: bool) -> None:
 @click.argument("label", type=WORDS, metavar="WHO")
 @_facts
 @pass_session
-def edit(session: Session, /, *, label: str, **facts: str | None) -> None:
+def edit(session: Session, /, *, label: str, sure: bool, **facts: str | None) -> None:
     """Change a person."""
-    from store.people.person import named, typed
+    from store.people.person import named
 
     people = session.desk.people
     old = named(people.everybody(), label)
     given = {key: value for key, value in facts.items() if value is not None}
     if not given:
         raise Misused(N_("Say what is to change: --name, --phone or --address."))
-    one = typed(old.label, {**old.facts, **given})
+    one = _typed(session, _Given(old.label, {**old.facts, **given}, sure or "phone" not in given))
     people.keep(one, old.label)
     session.tell(_KEPT, label=one.label)
 

@@ -85,14 +85,17 @@ def _check(one: Kept, boxes: tuple[str, ...]) -> None:
     """Refuse areas of what is no picture, and those that lie outside of it and would hide nothing."""
     from store.case.areas import parse_area
     from store.dossier.pictures import size_of
+    from store.dossier.redact_copies import refuse_no_picture
 
+    refuse_no_picture(one.exhibit, one.path)
+    areas = [parse_area(text) for text in boxes]
     width, height = size_of(one.path, f"E{one.exhibit.no}")
-    for text in boxes:
-        left, top, right, bottom = parse_area(text).box(width, height)
+    for area in areas:
+        left, top, right, bottom = area.box(width, height)
         if right <= left or bottom <= top:
             raise BadValue(
                 N_("The area “{text}” lies outside of the picture, which is {width} by {height} pixels."),
-                text=text,
+                text=area.text,
                 width=width,
                 height=height,
             )
@@ -101,7 +104,9 @@ def _check(one: Kept, boxes: tuple[str, ...]) -> None:
 def _write(session: Session, one: Kept, target: Path, force: bool) -> None:
     from store.care.output import write_out
     from store.dossier.pictures import painted
+    from store.dossier.redact_copies import refuse_no_picture
 
+    refuse_no_picture(one.exhibit, one.path)
     made = painted(one.path, one.exhibit.areas, f"E{one.exhibit.no}")
     write_out(session.home, target, made.data, force)
     words = N_("Written: {path}, {width} by {height} pixels, areas painted over: {n}.")

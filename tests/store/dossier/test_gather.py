@@ -272,3 +272,13 @@ def test_what_came_of_a_promise_is_told_as_it_is_marked(desk: HomeDesk) -> None:
     desk.do(number, MarkItem(promise_id(entry), "have"))
     (kept,) = (one for one in made(desk, number).tried if one.promised)
     assert kept.came == "已经做到"
+
+
+def test_what_somebody_typed_stays_as_it_was_typed(desk: HomeDesk) -> None:
+    facts = {"product": "27\" monitor 'Pro'", "merchant": 'Bob\'s "Best" shop', "problem": 'It says "no signal".'}
+    number = desk.open(OpenCase("douyin", "", facts)).view.number
+    desk.do(number, NoteDiary('"wait", they said', "merchant", "chat", promise='a "full" refund'))
+    dossier = made(desk.read_in("en"), number, "lawyer")
+    assert {line.label: line.value for line in dossier.order}["Product"] == facts["product"]
+    assert dossier.demand.problem == facts["problem"]
+    assert (dossier.tried[0].said, dossier.tried[0].promised) == ('"wait", they said', 'a "full" refund')

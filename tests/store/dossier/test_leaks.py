@@ -13,6 +13,7 @@ from store.case.intents import LabelExhibit, SetFact
 from store.dossier.contents import Format, Reader, Wanted
 from store.dossier.redact import Veil
 from store.dossier.redact_out import Hiding
+from store.errors import BadValue
 from store.opening import HomeDesk
 from store.people.person import Person
 from tests.store.dossier.planted import Planted, found_in, plant
@@ -74,3 +75,24 @@ def test_whom_a_case_is_for_is_hidden_though_no_case_says_it(desk: HomeDesk, tmp
         assert value not in page
     veil = Veil(known_here(desk))
     assert veil.text("欧阳明月 住张江路12弄") == "欧阳···· 住··········"
+
+
+def test_the_cover_counts_what_is_enclosed_and_tells_only_what_was_done(desk: HomeDesk, tmp_path: Path) -> None:
+    planted = plant(desk, tmp_path / "in", 5)
+    with redacted(desk, gathered(desk, planted.number, Wanted(Reader.LAWYER)), Hiding()) as made:
+        cover = {line.label: line.value for line in made.gathered.dossier.cover.lines}
+        assert cover["证据"] == "6件，附上4件，其余见未附的内容"
+        assert "图片" not in cover["已遮盖"]
+        omitted = "".join(made.gathered.dossier.omitted)
+    assert "没有写出任何东西" not in omitted
+    assert "E4聊天记录：PDF" in omitted
+
+
+def test_what_is_to_stay_is_a_kind_or_stands_in_the_case(desk: HomeDesk, tmp_path: Path) -> None:
+    planted = plant(desk, tmp_path / "in", 5)
+    whole = gathered(desk, planted.number, Wanted(Reader.LAWYER))
+    for word in ("phone", "电话", planted.values[0]):
+        with redacted(desk, whole, Hiding(shown=(word,))) as made:
+            assert made.gathered.dossier.evidence
+    with pytest.raises(BadValue), redacted(desk, whole, Hiding(shown=("nokind",))):
+        pass

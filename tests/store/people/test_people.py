@@ -13,7 +13,7 @@ from store.care.transfer import dump_of
 from store.case.intents import OpenCase, SetFact
 from store.disk.home import Home
 from store.dossier.contents import Reader, Wanted
-from store.errors import BadValue, DamagedFile, LetterIncomplete, Refused
+from store.errors import BadValue, DamagedFile, Doubtful, LetterIncomplete, Refused
 from store.opening import HomeDesk, open_home
 from store.people.person import CLAIMANT, Nobody, Person, typed
 from tests.conftest import StandingClock
@@ -140,3 +140,22 @@ def test_where_nobody_is_kept_nobody_is_known() -> None:
     with pytest.raises(Refused):
         Nobody().drop("我")
     assert Nobody().everybody() == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["13800138000", "138 0013 8000", "+86 138-0013-8000", "8613800138000", "0571-87654321", "(021) 5555 6666",
+     "87654321", "0571-87654321转801", "+44 7700 900123", "0044 20 7946 0958", "１３８００１３８０００",
+     "400-820-8820"],
+)  # fmt: skip
+def test_what_may_be_a_phone_number_is_kept(text: str) -> None:
+    assert typed("我", {"phone": text}).phone == text
+
+
+@pytest.mark.parametrize(
+    "text", ["1380013800", "138001380000", "12345678901", "abc", "123", "张三", "+12", "1" * 30]
+)
+def test_what_hardly_can_be_one_is_asked_about(text: str) -> None:
+    with pytest.raises(Doubtful):
+        typed("我", {"phone": text})
+    assert typed("我", {"phone": text}, sure=True).phone == text

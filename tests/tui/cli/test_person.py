@@ -70,3 +70,12 @@ def test_where_nobody_sits_or_somebody_breaks_off_nothing_is_kept(
     monkeypatch.setattr(asking.Asker, "text", broken_off)
     assert cli("letter", number, "complaint-12315").status == 1
     assert cli("person", "list", "--json").json == []
+
+
+def test_a_phone_number_that_hardly_can_be_one_is_kept_only_when_somebody_is_sure(cli: Cli) -> None:
+    ran = cli("person", "add", "我", "--phone", "1380013800")
+    assert ran.status != 0
+    assert "不像电话号码" in ran.err
+    assert cli("person", "add", "我", "--phone", "1380013800", "--even-so").status == 0
+    assert cli("person", "edit", "我", "--name", "李明").status == 0
+    assert cli("person", "edit", "我", "--phone", "12").status != 0

@@ -100,3 +100,24 @@ def test_a_pack_tells_what_it_holds_and_what_is_not_known(cli: Cli, number: str)
     told = cli("pack", number, "12315", "-o", "other")
     assert "您的电话" in told.err
     assert cli("pack", number, "nobody").status == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("redact", "E2", "--box", "1,2,3,4"), "E2是PDF"),
+        (("redact", "E2", "-o", "x.png"), "E2是PDF"),
+        (("redact", "E1", "--box", "10,10"), "不是一块区域"),
+        (("redact", "E1", "--box", "9000,2,3,4"), "在图片之外"),
+        (("export", "--redact", "--show", "nokind"), "“nokind”既不是"),
+    ],
+)
+def test_what_cannot_be_is_told_in_one_sentence(
+    cli: Cli, number: str, tmp_path: Path, words: tuple[str, ...], told: str
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
+    cli("attach", number, str(tmp_path / "a.pdf"))
+    ran = cli(words[0], number, *words[1:])
+    assert ran.status != 0
+    assert told in ran.err
+    assert len(ran.err.strip().splitlines()) == 1

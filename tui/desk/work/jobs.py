@@ -163,6 +163,8 @@ def dossier_written(
         )  # fmt: skip
         if written.along:
             words = message(N_("{what} Send along: {files}."), what=words, files=written.along)
+        if written.carries:
+            words = message(N_("{what} {more}"), what=words, more=written.carries)
         return Saved(replace(written.done, words=words), draft, None, "undo")
 
     return job

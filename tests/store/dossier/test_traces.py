@@ -1,0 +1,78 @@
+"""What originals carry: place and device are told before they go out, and nothing where there is nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from store.care.export import export, gathered
+from store.care.redacting import redacted
+from store.case.intents import OpenCase
+from store.dossier.contents import Format, Reader, Wanted
+from store.dossier.redact_out import Hiding
+from store.dossier.traces import Trace, told_of, trace
+from store.opening import HomeDesk
+
+
+def picture(path: Path, *, place: bool = False, device: bool = False) -> Path:
+    exif = Image.Exif()
+    if device:
+        exif[0x010F], exif[0x0110] = "Maker", "Phone 1"
+    if place:
+        exif.get_ifd(0x8825).update({1: "N", 2: (30.0, 15.0, 1.0), 3: "E", 4: (120.0, 1.0, 2.0)})
+    Image.new("RGB", (20, 10)).save(path, exif=exif.tobytes())
+    return path
+
+
+def box(name: bytes, data: bytes) -> bytes:
+    return (len(data) + 8).to_bytes(4) + name + data
+
+
+@pytest.mark.parametrize("ending", ["jpg", "png", "webp"])
+@pytest.mark.parametrize(("place", "device"), [(True, True), (True, False), (False, True), (False, False)])
+def test_a_picture_tells_its_place_and_its_device(tmp_path: Path, ending: str, place: bool, device: bool) -> None:
+    made = picture(tmp_path / f"a.{ending}", place=place, device=device)
+    assert trace(made) == Trace(place, device)
+
+
+def test_a_video_tells_them_in_its_list_of_contents_wherever_that_stands(tmp_path: Path) -> None:
+    film = tmp_path / "a.mp4"
+    head, data = box(b"ftyp", b"isom" + bytes(12)), box(b"mdat", b"\xa9xyz" * 9)
+    film.write_bytes(head + data + box(b"moov", bytes(20)))
+    assert trace(film) == Trace()
+    film.write_bytes(
+        head + data + box(b"moov", box(b"udta", box(b"\xa9xyz", b"+30.2+120.1/") + box(b"\xa9mod", b"P")))
+    )
+    assert trace(film) == Trace(True, True)
+    film.write_bytes(head[:9])
+    assert trace(film) == Trace()
+
+
+def test_what_cannot_be_read_tells_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff broken")
+    assert trace(tmp_path / "a.jpg") == trace(tmp_path / "gone.jpg") == Trace()
+
+
+def test_one_sentence_names_the_exhibits(tmp_path: Path) -> None:
+    both = picture(tmp_path / "a.jpg", place=True, device=True)
+    one = picture(tmp_path / "b.jpg", device=True)
+    told = told_of({1: both, 3: one})
+    assert told is not None
+    assert told.values == {"place": ("E1",), "device": ("E1", "E3")}
+    assert told_of({4: picture(tmp_path / "c.jpg")}) is None
+
+
+@pytest.mark.parametrize("form", Format)
+def test_it_is_told_of_what_holds_originals_and_of_nothing_redacted(
+    desk: HomeDesk, tmp_path: Path, form: Format
+) -> None:
+    number = desk.open(OpenCase("douyin", "耳机")).view.number
+    desk.attach(number, picture(tmp_path / "a.jpg", place=True), "chat", "")
+    whole = gathered(desk, number, Wanted(Reader.LAWYER))
+    plain = export(desk, whole, form, tmp_path / "plain")
+    assert (plain.carries is not None) is (form in (Format.HTML, Format.ZIP))
+    assert (b"\xff\xd8" in (tmp_path / "plain").read_bytes()) or form is not Format.ZIP
+    with redacted(desk, whole, Hiding()) as made:
+        assert export(desk, made.gathered, form, tmp_path / "out", redacted=True).carries is None
