@@ -101,8 +101,7 @@ def gather(
     sections = _sections(page, wanted)
     me = parties(page.audience, tr)[0] if given.official else tr(N_("the buyer"))
     on_shelf = shelf(view, kept, numbers, tr, me)
-    told = Section.TRIED not in sections
-    words = given.said("reply") if facts.get("refused") else ""
+    words = plain(str(facts.get("reply", "")), most=4_000) if facts.get("refused") else ""
     dossier = Dossier(
         number=view.number,
         language=language,
@@ -116,7 +115,7 @@ def gather(
         parties=_parties(given),
         order=_order(given, Section.PARTIES in sections),
         demand=_demand(given),
-        story=(*_bought(given, numbers), *story_of(view, page.audience, words, told, numbers)),
+        story=_story(given, words, numbers, Section.TRIED not in sections),
         tried=tried_of(view, page.audience, tr),
         deadlines=deadlines_of(view, now, tr),
         evidence=on_shelf.rows,
@@ -280,6 +279,10 @@ def _answered(given: _Given) -> str:
     quoted, told = N_("{who} says: “{words}”. Answer: {answer}"), N_("{who} says: {words}. Answer: {answer}")
     words = told if reported(reply) else quoted
     return given.tr(words, who=who[:1].upper() + who[1:], words=reply, answer=answer)
+
+
+def _story(given: _Given, words: str, numbers: tuple[int, ...], told: bool) -> tuple[StoryLine, ...]:
+    return (*_bought(given, numbers), *story_of(given.view, given.page.audience, words, told, numbers))
 
 
 def _bought(given: _Given, numbers: tuple[int, ...]) -> tuple[StoryLine, ...]:

@@ -42,7 +42,7 @@ def test_areas_are_marked_looked_at_and_taken_back(cli: Cli, number: str) -> Non
         (("E1", "--box", "500,0,10,10"), "200×100"),
         (("E1", "--box", "1,2"), "10%,20%,30%,5%"),
         (("E2", "--box", "0,0,1,1"), "E2"),
-        (("E9",), "E1, E2"),
+        (("E9",), "E1、E2"),
         (("--box", "0,0,1,1"), "E2"),
     ],
 )
