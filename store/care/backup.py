@@ -33,7 +33,7 @@ from store.opening import HomeDesk
 MANIFEST = "backup.json"
 MOST_FILES = 1_000_000
 MOST_BYTES = 1 << 40
-_FILES = frozenset(("cases.json", "config.toml", "holidays.toml", "people.json"))
+_FILES = frozenset(("cases.json", "config.toml", "copy.json", "holidays.toml", "people.json"))
 _FOLDERS = frozenset(("evidence", "stamps", "handed", "playbooks", "drafts", "letters"))
 
 
@@ -104,7 +104,8 @@ def _members(home: Home, scope: Scope) -> Iterator[tuple[Path, str]]:
     folders = [home.evidence, home.stamps]
     if scope is Scope.EVERYTHING:
         folders += [home.handed, home.playbooks, home.drafts, home.letters]
-        yield from ((path, path.name) for path in (home.config, home.holidays, home.people) if path.is_file())
+        single = (home.config, home.copied, home.holidays, home.people)
+        yield from ((path, path.name) for path in single if path.is_file())
     for folder in folders:
         for path in _below(folder):
             parts = path.relative_to(folder).parts

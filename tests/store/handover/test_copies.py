@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from content.text.words import Problem, Translator
+from store.care.backup import Scope, backup, restore
 from store.care.dump import read_dump
 from store.care.purge import purge
 from store.care.transfer import dump_of, load
@@ -136,6 +137,14 @@ def test_a_copy_says_at_once_what_it_is(helper: HomeDesk) -> None:
         == "A copy from 小李, as it was on 2026-11-23: it is read, and remarked on."
     )
     assert helper.notices() == ()
+
+
+def test_a_copy_that_is_restored_from_its_backup_is_a_copy(helper: HomeDesk, number: int, tmp_path: Path) -> None:
+    restore(backup(helper, tmp_path / "all.zip", Scope.EVERYTHING), Home(tmp_path / "again"))
+    again = open_home(Home(tmp_path / "again"), helper.clock, "王芳", "zh")
+    assert again.copied == helper.copied
+    with pytest.raises(Refused, match="a copy from"):
+        again.do(number, CloseCase("refunded"))
 
 
 def test_a_copy_of_which_nobody_knows_whose_it_is_stays_closed(helper: HomeDesk, clock: StandingClock) -> None:
