@@ -241,7 +241,7 @@ def _demand(given: _Given) -> Demand:
         if card is not None:
             title = articles(view.playbook, (name,), tr.language, plain=False) or card.law
             point = card.point if given.page.own else ""  # meant for whoever pleads, not for who decides
-            version = card.in_force if given.page.own else in_force(card.in_force, tr.language)
+            version = card.in_force if given.page.id == Reader.LAWYER else in_force(card.in_force, tr.language)
             laws.append(LawLine(title, version, point, card.quote.strip("—- ")))
     paid, asked = view.facts.get("paid", ""), view.facts.get("amount", "")
     sum_ = ""

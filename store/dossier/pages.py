@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -254,8 +254,11 @@ def _number(no: int, dossier: Dossier, tr: Translator) -> str:
     return exhibit_number(no, tr, dossier.reader.official)
 
 
-def _named(numbers: Iterable[int], dossier: Dossier, tr: Translator) -> str:
-    return " ".join(_number(number, dossier, tr) for number in numbers)
+def _named(numbers: Sequence[int], dossier: Dossier, tr: Translator) -> str:
+    """What exhibits are called beside each other: E1 E2, 证据1、2."""
+    if not dossier.reader.official or not numbers:
+        return " ".join(f"E{number}" for number in numbers)
+    return tr(N_("Exhibit {n}"), n=("、" if tr.language == "zh" else ", ").join(map(str, numbers)))
 
 
 def _omission(line: str, dossier: Dossier, tr: Translator) -> str:

@@ -16,7 +16,7 @@ from store.case.case import Case
 from store.case.view import CaseView
 from store.papers.replies import Heard, choose
 from store.papers.retelling import beyond, for_reader
-from store.papers.saying import cleaned
+from store.papers.saying import cleaned, reported
 
 _NEUTRAL = N_("This reason names no fact and no rule; whoever gives it should say what it rests on.")
 _REFUSALS = (Rank.GROUND, Rank.ACCUSATION, Rank.TRAP)
@@ -56,8 +56,8 @@ def last_words(view: CaseView, audience: Audience, twins: Iterable[Playbook] = (
     """The last words of the other side, and the answer of the chosen card, fit for whoever reads the letter.
 
     Where no card fits, the answer is a sentence that is true of any reason without facts, and none where they
-    promised something. Refusal and offer are told apart by the meaning of the words; without one, by where the
-    case stands.
+    promised something, or the user only tells what they did. Refusal and offer are told apart by the meaning of the
+    words; without one, by where the case stands.
     """
     said = view.facts.get("reply", "") or _noted(view)
     if not said.strip():
@@ -72,7 +72,7 @@ def last_words(view: CaseView, audience: Audience, twins: Iterable[Playbook] = (
     danger = heard.danger
     found = "" if danger or not heard.replies else for_reader(heard.replies[0].answer, audience, language)
     found = beyond(found, f"{view.facts.get('problem', '')} {_argument(view)}", language)
-    no_reason = offer or _promised(view, said)
+    no_reason = offer or _promised(view, said) or reported(said)
     answer = found or ("" if no_reason else Translator(language)(_NEUTRAL))
     return Words(cleaned(said, language), offer, refusal, answer, _speaker(view, said))
 

@@ -139,9 +139,16 @@ def brief(view: CaseView, keys: Collection[str] = tuple(BRIEF)) -> str:
 def dates_of(view: CaseView) -> dict[str, date]:
     """The days of what happened, by the keys of their facts, in the order of the days; the way tells what no fact
     does."""
-    kept = happenings(view.case) | dict(view.facts)
+    kept = happenings(view.case) | _refused(view) | dict(view.facts)
     found = {key: when for key in MILESTONES if (when := _day(kept.get(key, ""))) is not None}
     return dict(sorted(found.items(), key=lambda one: one[1]))
+
+
+def _refused(view: CaseView) -> dict[str, str]:
+    """When the merchant itself refused: that a platform wants more material later is no refusal of the merchant."""
+    stops = (one for place, one in enumerate(view.case.trail) if place or one.told)
+    at = next((one.at for one in stops if one.step == "refused" and not one.unknown), None)
+    return {"refused-on": at.date().isoformat()} if at else {}
 
 
 def _day(kept: str) -> date | None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
+from io import BytesIO
 
 import pytest
 
 from content.pack.library import Library
 from store.care.export import gathered
-from store.case.intents import NoteDiary
+from store.case.intents import NoteDiary, TakeChoice
 from store.dossier.contents import Dossier, Reader, Wanted
 from store.dossier.pages import lay_out
 from store.dossier.plain import to_plain
 from store.opening import HomeDesk
 from store.people.person import Person
+from tests.conftest import StandingClock
 from tests.store.dossier.cases import headphones
 
 
@@ -53,9 +56,9 @@ def test_a_complaint_speaks_with_one_voice(desk: HomeDesk, reader: Reader) -> No
 @pytest.mark.parametrize("reader", list(Reader))
 def test_which_text_of_a_law_was_read_is_for_the_lawyer_alone(desk: HomeDesk, reader: Reader) -> None:
     versions = [law.version for law in made(desk, headphones(desk), reader).demand.laws]
-    own = reader in (Reader.LAWYER, Reader.FAMILY)
-    assert all(("官方文本" in version) == own for version in versions)
-    assert own or versions[0] == "2013年修正，2014年3月15日起施行"
+    lawyer = reader is Reader.LAWYER
+    assert all(("官方文本" in version) == lawyer for version in versions)
+    assert lawyer or versions[0] == "2013年修正，2014年3月15日起施行"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -81,6 +84,30 @@ def test_only_what_was_said_so_is_quoted(desk: HomeDesk, words: str, told: str) 
     number = headphones(desk)
     desk.do(number, NoteDiary(words, "merchant", "chat", on="2026-11-21"))
     assert told in [line.text for line in made(desk, number, Reader.COURT).story]
+
+
+def test_exhibits_beside_each_other_share_one_word(desk: HomeDesk) -> None:
+    number = headphones(desk)
+    desk.attach_stream(number, BytesIO("不退".encode()), "聊天2.txt", "chat")
+    text = text_of(made(desk, number, Reader.COURT))
+    assert "证据2、4" in text
+
+
+def test_that_the_platform_wants_more_is_no_refusal_of_the_merchant(desk: HomeDesk, clock: StandingClock) -> None:
+    number = headphones(desk, reply="")
+    clock.now += timedelta(days=2)
+    desk.do(number, TakeChoice("review", anyway=True))
+    clock.now += timedelta(days=2)
+    desk.do(number, TakeChoice("supplement"))
+    story = [(line.when, line.text) for line in made(desk, number, Reader.COURT).story]
+    assert ("2026年11月23日", "被告在聊天中答复：“拆封了，不能退”，并承诺：“三天内答复”。") in story
+    assert not [text for _, text in story if "没有同意" in text], "it is told by their words, on its day"
+
+
+def test_that_they_refused_is_no_reason_that_wants_an_answer(desk: HomeDesk) -> None:
+    number = headphones(desk)
+    desk.do(number, NoteDiary("商家在申请里拒绝", "merchant", "app"))
+    assert made(desk, number, Reader.AUTHORITY).demand.answer == ""
 
 
 def test_a_promise_is_no_reason_that_wants_an_answer(desk: HomeDesk) -> None:
