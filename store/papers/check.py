@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from content.tone import ToneKind, check_tone
 from store.case.facts import BY_KEY
 from store.case.premises import unmet
 from store.case.view import CaseView
-from store.papers.saying import OFFICIAL, cleaned, more_than
+from store.papers.saying import MONTHS, OFFICIAL, cleaned, more_than
 from store.papers.story import dates_of
 
 
@@ -31,6 +31,7 @@ class Fault(StrEnum):
     THREAT = "threat"
     SEVERAL = "several-demands"
     PREMISE = "premise-not-known"
+    PRIVATE = "private-number"
 
 
 class Finding(Struct, frozen=True):
@@ -56,10 +57,28 @@ BEHIND_PROMISE = ("page", "live", "chat", "promise", "agreement", "price")
 """Evidence that can show what was promised."""
 _MULTIPLES = re.compile(
     r"[退假缺]一[赔罚][一二三四五十两]|[三四五十3]\s*倍|10\s*倍|惩罚性赔偿|五百元|500元起|"
-    r"\b(?:three|four|ten)\s?(?:times|fold)|\btriple|\btenfold|\bpunitive",
+    r"(?:最低|至少|不足)[^，。；]{0,6}(?:500|五百)元?|误工费?|精神(?:损[失害]|赔偿)[费金]?|律师费|名誉损失|"
+    r"\b(?:three|four|ten)\s?(?:times|fold)|\btriple|\btenfold|\bpunitive|\blost wages|\bemotional distress|"
+    r"\blawyer's fees",
     re.IGNORECASE,
 )
-_EXHIBIT = re.compile(r"(?:(?<![A-Za-z])E|证据|附件|[Ee]xhibit )\s?(\d{1,3})(?!\d|元|天|日|份|张|次)")
+_EXHIBIT = re.compile(
+    r"(?:(?<![A-Za-z])E|证据|附件|附图|截图|照片|(?<![地])图|\b(?:exhibit|photo|picture|attachment) )\s?"
+    r"(\d{1,3}|[一二三四五六七八九十])(?![\d.]|[一二三四五六七八九十]|元|天|日|份|张|次|个|段|级|样|致|些|种|直|起|切|般|定)",
+    re.IGNORECASE,
+)
+_DIGITS = {sign: n for n, sign in enumerate("一二三四五六七八九十", 1)}
+_CALENDAR = re.compile(
+    r"(?:(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})[日号]|"
+    rf"\b({'|'.join(MONTHS)}) (\d{{1,2}})\b",
+    re.IGNORECASE,
+)
+LEAP = 2024
+"""The year of a day that is told without one: February may have had 29 days."""
+_PERSONAL = re.compile(
+    r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\d{17}[\dXx]|62\d{14,17}|\d{4}(?: \d{4}){3,4})(?!\d)"
+)
+"""A mobile number, an identity number, a bank card."""
 _ATTACHED = re.compile(
     r"见附件|见附图|如附图|详见附|如图所示|见图|见截图|见照片|见视频|see (?:the )?(?:attached|photo|video)", re.I
 )
@@ -142,12 +161,39 @@ def _exhibits(view: CaseView, text: str) -> Iterator[Finding]:
         yield Finding(Fault.NO_EXHIBIT, message(words), "promise")
     for key in OWN:
         yield from _named(key, view.facts.get(key, ""), have)
+        yield from _private(view, key)
+        yield from _no_days(key, view.facts.get(key, ""))
+
+
+def _private(view: CaseView, key: str) -> Iterator[Finding]:
+    """Numbers of a person that stand in a sentence, where everybody who handles the case reads them."""
+    known = {view.facts.get(name, "") for name in ("order", "tracking", "ticket")}
+    for found in _PERSONAL.finditer(view.facts.get(key, "")):
+        if found[0] not in known:
+            words = N_(
+                "“{words}” looks like a number of yours. A form has a field of its own for it; leave it out."
+            )
+            yield Finding(Fault.PRIVATE, message(words, words=found[0]), key)
+
+
+def _no_days(key: str, said: str) -> Iterator[Finding]:
+    """Days in a sentence of the user that no calendar has."""
+    for found in _CALENDAR.finditer(said):
+        year, month, number, name, english = found.groups()
+        months = [one.casefold() for one in MONTHS]
+        at = months.index(name.casefold()) + 1 if name else int(month)
+        number = english or number
+        try:
+            date(int(year or LEAP), at, int(number))
+        except ValueError:
+            words = N_("“{words}” is no day of the calendar. Correct it.")
+            yield Finding(Fault.DATE, message(words, words=found[0].strip()), key)
 
 
 def _named(key: str, said: str, have: set[int]) -> Iterator[Finding]:
     """What a sentence of the user points to and is not there."""
     for found in _EXHIBIT.finditer(said):
-        if int(found[1]) not in have:
+        if (_DIGITS.get(found[1]) or int(found[1])) not in have:
             words = N_("“{words}” is named, and the case has no such exhibit.")
             yield Finding(Fault.NOT_THERE, message(words, words=found[0].strip()), key)
     attached = _ATTACHED.search(said)
