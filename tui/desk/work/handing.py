@@ -15,17 +15,17 @@ from tui.desk.work.report import Previewed, Report, Saved
 from tui.say.stamps import sent, stamp_lines, stated
 
 if TYPE_CHECKING:
+    from store.handover.sealing import Seal
     from store.handover.stamps import Proof
-    from tui.desk.questions import HandOver
 
 
-def bundle_made(number: int, wanted: HandOver, draft: str) -> Job:
+def bundle_made(number: int, seal: Seal, target: Path, *, whom: str, redact: bool, draft: str) -> Job:
     """Makes a bundle of a case, and the page that says what is to be known of it."""
 
     def job(desk: HomeDesk, tell: Tell) -> Report:
         from store.handover.packing import bundle
 
-        made = bundle(desk, [number], wanted.target, wanted.seal, wanted.whom, redact=wanted.redact)
+        made = bundle(desk, [number], target, seal, whom, redact=redact)
         desk.drafts.drop(draft)
         tr, path = Translator(desk.reading.language), str(made.path)
         tell(Saved(replace(made.done[0], words=message(N_("Written: {path}"), path=path)), draft, None, "undo"))

@@ -39,7 +39,10 @@ class Exporting:
             if given is None:
                 return
             if isinstance(given, HandOver):
-                self._port.worker.carry(bundle_made(number, given, question.draft))
+                to, draft = given.target, question.draft
+                self._port.worker.carry(
+                    bundle_made(number, given.seal, to, whom=given.whom, redact=given.redact, draft=draft)
+                )
             elif isinstance(given, Stamping):
                 self._port.worker.carry(_STAMPS[given.wish](number, given, question.draft))
             elif given.look:
