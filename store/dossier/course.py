@@ -15,6 +15,7 @@ from store.case.deadlines import Deadline, DeadlineState
 from store.case.deadlines.promised import promise_id
 from store.case.deadlines.words import tell_span
 from store.case.marks import ItemState
+from store.case.refs import FactRef
 from store.case.timeline import CHANNEL_WORDS, OFFER_WORDS, WHO_BEGINS
 from store.case.view import CaseView, remaining
 from store.dossier.contents import Due, Gap, StoryLine, Tried
@@ -161,6 +162,8 @@ def missing_of(view: CaseView, own: bool, tr: Translator) -> tuple[Gap, ...]:
     for item in view.checklist:
         if item.source not in (ItemSource.EVIDENCE, ItemSource.FACT):
             continue
+        if item.ref == FactRef("reply") and any(one.who == "merchant" for one in view.diary):
+            continue  # what they answered stands among what was tried
         cannot = item.state is ItemState.CANNOT_GET
         if not (cannot or (own and item.open)) or not (own or _with_others(item, view)):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
@@ -53,6 +54,7 @@ _REPORTED = {
     "courier": N_("On {day}, the courier answered{where}: {words}."),
     "me": N_("On {day}, {me} stated{where}: {words}."),
 }
+_REFUSING = re.compile(r"拒绝|不同意|不(?:给|能|予|可以)?退|\brefus", re.IGNORECASE)
 _PROMISED = N_(", and promised: “{promise}”.")
 _TOLD = N_("On {day}: {words}.")
 WHERE = {"chat": N_(" in the chat"), "phone": N_(" by phone"), "app": N_(" in the app")}
@@ -89,7 +91,7 @@ def events(view: CaseView, audience: Audience, reply: str = "", diary: bool = Tr
     quoted = {(cleaned(entry.text, language), entry.at.date()) for entry in view.diary}
     told = []
     for key, when in dates_of(view).items():
-        if key == "refused-on" and (reply, when) in quoted:
+        if key == "refused-on" and ((reply, when) in quoted or (diary and _refusal_noted(view, when))):
             continue
         sentence, more = MILESTONES[key], dict(names)
         if key == "received-on" and view.facts.get("reason") in NOT_IN_HAND:
@@ -142,6 +144,12 @@ def dates_of(view: CaseView) -> dict[str, date]:
     kept = happenings(view.case) | _refused(view) | dict(view.facts)
     found = {key: when for key in MILESTONES if (when := _day(kept.get(key, ""))) is not None}
     return dict(sorted(found.items(), key=lambda one: one[1]))
+
+
+def _refusal_noted(view: CaseView, when: date) -> bool:
+    """Whether the diary itself tells of that day that the merchant refused."""
+    said = (entry.text for entry in view.diary if entry.who == "merchant" and entry.at.date() == when)
+    return any(_REFUSING.search(words) for words in said)
 
 
 def _refused(view: CaseView) -> dict[str, str]:

@@ -10,14 +10,14 @@ import pytest
 
 from content.pack.library import Library
 from store.care.export import gathered
-from store.case.intents import NoteDiary, TakeChoice
+from store.case.intents import NoteDiary, OpenCase, TakeChoice
 from store.dossier.contents import Dossier, Reader, Wanted
 from store.dossier.pages import lay_out
 from store.dossier.plain import to_plain
 from store.opening import HomeDesk
 from store.people.person import Person
 from tests.conftest import StandingClock
-from tests.store.dossier.cases import headphones
+from tests.store.dossier.cases import FACTS, headphones
 
 
 def made(desk: HomeDesk, number: int, reader: Reader, **wanted: object) -> Dossier:
@@ -102,6 +102,23 @@ def test_that_the_platform_wants_more_is_no_refusal_of_the_merchant(desk: HomeDe
     story = [(line.when, line.text) for line in made(desk, number, Reader.COURT).story]
     assert ("2026年11月23日", "被告在聊天中答复：“拆封了，不能退”，并承诺：“三天内答复”。") in story
     assert not [text for _, text in story if "没有同意" in text], "it is told by their words, on its day"
+
+
+def test_a_refusal_that_a_note_tells_is_told_once(desk: HomeDesk) -> None:
+    number = desk.open(OpenCase("douyin", facts=FACTS)).view.number
+    desk.do(number, NoteDiary("商家在申请里拒绝", "merchant", "app"))
+    desk.do(number, TakeChoice("refused"))
+    story = [line.text for line in made(desk, number, Reader.COURT).story]
+    assert "被告在应用里答复：商家在申请里拒绝。" in story
+    assert "被告没有同意。" not in story
+
+
+def test_an_answer_that_was_noted_is_not_missing(desk: HomeDesk) -> None:
+    number = desk.open(OpenCase("douyin", facts=FACTS)).view.number
+    desk.do(number, TakeChoice("refused"))
+    assert "商家的答复" in [gap.what for gap in made(desk, number, Reader.LAWYER).missing]
+    desk.do(number, NoteDiary("说是系统误标，不同意退", "merchant", "chat"))
+    assert "商家的答复" not in [gap.what for gap in made(desk, number, Reader.LAWYER).missing]
 
 
 def test_that_they_refused_is_no_reason_that_wants_an_answer(desk: HomeDesk) -> None:
