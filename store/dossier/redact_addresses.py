@@ -49,6 +49,7 @@ _BEFORE = re.findall(
     "退到 退回 在 到",
 )
 _SENT = "|".join(f"(?<={re.escape(one)})" for one in (*_BEFORE, "地址: "))
+_HOME = "(?<=我家)|(?<=我家是)|(?<=我家在)|(?<=我住)|(?<=住在)|(?<=房号)|(?<=房号[:：])|(?<=门牌)|(?<=门牌号)"
 _COMMON = (
     r"小区|社区|楼下|门口|附近|驿站|快递|广场|物业|公司|单位|学校|商城|公寓|宿舍|家|菜鸟|丰巢|兔喜|"
     r"本|该|同|整|全|大|老|新小区|任何|各|其|某|每|别|住宅|封闭|高档|另|我们|他们|你们|几"
@@ -74,6 +75,7 @@ ADDRESS = (
     rf"|(?:{_POINTS})\s?[(（]{_WORD}{{2,12}}[)）]"
     rf"|(?<![\dA-Za-z])(?:\d{{1,3}}|[A-Za-z])\s?(?:号楼|栋|幢|座)\s?"
     rf"(?:{_NUMBER}\s?(?:单元|室|层|楼|房|户)|\d{{3,4}}(?!\d))"
+    rf"|(?:{_HOME})\d{{1,3}}(?:-\d{{1,4}}){{1,2}}(?!\d)"
     rf"|(?<![\dA-Za-z])\d{{1,2}}\s?单元\s?\d{{3,4}}(?!\d)"
     rf"|(?<![\dA-Za-z.])\d{{3,4}}\s?室(?![{HAN}]))"
     rf"{_TAIL}"
@@ -86,7 +88,7 @@ _LEAD = re.compile(
 )
 _UNIT = (
     r"(?:(?i:room|rm|unit|flat|apt|apartment|suite|building|bldg|block|tower|floor|phase)\.?\s*"
-    r"(?:[A-Z]|(?=\w*\d)\w+(?:-\w+)*)|\d{1,3}(?:/F|F)|\d{1,3}(?:st|nd|rd|th)\s[Ff]loor)\b"
+    r"(?:[A-Z]|(?=\w*\d)\w+(?:-\w+)*)|\d{1,3}(?:/F|F)|#\d{1,3}-\d{1,4}|\d{1,3}(?:st|nd|rd|th)\s[Ff]loor)\b"
 )
 _ESTATE = (
     r"(?:[A-Z][\w']*\s+){1,3}(?:Plaza|Towers?|Building|Mansions?|Park|Gardens?|Cent(?:er|re)|Estate|Community|Square|"
@@ -95,13 +97,14 @@ _ESTATE = (
 _ROAD = (
     r"(?:(?:No\.?\s*)?\b\d+[A-Za-z]?(?:-\d+)?,?\s+(?:[A-Z][\w'’]*\s+){1,4}"
     r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Close|Crescent|Alley|Highway|"
-    r"Court|Square|Place|Gardens|Mews|Grove|Terrace|Hill|Row|Walk)\b\.?"
+    r"Court|Square|Place|Gardens|Mews|Approach|Grove|Terrace|Hill|Row|Walk)\b\.?"
     r"|\b\d+[a-z]?,?\s(?:bis\s)?(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|Via|Calle|Rua)\s"
     r"(?:d[eu]s?\s|de la\s|del\s|l')?[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)*"
+    r"|(?:\b\d+[A-Z]?,?\s)?\b(?:Jalan|Jln|Lorong)\s(?:[A-Z]\w+|\d+)"
     r"|\b[A-ZÄÖÜ][\wäöüß]+(?:stra(?:ß|ss)e|weg|platz|gasse|allee)\s\d+[a-z]?)"
 )
-_PART = rf"(?:{_UNIT}|{_ESTATE}|{_ROAD})"
-_POST = r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[A-Z]{2}\s\d{5}(?:-\d{4})?)\b"
+_PART = rf"(?:{_UNIT}|(?:\d{{1,3}}(?:-\d{{1,3}}){{1,2}}\s)?{_ESTATE}|{_ROAD})"
+_POST = r"\b(?:Singapore\s\d{6}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[A-Z]{2}\s\d{5}(?:-\d{4})?)\b"
 _AREA = (
     r"(?:,\s(?:[A-Z][\w'’]*\s?){1,3}(?:District|Central|Town|Village|Subdistrict)\b"
     rf"|,?\s(?:[A-Z]\w+,?\s){{0,2}}{_POST})"

@@ -31,7 +31,9 @@ _ASKED = (
     r"attn|attention|payee|card ?holder|account holder|buyer|purchaser)"
 )
 _ACTS = (
-    r"(?:went to|goes to|left (?:it )?with|in the matter of|call|phone|ring|contact|ask(?:ed)?(?: for)?|told|"
+    r"(?:went to|goes to|(?:made out|issued|billed|payable|addressed) to|in the name of|"
+    r"on behalf of|for the attention of|left (?:it )?with|in the matter of|"
+    r"call|phone|ring|contact|ask(?:ed)?(?: for)?|told|"
     r"tell|text|email|signed(?: for)? by|received by|"
     r"collected by|picked up by|deliver(?:ed)? to|sen[dt] (?:it )?to|give(?:n)? (?:it )?to|gave (?:it )?to|"
     r"hand(?:ed)? (?:it )?to|paid (?:it )?to|pay|c/o|spoke (?:to|with)|talked (?:to|with)|speak (?:to|with)|met|"
@@ -48,6 +50,7 @@ _CUES = (
     rf"(?i:\b{_ROLE}s?(?:,\s|:\s)){_TWO}",
     rf"(?i:\b{_ROLE}\s\(?){_ONE}",
     rf"{_TWO}(?=,?\s(?:the\s)?(?i:{_ROLE})\b|\s[Vv][Ss]?\.?\s[{_BIG}])",
+    rf"{_TWO}(?=\s(?:is|was)\s(?:my|our|his|her|their|the)\s)",
     rf"(?:\s[Vv][Ss]?\.?\s){_TWO}",
     rf"(?i:\b(?:regards|sincerely|yours|truly|faithfully|thanks|thank you|cheers),\s+){_ONE}(?=\s*$|\s*\n)",
     rf"(?:(?<![\w.\s])|(?<=by )|(?<=from )|(?<=to )|(?=(?:[A-Z]\.\s?){{2}}))(?<![\w.])"

@@ -52,7 +52,7 @@ _LABELLED = (
     r"(?!\d{1,2}-\d{1,2}(?![\w\-]))(?P<value>[A-Za-z0-9][\w\-]{4,})"
 )
 _APPS = (
-    r"QQ|微信|wechat|wx|weixin|vx|支付宝|alipay|抖音|快手|小红书|微博|淘宝|旺旺|闲鱼|telegram|whatsapp|skype|instagram|"
+    r"QQ|扣扣|企鹅|微信|wechat|wx|weixin|vx|支付宝|alipay|抖音|快手|小红书|微博|淘宝|旺旺|闲鱼|telegram|whatsapp|skype|instagram|"
     r"facebook|twitter|douyin|taobao"
 )
 _CHAT = (
@@ -63,6 +63,7 @@ _CHAT = (
 _HANDLE = (
     rf"(?i:(?<![A-Za-z])(?:{_APPS})\s?(?:号码?|账号|帐号|账户|帐户|ID|account|name|handle|user)\s*[:：=是为]\s*)"
     r"(?P<value>[A-Za-z0-9][\w\-.]{3,})"
+    rf"|(?i:(?:昵称|用户名|网名|会员名|旺旺名|(?:{_APPS})\s?(?:ID|昵称|用户名))\s*[:：是为]?\s*)(?P<nick>[\w\-.]{{2,20}})(?!\w)"
     r"|(?i:(?:加|我的?|搜)\s?(?:V|Q|薇|威|wei)(?:信|x)?\s*[:：]?\s*)(?P<other>(?=[\w\-]*\d)[A-Za-z0-9][\w\-]{4,})"
     r"|(?<![\w@/])(?P<third>wxid_\w+)"
 )
