@@ -75,6 +75,7 @@ FIELDS: tuple[FactField, ...] = (
     FactField("paid", N_("Paid"), FactKind.MONEY, N_("What you really paid, such as 199.00"), quick=True),
     FactField("bought-on", N_("Bought on"), FactKind.DAY, N_("Such as 2026-11-02, 11-2 or 3 days ago"), quick=True),
     FactField("received-on", N_("Received on"), FactKind.DAY, N_("Leave empty if it has not come"), quick=True),
+    FactField("redeemed-on", N_("Redeemed on"), FactKind.DAY, N_("When the voucher was used, or shows as used")),
     FactField("reason", N_("Reason"), FactKind.REASON, N_("Choose it before you apply"), quick=True),
     FactField("demand", N_("Demand"), FactKind.DEMAND, N_("What you want"), quick=True),
     FactField("problem", N_("What is wrong"), FactKind.LONG, N_("One sentence that can be checked")),

@@ -14,8 +14,8 @@ from store.errors import Doubtful
 
 _FIRST = "bought-on"
 _AFTER_BUYING = (
-    "shipped-on", "received-on", "found-on", "contacted-on", "applied-on", "refused-on", "intervened-on",
-    "tracking-on", "returned-on", "ruled-on", "filed-on", "paid-back-on",
+    "shipped-on", "received-on", "redeemed-on", "found-on", "contacted-on", "applied-on", "refused-on",
+    "intervened-on", "tracking-on", "returned-on", "ruled-on", "filed-on", "paid-back-on",
 )  # fmt: skip
 _ORDER = (
     *((_FIRST, key) for key in _AFTER_BUYING),

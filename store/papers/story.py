@@ -21,6 +21,7 @@ NOT_IN_HAND = ("not-received", "lost-parcel", "pick-up-point")
 MILESTONES = {
     "shipped-on": N_("On {day}, {them} shipped."),
     "received-on": N_("On {day}, {me} received the goods."),
+    "redeemed-on": N_("On {day}, the voucher was redeemed."),
     "found-on": N_("On {day}, {me} found the problem."),
     "contacted-on": N_("On {day}, {me} contacted {them} and asked for it to be settled."),
     "applied-on": N_("On {day}, {me} applied for after-sale service."),

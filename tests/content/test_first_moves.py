@@ -52,6 +52,47 @@ def test_who_is_sued_sees_at_once_until_when_to_answer(desk: HomeDesk) -> None:
         assert view.nearest.id == "suit-answer"
 
 
+def test_who_was_sued_from_the_start_comes_to_the_end_when_the_suit_is_gone(desk: HomeDesk) -> None:
+    for pack in PACKS:
+        number = opened(desk, pack, "sued").number
+        desk.do(number, TakeChoice("sued-wait"))
+        gone = desk.do(number, TakeChoice("resumed")).view
+        assert gone.case.step == "cleared", "nobody who never asked for a refund is sent to the merchant"
+        assert desk.do(number, TakeChoice("cleared-end")).view.case.closed
+
+
+def test_a_refused_offer_in_a_suit_leads_back_into_the_suit(desk: HomeDesk) -> None:
+    for pack in PACKS:
+        for reason, first in (("sued", "sued"), ("accused", "accused")):
+            number = opened(desk, pack, reason).number
+            if reason == "accused":
+                desk.do(number, TakeChoice("accused"))
+            desk.do(number, TakeChoice("offer"))
+            assert desk.do(number, TakeChoice("declined")).view.case.step == first
+            desk.do(number, TakeChoice("offer"))
+            desk.do(number, TakeChoice("settled"))
+            assert desk.do(number, TakeChoice("lapsed")).view.case.step == first
+
+
+def test_who_was_pursued_in_the_middle_goes_on_where_they_were(desk: HomeDesk) -> None:
+    number = opened(desk, "generic", "quality").number
+    for choice in ("pressed", "limited", "limited-wait"):
+        desk.do(number, TakeChoice(choice))
+    assert desk.do(number, TakeChoice("resumed")).view.case.step == "contact"
+
+
+def test_a_voucher_runs_from_its_redemption_where_that_day_is_known(desk: HomeDesk) -> None:
+    for pack, reason, limit in (
+        ("services", "voucher-misredeemed", "post-use"),
+        ("services", "voucher-short", "post-use"),
+        ("douyin", "voucher", "voucher-post-use"),
+    ):
+        number = opened(desk, pack, reason, **{"received-on": "2026-11-01"}).number
+        view = desk.do(number, SetFact("redeemed-on", "2026-11-10")).view
+        ends = {one.id: one.due for one in view.deadlines if one.due is not None}
+        assert ends[limit].strftime("%m-%d") == "12-11", "the end of the thirtieth day after it"
+
+
 def test_the_first_move_leads_only_while_the_case_is_where_it_began(desk: HomeDesk) -> None:
     number = opened(desk, "generic", "auto-renewal").number
     later = desk.do(number, TakeChoice("demand")).view

@@ -55,6 +55,7 @@ def test_it_goes_the_whole_way(book: Playbook) -> None:
     assert outcomes == {
         "finish": "refunded",
         "settled-end": "settled",
+        "cleared-end": "settled",
         "mediated-end": "mediated",
         "owed-end": "lost",
         "stop": "stopped",

@@ -7,6 +7,7 @@ import pytest
 from content.pack.library import Library
 from content.pack.model import Flow, StepKind
 from content.pack.playbook import Playbook
+from store.case.firstmove import beginning
 
 PACKS = ("douyin", "generic", "services", "virtual", "taobao", "jd", "pinduoduo")
 MOST = 16
@@ -34,7 +35,8 @@ def test_every_path_of_some_length_comes_to_an_end_or_goes_on(book: Playbook) ->
     flow = book.flow
     edges: set[tuple[str, str]] = set()
     ended = 0
-    open_: list[tuple[str, ...]] = [(flow.first,)]
+    begun = {flow.first, *(beginning(reason, book) for reason in book.reasons)}
+    open_: list[tuple[str, ...]] = [(step,) for step in sorted(begun)]
     while open_:
         trail = open_.pop()
         choices = flow.choices[trail[-1]]
