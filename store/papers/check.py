@@ -47,7 +47,8 @@ WRITTEN = ("problem", "promise", "reply", "product", "title", "fault-why")
 OWN = ("problem",)
 """Those in which they speak for themselves."""
 ORDER = (
-    ("bought-on", "shipped-on"), ("bought-on", "redeemed-on"), ("bought-on", "received-on"), ("shipped-on", "received-on"),
+    ("bought-on", "shipped-on"), ("bought-on", "redeemed-on"), ("bought-on", "received-on"),
+    ("shipped-on", "received-on"),
     ("received-on", "found-on"), ("bought-on", "contacted-on"), ("bought-on", "applied-on"),
     ("contacted-on", "refused-on"), ("bought-on", "refused-on"), ("received-on", "tracking-on"),
     ("tracking-on", "returned-on"), ("applied-on", "ruled-on"), ("bought-on", "filed-on"),
