@@ -89,6 +89,7 @@ LAZY = {
     "tui/desk/keys/actions.py": "the table is read without Textual too",
     "tui/desk/portapp.py": "a screen, when it is first shown",
     "tui/desk/terminal/innards.py": "the drawing of a defect, when there is one",
+    "tui/desk/work/handing.py": "bundles and stamps, when one is asked for",
     "tui/desk/work/idle.py": "imports ahead, while hands rest",
     "tui/desk/work/jobs.py": "dossiers, when one is looked at or written",
     "content/text/near.py": "the likeness of words, once something is misspelled",
