@@ -57,6 +57,7 @@ def timely(
         *_changed(case, limits),
         *_gone(case, playbook),
         *told,
+        *_closing(case, playbook, limits, now),
         *_waiting(limits, items),
         *vanishing(items, now),
     )
@@ -164,6 +165,21 @@ def _ending(
                 N_("First of all, before {end}: {choice}"), end=tell(one.due), choice=choice.title
             )
     return None
+
+
+def _closing(case: Case, playbook: Playbook, limits: tuple[Deadline, ...], now: datetime) -> Iterator[Message]:
+    """Rights that are about to end and that no choice here keeps."""
+    for one in limits:
+        kept = case.step in playbook.flow.steps and playbook.flow.choice(case.step, one.opens)
+        if (
+            one.effect is Effect.LOSE
+            and one.open
+            and one.leads
+            and one.due
+            and one.due - now <= URGENT
+            and not kept
+        ):
+            yield message(N_("Ends {end}: {limit}"), end=tell(one.due), limit=one.thing)
 
 
 def _lapsed(lapsed: list[Deadline], case: Case, playbook: Playbook) -> Iterator[Message]:
