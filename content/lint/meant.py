@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from content.lint.finding import Fault
 from content.lint.source import Book, Pack
@@ -53,7 +54,13 @@ def unheard(pack: Pack) -> Iterator[Fault]:
             yield _fault(book, meaning, what, N_("Its cue lacks a word, or an “unless” takes it away."))
 
 
-def _tried(pack: Pack) -> Iterator[tuple[Book, Meaning, str, list[Hit]]]:
+@lru_cache(maxsize=1)
+def _tried(pack: Pack) -> tuple[tuple[Book, Meaning, str, list[Hit]], ...]:
+    """What three rules look at, heard once: hearing is most of what a check costs."""
+    return tuple(_heard(pack))
+
+
+def _heard(pack: Pack) -> Iterator[tuple[Book, Meaning, str, list[Hit]]]:
     """Each example with what leads in a case in which its own meaning is true."""
     for book in pack.books:
         meanings = _own(book)

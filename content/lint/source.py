@@ -143,8 +143,11 @@ class Book(Struct, frozen=True):
                 yield file, file.value
 
 
-class Pack(Struct, frozen=True):
-    """What the rules look at: all languages, the day, and the keys of the facts a letter may use."""
+class Pack(Struct, frozen=True, eq=False):
+    """What the rules look at: all languages, the day, and the keys of the facts a letter may use.
+
+    Each is itself only, so that what several rules need of it can be found once.
+    """
 
     name: str
     books: tuple[Book, ...]
