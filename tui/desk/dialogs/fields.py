@@ -10,9 +10,11 @@ from msgspec import Struct
 from textual.containers import Container
 from textual.widget import Widget
 
+from content.text.words import Translator
 from tui.desk.dialogs.dialog import Dialog, T
 from tui.desk.ports import DeskPort
 from tui.desk.widgets.field import Nearby, OneLine, Pick
+from tui.desk.widgets.listpick import ListPick
 from tui.desk.widgets.textarea import ManyLines, value_of
 
 
@@ -27,6 +29,7 @@ class Row(Struct, frozen=True):
     value: str = ""
     long: bool = False
     near: tuple[str, ...] = ()
+    about: tuple[tuple[str, str], ...] = ()
     secret: bool = False
 
 
@@ -91,9 +94,11 @@ class Fields(Dialog[T], Generic[T]):
         """Send the form."""
 
 
-def made(row: Row, value: str) -> Widget:
+def made(row: Row, value: str, tr: Translator) -> Widget:
     """The field of a row."""
     name = f"field-{row.key}"
+    if row.about:
+        return ListPick(row.options, value, row.about, tr, id=name)
     if row.options:
         return Pick(row.options, value, id=name)
     if row.long:

@@ -56,6 +56,8 @@ class Form(Fields[T], Generic[T]):
         super().__init__(port, draft)
         self.titled = message(self.title_words)
         """What the form is called."""
+        self.noted: Callable[[str], tuple[bool, Line]] = lambda _: (False, ())
+        """Whether a field, by its key, is required, and what is to be known of what stands in it."""
         self.beneath: Callable[[Context], Sequence[Line]] = lambda _: ()
         """What comes of the fields as they are now, drawn beneath them."""
         self.pasting = Pasting(port, lambda: port.view(case), taken=self.page_taken) if case else None
@@ -97,7 +99,8 @@ class Form(Fields[T], Generic[T]):
                 for row in self._rows:
                     with FieldRow():
                         yield LineBar(id=f"label-{row.key}", raised=True)
-                        yield made(row, kept.get(row.key, row.value))
+                        yield made(row, kept.get(row.key, row.value), self.port.tr)
+                        yield LineBar(id=f"note-{row.key}", raised=True)
             yield Container(classes="gap")
             for n in range(MOST_BENEATH):
                 yield LineBar(id=f"beneath-{n}", raised=True)
@@ -202,13 +205,18 @@ def _lay_out(form: Form[Any], rows: Sequence[Row], pen: Context) -> None:
         widths = [cells(pen.tr(row.label)) for row in rows]
         column = 1 + max((width for width in widths if width < BESIDE_SMALL), default=0)
     for row in rows:
-        words = pen.tr(row.label)
+        required, note = form.noted(row.key)
+        words = pen.tr(row.label) + "*" * required
         label = form.query_one(f"#label-{row.key}", LineBar)
         above = cells(words) >= column
         label.styles.width = "1fr" if above else column
         if label.parent is not None:
             label.parent.styles.layout = "vertical" if above else "horizontal"
         label.show((quiet(words),))
+        beside = form.query_one(f"#note-{row.key}", LineBar)
+        beside.display = bool(note) and not above and form.size.width >= 60
+        beside.styles.width = 1 + width_of(note)
+        beside.show((Span(" "), *note))
     taken = 4 if small else 7 + MOST_BENEATH  # title, sentence, keys, what comes of it; and four blank lines
     form.query_one("#fields", Container).styles.max_height = max(1, form.size.height - taken)
 

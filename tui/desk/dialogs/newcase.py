@@ -10,15 +10,17 @@ from textual.widgets import TextArea
 
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Problem, message
-from store.case.asking import makes_sense, quick_fields
+from store.case.asking import makes_sense, quick_fields, required_facts
 from store.case.countdown import counted_down
 from store.case.facts import BY_KEY, DEMANDS, FactKind, name_of, parse_fact
+from store.case.intents import OpenCase
 from store.case.stands import STANDS, end_of, stand_of, stand_told_by
 from store.papers.ordertext import Page, read_page, typed
 from store.papers.pasted.script import MOST_TEXT
 from store.papers.pasted.sources import PageKind
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
+from tui.desk.draw.spans import Line, quiet
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskCase
 from tui.desk.widgets.field import OneLine
@@ -42,6 +44,9 @@ class NewCase(Form[dict[str, str]]):
         super().__init__(port, asked.draft)
         self._order = asked.order
         self._page = Page(PageKind.OTHER)
+        self._missed: tuple[str, ...] = ()
+        """What a case opened with this reason and nothing else would miss."""
+        self.noted = self._noted
 
     def on_mount(self) -> None:
         """Read the order that was pasted before the form was there."""
@@ -52,18 +57,37 @@ class NewCase(Form[dict[str, str]]):
         """The quick facts, what is wrong, and a place to paste an order."""
         tr = self.port.tr
         undecided = ("", tr("not decided yet"))
-        reasons = tuple((r.id, r.title) for r in self.port.playbook().reasons.values())
+        known = self.port.playbook().reasons.values()
+        reasons = tuple((reason.id, reason.title) for reason in known)
+        about = (("", ""), *((reason.meaning, " ".join(reason.said)) for reason in known))
         demands = tuple((name, tr(words)) for name, words in DEMANDS.items())
         options = {FactKind.REASON: (undecided, *reasons), FactKind.DEMAND: (undecided, *demands)}
         fields = (*quick_fields(), BY_KEY["problem"])
         return (
             Row(PASTE, N_("Paste the order"), N_("The text of the order page, if you have it; or leave it empty"),
                 long=True),
-            *(Row(field.key, field.label, field.hint, options.get(field.kind, ())) for field in fields),
+            *(
+                Row(
+                    field.key, field.label, field.hint, options.get(field.kind, ()),
+                    about=about if field.kind is FactKind.REASON else (),
+                )
+                for field in fields
+            ),
             Row(STANDS_AT, N_("Where it stands"), N_("What was done so far; left and right choose"),
                 tuple((one.id, tr(one.words)) for one in STANDS)),
             *(Row(key, BY_KEY[key].label, BY_KEY[key].hint) for key in DATES),
         )  # fmt: skip
+
+    def _noted(self, key: str) -> tuple[bool, Line]:
+        """Whether the case will miss a fact; whether it was read from the paste, and if a date runs from it."""
+        told, words = self._page.typed(), []
+        if told and key in BY_KEY:
+            here = value_of(self.query_one(f"#field-{key}"))
+            words = [] if here and told.get(key) != here else [N_("was read") if here else N_("was not read")]
+        if key in self._missed and BY_KEY[key].kind is FactKind.DAY:
+            words.append(N_("sets a date"))
+        note = self.pen.between.join(self.port.tr(one) for one in words)
+        return key == "product" or key in self._missed, (quiet(note),) if note else ()
 
     def check(self, key: str, text: str) -> Message | None:
         """What is wrong with a fact, before anything is sent."""
@@ -114,6 +138,7 @@ class NewCase(Form[dict[str, str]]):
             if row is not None:
                 row.display = key in asked
         reason = value_of(self.query_one("#field-reason"))
+        self._missed = _missed(reason, self.port)
         for field in quick_fields():
             entry = self.query_one(f"#field-{field.key}")
             if entry.parent is not None:
@@ -154,6 +179,16 @@ def _recognised(page: Page, stands: str, playbook: Playbook) -> Message:
     words = N_("{known} {moment} is copied as the date the app says: {limit}")
     title = short(playbook.limits[limit].title)
     return message(words, known=known, moment=typed("countdown", end), limit=title)
+
+
+def _missed(reason: str, port: DeskPort) -> tuple[str, ...]:
+    """What would be missing in a case that is opened with a reason alone."""
+    facts = {"product": "-", **({"reason": reason} if reason else {})}
+    try:
+        missed = required_facts(OpenCase(port.playbook().meta.id, "", facts), port.playbook(), port.clock())
+    except Problem:  # a broken playbook is told where it is used
+        return ()
+    return missed if reason else (*missed, "reason")
 
 
 def _read(text: str, port: DeskPort) -> Page:

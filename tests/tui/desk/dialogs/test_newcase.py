@@ -1,0 +1,53 @@
+"""A first case: what was read of a paste is told beside each field, and a reason is found by a few letters."""
+
+from __future__ import annotations
+
+from textual import events
+
+from store.opening import HomeDesk
+from tests.tui.desk.conftest import Hand, OpenDesk
+
+ORDER = "订单编号：6921447802938810356\n果鲜集生鲜店\n车厘子礼盒5斤\n实付款 ¥168.00\n下单时间：2026-11-21 10:02:11"
+
+
+def line(hand: Hand, words: str) -> str:
+    """The line on which a label stands."""
+    return next(text for text in hand.lines if words in text)
+
+
+async def test_beside_each_field_stands_whether_it_was_read(open_desk: OpenDesk, desk: HomeDesk) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("n")
+        assert "商品*" in hand.screen
+        assert "没读到" not in hand.screen
+        hand.front.focused.post_message(events.Paste(ORDER))
+        await hand.rest()
+        assert line(hand, "商家").endswith("读到")
+        assert "没读到" in line(hand, "诉求")
+        assert "没读到 · 定期限" in line(hand, "收货日*")
+        await hand.write("!")
+        assert not line(hand, "商品*").endswith("读到"), "what was changed is no more as it was read"
+
+
+async def test_a_reason_is_found_by_letters_and_pinyin_and_its_meaning_stands_beside_it(
+    open_desk: OpenDesk, desk: HomeDesk
+) -> None:
+    reasons = desk.playbook().reasons
+    async with open_desk(120, 36) as hand:
+        await hand.press("n")
+        await hand.write("耳机")
+        await hand.press("tab", "tab", "tab", "tab", "tab")
+        assert hand.front.focused.id == "field-reason"
+        await hand.write("zhiliang")
+        assert hand.front.values()["reason"] == "quality"
+        assert "".join(reasons["quality"].meaning.split())[:8] in "".join(hand.screen.split())
+        await hand.press(*["backspace"] * 8)
+        await hand.press("down")
+        names = ["", *reasons]
+        assert hand.front.values()["reason"] == names[names.index("quality") + 1]
+        await hand.write("@@")
+        assert "没有相合的" in hand.screen
+        await hand.press(*["backspace"] * 2, "up", "tab")
+        assert hand.front.values()["reason"] == "quality"
+        await hand.press("ctrl+s")
+        assert desk.view(1).facts["reason"] == "quality"
