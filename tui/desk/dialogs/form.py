@@ -19,7 +19,7 @@ from content.text.words import N_, Message, message
 from tui.desk.dialogs.dialog import T
 from tui.desk.dialogs.fields import FieldRow, Fields, Row, made
 from tui.desk.draw.context import Context
-from tui.desk.draw.spans import Line, Span, bad, fit, join, key, plain_span, quiet, strong, width_of
+from tui.desk.draw.spans import Line, Span, bad, fit, folded, join, key, plain_span, quiet, strong, width_of
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
@@ -34,6 +34,8 @@ BESIDE, BESIDE_SMALL = 18, 15
 """Cells for the labels beside their fields; on a narrow screen the most that a label takes from its field."""
 MOST_BENEATH = 4
 """Lines beneath the fields."""
+MOST_SAID, ROOM_TO_SAY = 2, 16
+"""Lines of a sentence beneath the fields; on a screen with fewer rows than these it has one."""
 REST = 0.7
 """Seconds without a key after which what was typed is kept."""
 
@@ -104,7 +106,8 @@ class Form(Fields[T], Generic[T]):
             yield Container(classes="gap")
             for n in range(MOST_BENEATH):
                 yield LineBar(id=f"beneath-{n}", raised=True)
-            yield LineBar(id="sentence", raised=True)
+            for n in range(MOST_SAID):
+                yield LineBar(id=f"sentence-{n}", raised=True)
             yield LineBar(id="keys", raised=True)
         if kept:
             self._kept = kept
@@ -120,9 +123,8 @@ class Form(Fields[T], Generic[T]):
         pen = self.pen
         self.query_one("#title", LineBar).show((strong(pen.say(self.titled)),))
         _draw_beneath(self, self.beneath(pen)[: 1 if self.has_class("small") else MOST_BENEATH])
-        _lay_out(self, self._rows, pen)
-        line = self.query_one("#sentence", LineBar)
-        line.show(fit(_sentence_line(self, self._rows, self._sentence), max(1, line.size.width)))
+        said = _draw_sentence(self, _sentence_line(self, self._rows, self._sentence))
+        _lay_out(self, self._rows, pen, said)
         keys = self.query_one("#keys", LineBar)
         room = max(1, keys.size.width)
         keys.show(next((line for line in keys_lines(pen, self.port.key_of) if width_of(line) <= room), ()))
@@ -197,7 +199,7 @@ class Form(Fields[T], Generic[T]):
         self.dismiss(None)
 
 
-def _lay_out(form: Form[Any], rows: Sequence[Row], pen: Context) -> None:
+def _lay_out(form: Form[Any], rows: Sequence[Row], pen: Context, said: int) -> None:
     """Labels stand beside their fields, or above those for which they are too long; the fields scroll."""
     small = form.has_class("small")
     column = BESIDE
@@ -217,7 +219,7 @@ def _lay_out(form: Form[Any], rows: Sequence[Row], pen: Context) -> None:
         beside.display = bool(note) and not above and form.size.width >= 60
         beside.styles.width = 1 + width_of(note)
         beside.show((Span(" "), *note))
-    taken = 4 if small else 7 + MOST_BENEATH  # title, sentence, keys, what comes of it; and four blank lines
+    taken = said + (3 if small else 6 + MOST_BENEATH)  # title, keys, what comes of it; four blank lines
     form.query_one("#fields", Container).styles.max_height = max(1, form.size.height - taken)
 
 
@@ -236,8 +238,21 @@ def _sentence_line(form: Form[Any], rows: Sequence[Row], told: tuple[Message | s
     return (plain_span(pen.say(heard)),) if heard else (quiet(pen.tr(row.hint)),) if row.hint else ()
 
 
+def _draw_sentence(form: Screen[Any], sentence: Line) -> int:
+    """In one line where it fits, else in as many as there may be; the last of them is cut. Returns how many."""
+    room = max(1, form.query_one("#sentence-0", LineBar).size.width)
+    lines = folded(sentence, room) if form.size.height >= ROOM_TO_SAY else [sentence]
+    rest = tuple(span for line in lines[MOST_SAID - 1 :] for span in line)
+    told = [*lines[: MOST_SAID - 1], rest] if len(lines) >= MOST_SAID else lines
+    for n in range(MOST_SAID):
+        bar = form.query_one(f"#sentence-{n}", LineBar)
+        bar.display = n < len(told)
+        bar.show(fit(told[n], room) if n < len(told) else ())
+    return len(told)
+
+
 def _draw_beneath(form: Screen[Any], lines: Sequence[Line]) -> None:
-    room = max(1, form.query_one("#sentence", LineBar).size.width)
+    room = max(1, form.query_one("#sentence-0", LineBar).size.width)
     for n in range(MOST_BENEATH):
         bar = form.query_one(f"#beneath-{n}", LineBar)
         bar.display = n < len(lines)

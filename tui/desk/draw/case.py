@@ -52,7 +52,7 @@ def glance(view: CaseView, width: int, pen: Context) -> Drawn:
             drawn.section(heading_of(words, items, width, pen), missing)
     there = [item for item in evidence_of(view) if item.state is ItemState.HAVE]
     names = "  ".join(f"{pen.signs.ticked} {pen.say(item.title)}" for item in there)
-    exhibits = pen.tr(N_("{n} exhibits"), n=len(view.exhibits)) if view.exhibits else ""
+    exhibits = pen.tr.n("{n} exhibit", "{n} exhibits", len(view.exhibits)) if view.exhibits else ""
     drawn.section(
         headed(tr(N_("There already")), exhibits, width, pen), folded([quiet(names)], width) if there else []
     )

@@ -130,7 +130,10 @@ def _right(told: _Told, board: Board, width: int, pen: Context) -> Line:
     named = f" {told.sign} {told.word}  " if roomy else f" {told.sign} "
     left = (Span(named, tone), Span(words, Tone.PLAIN if tone is Tone.QUIET else tone))
     rest = pen.tr(N_("and {n} more"), n=told.more) + pen.between if told.more > 0 and roomy else ""
-    return spread(left, (quiet(rest), Span(f"{told.end} ", tone)), width)
+    end = Span(f"{told.end} ", tone)
+    if width_of(left) + cells(rest) + cells(end.text) + 2 > width:
+        rest = ""  # what ends counts more than how many end after it
+    return spread(left, (quiet(rest), end), width)
 
 
 class Door(Struct, frozen=True):

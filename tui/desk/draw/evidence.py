@@ -194,7 +194,7 @@ def evidence_head(view: CaseView, kept: Mapping[str, Kept], width: int, pen: Con
     )
     wrong = sum(one.state is not CopyState.UNCHANGED for one in kept.values())
     total = size(sum(one.size for one in view.exhibits))
-    count = quiet(pen.tr(N_("{n} exhibits · {size}"), n=len(view.exhibits), size=total))
+    count = quiet(pen.tr.n("{n} exhibit · {size}", "{n} exhibits · {size}", len(view.exhibits), size=total))
     told: Line = (
         (bad(pen.tr(N_("{n} not as they were"), n=wrong)), quiet(pen.between), count) if wrong else (count,)
     )

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from content.pack.model import Flow, StepKind
 from content.text.cells import cells, cut, plain
 from tui.desk.draw.context import Context
-from tui.desk.draw.spans import Line, Span, Tone, faint, lined
+from tui.desk.draw.spans import Line, Span, Tone, faint
 
 LANE = 2
 REACH = 16
@@ -179,14 +179,14 @@ class _Painter(Struct, frozen=True):
             gap = fill * (room - used)
             if touches and self._is_goal(self.right, n):
                 gap = f"{self.pen.signs.back}{fill * (room - used - cells(self.pen.signs.back))}"
-            found.append((lined(before), *text, lined(gap + after)))
+            found.append((faint(before), *text, faint(gap + after)))
         return found
 
     def _text(self, n: int, row: _Row, most: int) -> list[Span]:
         signs = self.pen.signs
         if row.choice and not row.goal:
             words = self.pen.tr("back to where it came from")
-            return [lined(f" {signs.up_right}{signs.back}"), Span(f"{cut(words, most - 4)} ", Tone.QUIET)]
+            return [faint(f" {signs.up_right}{signs.back}"), Span(f"{cut(words, most - 4)} ", Tone.QUIET)]
         if not row.choice:
             step = self.flow.steps[row.step]
             title = cut(plain(step.title), most - 4)
@@ -210,14 +210,14 @@ class _Painter(Struct, frozen=True):
         silent = straight or self.flow.steps[row.step].kind is StepKind.OUTCOME
         shown = "" if silent and title == plain(self.flow.steps[row.goal].title) else f"{cut(title, most - 4)} "
         lead = signs.rule if row.back else " "
-        return [lined(f"{lead}{spine} "), Span(shown, Tone.QUIET)]
+        return [faint(f"{lead}{spine} "), Span(shown, Tone.QUIET)]
 
     def _far(self, row: _Row, most: int, *, last: bool) -> list[Span]:
         signs = self.pen.signs
         title, goal = plain(row.text), plain(self.flow.steps[row.goal].title)
         before = "" if title == goal else f"{cut(title, max(8, most - cells(goal) - 8))} "
         words = [Span(before, Tone.QUIET), faint(f"{signs.to} "), faint(f"{cut(goal, most - 6 - cells(before))} ")]
-        return [lined(f" {signs.up_right if last else signs.side_right} "), *words]
+        return [faint(f" {signs.up_right if last else signs.side_right} "), *words]
 
     def _is_last(self, n: int) -> bool:
         return n + 1 == len(self.rows) or not self.rows[n + 1].choice

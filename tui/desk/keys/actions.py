@@ -105,7 +105,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("to-case", "1,2,3,4,5,6,7,8,9", "1-9", N_("to a case"),
            N_("To the case with that number; enter opens it"), Where.HOME),
     Action("close", "full_stop,ideographic_full_stop", ".", N_("close"),
-           N_("Close the case with its outcome; a closed one goes on"), Where.CASE),
+           N_("Close the case with its outcome; a closed one goes on"), A_CASE),
     Action("from-app", "e", "e", N_("the app says"), N_("Copy the date that the app shows for this deadline"),
            Where.AGENDA),
     Action("snooze", "minus", "-", N_("remind later"), N_("Do not remind me before a day, with a reason"),

@@ -30,7 +30,6 @@ from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.screens.base import DeskScreen, framed, is_wide
 from tui.desk.screens.parts.caseverbs import CaseVerbs
-from tui.desk.screens.parts.closing import Closing
 from tui.desk.screens.parts.gaps import Gaps
 from tui.desk.screens.parts.marking import Marking
 from tui.desk.screens.parts.movement import movement, page_of
@@ -58,7 +57,6 @@ class CaseScreen(DeskScreen):
         self.offered_clicks[:0] = [self._clicked, self.ways.click]
         self.pasting = Pasting(port, lambda: self.case, self.hand.open)
         self.marking = Marking(port, number, self.listed, self._item)
-        self.closing = Closing(port, lambda: self.case)
         self.seeking = Seeking(port, self, lambda _: self.turn_to("story"))
         self.offered_keys.insert(0, self.seeking.key)
         self.gaps = Gaps(self.listed, lambda: missing_of(self.case), lambda: None)
@@ -155,7 +153,6 @@ class CaseScreen(DeskScreen):
             **self.marking.verbs(),
             **self.gaps.verbs(),
             **self.seeking.verbs(),
-            **self.closing.verbs(),
             "left": lambda: self.turn_to("now") if self.pane != "now" else self.back(),
         }
 

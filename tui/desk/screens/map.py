@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec import structs
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from content.text.words import Problem
+from content.text.words import N_, Problem
 from store.case.intents import PlaceCase
 from store.case.view import CaseView
 from tui.desk.draw.case import head
@@ -17,7 +18,7 @@ from tui.desk.draw.frame import rule
 from tui.desk.draw.hits import holds
 from tui.desk.draw.spans import Line, Span, Tone
 from tui.desk.draw.stepcard import step_lines
-from tui.desk.keys.actions import Where, bindings
+from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, PagePlace
 from tui.desk.questions import AskPlace
@@ -50,6 +51,14 @@ class MapScreen(DeskScreen):
     def compose(self) -> ComposeResult:
         """A head, the chart beside the page of the step, a foot."""
         yield from framed(ItemList(id="chart"), LineView(id="aside"), foot=[Container(id="edit")])
+
+    @property
+    def foot_actions(self) -> tuple[Action, ...]:
+        """The key to the next gap goes to the next step that may follow."""
+        return tuple(
+            structs.replace(one, words=N_("may follow")) if one.id == "next-gap" else one
+            for one in super().foot_actions
+        )
 
     def verbs(self) -> Verbs:
         """The cursor goes from step to step; the key that opened the map closes it."""

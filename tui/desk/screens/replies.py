@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -76,6 +77,10 @@ class RepliesScreen(Beside):
         between.show(rule(width, pen, self.wall if self.side else -1))
         if lines:
             self.query_one("#above", LineBar).show(rule(width, pen))
+
+    def sheets(self) -> Sequence[LineView]:
+        """The list and the answer; their words stand above both."""
+        return [sheet for sheet in super().sheets() if sheet.id != "words"]
 
     def take(self, report: Report) -> None:
         """The cards came."""

@@ -218,7 +218,7 @@ async def test_the_palette_finds_actions_cases_and_pages(
         await hand.press("escape", "ctrl+p")
         await hand.write("全部按键")
         await hand.press("enter")
-        assert "各处通用" in hand.screen
+        assert "这一屏" in hand.screen
 
 
 async def test_the_palette_bears_keys_before_it_is_drawn(open_desk: OpenDesk, earphones: int) -> None:

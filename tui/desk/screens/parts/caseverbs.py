@@ -26,6 +26,7 @@ from tui.desk.ports import (
 )
 from tui.desk.questions import AskCase, AskChoice, AskNote, AskPlace, AskTodo, Question, Sure
 from tui.desk.screens.parts.attaching import take_in
+from tui.desk.screens.parts.closing import Closing
 from tui.desk.screens.parts.digits import Digits
 from tui.desk.screens.parts.exporting import Exporting
 from tui.desk.screens.parts.persons import Persons
@@ -43,6 +44,7 @@ class CaseVerbs:
         self.digits = Digits(port, self._most, self.take)
         self._exporting = Exporting(port, self.held)
         self._persons = Persons(port, self.held)
+        self._closing = Closing(port, case)
 
     def verbs(self) -> Verbs:
         """What can be done with a case."""
@@ -69,6 +71,7 @@ class CaseVerbs:
             "trash": self._trash,
             **self._exporting.verbs(),
             **self._persons.verbs(),
+            **self._closing.verbs(),
         }
 
     def held(self) -> CaseView | None:

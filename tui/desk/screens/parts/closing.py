@@ -44,5 +44,6 @@ class Closing:
                 self._port.worker.do(case.number, ReopenCase())
 
         question = message(N_("Go on with case {number}, {title}?"), number=case.number, title=case.title)
-        remark = message(N_("It ended with: {outcome}"), outcome=case.outcome)
+        told = message(N_("It ended with: {outcome}"), outcome=case.outcome)
+        remark = told if case.outcome else message(N_("How it ended was not written down."))
         self._port.ask(Sure(question, remark), answered)
