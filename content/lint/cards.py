@@ -131,6 +131,8 @@ def _limits_against(book: Book, cited: Citing, official: Official) -> Iterator[F
 
 
 def _pages_against(book: Book, cited: Citing, official: Official) -> Iterator[Fault]:
+    if book.ids("limits.md") is None or book.ids("channels.md") is None:
+        return  # what cannot be read is told once, by the rule about that
     limits = [limit for *_, limit in book.table("limits.md", Limit)]
     elsewhere = {
         one
