@@ -41,6 +41,11 @@ def message(text: str, /, **values: object) -> Message:
     return Message(text, values)
 
 
+def counted(one: str, many: str, n: int, /, **values: object) -> Message:
+    """Make a `Message` that counts: `one` for one of them, else `many`; `{n}` is the number."""
+    return Message(one if n == 1 else many, {"n": n, **values})
+
+
 class Problem(Exception):
     """An expected failure: one clear sentence that says what happened and what to do now."""
 

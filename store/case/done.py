@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from content.pack.playbook import Playbook
-from content.text.words import N_, Message, message
+from content.text.words import N_, Message, counted, message
 from store.case.case import Case
 from store.case.deadlines import Deadline, DeadlineState, tell
 from store.case.deadlines.promised import promise_deadline
@@ -109,7 +109,9 @@ def attached(done: Sequence[Done], failed: Sequence[Message]) -> Done:
     twins = [one.twin for one in done if one.twin is not None]
     words = last.words
     if len(done) > 1:
-        words = message(N_("{n} files were taken in.") if taken else N_("Nothing was taken in."), n=len(taken))
+        words = message(N_("Nothing was taken in."))
+        if taken:
+            words = counted(N_("{n} file was taken in."), N_("{n} files were taken in."), len(taken))
         words = message(N_("{what} {more}"), what=words, more=twins[0]) if twins else words
     if len(twins) > 1 and len(done) > 1:
         words = message(N_("{what} So are {n} more here already."), what=words, n=len(twins) - 1)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from content.pack.errors import PlaybookError
 from content.pack.model import Choice, Effect, Step, StepKind
 from content.pack.playbook import Playbook
-from content.text.words import N_, Message, message
+from content.text.words import N_, Message, counted, message
 from store.case.alerts import Timely, timely
 from store.case.case import Case, DiaryEntry, Exhibit, Stop
 from store.case.checklist import Item, ItemSource, checklist
@@ -280,7 +280,7 @@ def remaining_until(at: datetime, now: datetime) -> Message:
     if left <= timedelta(0):
         return message(N_("over"))
     if left < timedelta(hours=1):
-        return message(N_("{n} minutes left"), n=max(1, int(left.total_seconds() // 60)))
+        return counted(N_("{n} minute left"), N_("{n} minutes left"), max(1, int(left.total_seconds() // 60)))
     if left < timedelta(hours=48):
-        return message(N_("{n} hours left"), n=int(left.total_seconds() // 3600))
+        return counted(N_("{n} hour left"), N_("{n} hours left"), int(left.total_seconds() // 3600))
     return message(N_("{n} days left"), n=left.days)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from content.text.cells import plain
-from content.text.words import N_, Translator
+from content.text.words import N_, Translator, counted
 from store.board.ended import ended_of
 from store.case.view import CaseView
 from tui.say.values import yuan
@@ -20,7 +20,9 @@ def ending_lines(tr: Translator, view: CaseView, now: datetime) -> Iterator[str]
     if found.asked:
         came = tr(N_("Came back: {back} of {asked}."), back=yuan(found.back), asked=yuan(found.asked))
         yield came
-    took = tr(N_("{days} days, until {day}."), days=found.days, day=found.day.isoformat())
+    took = tr.say(
+        counted(N_("{n} day, until {day}."), N_("{n} days, until {day}."), found.days, day=found.day.isoformat())
+    )
     yield took
     if ending.minutes:
         yield tr(N_("Time of yours: {n} minutes."), n=ending.minutes)

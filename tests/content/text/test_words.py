@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as BabelMessage
 from babel.messages.pofile import read_po
 
-from content.text.words import N_, Message, Problem, Translator, message
+from content.text.words import N_, Message, Problem, Translator, counted, message
 
 ROOT = Path(__file__).parents[3]
 PO = ROOT / "content" / "locale" / "zh" / "LC_MESSAGES" / "tuikuan.po"
@@ -87,3 +87,10 @@ def test_what_a_user_typed_is_never_a_gap(text: str) -> None:
 
 def test_a_problem_says_its_sentence() -> None:
     assert str(Problem("There is no case {number}.", number=3)) == "There is no case 3."
+
+
+def test_one_is_said_as_one() -> None:
+    english, chinese = Translator("en"), Translator("zh")
+    for n, words in ((1, "1 hour left"), (2, "2 hours left")):
+        assert english.say(counted(N_("{n} hour left"), N_("{n} hours left"), n)) == words
+        assert chinese.say(counted(N_("{n} hour left"), N_("{n} hours left"), n)) == f"还有{n}小时"

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from content.pack.model import Effect
 from content.text.cells import cells, plain
-from content.text.words import N_, Message
+from content.text.words import N_, Message, counted
 from store.board.agenda import SECTION_WORDS, Agenda, Mark, Section
 from store.board.entries import AgendaEntry, Undated
 from store.case.deadlines import DeadlineState
@@ -254,11 +254,11 @@ def _mark_when(mark: Mark, pen: Context) -> str:
 
 
 _SINCE = {
-    "l": (N_("{n} hours ago"), N_("{n} days ago")),
-    "t": (N_("{n} hours late"), N_("{n} days late")),
-    "e": (N_("{n} hours past"), N_("{n} days past")),
+    "l": (N_("{n} hour ago"), N_("{n} hours ago"), N_("{n} days ago")),
+    "t": (N_("{n} hour late"), N_("{n} hours late"), N_("{n} days late")),
+    "e": (N_("{n} hour past"), N_("{n} hours past"), N_("{n} days past")),
 }
-"""How long something is over, by the first letter of its effect."""
+"""How long something is over, by the first letter of its effect: an hour, hours, two days or more."""
 
 
 def _moment(at: datetime, effect: str, pen: Context) -> str:
@@ -268,8 +268,8 @@ def _moment(at: datetime, effect: str, pen: Context) -> str:
         left = pen.say(remaining_until(at, pen.now))
     else:
         hours = max(1, int(since.total_seconds() // 3600))
-        in_hours, in_days = _SINCE.get(effect, _SINCE["l"])
-        left = pen.tr(in_hours, n=hours) if hours < 48 else pen.tr(in_days, n=hours // 24)
+        an_hour, in_hours, in_days = _SINCE.get(effect, _SINCE["l"])
+        left = pen.say(counted(an_hour, in_hours, hours)) if hours < 48 else pen.tr(in_days, n=hours // 24)
     return left + pen.between + near_moment(pen.tr, at, pen.now)
 
 

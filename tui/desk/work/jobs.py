@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from content.text.words import N_, Message, Problem, Translator, message
+from content.text.words import N_, Message, Problem, Translator, counted, message
 from store.care.output import keep_letter
 from store.case.done import attached
 from store.case.intents import SetFact
@@ -156,11 +156,12 @@ def dossier_written(
             if doubts and again is not None:
                 return Doubted(_told(doubts), again)
             written = export(desk, gathered, form, target, redacted=redact, progress=_progress(tell))
-        words = message(
-            N_("Written with {n} exhibits, without {omitted}: {path}") if gathered.left else N_(
-                "Written with {n} exhibits: {path}"),
-            path=str(target), n=len(gathered.dossier.exhibits), omitted=gathered.left,
-        )  # fmt: skip
+        count = len(gathered.dossier.exhibits)
+        words = counted(
+            N_("Written with {n} exhibit: {path}"), N_("Written with {n} exhibits: {path}"), count, path=str(target)
+        )
+        if gathered.left:
+            words = message(N_("{what} (without {omitted})"), what=words, omitted=gathered.left)
         if written.along:
             words = message(N_("{what} Send along: {files}."), what=words, files=written.along)
         if written.carries:
