@@ -79,7 +79,8 @@ def the_application_says_it_all(desk: HomeDesk, number: int, choice: str) -> Non
     assert here.next.title == "在订单里提交退款申请，证据一次交齐"
     assert here.next.letters == ("application-80", "application-200", "application")
     application = desk.letter(number, "application")
-    assert "商家没有同意，理由是：“已拆封不退”" in application.text
+    assert "商家在聊天中答复：“亲，已拆封不退哦”" in application.text
+    assert application.text.count("已拆封不退") == 1, "a refusal that a note tells is told once"
     assert "E1 开箱视频：从面单到通电一镜到底，右耳无声" in application.text
     assert "（《消费者权益保护法》第23、24条）" in application.text
     assert (application.too_long_by, application.marks) == (0, ())
@@ -94,7 +95,7 @@ def the_statement_answers_the_shop(desk: HomeDesk, number: int) -> None:
     assert here.nearest.id == "intervene-window"
     statement = desk.letter(number, "intervention").text
     assert "争议点（商品质量问题）：右耳没有声音，换了手机也一样。" in statement
-    assert "“已拆封不退”" in statement
+    assert "“亲，已拆封不退哦”" in statement
     assert "为检查商品而合理拆封，不影响商品完好" in statement
 
 

@@ -11,7 +11,7 @@ from tests.tui.conftest import Cli
 
 
 def test_the_window_after_a_refusal_told_late_is_over(cli: Cli) -> None:
-    number = cli.add(reason="quality")
+    number = cli.add(reason="quality", received_on="2026-11-15")
     cli.clock.forward(days=3)
     cli("fact", number, "refused-on", "2026-11-21 10:00")
     for choice in ("refused", "review", "intervene"):
