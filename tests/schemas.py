@@ -18,6 +18,7 @@ from typing import Any
 from store.days.clock import HOME_ZONE
 from store.disk.home import Home
 from store.samples.demo import fill
+from tests.store.proof.authority import authority
 from tui.cli.run import run
 from tui.cli.session import Session
 
@@ -25,8 +26,10 @@ FOLDER = Path(__file__).parent.parent / "docs" / "json"
 NOW = datetime(2026, 11, 26, 8, 20, tzinfo=HOME_ZONE)
 OF_A_CASE = ("show", "next", "timeline", "evidence", "ready", "offer", "worth", "letter", "reply")
 OF_ALL = ("list", "due", "stats", "calm", "next", "guide", "verify", "calendar", "doctor")
-READS = {*OF_A_CASE, *OF_ALL}
-MAPS = ("facts",)
+WRITTEN = ("export", "pack", "stamp", "person", "playbook")
+"""What else prints JSON: papers that are written, proofs, persons, playbooks."""
+READS = {*OF_A_CASE, *OF_ALL, *WRITTEN}
+MAPS = ("facts", "known")
 """Objects whose keys are ids of the user's case, not of the program."""
 BARE = (
     ("add", "--product", "x"),
@@ -40,6 +43,20 @@ LIVED = (
     ("undo",),
     ("todo", "print it", "--until", "11-28"),
     ("todo", "no day"),
+    ("offer", "half of it", "--amount", "4", "--by", "in 3 days", "--until", "in 2 days"),
+    (
+        "offer",
+        "a voucher",
+        "--what",
+        "a voucher",
+        "--extras",
+        "one",
+        "--conditions",
+        "no review",
+        "--freight",
+        "me",
+    ),
+    ("offer", "all of it"),
     ("place", "contact"),
     ("deadline", "after-sale-period", "in 3 days"),
     ("close", "refunded", "--amount", "8"),
@@ -48,13 +65,30 @@ LIVED = (
 Json = dict[str, Any]
 
 
+def session_at(home: Home) -> Session:
+    """A run of the program at the moment of the sample cases."""
+    return Session(lambda: NOW, {"LANG": "zh_CN.UTF-8", "HOME": str(home.path)})
+
+
 def printed(home: Home, *words: str) -> Any:
     """What a command prints as JSON; None when it prints nothing."""
     out = io.StringIO()
-    session = Session(lambda: NOW, {"LANG": "zh_CN.UTF-8", "HOME": str(home.path)})
+    session = session_at(home)
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
         run(["--home", str(home.path), *words, *(["--json"] if words[0] in READS else [])], session)
-    return json.loads(out.getvalue()) if out.getvalue().strip() and words[0] in READS else None
+    read = out.getvalue().strip() and words[0] in READS
+    return json.loads(out.getvalue()) if read and out.getvalue()[0] in "[{" else None
+
+
+def stamped(home: Home, number: int) -> Any:
+    """What `stamp` prints of an answer that holds, for a case of which a stamp was asked."""
+    printed(home, "stamp", str(number))
+    request = max((home.path / "stamps" / str(number)).glob("*.tsq"))
+    made = authority()
+    answer, roots = request.with_suffix(".tsr"), home.path.parent / "roots.pem"
+    answer.write_bytes(made.answer(request.read_bytes()))
+    roots.write_bytes(made.pem)
+    return printed(home, "stamp", str(number), "--answer", str(answer), "--roots", str(roots))
 
 
 def every(home: Home, numbers: Iterable[int]) -> Iterator[tuple[str, Any]]:
@@ -62,9 +96,19 @@ def every(home: Home, numbers: Iterable[int]) -> Iterator[tuple[str, Any]]:
     for name in OF_ALL:
         yield name, printed(home, name)
     yield "list", printed(home, "list", "--all")
-    for number in numbers:
+    yield "person", printed(home, "person", "list")
+    yield "playbook", printed(home, "playbook", "list")
+    out = home.path.parent
+    for number in map(str, numbers):
         for name in OF_A_CASE:
-            yield name, printed(home, name, str(number))
+            yield name, printed(home, name, number)
+        yield "offer", printed(home, "offer", number, "--all")
+        for which in ("1", "2"):
+            yield "offer", printed(home, "offer", number, "--number", which)
+        yield "pack", printed(home, "pack", number)
+        yield "pack", printed(home, "pack", number, "12315", "-o", str(out / f"pack-{number}"))
+        yield "export", printed(home, "export", number, "--for", "family", "-o", str(out / f"{number}.html"))
+        yield "stamp", printed(home, "stamp", number, "--check")
 
 
 def shape(value: Any) -> Json:
@@ -145,8 +189,15 @@ def main() -> None:
             last = len(BARE) + (fill(home, lambda: NOW, language) if language else 0)
             for words in BARE:
                 printed(home, *words)
+            picture = Path(folder) / "photo.png"
+            picture.write_bytes(b"a picture")
+            printed(home, "attach", str(last), str(picture), "--kind", "goods")
             for name, *more in LIVED:
                 printed(home, name, str(last), *more)
+            with contextlib.redirect_stderr(io.StringIO()):
+                named = ["--home", str(home.path), "person", "add", "me", "--name", "x", "--address", "y"]
+                run(named, session_at(home))
+            found["stamp"] = shape(stamped(home, last))
             for name, value in every(home, range(1, last + 1)):
                 if value is not None:
                     found[name] = both(found[name], shape(value)) if name in found else shape(value)
