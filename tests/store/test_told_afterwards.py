@@ -205,3 +205,12 @@ def test_every_answer_opens_a_case_in_every_playbook_and_is_a_place_there(
     elsewhere = desk.open(OpenCase(pack, facts={"product": "壶"})).view.number
     put = desk.do(elsewhere, PlaceCase(stand.id, "应用里是这样")).view
     assert put.step.id == here.step.id
+
+
+@pytest.mark.parametrize("reason", ["not-shipped", "not-received", "lost-parcel"])
+def test_nobody_waits_for_a_return_of_what_never_came(desk: Desk, reason: str) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "耳机", "reason": reason})).view.number
+    for choice in ("agreed", "refund-wait"):
+        here = desk.do(number, TakeChoice(choice, anyway=True)).view
+    assert here.step.id == "refund-wait"
+    assert "return-confirm" not in {one.id for one in here.deadlines}
