@@ -89,12 +89,12 @@ LAZY = {
     "tui/desk/keys/actions.py": "the table is read without Textual too",
     "tui/desk/portapp.py": "a screen, when it is first shown",
     "tui/desk/terminal/innards.py": "the drawing of a defect, when there is one",
-    "tui/desk/work/handing.py": "bundles and stamps, when one is asked for",
-    "tui/desk/work/idle.py": "imports ahead, while hands rest",
-    "tui/desk/work/jobs.py": "dossiers, when one is looked at or written",
+    "tui/desk/worker/handing.py": "bundles and stamps, when one is asked for",
+    "tui/desk/worker/idle.py": "imports ahead, while hands rest",
+    "tui/desk/worker/jobs.py": "dossiers, when one is looked at or written",
     "content/text/near.py": "the likeness of words, once something is misspelled",
-    "tui/desk/work/passages.py": "the finder of passages, when one is looked for",
-    "tui/desk/work/worker.py": "search, when somebody searches",
+    "tui/desk/worker/passages.py": "the finder of passages, when one is looked for",
+    "tui/desk/worker/worker.py": "search, when somebody searches",
     "tui/desk/widgets/pasting.py": "the readers of pages, when one is pasted",
 }
 """Where imports stand inside functions, and what a start is spared by it."""

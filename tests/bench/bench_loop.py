@@ -23,8 +23,8 @@ from store.opening import open_home
 from tests.bench.bench_desk import fill
 from tests.bench.bench_store import measured
 from tui.desk.shell import DeskApp
-from tui.desk.work.idle import preload
-from tui.desk.work.worker import Worker
+from tui.desk.worker.idle import preload
+from tui.desk.worker.worker import Worker
 
 BUDGET = 50.0
 """Milliseconds."""

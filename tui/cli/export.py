@@ -97,7 +97,7 @@ def export_command(
         else:
             _write(session, gathered, kind, path, over=force, as_json=as_json, redacted=hiding.redact)
     if opens:
-        from tui.desk.work.viewer import show
+        from tui.desk.worker.viewer import show
 
         show(path)
 

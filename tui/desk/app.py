@@ -28,7 +28,7 @@ def run_desk(desk: HomeDesk, settings: Settings, ascii_only: bool = False, *, ma
     from tui.desk.keys.rebinding import rebound, yielded
 
     actions = rebound(settings.keys, str(desk.home.config))
-    from tui.desk.work.worker import Worker
+    from tui.desk.worker.worker import Worker
 
     worker = Worker(desk)  # reads the cases while Textual is being imported
     from tui.desk.ports import Notice

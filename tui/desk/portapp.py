@@ -29,7 +29,7 @@ from tui.desk.widgets.lines import LineWidget
 from tui.desk.widgets.surface import Surface
 from tui.desk.widgets.theme import PALETTES, palette_of
 from tui.desk.widgets.veil import WORD, VeiledApp, Veiling, mark_of
-from tui.desk.work.worker import Worker
+from tui.desk.worker.worker import Worker
 
 if TYPE_CHECKING:
     from store.case.case import Case

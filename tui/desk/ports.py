@@ -24,7 +24,7 @@ from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line
 from tui.desk.keys.actions import Action, Where
 from tui.desk.questions import A, Question
-from tui.desk.work.worker import Worker
+from tui.desk.worker.worker import Worker
 
 SAMPLES = 75
 """The exit code of a desk that is left for one with sample cases."""

@@ -19,9 +19,9 @@ from tui.desk.ports import Notice, PagePlace, ReadyPlace, Said
 from tui.desk.questions import Sure
 from tui.desk.terminal import innards
 from tui.desk.terminal.jobs import has_shell
-from tui.desk.work.idle import Collector, preload
-from tui.desk.work.news import Reported, TerminalGone
-from tui.desk.work.report import (
+from tui.desk.worker.idle import Collector, preload
+from tui.desk.worker.news import Reported, TerminalGone
+from tui.desk.worker.report import (
     Answers,
     CasesRead,
     CopiesChecked,

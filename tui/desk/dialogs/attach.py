@@ -29,7 +29,7 @@ from tui.desk.questions import AskFile, draft_of, marked_in
 from tui.desk.widgets.field import Nearby, OneLine, Pick
 from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.marklist import MarkList
-from tui.desk.work.report import FilesMeant, FilesOffered, Report
+from tui.desk.worker.report import FilesMeant, FilesOffered, Report
 
 ORDER = ("path", "files", "kind", "note", "on")
 """What takes the keys, from top to bottom."""

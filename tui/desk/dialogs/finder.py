@@ -25,7 +25,7 @@ from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.selection import under
-from tui.desk.work.report import Found, Report
+from tui.desk.worker.report import Found, Report
 
 MOST = 200
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.desk.ports import DeskPort
-from tui.desk.work.jobs import files_meant, files_offered
+from tui.desk.worker.jobs import files_meant, files_offered
 
 if TYPE_CHECKING:
     from store.care.candidates import Candidate, Offered

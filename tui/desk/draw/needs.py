@@ -20,7 +20,7 @@ from tui.desk.draw.headings import headed
 from tui.desk.draw.spans import Line, Span, Tone, fit, folded, indent, quiet, spread, width_of
 from tui.say.values import near_moment
 
-REQUIRED, TODO, OWN, FACTS, HELPFUL = (
+REQUIRED, STEPS, OWN, FACTS, HELPFUL = (
     N_("Evidence · required"),
     N_("To do · this step"),
     N_("To do · my own"),
@@ -38,7 +38,7 @@ def parts_of(view: CaseView) -> tuple[tuple[str, tuple[Item, ...]], ...]:
     of = {source: tuple(one for one in view.checklist if one.source is source) for source in ItemSource}
     every = (
         (REQUIRED, tuple(one for one in evidence if one.required)),
-        (TODO, (*of[ItemSource.STEP], *of[ItemSource.PROMISE])),
+        (STEPS, (*of[ItemSource.STEP], *of[ItemSource.PROMISE])),
         (OWN, of[ItemSource.OWN]),
         (FACTS, tuple(sorted(of[ItemSource.FACT], key=lambda one: not one.required))),
         (HELPFUL, tuple(one for one in evidence if not one.required)),

@@ -39,7 +39,7 @@ from tui.desk.screens.parts.ways import Ways
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.pasting import Pasting
-from tui.desk.work.report import Report
+from tui.desk.worker.report import Report
 
 
 class CaseScreen(DeskScreen):

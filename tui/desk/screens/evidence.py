@@ -20,8 +20,8 @@ from tui.desk.screens.parts.movement import walking
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.picture import PictureView
-from tui.desk.work.jobs import picture_shown
-from tui.desk.work.report import Pictured, Report, Saved
+from tui.desk.worker.jobs import picture_shown
+from tui.desk.worker.report import Pictured, Report, Saved
 
 
 class EvidenceScreen(DeskScreen):

@@ -28,7 +28,7 @@ from tui.desk.screens.parts.ways import Ways
 from tui.desk.widgets.cardlist import CardList
 from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.pasting import Pasting
-from tui.desk.work.report import Report, Saved
+from tui.desk.worker.report import Report, Saved
 
 ORDERS = ("urgency", "amount", "number", "person")
 EMPTY_FOOT = ("new", "language", "sort", "help", "quit")

@@ -13,7 +13,7 @@ from tui.desk.ports import DeskPort, DictatePlace, FactsPlace
 from tui.desk.screens.beside import Beside
 from tui.desk.screens.parts.letters import LetterShelf
 from tui.desk.screens.parts.persons import Persons
-from tui.desk.work.jobs import letter_kept
+from tui.desk.worker.jobs import letter_kept
 
 
 class LettersScreen(Beside):

@@ -21,7 +21,7 @@ from tui.desk.screens.parts.movement import walking
 from tui.desk.screens.parts.remembered import Remembered
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar
-from tui.desk.work.report import Report
+from tui.desk.worker.report import Report
 
 ANSWERS = {1: "accepted", 2: "refused", 3: "lapsed"}
 """The keys that answer an offer."""

@@ -22,7 +22,7 @@ from tui.desk.screens.parts.caseverbs import CaseVerbs
 from tui.desk.screens.parts.theirwords import TheirWords
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
-from tui.desk.work.report import Answers, Report, Saved
+from tui.desk.worker.report import Answers, Report, Saved
 
 
 class RepliesScreen(Beside):

@@ -18,7 +18,7 @@ from tui.desk.screens.base import DeskScreen, framed
 from tui.desk.screens.parts.movement import walking
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar
-from tui.desk.work.report import Counted, Report, Saved
+from tui.desk.worker.report import Counted, Report, Saved
 
 ORDERS = ("cases", "money", "days")
 

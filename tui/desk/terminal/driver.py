@@ -25,7 +25,7 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 
 from tui.desk.terminal.damage import Damage
 from tui.desk.terminal.paste import Pasted, PasteGate
-from tui.desk.work.news import TerminalGone
+from tui.desk.worker.news import TerminalGone
 
 if TYPE_CHECKING:
     from textual.app import App

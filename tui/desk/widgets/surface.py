@@ -11,7 +11,7 @@ from tui.desk.draw.context import Context
 from tui.desk.keys.verbs import Doing
 from tui.desk.ports import DeskPort
 from tui.desk.terminal.innards import let_go
-from tui.desk.work.report import Report, Saved
+from tui.desk.worker.report import Report, Saved
 
 T = TypeVar("T")
 

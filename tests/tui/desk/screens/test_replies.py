@@ -9,8 +9,8 @@ from store.case.marks import ItemState
 from store.desk import Desk, Reading
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.ports import RepliesPlace
-from tui.desk.work.news import Reported
-from tui.desk.work.report import Answers
+from tui.desk.worker.news import Reported
+from tui.desk.worker.report import Answers
 
 
 async def test_a_card_answers_what_the_merchant_said(open_desk: OpenDesk, desk: Desk, earphones: int) -> None:

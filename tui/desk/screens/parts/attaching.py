@@ -6,7 +6,7 @@ from store.case.view import CaseView
 from store.intake.incoming import Incoming
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskFile, draft_of
-from tui.desk.work.jobs import files_taken
+from tui.desk.worker.jobs import files_taken
 
 
 def take_in(port: DeskPort, case: CaseView, kind: str = "") -> None:

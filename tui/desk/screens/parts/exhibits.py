@@ -23,8 +23,8 @@ from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, PagePlace
 from tui.desk.questions import AskLabel
 from tui.desk.screens.parts.attaching import take_in
-from tui.desk.work.report import CopiesChecked, Report
-from tui.desk.work.viewer import show
+from tui.desk.worker.report import CopiesChecked, Report
+from tui.desk.worker.viewer import show
 
 
 class Exhibits:

@@ -8,8 +8,8 @@ from store.case.view import CaseView
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskExport, Export, HandOver, Stamping, StampWish
-from tui.desk.work.handing import bundle_made, stamp_asked, stamp_taken, stamps_told
-from tui.desk.work.jobs import Job, dossier_shown, dossier_written
+from tui.desk.worker.handing import bundle_made, stamp_asked, stamp_taken, stamps_told
+from tui.desk.worker.jobs import Job, dossier_shown, dossier_written
 
 _STAMPS: Mapping[StampWish, Callable[[int, Stamping, str], Job]] = {
     StampWish.ASK: lambda number, given, draft: stamp_asked(number, given.file, draft),

@@ -10,7 +10,7 @@ from store.people.person import Person
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskPerson
-from tui.desk.work.jobs import person_kept
+from tui.desk.worker.jobs import person_kept
 
 
 class Persons:

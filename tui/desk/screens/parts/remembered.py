@@ -6,7 +6,7 @@ from content.text.words import Message
 from store.board.patterns import told_by_others
 from store.opening import HomeDesk
 from tui.desk.ports import DeskPort
-from tui.desk.work.report import Patterned, Report
+from tui.desk.worker.report import Patterned, Report
 
 
 class Remembered:

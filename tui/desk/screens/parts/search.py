@@ -16,7 +16,7 @@ from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.lines import LineBar
-from tui.desk.work.report import Found, Report
+from tui.desk.worker.report import Found, Report
 
 
 class Search:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from tui.desk.work.report import Report
+from tui.desk.worker.report import Report
 
 
 class Reported(Message):

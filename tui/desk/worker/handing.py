@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from content.text.words import N_, Problem, Translator, message
 from store.opening import HomeDesk
-from tui.desk.work.jobs import Job, Tell
-from tui.desk.work.report import Previewed, Report, Saved
+from tui.desk.worker.jobs import Job, Tell
+from tui.desk.worker.report import Previewed, Report, Saved
 from tui.say.stamps import sent, stamp_lines, stated
 
 if TYPE_CHECKING:

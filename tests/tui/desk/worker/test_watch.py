@@ -8,9 +8,9 @@ from store.case.intents import OpenCase
 from store.disk.home import Home
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
-from tui.desk.work import watch
-from tui.desk.work.report import CasesRead, Report
-from tui.desk.work.watch import Watch
+from tui.desk.worker import watch
+from tui.desk.worker.report import CasesRead, Report
+from tui.desk.worker.watch import Watch
 
 CASES = 40
 

@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tui.desk.work import idle as settling
-from tui.desk.work.idle import REST, Collector
+from tui.desk.worker import idle as settling
+from tui.desk.worker.idle import REST, Collector
 
 WALK = """
 import asyncio, gc, sys
@@ -21,7 +21,7 @@ from store.opening import open_home
 from store.disk.home import Home
 from store.disk.settings import Settings
 from store.case.intents import OpenCase
-from tui.desk.work.idle import preload
+from tui.desk.worker.idle import preload
 from tui.desk.shell import DeskApp
 
 KEYS = "enter w f escape i escape m escape question_mark escape o escape ctrl+p escape n escape e escape".split()

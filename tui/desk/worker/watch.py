@@ -10,7 +10,7 @@ from content.text.words import Problem
 from store.board.board import Board
 from store.desk import Desk
 from store.errors import HomeProblem
-from tui.desk.work.report import CasesRead, Failed, Report
+from tui.desk.worker.report import CasesRead, Failed, Report
 
 SLICE, LONGEST = 0.35, 1.5
 """Seconds of reading after which what was read is shown, and who works gets in between: at first, and at most."""

@@ -18,8 +18,8 @@ from store.case.done import Done
 from store.case.intents import Intent, NoteDiary, OpenCase, UndoChange
 from store.errors import Doubtful, HomeProblem, Unready
 from store.opening import HomeDesk
-from tui.desk.work.passages import Passages
-from tui.desk.work.report import (
+from tui.desk.worker.passages import Passages
+from tui.desk.worker.report import (
     Answers,
     CopiesChecked,
     Doubted,
@@ -30,7 +30,7 @@ from tui.desk.work.report import (
     Report,
     Saved,
 )
-from tui.desk.work.watch import Watch
+from tui.desk.worker.watch import Watch
 
 if TYPE_CHECKING:
     from store.dossier.redact_known import Known

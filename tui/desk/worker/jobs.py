@@ -19,7 +19,7 @@ from store.errors import Refused
 from store.intake.incoming import Incoming
 from store.opening import HomeDesk
 from store.people.person import CLAIMANT, Person, whom
-from tui.desk.work.report import Doubted, FilesMeant, FilesOffered, Pictured, Previewed, Report, Saved, Told
+from tui.desk.worker.report import Doubted, FilesMeant, FilesOffered, Pictured, Previewed, Report, Saved, Told
 
 if TYPE_CHECKING:
     from store.dossier.contents import Format, Wanted
