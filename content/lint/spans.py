@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -35,8 +36,12 @@ _EN_SPAN = re.compile(
 )
 
 
+_BLANKS = re.compile(r"\s+")
+
+
 def chinese_number(text: str) -> int:
     """What a number in Chinese characters or digits is worth: 二百五十 is 250."""
+    text = unicodedata.normalize("NFKC", text)
     if text.replace(",", "").isascii():
         return int(float(text.replace(",", "")))
     total, digit = 0, 0
@@ -70,7 +75,7 @@ def _en(text: str) -> Iterator[tuple[int, str]]:
     for found in _EN_SPAN.finditer(text):
         if found["number"]:
             said = found["number"].lower()
-            yield _EN.get(said) or chinese_number(said), _EN_UNITS[found["unit"].lower()]
+            yield _EN.get(said) or chinese_number(said), _EN_UNITS[_BLANKS.sub(" ", found["unit"].lower())]
         elif found["money"]:
             yield chinese_number(found["money"]), "yuan"
         else:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from content.pack.model import Effect
 from content.text.words import N_, Message, message
 from store.case.checklist import Item, ItemSource
+from store.case.deadlines import Deadline, name_of
 from store.case.view import CaseView, Turn
 
 SOON = timedelta(days=2)
@@ -39,9 +40,13 @@ def calm(views: Iterable[CaseView], now: datetime) -> tuple[Calm, ...]:
 
 
 def _of(view: CaseView, now: datetime) -> Calm:
-    ending = next(_ending(view, now), None)
+    right = next(_ending(view, now), None)
+    if right is not None and right.due is not None and right.due - now <= SOON:
+        # before a right ends the step that keeps it is the one thing: a screenshot is none
+        keep = message(N_("Before anything else: {what}."), what=name_of(right.title))
+        return Calm(view.number, view.title, keep, right.due)
     item = _first(view)
-    moments = (ending, item.until if item else None)
+    moments = (right.due if right else None, item.until if item else None)
     until = min((at for at in moments if at is not None and at > now), default=None)
     if item is not None:
         words = N_("Take “{item}” while it is there, and attach it.") if item.source is ItemSource.EVIDENCE else (
@@ -50,10 +55,18 @@ def _of(view: CaseView, now: datetime) -> Calm:
     return Calm(view.number, view.title, message(N_("{action}"), action=view.next.title), until)
 
 
-def _ending(view: CaseView, now: datetime) -> Iterator[datetime]:
+def _ending(view: CaseView, now: datetime) -> Iterator[Deadline]:
+    """The rights that end, the next one first."""
     for one in view.deadlines:
-        if one.leads and one.open and one.effect is Effect.LOSE and one.due and not one.asleep(now):
-            yield one.due
+        if (
+            one.leads
+            and one.open
+            and one.effect is Effect.LOSE
+            and one.due
+            and one.due > now
+            and not one.asleep(now)
+        ):
+            yield one
 
 
 def _first(view: CaseView) -> Item | None:

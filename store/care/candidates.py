@@ -100,6 +100,10 @@ def meant_by(desk: HomeDesk, number: int, paths: Iterable[Path]) -> Meant:
             problems.append(message(words, path=str(path)))
             continue
         for one in files_of(path):
+            if len(files) >= MOST_FILES:
+                words = N_("{path} holds more than {most} files; the rest was left out. Take them in in parts.")
+                problems.append(message(words, path=str(path), most=MOST_FILES))
+                break
             if isinstance(one, Problem):
                 problems.append(one.message)
                 continue
@@ -108,7 +112,7 @@ def meant_by(desk: HomeDesk, number: int, paths: Iterable[Path]) -> Meant:
                 problems.append(found.wrong)
             else:
                 files[found.path] = found
-    return Meant(tuple(files.values())[:MOST_FILES], tuple(problems))
+    return Meant(tuple(files.values()), tuple(problems))
 
 
 class Looking:
@@ -117,6 +121,7 @@ class Looking:
     def __init__(self, desk: HomeDesk, number: int) -> None:
         self._desk = desk
         self._view = desk.view(number)
+        self._free = shutil.disk_usage(desk.home.path).free
         self._sizes = {one.size for one in self._view.exhibits}
         self._kinds = _titles(self._view)
         self._earlier = tuple((one.name, one.evidence) for one in self._view.exhibits)
@@ -151,14 +156,16 @@ class Looking:
 
     def _wrong(self, path: Path, found: os.stat_result) -> Message | None:
         home = self._desk.home
-        free = shutil.disk_usage(home.path).free
         fresh = time.time() - found.st_mtime < SETTLED and path.absolute().is_relative_to(home.inbox.absolute())
         for wrong, why in (
             (stat.S_ISLNK(found.st_mode), message(N_("a link; links are not followed"))),
             (not stat.S_ISREG(found.st_mode), message(N_("no file that can be copied"))),
             (not os.access(path, os.R_OK), message(N_("cannot be read: no permission"))),
             (not found.st_size, message(N_("an empty file"))),
-            (found.st_size > free, message(N_("does not fit: {free} MB are free"), free=free // 1_000_000)),
+            (
+                found.st_size > self._free,
+                message(N_("does not fit: {free} MB are free"), free=self._free // 1_000_000),
+            ),
             (fresh, message(N_("is being written; look again in 3 seconds"))),
         ):
             if wrong:

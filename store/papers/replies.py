@@ -88,16 +88,18 @@ class ReplyCard(Struct, frozen=True):
 
 
 class Said(Struct, frozen=True):
-    """Something the other side said; who, by which channel and when, if the diary knows."""
+    """Something the other side said; who, by which channel and when, perhaps only the `day`, if the diary knows."""
 
     text: str
     who: str = ""
     channel: str = ""
     at: datetime | None = None
+    day: bool = False
 
 
 class Answer(Struct, frozen=True):
-    """What to answer in a case: the words, when and by whom they were said if the diary knows, and the cards.
+    """What to answer in a case: the words, when and by whom they were said if the diary knows, and the cards. Of
+    when they were said perhaps only the `day` is known.
 
     Where nothing was said at all, `words` is empty and `cards` are all of the playbook. Where no card is offered
     `meanwhile` may be sent: it names no law and promises no waiting; it is empty where nothing is to be sent.
@@ -111,6 +113,7 @@ class Answer(Struct, frozen=True):
     at: datetime | None = None
     meanwhile: str = ""
     nearest: tuple[ReplyCard, ...] = ()
+    day: bool = False
 
 
 def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook] = ()) -> Heard:
@@ -179,7 +182,9 @@ def _order(hit: Hit) -> tuple[bool, tuple[int, int, int]]:
 def messages(view: CaseView) -> tuple[Said, ...]:
     """What the other side said, the newest first; the fact of their reason, where the diary has it not."""
     noted = [
-        Said(one.text.strip(), one.who, one.channel, one.at) for one in reversed(view.diary) if one.who != "me"
+        Said(one.text.strip(), one.who, one.channel, one.at, one.day)
+        for one in reversed(view.diary)
+        if one.who != "me"
     ]
     fact = view.facts.get("reply", "").strip()
     return (*([Said(fact)] if fact and all(one.text != fact for one in noted) else []), *noted)
@@ -196,7 +201,7 @@ def answer(view: CaseView, text: str = "", twins: Iterable[Playbook] = ()) -> An
     nearest = tuple(_card(view, view.playbook.replies[one.id], one.why) for one in heard.likely)
     noted = next((one for one in known if one.text == said), Said(said))
     meanwhile = "" if cards or heard.instead else Translator(view.playbook.meta.language)(MEANWHILE)
-    return Answer(heard, cards, noted.who, noted.channel, noted.at, meanwhile, nearest)
+    return Answer(heard, cards, noted.who, noted.channel, noted.at, meanwhile, nearest, noted.day)
 
 
 def _card(view: CaseView, reply: Reply, why: tuple[str, ...] = ()) -> ReplyCard:

@@ -138,9 +138,9 @@ def _write(
     _tell_before(session, gathered)
     progress = _Progress(session)
     exported = exporting.export(session.desk, gathered, kind, path, over=over, redacted=redacted, progress=progress)
-    if exported.carries:
-        session.tell(exported.carries)
     if as_json:
+        if exported.carries:
+            session.tell(exported.carries)
         session.show_json(_json(gathered, exported, kind, session))
     else:
         _tell(gathered, exported, session, redacted)
@@ -209,7 +209,9 @@ def _tell(gathered: Gathered, exported: Exported, session: Session, redacted: bo
 
 
 def _tell_after(session: Session, exported: Exported, redacted: bool) -> None:
-    """Tell what the file does not hold."""
+    """Tell what goes along in the file unseen, and what it does not hold."""
+    if exported.carries:
+        session.tell(exported.carries)
     if exported.along:
         words = N_("Not in that file, send them along: {files}. --format zip holds them.")
         if redacted:

@@ -10,7 +10,7 @@ from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.papers.replies import DANGER, Answer, Heard, ReplyCard
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
-from tui.say.values import MARKS, guide_line, near_moment
+from tui.say.values import MARKS, guide_line, near_day, near_moment
 
 
 @click.command(
@@ -47,7 +47,8 @@ def _said_by(session: Session, answer: Answer) -> str:
     if answer.at is None:
         return tr("They wrote: ")
     who, channel = tr(WHO_WORDS.get(answer.who, answer.who)), tr(CHANNEL_WORDS.get(answer.channel, answer.channel))
-    when = near_moment(tr, answer.at, session.desk.clock())
+    tell = near_day if answer.day else near_moment
+    when = tell(tr, answer.at, session.desk.clock())
     return tr("{who}, {when}: ", who=" · ".join(filter(None, (who, channel))), when=when)
 
 

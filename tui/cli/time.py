@@ -162,13 +162,15 @@ def deadline_command(
     as_json: bool,
 ) -> None:
     """Set a deadline, or take it back; without one, list them."""
-    if not deadline:
+    if not deadline and not (clear or agree):
         view = session.desk.view(number)
         if as_json:
             session.show_json(json_view(session).case(view)["deadlines"])
         else:
             session.show(linear(session).deadlines(view))
         return
+    if not deadline:
+        raise Misused(N_("Say which deadline, by its ID; “tuikuan deadline {number}” lists them."), number=number)
     if clear + agree + bool(when.strip()) != 1:
         raise Misused(N_("Say WHEN it ends, such as “11-25 18:00” or “31 hours”, or give --clear or --agree."))
     if agree:

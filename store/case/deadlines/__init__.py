@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.case.deadlines.engine import deadlines, ended, waiting_facts
-from store.case.deadlines.model import Deadline, DeadlineState
+from store.case.deadlines.model import Deadline, DeadlineState, name_of
 from store.case.deadlines.words import CONFIDENCE_WORDS, tell
 from store.days.counting import Sum, count
 
@@ -15,6 +15,7 @@ __all__ = (
     "count",
     "deadlines",
     "ended",
+    "name_of",
     "tell",
     "waiting_facts",
 )

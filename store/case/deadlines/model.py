@@ -16,7 +16,13 @@ from store.case.deadlines.sums import Aside, Counted, Promised
 from store.case.deadlines.words import because, tell
 from store.case.refs import DeadlineRef, deadline_id
 
+_REMARK = re.compile("[，,（(；;。]")
 _MARKS = re.compile("[，,（(：:；;。]")
+
+
+def name_of(title: str) -> str:
+    """What a deadline is about: its title up to the first remark."""
+    return _REMARK.split(title, maxsplit=1)[0].strip() or title
 
 
 class DeadlineState(StrEnum):

@@ -20,6 +20,17 @@ def test_the_nearest_right_comes_first_and_is_said_in_one_sentence(desk: HomeDes
     assert [one.number for one in rest] == [late]
 
 
+def test_on_the_last_day_of_a_right_it_is_the_one_thing_and_no_screenshot(
+    desk: HomeDesk, clock: StandingClock
+) -> None:
+    desk.open(OpenCase("douyin", facts={"product": "鞋", "reason": "no-reason", "received-on": "11-17"}))
+    clock.forward(days=1)
+    (one,) = calm(desk.views(), clock())
+    assert "发出退货通知" in str(one.words)
+    assert one.until is not None
+    assert f"{one.until:%m-%d %H}" == "11-25 00"
+
+
 def test_what_is_over_is_not_held_against_anybody(desk: HomeDesk, clock: StandingClock) -> None:
     desk.open(OpenCase("douyin", facts={"product": "壶", "reason": "no-reason", "received-on": "11-17"}))
     clock.forward(days=60)

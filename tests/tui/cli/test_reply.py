@@ -36,3 +36,11 @@ def test_what_needs_no_answer_says_what_to_do_instead(cli: Cli) -> None:
     number = cli.add("蓝牙耳机", reason="quality")
     said = cli("reply", number, "好的，同意给您退款")
     assert (said.status, "好消息" in said.err) == (0, True)
+
+
+def test_of_words_whose_hour_nobody_knows_the_day_alone_is_told(cli: Cli) -> None:
+    number = cli.add(reason="quality")
+    cli("log", number, "已拆封不退", "--who", "merchant", "--channel", "phone", "--on", "11-20")
+    first = cli("reply", number).out.splitlines()[0]
+    assert "11-20" in first
+    assert "24:00" not in first

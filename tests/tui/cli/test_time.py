@@ -112,3 +112,11 @@ def test_a_case_shows_every_moment_that_is_due_in_it(cli: Cli, clock: StandingCl
     for entry in entries:
         at = tell(datetime.fromisoformat(entry["at"]))
         assert at.removeprefix("2026-") in shown, entry["id"]
+
+
+def test_an_option_of_a_deadline_needs_its_id(cli: Cli) -> None:
+    number = cli.add()
+    for option in ("--clear", "--agree"):
+        said = cli("deadline", number, option)
+        assert said.status == 2
+        assert f"tuikuan deadline {number}" in said.err

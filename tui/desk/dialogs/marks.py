@@ -31,6 +31,9 @@ class MarkedFiles:
         self._before: dict[Path, Incoming] = {}
         self.all: dict[Path, Mark] = {}
         self._last: Path | None = None
+        self._leader: Path | None = None
+        self._followers: set[Path] = set()
+        """The files of which nobody said anything, which go with the one whose kind is being chosen."""
 
     @property
     def hand(self) -> Mark | None:
@@ -65,12 +68,19 @@ class MarkedFiles:
         self.all.pop(path, None)
 
     def call(self, mark: Mark, kind: str) -> int:
-        """Say what a file is, and with it all of which nobody said anything and no name; how many those were."""
+        """Say what a file is, and with it all of which nobody said anything and no name; how many those are.
+
+        A choice passes other kinds on its way: until another file is called, those that went along go along.
+        """
+        path = mark.file.path
+        if path != self._leader:
+            self._leader, self._followers = path, set()
         mark.kind, mark.guess = kind, False
-        others = [one for one in self.all.values() if not one.kind] if kind else []
-        for one in others:
-            one.kind = kind
-        return len(others)
+        self._followers |= {other for other, one in self.all.items() if not one.kind} - {path}
+        self._followers &= set(self.all)
+        for other in self._followers:
+            self.all[other].kind = kind
+        return len(self._followers) if kind else 0
 
     def wrong(self, now: datetime) -> tuple[Mark, str, Message] | None:
         """The first file of which something is wrong: in which field, and why."""

@@ -8,6 +8,7 @@ from content.pack.model import Effect
 from content.text.cells import plain
 from content.text.words import N_
 from store.case.deadlines import Deadline, DeadlineState
+from store.case.deadlines import name_of as named
 from store.case.facts import BY_KEY
 from store.case.view import CaseView, remaining
 from tui.desk.draw.context import Context
@@ -22,7 +23,6 @@ _BEFORE = {
 _LATE = {Effect.LOSE: N_("lost"), Effect.EXPECT: N_("answer overdue"), Effect.THEIRS: N_("they are late")}
 ROOMY = 44
 """Cells from which on a deadline tells how long it is, beside its date."""
-_NAME = re.compile("[，,（(；;。]")
 
 
 def tone_of(deadline: Deadline) -> Tone:
@@ -52,8 +52,8 @@ def sign_of(deadline: Deadline, pen: Context) -> str:
 
 
 def name_of(title: str) -> str:
-    """What a deadline is about: its title up to the first remark."""
-    return plain(_NAME.split(title, maxsplit=1)[0].strip() or title, most=120)
+    """What a deadline is about, as one safe line."""
+    return plain(named(title), most=120)
 
 
 def remark_of(title: str, pen: Context) -> str:

@@ -11,7 +11,7 @@ from store.papers.replies import DANGER, Answer, ReplyCard, Support
 from tui.desk.draw.context import Context
 from tui.desk.draw.evidence import heading
 from tui.desk.draw.spans import Line, Span, Tone, bad, folded, indent, key, paragraph, quiet, spread, strong
-from tui.say.values import near_moment
+from tui.say.values import near_day, near_moment
 
 MOST = 4
 """Lines that their words take above the answer."""
@@ -26,7 +26,8 @@ def words_lines(answer: Answer, place: tuple[int, int], width: int, pen: Context
     if count > 1 and at >= 0:
         title = pen.tr("Their words, {n} of {count}, newest first", n=at + 1, count=count)
     about = [WHO_WORDS.get(answer.who, ""), CHANNEL_WORDS.get(answer.channel, "")]
-    when = near_moment(pen.tr, answer.at, pen.now) if answer.at else ""
+    tell = near_day if answer.day else near_moment
+    when = tell(pen.tr, answer.at, pen.now) if answer.at else ""
     told = " · ".join(filter(None, (when, *(pen.tr(word) for word in about if word))))
     said = paragraph(f"“{plain(answer.heard.words, multiline=True, most=2_000)}”", max(1, width - 2))
     if len(said) > MOST:
