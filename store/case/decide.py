@@ -31,7 +31,7 @@ from store.case.events import (
     read_when,
 )
 from store.case.exhibits import labelled, moved
-from store.case.facts import LONGEST, key_of, name_of, parse_fact, past_moment
+from store.case.facts import LONGEST, key_of, name_of, only_money, parse_fact, past_moment
 from store.case.firstmove import beginning
 from store.case.happening import UNKNOWN, Happening
 from store.case.intents import (
@@ -68,6 +68,7 @@ from store.case.intents import (
 )
 from store.case.naming import one_of
 from store.case.quoted import quoted_moment, quoted_speaker
+from store.case.reckoning import without_reason
 from store.case.rules import with_rules
 from store.case.sequence import doubts_about_facts, refuse_doubtful
 from store.case.stands import stand_of, way_to
@@ -82,6 +83,7 @@ def open_case(intent: OpenCase, playbook: Playbook, now: datetime) -> Events:
     """The events that begin a case. Raises `BadValue`, or `Refused` when nothing says what it is about."""
     facts = {key: parse_fact(key, text, now, playbook.reasons) for key, text in intent.facts.items()}
     facts = {key: value for key, value in facts.items() if value}
+    facts |= _demanded(intent.facts.get("demand", ""), facts, playbook)
     title = " ".join(intent.title.split()) or name_of(facts)
     if not title:
         raise Refused(N_("A case needs a product or a title; nothing was saved."))
@@ -99,6 +101,12 @@ def open_case(intent: OpenCase, playbook: Playbook, now: datetime) -> Events:
     step = way[-1].way[-1] if way else here
     counted = copied(step, facts, intent.whose, playbook)
     return tuple(with_rules((opened, *known, *way, *counted), playbook))
+
+
+def _demanded(said: str, facts: Mapping[str, str], playbook: Playbook) -> dict[str, str]:
+    """The demand of words that ask for money alone, where the goods go back: 全额退款 of a seven-day return."""
+    back = only_money(said) and without_reason(playbook, facts.get("reason", ""))
+    return {"demand": "return-refund"} if back else {}
 
 
 class Situation(Struct, frozen=True):
@@ -184,6 +192,8 @@ def _facts_set(facts: Mapping[str, str], on: Situation) -> Events:
     """The facts that change, and the date the app shows where one of them is its countdown."""
     case, playbook = on.case, on.playbook
     read = {key_of(name): parse_fact(key_of(name), text, on.now, playbook.reasons) for name, text in facts.items()}
+    said = next((text for name, text in facts.items() if key_of(name) == "demand"), "")
+    read |= _demanded(said, {**case.facts, **read}, playbook)
     new = {key: value for key, value in read.items() if case.facts.get(key, "") != value}
     counted = copied(case.step, {**case.facts, **new}, "", playbook) if "countdown" in new else ()
     return (*(FactSet(key, value) for key, value in new.items()), *counted)

@@ -124,6 +124,7 @@ _SAID: tuple[tuple[str, str], ...] = (
     ("refund", r"退款|退钱|把?钱退|\brefund|money back"),
 )
 """How people say what they want, in the order in which the words decide."""
+_LAST = len(_SAID) - 1
 
 WORDS: Mapping[FactKind, Mapping[str, str]] = {FactKind.DEMAND: DEMANDS, FactKind.FAULT: FAULTS}
 """The words of the kinds of which one is chosen."""
@@ -245,6 +246,15 @@ def _heard(words: str, reasons: Mapping[str, Reason]) -> list[str]:
     }
     most = max(lengths.values(), default=0)
     return [name for name, length in lengths.items() if most and length == most]
+
+
+def only_money(text: str) -> bool:
+    """Whether words ask for money back and leave open whether the goods go back: 退款, 全额退款, money back."""
+    words = plain_words(text)
+    return (
+        words not in DEMANDS
+        and next((n for n, (_, said) in enumerate(_SAID) if re.search(said, words)), 0) == _LAST
+    )
 
 
 def demand_of(text: str) -> str:

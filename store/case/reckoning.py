@@ -53,8 +53,13 @@ class Reckoning(Struct, frozen=True):
 
 def freight_is_theirs(playbook: Playbook, reason: str) -> bool:
     """Whether the seller bears the freight of a return with this reason; unknown reasons say nothing."""
+    return reason in playbook.grounds and not without_reason(playbook, reason)
+
+
+def without_reason(playbook: Playbook, reason: str) -> bool:
+    """Whether goods go back under this reason because nothing need be wrong with them (消费者权益保护法第25条)."""
     ground = playbook.grounds.get(reason)
-    return ground is not None and not any(name in ground.laws for name in WITHOUT_REASON)
+    return ground is not None and any(name in ground.laws for name in WITHOUT_REASON)
 
 
 def reckon(view: CaseView) -> Reckoning:

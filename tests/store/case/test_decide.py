@@ -233,3 +233,20 @@ def test_one_file_can_prove_two_things_and_is_refused_for_neither(desk: Desk, nu
     for kind in ("chat", "chat", "page"):
         desk.do(number, AttachFile(kind, "图.png", "stored.png", "0" * 64, 10))
     assert [one.evidence for one in desk.view(number).exhibits] == ["chat", "page"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "said", "demand"),
+    [
+        ("no-reason", "全额退款", "return-refund"),
+        ("no-reason", "money back", "return-refund"),
+        ("no-reason", "仅退款", "refund"),
+        ("no-reason", "refund", "refund"),
+        ("not-shipped", "全额退款", "refund"),
+    ],
+)
+def test_money_alone_is_a_return_where_the_goods_go_back(desk: Desk, reason: str, said: str, demand: str) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "鞋", "reason": reason})).view.number
+    assert desk.do(number, SetFact("demand", said)).view.facts["demand"] == demand
+    again = desk.open(OpenCase("douyin", facts={"product": "鞋", "reason": reason, "demand": said})).view
+    assert again.facts["demand"] == demand
