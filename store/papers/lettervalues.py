@@ -11,6 +11,7 @@ from content.pack.playbook import Playbook
 from content.text.words import N_, Translator, message
 from store.case.case import Exhibit
 from store.case.facts import BY_KEY, DEMANDS, MOMENTS, FactKind
+from store.case.marks import OfferState
 from store.case.premises import agreed_words
 from store.case.reckoning import freight_is_theirs
 from store.case.stands import happenings
@@ -92,6 +93,8 @@ def letter_facts(
     known |= _demanded(view, known, tr, audience)
     known |= _argued(view, audience, language)
     known |= _said(view, audience, language, twins)
+    if newest := _newest_offer(view, now, language):
+        known["offer"] = newest
     known |= _listed(view, language, tr, audience)
     told = story(view, audience, str(known.get("reply", "")) if known.get("refused") else "")
     between = "" if language == "zh" else " "
@@ -219,6 +222,13 @@ def _said(view: CaseView, audience: Audience, language: str, twins: Iterable[Pla
         "rebuttal_core": core(words.answer, language) if words.said else "",
         "agreed": cleaned(agreed_words(view.case), language),
     }
+
+
+def _newest_offer(view: CaseView, now: datetime, language: str) -> str:
+    """What the merchant offered last and what still stands, in the words in which it was noted; they win over what
+    a line of the diary says of an earlier one."""
+    standing = [one for one in view.case.offers if one.stands(now) is OfferState.OPEN and one.who == "merchant"]
+    return cleaned(standing[-1].words or standing[-1].what, language) if standing else ""
 
 
 def _listed(view: CaseView, language: str, tr: Translator, audience: Audience) -> dict[str, object]:

@@ -9,7 +9,7 @@ import pytest
 
 from content.pack.arguing import Audience
 from content.pack.errors import UnknownPage
-from store.case.intents import NoteDiary, OpenCase, SetFact
+from store.case.intents import AnswerOffer, NoteDiary, NoteOffer, OpenCase, ReceiveMoney, SetFact
 from store.disk.home import Home
 from store.errors import LetterIncomplete
 from store.opening import HomeDesk, open_home
@@ -67,6 +67,23 @@ def test_an_offer_is_no_refusal_and_a_refusal_is_not_thanked_for(desk: HomeDesk)
     refused = letter(desk, "offer-answer", reply="已拆封，不退。").text
     assert "方案：“" not in refused
     assert "谢谢" not in refused
+
+
+def test_the_newest_offer_that_stands_is_the_one_that_is_answered(desk: HomeDesk) -> None:
+    number = desk.open(OpenCase("douyin", "", FACTS)).view.number
+    desk.do(number, NoteDiary("补偿你30元，别退了", "merchant", "chat"))
+    desk.do(number, NoteOffer("补偿你30元，别退了"))
+    desk.do(number, NoteOffer("一张50元优惠券", extras="券"))
+    assert "收到贵店的方案：“一张50元优惠券”。" in desk.letter(number, "offer-answer").text
+    desk.do(number, AnswerOffer(2, "refused"))
+    assert "收到贵店的方案：“补偿你30元，别退了”。" in desk.letter(number, "offer-answer").text
+
+
+def test_a_refund_that_is_too_small_is_told_with_what_came(desk: HomeDesk) -> None:
+    number = desk.open(OpenCase("douyin", "", FACTS)).view.number
+    desk.do(number, ReceiveMoney("30", "transfer", on="2026-11-20"))
+    text = desk.letter(number, "refund-difference").text
+    assert "11月20日实际收到30元。" in text
 
 
 def test_a_settlement_holds_only_what_the_merchant_said(desk: HomeDesk) -> None:
