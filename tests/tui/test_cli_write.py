@@ -203,3 +203,11 @@ def test_bad_input_gets_one_clear_sentence_and_changes_nothing(
     assert "Traceback" not in said.err
     assert any("一" <= char <= "鿿" for char in first) or language == "en"
     assert cli("show", "1", "--json").json == before
+
+
+def test_a_claim_without_evidence_is_told_how_to_attach_some(cli: Cli) -> None:
+    number = cli.add(reason="quality", problem="右耳没有声音")
+    said = cli("letter", number, "first-message")
+    told = next(line for line in " ".join(said.err.split()).split("。") if f"tuikuan attach {number} FILE" in line)
+    assert "附上" in told
+    assert f"tuikuan fact {number} problem" not in said.err

@@ -6,7 +6,7 @@ import click
 
 from content.text.words import N_, Message, Translator
 from store.errors import LetterIncomplete
-from store.papers.check import Finding
+from store.papers.check import Fault, Finding
 from store.papers.letters import Letter, letter_of_length
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
@@ -76,6 +76,9 @@ def _written(session: Session, number: int, letter: str) -> Letter:
 def _corrected(finding: Finding, number: int) -> Message:
     """A finding and how to correct it."""
     words = Message(N_("Before it goes out: {words}"), {"words": finding.words})
+    if finding.fault is Fault.NO_EXHIBIT:
+        how = Message(N_("Take it in with “tuikuan attach {number} FILE --kind …”."), {"number": number})
+        return Message(N_("{words} {how}"), {"words": words, "how": how})
     if not finding.fact:
         return words
     how = Message(N_("Correct it with “tuikuan fact {number} {key} …”."), {"number": number, "key": finding.fact})
