@@ -143,8 +143,8 @@ def _starts(
 ) -> Iterator[Fault]:
     if starts.fact:
         yield from _unknown(file, line, [starts.fact], facts, "docs/playbook-format.md")
-    elif starts.step:
-        yield from _unknown(file, line, [starts.step], steps, "flow.md")
+    else:
+        yield from _unknown(file, line, starts.steps, steps, "flow.md")
 
 
 def _opens(file: File, line: int, limit: Limit, flow: Flow) -> Iterator[Fault]:

@@ -6,22 +6,22 @@ from msgspec import Struct
 
 
 class Origin(Struct, frozen=True, gc=False):
-    """From what a clock may run: a moment that is a fact, the moment a case came to a step, or only what the
-    app shows. With nothing of these it is the step at which the limit holds."""
+    """From what a clock may run: a moment that is a fact, the moment a case last came to one of some steps, or only
+    what the app shows. With nothing of these it is the step at which the limit holds."""
 
     fact: str = ""
-    step: str = ""
+    steps: tuple[str, ...] = ()
     stated: bool = False
 
     def __str__(self) -> str:
         if self.stated:
             return "stated"
-        return self.fact or (f"step:{self.step}" if self.step else "step")
+        return self.fact or (f"step:{'/'.join(self.steps)}" if self.steps else "step")
 
 
 def origin_of(text: str) -> Origin:
-    """Read `received-on`, `step`, `step:refused` or `stated`."""
-    kind, _, step = text.partition(":")
+    """Read `received-on`, `step`, `step:refused`, `step:agreed/ruled` or `stated`."""
+    kind, _, steps = text.partition(":")
     if kind == "step":
-        return Origin(step=step)
+        return Origin(steps=tuple(steps.split("/")) if steps else ())
     return Origin(stated=True) if text == "stated" else Origin(fact=text)

@@ -205,7 +205,9 @@ def _waiting(limits: tuple[Deadline, ...], items: tuple[Item, ...]) -> Iterator[
     """The dates without which nobody can tell when a right ends."""
     asked = {one.asks for one in limits if one.effect is Effect.LOSE and one.asks}
     facts = tuple(
-        item.title for item in items if isinstance(item.ref, FactRef) and item.ref.key in asked and item.open
+        item.title
+        for item in items
+        if item.required and item.open and isinstance(item.ref, FactRef) and item.ref.key in asked
     )
     if facts:
         yield message(N_("A right may be running out; to count its days the case needs: {facts}."), facts=facts)

@@ -215,8 +215,8 @@ class Case(Struct, frozen=True, gc=False):
         """The steps the case came to, oldest first."""
         return tuple(stop.step for stop in self.trail)
 
-    def came_to(self, step: str) -> datetime | None:
-        """When the case last came to a step, or None."""
-        return next((stop.at for stop in reversed(self.trail) if stop.step == step), None)
+    def came_to(self, *steps: str) -> datetime | None:
+        """When the case last came to one of some steps, or None."""
+        return next((stop.at for stop in reversed(self.trail) if stop.step in steps), None)
 
     remarks: tuple[Remark, ...] = ()

@@ -172,8 +172,8 @@ def _until(kind: EvidenceKind, case: Case, calendar: WorkCalendar, zone: tzinfo 
         return None
     start: date | datetime | None = case.opened_at
     if lasts.starts is not None:
-        fact, step = lasts.starts.fact, lasts.starts.step
-        start = fact_moment(case.facts.get(fact, ""), zone) if fact else case.came_to(step)
+        fact, steps = lasts.starts.fact, lasts.starts.steps
+        start = fact_moment(case.facts.get(fact, ""), zone) if fact else case.came_to(*steps)
     return None if start is None else count(lasts.clock, lasts.amount, start, zone, calendar).end
 
 

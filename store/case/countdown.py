@@ -31,7 +31,7 @@ def counted_down(step: str, reason: str, whose: str, playbook: Playbook) -> str:
 def _may(limit: Limit, reason: str) -> bool:
     if limit.reasons and reason not in limit.reasons:
         return False
-    return any(not origin.fact and not origin.step for origin in limit.starts)
+    return any(not origin.fact and not origin.steps for origin in limit.starts)
 
 
 def copied(

@@ -89,10 +89,14 @@ FIELDS: tuple[FactField, ...] = (
     FactField("refused-on", N_("Refused on"), FactKind.DAY),
     FactField("applied-on", N_("Applied on"), FactKind.DAY),
     FactField("intervened-on", N_("Intervention asked for on"), FactKind.DAY),
+    FactField("agreed-on", N_("Agreed on"), FactKind.DAY, N_("When the merchant or the platform agreed")),
     FactField("tracking-on", N_("Sent back on"), FactKind.DAY, N_("When the courier took it")),
     FactField("returned-on", N_("Merchant got the return on"), FactKind.DAY, N_("From the tracking of the return")),
     FactField("ruled-on", N_("Ruled on"), FactKind.DAY),
     FactField("filed-on", N_("Complaint filed on"), FactKind.DAY),
+    FactField("fee-notice-on", N_("Fee notice received on"), FactKind.DAY, N_("When the court asked for its fee")),
+    FactField("served-on", N_("Statement of claim received on"), FactKind.DAY, N_("When it reached you")),
+    FactField("judgment-on", N_("Judgment received on"), FactKind.DAY, N_("When it reached you")),
     FactField("paid-back", N_("Money back"), FactKind.MONEY, N_("What really came back")),
     FactField("paid-back-on", N_("Money back on"), FactKind.DAY),
     FactField("freight-paid", N_("Return freight you paid"), FactKind.MONEY),
@@ -132,8 +136,16 @@ WORDS: Mapping[FactKind, Mapping[str, str]] = {FactKind.DEMAND: DEMANDS, FactKin
 RULINGS = ("rejected", "ruled")
 """The steps at which the platform has ruled."""
 
-ANEW = frozenset({"refused-on", "applied-on", "intervened-on", "tracking-on", "returned-on", "ruled-on"})
+ANEW = frozenset(
+    {
+        "refused-on", "applied-on", "intervened-on", "agreed-on", "tracking-on", "returned-on", "ruled-on",
+        "fee-notice-on", "served-on", "judgment-on",
+    }
+)  # fmt: skip
 """The facts that are told anew in each round: one of an earlier round says nothing about this one."""
+
+TO_COME = frozenset({"fee-notice-on"})
+"""The facts of what need not have come yet where they matter: nobody is pressed for one."""
 
 MOMENTS = (FactKind.DAY, FactKind.AHEAD)
 """The kinds that are kept as a day or a moment: one that was, one that comes."""

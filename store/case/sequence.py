@@ -15,7 +15,8 @@ from store.errors import Doubtful
 _FIRST = "bought-on"
 _AFTER_BUYING = (
     "shipped-on", "received-on", "redeemed-on", "found-on", "contacted-on", "applied-on", "refused-on",
-    "intervened-on", "tracking-on", "returned-on", "ruled-on", "filed-on", "paid-back-on",
+    "intervened-on", "agreed-on", "tracking-on", "returned-on", "ruled-on", "filed-on", "paid-back-on",
+    "fee-notice-on", "served-on", "judgment-on",
 )  # fmt: skip
 _ORDER = (
     *((_FIRST, key) for key in _AFTER_BUYING),
@@ -25,7 +26,9 @@ _ORDER = (
     ("applied-on", "refused-on"),
     ("applied-on", "intervened-on"),
     ("applied-on", "ruled-on"),
+    ("agreed-on", "tracking-on"),
     ("tracking-on", "returned-on"),
+    ("fee-notice-on", "judgment-on"),
 )
 """Pairs of facts of which the first cannot come after the second."""
 _AHEAD = N_("“{what}” {day} has not come yet (today is {today}).")

@@ -46,7 +46,7 @@ STANDS: tuple[Stand, ...] = (
         "send-back",
         N_("agreed, and the goods are to go back"),
         ("refused", "review|demand-wait", "send-back"),
-        ("applied-on",),
+        ("applied-on", "agreed-on"),
     ),
     Stand(
         "sent-back",
@@ -82,6 +82,7 @@ DATED: Mapping[str, tuple[str, ...]] = {
     "applied-on": ("review", "demand-wait"),
     "intervened-on": ("ruling", "platform-wait"),
     "ruled-on": ("rejected", "ruled"),
+    "agreed-on": ("agreed", "approved", "ruled"),
     "filed-on": ("complain-wait",),
     "tracking-on": ("refund-wait",),
     "paid-back-on": ("refunded",),

@@ -27,6 +27,7 @@ MILESTONES = {
     "applied-on": N_("On {day}, {me} applied for after-sale service."),
     "refused-on": N_("On {day}, {them} did not agree."),
     "intervened-on": N_("On {day}, {me} asked the platform to step in."),
+    "agreed-on": N_("On {day}, the refund was agreed to."),
     "tracking-on": N_("On {day}, {me} sent the goods back."),
     "returned-on": N_("On {day}, {them} received the return."),
     "ruled-on": N_("On {day}, the platform gave its result."),

@@ -19,7 +19,7 @@ from store.case.deadlines.promised import forgotten, promised
 from store.case.deadlines.starts import start_of
 from store.case.deadlines.sums import Aside, Counted, Start
 from store.case.events import begins
-from store.case.facts import ANEW
+from store.case.facts import ANEW, TO_COME
 from store.case.marks import SETTLED
 from store.case.refs import LimitRef
 from store.case.rules import as_kept
@@ -65,6 +65,7 @@ def waiting_facts(case: Case, playbook: Playbook) -> frozenset[str]:
         for limit in limits_here(case, playbook)
         if limit.effect is Effect.LOSE
         and limit.facts
+        and limit.facts[0] not in TO_COME
         and start_of(limit, case, playbook, case.opened_at.tzinfo) is None
         and limit.id not in case.stated
         and case.marks.get(str(LimitRef(limit.id))) not in SETTLED
@@ -173,7 +174,7 @@ class _Reckoning(Struct, frozen=True):
         return stated if stated and _said_since(start, stated.noted, stated.recorded) else None
 
     def _step_title(self, limit: Limit, start: Start | None) -> str:
-        name = (start.step if start else "") or limit.starts[-1].step or self.case.step
+        name = (start.step if start else "") or next(iter(limit.starts[-1].steps), self.case.step)
         step = self.playbook.flow.steps.get(name)
         return step.title if step else name
 

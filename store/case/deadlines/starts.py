@@ -9,6 +9,7 @@ from content.pack.playbook import Playbook
 from store.case.case import Case, Stop
 from store.case.deadlines.sums import Start
 from store.case.facts import ANEW
+from store.case.stands import DATED
 
 SANE_YEARS = range(1990, 9000)
 """Years an order can lie in; a date outside is not counted from."""
@@ -31,7 +32,7 @@ def start_of(limit: Limit, case: Case, playbook: Playbook, zone: tzinfo | None) 
             if moment is not None and not _of_earlier_round(origin.fact, moment, place, case, playbook):
                 return Start(moment, fact=origin.fact)
         elif not origin.stated:
-            at = _stay(frozenset({origin.step}), case, playbook) if origin.step else place
+            at = _stay(frozenset(origin.steps), case, playbook) if origin.steps else place
             if at is not None and not case.trail[at].unknown:
                 stop = case.trail[at]
                 return Start(stop.at.date() if stop.day else stop.at.astimezone(zone), stop.step, told=stop.told)
@@ -70,13 +71,15 @@ def _of_earlier_round(key: str, moment: date | datetime, place: int | None, case
     """Whether a fact lies before a step that the case came to on its way here.
 
     A step bears the moment it happened when that was told, or when the case plainly stood there for a while;
-    steps noted in one sitting prove nothing against a date that somebody gave.
+    steps noted in one sitting prove nothing against a date that somebody gave. Neither does the step to which the
+    very thing led of which the fact is the day.
     """
     if key not in ANEW or place is None:
         return False
     came, known = case.trail[place], case.known_since.get(key)
+    itself = next((s.change for s in reversed(case.trail[:place]) if s.step in DATED.get(key, ())), None)
     for stop in case.trail[1:place]:
-        if stop.unknown or not _rests(stop, playbook):
+        if stop.unknown or stop.change == itself or not _rests(stop, playbook):
             continue
         if stop.told and _before(moment, stop.at):
             return True

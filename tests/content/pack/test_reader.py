@@ -71,7 +71,7 @@ def test_limits_speak_the_words_of_either_language() -> None:
     )
     assert limits["any"].steps == ()
     assert limits["any"].title == "一切 | 都算"
-    assert limits["any"].starts == (Origin(fact="received-on"), Origin(step="apply"), Origin(stated=True))
+    assert limits["any"].starts == (Origin(fact="received-on"), Origin(steps=("apply",)), Origin(stated=True))
     assert [str(origin) for origin in limits["any"].starts] == ["received-on", "step:apply", "stated"]
     assert (limits["any"].effect, limits["any"].opens) == (Effect.THEIRS, "intervene")
 

@@ -26,7 +26,7 @@ HEAD = "# e\n\n| id | a | b | c | d | e |\n|---|---|---|---|---|---|\n"
         ("48 hours: can be recalled", "can be recalled", Lasts(48, Clock.HOURS, None)),
         ("1 day: same day", "same day", Lasts(1, Clock.DAYS, None)),
         ("3 工作日 received-on：快", "快", Lasts(3, Clock.WORKDAYS, Origin(fact="received-on"))),
-        ("24 hours step:refused: gone", "gone", Lasts(24, Clock.HOURS, Origin(step="refused"))),
+        ("24 hours step:refused: gone", "gone", Lasts(24, Clock.HOURS, Origin(steps=("refused",)))),
         ("2 civil-days: gone", "gone", Lasts(2, Clock.CIVIL_DAYS, None)),
         ("对方可能撤回", "对方可能撤回", None),
         ("48 years: no", "48 years: no", None),
