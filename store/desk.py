@@ -27,8 +27,9 @@ from store.case.view import CaseView, Turn
 from store.days.clock import Clock
 from store.days.workdays import WorkCalendar
 from store.errors import DamagedFile, NewerCase
+from store.kept import Kept
 from store.people.person import for_papers
-from store.ports import Announced, Cases, Kept, Stores, stamped
+from store.ports import Announced, Cases, Stores, stamped
 
 if TYPE_CHECKING:
     from store.board.agenda import Agenda

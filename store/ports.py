@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO, NewType, Protocol
@@ -20,6 +19,7 @@ from store.case.case import Case, Exhibit
 from store.case.events import Event, Record
 from store.days.clock import Clock, credible
 from store.errors import DamagedFile, HomeProblem, NewerCase
+from store.kept import CopyState
 from store.people.person import Nobody, People
 
 Mark = NewType("Mark", int)
@@ -206,23 +206,6 @@ class Stored(Struct, frozen=True):
     size: int
 
 
-class CopyState(StrEnum):
-    """How a copy compares with its hash."""
-
-    UNCHANGED = "unchanged"
-    CHANGED = "changed"
-    MISSING = "missing"
-    EXPOSED = "exposed"
-
-
-class Kept(Struct, frozen=True):
-    """An exhibit, where its copy lies, and how that compares with its hash."""
-
-    exhibit: Exhibit
-    path: Path
-    state: CopyState
-
-
 class Announced(Struct, frozen=True):
     """What a file was said to be before it came: its size in bytes and its SHA-256, as far as they were said."""
 
@@ -263,7 +246,10 @@ class EvidenceStore(Protocol):
         """Compare a copy with its hash."""
 
     def adopt(self, source: int, target: int, exhibit: Exhibit) -> None:
-        """Copy an exhibit over from another case, if it is there and unchanged. Raises `HomeProblem`."""
+        """Copy an exhibit over from another case, if it is there and holds what was taken in.
+
+        Raises `HomeProblem`, and `Refused` when it is changed meanwhile.
+        """
 
     def remove(self, number: int) -> int:
         """Delete all copies of a case; how many there were. Raises `HomeProblem`."""

@@ -11,16 +11,25 @@ from msgspec import Struct
 from content.text.words import N_, Message, message
 from store.case.case import Case
 from store.case.events import Event, EvidenceAttached, Record
+from store.disk.home import owner_of, user_name
 from store.errors import HomeProblem, UnknownCase
+from store.kept import CopyState
 from store.opening import HomeDesk
-from store.ports import CopyState
 
 SETTLED = 60.0
 """Seconds after which a copy that no case names is left over: before, its case may be just being written."""
 _STATES = {
     CopyState.MISSING: N_("The copy of E{no} of case {number} is missing: {path}"),
     CopyState.CHANGED: N_("The copy of E{no} of case {number} was changed: {path}"),
+    CopyState.UNREADABLE: N_(
+        "The copy of E{no} of case {number} cannot be read, so it is not known whether it is what was taken in: "
+        "{path}. See to its rights, or those of its folder, or to its disk."
+    ),
     CopyState.EXPOSED: N_("Others can change the copy of E{no} of case {number}. Mend it with: chmod 400 {path}"),
+    CopyState.FOREIGN: N_(
+        "The copy of E{no} of case {number} belongs to {who}, who can change it. Only an administrator can make it "
+        "yours: chown {me} {path}"
+    ),
 }
 
 
@@ -32,21 +41,36 @@ class Orphan(Struct, frozen=True):
     size: int
 
 
-def changed_copies(desk: HomeDesk, cases: Iterable[Case]) -> Iterator[Message | None]:
-    """Compare every exhibit of these cases: a sentence for each that is not what it was, None for each that is."""
+def changed_copies(desk: HomeDesk, cases: Iterable[Case]) -> Iterator[tuple[CopyState, Message | None]]:
+    """Compare every exhibit of these cases: how it is, and a sentence for each that is not what it was."""
     for case in cases:
         for one in case.exhibits:
             state = desk.vault.check(case.number, one)
-            path = str(desk.vault.path(case.number, one))
-            known = state is CopyState.UNCHANGED
-            yield None if known else message(_STATES[state], no=one.no, number=case.number, path=path)
+            if state is CopyState.UNCHANGED:
+                yield state, None
+                continue
+            path, who = desk.vault.path(case.number, one), {}
+            if state is CopyState.FOREIGN:
+                who = {"who": owner_of(path), "me": user_name(os.geteuid())}
+            yield state, message(_STATES[state], no=one.no, number=case.number, path=str(path), **who)
 
 
-def orphans(desk: HomeDesk) -> tuple[Orphan, ...]:
-    """The copies that no case names, also none that was undone. Those of a case that can't be read are left out."""
-    found: list[Orphan] = []
-    for number in desk.vault.numbers():
-        names = desk.vault.names(number)
+def orphans(desk: HomeDesk) -> Iterator[Orphan | HomeProblem]:
+    """The copies that no case names, also none that was undone, and each folder that cannot be looked into.
+
+    Those of a case that can't be read are left out.
+    """
+    try:
+        numbers = desk.vault.numbers()
+    except HomeProblem as problem:
+        yield problem
+        return
+    for number in numbers:
+        try:
+            names = desk.vault.names(number)
+        except HomeProblem as problem:
+            yield problem
+            continue
         try:
             known = _named(desk.file.case(number))
         except UnknownCase:
@@ -55,14 +79,16 @@ def orphans(desk: HomeDesk) -> tuple[Orphan, ...]:
             continue
         for name in names:
             if name not in known and (size := _left_over(desk, number, name)) is not None:
-                found.append(Orphan(number, name, size))
-    return tuple(found)
+                yield Orphan(number, name, size)
 
 
 def remove_orphans(desk: HomeDesk) -> tuple[Orphan, ...]:
-    """Delete the copies that no case names; those that were deleted. Raises `HomeProblem`."""
+    """Delete the copies that no case names; those that were deleted. Raises `HomeProblem`.
+
+    What is in a folder that cannot be looked into stays; `verify` names it.
+    """
     removed: list[Orphan] = []
-    for one in orphans(desk):
+    for one in [one for one in orphans(desk) if isinstance(one, Orphan)]:
 
         def remove(case: Case | None, one: Orphan = one) -> tuple[Event, ...]:
             if case is None or one.name not in _named(case):

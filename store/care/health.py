@@ -17,6 +17,8 @@ from store.disk.home import Home
 from store.disk.journal import open_database
 from store.disk.settings import read_settings
 from store.disk.snapshots import Snapshots
+from store.errors import HomeProblem, cannot_read
+from store.kept import CopyState
 from store.opening import HomeDesk
 
 
@@ -82,8 +84,13 @@ def _snapshots(home: Home, whole: bool) -> Iterator[Check]:
     bad = [one for one in every if snapshots.read(one) is None]
     yield Check(True, message(N_("Snapshots that are whole: {n}."), n=len(every) - len(bad)))
     for one in bad:
-        text = N_("The snapshot {path} is damaged; it is not used. It may be deleted.")
-        yield Check(False, message(text, path=str(one.path)))
+        try:
+            one.path.open("rb").close()
+        except OSError as error:
+            yield Check(False, cannot_read(one.path, error).message)
+        else:
+            text = N_("The snapshot {path} is damaged; it is not used. It may be deleted.")
+            yield Check(False, message(text, path=str(one.path)))
     if not whole:
         text = N_("“tuikuan doctor --repair” keeps what can be read, takes the rest from the newest snapshot, and "
                   "puts damaged files aside first.")  # fmt: skip
@@ -126,8 +133,8 @@ def _is_open(path: Path, others: int) -> bool:
 
 def _copies(desk: HomeDesk, cases: Iterable[Case]) -> Iterator[Check]:
     copies = 0
-    for words in changed_copies(desk, cases):
-        copies += 1
+    for state, words in changed_copies(desk, cases):
+        copies += state not in (CopyState.MISSING, CopyState.UNREADABLE)
         if words is not None:
             yield Check(False, words)
     yield Check(True, message(N_("Copies of evidence compared: {n}."), n=copies))
@@ -135,29 +142,32 @@ def _copies(desk: HomeDesk, cases: Iterable[Case]) -> Iterator[Check]:
 
 def _left_over(desk: HomeDesk) -> Iterator[Check]:
     for one in orphans(desk):
+        if isinstance(one, HomeProblem):
+            yield Check(False, one.message)
+            continue
         path = desk.home.evidence / str(one.number) / one.name
         text = N_("No case names {path} ({size} KB). “tuikuan verify --tidy” deletes what no case names.")
         yield Check(False, message(text, path=str(path), size=-(-one.size // 1000)))
 
 
 def _playbooks(library: Library) -> Iterator[Check]:
-    for name in library.ids():
-        for language in library.languages(name):
-            book = library.get(name, language)
-            try:
-                pages = _read_all(book)
-            except Problem as problem:
-                yield Check(
-                    False,
-                    message(
-                        N_("Playbook {id} ({language}): {why}"), id=name, language=language, why=problem.message
-                    ),
-                )
-            else:
-                yield Check(
-                    True,
-                    message(N_("Playbook {id} ({language}): {n} pages."), id=name, language=language, n=pages),
-                )
+    try:
+        named = [(name, language) for name in library.ids() for language in library.languages(name)]
+    except OSError as error:
+        yield Check(False, cannot_read(library.roots()[0], error).message)
+        return
+    for name, language in named:
+        try:
+            pages = _read_all(library.get(name, language))
+        except Problem as problem:
+            why = problem.message
+        except OSError as error:
+            why = cannot_read(library.roots()[0] / name, error).message
+        else:
+            text = N_("Playbook {id} ({language}): {n} pages.")
+            yield Check(True, message(text, id=name, language=language, n=pages))
+            continue
+        yield Check(False, message(N_("Playbook {id} ({language}): {why}"), id=name, language=language, why=why))
 
 
 def _read_all(book: Playbook) -> int:

@@ -21,8 +21,9 @@ from store.disk.files import write_atomic
 from store.disk.journal.documents import encode
 from store.disk.snapshots import Snapshots
 from store.errors import DamagedFile, HomeProblem, NewerCase, Refused
+from store.kept import INTACT
 from store.opening import HomeDesk
-from store.ports import CopyState, Histories, History
+from store.ports import Histories, History
 
 
 class Loaded(Struct, frozen=True):
@@ -182,7 +183,7 @@ def _lacks(desk: HomeDesk, number: int, case: Case) -> Message | None:
 
 
 def _missing(desk: HomeDesk, after: Histories, moves: tuple[Move, ...]) -> int:
-    """How many copies of evidence the moved cases name that are not here."""
+    """How many copies of evidence the moved cases name that are not here as they were taken in."""
     missing = 0
     for move in moves:
         if move.fate is not Fate.REMOVED and move.number in after.cases:
@@ -190,7 +191,7 @@ def _missing(desk: HomeDesk, after: Histories, moves: tuple[Move, ...]) -> int:
                 {desk.vault.check(number, exhibit) for number in {move.number, move.source}}
                 for exhibit in _exhibits(move.number, after.cases[move.number])
             )
-            missing += sum(CopyState.UNCHANGED not in found for found in states)
+            missing += sum(not found & INTACT for found in states)
     return missing
 
 

@@ -93,8 +93,9 @@ def read_calendar(path: Path) -> WorkCalendar:
     except FileNotFoundError:
         return WorkCalendar()
     except (OSError, ValueError) as error:
+        why = (error.strerror if isinstance(error, OSError) else "") or str(error)
         raise HomeProblem(
-            N_("{path} cannot be read ({why}). Mend it or move it away."), path=str(path), why=str(error)
+            N_("{path} cannot be read ({why}). Mend it or move it away."), path=str(path), why=why
         ) from error
 
 

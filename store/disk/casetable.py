@@ -23,7 +23,7 @@ from store.disk.caserows import (
 )
 from store.disk.journal import Database
 from store.disk.journal.chain import links
-from store.disk.journal.documents import encode
+from store.disk.journal.documents import NotPlain, encode, read_plain
 from store.disk.journal.rows import Addition, Row, tail_of
 from store.disk.journal.tables import number_of
 from store.errors import DamagedFile, HomeProblem, UnknownCase
@@ -65,7 +65,11 @@ class CaseTable:
     def check_present(self) -> None:
         """Raise `DamagedFile` when there is no file and no journal, but there are snapshots of them."""
         folder = self._path.with_name("backups")
-        if not self.database.tables() and not self.database.generation and any(folder.glob("cases-*.json")):
+        if (
+            not self.database.tables()
+            and not self.database.generation
+            and any(_holds_cases(one) for one in folder.glob("cases-*.json"))
+        ):
             raise DamagedFile(
                 N_("The file of all cases is gone, and so is its journal: {path}. Snapshots of it are in {folder}. "
                    "Put it back, or let “tuikuan doctor --repair” take the newest snapshot."),
@@ -161,3 +165,12 @@ class CaseTable:
                 self.database.put(CASES, str(number), row)
             gone = set(after.purged) - set(before.purged) if purging else set()
             self.say(Meta(FORMAT, max(before.last, after.last), after.purged, [*meta.purging, *gone]))
+
+
+def _holds_cases(snapshot: Path) -> bool:
+    """Whether there was ever a case in what a snapshot is of; one that cannot be read may be of anything."""
+    try:
+        tables = read_plain(snapshot.read_bytes())
+    except (OSError, NotPlain):
+        return True
+    return bool(tables.get(CASES) or tables.get(META))

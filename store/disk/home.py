@@ -161,7 +161,7 @@ def check_ours(path: Path, shared: bool) -> None:
         raise HomeProblem(
             N_("{path} belongs to {who}; nothing was read or written there. Work as that user, or choose a folder "
                "of your own with --home."),
-            path=str(path), who=_user(found.st_uid),
+            path=str(path), who=user_name(found.st_uid),
         )  # fmt: skip
     open_to = found.st_mode & (0o002 if shared else 0o022)
     if open_to and stat.S_IFMT(found.st_mode) in (stat.S_IFDIR, stat.S_IFREG):
@@ -173,7 +173,16 @@ def check_ours(path: Path, shared: bool) -> None:
         )  # fmt: skip
 
 
-def _user(number: int) -> str:
+def owner_of(path: Path) -> str:
+    """The name of the user whom a file belongs to, links not followed; a dash when it is not there."""
+    try:
+        return user_name(path.lstat().st_uid)
+    except OSError:
+        return "–"
+
+
+def user_name(number: int) -> str:
+    """What the user of this number is called; the number itself when nobody knows that one."""
     try:
         return pwd.getpwuid(number).pw_name
     except KeyError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import hashlib
 import os
@@ -17,8 +18,9 @@ from typing import BinaryIO
 from content.text.words import N_, Message, message
 from store.case.case import Exhibit
 from store.disk.files import CHUNK, Files
-from store.errors import Refused, cannot_write
-from store.ports import Announced, CopyState, Stored, Taken
+from store.errors import Refused, cannot_read, cannot_write
+from store.kept import INTACT, CopyState
+from store.ports import Announced, Stored, Taken
 
 LARGEST = 4_000_000_000
 """The most bytes that one file may have unless the settings say otherwise."""
@@ -27,6 +29,14 @@ JUST_BEGUN = 60.0
 """Seconds in which an empty copy may not have its lock yet."""
 PARTIAL = ".new-"
 """What the name of a copy begins with while it is being written."""
+
+_UNOPENED = {
+    errno.ENOENT: CopyState.MISSING,
+    errno.ENOTDIR: CopyState.MISSING,
+    errno.ELOOP: CopyState.CHANGED,
+    errno.ENXIO: CopyState.CHANGED,
+}
+"""What it means that a copy cannot be opened: there is none, or a link or a socket is in its place."""
 
 
 def safe_name(name: str) -> str:
@@ -91,10 +101,17 @@ class Vault:
             return taken.keep()
 
     def adopt(self, source: int, target: int, exhibit: Exhibit) -> None:
-        """Copy an exhibit over from another case, if it is there and unchanged. Raises `HomeProblem`."""
-        if self.check(source, exhibit) is CopyState.UNCHANGED:
-            with self.path(source, exhibit).open("rb") as file:
-                self.take(target, file, exhibit.stored.partition("-")[2])
+        """Copy an exhibit over from another case, if it is there and holds what was taken in.
+
+        Raises `HomeProblem`, and `Refused` when it is changed meanwhile.
+        """
+        if self.check(source, exhibit) in INTACT:
+            announced = Announced(exhibit.size, exhibit.sha256)
+            with (
+                self.path(source, exhibit).open("rb") as file,
+                self.taking(target, file, exhibit.stored.partition("-")[2], announced) as taken,
+            ):
+                taken.keep()
 
     def remove(self, number: int) -> int:
         """Delete all copies of a case; tells how many there were. Raises `HomeProblem`."""
@@ -114,30 +131,28 @@ class Vault:
         """Compare a copy with what was taken in: its kind, its bytes, and who else can change it."""
         try:
             handle = os.open(self.path(number, exhibit), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-        except FileNotFoundError:
-            return CopyState.MISSING
-        except OSError:
-            return CopyState.CHANGED  # a link, or what nobody may read
+        except OSError as error:
+            return _UNOPENED.get(error.errno or 0, CopyState.UNREADABLE)
         found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode) or found.st_size != exhibit.size:
+        try:
+            whole = _holds(handle, found, exhibit)
+        except OSError:
+            return CopyState.UNREADABLE
+        finally:
             os.close(handle)
+        if not whole:
             return CopyState.CHANGED
-        with os.fdopen(handle, "rb") as file:
-            try:
-                if hashlib.file_digest(file, "sha256").hexdigest() != exhibit.sha256:
-                    return CopyState.CHANGED
-            except OSError:
-                return CopyState.CHANGED
-        theirs = found.st_uid not in (os.geteuid(), 0) and not self._files.shared
-        return CopyState.EXPOSED if theirs or found.st_mode & 0o022 else CopyState.UNCHANGED
+        if found.st_uid not in (os.geteuid(), 0) and not self._files.shared:
+            return CopyState.FOREIGN
+        return CopyState.EXPOSED if found.st_mode & 0o022 else CopyState.UNCHANGED
 
     def names(self, number: int) -> tuple[str, ...]:
-        """The names of all copies of a case that are there."""
-        return tuple(name for name in self._files.listing(self._folder / str(number)))
+        """The names of all copies of a case that are there. Raises `HomeProblem` when they cannot be listed."""
+        return self._listed(self._folder / str(number))
 
     def numbers(self) -> tuple[int, ...]:
-        """The numbers of which there is a folder."""
-        return tuple(sorted(int(name) for name in self._files.listing(self._folder) if name.isdecimal()))
+        """The numbers of which there is a folder. Raises `HomeProblem` when they cannot be listed."""
+        return tuple(sorted(int(name) for name in self._listed(self._folder) if name.isdecimal()))
 
     def drop(self, number: int, name: str) -> None:
         """Delete one copy that no case names. Raises `HomeProblem`."""
@@ -161,6 +176,14 @@ class Vault:
         """What was found and dealt with; each sentence is told once."""
         told, self._notices = tuple(self._notices), []
         return told
+
+    def _listed(self, folder: Path) -> tuple[str, ...]:
+        try:
+            return tuple(self._files.listing(folder))
+        except NotADirectoryError:
+            return ()
+        except OSError as error:
+            raise cannot_read(folder, error) from error
 
     def _copy(self, source: BinaryIO, handle: int, name: str) -> tuple[str, int]:
         digest, size = hashlib.sha256(), 0
@@ -210,6 +233,14 @@ class _Held:
             N_("{path} is there and holds something else; nothing was attached. “tuikuan verify” tells more."),
             path=str(target),
         )
+
+
+def _holds(handle: int, found: os.stat_result, exhibit: Exhibit) -> bool:
+    """Whether what is open is a file, and holds what was taken in."""
+    if not stat.S_ISREG(found.st_mode) or found.st_size != exhibit.size:
+        return False
+    with os.fdopen(handle, "rb", closefd=False) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == exhibit.sha256
 
 
 def _is_same(path: Path, one: Stored) -> bool:

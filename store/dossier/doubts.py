@@ -10,15 +10,17 @@ from store.case.checklist import ItemSource
 from store.case.facts import BY_KEY
 from store.case.sequence import doubts
 from store.case.view import CaseView
+from store.kept import CopyState, Kept
 from store.people.person import PERSONAL
-from store.ports import CopyState, Kept
 
 NEEDED = ("product", "order", "merchant", "paid", "bought-on", "reason", "demand", "problem")
 """The facts without which nobody can decide."""
 _COPIES = {
     CopyState.CHANGED: N_("E{no} is no longer as it was taken in."),
     CopyState.MISSING: N_("The copy of E{no} is gone."),
+    CopyState.UNREADABLE: N_("The copy of E{no} cannot be read."),
     CopyState.EXPOSED: N_("Others can change the copy of E{no}."),
+    CopyState.FOREIGN: N_("The copy of E{no} belongs to another user, who can change it."),
 }
 
 

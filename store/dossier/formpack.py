@@ -22,17 +22,19 @@ from store.case.view import CaseView
 from store.dossier.pictures import LARGEST, joined, painted, reduced, size_of
 from store.dossier.redact_copies import Matter, matter_at
 from store.dossier.scaled import readable
+from store.dossier.shelf import is_gone
 from store.dossier.traces import told_of
 from store.errors import BadValue, Refused
+from store.kept import CopyState, Kept
 from store.papers.dictation import Piece, form_of
-from store.ports import CopyState, Kept
 
 MB = 1_000_000
 WIDTH = 1080
 """Pixels across of joined pictures: a phone's page, which stays readable."""
 INDEX, FIELDS = "index.html", "fields.txt"
 
-
+_GONE = N_("E{no} is not there any more and not in the pack.")
+_UNREADABLE = N_("E{no} cannot be read and is not in the pack.")
 _LEFT_OUT = N_("E{no} is left out: {why}")
 _AS_IT_IS = N_("E{no} goes as it is, and may not be taken: {why}")
 _ONLY_PICTURES = N_("E{no} is left out: only pictures can be painted over.")
@@ -99,7 +101,7 @@ def form_pack(
     """
     _refuse_unknown(kept, without)
     kept = [one for one in kept if one.exhibit.no not in without]
-    there = [one for one in kept if one.state is not CopyState.MISSING and not one.path.is_symlink()]
+    there = [one for one in kept if not is_gone(one)]
     matters = [(one, matter_at(one.exhibit.name, one.path)) for one in there]
     shown = [one for one, matter in matters if matter is Matter.PICTURE]
     files = [one for one, matter in matters if matter is not Matter.PICTURE]
@@ -221,8 +223,8 @@ def _notes(
     ]
     for one in others:
         notes.append(message(N_("{file} is no picture; upload it where the form takes such files."), file=one.name))
-    gone = {one.exhibit.no for one in kept} - {one.exhibit.no for one in there}
-    notes += [message(N_("E{no} is not there any more and not in the pack."), no=no) for no in sorted(gone)]
+    for lost in (one for one in kept if one not in there):
+        notes.append(message(_UNREADABLE if lost.state is CopyState.UNREADABLE else _GONE, no=lost.exhibit.no))
     notes += [
         message(N_("E{no} is not as it was taken in."), no=one.exhibit.no)
         for one in there

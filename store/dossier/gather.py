@@ -33,9 +33,9 @@ from store.dossier.doubts import doubts_of
 from store.dossier.shelf import counted, shelf, title_of
 from store.dossier.stamped import Stamp
 from store.errors import BadValue
+from store.kept import Kept
 from store.papers.lettervalues import articles, cited, ends_contract, letter_facts
 from store.papers.saying import OFFICIAL, day, in_force, money, parties, reported
-from store.ports import Kept
 
 BLANK = "＿＿＿＿＿＿"
 """Where a reader needs what nobody gave: a line to fill in by hand."""

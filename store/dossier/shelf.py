@@ -14,9 +14,9 @@ from content.text.words import N_, Translator, message
 from store.case.events import EvidenceAttached, Record
 from store.case.view import CaseView
 from store.dossier.contents import EvidenceRow, Exhibit, Line, ManifestRow, Medium
+from store.kept import CopyState, Kept
 from store.papers.lettervalues import proof_of
 from store.papers.saying import day, moment
-from store.ports import CopyState, Kept
 
 LONGEST_TEXT = 20_000
 """Characters of a text that are shown; the rest is in the file itself."""
@@ -33,6 +33,7 @@ _TEXTS = frozenset((".txt", ".md", ".csv", ".json", ".log"))
 _NOTES = {
     CopyState.CHANGED: N_("this copy is no longer as it was taken in"),
     CopyState.MISSING: N_("the copy is gone and not enclosed"),
+    CopyState.UNREADABLE: N_("the copy cannot be read and is not enclosed"),
 }
 
 
@@ -64,8 +65,8 @@ def shelf(view: CaseView, kept: Iterable[Kept], numbers: Sequence[int], tr: Tran
             continue
         record = _record(view, one)
         made = _made(record, tr.language)
-        gone = one.state is CopyState.MISSING or one.path.is_symlink() or not one.path.is_file()
-        seen = replace(one, state=CopyState.MISSING) if gone else one
+        gone = is_gone(one)
+        seen = replace(one, state=CopyState.MISSING) if gone and one.state is not CopyState.UNREADABLE else one
         exhibit = _exhibit(view, seen, tr)
         rows.append(_row(view, seen, exhibit, made, source))
         if gone:
@@ -77,6 +78,12 @@ def shelf(view: CaseView, kept: Iterable[Kept], numbers: Sequence[int], tr: Tran
         original = one.exhibit.sha256 if sha256 != one.exhibit.sha256 else ""
         manifest.append(ManifestRow(number, exhibit.file, size, made, taken, sha256, original))
     return Shelf(tuple(exhibits), tuple(rows), tuple(manifest), shown)
+
+
+def is_gone(kept: Kept) -> bool:
+    """Whether there is no copy that could go out: none, one that cannot be read, or something else in its place."""
+    unread = kept.state in (CopyState.MISSING, CopyState.UNREADABLE)
+    return unread or kept.path.is_symlink() or not kept.path.is_file()
 
 
 def title_of(view: CaseView, evidence: str) -> str:
@@ -110,7 +117,7 @@ def _made(record: Record | None, language: str) -> str:
 
 
 def _exhibit(view: CaseView, kept: Kept, tr: Translator) -> Exhibit:
-    gone = kept.state is CopyState.MISSING
+    gone = is_gone(kept)
     one, head = kept.exhibit, b"" if gone else _head(kept.path)
     kind = picture_kind(head)
     title = title_of(view, one.evidence)

@@ -38,8 +38,9 @@ from store.handover.parcel import (
 )
 from store.handover.redacting import redacted_history
 from store.handover.sealing import Seal, check_seal, closed
+from store.kept import CopyState
 from store.opening import HomeDesk
-from store.ports import CopyState, Histories, History
+from store.ports import Histories, History
 
 HOW = N_("This is a copy of a case, made with tuikuan. To read it and to write remarks into it, install tuikuan "
          "(pip install 'tuikuan[share]') and run: tuikuan open FILE")  # fmt: skip

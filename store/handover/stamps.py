@@ -29,8 +29,8 @@ from store.disk.copied import refuse_in_copy
 from store.disk.files import new_file, write_atomic
 from store.errors import Refused, cannot_write, extra
 from store.handover.given import read_given
+from store.kept import INTACT, CopyState
 from store.opening import HomeDesk
-from store.ports import CopyState
 from store.proof.manifest import manifest_of
 
 if TYPE_CHECKING:
@@ -38,6 +38,13 @@ if TYPE_CHECKING:
 
 EXTRA = "stamp"
 MOST_ROOTS = 4 << 20
+_NOT_AS_STAMPED = {
+    CopyState.CHANGED: N_("The copy of E{no} is not as it was stamped: it was changed."),
+    CopyState.MISSING: N_("The copy of E{no} is not as it was stamped: it is missing."),
+    CopyState.UNREADABLE: N_(
+        "The copy of E{no} cannot be read, so it is not known whether it is as it was stamped."
+    ),
+}
 CLOCKS = timedelta(minutes=5)
 """By how much clocks may differ before that is told."""
 
@@ -185,7 +192,13 @@ def _events(desk: HomeDesk, number: int) -> list[dict[str, Any]]:
 
 def _refuse_changed(desk: HomeDesk, number: int) -> None:
     for kept in desk.exhibits(desk.view(number)):
-        if kept.state in (CopyState.CHANGED, CopyState.MISSING):
+        if kept.state is CopyState.UNREADABLE:
+            raise Refused(
+                N_("The copy of E{no} cannot be read, so it is not known whether it is what was taken in; no stamp "
+                   "was asked for. See to its rights or its disk."),
+                no=kept.exhibit.no,
+            )  # fmt: skip
+        if kept.state not in INTACT:
             raise Refused(
                 N_("The copy of E{no} is not what was taken in; a stamp of it would prove nothing. “tuikuan verify "
                    "{number}” tells more."),
@@ -229,11 +242,8 @@ def _differs(desk: HomeDesk, number: int, asked: Asked, events: Sequence[dict[st
     then = read_case(number, list(events[: asked.events])).exhibits
     if sha256(manifest_of(number, events[: asked.events], then)).hexdigest() != asked.sha256:
         return (message(N_("The case is not as the manifest lists it: events or exhibits were changed since.")),)
-    changed = (
-        message(N_("The copy of E{no} is not as it was stamped: it was changed, or is missing."), no=one.no)
-        for one in then
-        if desk.vault.check(number, one) in (CopyState.CHANGED, CopyState.MISSING)
-    )
+    states = ((one, desk.vault.check(number, one)) for one in then)
+    changed = (message(_NOT_AS_STAMPED[state], no=one.no) for one, state in states if state not in INTACT)
     return (*asked.wrong, *changed)
 
 

@@ -17,8 +17,8 @@ from store.case.intents import MarkItem, NoteDiary, OpenCase, SetFact, TakeChoic
 from store.disk.home import Home
 from store.disk.settings import read_settings
 from store.errors import BadValue, DamagedFile, HomeProblem, LetterIncomplete, Refused
+from store.kept import CopyState
 from store.opening import HomeDesk, open_home
-from store.ports import CopyState
 from tests.conftest import StandingClock
 
 

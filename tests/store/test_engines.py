@@ -17,7 +17,8 @@ from store.disk.casefile import CaseFile
 from store.disk.drafts import Drafts
 from store.disk.vault import Vault
 from store.errors import Refused, UnknownCase
-from store.ports import NEVER, CopyState, Histories, Stores
+from store.kept import CopyState
+from store.ports import NEVER, Histories, Stores
 from tests.store.samples import exhibit
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=HOME_ZONE)
@@ -163,6 +164,9 @@ def test_evidence_is_kept_compared_and_given_to_another_case(engine: Open) -> No
     assert one.evidence.path(1, copy).read_bytes() == b"photo"
     assert one.evidence.check(2, copy) is CopyState.MISSING
     one.evidence.adopt(1, 2, copy)
+    one.evidence.path(1, copy).chmod(0o666)
+    one.evidence.adopt(1, 3, copy)  # others may write into it, and what it holds is what was taken in
+    assert one.evidence.check(3, copy) is CopyState.UNCHANGED
     assert one.evidence.remove(1) == 1
     assert (one.evidence.check(1, copy), one.evidence.check(2, copy)) == (CopyState.MISSING, CopyState.UNCHANGED)
 

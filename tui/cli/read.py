@@ -11,7 +11,7 @@ from content.text.near import there
 from content.text.words import N_, Problem
 from content.text.wrap import hang
 from store.case.view import CaseView, Turn
-from store.ports import CopyState
+from store.kept import CopyState
 from tui.cli.command import (
     FEW,
     WORDS,
@@ -30,7 +30,7 @@ from tui.say.values import joined, size
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from store.ports import Kept
+    from store.kept import Kept
     from tui.say.json import JsonView
     from tui.say.rows import Rows
 

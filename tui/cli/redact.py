@@ -17,7 +17,7 @@ from tui.cli.session import Session
 from tui.say.text import table
 
 if TYPE_CHECKING:
-    from store.ports import Kept
+    from store.kept import Kept
 
 
 @click.command(

@@ -17,8 +17,8 @@ from store.case.facts import FIELDS
 from store.case.stands import places
 from store.case.timeline import STATE_WORDS, Entry
 from store.case.view import TURN_WORDS, CaseView, Passed, remaining
+from store.kept import CopyState
 from store.people.person import CLAIMANT
-from store.ports import CopyState
 from tui.say.ending import ending_lines
 from tui.say.values import MARKS, fact_value, guide_line, joined, moment, money, said, short, until
 
@@ -28,7 +28,9 @@ COPY_WORDS = {
     CopyState.UNCHANGED: N_("unchanged"),
     CopyState.CHANGED: N_("CHANGED"),
     CopyState.MISSING: N_("MISSING"),
+    CopyState.UNREADABLE: N_("CANNOT BE READ"),
     CopyState.EXPOSED: N_("OTHERS CAN CHANGE IT"),
+    CopyState.FOREIGN: N_("ANOTHER USER'S"),
 }
 
 

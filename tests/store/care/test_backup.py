@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from store.care.backup import backup
 from store.care.dump import read_dump
 from store.care.transfer import dump_of, load
 from store.case.intents import (
@@ -30,7 +31,7 @@ from store.disk.casefile import CaseFile
 from store.disk.home import Home
 from store.disk.journal import open_database, storage
 from store.disk.snapshots import DAYS, HOURS, LAST, Snapshots
-from store.errors import Refused
+from store.errors import DamagedFile, Refused
 from store.opening import HomeDesk, open_home
 from store.ports import Histories
 from tests.conftest import StandingClock
@@ -205,3 +206,13 @@ def test_a_snapshot_that_cannot_be_written_is_told_and_nothing_is_lost(desk: Hom
     desk.close()
     assert "backups" in str(desk.notices()[0])
     assert len(CaseFile(desk.home.cases).cases()) == 1
+
+
+def test_a_backup_of_a_home_without_cases_makes_no_later_command_think_that_they_are_gone(desk: HomeDesk) -> None:
+    backup(desk)
+    assert not open_home(desk.home, desk.clock, "小李", "zh").views()
+    desk.open(OpenCase("douyin", facts={"product": "耳机"}))
+    desk.close()
+    desk.home.cases.unlink()
+    with pytest.raises(DamagedFile, match="is gone"):
+        open_home(desk.home, desk.clock, "小李", "zh").views()

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 
 from content.text.words import Problem
 from store.care import copies
-from store.care.copies import orphans, remove_orphans
-from store.care.health import verify
+from store.care.copies import Orphan, orphans, remove_orphans
+from store.care.health import examine, verify
 from store.care.taking import take_in
 from store.case.intents import OpenCase, UndoChange
+from store.disk.snapshots import Snapshots
 from store.errors import Refused
+from store.kept import CopyState
 from store.opening import HomeDesk
 from store.ports import Announced
 
@@ -38,7 +43,7 @@ def test_what_no_case_names_is_named_and_taken_away_when_asked(desk: HomeDesk, c
     desk.vault.take(case, io.BytesIO(b"left"), "left.jpg")
     desk.vault.take(99, io.BytesIO(b"gone"), "gone.jpg")
     before = names(desk)
-    assert {(one.number, one.name[13:], one.size) for one in orphans(desk)} == {
+    assert {(one.number, one.name[13:], one.size) for one in orphans(desk) if isinstance(one, Orphan)} == {
         (case, "left.jpg", 4),
         (99, "gone.jpg", 4),
     }
@@ -100,3 +105,91 @@ def test_evidence_is_verified_beside_one_who_attaches(
         stop.set()
         writer.join()
     assert not failed
+
+
+@pytest.fixture
+def closed(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Paths at which the system refuses everything, as it does for whoever has no right to them."""
+    paths: list[Path] = []
+
+    def refusing(real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(path: Any, *args: Any, **named: Any) -> Any:
+            if not isinstance(path, int) and any(one == Path(path) or one in Path(path).parents for one in paths):
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return real(path, *args, **named)
+
+        return call
+
+    for module, name in ((os, "open"), (os, "listdir"), (os, "scandir"), (io, "open")):
+        monkeypatch.setattr(module, name, refusing(getattr(module, name)))
+    return paths
+
+
+def wrong(desk: HomeDesk) -> list[str]:
+    return [str(check.words) for check in verify(desk) if not check.ok]
+
+
+def test_a_copy_that_cannot_be_read_is_not_called_changed(desk: HomeDesk, case: int, closed: list[Path]) -> None:
+    desk.attach_stream(case, io.BytesIO(b"kept"), "a.jpg", "goods")
+    desk.attach_stream(case, io.BytesIO(b"other"), "b.jpg", "goods")
+    first, second = desk.exhibits(desk.view(case))
+    closed.append(first.path)
+    assert [one.state for one in desk.exhibits(desk.view(case))] == [CopyState.UNREADABLE, CopyState.UNCHANGED]
+    (told,) = wrong(desk)
+    assert "E1 of case 1 cannot be read, so it is not known" in told
+    assert str(first.path) in told
+    assert "Copies of evidence compared: 1." in [str(check.words) for check in verify(desk)]
+    second.path.unlink()
+    assert [one.state for one in desk.exhibits(desk.view(case))] == [CopyState.UNREADABLE, CopyState.MISSING]
+
+
+def test_a_copy_of_another_user_is_not_mended_with_chmod(
+    desk: HomeDesk, case: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.attach_stream(case, io.BytesIO(b"kept"), "a.jpg", "goods")
+    real = os.fstat
+    monkeypatch.setattr(os, "fstat", lambda handle: as_of(61_002, real(handle)))
+    monkeypatch.setattr(copies, "owner_of", lambda path: "anna")
+    monkeypatch.setattr(copies, "user_name", lambda number: "ben")
+    (told,) = wrong(desk)
+    assert "E1 of case 1 belongs to anna, who can change it" in told
+    assert "chown ben " in told
+    assert "chmod" not in told
+    assert desk.exhibits(desk.view(case))[0].state is CopyState.FOREIGN
+
+
+def as_of(user: int, found: os.stat_result) -> os.stat_result:
+    """What the system says of a file, had it another owner."""
+    fields = list(found)
+    fields[4] = user
+    return os.stat_result(fields)
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named_and_the_rest_is_looked_over(
+    desk: HomeDesk, case: int, closed: list[Path]
+) -> None:
+    desk.attach_stream(case, io.BytesIO(b"kept"), "a.jpg", "goods")
+    desk.vault.take(98, io.BytesIO(b"left"), "left.jpg")
+    desk.vault.take(99, io.BytesIO(b"gone"), "gone.jpg")
+    closed.append(desk.home.evidence / "98")
+    one, other = wrong(desk)
+    assert f"{desk.home.evidence / '98'} cannot be read (Permission denied)" in one
+    assert "gone.jpg" in other
+    checks = [str(check.words) for check in examine(desk.home, lambda: desk) if not check.ok]
+    assert checks == [one, other]
+    assert [found.number for found in remove_orphans(desk)] == [99]
+    closed.append(desk.home.evidence)
+    said = wrong(desk)
+    assert len(said) == 2
+    assert str(desk.home.evidence) in said[1]
+
+
+def test_snapshots_and_playbooks_that_cannot_be_read_are_named_and_not_called_damaged(
+    desk: HomeDesk, case: int, closed: list[Path]
+) -> None:
+    snapshot = Snapshots(desk.home.backups).make(desk.clock(), desk.file.plain())
+    closed.extend((snapshot.path, desk.home.playbooks))
+    told = [str(check.words) for check in examine(desk.home, lambda: desk) if not check.ok]
+    for path in (snapshot.path, desk.home.playbooks):
+        assert [text for text in told if f"{path} cannot be read (Permission denied)" in text], told
+    assert not [text for text in told if "damaged" in text]

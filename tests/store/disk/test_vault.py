@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from store.disk.vault import Vault, safe_name
 from store.errors import HomeProblem, Refused
-from store.ports import Announced, CopyState
+from store.kept import CopyState
+from store.ports import Announced
 from tests.store.samples import exhibit
 
 

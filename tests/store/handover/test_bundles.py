@@ -22,8 +22,8 @@ from store.handover.packing import Made, bundle
 from store.handover.sealing import Seal
 from store.handover.unpacking import Given, Opened, open_bundle
 from store.handover.unsealing import Secrets
+from store.kept import CopyState
 from store.opening import HomeDesk, open_home
-from store.ports import CopyState
 from tests.conftest import StandingClock
 from tests.store.handover.conftest import PHRASE
 

@@ -120,7 +120,7 @@ def test_a_copy_that_was_changed_since_is_named(
     (proof,) = proofs(desk, number)
     assert isinstance(proof, Proof)
     assert [Translator("en").say(words) for words in proof.differs] == [
-        "The copy of E2 is not as it was stamped: it was changed, or is missing."
+        "The copy of E2 is not as it was stamped: it was changed."
     ]
     with pytest.raises(Refused, match="is not what was taken in"):
         ask(desk, number)

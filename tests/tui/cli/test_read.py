@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from content.text.cells import cells
-from store.ports import CopyState
+from store.kept import CopyState
 from tests.tui.conftest import Cli
 from tui.cli.command import FEW
 

@@ -11,7 +11,7 @@ from store.case.checklist import Item, ItemSource
 from store.case.exhibits import went_out
 from store.case.outside_words import READER_WORDS
 from store.case.view import CaseView
-from store.ports import CopyState, Kept
+from store.kept import CopyState, Kept
 from tui.desk.draw.cards import sign
 from tui.desk.draw.context import Context
 from tui.desk.draw.copymark import marked
@@ -195,7 +195,5 @@ def evidence_head(view: CaseView, kept: Mapping[str, Kept], width: int, pen: Con
     wrong = sum(one.state is not CopyState.UNCHANGED for one in kept.values())
     total = size(sum(one.size for one in view.exhibits))
     count = quiet(pen.tr.n("{n} exhibit · {size}", "{n} exhibits · {size}", len(view.exhibits), size=total))
-    told: Line = (
-        (bad(pen.tr(N_("{n} not as they were"), n=wrong)), quiet(pen.between), count) if wrong else (count,)
-    )
+    told: Line = (bad(pen.tr(N_("to look at: {n}"), n=wrong)), quiet(pen.between), count) if wrong else (count,)
     return marked(lambda room: fit(spread(left, (*told, Span(" ")), room), room), width, pen)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from store.dossier.contents import Format, Wanted
     from store.dossier.gather import Gathered
     from store.dossier.redact import Hidden
-    from store.ports import Kept
+    from store.kept import Kept
 
 Tell = Callable[[Report], object]
 Job = Callable[[HomeDesk, Tell], Report | None]

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from store.care.candidates import Meant, Offered
     from store.dossier.pictures import Small
     from store.dossier.redact_known import Known
+    from store.kept import Kept
     from store.papers.replies import Answer, Heard
-    from store.ports import Kept
 
 
 class Saved(Struct, frozen=True):

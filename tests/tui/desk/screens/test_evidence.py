@@ -83,7 +83,7 @@ async def test_a_copy_that_was_changed_is_loud(open_desk: OpenDesk, desk: HomeDe
     path.write_bytes(b"another")
     async with open_desk() as hand:
         await hand.press("v")
-        assert "1份与收入时不同" in hand.lines[0]
+        assert "要查看：1份" in hand.lines[0]
         assert "已被改动" in hand.sheet("list")
 
 

@@ -15,7 +15,7 @@ from store.case.checklist import Item
 from store.case.intents import LabelExhibit, MarkItem, MoveExhibit
 from store.case.marks import ItemState
 from store.case.view import CaseView
-from store.ports import Kept
+from store.kept import Kept
 from tui.desk.draw.context import Context
 from tui.desk.draw.evidence import Row, rows_of
 from tui.desk.draw.spans import Line, paragraph
