@@ -20,7 +20,7 @@ from store.disk.copied import refuse_in_copy
 from store.disk.files import write_atomic
 from store.disk.journal.documents import encode
 from store.disk.snapshots import Snapshots
-from store.errors import DamagedFile, HomeProblem, NewerCase, Refused
+from store.errors import DamagedFile, Doubtful, HomeProblem, NewerCase, Refused
 from store.kept import INTACT
 from store.opening import HomeDesk
 from store.ports import Histories, History
@@ -75,14 +75,21 @@ def dump_of(desk: HomeDesk) -> tuple[bytes, tuple[Message, ...]]:
     return dump(histories), tuple(left)
 
 
-def load(desk: HomeDesk, there: Histories, replacing: bool = False, dry_run: bool = False) -> Loaded:
-    """Take the cases of a dump in; `undo_load` takes them out again. Raises `Refused`; then nothing was changed."""
+def load(
+    desk: HomeDesk, there: Histories, replacing: bool = False, dry_run: bool = False, sure: bool = False
+) -> Loaded:
+    """Take the cases of a dump in; `undo_load` takes them out again. Raises `Refused`; then nothing was changed.
+
+    Raises `Doubtful` before cases are taken in whose dates cannot be so, unless somebody is `sure` of them.
+    """
     refuse_in_copy(desk.home)
     seen = {number: _seen(desk, number, one) for number, one in there.cases.items()}
     decide = replace if replacing else merge
     after, moves = decide(desk.file.histories(), there)
     if dry_run or not Loaded(moves, 0).changes:
-        return Loaded(moves, _missing(desk, after, moves), _notes(moves, seen))
+        return Loaded(moves, _missing(desk, after, moves), _unshown(moves, seen) + _doubted(moves, seen))
+    if not sure and (doubted := _doubted(moves, seen)):
+        raise Doubtful(doubted[0].text, **doubted[0].values)
     Snapshots(desk.home.backups, desk.home.files()).make(desk.clock(), desk.file.plain())
 
     def rewritten(here: Histories) -> Histories:
@@ -96,7 +103,7 @@ def load(desk: HomeDesk, there: Histories, replacing: bool = False, dry_run: boo
         if move.number != move.source:
             for exhibit in seen[move.source].exhibits:
                 desk.vault.adopt(move.source, move.number, exhibit)
-    return Loaded(moves, _missing(desk, after, moves), _notes(moves, seen) + _settle(desk))
+    return Loaded(moves, _missing(desk, after, moves), _told(moves, seen) + _settle(desk))
 
 
 def undo_load(desk: HomeDesk) -> tuple[Message, ...]:
@@ -163,7 +170,9 @@ def _settle(desk: HomeDesk) -> tuple[Message, ...]:
 def _seen(desk: HomeDesk, number: int, history: History) -> _Seen:
     """Read a case of the file. Raises `Refused` for one that is wrong."""
     case = read_case(number, history)
-    return _Seen(_lacks(desk, number, case), doubts(case, desk.clock()), case.exhibits)
+    lacks = _lacks(desk, number, case)
+    playbook = None if lacks else desk.playbook(case.playbook)
+    return _Seen(lacks, doubts(case, desk.clock(), playbook), case.exhibits)
 
 
 def _lacks(desk: HomeDesk, number: int, case: Case) -> Message | None:
@@ -200,11 +209,16 @@ def _exhibits(number: int, history: History) -> tuple[Exhibit, ...]:
     return read_case(number, history).exhibits if attached else ()
 
 
-def _notes(moves: tuple[Move, ...], seen: Mapping[int, _Seen]) -> tuple[Message, ...]:
+def _told(moves: tuple[Move, ...], seen: Mapping[int, _Seen]) -> tuple[Message, ...]:
     """What is kept and not shown, and what cannot be in the cases that came: it is kept as it was, and told."""
-    text = N_("Case {number}: {doubt} It was kept as it is; correct it where it is wrong.")
-    return _unshown(moves, seen) + tuple(
-        message(text, number=move.number, doubt=doubt)
+    text = N_("{doubt} It was kept as it is; correct it where it is wrong.")
+    return _unshown(moves, seen) + tuple(message(text, doubt=one) for one in _doubted(moves, seen))
+
+
+def _doubted(moves: tuple[Move, ...], seen: Mapping[int, _Seen]) -> tuple[Message, ...]:
+    """What cannot be in the cases that come, each in one sentence."""
+    return tuple(
+        message(N_("Case {number}: {doubt}"), number=move.number, doubt=doubt)
         for move in moves
         if move.fate not in (Fate.SAME, Fate.AHEAD) and move.source in seen
         for doubt in seen[move.source].doubts

@@ -62,8 +62,10 @@ def timely(
         *vanishing(items, now),
     )
     letters = (LETTER,) if known else ()
-    running = {one.opens for one in limits if one.effect is Effect.LOSE and one.open}
-    over = tuple(one.opens for one in lapsed if one.lost and one.opens and one.opens not in running)
+    running = [one for one in limits if one.effect is Effect.LOSE and one.open]
+    kept = {one.opens for one in running} | {one.group for one in running}
+    gone = (one.opens for one in lapsed if one.lost and one.opens and kept.isdisjoint((one.opens, one.group)))
+    over = tuple(dict.fromkeys(gone))
     if ending is None:
         return Timely(opened, letters, notes, over=over)
     choice, first = ending

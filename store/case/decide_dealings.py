@@ -9,7 +9,7 @@ from content.pack.playbook import Playbook
 from content.text.words import N_
 from store.case.case import Case, Offer
 from store.case.dealings import MoneyReceived, OfferAnswered, OfferNoted
-from store.case.events import CaseClosed, Event, FactSet, read_when
+from store.case.events import CaseClosed, Event, FactSet, begins, read_when
 from store.case.facts import LONGEST, past_moment
 from store.case.intents import AddTodo, AnswerOffer, CloseCase, NoteOffer, ReceiveMoney
 from store.case.marks import OfferState
@@ -41,7 +41,7 @@ def decide_dealing(
 ) -> Events:
     """What comes of an intent about an offer, about money or a to-do; `when` is when it happened, or empty."""
     if isinstance(intent, NoteOffer):
-        return (_noted(intent, now),)
+        return (_noted(intent, begins(read_when(when), now) if when else now),)
     if isinstance(intent, AnswerOffer):
         return _answered(intent, case, now)
     if isinstance(intent, ReceiveMoney):
@@ -53,6 +53,7 @@ def decide_dealing(
 
 
 def _noted(intent: NoteOffer, now: datetime) -> OfferNoted:
+    """An offer as it was made at `now`: three days from then are counted from then."""
     who = one_of(intent.who, {name: WHO_WORDS[name] for name in OFFERERS})
     _one_of(intent.freight, FREIGHT)
     words = intent.words.strip()[:LONGEST]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
-from store.case.case import Case, Stop
+from store.case.case import Case, Offer, Stop
+from store.case.dealings import OfferAnswered, OfferNoted
 from store.case.events import CaseClosed, ChoiceTaken, Event, FactSet, StepPlaced, read_when
 from store.case.facts import BY_KEY, FactKind
+from store.case.titles import Titles
+from store.days.clock import digits
 from store.errors import Doubtful
 
 _FIRST = "bought-on"
@@ -31,6 +35,7 @@ _ORDER = (
     ("fee-notice-on", "judgment-on"),
 )
 """Pairs of facts of which the first cannot come after the second."""
+_STEP = N_("“{step}” {second} would be before “{other}” {first}.")
 _AHEAD = N_("“{what}” {day} has not come yet (today is {today}).")
 
 
@@ -69,23 +74,35 @@ def doubts_about_facts(facts: Mapping[str, str], among: Iterable[str] | None = N
     return tuple(found)
 
 
-def doubts(case: Case, now: datetime) -> tuple[Message, ...]:
-    """What cannot be in a case that somebody else told: dates out of order, and what has not come yet."""
+def doubts(case: Case, now: datetime, playbook: Playbook | None = None) -> tuple[Message, ...]:
+    """What cannot be in a case that somebody else told: dates out of order, and what has not come yet. Without its
+    `playbook` the ids of its steps stand for themselves."""
+    titles = Titles(case, playbook)
     ahead = (
         Message(_AHEAD, {"what": what, "day": told(when), "today": told(now)})
-        for what, when in _moments(case)
+        for what, when in _moments(case, titles)
         if before(now, when)
     )
-    return (*doubts_about_facts(case.facts), *ahead)
+    return (*doubts_about_facts(case.facts), *_steps_back(case, titles), *ahead)
 
 
-def _moments(case: Case) -> Iterator[tuple[Message | str, date | datetime]]:
+def _steps_back(case: Case, titles: Titles) -> Iterator[Message]:
+    """The steps that would lie before the one they follow."""
+    dated = [stop for stop in case.trail[1:] if not stop.unknown]
+    for last, stop in pairwise(dated):
+        first, second = _moment(last), _moment(stop)
+        if before(second, first):
+            values: dict[str, object] = {"step": titles.step(stop.step), "other": titles.step(last.step)}
+            yield Message(_STEP, values | {"first": told(first), "second": told(second)})
+
+
+def _moments(case: Case, titles: Titles) -> Iterator[tuple[Message | str, date | datetime]]:
     for key, value in case.facts.items():
         when = _kept(value)
         if key in BY_KEY and BY_KEY[key].kind is FactKind.DAY and when:
             yield message(BY_KEY[key].label), when
     for stop in case.trail:
-        yield stop.step, _moment(stop)
+        yield titles.step(stop.step), _moment(stop)
 
 
 def _kept(value: str) -> date | datetime | None:
@@ -109,6 +126,10 @@ def refuse_doubtful(case: Case, playbook: Playbook, events: Iterable[Event], whe
                 _refuse_step(case, playbook, step, read_when(when))
             case CaseClosed() if when:
                 _refuse_step(case, playbook, "", read_when(when))
+            case OfferNoted():
+                _refuse_offer(event, facts, read_when(when) if when else None)
+            case OfferAnswered(number) if when:
+                _refuse_answer(next(one for one in case.offers if one.change == number), read_when(when))
     for doubt in doubts_about_facts(facts, touched):
         raise Doubtful(doubt.text, **doubt.values)
 
@@ -123,8 +144,26 @@ def _refuse_step(case: Case, playbook: Playbook, step: str, when: date | datetim
         text = N_("The end {second} would be before “{other}” {first}.")
         raise Doubtful(text, first=told(_moment(last)), **names)
     title = steps[step].title if step in steps else step
-    text = N_("“{step}” {second} would be before “{other}” {first}.")
-    raise Doubtful(text, step=title, first=told(_moment(last)), **names)
+    raise Doubtful(_STEP, step=title, first=told(_moment(last)), **names)
+
+
+def _refuse_offer(offer: OfferNoted, facts: Mapping[str, str], when: date | datetime | None) -> None:
+    """An offer about an order comes after it was bought, and its time is over only after it was made."""
+    bought, until = _kept(facts.get(_FIRST, "")), _kept(offer.until)
+    if when and bought and before(when, bought):
+        label = message(BY_KEY[_FIRST].label)
+        text = N_("The offer {second} would be before “{earlier}” {first}.")
+        raise Doubtful(text, second=told(when), earlier=label, first=told(bought))
+    if when and until and before(until - timedelta(seconds=1), when):  # the end of a day is still that day
+        text = N_("The offer would end {second}, before it was made {first}.")
+        raise Doubtful(text, second=digits(until), first=told(when))
+
+
+def _refuse_answer(offer: Offer, when: date | datetime) -> None:
+    made = offer.at.date() if offer.day else offer.at
+    if before(when, made):
+        text = N_("The answer {second} would be before the offer {first}.")
+        raise Doubtful(text, second=told(when), first=told(made))
 
 
 def _moment(stop: Stop) -> date | datetime:

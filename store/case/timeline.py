@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
@@ -38,6 +37,7 @@ from store.case.events import (
 from store.case.marks import ItemState, OfferState
 from store.case.outside import Exported, HandedOver, Remarked, Stamped
 from store.case.outside_words import tell_outside
+from store.case.placing import as_it_happened
 from store.case.resolves import TodoAdded, WentUnready
 from store.case.titles import Titles, gist
 from store.days.clock import digits
@@ -119,20 +119,15 @@ WRITTEN_LATE = timedelta(hours=1)
 
 def timeline(case: Case, playbook: Playbook | None, dated: Mapping[int, str] | None = None) -> tuple[Entry, ...]:
     """The whole story of a case in the order of happening, undone lines included and marked; without a `playbook`
-    the ids of its steps and choices stand for themselves. `dated` are the days of changes that were told later."""
+    the ids of its steps and choices stand for themselves. `dated` are the days of changes that were told later.
+
+    A fact that is a day, such as that of the receipt, stands on it."""
     titles = Titles(case, playbook)
     undoers = {record.event.change: record.by for record in case.records if isinstance(record.event, ChangeUndone)}
-    told = [_entry(_moved(record, dated or {}), case, titles, undoers) for record in case.records]
-    placed = sorted(zip(_places(told), range(len(told)), told, strict=True), key=lambda one: one[:2])
-    return tuple(entry for _, _, entry in placed)
-
-
-def _moved(record: Record, dated: Mapping[int, str]) -> Record:
-    """A record of a step with the day on which that was, where it was told later."""
-    event = record.event
-    if record.change not in dated or not isinstance(event, ChoiceTaken | StepPlaced):
-        return record
-    return replace(record, event=replace(event, happened=dated[record.change]))
+    told = [_entry(record, case, titles, undoers) for record in as_it_happened(case, dated or {})]
+    days = (entry.kind == FactSet.kind and entry.at != entry.recorded for entry in told)
+    placed = sorted(zip(_places(told), days, range(len(told)), told, strict=True), key=lambda one: one[:3])
+    return tuple(entry for *_, entry in placed)
 
 
 def _entry(record: Record, case: Case, titles: Titles, undoers: Mapping[int, str]) -> Entry:
@@ -153,7 +148,7 @@ def _places(told: list[Entry]) -> list[datetime]:
     places: list[datetime] = []
     after: Entry | None = None
     for entry in reversed(told):
-        if not entry.unknown and entry.recorded - entry.at > WRITTEN_LATE:
+        if not entry.unknown and entry.recorded - entry.at > WRITTEN_LATE and entry.kind != FactSet.kind:
             after = entry
         same = after is not None and after.recorded - entry.recorded <= timedelta(seconds=1)
         places.append(after.at if entry.unknown and after is not None and same else entry.at)

@@ -37,7 +37,7 @@ def _doubts(
     for one in kept:
         if one.exhibit.no in numbers and one.state in _COPIES:
             yield message(_COPIES[one.state], no=one.exhibit.no)
-    yield from doubts(view.case, now)
+    yield from doubts(view.case, now, view.playbook)
     wanted = NEEDED + (PERSONAL if official else ())
     unknown = tuple(message(BY_KEY[key].label) for key in wanted if not view.facts.get(key))
     if unknown:

@@ -130,7 +130,7 @@ def _load(what: Given, home: Home, bundle: Bundle, histories: Histories) -> tupl
     """Take the cases into a new home; what is to be known of them."""
     desk = open_home(home, what.clock, bundle.by, "zh")
     try:
-        return load(desk, histories).notes
+        return load(desk, histories, sure=True).notes
     except Refused as error:
         raise no_parcel(what.path, CASES) from error
     finally:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from content.text.words import N_
 from store.case.intents import RestoreCase
 from store.errors import Refused
-from tui.cli.changing import tell_done
+from tui.cli.changing import EVEN_SO, tell_done, unless_doubtful
 from tui.cli.command import (
     NUMBER,
     PATH,
@@ -28,6 +29,12 @@ from tui.cli.session import Session, on_terminal, standard_input
 
 if TYPE_CHECKING:
     from store.care.transfer import Loaded
+
+
+class _Taking(Struct, frozen=True):
+    """Whether cases are taken in although their dates hardly can be so."""
+
+    sure: bool
 
 
 @click.command("dump", cls=Plainly, help=N_("Write all cases as JSON; “tuikuan load” reads it back."))
@@ -56,18 +63,27 @@ def dump(session: Session, output: str | None, force: bool) -> None:
 @click.option("--merge", is_flag=True, help=N_("Keep the cases that are here, too; this is what it does unasked."))
 @click.option("--replace", "replacing", is_flag=True, help=N_("Keep only the cases of the file."))
 @click.option("--dry-run", is_flag=True, help=N_("Only say what would happen."))
+@click.option("--even-so", "sure", is_flag=True, help=EVEN_SO)
 @click.option("--undo", is_flag=True, help=N_("Take back what the last load did."))
 @json_option
 @pass_session
 def load(
-    session: Session, *, file: str | None, merge: bool, replacing: bool, dry_run: bool, undo: bool, as_json: bool
+    session: Session,
+    *,
+    file: str | None,
+    merge: bool,
+    replacing: bool,
+    dry_run: bool,
+    sure: bool,
+    undo: bool,
+    as_json: bool,
 ) -> None:
     """Take the cases of a dump in."""
     from store.care.dump import read_dump
     from store.care.transfer import load as take_in
     from store.care.transfer import undo_load
 
-    if undo == (file is not None) or (undo and (replacing or dry_run)):
+    if undo == (file is not None) or (undo and (replacing or dry_run or sure)):
         raise Misused(N_("Give the FILE of a dump, “-” for standard input, or --undo alone."))
     if merge and replacing:
         raise Refused(N_("Either --merge or --replace; nothing was loaded."))
@@ -75,7 +91,9 @@ def load(
         session.show(session.tr.say(words) for words in undo_load(session.desk))
         return
     there = read_dump(standard_input() if file == "-" else Path(file))
-    loaded = take_in(session.desk, there, replacing, dry_run)
+    loaded = unless_doubtful(
+        session, _Taking(sure), lambda taking: take_in(session.desk, there, replacing, dry_run, sure=taking.sure)
+    )
     if as_json:
         moves = [
             {"fate": move.fate, "source": move.source, "number": move.number, "events": move.events}

@@ -1,0 +1,33 @@
+"""On which day of the story each record stands, where that was told apart from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec.structs import replace
+
+from store.case.case import Case
+from store.case.events import ChoiceTaken, FactSet, Record, StepPlaced
+from store.case.facts import BY_KEY, FactKind
+
+
+def as_it_happened(case: Case, dated: Mapping[int, str]) -> Iterator[Record]:
+    """The records of a case as they were made: steps on the days that were told of their changes later, and a fact
+    that is a day, such as that of the receipt, on that day, as far as it still is known so."""
+    days = _days(case)
+    for record in case.records:
+        event = record.event
+        if record.change in dated and isinstance(event, ChoiceTaken | StepPlaced):
+            yield replace(record, event=replace(event, happened=dated[record.change]))
+        elif isinstance(event, FactSet) and event.value and record in days:
+            yield replace(record, event=replace(event, happened=event.value))
+        else:
+            yield record
+
+
+def _days(case: Case) -> frozenset[Record]:
+    known: dict[str, Record] = {}
+    for record in case.records:
+        if isinstance(record.event, FactSet) and record.change not in case.voided:
+            known[record.event.key] = record
+    return frozenset(record for key, record in known.items() if key in BY_KEY and BY_KEY[key].kind is FactKind.DAY)
