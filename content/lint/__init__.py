@@ -18,6 +18,7 @@ from content.lint import (
     links,
     meant,
     promises,
+    quotes,
     reading,
     sourced,
     stale,
@@ -65,7 +66,7 @@ _ALL = (
     Rule("no-such-article", Severity.ERROR, statutes.no_such_article),
     Rule("unread-article", Severity.ERROR, statutes.unread_article, ("twin-says-other",)),
     Rule("other-version", Severity.ERROR, cards.other_version),
-    Rule("misquoted", Severity.ERROR, cards.misquoted, ("no-such-article",)),
+    Rule("misquoted", Severity.ERROR, quotes.misquoted, ("no-such-article",)),
     Rule(
         "against-law",
         Severity.ERROR,

@@ -34,13 +34,6 @@ _WORDS = {
 }
 _TIME = ("hours", "days", "working days", "months", "years")
 _SAID = ("steps", "reasons", "pages")
-_QUOTE = re.compile(r"[“「]([^”」]*[\u4e00-\u9fff][^”」]*)[”」]")
-_AFTER = re.compile(
-    r"(?:条|\d)(?:第[（(]?[\d一二三四五六七八九十]+[）)]?[款项])*[^，,。；;.“「”」]{0,8}[“「]([^”」]{2,})[”」]"
-)
-"""Words in quotes right behind an article are its words."""
-
-
 _OTHERWISE = re.compile(
     r"可靠转载|普通文章|常识|没有查到|没有统计|平台的规则|平台常|我们的|没有出处"
     r"|reprint|articles?\b(?! \d)|common knowledge|not (?:found|checked)|no statistics|platforms"
@@ -53,7 +46,7 @@ _OTHERWISE = re.compile(
 def other_version(pack: Pack) -> Iterator[Fault]:
     """A card that gives another version of a law, or another day, than the text the glossary names."""
     for book in pack.books:
-        for file, line, law, card in _cards(book):
+        for file, line, law, card in cards_of(book):
             for said in (law.version, law.since):
                 if said and card.in_force and said not in card.in_force:
                     what = message(N_("the text of “{law}” that was read: {said}."), law=law.names[0], said=said)
@@ -61,39 +54,6 @@ def other_version(pack: Pack) -> Iterator[Fault]:
                         file.name, line, what, message(N_("Is the card older than the text? Compare both."))
                     )
                     break
-
-
-def misquoted(pack: Pack) -> Iterator[Fault]:
-    """Words in quotes that the article does not have."""
-    official = read_official()
-    hint = message(N_("Copy the very words out of _glossary/official.md, or say it without quotes."))
-    for book in pack.books:
-        cited = Citing(book.language, read_glossary(book.language))
-        for file, line, law, card in _cards(book):
-            mine = _articles(cited, law, card)
-            for said in _QUOTE.findall(card.quote) if official.read(law.id) else ():
-                if not official.says(law.id, mine, said):
-                    yield Fault(file.name, line, _not_there(law, said), hint)
-        for file in book.files.values():
-            if file.folder in (*_SAID, "letters") or file.path in ("limits.md", "replies.md"):
-                for line, text in prose(file):
-                    for words, law, articles in _quoted(cited, text):
-                        if official.read(law.id) and not official.says(law.id, articles, words):
-                            yield Fault(file.name, line, _not_there(law, words), hint)
-
-
-def _quoted(cited: Citing, text: str) -> Iterator[tuple[str, Statute, Sequence[int]]]:
-    """Words in quotes behind an article, with that law and its articles."""
-    for found in _AFTER.finditer(text):
-        before = text[: found.start(1) - 1]
-        named = list(cited(re.split(r"[。；;]", before)[-1]))
-        if named and re.search(r"[\u4e00-\u9fff]", found[1]):
-            law = named[-1][0]
-            yield found[1], law, [article for other, article in named if other.id == law.id]
-
-
-def _not_there(law: Statute, words: str) -> Message:
-    return message(N_("“{words}” does not stand in that article of “{law}”."), words=words, law=law.names[0])
 
 
 def against_law(pack: Pack) -> Iterator[Fault]:
@@ -107,8 +67,8 @@ def against_law(pack: Pack) -> Iterator[Fault]:
 
 
 def _cards_against(book: Book, cited: Citing, official: Official) -> Iterator[Fault]:
-    for file, line, law, card in _cards(book):
-        articles = _articles(cited, law, card)
+    for file, line, law, card in cards_of(book):
+        articles = articles_of(cited, law, card)
         text = official.text(law.id, articles) + _text(cited, official, card.point)
         if not all(official.text(law.id, (one,)) for one in articles) or not text:
             continue
@@ -183,7 +143,7 @@ def _text(cited: Citing, official: Official, words: str) -> str:
     return "".join(official.text(law.id, (article,)) for law, article in cited(words))
 
 
-def _cards(book: Book) -> Iterator[tuple[File, int, Statute, Law]]:
+def cards_of(book: Book) -> Iterator[tuple[File, int, Statute, Law]]:
     """The cards of laws that the glossary has."""
     glossary = read_glossary(book.language)
     for file, line, _, card in book.table("laws.md", Law):
@@ -192,5 +152,5 @@ def _cards(book: Book) -> Iterator[tuple[File, int, Statute, Law]]:
             yield file, line, law, card
 
 
-def _articles(cited: Citing, law: Statute, card: Law) -> list[int]:
+def articles_of(cited: Citing, law: Statute, card: Law) -> list[int]:
     return [article for _, article in cited(f"{law.names[0]} {card.article}")]

@@ -107,6 +107,7 @@ def unknown_id(pack: Pack) -> Iterator[Fault]:
             yield from _unknown(file, file.front("moot"), facts, pack.facts, "docs/playbook-format.md")
             yield from _unknown(file, file.front("moot"), limits, book.ids("limits.md"), "limits.md")
             yield from _unknown(file, file.front("helps"), page.helps, pack.facts, "docs/playbook-format.md")
+            yield from _unknown(file, file.front("letters"), page.letters, letters, "letters/")
             yield from _unknown(file, file.front("begins"), filter(None, [page.begins]), steps, "flow.md")
         for file, step in book.below("steps", StepPage):
             yield from _unknown(file, file.front("letters"), step.letters, letters, "letters/")

@@ -122,7 +122,8 @@ class Meta(Struct, frozen=True, gc=False):
 class Reason(Struct, frozen=True, gc=False):
     """Why the money should come back; `correction` is what was found out about the usual wording.
 
-    `said` are words by which people call it, for whoever types the reason instead of choosing it.
+    `said` are words by which people call it, for whoever types the reason instead of choosing it; those of them
+    that `decide` count more than any other word beside them, however long.
     """
 
     id: str
@@ -130,6 +131,7 @@ class Reason(Struct, frozen=True, gc=False):
     meaning: str
     correction: str
     said: tuple[str, ...] = ()
+    decide: tuple[str, ...] = ()
 
 
 class Reasons(dict[str, Reason]):
@@ -278,8 +280,8 @@ class ReasonPage(Struct, frozen=True, gc=False):
 
     `moot` are the keys of facts that make no sense with it: they are not asked for, and no limit runs from them;
     `limit:<id>` in it is a limit that does not hold. `begins` is the step on which a new case with it rests, or
-    empty: where every case begins. `action` is the first move where that of the step is not, or empty. `helps` are
-    the keys of facts that are of use with it.
+    empty: where every case begins. `action` is the first move where that of the step is not, or empty. `letters`
+    are those the first move sends. `helps` are the keys of facts that are of use with it.
     """
 
     label: str
@@ -289,3 +291,4 @@ class ReasonPage(Struct, frozen=True, gc=False):
     begins: str = ""
     action: str = ""
     helps: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()

@@ -79,7 +79,7 @@ def read_reasons(text: str, file: str) -> dict[str, Reason]:
     return _table(
         text,
         file,
-        lambda c: Reason(c.id(), c.filled("reason"), c.filled("meaning"), c.text("correction"), c.words("said")),
+        lambda c: Reason(c.id(), c.filled("reason"), c.filled("meaning"), c.text("correction"), *_said(c)),
     )
 
 
@@ -188,6 +188,12 @@ def _gate(source: Source) -> str:
     return _audience(source, "gate").value if source.front.get("gate") else ""
 
 
+def _said(cells: Cells) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words by which people call a reason, and those of them that are **bold**: they decide."""
+    words = cells.words("said")
+    return tuple(word.strip("*") for word in words), tuple(word.strip("*") for word in words if word[:2] == "**")
+
+
 def read_reason(text: str, file: str) -> ReasonPage:
     """Read `reasons/<id>.md`."""
     source = read_source(text, file)
@@ -195,8 +201,8 @@ def read_reason(text: str, file: str) -> ReasonPage:
     needs = tuple(Need(cells.id("evidence"), cells.required("need"), cells.text("why")) for cells in rows)
     moot = tuple(_front(source, "moot", list, []))
     begins, action = _front(source, "begins", str, ""), _front(source, "action", str, "")
-    helps = tuple(_front(source, "helps", list, []))
-    return ReasonPage(_front(source, "label", str, ""), needs, _page(source), moot, begins, action, helps)
+    helps, letters = (tuple(_front(source, key, list, [])) for key in ("helps", "letters"))
+    return ReasonPage(_front(source, "label", str, ""), needs, _page(source), moot, begins, action, helps, letters)
 
 
 def read_letter(text: str, file: str) -> LetterTemplate:

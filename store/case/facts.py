@@ -251,13 +251,16 @@ def _reason(text: str, reasons: Mapping[str, Reason]) -> str:
 
 
 def _heard(words: str, reasons: Mapping[str, Reason]) -> list[str]:
-    """The reasons of which the longest word stands in a text."""
-    lengths = {
-        name: max((len(said) for said in map(plain_words, reason.said) if said in words), default=0)
-        for name, reason in reasons.items()
-    }
-    most = max(lengths.values(), default=0)
-    return [name for name, length in lengths.items() if most and length == most]
+    """The reasons of which the longest word stands in a text; of those a word decides for, if there are such."""
+    deciding = {name: reason.decide for name, reason in reasons.items()}
+    for said in (deciding, {name: reason.said for name, reason in reasons.items()}):
+        lengths = {
+            name: max((len(word) for word in map(plain_words, its) if word in words), default=0)
+            for name, its in said.items()
+        }
+        if most := max(lengths.values(), default=0):
+            return [name for name, length in lengths.items() if length == most]
+    return []
 
 
 def only_money(text: str) -> bool:

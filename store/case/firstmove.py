@@ -19,7 +19,13 @@ def beginning(reason: str, playbook: Playbook) -> str:
 def first_move(case: Case, playbook: Playbook) -> str:
     """What the reason of a case wants done before anything else, while the case is where it began; or nothing."""
     page = _page(case.facts.get("reason", ""), playbook)
-    return page.action if page and len(case.trail) == 1 and case.step in _begins(case, playbook) else ""
+    return page.action if page and _just_begun(case, playbook) else ""
+
+
+def first_letters(case: Case, playbook: Playbook) -> tuple[str, ...]:
+    """The letters that the first move of the reason of a case sends, while the case is where it began."""
+    page = _page(case.facts.get("reason", ""), playbook)
+    return page.letters if page and _just_begun(case, playbook) else ()
 
 
 def reason_page(case: Case, playbook: Playbook) -> str:
@@ -28,8 +34,9 @@ def reason_page(case: Case, playbook: Playbook) -> str:
     return page.page.id if page else ""
 
 
-def _begins(case: Case, playbook: Playbook) -> tuple[str, ...]:
-    return playbook.flow.first, beginning(case.facts.get("reason", ""), playbook)
+def _just_begun(case: Case, playbook: Playbook) -> bool:
+    begins = playbook.flow.first, beginning(case.facts.get("reason", ""), playbook)
+    return len(case.trail) == 1 and case.step in begins
 
 
 def _page(reason: str, playbook: Playbook) -> ReasonPage | None:

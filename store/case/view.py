@@ -17,7 +17,7 @@ from store.case.case import Case, DiaryEntry, Exhibit, Stop
 from store.case.checklist import Item, ItemSource, checklist
 from store.case.deadlines import Deadline, DeadlineState, deadlines
 from store.case.events import begins, read_when
-from store.case.firstmove import first_move, reason_page
+from store.case.firstmove import first_letters, first_move, reason_page
 from store.case.premises import possible
 from store.case.stands import corrected
 from store.case.timeline import UNTOLD, Entry, outcome_words, timeline
@@ -238,7 +238,7 @@ def _next(case: Case, playbook: Playbook, timely: Timely) -> NextAction:
     page = playbook.step(case.step)
     choices = () if case.closed else playbook.flow.choices[case.step]
     action = timely.first or first_move(case, playbook) or page.action or playbook.flow.steps[case.step].title
-    named = (*timely.letters, *(name for name in page.letters if name not in timely.letters))
+    named = tuple(dict.fromkeys((*timely.letters, *first_letters(case, playbook), *page.letters)))
     opened = tuple(name for name in timely.opened if any(name == choice.id for choice in choices))
     papers, reason = Papers(case, playbook, named), reason_page(case, playbook)
     return NextAction(action, f"steps/{case.step}", choices, papers, opened, timely.notes, timely.over, reason)

@@ -34,7 +34,8 @@ from store.dossier.shelf import counted, shelf, title_of
 from store.dossier.stamped import Stamp
 from store.errors import BadValue
 from store.kept import Kept
-from store.papers.lettervalues import articles, cited, ends_contract, letter_facts
+from store.papers.citing import articles, cited
+from store.papers.lettervalues import ends_contract, letter_facts
 from store.papers.saying import OFFICIAL, day, in_force, money, parties, reported
 
 BLANK = "＿＿＿＿＿＿"

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from content.pack.arguing import Audience, Ground
+from content.pack.arguing import Audience
 from content.pack.playbook import Playbook
 from content.text.words import N_, Translator, message
 from store.case.case import Exhibit
+from store.case.deadlines.concerns import moot_for
 from store.case.facts import BY_KEY, DEMANDS, MOMENTS, FactKind
 from store.case.marks import OfferState
+from store.case.money import money_of
 from store.case.premises import agreed_words
 from store.case.reckoning import freight_is_theirs
 from store.case.stands import happenings
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.case.view import CaseView
+from store.papers.citing import articles, cited
 from store.papers.rebuttal import Words, last_words
 from store.papers.retelling import core, gist
 from store.papers.saying import (
@@ -52,22 +54,19 @@ ADDED = frozenset(
             "rescinds",
             "speaker",
             "received",
+            *("ordered", "short"),
         ),
         *("evidence", "evidence-short", "evidence-count", "bought-at"),
     )
 )
 """What templates may name beside the facts; see `docs/playbook-format.md`."""
-CITED = 2
-"""Articles that are cited to a merchant and a platform; authorities and courts get all."""
 CONTRACT_STAYS = (
     *("minor", "double-charge", "auto-renewal", "coupon-split", "gift-deducted", "price-protection"),
     *("freight-insurance", "sued", "accused"),
 )
 """Reasons by which money is owed while the contract stays, or was never valid: nothing is rescinded for them."""
-RESCISSION = "civil-563"
-"""The card of the right to rescind, and of what comes back then."""
-PRIVATE = ("civil-", "contract-", "procedure-")
-"""Cards of law between private parties, which are for a court and not for an authority."""
+NEVER_CAME = (*NOT_IN_HAND, "not-shipped", "deposit")
+"""Reasons by which there are no goods to give back."""
 
 
 def letter_facts(
@@ -102,7 +101,9 @@ def letter_facts(
         "story": between.join(one.text for one in told),
         "dates": brief(view),
         "received": brief(view, ("received-on",)),
-        "in_hand": "" if view.facts.get("reason") in (*NOT_IN_HAND, "not-shipped") else "1",
+        "in_hand": "" if view.facts.get("reason") in NEVER_CAME else "1",
+        "ordered": "1" if _ordered(view) else "",
+        "short": _short(view, language, audience),
     }
     return {key: value for key, value in known.items() if value not in ("", None) or key in ("exhibits", "diary")}
 
@@ -114,6 +115,18 @@ def _fact(key: str, value: str, language: str, audience: Audience) -> str:
     if kind in MOMENTS:
         return day(value, language) if kind is FactKind.DAY else value.replace("T", " ")[:16]
     return cleaned(value, language)
+
+
+def _ordered(view: CaseView) -> bool:
+    """Whether there is an order, or should be one: what was paid past the platform may have none."""
+    return "order" in view.facts or "order" not in moot_for(view.playbook, view.facts.get("reason", ""))
+
+
+def _short(view: CaseView, language: str, audience: Audience) -> str:
+    """How much less came back than was asked for, or empty."""
+    wanted = money_of(view.facts.get("amount") or view.facts.get("paid", ""))
+    came = money_of(view.facts.get("paid-back", ""))
+    return "" if wanted is None or came is None or came >= wanted else money(f"{wanted - came}", language, audience)
 
 
 def _with_time(kept: str, language: str) -> str:
@@ -166,45 +179,6 @@ def ends_contract(view: CaseView) -> bool:
     wanted, reason = view.facts.get("demand", ""), view.facts.get("reason", "")
     partial = more_than(view.facts.get("paid", ""), view.facts.get("amount", ""))
     return wanted == "return-refund" or (wanted == "refund" and not partial and reason not in CONTRACT_STAYS)
-
-
-def cited(ground: Ground, audience: Audience, *, rescinds: bool = False) -> tuple[str, ...]:
-    """The cards of law that are cited to a reader: a few, all, or all that are not between private parties.
-
-    A court that is to end a contract for a breach reads of the right to it, too.
-    """
-    laws = ground.laws if audience in OFFICIAL else ground.laws[:CITED]
-    breach = any(name.startswith("civil-") for name in laws) and RESCISSION not in laws
-    if audience is Audience.COURT and rescinds and breach:
-        return (*laws, RESCISSION)
-    if audience is Audience.AUTHORITY:
-        return tuple(name for name in laws if not name.startswith(PRIVATE)) or laws
-    return laws
-
-
-def articles(playbook: Playbook, laws: Iterable[str], language: str, plain: bool = False) -> str:
-    """Articles by the ids of their cards, those of one law together: 《消费者权益保护法》第23、24条.
-
-    A `plain` English text leaves out the Chinese name of the law.
-    """
-    grouped: dict[str, list[str]] = {}
-    for name in laws:
-        card = playbook.laws.get(name)
-        if card is not None and card.article.strip("—- "):
-            law = re.sub(r"\s*\([^()]*[\u4e00-\u9fff].*\)$", "", card.law) if plain else card.law
-            grouped.setdefault(law, []).append(re.sub(r"^第|条$|^Arts?\. ", "", card.article))
-    told = {
-        law: sorted(numbers, key=lambda one: int(re.findall(r"\d+", one)[0])) for law, numbers in grouped.items()
-    }
-    if language == "zh":
-        return "；".join(f"{law}第{'、'.join(numbers)}条" for law, numbers in told.items())
-    return "; ".join(
-        f"{law}, Art{'s' if _several(numbers) else ''}. {', '.join(numbers)}" for law, numbers in told.items()
-    )
-
-
-def _several(numbers: Sequence[str]) -> bool:
-    return len(numbers) > 1 or not numbers[0].isdigit()
 
 
 def _said(view: CaseView, audience: Audience, language: str, twins: Iterable[Playbook]) -> dict[str, object]:

@@ -25,12 +25,13 @@ def words(law: Law) -> str:
 
 RIGHT = [
     # a card, what it must say in Chinese, and what in English
-    ("complaint-9", "由它实际经营地的部门处理", "where it really does business"),
+    ("complaint-31", "由它实际经营地的部门处理", "where it really does business"),
     ("complaint-16", "其他市场监管部门或行政机关", "another market regulator or authority"),
-    ("complaint-18", "第18、22、23条", "Arts. 18, 22, 23"),
-    ("complaint-35", "第35、36条", "Arts. 35, 36"),
+    ("complaint-23", "从受理起60天", "60 days after acceptance"),
+    ("complaint-36", "才告知、奖励", "only where a law or rule says so"),
     ("complaint-27", "只管调解中发现的违法线索", "Only about breaches found during mediation"),
-    ("procedure-report", "第18、64条", "Arts. 18, 64"),
+    ("procedure-report", "可以再延15个工作日", "plus 15"),
+    ("procedure-close", "90天内作出处理决定", "decided in 90 days"),
     ("penalty-8", "视为故意拖延", "deemed deliberate delay"),
     ("penalty-8", "约定期满", "end of the time in state rules or agreement"),
     ("penalty-9", "收到退货要求超过15天", "15 days from the request"),
@@ -44,7 +45,7 @@ RIGHT = [
     ("judicial-11", "只管店铺自播", "Own rooms only"),
     ("judicial-12", "别人的直播间", "somebody else's live room"),
     ("judicial-14", "真实姓名", "operator's true name"),
-    ("judicial-16", "第16、17条", "Arts. 16, 17"),
+    ("judicial-17", "仍为它推广", "went on promoting"),
     ("reg-18", "凭证上的价格", "price on the invoice or other voucher"),
     ("price-20", "首页价低于详情页", "front-page price below the detail page"),
     ("price-21", "三种例外", "Three exceptions"),
@@ -52,7 +53,8 @@ RIGHT = [
     ("procedure-250", "2年", "2 years"),
     ("procedure-order", "债务人住所地", "debtor's home court"),
     ("evidence-19", "来源、证明对象", "source, what it proves"),
-    ("express-rules", "第28、54条", "Arts. 28, 54"),
+    ("express-rules", "第28条", "Art. 28"),
+    ("express-penalty", "第54条", "Art. 54"),
     ("ecl-58", "不是单独的请求权", "no claim of its own"),
     ("civil-586", "20%", "20%"),
 ]
@@ -74,6 +76,15 @@ def test_what_was_only_reported_quotes_no_article_as_official(laws: dict[str, La
     for name, law in laws.items():
         if re.search("可靠转载|reliable reprint", law.in_force):
             assert re.search("据转述|As reported", law.point), name
+
+
+ONE_PROCEDURE = {"procedure-165", "procedure-225", "court-fee"}
+"""The cards of a procedure whose articles are used only together."""
+
+
+def test_a_card_is_about_one_article(laws: dict[str, Law]) -> None:
+    several = {name for name, law in laws.items() if len(re.findall(r"\d+", law.article)) > 1}
+    assert several == ONE_PROCEDURE
 
 
 def glossary(language: str) -> dict[str, list[str]]:

@@ -10,7 +10,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from content.pack.model import Effect, Limit
+from content.pack.model import Clock, Effect, Limit
 from content.pack.playbook import Playbook
 from store.case.case import Case, Stated
 from store.case.deadlines.concerns import limits_here, limits_of
@@ -23,12 +23,13 @@ from store.case.facts import ANEW, TO_COME
 from store.case.marks import SETTLED
 from store.case.refs import LimitRef
 from store.case.rules import as_kept
-from store.days.counting import count
+from store.days.counting import count, day_end
 from store.days.workdays import WorkCalendar
 
 SOON = timedelta(days=1)
 """How long before its end a deadline is loud."""
-
+DAY = 24
+"""Hours from which on a time is counted from 0:00 of a day whose hour nobody knows: the strictest reading."""
 
 _MARKS = re.compile("[，,（(：:；;。]")
 
@@ -154,13 +155,19 @@ class _Reckoning(Struct, frozen=True):
 
     def _sum(self, limit: Limit, start: Start | None) -> Counted:
         title = self._step_title(limit, start)
-        if start is None:
+        if start is None or self._too_coarse(limit, start):
             return Counted(limit, title, None, old=limit.old(self.now.date()))
         zone = self.now.tzinfo
         first = count(limit.clock, limit.least, start.at, zone, self.calendar)
         last = first if limit.most == limit.least else count(limit.clock, limit.most, start.at, zone, self.calendar)
         known_until = None if first.certain and last.certain else self.calendar.known_until()
         return Counted(limit, title, start, (first, last), known_until, limit.old(self.now.date()))
+
+    def _too_coarse(self, limit: Limit, start: Start) -> bool:
+        """Whether a time of some hours runs from a day without an hour, and may be over or not."""
+        if limit.clock is not Clock.HOURS or limit.most >= DAY or isinstance(start.at, datetime):
+            return False
+        return day_end(start.at, self.now.tzinfo) + timedelta(hours=limit.most) > self.now
 
     def _copied(self, limit: Limit, start: Start | None, stated: Stated) -> Deadline:
         zone = self.now.tzinfo

@@ -1,0 +1,56 @@
+"""By which law a letter argues: the cards that are cited to its reader, and how their articles are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from content.pack.arguing import Audience, Ground
+from content.pack.playbook import Playbook
+from store.papers.saying import OFFICIAL
+
+CITED = 2
+"""Articles that are cited to a merchant and a platform; authorities and courts get all."""
+RESCISSION = ("civil-563", "civil-565", "civil-566")
+"""The cards of the right to rescind, of how it is done, and of what comes back then."""
+PRIVATE = ("civil-", "contract-", "procedure-")
+"""Cards of law between private parties, which are for a court and not for an authority."""
+
+
+def cited(ground: Ground, audience: Audience, *, rescinds: bool = False) -> tuple[str, ...]:
+    """The cards of law that are cited to a reader: a few, all, or all that are not between private parties.
+
+    A court that is to end a contract for a breach reads of the right to it, too.
+    """
+    laws = ground.laws if audience in OFFICIAL else ground.laws[:CITED]
+    breach = any(name.startswith("civil-") for name in laws)
+    if audience is Audience.COURT and rescinds and breach:
+        return tuple(dict.fromkeys((*laws, *RESCISSION)))
+    if audience is Audience.AUTHORITY:
+        return tuple(name for name in laws if not name.startswith(PRIVATE)) or laws
+    return laws
+
+
+def articles(playbook: Playbook, laws: Iterable[str], language: str, plain: bool = False) -> str:
+    """Articles by the ids of their cards, those of one law together: 《消费者权益保护法》第23、24条.
+
+    A `plain` English text leaves out the Chinese name of the law.
+    """
+    grouped: dict[str, list[str]] = {}
+    for name in laws:
+        card = playbook.laws.get(name)
+        if card is not None and card.article.strip("—- "):
+            law = re.sub(r"\s*\([^()]*[\u4e00-\u9fff].*\)$", "", card.law) if plain else card.law
+            grouped.setdefault(law, []).append(re.sub(r"^第|条$|^Arts?\. ", "", card.article))
+    told = {
+        law: sorted(numbers, key=lambda one: int(re.findall(r"\d+", one)[0])) for law, numbers in grouped.items()
+    }
+    if language == "zh":
+        return "；".join(f"{law}第{'、'.join(numbers)}条" for law, numbers in told.items())
+    return "; ".join(
+        f"{law}, Art{'s' if _several(numbers) else ''}. {', '.join(numbers)}" for law, numbers in told.items()
+    )
+
+
+def _several(numbers: Sequence[str]) -> bool:
+    return len(numbers) > 1 or not numbers[0].isdigit()
