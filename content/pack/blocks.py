@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 MOST = 20_000
 """Characters that are shown of one piece of text."""
 MOST_ADDRESS = 300
+PAGES = 32
+"""Pages whose blocks are kept: one goes on between a few, and each is drawn at every change of its case."""
 
 
 class Voice(StrEnum):
@@ -92,6 +95,7 @@ class Rule(Struct, frozen=True):
 Block = Heading | Paragraph | Listing | Quote | Code | Table | Rule
 
 
+@lru_cache(PAGES)
 def blocks_of(body: str) -> tuple[Block, ...]:
     """The blocks of a page; ids of to-dos are left out, and so is what is nothing to read."""
     from content.pack.markdown import parser, without_tags

@@ -6,6 +6,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
 from textual.await_complete import AwaitComplete
+from textual.geometry import Size
 from textual.screen import ModalScreen
 
 from tui.desk.widgets.lines import LineView
@@ -25,9 +26,16 @@ class Dialog(Surface[T], ModalScreen[T], Generic[T]):
         """Whether the fields are there: a dialog that was answered is gone."""
         return self.is_mounted and self.is_current
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_mount(self) -> None:
         """Save room on a small screen."""
-        self.set_class(event.size.width < 60 or event.size.height < 22, "small")
+        self._fit(self.app.size)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Save room on a screen that became small."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        self.set_class(size.width < 60 or size.height < 22, "small")
 
     @on(LineView.Resized)
     def _resized(self) -> None:

@@ -38,6 +38,8 @@ YIELDS = {"mask": "Z"}
 
 def rebound(keys: Mapping[str, str], path: str) -> tuple[Action, ...]:
     """The table of actions with other keys. Raises `HomeProblem` for an unknown action or key, or a clash."""
+    if not keys:
+        return ACTIONS
     known = {action.id for action in ACTIONS}
     for name, wanted in keys.items():
         if name not in known:

@@ -71,8 +71,8 @@ class CaseScreen(DeskScreen):
             ItemList(id="now"), LineView(id="aside"), above=[LineBar(id="tabs")], foot=[Container(id="edit")]
         )
 
-    def on_mount(self) -> None:
-        """Ask what other cases say of this one."""
+    def draw_rest(self) -> None:
+        """Ask what other cases say of this one: nobody waits for that to see the case."""
         self.remembered.ask()
 
     def take(self, report: Report) -> None:

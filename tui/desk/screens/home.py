@@ -38,6 +38,7 @@ class HomeScreen(DeskScreen):
     """One glance says whose move it is and what is at stake; one key does it."""
 
     where: ClassVar[Where] = Where.HOME
+    shares_width: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.HOME)]
 
     def __init__(self, port: DeskPort) -> None:
@@ -122,7 +123,7 @@ class HomeScreen(DeskScreen):
                 new, language, samples, every = map(port.key_of, ("new", "language", "sort", "help"))
                 door = Door(new, language, samples, every, port.folder)
                 page.show(welcome(width, self.size.height - 4, pen, door))
-        cards.show_cards(shown, pen)
+        cards.show_cards(shown, pen, self.wall if self.wall >= 0 else width)
 
     def _place(self, beside: bool) -> int:
         """Share the width between cards and case; returns the column of the wall between them."""

@@ -16,6 +16,7 @@ from content.text.cells import clusters
 
 _TOKEN = re.compile(
     r"\x1b\[(?P<mark>[?<>=]?)(?P<numbers>[\d;]*)(?P<final>[ -/]*[@-~])"
+    r"|(?P<told>\x1b\][^\x00-\x1f\x7f]*(?:\x07|\x1b\\))"
     r"|(?P<newline>\r?\n)"
     r"|(?P<other>\x1b[^\[]|[\x00-\x1f\x7f])"
     r"|(?P<text>[^\x00-\x1f\x7f]+)"
@@ -86,6 +87,8 @@ class Damage:
                 self._text(match["text"], out)
             elif match["newline"] is not None:
                 self._x, self._y, self._raw = 0, self._y + 1, False
+            elif match["told"] is not None:
+                out.append(match[0])  # for the terminal beside its cells: a pointer, a clipboard, a title
             elif match["other"] is not None or not self._control(match, out):
                 return self._give_up(out, data[match.start() :])
         if end != len(data):

@@ -17,6 +17,7 @@ from textual.widget import Widget
 
 OVERRIDDEN = (
     "textual.screen.Screen._compositor_refresh",
+    "textual.screen.Screen._screen_resized",
     "textual.widgets.Input._on_paste",
     "textual.widgets.TextArea._on_paste",
     "textual.app.App._fatal_error",
@@ -47,6 +48,11 @@ async def mounted(screen: Screen[Any], seconds: float) -> bool:
     except TimeoutError:
         return False
     return True
+
+
+def unsettled(screen: Screen[Any]) -> bool:
+    """Whether a screen is about to lay itself out or to be painted whole anyway."""
+    return screen._layout_required or screen._repaint_required
 
 
 def forget_shown(app: App[Any]) -> None:

@@ -49,11 +49,10 @@ class CardList(LineView):
         """The selected case."""
         return self._board.find(self._number) if self._board and self._index() is not None else None
 
-    def show_cards(self, board: Board, pen: Context) -> None:
-        """Show these cases; the selected one stays selected, or the one that took its place."""
+    def show_cards(self, board: Board, pen: Context, room: int) -> None:
+        """Show these cases in so many cells; the selected one stays selected, or the one that took its place."""
         before = self._index() or 0
-        # a terminal may shrink before its new lines are laid out: card and column keep one width
-        self._width = max(1, self.room - INSET - 1)
+        self._width = max(1, room - INSET - 1)
         self._board, self._column = board, Column(board.counts, self._width)
         self._renew(pen)
         if self._index() is None and board:
@@ -62,6 +61,10 @@ class CardList(LineView):
         self.extend(Size(0, self._column.height))
         self._reveal()
         self.repaint(old)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """Keep the selected card in view."""
+        self._reveal()
 
     def select(self, number: int) -> None:
         """Select a case by its number."""

@@ -109,12 +109,13 @@ class LineView(Selectable, ScrollView, LineWidget, can_focus=False):
         self._lines: Sequence[Line] = ()
         self._strips: dict[int, Strip] = {}
         self._marks: Mapping[int, str] = {}
+        self._made_for = Size(0, 0)
         self.raised = bool(classes and "raised" in classes.split())
 
     def on_resize(self, _: events.Resize) -> None:
-        """Ask for other lines."""
-        self.forget()
-        self.post_message(self.Resized())
+        """Ask for other lines, unless those that are here were made for this size."""
+        if self.size != self._made_for:
+            self.post_message(self.Resized())
 
     @property
     def allow_vertical_scroll(self) -> bool:
@@ -132,22 +133,18 @@ class LineView(Selectable, ScrollView, LineWidget, can_focus=False):
         super().watch_scroll_y(old_value, new_value)
         self.post_message(self.Moved())
 
-    @property
-    def room(self) -> int:
-        """The cells a line may fill."""
-        return max(1, self.size.width)
-
     def show(self, lines: Sequence[Line], keep: bool = True) -> None:
         """Show other lines; repaint only what differs. Without `keep` the sheet goes back to its top."""
         old, self._strips = self._strips, {}
         self._lines = lines
-        self.extend(Size(self._widest(), len(lines)))
+        self.extend(Size(0, len(lines)))
         if not keep and self.scroll_y:
             self.scroll_to(y=0, animate=False, force=True)
         self.repaint(old)
 
     def extend(self, size: Size) -> None:
         """Take another size of all lines, without Textual's laying everything out anew because of it."""
+        self._made_for = self.size
         if size == self.virtual_size:
             return
         self.set_reactive(Widget.virtual_size, size)
@@ -157,9 +154,12 @@ class LineView(Selectable, ScrollView, LineWidget, can_focus=False):
 
     def repaint(self, old: Mapping[int, Strip] | None = None) -> None:
         """Repaint the visible lines that differ from `old`; all of them when there is no old one."""
+        if not old:
+            self.refresh()
+            return
         top = round(self.scroll_y)
         for y in range(self.size.height):
-            before = old.get(top + y) if old else None
+            before = old.get(top + y)
             if before is None:
                 self.refresh(Region(0, y, self.size.width, 1))
                 continue
@@ -221,9 +221,6 @@ class LineView(Selectable, ScrollView, LineWidget, can_focus=False):
         """The text of the line at `y`."""
         return text_of(self.shown(y))
 
-    def _widest(self) -> int:
-        return 0
-
     def scroll_by(self, lines: int) -> None:
         """Move the window by some lines."""
         self.scroll_to(y=max(0, min(self.max_scroll_y, round(self.scroll_y) + lines)), animate=False, force=True)
@@ -235,13 +232,6 @@ class LineView(Selectable, ScrollView, LineWidget, can_focus=False):
             self.scroll_to(y=top, animate=False, force=True)
         elif top + height > here + room:
             self.scroll_to(y=min(top, top + height - room), animate=False, force=True)
-
-
-class WideLineView(LineView):
-    """A sheet whose lines may be wider than it; it scrolls sideways too."""
-
-    def _widest(self) -> int:
-        return max(map(width_of, self._lines), default=0)
 
 
 class LineBar(LineWidget, can_focus=False):

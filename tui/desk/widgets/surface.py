@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any, Generic, TypeVar
 
 from textual import events
+from textual.geometry import Size
 from textual.screen import Screen
 
 from tui.desk.draw.context import Context
 from tui.desk.keys.verbs import Doing
 from tui.desk.ports import DeskPort
-from tui.desk.terminal.innards import let_go
+from tui.desk.terminal.innards import let_go, unsettled
 from tui.desk.worker.report import Report, Saved
 
 T = TypeVar("T")
@@ -62,26 +63,47 @@ class Surface(Doing, Screen[T], Generic[T]):
         self._drawing.ask()
 
     def _compositor_refresh(self) -> None:
-        """Paint. Until it has drawn itself a screen is empty: nobody wants to see that, or wait for it."""
-        if self._drawing.raised:
-            super()._compositor_refresh()
-            if not self.painted:
-                self.painted = True
-                self.call_later(self.draw_rest)
+        """Paint. Until it has drawn itself a screen is empty: nobody wants to see that, or wait for it.
+
+        It is painted first when all is laid out that its drawing asked for, and once. Behind another that hides it,
+        or will be painted whole, it has nothing to paint: Textual would have that one painted once more instead.
+        """
+        if not self._drawing.raised or (not self.painted and unsettled(self)) or self._hidden:
+            return
+        super()._compositor_refresh()
+        if not self.painted:
+            self.painted = True
+            self.call_later(self.draw_rest)
+
+    @property
+    def _hidden(self) -> bool:
+        front = self.app.screen
+        if front is self:
+            return False
+        return front.styles.background.a == 1 or (isinstance(front, Surface) and not front.painted)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay everything out for another size; Textual tells a screen of the size it was just laid out for, too."""
+        if size != self.size:
+            super()._screen_resized(size)
 
     def on_mount(self) -> None:
-        """Draw as soon as everything is there."""
-        self.ask_redraw()
+        """See to it that it is painted, whatever happens."""
         self.set_timer(LATEST, self._drawing.lift)
 
     def on_resize(self, _: events.Resize) -> None:
-        """Draw for the new size."""
-        self.ask_redraw()
+        """Draw for a new size."""
+        if self.size != self._drawing.size:
+            self.ask_redraw()
 
-    def on_screen_resume(self) -> None:
-        """Show what changed meanwhile. A screen that comes for the first time is drawn once it knows its size."""
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Show what changed meanwhile. A screen that comes for the first time is drawn once it is laid out."""
+        # what was just mounted has its styles
+        event.refresh_styles = self.painted and event.refresh_styles
         if self._drawing.answered:
             self.redraw()
+        elif self.port.begun:
+            self.call_next(self._drawing.begin)
         else:
             self.ask_redraw()
 
@@ -98,6 +120,8 @@ class FirstDrawing:
         self._asked = False
         self.answered = False
         """Whether the screen has drawn itself once."""
+        self.size = Size(0, 0)
+        """The size for which it did."""
         self.raised = False
         """Whether the screen may be painted."""
 
@@ -106,6 +130,11 @@ class FirstDrawing:
         if not self._asked:
             self._asked = True
             self._screen.call_after_refresh(self._answer)
+
+    def begin(self) -> None:
+        """Draw now, if the screen has not drawn itself yet."""
+        if not self.answered:
+            self._answer()
 
     def lift(self) -> None:
         """Let the screen be painted, drawn or not."""
@@ -116,7 +145,7 @@ class FirstDrawing:
     def _answer(self) -> None:
         self._asked = False
         if self._screen.there:
-            self.answered = True
+            self.answered, self.size = True, self._screen.size
             self._screen.redraw()
             if self._screen.port.begun:
                 self.lift()

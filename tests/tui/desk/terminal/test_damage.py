@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pyte
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,6 +42,15 @@ def cells(screen: pyte.Screen) -> list[list[tuple[str, str, str, bool]]]:
     return [
         [(c.data, c.fg, c.bg, c.bold) for c in (screen.buffer[y][x] for x in range(COLUMNS))] for y in range(LINES)
     ]
+
+
+@pytest.mark.parametrize("told", ["\x1b]22;default\x07", "\x1b]52;c;6YCA5qy+\x07", "\x1b]0;tuikuan\x1b\\"])
+def test_what_is_told_to_the_terminal_beside_its_cells_changes_none(told: str) -> None:
+    damage = Damage()
+    shown = "\x1b[1;1H退款"
+    damage.feed(shown)
+    assert damage.feed(told) == told
+    assert damage.feed(shown) == ""
 
 
 @settings(max_examples=300, deadline=None)

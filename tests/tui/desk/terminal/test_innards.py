@@ -72,6 +72,16 @@ async def test_one_can_wait_for_a_screen() -> None:
         assert not await innards.mounted(never, 0.01)
 
 
+def test_a_screen_tells_what_it_is_about_to_do() -> None:
+    screen: Any = Screen()
+    for name in ("_layout_required", "_repaint_required"):
+        assert hasattr(screen, name), MOVED.format(name=f"Widget.{name}")
+        screen._layout_required = screen._repaint_required = False
+        assert not innards.unsettled(screen)
+        setattr(screen, name, True)
+        assert innards.unsettled(screen)
+
+
 async def test_the_driver_is_told_that_nobody_knows_what_is_shown() -> None:
     async with Small().run_test() as pilot:
         assert hasattr(pilot.app, "_driver"), MOVED.format(name="App._driver")

@@ -41,12 +41,11 @@ async def test_cards_are_grouped_by_whose_move_it_is(open_desk: OpenDesk, desk: 
 
 @pytest.mark.parametrize("width", [1, 20, 45, 200])
 async def test_cards_are_drawn_while_the_terminal_takes_another_size(
-    open_desk: OpenDesk, desk: HomeDesk, width: int, monkeypatch: pytest.MonkeyPatch
+    open_desk: OpenDesk, desk: HomeDesk, width: int
 ) -> None:
     opened(desk, *(f"商品{n}" for n in range(9)))
     async with open_desk(100, 30) as hand:
         cards = hand.app.screen.query_one(CardList)
-        # Textual draws a sheet in its new size before the desk lays new cards out
-        monkeypatch.setattr(CardList, "room", width)
-        cards._drawn.clear()
+        # the desk lays cards out for a size that Textual has not given the sheet yet
+        cards.show_cards(hand.app.board, hand.app.pen(), width)
         assert len([y for y in range(cards.virtual_size.height) if cards.line(y)]) > 9

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import Any
 
+import pytest
+from textual._compositor import Compositor
+
+from store.board.board import Board
 from tests.tui.desk.conftest import OpenDesk
 from tests.tui.desk.test_places import every_class
 from tui.desk.screens.case import CaseScreen
+from tui.desk.screens.home import HomeScreen
 
 
 @pytest.mark.parametrize("columns", [80, 120])
@@ -26,6 +31,42 @@ async def test_a_case_that_is_opened_is_drawn_once(
         await hand.rest()
         assert isinstance(hand.front, CaseScreen)
         assert drawn == [columns]
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+async def test_home_is_drawn_once_at_a_start(
+    open_desk: OpenDesk, earphones: int, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    drawn: list[int] = []
+    cards = HomeScreen._draw_cards
+
+    def noted(self: HomeScreen, shown: Board) -> None:
+        drawn.append(len(shown))
+        cards(self, shown)
+
+    monkeypatch.setattr(HomeScreen, "_draw_cards", noted)
+    async with open_desk(columns, 36):
+        assert drawn == [1]
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("enter", "1"), ("m",)], ids=str)
+async def test_what_is_opened_is_painted_whole_once(
+    open_desk: OpenDesk, earphones: int, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...]
+) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press(*keys[:-1])
+        below = hand.front
+        painted: list[str] = []
+        update = Compositor.render_update
+
+        def noted(self: Compositor, *args: Any, **named: Any) -> Any:
+            if hand.front is not below and self.size.region in self._dirty_regions:
+                painted.append(type(hand.front).__name__)
+            return update(self, *args, **named)
+
+        monkeypatch.setattr(Compositor, "render_update", noted)
+        await hand.press(keys[-1])
+        assert painted == [type(hand.front).__name__]
 
 
 @pytest.mark.parametrize("one", every_class(), ids=lambda one: one.__name__)
