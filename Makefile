@@ -1,6 +1,6 @@
 # make run    install into .venv and open the desk
 # make test   install what the tests need and run them
-# make test-crash  power losses and kills by the hundred (minutes)
+# make test-crash  power losses and kills by the hundred (minutes; needs strace)
 # make bench  the store beside SQLite, the desk beside a bare Textual app
 # make check  format, lint, strict types, layer contract
 # make format apply the formatter and the safe lint fixes
@@ -25,6 +25,7 @@ test: $(VENV)/dev.stamp
 
 test-crash: $(VENV)/dev.stamp
 	FLIPS=all $(BIN)/python -m pytest tests/store/care/test_flipped_bits.py
+	$(BIN)/python -m tests.store.care.each_call
 	CRASH_ROUNDS=25 $(BIN)/python -m pytest tests/store/disk/journal/test_crashes.py tests/store/disk/journal/test_crash_evidence.py
 	$(BIN)/python -m tests.store.disk.journal.kill_writers 200
 	$(BIN)/python -m tests.store.many_hands 500

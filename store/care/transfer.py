@@ -21,7 +21,7 @@ from store.disk.files import write_atomic
 from store.disk.journal.documents import encode
 from store.disk.snapshots import Snapshots
 from store.errors import DamagedFile, Doubtful, HomeProblem, NewerCase, Refused
-from store.kept import INTACT
+from store.kept import INTACT, CopyState
 from store.opening import HomeDesk
 from store.ports import Histories, History
 
@@ -87,6 +87,8 @@ def load(
     decide = replace if replacing else merge
     after, moves = decide(desk.file.histories(), there)
     if dry_run or not Loaded(moves, 0).changes:
+        if not dry_run:
+            _adopt(desk, moves, seen)  # a load that was cut short may not have come so far
         return Loaded(moves, _missing(desk, after, moves), _unshown(moves, seen) + _doubted(moves, seen))
     if not sure and (doubted := _doubted(moves, seen)):
         raise Doubtful(doubted[0].text, **doubted[0].values)
@@ -99,11 +101,17 @@ def load(
         return after
 
     desk.file.rewrite(rewritten)
-    for move in moves:
-        if move.number != move.source:
-            for exhibit in seen[move.source].exhibits:
-                desk.vault.adopt(move.source, move.number, exhibit)
+    _adopt(desk, moves, seen)
     return Loaded(moves, _missing(desk, after, moves), _told(moves, seen) + _settle(desk))
+
+
+def _adopt(desk: HomeDesk, moves: tuple[Move, ...], seen: Mapping[int, _Seen]) -> None:
+    """Give cases that got another number here the copies that lie under the one they came with."""
+    for move in moves:
+        if move.number != move.source and move.source in seen:
+            for exhibit in seen[move.source].exhibits:
+                if desk.vault.check(move.number, exhibit) is CopyState.MISSING:
+                    desk.vault.adopt(move.source, move.number, exhibit)
 
 
 def undo_load(desk: HomeDesk) -> tuple[Message, ...]:
@@ -115,7 +123,7 @@ def undo_load(desk: HomeDesk) -> tuple[Message, ...]:
     try:
         before = msgspec.json.decode(path.read_bytes(), type=_Before)
     except (OSError, msgspec.MsgspecError):
-        raise Refused(N_("There is no load that can be undone; nothing was changed.")) from None
+        raise _no_load() from None
     undone: list[str] = []
     kept: list[str] = []
 
@@ -124,6 +132,8 @@ def undo_load(desk: HomeDesk) -> tuple[Message, ...]:
         kept.clear()
         for key, history in before.cases.items():
             number = int(key)
+            if here.cases.get(number) == history:
+                continue  # the load was cut short before it came so far
             if _sum(here.cases.get(number)) != before.then[key] or number in here.purged:
                 kept.append(key)
             elif history is None:
@@ -136,10 +146,16 @@ def undo_load(desk: HomeDesk) -> tuple[Message, ...]:
 
     desk.file.rewrite(rewritten)
     path.unlink(missing_ok=True)
+    if not undone and not kept:
+        raise _no_load()
     said = [message(N_("As before the load: cases {numbers}."), numbers=tuple(undone) or ("–",))]
     if kept:
         said.append(message(N_("Changed since, and left as they are: cases {numbers}."), numbers=tuple(kept)))
     return tuple(said) + _settle(desk)
+
+
+def _no_load() -> Refused:
+    return Refused(N_("There is no load that can be undone; nothing was changed."))
 
 
 def _remember(desk: HomeDesk, here: Histories, after: Histories, moves: tuple[Move, ...]) -> None:

@@ -7,15 +7,39 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
+
+import pytest
+
+MOST = 400
 
 CALLS = (
     "open", "write", "pwrite", "fsync", "ftruncate", "replace", "rename", "unlink", "remove", "link", "mkdir",
     "rmdir", "fchmod", "chmod",
 )  # fmt: skip
 """What changes something on the disk; opening to read is left out."""
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """What lies in a folder, by path."""
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def each_place(folder: Path, kept: Path, work: Callable[[], object], fail: bool) -> Iterator[int]:
+    """A folder after the work in it was cut short at each of its changes, one after the other; counts them."""
+    shutil.copytree(folder, kept)
+    for at in range(1, MOST):
+        ended = not cut_short(work, at, fail)
+        yield at
+        shutil.rmtree(folder)
+        shutil.copytree(kept, folder)
+        if ended:
+            return
+    pytest.fail("never came to an end")
 
 
 def cut_short(work: Callable[[], object], at: int, fail: bool = False) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,9 +23,8 @@ from store.disk.snapshots import Snapshots
 from store.errors import HomeProblem
 from store.opening import open_home
 from tests.conftest import StandingClock
-from tests.store.care.interrupted import cut_short
+from tests.store.care.interrupted import each_place, tree
 
-MOST = 400
 SECRET = "密语一二三"
 
 
@@ -49,27 +47,10 @@ def home(home: Home, clock: StandingClock, monkeypatch: pytest.MonkeyPatch) -> H
     return home
 
 
-def tree(folder: Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
-
-
 def state_of(home: Home) -> dict[int, object]:
     file = CaseFile(home.cases)
     cases = file.cases()
     return {number: cases[number].records for number in cases}
-
-
-def each_place(home: Home, kept: Path, work: Callable[[], object], fail: bool) -> Iterator[int]:
-    """The home after the work was cut short at each of its changes, one after the other; counts them."""
-    shutil.copytree(home.path, kept)
-    for at in range(1, MOST):
-        ended = not cut_short(work, at, fail)
-        yield at
-        shutil.rmtree(home.path)
-        shutil.copytree(kept, home.path)
-        if ended:
-            return
-    pytest.fail("never came to an end")
 
 
 def altered(home: Home) -> None:
@@ -85,7 +66,7 @@ def test_a_repair_that_was_cut_short_comes_to_the_same_end(home: Home, tmp_path:
     wanted = state_of(home)
     altered(home)
     places = 0
-    for at in each_place(home, tmp_path / "kept", lambda: mend(home), fail):
+    for at in each_place(home.path, tmp_path / "kept", lambda: mend(home), fail):
         places = at
         before = tree(tmp_path / "kept")["cases.json"]
         said = " ".join(map(str, mend(home)))
@@ -103,7 +84,7 @@ def test_a_purge_that_was_cut_short_is_finished_by_the_next_command(
     others = {number: case for number, case in state_of(home).items() if number != 3}
     (home.path / "cases.json.damaged-0").write_text(SECRET)  # a file kept aside that cannot be read
     places = 0
-    for at in each_place(home, tmp_path / "kept", lambda: purge(home, CaseFile(home.cases), 3), fail):
+    for at in each_place(home.path, tmp_path / "kept", lambda: purge(home, CaseFile(home.cases), 3), fail):
         places = at
         desk = open_home(home, clock, "小李", "zh")
         begun = 3 not in desk.file.cases()
@@ -130,7 +111,7 @@ def test_a_fold_that_was_cut_short_loses_and_doubles_nothing(home: Home, tmp_pat
             database.fold()
 
     places = 0
-    for at in each_place(home, tmp_path / "kept", work, fail):
+    for at in each_place(home.path, tmp_path / "kept", work, fail):
         places = at
         assert state_of(home) == wanted, at
         file = CaseFile(home.cases)
@@ -152,7 +133,7 @@ def test_a_home_of_the_first_format_is_lifted_or_left(tmp_path: Path, fail: bool
             pass
         file.close()
 
-    for at in each_place(home, tmp_path / "kept", work, fail):
+    for at in each_place(home.path, tmp_path / "kept", work, fail):
         assert state_of(home) == wanted, at
         with CaseFile(home.cases).writing() as table:
             assert table.meta().format == 2
