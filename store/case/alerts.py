@@ -83,22 +83,25 @@ def _changed(case: Case, limits: tuple[Deadline, ...]) -> Iterator[Message]:
             yield message(text, move=one.changed.words(one.thing), number=case.number, deadline=one.id)
 
 
-def _gone(case: Case, playbook: Playbook) -> Iterator[Message]:
-    """Which limits that began where the case stands the playbook has no more."""
+def gone(case: Case, playbook: Playbook) -> tuple[str, ...]:
+    """The ids of the limits that began where an open case stands and that the playbook has no more."""
     lost = {name for name, rule in case.rules.items() if rule and name not in playbook.limits}
-    if not lost:
-        return  # as nearly always: no event of the case has to be looked at
+    if not lost or case.closed or case.trashed:
+        return ()  # as nearly always: no event of the case has to be looked at
     counted: Mapping[str, str] = {}
     for record in case.records:
         if isinstance(record.event, CaseOpened | ChoiceTaken | StepPlaced) and record.change not in case.voided:
             counted = record.event.rules
-    for name in counted:
-        if name in lost:
-            text = N_(
-                "The playbook no longer has the limit “{deadline}” by which this case was counted, so it is not "
-                "counted any more: look in the app. “tuikuan deadline {number} {deadline} --agree” says it no more."
-            )
-            yield message(text, deadline=name, number=case.number)
+    return tuple(name for name in counted if name in lost)
+
+
+def _gone(case: Case, playbook: Playbook) -> Iterator[Message]:
+    for name in gone(case, playbook):
+        text = N_(
+            "The playbook no longer has the limit “{deadline}” by which this case was counted, so it is not "
+            "counted any more: look in the app. “tuikuan deadline {number} {deadline} --agree” says it no more."
+        )
+        yield message(text, deadline=name, number=case.number)
 
 
 def _again(case: Case, playbook: Playbook) -> Iterator[Message]:

@@ -27,6 +27,7 @@ from tui.say.values import joined
 
 if TYPE_CHECKING:
     from content.lint import Checked
+    from store.board.touched import Touched
 
 
 @click.command(
@@ -260,32 +261,33 @@ def new_playbook(session: Session, name: str) -> None:
 @pass_session
 def changes(session: Session, as_json: bool) -> None:
     """List the cases that a changed playbook touches."""
-    tr = session.tr
-    touched = [(view, one, one.changed) for view in session.desk.views() for one in view.deadlines if one.changed]
+    from store.board.touched import touched
+
+    found = list(touched(session.desk.views()))
     if as_json:
-        session.show_json(
-            [
-                {
-                    "number": view.number,
-                    "case": view.title,
-                    "playbook": view.case.playbook,
-                    "id": one.id,
-                    "title": one.title,
-                    "old": changed.before.isoformat() if changed.before else None,
-                    "new": changed.after.isoformat() if changed.after else None,
-                    "source": changed.source,
-                }
-                for view, one, changed in touched
-            ]
-        )
+        session.show_json([_change_json(one) for one in found])
         return
-    for view, one, changed in touched:
-        moved = tr.say(changed.words(one.thing))
-        session.show(hang(f"{plain(view.title, most=60)} · {moved}", session.width, f"{view.number:>3}  ", "     "))
-    if touched:
+    for one in found:
+        text = f"{plain(one.view.title, most=60)} · {session.tr.say(one.words)}"
+        session.show(hang(text, session.width, f"{one.view.number:>3}  ", "     "))
+    if found:
         session.tell(N_("Agree with “tuikuan deadline N ID --agree”; until then the earlier date counts."))
     else:
         session.tell(N_("No rule has changed under a running case."))
+
+
+def _change_json(one: Touched) -> dict[str, object]:
+    changed = one.changed
+    return {
+        "number": one.view.number,
+        "case": one.view.title,
+        "playbook": one.view.case.playbook,
+        "id": one.id,
+        "title": one.title,
+        "old": changed.before.isoformat() if changed and changed.before else None,
+        "new": changed.after.isoformat() if changed and changed.after else None,
+        "source": changed.source if changed else None,
+    }
 
 
 for command in (list_playbooks, show_playbook, check_playbook, new_playbook, changes):
