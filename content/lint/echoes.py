@@ -49,6 +49,8 @@ _NO_WORDS = (
     "in-force",
     "evidence",
     "starts",
+    "used",
+    "kept",
     "form",
     "picture-mb",
     "pictures",

@@ -132,6 +132,7 @@ def _clocks(book: Book, flow: Flow | None, facts: frozenset[str]) -> Iterator[Fa
         yield from _unknown(file, line, limit.reasons, book.ids("reasons.md"), "reasons.md")
         for origin in limit.starts:
             yield from _starts(file, line, origin, facts, steps)
+        yield from _unknown(file, line, (*limit.used, *limit.kept), facts, "docs/playbook-format.md")
         if limit.opens and flow:
             yield from _opens(file, line, limit, flow)
     for file, line, _, kind in book.table("evidence.md", EvidenceKind):

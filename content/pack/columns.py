@@ -62,6 +62,8 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         *_SOURCES,
         Column("reasons", ("only for", "只对"), since=2),
         Column("left", ("what is left", "过了还有"), since=2),
+        Column("used", ("used by", "怎样算用上"), since=2),
+        Column("kept", ("kept by", "怎样算赶上"), since=2),
     ),
     "channels.md": (
         _ID,

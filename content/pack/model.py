@@ -187,7 +187,8 @@ class Limit(Struct, frozen=True, gc=False):
 
     `steps` is empty when the limit holds at every step. Of `starts` the first that is known counts. `opens` is the
     choice that opens when a duty of the other side lapses, or the one that keeps a right that ends, or empty.
-    `left` says what one can still do when a right is over.
+    `left` says what one can still do when a right is over. `used` are the facts, by their keys, that tell of the
+    act which uses the right up, `kept` those which prove that it was claimed in time.
     `reasons` are the only refund reasons it concerns; empty means all.
     """
 
@@ -205,6 +206,8 @@ class Limit(Struct, frozen=True, gc=False):
     checked: date
     reasons: tuple[str, ...] = ()
     left: str = ""
+    used: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
     def old(self, today: date) -> bool:
         """Whether nobody has checked it for longer than it keeps."""
@@ -281,7 +284,8 @@ class ReasonPage(Struct, frozen=True, gc=False):
     `moot` are the keys of facts that make no sense with it: they are not asked for, and no limit runs from them;
     `limit:<id>` in it is a limit that does not hold. `begins` is the step on which a new case with it rests, or
     empty: where every case begins. `action` is the first move where that of the step is not, or empty. `letters`
-    are those the first move sends. `helps` are the keys of facts that are of use with it.
+    are those the first move sends. `helps` are the keys of facts that are of use with it. `goods` says what becomes
+    of them when the money comes back: they go `back` or `stay`; empty where it depends.
     """
 
     label: str
@@ -292,3 +296,4 @@ class ReasonPage(Struct, frozen=True, gc=False):
     action: str = ""
     helps: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
+    goods: str = ""

@@ -40,6 +40,8 @@ from content.pack.model import (
 from content.text.words import N_, message
 
 _V = TypeVar("_V")
+GOODS = ("", "back", "stay")
+"""What becomes of the goods with a reason when the money comes back: it depends, they go back, they stay."""
 
 
 def read_meta(text: str, file: str) -> Meta:
@@ -109,7 +111,8 @@ def _limit(cells: Cells) -> Limit:
     source, confidence = cells.filled("source"), cells.word("confidence", Confidence, {})
     steps = () if steps == ("*",) else steps
     known = (name, steps, title, least, most, clock, starts, effect, opens, source, confidence)
-    return Limit(*known, cells.day("checked"), cells.ids("reasons"), cells.text("left"))
+    used = cells.ids("used"), cells.ids("kept")
+    return Limit(*known, cells.day("checked"), cells.ids("reasons"), cells.text("left"), *used)
 
 
 def read_channels(text: str, file: str) -> dict[str, Channel]:
@@ -202,7 +205,16 @@ def read_reason(text: str, file: str) -> ReasonPage:
     moot = tuple(_front(source, "moot", list, []))
     begins, action = _front(source, "begins", str, ""), _front(source, "action", str, "")
     helps, letters = (tuple(_front(source, key, list, [])) for key in ("helps", "letters"))
-    return ReasonPage(_front(source, "label", str, ""), needs, _page(source), moot, begins, action, helps, letters)
+    said = _front(source, "label", str, ""), needs, _page(source), moot, begins, action, helps, letters
+    return ReasonPage(*said, _goods(source))
+
+
+def _goods(source: Source) -> str:
+    found = _front(source, "goods", str, "")
+    if found not in GOODS:
+        what = N_("“{key}” is none of: {known}.")
+        raise PlaybookError(source.file, 1, message(what, key="goods", known=", ".join(GOODS[1:])))
+    return found
 
 
 def read_letter(text: str, file: str) -> LetterTemplate:

@@ -13,9 +13,12 @@ from content.text.words import N_, Message, message
 from store.case.case import Case
 from store.case.checklist import Item, ItemSource
 from store.case.deadlines import Deadline, DeadlineState, tell
+from store.case.deadlines.exercised import undated
 from store.case.deadlines.promised import LETTER, lapsed_letter
+from store.case.deadlines.sums import Counted
+from store.case.deadlines.words import tell_use
 from store.case.events import CaseOpened, ChoiceTaken, StepPlaced
-from store.case.facts import FAULTS, RULINGS
+from store.case.facts import BY_KEY, FAULTS, RULINGS
 from store.case.refs import FactRef, PromiseRef
 from store.case.rounds import new_since, rounds
 
@@ -52,7 +55,13 @@ def timely(
     ending = _ending(case, playbook, limits, now)
     broken = any(isinstance(one.ref, PromiseRef) for one in lapsed)
     known = broken and lapsed_letter(playbook) is not None
-    told = (*_lapsed(lapsed, case, playbook), *_lost(lapsed, limits), *_again(case, playbook), *_blame(case))
+    told = (
+        *_lapsed(lapsed, case, playbook),
+        *_lost(lapsed, limits, case),
+        *_kept(limits, now),
+        *_again(case, playbook),
+        *_blame(case),
+    )
     notes = (
         *_changed(case, limits),
         *_gone(case, playbook),
@@ -139,7 +148,15 @@ def _blame(case: Case) -> Iterator[Message]:
         yield Message(N_("The ruling finds at fault: {who}. Note its reason, and answer it next."), values)
 
 
-def _lost(lapsed: list[Deadline], limits: tuple[Deadline, ...]) -> Iterator[Message]:
+def _kept(limits: tuple[Deadline, ...], now: datetime) -> Iterator[Message]:
+    """The rights whose time is over and that were used in it: the other side cannot say that it was too late."""
+    for one in limits:
+        if one.used and one.leads and one.due and one.due <= now:
+            text = N_("Used in time on {use}, before {end}: {title}.")
+            yield message(text, use=tell_use(one.used), end=tell(one.due), title=one.thing)
+
+
+def _lost(lapsed: list[Deadline], limits: tuple[Deadline, ...], case: Case) -> Iterator[Message]:
     """The rights that are over, and what is left; where another claim still runs, that it does."""
     for one in lapsed:
         if not one.lost or one.due is None:
@@ -157,6 +174,11 @@ def _lost(lapsed: list[Deadline], limits: tuple[Deadline, ...]) -> Iterator[Mess
             yield Message(N_("Over since {end}: {title}. What is left: {left}."), values)
         else:
             yield Message(N_("Over since {end}: {title}."), values)
+        if isinstance(one.sum, Counted) and (key := undated(one.sum.limit, case)):
+            text = N_(
+                "What you did before {end} still counts: say when, with “tuikuan fact {number} {key} DAY” ({fact})."
+            )
+            yield message(text, end=tell(one.due), number=case.number, key=key, fact=message(BY_KEY[key].label))
 
 
 def _ending(

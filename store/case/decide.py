@@ -31,8 +31,9 @@ from store.case.events import (
     read_when,
 )
 from store.case.exhibits import labelled, moved
-from store.case.facts import LONGEST, key_of, name_of, only_money, parse_fact, past_moment
+from store.case.facts import LONGEST, key_of, name_of, parse_fact, past_moment
 from store.case.firstmove import beginning
+from store.case.goods import demanded
 from store.case.happening import UNKNOWN, Happening
 from store.case.intents import (
     AddTodo,
@@ -68,9 +69,8 @@ from store.case.intents import (
 )
 from store.case.naming import one_of
 from store.case.quoted import quoted_moment, quoted_speaker
-from store.case.reckoning import without_reason
 from store.case.rules import with_rules
-from store.case.sequence import doubts_about_facts, refuse_doubtful
+from store.case.sequence import doubts_about_facts, doubts_about_money, refuse_doubtful, told_way
 from store.case.stands import stand_of, way_to
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.days.workdays import WorkCalendar
@@ -83,13 +83,10 @@ def open_case(intent: OpenCase, playbook: Playbook, now: datetime) -> Events:
     """The events that begin a case. Raises `BadValue`, or `Refused` when nothing says what it is about."""
     facts = {key: parse_fact(key, text, now, playbook.reasons) for key, text in intent.facts.items()}
     facts = {key: value for key, value in facts.items() if value}
-    facts |= _demanded(intent.facts.get("demand", ""), facts, playbook)
+    facts |= demanded(intent.facts.get("demand", ""), facts, playbook, intent.sure)
     title = " ".join(intent.title.split()) or name_of(facts)
     if not title:
         raise Refused(N_("A case needs a product or a title; nothing was saved."))
-    if not intent.sure:
-        for doubt in doubts_about_facts(facts):
-            raise Doubtful(doubt.text, **doubt.values)
     stand = stand_of(intent.stands, playbook) if intent.stands else None
     began = past_moment(intent.on, now) if intent.on else ""
     if stand and stand.way and not began:
@@ -98,15 +95,12 @@ def open_case(intent: OpenCase, playbook: Playbook, now: datetime) -> Events:
     opened = CaseOpened(intent.playbook, title[:LONGEST], here, happened=began)
     known = (FactSet(key, value) for key, value in facts.items() if key != "title")
     way = tuple(way_to(stand, playbook, facts)) if stand else ()
+    if not intent.sure:
+        for doubt in (*doubts_about_facts(facts, playbook, way=told_way(way)), *doubts_about_money(facts)):
+            raise Doubtful(doubt.text, **doubt.values)
     step = way[-1].way[-1] if way else here
     counted = copied(step, facts, intent.whose, playbook)
     return tuple(with_rules((opened, *known, *way, *counted), playbook))
-
-
-def _demanded(said: str, facts: Mapping[str, str], playbook: Playbook) -> dict[str, str]:
-    """The demand of words that ask for money alone, where the goods go back: 全额退款 of a seven-day return."""
-    back = only_money(said) and without_reason(playbook, facts.get("reason", ""))
-    return {"demand": "return-refund"} if back else {}
 
 
 class Situation(Struct, frozen=True):
@@ -180,20 +174,20 @@ def _(intent: AttachFile, on: Situation) -> Events:
 
 @_decide.register
 def _(intent: SetFact, on: Situation) -> Events:
-    return _facts_set({intent.key: intent.text}, on)
+    return _facts_set({intent.key: intent.text}, on, intent.sure)
 
 
 @_decide.register
 def _(intent: SetFacts, on: Situation) -> Events:
-    return _facts_set(intent.facts, on)
+    return _facts_set(intent.facts, on, intent.sure)
 
 
-def _facts_set(facts: Mapping[str, str], on: Situation) -> Events:
+def _facts_set(facts: Mapping[str, str], on: Situation, sure: bool) -> Events:
     """The facts that change, and the date the app shows where one of them is its countdown."""
     case, playbook = on.case, on.playbook
     read = {key_of(name): parse_fact(key_of(name), text, on.now, playbook.reasons) for name, text in facts.items()}
     said = next((text for name, text in facts.items() if key_of(name) == "demand"), "")
-    read |= _demanded(said, {**case.facts, **read}, playbook)
+    read |= demanded(said, {**case.facts, **read}, playbook, sure)
     new = {key: value for key, value in read.items() if case.facts.get(key, "") != value}
     counted = copied(case.step, {**case.facts, **new}, "", playbook) if "countdown" in new else ()
     return (*(FactSet(key, value) for key, value in new.items()), *counted)
@@ -233,7 +227,7 @@ def _(intent: NoteOffer | AnswerOffer | ReceiveMoney | AddTodo, on: Situation) -
 
 @_decide.register
 def _(intent: CloseCase, on: Situation) -> Events:
-    return (*closed(intent, on.case, on.playbook, on.now), *_facts_set(intent.facts, on))
+    return (*closed(intent, on.case, on.playbook, on.now), *_facts_set(intent.facts, on, intent.sure))
 
 
 @_decide.register

@@ -15,7 +15,7 @@ from store.case.gate import gated, missing
 from store.case.intents import PlaceCase, TakeChoice
 from store.case.naming import named
 from store.case.resolves import WentUnready
-from store.case.stands import end_of, stand_of
+from store.case.stands import days_told, end_of, stand_of
 from store.case.titles import Titles
 from store.errors import Refused, Unready
 
@@ -39,7 +39,7 @@ def take_choice(intent: TakeChoice, case: Case, playbook: Playbook, when: str = 
     lacking = missing(case, playbook) if not when and gated(case, playbook, name) else ()
     if lacking and not intent.anyway:
         raise _unready(name, lacking, case, playbook)
-    taken: list[Event] = [ChoiceTaken(case.step, way)]
+    taken: list[Event] = [ChoiceTaken(case.step, way), *days_told(way, case, when)]
     if lacking:
         taken.append(WentUnready(way[-1], lacking))
     if flow.steps[way[-1]].kind is StepKind.END:
@@ -105,17 +105,18 @@ def _label(key: str) -> Message:
 def place_case(intent: PlaceCase, case: Case, playbook: Playbook, when: str) -> Events:
     """Put a case where it really stands; with `when`, as it was told, also to where it stands already."""
     steps = playbook.flow.steps
-    step = end_of(stand_of(intent.step, playbook), playbook)
+    stand = stand_of(intent.step, playbook)
+    step, last = end_of(stand, playbook), stand.way[-1].split("|") if stand.way else ()
     reason = " ".join(intent.reason.split())[:LONGEST]
     if not reason:
         raise Refused(N_("Say why the case stands there; the timeline keeps the reason."))
     if step == case.step and not case.closed and not when:
         return ()
-    placed = StepPlaced(step, reason)
+    placed: Events = (StepPlaced(step, reason), *days_told((step, *last), case, when))
     ended = steps[step].kind is StepKind.END
     if ended:
-        return (placed,) if case.closed else (placed, CaseClosed(playbook.step(step).outcome or step))
-    return (CaseReopened(), placed) if case.closed else (placed,)
+        return placed if case.closed else (*placed, CaseClosed(playbook.step(step).outcome or step))
+    return (CaseReopened(), *placed) if case.closed else placed
 
 
 def reopen_case(case: Case, playbook: Playbook) -> Events:

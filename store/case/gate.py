@@ -12,7 +12,7 @@ from store.case.case import Case
 from store.case.checklist import Item, ItemSource, checklist
 from store.case.money import money_of
 from store.case.refs import FactRef
-from store.case.sequence import doubts_about_facts
+from store.case.sequence import dated_way, doubts_about_facts
 
 NEEDED = ("reason", "demand")
 """The facts without which nothing can be handed in."""
@@ -44,7 +44,7 @@ def missing(case: Case, playbook: Playbook) -> tuple[str, ...]:
     """The ids of what is missing or cannot be: facts, required evidence, an amount above what was paid, dates."""
     facts = tuple(str(FactRef(key)) for key in NEEDED if not case.facts.get(key))
     amount = (str(FactRef("amount")),) if above_paid(case) else ()
-    dates = (str(FactRef("bought-on")),) if doubts_about_facts(case.facts) else ()
+    dates = (str(FactRef("bought-on")),) if doubts_about_facts(case.facts, playbook, way=dated_way(case)) else ()
     return (*facts, *(one.id for one in required(case, playbook)), *amount, *dates)
 
 

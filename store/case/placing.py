@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
 from store.case.case import Case
 from store.case.events import ChoiceTaken, FactSet, Record, StepPlaced
 from store.case.facts import BY_KEY, FactKind
+from store.case.stands import DATED
 
 
 def as_it_happened(case: Case, dated: Mapping[int, str]) -> Iterator[Record]:
     """The records of a case as they were made: steps on the days that were told of their changes later, and a fact
     that is a day, such as that of the receipt, on that day, as far as it still is known so."""
     days = _days(case)
-    for record in case.records:
+    for record in _without_echoes(case.records):
         event = record.event
         if record.change in dated and isinstance(event, ChoiceTaken | StepPlaced):
             yield replace(record, event=replace(event, happened=dated[record.change]))
@@ -23,6 +24,26 @@ def as_it_happened(case: Case, dated: Mapping[int, str]) -> Iterator[Record]:
             yield replace(record, event=replace(event, happened=event.value))
         else:
             yield record
+
+
+def _without_echoes(records: Iterable[Record]) -> list[Record]:
+    """The records of a case without the facts that only say the day of the step they were told with."""
+    listed = list(records)
+    steps = {
+        (record.change, record.event.happened)
+        for record in listed
+        if isinstance(record.event, ChoiceTaken | StepPlaced)
+    }
+    return [
+        record
+        for record in listed
+        if not (
+            isinstance(record.event, FactSet)
+            and record.event.key in DATED
+            and record.event.happened == record.event.value
+            and (record.change, record.event.happened) in steps
+        )
+    ]
 
 
 def _days(case: Case) -> frozenset[Record]:

@@ -9,11 +9,10 @@ from msgspec import Struct
 from content.pack.model import StepKind
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
+from store.case.goods import without_reason
 from store.case.money import money_of
 from store.case.view import CaseView
 
-WITHOUT_REASON = ("cpl-25", "return-17")
-"""The cards of a return without reason: there the buyer bears freight; with any other reason the seller does."""
 DIFFERENCE = "refund-difference"
 """The letter that asks for what is missing."""
 LAST = "refunded"
@@ -54,12 +53,6 @@ class Reckoning(Struct, frozen=True):
 def freight_is_theirs(playbook: Playbook, reason: str) -> bool:
     """Whether the seller bears the freight of a return with this reason; unknown reasons say nothing."""
     return reason in playbook.grounds and not without_reason(playbook, reason)
-
-
-def without_reason(playbook: Playbook, reason: str) -> bool:
-    """Whether goods go back under this reason because nothing need be wrong with them (消费者权益保护法第25条)."""
-    ground = playbook.grounds.get(reason)
-    return ground is not None and any(name in ground.laws for name in WITHOUT_REASON)
 
 
 def reckon(view: CaseView) -> Reckoning:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from itertools import pairwise
 
 from content.pack.playbook import Playbook
@@ -11,7 +12,11 @@ from content.text.words import N_, Message, message
 from store.case.case import Case, Offer, Stop
 from store.case.dealings import OfferAnswered, OfferNoted
 from store.case.events import CaseClosed, ChoiceTaken, Event, FactSet, StepPlaced, read_when
-from store.case.facts import BY_KEY, FactKind
+from store.case.facts import ANEW, BY_KEY, FactKind
+from store.case.goods import in_hand
+from store.case.happening import UNKNOWN
+from store.case.money import money_of
+from store.case.stands import DATED, corrected
 from store.case.titles import Titles
 from store.days.clock import digits
 from store.errors import Doubtful
@@ -27,14 +32,30 @@ _ORDER = (
     ("shipped-on", "received-on"),
     ("received-on", "found-on"),
     ("received-on", "tracking-on"),
+    ("received-on", "returned-on"),
+    ("found-on", "contacted-on"),
+    ("found-on", "refused-on"),
+    ("found-on", "applied-on"),
+    ("contacted-on", "refused-on"),
+    ("contacted-on", "paid-back-on"),
     ("applied-on", "refused-on"),
     ("applied-on", "intervened-on"),
     ("applied-on", "ruled-on"),
     ("agreed-on", "tracking-on"),
+    ("applied-on", "tracking-on"),
+    ("applied-on", "returned-on"),
+    ("intervened-on", "ruled-on"),
     ("tracking-on", "returned-on"),
     ("fee-notice-on", "judgment-on"),
 )
 """Pairs of facts of which the first cannot come after the second."""
+_IN_HAND = tuple(
+    ("received-on", key)
+    for key in ("contacted-on", "applied-on", "refused-on", "intervened-on", "ruled-on", "filed-on")
+)
+"""Pairs that hold as well where nothing can be wrong before the goods were received."""
+_ASKED, _BACK = ("contacted-on", "applied-on"), ("paid-back-on", "paid-back")
+"""The facts that tell when the money was asked for, the first that is known, and those of what came back."""
 _STEP = N_("“{step}” {second} would be before “{other}” {first}.")
 _AHEAD = N_("“{what}” {day} has not come yet (today is {today}).")
 
@@ -55,13 +76,27 @@ def _day(when: date | datetime) -> date:
     return when.date() if isinstance(when, datetime) else when
 
 
-def doubts_about_facts(facts: Mapping[str, str], among: Iterable[str] | None = None) -> tuple[Message, ...]:
-    """What cannot be in the dates of a case, each in one sentence with both dates; only what touches `among`."""
+def doubts_about_facts(
+    facts: Mapping[str, str],
+    playbook: Playbook | None = None,
+    among: Iterable[str] | None = None,
+    way: Iterable[tuple[str, str]] = (),
+) -> tuple[Message, ...]:
+    """What cannot be in the dates of a case, each in one sentence with both dates; only what touches `among`.
+
+    `way` are the steps the case came to, each with the kept day of it: a refusal before the application that
+    follows it on the way is that of an earlier round. Without a `playbook` nothing is known of the goods.
+    """
     touched = set(facts if among is None else among)
+    held = _IN_HAND if playbook is not None and in_hand(playbook, facts.get("reason", "")) else ()
+    asked = next((key for key in _ASKED if facts.get(key)), _ASKED[0])
+    rounds = tuple(way)
     found = []
-    for earlier, later in _ORDER:
+    for earlier, later in dict.fromkeys((*_ORDER, *held, (asked, _BACK[0]))):
         first, second = _kept(facts.get(earlier, "")), _kept(facts.get(later, ""))
-        if first and second and touched & {earlier, later} and before(second, first):
+        if not (first and second and touched & {earlier, later} and before(second, first)):
+            continue
+        if not _earlier_round(earlier, later, facts, rounds):
             found.append(
                 message(
                     N_("“{later}” {second} would be before “{earlier}” {first}."),
@@ -74,6 +109,31 @@ def doubts_about_facts(facts: Mapping[str, str], among: Iterable[str] | None = N
     return tuple(found)
 
 
+def _earlier_round(earlier: str, later: str, facts: Mapping[str, str], way: tuple[tuple[str, str], ...]) -> bool:
+    """Whether the second of two facts that are told anew tells of a step before the first one's on the way."""
+    if earlier not in ANEW or later not in ANEW:
+        return False
+    first, second = (_place(key, facts[key], way) for key in (earlier, later))
+    return second is not None and (first is None or second < first)
+
+
+def _place(key: str, value: str, way: tuple[tuple[str, str], ...]) -> int | None:
+    return next((n for n, (step, day) in enumerate(way) if day == value and step in DATED.get(key, ())), None)
+
+
+def dated_way(case: Case) -> Iterator[tuple[str, str]]:
+    """The steps a case came to, each with its kept day or moment, empty where nobody told it."""
+    later = corrected(case)
+    for place, stop in enumerate(case.trail):
+        day = stop.at.date().isoformat() if stop.day else stop.at.isoformat(timespec="minutes")
+        yield stop.step, later.get(place, day if stop.told else "")
+
+
+def told_way(taken: Iterable[ChoiceTaken]) -> Iterator[tuple[str, str]]:
+    """The same of choices that are told afterwards."""
+    return ((step, one.happened) for one in taken for step in one.way if one.happened != UNKNOWN)
+
+
 def doubts(case: Case, now: datetime, playbook: Playbook | None = None) -> tuple[Message, ...]:
     """What cannot be in a case that somebody else told: dates out of order, and what has not come yet. Without its
     `playbook` the ids of its steps stand for themselves."""
@@ -83,7 +143,7 @@ def doubts(case: Case, now: datetime, playbook: Playbook | None = None) -> tuple
         for what, when in _moments(case, titles)
         if before(now, when)
     )
-    return (*doubts_about_facts(case.facts), *_steps_back(case, titles), *ahead)
+    return (*doubts_about_facts(case.facts, playbook, way=dated_way(case)), *_steps_back(case, titles), *ahead)
 
 
 def _steps_back(case: Case, titles: Titles) -> Iterator[Message]:
@@ -114,24 +174,43 @@ def _kept(value: str) -> date | datetime | None:
 
 def refuse_doubtful(case: Case, playbook: Playbook, events: Iterable[Event], when: str) -> None:
     """Raise `Doubtful` when events would tell what cannot be; `when` is when they happened, or empty."""
-    facts, touched = dict(case.facts), set[str]()
+    facts, touched, way = dict(case.facts), set[str](), list(dated_way(case))
     for event in events:
         match event:
             case FactSet(key, value):
                 facts[key] = value
                 touched.add(key)
-            case ChoiceTaken(_, way) if when:
-                _refuse_step(case, playbook, way[0], read_when(when))
+            case ChoiceTaken(_, steps) if when:
+                _refuse_step(case, playbook, steps[0], read_when(when))
+                way += ((step, when) for step in steps)
             case StepPlaced(step) if when:
                 _refuse_step(case, playbook, step, read_when(when))
+                way.append((step, when))
             case CaseClosed() if when:
                 _refuse_step(case, playbook, "", read_when(when))
             case OfferNoted():
                 _refuse_offer(event, facts, read_when(when) if when else None)
             case OfferAnswered(number) if when:
                 _refuse_answer(next(one for one in case.offers if one.change == number), read_when(when))
-    for doubt in doubts_about_facts(facts, touched):
+    for doubt in (*doubts_about_facts(facts, playbook, touched, way), *doubts_about_money(facts, touched)):
         raise Doubtful(doubt.text, **doubt.values)
+
+
+def doubts_about_money(facts: Mapping[str, str], among: Iterable[str] | None = None) -> tuple[Message, ...]:
+    """That more came back than was paid or asked for, with the freight of the return."""
+    touched = set(facts if among is None else among)
+    paid, asked, freight, back = (
+        money_of(facts.get(key, "")) for key in ("paid", "amount", "freight-paid", _BACK[1])
+    )
+    most = max((one for one in (paid, asked) if one is not None), default=None)
+    if back is None or most is None or back <= most + (freight or Decimal(0)):
+        return ()
+    if not touched & {"paid", "amount", "freight-paid", _BACK[1]}:
+        return ()
+    text = N_("Altogether ¥{back} would have come back, and ¥{most} was paid.")
+    if asked is not None and asked == most != paid:
+        text = N_("Altogether ¥{back} would have come back, and ¥{most} was asked for.")
+    return (message(text, back=f"{back:.2f}", most=f"{most:.2f}"),)
 
 
 def _refuse_step(case: Case, playbook: Playbook, step: str, when: date | datetime) -> None:

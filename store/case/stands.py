@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from content.pack.playbook import Playbook
 from content.text.near import near_to, there
 from content.text.words import N_
 from store.case.case import Case, Stop
-from store.case.events import ChoiceTaken, begins, read_when
+from store.case.events import ChoiceTaken, FactSet, begins, read_when
 from store.case.happening import UNKNOWN
 from store.case.naming import in_every_language, named
 from store.errors import BadValue
@@ -198,6 +198,18 @@ def _dates(taken: list[tuple[str, tuple[str, ...]]], facts: Mapping[str, str]) -
         if last is not None and facts.get(key):
             found[last] = facts[key]
     return found
+
+
+def days_told(way: Iterable[str], case: Case, when: str) -> Iterator[FactSet]:
+    """The facts of which the day is told by coming to steps at a kept day or moment, such as that of a refusal.
+
+    A case that stands on such a step already tells nothing new, and a day says less than a moment of it.
+    """
+    steps = frozenset(way)
+    for key, of in DATED.items():
+        known = case.facts.get(key, "")
+        if when and not steps.isdisjoint(of) and case.step not in of and known[: len(when)] != when:
+            yield FactSet(key, when)
 
 
 def happenings(case: Case) -> dict[str, str]:

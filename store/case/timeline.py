@@ -190,8 +190,7 @@ def describe(event: Event, titles: Titles) -> Message:  # noqa: PLR0911, PLR0912
         case DiaryNoted():
             return _note(event)
         case EvidenceAttached(evidence, name):
-            text = N_("Evidence taken in: {kind}, {name}")
-            return message(text, kind=titles.evidence(evidence), name=name)
+            return message(N_("Evidence taken in: {kind}, {name}"), kind=titles.evidence(evidence), name=name)
         case ExhibitLabelled():
             return _exhibit(event, titles)
         case ExhibitsOrdered():

@@ -265,6 +265,8 @@ def _lost(case: Case, playbook: Playbook) -> NextAction:
 
 def remaining(deadline: Deadline, now: datetime) -> Message:
     """How long it is until the moment that counts, in words; within a range an answer may come any day."""
+    if deadline.used:
+        return message(N_("used in time"))
     if deadline.state is DeadlineState.SPENT:
         return message(N_("spent"))
     if deadline.at is None or deadline.due is None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from store.case.intents import Intent, NoteDiary, OpenCase, TakeChoice
+from store.case.stands import happenings
 from store.case.view import CaseView
 from store.days.clock import HOME_ZONE
 from store.disk.home import Home
@@ -36,7 +37,9 @@ def seen(view: CaseView) -> tuple[object, ...]:
     trail = [(stop.step, stop.at) for stop in view.trail()]
     promises = [(entry.at, entry.promise, entry.stops) for entry in view.diary]
     deadlines = [(one.due, one.effect, one.state, one.leads) for one in view.deadlines]
-    return view.step.id, trail, dict(view.facts), promises, deadlines, view.turn, view.next.choices
+    known = happenings(view.case) | dict(view.facts)
+    known.pop("contacted-on", None)  # that a case was opened late tells when it began, one opened live does not
+    return view.step.id, trail, known, promises, deadlines, view.turn, view.next.choices
 
 
 def told_on_day_12(folder: Path) -> CaseView:
@@ -101,7 +104,7 @@ def test_every_deadline_on_the_way_was_the_one_a_lawyer_counts_by_hand(tmp_path:
     by_hand = {
         # not shipped by any date that is known, so the two clocks of the automatic receipt stand still
         "apply": {"after-sale-period": "2026-11-27 00:00", "auto-confirm": "", "auto-confirm-unsigned": "",
-                  "no-reason-return": "2026-11-19 00:00", "quality-return": "2026-11-19 00:00"},
+                  "no-reason-return": "2026-11-19 00:00"},  # the refusal of the 12th kept the other
         # applied on Friday the 13th at 10:00: 48 hours, Sunday at 10:00; working days Monday 16 and Tuesday 17
         "review": {"merchant-answer": "2026-11-15 10:00", "t3-first-reply": "2026-11-18 00:00"},
         # refused on the 20th at 10:00: 48 hours; the older claim 21 to 27

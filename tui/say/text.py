@@ -224,11 +224,11 @@ class Linear:
         """The deadlines that count now: when, with which id, and the sum."""
         lines: list[str] = []
         for deadline in view.deadlines:
-            if deadline.state is DeadlineState.SPENT:
+            if deadline.state is DeadlineState.SPENT and not (deadline.used and deadline.leads):
                 continue
             when = moment(deadline.due, self.now) if deadline.due else ""
             left = self.tr.say(remaining(deadline, self.now))
-            over = deadline.state is DeadlineState.OVER
+            over = deadline.state in (DeadlineState.OVER, DeadlineState.SPENT)
             head = joined(when, left, "" if over else self.tr(EFFECT_WORDS[deadline.effect]), deadline.id)
             lines += [f"{INDENT}{head}", *hang(plain(deadline.title), self.width, INDENT * 2, INDENT * 2)]
             lines += hang(said(self.tr, deadline.because), self.width, INDENT * 2, INDENT * 2)

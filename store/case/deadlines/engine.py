@@ -14,6 +14,7 @@ from content.pack.model import Clock, Effect, Limit
 from content.pack.playbook import Playbook
 from store.case.case import Case, Stated
 from store.case.deadlines.concerns import limits_here, limits_of
+from store.case.deadlines.exercised import use_of
 from store.case.deadlines.model import Changed, Deadline, DeadlineState
 from store.case.deadlines.promised import forgotten, promised
 from store.case.deadlines.starts import start_of
@@ -125,11 +126,21 @@ class _Reckoning(Struct, frozen=True):
         aside = marked is not None and self.case.marks.get(mark) in SETTLED
         if marked and aside and _said_since(start, marked.at, marked.recorded):
             return replace(found, state=DeadlineState.SPENT, asks="", aside=Aside.SET_ASIDE)
-        return found
+        return self._used(found, limit, start)
+
+    def _used(self, found: Deadline, limit: Limit, start: Start | None) -> Deadline:
+        """A right that was used in time is spent: at once by the act that ends it, else when its time is over."""
+        if limit.effect is not Effect.LOSE or not (limit.used or limit.kept) or found.due is None:
+            return found
+        use, ends = use_of(limit, self.case, self.playbook, start, found.due)
+        if use is None or not (ends or found.lost or found.aside):
+            return found
+        return replace(found, state=DeadlineState.SPENT, asks="", aside=Aside.USED, used=use)
 
     def spent(self, limit: Limit) -> Deadline:
         """A limit of a step that was left."""
-        return self._counted(limit, start_of(limit, self.case, self.playbook, self.now.tzinfo), left=True)
+        start = start_of(limit, self.case, self.playbook, self.now.tzinfo)
+        return self._used(self._counted(limit, start, left=True), limit, start)
 
     def left(self, effects: tuple[Effect, ...]) -> list[Deadline]:
         """The limits with these effects of steps that were left; all, when the case is over."""
@@ -233,10 +244,14 @@ def _led(found: Iterable[Deadline]) -> list[Deadline]:
         other = best.get(one.group)
         if other is None or _rank(one) < _rank(other):
             best[one.group] = one
-    return [one if _leads(one, best[one.group]) else replace(one, leads=False) for one in listed]
+    used = {one.group for one in listed if one.used}
+    return [one if _leads(one, best[one.group], one.group in used) else replace(one, leads=False) for one in listed]
 
 
-def _leads(one: Deadline, best: Deadline) -> bool:
+def _leads(one: Deadline, best: Deadline, used: bool) -> bool:
+    """Where a right was used in time by one of the claims, nothing is lost by another."""
+    if used and not one.open:
+        return one.used is not None
     return one is best or (one.state is DeadlineState.OVER and not best.stated)
 
 

@@ -12,7 +12,7 @@ from content.pack.claims import Confidence
 from content.pack.model import Effect
 from content.text.words import N_, Message, message
 from store.case.case import Stated
-from store.case.deadlines.sums import Aside, Counted, Promised
+from store.case.deadlines.sums import Aside, Counted, Promised, Use
 from store.case.deadlines.words import because, tell
 from store.case.refs import DeadlineRef, deadline_id
 
@@ -63,7 +63,7 @@ class Deadline(Struct, frozen=True, gc=False):
     (`copied`), else the strictest that still runs, and beside it those that are over. `snoozed` is the moment until
     which nobody is reminded of it. `estimate` tells that a year without a holiday notice is in the sum. `sum` is
     told by `because`. `changed` is set where the rule has changed under the case and the user did not agree
-    yet: the earlier date counts.
+    yet: the earlier date counts. `used` is by what a right was used in time, where that is why it is spent.
     """
 
     ref: DeadlineRef
@@ -83,6 +83,7 @@ class Deadline(Struct, frozen=True, gc=False):
     estimate: bool = False
     snoozed: datetime | None = None
     changed: Changed | None = None
+    used: Use | None = None
 
     @property
     def id(self) -> str:
@@ -97,7 +98,7 @@ class Deadline(Struct, frozen=True, gc=False):
     @property
     def because(self) -> Message:
         """The sum in one line: start, clock, what was skipped, end, source, confidence."""
-        return because(self.sum, self.at, self.copied, self.aside)
+        return because(self.sum, self.at, self.copied, self.aside, self.used)
 
     @property
     def due(self) -> datetime | None:

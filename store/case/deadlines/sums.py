@@ -47,8 +47,16 @@ class Promised(Struct, frozen=True, gc=False):
     at: datetime
 
 
+class Use(Struct, frozen=True, gc=False):
+    """By what a right was used, a fact by its key, and when; perhaps only the day is known."""
+
+    at: date | datetime
+    fact: str
+
+
 class Aside(StrEnum):
     """Why a deadline is not counted down any more."""
 
     LEFT = "left"
     SET_ASIDE = "set-aside"
+    USED = "used"

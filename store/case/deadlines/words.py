@@ -8,7 +8,7 @@ from content.pack.claims import Confidence
 from content.pack.model import Clock, Limit
 from content.text.words import N_, Message, message
 from store.case.case import Stated
-from store.case.deadlines.sums import Aside, Counted, Promised
+from store.case.deadlines.sums import Aside, Counted, Promised, Use
 from store.case.facts import BY_KEY
 from store.case.timeline import WHO_WORDS
 from store.days.clock import digits
@@ -33,7 +33,11 @@ _LENGTHS = {
 
 
 def because(
-    found: Counted | Promised, at: datetime | None, copied: Stated | None = None, aside: Aside | None = None
+    found: Counted | Promised,
+    at: datetime | None,
+    copied: Stated | None = None,
+    aside: Aside | None = None,
+    used: Use | None = None,
 ) -> Message:
     """How the end of a deadline was found, in one line that a person can check."""
     if isinstance(found, Promised):
@@ -41,7 +45,14 @@ def because(
     told = tell_sum(found)
     if copied:
         told = tell_stated(copied, told)
+    if used:
+        return message(N_("used in time on {use}; the sum was: {sum}"), use=tell_use(used), sum=told)
     return tell_spent(told, aside is Aside.SET_ASIDE) if aside else told
+
+
+def tell_use(used: Use) -> Message:
+    """When a right was used, and by what."""
+    return message(N_("{moment} ({fact})"), moment=tell_start(used.at), fact=origin(used.fact, ""))
 
 
 def _tell_promise(promise: Promised, at: datetime | None) -> Message:
@@ -59,6 +70,11 @@ def _tell_promise(promise: Promised, at: datetime | None) -> Message:
 def tell(moment: date | datetime) -> str:
     """A moment in digits; midnight is told as 24:00 of the day before."""
     return digits(moment)
+
+
+def tell_start(start: date | datetime) -> str:
+    """A day, or a moment at which something was, in digits."""
+    return start.strftime("%Y-%m-%d %H:%M") if isinstance(start, datetime) else f"{start}"
 
 
 def tell_span(first: datetime, last: datetime) -> str:
@@ -99,7 +115,7 @@ def tell_sum(counted: Counted) -> Message:
         return _aged(tell_unknown(limit, counted.step), counted)
     start, (first, last) = counted.start.at, counted.sums
     timed = isinstance(start, datetime) and limit.clock is Clock.HOURS
-    moment = start.strftime("%Y-%m-%d %H:%M") if isinstance(start, datetime) else f"{start}"
+    moment = tell_start(start)
     if timed:
         text = N_("{start} {moment} plus {length} → {end}")
     elif limit.clock is Clock.HOURS:

@@ -235,18 +235,33 @@ def test_one_file_can_prove_two_things_and_is_refused_for_neither(desk: Desk, nu
     assert [one.evidence for one in desk.view(number).exhibits] == ["chat", "page"]
 
 
-@pytest.mark.parametrize(
-    ("reason", "said", "demand"),
-    [
-        ("no-reason", "全额退款", "return-refund"),
-        ("no-reason", "money back", "return-refund"),
-        ("no-reason", "仅退款", "refund"),
-        ("no-reason", "refund", "refund"),
-        ("not-shipped", "全额退款", "refund"),
-    ],
-)
-def test_money_alone_is_a_return_where_the_goods_go_back(desk: Desk, reason: str, said: str, demand: str) -> None:
-    number = desk.open(OpenCase("douyin", facts={"product": "鞋", "reason": reason})).view.number
-    assert desk.do(number, SetFact("demand", said)).view.facts["demand"] == demand
-    again = desk.open(OpenCase("douyin", facts={"product": "鞋", "reason": reason, "demand": said})).view
-    assert again.facts["demand"] == demand
+def test_a_choice_that_is_told_tells_the_day_of_its_fact(desk: Desk, number: int) -> None:
+    before = dict(desk.view(number).facts)
+    view = desk.do(number, TakeChoice("refused", on="11-21")).view
+    assert view.facts["refused-on"] == "2026-11-21"
+    told = [
+        str(entry.text) for entry in view.timeline() if "11-21" in str(entry.text) or "refus" in str(entry.text)
+    ]
+    assert not [text for text in told if text.startswith("Refused on")], "the step says it already"
+    assert dict(desk.do(number, UndoChange()).view.facts) == before
+    assert desk.do(number, RedoChange()).view.facts["refused-on"] == "2026-11-21"
+
+
+def test_a_day_says_less_than_the_moment_that_is_known(desk: Desk, number: int) -> None:
+    desk.do(number, SetFact("refused-on", "11-21 10:00"))
+    view = desk.do(number, TakeChoice("refused", on="11-21")).view
+    assert view.facts["refused-on"].startswith("2026-11-21T10:00")
+
+
+def test_each_round_tells_its_own_days_and_none_is_in_doubt(desk: Desk, number: int) -> None:
+    way = (
+        ("refused", "11-10"),
+        ("review", "11-12"),
+        ("supplement", "11-14"),
+        ("review", "11-15"),
+        ("intervene", "11-17"),
+    )
+    for choice, day in way:
+        desk.do(number, TakeChoice(choice, anyway=True, on=day))
+    facts = desk.view(number).facts
+    assert (facts["applied-on"], facts["refused-on"]) == ("2026-11-15", "2026-11-17")

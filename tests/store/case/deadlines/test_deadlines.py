@@ -117,7 +117,7 @@ def test_a_window_that_was_left_is_spent_and_never_counted_down_again(desk: Home
     number = opened(desk, "refused", "review", "intervene", "ruling")
     window = by_id(desk.view(number))["intervene-window"]
     assert window.state is DeadlineState.SPENT
-    assert str(remaining(window, clock.now)) == "spent"
+    assert str(remaining(window, clock.now)) == "used in time"
     assert desk.view(number).deadlines[-1].state is DeadlineState.SPENT
     assert all(deadline.id != "intervene-window" for deadline in [desk.view(number).nearest] if deadline)
 

@@ -1,0 +1,63 @@
+"""What becomes of the goods with the reason of a case: whether they go back when the money comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from content.pack.model import Effect
+from content.pack.playbook import Playbook
+from content.text.words import N_, message
+from store.case.facts import DEMANDS, only_money
+from store.errors import Doubtful
+
+WITHOUT_REASON = ("cpl-25", "return-17")
+"""The cards of a return without reason: there the buyer bears freight; with any other reason the seller does."""
+_SENT = ("received-on", "shipped-on")
+
+
+def without_reason(playbook: Playbook, reason: str) -> bool:
+    """Whether goods go back under this reason because nothing need be wrong with them (消费者权益保护法第25条)."""
+    ground = playbook.grounds.get(reason)
+    return ground is not None and any(name in ground.laws for name in WITHOUT_REASON)
+
+
+def goes_back(playbook: Playbook, reason: str) -> bool | None:
+    """Whether the goods go back with the money under a reason; None where that cannot be known from it.
+
+    What never came, or was never sent, cannot go back."""
+    if reason not in playbook.reasons:
+        return None
+    page = playbook.reason(reason)
+    if any(key in page.moot for key in _SENT):
+        return False
+    return {"back": True, "stay": False}.get(page.goods)
+
+
+def in_hand(playbook: Playbook, reason: str) -> bool:
+    """Whether nothing can be wrong under this reason before the goods were received: a right to return them runs
+    from that day for this very reason, or they go back with the money."""
+    if goes_back(playbook, reason):
+        return True
+    if reason not in playbook.reasons or any(key in playbook.reason(reason).moot for key in _SENT):
+        return False
+    return "goods" in {need.evidence for need in playbook.reason(reason).needs if need.required} and any(
+        reason in limit.reasons and limit.effect is Effect.LOSE and limit.facts == ("received-on",)
+        for limit in playbook.limits.values()
+    )
+
+
+def demanded(said: str, facts: Mapping[str, str], playbook: Playbook, sure: bool) -> dict[str, str]:
+    """The demand of words that ask for money alone, such as 全额退款: whether the goods go back says the reason.
+
+    Raises `Doubtful` where the reason leaves it open and nobody is `sure`.
+    """
+    if not only_money(said):
+        return {}
+    back = goes_back(playbook, facts.get("reason", ""))
+    if back is None and not sure:
+        text = N_(
+            "“{words}” leaves open whether the goods go back. It would be kept as: {stay}. If they go back, say: "
+            "{back}."
+        )
+        raise Doubtful(text, words=said, stay=message(DEMANDS["refund"]), back=message(DEMANDS["return-refund"]))
+    return {"demand": "return-refund"} if back else {}

@@ -1,0 +1,151 @@
+"""A right that was used in time is not lost when its days are over, however it is known that it was used."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.case.deadlines import Deadline, DeadlineState
+from store.case.intents import Intent, NoteDiary, OpenCase, PlaceCase, SetFact, TakeChoice
+from store.case.view import remaining
+from store.case.worth import worth
+from store.opening import HomeDesk
+from tests.conftest import StandingClock
+
+LATE = "2026-11-23 is after 2026-11-15, on which the seven days from 2026-11-08 were over"
+
+
+def opened(desk: HomeDesk, reason: str = "quality", playbook: str = "douyin", **facts: str) -> int:
+    known = {"product": "耳机", "reason": reason, "bought-on": "11-05", "received-on": "11-08"}
+    known |= {key.replace("_", "-"): value for key, value in facts.items()}
+    return desk.open(OpenCase(playbook, facts=known)).view.number
+
+
+def limit(desk: HomeDesk, number: int, name: str) -> Deadline:
+    return next(one for one in desk.view(number).deadlines if one.id == name)
+
+
+IN_TIME: tuple[tuple[Intent, ...], ...] = (
+    (SetFact("contacted-on", "11-10"),),
+    (SetFact("refused-on", "11-12"),),
+    (SetFact("applied-on", "11-14"),),
+    (SetFact("contacted-on", "11-15"),),
+    (TakeChoice("refused", on="11-12"),),
+    (NoteDiary("不给退", who="merchant", on="11-11"),),
+    (NoteDiary("坏了，请退货", channel="chat", on="11-11"),),
+    (NoteDiary("联系了商家，要求退货", on="11-11"),),
+    (NoteDiary("I asked the seller to take it back", on="11-11"),),
+    (PlaceCase("refused", "当时就拒绝了", on="11-12"),),
+)
+TOO_LATE: tuple[tuple[Intent, ...], ...] = (
+    (),
+    (SetFact("contacted-on", "11-16"),),
+    (SetFact("applied-on", "11-17"),),
+    (TakeChoice("refused"),),
+    (NoteDiary("还没联系商家", on="11-11"),),
+    (NoteDiary("耳机没有声音", on="11-11"),),
+    (NoteDiary("派送到了", who="courier", on="11-11"),),
+)
+
+
+@pytest.mark.parametrize("happened", IN_TIME)
+def test_a_right_that_was_claimed_in_time_is_not_lost(desk: HomeDesk, happened: tuple[Intent, ...]) -> None:
+    number = opened(desk)
+    for intent in happened:
+        desk.do(number, intent)
+    found = limit(desk, number, "quality-return")
+    assert (found.state, found.lost) == (DeadlineState.SPENT, False), LATE
+    assert str(remaining(found, desk.clock())) == "used in time"
+    assert "quality-return" not in {one.id for one in worth(desk.view(number)).lost}
+
+
+@pytest.mark.parametrize("happened", TOO_LATE)
+def test_what_came_late_or_was_not_said_to_the_merchant_keeps_no_right(
+    desk: HomeDesk, happened: tuple[Intent, ...]
+) -> None:
+    number = opened(desk)
+    for intent in happened:
+        desk.do(number, intent)
+    found = limit(desk, number, "quality-return")
+    assert not found.used
+    assert found.lost or desk.view(number).step.id == "apply"
+
+
+def test_words_keep_the_right_and_the_act_uses_it_up(desk: HomeDesk, clock: StandingClock) -> None:
+    number = opened(desk, received_on="11-20")
+    desk.do(number, SetFact("contacted-on", "11-21"))
+    assert limit(desk, number, "quality-return").open, "to apply is still the safe way"
+    desk.do(number, SetFact("applied-on", "11-22"))
+    assert limit(desk, number, "quality-return").state is DeadlineState.SPENT
+    desk.do(number, SetFact("refused-on", "11-23"))
+    assert limit(desk, number, "quality-return").open, "what was refused can be asked for anew"
+    clock.forward(days=7)
+    assert limit(desk, number, "quality-return").state is DeadlineState.SPENT
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("douyin", "no-reason", "no-reason-return", {}, "contacted-on"),
+        ("generic", "quality", "quality-return", {}, "refused-on"),
+        ("generic", "course", "prepaid-cooling", {"received-on": ""}, "contacted-on"),
+        ("virtual", "course-instalments", "prepaid-cooling", {"received-on": ""}, "contacted-on"),
+        ("services", "prepaid-card", "prepaid-cooling", {"received-on": ""}, "applied-on"),
+        ("jd", "quality", "jd-surface", {}, "contacted-on"),
+        ("jd", "quality", "jd-surface-file", {}, "applied-on"),
+        ("taobao", "quality", "taobao-after-sale", {}, "applied-on"),
+        ("douyin", "quality", "after-sale-period", {}, "applied-on"),
+    ],
+)
+def test_every_limit_within_which_something_is_to_be_done_is_kept_by_doing_it(
+    desk: HomeDesk, clock: StandingClock, told: tuple[str, str, str, dict[str, str], str]
+) -> None:
+    playbook, reason, name, facts, act = told
+    number = opened(desk, reason, playbook, **facts)
+    assert limit(desk, number, name).used is None
+    desk.do(number, SetFact(act, "11-09"))
+    clock.forward(days=60)
+    found = limit(desk, number, name)
+    assert (found.state, found.used is not None) == (DeadlineState.SPENT, True)
+
+
+def test_an_intervention_asked_for_in_its_window_is_not_lost_by_the_stricter_claim(
+    desk: HomeDesk, clock: StandingClock
+) -> None:
+    number = opened(desk)
+    for choice, day in (("refused", "11-10"), ("review", "11-11"), ("intervene", "11-12")):
+        desk.do(number, TakeChoice(choice, anyway=True, on=day))
+    assert limit(desk, number, "intervene-window").lost
+    desk.do(number, SetFact("intervened-on", "11-16"))
+    strict, other = (limit(desk, number, name) for name in ("intervene-window", "intervene-window-old"))
+    assert other.used is not None
+    assert not strict.leads, "four days later is too late by one claim and in time by the other, which was taken"
+
+
+def test_where_the_reason_is_a_defect_words_are_no_notice_of_a_return_without_reason(desk: HomeDesk) -> None:
+    number = opened(desk)
+    desk.do(number, SetFact("contacted-on", "11-10"))
+    assert limit(desk, number, "no-reason-return").lost
+    desk.do(number, SetFact("demand", "return-refund"))
+    assert limit(desk, number, "no-reason-return").used is not None
+
+
+def test_who_does_not_say_when_is_asked(desk: HomeDesk) -> None:
+    facts = {"product": "耳机", "reason": "quality", "received-on": "11-08"}
+    number = desk.open(OpenCase("douyin", facts=facts, stands="refused")).view.number
+    assert limit(desk, number, "quality-return").lost
+    notes = [str(note) for note in desk.view(number).next.notes]
+    assert any(f"tuikuan fact {number} contacted-on DAY" in note for note in notes)
+    desk.do(number, SetFact("contacted-on", "11-09"))
+    assert not limit(desk, number, "quality-return").lost
+
+
+def test_it_is_told_when_and_by_what(desk: HomeDesk) -> None:
+    number = opened(desk)
+    desk.do(number, SetFact("contacted-on", "11-10"))
+    found = limit(desk, number, "quality-return")
+    assert str(found.because).startswith("used in time on 2026-11-10 (Merchant contacted on); the sum was: ")
+    notes = [str(note) for note in desk.view(number).next.notes]
+    assert any(
+        note.startswith("Used in time on 2026-11-10 (Merchant contacted on), before 2026-11-15 24:00: ")
+        for note in notes
+    )

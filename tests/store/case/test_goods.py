@@ -1,0 +1,54 @@
+"""Whether the goods go back with the money says the reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.case.intents import OpenCase, SetFact
+from store.desk import Desk
+from store.errors import Doubtful
+
+
+@pytest.mark.parametrize(
+    ("reason", "said", "demand"),
+    [
+        ("no-reason", "全额退款", "return-refund"),
+        ("no-reason", "money back", "return-refund"),
+        ("no-reason", "仅退款", "refund"),
+        ("no-reason", "refund", "refund"),
+        ("not-shipped", "全额退款", "refund"),
+        ("not-received", "full refund", "refund"),
+        ("lost-parcel", "退款", "refund"),
+        ("quality", "全额退款", "return-refund"),
+        ("quality", "full refund", "return-refund"),
+        ("wrong-info", "把钱退给我", "return-refund"),
+        ("counterfeit", "退钱", "return-refund"),
+        ("coupon-split", "退款", "refund"),
+        ("top-up", "全额退款", "refund"),
+    ],
+)
+def test_money_alone_is_a_return_where_the_goods_go_back(desk: Desk, reason: str, said: str, demand: str) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "鞋", "reason": reason})).view.number
+    assert desk.do(number, SetFact("demand", said)).view.facts["demand"] == demand
+    again = desk.open(OpenCase("douyin", facts={"product": "鞋", "reason": reason, "demand": said})).view
+    assert again.facts["demand"] == demand
+
+
+@pytest.mark.parametrize("reason", ["", "food", "damaged", "cross-border"])
+def test_money_alone_is_asked_about_where_the_reason_does_not_say_whether_goods_go_back(
+    desk: Desk, reason: str
+) -> None:
+    facts = {"product": "鞋", "reason": reason}
+    number = desk.open(OpenCase("douyin", facts=facts)).view.number
+    with pytest.raises(Doubtful, match="Return and refund"):
+        desk.do(number, SetFact("demand", "全额退款"))
+    with pytest.raises(Doubtful, match="全额退款"):
+        desk.open(OpenCase("douyin", facts=facts | {"demand": "全额退款"}))
+    assert desk.do(number, SetFact("demand", "全额退款", sure=True)).view.facts["demand"] == "refund"
+    assert desk.do(number, SetFact("demand", "退货退款")).view.facts["demand"] == "return-refund"
+
+
+@pytest.mark.parametrize("playbook", ["douyin", "generic", "taobao", "pinduoduo", "jd"])
+def test_every_pack_knows_that_defective_goods_go_back(desk: Desk, playbook: str) -> None:
+    facts = {"product": "鞋", "reason": "quality", "demand": "全额退款"}
+    assert desk.open(OpenCase(playbook, facts=facts)).view.facts["demand"] == "return-refund"
