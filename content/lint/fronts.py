@@ -13,7 +13,19 @@ from content.text.words import N_, message
 KEYS: Mapping[str, tuple[str, ...]] = {
     "playbook.md": ("id", "language", "title", "version", "checked_on", "format", "base", "without"),
     "steps": ("action", "needs", "letters", "outcome", "adds", "gate", "fee", "time", "waives", "helps"),
-    "reasons": ("label", "moot", "helps", "begins", "action", "letters", "adds", "laws", "argument", "burden"),
+    "reasons": (
+        "label",
+        "moot",
+        "helps",
+        "goods",
+        "begins",
+        "action",
+        "letters",
+        "adds",
+        "laws",
+        "argument",
+        "burden",
+    ),
     "letters": (
         "title",
         "to",
