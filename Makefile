@@ -29,6 +29,7 @@ test-crash: $(VENV)/dev.stamp
 	CRASH_ROUNDS=25 $(BIN)/python -m pytest tests/store/disk/journal/test_crashes.py tests/store/disk/journal/test_crash_evidence.py
 	$(BIN)/python -m tests.store.disk.journal.kill_writers 200
 	$(BIN)/python -m tests.store.many_hands 500
+	$(BIN)/python -m tests.store.storm 60
 	$(BIN)/python -m tests.store.left_open 20000
 
 bench: $(VENV)/dev.stamp

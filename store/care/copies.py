@@ -42,17 +42,34 @@ class Orphan(Struct, frozen=True):
 
 
 def changed_copies(desk: HomeDesk, cases: Iterable[Case]) -> Iterator[tuple[CopyState, Message | None]]:
-    """Compare every exhibit of these cases: how it is, and a sentence for each that is not what it was."""
+    """Compare every exhibit of these cases: how it is, and a sentence for each that is not what it was.
+
+    Nothing is told of a case that somebody purges meanwhile.
+    """
     for case in cases:
         for one in case.exhibits:
             state = desk.vault.check(case.number, one)
             if state is CopyState.UNCHANGED:
                 yield state, None
                 continue
+            if _purged_meanwhile(desk, case.number):
+                break
             path, who = desk.vault.path(case.number, one), {}
             if state is CopyState.FOREIGN:
                 who = {"who": owner_of(path), "me": user_name(os.geteuid())}
             yield state, message(_STATES[state], no=one.no, number=case.number, path=str(path), **who)
+
+
+def _purged_meanwhile(desk: HomeDesk, number: int) -> bool:
+    """Whether a case that was there when looking began was taken away for good since, and its copies with it."""
+    desk.refresh()
+    try:
+        desk.file.case(number)
+    except UnknownCase:
+        return True
+    except HomeProblem:
+        return False
+    return False
 
 
 def orphans(desk: HomeDesk) -> Iterator[Orphan | HomeProblem]:

@@ -14,14 +14,15 @@ import pytest
 
 from content.text.words import Problem
 from store.care import copies
-from store.care.copies import Orphan, orphans, remove_orphans
+from store.care.copies import Orphan, changed_copies, orphans, remove_orphans
 from store.care.health import examine, verify
+from store.care.purge import purge
 from store.care.taking import take_in
-from store.case.intents import OpenCase, UndoChange
+from store.case.intents import OpenCase, TrashCase, UndoChange
 from store.disk.snapshots import Snapshots
 from store.errors import Refused
 from store.kept import CopyState
-from store.opening import HomeDesk
+from store.opening import HomeDesk, open_home
 from store.ports import Announced
 
 
@@ -193,3 +194,12 @@ def test_snapshots_and_playbooks_that_cannot_be_read_are_named_and_not_called_da
     for path in (snapshot.path, desk.home.playbooks):
         assert [text for text in told if f"{path} cannot be read (Permission denied)" in text], told
     assert not [text for text in told if "damaged" in text]
+
+
+def test_nothing_is_told_of_the_copies_of_a_case_that_is_purged_meanwhile(desk: HomeDesk, case: int) -> None:
+    desk.attach_stream(case, io.BytesIO(b"kept"), "a.jpg", "goods")
+    desk.do(case, TrashCase())
+    seen = [desk.view(case).case]
+    other = open_home(desk.home, desk.clock, "小王", "zh")
+    purge(desk.home, other.file, case)
+    assert not list(changed_copies(desk, seen))

@@ -1,0 +1,220 @@
+"""Everything at once at one home, for a minute: `python -m tests.store.storm 60`.
+
+Four hands write and attach and are killed, ended and stopped; beside them one repairs, one loads and takes back,
+one purges, one verifies, and one looks on as an open desk does. What somebody was told of is there afterwards,
+once; what was purged is nowhere; the desk that looked on shows what a fresh one shows; `doctor` finds all well.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+from store.care import copies
+from store.care.copies import Orphan, orphans, remove_orphans
+from store.care.dump import read_dump
+from store.care.health import examine, verify
+from store.care.purge import purge
+from store.care.recovery import mend
+from store.care.transfer import dump_of, load, undo_load
+from store.case.intents import MarkItem, NoteDiary, OpenCase, TrashCase, UndoChange
+from store.days.clock import HOME_ZONE, system_clock
+from store.disk.home import Home
+from store.disk.journal import storage
+from store.errors import Refused
+from store.kept import CopyState
+from store.opening import HomeDesk, open_home
+
+HANDS, SHARED = 4, 3
+SECRET = "密语"
+Tell = Callable[..., object]
+
+
+def desk_of(home: Path, author: str) -> HomeDesk:
+    """A desk by the clock of this computer."""
+    return open_home(Home(home), system_clock(HOME_ZONE), author, "zh")
+
+
+def opened(desk: HomeDesk, product: str) -> int:
+    """The number of a new case."""
+    return desk.open(OpenCase("douyin", facts={"product": product})).view.number
+
+
+def write(home: Path, author: str, tell: Tell) -> None:
+    """Write to shared and to own cases, attach, undo; tell of each change once it is saved."""
+    chance = random.Random(author)
+    for first in count(0, 40):
+        desk = desk_of(home, author)
+        own = opened(desk, author)
+        tell("opened", own, author)
+        for n in range(first, first + 40):
+            number = own if chance.random() < 0.5 else chance.randrange(1, SHARED + 1)
+            match n % 10:
+                case 0:
+                    stored = desk.attach_stream(number, io.BytesIO(f"{author} {n}".encode()), f"{n}.txt", "order")
+                    tell("attached", number, stored.view.exhibits[-1].stored)
+                case 1:
+                    if desk.do(own, MarkItem("order", chance.choice(("have", "missing")))).changed:
+                        desk.do(own, UndoChange())
+                case _:
+                    desk.do(number, NoteDiary(f"{author}.{n}", "me", "other", ""))
+                    tell("noted", number, f"{author}.{n}")
+        desk.close()
+
+
+def repair(home: Path, author: str, tell: Tell) -> None:
+    """Mend, again and again, what is whole."""
+    while True:
+        said = " ".join(map(str, mend(Home(home))))
+        tell("repaired" if "nothing was changed" in said else "wrong", 0, said)
+        time.sleep(0.3)
+
+
+def loads(home: Path, author: str, tell: Tell) -> None:
+    """Load the cases of another home and take them back."""
+    with tempfile.TemporaryDirectory() as folder:
+        other = desk_of(Path(folder) / "other", author)
+        for n in range(3):
+            opened(other, f"{author} {n}")
+        dump = dump_of(other)[0]
+        while True:
+            desk = desk_of(home, author)
+            load(desk, read_dump(io.BytesIO(dump)))
+            tell("loaded", 0, "")
+            with suppress(Refused):
+                undo_load(desk)
+            desk.close()
+
+
+def purges(home: Path, author: str, tell: Tell) -> None:
+    """Begin cases with a secret in them, and take them away for good."""
+    n = 0
+    while True:
+        desk, n = desk_of(home, author), n + 1
+        number = opened(desk, f"{SECRET}.{n}")
+        desk.attach_stream(number, io.BytesIO(f"{SECRET}.{n}".encode()), "secret.txt", "order")
+        desk.do(number, TrashCase())
+        purge(desk.home, desk.file, number)
+        tell("purged", number, f"{SECRET}.{n}")
+        desk.close()
+
+
+def verifies(home: Path, author: str, tell: Tell) -> None:
+    """Verify beside all of that."""
+    desk = desk_of(home, author)
+    while True:
+        wrong = [str(check.words) for check in verify(desk) if not check.ok]
+        tell("wrong" if wrong else "verified", 0, "; ".join(wrong))
+        time.sleep(0.2)
+
+
+def spawned(work: Callable[[Path, str, Tell], None], home: Path, author: str, told: Path) -> int:
+    """Do it in a fork that writes down what it was told; the process."""
+    child = os.fork()
+    if child:
+        return child
+    output, status = os.open(told, os.O_WRONLY | os.O_CREAT | os.O_APPEND), 1
+
+    def tell(what: str, number: int, text: str) -> None:
+        os.write(output, f"{what}\t{number}\t{text}\n".encode())
+
+    try:
+        work(home, author, tell)
+    except BaseException as error:
+        tell("wrong", 0, f"{author}: {error!r}".replace("\n", " "))
+        raise
+    finally:
+        os._exit(status)
+
+
+def run(home: Path, seconds: float) -> Iterator[str]:
+    """The storm, and what it came to. Raises `AssertionError`."""
+    storage.FOLD_AT = 60_000
+    desk = desk_of(home / "home", "parent")
+    for n in range(SHARED):
+        opened(desk, f"shared {n}")
+    desk.views()
+    chance, told, born = random.Random(1), home / "told", 0
+    hands: list[int] = []
+    others = [spawned(one, home / "home", one.__name__, told) for one in (repair, loads, purges, verifies)]
+    end, looks, harm = time.monotonic() + seconds, 0, Counter[str]()
+    while time.monotonic() < end:
+        while len(hands) < HANDS:
+            born += 1
+            hands.append(spawned(write, home / "home", f"h{born}", told))
+        time.sleep(chance.uniform(0.05, 0.4))
+        desk.refresh()
+        desk.views()
+        looks += 1
+        victim = chance.choice(hands)
+        match chance.choice(("kill", "end", "stop", "look", "look")):
+            case "kill" | "end" as how:
+                os.kill(victim, signal.SIGKILL if how == "kill" else signal.SIGTERM)
+                os.waitpid(victim, 0)
+                hands.remove(victim)
+                harm[how] += 1
+            case "stop":
+                os.kill(victim, signal.SIGSTOP)
+                time.sleep(0.2)
+                os.kill(victim, signal.SIGCONT)
+                harm["stop"] += 1
+    for child in hands + others:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    lines = [line.split("\t") for line in told.read_text().split("\n")[:-1]]
+    yield f"{len(lines)} told: {dict(Counter(line[0] for line in lines))}"
+    yield f"{born} hands: {dict(harm)}; the open desk looked {looks} times"
+    yield from checked(home / "home", desk, lines)
+
+
+def checked(home: Path, desk: HomeDesk, lines: list[list[str]]) -> Iterator[str]:
+    """That all which was told is so. Raises `AssertionError`."""
+    assert not [line for line in lines if line[0] == "wrong"], [line for line in lines if line[0] == "wrong"][:5]
+    fresh = desk_of(home, "later")
+    fresh.close()  # what a purge that was killed left is finished, what was cut off is cleaned
+    fresh = desk_of(home, "later")
+    views = {view.number: view for view in fresh.views()}
+    given = Counter(number for what, number, _ in lines if what in ("opened", "purged"))
+    assert max(given.values()) == 1, given.most_common(3)
+    for what, number, text in lines:
+        case = views[int(number)].case if int(number) in views else None
+        match what:
+            case "noted":
+                assert case and [entry.text for entry in case.diary].count(text) == 1, (number, text)
+            case "attached":
+                assert case, number
+                (one,) = [one for one in case.exhibits if one.stored == text]
+                assert fresh.vault.check(int(number), one) is CopyState.UNCHANGED
+            case "purged":
+                ended = f'{text}"'.encode()  # 1 is not 12
+                assert case is None, number
+                held = [path for path in home.rglob("*") if path.is_file() and ended in path.read_bytes()]
+                assert not held, (text, held)
+    desk.refresh()
+    assert dump_of(desk)[0] == dump_of(fresh)[0]
+    assert [view.number for view in desk.views()] == [view.number for view in fresh.views()]
+    copies.SETTLED = -1
+    left = [one for one in orphans(fresh) if isinstance(one, Orphan)]
+    removed = remove_orphans(fresh)
+    assert len(removed) == len(left)
+    wrong = [str(check.words) for check in examine(fresh.home, lambda: fresh) if not check.ok]
+    assert not wrong, wrong
+    yield f"{len(views)} cases; nothing lost, nothing twice, nothing of a purged case left; doctor finds nothing"
+    yield f"{len(left)} copies were placed and their hand was killed before it named them: named, and tidied away"
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as temporary:
+        for line in run(Path(temporary), float(sys.argv[1])):
+            sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
