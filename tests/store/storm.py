@@ -123,18 +123,16 @@ def spawned(work: Callable[[Path, str, Tell], None], home: Path, author: str, to
     child = os.fork()
     if child:
         return child
-    output, status = os.open(told, os.O_WRONLY | os.O_CREAT | os.O_APPEND), 1
+    output = os.open(told, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
     def tell(what: str, number: int, text: str) -> None:
         os.write(output, f"{what}\t{number}\t{text}\n".encode())
 
     try:
         work(home, author, tell)
-    except BaseException as error:
-        tell("wrong", 0, f"{author}: {error!r}".replace("\n", " "))
-        raise
-    finally:
-        os._exit(status)
+    finally:  # it never ends by itself
+        tell("wrong", 0, f"{author}: {sys.exc_info()[1]!r}".replace("\n", " "))
+        os._exit(1)
 
 
 def run(home: Path, seconds: float) -> Iterator[str]:
