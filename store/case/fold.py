@@ -100,6 +100,12 @@ class _Draft(Struct):
         elif known is None or known.noted <= noted:
             self.stated[event.deadline] = Stated(datetime.fromisoformat(event.at), event.note, noted, record.at)
 
+    def mark(self, item: str, state: str, record: Record) -> None:
+        known = self.marked_at.get(item)
+        if known is None or self.marks.get(item) != state or known.at <= record.happened:
+            self.marked_at[item] = Marked(record.happened, record.at)
+        self.marks[item] = state
+
     def take_in(self, event: EvidenceAttached, record: Record) -> None:
         number, at = len(self.exhibits) + 1, record.happened
         kept = (event.name, event.stored, event.sha256, event.size, event.note)
@@ -258,7 +264,7 @@ def _apply(event: Event, draft: _Draft, record: Record) -> None:  # noqa: PLR091
         case FactSet(key, value):
             draft.know(key, value, record)
         case ItemMarked(item, state):
-            draft.marks[item], draft.marked_at[item] = state, Marked(record.happened, record.at)
+            draft.mark(item, state, record)
         case DiaryNoted():
             draft.note(event, record)
         case DeadlineSet():
