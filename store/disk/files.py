@@ -127,10 +127,12 @@ class Files:
             return []
 
     def make_folder(self, folder: Path) -> None:
-        """Make a folder, if it is not there."""
+        """Make a folder, and those it lies in, if they are not there: all for the owner only, or the group, too."""
         if folder.is_dir():
             return
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not folder.parent.exists():
+            self.make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
         if self.shared:
             folder.chmod(0o2770)
 

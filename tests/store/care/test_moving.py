@@ -16,7 +16,7 @@ import pytest
 
 from store.care.backup import MANIFEST, Scope, backup, restore
 from store.care.dump import read_dump
-from store.care.health import verify
+from store.care.health import examine, verify
 from store.care.output import write_out
 from store.care.packs import new_pack
 from store.care.transfer import dump_of, load, undo_load
@@ -202,33 +202,17 @@ def test_what_a_load_replaced_comes_back(full: HomeDesk, tmp_path: Path) -> None
     assert json.loads(dump_of(full)[0])["cases"] == before
 
 
-def hostile(text: str, old: str, new: str) -> io.BytesIO:
-    assert old in text
-    return io.BytesIO(text.replace(old, new, 1).encode())
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "place"),
-    [
-        ("2026-11-23T10", "0001-01-01T00", "#1, 1: at"),
-        ("2026-11-23T10", "9999-12-31T23", "#1, 1: at"),
-        ('"last_number":2', '"last_number":9007199254740991', "last_number"),
-        ('"last_number":2', '"last_number":"2"', "last_number"),
-        ('"number":1', '"number":true', "number"),
-        ('"change":1', '"change":1.0', "change"),
-        ('"value":"2026-11-02"', '"value":"0001-01-01"', "bought-on"),
-        ('"events":[', '"events":[' + "null," * 500_000, "#1: 5000"),
-        ("耳机", "耳" * 1_000_001, "#1, 1: title"),
-    ],
-)
-def test_a_hostile_dump_is_refused_with_the_place(desk: HomeDesk, old: str, new: str, place: str) -> None:
-    number = desk.open(OpenCase("douyin", facts={"product": "耳机", "bought-on": "2026-11-02"})).view.number
-    desk.open(OpenCase("douyin", facts={"product": "灯"}))
-    text = dump_of(desk)[0].decode()
-    with pytest.raises(Refused) as told:
-        read_dump(hostile(text, old, new))
-    assert place in str(told.value.message.values["why"])
-    assert desk.view(number)
+def test_a_restored_home_is_its_owners_alone_whatever_the_umask(full: HomeDesk, tmp_path: Path) -> None:
+    archive = backup(full, tmp_path / "all.zip", Scope.EVERYTHING)
+    there = Home(tmp_path / "deeper" / "there")
+    before = os.umask(0o022)
+    try:
+        restore(archive, there)
+    finally:
+        os.umask(before)
+    for place in (there.path, *there.path.rglob("*")):
+        assert stat.S_IMODE(place.stat().st_mode) in (0o700, 0o600, 0o400), place
+    assert not [str(check.words) for check in examine(there, lambda: reopened(there, full)) if not check.ok]
 
 
 def test_what_this_program_dumps_can_always_be_loaded_and_the_rest_is_told(
@@ -282,14 +266,3 @@ def test_a_changed_fact_is_part_of_what_moves(full: HomeDesk, tmp_path: Path) ->
     full.do(1, SetFact("paid", "299"))
     restore(backup(full, tmp_path / "all.zip", Scope.EVERYTHING), Home(tmp_path / "there"))
     assert reopened(Home(tmp_path / "there"), full).view(1).facts["paid"] == "299.00"
-
-
-def test_the_opening_of_a_case_cannot_have_been_undone(desk: HomeDesk) -> None:
-    number = desk.open(OpenCase("douyin", facts={"product": "耳机"})).view.number
-    desk.do(number, NoteDiary("说了", "me", "other"))
-    desk.do(number, UndoChange())
-    text = dump_of(desk)[0].decode()
-    read_dump(io.BytesIO(text.encode()))
-    with pytest.raises(Refused) as told:
-        read_dump(hostile(text, '"data":{"change":2}', '"data":{"change":1}'))
-    assert "change" in str(told.value.message.values["why"])
