@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -51,3 +52,14 @@ def parse_area(text: str) -> Area:
     if any(part.endswith("%") and float(part[:-1]) > 100 for part in kept):
         raise BadValue(N_("The area “{text}” lies outside of the picture."), text=text)
     return Area(",".join(kept))
+
+
+def areas_of(text: str) -> tuple[str, ...]:
+    """Several areas parted by `;`, as they are kept. Raises `BadValue`."""
+    parts = (part.strip() for part in half_width(text).replace("；", ";").split(";"))
+    return tuple(parse_area(part).text for part in parts if part)
+
+
+def joined_areas(areas: Iterable[str]) -> str:
+    """Areas as `areas_of` reads them."""
+    return "; ".join(areas)

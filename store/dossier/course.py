@@ -19,7 +19,7 @@ from store.case.refs import FactRef
 from store.case.timeline import CHANNEL_WORDS, OFFER_WORDS, WHO_BEGINS
 from store.case.view import CaseView, remaining
 from store.dossier.contents import Due, Gap, StoryLine, Tried
-from store.papers.saying import day, moment, money, parties
+from store.papers.saying import dated, day, moment, money, parties
 from store.papers.story import Told, events
 
 SHOWN_BY: Mapping[str, tuple[str, ...]] = {
@@ -150,7 +150,8 @@ def _due(limit: Deadline, now: datetime, tr: Translator) -> Due:
     state = tr(_STATES[limit.state]) if limit.state in _STATES else tr.say(remaining(limit, now))
     if limit.effect is Effect.LOSE and limit.state is not DeadlineState.UNKNOWN:
         state = tr(N_("{state}; a right ends"), state=state)
-    return Due(plain(limit.title), at, state, plain(tr.say(limit.because), most=2_000))
+    because = plain(tr.say(limit.because), most=2_000)
+    return Due(plain(limit.title), *(dated(text, tr.language) for text in (at, state, because)))
 
 
 def missing_of(view: CaseView, own: bool, tr: Translator) -> tuple[Gap, ...]:

@@ -36,7 +36,7 @@ from store.errors import BadValue
 from store.kept import Kept
 from store.papers.citing import articles, cited
 from store.papers.lettervalues import ends_contract, letter_facts
-from store.papers.saying import OFFICIAL, day, in_force, money, parties, reported
+from store.papers.saying import OFFICIAL, dated, day, in_force, money, parties, reported
 
 BLANK = "＿＿＿＿＿＿"
 """Where a reader needs what nobody gave: a line to fill in by hand."""
@@ -101,7 +101,7 @@ def gather(
     numbers, left = _chosen(view, wanted)
     sections = _sections(page, wanted)
     me = parties(page.audience, tr)[0] if given.official else tr(N_("the buyer"))
-    on_shelf = shelf(view, kept, numbers, tr, me)
+    on_shelf = shelf(view, kept, numbers, tr, me, official=given.official)
     words = plain(str(facts.get("reply", "")), most=4_000) if facts.get("refused") else ""
     dossier = Dossier(
         number=view.number,
@@ -196,7 +196,7 @@ def _stands(given: _Given) -> tuple[Line, ...]:
         return (Line(label, tr(N_("closed: {outcome}"), outcome=said) if said else tr(N_("closed"))),)
     action = view.next.title
     said = action if isinstance(action, str) else tr.say(action)
-    return (Line(label, view.step.title), Line(tr(N_("Next step")), said.rstrip("。.")))
+    return (Line(label, view.step.title), Line(tr(N_("Next step")), dated(said.rstrip("。."), tr.language)))
 
 
 def _parties(given: _Given) -> tuple[Party, ...]:
@@ -242,7 +242,8 @@ def _demand(given: _Given) -> Demand:
         if card is not None:
             title = articles(view.playbook, (name,), tr.language, plain=False) or card.law
             point = card.point if given.page.own else ""  # meant for whoever pleads, not for who decides
-            version = card.in_force if given.page.id == Reader.LAWYER else in_force(card.in_force, tr.language)
+            lawyer = given.page.id == Reader.LAWYER
+            version = (dated if lawyer else in_force)(card.in_force, tr.language)
             laws.append(LawLine(title, version, point, card.quote.strip("—- ")))
     paid, asked = view.facts.get("paid", ""), view.facts.get("amount", "")
     sum_ = ""

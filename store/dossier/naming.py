@@ -10,6 +10,7 @@ from content.text.words import LANGUAGES, N_, Translator
 from store.case.outside_words import READER_WORDS
 from store.dossier.contents import Reader, Section
 from store.errors import BadValue, NotAmong
+from store.papers.saying import exhibit_number
 
 _ARTICLES = ("the ", "a ", "给")
 
@@ -46,6 +47,11 @@ def exhibit_numbers(text: str) -> tuple[int, ...]:
             raise BadValue(N_("“{text}” is not the number of an exhibit, such as E4."), text=word)
         found.append(int(digits))
     return tuple(found)
+
+
+def file_number(number: int, tr: Translator, official: bool) -> str:
+    """What the name of an exhibit's file begins with: as the paper calls the exhibit, in two figures."""
+    return exhibit_number(f"{number:02d}", tr, official).replace(" ", "-")
 
 
 def _plain(text: str) -> str:

@@ -18,6 +18,16 @@ _PLACES = (
 )
 _POINTS = r"驿站|快递柜|丰巢柜?|自提[点柜]|代收点|便利店|超市|传达室|门卫室?|保安室|物业|前台|收发室|食堂"
 """Where parcels lie: part of an address only behind one."""
+_MALLS = (
+    r"购物中心|购物广场|百货|奥特莱斯|奥莱|商业街|步行街|美食[城街]|家居城|建材城|电脑城|数码城|电子城|服装城|批发市场|菜市场|"
+    r"农贸市场|大悦城|万象[城汇]|万达|吾悦|银泰|来福士|太古[里汇]|恒隆|天街|印象城|龙湖|凯德|合生汇|环球港"
+)
+_STALL = (
+    r"(?:[A-Za-z]{0,2}-?\d{1,4}[A-Za-z]?(?:-\d{1,4})?\s?(?:号商?铺|号?铺位?|号?商铺|号?档口?|号?摊位?|号?柜位|号柜台?|号?门面|号?门店)"
+    r"|[铺档摊柜]位?号?\s?[A-Za-z]{0,2}-?\d{1,4}(?!\d))"
+)
+"""A shop in a mall or a market."""
+_CROSSING = r"(?:交叉口|交汇处|交界处|路口|口(?![罩红香碑味服径感粮令]))"
 _GATE = r"[东南西北正后侧大]{1,2}门|\d{1,2}号门"
 _NUMBER = r"\d[\dA-Za-z]{0,5}(?:[ \-\u2010-\u2015][\dA-Za-z]{1,5}){0,2}"
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
@@ -38,7 +48,7 @@ _TAIL = (
     rf"(?:{_SPACE}{_WORD}{{0,10}}?(?:{_INNER}|{_PLACES}|{_POINTS}|{_GATE}|{_DOOR})"
     rf"|\s?[,，、]\s?{_SIGN}{{2,8}}?(?:{_PLACES})|\s?[,，、]\s?{_NUMBER}\s?(?:{_ROOMS})"
     rf"|\s?[(（]{_WORD}{{1,15}}?(?:{_INNER}|{_PLACES}|{_POINTS}|{_GATE}){_WORD}{{0,6}}[)）]"
-    rf"|[与和/]{_SIGN}{{1,8}}?(?:{_STREETS})\s?(?:交叉口|交汇处|交界处|路口)"
+    rf"|[与和/]{_SIGN}{{1,8}}?(?:{_STREETS})\s?{_CROSSING}"
     rf"|{_SPACE}[A-Za-z]?\d{{1,3}}(?:-\d{{1,4}}){{1,2}}(?!\d)|{_SPACE}{_ROOM})*"
 )
 _REGION = rf"{_SIGN}{{1,8}}?(?:省|自治区|市|自治州|区|县|旗|盟)\s?"
@@ -64,7 +74,11 @@ ADDRESS = (
     rf"|{_SIGN}{{1,8}}?(?:{_STREETS})[一二三四五六七八九十百]{{1,5}}号"
     rf"|{_SIGN}{{1,6}}?(?:{_VILLAGES})\s?{_NUMBER}\s?号(?=\s?[\dA-Za-z{HAN}]{{0,6}}?\d)"
     rf"|{_SIGN}{{1,6}}?(?:{_VILLAGES})\s?(?:{_NUMBER}\s?(?:{_ROOMS})|{_LETTER}\s?[座栋幢])"
-    rf"|{_SIGN}{{1,8}}?(?:{_STREETS})[与和/]{_SIGN}{{1,8}}?(?:{_STREETS})\s?(?:交叉口|交汇处|交界处|路口)"
+    rf"|{_SIGN}{{1,8}}?(?:{_STREETS})[与和/]{_SIGN}{{1,8}}?(?:{_STREETS})\s?{_CROSSING}"
+    rf"|{_SIGN}{{1,8}}?(?:{_STREETS}|{_PLACES}|{_MALLS}|城|店)\s?{_WORD}{{0,10}}?{_STALL}"
+    rf"|{_SIGN}{{1,8}}?(?:{_MALLS}|{_PLACES}|大悦城|万象城)\s?(?:{_WORD}{{0,6}}?(?:\d{{1,2}}|{_NUMERAL})[楼层]|[LBFlbf]\d{{1,2}})"
+    rf"(?:\s?[A-Za-z]?-?\d{{1,4}}{_NO_COUNT})?"
+    rf"|(?:{_SENT}|(?<=我家)|(?<=我住))(?!{_COMMON})(?:(?![第分还账])(?:{_SIGN}|\d)){{2,8}}?(?:\d{{1,2}}|{_NUMERAL})期(?![款付账还])"
     rf"|(?!{_COMMON}){_SIGN}{{2,12}}?(?:\d{{1,2}}[组团期区])?(?<!码)(?<!码[:：])\s?\d{{1,3}}-\d{{1,2}}-(?!(?:19|20)\d\d)\d{{3,4}}(?!\d|-)"
     rf"|(?!{_COMMON}){_SIGN}{{2,12}}?(?:{_PLACES}|[苑园城府庭湾郡郦邸])(?:{_GATE}|{_SPACE}{_INNER})"
     rf"|(?!{_COMMON}){_SIGN}{{2,8}}?(?:大厦|广场|公寓|小区|花园|家园|新村|公馆|中心){_SPACE}\d{{3,5}}{_NO_COUNT}"
@@ -76,6 +90,8 @@ ADDRESS = (
     rf"|(?<![\dA-Za-z])(?:\d{{1,3}}|[A-Za-z])\s?(?:号楼|栋|幢|座)\s?"
     rf"(?:{_NUMBER}\s?(?:单元|室|层|楼|房|户)|\d{{3,4}}(?!\d))"
     rf"|(?:{_HOME})\d{{1,3}}(?:-\d{{1,4}}){{1,2}}(?!\d)"
+    rf"|(?<![\dA-Za-z])\d{{1,3}}\s?(?:号楼|[栋幢])(?=\s?(?:大堂|楼下|门口|门厅|电梯|前台|车库|楼道|大门|保安|物业))"
+    rf"|(?:{_SENT}|{_HOME})(?:\d{{1,3}}|[A-Za-z])\s?(?:号楼|[栋幢])"
     rf"|(?<![\dA-Za-z])\d{{1,2}}\s?单元\s?\d{{3,4}}(?!\d)"
     rf"|(?<![\dA-Za-z.])\d{{3,4}}\s?室(?![{HAN}]))"
     rf"{_TAIL}"
@@ -87,7 +103,7 @@ _LEAD = re.compile(
     r"|^.{0,3}?[在到往于至住](?=.{3})"
 )
 _UNIT = (
-    r"(?:(?i:room|rm|unit|flat|apt|apartment|suite|building|bldg|block|tower|floor|phase)\.?\s*"
+    r"(?:(?i:room|rm|unit|flat|apt|apartment|suite|building|bldg|block|tower|floor|phase|shop|stall|kiosk|counter)\.?\s*"
     r"(?:[A-Z]|(?=\w*\d)\w+(?:-\w+)*)|\d{1,3}(?:/F|F)|#\d{1,3}-\d{1,4}|\d{1,3}(?:st|nd|rd|th)\s[Ff]loor)\b"
 )
 _ESTATE = (
@@ -113,6 +129,29 @@ _NUMBERED = (
     r"\b(?i:(?:room|rm|apt|apartment|flat|suite|unit)\.?\s?(?:no\.?\s?)?"
     r"(?:\d{2,4}[A-Z]?|\d{1,3}[A-Z]|[A-Z]\d{1,4})(?:-\w+)*)\b"
 )
+_LIVES = (
+    r"live[sd]?|living|stay(?:s|ed|ing)?|resid\w+|left|neighbou?rs?|lady|man|woman|guy|girl|boy|family|couple|people|"
+    r"tenants?|someone|somebody|person|(?:Mrs?|Ms|Miss|Aunt(?:ie|y)?|Uncle|Old|Granny)\.?\s[A-Z]\w+"
+)
+_BROUGHT = (
+    r"went|goes|deliver\w*|dropp?\w*|left|brought|taken|took|handed|gave|given|sent|signed|knocked|rang|"
+    r"address(?:ed)?|moved?"
+)
+_NO_SIZE = (
+    r"(?!(?i:[^.;!?\n]{0,60}\b(?:size|bra|cups?|dress|shoes?|colou?r|degrees?|weather|network|amps?|volts?|"
+    r"instead of \d|from \w+ to)\b))"
+)
+FLAT = (
+    rf"\b(?:(?:{_LIVES})\b{_NO_SIZE}[^.;!?\n]{{0,30}}?\s(?:in|at|of|from|to|opposite|with)"
+    rf"|(?:{_BROUGHT})\b{_NO_SIZE}[^.;!?\n]{{0,30}}?\s(?:to|at|outside|with|from|for|by)"
+    r"|(?i:door|home|flat|place|address|number)\s(?:is|was|to|of|at|in)|next door in|(?i:neighbou?r) at)"
+    r"\s(?P<flat>(?![248]K\b|[2-6]G\b|[234]D\b)\d{1,3}[A-Z](?:-\d{1,3})?)\b"
+    r"(?=\s*$|\s*[.,;:!?)’'”\n。，；：！？）」]|\s(?i:and|but|or|not|on|by|who|which|is|was|has|had|the|across|upstairs|"
+    r"downstairs|instead|next|signed|took|says|said|yesterday|today|again|when|while|where|because|so|without|"
+    r"for|as|since|if|with|opened|kept|got|had|brought|gave|called|came|found|refused)\b)"
+)
+"""A flat by its number and letter alone, where somebody lives in it or something was brought to it; never a size, a
+temperature or a network."""
 _BOX = r"(?i:\bP\.?\s?O\.?\s?box\s\d+)|(?i:\b(?:post ?code|zip(?: code)?)\s*[:#]?\s*)\d{5,6}\b"
 STREET = (
     rf"(?:(?:{_PART},?\s+)*{_ROAD}(?:,?\s+{_PART})*{_AREA}*"

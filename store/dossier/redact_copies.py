@@ -10,10 +10,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from content.text.words import N_, Message, message
+from store.case.areas import parse_area
 from store.case.case import Exhibit
-from store.dossier.pictures import painted
+from store.dossier.pictures import painted, size_of
 from store.dossier.redact import Redactor
-from store.errors import Refused
+from store.errors import BadValue, Refused
 
 LARGEST_TEXT = 4_000_000
 """Bytes of the longest text that is read whole to be redacted."""
@@ -91,6 +92,23 @@ def refuse_no_picture(one: Exhibit, path: Path) -> None:
         )
     if matter is not Matter.PICTURE:
         raise Refused(N_("E{no} is no picture; only pictures can be painted over."), no=one.no)
+
+
+def refuse_outside(one: Exhibit, path: Path, areas: Iterable[str]) -> None:
+    """Raise `Refused` for areas of what is no picture, and `BadValue` for one that lies outside of the picture and
+    would hide nothing."""
+    refuse_no_picture(one, path)
+    wanted = [parse_area(text) for text in areas]
+    width, height = size_of(path, f"E{one.no}")
+    for area in wanted:
+        left, top, right, bottom = area.box(width, height)
+        if right <= left or bottom <= top:
+            raise BadValue(
+                N_("The area “{text}” lies outside of the picture, which is {width} by {height} pixels."),
+                text=area.text,
+                width=width,
+                height=height,
+            )
 
 
 def copies(

@@ -40,12 +40,40 @@ _ACTS = (
     r"I am|I['’]m|this is|sincerely|regards|yours(?: truly| faithfully)?|"
     r"transfer(?:red)? (?:it )?to|belongs to|bought by|paid by)"
 )
+_FAMILIES = (
+    "Wang|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Ma|Zhu|Hu|Guo|Lin|Gao|Liang|Zheng|Luo|Xie|Tang|Han|Cao|Deng|Xiao|"
+    "Feng|Zeng|Cheng|Cai|Peng|Pan|Yuan|Dong|Su|Ye|Lu|Lü|Wei|Jiang|Tian|Du|Ding|Shen|Fan|Fu|Zhong|Dai|Ren|Liao|Yao|"
+    "Fang|Jin|Qiu|Xia|Jia|Zou|Shi|Xiong|Meng|Qin|Yan|Xue|Hou|Lei|Bai|Duan|Hao|Kong|Shao|Mao|Wan|Gu|Lai|Wen|Gong|Li|"
+    "He|Song|Sun|Ouyang|Sima|Zhuge"
+)
+_SOUTHERN = (
+    "Tan|Lim|Lee|Ong|Goh|Chua|Chan|Wong|Leung|Cheung|Lau|Kwok|Yip|Tse|Chow|Teo|Koh|Yeo|Toh|Ho|Ng|Kim|Park|Nguyen"
+)
+_CALLED = (
+    r"Director|Manager|Supervisor|Boss|Chef|Master|Teacher|Doctor|Nurse|Coach|Captain|Engineer|Chief|President|"
+    r"Secretary|Aunt(?:ie|y)?|Uncle|Granny|Grandma|Grandpa|Sister|Brother|Lao|Xiao|Ah|"
+    r"(?:Old|Little|Big|Young)(?! (?:He|Song|Sun|Fan|Han|Gu|Jin|Man|Shi)\b)"
+)
+"""Forms of address that also begin other words: a Chinese family name must follow."""
+_REACHED = r"(?:reach|contact|e?mail|text|call|phone|message|whatsapp|write to|ask for|speak to)"
+_BRANDS = (
+    r"(?:Muscle|Clean|Coffee|Pepper|Martens|Bronner|Oetker|Jart|Dior|Donut|Bean|Kipling|Ben['’]s|Jemima|Meyer['’]s|Dre|Who|"
+    r"Kellogg|Scholl|Ci)\b"
+)
+"""What stands behind a form of address in the name of a thing: Mr Muscle, Dr Martens."""
 _CUES = (
-    rf"\b(?:{_TITLE})\b\.?\s{_ONE}",
+    rf"\b(?:{_TITLE})\b\.?\s(?!{_BRANDS}){_ONE}",
+    rf"\b(?:{_CALLED})\b\.?\s(?P<value>(?:{_FAMILIES}|{_SOUTHERN})\b(?:\s(?!{_FAMILIES})[A-Z][a-z]+(?![\w])(?=[\s,.;]))?)",
+    rf"(?i:\b{_REACHED}\s){_ONE}(?=\s(?:at|on|via|under)\s)",
+    rf"(?i:\b(?:spoke|spoken|speak|talk(?:ed)?|chat(?:ted)?|dealt) (?:to|with)\s){_ONE}"
+    r"(?=\s*[,.;]|\s(?:from|at|in|of|on|again|twice|and|who|about)\b)",
+    rf"(?i:\b{_ROLE}:\s)(?=[{_BIG}][a-zà-ÿ]{{2}}){_ONE}",
+    rf"(?i:\b(?:her|him|them)sel(?:f|ves)(?: as)?\s){_ONE}",
+    rf"(?i:\b(?:goes|went) by\s|\bby the name(?: of)?\s|\bsigned? (?:off )?as\s|\bmet (?:a|an|one)\s){_ONE}",
     rf"(?i:\b(?:dear|hi|hello)\s+){_ONE}(?=\s*[,，:：!])",
     rf"(?i:\b{_ASKED}\s*[:=：]\s*){_ONE}",
     rf"(?i:\bname(?:d| is|['’]s)\s+|\bcalled\s+){_ONE}",
-    rf"(?i:\b{_KIN}(?: is|,? named)?\s\(?){_ONE}",
+    rf"(?i:\b{_KIN}(?: is|,? named)?\s\(?)(?!{_BRANDS}){_ONE}",
     rf"(?i:\b{_KIN},\s){_TWO}",
     rf"(?i:\b{_ROLE}s?(?:,\s|:\s)){_TWO}",
     rf"(?i:\b{_ROLE}\s\(?){_ONE}",
@@ -57,12 +85,6 @@ _CUES = (
     rf"(?P<value>(?:[{_BIG}]\.\s?){{1,3}}[{_BIG}][^\W\d_]{{2,}})",
     rf"(?i:\b{_ACTS}[,:：]?\s+){_TWO}",
     rf"(?<![\w.]\s)(?<!\w){_TWO}(?=\s(?i:signed|picked (?:it|up)|collected|took it|lives|received it))",
-)
-_FAMILIES = (
-    "Wang|Zhang|Liu|Chen|Yang|Huang|Zhao|Wu|Zhou|Xu|Ma|Zhu|Hu|Guo|Lin|Gao|Liang|Zheng|Luo|Xie|Tang|Han|Cao|Deng|Xiao|"
-    "Feng|Zeng|Cheng|Cai|Peng|Pan|Yuan|Dong|Su|Ye|Lu|Lü|Wei|Jiang|Tian|Du|Ding|Shen|Fan|Fu|Zhong|Dai|Ren|Liao|Yao|"
-    "Fang|Jin|Qiu|Xia|Jia|Zou|Shi|Xiong|Meng|Qin|Yan|Xue|Hou|Lei|Bai|Duan|Hao|Kong|Shao|Mao|Wan|Gu|Lai|Wen|Gong|Li|"
-    "He|Song|Sun|Ouyang|Sima|Zhuge"
 )
 _SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ong|iao|ian|uai|uan|ing|ai|ei|ao|ou|an|en|er|ia|ie|"

@@ -8,42 +8,48 @@ from functools import cache
 
 from store.dossier.redact_kinds import HAN, Found, Kind, bare
 from store.dossier.redact_latin import latin
-from store.dossier.redact_words import DOUBLE, GIVEN, NO_GIVEN, NO_NAMES, NOBODY, PLACES, STOP, SURE, SURNAMES
+from store.dossier.redact_words import (
+    DOUBLE,
+    GIVEN,
+    JOINED,
+    NO_GIVEN,
+    NO_NAMES,
+    NOBODY,
+    PLACES,
+    STOP,
+    SURE,
+    SURNAMES,
+)
 
-_SUR = f"(?:{'|'.join(DOUBLE)}|[{''.join(sorted(SURNAMES))}])"
-_VALUE = rf"(?P<value>{_SUR}[{HAN}]{{1,2}})"
+SUR = f"(?:{'|'.join(DOUBLE)}|[{''.join(sorted(SURNAMES))}])"
+_VALUE = rf"(?P<value>{SUR}[{HAN}]{{1,2}})"
 _TITLE = (
     r"先生|女士|小姐|太太|同学|律师|法官|警官|师傅|经理|主管|店长|老板|老师|医生|总|"
     r"阿姨|叔叔|大姐|大哥|大爷|大妈|奶奶|爷爷"
 )
-_ASKED = (
-    r"收件人|收货人|收货姓名|收方|联系人|姓名|购买人|付款人|收款人|机主|户名|持卡人|开户人|寄件人|签收人|代收人|取件人|"
+ASKED = (
+    r"收件人|收货人|抬头(?:上?写的?)?|收货姓名|收方|联系人|姓名|购买人|付款人|收款人|机主|户名|持卡人|开户人|寄件人|签收人|代收人|取件人|"
     r"被?投诉人|被?举报人|当事人|名叫|我叫|我是|本人|叫做?|名字(?!的|一|时)|真名|全名|实名|本名|署名|签名|签字|落款|代签|"
     rf"[{HAN}]{{1,3}}[人员者](?=\s*[:：])|收(?=\s*[:：])"
 )
-_COURT = (
+COURT = (
     r"经办人|承办人|法定代表人|负责人|经营者|店主|被?申请人|原告人?|被告人?|第三人|被?上诉人|起诉人|具状人|答辩人|申诉人|"
     r"(?:委托)?(?:诉讼)?代理人|审判长|(?:代理)?审判员|(?:人民)?陪审员|书记员|法官助理|执行员|调解员|仲裁员|证人|公证员|"
-    r"主管|经理|店长|老板|律师|法官|警官|民警|司机|快递员|师傅|客服"
+    r"主管|经理|店长|老板|律师|法官|警官|民警|司机|快递员|师傅|客服|车主|房主|工长|站长|跑腿|骑手|小哥|专员"
 )
-_KIN = (
+KIN = (
     r"室友|舍友|同事|邻居|朋友|闺蜜|房东|房客|[男女]友|[男女]朋友|对象|老[公婆]|丈夫|妻子|媳妇|爱人|先生|太太|"
     r"爸爸?|妈妈?|父亲|母亲|儿子|女儿|哥哥?|姐姐?|弟弟?|妹妹?|[表堂][哥姐弟妹]|爷爷|奶奶|外公|外婆|姥姥|姥爷|"
     r"舅舅?|舅妈|姑姑|姑妈|姑父|姨妈?|叔叔?|伯伯|伯父|婶婶?|侄子|侄女|外甥|孙子|孙女|亲戚|保姆|弟媳|弟妹|姐夫|妹夫|嫂子|大嫂|女婿|儿媳妇?|公公|婆婆|岳[父母]|丈母娘|老丈人|保洁|管家|领导|上司|下属|教练|护士|会计|中介|团长|群主|主播|店员|业务员|业主|租客|住户|顾客|客户|阿姨|同学|老乡|家人|助理|秘书"
 )
-_VERB = (
+VERB = (
     r"联系(?:上|到|了|过|一下)?|找(?:到|过|了)?|打(?:电话|款)?给|(?:转|交|寄|发|退|拨|送|递|卖|还)(?:账|款|交)?给|转交|面交|"
     r"收货|收件|签收|代收|拜托|通知|委托|致电|联络|@|跟|问(?:问|过|了|了一下|一下)?|由|让|叫|请"
 )
 """What is said right before somebody's name, and also before much else."""
-_TAKES = r"已?经?(?:亲[收启]|代收|签收|代签|收(?![到货取费据款集入回件藏下割益购视了支发]))"
+TAKES = r"已?经?(?:亲[收启]|代收|签收|代签|收(?![到货取费据款集入回件藏下割益购视了支发]))"
 _COLON = r"(?:\s*[:：]\s*|\s*[是为]\s*|\s+|)"
 _BREAK = rf"(?:(?<![{HAN}])|(?<=[号室楼栋座层户幢门由让叫请给是为示的在找]))"
-_TITLED = (
-    rf"(?P<value>{_SUR}(?:{_TITLE}))(?=\s?[(（]?(?:{_TAKES}|帮|替|代))"
-    rf"|(?:{_ASKED}|{_VERB}|邻居|同事|房东|楼下|隔壁)(?:的)?[\s:：]{{0,2}}(?P<called>{_SUR}(?:{_TITLE}))"
-)
-"""A surname with a form of address, where it says who has the parcel."""
 _FOREIGN = "[·•‧・∙⋅]"
 _SOUND = (
     "阿艾爱安奥巴白班宝贝本比毕波布才仓曾茨次旦达代丹德迪地蒂丁顿多尔发法菲夫福嘎盖冈格根古贵哈海罕汗合赫华吉加嘉贾江杰金卡康凯克库拉兰朗勒雷里丽莉利林玲罗洛玛马麦买曼茂梅蒙米莫木穆姆纳"
@@ -51,30 +57,30 @@ _SOUND = (
 )
 """Characters by which names of other tongues are spelled."""
 _SOUNDED = (
-    rf"(?P<value>[{_SOUND}]{{2,8}}{_FOREIGN}{_SUR}(?![{HAN}]))",
+    rf"(?P<value>[{_SOUND}]{{2,8}}{_FOREIGN}{SUR}(?![{HAN}]))",
     rf"(?P<value>[{_SOUND}]{{2,8}}(?:{_FOREIGN}[{_SOUND}]{{1,8}}){{1,4}})",
-    rf"(?:{_ASKED}|{_COURT}|{_KIN}){_COLON}(?P<value>[{HAN}]{{1,8}}(?:{_FOREIGN}[{_SOUND}]{{1,8}}){{1,4}})",
-    rf"(?:{_ASKED}|{_COURT}|{_KIN})\s*[:：]\s*(?P<value>[{HAN}]{{1,8}}(?:{_FOREIGN}[{HAN}]{{1,8}}){{1,4}})",
+    rf"(?:{ASKED}|{COURT}|{KIN}){_COLON}(?P<value>[{HAN}]{{1,8}}(?:{_FOREIGN}[{_SOUND}]{{1,8}}){{1,4}})",
+    rf"(?:{ASKED}|{COURT}|{KIN})\s*[:：]\s*(?P<value>[{HAN}]{{1,8}}(?:{_FOREIGN}[{HAN}]{{1,8}}){{1,4}})",
 )
 _WITH_PHONE = (
     rf"(?<![{HAN}]){_VALUE}(?=[\s,，、:：(（]{{1,3}}(?:\+?86)?1[3-9]\d)",
     rf"(?<=1[3-9]\d{{9}})[\s,，、)）]{{1,3}}{_VALUE}(?![{HAN}…])",
 )
 _STRONG = (
-    rf"(?:{_ASKED}|{_COURT})\s*[:：是为]\s*{_VALUE}",
-    rf"(?:{_ASKED})\s*{_VALUE}",
+    rf"(?:{ASKED}|{COURT})\s*[:：是为]\s*{_VALUE}",
+    rf"(?:{ASKED})\s*{_VALUE}",
     rf"{_VALUE}(?=\s?(?:{_TITLE}))",
     *_WITH_PHONE,
 )
 _WEAK = (
-    rf"(?:{_COURT}|{_KIN}|{_VERB})(?:的)?{_COLON}{_VALUE}",
-    rf"{_BREAK}{_VALUE}(?=\s?[(（]?(?:{_TAKES}))",
+    rf"(?:{COURT}|{KIN}|{VERB})(?:的)?{_COLON}{_VALUE}",
+    rf"{_BREAK}{_VALUE}(?=\s?[(（]?(?:{TAKES}))",
 )
 _SURELY, _OFTEN = (f"[{''.join(sorted(chars))}]" for chars in (SURE, GIVEN))
 _ALONE = (
-    rf"(?P<value>{_SUR}(?:{_SURELY}(?!{_TITLE}){_OFTEN}|{_OFTEN}(?!{_TITLE}){_SURELY}))"
+    rf"(?P<value>{SUR}(?:{_SURELY}(?!{_TITLE}){_OFTEN}|{_OFTEN}(?!{_TITLE}){_SURELY}))"
     r"(?!旗舰|专[营卖]|品牌|牌|集团|公司|[路街巷村镇乡区县市店])",
-    rf"(?<![{HAN}])(?P<value>{_SUR}{_OFTEN}{{2}})(?![{HAN}])",
+    rf"(?<![{HAN}])(?P<value>{SUR}{_OFTEN}{{2}})(?![{HAN}])",
 )
 _ALSO = rf"[、,，和与及跟]{_VALUE}"
 """One more name right behind a name."""
@@ -84,8 +90,7 @@ _FILLED = rf"(?:收[件货]人|联系人|姓名|户名|持卡人|签收人|寄�
 @cache
 def _compiled() -> tuple[tuple[re.Pattern[str], ...], ...]:
     return tuple(
-        tuple(map(re.compile, one))
-        for one in (_STRONG, _WEAK, (*_ALONE, *_SOUNDED), (_FILLED,), (_ALSO,), (_TITLED,))
+        tuple(map(re.compile, one)) for one in (_STRONG, _WEAK, (*_ALONE, *_SOUNDED), (_FILLED,), (_ALSO,))
     )
 
 
@@ -117,16 +122,10 @@ def _chinese(text: str) -> Iterator[Found]:
 
 def _more(text: str, at: int) -> Iterator[Found]:
     """The names that follow a name, one behind the other."""
-    also = _compiled()[-2][0]
+    also = _compiled()[-1][0]
     while (found := also.match(text, at)) and (name := _named(text, found, 1)):
         yield name
         at = name.end
-
-
-def titled(text: str) -> Iterator[Found]:
-    """Surnames with a form of address where they say who takes something. They are no names to know elsewhere."""
-    for found in _compiled()[-1][0].finditer(text):
-        yield _name(text, *found.span("value" if found["value"] else "called"))
 
 
 def may_be_name(text: str) -> bool:
@@ -137,6 +136,8 @@ def may_be_name(text: str) -> bool:
 
 def _named(text: str, found: re.Match[str], least: int) -> Found | None:
     start = found.start("value")
+    if text[max(start - 1, 0) : start + 1] in JOINED:
+        return None
     size = _size(found["value"], text[found.end("value") :][:1], least)
     return _name(text, start, start + size) if size else None
 

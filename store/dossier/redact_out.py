@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path, PurePath
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from content.text.words import N_, Message, Translator, message
 from store.case.case import Case
 from store.dossier.contents import Dossier, EvidenceRow, Exhibit, Line, ManifestRow, Medium, Section
 from store.dossier.gather import Gathered
+from store.dossier.naming import file_number
 from store.dossier.redact import Hidden, Redactor, texts_in
 from store.dossier.redact_copies import Copy, Matter, copies
 from store.dossier.redact_kinds import KIND_WORDS, Kind, bare
@@ -50,17 +52,18 @@ def redact(gathered: Gathered, case: Case, hiding: Hiding, folder: Path) -> Reda
     dossier = gathered.dossier
     redactor = Redactor(known_in(case, dossier, hiding), dossier.language)
     shown = gathered.shown
-    marked = redactor.of(_without_names(dossier))
-    made = copies(case.exhibits, shown, redactor, folder, {one.no: one.name for one in marked.evidence})
     tr = Translator(dossier.language)
+    numbered = partial(file_number, tr=tr, official=dossier.reader.official)
+    marked = redactor.of(_without_names(dossier, numbered))
+    made = copies(case.exhibits, shown, redactor, folder, {one.no: one.name for one in marked.evidence})
     whole = replace(
         marked,
         cover=replace(marked.cover, lines=tuple(_cover(marked, made, tr))),
         evidence=tuple(_row(one, made.get(one.no), tr) for one in marked.evidence),
-        exhibits=tuple(_exhibit(one, made[one.no]) for one in marked.exhibits if _goes(one.no, made)),
+        exhibits=tuple(_exhibit(one, made[one.no], numbered) for one in marked.exhibits if _goes(one.no, made)),
         omitted=(*marked.omitted, *(tr.say(one.why) for one in made.values() if one.why)),
         doubts=(*marked.doubts, *(note for one in made.values() for note in one.notes)),
-        manifest=tuple(_listed(one, made[one.no]) for one in marked.manifest if _goes(one.no, made)),
+        manifest=tuple(_listed(one, made[one.no], numbered) for one in marked.manifest if _goes(one.no, made)),
     )
     paths = {number: one.path for number, one in made.items() if one.path}
     left = (*gathered.left, *(f"E{one.no}" for one in made.values() if one.why))
@@ -110,30 +113,30 @@ def _cover(dossier: Dossier, made: Mapping[int, Copy], tr: Translator) -> Iterab
     yield Line(tr(N_("Redacted")), ("" if tr.language == "zh" else " ").join(map(tr, told)))
 
 
-def _without_names(dossier: Dossier) -> Dossier:
+def _without_names(dossier: Dossier, numbered: Callable[[int], str]) -> Dossier:
     """The dossier with files called by their numbers alone: a name may tell what nobody foresees."""
-    exhibits = tuple(replace(one, file=_file(one.no, one.file)) for one in dossier.exhibits)
-    manifest = tuple(replace(one, file=_file(one.no, one.file)) for one in dossier.manifest)
+    exhibits = tuple(replace(one, file=_file(one.no, one.file, numbered)) for one in dossier.exhibits)
+    manifest = tuple(replace(one, file=_file(one.no, one.file, numbered)) for one in dossier.manifest)
     return replace(dossier, exhibits=exhibits, manifest=manifest)
 
 
-def _file(number: int, name: str) -> str:
-    return f"E{number:02d}{PurePath(name).suffix}"
+def _file(number: int, name: str, numbered: Callable[[int], str]) -> str:
+    return f"{numbered(number)}{PurePath(name).suffix}"
 
 
 def _goes(number: int, made: Mapping[int, Copy]) -> bool:
     return number in made and made[number].path is not None
 
 
-def _exhibit(one: Exhibit, copy: Copy) -> Exhibit:
+def _exhibit(one: Exhibit, copy: Copy, numbered: Callable[[int], str]) -> Exhibit:
     medium = {Matter.PICTURE: Medium.PICTURE, Matter.TEXT: Medium.TEXT}.get(copy.matter, Medium.FILE)
-    return replace(one, file=_file(one.no, copy.suffix and f"x{copy.suffix}"), medium=medium)
+    return replace(one, file=_file(one.no, copy.suffix and f"x{copy.suffix}", numbered), medium=medium)
 
 
-def _listed(one: ManifestRow, copy: Copy) -> ManifestRow:
+def _listed(one: ManifestRow, copy: Copy, numbered: Callable[[int], str]) -> ManifestRow:
     original = one.original or one.sha256
     return replace(
-        one, file=_file(one.no, f"x{copy.suffix}"), size=copy.size, sha256=copy.sha256, original=original
+        one, file=_file(one.no, f"x{copy.suffix}", numbered), size=copy.size, sha256=copy.sha256, original=original
     )
 
 

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from store.dossier.redact_addresses import ADDRESS, STREET, without_lead
+from store.dossier.redact_addresses import ADDRESS, FLAT, STREET, without_lead
 from store.dossier.redact_kinds import GAP, Found, Kind, bare
-from store.dossier.redact_names import named, titled
+from store.dossier.redact_names import named
+from store.dossier.redact_titles import titled
 
 _DAY = (
     r"(?<!\d)(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01]|[1-9])(?!\d)"
@@ -32,19 +33,27 @@ _BORN = r"\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _PASS = r"(?<![A-Za-z0-9])[A-Za-z]{1,2}\d{7,8}(?![\dA-Za-z])"
 _CARD = rf"(?<!\d)[3-6](?:{GAP}\d){{14,18}}(?!\d)"
 _CODE = r"(?<![A-Za-z0-9])[A-Za-z]{0,6}\d{8,}[A-Za-z0-9]*"
+_MIXED = r"(?<![A-Za-z0-9])(?=[A-Z0-9]{10,40}(?![A-Za-z0-9]))(?=(?:[A-Z]*\d){8})[A-Z0-9]+"
 _GROUPED = (
     rf"(?<![A-Za-z0-9])[A-Za-z]{{0,6}}(?=(?:{GAP}\d){{11}})\d{{3,}}(?:{GAP}\d{{3,}})+[A-Za-z]?(?![A-Za-z0-9])"
 )
 _DEED = r"房[\u3400-\u9fff]{0,6}字[^\s第]{0,8}第\d{4,}号"
-_SPELLED = r"(?:[零〇○一二三四五六七八九幺][ \-]?){7,}"
+_NUMERAL = "[零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]"
+_SPELLED = rf"(?:{_NUMERAL}[ \-]?){{7,}}|(?<!{_NUMERAL}){_NUMERAL}{{3,4}}(?:[，,、]\s?{_NUMERAL}{{3,4}}){{2,3}}"
 _CUT = r"(?<!\d)\d{5,}(?=…)"
 _MAIL = r"[A-Za-z0-9._+\-]+\s?@\s?[A-Za-z0-9\-]+(?:\s?\.\s?[A-Za-z0-9\-]+)+"
+_HOST = r"[A-Za-z0-9\-]+(?:\s?(?:\.|\bdot\b|点)\s?(?:com|cn|net|org|edu|gov|co|io|me)\b)+"
+_MAIL_TOLD = (
+    r"[A-Za-z0-9._\-]+(?:\s?(?:\bdot\b|点)\s?[A-Za-z0-9_\-]+)*\s?(?:\(at\)|\[at\]|艾特|#)\s?"
+    rf"{_HOST}|[A-Za-z0-9._\-]+(?:\s(?:dot|点)\s[A-Za-z0-9_\-]+)+\sat\s{_HOST}"
+)
+"""A mail address as it is spoken; with a plain “at” only where a “dot” shows that it is spelled."""
 _PLATE = (
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领]\s?[A-HJ-NP-Z]\s?[·.\-]?\s?"
     r"(?=[A-Z0-9 ]{0,6}\d)(?:[A-HJ-NP-Z0-9]\s?){4,5}[A-HJ-NP-Z0-9挂学警港澳](?![A-Za-z0-9])"
 )
 _LABEL = (
-    r"订单|退款|售后|快递|物流|运单|单|工单|受理|投诉|举报|流水|交易|支付|银行卡|卡|账|帐|身份证件?|证件|会员|客户|"
+    r"订单|退款|售后|快递|物流|运单|单|工单|受理|投诉|举报|流水|交易|支付|银行卡|卡|序列|串|机身|账|帐|身份证件?|证件|会员|客户|"
     r"手机|电话|护照|发票|取件|提货|验证|微信|支付宝|案|[一-鿿]{2}(?=(?:账|帐)?号\s*[:：])"
 )
 _LABELLED = (
@@ -57,7 +66,7 @@ _APPS = (
 )
 _CHAT = (
     rf"(?i:(?<![A-Za-z])(?:{_APPS})(?:\s?(?:号码?|群号?|账号|帐号|账户|帐户|ID|id|number|no\.?|account|name|handle|user))?)"
-    r"(?:\s*[:：=是为]\s*|\s+is\s+|\s+|(?=[A-Za-z0-9]))"
+    r"(?:\s*(?:[:：=是为叫]|叫做|就是)\s*|\s+is\s+|\s+|(?=[A-Za-z0-9]))"
     r"(?P<value>@?(?=[\w\-]*[\d_])[A-Za-z0-9][\w\-]{4,}|\d{2,5}(?: \d{2,5}){1,4}(?! ?[元件个]))"
 )
 _HANDLE = (
@@ -70,6 +79,10 @@ _HANDLE = (
 _ENGLISH = (
     r"(?i:\b(?:order|refund|tracking|ticket|waybill|account|card|passport|ID|invoice|case|member|licen[cs]e|plate)\s*"
     r"(?:no\.?|number|id|#|code)?\s*(?:[:#]|\bis\b)\s*)(?P<value>(?=[\w\-]*\d)[A-Za-z0-9][\w\-]{4,})"
+)
+_SERIAL = (
+    r"(?i:\b(?:serial(?: no\.?| number)?|S/?N|IMEI|MEID)\s*(?:[:#]|\bis\b)?\s*)"
+    r"(?P<value>(?=(?:[A-Za-z\-]*\d){3})[A-Za-z0-9][\w\-]{6,})"
 )
 _NOUN = r"(?:order|card|phone|mobile|number|account|tracking|parcel|refund|ID|passport|waybill)"
 _CODES = (
@@ -95,9 +108,11 @@ _FOLDERS = (
 _SHAPES: tuple[tuple[Kind, str], ...] = (
     (Kind.PATH, _FOLDERS),
     (Kind.EMAIL, _MAIL),
+    (Kind.EMAIL, _MAIL_TOLD),
     (Kind.PLATE, _PLATE),
     (Kind.ADDRESS, ADDRESS),
     (Kind.ADDRESS, STREET),
+    (Kind.ADDRESS, FLAT),
     (Kind.PHONE, _MOBILE),
     (Kind.PHONE, _ABROAD),
     (Kind.PHONE, _AMERICAN),
@@ -106,12 +121,14 @@ _SHAPES: tuple[tuple[Kind, str], ...] = (
     (Kind.PHONE, _FIXED),
     (Kind.NUMBER, _PASS),
     (Kind.NUMBER, _CODE),
+    (Kind.NUMBER, _MIXED),
     (Kind.NUMBER, _GROUPED),
     (Kind.NUMBER, _SPELLED),
     (Kind.NUMBER, _DEED),
     (Kind.NUMBER, _CUT),
     (Kind.NUMBER, _LABELLED),
     (Kind.NUMBER, _ENGLISH),
+    (Kind.NUMBER, _SERIAL),
     (Kind.NUMBER, _ENDING),
     (Kind.NUMBER, _LAST),
     (Kind.NUMBER, _CODES),

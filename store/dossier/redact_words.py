@@ -11,7 +11,7 @@ SURNAMES = frozenset(
     "邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝"
     "路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂"
     "佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝楚"
-    "洪闻冼晁揭雍宓闾仝邸鹿阚鞠庾蔺匡栗茹慎蓟阙嵇邰逯鄢冀郏浦宦戎厉莘扈璩濮亓"
+    "洪闻冼晁揭雍宓闾仝邸鹿阚鞠庾蔺匡栗茹慎蓟阙嵇邰逯鄢冀郏浦宦戎厉莘扈璩濮亓薄裘郁荀羿储汲隗郗束郜鄂屠胥贡逄暨訾蒯荆竺桓赖甯昝漆尧占巴谈"
 )
 DOUBLE = tuple(re.findall("..", "欧阳司马上官诸葛东方皇甫尉迟公孙令狐慕容司徒端木夏侯南宫"))
 GIVEN = frozenset(
@@ -74,6 +74,27 @@ NOBODY = frozenset(
     )
 )
 """What stands where a name is asked for, and is none."""
+COMMON = frozenset(
+    "孔车钱包毛单米石金商管席柳花时成应温项方边任付关水平白高万常易于连许查文史房牛马龙熊鱼包皮油麦全汤童马麻苑古路司"
+    "党宫法都计支桂松沙乐华纪居满强黄蓝明游解容和齐安焦符尚薄束占巴储"
+)
+"""Surnames that are everyday words, too: 车, 钱, 时. Something more must say that they are names."""
+JOINED = frozenset(
+    re.findall(
+        "..",
+        "对方双方我方店方前任后任到付有关相关换成变成说成改成当成做成到时有时当时那时这时同时也许或许对于等于在于过于"
+        "由于关于至于位于用于对应相应里边后边前边那边这边时段前段后段给付在线名单清单订单对白在车到车等车由车"
+        "上司公司分司和平公平对比对白说白个单和解被告被单水管主管货车客车停车修车叫车打车",
+    )
+)
+"""Words that end with a surname's character, of which the last one is no surname."""
+CALLS = frozenset(
+    re.findall(
+        "..",
+        "师姐师哥师叔师爷空姐干姐伟哥老总老公老婆小姐小哥老板老师大姐大哥阿姨阿胶阿玉阿里施工员工安全",
+    )
+)
+"""Forms of address, and other words, that hold nobody's name."""
 ORGANISATIONS = frozenset(
     re.findall(
         r"\w+",
@@ -93,7 +114,8 @@ NO_WORDS = frozenset(
         "English Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July "
         "August September October November December Apple Sony Huawei Xiaomi Room Unit Building Block Flat "
         "Plaza Tower Garden Gardens Regulation Regulations Art Article Law Act Code Rule Rules Chapter "
-        "Section Party Ministry Department Administration",
+        "Section Party Ministry Department Administration Alipay WeChat Meituan Pinduoduo Yunda Yuantong Zhongtong "
+        "Shentong Shunfeng Cainiao Deppon Jitu FedEx General Unknown None",
     )
 )
 """Words of organisations, places and days, with which a name ends or is none."""

@@ -14,6 +14,7 @@ from content.text.words import N_, Translator, message
 from store.case.events import EvidenceAttached, Record
 from store.case.view import CaseView
 from store.dossier.contents import EvidenceRow, Exhibit, Line, ManifestRow, Medium
+from store.dossier.naming import file_number
 from store.kept import CopyState, Kept
 from store.papers.lettervalues import proof_of
 from store.papers.saying import day, moment
@@ -55,8 +56,11 @@ def counted(every: int, enclosed: int, tr: Translator) -> Line:
     return Line(tr(N_("Exhibits")), told)
 
 
-def shelf(view: CaseView, kept: Iterable[Kept], numbers: Sequence[int], tr: Translator, me: str) -> Shelf:
-    """The exhibits with these numbers; `me` is what the reader calls who hands them in."""
+def shelf(
+    view: CaseView, kept: Iterable[Kept], numbers: Sequence[int], tr: Translator, me: str, *, official: bool
+) -> Shelf:
+    """The exhibits with these numbers; `me` is what the reader calls who hands them in, `official` tells whether
+    that is a court or an authority, which numbers exhibits in its own way."""
     exhibits, rows, manifest, shown = [], [], [], {}
     source = tr.say(message(N_("kept and handed in by {me}"), me=me))
     for one in kept:
@@ -67,7 +71,7 @@ def shelf(view: CaseView, kept: Iterable[Kept], numbers: Sequence[int], tr: Tran
         made = _made(record, tr.language)
         gone = is_gone(one)
         seen = replace(one, state=CopyState.MISSING) if gone and one.state is not CopyState.UNREADABLE else one
-        exhibit = _exhibit(view, seen, tr)
+        exhibit = _exhibit(view, seen, tr, official)
         rows.append(_row(view, seen, exhibit, made, source))
         if gone:
             continue
@@ -116,7 +120,7 @@ def _made(record: Record | None, language: str) -> str:
     return day(record.happened.date(), language) if record and record.told else ""
 
 
-def _exhibit(view: CaseView, kept: Kept, tr: Translator) -> Exhibit:
+def _exhibit(view: CaseView, kept: Kept, tr: Translator, official: bool) -> Exhibit:
     gone = is_gone(kept)
     one, head = kept.exhibit, b"" if gone else _head(kept.path)
     kind = picture_kind(head)
@@ -132,7 +136,7 @@ def _exhibit(view: CaseView, kept: Kept, tr: Translator) -> Exhibit:
     name = "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in title)[:LONGEST_NAME].strip("-")
     note = proof_of(view, one, tr)["proves"]
     caption = tr.say(message(N_("To prove: {what}"), what=note)) if note else ""
-    return Exhibit(one.no, title, f"E{one.no:02d}-{name}{suffix}", medium, caption, text, cut)
+    return Exhibit(one.no, title, f"{file_number(one.no, tr, official)}-{name}{suffix}", medium, caption, text, cut)
 
 
 def _row(view: CaseView, kept: Kept, exhibit: Exhibit, made: str, source: str) -> EvidenceRow:

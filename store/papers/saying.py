@@ -106,7 +106,7 @@ def in_force(version: str, language: str) -> str:
     return cleaned(version[: found.end()] if found else version, language)
 
 
-def exhibit_number(no: int, tr: Translator, official: bool) -> str:
+def exhibit_number(no: int | str, tr: Translator, official: bool) -> str:
     """What an exhibit is called: courts and authorities number them in their own way."""
     return tr(N_("Exhibit {n}") if official else N_("E{n}"), n=no)
 
@@ -155,6 +155,12 @@ def cleaned(text: str, language: str) -> str:
     if language == "zh":
         text = _wide(text)
     return re.sub(r"[\s。.．，,、；;：:！!？?~～…]+(?=[”’]*$)", "", text).strip()
+
+
+def dated(text: str, language: str) -> str:
+    """What the program says, with its days and moments as papers write them; nothing else is touched."""
+    told = _ISO.sub(lambda found: _iso(found, language), text)
+    return re.sub(r"(?<=[日\d]) (?=[\u3400-\u9fff])", "", told) if language == "zh" and told != text else told
 
 
 def _day(year: int, month: int, number: int, language: str) -> str:

@@ -9,7 +9,7 @@ import click
 
 from content.text.words import N_, Message, message
 from store.case.intents import LabelExhibit
-from store.errors import BadValue, NotAmong
+from store.errors import NotAmong
 from tui.cli.changing import tell_done
 from tui.cli.command import WORDS, Misused, Plainly, number_argument, output_options, pass_session
 from tui.cli.read import linear
@@ -59,8 +59,10 @@ def redact(
         return
     one = _found(session, number, exhibit)
     if boxes or clear:
+        from store.dossier.redact_copies import refuse_outside
+
         areas = (*(() if clear else one.exhibit.areas), *boxes)
-        _check(one, boxes)
+        refuse_outside(one.exhibit, one.path, boxes)
         intent = LabelExhibit(one.exhibit.id, one.exhibit.evidence, one.exhibit.note, areas=areas)
         tell_done(session, session.desk.do(number, intent))
         one = _found(session, number, exhibit)
@@ -79,26 +81,6 @@ def _found(session: Session, number: int, exhibit: str) -> Kept:
     if found is None:
         raise NotAmong(exhibit, (f"E{one.exhibit.no}" for one in kept))
     return found
-
-
-def _check(one: Kept, boxes: tuple[str, ...]) -> None:
-    """Refuse areas of what is no picture, and those that lie outside of it and would hide nothing."""
-    from store.case.areas import parse_area
-    from store.dossier.pictures import size_of
-    from store.dossier.redact_copies import refuse_no_picture
-
-    refuse_no_picture(one.exhibit, one.path)
-    areas = [parse_area(text) for text in boxes]
-    width, height = size_of(one.path, f"E{one.exhibit.no}")
-    for area in areas:
-        left, top, right, bottom = area.box(width, height)
-        if right <= left or bottom <= top:
-            raise BadValue(
-                N_("The area “{text}” lies outside of the picture, which is {width} by {height} pixels."),
-                text=area.text,
-                width=width,
-                height=height,
-            )
 
 
 def _write(session: Session, one: Kept, target: Path, force: bool) -> None:

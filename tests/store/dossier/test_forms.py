@@ -138,8 +138,8 @@ def test_an_archive_has_numbered_originals_an_index_and_sums_that_hold(desk: Hom
             "index.html",
             "manifest.json",
             "SHA256SUMS",
-            "exhibits/E01-商品图片或视频.png",
-            "exhibits/E03-开箱视频.mp4",
+            "exhibits/证据01-商品图片或视频.png",
+            "exhibits/证据03-开箱视频.mp4",
         ]
         manifest = json.loads(archive.read("manifest.json"))
         assert manifest["omitted"] == ["E2 聊天记录未附"]
@@ -202,7 +202,7 @@ def test_a_sign_that_no_font_has_costs_the_archival_form_and_nothing_else(desk: 
 def test_what_only_looks_like_a_picture_goes_along_as_a_file(desk: HomeDesk) -> None:
     number = headphones(desk)
     desk.attach_stream(number, BytesIO(b"\x89PNG\r\n\x1a\n broken"), "坏.png", "page")
-    assert "另附文件E04-商品页或交易快照.png" in pdf_text(written(found(desk, number), Format.PDF))
+    assert "另附文件证据04-商品页或交易快照.png" in pdf_text(written(found(desk, number), Format.PDF))
 
 
 def test_a_photograph_is_turned_scaled_down_and_says_nothing_of_where_it_was_taken(desk: HomeDesk) -> None:

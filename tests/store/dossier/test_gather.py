@@ -195,9 +195,9 @@ def test_an_exhibit_is_shown_as_what_it_is_and_never_by_its_path(desk: HomeDesk)
     dossier = made(desk, headphones(desk))
     assert [one.medium for one in dossier.exhibits] == [Medium.PICTURE, Medium.TEXT, Medium.FILE]
     assert [one.file for one in dossier.exhibits] == [
-        "E01-商品图片或视频.png",
-        "E02-聊天记录.txt",
-        "E03-开箱视频.mp4",
+        "证据01-商品图片或视频.png",
+        "证据02-聊天记录.txt",
+        "证据03-开箱视频.mp4",
     ]
     assert dossier.exhibits[1].text == "拆封了，不能退"
     assert str(desk.home.path) not in repr(dossier)

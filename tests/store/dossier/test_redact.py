@@ -90,7 +90,7 @@ def test_what_looks_like_it_is_hidden_too(text: str, expected: str) -> None:
         "我不知道包装里有3层泡沫，第2件有问题，3号发货",
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
         "IMG_20261106_151203.jpg",
-        "声动旗舰店的李先生，蓝牙耳机WH-1000XM4",
+        "声动旗舰店的客服，蓝牙耳机WH-1000XM4",
         "杭州市市场监督管理局",
         "高级经理、区域经理和客服主管都没回",
     ],

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from content.text.words import N_, Message
+from content.text.words import N_, Message, Problem
+from store.case.areas import areas_of, joined_areas
 from store.case.facts import too_long
 from store.case.intents import LabelExhibit
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskLabel
+
+AREAS = "areas"
+_HOW = N_("Of a picture, in copies for others: x,y,width,height in pixels or percents; several with ;")
 
 
 class LabelForm(Form[LabelExhibit]):
@@ -24,18 +28,26 @@ class LabelForm(Form[LabelExhibit]):
         self._asked = asked
 
     def rows(self) -> Sequence[Row]:
-        """Kind, note."""
+        """Note, kind, and which parts of a picture nobody else sees."""
         kinds = tuple((name, kind.title) for name, kind in self._asked.case.playbook.evidence.items())
         one = self._asked.exhibit
         return (
             Row("note", N_("What it shows"), N_("One sentence; it stands in the list of exhibits"), value=one.note),
             Row("kind", N_("Kind"), N_("What they are; left and right choose"), kinds, one.evidence),
+            Row(AREAS, N_("Painted over"), _HOW, value=joined_areas(one.areas)),
         )
 
     def check(self, key: str, text: str) -> Message | None:
-        """A note is no longer than a fact."""
+        """A note is no longer than a fact; areas are four numbers each."""
+        if key == AREAS:
+            try:
+                areas_of(text)
+            except Problem as problem:
+                return problem.message
         return too_long(text) if key == "note" else None
 
     def answer(self, values: dict[str, str]) -> LabelExhibit:
         """The label."""
-        return LabelExhibit(self._asked.exhibit.id, values["kind"], values["note"])
+        areas = areas_of(values[AREAS])
+        changed = None if areas == self._asked.exhibit.areas else areas
+        return LabelExhibit(self._asked.exhibit.id, values["kind"], values["note"], areas=changed)

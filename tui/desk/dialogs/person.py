@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from content.text.words import N_, Message, Problem
+from content.text.words import N_, Message, Problem, message
+from store.errors import Doubtful
 from store.people.person import CLAIMANT, PERSONAL, Person, typed, whom
 from tui.desk.dialogs.form import Form, Row
 from tui.desk.ports import DeskPort
@@ -22,6 +23,7 @@ class PersonForm(Form[Person]):
         claimant = asked.case.facts.get(CLAIMANT, "")
         known = whom(claimant, port.people.everybody())
         self._person = known or Person(claimant or port.tr(N_("myself")))
+        self._doubted = ""
 
     def rows(self) -> Sequence[Row]:
         """What they are called, and the three things papers need."""
@@ -36,9 +38,17 @@ class PersonForm(Form[Person]):
         )
 
     def check(self, key: str, text: str) -> Message | None:
-        """A person is called by one word."""
+        """A person is called by one word; a number that hardly can be one is asked about once."""
         try:
-            typed(text if key == "label" else self._person.label, {key: text} if key in PERSONAL else {})
+            typed(
+                text if key == "label" else self._person.label,
+                {key: text} if key in PERSONAL else {},
+                sure=text == self._doubted,
+            )
+        except Doubtful as doubt:
+            self._doubted = text
+            words = N_("{doubt} {key} once more keeps it as it is.")
+            return message(words, doubt=doubt.message, key=self.port.key_of("save"))
         except Problem as problem:
             return problem.message
         return None
@@ -48,4 +58,4 @@ class PersonForm(Form[Person]):
         given = {key: values[key] for key in PERSONAL}
         if values["label"].strip() != self._person.label:
             given = {key: value for key, value in given.items() if value != self._person.facts.get(key, "")}
-        return typed(values["label"], given)
+        return typed(values["label"], given, sure=True)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from content.text.words import N_, Message, Problem, Translator, counted, message
 from store.care.output import keep_letter
 from store.case.done import attached
-from store.case.intents import SetFact
+from store.case.intents import LabelExhibit, SetFact
 from store.errors import Refused
 from store.intake.incoming import Incoming
 from store.opening import HomeDesk
@@ -57,6 +57,22 @@ def person_kept(number: int, person: Person, draft: str) -> Job:
         if (now.label if now else "") != person.label and everybody:
             return Saved(desk.do(number, SetFact(CLAIMANT, person.label)), draft, None, "undo")
         return Told(message(N_("Kept: {label}. Letters and papers take it from here."), label=person.label))
+
+    return job
+
+
+def exhibit_labelled(number: int, intent: LabelExhibit, draft: str) -> Job:
+    """Says what an exhibit is, and paints areas of it over once they are known to lie in the picture."""
+
+    def job(desk: HomeDesk, tell: Tell) -> Report:
+        from store.dossier.redact_copies import refuse_outside
+
+        one = next((one for one in desk.exhibits(desk.view(number)) if one.exhibit.id == intent.exhibit), None)
+        if one is not None and intent.areas:
+            refuse_outside(one.exhibit, one.path, intent.areas)
+        done = desk.do(number, intent)
+        desk.drafts.drop(draft)
+        return Saved(done, draft, None, "undo")
 
     return job
 

@@ -57,3 +57,19 @@ async def test_a_person_is_called_by_one_word(open_desk: OpenDesk, desk: HomeDes
         assert "一个词" in hand.screen
         assert earphones
         assert desk.people.everybody() == ()
+
+
+async def test_a_number_that_hardly_can_be_a_phone_is_kept_when_saved_once_more(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    assert earphones
+    async with open_desk() as hand:
+        await hand.press("enter", "N", "tab")
+        await fill(hand, "李明", "1380000")
+        await hand.press("ctrl+u")
+        await hand.write("1380000111")
+        await hand.press("ctrl+s")
+        assert "再按一次" in hand.screen
+        assert desk.people.everybody() == ()
+        await hand.press("ctrl+s")
+        assert desk.people.everybody() == (Person("本人", "李明", "1380000111"),)

@@ -23,6 +23,7 @@ from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, PagePlace
 from tui.desk.questions import AskLabel
 from tui.desk.screens.parts.attaching import take_in
+from tui.desk.worker.jobs import exhibit_labelled
 from tui.desk.worker.report import CopiesChecked, Report
 from tui.desk.worker.viewer import show
 
@@ -112,7 +113,7 @@ class Exhibits:
 
         def answered(intent: LabelExhibit | None) -> None:
             if intent is not None:
-                self._port.worker.do(case.number, intent, draft=question.draft)
+                self._port.worker.carry(exhibit_labelled(case.number, intent, question.draft))
 
         self._port.ask(question, answered)
 
