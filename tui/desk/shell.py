@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -98,6 +98,12 @@ class DeskApp(PortApp):
             if front is not None and not front.is_mounted and not await innards.mounted(front, MOUNTING):
                 return
         await super().on_event(event)
+
+    def refresh(self, *, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint anew. When a screen has gone Textual would lay out the one in front, which was just drawn whole."""
+        if layout and self.begun:
+            return self
+        return super().refresh(repaint=repaint, layout=layout, recompose=recompose)
 
     def on_resize(self, _: events.Resize) -> None:
         """After a change of size nobody knows what the terminal shows."""

@@ -116,7 +116,7 @@ class Form(Fields[T], Generic[T]):
 
     def on_mount(self) -> None:
         """Begin where the form begins."""
-        self.query_one(f"#field-{self.first_field or self._rows[0].key}").focus()
+        self.set_focus(self.query_one(f"#field-{self.first_field or self._rows[0].key}"))
 
     def redraw(self) -> None:
         """Draw title, labels, sentence and keys."""
@@ -136,8 +136,9 @@ class Form(Fields[T], Generic[T]):
         self.redraw()
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
-        """Say what the field is for."""
-        self.call_later(self.redraw)
+        """Say what the field is for; the first drawing does so anyway."""
+        if self.painted:
+            self.call_later(self.redraw)
 
     def tell(self, sentence: Message, wrong: bool = False) -> None:
         """Say a sentence about what stands in the fields, until something else does."""

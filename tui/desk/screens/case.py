@@ -18,9 +18,11 @@ from store.case.view import CaseView
 from tui.desk.draw.cards import sign
 from tui.desk.draw.case import head, limits_page, now_page
 from tui.desk.draw.context import Context
+from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.frame import rule
 from tui.desk.draw.guide import guide_page
 from tui.desk.draw.needs import items_of, missing_of
+from tui.desk.draw.once import Once
 from tui.desk.draw.spans import Line, Span, Tone
 from tui.desk.draw.story import story_page
 from tui.desk.draw.tabs import PANES, tab_at, tabs
@@ -64,6 +66,7 @@ class CaseScreen(DeskScreen):
         self.pane = pane
         self._beside = pane if pane != "now" else "guide"
         self._step = ""
+        self._now, self._page = Once[Drawn](), Once[list[Line]]()
 
     def compose(self) -> ComposeResult:
         """A head, the pages, a foot."""
@@ -108,15 +111,16 @@ class CaseScreen(DeskScreen):
         names.show(tabs(self.pane, self._beside, wall, pen))
         now = self.query_one("#now", ItemList)
         if is_wide(self) or self.pane == "now":
-            room = (wall if is_wide(self) else width) - 6
-            drawn = now_page(view, max(1, room), pen, self.small)
+            room, small = max(1, (wall if is_wide(self) else width) - 6), self.small
+            drawn = self._now.draw((view, room, small), pen, lambda: now_page(view, room, pen, small))
             self.ways.drawn = drawn
             now.show_page(drawn, pen.signs.bar)
         if is_wide(self) or self.pane != "now":
             name = self._beside if is_wide(self) else self.pane
-            room = max(1, (width - wall if is_wide(self) else width) - 6)
-            lines = page_beside(name, view, self.seeking.wanted, room, pen)
-            self.query_one("#aside", LineView).show([(), *lines])
+            room, wanted = max(1, (width - wall if is_wide(self) else width) - 6), tuple(self.seeking.wanted)
+            of = (name, view, wanted, room)
+            lines = self._page.draw(of, pen, lambda: [(), *page_beside(name, view, wanted, room, pen)])
+            self.query_one("#aside", LineView).show(lines)
         super().redraw()
 
     def _place(self) -> int:

@@ -15,6 +15,8 @@ from store.board.board import Board
 from store.case.view import CaseView
 from tui.desk.draw.case import glance
 from tui.desk.draw.desk import Door, desk_head, nothing_found, reading, sorted_words, sought_line, welcome
+from tui.desk.draw.drawn import Drawn
+from tui.desk.draw.once import Once
 from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import SAMPLES, CasePlace, DeskPort, StatisticsPlace
@@ -49,6 +51,7 @@ class HomeScreen(DeskScreen):
         self.search = Search(port, self, self.redraw, self.browse.step)
         self.hand = CaseVerbs(port, lambda: self.case)
         self.ways = Ways("aside", lambda _: self._open("now"))
+        self._glance = Once[Drawn]()
         self.pasting = Pasting(port, lambda: None, self.hand.open)
         self.goto = GoTo(port, lambda: self.query_one(CardList), self.sought)
         self.offered_keys[:0] = [self.search.key, self.goto.key]
@@ -148,8 +151,8 @@ class HomeScreen(DeskScreen):
         aside, view = self.query_one("#aside", LineView), self.case
         if view is None or not is_wide(self):
             return
-        room = int(aside.styles.width.value if aside.styles.width else 47) - 4
-        drawn = glance(view, max(1, room), self.pen)
+        pen, room = self.pen, max(1, int(aside.styles.width.value if aside.styles.width else 47) - 4)
+        drawn = self._glance.draw((view, room), pen, lambda: glance(view, room, pen))
         self.ways.drawn = drawn
         aside.show(drawn.lines, keep=keep)
 

@@ -55,8 +55,64 @@ class _Look(Struct, frozen=True):
         return f"\x1b[{';'.join(part for part in parts if part)}m"
 
 
-_Cell = tuple[str, _Look]
 _PLAIN = _Look()
+
+
+class _Pieces(Struct, frozen=True):
+    """A text of sure width: its clusters, and its cells; the second half of a wide one is empty."""
+
+    clusters: tuple[tuple[str, int], ...]
+    cells: list[str]
+
+
+@lru_cache(maxsize=1024)
+def _pieces(text: str) -> _Pieces | None:
+    """A text in pieces; None when not every terminal draws it in the same cells."""
+    if not (text.isascii() or all(map(_is_sure, text))):
+        return None
+    found = tuple(clusters(text))
+    if any(width < 1 for _, width in found):
+        return None
+    return _Pieces(found, [half for char, width in found for half in (char, *[""] * (width - 1))])
+
+
+class _Row:
+    """What is known of the cells of a line: what stands in each and how it looks; None where nothing is known."""
+
+    def __init__(self) -> None:
+        self.chars: list[str | None] = []
+        self.looks: list[_Look | None] = []
+
+    def shows(self, at: int, cells: list[str], look: _Look) -> bool:
+        """Whether these cells stand there already, all in this look."""
+        end = at + len(cells)
+        return self.chars[at:end] == cells and self.looks[at:end] == [look] * len(cells)
+
+    def reach(self, end: int) -> None:
+        """Have a place for each cell before `end`."""
+        missing: list[None] = [None] * (end - len(self.chars))
+        self.chars += missing
+        self.looks += missing
+
+    def put(self, at: int, cells: list[str], look: _Look) -> None:
+        """Note cells; a half of a wide character that they cut off is unknown from now on."""
+        end = at + len(cells)
+        self._cut_off(at)
+        if self.chars[end] == "":
+            self.chars[end] = None
+        self.chars[at:end] = cells
+        self.looks[at:end] = [look] * len(cells)
+
+    def forget_from(self, at: int) -> None:
+        """Know nothing of the cells from there on."""
+        self.reach(at + 1)
+        self._cut_off(at)
+        del self.chars[at:], self.looks[at:]
+
+    def _cut_off(self, at: int) -> None:
+        """What is written at a second half destroys the first one."""
+        if self.chars[at] == "":
+            self.chars[at - 1] = None
 
 
 class Damage:
@@ -68,7 +124,7 @@ class Damage:
 
     def forget(self) -> None:
         """Know nothing any more: the terminal may show anything."""
-        self._rows: dict[int, dict[int, _Cell | None]] = {}
+        self._rows: dict[int, _Row] = {}
         self._x = self._y = 0
         self._look = _PLAIN
         self._pen: _Look | None = None  # what the terminal writes in
@@ -123,41 +179,27 @@ class Damage:
         return written
 
     def _text(self, text: str, out: list[str]) -> None:
-        if self._raw or not (text.isascii() or all(map(_is_sure, text))):
+        pieces = None if self._raw else _pieces(text)
+        if pieces is None:
             self._literally(text, out)
             return
-        row = self._rows.setdefault(self._y, {})
-        look = self._look
-        for char, width in clusters(text):
-            cell = (char, look)
-            if row.get(self._x) != cell:
+        row, look, end = self._rows.setdefault(self._y, _Row()), self._look, self._x + len(pieces.cells)
+        if row.shows(self._x, pieces.cells, look):
+            self._x = end
+            return
+        row.reach(end + 1)
+        begin = self._x
+        for char, width in pieces.clusters:
+            if row.chars[self._x] != char or row.looks[self._x] != look:
                 if self._at != (self._x, self._y):
                     self._go(out)
                 if self._pen != look:
                     out.append(look.after(self._pen))
                     self._pen = look
                 out.append(char)
-                self._put(row, cell, width)
                 self._at = (self._x + width, self._y)
             self._x += width
-
-    def _put(self, row: dict[int, _Cell | None], cell: _Cell, width: int) -> None:
-        """Note a cell; a half of a wide character that it cuts off is unknown from now on."""
-        self._cut_off(row, self._x)
-        last = self._x + width
-        after = row.get(last)
-        if after is not None and after[0] == "":
-            row[last] = None
-        row[self._x] = cell
-        for half in range(self._x + 1, last):
-            row[half] = ("", cell[1])
-
-    @staticmethod
-    def _cut_off(row: dict[int, _Cell | None], at: int) -> None:
-        """What is written at a second half destroys the first one."""
-        cell = row.get(at)
-        if cell is not None and cell[0] == "":
-            row[at - 1] = None
+        row.put(begin, pieces.cells, look)
 
     def _literally(self, text: str, out: list[str]) -> None:
         """Write text whose width is not sure; after it nothing on this line is known."""
@@ -166,10 +208,7 @@ class Damage:
             out.append(self._look.after(None))
             self._raw = True
         out.append(text)
-        row = self._rows.setdefault(self._y, {})
-        self._cut_off(row, self._x)
-        for at in [at for at in row if at >= self._x]:
-            del row[at]
+        self._rows.setdefault(self._y, _Row()).forget_from(self._x)
         self._at, self._pen = None, None
 
     def _go(self, out: list[str]) -> None:

@@ -55,6 +55,12 @@ def unsettled(screen: Screen[Any]) -> bool:
     return screen._layout_required or screen._repaint_required
 
 
+def nothing_to_paint(screen: Screen[Any]) -> None:
+    """Let a screen forget what it was to paint: when it comes to the front it is painted whole."""
+    screen._dirty_widgets.clear()
+    screen._compositor._dirty_regions.clear()
+
+
 def forget_shown(app: App[Any]) -> None:
     """Tell the driver that nobody knows what the terminal shows, if it keeps that in mind."""
     forget = getattr(app._driver, "forget", None)

@@ -135,6 +135,9 @@ class LineView(Selectable, ScrollView, LineWidget, can_focus=False):
 
     def show(self, lines: Sequence[Line], keep: bool = True) -> None:
         """Show other lines; repaint only what differs. Without `keep` the sheet goes back to its top."""
+        if lines is self._lines and keep:
+            self._made_for = self.size
+            return
         old, self._strips = self._strips, {}
         self._lines = lines
         self.extend(Size(0, len(lines)))

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from tui.desk.draw.context import Context
 from tui.desk.keys.verbs import Doing
 from tui.desk.ports import DeskPort
-from tui.desk.terminal.innards import let_go, unsettled
+from tui.desk.terminal.innards import let_go, nothing_to_paint, unsettled
 from tui.desk.worker.report import Report, Saved
 
 T = TypeVar("T")
@@ -68,7 +68,10 @@ class Surface(Doing, Screen[T], Generic[T]):
         It is painted first when all is laid out that its drawing asked for, and once. Behind another that hides it,
         or will be painted whole, it has nothing to paint: Textual would have that one painted once more instead.
         """
-        if not self._drawing.raised or (not self.painted and unsettled(self)) or self._hidden:
+        if not self._drawing.raised or (not self.painted and unsettled(self)):
+            return
+        if self._hidden:
+            nothing_to_paint(self)
             return
         super()._compositor_refresh()
         if not self.painted:

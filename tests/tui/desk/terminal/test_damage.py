@@ -11,7 +11,7 @@ from tui.desk.terminal.damage import Damage
 
 COLUMNS, LINES = 24, 6
 LOOKS = ("", "1;38;5;231;48;5;16", "38;5;252;48;5;16", "38;2;1;2;3;48;2;4;5;6", "7", "31;44", "4;97;101")
-TEXTS = ("a", "退款", "中a文", "  ", "─│", "☑ 是", "x" * 8, "e\u0301", "👩‍👩‍👧", "。")
+TEXTS = ("a", "\xadb", "退款", "中a文", "  ", "─│", "☑ 是", "x" * 8, "e\u0301", "👩‍👩‍👧", "。")
 
 pieces = st.tuples(st.sampled_from(LOOKS), st.sampled_from(TEXTS))
 moves = st.tuples(st.integers(1, LINES), st.integers(1, COLUMNS))

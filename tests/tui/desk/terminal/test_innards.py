@@ -82,6 +82,18 @@ def test_a_screen_tells_what_it_is_about_to_do() -> None:
         assert innards.unsettled(screen)
 
 
+async def test_a_screen_can_forget_what_it_was_to_paint() -> None:
+    async with Small().run_test() as pilot:
+        screen: Any = pilot.app.screen
+        assert hasattr(screen, "_dirty_widgets"), MOVED.format(name="Screen._dirty_widgets")
+        assert hasattr(screen._compositor, "_dirty_regions"), MOVED.format(name="Compositor._dirty_regions")
+        screen._dirty_widgets.add(screen)
+        screen._compositor._dirty_regions.add(screen.region)
+        innards.nothing_to_paint(screen)
+        assert not screen._dirty_widgets
+        assert not screen._compositor._dirty_regions
+
+
 async def test_the_driver_is_told_that_nobody_knows_what_is_shown() -> None:
     async with Small().run_test() as pilot:
         assert hasattr(pilot.app, "_driver"), MOVED.format(name="App._driver")
