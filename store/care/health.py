@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from content.pack.library import Library
 from content.pack.playbook import Playbook
-from content.text.words import N_, Message, Problem, message
+from content.text.words import N_, Message, Problem, counted, message
 from store.care.copies import changed_copies, orphans
 from store.case.case import Case
 from store.disk.home import Home
@@ -67,11 +67,20 @@ def verify(desk: HomeDesk, number: int | None = None) -> Iterator[Check]:
         return
     yield from (Check(False, words) for words in told)
     if not told:
-        yield Check(True, message(N_("File and journal are whole; changes in the journal: {n}."), n=journaled))
+        yield Check(True, _whole(journaled))
     yield Check(True, message(N_("Cases that can be read: {n}."), n=len(cases) - len(unreadable)))
     yield from (Check(False, problem.message) for problem in unreadable.values())
     yield from _copies(desk, cases.readable())
     yield from _left_over(desk)
+
+
+def _whole(journaled: int) -> Message:
+    """That file and journal are whole, and where the changes are: the journal holds only the newest of them."""
+    if not journaled:
+        return message(N_("File and journal are whole; every change is in the file."))
+    one = N_("File and journal are whole; the newest change is in the journal yet, and as safe there.")
+    text = N_("File and journal are whole; the newest {n} changes are in the journal yet, and as safe there.")
+    return counted(one, text, journaled)
 
 
 def _snapshots(home: Home, whole: bool) -> Iterator[Check]:

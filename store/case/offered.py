@@ -1,4 +1,4 @@
-"""The sum that the words of an offer name as theirs to give: 补偿50元, 退一百块, refund you ¥50."""
+"""The sum that the words of an offer name as theirs to give: 补偿50元, 退一百块, refund you ¥50, or just 30元."""
 
 from __future__ import annotations
 
@@ -23,15 +23,26 @@ _NO_MONEY = (
     r"(?:券|红包|积分|运费|voucher|coupon|points|shipping|freight))"
 )
 _OFFERED = re.compile(f"{_GIVES}{_BETWEEN}{_SUM}(?![\\d.]){_NO_MONEY}", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:亲[亲,，]?\s*)?(?:我们|这边|店里|商家|卖家|可以|只能|最多|愿意|同意|先|就|只|给[您你]|帮[您你]|we|can|will|they|only|\s)*"
+    r"(?:(?:退款?|退还|返还|返现?|补偿?|补贴|赔偿?|赔付|给)(?:[您你我]|款)?"
+    r"|(?:refund|offer|give|pay|compensate)(?:ed|s|ing)?(?: me| you| back)?)?\s*[:：]?\s*"
+    r"(?P<sum>(?:¥|rmb|cny|人民币)?\s*[\d一二两三四五六七八九十百千]\S*?(?:\s*(?:yuan|rmb|cny))??)\s*(?:给[您你我]|现金|吧|吗|行吗|行不行|可以吗|好吗|back|refund(?:ed)?|only)?[。.!！?？]?",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"\d\s*(?:元|块钱?|圆|yuan)?\s*(?:或者?|还是|or|到|至|~|-)\s*(?:¥|rmb)?\s*\d", re.IGNORECASE)
 _TAKEN = re.compile(r"扣|承担|自付|您付|你付|先付|deduct|minus|you (?:pay|bear)", re.IGNORECASE)
 
 
 def offered_sum(words: str) -> str:
     """The one sum of money that is offered, as `50.00`; empty when none is, when there are several, or when the
     words name a sum that the user is to bear: a wrong sum would be worse than none."""
-    text = plain_words(words)
-    if _TAKEN.search(text):
+    text = plain_words(words).strip()
+    if _TAKEN.search(text) or _OR.search(text):
         return ""
+    bare = _BARE.fullmatch(text)
+    if bare is not None and (amount := _read(bare["sum"])):
+        return amount
     sums = {amount for found in _OFFERED.finditer(text) if (amount := _read(found["sum"]))}
     return sums.pop() if len(sums) == 1 else ""
 

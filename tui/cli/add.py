@@ -132,7 +132,8 @@ def _without_asking(
         )
     stands = stands or page.stands
     session.aside(standing_told(tr, desk.playbook(playbook), facts, stands, page.whose if page.stands else ""))
-    return _opening(playbook, facts, stands, page.whose)
+    asked = {"demand": given["demand"]} if "demand" in given else {}  # whether goods go back, only the words tell
+    return _opening(playbook, facts | asked, stands, page.whose)
 
 
 def _opening(playbook: str, facts: dict[str, str], stands: str, whose: str) -> OpenCase:
