@@ -224,6 +224,6 @@ def _added(mine: list[str], theirs: list[str]) -> Joined:
     body = [(n, line) for n, line in enumerate(mine, 1) if n > own and not line.startswith("# ")]
     base = [(-n, line) for n, line in enumerate(theirs, 1) if n > other]
     front = [*said, *kept]
-    marks = [(1, "---")] if front else []
+    marks = [(1 if said else -1, "---")] if front else []
     whole = [*marks, *front, *marks, *base, *body]
     return Joined(tuple(line for _, line in whole), tuple(n for n, _ in whole))

@@ -8,6 +8,7 @@ import stat
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from hashlib import file_digest
 from pathlib import Path
 
@@ -24,6 +25,10 @@ from store.opening import HomeDesk
 
 SHOWN = 200
 """Files of one folder that are offered at a time; typing on brings the others."""
+
+
+KNOWN = 1_000
+"""So many files are not read again while one types, as long as they stay as they are."""
 
 
 class Candidate(Struct, frozen=True):
@@ -142,7 +147,7 @@ class Looking:
         wrong = self._wrong(path, found)
         if wrong is not None:
             return Candidate(path, found.st_size, changed=changed, wrong=wrong)
-        twin = self._twin(path) if found.st_size in self._sizes else 0
+        twin = self._twin(path, found) if found.st_size in self._sizes else 0
         kind = guessed(path.name, self._kinds, self._earlier)
         return Candidate(
             path,
@@ -172,10 +177,16 @@ class Looking:
                 return why
         return None
 
-    def _twin(self, path: Path) -> int:
-        with path.open("rb") as file:
-            sha256 = file_digest(file, "sha256").hexdigest()
+    def _twin(self, path: Path, found: os.stat_result) -> int:
+        sha256 = _sha256(path, found.st_size, found.st_mtime_ns)
         return next((one.no for one in self._view.exhibits if one.sha256 == sha256), 0)
+
+
+@lru_cache(KNOWN)
+def _sha256(path: Path, size: int, changed: int) -> str:
+    """The hash of a file, read once as long as it has the same `size` in bytes and was `changed` then (ns)."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def still_missing(view: CaseView, kinds: Iterable[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from content.pack.playbook import Playbook
+from content.text.words import Problem
 from store.case.checklist import checklist
 from store.case.deadlines.concerns import moot_for
 from store.case.decide import open_case
@@ -39,3 +40,14 @@ def required_facts(intent: OpenCase, playbook: Playbook, now: datetime) -> tuple
     case = fold(0, [Record(1, now, "", event) for event in events])
     needed = (item.ref for item in checklist(case, playbook) if item.required and item.open)
     return tuple(ref.key for ref in needed if isinstance(ref, FactRef))
+
+
+def missed_facts(reason: str, stands: str, playbook: Playbook, now: datetime) -> tuple[str, ...]:
+    """The keys of the facts that a case would miss of which only the reason is known and where it `stands`; what
+    it is about is not among them. A playbook that is broken is told where it is used, and misses nothing here."""
+    facts = {"product": "-", **({"reason": reason} if reason else {})}
+    try:
+        missed = required_facts(OpenCase(playbook.meta.id, "", facts, stands), playbook, now)
+    except Problem:
+        return ()
+    return missed if reason else (*missed, "reason")

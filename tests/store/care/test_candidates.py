@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
+from hashlib import file_digest
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from PIL import Image
 
 from content.text.words import Translator
+from store.care import candidates
 from store.care.candidates import Candidate, kinds_for, meant, offered, still_missing
 from store.case.intents import OpenCase
 from store.opening import HomeDesk
@@ -53,6 +56,28 @@ def test_a_folder_is_offered_with_what_fits_first(desk: HomeDesk, case: int, fol
     assert "empty" in why(files["empty.txt"])
     assert "links" in why(files["link.png"])
     assert offered(desk, case, "").found == ()
+
+
+def test_a_file_is_read_once_while_one_types_and_again_when_it_has_changed(
+    desk: HomeDesk, case: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counted(file: BinaryIO, name: str) -> object:
+        read.append(Path(file.name).name)
+        return file_digest(file, name)
+
+    monkeypatch.setattr(candidates, "file_digest", counted)
+    desk.attach(case, folder / "lot.png", "goods")
+    twin = folder / "twin.png"
+    twin.write_bytes(b"lot.png")
+    os.utime(twin, (OLD, OLD))
+    for typed in ("", "t", "tw", "twi"):
+        assert by_name(offered(desk, case, f"{folder}/{typed}").found)["twin.png"].twin == 1
+    assert read.count("twin.png") == 1
+    twin.write_bytes(b"LOT.PNG")
+    assert by_name(offered(desk, case, f"{folder}/").found)["twin.png"].twin == 0
+    assert read.count("twin.png") == 2
 
 
 def test_the_same_bytes_are_told_by_the_number_of_the_exhibit(desk: HomeDesk, case: int, folder: Path) -> None:

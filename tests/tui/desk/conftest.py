@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from content.text.cells import cells
@@ -43,8 +44,14 @@ class Hand:
             await self.rest()
 
     async def write(self, text: str) -> None:
-        """Type words."""
-        await self.pilot.press(*(" " if char == " " else char for char in text))
+        """Type words, as fast as a terminal sends them: the pilot would wait for an idle process after each letter,
+        which for a path is seconds."""
+        for char in text:
+            key = char if char.isalnum() else _character_to_key(char)
+            self.app.post_message(events.Key(key, char))
+        typed = asyncio.Event()
+        self.app.call_later(typed.set)
+        await typed.wait()
         await self.rest()
 
     async def rest(self) -> None:

@@ -10,10 +10,9 @@ from textual.widgets import TextArea
 
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Problem, message
-from store.case.asking import makes_sense, quick_fields, required_facts
+from store.case.asking import makes_sense, missed_facts, quick_fields
 from store.case.countdown import counted_down
 from store.case.facts import BY_KEY, DEMANDS, FactKind, name_of, parse_fact
-from store.case.intents import OpenCase
 from store.case.stands import STANDS, end_of, stand_of, stand_told_by
 from store.papers.ordertext import Page, read_page, typed
 from store.papers.pasted.script import MOST_TEXT
@@ -45,7 +44,8 @@ class NewCase(Form[dict[str, str]]):
         self._order = asked.order
         self._page = Page(PageKind.OTHER)
         self._missed: tuple[str, ...] = ()
-        """What a case opened with this reason and nothing else would miss."""
+        """What a case would miss of which nothing is known but what was `_told`: reason, place and playbook."""
+        self._told: tuple[str, str, Playbook] | None = None
         self.noted = self._noted
 
     def on_mount(self) -> None:
@@ -137,8 +137,9 @@ class NewCase(Form[dict[str, str]]):
             row = self.query_one(f"#field-{key}").parent
             if row is not None:
                 row.display = key in asked
-        reason = value_of(self.query_one("#field-reason"))
-        self._missed = _missed(reason, self.port)
+        reason, stands = (value_of(self.query_one(f"#field-{name}")) for name in ("reason", STANDS_AT))
+        if (told := (reason, stands, self.port.playbook())) != self._told:
+            self._told, self._missed = told, missed_facts(*told, self.port.clock())
         for field in quick_fields():
             entry = self.query_one(f"#field-{field.key}")
             if entry.parent is not None:
@@ -179,16 +180,6 @@ def _recognised(page: Page, stands: str, playbook: Playbook) -> Message:
     words = N_("{known} {moment} is copied as the date the app says: {limit}")
     title = short(playbook.limits[limit].title)
     return message(words, known=known, moment=typed("countdown", end), limit=title)
-
-
-def _missed(reason: str, port: DeskPort) -> tuple[str, ...]:
-    """What would be missing in a case that is opened with a reason alone."""
-    facts = {"product": "-", **({"reason": reason} if reason else {})}
-    try:
-        missed = required_facts(OpenCase(port.playbook().meta.id, "", facts), port.playbook(), port.clock())
-    except Problem:  # a broken playbook is told where it is used
-        return ()
-    return missed if reason else (*missed, "reason")
 
 
 def _read(text: str, port: DeskPort) -> Page:

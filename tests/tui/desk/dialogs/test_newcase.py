@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+import pytest
 from textual import events
 
+from content.pack.playbook import Playbook
+from store.case.asking import missed_facts
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import Hand, OpenDesk
+from tui.desk.dialogs import newcase
+from tui.desk.widgets.textarea import put
 
 ORDER = "订单编号：6921447802938810356\n果鲜集生鲜店\n车厘子礼盒5斤\n实付款 ¥168.00\n下单时间：2026-11-21 10:02:11"
 
@@ -51,3 +58,29 @@ async def test_a_reason_is_found_by_letters_and_pinyin_and_its_meaning_stands_be
         assert hand.front.values()["reason"] == "quality"
         await hand.press("ctrl+s")
         assert desk.view(1).facts["reason"] == "quality"
+
+
+async def test_what_is_required_is_reckoned_when_the_reason_or_the_place_changes_and_not_at_every_key(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def counted(reason: str, stands: str, playbook: Playbook, now: datetime) -> tuple[str, ...]:
+        asked.append((reason, stands))
+        return missed_facts(reason, stands, playbook, now)
+
+    monkeypatch.setattr(newcase, "missed_facts", counted)
+    async with open_desk(120, 36) as hand:
+        await hand.press("n")
+        await hand.write("右耳没有声音的耳机")
+        assert asked == [("", "nothing")]
+        assert "收货日*" in hand.screen
+        put(hand.front.query_one("#field-reason"), "not-shipped")
+        hand.front.redraw()
+        await hand.rest()
+        assert "收货日" not in hand.screen, "what was never sent has no day of receipt"
+        await hand.write("，黑色")
+        assert asked == [("", "nothing"), ("not-shipped", "nothing")]
+        put(hand.front.query_one("#field-stands"), "applied")
+        hand.front.redraw()
+        assert asked[2:] == [("not-shipped", "applied")]
