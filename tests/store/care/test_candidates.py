@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from hashlib import file_digest
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 import pytest
 from PIL import Image
@@ -63,7 +63,7 @@ def test_a_file_is_read_once_while_one_types_and_again_when_it_has_changed(
 ) -> None:
     read: list[str] = []
 
-    def counted(file: BinaryIO, name: str) -> object:
+    def counted(file: BufferedReader, name: str) -> object:
         read.append(Path(file.name).name)
         return file_digest(file, name)
 
