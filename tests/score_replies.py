@@ -1,8 +1,8 @@
 """Score the reply cards against labelled sentences: `python -m tests.score_replies [FILE.jsonl …] [--playbook ID]`.
 
 A line of a set has `text`, `lang`, `reason`, `expect` (the id of a card, or null: none), `also` (other right ones,
-null among them) and `never` (ids that would harm). Printed are the figures per intent and every sentence that was
-answered otherwise. The status is 1 when a sentence would harm.
+null among them), `never` (ids that would harm) and, where the case is of another one, its `playbook`. Printed are
+the figures per intent and every sentence that was answered otherwise. The status is 1 when a sentence would harm.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class Sentence(Struct, frozen=True):
     lang: str = "zh"
     also: tuple[str | None, ...] = ()
     never: tuple[str, ...] = ()
+    playbook: str = ""
 
 
 class Judged(Struct, frozen=True):
@@ -63,13 +64,14 @@ def sentences(path: Path) -> tuple[Sentence, ...]:
 def judge(home: Path, asked: Iterable[Sentence], playbook: str = "douyin") -> Iterator[Judged]:
     """What each sentence gets in a case of its reason, at a desk that reads its language."""
     desks: dict[str, Desk] = {}
-    numbers: dict[str, int] = {}
+    numbers: dict[tuple[str, str], int] = {}
     for one in asked:
         desk = desks.setdefault(one.lang, open_home(Home(home), system_clock(), "score", one.lang))
-        if one.reason not in numbers:
-            opened = desk.open(OpenCase(playbook, "", {"product": "货", "reason": one.reason}))
-            numbers[one.reason] = opened.view.number
-        cards = desk.answer(numbers[one.reason], one.text).cards
+        kind = (one.playbook or playbook, one.reason)
+        if kind not in numbers:
+            opened = desk.open(OpenCase(kind[0], "", {"product": "货", "reason": one.reason}))
+            numbers[kind] = opened.view.number
+        cards = desk.answer(numbers[kind], one.text).cards
         yield Judged(one, cards[0].id if cards else None)
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from content.lint.finding import Fault
 from content.lint.source import Pack
-from content.pack.model import Clock, Limit, StepPage
+from content.pack.guidance import StepPage
+from content.pack.model import Clock, Limit
 from content.text.words import N_, message
 
 KEYS: Mapping[str, tuple[str, ...]] = {
-    "playbook.md": ("id", "language", "title", "version", "checked_on", "format", "base", "without"),
-    "steps": ("action", "needs", "letters", "outcome", "adds", "gate", "fee", "time", "waives", "helps"),
+    "playbook.md": ("id", "language", "title", "version", "checked_on", "format", "base", "without", "moot"),
+    "steps": ("action", "needs", "letters", "outcome", "adds", "gate", "fee", "time", "waives", "helps", "goods"),
     "reasons": (
         "label",
         "moot",

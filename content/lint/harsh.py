@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from content.lint.finding import Fault
 from content.lint.source import Book, Pack
 from content.pack.arguing import LetterTemplate
-from content.pack.model import Reply, StepPage
+from content.pack.guidance import StepPage
+from content.pack.model import Reply
 from content.text.words import N_, message
 from content.tone import ToneKind, check_tone
 

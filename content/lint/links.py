@@ -11,7 +11,8 @@ from content.lint.finding import Fault
 from content.lint.source import Book, File, Pack
 from content.pack.arguing import LetterTemplate
 from content.pack.base import BasedFiles
-from content.pack.model import Effect, EvidenceKind, Flow, Limit, Meta, ReasonPage, Reply, StepPage
+from content.pack.guidance import GOODS, ReasonPage, StepPage
+from content.pack.model import Effect, EvidenceKind, Flow, Limit, Meta, Reply
 from content.pack.origins import Origin
 from content.text.words import N_, message
 
@@ -90,7 +91,7 @@ def _landing(folder: str, target: str) -> str:
 def unknown_id(pack: Pack) -> Iterator[Fault]:
     """An id in a table or a front matter that names nothing."""
     for book in pack.books:
-        yield from _idle(book)
+        yield from _head(book, pack.facts)
         flow = book.flow
         steps = frozenset(flow.steps) if flow else None
         evidence = book.ids("evidence.md")
@@ -102,10 +103,7 @@ def unknown_id(pack: Pack) -> Iterator[Fault]:
         for file, page in book.below("reasons", ReasonPage):
             for need in page.needs:
                 yield from _unknown(file, file.row(need.evidence), [need.evidence], evidence, "evidence.md")
-            facts = [name for name in page.moot if not name.startswith("limit:")]
-            limits = [name.removeprefix("limit:") for name in page.moot if name not in facts]
-            yield from _unknown(file, file.front("moot"), facts, pack.facts, "docs/playbook-format.md")
-            yield from _unknown(file, file.front("moot"), limits, book.ids("limits.md"), "limits.md")
+            yield from _moot(book, file, page.moot, pack.facts)
             yield from _unknown(file, file.front("helps"), page.helps, pack.facts, "docs/playbook-format.md")
             yield from _unknown(file, file.front("letters"), page.letters, letters, "letters/")
             yield from _unknown(file, file.front("begins"), filter(None, [page.begins]), steps, "flow.md")
@@ -117,11 +115,24 @@ def unknown_id(pack: Pack) -> Iterator[Fault]:
             yield from _unknown(file, file.front("step"), letter.steps, steps, "flow.md")
 
 
-def _idle(book: Book) -> Iterator[Fault]:
-    """What a playbook would leave out of its base though the base does not have it."""
+def _moot(book: Book, file: File, moot: Iterable[str], facts: frozenset[str]) -> Iterator[Fault]:
+    """What is said to make no sense though it is nothing the playbook has."""
+    steps = frozenset(book.flow.steps) if book.flow else None
+    known = {"limit": (book.ids("limits.md"), "limits.md"), "step": (steps, "flow.md")}
+    for name in moot:
+        kind, _, named = name.rpartition(":")
+        ids, where = known.get(kind, (facts | {GOODS}, "docs/playbook-format.md"))
+        yield from _unknown(file, file.front("moot"), [named if kind in known else name], ids, where)
+
+
+def _head(book: Book, facts: frozenset[str]) -> Iterator[Fault]:
+    """What a playbook says to make no sense, or would leave out of its base, though there is no such thing."""
     meta = book.value("playbook.md", Meta)
-    if isinstance(book.texts, BasedFiles) and meta:
-        file = book.files["playbook.md"]
+    if meta is None:
+        return
+    file = book.files["playbook.md"]
+    yield from _moot(book, file, meta.moot, facts)
+    if isinstance(book.texts, BasedFiles):
         yield from _unknown(file, file.front("without"), book.texts.idle(), frozenset(), meta.base)
 
 
@@ -129,7 +140,8 @@ def _clocks(book: Book, flow: Flow | None, facts: frozenset[str]) -> Iterator[Fa
     steps = frozenset(flow.steps) if flow else None
     for file, line, _, limit in book.table("limits.md", Limit):
         yield from _unknown(file, line, limit.steps, steps, "flow.md")
-        yield from _unknown(file, line, limit.reasons, book.ids("reasons.md"), "reasons.md")
+        reasons = book.ids("reasons.md")
+        yield from _unknown(file, line, limit.reasons, reasons and reasons | {GOODS}, "reasons.md")
         for origin in limit.starts:
             yield from _starts(file, line, origin, facts, steps)
         yield from _unknown(file, line, (*limit.used, *limit.kept), facts, "docs/playbook-format.md")

@@ -8,8 +8,9 @@ from content.lint.finding import Fault
 from content.lint.source import BELOW, TOP, Pack
 from content.pack.arguing import READERS
 from content.pack.columns import COLUMNS, unknown_columns
+from content.pack.guidance import StepPage
 from content.pack.markdown import is_task, task_id
-from content.pack.model import Flow, Meta, Reason, StepKind, StepPage
+from content.pack.model import Flow, Meta, Reason, StepKind
 from content.pack.playbook import GROUNDS, MEANINGS
 from content.text.words import N_, message
 

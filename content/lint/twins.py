@@ -9,9 +9,10 @@ from content.lint.source import Book, File, Pack
 from content.lint.templates import names_in
 from content.pack.arguing import DossierPage, LetterTemplate
 from content.pack.channels import Channel
+from content.pack.guidance import ReasonPage, StepPage, ToDo
 from content.pack.markdown import is_task, task_id
 from content.pack.meanings import Meaning, Meanings
-from content.pack.model import EvidenceKind, Flow, Lasts, Law, Limit, Meta, ReasonPage, Reply, StepPage
+from content.pack.model import EvidenceKind, Flow, Lasts, Law, Limit, Meta, Reply
 from content.text.words import N_, message
 
 _Bones = dict[str, tuple[int, str]]
@@ -71,12 +72,12 @@ def _compare(file: File, here: _Bones, twin: File, there: _Bones) -> Iterator[Fa
 def _bones(book: Book, file: File) -> _Bones:  # noqa: PLR0911 - one for each kind of file
     match file.value:
         case Meta() as meta:
-            return _front(file, id=meta.id, version=meta.version, checked_on=meta.checked_on)
+            return _front(file, id=meta.id, version=meta.version, checked_on=meta.checked_on, moot=meta.moot)
         case Flow() as flow:
             return _flow(flow)
         case StepPage() as page:
             front = _front(file, needs=page.needs, helps=page.helps, letters=page.letters, outcome=page.outcome)
-            return front | _todos(file, page)
+            return front | _front(file, goods=page.goods) | _todos(file, page)
         case ReasonPage() as page:
             needs = {need.evidence: (file.row(need.evidence), str(need.required)) for need in page.needs}
             front = _front(file, moot=page.moot, helps=page.helps, letters=page.letters, begins=page.begins)
@@ -115,7 +116,11 @@ def _flow(flow: Flow) -> _Bones:
 
 def _todos(file: File, page: StepPage) -> _Bones:
     lines = {task_id(token.content): file.line(token) for token in file.tokens if is_task(token.content)}
-    return {f"{{#{todo.id}}}": (lines.get(todo.id, 1), "" if todo.required else "optional") for todo in page.todos}
+    return {f"{{#{todo.id}}}": (lines.get(todo.id, 1), _flags(todo)) for todo in page.todos}
+
+
+def _flags(todo: ToDo) -> str:
+    return " ".join(flag for flag, on in (("optional", not todo.required), ("goods", todo.goods)) if on)
 
 
 def _table(book: Book, file: File) -> _Bones:

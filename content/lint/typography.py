@@ -9,7 +9,8 @@ from unicodedata import category
 from content.lint.finding import Fault
 from content.lint.prose import GAP, prose
 from content.lint.source import Book, File, Pack
-from content.pack.model import Page, ReasonPage, StepPage
+from content.pack.guidance import ReasonPage, StepPage
+from content.pack.model import Page
 from content.text.words import N_, message
 
 _HAN = "\u4e00-\u9fff"

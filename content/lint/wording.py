@@ -11,8 +11,9 @@ from content.lint.finding import Fault
 from content.lint.prose import prose
 from content.lint.source import File, Pack
 from content.pack.channels import Channel
+from content.pack.guidance import ReasonPage, StepPage
 from content.pack.markdown import read_source, read_table
-from content.pack.model import Page, ReasonPage, StepPage
+from content.pack.model import Page
 from content.text.words import N_, Message, message
 
 LONGEST = {"zh": 2_700, "en": 2_300}

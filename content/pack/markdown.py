@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from content.pack.errors import PlaybookError
 from content.pack.flow import ID
-from content.pack.model import ToDo
+from content.pack.guidance import ToDo
 from content.text.words import N_, message
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -23,7 +23,9 @@ _LINE_END = re.compile(r"\r\n?|\n")
 LONGEST_FRONT = 10_000
 """Characters of front matter; it holds a few keys."""
 _TASK = re.compile(r"^\[[ xX]\] ")
-_TAG = re.compile(rf"(?<![ \t])[ \t]*\{{#(?P<id>{ID})(?P<optional> optional)?\}}[ \t]*$", re.MULTILINE)
+_TAG = re.compile(
+    rf"(?<![ \t])[ \t]*\{{#(?P<id>{ID})(?P<optional> optional)?(?P<goods> goods)?\}}[ \t]*$", re.MULTILINE
+)
 
 
 @lru_cache(maxsize=1)
@@ -187,7 +189,7 @@ def read_todos(source: Source) -> tuple[ToDo, ...]:
         if tag["id"] in todos:
             raise PlaybookError(source.file, line, message(N_("{id} is declared twice."), id=tag["id"]))
         text = _TAG.sub("", _TASK.sub("", token.content)).replace("\n", " ").strip()
-        todos[tag["id"]] = ToDo(tag["id"], text, required=not tag["optional"])
+        todos[tag["id"]] = ToDo(tag["id"], text, required=not tag["optional"], goods=bool(tag["goods"]))
     return tuple(todos.values())
 
 

@@ -105,8 +105,8 @@ class Effect(StrEnum):
 class Meta(Struct, frozen=True, gc=False):
     """The front matter of `playbook.md`.
 
-    `base` is the id of the playbook it builds on, or empty; `without` names what it leaves out of that. `format` is
-    the version of the format it is written in.
+    `base` is the playbook it builds on, or empty; `without` names what it leaves out of that, `moot` what makes no
+    sense with any of its reasons. `format` is the version of its format.
     """
 
     id: str
@@ -117,6 +117,7 @@ class Meta(Struct, frozen=True, gc=False):
     base: str = ""
     without: tuple[str, ...] = ()
     format: int = 1
+    moot: tuple[str, ...] = ()
 
 
 class Reason(Struct, frozen=True, gc=False):
@@ -241,59 +242,9 @@ class Reply(Struct, frozen=True, gc=False):
     leads_to: str
 
 
-class ToDo(Struct, frozen=True, gc=False):
-    """An item of a step's task list."""
-
-    id: str
-    text: str
-    required: bool
-
-
 class Page(Struct, frozen=True, gc=False):
     """A page of guidance; `id` is its path without `.md`, `body` its Markdown without front matter."""
 
     id: str
     title: str
     body: str
-
-
-class StepPage(Struct, frozen=True, gc=False):
-    """What a playbook says about a step.
-
-    `gate` is who reads what is handed in here, empty where nothing is that counts; `fee` and `time` are what it
-    costs and takes, in words with their source; `waives` is what accepting an offer gives up; `helps` are facts
-    that are of use here, by their keys, in the order of asking.
-    """
-
-    action: str
-    needs: tuple[str, ...]
-    letters: tuple[str, ...]
-    outcome: str
-    todos: tuple[ToDo, ...]
-    page: Page
-    gate: str = ""
-    fee: str = ""
-    time: str = ""
-    waives: tuple[str, ...] = ()
-    helps: tuple[str, ...] = ()
-
-
-class ReasonPage(Struct, frozen=True, gc=False):
-    """How to win with a reason; `label` is what the platform's own form calls it, or empty.
-
-    `moot` are the keys of facts that make no sense with it: they are not asked for, and no limit runs from them;
-    `limit:<id>` in it is a limit that does not hold. `begins` is the step on which a new case with it rests, or
-    empty: where every case begins. `action` is the first move where that of the step is not, or empty. `letters`
-    are those the first move sends. `helps` are the keys of facts that are of use with it. `goods` says what becomes
-    of them when the money comes back: they go `back` or `stay`; empty where it depends.
-    """
-
-    label: str
-    needs: tuple[Need, ...]
-    page: Page
-    moot: tuple[str, ...] = ()
-    begins: str = ""
-    action: str = ""
-    helps: tuple[str, ...] = ()
-    letters: tuple[str, ...] = ()
-    goods: str = ""

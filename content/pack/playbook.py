@@ -16,20 +16,9 @@ from content.pack.base import TABLES, BasedFiles, Files
 from content.pack.channels import Channel
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.files import SHIPPED, PackFiles
+from content.pack.guidance import ReasonPage, StepPage
 from content.pack.meanings import Meanings
-from content.pack.model import (
-    EvidenceKind,
-    Flow,
-    Law,
-    Limit,
-    Meta,
-    Page,
-    Reason,
-    ReasonPage,
-    Reasons,
-    Reply,
-    StepPage,
-)
+from content.pack.model import EvidenceKind, Flow, Law, Limit, Meta, Page, Reason, Reasons, Reply
 from content.pack.ready import Kind, Ready, V
 from content.text.words import LANGUAGES, N_, message
 

@@ -13,6 +13,7 @@ from content.pack.claims import Confidence
 from content.pack.columns import FORMAT, named_rows
 from content.pack.errors import PlaybookError
 from content.pack.flow import parse_flow
+from content.pack.guidance import ReasonPage, StepPage
 from content.pack.markdown import (
     Source,
     read_fence,
@@ -23,20 +24,7 @@ from content.pack.markdown import (
 )
 from content.pack.meaningfile import meanings_of
 from content.pack.meanings import Meanings
-from content.pack.model import (
-    Clock,
-    EvidenceKind,
-    Flow,
-    Law,
-    Limit,
-    Meta,
-    Need,
-    Page,
-    Reason,
-    ReasonPage,
-    Reply,
-    StepPage,
-)
+from content.pack.model import Clock, EvidenceKind, Flow, Law, Limit, Meta, Need, Page, Reason, Reply
 from content.text.words import N_, message
 
 _V = TypeVar("_V")
@@ -59,6 +47,7 @@ def read_meta(text: str, file: str) -> Meta:
         _front(source, "base", str, ""),
         tuple(_front(source, "without", list, [])),
         _format(source),
+        tuple(_front(source, "moot", list, [])),
     )
 
 
@@ -184,6 +173,7 @@ def read_step(text: str, file: str) -> StepPage:
         time=_front(source, "time", str, ""),
         waives=tuple(_front(source, "waives", list, [])),
         helps=tuple(_front(source, "helps", list, [])),
+        goods=_front(source, "goods", bool, False),
     )
 
 

@@ -17,19 +17,9 @@ from msgspec import Raw, Struct
 from content.pack.arguing import DossierPage, Ground, LetterTemplate
 from content.pack.channels import Channel
 from content.pack.files import SHIPPED
+from content.pack.guidance import ReasonPage, StepPage
 from content.pack.meanings import Meanings
-from content.pack.model import (
-    EvidenceKind,
-    Flow,
-    Law,
-    Limit,
-    Meta,
-    Page,
-    Reason,
-    ReasonPage,
-    Reply,
-    StepPage,
-)
+from content.pack.model import EvidenceKind, Flow, Law, Limit, Meta, Page, Reason, Reply
 
 V = TypeVar("V")
 

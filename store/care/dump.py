@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from content.text.words import N_
-from store.case.facts import BY_KEY, FactKind
+from store.case.facts import BY_KEY, MOMENTS
 from store.case.marks import ItemState
 from store.case.outside import can_be_remarked
 from store.case.records import record_from_json
@@ -258,7 +258,7 @@ def _check_meaning(kind: str, data: Mapping[str, Any]) -> None:
 def _check_fact(key: str, value: str) -> None:
     """A day that no calendar can reckon with; other words that make no sense are only words."""
     field = BY_KEY.get(key)
-    if field is None or field.kind not in (FactKind.DAY, FactKind.AHEAD) or not value:
+    if field is None or field.kind not in MOMENTS or not value:
         return
     try:
         day = date.fromisoformat(value[:10])

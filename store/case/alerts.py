@@ -19,6 +19,7 @@ from store.case.deadlines.sums import Counted
 from store.case.deadlines.words import tell_use
 from store.case.events import CaseOpened, ChoiceTaken, StepPlaced
 from store.case.facts import BY_KEY, FAULTS, RULINGS
+from store.case.moot import ways_on
 from store.case.refs import FactRef, PromiseRef
 from store.case.rounds import new_since, rounds
 
@@ -118,7 +119,7 @@ def _again(case: Case, playbook: Playbook) -> Iterator[Message]:
     steps = playbook.flow.steps
     if case.step not in steps or steps[case.step].kind is not StepKind.TASK:
         return
-    for choice in playbook.flow.choices[case.step]:
+    for choice in ways_on(case, playbook):
         before = rounds(case, playbook, choice.id)
         if not before:
             continue

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from content.pack.playbook import Playbook
 from content.text.words import Problem
 from store.case.checklist import checklist
-from store.case.deadlines.concerns import moot_for
 from store.case.decide import open_case
 from store.case.events import Record
 from store.case.facts import FIELDS, FactField
 from store.case.fold import fold
 from store.case.intents import OpenCase
+from store.case.moot import moot_for
 from store.case.refs import FactRef
 
 _LATER = ("received-on",)

@@ -8,16 +8,17 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from content.pack.model import EvidenceKind, Need, ToDo
+from content.pack.guidance import GOODS, ToDo
+from content.pack.model import EvidenceKind, Need
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.case.case import Case
 from store.case.deadlines import waiting_facts
-from store.case.deadlines.concerns import moot_facts
 from store.case.deadlines.promised import waited_for
 from store.case.deadlines.starts import fact_moment
 from store.case.facts import BY_KEY, FIELDS, RULINGS
 from store.case.marks import ItemState
+from store.case.moot import moot_facts
 from store.case.refs import EvidenceRef, FactRef, OwnRef, PromiseRef, Ref, TodoRef
 from store.case.stands import happenings
 from store.days.counting import count
@@ -111,7 +112,9 @@ def _soonest(item: Item) -> tuple[float, bool]:
 def _todos(case: Case, playbook: Playbook) -> list[Item]:
     if case.step not in playbook.flow.steps:
         return []
-    todos = ((TodoRef(case.step, todo.id), todo) for todo in playbook.step(case.step).todos)
+    no_goods = GOODS in moot_facts(case, playbook)
+    every = playbook.step(case.step).todos
+    todos = ((TodoRef(case.step, todo.id), todo) for todo in every if not (todo.goods and no_goods))
     return [
         Item(ref, todo.text, _state(case, ref, _by_fact(todo, case)), todo.required, ItemSource.STEP)
         for ref, todo in todos
@@ -160,7 +163,8 @@ def _evidence(case: Case, playbook: Playbook, calendar: WorkCalendar | None, zon
 
 def _needs(case: Case, playbook: Playbook, attached: set[str]) -> list[Need]:
     reason = case.facts.get("reason", "")
-    needs = playbook.reason(reason).needs if reason in playbook.reasons else BASIC_NEEDS
+    basic = (need for need in BASIC_NEEDS if need.evidence not in moot_facts(case, playbook))
+    needs = playbook.reason(reason).needs if reason in playbook.reasons else tuple(basic)
     more = attached.difference(need.evidence for need in needs)
     return [*needs, *(Need(kind, False, "") for kind in sorted(more))]
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from content.pack.model import Effect, Limit
 from content.pack.playbook import Playbook
+from store.case.deadlines.concerns import limits_for
 from store.case.events import DeadlineSet
 
 THEIRS_TO_SAY = "platform"
@@ -23,14 +24,12 @@ def counted_down(step: str, reason: str, whose: str, playbook: Playbook) -> str:
 
     It must begin with the step: the period for returning, which begins with the parcel, is on no refund's page.
     """
-    here = [limit for limit in playbook.limits.values() if step in limit.steps and _may(limit, reason)]
+    here = [limit for limit in limits_for(playbook, reason) if step in limit.steps and _may(limit)]
     wanted = _OF_PLATFORM if whose == THEIRS_TO_SAY else _OF_PARTIES
     return next((limit.id for effect in wanted for limit in here if limit.effect is effect), "")
 
 
-def _may(limit: Limit, reason: str) -> bool:
-    if limit.reasons and reason not in limit.reasons:
-        return False
+def _may(limit: Limit) -> bool:
     return any(not origin.fact and not origin.steps for origin in limit.starts)
 
 

@@ -13,6 +13,7 @@ from store.case.events import CaseClosed, CaseReopened, ChoiceTaken, Event, Step
 from store.case.facts import LONGEST, field_of
 from store.case.gate import gated, missing
 from store.case.intents import PlaceCase, TakeChoice
+from store.case.moot import ways_on
 from store.case.naming import named
 from store.case.resolves import WentUnready
 from store.case.stands import days_told, end_of, stand_of
@@ -30,9 +31,9 @@ def take_choice(intent: TakeChoice, case: Case, playbook: Playbook, when: str = 
         raise Refused(N_("Case {number} is closed; go on with “tuikuan reopen {number}”."), number=case.number)
     if case.step not in flow.steps:
         return _place(case, playbook, intent.choice)
-    choices = flow.choices[case.step]
+    choices = ways_on(case, playbook)
     name = _chosen(intent.choice, case.step, playbook) or (choices[0].id if len(choices) == 1 else "")
-    if flow.choice(case.step, name) is None:
+    if all(one.id != name for one in choices):
         raise _no_choice(name, choices, case)
     way = flow.passage(name, case.way)
     _refuse_unready(case, playbook, way[-1])

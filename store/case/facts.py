@@ -35,19 +35,22 @@ class FactKind(StrEnum):
     MONEY = "money"
     DAY = "day"
     AHEAD = "ahead"
+    UNTIL = "until"
     REASON = "reason"
     DEMAND = "demand"
     FAULT = "fault"
 
 
 class FactField(Struct, frozen=True):
-    """A fact that can be known. `quick` puts it into quick add, in the order of `FIELDS`."""
+    """A fact that can be known. `quick` puts it into quick add, in the order of `FIELDS`; `goods` says that it is
+    about goods on their way."""
 
     key: str
     label: str
     kind: FactKind
     hint: str = ""
     quick: bool = False
+    goods: bool = False
 
 
 DEMANDS: Mapping[str, str] = {
@@ -74,8 +77,10 @@ FIELDS: tuple[FactField, ...] = (
     FactField("merchant", N_("Merchant"), FactKind.TEXT, N_("The name of the shop"), quick=True),
     FactField("paid", N_("Paid"), FactKind.MONEY, N_("What you really paid, such as 199.00"), quick=True),
     FactField("bought-on", N_("Bought on"), FactKind.DAY, N_("Such as 2026-11-02, 11-2 or 3 days ago"), quick=True),
-    FactField("received-on", N_("Received on"), FactKind.DAY, N_("Leave empty if it has not come"), quick=True),
+    FactField("received-on", N_("Received on"), FactKind.DAY, N_("Leave empty if it has not come"), quick=True,
+              goods=True),
     FactField("redeemed-on", N_("Redeemed on"), FactKind.DAY, N_("When the voucher was used, or shows as used")),
+    FactField("expires-on", N_("Valid until"), FactKind.UNTIL, N_("The last day on which it can be used")),
     FactField("reason", N_("Reason"), FactKind.REASON, N_("Choose it before you apply"), quick=True),
     FactField("demand", N_("Demand"), FactKind.DEMAND, N_("What you want"), quick=True),
     FactField("problem", N_("What is wrong"), FactKind.LONG, N_("One sentence that can be checked")),
@@ -83,15 +88,16 @@ FIELDS: tuple[FactField, ...] = (
     FactField("sku", N_("Variant"), FactKind.TEXT, N_("Colour, size, model")),
     FactField("promise", N_("What was promised"), FactKind.LONG, N_("In their words")),
     FactField("reply", N_("What the merchant answered"), FactKind.LONG, N_("In their words")),
-    FactField("shipped-on", N_("Shipped on"), FactKind.DAY),
+    FactField("shipped-on", N_("Shipped on"), FactKind.DAY, goods=True),
     FactField("found-on", N_("Problem found on"), FactKind.DAY),
     FactField("contacted-on", N_("Merchant contacted on"), FactKind.DAY),
     FactField("refused-on", N_("Refused on"), FactKind.DAY),
     FactField("applied-on", N_("Applied on"), FactKind.DAY),
     FactField("intervened-on", N_("Intervention asked for on"), FactKind.DAY),
     FactField("agreed-on", N_("Agreed on"), FactKind.DAY, N_("When the merchant or the platform agreed")),
-    FactField("tracking-on", N_("Sent back on"), FactKind.DAY, N_("When the courier took it")),
-    FactField("returned-on", N_("Merchant got the return on"), FactKind.DAY, N_("From the tracking of the return")),
+    FactField("tracking-on", N_("Sent back on"), FactKind.DAY, N_("When the courier took it"), goods=True),
+    FactField("returned-on", N_("Merchant got the return on"), FactKind.DAY, N_("From the tracking of the return"),
+              goods=True),
     FactField("ruled-on", N_("Ruled on"), FactKind.DAY),
     FactField("filed-on", N_("Complaint filed on"), FactKind.DAY),
     FactField("fee-notice-on", N_("Fee notice received on"), FactKind.DAY, N_("When the court asked for its fee")),
@@ -99,15 +105,15 @@ FIELDS: tuple[FactField, ...] = (
     FactField("judgment-on", N_("Judgment received on"), FactKind.DAY, N_("When it reached you")),
     FactField("paid-back", N_("Money back"), FactKind.MONEY, N_("What really came back")),
     FactField("paid-back-on", N_("Money back on"), FactKind.DAY),
-    FactField("freight-paid", N_("Return freight you paid"), FactKind.MONEY),
+    FactField("freight-paid", N_("Return freight you paid"), FactKind.MONEY, goods=True),
     FactField("voucher", N_("Vouchers and points used"), FactKind.MONEY, N_("What they were worth in yuan")),
-    FactField("gift-kept", N_("Deducted for a gift"), FactKind.MONEY),
+    FactField("gift-kept", N_("Deducted for a gift"), FactKind.MONEY, goods=True),
     FactField("fault", N_("Found at fault"), FactKind.FAULT, N_("What the ruling says")),
     FactField("fault-why", N_("Why, says the ruling"), FactKind.LONG, N_("In its words")),
     FactField("refund-no", N_("Refund number"), FactKind.TEXT, N_("On the page of the refund")),
     FactField("countdown", N_("The app counts down to"), FactKind.AHEAD, N_("Such as 1天23小时, or the moment")),
     FactField("ticket", N_("Ticket number"), FactKind.TEXT, N_("From customer service")),
-    FactField("tracking", N_("Return tracking number"), FactKind.TEXT),
+    FactField("tracking", N_("Return tracking number"), FactKind.TEXT, goods=True),
     FactField("app-path", N_("Menu path that worked"), FactKind.TEXT, N_("With the version of the app")),
     FactField("name", N_("Your name"), FactKind.TEXT),
     FactField("phone", N_("Your phone"), FactKind.TEXT),
@@ -147,8 +153,9 @@ ANEW = frozenset(
 TO_COME = frozenset({"fee-notice-on"})
 """The facts of what need not have come yet where they matter: nobody is pressed for one."""
 
-MOMENTS = (FactKind.DAY, FactKind.AHEAD)
-"""The kinds that are kept as a day or a moment: one that was, one that comes."""
+DAYS = (FactKind.DAY, FactKind.UNTIL)
+MOMENTS = (*DAYS, FactKind.AHEAD)
+"""The kinds that are kept as a day or a moment: one that was, one that may be either, one that comes."""
 
 BY_KEY: Mapping[str, FactField] = {field.key: field for field in FIELDS}
 
@@ -182,9 +189,8 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
     match field.kind:
         case FactKind.MONEY:
             return parse_money(text)
-        case FactKind.DAY | FactKind.AHEAD:
-            past = field.kind is FactKind.DAY
-            return past_moment(text, now) if past else _ahead(text, now)
+        case FactKind.DAY | FactKind.UNTIL | FactKind.AHEAD:
+            return _moment(field.kind, text, now)
         case FactKind.REASON:
             return _reason(text, reasons)
         case FactKind.DEMAND | FactKind.FAULT:
@@ -212,6 +218,17 @@ def _ahead(text: str, now: datetime) -> str:
     from store.days.ahead import parse_ahead
 
     return parse_ahead(text, now).isoformat(timespec="minutes")
+
+
+def _moment(kind: FactKind, text: str, now: datetime) -> str:
+    if kind is FactKind.AHEAD:
+        return _ahead(text, now)
+    try:
+        return past_moment(text, now)
+    except BadValue:
+        if kind is FactKind.DAY:
+            raise
+    return _ahead(text, now)[:10]
 
 
 def past_moment(text: str, now: datetime) -> str:

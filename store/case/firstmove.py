@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content.pack.model import ReasonPage
+from content.pack.guidance import ReasonPage
 from content.pack.playbook import Playbook
 from store.case.case import Case
 

@@ -8,6 +8,7 @@ from content.pack.model import Effect
 from content.pack.playbook import Playbook
 from content.text.words import N_, message
 from store.case.facts import DEMANDS, only_money
+from store.case.moot import moot_for
 from store.errors import Doubtful
 
 WITHOUT_REASON = ("cpl-25", "return-17")
@@ -28,7 +29,7 @@ def goes_back(playbook: Playbook, reason: str) -> bool | None:
     if reason not in playbook.reasons:
         return None
     page = playbook.reason(reason)
-    if any(key in page.moot for key in _SENT):
+    if any(key in moot_for(playbook, reason) for key in _SENT):
         return False
     return {"back": True, "stay": False}.get(page.goods)
 
@@ -38,7 +39,7 @@ def in_hand(playbook: Playbook, reason: str) -> bool:
     from that day for this very reason, or they go back with the money."""
     if goes_back(playbook, reason):
         return True
-    if reason not in playbook.reasons or any(key in playbook.reason(reason).moot for key in _SENT):
+    if reason not in playbook.reasons or any(key in moot_for(playbook, reason) for key in _SENT):
         return False
     return "goods" in {need.evidence for need in playbook.reason(reason).needs if need.required} and any(
         reason in limit.reasons and limit.effect is Effect.LOSE and limit.facts == ("received-on",)

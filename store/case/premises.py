@@ -8,8 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec import Struct
 
 from content.pack.arguing import LetterTemplate
+from content.pack.guidance import GOODS
+from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.case.case import Case
+from store.case.moot import moot_facts
 
 EXCEPT = "not"
 """Before the reasons for which a letter is not meant."""
@@ -29,7 +32,7 @@ class Premise(Struct, frozen=True):
     merely unknown where it does not hold: the paper would be untrue.
     """
 
-    holds: Callable[[LetterTemplate, Case], bool]
+    holds: Callable[[LetterTemplate, Case, Playbook], bool]
     words: str
     fact: str = ""
     decides: bool = False
@@ -41,24 +44,28 @@ def agreed_words(case: Case) -> str:
     return next((one for one in promises if re.search(_OF_MONEY, one) and not re.search(_NO_DEAL, one)), "")
 
 
-def _came(letter: LetterTemplate, case: Case) -> bool:
+def _came(letter: LetterTemplate, case: Case, _: Playbook) -> bool:
     return case.step in letter.steps or any(case.came_to(step) is not None for step in letter.steps)
 
 
-def _money(_: LetterTemplate, case: Case) -> bool:
+def _money(_: LetterTemplate, case: Case, __: Playbook) -> bool:
     return case.facts.get("demand", "refund") in MONEY_BACK
 
 
-def _admitted(_: LetterTemplate, case: Case) -> bool:
+def _admitted(_: LetterTemplate, case: Case, __: Playbook) -> bool:
     return bool(agreed_words(case))
 
 
-def _owed_by_me(_: LetterTemplate, case: Case) -> bool:
+def _owed_by_me(_: LetterTemplate, case: Case, __: Playbook) -> bool:
     return case.facts.get("demand", "refund") == "refund" or "returned-on" in case.facts
 
 
-def _goes_back(letter: LetterTemplate, case: Case) -> bool:
-    return case.facts.get("demand", "") != "refund" or _came(letter, case)
+def _goes_back(letter: LetterTemplate, case: Case, playbook: Playbook) -> bool:
+    return case.facts.get("demand", "") != "refund" or _came(letter, case, playbook)
+
+
+def _sent(_: LetterTemplate, case: Case, playbook: Playbook) -> bool:
+    return GOODS not in moot_facts(case, playbook)
 
 
 PREMISES: Mapping[str, Premise] = {
@@ -93,6 +100,12 @@ PREMISES: Mapping[str, Premise] = {
         "demand",
         decides=True,
     ),
+    "goods": Premise(
+        _sent,
+        N_("This paper is about goods that are sent, and in a case with this reason none are."),
+        "reason",
+        decides=True,
+    ),
     "there": Premise(
         _came,
         N_("The case has not come to the step this paper is for: read whether what it states has happened."),
@@ -101,13 +114,13 @@ PREMISES: Mapping[str, Premise] = {
 """What the front matter of a letter may name as its premises."""
 
 
-def possible(letter: LetterTemplate, case: Case) -> bool:
+def possible(letter: LetterTemplate, case: Case, playbook: Playbook) -> bool:
     """Whether a letter is for the reason of a case, and nothing it states is known to be untrue."""
     reason = case.facts.get("reason", "")
     if reason and letter.reasons and not _for(reason, letter.reasons):
         return False
     named = (PREMISES[name] for name in letter.premises if name in PREMISES)
-    return all(one.holds(letter, case) for one in named if one.decides)
+    return all(one.holds(letter, case, playbook) for one in named if one.decides)
 
 
 def _for(reason: str, told: tuple[str, ...]) -> bool:
@@ -115,9 +128,9 @@ def _for(reason: str, told: tuple[str, ...]) -> bool:
     return reason not in told if told[0] == EXCEPT else reason in told
 
 
-def unmet(letter: LetterTemplate, case: Case) -> Iterator[tuple[Message, str]]:
+def unmet(letter: LetterTemplate, case: Case, playbook: Playbook) -> Iterator[tuple[Message, str]]:
     """What a letter rests on and the case does not know, each with the fact to correct."""
     for name in letter.premises:
         premise = PREMISES.get(name)
-        if premise is not None and not premise.holds(letter, case):
+        if premise is not None and not premise.holds(letter, case, playbook):
             yield message(premise.words), premise.fact

@@ -18,6 +18,7 @@ from store.case.checklist import Item, ItemSource, checklist
 from store.case.deadlines import Deadline, DeadlineState, deadlines
 from store.case.events import begins, read_when
 from store.case.firstmove import first_letters, first_move, reason_page
+from store.case.moot import ways_on
 from store.case.premises import possible
 from store.case.stands import corrected
 from store.case.timeline import UNTOLD, Entry, outcome_words, timeline
@@ -236,7 +237,7 @@ def _next(case: Case, playbook: Playbook, timely: Timely) -> NextAction:
     if case.step not in playbook.flow.steps:
         return _lost(case, playbook)
     page = playbook.step(case.step)
-    choices = () if case.closed else playbook.flow.choices[case.step]
+    choices = () if case.closed else ways_on(case, playbook)
     action = timely.first or first_move(case, playbook) or page.action or playbook.flow.steps[case.step].title
     named = tuple(dict.fromkeys((*timely.letters, *first_letters(case, playbook), *page.letters)))
     opened = tuple(name for name in timely.opened if any(name == choice.id for choice in choices))
@@ -247,7 +248,7 @@ def _next(case: Case, playbook: Playbook, timely: Timely) -> NextAction:
 def _offered(playbook: Playbook, letter: str, case: Case) -> bool:
     """Whether a letter can be true of the case; one that cannot be read says so when it is to be written."""
     try:
-        return possible(playbook.letter(letter), case)
+        return possible(playbook.letter(letter), case, playbook)
     except PlaybookError:
         return True
 

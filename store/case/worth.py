@@ -9,11 +9,11 @@ from decimal import Decimal
 from msgspec import Struct
 
 from content.pack.claims import Confidence
-from content.pack.model import Clock, Effect, Limit
-from content.pack.playbook import Playbook
+from content.pack.model import Clock, Effect
 from content.text.words import N_, Message, message
 from store.case.case import Offer
 from store.case.deadlines import Deadline
+from store.case.deadlines.concerns import limits_for
 from store.case.marks import OfferState
 from store.case.money import money_of
 from store.case.reckoning import Reckoning, freight_is_theirs, reckon
@@ -129,15 +129,9 @@ def _waits(view: CaseView, step: str) -> tuple[Wait, ...]:
     goals = {flow.passage(choice.id, view.case.way)[-1] for choice in flow.choices.get(step, ())[:1]}
     return tuple(
         Wait(limit.title, limit.least, limit.most, limit.clock, limit.source, limit.confidence)
-        for limit in _limits(view.playbook)
-        if limit.effect is not Effect.LOSE
-        and goals & set(limit.steps)
-        and (not limit.reasons or reason in limit.reasons)
+        for limit in limits_for(view.playbook, reason)
+        if limit.effect is not Effect.LOSE and goals & set(limit.steps)
     )
-
-
-def _limits(playbook: Playbook) -> tuple[Limit, ...]:
-    return tuple(playbook.limits.values())
 
 
 def compare(view: CaseView, number: int, now: datetime) -> Comparison:

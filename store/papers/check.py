@@ -101,7 +101,7 @@ def findings(view: CaseView, template: LetterTemplate, text: str, now: datetime)
     """
     if template.audience is Audience.SELF:
         return tuple(_days(view, now))
-    premises = (Finding(Fault.PREMISE, words, fact) for words, fact in unmet(template, view.case))
+    premises = (Finding(Fault.PREMISE, words, fact) for words, fact in unmet(template, view.case, view.playbook))
     found = (*premises, *_amount(view, template), *_demand(view, template, text), *_days(view, now))
     return (*found, *_exhibits(view, text), *_tone(view, text))
 

@@ -93,7 +93,9 @@ def letters_for(view: CaseView) -> tuple[LetterTemplate, ...]:
             return here.index(letter.id), letter.id
         return (len(here) if view.step.id in letter.steps else len(here) + 1), letter.id
 
-    return tuple(sorted((one for one in view.playbook.letters() if possible(one, view.case)), key=rank))
+    return tuple(
+        sorted((one for one in view.playbook.letters() if possible(one, view.case, view.playbook)), key=rank)
+    )
 
 
 def letter_named(playbook: Playbook, name: str) -> LetterTemplate:

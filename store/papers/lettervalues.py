@@ -9,10 +9,10 @@ from content.pack.arguing import Audience
 from content.pack.playbook import Playbook
 from content.text.words import N_, Translator, message
 from store.case.case import Exhibit
-from store.case.deadlines.concerns import moot_for
-from store.case.facts import BY_KEY, DEMANDS, MOMENTS, FactKind
+from store.case.facts import BY_KEY, DAYS, DEMANDS, MOMENTS, FactKind
 from store.case.marks import OfferState
 from store.case.money import money_of
+from store.case.moot import moot_for
 from store.case.premises import agreed_words
 from store.case.reckoning import freight_is_theirs
 from store.case.stands import happenings
@@ -113,7 +113,7 @@ def _fact(key: str, value: str, language: str, audience: Audience) -> str:
     if kind is FactKind.MONEY:
         return money(value, language, audience)
     if kind in MOMENTS:
-        return day(value, language) if kind is FactKind.DAY else value.replace("T", " ")[:16]
+        return day(value, language) if kind in DAYS else value.replace("T", " ")[:16]
     return cleaned(value, language)
 
 

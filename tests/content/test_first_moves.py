@@ -39,7 +39,7 @@ def test_it_begins_where_its_first_move_is(pack: str, reason: str) -> None:
     ("sued", "起诉状"), ("private-transfer", "停止付款"), ("auto-renewal", "自动扣款"), ("shop-gone", "售后入口"),
     ("after-sale-over", "写上日期"), ("not-shipped", "暂无揽收"),
     ("minor", "支付密码"), ("double-charge", "流水号"),
-    ("voucher", "没有核销"), ("no-reason", "不等商家"), ("accused", "书面"),
+    ("voucher-unused", "没有使用"), ("no-reason", "不等商家"), ("accused", "书面"),
 ])  # fmt: skip
 def test_what_is_done_first_leads_and_the_page_of_the_reason_is_named(
     desk: HomeDesk, reason: str, says: str

@@ -9,7 +9,7 @@ import click
 
 from content.pack.library import DEFAULT
 from content.text.words import N_
-from store.case.facts import BY_KEY, FIELDS, MOMENTS, FactField, FactKind
+from store.case.facts import BY_KEY, DAYS, FIELDS, MOMENTS, FactField
 from tui.cli.changing import EVEN_SO, unless_doubtful
 from tui.cli.command import WORDS, Misused, Plainly, pass_session
 from tui.cli.read import linear
@@ -28,7 +28,7 @@ PICK_HELP = N_("Which of several pasted orders: its number, its shop or its plac
 _FLAGS: tuple[FactField, ...] = (
     *(field for field in FIELDS if field.quick),
     BY_KEY["problem"],
-    *(field for field in FIELDS if not field.quick and field.kind is FactKind.DAY),
+    *(field for field in FIELDS if not field.quick and field.kind in DAYS),
     BY_KEY["title"],
 )
 AT_STEP = N_("How far it has come: nothing, wrote, refused, applied, rejected, intervention, …, or a step.")

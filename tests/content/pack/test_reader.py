@@ -9,7 +9,8 @@ import pytest
 from content.pack import reader
 from content.pack.claims import Confidence
 from content.pack.errors import PlaybookError
-from content.pack.model import Clock, Effect, Limit, Need, ToDo
+from content.pack.guidance import ToDo
+from content.pack.model import Clock, Effect, Limit, Need
 from content.pack.origins import Origin
 
 STEP = """---

@@ -33,7 +33,8 @@ from tui.say.values import fact_value
 
 BLOCKING = N_("Missing, something waits for it")
 _GROUPS = (
-    (N_("Order"), ("product", "order", "merchant", "paid", "bought-on", "received-on", "shipped-on", "sku")),
+    (N_("Order"), ("product", "order", "merchant", "paid", "bought-on", "received-on", "shipped-on", "expires-on",
+                  "redeemed-on", "sku")),
     (N_("Dispute"), ("reason", "demand", "amount", "problem", "found-on", "promise", "reply")),
     (N_("Dates"), ("contacted-on", "applied-on", "refused-on", "intervened-on", "agreed-on", "tracking-on",
                    "returned-on", "ruled-on", "filed-on", "countdown")),
