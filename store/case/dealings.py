@@ -42,3 +42,7 @@ class MoneyReceived(Happening, frozen=True):
     kind: ClassVar[str] = "money-received"
     amount: str
     channel: str
+
+
+DealingEvent = OfferNoted | OfferAnswered | MoneyReceived
+"""What happens between the two sides."""

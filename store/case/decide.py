@@ -13,10 +13,10 @@ from content.pack.playbook import Playbook
 from content.text.words import N_
 from store.case.case import Case
 from store.case.countdown import copied
-from store.case.decide_deadlines import decide_time
-from store.case.decide_dealings import closed, decide_dealing
+from store.case.decide_deadlines import Timing, decide_time
+from store.case.decide_dealings import Dealing, closed, decide_dealing
 from store.case.decide_items import attach_file, mark_item, refuse_trashed
-from store.case.decide_outside import decide_outside
+from store.case.decide_outside import Outside, decide_outside
 from store.case.decide_steps import place_case, reopen_case, take_choice
 from store.case.events import (
     CaseOpened,
@@ -36,9 +36,6 @@ from store.case.firstmove import beginning
 from store.case.goods import demanded
 from store.case.happening import UNKNOWN, Happening
 from store.case.intents import (
-    AddTodo,
-    AgreeRule,
-    AnswerOffer,
     AttachFile,
     CloseCase,
     Intent,
@@ -46,23 +43,14 @@ from store.case.intents import (
     MarkItem,
     MoveExhibit,
     NoteDiary,
-    NoteExported,
-    NoteHandedOver,
-    NoteOffer,
-    NoteStamped,
     OpenCase,
     PlaceCase,
-    ReceiveMoney,
     RedoChange,
-    Remark,
     ReopenCase,
     RestoreCase,
-    SetDeadline,
     SetFact,
     SetFacts,
-    SnoozeDeadline,
     TakeChoice,
-    TakeRemarks,
     Told,
     TrashCase,
     UndoChange,
@@ -142,13 +130,13 @@ def _decide(intent: Intent, on: Situation) -> Events:
 
 
 @_decide.register
-def _(intent: SetDeadline | SnoozeDeadline | AgreeRule, on: Situation) -> Events:
+def _(intent: Timing, on: Situation) -> Events:
     shown = begins(read_when(on.when), on.now) if on.when else on.now
     return decide_time(intent, on.case, on.playbook, on.now, on.calendar, shown=shown)
 
 
 @_decide.register
-def _(intent: Remark | TakeRemarks | NoteExported | NoteHandedOver | NoteStamped, on: Situation) -> Events:
+def _(intent: Outside, on: Situation) -> Events:
     return decide_outside(intent, on.case)
 
 
@@ -221,7 +209,7 @@ def _(intent: MoveExhibit, on: Situation) -> Events:
 
 
 @_decide.register
-def _(intent: NoteOffer | AnswerOffer | ReceiveMoney | AddTodo, on: Situation) -> Events:
+def _(intent: Dealing, on: Situation) -> Events:
     return decide_dealing(intent, on.case, on.now, on.when)
 
 

@@ -21,9 +21,11 @@ from store.errors import Refused
 LONGEST_NOTE = 400
 """Characters of a note or a reason."""
 
+Timing = SetDeadline | SnoozeDeadline | AgreeRule
+
 
 def decide_time(
-    intent: SetDeadline | SnoozeDeadline | AgreeRule,
+    intent: Timing,
     case: Case,
     playbook: Playbook,
     now: datetime,

@@ -33,12 +33,11 @@ NO_MONEY = "voucher"
 BACK, BACK_ON = "paid-back", "paid-back-on"
 """The facts in which letters and sums find what came back, and when."""
 
+Dealing = NoteOffer | AnswerOffer | ReceiveMoney | AddTodo
 Events = tuple[Event, ...]
 
 
-def decide_dealing(
-    intent: NoteOffer | AnswerOffer | ReceiveMoney | AddTodo, case: Case, now: datetime, when: str
-) -> Events:
+def decide_dealing(intent: Dealing, case: Case, now: datetime, when: str) -> Events:
     """What comes of an intent about an offer, about money or a to-do; `when` is when it happened, or empty."""
     if isinstance(intent, NoteOffer):
         return (_noted(intent, begins(read_when(when), now) if when else now),)

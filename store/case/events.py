@@ -8,10 +8,10 @@ from typing import ClassVar, get_args
 
 from msgspec import Struct, field
 
-from store.case.dealings import MoneyReceived, OfferAnswered, OfferNoted
+from store.case.dealings import DealingEvent
 from store.case.happening import UNKNOWN, Happening, Recorded
-from store.case.outside import Exported, HandedOver, Remarked, Stamped
-from store.case.resolves import TodoAdded, WentUnready
+from store.case.outside import OutsideEvent
+from store.case.resolves import ResolveEvent
 
 
 class Arrived(Happening, frozen=True, kw_only=True):
@@ -194,15 +194,9 @@ Event = (
     | EvidenceAttached
     | ExhibitLabelled
     | ExhibitsOrdered
-    | Exported
-    | HandedOver
-    | Stamped
-    | Remarked
-    | OfferNoted
-    | OfferAnswered
-    | MoneyReceived
-    | TodoAdded
-    | WentUnready
+    | OutsideEvent
+    | DealingEvent
+    | ResolveEvent
     | CaseClosed
     | CaseReopened
     | CaseTrashed

@@ -69,6 +69,10 @@ class Remarked(Happening, frozen=True):
     value: str = ""
 
 
+OutsideEvent = HandedOver | Exported | Stamped | Remarked
+"""What goes out of a case and comes back."""
+
+
 def can_be_remarked(data: Mapping[str, Any]) -> bool:
     """Whether the stored form of a remark proposes something that can be understood."""
     try:

@@ -21,3 +21,7 @@ class WentUnready(Recorded, frozen=True):
     kind: ClassVar[str] = "went-unready"
     step: str
     missing: tuple[str, ...]
+
+
+ResolveEvent = TodoAdded | WentUnready
+"""What the user resolves."""
