@@ -10,7 +10,7 @@ from store.case.intents import OpenCase
 from store.days.clock import Clock
 from store.disk.home import Home
 from store.opening import open_home
-from store.samples import earlier, later
+from store.samples import earlier, ended, later
 from store.samples.model import Paper, Words, begin
 
 
@@ -29,7 +29,7 @@ def fill(home: Home, clock: Clock, language: str) -> int:
     now = clock()
     watch = _Watch(now)
     words = Words(language, now)
-    samples = (*earlier.samples(words), *later.samples(words))
+    samples = (*earlier.samples(words), *later.samples(words), *ended.samples(words))
     desk = open_home(home, watch, "小李" if language == "zh" else "Li", language)
     for sample in samples:
         began = begin(now, sample.days_ago)

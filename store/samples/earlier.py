@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.case.intents import MarkItem, NoteDiary, SetFact, TakeChoice
+from store.case.intents import MarkItem, NoteDiary, ReceiveMoney, SetFact, TakeChoice
 from store.samples.model import Paper, Sample, Words
 
 
@@ -192,6 +192,7 @@ def _lamp(t: Words) -> Sample:
             (2, NoteDiary(t("看了视频，同意退款", "They saw the video and agree"), "merchant", "chat")),
             (3, TakeChoice("agreed")),
             (4, TakeChoice("refund-wait")),
+            (75.5, ReceiveMoney("129")),
             (76, TakeChoice("refunded")),
             (76.5, TakeChoice("finish")),
         ),

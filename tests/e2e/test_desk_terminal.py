@@ -65,6 +65,36 @@ def test_the_whole_chart_of_the_seed_is_walked_by_keys(terminal: Terminal, desk:
     assert terminal.until_gone() == 0
 
 
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [((), "轮到我"), (("enter",), "待办 · 这一步"), (("n", "袜子"), "袜子")],
+    ids=["home", "case", "form"],
+)
+def test_ctrl_z_goes_to_the_shell_and_fg_comes_back_where_one_was(
+    desk: HomeDesk, case: int, where: tuple[str, ...], told: str
+) -> None:
+    line = f"{sys.executable} -m tui --home {desk.home.path} --lang zh\r"
+    with Terminal(["bash", "--norc", "-i"], {**os.environ, "PS1": "shell> "}) as terminal:
+        terminal.until("shell>")
+        terminal.press(line)
+        terminal.until("蓝牙耳机")
+        terminal.settle()
+        terminal.press(*where)
+        terminal.until(told)
+        terminal.settle()
+        before = terminal.text
+        terminal.press("ctrl+z")
+        terminal.until("Stopped")
+        terminal.press("echo $((40+2))\r")
+        terminal.until("42")
+        terminal.press("fg\r")
+        terminal.until("shell>", gone=True)
+        terminal.settle()
+        assert terminal.text == before
+        terminal.press("ctrl+q")
+        terminal.until("shell>")
+
+
 def test_a_lone_gbk_byte_leaves_the_desk_alive(terminal: Terminal) -> None:
     terminal.write(b"\xb0")
     terminal.settle()

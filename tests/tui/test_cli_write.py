@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,16 +118,31 @@ def test_a_letter_names_what_it_lacks_and_is_written_when_it_has_it(cli: Cli) ->
     assert (told["limit"], told["too_long_by"], told["text"].strip()) == (500, 0, written.out.strip())
 
 
-def test_a_letter_alone_is_the_one_of_the_step_or_a_list(cli: Cli) -> None:
+def test_a_letter_alone_is_the_one_of_the_step_or_a_list(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     number = cli.add(**REASONABLE, problem="左耳没有声音", merchant="声动旗舰店")
     cli("choose", number, "refused")
-    listed = cli("letter", number)
+    with monkeypatch.context() as somebody_reads:
+        somebody_reads.setattr(sys.stdout, "isatty", lambda: True)
+        listed = cli("letter", number)
+    assert listed.status == 0
     assert listed.out.index("application-80") < listed.out.index("complaint-12315")
     assert cli("letter", number, "--json").json[0]["now"] is True
     cli("choose", number, "review", "--anyway")
     alone = cli("letter", number)
     assert alone.status == 0
     assert "6921000000000001" in alone.out
+
+
+@pytest.mark.parametrize(("way", "named"), [(("refused",), "application-80"), ((), "first-message")])
+def test_a_file_never_keeps_the_list_of_letters_as_a_letter(cli: Cli, way: tuple[str, ...], named: str) -> None:
+    number = cli.add(**REASONABLE, problem="左耳没有声音", merchant="声动旗舰店")
+    for choice in way:
+        cli("choose", number, choice)
+    said = cli("letter", number)
+    assert (said.status, said.out) == (1, "")
+    assert named in said.err
+    assert f"tuikuan letter {number} " in said.err
+    assert cli("letter", number, named).out.startswith("您好") or named != "first-message"
 
 
 def test_the_length_picks_among_letters_of_one_family(cli: Cli) -> None:

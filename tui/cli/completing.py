@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
+from content.pack.library import DEFAULT
 from content.text.words import Message, Problem, Translator
 
 if TYPE_CHECKING:
+    from content.pack.playbook import Playbook
     from store.case.view import CaseView
     from tui.cli.session import Session
 
@@ -37,19 +39,54 @@ def complete(param: click.Parameter, ctx: click.Context, incomplete: str) -> lis
 
 
 def _offers(param: click.Parameter, ctx: click.Context, session: Session) -> Iterable[Offer]:
-    name = str(param.name)
-    if name in ("number", "numbers"):
-        return [(str(one.number), one.title) for one in session.desk.views().outlines]
-    if name == "playbook":
-        return [(one, "") for one in session.desk.library.ids()]
-    if name == "key":
-        from store.case.facts import FIELDS
-
-        return [(field.key, Message(field.label, {})) for field in FIELDS]
-    number = ctx.params.get("number")
-    if name not in _OF_CASE or not isinstance(number, int):
+    name, number = str(param.name), ctx.params.get("number")
+    if name in _OF_HOME:
+        return _OF_HOME[name](session)
+    if ctx.info_name == "add":
+        return _values(name, session.desk.playbook(str(ctx.params.get("playbook") or DEFAULT)))
+    if not isinstance(number, int):
         return []
-    return _OF_CASE[name](session.desk.view(number))
+    if name == "channel" and ctx.info_name == "pack":
+        return _channels(session.desk.view(number))
+    if name == "value":
+        return _values(str(ctx.params.get("key")), session.desk.view(number).playbook)
+    return _OF_CASE[name](session.desk.view(number)) if name in _OF_CASE else []
+
+
+def _numbers(session: Session) -> Iterable[Offer]:
+    return ((str(one.number), one.title) for one in session.desk.views().outlines)
+
+
+def _people(session: Session) -> Iterable[Offer]:
+    return ((one.label, "") for one in session.desk.people.everybody())
+
+
+def _facts(_: Session) -> Iterable[Offer]:
+    from store.case.facts import FIELDS
+
+    return ((field.key, Message(field.label, {})) for field in FIELDS)
+
+
+def _values(key: str, playbook: Playbook) -> Iterable[Offer]:
+    """What a fact can be, where it is one of a few."""
+    from store.case.facts import DEMANDS, FAULTS
+
+    if key == "reason":
+        return ((one.id, one.title) for one in playbook.reasons.values())
+    few = {"demand": DEMANDS, "fault": FAULTS}.get(key, {})
+    return ((value, Message(words, {})) for value, words in few.items())
+
+
+_OF_HOME: Mapping[str, Callable[[Session], Iterable[Offer]]] = {
+    "number": _numbers,
+    "numbers": _numbers,
+    "key": _facts,
+    "playbook": lambda session: ((one, "") for one in session.desk.library.ids()),
+    "whom": _people,
+    "label": _people,
+    "saved": lambda session: session.settings.views.items(),
+}
+"""What is the same for every case, by the name of its parameter."""
 
 
 def _choices(view: CaseView) -> Iterable[Offer]:
@@ -91,6 +128,20 @@ def _states(_: CaseView) -> Iterable[Offer]:
     return ((state.value, "") for state in ItemState)
 
 
+def _channels(view: CaseView) -> Iterable[Offer]:
+    return ((one.id, one.title) for one in view.playbook.channels.values())
+
+
+def _cards(view: CaseView) -> Iterable[Offer]:
+    return ((one.id, one.says) for one in view.playbook.replies.values())
+
+
+def _outcomes(_: CaseView) -> Iterable[Offer]:
+    from store.case.timeline import OUTCOME_WORDS
+
+    return ((value, Message(words, {})) for value, words in OUTCOME_WORDS.items())
+
+
 _OF_CASE: Mapping[str, Callable[[CaseView], Iterable[Offer]]] = {
     "choice": _choices,
     "letter": _letters,
@@ -102,7 +153,11 @@ _OF_CASE: Mapping[str, Callable[[CaseView], Iterable[Offer]]] = {
     "way": _steps,
     "exhibit": _exhibits,
     "after": _exhibits,
+    "card": _cards,
+    "outcome": _outcomes,
+    "ended": _outcomes,
 }
+"""What the case has of it that was named before, by the name of its parameter."""
 
 
 def _line(meaning: str | Message, tr: Translator) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from content.text.words import N_, Message, Translator
-from store.errors import LetterIncomplete
+from store.errors import LetterIncomplete, Refused
 from store.papers.check import Fault, Finding
 from store.papers.letters import Letter, letter_of_length
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
-from tui.cli.session import Session
+from tui.cli.session import Session, into_terminal
 from tui.say.text import table
 from tui.say.values import joined
 
@@ -86,6 +86,7 @@ def _corrected(finding: Finding, number: int) -> Message:
 
 
 def _list(session: Session, number: int, as_json: bool) -> None:
+    """List the letters. Raises `Refused` where one is meant: a file would keep the list as if it were a letter."""
     view, letters = session.desk.view(number), session.desk.letters(number)
     if as_json:
         session.show_json(
@@ -98,6 +99,17 @@ def _list(session: Session, number: int, as_json: bool) -> None:
         return
     here = [t for t in letters if t.id in view.next.letters or view.step.id in t.steps]
     there = [t for t in letters if t not in here]
+    if not into_terminal():
+        which = ", ".join(t.id for t in here or letters)
+        raise Refused(
+            N_(
+                "Which letter? Nothing was written. Name one of them, such as “tuikuan letter {number} {first}”: "
+                "{which}."
+            ),
+            number=number,
+            first=(here or letters)[0].id,
+            which=which,
+        )
     for heading, group in ((N_("For this step"), here), (N_("Other letters"), there)):
         if group:
             rows = ((t.id, joined(t.title, session.tr("to: {whom}", whom=t.to), t.channel)) for t in group)

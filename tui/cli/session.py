@@ -189,6 +189,11 @@ def on_terminal() -> bool:
     return _at_terminal(sys.stdin) and _at_terminal(sys.stderr)
 
 
+def into_terminal() -> bool:
+    """Whether somebody reads the results, and no file or other program keeps them."""
+    return _at_terminal(sys.stdout)
+
+
 def desk_can_be_drawn(session: Session) -> bool:
     """Whether there is a terminal on which the desk can be drawn and worked."""
     terminal = session.environment.get("TERM", "")

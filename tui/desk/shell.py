@@ -9,16 +9,19 @@ from typing import Any, ClassVar, Self
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from content.text.words import N_, Problem, message
 from store.board.board import Board
 from tui.desk import places
 from tui.desk.draw.dossier import preview
+from tui.desk.keys.verbs import Answering
 from tui.desk.portapp import PortApp
 from tui.desk.ports import Notice, PagePlace, ReadyPlace, Said
 from tui.desk.questions import Sure
 from tui.desk.terminal import innards
 from tui.desk.terminal.jobs import has_shell
+from tui.desk.widgets.surface import Surface
 from tui.desk.worker.idle import Collector, preload
 from tui.desk.worker.news import Reported, TerminalGone
 from tui.desk.worker.report import (
@@ -91,11 +94,14 @@ class DeskApp(PortApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Let a key that comes before its screen is there wait for it; without its screen it can do nothing."""
-        if isinstance(event, events.InputEvent):
+        if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
             if self.begun:
                 self.collector.moved()
             front = self.front()
             if front is not None and not front.is_mounted and not await innards.mounted(front, MOUNTING):
+                return
+            if front is not None and isinstance(event, events.Key):
+                await self._press(event, front)
                 return
         await super().on_event(event)
 
@@ -104,6 +110,22 @@ class DeskApp(PortApp):
         if layout and self.begun:
             return self
         return super().refresh(repaint=repaint, layout=layout, recompose=recompose)
+
+    async def _press(self, event: events.Key, front: Surface[Any]) -> None:
+        """Do what a key does before the next one is looked at.
+
+        Textual hands a key from queue to queue; one that comes at once would find the screen, the field and the
+        letters of before.
+        """
+        if await innards.bound(self, event.key, first=True):
+            return
+        held = self.focused
+        if isinstance(held, TextArea) or (isinstance(held, Input) and event.is_printable):
+            await innards.typed(held, event, MOUNTING)
+            return
+        asked: tuple[object, ...] = (held, front)
+        if not any(one.takes(event) for one in asked if isinstance(one, Answering)):
+            await innards.bound(self, event.key)
 
     def on_resize(self, _: events.Resize) -> None:
         """After a change of size nobody knows what the terminal shows."""

@@ -21,6 +21,8 @@ def typed(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Cli:
     file = cli.home.path.parent / "a.png"
     file.write_bytes(b"a")
     assert cli("attach", "1", str(file), "--kind", "chat").status == 0
+    assert cli("person", "add", "妈妈").status == 0
+    cli.home.config.write_text('[views]\nkitchen = "家电"\n', encoding="utf-8")
     monkeypatch.setenv("TUIKUAN_HOME", str(cli.home.path))
     return cli
 
@@ -52,6 +54,17 @@ def offered(cli: Cli, monkeypatch: pytest.MonkeyPatch, line: str) -> list[str]:
         ("tuikuan place 1 ", "contact"),
         ("tuikuan add --playbook d", "douyin"),
         ("tuikuan exh", "exhibit"),
+        ("tuikuan add --reason qua", "quality"),
+        ("tuikuan add --demand r", "return-refund"),
+        ("tuikuan fact 1 reason not", "not-received"),
+        ("tuikuan fact 1 demand re", "repair"),
+        ("tuikuan close 1 re", "refunded"),
+        ("tuikuan close 1 --card ", "second-sale"),
+        ("tuikuan pack 1 ", "intervention"),
+        ("tuikuan redact 1 ", "E1"),
+        ("tuikuan list --view k", "kitchen"),
+        ("tuikuan person edit ", "妈妈"),
+        ("tuikuan for 1 ", "妈妈"),
     ],
 )
 def test_what_the_home_has_is_offered(typed: Cli, monkeypatch: pytest.MonkeyPatch, line: str, among: str) -> None:

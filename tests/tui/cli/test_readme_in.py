@@ -9,21 +9,23 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.readme import READMES
 from tests.tui.conftest import Cli
 from tui.cli.app import HOMES
 
 HEADINGS = {
-    "en": ("A case in one minute", "Dates", "Over SSH"),
-    "zh": ("一分钟走一遍", "日子怎么算", "通过SSH"),
+    "en": ("A case in one minute", "Dates", "Over SSH", "The case out", "Nobody given away"),
+    "zh": ("一分钟走一遍", "日子怎么算", "通过SSH", "把案件交出去", "不暴露任何人"),
 }
+MOVING = {"en": "A new computer", "zh": "换电脑"}
 
 
 def blocks(language: str, heading: str) -> list[list[str]]:
     """All command lines below a heading, as words."""
     text = READMES[language].read_text(encoding="utf-8")
-    found = re.search(rf"^## {heading}\n(.*?)(?=^## )", text, re.DOTALL | re.MULTILINE)
+    found = re.search(rf"^###? {heading}\n(.*?)(?=^##)", text, re.DOTALL | re.MULTILINE)
     assert found, heading
     lines = "".join(re.findall(r"```console\n(.*?)```", found[1], re.DOTALL)).splitlines()
     assert lines
@@ -35,8 +37,8 @@ def test_a_case_from_the_first_line_to_ssh(
     cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("unboxing.mp4", "photo.jpg"):
-        (tmp_path / name).write_bytes(name.encode())
+    (tmp_path / "unboxing.mp4").write_bytes(b"unboxing")
+    Image.new("RGB", (400, 300), "white").save(tmp_path / "photo.jpg")
     typed = 0
     for line in (line for heading in HEADINGS[language] for line in blocks(language, heading)):
         if line[0] == "scp":
@@ -54,9 +56,22 @@ def test_a_case_from_the_first_line_to_ssh(
         said = cli(*typed_words, stdin=(tmp_path / sent).read_bytes() + b"2" if sent else b"")
         assert said.status == 0, (typed_words, said.err)
         typed += 1
-    assert typed >= 14
+    assert typed >= 23
     exhibits = cli("evidence", "1", "--json").json
     assert [one["name"] for one in exhibits] == ["unboxing.mp4", "photo.jpg", "photo.jpg"]
+
+
+@pytest.mark.parametrize("language", READMES)
+def test_a_new_computer(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    cli.add()
+    kept, restored, looked = (line[1:] for line in blocks(language, MOVING[language]))
+    assert cli(*kept).status == 0
+    assert cli(*restored).status == 1, "where cases are nothing is written"
+    there = ("--home", str(tmp_path / "there"))
+    for line in (restored, looked, ["show", "1"]):
+        assert (said := cli(*there, *line)).status == 0, said.err
+    assert "蓝牙耳机" in said.out
 
 
 @pytest.mark.parametrize("language", READMES)

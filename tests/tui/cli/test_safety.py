@@ -130,8 +130,10 @@ def test_the_demo_without_a_terminal_makes_a_folder_that_can_be_used(
         made = cli("--lang", language, "demo")
         assert made.status == 0
         cases = cli("--home", made.out.strip(), "--lang", language, "list", "--all", "--json").json
-        assert len(cases) == 12
+        assert len(cases) == 15
         assert {case["turn"] for case in cases} == {"mine", "theirs", "closed"}
+        counted = cli("--home", made.out.strip(), "--lang", language, "stats", "--json").json
+        assert counted["ended"] == counted["won"] == 4, "what came back is shown, of more than one case"
 
 
 def tuikuan(*args: str, home: Path) -> subprocess.CompletedProcess[str]:

@@ -26,6 +26,7 @@ from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskFile, draft_of, marked_in
+from tui.desk.terminal import innards
 from tui.desk.widgets.field import Nearby, OneLine, Pick
 from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.marklist import MarkList
@@ -87,7 +88,7 @@ class AttachForm(Dialog[tuple[Incoming, ...]]):
 
     def on_mount(self) -> None:
         """Begin with the path; look what there is."""
-        self.query_one("#field-path").focus()
+        innards.focus(self.query_one("#field-path"))
         if self._kept:
             anew = self.port.key_of("anew")
             self._sentence = (message(N_("Your draft is back. {key} begins anew."), key=anew), False)
@@ -114,7 +115,7 @@ class AttachForm(Dialog[tuple[Incoming, ...]]):
         listed = bool(self.query_one(MarkList).stops())
         there = [name for name in ORDER if name == "path" or (listed if name == "files" else self._marked.hand)]
         at = next((n for n, name in enumerate(there) if self.focused is self._field(name)), 0)
-        self._field(there[(at + steps) % len(there)]).focus()
+        innards.focus(self._field(there[(at + steps) % len(there)]))
 
     def _field(self, name: str) -> OneLine | Pick | MarkList:
         found = self.query_one("#files" if name == "files" else f"#field-{name}")
@@ -229,7 +230,7 @@ class AttachForm(Dialog[tuple[Incoming, ...]]):
             self._marked.add(files)
             if report.named and files:
                 self._type("")
-                self._field("kind").focus()
+                innards.focus(self._field("kind"))
             self._sentence = told_of(report.meant, report.named) or self._sentence
         self.ask_redraw()
 
@@ -248,7 +249,7 @@ class AttachForm(Dialog[tuple[Incoming, ...]]):
         """Begin anew, with nothing marked."""
         self._marked, self._sentence = MarkedFiles(self._view, self._asked.kind), None
         self._type("")
-        self._field("path").focus()
+        innards.focus(self._field("path"))
         self.keep_draft()
         self.redraw()
 
@@ -263,7 +264,7 @@ class AttachForm(Dialog[tuple[Incoming, ...]]):
         if wrong is not None:
             mark, name, sentence = wrong
             self._marked.take_in_hand(mark.file.path)
-            self._field(name).focus()
+            innards.focus(self._field(name))
             self._sentence = (sentence, True)
         elif not self._marked.all:
             self._sentence = (message(N_("Which file?")), True)

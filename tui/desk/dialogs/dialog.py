@@ -6,6 +6,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.screen import ModalScreen
 
@@ -20,6 +21,8 @@ class Dialog(Surface[T], ModalScreen[T], Generic[T]):
 
     AUTO_FOCUS: ClassVar[str | None] = ""
     ALLOW_SELECT = False
+    # a dialog hides the keys of the app
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "app.to_shell", show=False)]
 
     @property
     def there(self) -> bool:

@@ -21,6 +21,7 @@ from tui.desk.dialogs.folders import no_folder, path_of
 from tui.desk.dialogs.form import Form, Row
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskExport, Export, HandOver, Stamping
+from tui.desk.terminal import innards
 from tui.desk.widgets.textarea import value_of
 
 FORM_WORDS = {
@@ -88,7 +89,7 @@ class ExportForm(Form[Export | HandOver | Stamping]):
         """Begin where the form begins; a draft may have chosen something else than a dossier."""
         super().on_mount()
         if value_of(self.query_one("#field-what")) != DOSSIER:
-            self.query_one("#field-what").focus()
+            innards.focus(self.query_one("#field-what"))
 
     def _shown(self, values: dict[str, str]) -> Collection[str]:
         match values["what"]:

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from content.text.words import Translator
 from tui.desk.dialogs.dialog import Dialog, T
 from tui.desk.ports import DeskPort
+from tui.desk.terminal import innards
 from tui.desk.widgets.field import Nearby, OneLine, Pick
 from tui.desk.widgets.listpick import ListPick
 from tui.desk.widgets.textarea import ManyLines, value_of
@@ -77,17 +78,17 @@ class Fields(Dialog[T], Generic[T]):
         fields = self.fields()
         at = fields.index(self.focused) if self.focused in fields else -1
         if at + 1 < len(fields):
-            fields[at + 1].focus()
+            innards.focus(fields[at + 1])
         elif last:
             self.save()
         else:
-            fields[0].focus()
+            innards.focus(fields[0])
 
     def previous(self) -> None:
         """The field before."""
         fields = self.fields()
         at = fields.index(self.focused) if self.focused in fields else 0
-        fields[at - 1].focus()
+        innards.focus(fields[at - 1])
 
     @abstractmethod
     def save(self) -> None:

@@ -21,6 +21,7 @@ from tui.desk.draw.spans import Line, Span, folded, key, quiet, spread
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskFind, Find
+from tui.desk.terminal import innards
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar
@@ -67,7 +68,7 @@ class Finder(Dialog[Find]):
         """Begin in the field, with what was typed last."""
         field = self.query_one("#wanted", OneLine)
         field.placeholder = self.pen.tr("actions, cases, guidance")
-        field.focus()
+        innards.focus(field)
         field.select_all()
 
     def redraw(self) -> None:

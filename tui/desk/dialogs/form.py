@@ -23,6 +23,7 @@ from tui.desk.draw.spans import Line, Span, bad, fit, folded, join, key, plain_s
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
+from tui.desk.terminal import innards
 from tui.desk.widgets.field import OneLine, Pick
 from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.pasting import Pasting
@@ -116,7 +117,7 @@ class Form(Fields[T], Generic[T]):
 
     def on_mount(self) -> None:
         """Begin where the form begins."""
-        self.set_focus(self.query_one(f"#field-{self.first_field or self._rows[0].key}"))
+        innards.focus(self.query_one(f"#field-{self.first_field or self._rows[0].key}"))
 
     def redraw(self) -> None:
         """Draw title, labels, sentence and keys."""
@@ -132,7 +133,7 @@ class Form(Fields[T], Generic[T]):
     def complain(self, name: str, sentence: Message) -> None:
         """Say what is wrong with a field and go there."""
         self._sentence = (sentence, True)
-        self.query_one(f"#field-{name}").focus()
+        innards.focus(self.query_one(f"#field-{name}"))
         self.redraw()
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:

@@ -106,12 +106,10 @@ class DeskScreen(Surface[None]):
         """The case in hand, as it is now, if there is one."""
         return self.port.view(self.number)
 
-    def on_key(self, event: events.Key) -> None:
+    def takes(self, event: events.Key) -> bool:
         """A key was pressed: what was said has been read; and it may be no action but an answer."""
         self.port.hush()
-        if any(taken(event) for taken in self.offered_keys):
-            event.stop()
-            event.prevent_default()
+        return any(taken(event) for taken in self.offered_keys)
 
     def on_click(self, event: events.Click) -> None:
         """A word of the footer was clicked, or something on the screen."""

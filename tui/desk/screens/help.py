@@ -25,6 +25,7 @@ from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.screens.base import DeskScreen, framed
 from tui.desk.screens.parts.movement import walking
+from tui.desk.terminal import innards
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar
@@ -140,7 +141,7 @@ class HelpScreen(DeskScreen):
 
     def on_mount(self) -> None:
         """Begin in the line."""
-        self.query_one("#wanted", OneLine).focus()
+        innards.focus(self.query_one("#wanted", OneLine))
 
     def sheet(self) -> ItemList:
         """The keys."""
@@ -181,7 +182,7 @@ class HelpScreen(DeskScreen):
     def verbs(self) -> Verbs:
         """The keys of movement select; the key that opened help closes it."""
         found = {**super().verbs(), **walking(self.sheet)}
-        return {**found, "help": self.back, "seek": lambda: self.query_one("#wanted", OneLine).focus()}
+        return {**found, "help": self.back, "seek": lambda: innards.focus(self.query_one("#wanted", OneLine))}
 
     def _key(self, event: events.Key) -> bool:
         """While nothing is typed the keys to the first and the last line are theirs."""

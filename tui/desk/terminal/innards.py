@@ -6,9 +6,11 @@ What cannot be reached from here, because a subclass overrides it, stands in `OV
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import Any
 
 from rich.segment import Segments
+from textual import events
 from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.screen import Screen
@@ -59,6 +61,25 @@ def nothing_to_paint(screen: Screen[Any]) -> None:
     """Let a screen forget what it was to paint: when it comes to the front it is painted whole."""
     screen._dirty_widgets.clear()
     screen._compositor._dirty_regions.clear()
+
+
+async def bound(app: App[Any], key: str, first: bool = False) -> bool:
+    """Do what a key is bound to where the focus is; with `first` only what comes before the field there."""
+    return await app._check_bindings(key, priority=first)
+
+
+async def typed(widget: Widget, event: events.Key, seconds: float) -> None:
+    """Give a key to the field it is typed into, and wait until it stands there: the next key must find it."""
+    done = asyncio.Event()
+    widget._forward_event(event)
+    if widget.call_later(done.set):
+        with suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), seconds)
+
+
+def focus(widget: Widget) -> None:
+    """Give a widget the focus now: with Textual's own way a key that comes at once goes where the focus was."""
+    widget.screen.set_focus(widget)
 
 
 def forget_shown(app: App[Any]) -> None:

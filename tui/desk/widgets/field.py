@@ -17,6 +17,7 @@ from tui.desk.draw.spans import Line, Span, fit, key, padded, quiet
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Doing, Verbs
 from tui.desk.ports import Said
+from tui.desk.terminal import innards
 from tui.desk.widgets.lines import LineWidget, strip_of
 
 LINE_MOST = 4_000
@@ -136,7 +137,7 @@ class Pick(Doing, LineWidget, can_focus=True):
 
     def on_click(self) -> None:
         """A click chooses the next."""
-        self.focus()
+        innards.focus(self)
         self._step(1)
 
     def on_focus(self) -> None:

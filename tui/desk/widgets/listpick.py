@@ -41,16 +41,15 @@ class ListPick(Pick):
         texts = (f"{title} {' '.join(self._about[n])}" for n, (_, title) in enumerate(self.options))
         return [n for n, text in enumerate(texts) if holds(text, words)]
 
-    def on_key(self, event: events.Key) -> None:
+    def takes(self, event: events.Key) -> bool:
         """Letters narrow the list, the last one can be taken back; the arrows up and down go through it."""
         if event.key == "backspace" and self._wanted:
             self._type(self._wanted[:-1])
         elif event.is_printable and event.character and event.character != " ":
             self._type(self._wanted + event.character)
-        elif not (event.key in ("up", "down") and self._move(1 if event.key == "down" else -1)):
-            return
-        event.stop()
-        event.prevent_default()
+        else:
+            return event.key in ("up", "down") and self._move(1 if event.key == "down" else -1)
+        return True
 
     def _type(self, wanted: str) -> None:
         self._wanted = wanted

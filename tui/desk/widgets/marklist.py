@@ -11,6 +11,7 @@ from textual.message import Message
 from tui.desk.draw.spans import Line, key, quiet
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Doing, Verbs
+from tui.desk.terminal import innards
 from tui.desk.widgets.itemlist import ItemList
 
 
@@ -67,7 +68,7 @@ class MarkList(Doing, ItemList, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click selects, a second one marks."""
-        self.focus()
+        innards.focus(self)
         found = self.item_at(event.y + round(self.scroll_y))
         if found is None:
             return

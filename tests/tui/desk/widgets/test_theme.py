@@ -8,8 +8,9 @@ from rich.color import Color, ColorSystem
 from tui.desk.draw.spans import Tone
 from tui.desk.widgets.theme import FEW, MANY, NONE, PALETTES, Palette, colours_of
 
-READABLE = 4.5
-"""The contrast that WCAG asks for text."""
+READABLE, SEEN = 4.5, 3.0
+"""The contrast that WCAG asks for text (1.4.3), and for lines and marks that carry meaning (1.4.11)."""
+TEXTS = [tone for tone in Tone if tone is not Tone.RULE]
 
 
 def lightness(colour: str) -> float:
@@ -24,10 +25,37 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("palette", PALETTES, ids=lambda one: one.name)
-@pytest.mark.parametrize("tone", [tone for tone in Tone if tone is not Tone.RULE])
+@pytest.mark.parametrize("tone", TEXTS)
 def test_all_text_can_be_read_on_both_grounds(palette: Palette, tone: Tone) -> None:
     for ground in (palette.ground, palette.raised):
         assert contrast(getattr(palette, tone), ground) >= READABLE
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda one: one.name)
+def test_lines_walls_scroll_bars_and_the_mark_of_the_focus_are_seen_on_both_grounds(palette: Palette) -> None:
+    drawn = palette.theme().variables
+    lines = (palette.rule, palette.key, *(drawn[name] for name in drawn if name in ("rule", "scrollbar")))
+    for ground in (palette.ground, palette.raised):
+        assert all(contrast(line, ground) >= SEEN for line in lines), ground
+    assert contrast(palette.key, palette.held) >= SEEN
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda one: one.name)
+def test_what_stands_in_a_field_can_be_read_with_the_focus_and_selected(palette: Palette) -> None:
+    for colour in (palette.plain, palette.quiet, palette.key):
+        assert contrast(colour, palette.held) >= READABLE
+    assert contrast(palette.plain, palette.marked) >= READABLE
+    assert contrast(palette.ground, palette.plain) >= READABLE, "a letter under the cursor"
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda one: one.name)
+@pytest.mark.parametrize("raised", [False, True])
+def test_of_sixteen_colours_all_text_is_read_and_all_lines_are_seen(palette: Palette, raised: bool) -> None:
+    # what a terminal makes of the names is its own: these are the first that had them
+    ground = "#000000" if palette.dark else "#ffffff"
+    for tone, ink in palette.inks(raised=raised, colours=FEW).items():
+        assert ink.color is not None
+        assert contrast(ink.color.name, ground) >= (READABLE if tone in TEXTS else SEEN), tone
 
 
 @pytest.mark.parametrize("palette", PALETTES, ids=lambda one: one.name)

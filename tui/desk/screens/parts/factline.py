@@ -14,6 +14,7 @@ from store.case.intents import SetFact
 from store.case.view import CaseView
 from tui.desk.draw.spans import Span, fit, quiet, width_of
 from tui.desk.ports import DeskPort
+from tui.desk.terminal import innards
 from tui.desk.widgets.field import OneLine, Pick
 from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.surface import Surface
@@ -55,7 +56,7 @@ class FactLine:
         name.styles.width = width_of(line)
         name.show(line)
         screen.add_class("editing")
-        widget.focus()
+        innards.focus(widget)
         screen.redraw()
 
     def _widget(self, field: FactField, value: str, view: CaseView) -> Widget:

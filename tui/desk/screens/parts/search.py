@@ -14,6 +14,7 @@ from tui.desk.draw.desk import hits_line, seek_line
 from tui.desk.draw.spans import width_of
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
+from tui.desk.terminal import innards
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.lines import LineBar
 from tui.desk.worker.report import Found, Report
@@ -115,7 +116,7 @@ class Search:
         self._port.worker.warm_up()
         field = screen.query_one("#search", OneLine)
         field.placeholder = self._port.tr("words, names, order numbers")
-        field.focus()
+        innards.focus(field)
         if self._before and not field.value:
             field.value = self._before
         # what is typed or pasted now takes the place of the words before

@@ -15,6 +15,7 @@ from content.text.words import N_
 from tui.desk.draw.spans import Span, key, quiet, width_of
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
+from tui.desk.terminal import innards
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.lines import LineBar
 
@@ -73,7 +74,7 @@ class Seeking:
             name.styles.width = width_of(label)
             name.show(label)
             self._screen.add_class("editing")
-            field.focus()
+            innards.focus(field)
             field.select_all()
 
     def typed(self, words: str) -> None:
