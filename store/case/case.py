@@ -46,8 +46,8 @@ class DiaryEntry(Struct, frozen=True, gc=False):
 
 class Exhibit(Struct, frozen=True, gc=False):
     """A piece of evidence that was taken in; `no` counts from 1 in the order of intake, `at` is when it came to
-    be, as far as that was told. `taken_as` is the kind under which it came, with a `+`
-    for each that was so called before and is called otherwise now, `out` that it is shown no more."""
+    be, as far as that was told, `taken` when it was taken in. `taken_as` is the kind under which it came, with a
+    `+` for each that was so called before and is called otherwise now, `out` that it is shown no more."""
 
     no: int
     evidence: str
@@ -60,6 +60,7 @@ class Exhibit(Struct, frozen=True, gc=False):
     taken_as: str = ""
     out: bool = False
     areas: tuple[str, ...] = ()
+    taken: datetime | None = None
 
     @property
     def id(self) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from content.pack.playbook import Playbook
 from content.text.words import N_
 from store.case.areas import MOST, parse_area
 from store.case.case import Case, Exhibit
+from store.case.checklist import Item, ItemSource
 from store.case.events import Event, EvidenceAttached, ExhibitLabelled, ExhibitsOrdered, ItemMarked
 from store.case.intents import LabelExhibit, MoveExhibit
 from store.case.marks import ItemState
@@ -54,6 +56,16 @@ def kind_named(evidence: str, playbook: Playbook) -> str:
     if not (found := named(evidence, titles)):
         raise NotAmong(evidence, {name: kind.title for name, kind in playbook.evidence.items()})
     return found
+
+
+def points(items: Sequence[Item]) -> tuple[Item, ...]:
+    """What must be proven with the reason of the case: the required evidence that says what it is for."""
+    return tuple(one for one in items if one.source is ItemSource.EVIDENCE and one.required and one.why)
+
+
+def proving(point: Item, exhibits: Sequence[Exhibit]) -> tuple[Exhibit, ...]:
+    """The exhibits that prove a point: those of its kind, and those of which that is said."""
+    return tuple(one for one in exhibits if one.evidence == point.id or one.note.startswith(point.why))
 
 
 def went_out(one: Exhibit, case: Case) -> tuple[tuple[datetime, Exported], ...]:

@@ -117,7 +117,7 @@ class _Draft(Struct):
             while f"{taken_as}/{event.stored}" in known:  # that one is called another kind by now
                 taken_as += "+"
         self.copies.add(event.stored)
-        self.exhibits.append(Exhibit(number, event.evidence, *kept, at, taken_as))
+        self.exhibits.append(Exhibit(number, event.evidence, *kept, at, taken_as, taken=record.at))
 
     def remark(self, event: Remarked, record: Record) -> None:
         said = (event.author, event.text, event.about, event.key, event.value)

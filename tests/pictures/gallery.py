@@ -39,13 +39,37 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "guidance": ("enter", "g"),
     "timeline": ("enter", "t"),
     "trash": ("d",),
+    "evidence": ("enter", "v"),
+    "label": ("enter", "v", "down", "e"),
+    "preview": ("enter", "v", "p"),
+    "offer": ("enter", "b"),
+    "offer-new": ("enter", "b", "e"),
+    "money": ("enter", "b", "m"),
+    "ready": ("enter", "c"),
+    "statistics": ("S",),
+    "calm": ("0",),
+    "when": ("enter", "1"),
+    "close": ("enter", "."),
+    "closed": ("G", "enter"),
+    "todo": ("+",),
+    "person": ("N",),
+    "place": ("enter", "P"),
+    "export": ("enter", "x"),
+    "from-app": ("o", "e"),
+    "snooze": ("o", "-"),
+    "masked": ("z", "enter"),
+    "tick": ("enter", "D"),
 }
 """The keys that lead to each screen of a desk with cases."""
 
 EMPTY = {"first-run": (), "first-run-new": ("n",)}
 """The same without cases."""
 
-MAIN = ("home", "case", "map", "deadlines", "answers", "letter", "new", "help")
+MAIN = (
+    "home", "case", "map", "deadlines", "answers", "letter", "letter-text", "facts", "new", "attach", "evidence",
+    "label", "offer", "ready", "statistics", "calm", "when", "close", "closed", "export", "palette", "help",
+    "dictate",
+)  # fmt: skip
 POOR = {"16": ("TERM=xterm",), "plain": ("TERM=xterm", "NO_COLOR=1")}
 ON_A_SHEET = 4
 

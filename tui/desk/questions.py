@@ -66,14 +66,15 @@ class AskCase(Question[dict[str, str]], frozen=True):
 
 
 class AskNote(Question[NoteDiary], frozen=True):
-    """A line of the diary of a case."""
+    """A line of the diary of a case; it may begin with what was `sent` by oneself."""
 
     number: int
+    sent: str = ""
 
     @property
     def draft(self) -> str:
-        """One for each case."""
-        return f"note-{self.number}"
+        """One for each case, and one for what was sent."""
+        return f"{'sent' if self.sent else 'note'}-{self.number}"
 
 
 class AskWords(Question[str], frozen=True):

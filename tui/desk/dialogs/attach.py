@@ -18,13 +18,14 @@ from store.intake.incoming import Incoming
 from tui.desk.dialogs.attachdraw import LABELS, draw
 from tui.desk.dialogs.dialog import Dialog
 from tui.desk.dialogs.fields import FieldRow
+from tui.desk.dialogs.label import what_for
 from tui.desk.dialogs.marks import MarkedFiles, told_of
 from tui.desk.dialogs.shelf import Shelf
 from tui.desk.dialogs.when import NEAR
 from tui.desk.draw.attach import Taking, kind_title, rows_of, short_path
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
-from tui.desk.ports import DeskPort
+from tui.desk.ports import DeskPort, HelpPlace
 from tui.desk.questions import AskFile, draft_of, marked_in
 from tui.desk.terminal import innards
 from tui.desk.widgets.field import Nearby, OneLine, Pick
@@ -76,7 +77,7 @@ class AttachForm(Dialog[tuple[Incoming, ...]]):
         with Container(id="said"):
             for name, field in (
                 ("kind", Pick([("", tr(N_("choose"))), *kinds], "", id="field-kind")),
-                ("note", OneLine(id="field-note", shared=True)),
+                ("note", Nearby(what_for(self._view, self._asked.kind), id="field-note")),
                 ("on", Nearby(tuple(tr(words) for words in NEAR), id="field-on")),
             ):
                 with FieldRow():
@@ -104,6 +105,7 @@ class AttachForm(Dialog[tuple[Incoming, ...]]):
             "previous-field": lambda: self.action_go(-1),
             "anew": self._anew,
             "leave": self._leave,
+            "form-help": lambda: self.port.go(HelpPlace(Where.FORM | Where.PICK)),
         }
 
     def values(self) -> dict[str, str]:

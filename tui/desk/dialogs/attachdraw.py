@@ -12,6 +12,7 @@ from content.text.cells import cells
 from content.text.words import N_, Message
 from store.care.candidates import Offered, still_missing
 from tui.desk.dialogs.dialog import Dialog
+from tui.desk.dialogs.label import SHOWS
 from tui.desk.draw.attach import Mark, Taking, attach_head, attach_page, in_hand, lacking
 from tui.desk.draw.context import Context
 from tui.desk.draw.frame import lower_rule, rule
@@ -100,7 +101,7 @@ def _sentence(form: Dialog[Any], taking: Taking, told: Told | None) -> Line:
         hint = N_("Empty for now; ← → today, yesterday; or such as yesterday 21:30, 11-21 10:00, 3 days ago")
         return (plain_span(pen.say(heard)),) if heard else (quiet(pen.tr(hint)),)
     if mark is not None and focused == "field-note":
-        return (quiet(pen.tr(N_("One sentence; it stands in the list of exhibits"))),)
+        return (quiet(pen.tr(SHOWS)),)
     if mark is None:
         return ()
     missing = still_missing(taking.view, (one.kind for one in taking.marks.values()))
@@ -115,9 +116,10 @@ def _keys(form: Dialog[Any], count: int, pen: Context) -> Iterator[Line]:
     listed = form.focused is form.query_one(MarkList)
     tab = (key_of("next-field"), tr(N_("complete, or next")))
     mark = ("space", tr(N_("mark"))) if listed else ("↓", tr(N_("into the list")))
+    known = (key_of("form-help"), tr("help"))
     for pairs in (
-        (save, tab, mark, ("esc", tr("leave, keep the draft"))),
-        (save, tab, mark, leave),
+        (save, tab, mark, ("esc", tr("leave, keep the draft")), known),
+        (save, tab, mark, leave, known),
         (save, mark, leave),
         (save, leave),
         (save,),

@@ -18,6 +18,9 @@ from tui.desk.widgets.field import Nearby, OneLine, Pick
 from tui.desk.widgets.listpick import ListPick
 from tui.desk.widgets.textarea import ManyLines, value_of
 
+FEW = 8
+"""Options up to which one goes from one to the next; of more one picks from a list."""
+
 
 class Row(Struct, frozen=True):
     """A field of a form: its key, its words (an English msgid), and of what kind it is; `near` values are an arrow
@@ -98,8 +101,8 @@ class Fields(Dialog[T], Generic[T]):
 def made(row: Row, value: str, tr: Translator) -> Widget:
     """The field of a row."""
     name = f"field-{row.key}"
-    if row.about:
-        return ListPick(row.options, value, row.about, tr, id=name)
+    if row.about or len(row.options) > FEW:
+        return ListPick(row.options, value, row.about or (("", ""),) * len(row.options), tr, id=name)
     if row.options:
         return Pick(row.options, value, id=name)
     if row.long:

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from content.text.cells import cells
@@ -19,10 +20,10 @@ from content.text.words import N_, Message, message
 from tui.desk.dialogs.dialog import T
 from tui.desk.dialogs.fields import FieldRow, Fields, Row, made
 from tui.desk.draw.context import Context
-from tui.desk.draw.spans import Line, Span, bad, fit, folded, join, key, plain_span, quiet, strong, width_of
+from tui.desk.draw.spans import Line, Span, bad, fit, folded, join, key, plain_span, quiet, spread, strong, width_of
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
-from tui.desk.ports import DeskPort
+from tui.desk.ports import DeskPort, HelpPlace
 from tui.desk.terminal import innards
 from tui.desk.widgets.field import OneLine, Pick
 from tui.desk.widgets.lines import LineBar
@@ -77,6 +78,7 @@ class Form(Fields[T], Generic[T]):
             "previous-field": self.previous,
             "anew": self._anew,
             "leave": self._leave,
+            "form-help": lambda: self.port.go(HelpPlace(Where.FORM | Where.PICK)),
         }
 
     def check(self, key: str, text: str) -> Message | None:
@@ -122,7 +124,8 @@ class Form(Fields[T], Generic[T]):
     def redraw(self) -> None:
         """Draw title, labels, sentence and keys."""
         pen = self.pen
-        self.query_one("#title", LineBar).show((strong(pen.say(self.titled)),))
+        title = self.query_one("#title", LineBar)
+        title.show(_title(self, self.fields(), title.size.width))
         _draw_beneath(self, self.beneath(pen)[: 1 if self.has_class("small") else MOST_BENEATH])
         said = _draw_sentence(self, _sentence_line(self, self._rows, self._sentence))
         _lay_out(self, self._rows, pen, said)
@@ -201,6 +204,14 @@ class Form(Fields[T], Generic[T]):
         self.dismiss(None)
 
 
+def _title(form: Form[Any], fields: Sequence[Widget], width: int) -> Line:
+    """What the form is called and, where little of it is seen at once, which field of how many has the focus."""
+    title: Line = (strong(form.pen.say(form.titled)),)
+    if not form.has_class("small") or form.focused not in fields:
+        return title
+    return spread(title, (quiet(f"{fields.index(form.focused) + 1}/{len(fields)}"),), max(1, width))
+
+
 def _lay_out(form: Form[Any], rows: Sequence[Row], pen: Context, said: int) -> None:
     """Labels stand beside their fields, or above those for which they are too long; the fields scroll."""
     small = form.has_class("small")
@@ -210,7 +221,8 @@ def _lay_out(form: Form[Any], rows: Sequence[Row], pen: Context, said: int) -> N
         column = 1 + max((width for width in widths if width < BESIDE_SMALL), default=0)
     for row in rows:
         required, note = form.noted(row.key)
-        words = pen.tr(row.label) + "*" * required
+        # what a form refuses when it is empty is required
+        words = pen.tr(row.label) + "*" * (required or form.check(row.key, "") is not None)
         label = form.query_one(f"#label-{row.key}", LineBar)
         above = cells(words) >= column
         label.styles.width = "1fr" if above else column
@@ -266,10 +278,10 @@ def keys_lines(pen: Context, key_of: Callable[[str], str]) -> Iterator[Line]:
     """The keys of a form, then with ever fewer words."""
     tr = pen.tr
     save, following = (key_of("save"), tr("save")), (key_of("next-field"), tr("next"))
-    leave = ("esc", tr("leave"))
+    leave, known = ("esc", tr("leave")), (key_of("form-help"), tr("help"))
     for pairs in (
-        (save, following, ("esc", tr("leave, keep the draft"))),
-        (save, following, leave),
+        (save, following, ("esc", tr("leave, keep the draft")), known),
+        (save, following, leave, known),
         (save, leave),
         (save,),
     ):

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from content.text.cells import plain
 from content.text.words import N_, Message, Problem
 from store.case.areas import areas_of, joined_areas
+from store.case.exhibits import points
 from store.case.facts import too_long
 from store.case.intents import LabelExhibit
+from store.case.view import CaseView
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
 from tui.desk.ports import DeskPort
@@ -16,6 +19,13 @@ from tui.desk.questions import AskLabel
 
 AREAS = "areas"
 _HOW = N_("Of a picture, in copies for others: x,y,width,height in pixels or percents; several with ;")
+SHOWS = N_("One sentence; it stands in the list of exhibits. ← → for what must be proven")
+
+
+def what_for(view: CaseView, kind: str) -> tuple[str, ...]:
+    """What must be proven in a case, what a kind of evidence is for first: what may stand beside an exhibit."""
+    found = sorted(points(view.marked), key=lambda one: one.id != kind)
+    return tuple(dict.fromkeys(plain(one.why, most=200) for one in found))
 
 
 class LabelForm(Form[LabelExhibit]):
@@ -32,7 +42,7 @@ class LabelForm(Form[LabelExhibit]):
         kinds = tuple((name, kind.title) for name, kind in self._asked.case.playbook.evidence.items())
         one = self._asked.exhibit
         return (
-            Row("note", N_("What it shows"), N_("One sentence; it stands in the list of exhibits"), value=one.note),
+            Row("note", N_("What it shows"), SHOWS, value=one.note, near=what_for(self._asked.case, one.evidence)),
             Row("kind", N_("Kind"), N_("What they are; left and right choose"), kinds, one.evidence),
             Row(AREAS, N_("Painted over"), _HOW, value=joined_areas(one.areas)),
         )

@@ -19,6 +19,7 @@ from store.papers.pasted.script import MOST_TEXT
 from store.papers.pasted.sources import PageKind
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
+from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, quiet
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskCase
@@ -47,6 +48,7 @@ class NewCase(Form[dict[str, str]]):
         """What a case would miss of which nothing is known but what was `_told`: reason, place and playbook."""
         self._told: tuple[str, str, Playbook] | None = None
         self.noted = self._noted
+        self.beneath = self._summary
 
     def on_mount(self) -> None:
         """Read the order that was pasted before the form was there."""
@@ -88,6 +90,17 @@ class NewCase(Form[dict[str, str]]):
             words.append(N_("sets a date"))
         note = self.pen.between.join(self.port.tr(one) for one in words)
         return key == "product" or key in self._missed, (quiet(note),) if note else ()
+
+    def _summary(self, pen: Context) -> Sequence[Line]:
+        """How much of what the form asks was read from the paste, and how much was not."""
+        told = self._page.typed()
+        if not told or _which(self._page) is not None:
+            return ()
+        shown = [field.id or "" for field in self.fields()]
+        asked = [key for key in (name.removeprefix("field-") for name in shown) if key in BY_KEY]
+        missed = sum(not told.get(key) for key in asked)
+        words = N_("Read from the paste: {n} items; not read: {m}. To correct one, go to its field.")
+        return ((quiet(pen.tr(words, n=len(told), m=missed)),),)
 
     def check(self, key: str, text: str) -> Message | None:
         """What is wrong with a fact, before anything is sent."""
@@ -150,36 +163,32 @@ class NewCase(Form[dict[str, str]]):
     @on(TextArea.Changed, f"#field-{PASTE}")
     def _recognise(self, event: TextArea.Changed) -> None:
         self._page = _read(event.text_area.text, self.port)
-        filled = 0
         for name, text in self._page.typed().items():
             field = next(iter(self.query(f"#field-{name}")), None)
             if field is not None and text and not value_of(field):
                 put(field, text)
-                filled += 1
         stand = self.query_one(f"#field-{STANDS_AT}")
         told = self._page.stands or stand_told_by(self._page.facts).id
         if value_of(stand) == STANDS[0].id != told:
             put(stand, told)
-        filled += len(_beyond(self._page, self._rows))
         which = _which(self._page)
         if which is not None:
             self.tell(which, wrong=True)
-        elif filled:
-            self.tell(_recognised(self._page, value_of(stand), self.port.playbook()))
+        elif copied := _copied(self._page, value_of(stand), self.port.playbook()):
+            self.tell(copied)
 
 
-def _recognised(page: Page, stands: str, playbook: Playbook) -> Message:
-    """How much was read, and as the end of which limit the countdown is taken."""
+def _copied(page: Page, stands: str, playbook: Playbook) -> Message | None:
+    """As the end of which limit the countdown of the page is taken, where there is one."""
     facts = page.facts
-    known = message(N_("Recognised in the order: {n} facts. Please check them."), n=len(facts))
     end = facts.get("countdown", "")
     step = end_of(stand_of(stands, playbook), playbook)
     limit = counted_down(step, facts.get("reason", ""), page.whose, playbook) if end else ""
     if not limit:
-        return known
-    words = N_("{known} {moment} is copied as the date the app says: {limit}")
+        return None
+    words = N_("{moment} is copied as the date the app says: {limit}")
     title = short(playbook.limits[limit].title)
-    return message(words, known=known, moment=typed("countdown", end), limit=title)
+    return message(words, moment=typed("countdown", end), limit=title)
 
 
 def _read(text: str, port: DeskPort) -> Page:

@@ -30,7 +30,8 @@ class NoteForm(Form[NoteDiary]):
 
     def __init__(self, port: DeskPort, asked: AskNote) -> None:
         super().__init__(port, asked.draft, asked.number)
-        self._heard_who = "merchant"
+        self._sent = asked.sent
+        self._heard_who = "me" if asked.sent else "merchant"
         self._length = 0
 
     def rows(self) -> Sequence[Row]:
@@ -39,8 +40,10 @@ class NoteForm(Form[NoteDiary]):
         who = tuple((name, tr(words)) for name, words in WHO_WORDS.items())
         channel = tuple((name, tr(words)) for name, words in CHANNEL_WORDS.items())
         return (
-            Row("text", N_("What happened"), N_("In their words, if somebody said it"), long=True),
-            Row("who", N_("Who"), N_("Who said or did it"), who, "merchant"),
+            Row(
+                "text", N_("What happened"), N_("In their words, if somebody said it"), value=self._sent, long=True
+            ),
+            Row("who", N_("Who"), N_("Who said or did it"), who, self._heard_who),
             Row("channel", N_("Where"), "", channel, "chat"),
             Row("promise", N_("Promised"), N_("Such as: an answer within 48 hours. Empty if nothing was")),
             when_row(tr),

@@ -42,7 +42,7 @@ class PlaceForm(Form[PlaceCase]):
         )
         likely = self._likely if any(name == self._likely for name, _ in here) else ""
         return (
-            Row("step", N_("It stands at"), N_("Left and right choose; the usual answers come first"),
+            Row("step", N_("It stands at"), N_("Letters narrow the list, ↑ ↓ choose; the usual answers come first"),
                 (("", tr(N_("choose"))), *here), likely),
             Row("reason", N_("Why"), N_("One sentence for later; it stands in the timeline")),
             when_row(tr, N_("Since when?")),

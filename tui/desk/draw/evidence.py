@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from msgspec import Struct
 
 from content.text.cells import cells, plain
 from content.text.words import N_
 from store.case.case import Exhibit
 from store.case.checklist import Item, ItemSource
-from store.case.exhibits import went_out
+from store.case.exhibits import points, proving, went_out
 from store.case.outside_words import READER_WORDS
 from store.case.view import CaseView
 from store.kept import CopyState, Kept
@@ -34,8 +37,20 @@ from tui.desk.draw.spans import (
 from tui.say.text import COPY_WORDS
 from tui.say.values import near_moment, size
 
+APART = timedelta(hours=1)
+"""How long after a picture was made it is told that it was taken in later."""
+
 Row = Item | Exhibit
 """What can be selected: evidence that is missing, or an exhibit."""
+
+
+class Known(Struct, frozen=True):
+    """What is known of the files: how each copy is, by the id of its exhibit, the letters in which an exhibit
+    stands, by its number, and the names of what waits in the inbox."""
+
+    kept: Mapping[str, Kept] = {}
+    letters: Mapping[int, Sequence[str]] = {}
+    inbox: Sequence[str] = ()
 
 
 def gaps_of(view: CaseView) -> list[Item]:
@@ -56,12 +71,10 @@ def heading(title: str, count: str, width: int, pen: Context) -> Line:
     return (strong(words), lined(f" {pen.signs.rule * max(0, rest)} "), quiet(count))
 
 
-def evidence_page(
-    view: CaseView, kept: Mapping[str, Kept], width: int, pen: Context, inbox: Sequence[str] = ()
-) -> Drawn:
-    """Gaps on top, what waits in the inbox, what must be proven, then the exhibits; `kept` tells by the ids of
-    exhibits how their copies are."""
-    drawn, gaps = Drawn([()]), gaps_of(view)
+def evidence_page(view: CaseView, known: Known, width: int, pen: Context, alone: bool = False) -> Drawn:
+    """Gaps on top, what waits in the inbox, what must be proven, then the exhibits; where it stands `alone`, with
+    the letters in which each of them stands."""
+    drawn, gaps, inbox = Drawn([()]), gaps_of(view), known.inbox
     required = sum(item.required for item in gaps)
     if gaps:
         count = pen.tr(N_("required {n} · helpful {m}"), n=required, m=len(gaps) - required)
@@ -77,7 +90,11 @@ def evidence_page(
         heading(N_("Exhibits, in the order in which they are sent"), str(len(view.exhibits)), width, pen),
     ]
     for exhibit in view.exhibits:
-        _place(drawn, _exhibit(exhibit, view, kept.get(exhibit.id), width, pen))
+        lines = _exhibit(exhibit, view, known.kept.get(exhibit.id), width, pen)
+        if alone and (letters := known.letters.get(exhibit.no)):
+            stands = pen.tr(N_("in {letters}"), letters=_in_letters(letters, pen))
+            lines.append(fit((Span(" " * (cells(f"E{exhibit.no}") + 2)), quiet(stands)), width))
+        _place(drawn, lines)
     if not view.exhibits:
         drawn.lines += folded([quiet(pen.tr(N_("Nothing was taken in yet.")))], width)
     return drawn
@@ -92,14 +109,13 @@ def _waiting(inbox: Sequence[str], width: int, pen: Context) -> list[Line]:
 
 def _points(view: CaseView, width: int, pen: Context) -> list[Line]:
     """What must be proven, each point with the exhibits that do it, or that there is none."""
-    points = [one for one in view.marked if one.source is ItemSource.EVIDENCE and one.required and one.why]
-    if not points:
-        return []
     lines: list[Line] = []
-    for n, item in enumerate(points, 1):
-        proof = "  ".join(f"E{one.no}" for one in view.exhibits if one.evidence == item.id)
+    for n, item in enumerate(points(view.marked), 1):
+        proof = "  ".join(f"E{one.no}" for one in proving(item, view.exhibits))
         shown = strong(proof) if proof else quiet(pen.tr(N_("nothing yet")))
         lines.append(spread((quiet(f"{n} "), Span(plain(item.why, most=200))), (shown,), width))
+    if not lines:
+        return []
     return [heading(N_("What must be proven"), pen.say(view.reason), width, pen), *lines, ()]
 
 
@@ -126,8 +142,16 @@ def _exhibit(one: Exhibit, view: CaseView, kept: Kept | None, width: int, pen: C
     inset = Span(" " * (cells(name) + 2))
     first = spread((strong(name), Span("  "), Span(kind), quiet(f"  {plain(one.name, most=120)}")), right, width)
     note = Span(plain(one.note, most=300)) if one.note else faint(pen.tr(N_("what does it prove? not written yet")))
-    at = (quiet(near_moment(pen.tr, one.at, pen.now)),)
+    at = (quiet(_made(one, pen)),)
     return [first, (inset, *spread((note,), at, max(1, width - cells(inset.text))))]
+
+
+def _made(one: Exhibit, pen: Context) -> str:
+    """When what it shows was and, where it was taken in at another time, when that was."""
+    made = near_moment(pen.tr, one.at, pen.now)
+    if one.taken is None or abs(one.taken - one.at) < APART:
+        return made
+    return pen.tr(N_("{made}, taken in {taken}"), made=made, taken=near_moment(pen.tr, one.taken, pen.now))
 
 
 def beside_page(
@@ -143,7 +167,8 @@ def beside_page(
     lines = [*folded([strong(f"E{row.no}  {plain(row.name, most=300)}")], width), ()]
     facts = [
         (N_("What it shows"), plain(row.note, most=1_000) or tr(N_("not written yet"))),
-        (N_("Taken in"), near_moment(tr, row.at, pen.now)),
+        (N_("Of"), near_moment(tr, row.at, pen.now)),
+        (N_("Taken in"), near_moment(tr, row.taken, pen.now) if row.taken else ""),
         (N_("Stands in these letters"), _in_letters(letters, pen)),
         (N_("Went out to"), _readers(row, view, pen)),
         (N_("Copy"), tr(COPY_WORDS[here.state]) if here else tr(N_("being checked"))),

@@ -150,8 +150,8 @@ ACTIONS: tuple[Action, ...] = (
            N_("Whom the case is for: name, phone, address, once for all papers"), A_CASE | Where.LETTERS),
     Action("letter", "w", "w", N_("letter"), N_("Write a letter from the facts"),
            A_CASE | Where.REPLIES | Where.AGENDA | Where.OFFER | Where.READY),
-    Action("note", "i", "i", N_("note"), N_("Write a line into the diary"),
-           A_CASE | Where.REPLIES),
+    Action("note", "i", "i", N_("note"), N_("Write a line into the diary, such as that a letter went out"),
+           A_CASE | TO_SEND),
     Action("words", "slash", "/", N_("other words"), N_("Look for an answer to other words"), Where.REPLIES),
     Action("newer", "right,l", "→ l", N_("newer words"), N_("What they said after that; ← what they said before"),
            Where.REPLIES),
@@ -190,6 +190,7 @@ ACTIONS: tuple[Action, ...] = (
            Where.FORM),
     Action("anew", "ctrl+n", "ctrl+n", N_("begin anew"), N_("In a form: throw the draft away and begin anew"),
            Where.FORM),
+    Action("form-help", "f1", "f1", N_("help"), N_("In a form: what can be done in it"), Where.FORM),
     Action("next-option", "right,space,l", "→", N_("next option"), N_("In a form: the next option of a few"),
            Where.PICK),
     Action("previous-option", "left,backspace,h", "←", N_("previous option"), N_("In a form: the option before"),
@@ -201,12 +202,12 @@ ACTIONS: tuple[Action, ...] = (
 
 FOOT: Mapping[Where, str] = {
     Where.HOME: "open new search agenda statistics calm undo quit note letter to-case palette help",
-    Where.CASE: "back tick choose undo next-pane quit letter replies note facts evidence attach offer check "
-    "set-aside close dictate export map help",
+    Where.CASE: "back tick choose next-pane attach evidence letter replies undo facts note offer check close "
+    "set-aside dictate export map quit help",
     Where.READ: "down page-down page-up seek back help",
     Where.AGENDA: "open from-app snooze have letter undo to-now back help",
     Where.FACTS: "edit next-gap previous-gap back help",
-    Where.LETTERS: "back turn copy to-file plain facts dictate help",
+    Where.LETTERS: "back turn copy note to-file plain facts dictate help",
     Where.REPLIES: "back turn copy words left letter note plain choose help",
     Where.MAP: "open seek next-gap to-now down up back help",
     Where.DICTATE: "back next-piece copy facts help",

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from content.text.words import N_, message
-from tui.desk.draw.evidence import beside_page, evidence_head, evidence_page
+from tui.desk.draw.evidence import Known, beside_page, evidence_head, evidence_page
 from tui.desk.draw.frame import rule
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
@@ -100,9 +100,8 @@ class EvidenceScreen(DeskScreen):
         self.query_one("#above", LineBar).show(rule(width, pen, self.wall))
         room = max(1, (self.wall if wide else width) - 6)
         self.listed().set_class(self.query_one("#picture", PictureView).display, "hidden")
-        self.listed().show_page(
-            evidence_page(view, self.exhibits.kept, room, pen, self.exhibits.inbox), pen.signs.bar
-        )
+        files = Known(self.exhibits.kept, self.exhibits.letters, self.exhibits.inbox)
+        self.listed().show_page(evidence_page(view, files, room, pen, alone=not wide), pen.signs.bar)
         self.sought()
         super().redraw()
 

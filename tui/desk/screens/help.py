@@ -43,7 +43,7 @@ _GROUPS = (
                                              "to-file", "plain", "turn", "next-piece", "words", "newer",
                                              "new-offer", "money", "mend", "see", "next-year")),
     (N_("In forms and questions"), ("save", "next-field", "previous-field", "next-option", "previous-option",
-                                    "anew", "yes", "no")),
+                                    "anew", "form-help", "yes", "no")),
 )  # fmt: skip
 _SIGNS = (
     (("near", "lost"), N_("my right: it ends within a day, it is lost")),

@@ -6,10 +6,12 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from content.text.words import Message
+from content.text.words import N_, Message
+from store.case.intents import NoteDiary
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, DictatePlace, FactsPlace
+from tui.desk.questions import AskNote
 from tui.desk.screens.beside import Beside
 from tui.desk.screens.parts.letters import LetterShelf
 from tui.desk.screens.parts.persons import Persons
@@ -35,11 +37,25 @@ class LettersScreen(Beside):
             "to-file": self._to_file,
             "dictate": self._dictate,
             "facts": lambda: self.port.go(FactsPlace(self.number)),
+            "note": self._note_sent,
         }
 
     def _dictate(self) -> None:
         template = self.letters.template(self.at)
         self.port.go(DictatePlace(self.number, template.id if template else ""))
+
+    def _note_sent(self) -> None:
+        """Note in the diary that the letter went out; whoever sent it says when."""
+        template = self.letters.template(self.at)
+        if template is None:
+            return
+        question = AskNote(self.number, self.port.tr(N_("Sent: {letter}"), letter=template.title))
+
+        def answered(note: NoteDiary | None) -> None:
+            if note is not None:
+                self.port.worker.do(self.number, note, draft=question.draft)
+
+        self.port.ask(question, answered)
 
     def _to_file(self) -> None:
         letter = self.letters.letter(self.case, self.at)

@@ -70,8 +70,10 @@ class Sending:
         if self._port.masked:
             self._port.say(copied_masked(self._port))
             return
-        key = self._port.key_of("plain")
-        self._port.say(message(N_("Sent to the terminal. If it does not paste: {key} shows it alone."), key=key))
+        told = N_(
+            "Sent to the terminal; {note} notes that it went out. If it does not paste: {key} shows it alone."
+        )
+        self._port.say(message(told, key=self._port.key_of("plain"), note=self._port.key_of("note")))
 
     def _plain(self) -> None:
         found = self._text()

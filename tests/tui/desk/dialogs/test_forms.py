@@ -1,0 +1,86 @@
+"""What all forms share: required fields are marked, f1 tells the keys, many options are a list to pick from."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+
+from store.opening import HomeDesk
+from tests.tui.desk.conftest import OpenDesk
+from tui.desk.widgets.listpick import ListPick
+
+ORDER = "订单编号：6921447802938810356\n果鲜集生鲜店\n车厘子礼盒5斤\n实付款 ¥168.00\n下单时间：2026-11-21 10:02:11"
+
+
+@pytest.mark.parametrize(
+    ("keys", "starred", "bare"),
+    [
+        (("n",), "商品*", "订单号"),
+        (("enter", "i"), "发生了什么*", "承诺"),
+        (("enter", "b", "m"), "退回金额*", "怎么来的"),
+        (("enter", "b", "e"), "对方的原话*", "券、赠品"),
+        (("enter", "full_stop"), "结果*", "花的时间"),
+        (("enter", "P"), "停在*", "什么时候起"),
+        (("plus",), "做什么*", "到哪天"),
+        (("N",), "称呼*", "电话"),
+        (("o", "minus"), "*", ""),
+    ],
+)
+async def test_what_a_form_refuses_when_it_is_empty_is_marked(
+    open_desk: OpenDesk, earphones: int, keys: tuple[str, ...], starred: str, bare: str
+) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press(*keys)
+        assert starred in hand.screen
+        assert f"{bare}*" not in hand.screen or not bare
+
+
+@pytest.mark.parametrize("keys", [("n",), ("enter", "i"), ("enter", "a")], ids=["new", "note", "attach"])
+async def test_f1_tells_the_keys_of_a_form_and_leads_back_to_what_was_typed(
+    open_desk: OpenDesk, earphones: int, keys: tuple[str, ...]
+) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press(*keys)
+        await hand.write("壶")
+        assert "f1 帮助" in hand.screen
+        await hand.press("f1")
+        assert "ctrl+n" in hand.screen
+        await hand.press("escape")
+        assert "壶" in hand.screen
+
+
+async def test_on_a_small_screen_a_form_says_which_field_of_how_many_it_is(
+    open_desk: OpenDesk, earphones: int
+) -> None:
+    async with open_desk(40, 15) as hand:
+        await hand.press("n")
+        assert "2/11" in hand.screen
+        await hand.press("tab", "tab")
+        assert "4/11" in hand.screen
+    async with open_desk(120, 36) as hand:
+        await hand.press("n")
+        assert "2/11" not in hand.screen, "all fields are seen"
+
+
+async def test_where_a_case_stands_is_picked_from_a_list_that_letters_narrow(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("enter", "P")
+        assert isinstance(hand.front.focused, ListPick)
+        await hand.write("dengdaipingtai")
+        await hand.press("tab")
+        await hand.write("平台在看")
+        await hand.press("ctrl+s")
+        assert desk.view(earphones).step.id == "ruling"
+
+
+async def test_after_a_paste_one_line_says_how_much_was_read(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("n")
+        assert "没读到" not in hand.screen
+        hand.front.focused.post_message(events.Paste(ORDER))
+        await hand.rest()
+        assert "从粘贴里读到5项，4项没读到" in hand.screen
+        await hand.write("!")
+        assert "从粘贴里读到5项" in hand.screen, "it stays while one corrects"
