@@ -291,8 +291,7 @@ class AskLabel(Question[LabelExhibit], frozen=True):
 
 
 class AskFind(Question[Find], frozen=True):
-    """One of many things, by a few letters; `left` is told what was typed when nothing is chosen, and `passage`
-    makes something to be chosen of a passage of the guidance."""
+    """One of many things; `left` hears what was typed in vain, `passage` makes one of a passage of guidance."""
 
     finds: Sequence[Find]
     words: str
