@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -13,12 +14,19 @@ from content.pack.model import Flow
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _TO_DO_ID = re.compile(r"(?<![ \t])[ \t]*\{#[^}]*\}[ \t]*$")
+MOST = 1_024
+"""So many files are kept while they are looked at; a playbook in two languages has three hundred."""
 GAP = "\ufffc"
 """Stands where a template puts something in."""
 
 
-def prose(file: File) -> Iterator[tuple[int, str]]:
-    """The lines of a file that hold sentences, with their numbers."""
+@lru_cache(maxsize=MOST)
+def prose(file: File) -> tuple[tuple[int, str], ...]:
+    """The lines of a file that hold sentences, with their numbers; many rules read them."""
+    return tuple(_prose(file))
+
+
+def _prose(file: File) -> Iterator[tuple[int, str]]:
     if file.source is None:
         return
     yield from _front(file, file.source)

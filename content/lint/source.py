@@ -17,7 +17,7 @@ from content.pack.base import TABLES, BasedFiles, Files
 from content.pack.columns import COLUMNS, NamedRow, named_rows
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.files import SHIPPED, PackFiles
-from content.pack.markdown import Source, parser, read_source
+from content.pack.markdown import Source, read_source
 from content.pack.model import Flow
 from content.pack.playbook import FOLDERS, GROUNDS, MEANINGS, Playbook
 from content.text.words import LANGUAGES
@@ -46,7 +46,7 @@ BELOW: Mapping[str, _Read] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class File:
     """One file: `path` inside its language, `name` with it; `value` is what the reader made of it, if it could."""
 
@@ -70,7 +70,7 @@ class File:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of its body, inline ones too; none while the front matter cannot be read."""
-        return tuple(parser().parse(self.source.body)) if self.source else ()
+        return self.source.all_tokens if self.source else ()
 
     @cached_property
     def rows(self) -> tuple[NamedRow, ...]:

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from jinja2 import TemplateSyntaxError, Undefined, meta, nodes
+from jinja2 import TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from content.lint.finding import Fault
 from content.lint.source import File, Pack
 from content.pack.arguing import LetterTemplate
 from content.pack.errors import PlaybookError
-from content.pack.letters import fill
-from content.pack.sandbox import Sandbox
+from content.pack.letters import compiled, fill
 from content.text.words import N_, message
 
 LISTS = {
@@ -110,14 +109,14 @@ def _parts(file: File) -> Iterator[tuple[str, int, tuple[str, ...]]]:
 
 
 def _parse(file: File) -> nodes.Template:
-    return _tree(file.source.body if file.source else "")
+    return _tree(file.source.body.rstrip("\n") if file.source else "")
 
 
 @lru_cache(MOST)
 def _tree(body: str) -> nodes.Template:
     """A template taken apart; three rules look at each."""
     try:
-        Sandbox(Undefined).compile(body)  # parsing alone does not notice unknown filters
+        compiled(body)  # parsing alone does not notice unknown filters
         return ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True).parse(body)
     except (RecursionError, MemoryError, SyntaxError) as error:
         raise TemplateSyntaxError(type(error).__name__, 1) from error

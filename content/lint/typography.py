@@ -36,12 +36,12 @@ def hidden_character(pack: Pack) -> Iterator[Fault]:
     """A character nobody sees, or that turns the order of what is seen."""
     hint = message(N_("Take it out: what cannot be seen cannot be checked."))
     for file in pack.files():
-        for number, line in enumerate(file.text.splitlines(), 1):
-            for char in line:
-                if char != "\t" and category(char) in ("Cc", "Cf", "Co", "Cs"):
-                    what = message(N_("a hidden character U+{code} stands here."), code=f"{ord(char):04X}")
-                    yield Fault(file.name, number, what, hint)
-                    break
+        hidden = {char for char in set(file.text) - {"\t", "\n"} if category(char) in ("Cc", "Cf", "Co", "Cs")}
+        for number, line in enumerate(file.text.splitlines() if hidden else (), 1):
+            char = next((char for char in line if char in hidden), "")
+            if char:
+                what = message(N_("a hidden character U+{code} stands here."), code=f"{ord(char):04X}")
+                yield Fault(file.name, number, what, hint)
 
 
 def twice(pack: Pack) -> Iterator[Fault]:

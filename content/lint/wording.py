@@ -49,7 +49,7 @@ def repealed(pack: Pack) -> Iterator[Fault]:
     gone = _repealed()
     for file, number, line in _lines(pack):
         for pattern, instead in gone:
-            found = re.search(pattern, line, re.IGNORECASE)
+            found = pattern.search(line)
             if found:
                 yield Fault(
                     file.name,
@@ -61,14 +61,15 @@ def repealed(pack: Pack) -> Iterator[Fault]:
 
 def is_repealed(line: str) -> bool:
     """Whether a line names a rule that is no longer in force: the rule about that says so."""
-    return any(re.search(pattern, line, re.IGNORECASE) for pattern, _ in _repealed())
+    return any(pattern.search(line) for pattern, _ in _repealed())
 
 
 @lru_cache(maxsize=1)
-def _repealed() -> tuple[tuple[str, str], ...]:
+def _repealed() -> tuple[tuple[re.Pattern[str], str], ...]:
     table = Path(__file__).with_name("repealed.md").read_text(encoding="utf-8")
     return tuple(
-        (row.cells[0].strip("`"), row.cells[1]) for row in read_table(read_source(table, "repealed.md"), 2)
+        (re.compile(row.cells[0].strip("`"), re.IGNORECASE), row.cells[1])
+        for row in read_table(read_source(table, "repealed.md"), 2)
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -13,6 +15,8 @@ from content.pack.meanings import Condition, Cue, Meaning, Meanings, Rank
 ENOUGH = 2
 """Parts of a cue that must be there before an answer is offered."""
 _HAN = "\u3400-\u9fff"
+_IN_HAN = re.compile(f"[{_HAN}]")
+_BESIDE_HAN = re.compile(rf"\s+(?=[{_HAN}])|(?<=[{_HAN}])\s+")
 _NUMBER = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百几半]+)"
 _GAP = {True: "[^。!?;\n]{0,8}?", False: "[^.!?;\n]{0,40}?"}
 """How much may stand where a pattern has `…`: in Chinese, and in languages with letters; never past a sentence."""
@@ -23,6 +27,7 @@ _CLIPPED = re.compile(r"\b(ca|do|does|did|is|are|was|were|wo|have|has|had|would|
 _CLAUSE = re.compile(r"[,，。;；!！?？\n]+|\.(?=\s|$)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _SPECIAL = re.compile(r"[\x00#*\s]|^[a-z0-9]|[a-z0-9]$")
 """What makes an alternative more than letters to look for: its own signs, and where a word of letters must end."""
+_BEGINS, _ENDS = re.compile("[a-z0-9]"), re.compile("[a-z0-9]$")
 _RANKS = list(Rank)
 
 
@@ -57,40 +62,31 @@ class Ear:
         self._meanings = meanings
         self._undone = tuple(map(_chain, meanings.undone))
         self._known: dict[tuple[str, ...], Part] = {}
+        self._blanks = self._part(meanings.blanks)
+        self._goods = {name: self._part(words) for name, words in meanings.goods.items()}
+        self._ready = tuple(
+            (one, tuple(tuple(map(self._part, cue)) for cue in one.cues), self._part(one.unless))
+            for one in meanings.all.values()
+        )
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Every meaning of which at least the first part is there, the best first; whole ones before others."""
         said = self.read(text)
-        found = (hit for meaning in self._meanings.all.values() if (hit := self._hit(said, meaning)))
+        found = (hit for meaning, cues, unless in self._ready if (hit := _hit(said, meaning, cues, unless)))
         return tuple(sorted(found, key=lambda hit: (not hit.whole, hit.order)))
 
     def goods(self, *texts: str) -> tuple[str, ...]:
         """The kinds of goods that are named."""
         said = [self.read(text) for text in texts]
-        kinds = self._meanings.goods.items()
-        return tuple(name for name, words in kinds if any(self._part(words).signs(text) for text in said))
+        return tuple(name for name, words in self._goods.items() if any(words.signs(text) for text in said))
 
     def read(self, text: str) -> str:
         """A sentence as it is compared: one width, small letters, nothing that says nothing, nothing taken back."""
         plain = _CLIPPED.sub(r"\1n't", _plain(text))
-        plain = re.sub(rf"\s+(?=[{_HAN}])|(?<=[{_HAN}])\s+", "", plain)
-        plain = self._part(self._meanings.blanks).replaced(plain, "")
+        plain = self._blanks.replaced(_BESIDE_HAN.sub("", plain), "")
         for chain in self._undone:
             plain = chain.sub(_STRUCK, plain)
         return plain
-
-    def _hit(self, said: str, meaning: Meaning) -> Hit | None:
-        """How the best cue of a meaning is met."""
-        met = [hit for cue in meaning.cues if (hit := self._met(said, meaning, cue))]
-        if not met or self._part(meaning.unless).signs(said):
-            return None
-        return min(met, key=lambda hit: (not hit.whole, hit.order))
-
-    def _met(self, said: str, meaning: Meaning, cue: Cue) -> Hit | None:
-        if not self._part(cue[0]).signs(said):
-            return None
-        words = [word for part in cue if (word := self._part(part).found(said))]
-        return Hit(meaning, len(words), len(cue), sum(map(len, words)), tuple(dict.fromkeys(words)))
 
     def _part(self, alternatives: tuple[str, ...]) -> Part:
         if alternatives not in self._known:
@@ -98,14 +94,34 @@ class Ear:
         return self._known[alternatives]
 
 
+def _hit(said: str, meaning: Meaning, cues: tuple[tuple[Part, ...], ...], unless: Part) -> Hit | None:
+    """How the best cue of a meaning is met."""
+    met = [hit for cue in cues if (hit := _met(said, meaning, cue))]
+    if not met or unless.signs(said):
+        return None
+    return min(met, key=lambda hit: (not hit.whole, hit.order))
+
+
+def _met(said: str, meaning: Meaning, cue: tuple[Part, ...]) -> Hit | None:
+    if not cue[0].signs(said):
+        return None
+    words = [word for part in cue if (word := part.found(said))]
+    return Hit(meaning, len(words), len(cue), sum(map(len, words)), tuple(dict.fromkeys(words)))
+
+
 class Part:
-    """One part of a cue: what may stand in a sentence for it."""
+    """One part of a cue: what may stand in a sentence for it. Many cues share one, and ask it one after the other."""
 
     def __init__(self, alternatives: tuple[str, ...]) -> None:
         plain = [_plain(one.replace("…", _DOTS)) for one in alternatives]
-        self._literal = tuple(one for one in plain if not _SPECIAL.search(one))
-        patterned = sorted((one for one in plain if _SPECIAL.search(one)), key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(_pattern, patterned))) if patterned else None
+        by_length = sorted(plain, key=len, reverse=True)
+        self._literal = tuple(one for one in by_length if not _SPECIAL.search(one))
+        self._patterned = tuple(one for one in by_length if _SPECIAL.search(one))
+        self._last = ("", "")
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        return re.compile(_any(self._patterned)) if self._patterned else None
 
     def signs(self, said: str) -> int:
         """How many signs of a sentence the longest alternative that is there takes; 0 when none is there."""
@@ -113,15 +129,20 @@ class Part:
 
     def found(self, said: str) -> str:
         """The longest stretch of a sentence that is one of the alternatives; empty when none is there."""
+        if self._last[0] is not said:
+            self._last = (said, self._found(said))
+        return self._last[1]
+
+    def _found(self, said: str) -> str:
         if self._pattern is not None:
             patterned = max((found[0] for found in self._pattern.finditer(said)), key=len, default="")
             if patterned:
                 return patterned
-        return max((one for one in self._literal if one in said), key=len, default="")
+        return next((one for one in self._literal if one in said), "")
 
     def replaced(self, said: str, by: str) -> str:
         """The sentence with every alternative replaced, longer ones first."""
-        for one in sorted(self._literal, key=len, reverse=True):
+        for one in self._literal:
             said = said.replace(one, by)
         return said if self._pattern is None else self._pattern.sub(by, said)
 
@@ -135,19 +156,29 @@ def _chain(parts: Cue) -> re.Pattern[str]:
     """What finds parts that follow one another at once, the longest alternative of each first."""
     ready = ((_plain(one.replace("…", _DOTS)) for one in part) for part in parts)
     return re.compile(
-        r"\s*".join(f"(?:{'|'.join(map(_pattern, sorted(part, key=len, reverse=True)))})" for part in ready)
+        r"\s*".join(f"(?:{_any(sorted(part, key=len, reverse=True))})" for part in ready)
     )
+
+
+def _any(alternatives: Iterable[str]) -> str:
+    """The regular expression of alternatives in their order; those that must end alike say so once."""
+    return "|".join(
+        f"{'(?<![a-z0-9])' if begins else ''}(?:{'|'.join(map(_pattern, alike))}){'(?![a-z0-9])' if ends else ''}"
+        for (begins, ends), alike in groupby(alternatives, _edges)
+    )
+
+
+def _edges(alternative: str) -> tuple[bool, bool]:
+    """Whether a word of letters begins an alternative, and whether one ends it."""
+    return bool(_BEGINS.match(alternative)), bool(_ENDS.search(alternative))
 
 
 def _pattern(alternative: str) -> str:
     """The regular expression of an alternative: `…` is a short gap, `#` a number, `*` the rest of a word."""
-    gap = _GAP[bool(re.search(f"[{_HAN}]", alternative))]
-    made = "".join(
+    gap = _GAP[bool(_IN_HAN.search(alternative))]
+    return "".join(
         {_DOTS: gap, "#": _NUMBER, "*": r"\w*", " ": r"\s+"}.get(sign, re.escape(sign)) for sign in alternative
     )
-    before = r"(?<![a-z0-9])" if re.match("[a-z0-9]", alternative) else ""
-    after = r"(?![a-z0-9])" if re.search("[a-z0-9]$", alternative) else ""
-    return f"{before}{made}{after}"
 
 
 def fits(meaning: Meaning, reason: str, goods: tuple[str, ...], step: str) -> bool | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from msgspec import Struct
 
@@ -40,6 +41,12 @@ def _blocks() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table").disable(["inline", "text_join"])
 
 
+@lru_cache(maxsize=1)
+def _inside() -> MarkdownIt:
+    """The same parser, for what stands inside the blocks that are known already."""
+    return MarkdownIt("commonmark", {"html": False}).enable("table").disable(["normalize", "block"])
+
+
 @dataclass(frozen=True)
 class Source:
     """A Markdown file that was taken apart: `body` begins on line `body_line` (counted from 1)."""
@@ -54,8 +61,19 @@ class Source:
         return self._tokens
 
     @cached_property
+    def _links(self) -> dict[str, Any]:
+        return {}
+
+    @cached_property
     def _tokens(self) -> list[Token]:
-        return _blocks().parse(self.body)
+        return _blocks().parse(self.body, self._links)
+
+    @cached_property
+    def all_tokens(self) -> tuple[Token, ...]:
+        """The tokens of the body with those inside its paragraphs; the blocks are read once for both."""
+        state = StateCore(self.body, _inside(), self._links, self._tokens)
+        _inside().core.process(state)
+        return tuple(state.tokens)
 
     @cached_property
     def lines(self) -> list[str]:
