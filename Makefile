@@ -38,6 +38,7 @@ bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench.bench_reading
 	$(BIN)/python -m tests.bench.bench_desk
 	$(BIN)/python -m tests.bench.bench_time
+	$(BIN)/python -m tests.bench.bench_check
 	$(BIN)/python -m tests.bench.bench_loop
 	$(BIN)/python -m tests.bench.bench_draw
 	$(BIN)/python -m tests.bench.bench_screen

@@ -99,7 +99,7 @@ def _pages_against(book: Book, cited: Citing, official: Official) -> Iterator[Fa
         for *_, channel in book.table("channels.md", Channel)
         for one in spans(f"{channel.title} {channel.how} {channel.hours} {channel.caution}", book.language)
     }
-    for file in book.files.values():
+    for file in book.own:
         if file.folder not in _SAID:
             continue
         text = "\n".join(_text(cited, official, line) for line in file.text.splitlines())

@@ -66,7 +66,7 @@ def twin_says_other(pack: Pack) -> Iterator[Fault]:
         return
     for path, file in books["zh"].files.items():
         twin = books["en"].files.get(path)
-        if twin is None or not file.source or not twin.source:
+        if twin is None or not file.source or not twin.source or not (file.own or twin.own):
             continue
         if file.folder in _FOLDERS:
             yield from _compare(file, twin)

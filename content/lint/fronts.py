@@ -59,7 +59,7 @@ _CN = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"�
 
 def front_matter(pack: Pack) -> Iterator[Fault]:
     """A key of front matter that nobody reads, or that stands twice."""
-    for file in pack.files():
+    for file in pack.own():
         if file.source is None or not file.source.front:
             continue
         known = KEYS.get(file.folder or file.path, ())

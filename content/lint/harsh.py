@@ -22,7 +22,7 @@ _HARSH = (ToneKind.INSULT, ToneKind.THREAT, ToneKind.SHOUTING, ToneKind.OFF_PLAT
 def too_long_to_send(pack: Pack) -> Iterator[Fault]:
     """A letter whose fixed words alone are longer than its target takes."""
     for book in pack.books:
-        for file, letter in book.below("letters", LetterTemplate):
+        for file, letter in book.below("letters", LetterTemplate, own=True):
             fixed = len(_FILLED.sub("", _BRANCH.sub("", letter.body)).strip())
             if letter.limit and fixed > letter.limit:
                 what = message(N_("its fixed words are {n} characters, {limit} fit."), n=fixed, limit=letter.limit)
@@ -32,7 +32,7 @@ def too_long_to_send(pack: Pack) -> Iterator[Fault]:
 def paid_for_amount(pack: Pack) -> Iterator[Fault]:
     """A letter that asks for what was paid instead of what is asked back."""
     for book in pack.books:
-        for file, _ in book.below("letters", LetterTemplate):
+        for file, _ in book.below("letters", LetterTemplate, own=True):
             for number, line in enumerate(file.text.splitlines(), 1):
                 if _PAID.search(line):
                     hint = message(N_("Write {{{{ amount }}}}: a part may be asked for, or freight besides."))
@@ -43,7 +43,7 @@ def unlisted_letter(pack: Pack) -> Iterator[Fault]:
     """A letter that no step offers and that names no step itself."""
     for book in pack.books:
         offered = {name for _, page in book.below("steps", StepPage) for name in page.letters}
-        for file, letter in book.below("letters", LetterTemplate):
+        for file, letter in book.below("letters", LetterTemplate, own=True):
             if letter.id not in offered and not letter.steps:
                 what = message(N_("no step offers this letter."))
                 yield Fault(
@@ -75,6 +75,6 @@ def harsh(pack: Pack) -> Iterator[Fault]:
 def _sent(book: Book) -> Iterator[tuple[str, int, str]]:
     for file, line, _, reply in book.table("replies.md", Reply):
         yield file.name, line, reply.answer
-    for file, _ in book.below("letters", LetterTemplate):
+    for file, _ in book.below("letters", LetterTemplate, own=True):
         if file.source:
             yield file.name, file.source.body_line, _FILLED.sub("", file.source.body)

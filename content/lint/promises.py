@@ -30,7 +30,7 @@ def promise(pack: Pack) -> Iterator[Fault]:
     hint = message(N_("Say what can be done and what it rests on, without odds."))
     for book in pack.books:
         pattern = _pattern(book.language)
-        for file in book.files.values():
+        for file in book.own:
             if file.path == "meanings.md":
                 continue  # what others say, not what we promise
             for number, line in enumerate(file.text.splitlines(), 1):

@@ -46,7 +46,7 @@ def misquoted(pack: Pack) -> Iterator[Fault]:
             for said in _QUOTE.findall(card.quote) if official.read(law.id) else ():
                 if not official.says(law.id, mine, said):
                     yield Fault(file.name, line, _not_there(law, said), hint)
-        for file in book.files.values():
+        for file in book.own:
             if file.folder in _FOLDERS or file.path in _TABLES:
                 for line, words, law, articles in _quotes(file, cited):
                     if official.read(law.id) and not official.says(law.id, articles, words):

@@ -116,7 +116,7 @@ def to_do(pack: Pack) -> Iterator[Fault]:
     """A to-do without id, or where nothing can tick it."""
     for book in pack.books:
         steps = book.flow.steps if book.flow else {}
-        for file in book.files.values():
+        for file in book.own:
             if file.folder == "letters":
                 continue
             step = steps.get(file.id) if file.folder == "steps" else None
@@ -144,7 +144,7 @@ def to_do(pack: Pack) -> Iterator[Fault]:
 def no_source(pack: Pack) -> Iterator[Fault]:
     """A limit, channel or law without its source, or without the day somebody looked at it."""
     hint = message(N_("Say where it stands and when you looked. What nobody has checked does not belong here."))
-    for file in pack.files():
+    for file in pack.own():
         source = _SOURCED.get(file.path, "")
         for row in file.rows if source else ():
             if not row.cells[source]:
@@ -155,7 +155,7 @@ def no_source(pack: Pack) -> Iterator[Fault]:
 
 def unknown_column(pack: Pack) -> Iterator[Fault]:
     """A column of a table that nobody reads; its cells do nothing."""
-    for file in pack.files():
+    for file in pack.own():
         if file.source is None or file.table not in COLUMNS:
             continue
         line, unknown = unknown_columns(file.source, file.table)

@@ -48,7 +48,10 @@ BELOW: Mapping[str, _Read] = {
 
 @dataclass(frozen=True, eq=False)
 class File:
-    """One file: `path` inside its language, `name` with it; `value` is what the reader made of it, if it could."""
+    """One file: `path` inside its language, `name` with it; `value` is what the reader made of it, if it could.
+
+    `own` tells that the playbook says something in it itself, beside what it has of its base.
+    """
 
     path: str
     name: str
@@ -56,6 +59,7 @@ class File:
     source: Source | None
     value: object
     error: PlaybookError | None
+    own: bool = True
 
     @property
     def folder(self) -> str:
@@ -114,6 +118,11 @@ class Book(Struct, frozen=True):
     strays: tuple[str, ...]
     texts: Files
 
+    @property
+    def own(self) -> tuple[File, ...]:
+        """The files in which the playbook itself says something; what its base says is that one's matter."""
+        return tuple(file for file in self.files.values() if file.own)
+
     def value(self, path: str, kind: type[_V]) -> _V | None:
         """What the reader made of a file; nothing when it is missing or cannot be read."""
         file = self.files.get(path)
@@ -136,9 +145,9 @@ class Book(Struct, frozen=True):
         values = self.value(path, dict)
         return None if values is None else frozenset(values)
 
-    def below(self, folder: str, kind: type[_V]) -> Iterator[tuple[File, _V]]:
-        """The files of a folder that could be read."""
-        for file in self.files.values():
+    def below(self, folder: str, kind: type[_V], *, own: bool = False) -> Iterator[tuple[File, _V]]:
+        """The files of a folder that could be read; all, or only the playbook's own."""
+        for file in self.own if own else self.files.values():
             if file.folder == folder and isinstance(file.value, kind):
                 yield file, file.value
 
@@ -159,6 +168,11 @@ class Pack(Struct, frozen=True, eq=False):
         for book in self.books:
             yield from book.files.values()
 
+    def own(self) -> Iterator[File]:
+        """The files of all languages in which the playbook itself says something."""
+        for book in self.books:
+            yield from book.own
+
 
 def read_pack(folder: Path, today: date, facts: frozenset[str], roots: Sequence[Path] = (SHIPPED,)) -> Pack:
     """Read everything below a playbook's folder, and what it has of a playbook it builds on."""
@@ -174,13 +188,14 @@ def _book(folder: Path, roots: Sequence[Path]) -> Book:
         texts, fault = PackFiles(folder), refused
     files: dict[str, File] = {}
     strays: list[str] = []
-    for path in sorted({*_markdown(folder, ""), *_inherited(texts)}):
+    written = {*_markdown(folder, "")}
+    for path in sorted({*written, *_inherited(texts)}):
         parent = path.rpartition("/")[0]
         read = BELOW.get(parent) if parent else TOP.get(path)
         if read is None:
             strays.append(f"{language}/{path}")
         else:
-            files[path] = _file(texts, path, f"{language}/{path}", read)
+            files[path] = _file(texts, path, f"{language}/{path}", read, path in written)
     if isinstance(fault, PlaybookError) and "playbook.md" in files:
         files["playbook.md"] = replace(files["playbook.md"], error=fault)
     order = {f"{name}.md": n for n, name in enumerate(("playbook", "flow", *TABLES, *FOLDERS))}
@@ -202,7 +217,7 @@ def _markdown(folder: Path, path: str) -> Iterator[str]:
             yield from _markdown(entry, f"{entry.name}/")
 
 
-def _file(texts: Files, path: str, name: str, read: _Read) -> File:
+def _file(texts: Files, path: str, name: str, read: _Read, own: bool) -> File:
     text, source, value, error = "", None, None, None
     try:
         text = texts.text(path)
@@ -210,4 +225,4 @@ def _file(texts: Files, path: str, name: str, read: _Read) -> File:
         value = read(text, name)
     except PlaybookError as refused:
         error = refused
-    return File(path, name, text, source, value, error)
+    return File(path, name, text, source, value, error, own)

@@ -28,7 +28,7 @@ _TIME = ("hours", "days", "working days", "months", "years")
 def no_sources(pack: Pack) -> Iterator[Fault]:
     """A playbook, or a page that names articles or times, that does not say what it rests on."""
     for book in pack.books:
-        for file in book.files.values():
+        for file in book.own:
             if file.source is None:
                 continue
             if file.path == "playbook.md" and not _section(file, _SOURCES) and not _section(file, _BASIS):
@@ -46,7 +46,7 @@ def no_confidence(pack: Pack) -> Iterator[Fault]:
     hint = message(
         N_("Official text, reliable reprint, ordinary article, common knowledge, our reading, or not found?")
     )
-    for file in pack.files():
+    for file in pack.own():
         section = _section(file, _BASIS) if file.folder in _FOLDERS else []
         said = "".join(text for _, text in section)
         if said and _ARTICLE.search(said) and not _SURE.search(said):
@@ -56,7 +56,7 @@ def no_confidence(pack: Pack) -> Iterator[Fault]:
 def no_date(pack: Pack) -> Iterator[Fault]:
     """Sources of a page without the day on which somebody looked."""
     hint = message(N_("Write “Checked 2026-11-26” with the day on which you really looked."))
-    for file in pack.files():
+    for file in pack.own():
         section = _section(file, _SOURCES) if file.folder in _FOLDERS else []
         said = "".join(text for _, text in section)
         if said and not _DAY.search(said):

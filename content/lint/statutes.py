@@ -106,7 +106,7 @@ def other_word(pack: Pack) -> Iterator[Fault]:
             continue
         names = re.compile("|".join(re.escape(name) for law in glossary.laws for name in law.names))
         pattern = re.compile("|".join(_bounded(word) for word in sorted(words, key=len, reverse=True)))
-        for file in (one for one in book.files.values() if one.folder in _SAID):
+        for file in (one for one in book.own if one.folder in _SAID):
             for number, line in prose(file):
                 for found in pattern.finditer(_unquoted(line, names)):
                     word = words.get(found[0]) or words[found[0].removesuffix("s")]
@@ -126,7 +126,7 @@ def _unquoted(line: str, names: re.Pattern[str]) -> str:
 
 def _lines(book: Book) -> Iterator[tuple[File, int, str]]:
     """All lines; those of a law card as one writes it in a sentence, the article behind the name."""
-    for file in book.files.values():
+    for file in book.own:
         rows = {row.line: row for row in file.rows} if file.path == "laws.md" else {}
         for number, line in enumerate(file.text.splitlines(), 1):
             if file.path == "meanings.md":

@@ -30,7 +30,7 @@ _FORMAT = N_("docs/playbook-format.md describes the format.")
 def broken_template(pack: Pack) -> Iterator[Fault]:
     """A letter that cannot be filled, whatever the facts."""
     for book in pack.books:
-        for file, letter in book.below("letters", LetterTemplate):
+        for file, letter in book.below("letters", LetterTemplate, own=True):
             try:
                 _parse(file)
             except TemplateSyntaxError as error:
@@ -61,7 +61,7 @@ def placeholder(pack: Pack) -> Iterator[Fault]:
     """A placeholder that no fact fills: the letter would ask for it for ever."""
     known = {key.replace("-", "_") for key in pack.facts}
     for book in pack.books:
-        for file, _ in book.below("letters", LetterTemplate):
+        for file, _ in book.below("letters", LetterTemplate, own=True):
             for name, line in sorted(names_in(file).items(), key=lambda found: found[1]):
                 if name not in known and "." not in name:
                     yield _unfilled(file, line, name, ", ".join(sorted(known)))

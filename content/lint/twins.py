@@ -39,7 +39,7 @@ def twin_differs(pack: Pack) -> Iterator[Fault]:
         base = pack.books[0]
         for path, file in base.files.items():
             twin = other.files.get(path)
-            if twin is None or file.value is None or twin.value is None:
+            if twin is None or file.value is None or twin.value is None or not (file.own or twin.own):
                 continue
             yield from _compare(file, _bones(base, file), twin, _bones(other, twin))
 

@@ -35,7 +35,7 @@ _TAG = re.compile(r"</?(?:[a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>|<!--")
 def hidden_character(pack: Pack) -> Iterator[Fault]:
     """A character nobody sees, or that turns the order of what is seen."""
     hint = message(N_("Take it out: what cannot be seen cannot be checked."))
-    for file in pack.files():
+    for file in pack.own():
         hidden = {char for char in set(file.text) - {"\t", "\n"} if category(char) in ("Cc", "Cf", "Co", "Cs")}
         for number, line in enumerate(file.text.splitlines() if hidden else (), 1):
             char = next((char for char in line if char in hidden), "")
@@ -98,7 +98,7 @@ def other_language(pack: Pack) -> Iterator[Fault]:
 
 def heading_level(pack: Pack) -> Iterator[Fault]:
     """A second title on a page, or a heading that skips a level."""
-    for file in pack.files():
+    for file in pack.own():
         if file.source is None or file.folder == "letters":
             continue
         last = 0
@@ -118,7 +118,7 @@ def heading_level(pack: Pack) -> Iterator[Fault]:
 def html(pack: Pack) -> Iterator[Fault]:
     """HTML, which is shown as it stands."""
     hint = message(N_("Markdown only: nothing of this is drawn."))
-    for file in pack.files():
+    for file in pack.own():
         for number, line in enumerate(file.text.splitlines(), 1):
             bare = re.sub(r"`[^`]*`|<br>|-->|--x|<https?:[^>]*>", "", line)
             found = _TAG.search(bare) if file.path != "flow.md" else None
@@ -130,7 +130,7 @@ def no_heading(pack: Pack) -> Iterator[Fault]:
     """A page without a name."""
     hint = message(N_("Begin it with “# ” and its name: lists, links and search show that."))
     for book in pack.books:
-        for file in book.files.values():
+        for file in book.own:
             page = file.value.page if isinstance(file.value, StepPage | ReasonPage) else file.value
             if file.folder and isinstance(page, Page) and not page.title:
                 line = file.source.body_line if file.source else 1
@@ -143,7 +143,7 @@ def _of(pack: Pack, language: str) -> tuple[Book, ...]:
 
 def _prose(books: tuple[Book, ...], skip: tuple[str, ...] = ()) -> Iterator[tuple[File, int, str]]:
     for book in books:
-        for file in book.files.values():
+        for file in book.own:
             if file.path not in skip:
                 for number, line in prose(file):
                     yield file, number, line

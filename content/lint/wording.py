@@ -83,7 +83,7 @@ def phone(pack: Pack) -> Iterator[Fault]:
         }
         if book.ids("channels.md") is None:
             continue
-        for file in book.files.values():
+        for file in book.own:
             for number, line in enumerate(file.text.splitlines(), 1):
                 for found in _PHONE.finditer(line):
                     if found[0] not in declared:
@@ -113,7 +113,7 @@ def _spots(pack: Pack, pattern: re.Pattern[str], what: str, hint: Message) -> It
     for book in pack.books:
         if book.language != "zh":
             continue
-        for file in book.files.values():
+        for file in book.own:
             for number, line in prose(file):
                 for found in pattern.finditer(line):
                     words = line[max(0, found.start() - 6) : found.end() + 6]
@@ -123,7 +123,7 @@ def _spots(pack: Pack, pattern: re.Pattern[str], what: str, hint: Message) -> It
 def too_long(pack: Pack) -> Iterator[Fault]:
     """A page that does not fit beside a case."""
     for book in pack.books:
-        for file in book.files.values():
+        for file in book.own:
             page = file.value.page if isinstance(file.value, StepPage | ReasonPage) else file.value
             most = LONGEST[book.language]
             size = len(page.body.encode()) if file.folder and isinstance(page, Page) else 0
@@ -139,6 +139,6 @@ def too_long(pack: Pack) -> Iterator[Fault]:
 
 
 def _lines(pack: Pack) -> Iterator[tuple[File, int, str]]:
-    for file in pack.files():
+    for file in pack.own():
         for number, line in enumerate(file.text.splitlines(), 1):
             yield file, number, line

@@ -155,9 +155,7 @@ def _plain(text: str) -> str:
 def _chain(parts: Cue) -> re.Pattern[str]:
     """What finds parts that follow one another at once, the longest alternative of each first."""
     ready = ((_plain(one.replace("…", _DOTS)) for one in part) for part in parts)
-    return re.compile(
-        r"\s*".join(f"(?:{_any(sorted(part, key=len, reverse=True))})" for part in ready)
-    )
+    return re.compile(r"\s*".join(f"(?:{_any(sorted(part, key=len, reverse=True))})" for part in ready))
 
 
 def _any(alternatives: Iterable[str]) -> str:
