@@ -110,7 +110,7 @@ def _met(said: str, meaning: Meaning, cue: tuple[Part, ...]) -> Hit | None:
 
 
 class Part:
-    """One part of a cue: what may stand in a sentence for it. Many cues share one, and ask it one after the other."""
+    """One part of a cue: what may stand in a sentence for it. Many cues share one and ask it in turn."""
 
     def __init__(self, alternatives: tuple[str, ...]) -> None:
         plain = [_plain(one.replace("…", _DOTS)) for one in alternatives]
