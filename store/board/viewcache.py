@@ -58,6 +58,8 @@ def next_turn(one: CaseView, now: datetime) -> datetime:
 
 def _turns(one: CaseView) -> Iterator[datetime]:
     for deadline in one.deadlines:
+        if deadline.over_at is not None:
+            yield deadline.over_at
         for moment in (deadline.at, deadline.latest, deadline.snoozed):
             if moment is not None:
                 yield moment

@@ -104,7 +104,7 @@ class Offer(Struct, frozen=True, gc=False):
 
     def stands(self, now: datetime) -> OfferState:
         """What became of it by a moment: one that nobody answered in time has lapsed."""
-        late = bool(self.until) and datetime.fromisoformat(self.until) < now
+        late = bool(self.until) and datetime.fromisoformat(self.until) <= now
         return OfferState.LAPSED if late and self.state is OfferState.OPEN else self.state
 
 

@@ -157,7 +157,8 @@ class _Reckoning(Struct, frozen=True):
     def _counted(self, limit: Limit, start: Start | None, left: bool = False) -> Deadline:
         counted = self._sum(limit, start)
         if counted.sums is None:
-            return _made(counted, None, None, DeadlineState.UNKNOWN, asks=next(iter(limit.facts), ""))
+            found = _made(counted, None, None, DeadlineState.UNKNOWN, asks=next(iter(limit.facts), ""))
+            return replace(found, over_at=self._over_at(limit, start))
         first, last = counted.sums
         due = first.end if limit.effect is Effect.LOSE else last.end
         state = state_of(first.end, due, self.now)
@@ -166,7 +167,8 @@ class _Reckoning(Struct, frozen=True):
 
     def _sum(self, limit: Limit, start: Start | None) -> Counted:
         title = self._step_title(limit, start)
-        if start is None or self._too_coarse(limit, start):
+        over_at = self._over_at(limit, start)
+        if start is None or (over_at is not None and over_at > self.now):
             return Counted(limit, title, None, old=limit.old(self.now.date()))
         zone = self.now.tzinfo
         first = count(limit.clock, limit.least, start.at, zone, self.calendar)
@@ -174,11 +176,11 @@ class _Reckoning(Struct, frozen=True):
         known_until = None if first.certain and last.certain else self.calendar.known_until()
         return Counted(limit, title, start, (first, last), known_until, limit.old(self.now.date()))
 
-    def _too_coarse(self, limit: Limit, start: Start) -> bool:
-        """Whether a time of some hours runs from a day without an hour, and may be over or not."""
-        if limit.clock is not Clock.HOURS or limit.most >= DAY or isinstance(start.at, datetime):
-            return False
-        return day_end(start.at, self.now.tzinfo) + timedelta(hours=limit.most) > self.now
+    def _over_at(self, limit: Limit, start: Start | None) -> datetime | None:
+        """When a time of some hours that runs from a day is over whenever it began; before, nobody can tell."""
+        if start is None or limit.clock is not Clock.HOURS or limit.most >= DAY or isinstance(start.at, datetime):
+            return None
+        return day_end(start.at, self.now.tzinfo) + timedelta(hours=limit.most)
 
     def _copied(self, limit: Limit, start: Start | None, stated: Stated) -> Deadline:
         zone = self.now.tzinfo

@@ -64,6 +64,8 @@ class Deadline(Struct, frozen=True, gc=False):
     which nobody is reminded of it. `estimate` tells that a year without a holiday notice is in the sum. `sum` is
     told by `because`. `changed` is set where the rule has changed under the case and the user did not agree
     yet: the earlier date counts. `used` is by what a right was used in time, where that is why it is spent.
+    `over_at` is the moment at which some hours that run from a day are over whenever in it they began: before,
+    nobody can tell.
     """
 
     ref: DeadlineRef
@@ -84,6 +86,7 @@ class Deadline(Struct, frozen=True, gc=False):
     snoozed: datetime | None = None
     changed: Changed | None = None
     used: Use | None = None
+    over_at: datetime | None = None
 
     @property
     def id(self) -> str:

@@ -1,0 +1,40 @@
+"""A view that was kept is the view of now, whatever time has passed: a desk may be open for weeks."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.board.viewcache import ViewCache
+from store.case.intents import AddTodo, NoteDiary, NoteOffer, OpenCase, SetFact, SnoozeDeadline, TakeChoice
+from store.case.view import view
+from store.days.workdays import WorkCalendar
+from store.opening import HomeDesk
+from store.samples.demo import fill
+from tests.conftest import StandingClock
+
+
+@pytest.fixture
+def various(desk: HomeDesk) -> HomeDesk:
+    """Cases with a deadline of each kind: counted, promised, copied, put off, of hours that run from a day."""
+    fill(desk.home, desk.clock, "zh")
+    desk.refresh()
+    number = desk.open(OpenCase("douyin", facts={"product": "券", "reason": "voucher"}, sure=True)).view.number
+    desk.do(number, SetFact("redeemed-on", "2026-11-23", sure=True))
+    desk.do(number, NoteOffer("退20元", until="11-25"))
+    desk.do(number, AddTodo("打电话", "11-26"))
+    number = desk.open(OpenCase("douyin", facts={"product": "鞋", "reason": "quality"})).view.number
+    for choice in ("refused", "review"):
+        desk.do(number, TakeChoice(choice, anyway=True))
+    desk.do(number, SnoozeDeadline("merchant-answer", "明天", "再等等"))
+    desk.do(number, NoteDiary("客服说三天内退", "merchant", "chat", "三天内退款"))
+    return desk
+
+
+def test_a_kept_view_is_the_view_of_now_at_every_hour(various: HomeDesk, clock: StandingClock) -> None:
+    calendar, cache = WorkCalendar(), ViewCache(WorkCalendar())
+    cases = [(one.case, one.playbook) for one in various.views()]
+    for _ in range(24 * 12):
+        clock.forward(minutes=30)
+        for case, playbook in cases:
+            kept, fresh = cache.view(case, playbook, clock()), view(case, playbook, clock(), calendar)
+            assert kept == fresh, (clock(), case.number)
