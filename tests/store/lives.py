@@ -114,7 +114,7 @@ def lives(draw: st.DrawFn, timed: bool = False) -> Life:
         steps[first] = Said(steps[first].at, steps[first].event, "unknown")
     refusal, window = draw(_refusals(steps[first - 1].at, steps[first], timed))
     rest = [*refusal, *draw(st.lists(_sayings(moments[0], moments[-1]), max_size=4))]
-    now = moments[-1] + timedelta(hours=draw(st.integers(1, 240)))
+    now = moments[-1] + timedelta(hours=draw(st.integers(11, 240)))
     return Life(tuple(steps), tuple(rest), now, window)
 
 
@@ -137,7 +137,9 @@ def _refusals(
 @st.composite
 def _sayings(draw: st.DrawFn, first: datetime, last: datetime) -> Said:
     """A promise, the end of the window as the app shows it, or that one sets the window aside."""
-    at = first + timedelta(minutes=draw(st.integers(1, int((last - first).total_seconds() // 60) + 600)))
+    most = int((last - first).total_seconds() // 60) - 1  # in the very moment of a step nobody knows what was first
+    on_the_way = st.integers(1, most).map(lambda n: first + timedelta(minutes=n))
+    at = draw(on_the_way | st.integers(1, 600).map(lambda n: last + timedelta(minutes=n)))
     ends = (at + timedelta(hours=draw(st.integers(1, 90)))).isoformat()
     said: tuple[Saying, ...] = (
         DiaryNoted("来电", "merchant", "phone", "48小时内回复"),

@@ -11,8 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from content.text.words import N_, Problem, message
+from content.text.words import N_, Message, Problem, message
 from store.board.board import Board
+from store.case.done import Done
 from tui.desk import places
 from tui.desk.draw.dossier import preview
 from tui.desk.keys.verbs import Answering
@@ -51,6 +52,15 @@ PATIENCE = 0.15
 """Seconds the first paint waits for the cases; without them it paints the frame."""
 SETTLED = 1.0
 """Seconds after which a start is over."""
+
+
+def _and_moved(done: Done) -> Message:
+    """What was saved, and which deadline that moved, from when to when."""
+    if not done.moved:
+        return done.words
+    first, more = done.moved[0], len(done.moved) - 1
+    text = N_("{saved}; {moved}; {n} more moved") if more else N_("{saved}; {moved}")
+    return message(text, saved=done.words, moved=first, n=more)
 
 
 class DeskApp(PortApp):
@@ -201,7 +211,7 @@ class DeskApp(PortApp):
 
     def _follow(self, saved: Saved) -> None:
         """Show the case that changed at once, and say what was saved."""
-        fresh, words, danger = saved.done.view, saved.done.words, False
+        fresh, words, danger = saved.done.view, _and_moved(saved.done), False
         self.cover_too(fresh.case)
         self.board = self.board.with_view(fresh)
         if saved.heard:
