@@ -32,7 +32,10 @@ class Field(Struct, frozen=True):
 _PROSE = re.compile(r"[。!?！？]|[,，；].*[,，；]")
 _TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,5}\d[\dA-Za-z]{7,31}(?![A-Za-z0-9*])")
 _DIGITS = re.compile(r"(?=.*\d)(?!\d{4}-\d{1,2}-)[\dOolI|A-Z -]{2,44}(?:\s?复制)?")
-_MONEY = re.compile(r"(?:CN)?[¥\d.,\sOolI|元]{1,24}(?:x\d+)?", re.IGNORECASE)
+_MONEY = re.compile(
+    r"(?:CN)?[¥\d.,\sOolI|元]{1,24}(?:x\d+)?(?:\s?(?:共|已|合计)?(?:减|省|优惠)\D{0,4}[\d.,\s元]{1,12})?",
+    re.IGNORECASE,
+)
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _TIME_PARTS = re.compile(r"[\d年月日:/.\s-]+")
 _TAIL = re.compile(r"\s*(?:[>|].*|复制|进店.*|进入店铺.*|已?关注.*|copy)$", re.IGNORECASE)

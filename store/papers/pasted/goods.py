@@ -66,7 +66,7 @@ _TAG = (
     r"次日达|隔日达|货到付款|放心购|安心购|品质保障|服务保障|随时退|过期\w{0,6}退|免预约|全国联保|大促价?|秒杀|热卖|新品|回头客\w*|已售.*|消费者保障|天猫|淘宝|京东|抖音|自营"
 )
 _PRICE = re.compile(
-    r"^-?\s?(?:cn)?¥\s?[\d.,\sOolI|]+(?:元)?(?:起)?(?:\s?[x*]\s?\d{1,3})?$|^\d+\.\d{2}$", re.IGNORECASE
+    r"^-?\s?(?:cn)?¥\s?[\d.,\sOolI|SBZ]+(?:元)?(?:起)?(?:\s?[x*]\s?\d{1,3})?$|^\d+\.\d{2}$", re.IGNORECASE
 )
 _COUNT = re.compile(r"^(?:[x*]\s?\d{1,3}|(?:共|数量:?)?\s?\d{1,3}\s?[件个]?(?:商品)?|共\d+件.*)$", re.IGNORECASE)
 _PRICE_BEHIND = re.compile(r"\s*(?:cn)?¥\s?[\d.,]+(?:\s?元)?(?P<count>\s*[x*]\s?\d{1,3})?$", re.IGNORECASE)

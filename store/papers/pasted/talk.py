@@ -44,6 +44,8 @@ _SPOKEN = re.compile(
 )
 _HEADED = re.compile(rf"(?P<who>[^:,;。]{{1,16}}?)\s+\(?(?P<at>{STAMP})\)?")
 _STAMPED = re.compile(rf"\[?(?P<at>{STAMP}|\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?)\]?")
+_SEAT = re.compile(r"(?<=客服|小二|售后)[-_#\s]?\d{1,5}(?:号)?$")
+"""The number of the one who answers for a shop: 客服-07."""
 _GREETING = re.compile(
     r"^(?:亲|亲亲|亲爱的|您好|你好|哈喽|在吗|在的|hello|hi\b)[,!~。!哦呢的 ]|欢迎光临|有什么可以帮|请问有什么",
     re.IGNORECASE,
@@ -52,6 +54,10 @@ _GREETING = re.compile(
 _ORDER = re.compile(
     r"(?:订单(?:编?号码?)?|order(?: number| no\.?| id)?)\s?(?:[:是为]|is)?\s?(?=[\dOolI])", re.IGNORECASE
 )
+_ASKING = re.compile(
+    r"(?:提供|发|说|给|报|告诉|看|查)[^。！？]{0,8}订单|订单[编号]*(?:是多少|呢|有吗|发)|order (?:number|id)",
+    re.IGNORECASE,
+)
 _BOUGHT = r"下的?单|买的?|拍的|拍下|购买|订的|付的?款|付了?款"
 _RECEIVED = r"收到|签收|到货|到的|拿到|取到|收的货|收货"
 _NOT_YET = re.compile(r"没|未|预计|应该|会|要|才能|之前|如|请|答应|承诺|保证|说")
@@ -59,6 +65,10 @@ _OFFERED = re.compile(r"补|赔|退|券|红包|减|差|运费|便宜|优惠|返|
 _SUM = re.compile(
     r"(?<![\d.])(\d{1,7}(?:\.\d{1,2})?)\s?(?:块钱?|元|rmb|yuan)|(?<=[花付]了)(\d{2,7}(?:\.\d{1,2})?)(?![^\W_])",
     re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"(?P<whole>(?P<month>(?:\d{4}[-/.年])?\d{1,2})[-/月]\d{1,2}[日号]?)|(?<!\d)(?P<bare>\d{1,2})[号日](?!\w*楼)|"
+    r"(?<!大)(?:昨|前|今)天"
 )
 _SPENT = re.compile(rf"{_BOUGHT}|花|付|实付|总共|一共|paid|cost", re.IGNORECASE)
 
@@ -106,6 +116,7 @@ def _turns(lines: Sequence[Line]) -> Iterator[tuple[str, str, str]]:
 
 def _is_name(words: str) -> bool:
     """Whether words before a moment can be who speaks; labels of moments, states and amounts can not."""
+    words = _SEAT.sub("", words)
     label = any(place.label.kind in (Kind.MOMENT, Kind.MONEY, Kind.NUMBER) for place in labels_in(f"{words} "))
     return not label and not re.search(r"[¥\d]{2}|[(已]|签收|时间|日期", words)
 
@@ -120,12 +131,23 @@ def facts_of_talk(lines: Sequence[Line], said: Sequence[Said], now: datetime) ->
     """What the buyer says of the buying, and the shop above the talk; as it would be typed."""
     above = next((shop for line in lines[:3] if (shop := shop_named(line))), "")
     shop = above or maybe_shop(lines[0]) or next(_shops_speaking(lines), "")
-    found: dict[str, str] = {"merchant": shop}
+    found: dict[str, str] = {"merchant": shop, "order": _asked_for(said)}
     for message in said:
         if message.side != "them":
             for key, value in _of_buying(message, now):
                 found.setdefault(key, value)
     return {key: value for key, value in found.items() if value}
+
+
+def _asked_for(said: Sequence[Said]) -> str:
+    """The number that is the whole answer where the shop asked for that of the order; empty when there is none."""
+    asked = False
+    for message in said:
+        if message.side == "them":
+            asked = bool(_ASKING.search(message.text))
+        elif asked and (number := re.fullmatch(r"(\d{15,24})[。.,，]?", message.text.strip())):
+            return number[1]
+    return ""
 
 
 def _shops_speaking(lines: Sequence[Line]) -> Iterator[str]:
@@ -161,11 +183,17 @@ def _clause_of(text: str, found: re.Match[str]) -> str:
 
 
 def _days(message: Said, now: datetime) -> Iterator[tuple[int, int, str]]:
-    """The days a message names; one like “yesterday” counts from the day of the message."""
-    text = message.text
-    for match in re.finditer(r"(?:\d{4}[-/.年])?\d{1,2}(?:[-/月])\d{1,2}[日号]?|(?<!大)(?:昨|前|今)天", text):
-        if match[0][-1] != "天":
+    """The days a message names; one like “yesterday” counts from the day of the message, one like “the 15th” is of
+    the month that was named before it."""
+    text, month = message.text, ""
+    for match in _DAY.finditer(text):
+        if match["whole"]:
+            month = match["month"]
             yield match.start(), match.end(), match[0]
+            continue
+        if match["bare"]:
+            if month:
+                yield match.start(), match.end(), f"{month}月{match['bare']}日"
             continue
         on = re.match(r"(?:\d{4}\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}", message.on)
         try:
