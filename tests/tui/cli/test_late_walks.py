@@ -67,59 +67,55 @@ def test_a_playbook_changes_under_running_cases(cli: Cli) -> None:
     assert {one["new"] for one in cli("playbook", "changes", "--json").json} == {None}
 
 
-def test_three_supplements_and_a_ruling_that_blames_the_buyer(cli: Cli, tmp_path: Path) -> None:
+def rejected(cli: Cli, when: str) -> str:
+    """The platform rejects once more; what is said to do next."""
+    assert cli("choose", "1", "supplement", "--on", when).status == 0
+    return cli("next", "1").out
+
+
+def shows(cli: Cli, file: Path, when: str) -> str:
+    """Something new is taken in; what is said to do next."""
+    file.write_text(file.name)
+    assert cli("attach", "1", str(file), "--kind", "goods", "--on", when).status == 0
+    return cli("next", "1").out
+
+
+def test_three_supplements_each_with_what_was_new(cli: Cli, tmp_path: Path) -> None:
     dates = ("--bought-on", "10-09", "--received-on", "10-11", "--applied-on", "10-20 10:00")
     cli("add", "--yes", "--product", "电热水壶", "--reason", "质量问题", "--at-step", "applied", *dates)
-
-    def rejected(when: str) -> str:
-        assert cli("choose", "1", "supplement", "--on", when).status == 0
-        return cli("next", "1").out
-
-    def shows(name: str, when: str) -> None:
-        (tmp_path / name).write_text(name)
-        assert cli("attach", "1", str(tmp_path / name), "--kind", "goods", "--on", when).status == 0
-
-    def handed_in(when: str) -> None:
-        assert cli("choose", "1", "review", "--on", when).status == 0
-
-    said = rejected("10-22 10:00")
-    assert "再交就是第2次“等待抖音平台审核”，还没有新材料" in said
-    shows("裂缝.png", "10-22 18:00")
-    assert "上次之后新增：E1。" in cli("next", "1").out
-    handed_in("10-23 10:00")
-
-    said = rejected("10-25 10:00")
-    assert "再交就是第3次“等待抖音平台审核”，还没有新材料" in said
-    shows("开箱.png", "10-26 09:00")
-    assert "上次之后新增：E2。" in cli("next", "1").out
-    handed_in("10-26 15:00")
-
-    said = rejected("10-28 10:00")
-    assert "再交就是第4次" in said
-    handed_in("10-29 10:00")
-    rejected("11-02 10:00")
-    told = cli("ready", "1").out
-    rounds = [line.strip(" -") for line in told.splitlines() if line.strip(" -").startswith("第")]
-    assert rounds == [
+    assert "再交就是第2次“等待抖音平台审核”，还没有新材料" in rejected(cli, "10-22 10:00")
+    assert "上次之后新增：E1。" in shows(cli, tmp_path / "裂缝.png", "10-22 18:00")
+    cli("choose", "1", "review", "--on", "10-23 10:00")
+    assert "再交就是第3次“等待抖音平台审核”，还没有新材料" in rejected(cli, "10-25 10:00")
+    assert "上次之后新增：E2。" in shows(cli, tmp_path / "开箱.png", "10-26 09:00")
+    cli("choose", "1", "review", "--on", "10-26 15:00")
+    assert "再交就是第4次" in rejected(cli, "10-28 10:00")
+    cli("choose", "1", "review", "--on", "10-29 10:00")
+    rejected(cli, "11-02 10:00")
+    told = (line.strip(" -") for line in cli("ready", "1").out.splitlines())
+    assert [line for line in told if line.startswith("第")] == [
         "第1轮，2026-10-20：没有新的", "第2轮，2026-10-23：E1", "第3轮，2026-10-26：E2",
         "第4轮，2026-10-29：没有新的",
     ]  # fmt: skip
 
-    # the platform steps in and finds the buyer at fault: that is recorded with its reason, and answered next
-    for choice, when in (("intervene", "11-03"), ("ruling", "11-03"), ("rejected", "11-10")):
-        assert cli("choose", "1", choice, "--on", when).status == 0
-    assert "fact:fault" in cli("show", "1").out
-    cli("fact", "1", "fault", "买家")
-    cli("fact", "1", "fault-why", "没有开箱视频")
-    assert "裁定认定的责任方：买家（“没有开箱视频”）。下一步就针对这一点回应。" in cli("next", "1").out
-    cli("fact", "1", "order", "6930184726510384921")
-    cli("fact", "1", "problem", "底座漏电，通电后跳闸")
-    for key, value in (("demand", "仅退款"), ("paid", "129"), ("merchant", "厨乐官方")):
-        cli("fact", "1", key, value)
-    letter = cli("letter", "1", "rejection-answer")
-    assert letter.status == 0, letter.err
-    told = letter.out
-    assert "2026年11月10日的处理结果" in told
-    assert "结果写的理由：“没有开箱视频”" in told
-    cli("choose", "1", "complain", "--on", "11-12")
-    assert "没有开箱视频" in cli("next", "1").out, "the next step still has to answer it"
+
+def test_a_ruling_that_blames_the_buyer_is_answered_in_the_steps_that_follow(cli: Cli) -> None:
+    facts = {
+        "order": "6930184726510384921",
+        "merchant": "厨乐官方",
+        "paid": "129",
+        "problem": "底座漏电，通电后跳闸",
+    }
+    number = cli.add(product="电热水壶", reason="quality", demand="refund", **facts)
+    cli("place", number, "ruling", "--reason", "应用里写着介入中", "--on", "11-03")
+    cli("choose", number, "rejected", "--on", "11-10")
+    assert "fact:fault" in cli("show", number).out
+    cli("fact", number, "fault", "买家")
+    cli("fact", number, "fault-why", "没有开箱视频")
+    said = "裁定认定的责任方：买家（“没有开箱视频”）。下一步就针对这一点回应。"
+    assert said in cli("next", number).out
+    letter = cli("letter", number, "rejection-answer").out
+    assert "2026年11月10日的处理结果" in letter
+    assert "结果写的理由：“没有开箱视频”" in letter
+    cli("choose", number, "complain", "--on", "11-12")
+    assert said in cli("next", number).out, "the next step still has to answer it"
