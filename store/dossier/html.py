@@ -23,7 +23,7 @@ h1, h2, h3, th, dt, nav { font-family: "Noto Sans SC", "Source Han Sans SC", "Pi
   sans-serif; text-align: left; }
 h1 { font-size: 1.7rem; line-height: 1.35; margin: 1rem 0 .6rem; }
 h2 { font-size: 1.2rem; margin: 2.4rem 0 .6rem; padding-bottom: .3rem; border-bottom: 1px solid #999; }
-h3 { font-size: 1rem; margin: 1.4rem 0 .3rem; }
+h3, h2.small { font-size: 1rem; margin: 1.4rem 0 .3rem; padding: 0; border: 0; }
 p { margin: .5rem 0; }
 .lead { color: #444; }
 .note { color: #444; font-size: .9rem; }
@@ -76,9 +76,9 @@ def to_html(document: Document, picture: PictureOf) -> Iterator[str]:
         yield f'<p class="lead">{escape(document.lead)}</p>\n'
     yield _lines(Lines(document.lines))
     if document.omitted:
-        yield f"<h3>{escape(document.omitted_title)}</h3>\n<ul>\n"
+        yield f"<h2 class="small">{escape(document.omitted_title)}</h2>\n<ul>\n"
         yield "".join(f"<li>{escape(line)}</li>\n" for line in document.omitted) + "</ul>\n"
-    yield f"</header>\n<nav>\n<h3>{escape(document.contents_title)}</h3>\n<ol>\n"
+    yield f"</header>\n<nav>\n<h2 class="small">{escape(document.contents_title)}</h2>\n<ol>\n"
     yield "".join(f'<li><a href="#{one.id}">{escape(one.heading)}</a></li>\n' for one in document.sheets)
     yield "</ol>\n</nav>\n<main>\n"
     for sheet in document.sheets:
