@@ -76,9 +76,9 @@ def to_html(document: Document, picture: PictureOf) -> Iterator[str]:
         yield f'<p class="lead">{escape(document.lead)}</p>\n'
     yield _lines(Lines(document.lines))
     if document.omitted:
-        yield f"<h2 class="small">{escape(document.omitted_title)}</h2>\n<ul>\n"
+        yield f'<h2 class="small">{escape(document.omitted_title)}</h2>\n<ul>\n'
         yield "".join(f"<li>{escape(line)}</li>\n" for line in document.omitted) + "</ul>\n"
-    yield f"</header>\n<nav>\n<h2 class="small">{escape(document.contents_title)}</h2>\n<ol>\n"
+    yield f'</header>\n<nav>\n<h2 class="small">{escape(document.contents_title)}</h2>\n<ol>\n'
     yield "".join(f'<li><a href="#{one.id}">{escape(one.heading)}</a></li>\n' for one in document.sheets)
     yield "</ol>\n</nav>\n<main>\n"
     for sheet in document.sheets:

@@ -85,9 +85,11 @@ def merge(desk: HomeDesk, path: Path, secrets: Secrets) -> tuple[Merged, ...]:
     found = _read(path, secrets)
     handed = recall(desk.home, found.id)
     if handed is None:
-        raise Refused(N_("{path} answers a bundle of which nothing is known at this desk: it was made at another one, or its "
-                         "case was purged since; nothing was taken in."),
-                      path=str(path))  # fmt: skip
+        text = N_(
+            "{path} answers a bundle of which nothing is known at this desk: it was made at another one, or its "
+            "case was purged since; nothing was taken in."
+        )
+        raise Refused(text, path=str(path))
     if mac_of(found, handed.key) != found.mac:
         raise Refused(
             N_("{path} was changed since it was written, or is not whole; nothing was taken in. Ask for it again."),

@@ -23,6 +23,7 @@ from store.care.output import write_out
 from store.care.stamped import SHORT
 from store.case.done import Done
 from store.case.intents import NoteStamped
+from store.case.outside import Stamped
 from store.days.clock import digits
 from store.disk.caserows import read_case
 from store.disk.copied import refuse_in_copy
@@ -64,7 +65,8 @@ class Proof(Struct, frozen=True):
     """An answer that holds, and how the case compares with its manifest now.
 
     `differs` tells what is not as it was stamped, `notes` what else is to be known of it; `done` is the case in
-    which an answer was noted that came just now.
+    which an answer was noted that came just now; `since` counts the events that came after its manifest, without
+    the notes of stamps.
     """
 
     asked: Asked
@@ -72,6 +74,7 @@ class Proof(Struct, frozen=True):
     holds: Holds
     differs: tuple[Message, ...]
     notes: tuple[Message, ...]
+    since: int
     done: Done | None = None
 
 
@@ -232,7 +235,9 @@ def _keep(desk: HomeDesk, asked: Asked, data: bytes, pem: bytes) -> Path:
 
 def _proof(desk: HomeDesk, number: int, asked: Asked, answer: Path, holds: Holds) -> Proof:
     events = _events(desk, number)
-    return Proof(asked, answer, holds, _differs(desk, number, asked, events), _notes(desk, asked, events, holds))
+    since = sum(event["kind"] != Stamped.kind for event in events[asked.events :])
+    differs, notes = _differs(desk, number, asked, events), _notes(desk, asked, events, holds)
+    return Proof(asked, answer, holds, differs, notes, since)
 
 
 def _differs(desk: HomeDesk, number: int, asked: Asked, events: Sequence[dict[str, Any]]) -> tuple[Message, ...]:

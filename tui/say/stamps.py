@@ -44,6 +44,12 @@ def stamp_lines(tr: Translator, one: Proof) -> Iterator[str]:
     yield from (os.fspath(asked.manifest), os.fspath(one.answer))
     if not one.differs:
         yield tr(N_("Case and copies are as the manifest lists them."))
+    if one.since:
+        yield tr.n(
+            "1 event that came since is not in it; another stamp takes it in.",
+            "{n} events that came since are not in it; another stamp takes them in.",
+            one.since,
+        )
     yield from (f"! {tr.say(words)}" for words in (*one.differs, *one.notes))
 
 

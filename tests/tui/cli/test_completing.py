@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+from ptyprocess import PtyProcess
 
 from tests.tui.conftest import Cli
 
@@ -96,23 +99,62 @@ words=(tuikuan letter 1 first) CURRENT=4; _tuikuan_completion""",
 """How each shell switches completion on, as the READMEs say it, and what it is asked then."""
 
 
-@pytest.mark.parametrize("shell", SHELLS)
-def test_a_real_shell_completes(typed: Cli, tmp_path: Path, shell: str) -> None:
+def surroundings(typed: Cli, tmp_path: Path) -> dict[str, str]:
+    """What a shell sees: the program on its path, and the home."""
     program = tmp_path / "bin" / "tuikuan"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {sys.executable} -m tui "$@"\n')
     program.chmod(0o755)
-    environment = {
+    return {
         "PATH": f"{program.parent}:/usr/local/bin:/usr/bin:/bin",
         "HOME": str(tmp_path),
         "TUIKUAN_HOME": str(typed.home.path),
         "LANG": "C.UTF-8",
+        "TERM": "dumb",
         "PYTHONPATH": str(Path(__file__).parents[3]),
     }
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_real_shell_completes(typed: Cli, tmp_path: Path, shell: str) -> None:
     ran = subprocess.run(
-        [shell, "-c", ASKED[shell]], env=environment, capture_output=True, text=True, timeout=60, check=False
+        [shell, "-c", ASKED[shell]],
+        env=surroundings(typed, tmp_path),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert "first-message" in ran.stdout, ran.stderr
+
+
+def said_by(shell: PtyProcess, words: str, seconds: float = 60) -> str:
+    """What a shell on a terminal says until these words are there."""
+    said, end = b"", time.monotonic() + seconds
+    while words.encode() not in said and time.monotonic() < end:
+        try:
+            said += shell.read(4096)
+        except EOFError:
+            break
+    return said.decode("utf-8", "replace")
+
+
+def test_tab_completes_in_bash_on_a_terminal(typed: Cli, tmp_path: Path) -> None:
+    assert "bash" in SHELLS, "bash is not installed"
+    (tmp_path / ".bashrc").write_text(
+        "bind 'set enable-bracketed-paste off'\nPS1='ready> '\neval \"$(_TUIKUAN_COMPLETE=bash_source tuikuan)\"\n"
+    )
+    environment = {**surroundings(typed, tmp_path), "TMPDIR": str(tmp_path)}
+    shell = PtyProcess.spawn(["bash", "--noprofile", "-i"], env=environment, dimensions=(24, 120))
+    try:
+        assert "ready> " in said_by(shell, "ready> ")
+        for begun, rest in (("tuikuan letter 1 first", "first-message"), ("tuikuan exhibit 1 E1 --ki", "--kind")):
+            os.write(shell.fd, f"{begun}\t".encode())
+            assert rest in said_by(shell, rest)
+            os.write(shell.fd, b"\x03")
+            assert "ready> " in said_by(shell, "ready> ")
+    finally:
+        shell.close(force=True)
 
 
 def test_windows_is_told_in_a_sentence() -> None:
