@@ -29,7 +29,9 @@ def test_a_known_sentence_gets_a_right_answer(judged: dict[Sentence, str | None]
     assert judged[sentence] in (sentence.expect, *sentence.also)
 
 
-@pytest.mark.parametrize("others", ["more_replies.jsonl", "fresh_replies.jsonl", "merchant_replies.jsonl"])
+@pytest.mark.parametrize(
+    "others", ["more_replies.jsonl", "fresh_replies.jsonl", "merchant_replies.jsonl", "voucher_replies.jsonl"]
+)
 def test_of_a_thousand_others_none_harms_and_nearly_all_are_right(tmp_path: Path, others: str) -> None:
     judged = tuple(judge(tmp_path, sentences(KNOWN.with_name(others))))
     assert [one.sentence.text for one in judged if one.harm] == []
