@@ -203,3 +203,12 @@ def test_nothing_is_told_of_the_copies_of_a_case_that_is_purged_meanwhile(desk: 
     other = open_home(desk.home, desk.clock, "小王", "zh")
     purge(desk.home, other.file, case)
     assert not list(changed_copies(desk, seen))
+
+
+def test_a_copy_that_was_just_placed_is_no_orphan_yet(
+    desk: HomeDesk, case: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.vault.take(case, io.BytesIO(b"fresh"), "fresh.jpg")
+    monkeypatch.setattr(copies, "SETTLED", 60)
+    assert not list(orphans(desk))
+    assert not wrong(desk)

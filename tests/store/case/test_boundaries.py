@@ -12,7 +12,16 @@ from store.case.deadlines import DeadlineState
 from store.case.deadlines.engine import SOON, state_of
 from store.case.decide_dealings import LONGEST_DUTY, minutes_of, offer_of
 from store.case.gate import missing
-from store.case.intents import AddTodo, AnswerOffer, NoteOffer, OpenCase, SetFact, TakeChoice
+from store.case.intents import (
+    AddTodo,
+    AnswerOffer,
+    NoteDiary,
+    NoteOffer,
+    OpenCase,
+    SetFact,
+    SnoozeDeadline,
+    TakeChoice,
+)
 from store.case.marks import OfferState
 from store.case.rounds import new_since, rounds
 from store.days.clock import HOME_ZONE
@@ -135,3 +144,25 @@ def test_a_day_of_hours_is_counted_from_the_begin_of_a_day(desk: HomeDesk, clock
     view = desk.do(number, TakeChoice("review", anyway=True, on="2026-11-23", sure=True)).view
     (answer,) = [one for one in view.deadlines if one.id == "voucher-third-code"]
     assert answer.at == datetime(2026, 11, 24, tzinfo=HOME_ZONE)
+
+
+def test_a_deadline_that_was_put_off_is_told_again_at_its_moment(desk: HomeDesk, clock: StandingClock) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "壶", "reason": "quality"})).view.number
+    for choice in ("refused", "review"):
+        desk.do(number, TakeChoice(choice, anyway=True))
+    view = desk.do(number, SnoozeDeadline("merchant-answer", "11-24 9:00", "等一天")).view
+    (answer,) = [one for one in view.deadlines if one.id == "merchant-answer"]
+    assert answer.snoozed == NOW + timedelta(hours=23)
+    assert answer.asleep(answer.snoozed - SECOND)
+    assert not answer.asleep(answer.snoozed)
+
+
+def test_a_promise_is_soon_a_day_before_and_over_at_its_moment(desk: HomeDesk, clock: StandingClock) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "壶"})).view.number
+    desk.do(number, NoteDiary("客服说退", "merchant", "chat", "11-26 18:00前退款"))
+    end = datetime(2026, 11, 26, 18, tzinfo=HOME_ZONE)
+    seen = []
+    for moment in (end - SOON - SECOND, end - SOON, end - SECOND, end):
+        clock.now = moment
+        seen += [one.state for one in desk.view(number).deadlines if one.id.startswith("promise:")]
+    assert seen == [DeadlineState.RUNNING, DeadlineState.SOON, DeadlineState.SOON, DeadlineState.OVER]

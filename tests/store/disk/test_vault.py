@@ -177,3 +177,21 @@ def test_a_safe_name_is_safe_anywhere(name: str) -> None:
 @pytest.mark.parametrize("name", ["../../etc/passwd", "C:\\Windows\\a.txt", "/abs/a.txt", "..", ".", "", ".bashrc"])
 def test_a_path_leaves_only_its_last_name(name: str) -> None:
     assert safe_name(name) in ("passwd", "a.txt", "file", "bashrc")
+
+
+def test_a_file_may_be_as_large_as_is_said_and_not_a_byte_larger(tmp_path: Path) -> None:
+    vault = Vault(tmp_path / "evidence", largest=100)
+    assert vault.take(1, io.BytesIO(b"x" * 100), "a.bin").size == 100
+    with pytest.raises(Refused, match="largest_mb"):
+        vault.take(1, io.BytesIO(b"x" * 101), "b.bin")
+
+
+def test_an_empty_copy_that_was_just_begun_is_left_to_whoever_begins_it(vault: Vault, tmp_path: Path) -> None:
+    begun = tmp_path / "evidence" / ".new-0123456789abcdef"
+    begun.parent.mkdir()
+    begun.touch()
+    vault.clean()
+    assert begun.exists(), "its lock may come in a moment"
+    os.utime(begun, (0, 0))
+    vault.clean()
+    assert not begun.exists()

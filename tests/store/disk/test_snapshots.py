@@ -1,0 +1,64 @@
+"""Which snapshots are made and which are kept, at the very hour and the very byte."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from store.disk.snapshots import DAYS, EVERY, HOURS, LAST, SMALL, Snapshot, Snapshots, kept
+
+NOW = datetime(2026, 11, 23, 10, 30, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+
+
+def every(step: timedelta, number: int) -> list[Snapshot]:
+    """So many snapshots, the newest first, each by a step older than the one before."""
+    return [Snapshot(number - n, NOW - n * step, Path(f"{n}")) for n in range(number)]
+
+
+def test_of_many_in_a_minute_the_last_ones_are_kept_and_no_more() -> None:
+    assert kept(every(SECOND, 20)) == every(SECOND, 20)[:LAST]
+
+
+def test_of_each_of_the_last_hours_the_last_one_is_kept() -> None:
+    found = kept(every(timedelta(minutes=10), 6 * 24))
+    assert len({one.at.strftime("%d %H") for one in found}) == HOURS
+    assert len(found) == HOURS + LAST - 1
+    assert {one.at.minute for one in found[LAST:]} == {50}, "the last of its hour"
+
+
+def test_of_each_of_the_last_days_the_last_one_is_kept() -> None:
+    found = kept(every(timedelta(hours=6), 4 * 40))
+    assert min(one.at.date() for one in found) == NOW.date() - timedelta(days=DAYS - 1)
+    assert len({one.at.date() for one in found}) == DAYS
+
+
+@pytest.mark.parametrize(("since", "made"), [(EVERY - SECOND, False), (EVERY, True)])
+def test_an_hour_after_the_last_one_there_is_another(tmp_path: Path, since: timedelta, made: bool) -> None:
+    snapshots = Snapshots(tmp_path)
+    snapshots.make(NOW, b"same")
+    assert bool(snapshots.keep(NOW + since, lambda: b"same")) is made
+
+
+@pytest.mark.parametrize(("size", "made"), [(SMALL, True), (SMALL + 1, False)])
+def test_within_the_hour_only_a_small_file_is_kept_again(tmp_path: Path, size: int, made: bool) -> None:
+    snapshots = Snapshots(tmp_path)
+    snapshots.make(NOW, b"before")
+    assert bool(snapshots.keep(NOW + SECOND, lambda: b"x" * size)) is made
+
+
+@pytest.mark.parametrize(("size", "asked"), [(SMALL, True), (SMALL + 1, False)])
+def test_within_the_hour_of_a_large_one_nobody_is_asked_for_the_file(
+    tmp_path: Path, size: int, asked: bool
+) -> None:
+    snapshots, calls = Snapshots(tmp_path), list[int]()
+    snapshots.make(NOW, b"x" * size)
+
+    def plain() -> bytes:
+        calls.append(1)
+        return b"other"
+
+    snapshots.keep(NOW + SECOND, plain)
+    assert bool(calls) is asked
