@@ -12,7 +12,7 @@ from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.case.case import Case
 from store.case.checklist import Item, ItemSource
-from store.case.deadlines import Deadline, DeadlineState, tell
+from store.case.deadlines import Deadline, DeadlineState, name_of, tell
 from store.case.deadlines.exercised import undated
 from store.case.deadlines.promised import LETTER, lapsed_letter
 from store.case.deadlines.sums import Counted
@@ -153,12 +153,14 @@ def _kept(limits: tuple[Deadline, ...], now: datetime) -> Iterator[Message]:
     """The rights whose time is over and that were used in it: the other side cannot say that it was too late."""
     for one in limits:
         if one.used and one.leads and one.due and one.due <= now:
-            text = N_("Used in time on {use}, before {end}: {title}.")
-            yield message(text, use=tell_use(one.used), end=tell(one.due), title=one.thing)
+            text = N_("Used in time on {use}, before {end}: “{title}”.")
+            yield message(text, use=tell_use(one.used), end=tell(one.due), title=name_of(one.title))
 
 
 def _lost(lapsed: list[Deadline], limits: tuple[Deadline, ...], case: Case) -> Iterator[Message]:
-    """The rights that are over, and what is left; where another claim still runs, that it does."""
+    """The rights that are over, and what is left; where another claim still runs, that it does. What would show
+    that they were used in time is asked for once."""
+    asked = set[str]()
     for one in lapsed:
         if not one.lost or one.due is None:
             continue
@@ -175,7 +177,9 @@ def _lost(lapsed: list[Deadline], limits: tuple[Deadline, ...], case: Case) -> I
             yield Message(N_("Over since {end}: {title}. What is left: {left}."), values)
         else:
             yield Message(N_("Over since {end}: {title}."), values)
-        if isinstance(one.sum, Counted) and (key := undated(one.sum.limit, case)):
+        key = undated(one.sum.limit, case) if isinstance(one.sum, Counted) else ""
+        if key and key not in asked:
+            asked.add(key)
             text = N_(
                 "What you did before {end} still counts: say when, with “tuikuan fact {number} {key} DAY” ({fact})."
             )

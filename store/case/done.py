@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, counted, message
 from store.case.case import Case
-from store.case.deadlines import Deadline, DeadlineState, tell
+from store.case.deadlines import Deadline, DeadlineState, name_of, tell
 from store.case.deadlines.promised import promise_deadline
 from store.case.intents import Intent, RedoChange, UndoChange
 from store.case.refs import PromiseRef
@@ -57,11 +57,16 @@ def moved(before: CaseView, after: CaseView, now: datetime, calendar: WorkCalend
         for one in after.deadlines
         if one.leads and one.state is not DeadlineState.SPENT and _is_new(one, known)
     ]
+    saved = [
+        Message(N_("“{deadline}”: used in time"), {"deadline": name_of(one.title)})
+        for one in after.deadlines
+        if one.used and one.leads and one.id in known and not known[one.id].used
+    ]
     live = {one.ref for one in after.deadlines}
     told = {entry.change for entry in before.diary}
     late = [entry for entry in after.diary if entry.promise and entry.change not in told]
     made = (promise_deadline(entry, after.case, now, calendar) for entry in late)
-    return (*here, *(_moved(one, None) for one in made if one.ref not in live))
+    return (*here, *saved, *(_moved(one, None) for one in made if one.ref not in live))
 
 
 def _is_new(one: Deadline, known: Mapping[str, Deadline]) -> bool:

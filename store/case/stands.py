@@ -90,6 +90,10 @@ DATED: Mapping[str, tuple[str, ...]] = {
 """The steps that happened on the day of a fact."""
 
 
+_NO_ANSWER = frozenset({"where"})
+"""The steps to which a case comes after a refusal, and where nobody answered."""
+
+
 def stand_of(text: str, playbook: Playbook) -> Stand:
     """The answer that is meant: one of `STANDS`, or a step of the playbook, by id or by words in any language.
 
@@ -203,12 +207,14 @@ def _dates(taken: list[tuple[str, tuple[str, ...]]], facts: Mapping[str, str]) -
 def days_told(way: Iterable[str], case: Case, when: str) -> Iterator[FactSet]:
     """The facts of which the day is told by coming to steps at a kept day or moment, such as that of a refusal.
 
-    A case that stands on such a step already tells nothing new, and a day says less than a moment of it.
+    A case that stands on such a step already tells nothing new, and a day says less than a moment of it. Nor does
+    a step to which one comes as well without what is dated: where no answer came, where nothing was sent back.
     """
-    steps = frozenset(way)
+    steps = frozenset(way) - _NO_ANSWER
     for key, of in DATED.items():
-        known = case.facts.get(key, "")
-        if when and not steps.isdisjoint(of) and case.step not in of and known[: len(when)] != when:
+        known, told = case.facts.get(key, ""), when and not steps.isdisjoint(of) and case.step not in of
+        sent = key != "tracking-on" or case.step == "send-back"
+        if told and sent and known[: len(when)] != when:
             yield FactSet(key, when)
 
 

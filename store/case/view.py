@@ -167,12 +167,15 @@ class CaseView(Struct, frozen=True, gc=False):
         return steps[step].title if step in steps else step
 
     def trail(self) -> tuple[Passed, ...]:
-        """The way so far, oldest first; the last one is where the case stands."""
+        """The way so far, oldest first; the last one is where the case stands. A step of which only the moment it
+        was recorded is known, after one that follows it, was told later."""
         dated = corrected(self.case)
-        return tuple(
-            Passed(stop.step, self._title(stop.step), *_when(stop, dated.get(place, "")))
-            for place, stop in enumerate(self.case.trail)
-        )
+        passed: list[Passed] = []
+        for place, stop in reversed(list(enumerate(self.case.trail))):
+            at, day, unknown = _when(stop, dated.get(place, ""))
+            late = not stop.told and any(one.at < at for one in passed if not one.unknown)
+            passed.append(Passed(stop.step, self._title(stop.step), at, day, unknown or late))
+        return tuple(reversed(passed))
 
     def passage(self, choice: str) -> tuple[str, ...]:
         """The steps that taking a choice of the next action goes through; the case then rests on the last one."""

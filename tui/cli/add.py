@@ -103,6 +103,7 @@ def _without_asking(
     """What the flags and a pasted page tell: facts in the form in which they are kept, and where the case stands;
     they are shown before."""
     from store.case.facts import name_of, parse_fact
+    from store.case.goods import demanded
     from store.papers.ordertext import WHICH_ITEM, read_page
     from tui.cli.pasted import facts_listed, order_line, page_told
     from tui.cli.standing import standing_told
@@ -110,6 +111,7 @@ def _without_asking(
     desk, tr = session.desk, session.tr
     reasons = desk.playbook(playbook).reasons
     typed = {key: parse_fact(key, value, desk.clock(), reasons) for key, value in given.items()}
+    typed |= demanded(given.get("demand", ""), typed, desk.playbook(playbook), sure=True)
     page = read_page(paste, desk.clock(), reasons)
     if page.orders:
         chosen = page.pick(pick) if pick else None

@@ -10,6 +10,7 @@ from content.text.cells import plain
 from content.text.words import N_
 from store.case.asking import makes_sense, quick_fields
 from store.case.facts import BY_KEY, DEMANDS, FIELDS, MOMENTS, FactField, FactKind, name_of, parse_fact
+from store.case.goods import demanded
 from store.desk import Desk
 from store.errors import BadValue
 from store.papers.ordertext import Page, read_page
@@ -203,6 +204,7 @@ class QuickAdd:
             quick = {field for field in quick_fields() if self._makes_sense(field)}
             fields = [field for field in FIELDS if field in quick or self.answers.get(field.key)]
             kept = {field.key: self._kept(field.key, self.answers.get(field.key, "")) for field in fields}
+            kept |= demanded(self.answers.get("demand", ""), kept, self._playbook, sure=True)
             options = [(_SAVE, self._tr(N_("Save the case")))]
             options += zip(kept, facts_listed(self._tr, self._reasons, kept), strict=True)
             picked = self._asker.pick(self._tr(N_("Is everything right? Pick a line to change it")), options)

@@ -265,3 +265,16 @@ def test_each_round_tells_its_own_days_and_none_is_in_doubt(desk: Desk, number: 
         desk.do(number, TakeChoice(choice, anyway=True, on=day))
     facts = desk.view(number).facts
     assert (facts["applied-on"], facts["refused-on"]) == ("2026-11-15", "2026-11-17")
+
+
+def test_a_step_that_is_reached_without_it_tells_no_day(desk: Desk) -> None:
+    number = desk.open(OpenCase("generic", facts={"product": "鞋", "reason": "quality"})).view.number
+    for told in ("refused 11-10", "demand-wait 11-11", "where 11-20"):
+        choice, day = told.split()
+        desk.do(number, TakeChoice(choice, anyway=True, on=day))
+    assert desk.view(number).facts["refused-on"] == "2026-11-10", "of the 20th only silence is known"
+    other = desk.open(OpenCase("douyin", facts={"product": "鞋", "reason": "not-received"})).view.number
+    for told in ("refused 11-10", "review 11-11", "approved 11-12", "refund-wait 11-12"):
+        choice, day = told.split()
+        desk.do(other, TakeChoice(choice, anyway=True, on=day))
+    assert "tracking-on" not in desk.view(other).facts, "nothing was sent back"

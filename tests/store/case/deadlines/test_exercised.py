@@ -144,8 +144,21 @@ def test_it_is_told_when_and_by_what(desk: HomeDesk) -> None:
     desk.do(number, SetFact("contacted-on", "11-10"))
     found = limit(desk, number, "quality-return")
     assert str(found.because).startswith("used in time on 2026-11-10 (Merchant contacted on); the sum was: ")
-    notes = [str(note) for note in desk.view(number).next.notes]
-    assert any(
-        note.startswith("Used in time on 2026-11-10 (Merchant contacted on), before 2026-11-15 24:00: ")
-        for note in notes
-    )
+    told = "Used in time on 2026-11-10 (Merchant contacted on), before 2026-11-15 24:00: “质量不合要求的：直接要求退货”."
+    assert told in [str(note) for note in desk.view(number).next.notes]
+
+
+def test_who_tells_it_late_is_answered_that_the_right_is_kept(desk: HomeDesk) -> None:
+    number = opened(desk)
+    assert limit(desk, number, "quality-return").lost
+    done = desk.do(number, SetFact("contacted-on", "11-10"))
+    assert [str(one) for one in done.moved] == ["“质量不合要求的：直接要求退货”: used in time"]
+
+
+def test_a_case_opened_before_its_story_was_told_does_not_say_that_it_began_after_it(desk: HomeDesk) -> None:
+    number = opened(desk)
+    assert not desk.view(number).trail()[0].unknown
+    view = desk.do(number, TakeChoice("refused", on="11-12")).view
+    assert [(one.step, one.unknown) for one in view.trail()] == [
+        ("contact", True), ("refused", False), ("apply", False),
+    ]  # fmt: skip
