@@ -144,8 +144,8 @@ def test_it_is_told_when_and_by_what(desk: HomeDesk) -> None:
     desk.do(number, SetFact("contacted-on", "11-10"))
     found = limit(desk, number, "quality-return")
     assert str(found.because).startswith("used in time on 2026-11-10 (Merchant contacted on); the sum was: ")
-    told = "Used in time on 2026-11-10 (Merchant contacted on), before 2026-11-15 24:00: “质量不合要求的：直接要求退货”."
-    assert told in [str(note) for note in desk.view(number).next.notes]
+    used = "Used in time on 2026-11-10 (Merchant contacted on), before 2026-11-15 24:00: "
+    assert f"{used}“质量不合要求的：直接要求退货”." in [str(note) for note in desk.view(number).next.notes]
 
 
 def test_who_tells_it_late_is_answered_that_the_right_is_kept(desk: HomeDesk) -> None:
