@@ -4,7 +4,8 @@ What is walked, and why it is enough: every choice of every step after every way
 each edge and each pair of edges; and through each edge its shortest loop, gone round twice and then left. A case
 remembers of its way only when it came to which step, so longer ways show nothing that these do not. Each walk is
 decided, folded and viewed in memory by the same pure functions that the desk calls; nothing touches the disk. All
-simple paths of the charts themselves are walked in `tests.content.test_ways`.
+simple paths of the charts themselves are walked in `tests.content.test_ways`. A playbook without a chart of its own
+is walked on that of its base once more with a reason of its own; its letters are filled for every reason.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from content.pack.arguing import Audience
 from content.pack.letters import fill
 from content.pack.library import Library
 from content.pack.model import Flow, Step, StepKind
@@ -24,6 +26,7 @@ from store.case.decide import decide, open_case
 from store.case.events import Event, Record
 from store.case.fold import fold
 from store.case.intents import OpenCase, SetFact, TakeChoice
+from store.case.moot import ways_on
 from store.case.view import CaseView, Turn, view
 from store.days.clock import HOME_ZONE
 from store.days.workdays import WorkCalendar
@@ -32,6 +35,9 @@ from store.papers.lettervalues import letter_facts
 NOW = datetime(2026, 11, 23, 10, tzinfo=HOME_ZONE)
 CALENDAR = WorkCalendar()
 BOOKS = [(name, language) for name in ("douyin", "generic") for language in ("zh", "en")]
+BASED = {"services": "voucher-short", "virtual": "course", "taobao": "custom-made", "jd": "quality",
+         "pinduoduo": "not-received"}  # fmt: skip
+"""The playbooks on the chart of another, and a reason with which they are walked."""
 BARE = {"product": "蓝牙耳机", "reason": "quality"}
 FULL = BARE | {
     "order": "6920001112223334445", "merchant": "声动旗舰店", "paid": "199", "demand": "return-refund",
@@ -149,22 +155,38 @@ def book(request: pytest.FixtureRequest) -> Playbook:
 
 @pytest.mark.parametrize("facts", [BARE, FULL], ids=["bare", "full"])
 def test_every_choice_can_be_taken_however_a_case_came_there(book: Playbook, facts: dict[str, str]) -> None:
+    every_choice_is_taken(book, facts)
+
+
+@pytest.mark.parametrize(("name", "reason"), BASED.items(), ids=BASED)
+def test_so_they_can_in_a_playbook_that_has_its_chart_from_another(name: str, reason: str) -> None:
+    book = Library().get(name, "zh")
+    assert book.flow == Library().get("generic", "zh").flow
+    every_choice_is_taken(book, FULL | {"reason": reason})
+
+
+def every_choice_is_taken(book: Playbook, facts: Mapping[str, str]) -> None:
     inspector, flow = Inspector(book), book.flow
     taken: set[tuple[str, str]] = set()
     came: set[tuple[str, str]] = set()
     open_ = [Walk(book).opened(facts)]
     inspector.looks(open_[0])
+    barred: set[str] = set()
     for walk in open_:
-        here = fold(1, walk.records).step
-        for choice in flow.choices[here]:
+        case = fold(1, walk.records)
+        here, offered = case.step, ways_on(case, book)
+        barred |= {choice.id for choice in flow.choices[here] if choice not in offered}
+        for choice in offered:
             taken.add((here, choice.id))
             further = walk.takes(choice.id)
             there = inspector.looks(further).step.id
             if (here, there) not in came:
                 came.add((here, there))
                 open_.append(further)
-    steps = {step.id for step in flow.steps.values() if step.rests}
-    assert taken == {(name, choice.id) for name in steps for choice in flow.choices[name]}
+    # a case without goods has no way by a return; every other way it has
+    assert barred <= {"send-back"}
+    steps = {step.id for step in flow.steps.values() if step.rests} - barred
+    assert taken == {(name, one.id) for name in steps for one in flow.choices[name] if one.id not in barred}
     assert inspector.ends == {name for name in steps if flow.steps[name].kind is StepKind.END}
     assert {key[0] for key in inspector.seen} == steps
 
@@ -193,13 +215,18 @@ def test_through_every_edge_a_loop_is_gone_round_twice_and_left(book: Playbook) 
     assert gone > 60
 
 
-def test_a_letter_of_a_full_case_has_no_missing_fact(book: Playbook) -> None:
-    walk = Walk(book).opened(FULL)
-    for step in (step.id for step in book.flow.steps.values() if step.rests):
-        for letter in book.step(step).letters:
-            text, missing = fill(book.letter(letter), letter_facts(walk.view(), NOW))
-            assert missing == (), letter
-            assert not HOLE.search(text), letter
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", Library().ids())
+def test_no_letter_of_a_full_case_has_a_hole_whatever_the_reason(name: str, language: str) -> None:
+    book = Library().get(name, language)
+    for reason in book.reasons:
+        told = {key: value for key, value in FULL.items() if key not in book.reason(reason).moot}
+        view = Walk(book).opened(told | {"reason": reason}).view()
+        facts = {audience: letter_facts(view, NOW, audience) for audience in Audience}
+        for letter in book.letters():
+            text, missing = fill(letter, facts[letter.audience])
+            assert missing == (), (reason, letter.id)
+            assert not HOLE.search(text), (reason, letter.id, text)
 
 
 def test_a_step_that_needs_the_reason_takes_it_and_goes_on(book: Playbook) -> None:
