@@ -15,6 +15,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from store.days.clock import HOME_ZONE
 from store.disk.home import Home
 from store.samples.demo import fill
@@ -26,8 +28,8 @@ FOLDER = Path(__file__).parent.parent / "docs" / "json"
 NOW = datetime(2026, 11, 26, 8, 20, tzinfo=HOME_ZONE)
 OF_A_CASE = ("show", "next", "timeline", "evidence", "ready", "offer", "worth", "letter", "reply")
 OF_ALL = ("list", "due", "stats", "calm", "next", "guide", "verify", "calendar", "doctor")
-WRITTEN = ("export", "pack", "stamp", "person", "playbook")
-"""What else prints JSON: papers that are written, proofs, persons, playbooks."""
+WRITTEN = ("export", "pack", "stamp", "person", "playbook", "redact", "purge")
+"""What else prints JSON: papers that are written, proofs, persons, playbooks, painted areas, deleted cases."""
 READS = {*OF_A_CASE, *OF_ALL, *WRITTEN}
 MAPS = ("facts", "known")
 """Objects whose keys are ids of the user's case, not of the program."""
@@ -91,6 +93,11 @@ def stamped(home: Home, number: int) -> Any:
     return printed(home, "stamp", str(number), "--answer", str(answer), "--roots", str(roots))
 
 
+def purged(home: Home, number: int) -> Any:
+    """What `purge` prints of a case that is deleted for good."""
+    return printed(home, "purge", str(number), "--untrashed", "--yes")
+
+
 def every(home: Home, numbers: Iterable[int]) -> Iterator[tuple[str, Any]]:
     """What all reads print in a home, by their commands."""
     for name in OF_ALL:
@@ -102,6 +109,7 @@ def every(home: Home, numbers: Iterable[int]) -> Iterator[tuple[str, Any]]:
     for number in map(str, numbers):
         for name in OF_A_CASE:
             yield name, printed(home, name, number)
+        yield from (("redact", printed(home, "redact", number, one)) for one in ("E1", "E2"))
         yield "offer", printed(home, "offer", number, "--all")
         for which in ("1", "2"):
             yield "offer", printed(home, "offer", number, "--number", which)
@@ -191,14 +199,18 @@ def main() -> None:
                 printed(home, *words)
             picture = Path(folder) / "photo.png"
             picture.write_bytes(b"a picture")
+            real = Path(folder) / "real.png"
+            Image.new("RGB", (8, 8)).save(real)
             printed(home, "attach", str(last), str(picture), "--kind", "goods")
+            printed(home, "attach", str(last), str(real), "--kind", "chat")
             for name, *more in LIVED:
                 printed(home, name, str(last), *more)
             with contextlib.redirect_stderr(io.StringIO()):
                 named = ["--home", str(home.path), "person", "add", "me", "--name", "x", "--address", "y"]
                 run(named, session_at(home))
             found["stamp"] = shape(stamped(home, last))
-            for name, value in every(home, range(1, last + 1)):
+            printed(home, "redact", str(last), "E2", "--box", "0,0,4,4")
+            for name, value in (*every(home, range(1, last + 1)), ("purge", purged(home, last))):
                 if value is not None:
                     found[name] = both(found[name], shape(value)) if name in found else shape(value)
     FOLDER.mkdir(exist_ok=True)

@@ -10,8 +10,8 @@ import click
 from content.pack.library import DEFAULT
 from content.text.words import N_
 from store.case.facts import BY_KEY, DAYS, FIELDS, MOMENTS, FactField
-from tui.cli.changing import EVEN_SO, unless_doubtful
-from tui.cli.command import WORDS, Misused, Plainly, pass_session
+from tui.cli.changing import EVEN_SO, tell_done, unless_doubtful
+from tui.cli.command import WORDS, Misused, Plainly, json_option, pass_session
 from tui.cli.read import linear
 from tui.cli.session import Session, on_terminal, standard_input
 
@@ -50,6 +50,7 @@ def _flags(command: Callable[..., int]) -> Callable[..., int]:
 @click.option("--at-step", "stands", type=WORDS, metavar="WHERE", default="", help=AT_STEP)
 @click.option("--on", "since", type=WORDS, metavar="WHEN", default="", help=N_("When it began; else today."))
 @click.option("--even-so", "sure", is_flag=True, help=EVEN_SO)
+@json_option
 @pass_session
 def add(
     session: Session,
@@ -62,6 +63,7 @@ def add(
     stands: str,
     since: str,
     sure: bool,
+    as_json: bool,
     **flags: str | None,
 ) -> int:
     """Begin a case."""
@@ -93,7 +95,10 @@ def add(
     if yes or not on_terminal():
         for told in still_required(done.view):
             session.tell(told)
-    session.show([str(done.view.number)])
+    if as_json:
+        tell_done(session, done, as_json)
+    else:
+        session.show([str(done.view.number)])
     return 0
 
 

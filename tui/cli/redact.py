@@ -11,7 +11,7 @@ from content.text.words import N_, Message, message
 from store.case.intents import LabelExhibit
 from store.errors import NotAmong
 from tui.cli.changing import tell_done
-from tui.cli.command import WORDS, Misused, Plainly, number_argument, output_options, pass_session
+from tui.cli.command import WORDS, Misused, Plainly, json_option, number_argument, output_options, pass_session
 from tui.cli.read import linear
 from tui.cli.session import Session
 from tui.say.text import table
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     help=N_("An area to hide; may be given several times."),
 )
 @click.option("--clear", is_flag=True, help=N_("Hide nothing in this picture any more."))
+@json_option
 @output_options(N_("Write the painted picture to a file, to look at it."))
 @pass_session
 def redact(
@@ -50,11 +51,12 @@ def redact(
     clear: bool,
     output: str | None,
     force: bool,
+    as_json: bool,
 ) -> None:
     """Mark areas, or tell what is marked."""
     if not exhibit:
-        if boxes or clear or output:
-            raise Misused(N_("--box, --clear and -o need an exhibit, such as E2."))
+        if boxes or clear or output or as_json:
+            raise Misused(N_("--box, --clear, --json and -o need an exhibit, such as E2."))
         _list(session, number)
         return
     one = _found(session, number, exhibit)
@@ -64,10 +66,14 @@ def redact(
         areas = (*(() if clear else one.exhibit.areas), *boxes)
         refuse_outside(one.exhibit, one.path, boxes)
         intent = LabelExhibit(one.exhibit.id, one.exhibit.evidence, one.exhibit.note, areas=areas)
-        tell_done(session, session.desk.do(number, intent))
+        done = session.desk.do(number, intent)
+        if not as_json:
+            tell_done(session, done)
         one = _found(session, number, exhibit)
     if output:
         _write(session, one, Path(output), force)
+    elif as_json:
+        session.show_json({"number": number, "exhibit": f"E{one.exhibit.no}", "areas": list(one.exhibit.areas)})
     elif not (boxes or clear):
         session.show([session.tr.say(_state(one)), *(f"  {area}" for area in one.exhibit.areas)])
 

@@ -11,7 +11,18 @@ import click
 
 from content.text.words import N_, Problem
 from store.case.outside import About
-from tui.cli.command import NUMBER, PATH, WORDS, Misused, Plainly, number_argument, output_options, pass_session
+from tui.cli.changing import tell_done
+from tui.cli.command import (
+    NUMBER,
+    PATH,
+    WORDS,
+    Misused,
+    Plainly,
+    json_option,
+    number_argument,
+    output_options,
+    pass_session,
+)
 from tui.cli.opening import open_desk
 from tui.cli.session import Session, desk_can_be_drawn, on_terminal, standard_input
 
@@ -139,15 +150,20 @@ def open_command(
 @click.command("comment", cls=Plainly, help=N_("In a copy: say something about a case, for whom it belongs to."))
 @number_argument()
 @click.argument("text", type=WORDS, metavar="TEXT")
+@json_option
 @pass_session
-def comment(session: Session, number: int, text: str) -> None:
+def comment(session: Session, number: int, text: str, as_json: bool) -> None:
     """Remark on a case of a copy."""
     from store.case.intents import NoteDiary
 
     if session.desk.copied is None:
         raise Problem(N_("This is your own desk: write it into the diary with “tuikuan log {number} TEXT”."),
                       number=number)  # fmt: skip
-    session.show([session.tr.say(session.desk.do(number, NoteDiary(text)).words)])
+    done = session.desk.do(number, NoteDiary(text))
+    if as_json:
+        tell_done(session, done, as_json)
+    else:
+        session.show([session.tr.say(done.words)])
 
 
 @click.command("merge", cls=Plainly, help=N_("Take in what a helper wrote into a copy, as lines by name."))

@@ -159,15 +159,20 @@ def backup(session: Session, *, output: str | None, force: bool, evidence: bool,
 
 @click.command("restore", cls=Plainly, help=N_("Take case N out of the trash, or restore a backup where none is."))
 @click.argument("what", type=PATH, metavar="N|FILE")
+@json_option
 @pass_session
-def restore(session: Session, what: str) -> None:
+def restore(session: Session, what: str, as_json: bool) -> None:
     """Take a case out of the trash, or make the home of a backup."""
     if what.removeprefix("#").isdecimal():
-        tell_done(session, session.desk.do(NUMBER.convert(what, None, None), RestoreCase()))
+        tell_done(session, session.desk.do(NUMBER.convert(what, None, None), RestoreCase()), as_json)
         return
     from store.care.backup import restore as make
 
-    for words in make(Path(what), session.home):
+    told = tuple(make(Path(what), session.home))
+    if as_json:
+        session.show_json({"words": [session.tr.say(words) for words in told]})
+        return
+    for words in told:
         session.tell(words)
 
 
@@ -198,8 +203,9 @@ def verify(session: Session, *, number: int | None, tidy: bool, as_json: bool) -
 @number_argument()
 @click.option("--yes", is_flag=True, help=N_("Do not ask."))
 @click.option("--untrashed", is_flag=True, help=N_("Also when it is not in the trash, as on a full disk."))
+@json_option
 @pass_session
-def purge(session: Session, number: int, yes: bool, untrashed: bool) -> None:
+def purge(session: Session, number: int, yes: bool, untrashed: bool, as_json: bool) -> None:
     """Delete a case for good."""
     from store.care import purge as purging
 
@@ -213,7 +219,11 @@ def purge(session: Session, number: int, yes: bool, untrashed: bool) -> None:
         sys.stderr.flush()
         if sys.stdin.readline().strip().casefold() not in ("y", "yes", "是"):
             raise Refused(N_("Nothing was deleted."))
-    session.show(session.tr.say(words) for words in purging.purge(session.home, file, number, untrashed))
+    told = [session.tr.say(words) for words in purging.purge(session.home, file, number, untrashed)]
+    if as_json:
+        session.show_json({"number": number, "words": told})
+    else:
+        session.show(told)
 
 
 COMMANDS = (dump, load, backup, restore, verify, purge)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.schemas import FOLDER, READS, every, faults, published, shape, stamped
+from tests.schemas import FOLDER, READS, every, faults, published, purged, shape, stamped
 from tests.tui.conftest import Cli
 
 Json = dict[str, object]
@@ -36,11 +36,21 @@ def test_all_that_is_printed_fits(filled: Cli) -> None:
     known, seen = published(), set()
     filled("person", "add", "我", "--name", "李小川", "--phone", "13800138000")
     filled("offer", "2", "退50", "--amount", "50")
-    for name, value in (*every(filled.home, range(1, 5)), ("stamp", stamped(filled.home, 2))):
+    told = (*every(filled.home, range(1, 5)), ("stamp", stamped(filled.home, 2)), ("purge", purged(filled.home, 4)))
+    for name, value in told:
         if value is not None:
             assert list(faults(value, known[name])) == [], name
             seen.add(name)
     assert seen >= READS - {"ready"}  # it prints nothing where there is no step that counts once
+
+
+def test_what_begins_or_brings_back_a_case_prints_it_like_show(filled: Cli) -> None:
+    show = published()["show"]
+    begun = json.loads(filled("add", "--product", "鞋", "--yes", "--json").out)
+    assert list(faults(begun, show)) == []
+    number = str(begun["number"])
+    assert filled("trash", number).status == 0
+    assert list(faults(json.loads(filled("restore", number, "--json").out), show)) == []
 
 
 @pytest.mark.parametrize(
