@@ -128,6 +128,12 @@ class Agenda:
         found = [(not loses, one.number, name) for one in self._outlines for name, loses in one.undated]
         return tuple(Mark(0.0, number, name) for _, number, name in sorted(found))
 
+    @cached_property
+    def put_off(self) -> tuple[Mark, ...]:
+        """The places of those whose reminder was put off, by when they are reminded of again."""
+        found = [(until, one.number, name) for one in self._outlines for until, name in one.put_off]
+        return tuple(Mark(*place) for place in sorted(found))
+
     @property
     def entries(self) -> tuple[AgendaEntry, ...]:
         """All entries."""

@@ -1,4 +1,4 @@
-"""The moments of one case on the line of time: deadlines, and evidence that vanishes."""
+"""The moments of one case on the line of time: deadlines, evidence that vanishes, and dates of an offer."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from msgspec import Struct
 
 from content.pack.model import Effect
 from content.text.words import N_, Message, message
+from store.case.case import Offer
 from store.case.checklist import Item
 from store.case.deadlines import Deadline, DeadlineState, tell
 from store.case.facts import BY_KEY
+from store.case.marks import OfferState
 from store.case.refs import EvidenceRef, OwnRef, agenda_id
+from store.case.titles import gist
 from store.case.view import CaseView, Turn
 from store.days.counting import day_end
 
@@ -24,11 +27,22 @@ EFFECT_WORDS = {
 """What a moment is, whether it is past or not."""
 
 
-class AgendaEntry(Struct, frozen=True, gc=False):
-    """One moment of one case: a deadline, or evidence that vanishes.
+_OFFER_DATES = {
+    OfferState.OPEN: (
+        N_("Answer their offer: {offer}"),
+        N_("until then their offer can be answered, as they said"),
+    ),
+    OfferState.ACCEPTED: (N_("What their offer gives: {offer}"), N_("then it is there, as they said")),
+}
+"""What a date of an offer is called, and what it comes from, by what became of the offer."""
 
-    `at` is the moment that counts: a right is gone, or an answer is late. `id` is that of the deadline, or
-    `evidence:<id>`. `overdue` tells that the moment is past; `today` that it comes before the end of today.
+
+class AgendaEntry(Struct, frozen=True, gc=False):
+    """One moment of one case: a deadline, evidence that vanishes, or a date of an offer.
+
+    `at` is the moment that counts: a right is gone, or an answer is late. `id` is that of the deadline,
+    `evidence:<id>` or `offer:<change>`. `overdue` tells that the moment is past; `today` that it comes before the
+    end of today.
     """
 
     view: CaseView
@@ -42,6 +56,7 @@ class AgendaEntry(Struct, frozen=True, gc=False):
     today: bool
     deadline: Deadline | None
     item: Item | None
+    offer: Offer | None = None
 
     @property
     def number(self) -> int:
@@ -59,6 +74,8 @@ class AgendaEntry(Struct, frozen=True, gc=False):
             return self.deadline.because
         if self.item is not None and isinstance(self.item.ref, OwnRef):
             return message(N_("what you set yourself"))
+        if self.offer is not None:
+            return message(_OFFER_DATES[self.offer.state][1])
         perishes = self.item.perishes if self.item else ""
         return message(N_("evidence that vanishes: {words}"), words=perishes)
 
@@ -90,6 +107,7 @@ def entries_of(view: CaseView, now: datetime) -> Iterator[AgendaEntry]:
         if deadline.due is not None and deadline.state is not DeadlineState.SPENT and deadline.leads:
             yield _of_deadline(view, deadline, deadline.due, now, tonight)
     yield from _of_evidence(view, now, tonight)
+    yield from _of_offers(view, now, tonight)
 
 
 def undated_of(view: CaseView) -> Iterator[Undated]:
@@ -139,6 +157,33 @@ def _of_evidence(view: CaseView, now: datetime, tonight: datetime) -> Iterator[A
             not over and item.until <= tonight,
             None,
             item,
+        )
+
+
+def _of_offers(view: CaseView, now: datetime, tonight: datetime) -> Iterator[AgendaEntry]:
+    """Until when an offer can be answered, and when what was accepted should be there, while no money came."""
+    for offer in view.case.offers:
+        state = offer.stands(now)
+        date = {OfferState.OPEN: offer.until, OfferState.ACCEPTED: offer.by}.get(state, "")
+        if not date or (state is OfferState.ACCEPTED and view.case.money):
+            continue
+        at = datetime.fromisoformat(date)
+        over, soon = at <= now, at - now <= timedelta(days=1)
+        running = DeadlineState.SOON if soon else DeadlineState.RUNNING
+        what = gist(offer.amount, offer.what, offer.words)
+        yield AgendaEntry(
+            view,
+            f"offer:{offer.change}",
+            message(_OFFER_DATES[state][0], offer=" ".join(what.split())[:40]),
+            at,
+            Effect.THEIRS if state is OfferState.ACCEPTED else Effect.EXPECT,
+            DeadlineState.OVER if over else running,
+            False,
+            over,
+            not over and at <= tonight,
+            None,
+            None,
+            offer,
         )
 
 

@@ -28,7 +28,8 @@ class Outline(Struct, frozen=True, array_like=True, gc=False):
     day, then the nearest deadline, those that are over included, then the case that changed last. `moments` are
     its places on the line of time, each with the id of the entry, `titles` what they are called, and `effects` the
     first letter of what each does (see `Effect`); `asleep`
-    counts those whose reminder was put off, which are not among them. `undated` are the limits that wait for a
+    counts those whose reminder was put off, which are not among them but in `put_off`, each with the moment until
+    which it was. `undated` are the limits that wait for a
     date, and whether a right ends with them. `names` are the words in which it is looked for by initials, its
     title first. `step` is what the step is called on which it rests, `whom` the person the case is for, as far as
     it says that. `won` is the money that came back, `won_on` the day.
@@ -50,6 +51,7 @@ class Outline(Struct, frozen=True, array_like=True, gc=False):
     effects: str = ""
     won: str = ""
     won_on: str = ""
+    put_off: tuple[tuple[float, str], ...] = ()
 
     @property
     def turn(self) -> Turn:
@@ -92,6 +94,11 @@ def outline_of(view: CaseView, now: datetime, mark: int = 0) -> Outline:
         names=view.names,
         moments=tuple((one.at.timestamp(), one.id) for one in awake),
         asleep=len(entries) - len(awake),
+        put_off=tuple(
+            (one.deadline.snoozed.timestamp(), one.id)
+            for one in entries
+            if one not in awake and one.deadline is not None and one.deadline.snoozed is not None
+        ),
         titles=tuple(one.title if isinstance(one.title, str) else tr.say(one.title) for one in awake),
         step=view.step.title,
         whom=view.facts.get(CLAIMANT, ""),

@@ -68,3 +68,6 @@ def _turns(one: CaseView) -> Iterator[datetime]:
     for item in one.checklist:
         if item.until is not None:
             yield item.until
+    for offer in one.case.offers:
+        for date in filter(None, (offer.until, offer.by)):
+            yield datetime.fromisoformat(date)

@@ -64,6 +64,7 @@ class PortApp(VeiledApp):
         self.folder = str(desk.home.path)
         self.foresee = foresight(desk)
         self.twins = other_languages(desk)
+        self.views = settings.views
         self.masked_first = settings.mask
         """Whether nothing is shown before it is covered."""
         self._trashed = 0

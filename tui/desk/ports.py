@@ -164,6 +164,8 @@ class DeskPort(Protocol):
     """What is said at the foot, until the next key."""
     people: People
     """Whom cases are for."""
+    views: Mapping[str, str]
+    """The words that were saved under a name, to be sought by it."""
 
     @property
     def tr(self) -> Translator:

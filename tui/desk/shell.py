@@ -36,6 +36,7 @@ from tui.desk.worker.report import (
     FilesMeant,
     FilesOffered,
     Found,
+    InboxSeen,
     Learned,
     Patterned,
     Pictured,
@@ -184,7 +185,7 @@ class DeskApp(PortApp):
                 self.redraw()
             case (
                 Found() | Answers() | CopiesChecked() | FilesOffered() | FilesMeant() | Pictured() | Counted()
-                | Patterned()
+                | Patterned() | InboxSeen()
             ) as report:  # fmt: skip
                 for screen in self.surfaces():
                     screen.take(report)

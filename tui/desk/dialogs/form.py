@@ -36,6 +36,8 @@ BESIDE, BESIDE_SMALL = 18, 15
 """Cells for the labels beside their fields; on a narrow screen the most that a label takes from its field."""
 MOST_BENEATH = 4
 """Lines beneath the fields."""
+FEW = 4
+"""Fields up to which one sees at once how many there are."""
 MOST_SAID, ROOM_TO_SAY = 2, 16
 """Lines of a sentence beneath the fields; on a screen with fewer rows than these it has one."""
 REST = 0.7
@@ -126,7 +128,9 @@ class Form(Fields[T], Generic[T]):
         pen = self.pen
         title = self.query_one("#title", LineBar)
         title.show(_title(self, self.fields(), title.size.width))
-        _draw_beneath(self, self.beneath(pen)[: 1 if self.has_class("small") else MOST_BENEATH])
+        beneath = self.beneath(pen)
+        # where there is one line a heading says nothing, and what stands first below it does
+        _draw_beneath(self, beneath[1:2] or beneath if self.has_class("small") else beneath[:MOST_BENEATH])
         said = _draw_sentence(self, _sentence_line(self, self._rows, self._sentence))
         _lay_out(self, self._rows, pen, said)
         keys = self.query_one("#keys", LineBar)
@@ -207,7 +211,7 @@ class Form(Fields[T], Generic[T]):
 def _title(form: Form[Any], fields: Sequence[Widget], width: int) -> Line:
     """What the form is called and, where little of it is seen at once, which field of how many has the focus."""
     title: Line = (strong(form.pen.say(form.titled)),)
-    if not form.has_class("small") or form.focused not in fields:
+    if not form.has_class("small") or len(fields) <= FEW or form.focused not in fields:
         return title
     return spread(title, (quiet(f"{fields.index(form.focused) + 1}/{len(fields)}"),), max(1, width))
 

@@ -23,7 +23,7 @@ from tui.desk.draw.headings import headed
 from tui.desk.draw.spans import Line, Span, Tone, bad, faint, fit, folded, padded, quiet, soon, spread, strong
 from tui.say.values import WEEKDAYS, near_moment
 
-UNKNOWN = N_("Dates not known")
+UNKNOWN, PUT_OFF = N_("Dates not known"), N_("Put off, you are reminded later")
 NOTHING = N_("Nothing ends today.")
 Entry = AgendaEntry | Undated
 
@@ -119,6 +119,9 @@ def agenda_rows(agenda: Agenda, width: int, pen: Context) -> Rows:
         rows += [None] if rows else []
         rows += _section(Heading(UNKNOWN, str(len(agenda.undated))), agenda.undated, columns)
     end = len(rows)
+    if agenda.put_off:
+        rows += [None] if rows else []
+        rows += _section(Heading(PUT_OFF, str(len(agenda.put_off))), agenda.put_off, columns)
     if Section.LOST in found:
         rows += [None] if rows else []
         lost = found[Section.LOST]
@@ -200,7 +203,8 @@ def entry_line(row: Entry, columns: Columns, pen: Context) -> Line:
     line: Line = (*padded(_when(row, pen), columns.when), gap, *padded(case, columns.case))
     if columns.what:
         line = (*line, gap, *padded((Span(what_of(row, pen)),), columns.what))
-    return (*line, gap, quiet(_remark(row, pen))) if columns.remark else line
+    line = (*line, gap, quiet(_remark(row, pen))) if columns.remark else line
+    return tuple(Span(span.text, Tone.FAINT) for span in line) if _asleep(row, pen) else line
 
 
 def _first(row: Entry, width: int, pen: Context) -> Line:
@@ -232,8 +236,20 @@ def _remark(row: Entry, pen: Context) -> str:
     return remark_of(pen.say(row.deadline.title), pen)
 
 
+def _asleep(row: Entry, pen: Context) -> datetime | None:
+    """Until when the reminder of an entry was put off, if it was."""
+    asleep = isinstance(row, AgendaEntry) and row.asleep(pen.now)
+    return row.deadline.snoozed if asleep and row.deadline is not None else None
+
+
 def _when(row: Entry, pen: Context, short: bool = False) -> Line:
-    """Sign, distance and moment; what is missing, where there is no moment yet."""
+    """Sign, distance and moment; what is missing, where there is no moment yet; what was put off, until when."""
+    if (until := _asleep(row, pen)) is not None:
+        return (
+            faint(
+                pen.tr(N_("{sign} again {moment}"), sign=pen.signs.dot, moment=near_moment(pen.tr, until, pen.now))
+            ),
+        )
     if isinstance(row, Undated):
         asked = pen.tr(N_("asks for {fact}"), fact=pen.tr(row.asks))
         return (Span(f"{pen.signs.unknown} {asked}"),)

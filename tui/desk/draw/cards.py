@@ -76,6 +76,7 @@ def _about(view: CaseView, pen: Context) -> Line:
         words[1] = pen.tr("reason not decided yet")
     if whom := view.facts.get(CLAIMANT):
         words.append(f"@{plain(whom, most=40)}")
+    words += [f"#{plain(tag, most=40)}" for tag in view.facts.get("tags", "").split()]
     return join([(quiet(word),) for word in words if word], quiet(pen.between))
 
 

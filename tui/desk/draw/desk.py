@@ -40,16 +40,16 @@ ROOMY = 60
 TURNS = (Turn.MINE, Turn.THEIRS, Turn.CLOSED)
 
 
-def desk_head(board: Board, width: int, pen: Context, sought: Line = ()) -> Line:
+def desk_head(board: Board, width: int, pen: Context, sought: Line = (), inbox: int = 0) -> Line:
     """Whose move it is in how many cases, what came back this year, and what is in dispute.
 
     What has no room is left out, not cut; where there is room for little it is what ends soon and what is lost.
-    What cases are `sought` for stands there instead of the title.
+    What cases are `sought` for stands there instead of the title. How many files wait in the `inbox` is told, too.
     """
-    return marked(lambda room: _head(board, room, pen, sought), width, pen)
+    return marked(lambda room: _head(board, room, pen, sought, inbox), width, pen)
 
 
-def _head(board: Board, width: int, pen: Context, sought: Line) -> Line:
+def _head(board: Board, width: int, pen: Context, sought: Line, inbox: int) -> Line:
     tr = pen.tr
     title: Line = (Span(" "), *(sought or (strong(tr("Refund desk")),)))
     if not board:
@@ -63,6 +63,8 @@ def _head(board: Board, width: int, pen: Context, sought: Line) -> Line:
     money_told: list[Line] = [(good(tr(N_("back this year {amount}"), amount=money(won))),)] if won else []
     money_told.append((quiet(tr("in dispute {amount}", amount=money(board.in_dispute))),))
     reading: list[Line] = [(soon(tr("still reading: {n}", n=board.left)),)] if board.left else []
+    if inbox:
+        reading.append((Span(tr(N_("inbox {n}"), n=inbox)),))
     dot, rights = quiet(pen.between), _rights(board, pen)
     right: Line = ()
     for shown, told in (
@@ -166,7 +168,10 @@ def welcome(width: int, height: int, pen: Context, door: Door) -> list[Line]:
     for name, one, words in rows:
         shown = tr(one) if one == "paste" else one
         first = (*padded((quiet(tr(name) if name else ""),), names), *padded((key(shown),), keys))
-        lines += indent(folded([Span(tr(words))], max(12, room - names - keys)), first)
+        if width < ROOMY:
+            lines += [first, *indent(folded([Span(tr(words))], max(12, room - 2)), (Span("  "),))]
+        else:
+            lines += indent(folded([Span(tr(words))], max(12, room - names - keys)), first)
     lines.append(())
     told = N_("Everything lies on this computer, in {folder}; only you can read it. Nothing is sent anywhere.")
     no_advice = tr(N_("This is no legal advice, and no platform's service."))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from content.text.cells import plain
 from content.text.words import N_
+from store.case.facts import BY_KEY
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
 from tui.desk.draw.deadlines import name_of, short_when, sign_of, tone_of
 from tui.desk.draw.headings import headed
 from tui.desk.draw.markdown import markdown_lines
-from tui.desk.draw.spans import Line, Span, Tone, fit, folded, key, paragraph, quiet, spread, strong
+from tui.desk.draw.spans import Line, Span, fit, key, paragraph, quiet, spread, strong
 from tui.say.values import near_day
 
 
@@ -75,6 +76,10 @@ def _times(view: CaseView, step: str, width: int, pen: Context) -> list[Line]:
             tone = tone_of(found)
             left: Line = (Span(f"{sign_of(found, pen)} ", tone), Span(name_of(limit.title)))
             lines.append(spread(left, (Span(short_when(found, pen), tone),), width))
-        else:
-            lines += folded([Span(f"{pen.signs.dot} {name_of(limit.title)}", Tone.QUIET)], width)[:1]
+        elif found is not None and found.asks:
+            fact = BY_KEY[found.asks].label if found.asks in BY_KEY else found.asks
+            asked = quiet(pen.tr(N_("asks for {fact}"), fact=pen.tr(fact)))
+            lines.append(spread((quiet(f"{pen.signs.unknown} {name_of(limit.title)}"),), (asked,), width))
+        elif found is None:
+            lines.append(fit((quiet(f"  {name_of(limit.title)}"),), width))
     return lines[:6]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -12,7 +13,7 @@ from store.board.calm import Calm, calm
 from tui.desk.draw.calm import calm_page
 from tui.desk.draw.frame import rule
 from tui.desk.draw.spans import Span, strong
-from tui.desk.keys.actions import Where, bindings
+from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import CasePlace, DeskPort
 from tui.desk.screens.base import DeskScreen, framed
@@ -62,6 +63,12 @@ class CalmScreen(DeskScreen):
             "open": self._open,
             "calm": self.back,
         }
+
+    @property
+    def foot_actions(self) -> tuple[Action, ...]:
+        """The keys of this page, by what they do here."""
+        here = {"open": N_("do it"), "down": N_("the next one"), "calm": N_("to the desk")}
+        return tuple(replace(one, words=here.get(one.id, one.words)) for one in super().foot_actions)
 
     def _go(self, steps: int) -> None:
         self._at += steps

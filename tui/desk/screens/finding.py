@@ -56,10 +56,12 @@ class Finding:
         self._named = named
         self._do = do
         self._words = ""
+        self.more: Callable[[], Sequence[Find]] = tuple
+        """What only one screen knows of."""
 
     def open(self) -> None:
         """Ask, and do what is chosen."""
-        finds = [*self._actions(), *self._cases(), *self._pages(), *self._commands()]
+        finds = [*self._actions(), *self.more(), *self._cases(), *self._pages(), *self._commands()]
 
         def chosen(find: Find | None) -> None:
             if find is not None:

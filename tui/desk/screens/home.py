@@ -30,7 +30,7 @@ from tui.desk.screens.parts.ways import Ways
 from tui.desk.widgets.cardlist import CardList
 from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.pasting import Pasting
-from tui.desk.worker.report import Report, Saved
+from tui.desk.worker.report import InboxSeen, Report, Saved
 
 ORDERS = ("urgency", "amount", "number", "person")
 EMPTY_FOOT = ("new", "language", "sort", "help", "quit")
@@ -46,6 +46,7 @@ class HomeScreen(DeskScreen):
     def __init__(self, port: DeskPort) -> None:
         super().__init__(port)
         self.order = ORDERS[0]
+        self._inbox, self._asked = 0, False
         self.banner = Banner(port, self)
         self.browse = Browse(self, self.sought)
         self.search = Search(port, self, self.redraw, self.browse.step)
@@ -54,6 +55,7 @@ class HomeScreen(DeskScreen):
         self._glance = Once[Drawn]()
         self.pasting = Pasting(port, lambda: None, self.hand.open)
         self.goto = GoTo(port, lambda: self.query_one(CardList), self.sought)
+        self.finding.more = self.search.views
         self.offered_keys[:0] = [self.search.key, self.goto.key]
         self.offered_clicks.insert(0, self.ways.click)
 
@@ -101,7 +103,7 @@ class HomeScreen(DeskScreen):
         words = self.search.words
         shown = self.search.found(port.board).ordered(self.order)
         sought = sought_line(words, len(shown), pen) if words and not self.search.typing else ()
-        self.query_one("#head", LineBar).show(desk_head(port.board, width, pen, sought))
+        self.query_one("#head", LineBar).show(desk_head(port.board, width, pen, sought, self._inbox))
         self.search.draw()
         beside = is_wide(self) and bool(shown)
         self.wall = self._place(beside)
@@ -141,6 +143,9 @@ class HomeScreen(DeskScreen):
     def draw_rest(self) -> None:
         """Draw the selected case: the cards are what one waits for at a start."""
         self._draw_beside()
+        if not self._asked:
+            self._asked = True
+            self.port.worker.see_inbox()
 
     @on(CardList.Selected)
     def sought(self) -> None:
@@ -165,11 +170,15 @@ class HomeScreen(DeskScreen):
         self.search.keep()
 
     def take(self, report: Report) -> None:
-        """What was searched may have been found."""
+        """What was searched may have been found, and what waits in the inbox counted."""
         self.search.take(report)
+        if isinstance(report, InboxSeen) and report.count != self._inbox:
+            self._inbox = report.count
+            self.redraw()
 
     def follow(self, saved: Saved) -> None:
-        """A case that was just opened becomes the selected one."""
+        """A case that was just opened becomes the selected one; what waits in the inbox may have been taken in."""
+        self._asked = False
         if saved.draft == "new":
             self.query_one(CardList).select(saved.done.view.number)
 

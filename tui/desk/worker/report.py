@@ -117,6 +117,12 @@ class Counted(Struct, frozen=True):
     statistics: Statistics
 
 
+class InboxSeen(Struct, frozen=True):
+    """How many files wait in the inbox."""
+
+    count: int
+
+
 class Patterned(Struct, frozen=True):
     """What one's other cases say of a case."""
 
@@ -159,6 +165,7 @@ Report = (
     | FilesMeant
     | Pictured
     | Counted
+    | InboxSeen
     | Patterned
     | DraftsKept
 )

@@ -26,6 +26,7 @@ from tui.desk.worker.report import (
     DraftsKept,
     Failed,
     Found,
+    InboxSeen,
     Learned,
     Report,
     Saved,
@@ -96,6 +97,12 @@ class Worker:
                 self._tell(CopiesChecked(number, kept, inbox, named or {}))
 
         self._submit(work)
+
+    def see_inbox(self) -> None:
+        """Count what waits in the inbox."""
+        from store.care.taking import waiting
+
+        self.look_up(lambda desk: InboxSeen(len(waiting(desk.home))))
 
     def aside(self, job: Callable[[HomeDesk], object]) -> None:
         """Do something that changes no case, and tell why when it cannot be done."""

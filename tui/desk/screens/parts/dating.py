@@ -9,7 +9,7 @@ from store.board.entries import AgendaEntry, Undated
 from store.case.intents import Intent, MarkItem
 from store.case.marks import ItemState
 from tui.desk.keys.verbs import Verbs
-from tui.desk.ports import DeskPort, FactsPlace
+from tui.desk.ports import DeskPort, FactsPlace, OfferPlace
 from tui.desk.questions import AskAppDate, AskSnooze, Question
 
 
@@ -46,7 +46,9 @@ class Dating:
 
     def _have(self) -> None:
         entry = self._chosen()
-        if isinstance(entry, AgendaEntry):
+        if isinstance(entry, AgendaEntry) and entry.offer is not None:
+            self._port.go(OfferPlace(entry.number))
+        elif isinstance(entry, AgendaEntry):
             self._mark(entry, ItemState.HAVE)
         elif entry is not None:
             self._port.go(FactsPlace(entry.number, entry.deadline.asks))
@@ -56,6 +58,11 @@ class Dating:
         self._port.worker.do(entry.number, MarkItem(str(ref), state))
 
     def _no_deadline(self) -> None:
+        entry = self._chosen()
+        if isinstance(entry, AgendaEntry) and entry.offer is not None:
+            key = self._port.key_of("have")
+            self._port.say(message(N_("This date is what they said; {key} opens their offer."), key=key))
+            return
         self._port.say(message(N_("This line is evidence that vanishes, not a deadline with a date of its own.")))
 
     def _ask(self, number: int, question: Question[Intent]) -> None:

@@ -9,11 +9,13 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Input
 
+from content.text.words import N_
 from store.board.board import Board
 from tui.desk.draw.desk import hits_line, seek_line
 from tui.desk.draw.spans import width_of
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
+from tui.desk.questions import Find
 from tui.desk.terminal import innards
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.lines import LineBar
@@ -43,6 +45,15 @@ class Search:
     def verbs(self) -> Verbs:
         """Search, and come back from it."""
         return {"search": self._begin, "back": self._back, "left": self._back}
+
+    def views(self) -> list[Find]:
+        """The words that were saved under a name in the settings, to be sought by it."""
+
+        def run(words: str) -> Callable[[], object]:
+            return lambda: self._filter(words)
+
+        kind = self._port.tr(N_("saved view"))
+        return [Find(name, kind, words, run(words), words) for name, words in self._port.views.items()]
 
     @property
     def typing(self) -> bool:
@@ -127,8 +138,8 @@ class Search:
             self._forget_words()
 
     def _forget_words(self) -> None:
-        field = self._screen.query_one("#search", Input)
-        self._before, field.value = field.value, ""
+        for field in self._screen.query("#search").results(Input):  # a saved view is sought without one
+            self._before, field.value = field.value, ""
         self._filter("")
 
     def _filter(self, words: str) -> None:
