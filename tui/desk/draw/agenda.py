@@ -295,6 +295,5 @@ def because_lines(row: Entry, width: int, pen: Context) -> list[Line]:
     because = row.deadline.because if isinstance(row, Undated) else row.because
     lines = folded([strong(pen.say(title))], width)
     if isinstance(row, AgendaEntry) and row.estimate:
-        estimate = pen.tr("estimate")
-        lines += folded([faint(estimate)], width)
+        lines += folded([faint(pen.tr("estimate"))], width)
     return [fit(line, width) for line in (*lines, *folded([quiet(pen.say(because, most=2_000))], width))]
