@@ -9,15 +9,16 @@ from content.pack.playbook import Playbook
 from content.text.words import N_
 from store.case.case import Case, Offer
 from store.case.dealings import MoneyReceived, OfferAnswered, OfferNoted
+from store.case.endings import read_outcome
 from store.case.events import CaseClosed, Event, FactSet, begins, read_when
 from store.case.facts import LONGEST, past_moment
 from store.case.intents import AddTodo, AnswerOffer, CloseCase, NoteOffer, ReceiveMoney
 from store.case.marks import OfferState
 from store.case.money import money_of, parse_money
-from store.case.naming import in_every_language, named, one_of
+from store.case.naming import one_of
 from store.case.offered import offered_sum
 from store.case.resolves import TodoAdded
-from store.case.timeline import MONEY_WORDS, OUTCOME_WORDS, UNTOLD, WHO_WORDS
+from store.case.timeline import MONEY_WORDS, WHO_WORDS
 from store.days.ahead import parse_ahead
 from store.days.counting import day_end
 from store.errors import BadValue, NotAmong, Refused
@@ -117,9 +118,8 @@ def closed(intent: CloseCase, case: Case, playbook: Playbook, now: datetime) -> 
     known = [letter.id for letter in playbook.letters()]
     if intent.letter and intent.letter not in known:
         raise NotAmong(intent.letter, known)
-    outcomes = {name: in_every_language(words) for name, words in OUTCOME_WORDS.items()}
     ending = CaseClosed(
-        outcome=named(intent.outcome, outcomes) or intent.outcome.strip() or UNTOLD,
+        outcome=read_outcome(intent.outcome),
         way=intent.way,
         card=intent.card,
         letter=intent.letter,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from content.text.words import N_
+from store.case.endings import outcome_of
 from store.case.intents import CloseCase
 from tui.cli.changing import carry_out, happening
 from tui.cli.command import WORDS, Misused, Plainly, number_argument, pass_session
@@ -44,9 +45,10 @@ def close(
     if outcome and ended:
         raise Misused(N_("Give the outcome once."))
     view, outcome = session.desk.view(number), outcome or ended
-    lacking = not outcome or (outcome == WITH_MONEY and not amount)
+    known = outcome_of(outcome)
+    lacking = not known or (known == WITH_MONEY and not amount)
     if lacking and on_terminal() and not view.case.closed and not as_json:
-        outcome, amount = ask_end(Asker(session.tr), view, outcome, amount, session.desk.clock())
+        outcome, amount = ask_end(Asker(session.tr), view, known, amount, session.desk.clock())
     facts = {MONEY: amount} if amount else {}
     carry_out(session, number, CloseCase(outcome, facts=facts, on=on, sure=sure, **worked), as_json)
 

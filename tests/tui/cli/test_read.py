@@ -67,7 +67,7 @@ def test_lists_can_be_narrowed(cli: Cli) -> None:
     mine, theirs, done, gone = (cli.add(name) for name in ("台灯", "耳机", "书架", "手霜"))
     cli("choose", theirs, "refused")
     cli("choose", theirs, "review", "--anyway")
-    cli("close", done)
+    cli("close", done, "stopped")
     cli("trash", gone)
 
     def numbers(*flags: str) -> set[str]:

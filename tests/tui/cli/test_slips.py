@@ -110,8 +110,14 @@ def test_a_page_that_is_named_is_of_the_playbook_of_the_case(cli: Cli) -> None:
     assert cli(*lines[0].split()).out != cli("guide", lines[0].split()[-1]).out
 
 
-def test_a_case_without_a_named_end_is_closed_and_says_so_once(one: Cli) -> None:
-    assert one("close", "1").status == 0
+def test_a_case_without_a_named_end_is_not_closed(one: Cli) -> None:
+    refused = one("close", "1")
+    assert (refused.status, "refunded" in refused.err, "stopped" in refused.err) == (1, True, True)
+    assert one("show", "1", "--json").json["turn"] == "mine"
+
+
+def test_a_case_that_is_only_closed_says_so_once(one: Cli) -> None:
+    assert one("close", "1", "closed").status == 0
     assert one("show", "1").out.splitlines()[1].endswith("· 已结束")
     assert one("show", "1").out.count("已结束") == 1
 
@@ -130,15 +136,15 @@ def test_a_deadline_is_chosen_from_what_its_command_lists(one: Cli) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("untick", "1", "order"), ("undo", "1"), ("redo", "1"), ("trash", "1"), ("close", "1"), ("reopen", "1"),
-     ("snooze", "1", "after-sale-period", "明天", "--reason", "出差")],
+    [("untick", "1", "order"), ("undo", "1"), ("redo", "1"), ("trash", "1"), ("close", "1", "算了"),
+     ("reopen", "1"),     ("snooze", "1", "after-sale-period", "明天", "--reason", "出差")],
 )  # fmt: skip
 def test_whatever_changes_a_case_tells_it_as_json(one: Cli, words: tuple[str, ...]) -> None:
     one("tick", "1", "order")
     if words[0] == "redo":
         one("undo", "1")
     if words[0] == "reopen":
-        one("close", "1")
+        one("close", "1", "stopped")
     ended = one(*words, "--json")
     assert ended.status == 0
     assert ended.json["number"] == 1

@@ -30,7 +30,7 @@ def filled(cli: Cli, tmp_path: Path) -> Cli:
     cli("attach", "1", str(tmp_path / "proof.txt"), "--kind", "order")
     cli("log", "1", "密语一二三")
     cli("undo", "1")
-    cli("close", "2")
+    cli("close", "2", "stopped")
     cli("trash", "3")
     cli.clock.forward(hours=2)
     return cli

@@ -78,7 +78,7 @@ def test_undo_and_redo_walk_the_way_back_and_forth(cli: Cli) -> None:
 
 def test_close_reopen_trash_restore(cli: Cli) -> None:
     number = cli.add()
-    assert cli("close", number, "商家赔了券").status == 0
+    assert cli("close", number, "settled", "--worked", "商家赔了券").status == 0
     assert "商家赔了券" in cli("show", number).out
     assert cli("choose", number, "refused").status == 1
     assert cli("reopen", number).status == 0
