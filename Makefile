@@ -43,6 +43,7 @@ bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench.bench_draw
 	$(BIN)/python -m tests.bench.bench_screen
 	$(BIN)/python -m tests.bench.bench_dossier
+	$(BIN)/python -m tests.bench.bench_typed
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check $(TREE)

@@ -91,7 +91,7 @@ def taken_in(done: Done, name: str, sha256: str, kind: str) -> Done:
 
     Under the same kind it is not taken twice; under another it is kept, as one picture may prove two things.
     """
-    same = [one for one in done.view.exhibits if one.sha256 == sha256]
+    same = [one for one in done.view.case.exhibits if one.sha256 == sha256 and not one.out]
     if not done.changed:
         text = N_("{name} is the same file as E{n} ({kind}); it was not taken in again.")
         same = [one for one in same if one.evidence == kind]

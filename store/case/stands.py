@@ -236,7 +236,6 @@ def corrected(case: Case) -> dict[int, str]:
 
     A fact that was known before the case came there, or that lies before the stop before, tells of another round.
     """
-    recorded = {record.change: record.at for record in case.records}
     found: dict[int, str] = {}
     for key, steps in DATED.items():
         value, known = case.facts.get(key, ""), case.known_since.get(key)
@@ -245,7 +244,8 @@ def corrected(case: Case) -> dict[int, str]:
             continue
         stop, before = case.trail[place], case.trail[place - 1]
         at = begins(read_when(value), stop.at)
-        if known > recorded.get(stop.change, known) and at != stop.at and (before.unknown or before.at <= at):
+        recorded = next((one.at for one in reversed(case.records) if one.change == stop.change), known)
+        if known > recorded and at != stop.at and (before.unknown or before.at <= at):
             found[place] = value
     return found
 

@@ -10,20 +10,26 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from store.case.case import Case
-from store.case.events import CaseOpened, DiaryNoted, Event, Record
+from store.case.events import CaseOpened, DiaryNoted, Event, EvidenceAttached, Record
+from store.case.intents import OpenCase
 from store.case.records import record_to_json
-from store.days.clock import HOME_ZONE
+from store.days.clock import HOME_ZONE, system_clock
 from store.disk.casefile import CaseFile
+from store.disk.home import Home
+from store.opening import open_home
 from store.ports import Histories
 from tests.bench.bench_store import row
 
 EVENTS = (20, 2_000, 20_000)
+EXHIBITS = (10, 5_000)
 CASES = (1_000, 100_000)
 ROUNDS = 200
 AT = datetime(2026, 11, 23, 10, tzinfo=HOME_ZONE)
@@ -79,6 +85,40 @@ def changes(folder: Path) -> None:
     sys.stdout.write(f"{'  bytes written for one':44} {grown:9,}\n")
 
 
+def exhibits(folder: Path) -> None:
+    """One exhibit more, of cases that have few and many, in turns; all of a change but the file that is copied."""
+    home = Home(folder / "home")
+    with closing(open_home(home, system_clock(HOME_ZONE), "小李", "zh")) as desk:
+        for _ in EXHIBITS:
+            desk.open(OpenCase("douyin", facts={"product": "耳机"}))
+        begun = {
+            number: [record_to_json(one) for one in case.records] for number, case in desk.file.cases().items()
+        }
+    for number, count in enumerate(EXHIBITS, 1):
+        for n in range(count):
+            sha = f"{n:064x}"
+            taken = EvidenceAttached("chat", f"{n}.txt", f"{n}-{sha}.txt", sha, 9, "")
+            begun[number].append(record_to_json(stamp(n + 2, taken)))
+    with closing(CaseFile(home.cases)) as file:
+        file.rewrite(lambda here: Histories(begun, len(EXHIBITS)))
+    with closing(open_home(home, system_clock(HOME_ZONE), "小李", "zh")) as desk:
+        least: dict[int, float] = {}
+        for n in range(ROUNDS // 4):
+            for number in begun:
+                used = time.process_time()
+                desk.attach_stream(number, BytesIO(f"{number} {n}".encode()), f"more-{n}.txt", "chat")
+                took = (time.process_time() - used) * 1000
+                least[number] = min(took, least.get(number, took))
+    few, many = least.values()
+    row(
+        f"an exhibit more at {EXHIBITS[1]:,} exhibits, processor",
+        f"{many:.2f} ms",
+        f"{few:.2f} ms",
+        many / few,
+        2.0,
+    )
+
+
 def _append(file: CaseFile, number: int, n: int) -> None:
     file.append(number, note(n), stamp)
 
@@ -107,6 +147,7 @@ def main() -> None:
     """Measure and print the table."""
     with tempfile.TemporaryDirectory() as name:
         changes(Path(name))
+        exhibits(Path(name))
         for size in CASES:
             foreign(Path(name), size)
 

@@ -89,7 +89,7 @@ class Running:
         self.process = PtyProcess.spawn(
             list(program.command), dimensions=(LINES, COLUMNS), env=surroundings, cwd=str(ROOT)
         )
-        self._written: list[tuple[float, bytes]] = []
+        self.written: list[tuple[float, bytes]] = []
 
     def read(self, patience: float) -> bool:
         """Note what comes; tells whether anything did."""
@@ -99,7 +99,7 @@ class Running:
             data = os.read(self.process.fd, 1 << 16)
         except OSError:
             return False
-        self._written.append((time.perf_counter(), data))
+        self.written.append((time.perf_counter(), data))
         return True
 
     def begin(self, words: str) -> float:
@@ -121,7 +121,7 @@ class Running:
     def _ready_after(self, words: str) -> float | None:
         screen = pyte.Screen(COLUMNS, LINES)
         stream = pyte.ByteStream(screen)
-        for at, data in self._written:
+        for at, data in self.written:
             stream.feed(data)
             if words in "".join(screen.display).replace(" ", ""):
                 return (at - self._begun) * 1000
@@ -129,18 +129,18 @@ class Running:
 
     def press(self, key: str, quiet: float = QUIET) -> tuple[float, int]:
         """Press a key, and wait so long after the answer: milliseconds until its last byte, and its bytes."""
-        begun, seen = time.perf_counter(), len(self._written)
+        begun, seen = time.perf_counter(), len(self.written)
         os.write(self.process.fd, KEYS.get(key, key).encode())
         self.settle(quiet)
-        answer = self._written[seen:]
+        answer = self.written[seen:]
         return ((answer[-1][0] - begun) * 1000 if answer else 0.0), sum(len(data) for _, data in answer)
 
     def idle(self, seconds: float) -> int:
         """The bytes that come while nobody does anything."""
-        seen, end = len(self._written), time.perf_counter() + seconds
+        seen, end = len(self.written), time.perf_counter() + seconds
         while time.perf_counter() < end:
             self.read(0.1)
-        return sum(len(data) for _, data in self._written[seen:])
+        return sum(len(data) for _, data in self.written[seen:])
 
     def mib(self) -> float:
         """The memory the process had at the most."""

@@ -15,12 +15,12 @@ from store.case.case import Exhibit
 from store.case.checklist import Item
 from store.case.intents import AddTodo, Intent, LabelExhibit, MarkItem, NoteDiary, PlaceCase, TakeChoice
 from store.case.view import CaseView
-from store.dossier.contents import Format, Wanted
 from store.intake.incoming import Incoming
 from store.people.person import Person
 
 if TYPE_CHECKING:
     from content.pack.finder import Hit
+    from store.dossier.contents import Format, Wanted
     from store.handover.sealing import Seal
 
 A = TypeVar("A")

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from content.text.words import N_, Message, Problem, message
 from store.board.board import Board
-from store.case.done import Done
 from tui.desk import places
 from tui.desk.draw.dossier import preview
-from tui.desk.keys.verbs import Answering
+from tui.desk.keys.verbs import Answering, Writing
 from tui.desk.portapp import PortApp
 from tui.desk.ports import Notice, PagePlace, ReadyPlace, Said
 from tui.desk.questions import Sure
@@ -44,6 +43,9 @@ from tui.desk.worker.report import (
     Saved,
     Told,
 )
+
+if TYPE_CHECKING:
+    from store.case.done import Done
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at what other processes wrote."""
@@ -131,7 +133,7 @@ class DeskApp(PortApp):
         if await innards.bound(self, event.key, first=True):
             return
         held = self.focused
-        if isinstance(held, TextArea) or (isinstance(held, Input) and event.is_printable):
+        if isinstance(held, Writing) or (isinstance(held, Input) and event.is_printable):
             await innards.typed(held, event, MOUNTING)
             return
         asked: tuple[object, ...] = (held, front)

@@ -22,6 +22,10 @@ class Answering(Protocol):
         """Whether a key is an answer here, and no action of the table; then it was taken."""
 
 
+class Writing:
+    """A field that takes whatever is typed, keys that are no signs among them."""
+
+
 class Doing:
     """Something that takes actions of the table by their ids."""
 

@@ -9,13 +9,14 @@ from textual.widgets.text_area import Selection
 
 from content.text.cells import plain
 from content.text.words import message
+from tui.desk.keys.verbs import Writing
 from tui.desk.ports import Said
 from tui.desk.terminal import innards
 from tui.desk.terminal.paste import MOST
 from tui.desk.widgets.field import CUT, Pick
 
 
-class ManyLines(TextArea):
+class ManyLines(Writing, TextArea):
     """A field of many lines."""
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name

@@ -11,9 +11,12 @@ from time import monotonic
 
 _ALSO = (
     "store.case.decide",
+    "store.case.gate",
+    "store.days.past",
     "store.papers.letters",
     "content.pack.sandbox",
     "store.board.search",
+    "tui.desk.worker.handing",
     "textual.scrollbar",
 )
 """What screens import only when they work: decisions, letters with their templates, search."""

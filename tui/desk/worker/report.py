@@ -9,12 +9,12 @@ from msgspec import Struct, field
 
 from content.text.words import Message
 from store.board.board import Board
-from store.case.done import Done
 
 if TYPE_CHECKING:
     from content.pack.finder import Hit
     from store.board.statistics import Statistics
     from store.care.candidates import Meant, Offered
+    from store.case.done import Done
     from store.dossier.pictures import Small
     from store.dossier.redact_known import Known
     from store.kept import Kept

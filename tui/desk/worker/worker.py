@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from content.text.words import Problem
 from store.board.board import Board
-from store.case.done import Done
 from store.case.intents import Intent, NoteDiary, OpenCase, UndoChange
 from store.errors import Doubtful, HomeProblem, Unready
 from store.opening import HomeDesk
@@ -34,6 +33,7 @@ from tui.desk.worker.report import (
 from tui.desk.worker.watch import Watch
 
 if TYPE_CHECKING:
+    from store.case.done import Done
     from store.dossier.redact_known import Known
 
 _V = TypeVar("_V")

@@ -6,7 +6,6 @@ from store.case.view import CaseView
 from store.intake.incoming import Incoming
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskFile, draft_of
-from tui.desk.worker.jobs import files_taken
 
 
 def take_in(port: DeskPort, case: CaseView, kind: str = "") -> None:
@@ -15,6 +14,8 @@ def take_in(port: DeskPort, case: CaseView, kind: str = "") -> None:
 
     def answered(wanted: tuple[Incoming, ...] | None) -> None:
         if wanted:
+            from tui.desk.worker.jobs import files_taken
+
             port.worker.carry(files_taken(number, wanted, question.draft, draft_of))
 
     port.ask(question, answered)

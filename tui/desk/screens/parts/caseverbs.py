@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from content.text.words import N_, message
-from store.case.gate import handing_in
 from store.case.intents import AddTodo, AgreeRule, Intent, OpenCase, RedoChange, UndoChange
 from store.case.view import CaseView
 from tui.desk.keys.verbs import Verbs
@@ -156,6 +155,8 @@ class CaseVerbs:
         case = self.held()
         if case is None:
             return
+        from store.case.gate import handing_in
+
         if not handing_in(case.case, case.playbook):
             text = N_("Nothing that counts once is handed in from “{step}”; there is nothing to check.")
             self._port.say(message(text, step=case.step.title))

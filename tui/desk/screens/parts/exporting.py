@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from store.case.view import CaseView
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskExport, Export, HandOver, Stamping, StampWish
-from tui.desk.worker.handing import bundle_made, stamp_asked, stamp_taken, stamps_told
-from tui.desk.worker.jobs import Job, dossier_shown, dossier_written
 
-_STAMPS: Mapping[StampWish, Callable[[int, Stamping, str], Job]] = {
-    StampWish.ASK: lambda number, given, draft: stamp_asked(number, given.file, draft),
-    StampWish.TAKE: lambda number, given, draft: stamp_taken(number, given.file, given.roots, draft),
-    StampWish.TELL: lambda number, given, draft: stamps_told(number, given.roots, draft),
-}
+if TYPE_CHECKING:
+    from tui.desk.worker.jobs import Job
 
 
 class Exporting:
@@ -38,13 +34,10 @@ class Exporting:
         def answered(given: Export | HandOver | Stamping | None) -> None:
             if given is None:
                 return
-            if isinstance(given, HandOver):
-                to, draft = given.target, question.draft
-                self._port.worker.carry(
-                    bundle_made(number, given.seal, to, whom=given.whom, redact=given.redact, draft=draft)
-                )
-            elif isinstance(given, Stamping):
-                self._port.worker.carry(_STAMPS[given.wish](number, given, question.draft))
+            from tui.desk.worker.jobs import dossier_shown
+
+            if isinstance(given, HandOver | Stamping):
+                self._port.worker.carry(_handed(number, given, question.draft))
             elif given.look:
                 self._port.worker.carry(dossier_shown(number, given.wanted, given.redact, given.hide))
             else:
@@ -53,6 +46,8 @@ class Exporting:
         self._port.ask(question, answered)
 
     def _write(self, number: int, given: Export, draft: str, asked: bool) -> None:
+        from tui.desk.worker.jobs import dossier_written
+
         again = None if asked else lambda: self._write(number, given, draft, asked=True)
         self._port.worker.carry(
             dossier_written(
@@ -66,3 +61,18 @@ class Exporting:
                 again=again,
             )
         )
+
+
+def _handed(number: int, given: HandOver | Stamping, draft: str) -> Job:
+    """The job that makes a bundle, or does with stamps of time what is wished."""
+    from tui.desk.worker.handing import bundle_made, stamp_asked, stamp_taken, stamps_told
+
+    if isinstance(given, HandOver):
+        return bundle_made(number, given.seal, given.target, whom=given.whom, redact=given.redact, draft=draft)
+    match given.wish:
+        case StampWish.ASK:
+            return stamp_asked(number, given.file, draft)
+        case StampWish.TAKE:
+            return stamp_taken(number, given.file, given.roots, draft)
+        case StampWish.TELL:
+            return stamps_told(number, given.roots, draft)

@@ -10,7 +10,6 @@ from store.people.person import Person
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskPerson
-from tui.desk.worker.jobs import person_kept
 
 
 class Persons:
@@ -32,6 +31,8 @@ class Persons:
 
         def answered(given: Person | None) -> None:
             if given is not None:
+                from tui.desk.worker.jobs import person_kept
+
                 self._port.worker.carry(person_kept(number, given, question.draft))
 
         try:
