@@ -32,7 +32,7 @@ class PackFiles:
             return self._held[file]
         path = PurePosixPath(file)
         if path.is_absolute() or ".." in path.parts:
-            raise UnknownPage(N_("There is no page “{page}”; “tuikuan guide” lists them."), page=file)
+            raise UnknownPage(N_("There is no page “{page}”; {do_guide} lists them."), page=file)
         try:
             return read_text(self._folder, path.parts, file)
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):

@@ -267,4 +267,4 @@ def page_named(name: str, known: Sequence[str]) -> str:
         return matches[0]
     if matches:
         raise UnknownPage(N_("“{page}” could be any of: {pages}."), page=name, pages=", ".join(matches))
-    raise UnknownPage(N_("There is no page “{page}”; “tuikuan guide” lists them."), page=name)
+    raise UnknownPage(N_("There is no page “{page}”; {do_guide} lists them."), page=name)

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from content.text.ways import Gaps
+
 LANGUAGES = ("zh", "en")
 DOMAIN = "tuikuan"
 
@@ -58,9 +60,10 @@ class Problem(Exception):
 
 
 class Translator:
-    """Says words in one language."""
+    """Says words in one language; `keys` are the ways that a face has a key for, see `ways.py`."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, keys: Mapping[str, str] | None = None) -> None:
+        self._keys = keys or {}
         self.language = language if language in LANGUAGES else LANGUAGES[0]
         self._catalogue = _catalogue(self.language)
 
@@ -84,7 +87,10 @@ class Translator:
         return ("、" if self.language == "zh" else ", ").join(words)
 
     def _fill(self, text: str, values: Mapping[str, object]) -> str:
-        return text.format(**{name: self._value(value) for name, value in values.items()}) if values else text
+        if not values and "{do_" not in text:
+            return text
+        said = {name: self._value(value) for name, value in values.items()}
+        return text.format_map(Gaps(said, self.language, self._keys))
 
     def _value(self, value: object) -> object:
         if isinstance(value, Message):

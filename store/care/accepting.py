@@ -19,8 +19,8 @@ def accept(home: Home, number: int) -> tuple[Message, ...]:
             owner = strays_of({number: row}, [number], range(1, table.meta().last_number + 1)).get(number)
             if owner is not None:
                 raise Refused(
-                    N_("Under number {number} stands the text of case {owner}; nothing was changed. “tuikuan "
-                       "doctor --repair” puts both back where they belong."),
+                    N_("Under number {number} stands the text of case {owner}; nothing was changed. {do_repair}"
+                       " puts both back where they belong."),
                     number=number,
                     owner=owner,
                 )  # fmt: skip

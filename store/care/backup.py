@@ -151,7 +151,7 @@ def restore(archive: Path, home: Home) -> tuple[Message, ...]:
             shutil.rmtree(making, ignore_errors=True)
     except OSError as error:
         raise cannot_write(home.path, error) from error
-    text = N_("Restored: {n} files from {path}. “tuikuan verify” compares everything.")
+    text = N_("Restored: {n} files from {path}. {do_verify} compares everything.")
     return (message(text, n=files, path=str(archive)),)
 
 
@@ -160,7 +160,7 @@ def _check_empty(home: Home) -> None:
     if kept or home.path.is_file():
         raise Refused(
             N_("{path} is not empty; nothing was restored. Choose an empty place with --home, or take the cases in "
-               "with “tuikuan load”."),
+               "with {do_load}."),
             path=str(home.path),
         )  # fmt: skip
 

@@ -101,7 +101,7 @@ def _snapshots(home: Home, whole: bool) -> Iterator[Check]:
             text = N_("The snapshot {path} is damaged; it is not used. It may be deleted.")
             yield Check(False, message(text, path=str(one.path)))
     if not whole:
-        text = N_("“tuikuan doctor --repair” keeps what can be read, takes the rest from the newest snapshot, and "
+        text = N_("{do_repair} keeps what can be read, takes the rest from the newest snapshot, and "
                   "puts damaged files aside first.")  # fmt: skip
         yield Check(True, message(text))
 
@@ -155,7 +155,7 @@ def _left_over(desk: HomeDesk) -> Iterator[Check]:
             yield Check(False, one.message)
             continue
         path = desk.home.evidence / str(one.number) / one.name
-        text = N_("No case names {path} ({size} KB). “tuikuan verify --tidy” deletes what no case names.")
+        text = N_("No case names {path} ({size} KB). {do_tidy} deletes what no case names.")
         yield Check(False, message(text, path=str(path), size=-(-one.size // 1000)))
 
 

@@ -242,6 +242,4 @@ def _archives(home: Home) -> list[Path]:
 
 
 def _not_in_trash(number: int) -> Refused:
-    return Refused(
-        N_("Case {number} is not in the trash; put it there first with “tuikuan trash {number}”."), number=number
-    )
+    return Refused(N_("Case {number} is not in the trash; put it there first with {do_trash}."), number=number)

@@ -86,10 +86,7 @@ def _changed(case: Case, limits: tuple[Deadline, ...]) -> Iterator[Message]:
     """Which deadlines a changed playbook would move, and how to agree to it."""
     for one in limits:
         if one.changed is not None:
-            text = N_(
-                "The rule has changed: {move}. The earlier date counts until you agree with “tuikuan deadline "
-                "{number} {deadline} --agree”."
-            )
+            text = N_("The rule has changed: {move}. The earlier date counts until you agree with {do_agree}.")
             yield message(text, move=one.changed.words(one.thing), number=case.number, deadline=one.id)
 
 
@@ -109,7 +106,7 @@ def _gone(case: Case, playbook: Playbook) -> Iterator[Message]:
     for name in gone(case, playbook):
         text = N_(
             "The playbook no longer has the limit “{deadline}” by which this case was counted, so it is not "
-            "counted any more: look in the app. “tuikuan deadline {number} {deadline} --agree” says it no more."
+            "counted any more: look in the app. {do_agree} says it no more."
         )
         yield message(text, deadline=name, number=case.number)
 
@@ -180,9 +177,7 @@ def _lost(lapsed: list[Deadline], limits: tuple[Deadline, ...], case: Case) -> I
         key = undated(one.sum.limit, case) if isinstance(one.sum, Counted) else ""
         if key and key not in asked:
             asked.add(key)
-            text = N_(
-                "What you did before {end} still counts: say when, with “tuikuan fact {number} {key} DAY” ({fact})."
-            )
+            text = N_("What you did before {end} still counts: say when, with {do_fact_day} ({fact}).")
             yield message(text, end=tell(one.due), number=case.number, key=key, fact=message(BY_KEY[key].label))
 
 

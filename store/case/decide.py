@@ -241,7 +241,7 @@ def _(intent: UndoChange, on: Situation) -> Events:
     case = on.case
     if not case.undoable:
         raise Refused(
-            N_("Case {number} has nothing to undo. To put it away, use “tuikuan trash {number}”."),
+            N_("Case {number} has nothing to undo. To put it away, use {do_trash}."),
             number=case.number,
         )
     return (ChangeUndone(case.undoable),)

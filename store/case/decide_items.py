@@ -26,7 +26,7 @@ def refuse_trashed(case: Case) -> None:
     """Raise `Refused` for a case in the trash."""
     if case.trashed:
         raise Refused(
-            N_("Case {number} is in the trash; take it out with “tuikuan restore {number}”."),
+            N_("Case {number} is in the trash; take it out with {do_restore}."),
             number=case.number,
         )
 
@@ -58,7 +58,7 @@ def mark_item(intent: MarkItem, case: Case, playbook: Playbook) -> Events:
     item = found[name]
     if isinstance(item.ref, FactRef) and state is ItemState.HAVE:
         raise Refused(
-            N_("That is a fact; give it with “tuikuan fact {number} {key} …”."),
+            N_("That is a fact; give it with {do_fact}."),
             number=case.number,
             key=item.ref.key,
         )

@@ -28,7 +28,7 @@ def take_choice(intent: TakeChoice, case: Case, playbook: Playbook, when: str = 
     already, at a told `when`, cannot be checked before."""
     flow = playbook.flow
     if case.closed:
-        raise Refused(N_("Case {number} is closed; go on with “tuikuan reopen {number}”."), number=case.number)
+        raise Refused(N_("Case {number} is closed; go on with {do_reopen}."), number=case.number)
     if case.step not in flow.steps:
         return _place(case, playbook, intent.choice)
     choices = ways_on(case, playbook)
@@ -73,7 +73,7 @@ def _no_choice(name: str, choices: Sequence[Choice], case: Case) -> Refused:
 
 def _unready(choice: str, lacking: tuple[str, ...], case: Case, playbook: Playbook) -> Unready:
     titles = Titles(case, playbook)
-    text = N_("Before this is handed in, see to: {missing}. “tuikuan ready {number}” shows all of it.")
+    text = N_("Before this is handed in, see to: {missing}. {do_ready} shows all of it.")
     return Unready(text, choice, lacking, missing=tuple(map(titles.item, lacking)), number=case.number)
 
 
@@ -91,7 +91,7 @@ def _refuse_unready(case: Case, playbook: Playbook, step: str) -> None:
     missing = [key for key in playbook.step(step).needs if not case.facts.get(key)]
     if missing:
         raise Refused(
-            N_("Before “{step}” the case needs: {facts}. Give it with “tuikuan fact {number} {key} …”."),
+            N_("Before “{step}” the case needs: {facts}. Give it with {do_fact}."),
             step=playbook.flow.steps[step].title,
             facts=tuple(_label(key) for key in missing),
             number=case.number,

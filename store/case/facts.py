@@ -118,7 +118,7 @@ FIELDS: tuple[FactField, ...] = (
     FactField("name", N_("Your name"), FactKind.TEXT),
     FactField("phone", N_("Your phone"), FactKind.TEXT),
     FactField("address", N_("Address of receipt"), FactKind.TEXT),
-    FactField("claimant", N_("Whom it is for"), FactKind.TEXT, N_("As “tuikuan person list” calls them")),
+    FactField("claimant", N_("Whom it is for"), FactKind.TEXT, N_("As {do_persons} calls them")),
     FactField("title", N_("Title"), FactKind.TEXT, N_("What you call this case")),
     FactField("tags", N_("Tags"), FactKind.TEXT, N_("Words of your own, with blanks between")),
     FactField("pinned", N_("Pinned note"), FactKind.LONG, N_("Stands on top of the case")),

@@ -49,5 +49,5 @@ def record_from_json(data: Any) -> Record:
         ) from None
     except (ValidationError, LookupError, TypeError, ValueError) as error:
         raise DamagedFile(
-            N_("An event of a case cannot be read; the file was left as it is. “tuikuan doctor” tells more.")
+            N_("An event of a case cannot be read; the file was left as it is. {do_look} tells more.")
         ) from error

@@ -110,7 +110,7 @@ def stand_of(text: str, playbook: Playbook) -> Stand:
     if not found:
         usual = tuple(stand.id for stand in STANDS)
         near = near_to(text, dict.fromkeys((*usual, *steps), ""))
-        words = N_("“{text}” is no place of this playbook. {there} “tuikuan place N” lists the steps too.")
+        words = N_("“{text}” is no place of this playbook. {there} {do_place} lists the steps too.")
         raise BadValue(words, text=text, there=there(text, near or usual))
     return Stand(found, steps[found].title, (found,))
 

@@ -101,14 +101,14 @@ def why_not(number: int, row: Row, form: int) -> DamagedFile | None:
     if is_marked(row):
         return DamagedFile(
             N_("Case {number} was altered outside this program: its text is not what was saved. It was left as it "
-               "is and is not shown. “tuikuan doctor --repair” brings back what was saved, as far as it is "
-               "anywhere; “tuikuan doctor --accept {number}” takes the text as it is now."),
+               "is and is not shown. {do_repair} brings back what was saved, as far as it is "
+               "anywhere; {do_accept} takes the text as it is now."),
             number=number,
         )  # fmt: skip
     if form > 1 and tail_of(row) is None:
         return DamagedFile(
             N_("Case {number} was written into the file by another program. It was left as it is and is not shown. "
-               "“tuikuan doctor --accept {number}” takes it in as it is now."),
+               "{do_accept} takes it in as it is now."),
             number=number,
         )  # fmt: skip
     return None
@@ -141,5 +141,5 @@ def _folded(number: int, case: Case | None, history: list[Any]) -> Case:
 
 def unreadable(number: int) -> DamagedFile:
     """A case whose events are not what events are."""
-    text = N_("Case {number} cannot be read; it was left as it is. “tuikuan doctor” tells more.")
+    text = N_("Case {number} cannot be read; it was left as it is. {do_look} tells more.")
     return DamagedFile(text, number=number)

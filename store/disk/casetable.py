@@ -44,7 +44,7 @@ class CaseTable:
         """A case as it is in memory. Raises `UnknownCase`."""
         row = self.database.table(CASES).view().row(str(number))
         if row is None:
-            raise UnknownCase(N_("There is no case {number}; “tuikuan list” shows those there are."), number=number)
+            raise UnknownCase(N_("There is no case {number}; {do_list} shows those there are."), number=number)
         return row
 
     def rows(self) -> dict[int, Row]:
@@ -72,7 +72,7 @@ class CaseTable:
         ):
             raise DamagedFile(
                 N_("The file of all cases is gone, and so is its journal: {path}. Snapshots of it are in {folder}. "
-                   "Put it back, or let “tuikuan doctor --repair” take the newest snapshot."),
+                   "Put it back, or let {do_repair} take the newest snapshot."),
                 path=str(self._path),
                 folder=str(folder),
             )  # fmt: skip
@@ -93,8 +93,8 @@ class CaseTable:
             found = meta_of(self.database.table(META).view().row("1"))
         except ValueError as error:
             raise DamagedFile(
-                N_("{path} is damaged: what it says about its cases was altered. It was left as it is. “tuikuan "
-                   "doctor --repair” repairs it."),
+                N_("{path} is damaged: what it says about its cases was altered. It was left as it is. {do_repair}"
+                   " repairs it."),
                 path=str(self._path),
             ) from error  # fmt: skip
         if found is None:

@@ -50,7 +50,7 @@ def refuse_in_copy(home: Home) -> None:
 def only_remarks(copy: Copy) -> Refused:
     """The sentence for what cannot be done in a copy."""
     return Refused(
-        N_("This is a copy from {who}, to read and to remark on; nothing was changed. Say it with “tuikuan "
-           "comment”, or propose a choice, a fact or a deadline."),
+        N_("This is a copy from {who}, to read and to remark on; nothing was changed. Say it with {do_comment}"
+           ", or propose a choice, a fact or a deadline."),
         who=copy.by or "?",
     )  # fmt: skip

@@ -230,7 +230,7 @@ class _Held:
         except OSError as error:
             raise cannot_write(self._folder, error) from error
         raise Refused(
-            N_("{path} is there and holds something else; nothing was attached. “tuikuan verify” tells more."),
+            N_("{path} is there and holds something else; nothing was attached. {do_verify} tells more."),
             path=str(target),
         )
 

@@ -54,7 +54,7 @@ def answer(desk: HomeDesk, target: Path, seal: Seal, over: bool = False) -> int:
     """Write what was said in a copy into a file that goes back; how many remarks that are. Raises `Refused`."""
     copy = read_copy(desk.home)
     if copy is None:
-        raise Refused(N_("This is no copy, so nothing goes back from here; “tuikuan bundle N” hands a case over."))
+        raise Refused(N_("This is no copy, so nothing goes back from here; {do_bundle} hands a case over."))
     check_seal(seal)
     said = [
         AnswerRemark(number, one.id, at.isoformat(), one.author, one.text, one.about, one.key, one.value)
@@ -62,7 +62,7 @@ def answer(desk: HomeDesk, target: Path, seal: Seal, over: bool = False) -> int:
         for at, one in remarks_since(desk.file.case(number), since)
     ]
     if not said:
-        raise Refused(N_("Nothing was said here yet; nothing was written. Say it with “tuikuan comment N TEXT”."))
+        raise Refused(N_("Nothing was said here yet; nothing was written. Say it with {do_comment_text}."))
     made = Answer(ANSWER_FORMAT, VERSION, copy.id, desk.reading.author[:200], desk.clock().isoformat(), said)
     data, how = msgspec.json.encode(replace(made, mac=mac_of(made, copy.key))), readme(desk.reading.language)
 
@@ -112,9 +112,7 @@ def _read(path: Path, secrets: Secrets) -> Answer:
     try:
         with given(path) as file, tempfile.TemporaryFile() as room, opened(path, file, secrets, room) as archive:
             if BUNDLE in archive.namelist():
-                raise Refused(
-                    N_("{path} is a bundle, and no answer to one; “tuikuan open” opens it."), path=str(path)
-                )
+                raise Refused(N_("{path} is a bundle, and no answer to one; {do_open} opens it."), path=str(path))
             found = msgspec.json.decode(read_member(archive, ANSWER, MOST_LIST), type=Answer)
     except BROKEN as error:
         if "password" in str(error).lower():
@@ -140,7 +138,7 @@ def _case(desk: HomeDesk, handed: Handed, number: int) -> Case:
         raise Refused(N_("Case {number} of the answer is not the one that was handed over, or is gone; nothing was "
                          "taken in."), number=number)  # fmt: skip
     if case.trashed:
-        raise Refused(N_("Case {number} is in the trash; take it out with “tuikuan restore {number}”."),
+        raise Refused(N_("Case {number} is in the trash; take it out with {do_restore}."),
                       number=number)  # fmt: skip
     return case
 

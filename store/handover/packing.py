@@ -193,8 +193,8 @@ def _member(data: bytes) -> Member:
 
 def _changed(one: Exhibit, number: int) -> Refused:
     return Refused(
-        N_("The copy of E{no} of case {number} is not what was taken in; nothing was written. “tuikuan verify "
-           "{number}” tells more."),
+        N_("The copy of E{no} of case {number} is not what was taken in; nothing was written. {do_verify_case}"
+           " tells more."),
         no=one.no, number=number,
     )  # fmt: skip
 

@@ -118,7 +118,7 @@ def take_in(desk: HomeDesk, number: int, given: Path, roots: Path | None = None)
     data, pem = read_given(given, MOST), read_given(roots, MOST_ROOTS) if roots else b""
     every = _asked(desk, number)
     if not every:
-        raise Refused(N_("No stamp was asked for case {number}. “tuikuan stamp {number}” writes the request."),
+        raise Refused(N_("No stamp was asked for case {number}. {do_stamp} writes the request."),
                       number=number)  # fmt: skip
     try:
         place, holds = check(data, [one.request.read_bytes() for one in every], pem)
@@ -203,8 +203,8 @@ def _refuse_changed(desk: HomeDesk, number: int) -> None:
             )  # fmt: skip
         if kept.state not in INTACT:
             raise Refused(
-                N_("The copy of E{no} is not what was taken in; a stamp of it would prove nothing. “tuikuan verify "
-                   "{number}” tells more."),
+                N_("The copy of E{no} is not what was taken in; a stamp of it would prove nothing. {do_verify_case}"
+                   " tells more."),
                 no=kept.exhibit.no, number=number,
             )  # fmt: skip
 

@@ -140,7 +140,7 @@ def _load(what: Given, home: Home, bundle: Bundle, histories: Histories) -> tupl
 def _bundle(path: Path, archive: zipfile.ZipFile) -> Bundle:
     """The list of a bundle. Raises `Refused`."""
     if ANSWER in archive.namelist():
-        raise Refused(N_("{path} is an answer to a bundle; “tuikuan merge” takes it in."), path=str(path))
+        raise Refused(N_("{path} is an answer to a bundle; {do_merge} takes it in."), path=str(path))
     try:
         found = msgspec.json.decode(read_member(archive, BUNDLE, MOST_LIST), type=Bundle)
     except (KeyError, msgspec.MsgspecError) as error:

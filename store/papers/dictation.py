@@ -80,7 +80,7 @@ def _pictures(view: CaseView) -> Iterator[Piece]:
         lines = (
             f"{n:02d}  E{one.no}  {title}" for n, (one, title) in enumerate(zip(shown, titles, strict=True), 1)
         )
-        text = N_("“tuikuan pack {number} CHANNEL” puts them into a folder for the phone, under these numbers.")
+        text = N_("{do_pack} puts them into a folder for the phone, under these numbers.")
         yield Piece("", message(N_("Pictures, in this order")), "\n".join(lines), message(text, number=view.number))
 
 

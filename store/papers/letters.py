@@ -31,8 +31,8 @@ LETTER_NAMES = frozenset(BY_KEY) | ADDED
 """What a template may name: the facts, and what `letter_facts` adds; see `docs/playbook-format.md`."""
 FROM = {"wish": "demand", "demand-id": "demand", "reason-id": "reason"}
 """The facts from which values are made that a letter may lack."""
-_CHINESE_ONLY = N_("This paper must go out in Chinese: “tuikuan --lang zh letter {number} {letter}” writes it.")
-_CHINESE_READER = N_("They read Chinese: “tuikuan --lang zh letter {number} {letter}” writes it for them.")
+_CHINESE_ONLY = N_("This paper must go out in Chinese: {do_letter_zh} writes it.")
+_CHINESE_READER = N_("They read Chinese: {do_letter_zh} writes it for them.")
 _LEFT_OUT = N_("Left out so that it fits: {parts}.")
 _SHORTENED = N_("Shortened so that it fits: {parts}. Read whether it still says what you mean.")
 
@@ -126,7 +126,7 @@ def write_letter(view: CaseView, letter: str, now: datetime, twins: Iterable[Pla
     if lacks:
         missing = tuple(dict.fromkeys(FROM.get(key, key) for key in lacks))
         raise LetterIncomplete(
-            N_("The letter “{letter}” still needs: {facts}. Give it with “tuikuan fact {number} {key} …”."),
+            N_("The letter “{letter}” still needs: {facts}. Give it with {do_fact}."),
             missing,
             letter=template.title,
             facts=tuple(_label(key) for key in missing),
@@ -152,7 +152,7 @@ def _with_promise(view: CaseView, facts: Mapping[str, object], template: LetterT
         raise LetterIncomplete(
             N_(
                 "“{letter}” is about a promise in the diary whose day has passed, and there is none. Note their "
-                "words with “tuikuan note {number} … --promise …”; a day in them is watched."
+                "words with {do_promise}; a day in them is watched."
             ),
             ("promise",),
             letter=template.title,

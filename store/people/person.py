@@ -132,7 +132,7 @@ def named(people: Sequence[Person], label: str) -> Person:
 def unknown(label: str, people: Sequence[Person]) -> Refused:
     """That there is no such person, and who there is."""
     if not people:
-        text = N_("There is no person “{label}”. Add one with “tuikuan person add {label}”.")
+        text = N_("There is no person “{label}”. Add one with {do_person}.")
         return Refused(text, label=label)
     known = there(label, (one.label for one in people))
     return Refused(N_("There is no person “{label}”. {there}"), label=label, there=known)

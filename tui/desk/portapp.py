@@ -22,6 +22,7 @@ from tui.desk import places
 from tui.desk.draw.context import ASCII, UNICODE, Context, Signs
 from tui.desk.keys.actions import ACTIONS, Action
 from tui.desk.keys.rebinding import choice_keys, keymap
+from tui.desk.keys.ways import ways_by_key
 from tui.desk.ports import DictatePlace, Notice, Place
 from tui.desk.questions import A, Question
 from tui.desk.terminal import innards
@@ -49,7 +50,7 @@ class PortApp(VeiledApp):
     ) -> None:
         super().__init__(palette_of(settings.theme), driver_class=_driver())
         self.worker = worker or Worker(desk)
-        self.tr = Translator(desk.reading.language)
+        self.tr = Translator(desk.reading.language, ways_by_key(actions))
         self.ascii_only = ascii_only
         self.set_class(ascii_only, "ascii")
         self.signs: Signs = ASCII if ascii_only else UNICODE
@@ -137,7 +138,7 @@ class PortApp(VeiledApp):
     def speak(self, language: str) -> None:
         """Change the language of the words and of the playbooks."""
         self.desk = self.desk.read_in(language)
-        self.tr = Translator(language)
+        self.tr = Translator(language, ways_by_key(self.actions))
         self.worker.read(self.desk)
         self.redraw()
 

@@ -60,7 +60,7 @@ def _tell_promise(promise: Promised, at: datetime | None) -> Message:
     said, words = promise.at.strftime("%Y-%m-%d %H:%M"), promise.entry.promise
     if at is None:
         text = N_(
-            "{who} promised at {said}: “{promise}”; no date could be read from it, give it with “tuikuan deadline”"
+            "{who} promised at {said}: “{promise}”; no date could be read from it, give it with {do_deadline}"
         )
         return message(text, who=who, said=said, promise=words)
     text = N_("{who} promised at {said}: “{promise}” → {end}")

@@ -111,7 +111,7 @@ def _understand(place: Place, found: _Found) -> Loaded | None:
         raise _damaged_main(
             place,
             found.data,
-            N_("{path} is damaged: it does not hold what was saved. {kept} “tuikuan doctor --repair” repairs it."),
+            N_("{path} is damaged: it does not hold what was saved. {kept} {do_repair} repairs it."),
         )
     plain = _plain(place, found.data, found.stamp)
     return None if plain is None else _no_pair(place, found, plain, digest)
@@ -127,8 +127,8 @@ def _without_main(place: Place, found: _Found) -> Loaded:
         origin = Origin(journal.home, journal.generation, "", journal.id) if journal else Origin()
         return Loaded(tables, journal, None, found.stamp, origin, notices=_torn(place, journal))
     raise DamagedFile(
-        N_("{path} is gone or empty, but its journal is there. Put it back, or let “tuikuan doctor "
-           "--repair” go on with what the journal and the snapshots hold."),
+        N_("{path} is gone or empty, but its journal is there. Put it back, or let {do_repair}"
+           " go on with what the journal and the snapshots hold."),
         path=str(place.main),
     )  # fmt: skip
 
@@ -268,7 +268,7 @@ def _plain(place: Place, data: bytes, stamp: Stamp) -> dict[str, Rows] | None:
             place,
             data,
             N_("{path} is damaged: it is not the JSON of a TinyDB file. {kept} Mend it, move it away together "
-               "with its journal to begin anew, or let “tuikuan doctor --repair” repair it."),
+               "with its journal to begin anew, or let {do_repair} repair it."),
         ) from None  # fmt: skip
 
 
@@ -276,9 +276,7 @@ def _altered(place: Place, data: bytes) -> DamagedFile:
     return _damaged_main(
         place,
         data,
-        N_(
-            "{path} is damaged: what it says about itself was altered. {kept} “tuikuan doctor --repair” repairs it."
-        ),
+        N_("{path} is damaged: what it says about itself was altered. {kept} {do_repair} repairs it."),
     )
 
 
@@ -289,10 +287,7 @@ def _damaged_main(place: Place, data: bytes, sentence: str) -> DamagedFile:
 def _damaged_journal(place: Place) -> DamagedFile:
     found = read_whole(place.files, place.journal)
     return DamagedFile(
-        N_(
-            "{path} is damaged: a part of what was saved last is broken. {kept} “tuikuan doctor --repair” "
-            "repairs it."
-        ),
+        N_("{path} is damaged: a part of what was saved last is broken. {kept} {do_repair} repairs it."),
         path=str(place.journal),
         kept=place.kept(place.journal, found[0] if found else b""),
     )
