@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -51,3 +52,11 @@ def missed_facts(reason: str, stands: str, playbook: Playbook, now: datetime) ->
     except Problem:
         return ()
     return missed if reason else (*missed, "reason")
+
+
+def opened(told: Mapping[str, str], playbook: Playbook) -> OpenCase:
+    """What is opened by the answers to a form: facts, and beside them how far the case has come already."""
+    beside = ("title", "stands", "whose")
+    title, stands, whose = (told.get(name, "") for name in beside)
+    facts = {key: text for key, text in told.items() if key not in beside}
+    return OpenCase(playbook.meta.id, title, facts, stands, whose)

@@ -78,16 +78,16 @@ STANDS: tuple[Stand, ...] = (
 
 DATED: Mapping[str, tuple[str, ...]] = {
     "contacted-on": ("contact",),
-    "refused-on": ("refused", "supplement", "intervene", "where"),
     "applied-on": ("review", "demand-wait"),
+    "refused-on": ("refused", "supplement", "intervene", "where"),
     "intervened-on": ("ruling", "platform-wait"),
     "ruled-on": ("rejected", "ruled"),
     "agreed-on": ("agreed", "approved", "ruled"),
-    "filed-on": ("complain-wait",),
     "tracking-on": ("refund-wait",),
     "paid-back-on": ("refunded",),
+    "filed-on": ("complain-wait",),
 }
-"""The steps that happened on the day of a fact."""
+"""The steps that happened on the day of a fact, in the order in which that mostly is."""
 
 
 _NO_ANSWER = frozenset({"where"})

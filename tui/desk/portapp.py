@@ -14,7 +14,7 @@ from textual.driver import Driver
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Translator, message
 from store.board.board import Board
-from store.case.intents import Intent, RestoreCase, TrashCase
+from store.case.intents import Intent, OpenCase, RestoreCase, TrashCase
 from store.case.view import CaseView
 from store.disk.settings import Settings
 from store.opening import HomeDesk
@@ -213,12 +213,16 @@ class PortApp(VeiledApp):
         return (screen for screen in self.screen_stack if isinstance(screen, Surface))
 
 
-def foresight(desk: HomeDesk) -> Callable[[CaseView, Intent], CaseView]:
-    """What makes of a case and an intent the case as it would be; nothing is saved."""
+def foresight(desk: HomeDesk) -> Callable[[CaseView | None, Intent], CaseView]:
+    """What makes of a case, or of none, and an intent the case as it would be; nothing is saved."""
 
-    def foreseen(view: CaseView, intent: Intent) -> CaseView:
-        from store.case.foresee import foresee
+    def foreseen(view: CaseView | None, intent: Intent) -> CaseView:
+        from store.case.foresee import foresee, foresee_new
 
+        if view is None and isinstance(intent, OpenCase):
+            return foresee_new(intent, desk.playbook(intent.playbook), desk.clock(), desk.workdays)
+        if view is None:
+            raise TypeError(intent)
         return foresee(view, intent, desk.clock(), desk.workdays)
 
     return foreseen

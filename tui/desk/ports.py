@@ -198,8 +198,9 @@ class DeskPort(Protocol):
     def view(self, number: int) -> CaseView | None:
         """The case of that number as it was read last, or None when it is gone."""
 
-    def foresee(self, view: CaseView, intent: Intent) -> CaseView:
-        """A case as it would be after an intent; nothing is saved. Raises `Refused`, or `Doubtful`."""
+    def foresee(self, view: CaseView | None, intent: Intent) -> CaseView:
+        """A case as it would be after an intent, without one as it would be opened; nothing is saved. Raises
+        `Refused`, or `Doubtful`."""
 
     def pen(self) -> Context:
         """What drawing needs, as of now."""

@@ -10,13 +10,14 @@ from textual.widgets import TextArea
 
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Problem, message
-from store.case.asking import makes_sense, missed_facts, quick_fields
+from store.case.asking import makes_sense, missed_facts, opened, quick_fields
 from store.case.countdown import counted_down
 from store.case.facts import BY_KEY, DEMANDS, FactKind, name_of, parse_fact
-from store.case.stands import STANDS, end_of, stand_of, stand_told_by
+from store.case.stands import DATED, STANDS, end_of, stand_of, stand_told_by
 from store.papers.ordertext import Page, read_page, typed
 from store.papers.pasted.script import MOST_TEXT
 from store.papers.pasted.sources import PageKind
+from tui.desk.dialogs.choice import to_come
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
 from tui.desk.draw.context import Context
@@ -30,8 +31,8 @@ from tui.say.values import short
 
 PASTE = "paste"
 STANDS_AT = "stands"
-DATES = tuple(dict.fromkeys(key for one in STANDS for key in one.asks))
-"""The days that matter where a case stands; only those of the chosen answer are shown."""
+DATES = tuple(key for key in DATED if any(key in one.asks for one in STANDS))
+"""The days that matter where a case stands, as they happen; only those of the chosen answer are shown."""
 
 
 class NewCase(Form[dict[str, str]]):
@@ -47,8 +48,7 @@ class NewCase(Form[dict[str, str]]):
         self._missed: tuple[str, ...] = ()
         """What a case would miss of which nothing is known but what was `_told`: reason, place and playbook."""
         self._told: tuple[str, str, Playbook] | None = None
-        self.noted = self._noted
-        self.beneath = self._summary
+        self.noted, self.beneath = self._noted, self._told_beneath
 
     def on_mount(self) -> None:
         """Read the order that was pasted before the form was there."""
@@ -130,6 +130,19 @@ class NewCase(Form[dict[str, str]]):
             if text.strip() and name != PASTE and (name not in DATES or name in asked)
         }
         return {"whose": self._page.whose, **_beyond(self._page, self._rows), **typed}
+
+    def _told_beneath(self, pen: Context) -> Sequence[Line]:
+        """How much of a paste was read, and what the dates come to."""
+        return (*self._summary(pen), *self._to_come(pen))
+
+    def _to_come(self, pen: Context) -> Sequence[Line]:
+        """The deadlines of a case that has come so far already, as they would be."""
+        if value_of(self.query_one(f"#field-{STANDS_AT}")) == STANDS[0].id:
+            return ()
+        try:
+            return to_come(self.port.foresee(None, opened(self.answer(self.values()), self.port.playbook())), pen)
+        except Problem:  # what is wrong is told at its field
+            return ()
 
     @on(OneLine.LinesPasted)
     def lines_pasted(self, event: OneLine.LinesPasted) -> None:

@@ -9,6 +9,7 @@ from textual import events
 
 from content.pack.playbook import Playbook
 from store.case.asking import missed_facts
+from store.days.clock import HOME_ZONE
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import Hand, OpenDesk
 from tui.desk.dialogs import newcase
@@ -84,3 +85,30 @@ async def test_what_is_required_is_reckoned_when_the_reason_or_the_place_changes
         put(hand.front.query_one("#field-stands"), "applied")
         hand.front.redraw()
         assert asked[2:] == [("not-shipped", "applied")]
+
+
+async def test_a_case_that_began_before_today_is_asked_only_for_its_dates_and_shows_what_they_come_to(
+    open_desk: OpenDesk, desk: HomeDesk
+) -> None:
+    """Told on the desk on the twelfth day: where it stands, when it was applied for and when it was refused."""
+    async with open_desk(120, 36) as hand:
+        await hand.press("n")
+        await hand.write("电热水壶")
+        assert "被拒日" not in hand.screen
+        await hand.press(*["tab"] * 9, *["right"] * 4)
+        assert hand.front.values()["stands"] == "rejected"
+        assert hand.screen.index("申请日") < hand.screen.index("被拒日"), "in the order in which they happen"
+        await hand.press("tab")
+        await hand.write("11-19 10:00")
+        await hand.press("tab")
+        await hand.write("11-22 15:00")
+        assert "被拒后申请平台介入" in line(hand, "11-24 15:00")
+        await hand.press("ctrl+s")
+    view = desk.view(1)
+    assert view.step.id == "supplement"
+    assert [stop.at.strftime("%m-%d %H:%M") for stop in view.trail() if not stop.unknown] == [
+        "11-19 10:00",
+        "11-22 15:00",
+    ]
+    window = next(one for one in view.deadlines if one.id == "intervene-window")
+    assert window.due == datetime(2026, 11, 24, 15, tzinfo=HOME_ZONE)
