@@ -58,11 +58,11 @@ SETTLED = 1.0
 
 
 def _and_moved(done: Done) -> Message:
-    """What was saved, and which deadline that moved, from when to when."""
+    """What was saved, and before it, as a narrow screen cuts the end, which deadline moved, from when to when."""
     if not done.moved:
         return done.words
     first, more = done.moved[0], len(done.moved) - 1
-    text = N_("{saved}; {moved}; {n} more moved") if more else N_("{saved}; {moved}")
+    text = N_("{moved}; {n} more moved; {saved}") if more else N_("{moved}; {saved}")
     return message(text, saved=done.words, moved=first, n=more)
 
 

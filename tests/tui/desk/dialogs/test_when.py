@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.case.intents import TakeChoice
+from store.case.intents import OpenCase, TakeChoice
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.draw.facts import fields_of
@@ -137,3 +137,15 @@ async def test_a_quoted_message_is_noted_with_its_own_moment_which_is_shown_befo
         assert "周五" in hand.screen
         await hand.press("ctrl+s")
         assert desk.view(earphones).diary[0].at.isoformat().startswith("2026-11-20T15:20")
+
+
+async def test_a_corrected_day_says_which_deadline_moved_and_how(open_desk: OpenDesk, desk: HomeDesk) -> None:
+    facts = {"product": "电热水壶", "applied-on": "2026-11-18", "refused-on": "2026-11-22 15:00"}
+    number = desk.open(OpenCase("douyin", facts=facts, stands="rejected")).view.number
+    async with open_desk(120, 36) as hand:
+        place = [field.key for field in fields_of(desk.view(number))].index("refused-on")
+        await hand.press("e", *["down"] * place, "enter", "end", *["backspace"] * 30)
+        await hand.write("11-20 10:00")
+        await hand.press("enter")
+        assert "被拒后申请平台介入：2026-11-24 15:00 → 2026-11-22 10:00，已过" in hand.screen
+        assert "另有1个期限也变了" in hand.screen
