@@ -75,8 +75,8 @@ def twin_says_other(pack: Pack) -> Iterator[Fault]:
 
 
 def _compare(zh: File, en: File) -> Iterator[Fault]:
-    here, there = _lines(zh), _lines(en)
-    yield from _numbers_differ(zh, here, en, there)
+    for here, there in _parts(zh, en):
+        yield from _numbers_differ(zh, here, en, there)
     hint = message(_HINT)
     for what, kind in _PARTS:
         mine_has, other_has = (_count(file, kind) for file in (zh, en))
@@ -116,8 +116,26 @@ def _numbers_differ(zh: File, here: _Lines, en: File, there: _Lines) -> Iterator
                 yield Fault(file.name, found[one], words, message(_HINT))
 
 
-def _lines(file: File) -> _Lines:
-    return list(enumerate(file.text.splitlines(), 1))
+def _parts(zh: File, en: File) -> Iterator[tuple[_Lines, _Lines]]:
+    """What both say in the same paragraph, row or item; all at once where they are parted otherwise."""
+    mine, other = _parted(zh), _parted(en)
+    if len(mine) == len(other):
+        yield from zip(mine, other, strict=True)
+    else:
+        yield [line for part in mine for line in part], [line for part in other for line in part]
+
+
+def _parted(file: File) -> list[_Lines]:
+    """The lines of a file by its headings, paragraphs and rows; first those above them all."""
+    begins = {
+        file.line(token) for token in file.tokens if token.type in ("heading_open", "paragraph_open", "tr_open")
+    }
+    parts: list[_Lines] = [[]]
+    for number, line in enumerate(file.text.splitlines(), 1):
+        if number in begins:
+            parts.append([])
+        parts[-1].append((number, line))
+    return parts
 
 
 def _count(file: File, kind: str) -> int:
