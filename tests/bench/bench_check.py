@@ -29,7 +29,7 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     for name in Library().ids():
         least = min(spent(name) for _ in range(rounds))
-        print(f"{name:12} {least:5.2f} s{'' if least < GOAL else '   over the goal'}")
+        sys.stdout.write(f"{name:12} {least:5.2f} s{'' if least < GOAL else '   over the goal'}\n")
 
 
 if __name__ == "__main__":
