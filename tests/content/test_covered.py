@@ -1,4 +1,4 @@
-"""Both READMEs name the kinds of disputes that are covered, exactly those, and those that are not as the pages do."""
+"""Both READMEs name the kinds of disputes that are covered, no others, and what is not covered as the pages do."""
 
 from __future__ import annotations
 
