@@ -20,6 +20,7 @@ from store.disk.casefile import CaseFile
 from store.disk.home import Home
 from store.disk.journal import load, open_database
 from store.disk.snapshots import Snapshots
+from store.disk.vault import Vault
 from store.errors import HomeProblem
 from store.opening import open_home
 from tests.conftest import StandingClock
@@ -152,3 +153,32 @@ def test_a_disk_that_fails_is_told_by_the_repair(home: Home, monkeypatch: pytest
         with pytest.raises(HomeProblem, match="No space left"):
             mend(home)
     assert home.cases.read_bytes() == damaged
+
+
+def test_a_purge_that_waits_is_not_forgotten_when_another_is_finished(
+    home: Home, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, closed = Vault.remove, {1, 3}
+
+    def remove(vault: Vault, number: int) -> int:
+        if number in closed:
+            raise HomeProblem("closed")
+        return real(vault, number)
+
+    monkeypatch.setattr(Vault, "remove", remove)
+    open_home(home, clock, "小李", "zh").do(1, TrashCase())
+    for number in (1, 3):
+        with pytest.raises(HomeProblem, match="not finished"):
+            purge(home, CaseFile(home.cases), number)
+    closed.remove(1)
+    file = CaseFile(home.cases)
+    file.cases()
+    with pytest.raises(HomeProblem, match="purge of case 3 was begun"):
+        finish(home, file)
+    closed.clear()
+    file = CaseFile(home.cases)
+    file.cases()
+    assert file.purging() == [3]
+    assert "case 3" in " ".join(map(str, finish(home, file)))
+    assert state_of(home).keys() == {2}
+    assert not [name for name, data in tree(home.path).items() if SECRET.encode() in data]
