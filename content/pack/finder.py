@@ -155,6 +155,9 @@ def _passages(book: Playbook) -> Iterator[Passage]:
         kind = Kind.STEP if name.startswith("steps/") else Kind.REASON if name.startswith("reasons/") else Kind.PAGE
         if "/" in name or name == "playbook":
             yield Passage(kind, name, page.title or name, _also(book, name), page.body, name)
+        else:
+            told = page.body.split("\n|", maxsplit=1)[0]  # the rows are found by themselves
+            yield Passage(kind, name, page.title or name, "", told, name)
     yield from _rows(book)
     for letter in book.letters():
         yield Passage(Kind.LETTER, letter.id, letter.title, "", re.sub(r"{[{%].*?[%}]}", "", letter.body), "")
