@@ -19,7 +19,7 @@ from tui.desk.questions import AskLabel
 
 AREAS = "areas"
 _HOW = N_("Of a picture, in copies for others: x,y,width,height in pixels or percents; several with ;")
-SHOWS = N_("One sentence; it stands in the list of exhibits. ← → for what must be proven")
+SHOWS = N_("One sentence for the list of exhibits; while it is empty, ← → go through what must be proven")
 
 
 def what_for(view: CaseView, kind: str) -> tuple[str, ...]:

@@ -35,15 +35,17 @@ class PlaceForm(Form[PlaceCase]):
     def rows(self) -> Sequence[Row]:
         """Where, why, since when."""
         tr = self.port.tr
-        here = tuple(
-            (name or plain(words), f"{tr(heading)}: {plain(tr(words))}")
+        found = tuple(
+            (name or plain(words), plain(tr(words)), tr(heading))
             for heading, group in places(self._case.playbook)
             for name, words in group
         )
+        here = tuple((name, words) for name, words, _ in found)
+        about = (("", ""), *((heading, heading) for _, _, heading in found))
         likely = self._likely if any(name == self._likely for name, _ in here) else ""
         return (
             Row("step", N_("It stands at"), N_("Letters narrow the list, ↑ ↓ choose; the usual answers come first"),
-                (("", tr(N_("choose"))), *here), likely),
+                (("", tr(N_("choose"))), *here), likely, about=about),
             Row("reason", N_("Why"), N_("One sentence for later; it stands in the timeline")),
             when_row(tr, N_("Since when?")),
         )  # fmt: skip

@@ -146,10 +146,15 @@ def _exhibit(one: Exhibit, view: CaseView, kept: Kept | None, width: int, pen: C
     return [first, (inset, *spread((note,), at, max(1, width - cells(inset.text))))]
 
 
+def _apart(one: Exhibit) -> bool:
+    """Whether it was taken in at another time than that of what it shows."""
+    return one.taken is not None and abs(one.taken - one.at) >= APART
+
+
 def _made(one: Exhibit, pen: Context) -> str:
     """When what it shows was and, where it was taken in at another time, when that was."""
     made = near_moment(pen.tr, one.at, pen.now)
-    if one.taken is None or abs(one.taken - one.at) < APART:
+    if one.taken is None or not _apart(one):
         return made
     return pen.tr(N_("{made}, taken in {taken}"), made=made, taken=near_moment(pen.tr, one.taken, pen.now))
 
@@ -167,8 +172,8 @@ def beside_page(
     lines = [*folded([strong(f"E{row.no}  {plain(row.name, most=300)}")], width), ()]
     facts = [
         (N_("What it shows"), plain(row.note, most=1_000) or tr(N_("not written yet"))),
-        (N_("Of"), near_moment(tr, row.at, pen.now)),
-        (N_("Taken in"), near_moment(tr, row.taken, pen.now) if row.taken else ""),
+        (N_("Of"), near_moment(tr, row.at, pen.now) if _apart(row) else ""),
+        (N_("Taken in"), near_moment(tr, row.taken or row.at, pen.now)),
         (N_("Stands in these letters"), _in_letters(letters, pen)),
         (N_("Went out to"), _readers(row, view, pen)),
         (N_("Copy"), tr(COPY_WORDS[here.state]) if here else tr(N_("being checked"))),

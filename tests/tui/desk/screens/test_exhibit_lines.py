@@ -1,0 +1,67 @@
+"""What stands beside an exhibit: when it was made and taken in, its letters, its point; and a letter that went."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+
+from store.case.exhibits import points, proving
+from store.case.intents import SetFact
+from store.opening import HomeDesk
+from tests.tui.desk.conftest import OpenDesk
+
+
+@pytest.fixture
+def shot(desk: HomeDesk, earphones: int) -> int:
+    """A case with an exhibit that was made days before it was taken in."""
+    desk.attach_stream(earphones, BytesIO(b"a"), "a.png", "goods", on="2026-11-20 09:41")
+    return earphones
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (60, 20)])
+async def test_when_it_was_made_and_when_it_was_taken_in_are_told_apart(
+    open_desk: OpenDesk, shot: int, size: tuple[int, int]
+) -> None:
+    async with open_desk(*size) as hand:
+        await hand.press("enter", "v", "end")
+        assert "11-20 09:41，收入于今天" in hand.sheet("list")
+
+
+async def test_its_letters_stand_below_it_where_nothing_stands_beside_it(open_desk: OpenDesk, shot: int) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("enter", "v")
+        assert "用于" in hand.sheet("list")
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter", "v", "end")
+        assert "用于" not in hand.sheet("list")
+        assert "写进这些文书" in hand.screen
+
+
+async def test_a_point_that_must_be_proven_is_chosen_by_the_arrows(
+    open_desk: OpenDesk, desk: HomeDesk, shot: int
+) -> None:
+    asked = points(desk.view(shot).marked)
+    mine, other = asked[[one.id for one in asked].index("goods")], next(one for one in asked if one.id != "goods")
+    async with open_desk(80, 24) as hand:
+        await hand.press("enter", "v", "end", "e", "right")
+        assert hand.front.values()["note"] == mine.why, "what its kind is for comes first"
+        while hand.front.values()["note"] != other.why:
+            await hand.press("right")
+        await hand.press("ctrl+s")
+        view = desk.view(shot)
+        assert proving(other, view.exhibits) == proving(mine, view.exhibits) == view.exhibits
+
+
+async def test_a_letter_that_went_out_is_noted_with_one_key(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.do(earphones, SetFact("promise", "七天内退款"))
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter", "w", "c")
+        assert "发出后按i记一笔" in hand.foot
+        await hand.press("i", "ctrl+s")
+        last = desk.view(earphones).diary[-1]
+        assert last.who == "me"
+        assert last.text.startswith("发出：")
+        assert last.text.removeprefix("发出：") in hand.screen
