@@ -227,7 +227,7 @@ async def test_which_file_proves_what(at: At, desk: HomeDesk, earphones: int, tm
 
 
 BY_COMMANDS = {
-    "a new case from a pasted order": ("add --paste - --reason damaged --demand 退款 --problem 开箱发霉 --yes",),
+    "a new case from a pasted order": ("add --paste - --reason damaged --demand 仅退款 --problem 开箱发霉 --yes",),
     "three photos with their kind": ("attach 1 0.png 1.png 2.png --kind goods",),
     "a refusal with its promise, the answer, copied": (
         "log 1 生鲜一经签收概不退换 --who 商家 --channel 聊天 --promise 48小时内答复",
