@@ -20,9 +20,12 @@ from store.case.stands import DATED
 
 CONTACT, REFUSAL = "contacted-on", "refused-on"
 _SPOKEN = ("chat", "phone", "app")
-_WITH_THEM = r"商家|卖家|店家|店铺|掌柜|客服|对方|他们|\b(?:merchant|seller|shop|store|them|customer service)\b"
+_WITH_THEM = (
+    r"商家|卖家|店家|店铺|店里|店方|门店|店员|老板|掌柜|机构|校方|客服|对方|他们"
+    r"|\b(?:merchant|seller|shop|store|school|gym|company|service provider|them|customer service)\b"
+)
 _ASKED = (
-    r"联系|问[了过]?|告诉|反映|要求|申请|提出|找[了过]?|说[了过]?|发[了过]?|留言|私信|投诉"
+    r"联系|打电话|去电|致电|问[了过]?|告诉|通知|反映|要求|申请|提出|找[了过]?|说[了过]?|发[了过]?|留言|私信|投诉"
     r"|\b(?:asked|told|contacted|wrote|messaged|called|requested|demanded|complained)\b"
 )
 _NOT_YET = (

@@ -263,3 +263,16 @@ def test_every_fact_that_some_case_calls_required_is_an_option_of_add() -> None:
         limits = Library().get(pack, "zh").limits.values()
         needed = {limit.facts[0] for limit in limits if limit.effect is Effect.LOSE and limit.facts}
         assert {f"--{key}" for key in (*needed, *NEEDED)} <= options
+
+
+def test_a_full_refund_is_kept_and_shown_as_what_the_reason_makes_of_it(cli: Cli) -> None:
+    known = ("--product", "耳机", "--received-on", "2026-11-20", "--demand", "全额退款")
+    said = cli("add", *known, "--reason", "quality")
+    assert "退货退款" in said.err
+    assert "仅退款" not in said.err
+    assert cli("show", said.out.strip(), "--json").json["facts"]["demand"] == "return-refund"
+    unsure = cli("add", *known, "--reason", "food")
+    assert unsure.status == 1
+    for words in ("全额退款", "仅退款", "退货退款", "--even-so"):
+        assert words in unsure.err, words
+    assert cli("add", *known, "--reason", "food", "--even-so").status == 0

@@ -33,6 +33,8 @@ IN_TIME: tuple[tuple[Intent, ...], ...] = (
     (NoteDiary("不给退", who="merchant", on="11-11"),),
     (NoteDiary("坏了，请退货", channel="chat", on="11-11"),),
     (NoteDiary("联系了商家，要求退货", on="11-11"),),
+    (NoteDiary("打电话跟店里说不想要了，要退", on="11-11"),),
+    (NoteDiary("通知老板退货", on="11-11"),),
     (NoteDiary("I asked the seller to take it back", on="11-11"),),
     (PlaceCase("refused", "当时就拒绝了", on="11-12"),),
 )

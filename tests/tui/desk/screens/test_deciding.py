@@ -45,6 +45,17 @@ async def test_money_that_came_too_little_says_what_is_missing(
         assert "¥100.00" in hand.screen
 
 
+async def test_more_than_was_paid_is_asked_about(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
+    async with open_desk() as hand:
+        await hand.press("b", "m")
+        await hand.write("1990")
+        await hand.press("ctrl+s")
+        assert "¥1990.00" in hand.screen
+        assert "¥199.00" in hand.screen
+        await hand.press("escape")
+        assert not desk.view(earphones).case.money
+
+
 async def test_another_offer_is_selected_and_compared(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
     desk.do(earphones, NoteOffer("只给券", extras="券"))
     desk.do(earphones, NoteOffer("退120", amount="120"))

@@ -45,3 +45,19 @@ async def test_beside_a_day_stand_the_dates_reckoned_from_it(open_desk: OpenDesk
         await hand.rest()
         assert "由它算出的日期" in hand.sheet("aside")
         assert "售后期" in hand.sheet("aside")
+
+
+async def test_a_day_that_cannot_be_is_asked_about_with_both_dates(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter", "e")
+        names = [field.key for field in fields_of(hand.front.case)]
+        hand.front.listed().seek(names.index("refused-on"))
+        await hand.press("enter")
+        await hand.write("11-15")
+        await hand.press("enter")
+        for words in ("被拒日", "2026-11-15", "收货日", "2026-11-18"):
+            assert words in hand.screen, words
+        await hand.press("escape")
+        assert "refused-on" not in desk.view(earphones).facts
