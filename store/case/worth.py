@@ -59,11 +59,13 @@ class Beside(Struct, frozen=True):
 
 
 class Worth(Struct, frozen=True):
-    """What is at stake: the sum, rights that still run, the next rungs, and what the law may add by which cards."""
+    """What is at stake: the sum, rights that still run, that are lost or were used in time, the next rungs, and
+    what the law may add by which cards."""
 
     sum: Reckoning
     rights: tuple[Deadline, ...]
     lost: tuple[Deadline, ...]
+    used: tuple[Deadline, ...]
     rungs: tuple[Rung, ...]
     more: str
     laws: tuple[str, ...]
@@ -96,11 +98,12 @@ def worth(view: CaseView) -> Worth:
     """What is at stake in a case as it stands."""
     running = tuple(one for one in view.deadlines if one.effect is Effect.LOSE and one.leads and one.open)
     lost = tuple(one for one in view.deadlines if one.leads and one.lost)
+    used = tuple(one for one in view.deadlines if one.leads and one.used)
     ground = view.playbook.grounds.get(view.facts.get("reason", ""))
     reason = view.facts.get("reason", "")
     page = f"reasons/{reason}" if reason in view.playbook.reasons else ""
     more, laws = (ground.more, ground.more_laws) if ground else ("", ())
-    return Worth(reckon(view), running, lost, rungs(view), more, laws, page)
+    return Worth(reckon(view), running, lost, used, rungs(view), more, laws, page)
 
 
 def rungs(view: CaseView) -> tuple[Rung, ...]:

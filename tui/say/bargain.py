@@ -121,6 +121,7 @@ def worth_json(number: int, found: Worth, tr: Translator) -> dict[str, object]:
         "sum": sum_json(found.sum, tr),
         "rights": [{"id": one.id, "title": one.title, "at": one.due} for one in found.rights],
         "lost": [{"id": one.id, "title": one.title, "at": one.due} for one in found.lost],
+        "used": [{"id": one.id, "title": one.title, "at": one.due} for one in found.used],
         "rungs": [
             {
                 "step": rung.step,
