@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import json
 import zipfile
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 import tinydb
 
-from store.case.intents import NoteDiary
 from store.disk.caserows import case_row
 from store.disk.snapshots import Snapshots
-from store.opening import open_home
 from tests.tui.conftest import Cli
 
 
@@ -43,14 +40,6 @@ def test_each_command_that_wrote_leaves_a_plain_file_and_an_empty_journal(cli: C
     assert cli("verify").out.startswith("ok  案件文件和日志完好；所有变更都已写进文件。")
     assert cli("tick", "1", "no such thing").status == 1
     assert len(Snapshots(cli.home.backups).all()) == 1
-
-
-def test_what_another_desk_wrote_is_told_to_be_as_safe_in_the_journal(cli: Cli) -> None:
-    cli.add("耳机")
-    with closing(open_home(cli.home, cli.clock, "小李", "zh")) as other:
-        other.do(1, NoteDiary("来过电话"))
-        told = cli("verify").out
-    assert told.startswith("ok  案件文件和日志完好；最近1次变更还在日志里，和写进文件一样可靠。")
 
 
 def test_reading_commands_write_nothing(filled: Cli) -> None:
