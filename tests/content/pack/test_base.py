@@ -170,6 +170,7 @@ def test_a_change_of_the_base_is_taken_over(write: Write, tmp_path: Path) -> Non
     (mall / "zh" / "limits.md").write_text(LIMITS.format(rows=SHOP_RULE), encoding="utf-8")
     assert library.refresh()
     assert "shop-rule" in library.get("shop", "zh").limits
+    assert not library.refresh(), "a change is taken over once"
 
 
 def test_the_linter_says_where_a_line_really_stands(write: Write) -> None:

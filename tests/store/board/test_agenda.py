@@ -144,3 +144,22 @@ def test_a_case_in_the_trash_or_closed_is_due_no_more(desk: HomeDesk) -> None:
     for choice in ("agreed", "refund-wait", "refunded", "finish"):
         desk.do(number, TakeChoice(choice, anyway=True))
     assert desk.agenda().entries == ()
+
+
+def test_what_ends_at_midnight_is_of_today_and_what_ends_a_minute_later_is_not(desk: HomeDesk) -> None:
+    case = desk.view(opened(desk, received_on="2026-11-16"))
+    (end,) = [one.due for one in case.deadlines if one.id == "no-reason-return"]
+    assert end == datetime(2026, 11, 24, tzinfo=HOME_ZONE)
+    second = timedelta(seconds=1)
+    for now, today, overdue in (
+        (end - timedelta(days=1) - second, False, False),
+        (end - timedelta(days=1), True, False),
+        (end - second, True, False),
+        (end, False, True),
+    ):
+        found = [
+            one
+            for one in entries_of(view(case.case, case.playbook, now, WorkCalendar()), now)
+            if one.id == "no-reason-return"
+        ]
+        assert [(one.today, one.overdue) for one in found] == [(today, overdue)], now

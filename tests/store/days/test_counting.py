@@ -113,3 +113,18 @@ def test_an_hour_is_an_hour_where_clocks_are_put_forward() -> None:
     berlin = ZoneInfo("Europe/Berlin")
     found = count(Clock.HOURS, 24, datetime(2026, 3, 28, 12, 0, tzinfo=berlin), berlin, CALENDAR)
     assert tell(found.end) == "2026-03-29 13:00"
+
+
+def test_a_year_without_a_notice_on_the_way_makes_an_estimate_although_the_end_lies_in_a_known_one() -> None:
+    gap = WorkCalendar({2028: Notice(frozenset({date(2028, 1, 1)}))})
+    found = count(Clock.WORKDAYS, 300, date(2026, 12, 30), HOME_ZONE, gap)
+    assert (found.end.year, gap.known(date(2028, 3, 1)), found.certain) == (2028, True, False)
+    assert not count(Clock.WORKDAYS, 3, date(2026, 12, 30), HOME_ZONE, CALENDAR).certain
+    assert count(Clock.WORKDAYS, 2, date(2026, 12, 28), HOME_ZONE, CALENDAR).certain
+
+
+def test_a_last_day_that_rolls_into_a_year_without_a_notice_is_an_estimate() -> None:
+    known = WorkCalendar({2026: Notice(frozenset({date(2026, 12, 31)}))})
+    found = count(Clock.CIVIL_DAYS, 1, date(2026, 12, 30), HOME_ZONE, known)
+    assert (found.rolled, found.certain) == (date(2026, 12, 31), False)
+    assert count(Clock.CIVIL_DAYS, 1, date(2026, 12, 29), HOME_ZONE, known).certain
