@@ -38,6 +38,7 @@ def caution(tr: Translator, found: Statistics) -> str:
     return f"{mine} {few}".strip() if tr.language != "zh" else mine + few
 
 
+UNKNOWN = N_("Not known")
 UNNAMED = {"ways": N_("They agreed themselves"), "reasons": N_("No reason chosen")}
 """What a heap is called whose cases have no such thing."""
 COLUMNS = "number title day asked back days won reason way merchant minutes"
@@ -47,7 +48,7 @@ COLUMNS = "number title day asked back days won reason way merchant minutes"
 def heap_name(tr: Translator, kind: str, name: str, book: Playbook) -> str:
     """What a heap is called: the words of the playbook for its id."""
     if not name:
-        return tr(UNNAMED.get(kind, N_("Not known")))
+        return tr(UNNAMED.get(kind, UNKNOWN))
     if kind == "reasons" and name in book.reasons:
         return plain(book.reasons[name].title)
     if kind == "ways" and name in book.flow.steps:
