@@ -129,9 +129,10 @@ class Part:
 
     def found(self, said: str) -> str:
         """The longest stretch of a sentence that is one of the alternatives; empty when none is there."""
-        if self._last[0] is not said:
-            self._last = (said, self._found(said))
-        return self._last[1]
+        last = self._last
+        if last[0] is not said:
+            self._last = last = (said, self._found(said))
+        return last[1]
 
     def _found(self, said: str) -> str:
         if self._pattern is not None:
