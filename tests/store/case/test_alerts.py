@@ -87,10 +87,10 @@ def test_a_right_that_is_about_to_end_leads_the_next_action(desk: HomeDesk, cloc
     assert "apply" in view.next.opened
     assert "apply" in {choice.id for choice in view.next.choices}
     clock.forward(days=2)
-    assert "聊天" in str(desk.view(number).next.title), "what is over leads no more"
+    assert "内封" in str(desk.view(number).next.title), "what is over leads no more"
 
 
 def test_a_right_with_time_left_leads_nothing(desk: HomeDesk) -> None:
     view = desk.view(opened(desk, reason="sealed-goods", received_on="2026-11-21"))
-    assert "聊天" in str(view.next.title)
+    assert "内封" in str(view.next.title)
     assert view.next.opened == ()
