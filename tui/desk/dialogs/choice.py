@@ -15,7 +15,7 @@ from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
 from tui.desk.dialogs.when import ON, when_row, wrong_when
 from tui.desk.draw.context import Context
-from tui.desk.draw.spans import Line, Span, bad, quiet
+from tui.desk.draw.spans import Line, Span, bad, quiet, width_of
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskChoice
 from tui.say.heard import heard_when
@@ -63,12 +63,13 @@ class ChoiceForm(Form[TakeChoice]):
 
 
 def to_come(after: CaseView, pen: Context) -> tuple[Line, ...]:
-    """The deadlines of a case that would be, the nearest first."""
+    """The deadlines of a case that would be, the nearest first; what it is about may be cut, not its end."""
     found = [one for one in after.deadlines if one.leads and one.due is not None and one.aside is None]
-    head = quiet(pen.tr(N_("So it comes to:")))
+    head = quiet(pen.tr(N_("So it comes to:")) + " ")
     if not found:
-        return ((head, Span(" "), quiet(pen.tr(N_("no deadline runs there")))),)
-    rows = (
-        (Span("  " + plain(short(one.title), most=60) + "  "), quiet(until(pen.tr, one, pen.now))) for one in found
+        return ((head, quiet(pen.tr(N_("no deadline runs there")))),)
+    begins = (head, *(Span(" " * width_of((head,))) for _ in found[1:]))
+    return tuple(
+        (begin, Span(until(pen.tr, one, pen.now)), quiet("  " + plain(short(one.title), most=60)))
+        for begin, one in zip(begins, found, strict=True)
     )
-    return ((head,), *rows)

@@ -133,6 +133,8 @@ class Form(Fields[T], Generic[T]):
         _draw_beneath(self, beneath[1:2] or beneath if self.has_class("small") else beneath[:MOST_BENEATH])
         said = _draw_sentence(self, _sentence_line(self, self._rows, self._sentence))
         _lay_out(self, self._rows, pen, said)
+        if self.focused is not None:  # what is told beneath may have taken the room of the field one types in
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
         keys = self.query_one("#keys", LineBar)
         room = max(1, keys.size.width)
         keys.show(next((line for line in keys_lines(pen, self.port.key_of) if width_of(line) <= room), ()))
