@@ -59,7 +59,7 @@ async def test_a_letter_that_went_out_is_noted_with_one_key(
     desk.do(earphones, SetFact("promise", "七天内退款"))
     async with open_desk(120, 36) as hand:
         await hand.press("enter", "w", "c")
-        assert "发出后按i记一笔" in hand.foot
+        assert "寄出后按i记一笔" in hand.foot
         await hand.press("i", "ctrl+s")
         last = desk.view(earphones).diary[-1]
         assert last.who == "me"
