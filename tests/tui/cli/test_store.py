@@ -9,28 +9,9 @@ from pathlib import Path
 import pytest
 import tinydb
 
-from store.disk.caserows import case_row
 from store.disk.snapshots import Snapshots
+from tests.tui.cli.conftest import tree
 from tests.tui.conftest import Cli
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-@pytest.fixture
-def filled(cli: Cli, tmp_path: Path) -> Cli:
-    """Three cases: one with evidence and an undone change, one closed, one in the trash."""
-    for product in ("耳机", "书架", "手霜"):
-        cli.add(product)
-    (tmp_path / "proof.txt").write_text("一号证据的内容")
-    cli("attach", "1", str(tmp_path / "proof.txt"), "--kind", "order")
-    cli("log", "1", "密语一二三")
-    cli("undo", "1")
-    cli("close", "2", "stopped")
-    cli("trash", "3")
-    cli.clock.forward(hours=2)
-    return cli
 
 
 def test_each_command_that_wrote_leaves_a_plain_file_and_an_empty_journal(cli: Cli) -> None:
@@ -221,69 +202,3 @@ def test_verify_finds_a_copy_that_was_changed(filled: Cli) -> None:
     copy.write_text("!")
     assert (filled("verify").status, filled("verify", "1").status, filled("verify", "2").status) == (1, 1, 0)
     assert not filled("verify", "1", "--json").json[0]["ok"]
-
-
-def test_the_doctor_repairs_from_file_and_snapshot(filled: Cli) -> None:
-    filled("backup")
-    wanted = filled("dump").json
-    whole = filled.home.cases.read_bytes()
-    lines = whole.split(b"\n")
-    place = next(n for n, line in enumerate(lines) if line.startswith(b'"2":'))
-    lines[place] = lines[place][: len(lines[place]) // 2]
-    damaged = b"\n".join(lines)
-    filled.home.cases.write_bytes(damaged)
-    told = filled("doctor")
-    assert (told.status, "doctor --repair" in told.out) == (1, True)
-    assert filled.home.cases.read_bytes() == damaged
-    mended = filled("doctor", "--repair")
-    assert mended.status == 0, mended.out
-    assert "案件2" in mended.err
-    assert filled("dump").json == wanted
-    assert damaged in tree(filled.home.path).values()
-    assert "完好" in filled("doctor", "--repair").err
-
-
-def test_without_the_file_the_doctor_goes_on_with_the_snapshot(filled: Cli) -> None:
-    filled("backup")
-    wanted = filled("dump").json
-    filled.home.cases.unlink()
-    assert "--repair" in filled("list").err
-    assert filled("doctor", "--repair").status == 0
-    assert filled("dump").json == wanted
-
-
-@pytest.mark.parametrize(
-    ("key", "value", "word"), [("v", 4, "更新版本"), ("kind", "teleported", "更新版本"), ("kind", 5, "读不出")]
-)
-def test_a_case_that_cannot_be_read_is_told_and_the_others_go_on(
-    filled: Cli, key: str, value: object, word: str
-) -> None:
-    filled("backup")
-    tables = json.loads(filled.home.cases.read_bytes())
-    events = tables["cases"]["2"]["events"]
-    events[-1][key] = value
-    tables["cases"]["2"] = json.loads(case_row(2, events))
-    filled.home.cases.write_text(json.dumps(tables))
-    kept = tables["cases"]["2"]
-    listed = filled("list", "--all", "--json")
-    assert [case["number"] for case in listed.json] == [1]
-    assert word in listed.err
-    assert filled("reopen", "2").status == 1
-    assert filled("log", "1", "还能写").status == 0
-    assert json.loads(filled.home.cases.read_bytes())["cases"]["2"] == kept
-    assert filled("doctor").status == 1
-    filled("doctor", "--repair")
-    readable = filled("show", "2").status == 0
-    assert readable == (value == 5)
-
-
-def test_an_edit_on_purpose_is_accepted_by_its_number(filled: Cli) -> None:
-    tables = json.loads(filled.home.cases.read_bytes())
-    tables["cases"]["2"]["events"][0]["by"] = "别人"
-    filled.home.cases.write_text(json.dumps(tables))
-    assert "--accept 2" in filled("show", "2").err
-    assert filled("doctor").status == 1
-    assert filled("doctor", "--accept", "9").status == 1
-    accepted = filled("doctor", "--accept", "2")
-    assert (accepted.status, "案件2以现在的内容为准" in accepted.err) == (0, True)
-    assert filled("show", "2").status == 0
