@@ -171,7 +171,10 @@ async def test_a_fact_is_left_and_the_next_one_begun_in_one_breath(open_desk: Op
 
 async def test_a_reason_is_chosen_with_the_arrows(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
     async with open_desk() as hand:
-        await hand.press("e", *["down"] * 8, "enter", "right", "enter")
+        await hand.press("e")
+        while not any("┃" in line and "退款原因" in line for line in hand.lines):
+            await hand.press("down")
+        await hand.press("enter", "right", "enter")
         assert desk.view(earphones).facts["reason"] != "quality"
 
 
