@@ -50,11 +50,13 @@ LADDER = (
     Rung("law", N_("all articles but one"), "law_least"),
     Rung("freight", N_("who pays the return freight")),
     Rung("rebuttal", N_("the answer to their words")),
-    Rung("law", N_("the articles")),
     Rung("merchant", N_("the shop")),
+    Rung("ordered", N_("the order number")),
+    Rung("law", N_("the articles")),
     Rung("order", N_("the order number")),
 )
-"""What is left out, the least important first: the details of the story go before the answer and the law."""
+"""What is left out, the least important first: the details of the story go before the answer and the law.
+A form that takes little stands in its order: the number goes before the law."""
 LAST = {"problem": N_("what is wrong"), "product": N_("the product"), "reason": N_("the reason")}
 """What is shortened when nothing else is left to leave out, in this order."""
 LEAST = 6

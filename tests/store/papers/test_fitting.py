@@ -1,0 +1,31 @@
+"""A short form keeps the law: the order number, which the form shows itself, goes before it."""
+
+from __future__ import annotations
+
+from content.pack.library import Library
+from store.case.intents import OpenCase
+from store.disk.home import Home
+from store.opening import open_home
+from tests.conftest import StandingClock
+
+FACTS = {
+    "product": "Wireless earphones", "paid": "199", "bought-on": "2026-11-10", "received-on": "2026-11-20",
+    "demand": "refund", "problem": "The left earphone stays silent after charging twice",
+    "promise": "Any fault within thirty days is refunded",
+}  # fmt: skip
+LONG = {"coupon-split", "several-items"}
+"""The reasons whose law has a name too long for the form beside all that must stand."""
+
+
+def test_an_application_of_two_hundred_characters_names_an_article(home: Home, clock: StandingClock) -> None:
+    desk = open_home(home, clock, author="me", language="en")
+    lost = set()
+    for n, reason in enumerate(Library().get("douyin", "en").reasons):
+        facts = {**FACTS, "reason": reason, "order": str(6920001112223330000 + n)}
+        number = desk.open(OpenCase("douyin", facts=facts, sure=True)).view.number
+        text = desk.letter(number, "application-200").text
+        assert len(text) <= 201
+        assert "Order," not in text
+        if "Art" not in text:
+            lost.add(reason)
+    assert lost == LONG
