@@ -39,7 +39,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "guidance": ("enter", "g"),
     "timeline": ("enter", "t"),
     "interview": ("n", "x", *["tab"] * 9, *["right"] * 4, "tab", *"11-19", "tab", *"11-22"),
-    "moved": ("enter", "e", *["down"] * 19, "enter", *"11-20", "space", *"9:00", "enter"),
+    "moved": ("enter", "e", *["down"] * 19, "enter", *"11-21", "space", *"9:00", "enter"),
     "trash": ("d",),
     "evidence": ("enter", "v"),
     "label": ("enter", "v", "down", "e"),
