@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
+from textual.widget import Widget
 from textual.widgets import TextArea
 
 from content.pack.playbook import Playbook
@@ -91,17 +92,6 @@ class NewCase(Form[dict[str, str]]):
         note = self.pen.between.join(self.port.tr(one) for one in words)
         return key == "product" or key in self._missed, (quiet(note),) if note else ()
 
-    def _summary(self, pen: Context) -> Sequence[Line]:
-        """How much of what the form asks was read from the paste, and how much was not."""
-        told = self._page.typed()
-        if not told or _which(self._page) is not None:
-            return ()
-        shown = [field.id or "" for field in self.fields()]
-        asked = [key for key in (name.removeprefix("field-") for name in shown) if key in BY_KEY]
-        missed = sum(not told.get(key) for key in asked)
-        words = N_("Read from the paste: {n} items; not read: {m}. To correct one, go to its field.")
-        return ((quiet(pen.tr(words, n=len(told), m=missed)),),)
-
     def check(self, key: str, text: str) -> Message | None:
         """What is wrong with a fact, before anything is sent."""
         if key == PASTE:
@@ -133,7 +123,8 @@ class NewCase(Form[dict[str, str]]):
 
     def _told_beneath(self, pen: Context) -> Sequence[Line]:
         """How much of a paste was read, and what the dates come to."""
-        return (*self._summary(pen), *self._to_come(pen))
+        read, dates = _summary(self.fields(), self._page, pen), self._to_come(pen)
+        return (*dates, *read) if self.has_class("small") else (*read, *dates)
 
     def _to_come(self, pen: Context) -> Sequence[Line]:
         """The deadlines of a case that has come so far already, as they would be."""
@@ -189,6 +180,17 @@ class NewCase(Form[dict[str, str]]):
             self.tell(which, wrong=True)
         elif copied := _copied(self._page, value_of(stand), self.port.playbook()):
             self.tell(copied)
+
+
+def _summary(fields: Sequence[Widget], page: Page, pen: Context) -> Sequence[Line]:
+    """How much of what the form asks was read from the paste, and how much was not."""
+    told = page.typed()
+    if not told or _which(page) is not None:
+        return ()
+    asked = [key for key in ((field.id or "").removeprefix("field-") for field in fields) if key in BY_KEY]
+    missed = sum(not told.get(key) for key in asked)
+    words = N_("Read from the paste: {n} items; not read: {m}. To correct one, go to its field.")
+    return ((quiet(pen.tr(words, n=len(told), m=missed)),),)
 
 
 def _copied(page: Page, stands: str, playbook: Playbook) -> Message | None:

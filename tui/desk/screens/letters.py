@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from content.pack.arguing import LetterTemplate
 from content.text.words import N_, Message
 from store.case.intents import NoteDiary
 from tui.desk.keys.actions import Where, bindings
@@ -37,25 +38,12 @@ class LettersScreen(Beside):
             "to-file": self._to_file,
             "dictate": self._dictate,
             "facts": lambda: self.port.go(FactsPlace(self.number)),
-            "note": self._note_sent,
+            "note": lambda: _note_sent(self.port, self.number, self.letters.template(self.at)),
         }
 
     def _dictate(self) -> None:
         template = self.letters.template(self.at)
         self.port.go(DictatePlace(self.number, template.id if template else ""))
-
-    def _note_sent(self) -> None:
-        """Note in the diary that the letter went out; whoever sent it says when."""
-        template = self.letters.template(self.at)
-        if template is None:
-            return
-        question = AskNote(self.number, self.port.tr(N_("Sent: {letter}"), letter=template.title))
-
-        def answered(note: NoteDiary | None) -> None:
-            if note is not None:
-                self.port.worker.do(self.number, note, draft=question.draft)
-
-        self.port.ask(question, answered)
 
     def _to_file(self) -> None:
         letter = self.letters.letter(self.case, self.at)
@@ -63,3 +51,16 @@ class LettersScreen(Beside):
             self.port.say(letter, bad=True)
         else:
             self.port.worker.carry(letter_kept(self.number, letter.template.id, letter.text))
+
+
+def _note_sent(port: DeskPort, number: int, template: LetterTemplate | None) -> None:
+    """Note in the diary that a letter went out; whoever sent it says when."""
+    if template is None:
+        return
+    question = AskNote(number, port.tr(N_("Sent: {letter}"), letter=template.title))
+
+    def answered(note: NoteDiary | None) -> None:
+        if note is not None:
+            port.worker.do(number, note, draft=question.draft)
+
+    port.ask(question, answered)
