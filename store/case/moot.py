@@ -33,8 +33,16 @@ def moot_facts(case: Case, playbook: Playbook) -> frozenset[str]:
 def moot_for(playbook: Playbook, reason: str) -> frozenset[str]:
     """What makes no sense with a reason; with one that is not known only what does so in the whole playbook."""
     of_reason = playbook.reason(reason).moot if reason in playbook.reasons else ()
-    named = frozenset((*playbook.meta.moot, *of_reason))
+    named = frozenset((*_of_all(playbook), *of_reason))
     return named | {*_of_goods(playbook)} if GOODS in named else named
+
+
+def _of_all(playbook: Playbook) -> tuple[str, ...]:
+    """What makes no sense in any case of a playbook; nothing of one whose head cannot be read."""
+    try:
+        return playbook.meta.moot
+    except (PlaybookError, UnknownPage):  # told by who asks for the head
+        return ()
 
 
 def _of_goods(playbook: Playbook) -> Iterator[str]:
