@@ -49,9 +49,9 @@ LADDER = (
     Rung("rebuttal", N_("the answer to their words in full"), "rebuttal_core"),
     Rung("law", N_("all articles but one"), "law_least"),
     Rung("freight", N_("who pays the return freight")),
-    Rung("rebuttal", N_("the answer to their words")),
     Rung("merchant", N_("the shop")),
     Rung("ordered", N_("the order number")),
+    Rung("rebuttal", N_("the answer to their words")),
     Rung("law", N_("the articles")),
     Rung("order", N_("the order number")),
 )
