@@ -87,7 +87,7 @@ class Surface(Doing, Screen[T], Generic[T]):
 
     def _screen_resized(self, size: Size) -> None:
         """Lay everything out for another size; Textual tells a screen of the size it was just laid out for, too."""
-        if size != self.size:
+        if size != self.outer_size:
             super()._screen_resized(size)
 
     def on_mount(self) -> None:
