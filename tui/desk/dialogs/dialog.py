@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events, on
 from textual.await_complete import AwaitComplete
@@ -31,14 +31,11 @@ class Dialog(Surface[T], ModalScreen[T], Generic[T]):
 
     def on_mount(self) -> None:
         """Save room on a small screen."""
-        self._fit(self.app.size)
+        _fit(self, self.app.size)
 
     def on_resize(self, event: events.Resize) -> None:
         """Save room on a screen that became small."""
-        self._fit(event.size)
-
-    def _fit(self, size: Size) -> None:
-        self.set_class(size.width < 60 or size.height < 22, "small")
+        _fit(self, event.size)
 
     @on(LineView.Resized)
     def _resized(self) -> None:
@@ -47,3 +44,7 @@ class Dialog(Surface[T], ModalScreen[T], Generic[T]):
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Answer and go away; a second answer, from a key pressed twice, would take the next screen away too."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
+
+
+def _fit(dialog: Dialog[Any], size: Size) -> None:
+    dialog.set_class(size.width < 60 or size.height < 22, "small")

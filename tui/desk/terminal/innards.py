@@ -19,7 +19,6 @@ from textual.widget import Widget
 
 OVERRIDDEN = (
     "textual.screen.Screen._compositor_refresh",
-    "textual.screen.Screen._screen_resized",
     "textual.widgets.Input._on_paste",
     "textual.widgets.TextArea._on_paste",
     "textual.app.App._fatal_error",

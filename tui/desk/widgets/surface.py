@@ -70,25 +70,13 @@ class Surface(Doing, Screen[T], Generic[T]):
         """
         if not self._drawing.raised or (not self.painted and unsettled(self)):
             return
-        if self._hidden:
+        if self._drawing.hidden:
             nothing_to_paint(self)
             return
         super()._compositor_refresh()
         if not self.painted:
             self.painted = True
             self.call_later(self.draw_rest)
-
-    @property
-    def _hidden(self) -> bool:
-        front = self.app.screen
-        if front is self:
-            return False
-        return front.styles.background.a == 1 or (isinstance(front, Surface) and not front.painted)
-
-    def _screen_resized(self, size: Size) -> None:
-        """Lay everything out for another size; Textual tells a screen of the size it was just laid out for, too."""
-        if size != self.outer_size:
-            super()._screen_resized(size)
 
     def on_mount(self) -> None:
         """See to it that it is painted, whatever happens."""
@@ -133,6 +121,14 @@ class FirstDrawing:
         if not self._asked:
             self._asked = True
             self._screen.call_after_refresh(self._answer)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the screen is behind one that hides it, or that will be painted whole."""
+        front = self._screen.app.screen
+        if front is self._screen:
+            return False
+        return front.styles.background.a == 1 or (isinstance(front, Surface) and not front.painted)
 
     def begin(self) -> None:
         """Draw now, if the screen has not drawn itself yet."""
