@@ -49,7 +49,8 @@ class NewCase(Form[dict[str, str]]):
         self._missed: tuple[str, ...] = ()
         """What a case would miss of which nothing is known but what was `_told`: reason, place and playbook."""
         self._told: tuple[str, str, Playbook] | None = None
-        self.noted, self.beneath = self._noted, self._told_beneath
+        self.noted = lambda key: _noted(self, key, self._page, self._missed)
+        self.beneath = lambda pen: _beneath(self, self._page, pen)
 
     def on_mount(self) -> None:
         """Read the order that was pasted before the form was there."""
@@ -81,17 +82,6 @@ class NewCase(Form[dict[str, str]]):
             *(Row(key, BY_KEY[key].label, BY_KEY[key].hint) for key in DATES),
         )  # fmt: skip
 
-    def _noted(self, key: str) -> tuple[bool, Line]:
-        """Whether the case will miss a fact; whether it was read from the paste, and if a date runs from it."""
-        told, words = self._page.typed(), []
-        if told and key in BY_KEY:
-            here = value_of(self.query_one(f"#field-{key}"))
-            words = [] if here and told.get(key) != here else [N_("was read") if here else N_("was not read")]
-        if key in self._missed and BY_KEY[key].kind is FactKind.DAY:
-            words.append(N_("sets a date"))
-        note = self.pen.between.join(self.port.tr(one) for one in words)
-        return key == "product" or key in self._missed, (quiet(note),) if note else ()
-
     def check(self, key: str, text: str) -> Message | None:
         """What is wrong with a fact, before anything is sent."""
         if key == PASTE:
@@ -120,20 +110,6 @@ class NewCase(Form[dict[str, str]]):
             if text.strip() and name != PASTE and (name not in DATES or name in asked)
         }
         return {"whose": self._page.whose, **_beyond(self._page, self._rows), **typed}
-
-    def _told_beneath(self, pen: Context) -> Sequence[Line]:
-        """How much of a paste was read, and what the dates come to."""
-        read, dates = _summary(self.fields(), self._page, pen), self._to_come(pen)
-        return (*dates, *read) if self.has_class("small") else (*read, *dates)
-
-    def _to_come(self, pen: Context) -> Sequence[Line]:
-        """The deadlines of a case that has come so far already, as they would be."""
-        if value_of(self.query_one(f"#field-{STANDS_AT}")) == STANDS[0].id:
-            return ()
-        try:
-            return to_come(self.port.foresee(None, opened(self.answer(self.values()), self.port.playbook())), pen)
-        except Problem:  # what is wrong is told at its field
-            return ()
 
     @on(OneLine.LinesPasted)
     def lines_pasted(self, event: OneLine.LinesPasted) -> None:
@@ -180,6 +156,34 @@ class NewCase(Form[dict[str, str]]):
             self.tell(which, wrong=True)
         elif copied := _copied(self._page, value_of(stand), self.port.playbook()):
             self.tell(copied)
+
+
+def _noted(form: NewCase, key: str, page: Page, missed: Sequence[str]) -> tuple[bool, Line]:
+    """Whether the case will miss a fact; whether it was read from the paste, and if a date runs from it."""
+    told, words = page.typed(), []
+    if told and key in BY_KEY:
+        here = value_of(form.query_one(f"#field-{key}"))
+        words = [] if here and told.get(key) != here else [N_("was read") if here else N_("was not read")]
+    if key in missed and BY_KEY[key].kind is FactKind.DAY:
+        words.append(N_("sets a date"))
+    note = form.pen.between.join(form.port.tr(one) for one in words)
+    return key == "product" or key in missed, (quiet(note),) if note else ()
+
+
+def _beneath(form: NewCase, page: Page, pen: Context) -> Sequence[Line]:
+    """How much of a paste was read, and what the dates come to."""
+    read, dates = _summary(form.fields(), page, pen), _coming(form, pen)
+    return (*dates, *read) if form.has_class("small") else (*read, *dates)
+
+
+def _coming(form: NewCase, pen: Context) -> Sequence[Line]:
+    """The deadlines of a case that has come so far already, as they would be."""
+    if value_of(form.query_one(f"#field-{STANDS_AT}")) == STANDS[0].id:
+        return ()
+    try:
+        return to_come(form.port.foresee(None, opened(form.answer(form.values()), form.port.playbook())), pen)
+    except Problem:  # what is wrong is told at its field
+        return ()
 
 
 def _summary(fields: Sequence[Widget], page: Page, pen: Context) -> Sequence[Line]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import ClassVar
 
 from textual import on
@@ -51,18 +52,14 @@ class NoteForm(Form[NoteDiary]):
 
     def heard(self, key: str, text: str) -> Message | None:
         """The moment in full, also that of a message that is quoted, and until when what was promised is."""
-        now = self.port.clock()
+        now, values = self.port.clock(), self.values()
         if key == ON:
-            return heard_when(self.port.tr, text or quoted_moment(self.values().get("text", ""), now), now)
+            return heard_when(self.port.tr, text or quoted_moment(values.get("text", ""), now), now)
         if key == "text":
-            return heard_when(self.port.tr, self._when(text), now)
+            return heard_when(self.port.tr, _when(values, text, now), now)
         if key == "promise":
-            return heard_promise(self.port.tr, text, self._when(self.values().get("text", "")), now)
+            return heard_promise(self.port.tr, text, _when(values, values.get("text", ""), now), now)
         return None
-
-    def _when(self, text: str) -> str:
-        """What the row says; where it is empty, the moment that a quoted message bears."""
-        return self.values().get(ON, "").strip() or quoted_moment(text, self.port.clock())
 
     def check(self, key: str, text: str) -> Message | None:
         """A note has words."""
@@ -92,3 +89,8 @@ class NoteForm(Form[NoteDiary]):
     def answer(self, values: dict[str, str]) -> NoteDiary:
         """The note."""
         return NoteDiary(values["text"], values["who"], values["channel"], values["promise"], on=values["on"])
+
+
+def _when(values: Mapping[str, str], text: str, now: datetime) -> str:
+    """What the row says; where it is empty, the moment that a quoted message bears."""
+    return values.get(ON, "").strip() or quoted_moment(text, now)
