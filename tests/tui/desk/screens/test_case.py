@@ -23,7 +23,7 @@ SEED_WALK = (
     ("审核不通过，或要求补材料", "supplement"),
     ("材料已经补交", "review"),
     ("审核通过", "goods"),
-    ("不用寄回", "refund-wait"),
+    ("只退款，已经说定", "refund-wait"),
     ("钱到账了", "refunded"),
     ("核对无误", "finish"),
 )
