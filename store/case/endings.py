@@ -20,7 +20,10 @@ _SAID: tuple[tuple[str, str], ...] = (
                  r"\b(?:won|win|refund(?:ed)?|paid back|money back|success(?:ful)?)\b"),
 )  # fmt: skip
 """How people say it, in the order in which the words decide."""
-_DENIED = r"[没未不拒]|n['’]t\b|\b(?:no|not|never|refus\w*)\b"
+_DENIED = (
+    r"[没未不拒]|失败|驳回|关闭|撤销|取消|n['’]t\b|"
+    r"\b(?:no|not|never|nothing|without|unable|refus\w*|reject\w*|den(?:y|ied)|declin\w*|fail\w*|clos\w*|cancel\w*)\b"
+)
 """Where it stands a win or a deal is not told but denied."""
 _DENIABLE = ("mediated", "settled", "refunded")
 

@@ -245,6 +245,14 @@ def read_when(text: str) -> date | datetime:
     return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
 
 
+def kept_moment(text: str) -> date | datetime | None:
+    """A kept day or moment; None of words that are none, as a fact of a day may have come from elsewhere."""
+    try:
+        return read_when(text)
+    except ValueError:
+        return None
+
+
 def begins(when: date | datetime, like: datetime) -> datetime:
     """The first moment of a day, in the zone of another moment; a moment is itself."""
     if isinstance(when, datetime):

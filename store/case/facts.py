@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from msgspec import Struct
@@ -214,21 +214,18 @@ def name_of(facts: Mapping[str, str]) -> str:
     return facts.get("title") or facts.get("product") or f"{facts.get('merchant', '')} {number}".strip()
 
 
-def _ahead(text: str, now: datetime) -> str:
+def _moment(kind: FactKind, text: str, now: datetime) -> str:
     from store.days.ahead import parse_ahead
 
-    return parse_ahead(text, now).isoformat(timespec="minutes")
-
-
-def _moment(kind: FactKind, text: str, now: datetime) -> str:
     if kind is FactKind.AHEAD:
-        return _ahead(text, now)
+        return parse_ahead(text, now).isoformat(timespec="minutes")
     try:
         return past_moment(text, now)
     except BadValue:
         if kind is FactKind.DAY:
             raise
-    return _ahead(text, now)[:10]
+    last = parse_ahead(text, now) - timedelta(minutes=1)  # a day ahead is its 24:00, which is still that day
+    return last.date().isoformat()
 
 
 def past_moment(text: str, now: datetime) -> str:

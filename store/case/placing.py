@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec.structs import replace
 
 from store.case.case import Case
-from store.case.events import ChoiceTaken, FactSet, Record, StepPlaced
+from store.case.events import ChoiceTaken, FactSet, Record, StepPlaced, kept_moment
 from store.case.facts import BY_KEY, FactKind
 from store.case.stands import DATED
 
@@ -20,7 +20,7 @@ def as_it_happened(case: Case, dated: Mapping[int, str]) -> Iterator[Record]:
         event = record.event
         if record.change in dated and isinstance(event, ChoiceTaken | StepPlaced):
             yield replace(record, event=replace(event, happened=dated[record.change]))
-        elif isinstance(event, FactSet) and event.value and record in days:
+        elif isinstance(event, FactSet) and record in days:
             yield replace(record, event=replace(event, happened=event.value))
         else:
             yield record
@@ -51,4 +51,12 @@ def _days(case: Case) -> frozenset[Record]:
     for record in case.records:
         if isinstance(record.event, FactSet) and record.change not in case.voided:
             known[record.event.key] = record
-    return frozenset(record for key, record in known.items() if key in BY_KEY and BY_KEY[key].kind is FactKind.DAY)
+    return frozenset(
+        record for record in known.values() if isinstance(record.event, FactSet) and _is_day(record.event)
+    )
+
+
+def _is_day(fact: FactSet) -> bool:
+    """Whether a fact is a day that was; one that came from elsewhere may be words that are none."""
+    field = BY_KEY.get(fact.key)
+    return field is not None and field.kind is FactKind.DAY and kept_moment(fact.value) is not None

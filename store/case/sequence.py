@@ -11,7 +11,7 @@ from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.case.case import Case, Offer, Stop
 from store.case.dealings import OfferAnswered, OfferNoted
-from store.case.events import CaseClosed, ChoiceTaken, Event, FactSet, StepPlaced, read_when
+from store.case.events import CaseClosed, ChoiceTaken, Event, FactSet, StepPlaced, kept_moment, read_when
 from store.case.facts import ANEW, BY_KEY, FactKind
 from store.case.goods import in_hand
 from store.case.happening import UNKNOWN
@@ -93,7 +93,7 @@ def doubts_about_facts(
     rounds = tuple(way)
     found = []
     for earlier, later in dict.fromkeys((*_ORDER, *held, (asked, _BACK[0]))):
-        first, second = _kept(facts.get(earlier, "")), _kept(facts.get(later, ""))
+        first, second = kept_moment(facts.get(earlier, "")), kept_moment(facts.get(later, ""))
         if not (first and second and touched & {earlier, later} and before(second, first)):
             continue
         if not _earlier_round(earlier, later, facts, rounds):
@@ -158,18 +158,11 @@ def _steps_back(case: Case, titles: Titles) -> Iterator[Message]:
 
 def _moments(case: Case, titles: Titles) -> Iterator[tuple[Message | str, date | datetime]]:
     for key, value in case.facts.items():
-        when = _kept(value)
+        when = kept_moment(value)
         if key in BY_KEY and BY_KEY[key].kind is FactKind.DAY and when:
             yield message(BY_KEY[key].label), when
     for stop in case.trail:
         yield titles.step(stop.step), _moment(stop)
-
-
-def _kept(value: str) -> date | datetime | None:
-    try:
-        return read_when(value)
-    except ValueError:
-        return None
 
 
 def refuse_doubtful(case: Case, playbook: Playbook, events: Iterable[Event], when: str) -> None:
@@ -228,7 +221,7 @@ def _refuse_step(case: Case, playbook: Playbook, step: str, when: date | datetim
 
 def _refuse_offer(offer: OfferNoted, facts: Mapping[str, str], when: date | datetime | None) -> None:
     """An offer about an order comes after it was bought, and its time is over only after it was made."""
-    bought, until = _kept(facts.get(_FIRST, "")), _kept(offer.until)
+    bought, until = kept_moment(facts.get(_FIRST, "")), kept_moment(offer.until)
     if when and bought and before(when, bought):
         label = message(BY_KEY[_FIRST].label)
         text = N_("The offer {second} would be before “{earlier}” {first}.")

@@ -12,7 +12,7 @@ from content.pack.playbook import Playbook
 from content.text.near import near_to, there
 from content.text.words import N_
 from store.case.case import Case, Stop
-from store.case.events import ChoiceTaken, FactSet, begins, read_when
+from store.case.events import ChoiceTaken, FactSet, begins, kept_moment
 from store.case.happening import UNKNOWN
 from store.case.naming import in_every_language, named
 from store.errors import BadValue
@@ -240,10 +240,11 @@ def corrected(case: Case) -> dict[int, str]:
     for key, steps in DATED.items():
         value, known = case.facts.get(key, ""), case.known_since.get(key)
         place = _last_stay(case.trail, steps)
-        if not value or known is None or place is None:
+        told = kept_moment(value)
+        if told is None or known is None or place is None:
             continue
         stop, before = case.trail[place], case.trail[place - 1]
-        at = begins(read_when(value), stop.at)
+        at = begins(told, stop.at)
         recorded = next((one.at for one in reversed(case.records) if one.change == stop.change), known)
         if known > recorded and at != stop.at and (before.unknown or before.at <= at):
             found[place] = value

@@ -99,7 +99,7 @@ def _list(session: Session, number: int, as_json: bool) -> None:
         return
     here = [t for t in letters if t.id in view.next.letters or view.step.id in t.steps]
     there = [t for t in letters if t not in here]
-    if not into_terminal():
+    if letters and not into_terminal():
         which = ", ".join(t.id for t in here or letters)
         raise Refused(
             N_(

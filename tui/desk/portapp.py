@@ -138,6 +138,7 @@ class PortApp(VeiledApp):
     def speak(self, language: str) -> None:
         """Change the language of the words and of the playbooks."""
         self.desk = self.desk.read_in(language)
+        self.foresee = foresight(self.desk)
         self.tr = Translator(language, ways_by_key(self.actions))
         self.worker.read(self.desk)
         self.redraw()

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from content.text.words import Translator
 from store.care.backup import MANIFEST, Scope, backup, restore
 from store.care.dump import read_dump
 from store.care.health import examine, verify
@@ -266,3 +267,16 @@ def test_a_changed_fact_is_part_of_what_moves(full: HomeDesk, tmp_path: Path) ->
     full.do(1, SetFact("paid", "299"))
     restore(backup(full, tmp_path / "all.zip", Scope.EVERYTHING), Home(tmp_path / "there"))
     assert reopened(Home(tmp_path / "there"), full).view(1).facts["paid"] == "299.00"
+
+
+def test_words_where_a_day_is_asked_for_are_loaded_and_shown_as_words(full: HomeDesk) -> None:
+    facts = {"product": "灯", "received-on": "2026-11-05", "contacted-on": "2026-11-06", "refused-on": "2026-11-07"}
+    number = full.open(OpenCase("douyin", facts=facts, stands="refused")).view.number
+    text = dump_of(full)[0].decode()
+    for day in ("2026-11-05", "2026-11-06", "2026-11-07"):
+        text = text.replace(f'"value":"{day}"', '"value":"前些天"')
+    load(full, read_dump(io.BytesIO(text.encode())), replacing=True)
+    view = full.view(number)
+    assert view.facts["received-on"] == "前些天"
+    assert len(view.trail()) > 1
+    assert "收货日：前些天" in " ".join(Translator("zh").say(entry.text) for entry in view.timeline())

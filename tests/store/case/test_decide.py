@@ -8,7 +8,6 @@ from store.case.checklist import ItemSource
 from store.case.facts import LONGEST
 from store.case.intents import (
     AttachFile,
-    CloseCase,
     Intent,
     MarkItem,
     NoteDiary,
@@ -194,29 +193,6 @@ def test_undo_says_what_was_undone(desk: Desk, number: int) -> None:
     assert desk.view(number).step.id == "contact"
     assert "商家不同意退款" in str(desk.do(number, RedoChange()).words)
     assert desk.view(number).step.id == "apply"
-
-
-@pytest.mark.parametrize(
-    ("said", "outcome"),
-    [
-        ("won", "refunded"), ("赢了", "refunded"), ("退了", "refunded"), ("全额退款了", "refunded"),
-        ("got my money back", "refunded"), ("refunded", "refunded"), ("已退款", "refunded"),
-        ("settled", "settled"), ("和解了", "settled"), ("we agreed on half", "settled"), ("调解成功", "mediated"),
-        ("lost", "lost"), ("输了", "lost"), ("败诉", "lost"),
-        ("gave up", "stopped"), ("算了", "stopped"), ("没退，放弃了", "stopped"),
-    ],
-)  # fmt: skip
-def test_a_case_is_closed_in_the_words_people_use(desk: Desk, number: int, said: str, outcome: str) -> None:
-    assert desk.do(number, CloseCase(said)).view.case.outcome == outcome
-    with pytest.raises(Refused):
-        desk.do(number, CloseCase(said))
-
-
-@pytest.mark.parametrize("said", ["", "  ", "商家赔了券", "hm", "没退", "they won't refund", "not settled"])
-def test_how_it_ended_is_never_guessed(desk: Desk, number: int, said: str) -> None:
-    with pytest.raises(BadValue, match="refunded, settled, mediated, lost, stopped"):
-        desk.do(number, CloseCase(said))
-    assert not desk.view(number).case.closed
 
 
 def test_every_event_has_its_author_and_time(desk: Desk, number: int) -> None:

@@ -111,6 +111,8 @@ def test_an_unused_voucher_is_asked_until_when_it_can_be_used_and_sees_no_clock_
     assert asked.isdisjoint({"received-on", "redeemed-on"})
     assert not [one.id for one in view.deadlines if "undo" in one.id or "post-use" in one.id]
     assert desk.do(view.number, SetFact("expires-on", "2026-10-31")).view.facts["expires-on"] == "2026-10-31"
+    for said in ("2027-02-28", "2027年2月28日", "2027-02-28 18:00"):  # the last day itself, not the one after it
+        assert desk.do(view.number, SetFact("expires-on", said)).view.facts["expires-on"] == "2027-02-28"
     goods = desk.do(view.number, TakeChoice("agreed")).view
     assert "send-back" not in {choice.id for choice in goods.next.choices}
     with pytest.raises(Refused):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 import pytest
@@ -112,3 +113,16 @@ async def test_a_case_that_began_before_today_is_asked_only_for_its_dates_and_sh
     ]
     window = next(one for one in view.deadlines if one.id == "intervene-window")
     assert window.due == datetime(2026, 11, 24, 15, tzinfo=HOME_ZONE)
+
+
+async def test_what_the_dates_come_to_speaks_the_language_one_has_changed_to(open_desk: OpenDesk) -> None:
+    async with open_desk(100, 40) as hand:
+        hand.app.speak("en")
+        await hand.press("n")
+        put(hand.front.query_one("#field-product"), "灯")
+        put(hand.front.query_one("#field-reason"), "quality")
+        put(hand.front.query_one("#field-received-on"), "2026-11-20")
+        put(hand.front.query_one("#field-stands"), "refused")
+        await hand.rest()
+        told = line(hand, "So it comes to:")
+        assert not re.search("[\u4e00-\u9fff]", told), told

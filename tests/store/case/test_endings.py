@@ -1,0 +1,45 @@
+"""How a case ended is understood in the words people use, and never guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.case.intents import CloseCase, OpenCase
+from store.desk import Desk
+from store.errors import BadValue, Refused
+
+
+@pytest.fixture
+def number(desk: Desk) -> int:
+    return desk.open(OpenCase("douyin", facts={"product": "鞋"})).view.number
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("won", "refunded"), ("赢了", "refunded"), ("退了", "refunded"), ("全额退款了", "refunded"),
+        ("got my money back", "refunded"), ("refunded", "refunded"), ("已退款", "refunded"),
+        ("settled", "settled"), ("和解了", "settled"), ("we agreed on half", "settled"), ("调解成功", "mediated"),
+        ("lost", "lost"), ("输了", "lost"), ("败诉", "lost"),
+        ("gave up", "stopped"), ("算了", "stopped"), ("没退，放弃了", "stopped"),
+    ],
+)  # fmt: skip
+def test_a_case_is_closed_in_the_words_people_use(desk: Desk, number: int, said: str, outcome: str) -> None:
+    assert desk.do(number, CloseCase(said)).view.case.outcome == outcome
+    with pytest.raises(Refused):
+        desk.do(number, CloseCase(said))
+
+
+FAILED = [
+    "退款失败", "退款关闭了", "退款被驳回", "退款申请取消了", "调解失败", "refund failed", "refund rejected",
+    "the refund was denied", "refund request closed", "mediation failed", "won nothing",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "said", ["", "  ", "商家赔了券", "hm", "没退", "they won't refund", "not settled", *FAILED]
+)
+def test_how_it_ended_is_never_guessed(desk: Desk, number: int, said: str) -> None:
+    with pytest.raises(BadValue, match="refunded, settled, mediated, lost, stopped"):
+        desk.do(number, CloseCase(said))
+    assert not desk.view(number).case.closed
