@@ -196,17 +196,22 @@ def _label(key: str) -> object:
     return message(BY_KEY[key].label) if key in BY_KEY else key
 
 
+def family(letter: str) -> str:
+    """What the lengths of a letter have in common: `application` of `application-200`."""
+    return re.sub(r"-\d+$", "", letter)
+
+
 def letter_of_length(view: CaseView, letter: str, length: int) -> str:
     """The letter of the same family (`application`, `application-200`) that takes `length` characters.
 
     Raises `BadValue` with the lengths there are, or `UnknownPage`.
     """
     letter = letter_named(view.playbook, letter).id
-    family = re.sub(r"-\d+$", "", letter)
-    lengths = {t.limit: t.id for t in view.playbook.letters() if re.sub(r"-\d+$", "", t.id) == family and t.limit}
+    kin = family(letter)
+    lengths = {t.limit: t.id for t in view.playbook.letters() if family(t.id) == kin and t.limit}
     if length not in lengths:
         known = ", ".join(str(limit) for limit in sorted(lengths)) or "–"
         raise BadValue(
-            N_("“{letter}” has no form of {n} characters; it has: {known}."), letter=family, n=length, known=known
+            N_("“{letter}” has no form of {n} characters; it has: {known}."), letter=kin, n=length, known=known
         )
     return lengths[length]

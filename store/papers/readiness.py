@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from content.pack.arguing import Audience, LetterTemplate
+from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.case.case import Case
 from store.case.checklist import Item, ItemSource
@@ -21,7 +23,7 @@ from store.case.titles import Titles
 from store.case.view import CaseView
 from store.errors import LetterIncomplete, Refused
 from store.papers.check import Finding, findings
-from store.papers.letters import write_letter
+from store.papers.letters import family, write_letter
 
 
 class Weak(Struct, frozen=True):
@@ -59,9 +61,10 @@ class Readiness(Struct, frozen=True):
         return not (self.facts or self.missing or self.findings)
 
 
-def readiness(view: CaseView, now: datetime, choice: str = "") -> Readiness:
+def readiness(view: CaseView, now: datetime, choice: str = "", twins: Iterable[Playbook] = ()) -> Readiness:
     """How ready a case is for a choice, else for the one by which something is handed in from here.
 
+    `twins` are the same playbook in other languages: a letter goes out in Chinese, whatever its writer reads.
     Raises `Refused` where nothing is handed in by it.
     """
     case, book = view.case, view.playbook
@@ -84,7 +87,7 @@ def readiness(view: CaseView, now: datetime, choice: str = "") -> Readiness:
         have=tuple(item for item in evidence if item.state is ItemState.HAVE),
         helpful=tuple(item for item in evidence if not item.required and item.open),
         weak=_weakest(view, evidence),
-        findings=_found(view, Audience(reader), now),
+        findings=_found(view, Audience(reader), now, tuple(twins)),
         rounds=rounds(case, book, goal),
         right=next((one for one in view.deadlines if one.leads and one.open and one.effect == "lose"), None),
         unready=_unready(case),
@@ -97,22 +100,34 @@ def _unready(case: Case) -> int:
     )
 
 
-def _found(view: CaseView, reader: Audience, now: datetime) -> tuple[Finding, ...]:
-    """What is wrong in the letter that goes to this reader from here, as far as one can be written."""
-    template = _letter(view, reader)
-    if template is None:
-        return ()
+def _found(view: CaseView, reader: Audience, now: datetime, twins: tuple[Playbook, ...]) -> tuple[Finding, ...]:
+    """What is wrong in the letter that goes to this reader from here, as far as one can be written.
+
+    It is checked in each of its lengths, as it goes out and as its writer reads it; what several have wrong is told
+    once.
+    """
+    chinese = [replace(view, playbook=twin) for twin in twins if twin.meta.language == "zh"]
+    found: dict[tuple[str, str, str], Finding] = {}
+    for one in (*chinese, view):
+        others = tuple(book for book in (view.playbook, *twins) if book is not one.playbook)
+        for template in _forms(one, reader):
+            for finding in findings(one, template, _text(one, template, now, others), now):
+                found.setdefault((finding.fault, finding.fact, str(finding.words)), finding)
+    return tuple(found.values())
+
+
+def _text(view: CaseView, template: LetterTemplate, now: datetime, twins: tuple[Playbook, ...]) -> str:
     try:
-        text = write_letter(view, template.id, now).text
+        return write_letter(view, template.id, now, twins).text
     except LetterIncomplete:
-        text = ""
-    return findings(view, template, text, now)
+        return ""
 
 
-def _letter(view: CaseView, reader: Audience) -> LetterTemplate | None:
-    here = view.playbook.step(view.step.id).letters
-    templates = (view.playbook.letter(name) for name in here)
-    return next((one for one in templates if one.audience is reader), None)
+def _forms(view: CaseView, reader: Audience) -> tuple[LetterTemplate, ...]:
+    """The first letter of the step that goes to this reader, in each of its lengths."""
+    here = [view.playbook.letter(name) for name in view.playbook.step(view.step.id).letters]
+    fitting = [one for one in here if one.audience is reader]
+    return tuple(one for one in fitting if family(one.id) == family(fitting[0].id))
 
 
 def _weakest(view: CaseView, evidence: list[Item]) -> Weak:

@@ -10,6 +10,7 @@ from store.board.calm import Calm, calm
 from store.case.view import Turn
 from store.errors import Refused
 from store.papers.readiness import Readiness, readiness
+from store.people.person import for_papers
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
 from tui.say.calm import calm_json, calm_lines
@@ -30,7 +31,9 @@ EVEN_SO = N_("To go on even so: {command}. It is recorded what was missing.")
 @pass_session
 def ready(session: Session, number: int, choice: str, as_json: bool) -> int:
     """Check a case before it is handed in."""
-    found = readiness(session.desk.view(number), session.desk.clock(), choice)
+    desk = session.desk
+    view = for_papers(desk.view(number), desk.people)
+    found = readiness(view, desk.clock(), choice, desk.library.twins(view.case.playbook, view.playbook))
     if as_json:
         session.show_json(readiness_json(number, found, session.tr))
     else:

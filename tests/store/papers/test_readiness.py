@@ -78,3 +78,21 @@ def test_where_nothing_is_handed_in_there_is_nothing_to_check(desk: HomeDesk) ->
     for choice in ("", "refused", "nonsense"):
         with pytest.raises(Refused, match="nothing to check"):
             readiness(view, desk.clock(), choice)
+
+
+def test_a_letter_is_checked_as_it_goes_out_in_chinese(desk: HomeDesk) -> None:
+    """In English the letter is too long and loses its end; what goes out in Chinese has room for it."""
+    long = "三分之一发霉，" * 50 + "这个骗子"
+    english = desk.read_in("en")
+    view = at_apply(english, problem=long)
+    twins = english.library.twins("douyin", view.playbook)
+    assert Fault.INSULT not in {one.fault for one in readiness(view, desk.clock()).findings}
+    found = [one.fault for one in readiness(view, desk.clock(), twins=twins).findings]
+    assert found.count(Fault.INSULT) == 1
+
+
+def test_what_both_languages_have_wrong_is_told_once(desk: HomeDesk) -> None:
+    english = desk.read_in("en")
+    view = at_apply(english, amount="1680")
+    twins = english.library.twins("douyin", view.playbook)
+    assert readiness(view, desk.clock(), twins=twins).findings == readiness(view, desk.clock()).findings

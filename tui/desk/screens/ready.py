@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from content.text.words import Problem
 from store.case.intents import TakeChoice
 from store.papers.readiness import Readiness, readiness
+from store.people.person import for_papers
 from tui.desk.draw.frame import rule
 from tui.desk.draw.ready import fact_of, gaps_before, ready_head, ready_page
 from tui.desk.keys.actions import Where, bindings
@@ -44,9 +45,11 @@ class ReadyScreen(DeskScreen):
     @property
     def found(self) -> Readiness | None:
         """How ready the case is; None when it has gone on since."""
-        view = self.case
+        view, port = self.case, self.port
+        if view is None:
+            return None
         try:
-            return readiness(view, self.port.clock(), self._choice) if view is not None else None
+            return readiness(for_papers(view, port.people), port.clock(), self._choice, port.twins(view))
         except Problem:
             return None
 
