@@ -11,6 +11,9 @@ from store.errors import NotAmong
 
 Name = TypeVar("Name", bound=str)
 
+LEAST_PART = 3
+"""The fewest letters of pinyin by which a part of a title is named: two are found in too many by chance."""
+
 
 def named(text: str, known: Mapping[str, Iterable[str]]) -> str:
     """The id that is meant among the `known` ids with their titles; empty when none is, or several could be."""
@@ -43,13 +46,15 @@ def in_every_language(words: str) -> tuple[str, ...]:
 
 
 def _read_like(wanted: str, titles: Mapping[str, Iterable[str]]) -> str:
-    """The one whose title is read so: `zhiliangwenti`, `tksb`; whole titles before parts of them."""
+    """The one whose title is read so: `zhiliangwenti`, `tksb`; whole titles before parts of them, of which two
+    letters name none.
+    """
     from content.text.pinyin import may_be_pinyin, spelled
 
     if not may_be_pinyin(wanted):
         return ""
     pattern = spelled(wanted)
-    for fits in (pattern.fullmatch, pattern.search):
+    for fits in (pattern.fullmatch, pattern.search)[: 1 if len(wanted) < LEAST_PART else 2]:
         found = [name for name, called in titles.items() if any(fits(one) for one in called if not one.isascii())]
         if found:
             return found[0] if len(found) == 1 else ""

@@ -141,14 +141,17 @@ def stand_told_by(facts: Mapping[str, str]) -> Stand:
     """How far a case has come by the dates that are known of it; nothing is done yet where they do not tell.
 
     A refusal after an application is that of the platform, one without it that of the merchant. A refund that has
-    a number was applied for.
+    a number was applied for. Goods that were sent back are on their way, unless it was refused since.
     """
+    sent, refused = facts.get("tracking-on", ""), facts.get("refused-on", "")
     if facts.get("filed-on"):
         wanted = "complaint"
     elif facts.get("intervened-on"):
         wanted = "intervention"
+    elif sent and refused <= sent[: len(refused)]:
+        wanted = "sent-back"
     elif facts.get("applied-on") or facts.get("refund-no"):
-        refused, applied = facts.get("refused-on", ""), facts.get("applied-on", "")
+        applied = facts.get("applied-on", "")
         wanted = "rejected" if refused and refused >= applied[: len(refused)] else "applied"
     elif facts.get("refused-on"):
         wanted = "refused"

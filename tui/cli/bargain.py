@@ -14,6 +14,7 @@ from store.case.reckoning import reckon
 from store.case.titles import gist
 from store.case.view import CaseView, remaining
 from store.case.worth import STOP, Comparison, compare, rungs, worth
+from store.papers.citing import articles
 from tui.cli.changing import carry_out, happening
 from tui.cli.command import WORDS, Misused, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
@@ -168,7 +169,7 @@ def worth_command(session: Session, number: int, as_json: bool) -> None:
     if rest:
         lines += ["", *wrap(rest, session.width)]
     if found.more:
-        laws = ", ".join(found.laws)
+        laws = articles(view.playbook, found.laws, tr.language, plain=True)
         lines += ["", *wrap(tr(N_("By law: {more} ({laws})"), more=found.more, laws=laws), session.width)]
     for lost in found.lost:
         words = tr(N_("Lost: {title}, {when}"), title=short(lost.title),

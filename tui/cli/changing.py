@@ -36,9 +36,13 @@ def happening(command: F) -> F:
 
 
 def carry_out(session: Session, number: int, intent: Intent, as_json: bool = False) -> None:
-    """Say as what its moments are understood, do it, ask where dates are in doubt, and tell what was saved."""
+    """Do it, ask where dates are in doubt, and tell as what its moments were understood and what was saved.
+
+    What is refused is not said to be written down.
+    """
+    done = unless_doubtful(session, intent, lambda one: session.desk.do(number, one))
     tell_heard(session, intent)
-    tell_done(session, unless_doubtful(session, intent, lambda one: session.desk.do(number, one)), as_json)
+    tell_done(session, done, as_json)
 
 
 def tell_heard(session: Session, intent: Intent) -> None:

@@ -18,6 +18,8 @@ REASONS = {"quality": ("质量问题", "Quality"), "weight": ("重量问题", "W
         ("zlwt", ""),
         ("wenti", ""),
         ("fahuo", "late"),
+        ("fh", ""),
+        ("bfh", "late"),
         ("zhongliang", "weight"),
         ("nothing such", ""),
     ],

@@ -120,6 +120,8 @@ def test_a_refund_page_gives_its_moments_its_number_and_its_amount(cli: Cli) -> 
         (("--refused-on", "11-20"), "apply"),
         (("--applied-on", "11-18", "--intervened-on", "11-21"), "ruling"),
         (("--filed-on", "11-20"), "complain-wait"),
+        (("--applied-on", "11-18", "--tracking-on", "11-20"), "refund-wait"),
+        (("--applied-on", "11-18", "--tracking-on", "11-20", "--refused-on", "11-22"), "supplement"),
         (("--contacted-on", "11-20"), ""),
         ((), ""),
     ],

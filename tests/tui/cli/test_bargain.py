@@ -41,6 +41,8 @@ def test_worth_tells_sum_rights_costs_and_where_to_stop(cli: Cli) -> None:
     said = cli("worth", number)
     for words in ("¥168.00", "一般类目的售后期", "提交退款申请", "不收费", "十倍价款", "guide reasons/food"):
         assert words in said.out
+    assert "《消费者权益保护法》" in cli("worth", cli.add("面霜", paid="899", reason="counterfeit")).out
+    assert "cpl-55" not in cli("worth", "2").out, "a law is named as people name it"
     found = cli("worth", number, "--json").json
     assert found["sum"]["due"] == "168.00"
     assert found["rungs"][0]["waits"][0]["clock"] in ("hours", "workdays")

@@ -133,3 +133,10 @@ def test_a_quoted_message_is_noted_with_its_own_moment_and_that_is_said(cli: Cli
     (note,) = cli("show", "1", "--json").json["diary"]
     assert note["at"].startswith("2026-11-20T15:20")
     assert "--on" not in cli("log", "1", "11月20日 15:20 商家：不退", "--who", "merchant", "--on", "11-21").err
+
+
+def test_what_is_refused_is_not_said_to_be_written_down(cli: Cli) -> None:
+    number = cli.add(reason="quality")
+    refused = cli("choose", number, "no-such-choice", "--on", "11-20 10:00")
+    assert (refused.status, "记下" in refused.err) == (1, False), refused.err
+    assert "记下" in cli("choose", number, "refused", "--on", "11-20 10:00", "--anyway").err

@@ -110,6 +110,36 @@ def test_every_limit_within_which_something_is_to_be_done_is_kept_by_doing_it(
     assert (found.state, found.used is not None) == (DeadlineState.SPENT, True)
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("services", "prepaid-card", "prepaid-cooling", "余额"),
+        ("virtual", "course-instalments", "prepaid-cooling", "余额"),
+        ("generic", "course", "prepaid-cooling", "余额"),
+        ("douyin", "quality", "after-sale-period", "偏早"),
+        ("taobao", "quality", "taobao-after-sale", "偏早"),
+    ],
+)
+def test_where_a_time_is_over_and_the_right_is_not_it_is_said(
+    desk: HomeDesk, clock: StandingClock, told: tuple[str, str, str, str]
+) -> None:
+    playbook, reason, name, words = told
+    number = opened(desk, reason, playbook, **({"received-on": ""} if "prepaid" in name else {}))
+    clock.forward(days=60)
+    found = limit(desk, number, name)
+    assert (found.lost, words in found.left) == (True, True), found.left
+
+
+def test_the_time_to_answer_for_a_code_runs_from_the_application_and_not_from_a_letter(desk: HomeDesk) -> None:
+    number = opened(desk, "voucher-unused", "services", **{"received-on": ""})
+    for choice in ("refused", "demand-wait"):
+        desk.do(number, TakeChoice(choice, anyway=True))
+    assert "third-code" not in {one.id for one in desk.view(number).deadlines}
+    for choice in ("where", "platform", "platform-wait"):
+        desk.do(number, TakeChoice(choice, anyway=True))
+    assert limit(desk, number, "third-code").due is not None
+
+
 def test_an_intervention_asked_for_in_its_window_is_not_lost_by_the_stricter_claim(
     desk: HomeDesk, clock: StandingClock
 ) -> None:
