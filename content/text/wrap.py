@@ -7,7 +7,7 @@ from content.text.cells import clusters
 NO_START = frozenset("，。、；：？！”’）》】〉」』〕〗｝］％‰…—～·￥℃,.;:?!)]}%")
 """No line begins with one of these, unless the text itself breaks there."""
 
-NO_END = frozenset("“‘（《【〈「『〔〖｛［([{¥$#")
+NO_END = frozenset("“‘（《【〈「『〔〖｛［([{¥$#→")
 """No line ends with one of these, unless the text itself breaks there."""
 
 _BLANKS = frozenset(" \t\u3000")

@@ -43,8 +43,11 @@ from tui.desk.worker.report import (
     Saved,
     Told,
 )
+from tui.say.values import briefly
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from store.case.done import Done
 
 LOOK_EVERY = 0.5
@@ -57,11 +60,11 @@ SETTLED = 1.0
 """Seconds after which a start is over."""
 
 
-def _and_moved(done: Done) -> Message:
+def _and_moved(done: Done, now: datetime) -> Message:
     """What was saved, and before it, as a narrow screen cuts the end, which deadline moved, from when to when."""
     if not done.moved:
         return done.words
-    first, more = done.moved[0], len(done.moved) - 1
+    first, more = briefly(done.moved[0], now), len(done.moved) - 1
     text = N_("{moved}; {n} more moved; {saved}") if more else N_("{moved}; {saved}")
     return message(text, saved=done.words, moved=first, n=more)
 
@@ -214,7 +217,7 @@ class DeskApp(PortApp):
 
     def _follow(self, saved: Saved) -> None:
         """Show the case that changed at once, and say what was saved."""
-        fresh, words, danger = saved.done.view, _and_moved(saved.done), False
+        fresh, words, danger = saved.done.view, _and_moved(saved.done, self.clock()), False
         self.cover_too(fresh.case)
         self.board = self.board.with_view(fresh)
         if saved.heard:

@@ -10,7 +10,7 @@ from content.text.words import N_, Translator
 from store.case.facts import BY_KEY
 from store.case.view import remaining
 from store.papers.readiness import Readiness
-from tui.say.values import moment, said, short
+from tui.say.values import near_moment, said, short
 
 
 def facts_missing(tr: Translator, found: Readiness) -> list[str]:
@@ -35,7 +35,10 @@ def right_words(tr: Translator, found: Readiness, now: datetime) -> str:
         return ""
     left = tr.say(remaining(right, now))
     return tr(
-        N_("{title}: {left}, {when}"), title=short(plain(right.title)), left=left, when=moment(right.due, now)
+        N_("{title}: {left}, {when}"),
+        title=short(plain(right.title)),
+        left=left,
+        when=near_moment(tr, right.due, now),
     )
 
 

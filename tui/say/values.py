@@ -115,6 +115,16 @@ def near_moment(tr: Translator, at: datetime, now: datetime) -> str:
     return f"{near_day(tr, date.fromisoformat(told[:10]), now)} {told[11:]}"
 
 
+def briefly(moved: Message, now: datetime) -> Message:
+    """That a deadline moved, for one line: without this year, and the clock once where it is the same."""
+    told = {
+        key: str(moved.values[key]).removeprefix(f"{now.year}-") for key in ("old", "new") if key in moved.values
+    }
+    if "old" in told and told["old"].split(" ")[1:] == told["new"].split(" ")[1:]:
+        told["old"] = told["old"].split(" ")[0]
+    return Message(moved.text, {**moved.values, **told})
+
+
 def until(tr: Translator, deadline: Deadline, now: datetime) -> str:
     """When a deadline ends and how long that is, such as `11-27 24:00，还有 3 天`."""
     if deadline.due is None:

@@ -22,7 +22,8 @@ def test_ideographs_part_anywhere_and_fill_the_line() -> None:
 
 def test_no_character_stands_alone_on_the_last_line_where_another_can_join_it() -> None:
     assert wrap("一二三四五六七", 6) == ["一二三", "四五", "六七"]
-    assert wrap("一二三四五六七”。", 6) == ["一二三", "四五", "六七”。"] or True
+    assert wrap("一二三四五六七”。", 6) == ["一二三", "四五六", "七”。"], "its marks leave no room for another"
+    assert wrap("一二三四五六七。", 6) == ["一二三", "四五", "六七。"]
     assert wrap("一二三四", 6) == ["一二", "三四"]
     assert wrap("一二三", 4) == ["一二", "三"], "the line before would be as lonely"
     assert wrap("the quick brown a", 15) == ["the quick", "brown a"]

@@ -6,9 +6,9 @@ from datetime import datetime
 
 import pytest
 
-from content.text.words import Translator
+from content.text.words import Translator, message
 from store.days.clock import HOME_ZONE
-from tui.say.values import money, near_day, near_moment
+from tui.say.values import briefly, money, near_day, near_moment
 
 NOW = datetime(2026, 11, 26, 8, 20, tzinfo=HOME_ZONE)
 
@@ -48,3 +48,22 @@ def test_a_moment_is_told_by_its_day_and_midnight_as_the_end_of_the_day_before(a
 def test_a_day_is_told_in_both_languages() -> None:
     assert near_day(Translator("en"), NOW, NOW) == "today"
     assert near_day(Translator("zh"), NOW.date(), NOW) == "今天"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("2026-11-26 24:00", "2026-11-27 24:00", "Return: 11-26 → 11-27 24:00"),
+        ("2026-11-24 15:00", "2026-11-22 10:00", "Return: 11-24 15:00 → 11-22 10:00"),
+        ("2026-12-31 24:00", "2027-01-02 24:00", "Return: 12-31 → 2027-01-02 24:00"),
+    ],
+)
+def test_a_deadline_that_moved_is_told_in_one_short_line(old: str, new: str, shown: str) -> None:
+    moved = message("{deadline}: {old} → {new}", deadline="Return", old=old, new=new)
+    assert str(briefly(moved, NOW)) == shown
+
+
+def test_a_deadline_that_became_known_has_one_date() -> None:
+    assert str(briefly(message("{deadline}: {new}", deadline="Return", new="2026-11-26 24:00"), NOW)) == (
+        "Return: 11-26 24:00"
+    )

@@ -67,8 +67,9 @@ def rows_of(view: CaseView) -> list[Row]:
 def heading(title: str, count: str, width: int, pen: Context) -> Line:
     """A heading, a thin rule to the edge, and a count."""
     words = pen.tr(title)
-    rest = width - cells(words) - cells(count) - 2
-    return (strong(words), lined(f" {pen.signs.rule * max(0, rest)} "), quiet(count))
+    tail = f" {count}" if count else ""
+    rest = width - cells(words) - cells(tail) - 1
+    return (strong(words), lined(f" {pen.signs.rule * max(0, rest)}"), quiet(tail))
 
 
 def evidence_page(view: CaseView, known: Known, width: int, pen: Context, alone: bool = False) -> Drawn:

@@ -29,7 +29,7 @@ from tui.desk.draw.spans import (
     strong,
 )
 from tui.say.bargain import rung_lines, state_words, sum_rows
-from tui.say.values import moment, near_moment, short, yuan
+from tui.say.values import near_moment, short, yuan
 
 TITLE = N_("Their offer")
 WIDE = 60
@@ -137,7 +137,7 @@ def _ahead(found: Worth, width: int, pen: Context, most: int) -> list[Line]:
     lines: list[Line] = [heading(N_("If it goes on"), "", width, pen)]
     for right in found.rights:
         left = pen.say(remaining(right, pen.now))
-        when = moment(right.due, pen.now) if right.due else ""
+        when = near_moment(pen.tr, right.due, pen.now) if right.due else ""
         told = f"{left}{pen.between}{when}"
         span = soon(told) if right.state.value == "soon" else quiet(told)
         lines.append(spread((Span(short(plain(right.title))),), (span,), width))

@@ -17,10 +17,12 @@ from tui.say.values import moment, yuan
 
 HERE = N_("this computer")
 NAME = 22
-"""Cells of a name."""
+"""Cells of a name at least, where a bar stands beside it."""
 ROOMY = 64
 """Cells from which on a bar stands beside the numbers."""
 FULL, EMPTY = "█", "░"
+_HEADS = N_("won · lost · back · days")
+"""What the numbers of a heap are, each over its own column."""
 
 
 def statistics_head(found: Statistics, width: int, pen: Context) -> Line:
@@ -39,8 +41,7 @@ def statistics_page(found: Statistics, book: Playbook, order: str, width: int, p
     drawn.lines.append(())
     for kind, heaps in heaps_of(found).items():
         if heaps:
-            count = tr(N_("won · lost · back · days"))
-            drawn.lines.append(heading(HEADINGS[kind], count, width, pen))
+            drawn.lines.append(_heaps_head(HEADINGS[kind], heaps, width, pen))
             for heap in ordered(heaps, order):
                 drawn.places.append((len(drawn.lines), 1))
                 drawn.lines.append(_heap(heap, heap_name(tr, kind, heap.name, book), heaps, width, pen))
@@ -75,19 +76,46 @@ def heaps_in_order(found: Statistics, order: str) -> list[Heap]:
     return [heap for heaps in heaps_of(found).values() for heap in ordered(heaps, order)]
 
 
+def _heaps_head(title: str, heaps: tuple[Heap, ...], width: int, pen: Context) -> Line:
+    """A heading whose rule ends where the columns of numbers begin."""
+    heads = _columns(tuple(pen.tr(_HEADS).split(" · ")), heaps, width, pen)
+    if width < ROOMY:
+        return fit(heading(title, heads.lstrip(), width, pen), width)
+    lead = _name_room(width) + 1 + cells(heads) - cells(heads.lstrip())
+    return (*heading(title, "", lead - 1, pen), quiet(" " + heads.lstrip()))
+
+
+def _columns(told: tuple[str, ...], heaps: tuple[Heap, ...], width: int, pen: Context) -> str:
+    """Words or numbers of the columns, each against the right edge of its own."""
+    heads = pen.tr(_HEADS).split(" · ")
+    every = [heads, *(_numbers(heap) for heap in heaps)]
+    widths = [max(cells(row[n]) for row in every) for n in range(len(heads))]
+    between = " " if width < ROOMY else "  "
+    return between.join(" " * (wide - cells(word)) + word for word, wide in zip(told, widths, strict=True))
+
+
+def _name_room(width: int) -> int:
+    return max(NAME, width // 3)
+
+
+def _numbers(heap: Heap) -> tuple[str, ...]:
+    return str(heap.won), str(heap.lost), yuan(heap.back), str(heap.days)
+
+
 def _heap(heap: Heap, name: str, heaps: tuple[Heap, ...], width: int, pen: Context) -> Line:
-    numbers = f"{heap.won:>3} {heap.lost:>3} {yuan(heap.back):>12} {heap.days:>4}"
+    numbers = _columns(_numbers(heap), heaps, width, pen)
     if width < ROOMY:
         return spread((Span(name),), (quiet(numbers),), width)
-    room = width - NAME - cells(numbers) - 4
+    wide = _name_room(width)
+    room = width - wide - cells(numbers) - 4
     most = max(len(one.numbers) for one in heaps)
     share = max(1, room * len(heap.numbers) // most)
     whole = Decimal(max(1, len(heap.numbers)))
     won = round(share * heap.won / int(whole))
     filled = _sign(FULL, pen) * won + _sign(EMPTY, pen) * (share - won)
-    head = fit((Span(name),), NAME)
-    gap = Span(" " * max(1, NAME - sum(cells(span.text) for span in head) + 1))
-    return (*head, gap, quiet(numbers), Span("  "), Span(filled))
+    head = fit((Span(name),), wide)
+    gap = Span(" " * max(1, wide - sum(cells(span.text) for span in head) + 1))
+    return (*head, gap, quiet(numbers), Span("  "), quiet(filled))
 
 
 def _sign(sign: str, pen: Context) -> str:
@@ -106,6 +134,6 @@ def _bars(drawn: Drawn, title: str, rows: list[tuple[str, Decimal]], width: int,
     for name, amount in rows:
         filled = bar(amount, most, room, _sign(FULL, pen))
         drawn.lines.append(
-            (quiet(pad(name, widest)), Span("  "), Span(pad(filled, room)), strong(f"  {yuan(amount):>{money}}"))
+            (quiet(pad(name, widest)), Span("  "), quiet(pad(filled, room)), strong(f"  {yuan(amount):>{money}}"))
         )
     drawn.lines.append(())

@@ -7,11 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from content.text.words import N_
 from store.board.statistics import Statistics, statistics
 from tui.desk.draw.frame import rule
 from tui.desk.draw.spans import Span, Tone
 from tui.desk.draw.statistics import heaps_in_order, statistics_head, statistics_page
-from tui.desk.keys.actions import Where, bindings
+from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import CasePlace, DeskPort
 from tui.desk.screens.base import DeskScreen, framed
@@ -45,6 +46,18 @@ class StatisticsScreen(DeskScreen):
 
     def _count(self, year: int | None) -> None:
         self.port.worker.look_up(lambda desk: Counted(statistics(desk.views(), desk.clock(), year)))
+
+    @property
+    def foot_actions(self) -> tuple[Action, ...]:
+        """The keys to the years before and after, where there are any."""
+        spans = [None, *(self._found.years if self._found else ())]
+        year = self._found.year if self._found else None
+        ends = {"left": year == spans[-1], "next-year": year is None}
+        return tuple(
+            Action(one.id, one.keys, one.shown, N_("year before"), one.help, one.where) if one.id == "left" else one
+            for one in super().foot_actions
+            if not ends.get(one.id)
+        )
 
     def listed(self) -> ItemList:
         """The page with the heaps."""

@@ -147,5 +147,5 @@ async def test_a_corrected_day_says_which_deadline_moved_and_how(open_desk: Open
         await hand.press("e", *["down"] * place, "enter", "end", *["backspace"] * 30)
         await hand.write("11-20 10:00")
         await hand.press("enter")
-        assert "被拒后申请平台介入：2026-11-24 15:00 → 2026-11-22 10:00，已过" in hand.screen
+        assert "被拒后申请平台介入：11-24 15:00 → 11-22 10:00，已过" in hand.screen
         assert "另有1个期限也变了" in hand.screen

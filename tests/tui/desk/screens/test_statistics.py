@@ -1,0 +1,44 @@
+"""Looking back at the desk: numbers stand under their heads, and the foot names only years that there are."""
+
+from __future__ import annotations
+
+import pytest
+
+from content.text.cells import cells
+from store.disk.home import Home
+from store.disk.settings import Settings
+from store.opening import open_home
+from store.samples.demo import fill
+from tests.conftest import StandingClock
+from tests.tui.desk.conftest import Hand
+from tui.desk.shell import DeskApp
+
+
+@pytest.mark.parametrize(("language", "last"), [("zh", "天"), ("en", "days")])
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 15)])
+async def test_numbers_stand_under_what_they_are(
+    home: Home, clock: StandingClock, language: str, last: str, size: tuple[int, int]
+) -> None:
+    fill(home, clock, language)
+    app = DeskApp(open_home(home, clock, "x", language), Settings())
+    async with app.run_test(size=size) as pilot:
+        hand = Hand(pilot, app)
+        await hand.rest()
+        await hand.press("S")
+        lines = hand.screen.splitlines()
+    at = next(n for n, line in enumerate(lines) if line.rstrip().endswith(last) and "¥" in lines[n + 1])
+    first = lines[at + 1].split("█")[0].rstrip()
+    assert cells(lines[at].rstrip()) == cells(first)
+
+
+async def test_the_foot_names_the_years_that_there_are(home: Home, clock: StandingClock) -> None:
+    fill(home, clock, "en")
+    app = DeskApp(open_home(home, clock, "x", "en"), Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        hand = Hand(pilot, app)
+        await hand.rest()
+        await hand.press("S")
+        assert "← year before" in hand.foot
+        assert "next year" not in hand.foot
+        await hand.press("left")
+        assert "→ next year" in hand.foot
