@@ -220,12 +220,11 @@ def _moment(kind: FactKind, text: str, now: datetime) -> str:
     if kind is FactKind.AHEAD:
         return parse_ahead(text, now).isoformat(timespec="minutes")
     try:
-        return past_moment(text, now)
+        ahead = parse_ahead(text, now) if kind is FactKind.UNTIL else None
     except BadValue:
-        if kind is FactKind.DAY:
-            raise
-    last = parse_ahead(text, now) - timedelta(minutes=1)  # a day ahead is its 24:00, which is still that day
-    return last.date().isoformat()
+        ahead = None
+    # a day ahead is its 24:00, which is still that day
+    return (ahead - timedelta(minutes=1)).date().isoformat() if ahead else past_moment(text, now)
 
 
 def past_moment(text: str, now: datetime) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from msgspec import MsgspecError, Struct, json
+from msgspec import Struct
 
 from content.pack.model import Choice
 from content.text.words import Message
@@ -66,15 +66,16 @@ class AskCase(Question[dict[str, str]], frozen=True):
 
 
 class AskNote(Question[NoteDiary], frozen=True):
-    """A line of the diary of a case; it may begin with what was `sent` by oneself."""
+    """A line of the diary of a case; it may begin with what was `sent` by oneself, the `letter` of that id."""
 
     number: int
     sent: str = ""
+    letter: str = ""
 
     @property
     def draft(self) -> str:
-        """One for each case, and one for what was sent."""
-        return f"{'sent' if self.sent else 'note'}-{self.number}"
+        """One for each case, and one for each letter that was sent."""
+        return f"sent-{self.letter}-{self.number}" if self.letter else f"note-{self.number}"
 
 
 class AskWords(Question[str], frozen=True):
@@ -129,24 +130,6 @@ class AskFile(Question[tuple[Incoming, ...]], frozen=True):
     def draft(self) -> str:
         """One for each case."""
         return f"attach-{self.case.number}"
-
-
-def draft_of(wanted: Sequence[Incoming], typed: str = "") -> dict[str, str]:
-    """Files that were marked, and what was typed beside them, as a draft; see `marked_in`."""
-    kept = {"path": typed} if typed else {}
-    return {**kept, "marked": json.encode(wanted, enc_hook=str).decode()} if wanted else kept
-
-
-def marked_in(draft: Mapping[str, str]) -> tuple[Incoming, ...]:
-    """The files that a draft says were marked; none where it cannot be read."""
-    try:
-        return json.decode(draft.get("marked", "[]"), type=tuple[Incoming, ...], dec_hook=_path)
-    except MsgspecError:
-        return ()
-
-
-def _path(kind: type, text: str) -> Path:
-    return Path(text)
 
 
 class AskClose(Question[Intent], frozen=True):

@@ -100,6 +100,14 @@ def test_nobody_stands_before_one_way_only(book: Playbook) -> None:
             assert len(ways_on(case, book)) != 1, (reason, case.step)
 
 
+UNTIL = [
+    ("2027-02-28", "2027-02-28"), ("2027年2月28日", "2027-02-28"), ("2027-02-28 18:00", "2027-02-28"),
+    ("1-15", "2027-01-15"), ("周五", "2026-11-27"), ("今天", "2026-11-23"), ("昨天", "2026-11-22"),
+    ("10-31", "2026-10-31"), ("6月30日", "2026-06-30"),
+]  # fmt: skip
+"""What is said of the last day of a voucher, on 2026-11-23, a Monday: the day itself, not the one after it."""
+
+
 @pytest.mark.parametrize("pack", ["douyin", "generic", "services"])
 def test_an_unused_voucher_is_asked_until_when_it_can_be_used_and_sees_no_clock_of_a_redemption(
     desk: HomeDesk, pack: str
@@ -111,8 +119,8 @@ def test_an_unused_voucher_is_asked_until_when_it_can_be_used_and_sees_no_clock_
     assert asked.isdisjoint({"received-on", "redeemed-on"})
     assert not [one.id for one in view.deadlines if "undo" in one.id or "post-use" in one.id]
     assert desk.do(view.number, SetFact("expires-on", "2026-10-31")).view.facts["expires-on"] == "2026-10-31"
-    for said in ("2027-02-28", "2027年2月28日", "2027-02-28 18:00"):  # the last day itself, not the one after it
-        assert desk.do(view.number, SetFact("expires-on", said)).view.facts["expires-on"] == "2027-02-28"
+    for said, day in UNTIL:
+        assert desk.do(view.number, SetFact("expires-on", said)).view.facts["expires-on"] == day, said
     goods = desk.do(view.number, TakeChoice("agreed")).view
     assert "send-back" not in {choice.id for choice in goods.next.choices}
     with pytest.raises(Refused):

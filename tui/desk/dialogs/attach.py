@@ -14,7 +14,7 @@ from textual.widgets import Input
 from content.text.cells import plain
 from content.text.words import N_, Message, message
 from store.care.candidates import Candidate, kinds_for
-from store.intake.incoming import Incoming
+from store.intake.incoming import Incoming, draft_of, marked_in
 from tui.desk.dialogs.attachdraw import LABELS, draw
 from tui.desk.dialogs.dialog import Dialog
 from tui.desk.dialogs.fields import FieldRow
@@ -26,7 +26,7 @@ from tui.desk.draw.attach import Taking, kind_title, rows_of, short_path
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, HelpPlace
-from tui.desk.questions import AskFile, draft_of, marked_in
+from tui.desk.questions import AskFile
 from tui.desk.terminal import innards
 from tui.desk.widgets.field import Nearby, OneLine, Pick
 from tui.desk.widgets.lines import LineBar

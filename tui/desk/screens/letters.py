@@ -57,7 +57,7 @@ def _note_sent(port: DeskPort, number: int, template: LetterTemplate | None) -> 
     """Note in the diary that a letter went out; whoever sent it says when."""
     if template is None:
         return
-    question = AskNote(number, port.tr(N_("Sent: {letter}"), letter=template.title))
+    question = AskNote(number, port.tr(N_("Sent: {letter}"), letter=template.title), template.id)
 
     def answered(note: NoteDiary | None) -> None:
         if note is not None:

@@ -65,3 +65,18 @@ async def test_a_letter_that_went_out_is_noted_with_one_key(
         assert last.who == "me"
         assert last.text.startswith("发出：")
         assert last.text.removeprefix("发出：") in hand.screen
+
+
+async def test_the_draft_of_one_letter_is_not_that_of_another(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.do(earphones, SetFact("promise", "七天内退款"))
+    first, second = (letter.title for letter in desk.letters(earphones)[:2])
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter", "w", "i")
+        await hand.write("，下午")
+        await hand.press("escape", "down", "i")
+        assert hand.front.values()["text"] == f"发出：{second}"
+        await hand.press("escape", "up", "i")
+        assert first in hand.front.values()["text"]
+        assert "下午" in hand.front.values()["text"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from store.case.view import CaseView
-from store.intake.incoming import Incoming
+from store.intake.incoming import Incoming, draft_of
 from tui.desk.ports import DeskPort
-from tui.desk.questions import AskFile, draft_of
+from tui.desk.questions import AskFile
 
 
 def take_in(port: DeskPort, case: CaseView, kind: str = "") -> None:
