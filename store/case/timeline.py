@@ -72,7 +72,7 @@ OUTCOME_WORDS = {
 UNTOLD = "closed"
 """The outcome of a case that was closed without one."""
 OFFER_WORDS = {
-    OfferState.OPEN: N_("open"),
+    OfferState.OPEN: N_("not answered yet"),
     OfferState.ACCEPTED: N_("accepted"),
     OfferState.REFUSED: N_("refused"),
     OfferState.LAPSED: N_("lapsed"),

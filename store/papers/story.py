@@ -40,6 +40,8 @@ BRIEF = {
     "refused-on": N_("refused on {day}"),
 }
 _ON, _SAME = N_("On {day}"), N_("The same day")
+_DEMANDED = N_("On {day}, {me} made the demand in writing.")
+_BRIEF_DEMANDED = N_("demanded in writing on {day}")
 _SIGNED = N_("On {day}, the tracking showed the parcel as signed for.")
 _BRIEF_SIGNED = N_("shown as signed for on {day}")
 _REFUSED = N_("On {day}, {them} did not agree: “{words}”.")
@@ -98,6 +100,8 @@ def events(view: CaseView, audience: Audience, reply: str = "", diary: bool = Tr
         sentence, more = MILESTONES[key], dict(names)
         if key == "received-on" and view.facts.get("reason") in NOT_IN_HAND:
             sentence = _SIGNED
+        if key == "applied-on" and _only_demanded(view):
+            sentence = _DEMANDED
         if key == "refused-on" and reply and reply not in {words for words, _ in quoted}:
             sentence, more["words"] = _REFUSED, reply
         if key == "tracking-on" and view.facts.get("tracking"):
@@ -107,6 +111,12 @@ def events(view: CaseView, audience: Audience, reply: str = "", diary: bool = Tr
         noted = (entry for entry in view.diary if entry.text.strip())
         told += [Told(entry.at.date(), _entry(entry, names, tr), entry.channel) for entry in noted]
     return tuple(sorted(told, key=lambda one: one.on))
+
+
+def _only_demanded(view: CaseView) -> bool:
+    """Whether the day of the application is that of a letter to the merchant, which is no application."""
+    sent, told = view.case.came_to("demand-wait"), dates_of(view).get("applied-on")
+    return view.case.came_to("review") is None and sent is not None and sent.date() == told
 
 
 def _days_once(told: list[Told], tr: Translator) -> Iterator[Told]:
@@ -135,7 +145,9 @@ def brief(view: CaseView, keys: Collection[str] = tuple(BRIEF)) -> str:
             continue
         unseen = key == "received-on" and view.facts.get("reason") in NOT_IN_HAND
         said = short_day(when, language) if when.year == year else day(when, language)
-        parts.append(tr.say(message(_BRIEF_SIGNED if unseen else BRIEF[key], day=said)))
+        told = _BRIEF_SIGNED if unseen else BRIEF[key]
+        told = _BRIEF_DEMANDED if key == "applied-on" and _only_demanded(view) else told
+        parts.append(tr.say(message(told, day=said)))
         year = when.year
     return ("，" if language == "zh" else "; ").join(parts)
 

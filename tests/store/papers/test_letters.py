@@ -9,7 +9,7 @@ import pytest
 
 from content.pack.arguing import Audience
 from content.pack.errors import UnknownPage
-from store.case.intents import AnswerOffer, NoteDiary, NoteOffer, OpenCase, ReceiveMoney, SetFact
+from store.case.intents import AnswerOffer, NoteDiary, NoteOffer, OpenCase, ReceiveMoney, SetFact, TakeChoice
 from store.disk.home import Home
 from store.errors import LetterIncomplete
 from store.opening import HomeDesk, open_home
@@ -17,6 +17,7 @@ from store.papers.check import Fault
 from store.papers.fitting import clipped, fit
 from store.papers.letters import Letter
 from store.papers.saying import cleaned, day, money
+from store.papers.story import story
 from store.papers.tidying import tidy
 from tests.conftest import StandingClock
 
@@ -93,6 +94,18 @@ def test_a_settlement_holds_only_what_the_merchant_said(desk: HomeDesk) -> None:
     assert "1. 贵店的话：“11月25日前退120元”。" in desk.letter(number, "settlement").text
     desk.do(number, NoteDiary("我们核实", "merchant", "chat", "明天答复"))
     assert "1. 贵店的话：“11月25日前退120元”。" in desk.letter(number, "settlement").text
+
+
+def test_a_letter_to_the_merchant_is_not_told_as_an_application(desk: HomeDesk) -> None:
+    for playbook, on, told, other in (
+        ("generic", "demand-wait", "书面提出要求", "申请售后"),
+        ("douyin", "review", "申请售后", "书面提出要求"),
+    ):
+        number = desk.open(OpenCase(playbook, "", FACTS, sure=True)).view.number
+        desk.do(number, TakeChoice("refused", anyway=True, on="11-08", sure=True))
+        view = desk.do(number, TakeChoice(on, anyway=True, on="11-10", sure=True)).view
+        said = "".join(one.text for one in story(view, Audience.AUTHORITY))
+        assert (told in said, other in said) == (True, False), said
 
 
 def test_the_story_is_told_by_the_days_it_happened(desk: HomeDesk) -> None:
