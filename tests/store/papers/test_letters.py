@@ -108,6 +108,15 @@ def test_a_letter_to_the_merchant_is_not_told_as_an_application(desk: HomeDesk) 
         assert (told in said, other in said) == (True, False), said
 
 
+def test_a_card_bought_at_the_counter_has_no_order_number(desk: HomeDesk) -> None:
+    facts = {key: value for key, value in FACTS.items() if key not in ("order", "received-on")}
+    facts |= {"product": "健身年卡", "reason": "prepaid-card", "demand": "refund", "problem": "门店搬走了"}
+    number = desk.open(OpenCase("services", "", facts, sure=True)).view.number
+    assert "订单" not in desk.letter(number, "demand-letter").text
+    desk.do(number, SetFact("order", "6920001112223334445"))
+    assert "订单号6920001112223334445" in desk.letter(number, "demand-letter").text
+
+
 def test_the_story_is_told_by_the_days_it_happened(desk: HomeDesk) -> None:
     number = desk.open(OpenCase("douyin", "", FACTS)).view.number
     desk.do(number, NoteDiary("已拆封，不退", "merchant", "chat", on="2026-11-08"))
