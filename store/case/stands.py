@@ -211,13 +211,15 @@ def days_told(way: Iterable[str], case: Case, when: str) -> Iterator[FactSet]:
     """The facts of which the day is told by coming to steps at a kept day or moment, such as that of a refusal.
 
     A case that stands on such a step already tells nothing new, and a day says less than a moment of it. Nor does
-    a step to which one comes as well without what is dated: where no answer came, where nothing was sent back.
+    a step to which one comes as well without what is dated: where no answer came, where nothing was sent back. The
+    merchant was told when it was told first: who comes back to that step tells no other day.
     """
     steps = frozenset(way) - _NO_ANSWER
     for key, of in DATED.items():
         known, told = case.facts.get(key, ""), when and not steps.isdisjoint(of) and case.step not in of
         sent = key != "tracking-on" or case.step == "send-back"
-        if told and sent and known[: len(when)] != when:
+        anew = not (key == "contacted-on" and known)
+        if told and sent and anew and known[: len(when)] != when:
             yield FactSet(key, when)
 
 

@@ -140,6 +140,15 @@ def test_the_time_to_answer_for_a_code_runs_from_the_application_and_not_from_a_
     assert limit(desk, number, "third-code").due is not None
 
 
+def test_who_does_not_take_an_offer_told_the_merchant_when_he_first_did(desk: HomeDesk) -> None:
+    number = opened(desk)
+    desk.do(number, SetFact("contacted-on", "11-10"))
+    for choice, day in (("offer", "11-12"), ("declined", "11-20")):
+        view = desk.do(number, TakeChoice(choice, anyway=True, on=day)).view
+    assert view.facts["contacted-on"] == "2026-11-10"
+    assert limit(desk, number, "quality-return").used is not None
+
+
 def test_an_intervention_asked_for_in_its_window_is_not_lost_by_the_stricter_claim(
     desk: HomeDesk, clock: StandingClock
 ) -> None:
