@@ -13,6 +13,7 @@ WAYS: Mapping[str, str] = {
     "do_accept": "doctor --accept {number}",
     "do_agree": "deadline {number} {deadline} --agree",
     "do_bundle": "bundle N",
+    "do_close": "close {number}",
     "do_comment": "comment",
     "do_comment_text": "comment N TEXT",
     "do_deadline": "deadline",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from content.text.words import N_, Message, message
+from content.text.words import N_, Message, counted, message
 from store.care.handed import forget
 from store.disk.cache import Cache
 from store.disk.casefile import CaseFile
@@ -88,9 +88,12 @@ def purge(home: Home, file: CaseFile, number: int, untrashed: bool = False) -> t
     gone = _take_away(home, file, number)
     gone.copies += copies
     said = message(
-        N_("Case {number} is gone for good, with {copies} copies of evidence and {drafts} drafts, from the "
-           "file, its journal and {snapshots} snapshots. Its number is not given again."),
-        number=number, copies=gone.copies, drafts=gone.drafts, snapshots=gone.snapshots,
+        N_("Case {number} is gone for good, with {copies} and {drafts}, from the file, its journal and "
+           "{snapshots}. Its number is not given again."),
+        number=number,
+        copies=counted(N_("{n} copy of evidence"), N_("{n} copies of evidence"), gone.copies),
+        drafts=counted(N_("{n} draft"), N_("{n} drafts"), gone.drafts),
+        snapshots=counted(N_("{n} snapshot"), N_("{n} snapshots"), gone.snapshots),
     )  # fmt: skip
     return said, *_left(home, gone)
 

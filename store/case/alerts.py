@@ -19,6 +19,7 @@ from store.case.deadlines.sums import Counted
 from store.case.deadlines.words import tell_use
 from store.case.events import CaseOpened, ChoiceTaken, StepPlaced
 from store.case.facts import BY_KEY, FAULTS, RULINGS
+from store.case.money import money_of
 from store.case.moot import ways_on
 from store.case.refs import FactRef, PromiseRef
 from store.case.rounds import new_since, rounds
@@ -64,6 +65,7 @@ def timely(
         *_blame(case),
     )
     notes = (
+        *_repaid(case),
         *_changed(case, limits),
         *_gone(case, playbook),
         *told,
@@ -80,6 +82,20 @@ def timely(
         return Timely(opened, letters, notes, over=over)
     choice, first = ending
     return Timely((choice, *opened), letters, notes, first, over)
+
+
+def _repaid(case: Case) -> Iterator[Message]:
+    """That the money is all back, and that a case then may be closed.
+
+    Compensation is asked for above what was paid, and freight of a return comes on top: there nobody can tell.
+    """
+    facts = case.facts
+    asked, back = money_of(facts.get("amount") or facts.get("paid", "")), money_of(facts.get("paid-back", ""))
+    more = facts.get("freight-paid") or (facts.get("demand") == "compensation" and not facts.get("amount"))
+    if asked and back is not None and back >= asked and not more:
+        yield message(
+            N_("The money is all back. If nothing else is open, close the case: {do_close}."), number=case.number
+        )
 
 
 def _changed(case: Case, limits: tuple[Deadline, ...]) -> Iterator[Message]:

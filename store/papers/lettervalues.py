@@ -236,11 +236,11 @@ def _evidence(exhibits: Sequence[dict[str, str]], tr: Translator) -> dict[str, o
     zh = tr.language == "zh"
     proved = [f"{one['no']} {one['kind']}{one['shows']}" for one in exhibits]
     named = [f"{one['no']} {one['kind']}" for one in exhibits]
-    count = tr(N_("{n} exhibits, numbered as uploaded"), n=len(exhibits)) if exhibits else ""
+    count = tr.n("1 exhibit, numbered as uploaded", "{n} exhibits, numbered as uploaded", len(exhibits))
     return {
         "evidence": ("；" if zh else "; ").join(proved),
         "evidence_short": ("、" if zh else ", ").join(named),
-        "evidence_count": count,
+        "evidence_count": count if exhibits else "",
     }
 
 

@@ -10,7 +10,7 @@ from content.pack.model import Clock, Lasts
 from content.pack.origins import Origin
 from content.pack.reader import read_evidence
 from store.case.checklist import ItemSource
-from store.case.intents import MarkItem, SetFact
+from store.case.intents import MarkItem, OpenCase, SetFact
 from store.days.clock import HOME_ZONE
 from store.opening import HomeDesk
 from tests.conftest import StandingClock
@@ -94,3 +94,22 @@ def test_a_right_with_time_left_leads_nothing(desk: HomeDesk) -> None:
     view = desk.view(opened(desk, reason="sealed-goods", received_on="2026-11-21"))
     assert "内封" in str(view.next.title)
     assert view.next.opened == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "back", "said"),
+    [
+        ({"paid": "128"}, "128", True),
+        ({"paid": "128", "amount": "100"}, "100", True),
+        ({"paid": "128"}, "100", False),
+        ({"paid": "128", "freight-paid": "12"}, "128", False),
+        ({"paid": "128", "demand": "compensation"}, "128", False),
+        ({}, "128", False),
+    ],
+)
+def test_when_the_money_is_all_back_closing_is_named(
+    desk: HomeDesk, facts: dict[str, str], back: str, said: bool
+) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "券", "reason": "voucher-unused", **facts})).view.number
+    view = desk.do(number, SetFact("paid-back", back, sure=True)).view
+    assert any("all back" in str(note) for note in view.next.notes) is said

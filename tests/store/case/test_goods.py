@@ -52,3 +52,22 @@ def test_money_alone_is_asked_about_where_the_reason_does_not_say_whether_goods_
 def test_every_pack_knows_that_defective_goods_go_back(desk: Desk, playbook: str) -> None:
     facts = {"product": "鞋", "reason": "quality", "demand": "全额退款"}
     assert desk.open(OpenCase(playbook, facts=facts)).view.facts["demand"] == "return-refund"
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("尺码标错", "wrong-info"),
+        ("尺码标小了", "wrong-info"),
+        ("mislabelled", "wrong-info"),
+        ("一直没开课", "course"),
+        ("健身房搬走了", "course"),
+        ("course never opened", "course"),
+        ("孩子充的", "minor"),
+        ("扣款没提醒", "auto-renewal"),
+        ("renewed automatically", "auto-renewal"),
+    ],
+)
+def test_a_reason_is_known_by_how_people_say_it(desk: Desk, said: str, reason: str) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "一件"})).view.number
+    assert desk.do(number, SetFact("reason", said)).view.facts["reason"] == reason

@@ -171,8 +171,9 @@ def test_what_is_purged_is_in_no_file_of_the_home(filled: Cli) -> None:
     filled("trash", "1")
     assert "--yes" in filled("purge", "1").err
     assert any("密语一二三".encode() in data for data in tree(filled.home.path).values())
-    said = filled("purge", "1", "--yes")
+    said = filled("--lang", "en", "purge", "1", "--yes")
     assert said.status == 0, said.err
+    assert "with 1 copy of evidence and 1 draft, " in said.err + said.out
     for path, data in tree(filled.home.path).items():
         assert "密语一二三".encode() not in data, path
         assert "一号证据".encode() not in data, path

@@ -8,6 +8,7 @@ from tui.desk.keys.actions import Action
 
 _ACTIONS: Mapping[str, str] = {
     "do_agree": "agree",
+    "do_close": "close",
     "do_fact": "facts",
     "do_person": "person",
     "do_place": "place",
