@@ -15,6 +15,12 @@ SHORT = 160
 CUT = "…"
 """The mark at the place where a text was cut."""
 
+_DANGLING = " \u3000:：,，;；、·(（"
+"""What says nothing before `CUT`."""
+
+_STUB = re.compile(r"(?<=\s)[A-Za-z]{1,2}$")
+"""So little of a word that nobody knows which."""
+
 _SEQUENCE = (
     r"(?s)\x1b[\]PX^_].*?(?:\x07|\x1b\\|\x9c|$)"  # strings for the terminal: titles, links, clipboards
     r"|[\x90\x98\x9d\x9e\x9f].*?(?:\x07|\x1b\\|\x9c|$)"
@@ -98,7 +104,7 @@ def _short_cells(text: str) -> int:
 
 
 def cut(text: str, width: int) -> str:
-    """The text, cut to `width` cells; where it was cut it ends in `CUT`."""
+    """The text, cut to `width` cells; where it was cut it ends in `CUT`, after no mark and no stub of a word."""
     if cells(text) <= width:
         return text
     kept, room = "", width - 1
@@ -106,7 +112,10 @@ def cut(text: str, width: int) -> str:
         if size > room:
             break
         kept, room = kept + cluster, room - size
-    return (kept.rstrip() + CUT) if width > 0 else ""
+    after = text[len(kept) : len(kept) + 1]
+    if after.isascii() and after.isalpha():
+        kept = _STUB.sub("", kept)
+    return (kept.rstrip(_DANGLING) + CUT) if width > 0 else ""
 
 
 def pad(text: str, width: int) -> str:

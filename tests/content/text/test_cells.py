@@ -106,3 +106,10 @@ PIECES = (*"退款a ，。—…¥①é👧❤☑", "🇨🇳", "👍🏽", "❤
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 def test_pieces_fill_what_the_library_says_of_the_whole(text: str) -> None:
     assert cells(text) == wcswidth(text)
+
+
+def test_a_cut_leaves_neither_a_mark_nor_a_stub_of_a_word() -> None:
+    assert cut("Cherries, a box of 2.5 kg", 14) == "Cherries, a…"
+    assert cut("Complain to the authorities", 8) == "Complai…"
+    assert cut("用七天无理由的：发出退货通知", 18) == "用七天无理由的…"
+    assert cut("E1 ab的照片", 6) == "E1 ab…"
