@@ -28,6 +28,8 @@ _CLAUSE = re.compile(r"[,，。;；!！?？\n]+|\.(?=\s|$)|(?<=[\u3400-\u9fff])\
 _SPECIAL = re.compile(r"[\x00#*\s]|^[a-z0-9]|[a-z0-9]$")
 """What makes an alternative more than letters to look for: its own signs, and where a word of letters must end."""
 _BEGINS, _ENDS = re.compile("[a-z0-9]"), re.compile("[a-z0-9]$")
+_ALIKE = str.maketrans("你妳劵帐滴", "您您券账的")
+"""Signs that are typed for one another in a chat, and one word for whoever is spoken to."""
 _RANKS = list(Rank)
 
 
@@ -149,8 +151,8 @@ class Part:
 
 
 def _plain(text: str) -> str:
-    """One width, small letters, one apostrophe, one word for whoever is spoken to."""
-    return unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("你", "您")
+    """One width, small letters, one apostrophe, one sign for those that are typed for it."""
+    return unicodedata.normalize("NFKC", text).casefold().replace("’", "'").translate(_ALIKE)
 
 
 def _chain(parts: Cue) -> re.Pattern[str]:

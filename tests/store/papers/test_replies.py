@@ -173,6 +173,21 @@ def test_a_warning_against_fraud_is_no_fraud(desk: Desk, text: str) -> None:
     assert answer.heard.instead
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "谨防诈骗，为保证资金安全请把验证码告诉客服，给您退款",
+        "不会要求您转账的，只要共享屏幕我教您关闭百万保障",
+        "您好，我是反诈中心民警，请下载会议软件开共享屏幕配合调查",
+        "Beware of fraud, so just tell me the verification code and I refund you",
+    ],
+)
+def test_a_fraud_that_speaks_like_a_warning_is_a_fraud(desk: Desk, text: str) -> None:
+    answer = said(desk, text)
+    assert answer.heard.danger
+    assert ids(answer) == ["call-scam"]
+
+
 @pytest.mark.parametrize("text", ["好的，同意给您退款", "退款成功，已到账", "OK, I have approved your return."])
 def test_good_news_is_not_answered_with_a_fight(desk: Desk, text: str) -> None:
     answer = said(desk, text)
