@@ -284,3 +284,16 @@ def test_a_fact_is_corrected_and_the_finding_is_gone(desk: HomeDesk, tmp_path: P
     assert wrong(found) == [(Fault.AMOUNT, "amount")]
     desk.do(number, SetFact("amount", "100"))
     assert wrong(desk.letter(number, "intervention")) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "mine", "theirs"), [("zh", "我在贵店购买", "孩子没有经我同意"), ("en", "I bought", "my child")]
+)
+def test_who_says_a_child_paid_does_not_say_to_have_bought(
+    desk: HomeDesk, language: str, mine: str, theirs: str
+) -> None:
+    other = desk.read_in(language)
+    facts = {"product": "648", "reason": "minor", "demand": "refund", "problem": "十岁的孩子充的"}
+    text = other.letter(other.open(OpenCase("douyin", facts=facts)).view.number, "first-message").text
+    assert mine not in text
+    assert theirs in text
