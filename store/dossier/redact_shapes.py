@@ -41,11 +41,11 @@ _DEED = r"房[\u3400-\u9fff]{0,6}字[^\s第]{0,8}第\d{4,}号"
 _NUMERAL = "[零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]"
 _SPELLED = rf"(?:{_NUMERAL}[ \-]?){{7,}}|(?<!{_NUMERAL}){_NUMERAL}{{3,4}}(?:[，,、]\s?{_NUMERAL}{{3,4}}){{2,3}}"
 _CUT = r"(?<!\d)\d{5,}(?=…)"
-_MAIL = r"[A-Za-z0-9._+\-]+\s?@\s?[A-Za-z0-9\-]+(?:\s?\.\s?[A-Za-z0-9\-]+)+"
+_MAIL = r"(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]+\s?@\s?[A-Za-z0-9\-]+(?:\s?\.\s?[A-Za-z0-9\-]+)+"
 _HOST = r"[A-Za-z0-9\-]+(?:\s?(?:\.|\bdot\b|点)\s?(?:com|cn|net|org|edu|gov|co|io|me)\b)+"
 _MAIL_TOLD = (
-    r"[A-Za-z0-9._\-]+(?:\s?(?:\bdot\b|点)\s?[A-Za-z0-9_\-]+)*\s?(?:\(at\)|\[at\]|艾特|#)\s?"
-    rf"{_HOST}|[A-Za-z0-9._\-]+(?:\s(?:dot|点)\s[A-Za-z0-9_\-]+)+\sat\s{_HOST}"
+    r"(?<![A-Za-z0-9._\-])(?:[A-Za-z0-9._\-]+(?:\s?(?:\bdot\b|点)\s?[A-Za-z0-9_\-]+)*\s?(?:\(at\)|\[at\]|艾特|#)\s?"
+    rf"{_HOST}|[A-Za-z0-9._\-]+(?:\s(?:dot|点)\s[A-Za-z0-9_\-]+)+\sat\s{_HOST})"
 )
 """A mail address as it is spoken; with a plain “at” only where a “dot” shows that it is spelled."""
 _PLATE = (
