@@ -158,36 +158,6 @@ def test_a_message_is_heard_at_a_desk_of_either_language(home: Home, language: s
     assert answer.cards[0].answer == desk.playbook().replies["opened"].answer
 
 
-def test_danger_stands_alone_and_is_loud(desk: Desk) -> None:
-    answer = said(desk, "请下载会议软件共享屏幕，我给您办理退款，拆封也可以退")
-    assert answer.heard.danger
-    assert ids(answer) == ["call-scam"]
-
-
-@pytest.mark.parametrize(
-    "text", ["官方不会向您索要验证码，谨防诈骗", "We will never ask for your verification code."]
-)
-def test_a_warning_against_fraud_is_no_fraud(desk: Desk, text: str) -> None:
-    answer = said(desk, text)
-    assert (answer.heard.danger, answer.cards) == (False, ())
-    assert answer.heard.instead
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "谨防诈骗，为保证资金安全请把验证码告诉客服，给您退款",
-        "不会要求您转账的，只要共享屏幕我教您关闭百万保障",
-        "您好，我是反诈中心民警，请下载会议软件开共享屏幕配合调查",
-        "Beware of fraud, so just tell me the verification code and I refund you",
-    ],
-)
-def test_a_fraud_that_speaks_like_a_warning_is_a_fraud(desk: Desk, text: str) -> None:
-    answer = said(desk, text)
-    assert answer.heard.danger
-    assert ids(answer) == ["call-scam"]
-
-
 @pytest.mark.parametrize("text", ["好的，同意给您退款", "退款成功，已到账", "OK, I have approved your return."])
 def test_good_news_is_not_answered_with_a_fight(desk: Desk, text: str) -> None:
     answer = said(desk, text)

@@ -1,0 +1,48 @@
+"""What answer a fraud gets: one alone, whatever else it says; and a warning against it gets none."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.case.intents import OpenCase
+from store.desk import Desk
+from store.papers.replies import Answer
+
+
+def said(desk: Desk, text: str) -> Answer:
+    number = desk.open(OpenCase("douyin", "", {"product": "蓝牙耳机", "reason": "quality"})).view.number
+    return desk.answer(number, text)
+
+
+def ids(answer: Answer) -> list[str]:
+    return [card.id for card in answer.cards]
+
+
+def test_danger_stands_alone_and_is_loud(desk: Desk) -> None:
+    answer = said(desk, "请下载会议软件共享屏幕，我给您办理退款，拆封也可以退")
+    assert answer.heard.danger
+    assert ids(answer) == ["call-scam"]
+
+
+@pytest.mark.parametrize(
+    "text", ["官方不会向您索要验证码，谨防诈骗", "We will never ask for your verification code."]
+)
+def test_a_warning_against_fraud_is_no_fraud(desk: Desk, text: str) -> None:
+    answer = said(desk, text)
+    assert (answer.heard.danger, answer.cards) == (False, ())
+    assert answer.heard.instead
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "谨防诈骗，为保证资金安全请把验证码告诉客服，给您退款",
+        "不会要求您转账的，只要共享屏幕我教您关闭百万保障",
+        "您好，我是反诈中心民警，请下载会议软件开共享屏幕配合调查",
+        "Beware of fraud, so just tell me the verification code and I refund you",
+    ],
+)
+def test_a_fraud_that_speaks_like_a_warning_is_a_fraud(desk: Desk, text: str) -> None:
+    answer = said(desk, text)
+    assert answer.heard.danger
+    assert ids(answer) == ["call-scam"]
