@@ -89,6 +89,9 @@ DATED: Mapping[str, tuple[str, ...]] = {
 }
 """The steps that happened on the day of a fact, in the order in which that mostly is."""
 
+AWAITED: Mapping[str, str] = {"returned-on": "send-back"}
+"""The facts that come after a step and of which nobody knows the day yet: goods that were sent back arrive."""
+
 
 _NO_ANSWER = frozenset({"where"})
 """The steps to which a case comes after a refusal, and where nobody answered."""

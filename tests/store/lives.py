@@ -113,7 +113,7 @@ def lives(draw: st.DrawFn, timed: bool = False) -> Life:
     if not timed and draw(st.booleans()):
         steps[first] = Said(steps[first].at, steps[first].event, "unknown")
     refusal, window = draw(_refusals(steps[first - 1].at, steps[first], timed))
-    rest = [*refusal, *draw(st.lists(_sayings(moments[0], moments[-1]), max_size=4))]
+    rest = [*refusal, *draw(_conversation(moments[0], moments[-1]))]
     now = moments[-1] + timedelta(hours=draw(st.integers(11, 240)))
     return Life(tuple(steps), tuple(rest), now, window)
 
@@ -132,6 +132,11 @@ def _refusals(
             at = review - timedelta(hours=draw(st.integers(24, 60)))
             return [Said(at, FactSet("refused-on", at.isoformat()))], stay.when
     return [], stay.when
+
+
+def _conversation(first: datetime, last: datetime) -> st.SearchStrategy[list[Said]]:
+    """What was said, each at a minute of its own: of two in the same one nobody knows what was first."""
+    return st.lists(_sayings(first, last), max_size=4, unique_by=lambda one: one.at)
 
 
 @st.composite
