@@ -23,6 +23,7 @@ from store.case.money import money_of
 from store.case.moot import ways_on
 from store.case.refs import FactRef, PromiseRef
 from store.case.rounds import new_since, rounds
+from store.case.stands import AWAITED
 
 MOST_NAMED = 3
 """Pieces of vanishing evidence that the next action names; the checklist has them all."""
@@ -71,6 +72,7 @@ def timely(
         *told,
         *_closing(case, playbook, limits, now),
         *_waiting(limits, items),
+        *_under_way(case, limits),
         *vanishing(items, now),
     )
     letters = (LETTER,) if known else ()
@@ -254,6 +256,25 @@ def _waiting(limits: tuple[Deadline, ...], items: tuple[Item, ...]) -> Iterator[
     )
     if facts:
         yield message(N_("A right may be running out; to count its days the case needs: {facts}."), facts=facts)
+
+
+def _under_way(case: Case, limits: tuple[Deadline, ...]) -> Iterator[Message]:
+    """That days which run from the arrival of the returned goods are counted from their sending: too early."""
+    for key, step in AWAITED.items():
+        early = any(
+            isinstance(one.sum, Counted)
+            and (one.open or one.state is DeadlineState.OVER)
+            and key in one.sum.limit.facts
+            and one.sum.start is not None
+            and not one.sum.start.fact
+            for one in limits
+        )
+        if early and len(case.trail) > 1 and case.trail[-2].step == step:
+            text = N_(
+                "Counted from the day you sent the goods back, which is too early: their days run from the day the "
+                "goods arrived. Look at the parcel’s tracking and say it with {do_fact_day} ({fact})."
+            )
+            yield message(text, number=case.number, key=key, fact=message(BY_KEY[key].label))
 
 
 def vanishing(items: tuple[Item, ...], now: datetime) -> Iterator[Message]:

@@ -90,7 +90,7 @@ DATED: Mapping[str, tuple[str, ...]] = {
 """The steps that happened on the day of a fact, in the order in which that mostly is."""
 
 AWAITED: Mapping[str, str] = {"returned-on": "send-back"}
-"""The facts that come after a step and of which nobody knows the day yet: goods that were sent back arrive."""
+"""The facts that come only after a step: goods that were sent back arrive later, and nobody knows the day yet."""
 
 
 _NO_ANSWER = frozenset({"where"})

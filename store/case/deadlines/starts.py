@@ -9,7 +9,7 @@ from content.pack.playbook import Playbook
 from store.case.case import Case, Stop
 from store.case.deadlines.sums import Start
 from store.case.facts import ANEW
-from store.case.stands import AWAITED, DATED
+from store.case.stands import DATED
 
 SANE_YEARS = range(1990, 9000)
 """Years an order can lie in; a date outside is not counted from."""
@@ -23,8 +23,7 @@ def start_of(limit: Limit, case: Case, playbook: Playbook, zone: tzinfo | None) 
 
     A step is the moment the case came to it. When a limit holds on several steps and the case goes from one
     straight to another, the clock does not begin anew: it runs from the first of them. A fact that is told anew
-    in each round, such as the day of the refusal, does not count when it tells of an earlier round. A step does
-    not stand in for the arrival of goods that are on their way back.
+    in each round, such as the day of the refusal, does not count when it tells of an earlier round.
     """
     place = _stay(frozenset(limit.steps or {case.step}), case, playbook)
     for origin in limit.starts:
@@ -34,16 +33,10 @@ def start_of(limit: Limit, case: Case, playbook: Playbook, zone: tzinfo | None) 
                 return Start(moment, fact=origin.fact)
         elif not origin.stated:
             at = _stay(frozenset(origin.steps), case, playbook) if origin.steps else place
-            if at is not None and not case.trail[at].unknown and not _awaits(limit, case, at):
+            if at is not None and not case.trail[at].unknown:
                 stop = case.trail[at]
                 return Start(stop.at.date() if stop.day else stop.at.astimezone(zone), stop.step, told=stop.told)
     return None
-
-
-def _awaits(limit: Limit, case: Case, place: int) -> bool:
-    """Whether what the limit runs from comes only after the step that led to a place of the trail."""
-    before = case.trail[place - 1].step if place else ""
-    return any(AWAITED.get(origin.fact) == before for origin in limit.starts if origin.fact)
 
 
 def fact_moment(value: str, zone: tzinfo | None) -> date | datetime | None:

@@ -10,7 +10,7 @@ from content.pack.model import Clock, Lasts
 from content.pack.origins import Origin
 from content.pack.reader import read_evidence
 from store.case.checklist import ItemSource
-from store.case.intents import MarkItem, OpenCase, SetFact
+from store.case.intents import MarkItem, OpenCase, SetFact, TakeChoice
 from store.days.clock import HOME_ZONE
 from store.opening import HomeDesk
 from tests.conftest import StandingClock
@@ -113,3 +113,19 @@ def test_when_the_money_is_all_back_closing_is_named(
     number = desk.open(OpenCase("douyin", facts={"product": "券", "reason": "voucher-unused", **facts})).view.number
     view = desk.do(number, SetFact("paid-back", back, sure=True)).view
     assert any("all back" in str(note) for note in view.next.notes) is said
+
+
+def test_days_that_run_from_the_arrival_of_the_goods_are_told_to_be_early_until_that_is_known(
+    desk: HomeDesk,
+) -> None:
+    def early() -> bool:
+        return any("too early" in note.text for note in desk.view(number).next.notes)
+
+    number = opened(desk, reason="quality")
+    for choice in ("refused", "review", "approved", "send-back"):
+        desk.do(number, TakeChoice(choice, anyway=True))
+        assert not early()
+    desk.do(number, TakeChoice("refund-wait", anyway=True))
+    assert early()
+    desk.do(number, SetFact("returned-on", "今天"))
+    assert not early()
