@@ -14,7 +14,7 @@ from content.text.pinyin import readings_of
 from store.case.case import Case
 from store.case.events import FactSet
 from store.dossier.redact_addresses import city_of
-from store.dossier.redact_kinds import Kind, bare
+from store.dossier.redact_kinds import Kind, bare, hollow
 from store.dossier.redact_names import named
 from store.dossier.redact_shapes import shapes
 from store.dossier.redact_words import DOUBLE
@@ -104,7 +104,7 @@ def texts_of(case: Case) -> tuple[str, ...]:
 def names_in(text: str) -> frozenset[str]:
     """The names that a text gives by itself."""
     told = half(text).text
-    return frozenset(told[one.start : one.end] for one in named(told))
+    return frozenset(told[one.start : one.end] for one in named(hollow(told)))
 
 
 def _is_shape(value: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from store.dossier.redact_addresses import ADDRESS, FLAT, STREET, without_lead
-from store.dossier.redact_kinds import GAP, Found, Kind, bare
+from store.dossier.redact_kinds import GAP, Found, Kind, bare, hollow
 from store.dossier.redact_names import named
 from store.dossier.redact_titles import titled
 
@@ -143,7 +143,9 @@ def _compiled() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 
 
 def shapes(text: str) -> Iterator[Found]:
-    """What stands in a text in half width; of an address the city stays."""
+    """What stands in a text in half width; of an address the city stays, and of a long unbroken run
+    of letters and digits only the ends are looked at."""
+    text = hollow(text)
     blank = _SURE.sub(lambda found: "\0" * len(found[0]), text)
     for kind, pattern in _compiled():
         source = text if kind in (Kind.PATH, Kind.EMAIL) else blank

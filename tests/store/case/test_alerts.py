@@ -115,7 +115,7 @@ def test_when_the_money_is_all_back_closing_is_named(
     assert any("all back" in str(note) for note in view.next.notes) is said
 
 
-def test_days_that_run_from_the_arrival_of_the_goods_are_told_to_be_early_until_that_is_known(
+def test_days_that_run_from_the_arrival_of_the_goods_are_told_to_be_early_until_then(
     desk: HomeDesk,
 ) -> None:
     def early() -> bool:
