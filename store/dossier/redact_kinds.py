@@ -65,6 +65,6 @@ _RUN = re.compile("[0-9A-Za-z+=]{300,}")
 
 
 def hollow(text: str) -> str:
-    """A text of the same length in which of every long unbroken run of letters and digits, such as a file in base64,
+    """A text of the same length in which of every long unbroken run of letters and digits, such as base64,
     only the ends are left: nobody is called so, and each pattern would begin at each of its signs."""
     return _RUN.sub(lambda run: f"{run[0][:_END]}{chr(0) * (len(run[0]) - 2 * _END)}{run[0][-_END:]}", text)
