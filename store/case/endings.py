@@ -12,7 +12,7 @@ from store.errors import BadValue
 
 _SAID: tuple[tuple[str, str], ...] = (
     ("lost", r"输了|败诉|没打赢|没赢|\b(?:lost|lose|defeated|dismissed)\b"),
-    ("stopped", r"算了|放弃|不弄了|不追了|不要了|认了|不管了|\bg[ai]ve(?:n)? up\b|\bgiving up\b|"
+    ("stopped", r"算了(?=$|吧|[，。！,.!])|放弃|不弄了|不追了|不要了|认了|不管了|\bg[ai]ve(?:n)? up\b|\bgiving up\b|"
                 r"\b(?:stop(?:ped)?|abandon(?:ed)?|drop(?:ped)?)\b"),
     ("mediated", r"调解|\bmediat(?:ed|ion)\b"),
     ("settled", r"和解|谈妥|谈好|说好|商量好|各退一步|\b(?:settled?|agreed|compromised?)\b"),
@@ -26,6 +26,10 @@ _DENIED = (
 )
 """Where it stands a win or a deal is not told but denied."""
 _DENIABLE = ("mediated", "settled", "refunded")
+_GOES_ON = r"[没未不](?:会|想|打算|能|肯)?(?:放弃|算了)|n['’]t\b|\b(?:no|not|never)\b"
+"""Where it stands nobody has given up."""
+_PARTLY = r"一半|部分|一部|\b(?:half|part|partly|partial(?:ly)?)\b"
+"""Where it stands nobody knows whether the rest was given up or is still asked for."""
 
 
 def outcome_of(text: str) -> str:
@@ -34,6 +38,10 @@ def outcome_of(text: str) -> str:
         return found
     words = plain_words(text)
     said = next((name for name, pattern in _SAID if re.search(pattern, words)), "")
+    if said == "stopped":
+        return "" if re.search(_GOES_ON, words) else said
+    if said == "refunded" and re.search(_PARTLY, words):
+        return ""
     return "" if said in _DENIABLE and re.search(_DENIED, words) else said
 
 
