@@ -12,8 +12,8 @@ from store.errors import BadValue
 
 _SAID: tuple[tuple[str, str], ...] = (
     ("lost", r"输了|败诉|没打赢|没赢|\b(?:lost|lose|defeated|dismissed)\b"),
-    ("stopped", r"算了(?=$|吧|[，。！,.!])|放弃|不弄了|不追了|不要了|认了|不管了|\bg[ai]ve(?:n)? up\b|\bgiving up\b|"
-                r"\b(?:stop(?:ped)?|abandon(?:ed)?|drop(?:ped)?)\b"),
+    ("stopped", r"算了(?=$|吧|[，。！,.!])|放弃|不弄了|不追了|不要了|认了|不管了|"
+                r"\bg[ai]ve(?:n)? up\b|\bgiving up\b|\b(?:stop(?:ped)?|abandon(?:ed)?|drop(?:ped)?)\b"),
     ("mediated", r"调解|\bmediat(?:ed|ion)\b"),
     ("settled", r"和解|谈妥|谈好|说好|商量好|各退一步|\b(?:settled?|agreed|compromised?)\b"),
     ("refunded", r"赢了|打赢|胜诉|退了|退回|退款|退钱|全退|钱回来|到账|要回来|"
