@@ -90,7 +90,7 @@ def test_the_number_of_a_case_is_read_as_people_write_it(one: Cli, number: str) 
         (("log", "1", "不退", "--who", "商家", "--channel", "电话"), "商家在电话里：不退"),
         (("mark", "1", "order", "拿不到"), "订单信息：拿不到"),
         (("mark", "1", "订单信息", "cannot get it"), "订单信息：拿不到"),
-        (("fact", "1", "demand", "退款"), "诉求：仅退款"),
+        (("fact", "1", "demand", "退款"), "诉求：退货退款"),
         (("fact", "1", "reason", "质量问题"), "本来就是这样"),
     ],
 )
