@@ -9,21 +9,6 @@ import pytest
 from tests.tui.conftest import Cli
 
 
-@pytest.fixture
-def filled(cli: Cli, tmp_path: Path) -> Cli:
-    """Three cases: one with evidence and an undone change, one closed, one in the trash."""
-    for product in ("耳机", "书架", "手霜"):
-        cli.add(product)
-    (tmp_path / "proof.txt").write_text("一号证据的内容")
-    cli("attach", "1", str(tmp_path / "proof.txt"), "--kind", "order")
-    cli("log", "1", "密语一二三")
-    cli("undo", "1")
-    cli("close", "2", "stopped")
-    cli("trash", "3")
-    cli.clock.forward(hours=2)
-    return cli
-
-
 def test_a_home_moves_to_a_new_computer(filled: Cli, tmp_path: Path) -> None:
     target, there = tmp_path / "all.zip", str(tmp_path / "new")
     assert filled("backup", "--everything", "-o", str(target)).status == 0
