@@ -8,7 +8,7 @@ from functools import lru_cache
 from content.lint.finding import Fault
 from content.lint.source import Book, Pack
 from content.pack.hearing import Ear, Hit, fits, rivals
-from content.pack.meanings import Meaning, Meanings
+from content.pack.meanings import Meaning, Meanings, Parcel
 from content.pack.model import Reply
 from content.pack.playbook import MEANINGS
 from content.text.words import N_, Message, message
@@ -71,8 +71,9 @@ def _heard(pack: Pack) -> Iterator[tuple[Book, Meaning, str, list[Hit]]]:
             reason = next((one for one in reasons if meaning.reasons.holds(one)), "")
             step = meaning.steps.ids[0] if meaning.steps.only else "-"
             for said in meaning.examples:
-                goods = ear.goods(said)
-                whole = (hit for hit in ear.hits(said) if hit.whole and fits(hit.meaning, reason, goods, step))
+                goods, back = ear.goods(said), meaning.parcel is Parcel.RETURN or ear.sent_back(said)
+                hits = (hit for hit in ear.hits(said) if hit.whole)
+                whole = (hit for hit in hits if fits(hit.meaning, reason, goods, step, back))
                 yield book, meaning, said, list(rivals(whole))
 
 

@@ -65,6 +65,7 @@ class Ear:
         self._undone = tuple(map(_chain, meanings.undone))
         self._known: dict[tuple[str, ...], Part] = {}
         self._blanks = self._part(meanings.blanks)
+        self._sent_back = self._part(meanings.sent_back)
         self._goods = {name: self._part(words) for name, words in meanings.goods.items()}
         self._ready = tuple(
             (one, tuple(tuple(map(self._part, cue)) for cue in one.cues), self._part(one.unless))
@@ -81,6 +82,10 @@ class Ear:
         """The kinds of goods that are named."""
         said = [self.read(text) for text in texts]
         return tuple(name for name, words in self._goods.items() if any(words.signs(text) for text in said))
+
+    def sent_back(self, text: str) -> bool:
+        """Whether a parcel is named with which goods went back."""
+        return bool(self._sent_back.signs(self.read(text)))
 
     def read(self, text: str) -> str:
         """A sentence as it is compared: one width, small letters, nothing that says nothing, nothing taken back."""
@@ -182,12 +187,13 @@ def _pattern(alternative: str) -> str:
     )
 
 
-def fits(meaning: Meaning, reason: str, goods: tuple[str, ...], step: str) -> bool | None:
+def fits(meaning: Meaning, reason: str, goods: tuple[str, ...], step: str, sent_back: bool = False) -> bool | None:
     """Whether the answer to a meaning is true in a case; None when that is not known.
 
     Goods that are not known are taken for ordinary ones.
     """
-    told = (meaning.reasons.holds(reason), _ordinary(meaning.goods, goods), meaning.steps.holds(step))
+    parcel = meaning.parcel.holds(sent_back)
+    told = (parcel, meaning.reasons.holds(reason), _ordinary(meaning.goods, goods), meaning.steps.holds(step))
     return False if False in told else None if None in told else True
 
 

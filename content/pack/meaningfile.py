@@ -10,14 +10,14 @@ from msgspec import Struct
 from content.pack.errors import PlaybookError
 from content.pack.flow import ID
 from content.pack.markdown import Source
-from content.pack.meanings import Condition, Meaning, Meanings, Rank
+from content.pack.meanings import Condition, Meaning, Meanings, Parcel, Rank
 from content.text.words import N_, message
 
 KEYS = {
     "rank": "rank", "等级": "rank", "reasons": "reasons", "原因": "reasons", "goods": "goods", "商品": "goods",
     "steps": "steps", "步骤": "steps", "cue": "cue", "听到": "cue", "unless": "unless", "除非": "unless",
     "example": "example", "例句": "example", "ask": "ask", "反问": "ask", "care": "care", "注意": "care",
-    "instead": "instead", "改做": "instead",
+    "instead": "instead", "改做": "instead", "parcel": "parcel", "包裹": "parcel",
 }  # fmt: skip
 """The keys of a section in both languages."""
 _HEADING = re.compile(rf"##\s+({ID})\s*(.*)")
@@ -39,7 +39,7 @@ def meanings_of(source: Source) -> Meanings:
     words: dict[str, tuple[str, ...]] = {}
     for line, key, value in _items(sections, "words"):
         words[key] = (*words.get(key, ()), *_alternatives(value, words, file, line))
-    told: dict[str, dict[str, tuple[str, ...]]] = {"goods": {}, "blanks": {}}
+    told: dict[str, dict[str, tuple[str, ...]]] = {"goods": {}, "sent-back": {}, "blanks": {}}
     for name, groups in told.items():
         for line, key, value in _items(sections, name):
             groups[key] = (*groups.get(key, ()), *_alternatives(value, words, file, line))
@@ -50,6 +50,7 @@ def meanings_of(source: Source) -> Meanings:
     return Meanings(
         {name: _meaning(name, section, words, file) for name, section in sections.items()},
         told["goods"],
+        tuple(said for group in told["sent-back"].values() for said in group),
         tuple(said for group in told["blanks"].values() for said in group),
         undone,
     )
@@ -82,10 +83,11 @@ def _meaning(name: str, section: _Section, words: Mapping[str, tuple[str, ...]],
     def one(key: str) -> str:
         return told[key][0][1].strip() if key in told else ""
 
-    if one("rank") not in set(Rank):
-        known = ", ".join(Rank)
-        what = message(N_("“{text}” is none of: {known}."), text=one("rank") or "rank", known=known)
-        raise PlaybookError(file, section.line, what)
+    for key, kinds in (("rank", Rank), ("parcel", Parcel)):
+        if one(key) not in set(kinds):
+            known = ", ".join(filter(None, kinds))
+            what = message(N_("“{text}” is none of: {known}."), text=one(key) or key, known=known)
+            raise PlaybookError(file, section.line, what)
     return Meaning(
         name,
         section.title,
@@ -101,6 +103,7 @@ def _meaning(name: str, section: _Section, words: Mapping[str, tuple[str, ...]],
         _condition(one("reasons")),
         _condition(one("goods")),
         _condition(one("steps")),
+        Parcel(one("parcel")),
         tuple(value.strip() for _, value in told.get("example", [])),
         one("ask"),
         one("care"),

@@ -40,6 +40,20 @@ class Condition(Struct, frozen=True):
         return any(name in self.ids for name in known) == self.only
 
 
+class Parcel(StrEnum):
+    """Which parcel an answer is about: the one that came, or the one that the buyer sent back."""
+
+    ANY = ""
+    OUTWARD = "outward"
+    RETURN = "return"
+
+    def holds(self, sent_back: bool) -> bool | None:
+        """Whether it is about the parcel that a case is about now; None when nobody has told of a return."""
+        if self is Parcel.RETURN:
+            return sent_back or None
+        return self is Parcel.ANY or not sent_back
+
+
 Cue = tuple[tuple[str, ...], ...]
 """Parts that must all be there, each with its alternatives; the first part says what it is about."""
 
@@ -61,6 +75,7 @@ class Meaning(Struct, frozen=True):
     reasons: Condition = Condition()
     goods: Condition = Condition()
     steps: Condition = Condition()
+    parcel: Parcel = Parcel.ANY
     examples: tuple[str, ...] = ()
     ask: str = ""
     care: str = ""
@@ -70,12 +85,13 @@ class Meaning(Struct, frozen=True):
 class Meanings(Struct, frozen=True):
     """All meanings of a playbook in one language.
 
-    `goods` are the words that tell a kind of goods, `blanks` words that say nothing, `undone` what another word
-    takes back (“不是不”, “不用撤销”): parts that follow one another at once, an empty alternative where one may be
-    missing.
+    `goods` are the words that tell a kind of goods, `sent_back` those that tell of the parcel with which they went
+    back, `blanks` words that say nothing, `undone` what another word takes back (“不是不”, “不用撤销”): parts that
+    follow one another at once, an empty alternative where one may be missing.
     """
 
     all: Mapping[str, Meaning] = field(default_factory=dict)
     goods: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sent_back: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
     undone: tuple[Cue, ...] = ()

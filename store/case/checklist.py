@@ -17,6 +17,7 @@ from store.case.deadlines import waiting_facts
 from store.case.deadlines.promised import waited_for
 from store.case.deadlines.starts import fact_moment
 from store.case.facts import BY_KEY, FIELDS, RULINGS
+from store.case.goods import OF_RETURN, SENDING
 from store.case.marks import ItemState
 from store.case.moot import moot_facts
 from store.case.refs import EvidenceRef, FactRef, OwnRef, PromiseRef, Ref, TodoRef
@@ -72,10 +73,6 @@ BASIC_NEEDS = (
 
 _USUAL = tuple(field for field in FIELDS if field.quick or field.key == "problem")
 """The facts that every case should have."""
-
-
-_RETURNED, _OF_RETURN = "send-back", ("tracking", "tracking-on", "returned-on")
-"""The step at which goods go back, and the facts that tell of that."""
 
 
 def checklist(
@@ -223,5 +220,5 @@ def _helpful(case: Case, playbook: Playbook) -> tuple[str, ...]:
         return ()
     told = set(happenings(case))
     told |= {"countdown"} if case.stated else set()
-    told |= set(_OF_RETURN) if case.came_to(_RETURNED) is None else set()
+    told |= set(OF_RETURN) if case.came_to(SENDING) is None else set()
     return tuple(key for key in (*here, *more) if key in BY_KEY and key not in told)

@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from content.pack.model import Effect
 from content.pack.playbook import Playbook
 from content.text.words import N_, message
+from store.case.case import Case
 from store.case.facts import DEMANDS, only_money
 from store.case.moot import moot_for
 from store.errors import Doubtful
 
 WITHOUT_REASON = ("cpl-25", "return-17")
 """The cards of a return without reason: there the buyer bears freight; with any other reason the seller does."""
+SENDING, OF_RETURN = "send-back", ("tracking", "tracking-on", "returned-on")
+"""The step at which goods go back, and the facts that tell of that."""
 _SENT = ("received-on", "shipped-on")
 
 
@@ -45,6 +48,14 @@ def in_hand(playbook: Playbook, reason: str) -> bool:
         reason in limit.reasons and limit.effect is Effect.LOSE and limit.facts == ("received-on",)
         for limit in playbook.limits.values()
     )
+
+
+def sent_back(playbook: Playbook, case: Case) -> bool:
+    """Whether the goods of a case were sent back: their parcel is known, or the step of sending them is behind."""
+    if goes_back(playbook, case.facts.get("reason", "")) is False:
+        return False
+    behind = case.step != SENDING and case.came_to(SENDING) is not None
+    return behind or any(key in case.facts for key in OF_RETURN)
 
 
 def demanded(said: str, facts: Mapping[str, str], playbook: Playbook, sure: bool) -> dict[str, str]:

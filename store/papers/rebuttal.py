@@ -13,12 +13,15 @@ from content.pack.meanings import Rank
 from content.pack.playbook import Playbook
 from content.text.words import N_, Translator
 from store.case.case import Case
+from store.case.goods import OF_RETURN
 from store.case.view import CaseView
 from store.papers.replies import Heard, choose
 from store.papers.retelling import beyond, for_reader
 from store.papers.saying import cleaned, reported
 
 _NEUTRAL = N_("This reason names no fact and no rule; whoever gives it should say what it rests on.")
+_ABOUT = ("reason", "product", "sku", *OF_RETURN)
+"""The facts that take part in the choice of a card."""
 _REFUSALS = (Rank.GROUND, Rank.ACCUSATION, Rank.TRAP)
 
 
@@ -63,7 +66,7 @@ def last_words(view: CaseView, audience: Audience, twins: Iterable[Playbook] = (
     if not said.strip():
         return Words()
     language = view.playbook.meta.language
-    about = (*(view.facts.get(key, "") for key in ("reason", "product", "sku")), view.case.step)
+    about = (*(view.facts.get(key, "") for key in _ABOUT), view.case.step)
     heard = _heard(_Question(view.playbook, tuple(twins), said, about, view.case))
     ranks = [rank for one in heard.replies[:1] if (rank := _rank(view.playbook, one.id)) is not None]
     offer = Rank.OFFER in ranks or (not ranks and view.case.step == "offer")

@@ -14,6 +14,7 @@ from content.pack.playbook import Playbook
 from content.text.words import N_, Translator
 from store.case.case import Case
 from store.case.checklist import ItemSource
+from store.case.goods import sent_back
 from store.case.marks import ItemState
 from store.case.view import CaseView
 
@@ -123,13 +124,15 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     The case's reason, goods and step take part; a reply that they make false is never given.
     """
     twins = tuple(twins)
-    hits, goods = _hits((playbook, *twins), case, words)
+    books = (playbook, *twins)
+    hits, goods = _hits(books, case, words)
     reason = case.facts.get("reason", "")
-    judged = [(hit, fits(hit.meaning, reason, goods, case.step)) for hit in hits]
+    back = sent_back(playbook, case) or any(book.ear.sent_back(words) for book in books)
+    judged = [(hit, fits(hit.meaning, reason, goods, case.step, back)) for hit in hits]
     true = [hit for hit, fit in judged if fit and hit.whole]
     equal = list(rivals(true))
     own = playbook.ear.meanings
-    leads = equal[0] if len(equal) == 1 else _said_first((playbook, *twins), words, equal)
+    leads = equal[0] if len(equal) == 1 else _said_first(books, words, equal)
     if leads is not None:
         first = leads.meaning
         if first.id not in playbook.replies:
