@@ -80,8 +80,8 @@ def extra(name: str) -> Iterator[None]:
         yield
     except ModuleNotFoundError as error:
         raise MissingExtra(
-            N_("This needs something that is not installed; nothing was written. Install it with: pip install "
-               "'tuikuan[{extra}]'"),
+            N_("This needs something that is not installed; nothing was written. Install it with "
+               "{do_install}."),
             extra=name,
         ) from error  # fmt: skip
 

@@ -1,7 +1,7 @@
-"""What helps after something happened: a sentence names it by a gap, and the face says it as a command or a key.
+"""What helps after something happened: a sentence names it by a gap, and the face says how it is done there.
 
-A sentence of the floors below says “{do_restore}”, never how that is typed: on the command line it is a command, on
-the desk a key where there is one. The gaps of the sentence go into the command.
+A sentence of the floors below says “{do_restore}” or “{with_roots}”, never how that is typed: on the command line
+it is a command or an option, on the desk a key or a field where there is one. The gaps of the sentence go into it.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ WAYS: Mapping[str, str] = {
     "do_look": "doctor",
     "do_merge": "merge",
     "do_open": "open",
+    "do_open_file": "open FILE",
     "do_pack": "pack {number} CHANNEL",
     "do_person": "person add {label}",
     "do_persons": "person list",
@@ -35,6 +36,7 @@ WAYS: Mapping[str, str] = {
     "do_reopen": "reopen {number}",
     "do_repair": "doctor --repair",
     "do_restore": "restore {number}",
+    "do_show": "show {number}",
     "do_stamp": "stamp {number}",
     "do_tidy": "verify --tidy",
     "do_trash": "trash {number}",
@@ -42,24 +44,48 @@ WAYS: Mapping[str, str] = {
     "do_verify_case": "verify {number}",
 }
 """The commands, by the gaps that stand for them."""
+AS_IT_STANDS: Mapping[str, str] = {
+    "do_install": f"pip install '{PROGRAM}[{{extra}}]'",
+    "with_home": "--home",
+    "with_html": "--format html",
+    "with_identity": "--identity",
+    "with_into": "--into",
+    "with_marks": "--redact",
+    "with_password": "--password",
+    "with_redacted": "--redact",
+    "with_roots": "--roots",
+    "with_whole": "--whole",
+    "with_worked": "--worked",
+}
+"""What is typed as it stands: options of the command that was just given, and a command of another program."""
 IN_CHINESE: Mapping[str, str] = {
     "do_comment_text": "comment N 留言",
     "do_fact_day": "fact {number} {key} 日期",
+    "do_open_file": "open 文件",
     "do_pack": "pack {number} 渠道",
 }
 """Those in which a word of the user's language stands for what is to be typed."""
 
 
-class Gaps(dict[str, object]):
-    """The values of a sentence; a way that it names is said as its command, or as the key that is given for it."""
+def names_way(text: str) -> bool:
+    """Whether a sentence may name a way."""
+    return "{do_" in text or "{with_" in text
 
-    def __init__(self, values: Mapping[str, object], language: str, keys: Mapping[str, str]) -> None:
+
+class Gaps(dict[str, object]):
+    """The values of a sentence; a way that it names is said as the face says it in `ways`, else as it is typed."""
+
+    def __init__(self, values: Mapping[str, object], language: str, ways: Mapping[str, str]) -> None:
         super().__init__(values)
-        self._language, self._keys = language, keys
+        self._language, self._ways = language, ways
 
     def __missing__(self, name: str) -> str:
         """Say a way. Raises `KeyError` for a gap that nothing fills."""
-        if name in self._keys:
-            return f"“{self._keys[name]}”键" if self._language == "zh" else f"the key “{self._keys[name]}”"
+        return self._ways.get(name) or f"“{self.typed(name)}”"
+
+    def typed(self, name: str) -> str:
+        """What is typed for a way on the command line. Raises `KeyError`."""
+        if name in AS_IT_STANDS:
+            return AS_IT_STANDS[name].format_map(self)
         command = IN_CHINESE.get(name, WAYS[name]) if self._language == "zh" else WAYS[name]
-        return f"“{PROGRAM} {command.format_map(self)}”"
+        return f"{PROGRAM} {command.format_map(self)}"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from content.text.ways import Gaps
+from content.text.ways import Gaps, names_way
 
 LANGUAGES = ("zh", "en")
 DOMAIN = "tuikuan"
@@ -60,12 +60,14 @@ class Problem(Exception):
 
 
 class Translator:
-    """Says words in one language; `keys` are the ways that a face has a key for, see `ways.py`."""
+    """Says words in one language; `ways` are those that a face says in its own manner, see `ways.py`."""
 
-    def __init__(self, language: str, keys: Mapping[str, str] | None = None) -> None:
-        self._keys = keys or {}
+    def __init__(self, language: str, ways: Mapping[str, Message] | None = None) -> None:
         self.language = language if language in LANGUAGES else LANGUAGES[0]
         self._catalogue = _catalogue(self.language)
+        self._ways: Mapping[str, str] = {}
+        if ways:
+            self._ways = {name: self.say(words) for name, words in ways.items()}
 
     def __call__(self, text: str, /, **values: object) -> str:
         """Say `text` with its gaps filled."""
@@ -87,10 +89,10 @@ class Translator:
         return ("、" if self.language == "zh" else ", ").join(words)
 
     def _fill(self, text: str, values: Mapping[str, object]) -> str:
-        if not values and "{do_" not in text:
+        if not values and not names_way(text):
             return text
         said = {name: self._value(value) for name, value in values.items()}
-        return text.format_map(Gaps(said, self.language, self._keys))
+        return text.format_map(Gaps(said, self.language, self._ways))
 
     def _value(self, value: object) -> object:
         if isinstance(value, Message):

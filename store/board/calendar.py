@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from content.pack.model import Effect
 from content.text.cells import plain
+from content.text.ways import Gaps
 from content.text.words import N_, Message, Translator
 from store.board.entries import AgendaEntry, entries_of, when_words
 from store.case.case import Case
@@ -94,7 +95,7 @@ def _description(entry: AgendaEntry, tr: Translator) -> str:
         tr.say(when_words(entry)),
         tr.say(entry.because),
         tr(N_("Next: {action}"), action=_said(tr, entry.view.next.title)),
-        f"tuikuan show {entry.number}",
+        Gaps({"number": entry.number}, tr.language, {}).typed("do_show"),
     )
     return "\n".join(plain(line, most=1_000) for line in lines)
 

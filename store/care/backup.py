@@ -159,8 +159,8 @@ def _check_empty(home: Home) -> None:
     kept = [path for path in home.path.rglob("*") if not path.is_dir()] if home.path.is_dir() else []
     if kept or home.path.is_file():
         raise Refused(
-            N_("{path} is not empty; nothing was restored. Choose an empty place with --home, or take the cases in "
-               "with {do_load}."),
+            N_("{path} is not empty; nothing was restored. Choose an empty place with {with_home}, or take the "
+               "cases in with {do_load}."),
             path=str(home.path),
         )  # fmt: skip
 

@@ -79,8 +79,8 @@ def refuse_doubtful(gathered: Gathered) -> None:
     doubts = gathered.dossier.doubts
     if doubts:
         more = message(N_("{n} more"), n=len(doubts) - 1)
-        words = N_("Nothing was written, as --strict wants nothing unresolved: {doubt}")
-        also = N_("Nothing was written, as --strict wants nothing unresolved: {doubt} And {more}.")
+        words = N_("Nothing was written, as nothing may be unresolved: {doubt}")
+        also = N_("Nothing was written, as nothing may be unresolved: {doubt} And {more}.")
         raise Refused(also if len(doubts) > 1 else words, doubt=doubts[0], more=more)
 
 

@@ -124,8 +124,8 @@ def _take_away(home: Home, file: CaseFile, number: int) -> Gone:
     try:
         return _taken_away(home, file, number)
     except HomeProblem as problem:
-        text = N_("The purge of case {number} was begun and is not finished ({why}). The next command that reads "
-                  "the cases finishes it.")  # fmt: skip
+        text = N_("The purge of case {number} was begun and is not finished ({why}). Whatever reads the cases "
+                  "next finishes it.")  # fmt: skip
         raise HomeProblem(text, number=number, why=_why(problem)) from problem
 
 

@@ -54,6 +54,6 @@ def read_outcome(text: str) -> str:
     if not text.strip():
         raise BadValue(N_("How did it end? Say one of: {known}."), known=known)
     words = N_(
-        "“{text}” is no way in which a case ends. There are: {known}. What happened besides is for “--worked”."
+        "“{text}” is no way in which a case ends. There are: {known}. What happened besides is for {with_worked}."
     )
     raise BadValue(words, text=text.strip()[:80], known=known)

@@ -141,7 +141,7 @@ def no_folder(path: Path) -> HomeProblem:
     """The sentence for a place of which something on the way is no folder: a file, or a link to nothing."""
     return HomeProblem(
         N_("{path} is no folder, or lies in what is none, so nothing can be kept there; nothing was written. "
-           "Choose another with --home, or move away what is in its place."),
+           "Choose another with {with_home}, or move away what is in its place."),
         path=str(path),
     )  # fmt: skip
 
@@ -160,7 +160,7 @@ def check_ours(path: Path, shared: bool) -> None:
     if found.st_uid not in (us, 0) and not shared:
         raise HomeProblem(
             N_("{path} belongs to {who}; nothing was read or written there. Work as that user, or choose a folder "
-               "of your own with --home."),
+               "of your own with {with_home}."),
             path=str(path), who=user_name(found.st_uid),
         )  # fmt: skip
     open_to = found.st_mode & (0o002 if shared else 0o022)

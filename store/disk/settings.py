@@ -59,7 +59,7 @@ _MEANINGS = {
     "shared": message(N_("“{name}” is either true or false."), name="shared"),
     "largest_mb": message(N_("“{name}” is a whole number above 0."), name="largest_mb"),
     "hooks": message(
-        N_('[hooks] is a table of events and programs, such as closed = ["/home/li/told", "--quiet"].')
+        N_('[hooks] is a table of events and programs, such as closed = ["/home/li/told", "quietly"].')
     ),
     "views": message(N_('[views] is a table of names and words to search, such as kitchen = "家电 妈妈".')),
     "keys": message(N_('[keys] is a table of actions and keys, such as undo = "U".')),

@@ -7,15 +7,15 @@ from importlib.util import find_spec
 from content.text.words import N_
 from store.errors import Refused
 
-EXTRA = "pip install 'tuikuan[dossier]'"
-"""The line that installs what PDF and DOCX need."""
+EXTRA = "dossier"
+"""The extra of this package that holds what PDF and DOCX need."""
 
 
 def needs(*modules: str) -> None:
     """Raise `Refused` with the line that installs them when modules are not there; imports nothing."""
     if not has(*modules):
         raise Refused(N_("That form needs libraries that are not installed; nothing was written. This installs "
-                         "them: {line}"), line=EXTRA)  # fmt: skip
+                         "them: {do_install}."), extra=EXTRA)  # fmt: skip
 
 
 def has(*modules: str) -> bool:

@@ -169,8 +169,8 @@ def _heic(file: BinaryIO, name: str) -> Image:
     try:
         from pi_heif import open_heif
     except ImportError:
-        text = N_("“{name}” is a HEIC picture, which cannot be read here: “pip install tuikuan[heic]” adds that.")
-        raise Refused(text, name=name) from None
+        text = N_("“{name}” is a HEIC picture, which cannot be read here: {do_install} adds that.")
+        raise Refused(text, name=name, extra="heic") from None
     file.seek(0)
     made: Image = open_heif(file).to_pillow()
     _refuse_huge(made, name)

@@ -19,14 +19,15 @@ _LARGEST = 64 << 20
 _EXIF = b"Exif\0\0"
 _BOTH = N_(
     "Originals go along with what was written into them: the place where they were taken ({place}), the device "
-    "({device}). A redacted version (--redact) has neither."
+    "({device}). A redacted version ({with_redacted}) has neither."
 )
 _PLACE = N_(
     "Originals go along with the place where they were taken written into them ({place}). A redacted version "
-    "(--redact) has none."
+    "({with_redacted}) has none."
 )
 _DEVICE = N_(
-    "Originals go along with the device written into them ({device}). A redacted version (--redact) has none."
+    "Originals go along with the device written into them ({device}). A redacted version ({with_redacted}) has "
+    "none."
 )
 
 

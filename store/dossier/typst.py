@@ -42,7 +42,8 @@ def to_pdf(document: Document, pictures: Mapping[int, Scaled], folder: Path, mad
     try:
         return _either(compiled, typst.TypstError)
     except typst.TypstError as error:
-        raise Refused(N_("The PDF cannot be set ({why}); nothing was written. --format html works."),
+        raise Refused(N_("The PDF cannot be set ({why}); nothing was written. As one HTML file it works: "
+                         "{with_html}."),
                       why=error.message) from error  # fmt: skip
 
 

@@ -37,13 +37,13 @@ from store.handover.parcel import (
     is_inner_name,
 )
 from store.handover.redacting import redacted_history
-from store.handover.sealing import Seal, check_seal, closed
+from store.handover.sealing import EXTRA, Seal, check_seal, closed
 from store.kept import CopyState
 from store.opening import HomeDesk
 from store.ports import Histories, History
 
 HOW = N_("This is a copy of a case, made with tuikuan. To read it and to write remarks into it, install tuikuan "
-         "(pip install 'tuikuan[share]') and run: tuikuan open FILE")  # fmt: skip
+         "with {do_install} and run {do_open_file}.")  # fmt: skip
 
 
 class Made(Struct, frozen=True):
@@ -116,7 +116,7 @@ def opening_of(events: History) -> str:
 def readme(language: str) -> str:
     """The page that says how such a file is opened, in both languages, the reader's first."""
     other = "en" if language == "zh" else "zh"
-    return "\n\n".join(Translator(one)(HOW) for one in (language, other)) + "\n"
+    return "\n\n".join(Translator(one)(HOW, extra=EXTRA) for one in (language, other)) + "\n"
 
 
 Files = Mapping[str, tuple[Path, Exhibit]]
@@ -203,9 +203,10 @@ def _notes(made: Bundle, seal: Seal) -> tuple[Message, ...]:
     notes = []
     match seal.kind:
         case "":
-            notes.append(
-                message(N_("It is not encrypted: whoever has the file can read all of it. --password encrypts it."))
+            text = N_(
+                "It is not encrypted: whoever has the file can read all of it. To encrypt it: {with_password}."
             )
+            notes.append(message(text))
         case "zip":
             notes.append(
                 message(N_("Its contents are closed by the password; the names of the files in it are not."))
@@ -215,7 +216,9 @@ def _notes(made: Bundle, seal: Seal) -> tuple[Message, ...]:
                   "What else gives somebody away must be looked for by eye.")  # fmt: skip
         notes.append(message(text))
     else:
-        text = N_("It holds all texts and evidence of the case, names and numbers too; --redact replaces them.")
+        text = N_(
+            "It holds all texts and evidence of the case, names and numbers too. To replace them: {with_marks}."
+        )
         notes.append(message(text))
     left = tuple(f"#{case.number} {name}" for case in made.cases for name in case.left)
     if left:

@@ -259,6 +259,6 @@ def _notes(desk: HomeDesk, asked: Asked, events: Sequence[dict[str, Any]], holds
         text = N_("The stamped moment {moment} does not fit the clock of this computer: one of the two is wrong.")
         notes.append(message(text, moment=digits(holds.at.astimezone(now.tzinfo))))
     if not holds.root:
-        text = N_("Who the authority is was not checked: give its root certificate with --roots.")
+        text = N_("Who the authority is was not checked; for that, give its root certificate: {with_roots}.")
         notes.append(message(text))
     return tuple(notes)

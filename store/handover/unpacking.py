@@ -99,7 +99,7 @@ def _put(bundle: Bundle, notes: tuple[Message, ...], new: Home, target: Home) ->
     if target.path.exists() and any(target.path.iterdir()):
         known = read_copy(target)
         if known is None or known.id != copy.id:
-            raise Refused(N_("{path} is not empty; nothing was opened. Choose another folder with --into."),
+            raise Refused(N_("{path} is not empty; nothing was opened. Choose another folder: {with_into}."),
                           path=str(target.path))  # fmt: skip
         return Opened(target, known, True, ())
     write_atomic(new.copied, msgspec.json.encode(copy))

@@ -83,7 +83,8 @@ def _own_key(path: Path, locked: bytes, secrets: Secrets) -> Any:
 
 def _identities(path: Path, secrets: Secrets) -> list[Any]:
     if secrets.identity is None:
-        raise Refused(N_("{path} is closed for the owner of a key: name the file of that key with --identity."),
+        raise Refused(N_("{path} is closed for the owner of a key: name the file of that key with "
+                         "{with_identity}."),
                       path=str(path))  # fmt: skip
     with extra(EXTRA):
         import pyrage

@@ -168,10 +168,10 @@ def _archived(path: Path) -> Iterator[Source | Problem]:
             yield from _tarred(path)
     except BROKEN as error:
         raise Refused(
-            N_("The archive {path} cannot be read ({why}). Unpack it yourself, or take it in whole with --whole."),
-            path=str(path),
-            why=str(error)[:200] or type(error).__name__,
-        ) from error
+            N_("The archive {path} cannot be read ({why}). Unpack it yourself, or take it in whole with "
+               "{with_whole}."),
+            path=str(path), why=str(error)[:200] or type(error).__name__,
+        ) from error  # fmt: skip
 
 
 def _zipped(path: Path) -> Iterator[Source | Problem]:

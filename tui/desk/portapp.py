@@ -22,7 +22,7 @@ from tui.desk import places
 from tui.desk.draw.context import ASCII, UNICODE, Context, Signs
 from tui.desk.keys.actions import ACTIONS, Action
 from tui.desk.keys.rebinding import choice_keys, keymap
-from tui.desk.keys.ways import ways_by_key
+from tui.desk.keys.ways import ways_here
 from tui.desk.ports import DictatePlace, Notice, Place
 from tui.desk.questions import A, Question
 from tui.desk.terminal import innards
@@ -50,7 +50,7 @@ class PortApp(VeiledApp):
     ) -> None:
         super().__init__(palette_of(settings.theme), driver_class=_driver())
         self.worker = worker or Worker(desk)
-        self.tr = Translator(desk.reading.language, ways_by_key(actions))
+        self.tr = Translator(desk.reading.language, ways_here(actions))
         self.ascii_only = ascii_only
         self.set_class(ascii_only, "ascii")
         self.signs: Signs = ASCII if ascii_only else UNICODE
@@ -139,7 +139,7 @@ class PortApp(VeiledApp):
         """Change the language of the words and of the playbooks."""
         self.desk = self.desk.read_in(language)
         self.foresee = foresight(self.desk)
-        self.tr = Translator(language, ways_by_key(self.actions))
+        self.tr = Translator(language, ways_here(self.actions))
         self.worker.read(self.desk)
         self.redraw()
 

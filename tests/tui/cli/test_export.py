@@ -55,7 +55,7 @@ def test_it_is_not_written_into_the_home(cli: Cli, number: str) -> None:
 def test_strict_refuses_what_is_unresolved(cli: Cli, number: str) -> None:
     said = cli("export", number, "--strict", "-o", "a.md")
     assert said.status == 1
-    assert said.err.startswith("什么也没有写，因为--strict要求先弄清：")
+    assert said.err.startswith("什么也没有写，因为要求先弄清：")
     assert not Path("a.md").exists()
 
 

@@ -1,4 +1,7 @@
-"""Jobs for the worker: a bundle for a helper, a stamp of time asked for, taken in, told."""
+"""Jobs for the worker: a bundle for a helper, a stamp of time asked for, taken in, told.
+
+What came of them is said as the desk says it: `tr` is the desk's own.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,9 @@ if TYPE_CHECKING:
     from store.handover.stamps import Proof
 
 
-def bundle_made(number: int, seal: Seal, target: Path, *, whom: str, redact: bool, draft: str) -> Job:
+def bundle_made(
+    number: int, seal: Seal, target: Path, tr: Translator, *, whom: str, redact: bool, draft: str
+) -> Job:
     """Makes a bundle of a case, and the page that says what is to be known of it."""
 
     def job(desk: HomeDesk, tell: Tell) -> Report:
@@ -27,7 +32,7 @@ def bundle_made(number: int, seal: Seal, target: Path, *, whom: str, redact: boo
 
         made = bundle(desk, [number], target, seal, whom, redact=redact)
         desk.drafts.drop(draft)
-        tr, path = Translator(desk.reading.language), str(made.path)
+        path = str(made.path)
         tell(Saved(replace(made.done[0], words=message(N_("Written: {path}"), path=path)), draft, None, "undo"))
         given = tr(N_("SHA-256 {sha256}. Give the file by hand; nothing is sent from here."), sha256=made.sha256)
         lines = ((True, path), (False, given), *((False, tr.say(note)) for note in made.notes))
@@ -36,13 +41,13 @@ def bundle_made(number: int, seal: Seal, target: Path, *, whom: str, redact: boo
     return job
 
 
-def stamp_asked(number: int, target: Path, draft: str) -> Job:
+def stamp_asked(number: int, target: Path, tr: Translator, draft: str) -> Job:
     """Writes the request for a stamp, its manifest beside it, and makes the page that says what comes next."""
 
     def job(desk: HomeDesk, tell: Tell) -> Report:
         from store.handover.stamps import ask, write_request
 
-        asked, tr = ask(desk, number), Translator(desk.reading.language)
+        asked = ask(desk, number)
         write_request(desk, asked, target)
         desk.drafts.drop(draft)
         then = tr(N_("When the answer (.tsr) is there, the same form takes it in."))
@@ -52,13 +57,13 @@ def stamp_asked(number: int, target: Path, draft: str) -> Job:
     return job
 
 
-def stamp_taken(number: int, answer: Path, roots: Path | None, draft: str) -> Job:
+def stamp_taken(number: int, answer: Path, roots: Path | None, tr: Translator, draft: str) -> Job:
     """Takes an answer in, and makes the page that says what it proves and what not."""
 
     def job(desk: HomeDesk, tell: Tell) -> Report:
         from store.handover.stamps import take_in
 
-        proof, tr = take_in(desk, number, answer, roots), Translator(desk.reading.language)
+        proof = take_in(desk, number, answer, roots)
         desk.drafts.drop(draft)
         assert proof.done is not None
         words = message(N_("Taken in: {what}"), what=stated(tr, proof, desk.clock().tzinfo))
@@ -68,13 +73,12 @@ def stamp_taken(number: int, answer: Path, roots: Path | None, draft: str) -> Jo
     return job
 
 
-def stamps_told(number: int, roots: Path | None, draft: str) -> Job:
+def stamps_told(number: int, roots: Path | None, tr: Translator, draft: str) -> Job:
     """Makes the page that tells what the stamps of a case prove."""
 
     def job(desk: HomeDesk, tell: Tell) -> Report:
         from store.handover.stamps import proofs, waiting
 
-        tr = Translator(desk.reading.language)
         found = proofs(desk, number, roots)
         desk.drafts.drop(draft)
         lines = [line for one in found for line in _told(tr, one, desk)]

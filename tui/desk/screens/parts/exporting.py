@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from content.text.words import Translator
 from store.case.view import CaseView
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
@@ -37,7 +38,7 @@ class Exporting:
             from tui.desk.worker.jobs import dossier_shown
 
             if isinstance(given, HandOver | Stamping):
-                self._port.worker.carry(_handed(number, given, question.draft))
+                self._port.worker.carry(_handed(number, given, self._port.tr, question.draft))
             elif given.look:
                 self._port.worker.carry(dossier_shown(number, given.wanted, given.redact, given.hide))
             else:
@@ -63,16 +64,16 @@ class Exporting:
         )
 
 
-def _handed(number: int, given: HandOver | Stamping, draft: str) -> Job:
+def _handed(number: int, given: HandOver | Stamping, tr: Translator, draft: str) -> Job:
     """The job that makes a bundle, or does with stamps of time what is wished."""
     from tui.desk.worker.handing import bundle_made, stamp_asked, stamp_taken, stamps_told
 
     if isinstance(given, HandOver):
-        return bundle_made(number, given.seal, given.target, whom=given.whom, redact=given.redact, draft=draft)
+        return bundle_made(number, given.seal, given.target, tr, whom=given.whom, redact=given.redact, draft=draft)
     match given.wish:
         case StampWish.ASK:
-            return stamp_asked(number, given.file, draft)
+            return stamp_asked(number, given.file, tr, draft)
         case StampWish.TAKE:
-            return stamp_taken(number, given.file, given.roots, draft)
+            return stamp_taken(number, given.file, given.roots, tr, draft)
         case StampWish.TELL:
-            return stamps_told(number, given.roots, draft)
+            return stamps_told(number, given.roots, tr, draft)
