@@ -22,13 +22,13 @@ _KIN = (
     r"boyfriend|girlfriend|fianc[eé]e?|landlord|landlady|tenant|assistant|secretary|nanny|classmate|in-law)"
 )
 _ROLE = (
-    r"(?:driver|courier|guard|doorman|concierge|receptionist|manager|supervisor|agent|representative|owner|boss|"
+    r"(?:rep|driver|courier|guard|doorman|concierge|receptionist|manager|supervisor|agent|representative|owner|boss|"
     r"plaintiff|defendant|applicant|respondent|claimant|appellant|appellee|witness|clerk|judge|lawyer|attorney|"
     r"mediator|arbitrator|counsel)"
 )
 _ASKED = (
     r"(?:(?:full |real |contact |account )?name|recipient|consignee|addressee|sender|receiver|contact(?: person)?|"
-    r"attn|attention|payee|card ?holder|account holder|buyer|purchaser)"
+    r"attn|attention|payee|(?:ship|bill|sold)(?:ped|ed)?[ \-]to|card ?holder|account holder|buyer|purchaser)"
 )
 _ACTS = (
     r"(?:went to|goes to|(?:made out|issued|billed|payable|addressed) to|in the name of|"
@@ -67,20 +67,28 @@ _CUES = (
     rf"(?i:\b{_REACHED}\s){_ONE}(?=\s(?:at|on|via|under)\s)",
     rf"(?i:\b(?:spoke|spoken|speak|talk(?:ed)?|chat(?:ted)?|dealt) (?:to|with)\s){_ONE}"
     r"(?=\s*[,.;]|\s(?:from|at|in|of|on|again|twice|and|who|about)\b)",
+    rf"(?i:\b(?:this is|it['’]s|I am|I['’]m)\s){_ONE}(?=\s*[,.!]|\s(?:from|at|here|speaking)\b)",
+    rf"(?<!\w){_ONE}(?=\s(?:at|from|in|with)\s(?:the\s|their\s)?"
+    r"(?:hotline|customer|service|shop|store|support|help|call cent|warehouse|platform|front desk|after-sales))",
     rf"(?i:\b{_ROLE}:\s)(?=[{_BIG}][a-zà-ÿ]{{2}}){_ONE}",
     rf"(?i:\b(?:her|him|them)sel(?:f|ves)(?: as)?\s){_ONE}",
     rf"(?i:\b(?:goes|went) by\s|\bby the name(?: of)?\s|\bsigned? (?:off )?as\s|\bmet (?:a|an|one)\s){_ONE}",
     rf"(?i:\b(?:dear|hi|hello)\s+){_ONE}(?=\s*[,，:：!])",
-    rf"(?i:\b{_ASKED}\s*[:=：]\s*){_ONE}",
+    rf"(?i:\b{_ASKED}(?:\s*[:=：]\s*|\s(?:is|was)\s)){_ONE}",
+    rf"(?im:^\s*(?:from|to|cc|bcc|sender|reply-to)\s*:\s*){_ONE}(?=\s*[<(\[])",
     rf"(?i:\bname(?:d| is|['’]s)\s+|\bcalled\s+){_ONE}",
     rf"(?i:\b{_KIN}(?: is|,? named)?\s\(?)(?!{_BRANDS}){_ONE}",
     rf"(?i:\b{_KIN},\s){_TWO}",
     rf"(?i:\b{_ROLE}s?(?:,\s|:\s)){_TWO}",
-    rf"(?i:\b{_ROLE}\s\(?){_ONE}",
+    rf"(?i:\b{_ROLE}\s[(“\"]?){_ONE}",
+    rf"(?i:\b{_ASKED}\s){_TWO}",
+    rf"(?i:\bwitness(?:es)?:\s){_ONE}",
+    rf"(?i:\b{_KIN}\s[\w ]{{1,24}},\s){_ONE}(?=,)",
+    rf"(?<!\w){_ONE}(?=['’]s\s(?:card|account|phone|number|address|house|flat|wallet|mail|name)\b)",
     rf"{_TWO}(?=,?\s(?:the\s)?(?i:{_ROLE})\b|\s[Vv][Ss]?\.?\s[{_BIG}])",
     rf"{_TWO}(?=\s(?:is|was)\s(?:my|our|his|her|their|the)\s)",
     rf"(?:\s[Vv][Ss]?\.?\s){_TWO}",
-    rf"(?i:\b(?:regards|sincerely|yours|truly|faithfully|thanks|thank you|cheers),\s+){_ONE}(?=\s*$|\s*\n)",
+    rf"(?i:\b(?:regards|sincerely|yours|truly|faithfully|thanks|thank you|cheers),\s+){_ONE}(?=\s*$|\s*\n|[”\"])",
     rf"(?:(?<![\w.\s])|(?<=by )|(?<=from )|(?<=to )|(?=(?:[A-Z]\.\s?){{2}}))(?<![\w.])"
     rf"(?P<value>(?:[{_BIG}]\.\s?){{1,3}}[{_BIG}][^\W\d_]{{2,}})",
     rf"(?i:\b{_ACTS}[,:：]?\s+){_TWO}",
@@ -90,10 +98,18 @@ _SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ong|iao|ian|uai|uan|ing|ai|ei|ao|ou|an|en|er|ia|ie|"
     r"iu|in|ua|uo|ui|un|ue|üe|a|o|e|i|u|ü)"
 )
+_ONE_SYLLABLE = (
+    "Wei|Min|Fang|Li|Na|Jing|Jie|Lei|Yan|Yong|Jun|Tao|Ming|Hao|Bo|Hui|Ping|Peng|Fei|Hong|Hua|Ling|Juan|Xia|Yun|Ying|"
+    "Yu|Xin|Xue|Qiang|Jian|Jia|Kai|Kun|Liang|Mei|Meng|Qi|Qing|Rong|Rui|Shuang|Ting|Xiang|Xu|Yang|Yi|Ze|Zhe|Zhen|"
+    "Zheng|Zhi|Chao|Cheng|Chun|Dan|Feng|Gui|Heng|Jiao|Lan|Lu|Qian|Qin|Qiu|Sha|Shu|Yao|Yuan|Yue|Zhuo|Lin|Bin|Gang"
+)
+"""Chinese given names of one syllable, without those that are English words too."""
 _NONE = "(?!(?:Ning|Can|Men|She|You|Long|Song|Sang|Ran|Pin)\\b)"
 _READ = (
     rf"(?<![\w])(?P<value>(?:{_FAMILIES}) (?=[A-Z]){_NONE}(?=\w{{3,}})(?i:{_SYLLABLE}['’\-]?{_SYLLABLE}))(?!\w)",
     rf"(?<![\w])(?P<value>(?=[A-Z]\w{{3,}})(?i:{_SYLLABLE}['’\-]?{_SYLLABLE}) (?:{_FAMILIES}))(?!\w)",
+    rf"(?<![\w\-])(?P<value>(?!Hua Wei|Lu Xia|Jin Shan|Bai Yun)(?:{_FAMILIES}) (?:{_ONE_SYLLABLE}))"
+    r"(?![\w\-]|\s(?:brand|watch))",
 )
 
 

@@ -58,7 +58,7 @@ _LABEL = (
 )
 _LABELLED = (
     rf"(?:{_LABEL})(?:编?号码?|单号|账号|帐号|码|ID)(?:\s*[:：是为]\s*|\s+|(?=[A-Za-z0-9]))"
-    r"(?!\d{1,2}-\d{1,2}(?![\w\-]))(?P<value>[A-Za-z0-9][\w\-]{4,})"
+    r"(?!\d{1,2}-\d{1,2}(?![\w\-]))(?P<value>[A-Za-z0-9][A-Za-z0-9_\-]{4,})"
 )
 _APPS = (
     r"QQ|扣扣|企鹅|微信|wechat|wx|weixin|vx|支付宝|alipay|抖音|快手|小红书|微博|淘宝|旺旺|闲鱼|telegram|whatsapp|skype|instagram|"
@@ -67,16 +67,36 @@ _APPS = (
 _CHAT = (
     rf"(?i:(?<![A-Za-z])(?:{_APPS})(?:\s?(?:号码?|群号?|账号|帐号|账户|帐户|ID|id|number|no\.?|account|name|handle|user))?)"
     r"(?:\s*(?:[:：=是为叫]|叫做|就是)\s*|\s+is\s+|\s+|(?=[A-Za-z0-9]))"
-    r"(?P<value>@?(?=[\w\-]*[\d_])[A-Za-z0-9][\w\-]{4,}|\d{2,5}(?: \d{2,5}){1,4}(?! ?[元件个]))"
+    r"(?P<value>@?(?=[A-Za-z0-9_\-]*[\d_])[A-Za-z0-9][A-Za-z0-9_\-]{4,}|\d{2,5}(?: \d{2,5}){1,4}(?! ?[元件个]))"
 )
+_NOT_CALLED = r"(?:客服|商家|卖家|店家|平台|所有人|全体|抖音|官方)"
 _HANDLE = (
-    rf"(?i:(?<![A-Za-z])(?:{_APPS})\s?(?:号码?|账号|帐号|账户|帐户|ID|account|name|handle|user)\s*[:：=是为]\s*)"
-    r"(?P<value>[A-Za-z0-9][\w\-.]{3,})"
-    rf"|(?i:(?:昵称|用户名|网名|会员名|旺旺名|(?:{_APPS})\s?(?:ID|昵称|用户名))\s*[:：是为]?\s*)(?P<nick>[\w\-.]{{2,20}})(?!\w)"
-    r"|(?i:(?:加|我的?|搜)\s?(?:V|Q|薇|威|wei)(?:信|x)?\s*[:：]?\s*)(?P<other>(?=[\w\-]*\d)[A-Za-z0-9][\w\-]{4,})"
-    r"|(?<![\w@/])(?P<third>wxid_\w+)"
+    rf"(?i:(?<![A-Za-z])(?:{_APPS})\s?(?:号码?|账号|帐号|账户|帐户|ID|account|name|handle|user)(?:\s*[:：=是为]\s*|\s+(?=[\"“])))"
+    r"[\"“「『]?(?P<value>[A-Za-z0-9][A-Za-z0-9_\-.]{3,})"
+    rf"|(?i:(?:昵称|用户名|网名|会员名|旺旺名|(?:{_APPS})\s?(?:ID|昵称|用户名))(?:\s+is\s+(?=[\w\-.]*[\d_.])|\s*[:：是为叫]?\s*)[\"“「『]?)"
+    rf"(?!is\b|[改忘没不也还已换的和与被一里有我记显]|相同)(?P<nick>[A-Za-z0-9_\-.]{{2,30}}|[\w\-.]{{2,20}})(?!\w)"
+    rf"|(?:[个位名人]叫|网友|用户|买家|博主|主播)\s?[“\"「『](?P<called>[^”\"」』]{{2,12}})[”\"」』]"
+    rf"|(?i:(?:{_APPS})\s?(?:用户|博主|达人)[\s:：@“]{{1,2}})(?P<user>[\w\-.]{{2,20}})(?!\w)"
+    rf"|(?<![\w.])@(?!{_NOT_CALLED})(?P<at>[\w.\-]{{2,20}})(?![\w@]|\.\w)"
+    r"|(?i:(?:加|我的?|搜)\s?(?:V|Q|薇|威|wei)(?:信|x)?\s*[:：]?\s*)(?P<other>(?=[A-Za-z0-9_\-]*\d)[A-Za-z0-9][A-Za-z0-9_\-]{4,})"
+    r"|(?<![A-Za-z0-9_@/])(?P<third>wxid_[A-Za-z0-9_]+)"
 )
+_PLATE_READ = (
+    r"(?i:\bplates?\s(?:(?:no\.?|number)\s)?)"
+    r"(?P<value>[A-Z][a-z]{1,5}\s?[·-]?\s?[A-Z]\s?[·-]?\s?(?=\w*\d)[A-Z0-9]{5,6})(?!\w)"
+)
+_STAFF = (
+    r"(?:工号|员工号|坐席号?|座席号?|客服(?:编号|代号)|分机号?)\s*[:：是为]?\s*(?P<value>[A-Za-z]{0,4}-?\d{2,10})"
+    r"|员\s?(?P<desk>\d{3,6})\s?号|(?i:\b(?:agent|operator|rep)\s(?:no\.?\s)?)(?P<rep>\d{3,6})\b"
+    r"|(?<!标准)(?<!产品)(?<!商品)编号\s*[:：是为]?\s*(?P<paper>(?=[A-Za-z0-9\-]*\d{3})[A-Za-z0-9][A-Za-z0-9\-]{4,})"
+    r"|(?i:\b(?:code|PIN|password|OTP)\s*(?:is|:)?\s*)(?P<code>\d{4,8})(?!\d)"
+    r"|(?i:\b(?:staff|employee|agent|badge) (?:no\.?|number|id)\s*(?:is|[:#])?\s*"
+    r"|\bext(?:ension)?\.?\s?)(?P<other>[A-Za-z]{0,4}-?\d{2,10})\b"
+    r"|邮政?编码?\s*[:：是为]?\s*(?P<third>\d{6})(?!\d)|(?<!\*)\*{2,}\s?(?P<masked>\d{3,4})(?!\d)"
+)
+"""Numbers of people at work and of places, and what a bank leaves of a number."""
 _ENGLISH = (
+    r"(?<![A-Za-z])ID\s*[:：是为]\s*(?P<zh>(?=[A-Za-z0-9_\-]*[\d_])[A-Za-z0-9][A-Za-z0-9_\-]{4,})|"
     r"(?i:\b(?:order|refund|tracking|ticket|waybill|account|card|passport|ID|invoice|case|member|licen[cs]e|plate)\s*"
     r"(?:no\.?|number|id|#|code)?\s*(?:[:#]|\bis\b)\s*)(?P<value>(?=[\w\-]*\d)[A-Za-z0-9][\w\-]{4,})"
 )
@@ -132,6 +152,8 @@ _SHAPES: tuple[tuple[Kind, str], ...] = (
     (Kind.NUMBER, _ENDING),
     (Kind.NUMBER, _LAST),
     (Kind.NUMBER, _CODES),
+    (Kind.NUMBER, _STAFF),
+    (Kind.PLATE, _PLATE_READ),
     (Kind.ACCOUNT, _CHAT),
     (Kind.ACCOUNT, _HANDLE),
 )

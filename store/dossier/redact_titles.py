@@ -20,12 +20,15 @@ _FULL = (
 )
 _KINSHIP = r"姐(?!姐)|哥(?!哥|布|特|伦)|叔(?!叔)|姨(?!姨|妈)|婶(?!婶)|嫂(?!子)|伯(?!伯)|爷(?!爷)"
 _SPEAKS = "说让叫答回告讲"
-_ACTS = f"{_SPEAKS}同给把找来打发接不要也在表承亲批签帮替代就是本那这管负查修看都已没先去跑会能可"
+_ACTS = f"{_SPEAKS}同给把找来打发接不要也在表承亲批签帮替代就是本那这管负查修看都已没先去跑会能可到陪带拍"
 _SHORT = "[总董工局队]"
 """Forms of address of one character that also begin ordinary words: 总 of 总是, 工 of 工作."""
 _EDGE = "员的了是由让叫请给和跟与问找对被把说在位名个成到过里后前时着因等见换转替帮但而以及同归为"
 _EDGES = re.findall("..", "后来昨天今天前天明天早上晚上上午下午中午刚才然后最后昨晚那边")
-_ROLES = "楼下|隔壁|班主任|快递|仓库|客服|平台|前台|门卫|保安|网点|驿站|门店|售后|麻烦|多亏|辛苦"
+_ROLES = (
+    "楼下|隔壁|班主任|快递|仓库|客服|平台|前台|门卫|保安|网点|驿站|门店|售后|麻烦|多亏|辛苦|"
+    "[庭院局所科处室队站部]|消协|窗口"
+)
 _BEGINS = (
     rf"(?:(?<![{HAN}])|(?<=[{_EDGE}])|{'|'.join(f'(?<={one})' for one in _EDGES)}"
     rf"|(?:{ASKED}|{COURT}|{KIN}|{VERB}|{_ROLES})(?:的)?[\s:：]{{0,2}})"
@@ -33,6 +36,7 @@ _BEGINS = (
 _THINGS = f"[{''.join(sorted(COMMON))}]"
 _PEOPLE = f"[{''.join(sorted(SURNAMES - COMMON))}]"
 _SURELY = f"[{''.join(sorted(SURE))}]"
+_NICK = rf"(?:[小阿][{HAN}]|(?P<twice>[{HAN}])(?P=twice))"
 _END = rf"(?=$|[^{HAN}]|[{_ACTS}])"
 _NOT = re.compile(rf"[{HAN}]{{0,2}}(?:旗舰|专[卖营]|店铺|牌)")
 """What makes the name of a shop of the words before it."""
@@ -43,10 +47,15 @@ _PATTERNS = (
     rf"{_BEGINS}(?P<value>[小老]?{SUR}(?:{_FULL}|{_KINSHIP}))",
     rf"{_BEGINS}(?P<value>{_PEOPLE}{_SHORT}){_END}(?!是[要会不有])",
     rf"{_BEGINS}(?P<value>{_THINGS}{_SHORT})(?=[{_SPEAKS}签帮替])",
-    rf"{_BEGINS}(?P<value>[小老]{_PEOPLE}){_END}(?!说[明法])",
-    rf"{_BEGINS}(?P<value>老{_THINGS})(?=[{_SPEAKS}](?!明|法))",
+    rf"{_BEGINS}(?P<value>[小老]{_PEOPLE}){_END}(?!说(?:明(?![天早晚后])|法))",
+    rf"{_BEGINS}(?P<value>[小老]{_PEOPLE})(?={TAKES})",
+    rf"{_BEGINS}(?P<value>老{_THINGS})(?=[{_SPEAKS}](?!明(?![天早晚后])|法))",
     rf"{_BEGINS}(?P<given>{_SURELY}(?:姐(?!姐)|哥(?!哥|布|特|伦)|叔(?!叔)|姨(?!姨|妈)|婶|嫂))",
     rf"{_BEGINS}(?P<given>阿(?:{_SURELY}|{_PEOPLE}{_END}))(?![{HAN}]{{0,2}}(?:油|霜|胶|店)|若)",
+    rf"[:：叫]\s?(?P<given>阿[{HAN}])(?=$|[^{HAN}])",
+    rf"(?:这[边里]是|我是|客服|专员)(?:您的)?(?:专属)?(?:客服|顾问|管家|专员)?(?P<given>{_NICK})(?=为您|很高兴|$|[^{HAN}])",
+    rf"(?:这[边里]是|我是)(?!客服|人工|平台|售后|官方|您)(?P<given>[{HAN}]{{2,3}})(?=为您)",
+    rf"(?:{COURT}|{KIN}|昵称|叫|@我?)\s?[“\"「『](?P<given>{_NICK}|[{HAN}]{{1,3}}[妈爸姐哥叔姨])(?=[”\"」』])",
 )
 
 
@@ -59,7 +68,8 @@ def titled(text: str) -> Iterator[Found]:
     """Surnames with a form of address, and the short names people call each other by."""
     for pattern in _compiled():
         for found in pattern.finditer(text):
-            start, end = found.span(found.lastgroup or 0)
+            group = next((one for one in ("given", "value") if found.groupdict().get(one)), 0)
+            start, end = found.span(group)
             value = text[start:end]
             joined = text[max(start - 1, 0) : start + 1] in JOINED
             if (
@@ -70,7 +80,7 @@ def titled(text: str) -> Iterator[Found]:
                 or _EVEN.match(text, start)
             ):
                 continue
-            yield Found(start, end, Kind.NAME, _key(value, found.lastgroup == "given"))
+            yield Found(start, end, Kind.NAME, _key(value, group == "given"))
 
 
 def _key(value: str, given: bool) -> str:
