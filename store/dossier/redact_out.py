@@ -18,6 +18,7 @@ from store.dossier.redact import Hidden, Redactor, texts_in
 from store.dossier.redact_copies import Copy, Matter, copies
 from store.dossier.redact_kinds import KIND_WORDS, Kind, bare
 from store.dossier.redact_known import Known, known_of
+from store.dossier.redact_left import left_in, said_in, told_left
 from store.dossier.shelf import counted
 from store.errors import BadValue
 
@@ -32,16 +33,23 @@ class Hiding(Struct, frozen=True):
 
 
 class Redacted(Struct, frozen=True):
-    """A redacted dossier with its copies, what was hidden in it, and what became of each exhibit."""
+    """A redacted dossier with its copies, what was hidden in it, what became of each exhibit, and the words that
+    `may_name` somebody and stay."""
 
     gathered: Gathered
     hidden: tuple[Hidden, ...]
     copies: Mapping[int, Copy]
+    may_name: tuple[str, ...] = ()
 
     @property
     def warnings(self) -> tuple[Message, ...]:
         """What is to be known before it goes out: what was left out, and what nobody painted over."""
         return tuple(words for one in self.copies.values() for words in ((one.why,) if one.why else one.notes))
+
+    @property
+    def by_eye(self) -> tuple[Message, ...]:
+        """What whoever sends it must look for, because no rule finds it."""
+        return told_left(self.may_name)
 
 
 def redact(gathered: Gathered, case: Case, hiding: Hiding, folder: Path) -> Redacted:
@@ -67,7 +75,9 @@ def redact(gathered: Gathered, case: Case, hiding: Hiding, folder: Path) -> Reda
     )
     paths = {number: one.path for number, one in made.items() if one.path}
     left = (*gathered.left, *(f"E{one.no}" for one in made.values() if one.why))
-    return Redacted(replace(gathered, dossier=whole, shown=paths, left=left), redactor.hidden, made)
+    stays = (case.title, *(case.facts.get(key, "") for key in ("merchant", "product", "sku", "batch")))
+    may_name = left_in(said_in(whole), stays)
+    return Redacted(replace(gathered, dossier=whole, shown=paths, left=left), redactor.hidden, made, may_name)
 
 
 def known_in(case: Case, dossier: Dossier, hiding: Hiding) -> Known:

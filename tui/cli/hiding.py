@@ -81,7 +81,11 @@ def ready_to_go(session: Session, gathered: Gathered, wish: Wish) -> Iterator[Ga
     with wish.of(session, gathered) as made:
         if wish.preview:
             tell_hidden(session, made)
-        yield None if wish.preview else made.gathered
+            yield None
+            return
+        for words in made.by_eye:
+            session.tell(words)
+        yield made.gathered
 
 
 def tell_hidden(session: Session, made: Redacted) -> None:
@@ -95,4 +99,5 @@ def tell_hidden(session: Session, made: Redacted) -> None:
     for copy in made.copies.values():
         if copy.areas:
             session.show([tr(N_("E{no}: areas painted over: {n}"), no=copy.no, n=copy.areas)])
-    session.show([tr.say(words) for words in made.warnings])
+    more = [tr(N_("“--hide WORD” hides one more."))] if made.may_name else []
+    session.show([*(tr.say(words) for words in (*made.warnings, *made.by_eye)), *more])

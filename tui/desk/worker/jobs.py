@@ -24,7 +24,7 @@ from tui.desk.worker.report import Doubted, FilesMeant, FilesOffered, Pictured, 
 if TYPE_CHECKING:
     from store.dossier.contents import Format, Wanted
     from store.dossier.gather import Gathered
-    from store.dossier.redact import Hidden
+    from store.dossier.redact_out import Redacted
     from store.kept import Kept
 
 Tell = Callable[[Report], object]
@@ -142,9 +142,9 @@ def dossier_shown(number: int, wanted: Wanted, redact: bool, hide: tuple[str, ..
         from store.dossier.pages import lay_out
         from store.dossier.plain import to_plain
 
-        with _ready(desk, number, wanted, redact, hide) as (gathered, hidden):
+        with _ready(desk, number, wanted, redact, hide) as (gathered, made):
             dossier = gathered.dossier
-            told = (*hidden_lines(hidden, Translator(dossier.language)), *to_plain(lay_out(dossier)))
+            told = (*hidden_lines(made, Translator(dossier.language)), *to_plain(lay_out(dossier)))
             return Previewed(dossier.cover.title, dossier.doubts, told)
 
     return job
@@ -190,29 +190,32 @@ def dossier_written(
 @contextmanager
 def _ready(
     desk: HomeDesk, number: int, wanted: Wanted, redact: bool, hide: tuple[str, ...]
-) -> Iterator[tuple[Gathered, tuple[Hidden, ...]]]:
+) -> Iterator[tuple[Gathered, Redacted | None]]:
     from store.care.export import gathered
     from store.care.redacting import redacted
     from store.dossier.redact_out import Hiding
 
     whole = gathered(desk, number, wanted)
     if not redact:
-        yield whole, ()
+        yield whole, None
         return
     with redacted(desk, whole, Hiding(hide)) as made:
-        yield made.gathered, made.hidden
+        yield made.gathered, made
 
 
-def hidden_lines(hidden: tuple[Hidden, ...], tr: Translator) -> Iterator[tuple[bool, str]]:
-    """What is hidden and under which mark, as lines of a page; `True` leads what follows."""
+def hidden_lines(made: Redacted | None, tr: Translator) -> Iterator[tuple[bool, str]]:
+    """What is hidden and under which mark, and what must be looked for by eye, as lines of a page; `True` leads
+    what follows."""
     from store.dossier.redact_kinds import KIND_WORDS
 
-    if hidden:
-        yield True, tr(N_("Hidden in this version"))
-    for one in hidden:
+    if made is None:
+        return
+    yield True, tr(N_("Hidden in this version"))
+    for one in made.hidden:
         yield False, f"{tr(KIND_WORDS[one.kind])}  {one.text} → {one.mark}  ×{one.times}"
-    if hidden:
-        yield False, ""
+    for words in made.by_eye:
+        yield False, tr.say(words)
+    yield False, ""
 
 
 def _told(doubts: tuple[Message, ...]) -> Message:

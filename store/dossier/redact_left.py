@@ -1,0 +1,102 @@
+"""What stays in redacted texts and may still name somebody: told to whoever sends it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from content.text.words import N_, Message, message
+from store.dossier.contents import Dossier
+from store.dossier.redact_kinds import HAN
+from store.dossier.redact_known import half
+from store.dossier.redact_names import SUR
+from store.dossier.redact_shapes import without_sure
+from store.dossier.redact_words import (
+    COMMON,
+    GIVEN,
+    JOINED,
+    NO_FIRST,
+    NO_NAMES,
+    NO_WORDS,
+    ORGANISATIONS,
+    SURE,
+    SURNAMES,
+)
+
+MOST = 12
+"""So many are named: a longer list is not read."""
+EYES = N_(
+    "Look through it yourself: a name that nothing beside it tells, a nickname, and what stands in pictures are "
+    "not found."
+)
+_STAY = N_("These stay and may name somebody: {words}.")
+_PEOPLE = f"[{''.join(sorted(SURNAMES - COMMON))}]"
+_GIVEN, _SURELY = (f"[{''.join(sorted(chars))}]" for chars in (GIVEN, SURE))
+_UNITS = "元块年月天日件个名人小折%￥¥份次条点分斤克米寸双套瓶包盒箱张台部本路层楼mMgGkKhH毫"
+_PATTERNS = (
+    rf"(?P<han>{SUR}{_GIVEN}{{2}})(?![{HAN}])",
+    rf"(?P<loose>{_PEOPLE}(?:{_GIVEN}{{2}}|{_SURELY}))",
+    rf"(?<![{HAN}])(?P<short>{_PEOPLE}{_GIVEN})(?![{HAN}])",
+    rf"(?P<called>{SUR}(?:先生|女士|小姐|师傅|经理|主管|老师|医生|律师|法官|警官|[哥姐叔姨]))",
+    rf"(?<!大)(?P<nick>[小阿](?:{_SURELY}|{_PEOPLE})|(?:叫|@)[“\"「]?(?P<quoted>[{HAN}]{{2,8}})(?=[”\"」\s,.!]))",
+    rf"(?P<latin>(?:(?<=[a-z,;:] )|(?<=[“\"]))[A-Z][a-z]+(?:[ \-][A-Z][a-z]+)*"
+    rf"|(?<=[{HAN}（( ,;])[A-Z][a-z]{{2,}}(?![A-Za-z0-9])"
+    rf"|(?<=[{HAN}])(?!app|ok|vip|wifi|usb|type|log|logo|bug)[a-z]{{3,}}(?=[{HAN}]))",
+    r"(?P<handle>(?<![\w/.])[A-Za-z]\w*[_.](?=\w*[a-z\d])[A-Za-z0-9_.]{3,})(?<!\.txt)(?<!\.jpg)(?<!\.png)(?<!\.com)",
+    r"(?<![\dA-Za-z.¥￥\-])(?!(?:19|20)\d\d(?!\d)|123\d\d(?!\d))"
+    rf"(?P<number>[A-Za-z]{{0,3}}-?\d{{4,}}(?:-\d+)*|\d{{1,2}}-\d{{3,4}})(?![\dA-Za-z.\-]|\s?[{_UNITS}])",
+)
+_MARK = re.compile(r"\[[^\[\]]*\]")
+
+
+@cache
+def _compiled() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, _PATTERNS))
+
+
+def left_in(texts: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    """What in redacted texts may name somebody, in the order it is met; nothing that is part of what is `known` to
+    stay, such as the name of the shop."""
+    stays = " ".join(known)
+    met = (word for text in texts for word in _met(_MARK.sub("\0", half(text).text)))
+    return tuple(word for word in dict.fromkeys(met) if word not in stays)[:MOST]
+
+
+def told_left(words: tuple[str, ...]) -> tuple[Message, ...]:
+    """What is to be said of it, whether anything was met or not."""
+    return (*((message(_STAY, words=words),) if words else ()), message(EYES))
+
+
+def said_in(dossier: Dossier) -> Iterator[str]:
+    """The texts of a dossier that people wrote, and not its playbook."""
+    yield from (dossier.demand.problem, dossier.demand.promise)
+    yield from (one.text for one in dossier.story)
+    for tried in dossier.tried:
+        yield from (tried.said, tried.promised)
+    for row in dossier.evidence:
+        yield from (row.name, row.proves)
+    yield from (one.text for one in dossier.exhibits)
+
+
+def _met(text: str) -> Iterator[str]:
+    plain = without_sure(text)
+    found = sorted(
+        (one for pattern in _compiled() for one in pattern.finditer(plain)),
+        key=lambda one: (one.start(), -one.end()),
+    )
+    end = 0
+    for one in found:
+        if one.start() >= end and _may_name(one, text):
+            end = one.end()
+            yield one[0]
+
+
+def _may_name(found: re.Match[str], text: str) -> bool:
+    word = found[0]
+    if found.lastgroup == "latin":
+        return not {*re.split(r"[ \-]", word)} & (NO_WORDS | NO_FIRST | ORGANISATIONS)
+    if found.lastgroup == "number":
+        return True
+    before = text[max(found.start() - 1, 0) : found.start() + 1]
+    return word[:2] not in NO_NAMES and before not in JOINED
