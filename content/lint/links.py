@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from content.lint.finding import Fault
+from content.lint.prose import MOST
 from content.lint.source import Book, File, Pack
 from content.pack.arguing import LetterTemplate
 from content.pack.base import BasedFiles
@@ -62,15 +64,24 @@ def broken_anchor(pack: Pack) -> Iterator[Fault]:
                     yield Fault(file.name, line, what, hint)
 
 
+@lru_cache(maxsize=MOST)
 def _anchors(file: File) -> frozenset[str]:
     heads = (file.tokens[at + 1].content for at, token in enumerate(file.tokens) if token.type == "heading_open")
     return frozenset(re.sub(r"[^\w\- ]", "", head.casefold()).replace(" ", "-") for head in heads)
 
 
-def _links(file: File) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=MOST)
+def _links(file: File) -> tuple[tuple[int, str], ...]:
+    """The links of a file by their lines; three rules look at them."""
+    return tuple(_followed(file))
+
+
+def _followed(file: File) -> Iterator[tuple[int, str]]:
     for token in file.tokens:
+        if not token.children:
+            continue
         line = file.line(token)
-        for child in token.children or []:
+        for child in token.children:
             if child.type in ("softbreak", "hardbreak"):
                 line += 1
             target = child.attrGet("href") or child.attrGet("src")

@@ -97,7 +97,11 @@ class File:
 
     def row(self, name: str) -> int:
         """The line of the table row with this id, or 1."""
-        return next((row.line for row in self.rows if row.id == name), 1)
+        return self._lines.get(name, 1)
+
+    @cached_property
+    def _lines(self) -> dict[str, int]:
+        return {row.id: row.line for row in reversed(self.rows)}
 
     def front(self, key: str) -> int:
         """The line of a key of the front matter, or 1."""

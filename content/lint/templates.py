@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from jinja2 import TemplateSyntaxError, meta, nodes
@@ -79,7 +79,8 @@ def _unfilled(file: File, line: int, name: str, known: str) -> Fault:
     )
 
 
-def names_in(file: File) -> dict[str, int]:
+@lru_cache(MOST)
+def names_in(file: File) -> Mapping[str, int]:
     """The facts a letter uses, with the first line on which each stands; nothing of a broken template."""
     try:
         tree = _parse(file)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cached_property
-from itertools import groupby
+from functools import cached_property, lru_cache
+from itertools import chain, groupby
 
 from msgspec import Struct
 
@@ -27,7 +27,12 @@ _CLIPPED = re.compile(r"\b(ca|do|does|did|is|are|was|were|wo|have|has|had|would|
 _CLAUSE = re.compile(r"[,，。;；!！?？\n]+|\.(?=\s|$)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _SPECIAL = re.compile(r"[\x00#*\s]|^[a-z0-9]|[a-z0-9]$")
 """What makes an alternative more than letters to look for: its own signs, and where a word of letters must end."""
-_BEGINS, _ENDS = re.compile("[a-z0-9]"), re.compile("[a-z0-9]$")
+_SIGNS = re.compile(r"[\x00#*]")
+"""What only a pattern can look for."""
+_APART = re.compile(r"[\x00#*\s]+")
+_GRAM = 4
+"""So many signs of an alternative tell in a moment that a sentence cannot hold it."""
+_LETTER, _ENDS = re.compile("[a-z0-9]"), re.compile("[a-z0-9]$")
 _ALIKE = str.maketrans("你妳劵帐滴", "您您券账的")
 """Signs that are typed for one another in a chat, and one word for whoever is spoken to."""
 _RANKS = list(Rank)
@@ -75,8 +80,18 @@ class Ear:
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Every meaning of which at least the first part is there, the best first; whole ones before others."""
         said = self.read(text)
-        found = (hit for meaning, cues, unless in self._ready if (hit := _hit(said, meaning, cues, unless)))
+        near = sorted({at for gram in _grams(said) if gram in self._begun for at in self._begun[gram]})
+        found = (hit for at in near if (hit := _hit(said, *self._ready[at])))
         return tuple(sorted(found, key=lambda hit: (not hit.whole, hit.order)))
+
+    @cached_property
+    def _begun(self) -> dict[str, set[int]]:
+        """By signs of their first parts, the places of the meanings that can begin to be there."""
+        begun: dict[str, set[int]] = {}
+        for at, (_, cues, _) in enumerate(self._ready):
+            for gram in chain.from_iterable(cue[0].grams for cue in cues):
+                begun.setdefault(gram, set()).add(at)
+        return begun
 
     def goods(self, *texts: str) -> tuple[str, ...]:
         """The kinds of goods that are named."""
@@ -91,8 +106,8 @@ class Ear:
         """A sentence as it is compared: one width, small letters, nothing that says nothing, nothing taken back."""
         plain = _CLIPPED.sub(r"\1n't", _plain(text))
         plain = self._blanks.replaced(_BESIDE_HAN.sub("", plain), "")
-        for chain in self._undone:
-            plain = chain.sub(_STRUCK, plain)
+        for undone in self._undone:
+            plain = undone.sub(_STRUCK, plain)
         return plain
 
     def _part(self, alternatives: tuple[str, ...]) -> Part:
@@ -120,15 +135,40 @@ class Part:
     """One part of a cue: what may stand in a sentence for it. Many cues share one and ask it in turn."""
 
     def __init__(self, alternatives: tuple[str, ...]) -> None:
-        plain = [_plain(one.replace("…", _DOTS)) for one in alternatives]
-        by_length = sorted(plain, key=len, reverse=True)
-        self._literal = tuple(one for one in by_length if not _SPECIAL.search(one))
-        self._patterned = tuple(one for one in by_length if _SPECIAL.search(one))
+        self._alternatives = alternatives
         self._last = ("", "")
 
     @cached_property
+    def _by_length(self) -> tuple[str, ...]:
+        plain = (_plain(one.replace("…", _DOTS)) for one in self._alternatives)
+        return tuple(sorted(plain, key=len, reverse=True))
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """A few signs of each alternative: a sentence that has none of them cannot hold the part."""
+        return frozenset(max(_APART.split(one), key=len)[:_GRAM] for one in self._by_length)
+
+    @cached_property
+    def _literal(self) -> tuple[str, ...]:
+        return tuple(one for one in self._by_length if not _SPECIAL.search(one))
+
+    @cached_property
+    def _special(self) -> tuple[str, ...]:
+        return tuple(one for one in self._by_length if _SPECIAL.search(one))
+
+    @cached_property
+    def _worded(self) -> tuple[tuple[str, bool, bool], ...]:
+        plain = (one for one in self._special if not _SIGNS.search(one))
+        return tuple((" ".join(one.split()), *_edges(one)) for one in plain)
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
-        return re.compile(_any(self._patterned)) if self._patterned else None
+        signs = [one for one in self._special if _SIGNS.search(one)]
+        return re.compile(_any(signs)) if signs else None
+
+    @cached_property
+    def _every(self) -> re.Pattern[str]:
+        return re.compile(_any(self._special))
 
     def signs(self, said: str) -> int:
         """How many signs of a sentence the longest alternative that is there takes; 0 when none is there."""
@@ -142,17 +182,19 @@ class Part:
         return last[1]
 
     def _found(self, said: str) -> str:
-        if self._pattern is not None:
-            patterned = max((found[0] for found in self._pattern.finditer(said)), key=len, default="")
-            if patterned:
-                return patterned
-        return next((one for one in self._literal if one in said), "")
+        if self.grams.isdisjoint(_grams(said)):
+            return ""
+        patterned = self._pattern.finditer(said) if self._pattern is not None else ()
+        longest = max((found[0] for found in patterned), key=len, default="")
+        flat = _flat(said) if self._worded else ""
+        worded = next((one for one, *edges in self._worded if one in flat and _stands(one, flat, *edges)), "")
+        return max(longest, worded, key=len) or next((one for one in self._literal if one in said), "")
 
     def replaced(self, said: str, by: str) -> str:
         """The sentence with every alternative replaced, longer ones first."""
         for one in self._literal:
             said = said.replace(one, by)
-        return said if self._pattern is None else self._pattern.sub(by, said)
+        return self._every.sub(by, said) if self._special else said
 
 
 def _plain(text: str) -> str:
@@ -166,6 +208,30 @@ def _chain(parts: Cue) -> re.Pattern[str]:
     return re.compile(r"\s*".join(f"(?:{_any(sorted(part, key=len, reverse=True))})" for part in ready))
 
 
+@lru_cache(maxsize=1)
+def _grams(said: str) -> frozenset[str]:
+    """Every run of a few signs in a sentence; the empty one too, for a pattern without letters."""
+    return frozenset(said[at : at + n] for n in range(_GRAM + 1) for at in range(len(said)))
+
+
+@lru_cache(maxsize=1)
+def _flat(said: str) -> str:
+    """A sentence with one blank between words."""
+    return " ".join(said.split())
+
+
+def _stands(words: str, said: str, begins: bool, ends: bool) -> bool:
+    """Whether words stand in a sentence, and not inside a longer one."""
+    at = said.find(words)
+    while at >= 0:
+        end = at + len(words)
+        inside = (begins and at and _LETTER.match(said, at - 1)) or (ends and _LETTER.match(said, end))
+        if not inside:
+            return True
+        at = said.find(words, at + 1)
+    return False
+
+
 def _any(alternatives: Iterable[str]) -> str:
     """The regular expression of alternatives in their order; those that must end alike say so once."""
     return "|".join(
@@ -176,7 +242,7 @@ def _any(alternatives: Iterable[str]) -> str:
 
 def _edges(alternative: str) -> tuple[bool, bool]:
     """Whether a word of letters begins an alternative, and whether one ends it."""
-    return bool(_BEGINS.match(alternative)), bool(_ENDS.search(alternative))
+    return bool(_LETTER.match(alternative)), bool(_ENDS.search(alternative))
 
 
 def _pattern(alternative: str) -> str:

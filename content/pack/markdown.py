@@ -92,6 +92,7 @@ class Row(Struct, frozen=True):
     cells: tuple[str, ...]
 
 
+@lru_cache(maxsize=1)
 def read_source(text: str, file: str) -> Source:
     """Take the front matter off a file. Raises `PlaybookError` when it is not a YAML mapping."""
     if not text.startswith("---"):
