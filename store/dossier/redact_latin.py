@@ -61,9 +61,18 @@ _BRANDS = (
     r"Kellogg|Scholl|Ci)\b"
 )
 """What stands behind a form of address in the name of a thing: Mr Muscle, Dr Martens."""
+_ONE_SYLLABLE = (
+    "Wei|Min|Fang|Li|Na|Jing|Jie|Lei|Yan|Yong|Jun|Tao|Ming|Hao|Bo|Hui|Ping|Peng|Fei|Hong|Hua|Ling|Juan|Xia|Yun|Ying|"
+    "Yu|Xin|Xue|Qiang|Jian|Jia|Kai|Kun|Liang|Mei|Meng|Qi|Qing|Rong|Rui|Shuang|Ting|Xiang|Xu|Yang|Yi|Ze|Zhe|Zhen|"
+    "Zheng|Zhi|Chao|Cheng|Chun|Dan|Feng|Gui|Heng|Jiao|Lan|Lu|Qian|Qin|Qiu|Sha|Shu|Yao|Yuan|Yue|Zhuo|Lin|Bin|Gang"
+)
+"""Chinese given names of one syllable, without those that are English words too."""
 _CUES = (
     rf"\b(?:{_TITLE})\b\.?\s(?!{_BRANDS}){_ONE}",
     rf"\b(?:{_CALLED})\b\.?\s(?P<value>(?:{_FAMILIES}|{_SOUTHERN})\b(?:\s(?!{_FAMILIES})[A-Z][a-z]+(?![\w])(?=[\s,.;]))?)",
+    rf"\b(?P<value>(?:Ah|Xiao|Lao) (?:{_ONE_SYLLABLE}))(?![\w\-])",
+    rf"(?<=\s)(?P<value>(?!(?:He|Song|Fan|Sun|Wan|Ye)\b)(?:{_FAMILIES}))(?=\s(?:said|says|told|asked|promised|wrote|"
+    r"signed|looked|took|sent|replied|refused)\b)",
     rf"(?i:\b{_REACHED}\s){_ONE}(?=\s(?:at|on|via|under)\s)",
     rf"(?i:\b(?:spoke|spoken|speak|talk(?:ed)?|chat(?:ted)?|dealt) (?:to|with)\s){_ONE}"
     r"(?=\s*[,.;]|\s(?:from|at|in|of|on|again|twice|and|who|about)\b)",
@@ -88,7 +97,9 @@ _CUES = (
     rf"{_TWO}(?=,?\s(?:the\s)?(?i:{_ROLE})\b|\s[Vv][Ss]?\.?\s[{_BIG}])",
     rf"{_TWO}(?=\s(?:is|was)\s(?:my|our|his|her|their|the)\s)",
     rf"(?:\s[Vv][Ss]?\.?\s){_TWO}",
-    rf"(?i:\b(?:regards|sincerely|yours|truly|faithfully|thanks|thank you|cheers),\s+){_ONE}(?=\s*$|\s*\n|[”\"])",
+    rf"(?i:\b(?:regards|sincerely|yours|truly|faithfully|thanks|thank you|cheers|best|"
+    r"(?:best|kind|warm) (?:regards|wishes)),\s+)"
+    rf"{_ONE}(?=\s*$|\s*\n|[”\"])",
     rf"(?:(?<![\w.\s])|(?<=by )|(?<=from )|(?<=to )|(?=(?:[A-Z]\.\s?){{2}}))(?<![\w.])"
     rf"(?P<value>(?:[{_BIG}]\.\s?){{1,3}}[{_BIG}][^\W\d_]{{2,}})",
     rf"(?i:\b{_ACTS}[,:：]?\s+){_TWO}",
@@ -98,12 +109,6 @@ _SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ong|iao|ian|uai|uan|ing|ai|ei|ao|ou|an|en|er|ia|ie|"
     r"iu|in|ua|uo|ui|un|ue|üe|a|o|e|i|u|ü)"
 )
-_ONE_SYLLABLE = (
-    "Wei|Min|Fang|Li|Na|Jing|Jie|Lei|Yan|Yong|Jun|Tao|Ming|Hao|Bo|Hui|Ping|Peng|Fei|Hong|Hua|Ling|Juan|Xia|Yun|Ying|"
-    "Yu|Xin|Xue|Qiang|Jian|Jia|Kai|Kun|Liang|Mei|Meng|Qi|Qing|Rong|Rui|Shuang|Ting|Xiang|Xu|Yang|Yi|Ze|Zhe|Zhen|"
-    "Zheng|Zhi|Chao|Cheng|Chun|Dan|Feng|Gui|Heng|Jiao|Lan|Lu|Qian|Qin|Qiu|Sha|Shu|Yao|Yuan|Yue|Zhuo|Lin|Bin|Gang"
-)
-"""Chinese given names of one syllable, without those that are English words too."""
 _NONE = "(?!(?:Ning|Can|Men|She|You|Long|Song|Sang|Ran|Pin)\\b)"
 _READ = (
     rf"(?<![\w])(?P<value>(?:{_FAMILIES}) (?=[A-Z]){_NONE}(?=\w{{3,}})(?i:{_SYLLABLE}['’\-]?{_SYLLABLE}))(?!\w)",

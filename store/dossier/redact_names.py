@@ -70,8 +70,9 @@ _WITH_PHONE = (
     rf"(?<=1[3-9]\d{{9}})[\s,，、)）]{{1,3}}{_VALUE}(?![{HAN}…])",
 )
 _STRONG = (
-    rf"(?:{ASKED}|{COURT})\s*(?:好像|可能|应该|大概|似乎|据说|其实|原来|实际上?)?\s*[:：是为叫]\s*{_VALUE}",
-    rf"(?:{ASKED})\s*{_VALUE}",
+    rf"(?:{ASKED}|{COURT})\s*(?:好像|可能|应该|大概|似乎|据说|其实|原来|实际上?)?\s*(?:[:：是为叫]|(?:写|填|登记|留)[成的]?[了是]?)"
+    rf"\s*[“\"「『]?{_VALUE}",
+    rf"(?:{ASKED})\s*[“\"「『]?{_VALUE}",
     rf"{_VALUE}(?=\s?(?:{_TITLE}))",
     *_WITH_PHONE,
 )
@@ -81,7 +82,7 @@ _WEAK = (
 )
 _SURELY, _OFTEN = (f"[{''.join(sorted(chars))}]" for chars in (SURE, GIVEN))
 _ALONE = (
-    rf"(?P<value>{SUR}(?:{_SURELY}(?!{_TITLE}){_OFTEN}|{_OFTEN}(?!{_TITLE}){_SURELY}))"
+    rf"(?<!师)(?P<value>{SUR}(?:{_SURELY}(?!{_TITLE}){_OFTEN}|{_OFTEN}(?!{_TITLE}){_SURELY}))"
     r"(?:(?<![代亲])|(?![签收取领]))(?!旗舰|专[营卖]|品牌|牌|集团|公司|[路街巷村镇乡区县市店])",
     rf"(?<![{HAN}])(?P<value>{SUR}{_OFTEN}{{2}})(?![{HAN}])",
 )

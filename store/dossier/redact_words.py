@@ -11,7 +11,7 @@ SURNAMES = frozenset(
     "邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝"
     "路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂"
     "佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝楚"
-    "洪闻冼晁揭雍宓闾仝邸鹿阚鞠庾蔺匡栗茹慎蓟阙嵇邰逯鄢冀郏浦宦戎厉莘扈璩濮亓薄裘郁荀羿储汲隗郗束郜鄂屠胥贡逄暨訾蒯荆竺桓赖甯昝漆尧占巴谈於"
+    "洪闻冼晁揭雍宓闾仝邸鹿阚鞠庾蔺匡栗茹慎蓟阙嵇邰逯鄢冀郏浦宦戎厉莘扈璩濮亓薄裘郁荀羿储汲隗郗束郜鄂屠胥贡逄暨訾蒯荆竺桓赖甯昝漆尧占巴谈於萧傅阎辜丘晋奚糜谌湛雒粟茅"
 )
 DOUBLE = tuple(re.findall("..", "欧阳司马上官诸葛东方皇甫尉迟公孙令狐慕容司徒端木夏侯南宫"))
 GIVEN = frozenset(
@@ -49,7 +49,7 @@ NO_NAMES = frozenset(
         "高兴高血高价高档高压高温严格白金白玉黄玉金玉红包连续毛衣毛巾皮包施压管用万元万一万分应对应付时尚时代时装阳台阳光"
         "石英石膏龙虾马桶马达马力马路于此于他史上安静安心安慰宁静康复温和温水温度冷静齐全易碎方面方案方法单方包邮包括包含"
         "水平水果金银水晶向着向上向下祝福庄重古典古老时刻云端文明文具文化文案方针安利华丽章程充电车位解约计较成分成品成长"
-        "安然温然全然时然张裕商财成立成为查明查清查实时一时间",
+        "萧山萧条晋江晋城晋升晋级湛江湛蓝丘陵奚落茅台安然温然全然时然张裕商财成立成为查明查清查实时一时间",
     )
 )
 """How words begin that are no names."""
@@ -85,14 +85,14 @@ JOINED = frozenset(
         "..",
         "对方双方我方店方前任后任到付有关相关换成变成说成改成当成做成到时有时当时那时这时同时也许或许对于等于在于过于"
         "由于关于至于位于用于对应相应里边后边前边那边这边时段前段后段给付在线名单清单订单对白在车到车等车由车"
-        "上司公司分司和平公平对比对白说白个单和解被告被单水管主管货车客车停车修车叫车打车",
+        "师傅上司公司分司和平公平对比对白说白个单和解被告被单水管主管货车客车停车修车叫车打车",
     )
 )
 """Words that end with a surname's character, of which the last one is no surname."""
 CALLS = frozenset(
     re.findall(
         "..",
-        "师姐师哥师叔师爷空姐干姐伟哥老总老公老婆小姐小哥老板老师大姐大哥阿姨阿胶阿玉阿里施工员工安全",
+        "小心小时小票小二小妹小区小票小米小红小蓝小程小件小家小电小额师姐师哥师叔师爷空姐干姐伟哥老总老公老婆小姐小哥老板老师大姐大哥阿姨阿胶阿玉阿里施工员工安全",
     )
 )
 """Forms of address, and other words, that hold nobody's name."""
@@ -111,7 +111,7 @@ NO_WORDS = frozenset(
         "Customer Customers Service Seller Buyer Support Team Merchant Shop Store Order Consumer "
         "Association Market Court Office Hotline Bank Platform Douyin Taobao Small Claims Center Centre "
         "Bureau Police Express Post Sir Madam Friend Friends Valued User Flagship Trading Company Co Ltd "
-        "Inc Electronics Group Hong Kong Road Street District Province Hotel Internet Refund Return Chinese "
+        "Inc Electronics Group Hong Road Street District Province Hotel Internet Refund Return Chinese "
         "English Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July "
         "August September October November December Apple Sony Huawei Xiaomi Room Unit Building Block Flat "
         "Plaza Tower Garden Gardens Regulation Regulations Art Article Law Act Code Rule Rules Chapter "

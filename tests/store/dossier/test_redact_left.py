@@ -18,7 +18,7 @@ from store.dossier.redact_left import left_in, told_left
         ("后来momo也来了", "momo"),
         ("In the end Nadia kept it", "Nadia"),
         ("按 88214 号去查", "88214"),
-        ("写着 tea_house9 发的", "tea_house9"),
+        ("写着 tea_house 发的", "tea_house"),
     ],
 )
 def test_what_may_name_somebody_and_stays_is_told(sentence: str, word: str) -> None:
