@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -44,6 +45,28 @@ class DiaryEntry(Struct, frozen=True, gc=False):
     day: bool = False
 
 
+class Diary(tuple[DiaryEntry, ...]):
+    """The lines of a diary in the order in which they were written, and what is looked for among them."""
+
+    @cached_property
+    def promises(self) -> tuple[DiaryEntry, ...]:
+        """The lines that hold a promise."""
+        return tuple(one for one in self if one.promise)
+
+    @cached_property
+    def latest(self) -> tuple[datetime, int] | None:
+        """The latest moment that a line tells of, and the change that wrote it; None without any line."""
+        return max(((one.at, one.change) for one in self), default=None)
+
+    def more(self, lines: Iterable[DiaryEntry]) -> Diary:
+        """With further lines. What is known of those that were here is not looked for again."""
+        new = Diary(lines)
+        every = Diary(self + new)
+        every.promises = (*self.promises, *new.promises)
+        every.latest = max((one for one in (self.latest, new.latest) if one), default=None)
+        return every
+
+
 class Exhibit(Struct, frozen=True, gc=False):
     """A piece of evidence that was taken in; `no` counts from 1 in the order of intake, `at` is when it came to
     be, as far as that was told, `taken` when it was taken in. `taken_as` is the kind under which it came, with a
@@ -66,6 +89,50 @@ class Exhibit(Struct, frozen=True, gc=False):
     def id(self) -> str:
         """By which events name it."""
         return f"{self.taken_as or self.evidence}/{self.stored}"
+
+
+class Exhibits(tuple[Exhibit, ...]):
+    """The exhibits of a case in the order in which they are shown, and what is looked for among them."""
+
+    @cached_property
+    def kinds(self) -> dict[str, int]:
+        """Of each kind how many are not out; a kind without any is not there."""
+        return _counted_on({}, self)
+
+    def under(self, name: str) -> tuple[Exhibit, ...]:
+        """Those that have this hash, or whose copy has this name."""
+        places = (place for place in self._places.get(name, ()) if place < len(self))
+        return tuple(one for one in map(self.__getitem__, places) if name in (one.sha256, one.stored))
+
+    def become(self, every: list[Exhibit]) -> Exhibits:
+        """What they are after a change. Where it only added some, the others are not looked through again."""
+        after = Exhibits(every)
+        if after[: len(self)] == self:
+            new = after[len(self) :]
+            after.kinds = _counted_on(self.kinds, new)
+            after._places = _placed_on(self._places, new, len(self))
+        return after
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """By hash and by name of the copy where they may be. What became of these shares it, and also what did not
+        come to be: so a place counts only where the exhibit there is of that name."""
+        return _placed_on({}, self, 0)
+
+
+def _counted_on(kinds: Mapping[str, int], exhibits: Iterable[Exhibit]) -> dict[str, int]:
+    found = dict(kinds)
+    for one in exhibits:
+        if not one.out:
+            found[one.evidence] = found.get(one.evidence, 0) + 1
+    return found
+
+
+def _placed_on(places: dict[str, list[int]], exhibits: Iterable[Exhibit], begin: int) -> dict[str, list[int]]:
+    for place, one in enumerate(exhibits, begin):
+        for name in (one.sha256, one.stored):
+            places.setdefault(name, []).append(place)
+    return places
 
 
 class Remark(Struct, frozen=True, gc=False):
@@ -186,8 +253,8 @@ class Case(Struct, frozen=True, gc=False):
     stated: Mapping[str, Stated]
     snoozes: Mapping[str, Snooze]
     rules: Mapping[str, str]
-    diary: tuple[DiaryEntry, ...]
-    exhibits: tuple[Exhibit, ...]
+    diary: Diary
+    exhibits: Exhibits
     offers: tuple[Offer, ...]
     money: tuple[Payment, ...]
     todos: tuple[OwnTodo, ...]

@@ -134,7 +134,7 @@ def _by_fact(todo: ToDo, case: Case) -> ItemState:
 
 
 def _evidence(case: Case, playbook: Playbook, calendar: WorkCalendar | None, zone: tzinfo | None) -> list[Item]:
-    attached = {exhibit.evidence for exhibit in case.exhibits if not exhibit.out}
+    attached = set(case.exhibits.kinds)
     items = []
     for need in _needs(case, playbook, attached):
         kind = playbook.evidence.get(need.evidence)

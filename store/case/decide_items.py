@@ -73,8 +73,8 @@ def mark_item(intent: MarkItem, case: Case, playbook: Playbook) -> Events:
 def attach_file(intent: AttachFile, case: Case, playbook: Playbook) -> Events:
     """Take a file into the evidence; one that was taken out comes back. Raises `Refused`."""
     intent = replace(intent, evidence=attachable(intent.evidence, case, playbook))
-    for old in case.exhibits:
-        if old.sha256 == intent.sha256 and old.evidence == intent.evidence:
+    for old in case.exhibits.under(intent.sha256):
+        if old.evidence == intent.evidence:
             return (ExhibitLabelled(old.id, old.evidence, intent.note.strip(), False),) if old.out else ()
     attached = EvidenceAttached(
         intent.evidence, intent.name, intent.stored, intent.sha256, intent.size, intent.note.strip()

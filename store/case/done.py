@@ -63,8 +63,8 @@ def moved(before: CaseView, after: CaseView, now: datetime, calendar: WorkCalend
         if one.used and one.leads and one.id in known and not known[one.id].used
     ]
     live = {one.ref for one in after.deadlines}
-    told = {entry.change for entry in before.diary}
-    late = [entry for entry in after.diary if entry.promise and entry.change not in told]
+    told = {entry.change for entry in before.case.diary.promises}
+    late = [entry for entry in after.case.diary.promises if entry.change not in told]
     made = (promise_deadline(entry, after.case, now, calendar) for entry in late)
     return (*here, *saved, *(_moved(one, None) for one in made if one.ref not in live))
 
@@ -91,7 +91,7 @@ def taken_in(done: Done, name: str, sha256: str, kind: str) -> Done:
 
     Under the same kind it is not taken twice; under another it is kept, as one picture may prove two things.
     """
-    same = [one for one in done.view.case.exhibits if one.sha256 == sha256 and not one.out]
+    same = [one for one in done.view.case.exhibits.under(sha256) if not one.out]
     if not done.changed:
         text = N_("{name} is the same file as E{n} ({kind}); it was not taken in again.")
         same = [one for one in same if one.evidence == kind]

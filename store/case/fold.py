@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import assert_never
 
@@ -12,9 +12,11 @@ from msgspec.structs import replace
 
 from store.case.case import (
     Case,
+    Diary,
     DiaryEntry,
     Ending,
     Exhibit,
+    Exhibits,
     Marked,
     Offer,
     OwnTodo,
@@ -66,8 +68,9 @@ class _Draft(Struct):
     snoozes: dict[str, Snooze] = field(default_factory=dict)
     rules: dict[str, str] = field(default_factory=dict)
     diary: list[DiaryEntry] = field(default_factory=list)
+    known: Exhibits = field(default_factory=Exhibits)  # those there were before
     exhibits: list[Exhibit] = field(default_factory=list)
-    copies: set[str] | None = None  # the names of their copies, as far as somebody asked
+    copies: set[str] = field(default_factory=set)  # the names of the copies of those that came
     remarks: list[Remark] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
     money: list[Payment] = field(default_factory=list)
@@ -107,17 +110,14 @@ class _Draft(Struct):
         self.marks[item] = state
 
     def take_in(self, event: EvidenceAttached, record: Record) -> None:
-        number, at = len(self.exhibits) + 1, record.happened
+        number, taken_as = len(self.exhibits) + 1, event.evidence
         kept = (event.name, event.stored, event.sha256, event.size, event.note)
-        taken_as = event.evidence
-        if self.copies is None:
-            self.copies = {one.stored for one in self.exhibits}
-        if event.stored in self.copies:
+        if event.stored in self.copies or self.known.under(event.stored):
             known = {one.id for one in self.exhibits}
             while f"{taken_as}/{event.stored}" in known:  # that one is called another kind by now
                 taken_as += "+"
         self.copies.add(event.stored)
-        self.exhibits.append(Exhibit(number, event.evidence, *kept, at, taken_as, taken=record.at))
+        self.exhibits.append(Exhibit(number, event.evidence, *kept, record.happened, taken_as, taken=record.at))
 
     def remark(self, event: Remarked, record: Record) -> None:
         said = (event.author, event.text, event.about, event.key, event.value)
@@ -144,9 +144,8 @@ class _Draft(Struct):
                 when = (event.conditions, event.by, event.until)
                 self.offers.append(Offer(record.change, record.happened, *said, *when, day=record.day))
             case OfferAnswered(offer, state):
-                known = self.offers
                 self.offers = [
-                    replace(one, state=OfferState(state)) if one.change == offer else one for one in known
+                    replace(one, state=OfferState(state)) if one.change == offer else one for one in self.offers
                 ]
             case MoneyReceived(amount, channel):
                 self.money.append(Payment(record.change, record.happened, amount, channel, record.day))
@@ -159,11 +158,10 @@ class _Draft(Struct):
         place = {name: n for n, name in enumerate(order)}
         self.exhibits.sort(key=lambda one: place.get(one.id, len(place)))
 
-    def told(self, before: tuple[DiaryEntry, ...] = ()) -> tuple[DiaryEntry, ...]:
-        """The diary, each entry knowing how many stops the case had made when it happened; `before` know it."""
+    def told(self) -> Iterator[DiaryEntry]:
+        """The lines of the diary, each knowing how many stops the case had made when it happened."""
         stops = sorted((stop.at, stop.change) for stop in self.trail)
-        new = (replace(entry, stops=bisect_left(stops, (entry.at, entry.change))) for entry in self.diary)
-        return before + tuple(new)
+        return (replace(entry, stops=bisect_left(stops, (entry.at, entry.change))) for entry in self.diary)
 
 
 def fold(number: int, records: Sequence[Record]) -> Case:
@@ -173,7 +171,8 @@ def fold(number: int, records: Sequence[Record]) -> Case:
     for record in records:
         if record.change not in voided:
             _apply(record.event, draft, record)
-    return _case(number, draft, draft.told(), tuple(records), (voided, undoable, redoable))
+    lists = Diary(draft.told()), Exhibits(draft.exhibits)
+    return _case(number, draft, lists, tuple(records), (voided, undoable, redoable))
 
 
 def fold_on(case: Case, records: Sequence[Record]) -> Case:
@@ -195,6 +194,7 @@ def fold_on(case: Case, records: Sequence[Record]) -> Case:
         snoozes=dict(case.snoozes),
         rules=dict(case.rules),
         exhibits=list(case.exhibits),
+        known=case.exhibits,
         remarks=list(case.remarks),
         offers=list(case.offers),
         money=list(case.money),
@@ -205,19 +205,19 @@ def fold_on(case: Case, records: Sequence[Record]) -> Case:
     for record in records:
         _apply(record.event, draft, record)
     before = case.diary
-    if len(draft.trail) > len(case.trail):  # a stop of an earlier day comes before entries that were there
-        draft.diary, before = [*case.diary, *draft.diary], ()
-    undo = case.voided, case.undoable, case.redoable
+    if before.latest and any((stop.at, stop.change) < before.latest for stop in draft.trail[len(case.trail) :]):
+        # a stop of an earlier day comes before entries that were there
+        draft.diary, before = [*case.diary, *draft.diary], Diary()
     changes = [record.change for record in records if record.change != case.records[0].change]
-    if changes:
-        undo = case.voided, changes[-1], 0
-    return _case(case.number, draft, draft.told(before), case.records + tuple(records), undo)
+    undo = (case.voided, changes[-1], 0) if changes else (case.voided, case.undoable, case.redoable)
+    lists = before.more(draft.told()), case.exhibits.become(draft.exhibits)
+    return _case(case.number, draft, lists, case.records + tuple(records), undo)
 
 
 def _case(
     number: int,
     draft: _Draft,
-    diary: tuple[DiaryEntry, ...],
+    lists: tuple[Diary, Exhibits],
     records: tuple[Record, ...],
     undo: tuple[frozenset[int], int, int],
 ) -> Case:
@@ -234,8 +234,8 @@ def _case(
         stated=draft.stated,
         snoozes=draft.snoozes,
         rules=draft.rules,
-        diary=diary,
-        exhibits=tuple(draft.exhibits),
+        diary=lists[0],
+        exhibits=lists[1],
         offers=tuple(draft.offers),
         money=tuple(draft.money),
         todos=tuple(draft.todos),

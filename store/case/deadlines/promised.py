@@ -42,15 +42,13 @@ def lapsed_letter(playbook: Playbook) -> LetterTemplate | None:
 
 def waited_for(case: Case, playbook: Playbook) -> tuple[DiaryEntry, ...]:
     """The promises that are still waited for where the case stands, marked ones included, oldest first."""
-    if case.closed or not any(entry.promise for entry in case.diary):
+    if case.closed or not case.diary.promises:
         return ()
     letter = lapsed_letter(playbook)
     steps = letter.steps if letter else ()
     anywhere = letter is not None and not steps
     return tuple(
-        entry
-        for entry in case.diary
-        if entry.promise and (anywhere or _stays(entry.stops, case, playbook, frozenset(steps)))
+        entry for entry in case.diary.promises if anywhere or _stays(entry.stops, case, playbook, frozenset(steps))
     )
 
 
@@ -73,7 +71,7 @@ def promised(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalend
 def forgotten(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) -> list[Deadline]:
     """The promises that are settled or no longer waited for, as spent deadlines."""
     live = {one.id for one in promised(case, playbook, now, calendar)} if not case.trashed else set()
-    gone = (entry for entry in case.diary if entry.promise and promise_id(entry) not in live)
+    gone = (entry for entry in case.diary.promises if promise_id(entry) not in live)
     return [
         replace(promise_deadline(entry, case, now, calendar), state=DeadlineState.SPENT, leads=False)
         for entry in gone

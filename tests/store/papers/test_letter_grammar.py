@@ -16,7 +16,7 @@ from content.pack.arguing import Audience
 from content.pack.letters import fill
 from content.pack.library import Library
 from content.pack.playbook import Playbook
-from store.case.case import Case, Exhibit
+from store.case.case import Case, Exhibit, Exhibits
 from store.case.decide import decide, open_case
 from store.case.events import Record
 from store.case.facts import BY_KEY
@@ -119,7 +119,7 @@ def generated(chance: random.Random, book: Playbook, reason: str) -> Case:
         Exhibit(n, kind, f"{n}.jpg", f"{n}.jpg", "0" * 64, 1, chance.choice(words["note"]), NOW)
         for n, kind in enumerate(kinds, 1)
     )
-    return replace(case, exhibits=exhibits)
+    return replace(case, exhibits=Exhibits(exhibits))
 
 
 def cases(books: tuple[Playbook, ...]) -> Iterator[tuple[Playbook, str]]:
