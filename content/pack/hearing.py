@@ -69,7 +69,7 @@ class Ear:
         self._meanings = meanings
         self._undone = tuple(map(_chain, meanings.undone))
         self._known: dict[tuple[str, ...], Part] = {}
-        self._blanks = self._part(meanings.blanks)
+        self._silent = _silent(meanings)
         self._sent_back = self._part(meanings.sent_back)
         self._goods = {name: self._part(words) for name, words in meanings.goods.items()}
         self._ready = tuple(
@@ -105,7 +105,7 @@ class Ear:
     def read(self, text: str) -> str:
         """A sentence as it is compared: one width, small letters, nothing that says nothing, nothing taken back."""
         plain = _CLIPPED.sub(r"\1n't", _plain(text))
-        plain = self._blanks.replaced(_BESIDE_HAN.sub("", plain), "")
+        plain = self._silent.sub(r"\1", _BESIDE_HAN.sub("", plain))
         for undone in self._undone:
             plain = undone.sub(_STRUCK, plain)
         return plain
@@ -166,10 +166,6 @@ class Part:
         signs = [one for one in self._special if _SIGNS.search(one)]
         return re.compile(_any(signs)) if signs else None
 
-    @cached_property
-    def _every(self) -> re.Pattern[str]:
-        return re.compile(_any(self._special))
-
     def signs(self, said: str) -> int:
         """How many signs of a sentence the longest alternative that is there takes; 0 when none is there."""
         return len(self.found(said))
@@ -190,16 +186,20 @@ class Part:
         worded = next((one for one, *edges in self._worded if one in flat and _stands(one, flat, *edges)), "")
         return max(longest, worded, key=len) or next((one for one in self._literal if one in said), "")
 
-    def replaced(self, said: str, by: str) -> str:
-        """The sentence with every alternative replaced, longer ones first."""
-        for one in self._literal:
-            said = said.replace(one, by)
-        return self._every.sub(by, said) if self._special else said
-
 
 def _plain(text: str) -> str:
     """One width, small letters, one apostrophe, one sign for those that are typed for it."""
     return unicodedata.normalize("NFKC", text).casefold().replace("’", "'").translate(_ALIKE)
+
+
+def _silent(meanings: Meanings) -> re.Pattern[str]:
+    """What finds words that say nothing, and first, as its group, those listened for that hold one (花呗)."""
+    blank = _any(sorted(map(_plain, meanings.blanks), key=len, reverse=True)) or "(?!)"
+    found, alone = re.compile(blank).search, re.compile(blank).fullmatch
+    parts = (part for one in meanings.all.values() for part in (*chain.from_iterable(one.cues), one.unless))
+    held = {said for part in dict.fromkeys(parts) for said in part if found(said) and not alone(said)}
+    kept = _any(sorted((_plain(one.replace("…", _DOTS)) for one in held), key=len, reverse=True)) or "(?!)"
+    return re.compile(f"({kept})|(?:{blank})")
 
 
 def _chain(parts: Cue) -> re.Pattern[str]:

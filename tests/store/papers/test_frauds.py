@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from store.case.intents import OpenCase
 from store.desk import Desk
 from store.papers.replies import Answer
+
+KNOWN = [
+    line.split("\t")
+    for line in Path(__file__).with_name("data").joinpath("frauds.tsv").read_text("utf-8").splitlines()
+]
+"""What a message is (a fraud, a trap that leads to one, or fine: a warning, a request, good news), and its text."""
 
 
 def said(desk: Desk, text: str) -> Answer:
@@ -46,3 +54,11 @@ def test_a_fraud_that_speaks_like_a_warning_is_a_fraud(desk: Desk, text: str) ->
     answer = said(desk, text)
     assert answer.heard.danger
     assert ids(answer) == ["call-scam"]
+
+
+@pytest.mark.parametrize(("kind", "text"), KNOWN, ids=[text for _, text in KNOWN])
+def test_frauds_are_told_from_what_merchants_honestly_write(desk: Desk, kind: str, text: str) -> None:
+    answer = said(desk, text)
+    assert answer.heard.danger == (kind == "fraud")
+    if kind != "fine":
+        assert ids(answer)[:1] == ["call-scam" if kind == "fraud" else "off-platform"]
