@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from store.case.case import Case
 from store.case.events import ChoiceTaken, FactSet, Record, StepPlaced, kept_moment
-from store.case.facts import BY_KEY, FactKind
+from store.case.facts import ANEW, BY_KEY, FactKind
 from store.case.stands import DATED
 
 
@@ -47,13 +47,27 @@ def _without_echoes(records: Iterable[Record]) -> list[Record]:
 
 
 def _days(case: Case) -> frozenset[Record]:
-    known: dict[str, Record] = {}
+    found: set[Record] = set()
+    for known in told_by_round(case).values():
+        found |= {one for one in known if isinstance(one.event, FactSet) and _is_day(one.event)}
+    return frozenset(found)
+
+
+def told_by_round(case: Case) -> dict[str, tuple[Record, ...]]:
+    """The records that tell each fact, one for each round: what a step told anew does not correct what a round
+    before told, and what was corrected or undone counts no more."""
+    steps = {
+        (record.change, record.event.happened)
+        for record in case.records
+        if isinstance(record.event, ChoiceTaken | StepPlaced)
+    }
+    known: dict[str, tuple[Record, ...]] = {}
     for record in case.records:
         if isinstance(record.event, FactSet) and record.change not in case.voided:
-            known[record.event.key] = record
-    return frozenset(
-        record for record in known.values() if isinstance(record.event, FactSet) and _is_day(record.event)
-    )
+            key, happened = record.event.key, record.event.happened
+            anew = key in ANEW and (record.change, happened) in steps and happened == record.event.value
+            known[key] = (*(known.get(key, ()) if anew else known.get(key, ())[:-1]), record)
+    return known
 
 
 def _is_day(fact: FactSet) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
@@ -167,8 +169,9 @@ def _moments(case: Case, titles: Titles) -> Iterator[tuple[Message | str, date |
 
 def refuse_doubtful(case: Case, playbook: Playbook, events: Iterable[Event], when: str) -> None:
     """Raise `Doubtful` when events would tell what cannot be; `when` is when they happened, or empty."""
-    facts, touched, way = dict(case.facts), set[str](), list(dated_way(case))
-    for event in events:
+    listed = tuple(events)
+    facts, touched, way = dict(case.facts), set[str](), list(dated_way(_as_told(case, listed)))
+    for event in listed:
         match event:
             case FactSet(key, value):
                 facts[key] = value
@@ -187,6 +190,15 @@ def refuse_doubtful(case: Case, playbook: Playbook, events: Iterable[Event], whe
                 _refuse_answer(next(one for one in case.offers if one.change == number), read_when(when))
     for doubt in (*doubts_about_facts(facts, playbook, touched, way), *doubts_about_money(facts, touched)):
         raise Doubtful(doubt.text, **doubt.values)
+
+
+def _as_told(case: Case, events: tuple[Event, ...]) -> Case:
+    """The case with the facts that events tell of the way it came; those of a new step tell nothing of it."""
+    if any(isinstance(event, ChoiceTaken | StepPlaced) for event in events):
+        return case
+    told = {event.key: event.value for event in events if isinstance(event, FactSet)}
+    since = dict.fromkeys(told, datetime.max.replace(tzinfo=UTC))
+    return replace(case, facts={**case.facts, **told}, known_since={**case.known_since, **since})
 
 
 def doubts_about_money(facts: Mapping[str, str], among: Iterable[str] | None = None) -> tuple[Message, ...]:

@@ -163,6 +163,25 @@ def stand_told_by(facts: Mapping[str, str]) -> Stand:
     return next(stand for stand in STANDS if stand.id == wanted)
 
 
+def passed_by(stand: Stand) -> tuple[str, ...]:
+    """The ids of the usual answers that were true on the way to one, in their order: their steps lie on its way,
+    or their dates matter there too."""
+    been, dates = {"contact", *stand.way}, set(stand.asks)
+    before = STANDS[1 : STANDS.index(stand)] if stand in STANDS[1:] else ()
+    return tuple(one.id for one in before if one.way[-1] in been or dates.issuperset(one.asks))
+
+
+def dated_by(stand: Stand) -> dict[str, str]:
+    """The usual answers on the way to one, and itself, of which a fact tells the day: by their ids its key."""
+    way = (*passed_by(stand), stand.id)
+    ends = {one.id: one.asks[-1] for one in STANDS if one.id in way and one.asks}
+    found: dict[str, str] = {}
+    for name, key in ends.items():
+        if key in stand.asks:
+            found = {other: known for other, known in found.items() if known != key} | {name: key}
+    return found
+
+
 def end_of(stand: Stand, playbook: Playbook) -> str:
     """The step on which a case rests that has come so far."""
     return next((taken.way[-1] for taken in reversed(tuple(way_to(stand, playbook, {})))), playbook.flow.first)
@@ -242,7 +261,8 @@ def happenings(case: Case) -> dict[str, str]:
 def corrected(case: Case) -> dict[int, str]:
     """The stops of a way of which a fact told the day afterwards, by their places: when they really happened.
 
-    A fact that was known before the case came there, or that lies before the stop before, tells of another round.
+    A fact that was known before the case came there, or that lies before the stop before or after the one that
+    followed, tells of another round.
     """
     found: dict[int, str] = {}
     for key, steps in DATED.items():
@@ -252,9 +272,11 @@ def corrected(case: Case) -> dict[int, str]:
         if told is None or known is None or place is None:
             continue
         stop, before = case.trail[place], case.trail[place - 1]
+        after = case.trail[place + 1] if place + 1 < len(case.trail) else None
         at = begins(told, stop.at)
         recorded = next((one.at for one in reversed(case.records) if one.change == stop.change), known)
-        if known > recorded and at != stop.at and (before.unknown or before.at <= at):
+        late = after is not None and after.told and not after.unknown and at > after.at
+        if known > recorded and at != stop.at and (before.unknown or before.at <= at) and not late:
             found[place] = value
     return found
 

@@ -20,7 +20,7 @@ from store.case.timeline import CHANNEL_WORDS, OFFER_WORDS, WHO_BEGINS
 from store.case.view import CaseView, remaining
 from store.dossier.contents import Due, Gap, StoryLine, Tried
 from store.papers.saying import dated, day, moment, money, parties
-from store.papers.story import Told, events
+from store.papers.story import Told, events, in_order
 
 SHOWN_BY: Mapping[str, tuple[str, ...]] = {
     "shipped-on": ("logistics",),
@@ -48,7 +48,7 @@ def story_of(
     language = view.playbook.meta.language
     told = [*events(view, audience, reply, diary), *(_offers(view, audience) if diary else ())]
     told += _money(view, audience)
-    for one in sorted(told, key=lambda one: one.on):
+    for one in in_order(told):
         kinds = SHOWN_BY.get(one.about, ())
         shown = tuple(
             exhibit.no

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime, time
 
 from msgspec import Struct
 
 from content.pack.arguing import Audience
 from content.text.words import N_, Translator, message
 from store.case.case import DiaryEntry
-from store.case.events import read_when
-from store.case.stands import happenings
-from store.case.view import CaseView
+from store.case.deadlines.starts import SITTING
+from store.case.events import FactSet, kept_moment
+from store.case.facts import ANEW
+from store.case.placing import told_by_round
+from store.case.stands import DATED, happenings
+from store.case.view import CaseView, Passed
 from store.papers.saying import cleaned, day, parties, reported, short_day
 
 NOT_IN_HAND = ("not-received", "lost-parcel", "pick-up-point")
@@ -42,6 +45,7 @@ BRIEF = {
 _ON, _SAME = N_("On {day}"), N_("The same day")
 _DEMANDED = N_("On {day}, {me} made the demand in writing.")
 _BRIEF_DEMANDED = N_("demanded in writing on {day}")
+_AGAIN = N_("On {day}, {me} applied again.")
 _SIGNED = N_("On {day}, the tracking showed the parcel as signed for.")
 _BRIEF_SIGNED = N_("shown as signed for on {day}")
 _REFUSED = N_("On {day}, {them} did not agree: “{words}”.")
@@ -65,11 +69,13 @@ WHERE = {"chat": N_(" in the chat"), "phone": N_(" by phone"), "app": N_(" in th
 
 
 class Told(Struct, frozen=True):
-    """A sentence of the story and its day; `about` is the key of the fact it tells, or the channel of a note."""
+    """A sentence of the story, its day, and its `hour` where that is known; `about` is the key of the fact it
+    tells, or the channel of a note."""
 
     on: date
     text: str
     about: str = ""
+    hour: time | None = None
 
     def undated(self, language: str) -> str:
         """The sentence without its day, where the day stands beside it."""
@@ -92,25 +98,89 @@ def events(view: CaseView, audience: Audience, reply: str = "", diary: bool = Tr
     tr = Translator(language)
     me, them = parties(audience, tr)
     names: dict[str, object] = {"me": me, "them": them}
-    quoted = {(cleaned(entry.text, language), entry.at.date()) for entry in view.diary}
-    told = []
-    for key, when in dates_of(view).items():
-        if key == "refused-on" and ((reply, when) in quoted or (diary and _refusal_noted(view, when))):
+    quoted = {cleaned(entry.text, language) for entry in view.diary}
+    answers = {(cleaned(one.text, language), one.at.date()) for one in view.diary if one.who == "merchant"}
+    told: list[Told] = []
+    for key, at, last in _moments(view):
+        when = _as_day(at)
+        if key == "refused-on" and diary and ((reply, when) in answers or _refusal_noted(view, when)):
             continue
         sentence, more = MILESTONES[key], dict(names)
         if key == "received-on" and view.facts.get("reason") in NOT_IN_HAND:
             sentence = _SIGNED
         if key == "applied-on" and _only_demanded(view):
             sentence = _DEMANDED
-        if key == "refused-on" and reply and reply not in {words for words, _ in quoted}:
+        elif key == "applied-on" and any(one.about == key for one in told):
+            sentence = _AGAIN
+        if key == "refused-on" and last and reply and reply not in quoted:
             sentence, more["words"] = _REFUSED, reply
-        if key == "tracking-on" and view.facts.get("tracking"):
+        if key == "tracking-on" and last and view.facts.get("tracking"):
             sentence, more["tracking"] = _SENT, view.facts["tracking"]
-        told.append(Told(when, tr.say(message(sentence, day=day(when, language), **more)), key))
+        told.append(Told(when, tr.say(message(sentence, day=day(when, language), **more)), key, _hour(at)))
     if diary:
         noted = (entry for entry in view.diary if entry.text.strip())
-        told += [Told(entry.at.date(), _entry(entry, names, tr), entry.channel) for entry in noted]
-    return tuple(sorted(told, key=lambda one: one.on))
+        told += [
+            Told(entry.at.date(), _entry(entry, names, tr), entry.channel, None if entry.day else entry.at.time())
+            for entry in noted
+        ]
+    return tuple(in_order(told))
+
+
+def in_order(told: Iterable[Told]) -> list[Told]:
+    """By day and hour; what has no hour stays behind what stood before it on its day."""
+    placed: list[tuple[date, time, Told]] = []
+    for one in sorted(told, key=lambda one: one.on):
+        before = placed[-1][1] if placed and placed[-1][0] == one.on else time.min
+        placed.append((one.on, one.hour or before, one))
+    return [one for *_, one in sorted(placed, key=lambda place: place[:2])]
+
+
+def _moments(view: CaseView) -> list[tuple[str, date | datetime, bool]]:
+    """The milestones by the keys of their facts, by day, what comes again in each round each time; whether it was
+    the last time."""
+    found: list[tuple[str, date | datetime, bool]] = []
+    for key, value in _kept(view).items():
+        newest = kept_moment(value)
+        times = {_as_day(at): at for at in (*_rounds(view, key), newest) if at is not None}
+        found += [(key, at, at == max(times.values(), key=_as_day)) for at in times.values()]
+    return sorted(found, key=lambda one: _as_day(one[1]))
+
+
+def _rounds(view: CaseView, key: str) -> Iterator[date | datetime]:
+    """When something was that comes again in each round: as facts told it, and as the way of the case does.
+
+    Steps that were noted in one sitting may have been long ago, and a refusal is only what was told as one.
+    """
+    if key not in ANEW:
+        return
+    told = [
+        record.event.value for record in told_by_round(view.case).get(key, ()) if isinstance(record.event, FactSet)
+    ]
+    facts = [at for value in told if (at := kept_moment(value)) is not None]
+    yield from facts
+    came = _arrivals(view, DATED.get(key, ())) if key != "refused-on" else []
+    for last, (passed, lived) in zip([None, *came], came, strict=False):
+        apart = last is not None and passed.at - last[0].at > SITTING
+        if not facts or (apart and (not lived or passed.at.date() > max(map(_as_day, facts)))):
+            yield passed.at.date() if passed.day else passed.at
+
+
+def _arrivals(view: CaseView, steps: Collection[str]) -> list[tuple[Passed, bool]]:
+    """The times a case came to one of some steps from elsewhere, and whether that was noted as it happened."""
+    trail = list(zip(view.trail(), view.case.trail, strict=True))
+    return [
+        (passed, not stop.told)
+        for place, (passed, stop) in enumerate(trail)
+        if place and stop.step in steps and trail[place - 1][1].step not in steps and not passed.unknown
+    ]
+
+
+def _as_day(when: date | datetime) -> date:
+    return when.date() if isinstance(when, datetime) else when
+
+
+def _hour(when: date | datetime) -> time | None:
+    return when.time() if isinstance(when, datetime) else None
 
 
 def _only_demanded(view: CaseView) -> bool:
@@ -155,9 +225,14 @@ def brief(view: CaseView, keys: Collection[str] = tuple(BRIEF)) -> str:
 def dates_of(view: CaseView) -> dict[str, date]:
     """The days of what happened, by the keys of their facts, in the order of the days; the way tells what no fact
     does."""
-    kept = happenings(view.case) | _refused(view) | dict(view.facts)
-    found = {key: when for key in MILESTONES if (when := _day(kept.get(key, ""))) is not None}
+    found = {key: _as_day(at) for key, value in _kept(view).items() if (at := kept_moment(value)) is not None}
     return dict(sorted(found.items(), key=lambda one: one[1]))
+
+
+def _kept(view: CaseView) -> dict[str, str]:
+    """When each milestone was the last time, as it is kept."""
+    kept = happenings(view.case) | _refused(view) | dict(view.facts)
+    return {key: kept[key] for key in MILESTONES if kept.get(key)}
 
 
 def _refusal_noted(view: CaseView, when: date) -> bool:
@@ -171,14 +246,6 @@ def _refused(view: CaseView) -> dict[str, str]:
     stops = (one for place, one in enumerate(view.case.trail) if place or one.told)
     at = next((one.at for one in stops if one.step == "refused" and not one.unknown), None)
     return {"refused-on": at.date().isoformat()} if at else {}
-
-
-def _day(kept: str) -> date | None:
-    try:
-        found = read_when(kept)
-    except ValueError:
-        return None
-    return date(found.year, found.month, found.day)
 
 
 def _entry(entry: DiaryEntry, names: dict[str, object], tr: Translator) -> str:

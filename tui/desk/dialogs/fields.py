@@ -12,11 +12,13 @@ from textual.widget import Widget
 
 from content.text.words import Translator
 from tui.desk.dialogs.dialog import Dialog, T
+from tui.desk.draw.context import Signs
 from tui.desk.ports import DeskPort
 from tui.desk.terminal import innards
 from tui.desk.widgets.field import Nearby, OneLine, Pick
 from tui.desk.widgets.listpick import ListPick
 from tui.desk.widgets.textarea import ManyLines, value_of
+from tui.desk.widgets.waypick import WayPick
 
 FEW = 8
 """Options up to which one goes from one to the next; of more one picks from a list."""
@@ -24,7 +26,7 @@ FEW = 8
 
 class Row(Struct, frozen=True):
     """A field of a form: its key, its words (an English msgid), and of what kind it is; `near` values are an arrow
-    away, and what is `secret` is not shown and in no draft."""
+    away, `passed` are the options on the way to each, and what is `secret` is not shown and in no draft."""
 
     key: str
     label: str
@@ -34,6 +36,7 @@ class Row(Struct, frozen=True):
     long: bool = False
     near: tuple[str, ...] = ()
     about: tuple[tuple[str, str], ...] = ()
+    passed: tuple[tuple[str, ...], ...] = ()
     secret: bool = False
 
 
@@ -98,9 +101,11 @@ class Fields(Dialog[T], Generic[T]):
         """Send the form."""
 
 
-def made(row: Row, value: str, tr: Translator) -> Widget:
+def made(row: Row, value: str, tr: Translator, signs: Signs) -> Widget:
     """The field of a row."""
     name = f"field-{row.key}"
+    if row.passed:
+        return WayPick(row.options, value, row.passed, tr, signs, id=name)
     if row.about or len(row.options) > FEW:
         return ListPick(row.options, value, row.about or (("", ""),) * len(row.options), tr, id=name)
     if row.options:

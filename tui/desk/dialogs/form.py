@@ -106,7 +106,7 @@ class Form(Fields[T], Generic[T]):
                 for row in self._rows:
                     with FieldRow():
                         yield LineBar(id=f"label-{row.key}", raised=True)
-                        yield made(row, kept.get(row.key, row.value), self.port.tr)
+                        yield made(row, kept.get(row.key, row.value), self.port.tr, self.pen.signs)
                         yield LineBar(id=f"note-{row.key}", raised=True)
             yield Container(classes="gap")
             for n in range(MOST_BENEATH):

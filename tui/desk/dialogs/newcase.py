@@ -14,19 +14,21 @@ from content.text.words import N_, Message, Problem, message
 from store.case.asking import makes_sense, missed_facts, opened, quick_fields
 from store.case.countdown import counted_down
 from store.case.facts import BY_KEY, DEMANDS, FactKind, name_of, parse_fact
-from store.case.stands import DATED, STANDS, end_of, stand_of, stand_told_by
+from store.case.stands import DATED, STANDS, dated_by, end_of, passed_by, stand_of, stand_told_by
 from store.papers.ordertext import Page, read_page, typed
 from store.papers.pasted.script import MOST_TEXT
 from store.papers.pasted.sources import PageKind
 from tui.desk.dialogs.choice import to_come
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
+from tui.desk.dialogs.when import NEAR
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, quiet
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskCase
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.textarea import put, value_of
+from tui.desk.widgets.waypick import WayPick
 from tui.say.heard import heard_when
 from tui.say.values import short
 
@@ -67,6 +69,7 @@ class NewCase(Form[dict[str, str]]):
         demands = tuple((name, tr(words)) for name, words in DEMANDS.items())
         options = {FactKind.REASON: (undecided, *reasons), FactKind.DEMAND: (undecided, *demands)}
         fields = (*quick_fields(), BY_KEY["problem"])
+        near = tuple(tr(words) for words in NEAR)
         return (
             Row(PASTE, N_("Paste the order"), N_("The text of the order page, if you have it; or leave it empty"),
                 long=True),
@@ -77,16 +80,18 @@ class NewCase(Form[dict[str, str]]):
                 )
                 for field in fields
             ),
-            Row(STANDS_AT, N_("Where it stands"), N_("What was done so far; left and right choose"),
-                tuple((one.id, tr(one.words)) for one in STANDS)),
-            *(Row(key, BY_KEY[key].label, BY_KEY[key].hint) for key in DATES),
+            Row(STANDS_AT, N_("Where it stands"),
+                N_("How far has it come? ↑ ↓ to where it is now; the dates come next"),
+                tuple((one.id, tr(one.words)) for one in STANDS), passed=tuple(map(passed_by, STANDS))),
+            *(Row(key, BY_KEY[key].label, N_("Empty or “?” while you do not know; ← → today, yesterday"), near=near)
+              for key in DATES),
         )  # fmt: skip
 
     def check(self, key: str, text: str) -> Message | None:
         """What is wrong with a fact, before anything is sent."""
         if key == PASTE:
             return _which(self._page)
-        if key == STANDS_AT:
+        if key == STANDS_AT or (key in DATES and _later(text)):
             return None
         try:
             value = parse_fact(key, text, self.port.clock(), self.port.playbook().reasons)
@@ -107,7 +112,7 @@ class NewCase(Form[dict[str, str]]):
         typed = {
             name: text
             for name, text in values.items()
-            if text.strip() and name != PASTE and (name not in DATES or name in asked)
+            if text.strip() and name != PASTE and (name not in DATES or (name in asked and not _later(text)))
         }
         return {"whose": self._page.whose, **_beyond(self._page, self._rows), **typed}
 
@@ -125,11 +130,13 @@ class NewCase(Form[dict[str, str]]):
 
     def redraw(self) -> None:
         """Show the days that matter for how far the case has come, and no others."""
-        asked = _asked(value_of(self.query_one(f"#field-{STANDS_AT}")))
+        stand = self.query_one(f"#field-{STANDS_AT}", WayPick)
+        asked = _asked(stand.value)
         for key in DATES:
             row = self.query_one(f"#field-{key}").parent
             if row is not None:
                 row.display = key in asked
+        stand.date(_dates(self, stand.value))
         reason, stands = (value_of(self.query_one(f"#field-{name}")) for name in ("reason", STANDS_AT))
         if (told := (reason, stands, self.port.playbook())) != self._told:
             self._told, self._missed = told, missed_facts(*told, self.port.clock())
@@ -224,6 +231,17 @@ def _which(page: Page) -> Message | None:
     """Of several orders one is meant, and the form cannot know which."""
     text = N_("There are {n} orders in this text. Leave the one that is meant.")
     return message(text, n=len(page.orders)) if page.orders else None
+
+
+def _dates(form: NewCase, stand: str) -> dict[str, str]:
+    """The dates as they stand in the form, by the answers of which they are."""
+    keys = next((dated_by(one) for one in STANDS if one.id == stand), {})
+    return {name: value_of(form.query_one(f"#field-{key}")) or form.pen.signs.unknown for name, key in keys.items()}
+
+
+def _later(text: str) -> bool:
+    """Whether a date is to be told later."""
+    return text.strip() in ("?", "？")
 
 
 def _asked(stand: str) -> tuple[str, ...]:

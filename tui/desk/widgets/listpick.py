@@ -10,7 +10,7 @@ from textual.strip import Strip
 from content.text.cells import plain
 from content.text.words import N_, Translator
 from tui.desk.draw.hits import holds, spotted
-from tui.desk.draw.spans import Line, Span, key, padded, quiet, spread
+from tui.desk.draw.spans import Line, Span, key, padded, quiet, spread, width_of
 from tui.desk.widgets.field import Pick
 from tui.desk.widgets.lines import strip_of
 
@@ -80,9 +80,12 @@ class ListPick(Pick):
 
     def on_focus(self) -> None:
         """Open the list."""
-        rows = FEW_ROWS if self.app.size.height < 22 else ROWS
-        self.styles.height = 1 + min(rows, len(self.options))
+        self.styles.height = 1 + self.rows()
         self.refresh()
+
+    def rows(self) -> int:
+        """How many options stand below at a time."""
+        return min(FEW_ROWS if self.app.size.height < 22 else ROWS, len(self.options))
 
     def on_blur(self) -> None:
         """Close it."""
@@ -93,7 +96,7 @@ class ListPick(Pick):
     def render_line(self, y: int) -> Strip:
         """The chosen one with what was typed, and below it the options around it."""
         width = self.size.width
-        line = self._head(width) if y == 0 else self._option(y - 1, width)
+        line = self._head(width) if y == 0 else self._in_row(y - 1, width)
         style = self.rich_style
         inks = {tone: ink + style.background_style for tone, ink in self.inks.items()}
         return strip_of(padded(line, width), inks, width).crop(0, width)
@@ -105,16 +108,20 @@ class ListPick(Pick):
         found = len(self.fitting())
         told = self._tr(N_("{n} of {all} fit"), n=found, all=len(self.options))
         typed = (Span(self._wanted),) if self._wanted else (quiet(self._tr(N_("typing finds"))),)
-        return spread(words, (*typed, quiet(f"  {told}")), width)
+        more: tuple[Line, ...] = ((*typed, quiet(f"  {told}")), typed, ())
+        return spread(words, next(line for line in more if not line or width_of((*words, *line)) < width), width)
 
-    def _option(self, row: int, width: int) -> Line:
+    def _in_row(self, row: int, width: int) -> Line:
         """The option in a row of the list; the chosen one is always among them."""
         found, rows = self.fitting(), self.size.height - 1
         at = found.index(self._at) if self._at in found else 0
         n = max(0, min(at - rows // 2, len(found) - rows)) + row
         if n >= len(found):
             return () if found or row else (quiet(self._tr(N_("Nothing fits; backspace takes letters back."))),)
-        here = found[n]
-        sign = key("┃ ") if here == self._at else Span("  ")
-        words = spotted((Span(plain(self.options[here][1])),), self._wanted.casefold().split())
-        return spread((sign, *words), (quiet(plain(self._about[here][0], most=80)),), width)
+        return self.option(found[n], width)
+
+    def option(self, place: int, width: int) -> Line:
+        """The option at a place, what was typed marked in it, with the words about it."""
+        sign = key("┃ ") if place == self._at else Span("  ")
+        words = spotted((Span(plain(self.options[place][1])),), self._wanted.casefold().split())
+        return spread((sign, *words), (quiet(plain(self._about[place][0], most=80)),), width)

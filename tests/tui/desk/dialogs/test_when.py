@@ -149,3 +149,33 @@ async def test_a_corrected_day_says_which_deadline_moved_and_how(open_desk: Open
         await hand.press("enter")
         assert "被拒后申请平台介入：11-24 15:00 → 11-22 10:00，已过" in hand.screen
         assert "另有1个期限也变了" in hand.screen
+
+
+async def test_how_far_it_has_come_is_a_list_to_tick_with_the_dates_that_matter(
+    open_desk: OpenDesk, desk: HomeDesk
+) -> None:
+    """What was passed is ticked, a date nobody knows is a question mark and may be told later."""
+    async with open_desk() as hand:
+        await hand.press("n")
+        await hand.write("车厘子")
+        form = hand.front
+        form.query_one("#field-stands").focus()
+        await hand.press("down", "down", "down", "down")
+        for line in ("✓ 已经联系商家", "✓ 商家拒绝了", "✓ 已经提交退款申请", "● 被驳回，或要求补材料", "○ 已同意"):
+            assert line in hand.screen
+        await hand.press("tab")
+        assert hand.app.focused is form.query_one("#field-applied-on")
+        await hand.write("11-18 10:00")
+        await hand.press("tab", "right", "right")
+        assert "2026-11-22（周日）" in hand.screen
+        form.query_one("#field-stands").focus()
+        await hand.rest()
+        assert any("✓ 已经提交退款申请" in line and "11-18 10:00" in line for line in hand.screen.splitlines())
+        assert any("● 被驳回" in line and "昨天" in line for line in hand.screen.splitlines())
+        await hand.press("tab", "tab", "right", "right")
+        await hand.write("?")
+        await hand.press("ctrl+s")
+        view = desk.views()[0]
+        assert view.step.id == "supplement"
+        assert view.facts["applied-on"].startswith("2026-11-18T10:00")
+        assert "refused-on" not in view.facts
