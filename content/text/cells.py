@@ -18,7 +18,7 @@ CUT = "…"
 _DANGLING = " \u3000:：,，;；、·(（"
 """What says nothing before `CUT`."""
 
-_STUB = re.compile(r"(?<=\s)[A-Za-z]{1,2}$")
+_STUB = re.compile(r"(?<=\s)[A-Za-z]{1,3}$")
 """So little of a word that nobody knows which."""
 
 _SEQUENCE = (
@@ -114,7 +114,8 @@ def cut(text: str, width: int) -> str:
         kept, room = kept + cluster, room - size
     after = text[len(kept) : len(kept) + 1]
     if after.isascii() and after.isalpha():
-        kept = _STUB.sub("", kept)
+        whole = _STUB.sub("", kept)
+        kept = whole if len(whole) * 3 >= len(kept) * 2 else kept
     return (kept.rstrip(_DANGLING) + CUT) if width > 0 else ""
 
 

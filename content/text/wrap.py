@@ -10,6 +10,9 @@ NO_START = frozenset("，。、；：？！”’）》】〉」』〕〗｝］�
 NO_END = frozenset("“‘（《【〈「『〔〖｛［([{¥$#→")
 """No line ends with one of these, unless the text itself breaks there."""
 
+_UNITS = frozenset("条款项章元角分倍折件份张页步次个种人家位天日月年周时点秒小工号期")
+"""What is counted stays with its number, and “第” with the number it orders."""
+
 _BLANKS = frozenset(" \t\u3000")
 _WIDE_WORDS = range(0xFF10, 0xFF5B)
 """Full-width digits and letters make words like narrow ones."""
@@ -95,6 +98,8 @@ def _may_part(pieces: list[tuple[str, int]], start: int, place: int) -> bool:
 
 def _between_words(pieces: list[tuple[str, int]], place: int) -> bool:
     before, after = pieces[place - 1], pieces[place]
+    if (before[0] == "第" and after[0].isdecimal()) or (before[0].isdecimal() and after[0] in _UNITS):
+        return False
     return before[0] in _BLANKS or _parts(before) or _parts(after)
 
 

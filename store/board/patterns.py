@@ -80,10 +80,13 @@ def _merchant(view: CaseView, rest: Sequence[CaseView]) -> Iterable[Message]:
         return
     values: dict[str, object] = {"number": last.number, "title": last.title, "n": len(same)}
     values |= {"outcome": outcome_words(last.case.outcome), "step": _step(last)}
-    text = N_("The same merchant as in {n} cases; the last, {number} {title}: {outcome}.")
     if values["step"]:
-        text = N_("The same merchant as in {n} cases; the last, {number} {title}: {outcome}, by “{step}”.")
-    yield Message(text, values)
+        one = N_("Same merchant: {number} {title}, {outcome} by “{step}”.")
+        many = N_("Same merchant, {n} times; the last: {number} {title}, {outcome} by “{step}”.")
+    else:
+        one = N_("Same merchant: {number} {title}, {outcome}.")
+        many = N_("Same merchant, {n} times; the last: {number} {title}, {outcome}.")
+    yield Message(one if len(same) == 1 else many, values)
 
 
 def _step(view: CaseView) -> str:

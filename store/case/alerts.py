@@ -138,7 +138,7 @@ def _again(case: Case, playbook: Playbook) -> Iterator[Message]:
         before = rounds(case, playbook, choice.id)
         if not before:
             continue
-        new = ", ".join(f"E{no}" for no in new_since(case, before[-1]))
+        new = tuple(f"E{no}" for no in new_since(case, before[-1]))
         values: dict[str, object] = {"n": len(before) + 1, "step": steps[choice.id].title, "new": new}
         if new:
             yield Message(N_("The next time is time {n} for “{step}”; new since the last time: {new}."), values)

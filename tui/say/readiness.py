@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from content.text.cells import plain
-from content.text.words import N_, Translator
+from content.text.words import N_, Translator, counted
 from store.case.facts import BY_KEY
 from store.case.view import remaining
 from store.papers.readiness import Readiness
@@ -51,7 +51,9 @@ def round_words(tr: Translator, found: Readiness) -> Iterator[str]:
         numbers = tr.list(tuple(f"E{n}" for n in one.new)) or tr(N_("nothing new"))
         yield tr(N_("Round {n}, {day}: {new}"), n=one.no, day=day, new=numbers)
     if found.unready:
-        yield tr(N_("Handed in although something was missing: {n} times"), n=found.unready)
+        once = N_("Handed in although something was missing: once")
+        many = N_("Handed in although something was missing: {n} times")
+        yield tr.say(counted(once, many, found.unready))
 
 
 def readiness_json(number: int, found: Readiness, tr: Translator) -> dict[str, object]:

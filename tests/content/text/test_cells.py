@@ -113,3 +113,5 @@ def test_a_cut_leaves_neither_a_mark_nor_a_stub_of_a_word() -> None:
     assert cut("Complain to the authorities", 8) == "Complai…"
     assert cut("用七天无理由的：发出退货通知", 18) == "用七天无理由的…"
     assert cut("E1 ab的照片", 6) == "E1 ab…"
+    assert cut("Ask customer service", 16) == "Ask customer…"
+    assert cut("The money came", 8) == "The mon…", "of little room nothing is given away"

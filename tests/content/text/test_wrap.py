@@ -95,3 +95,10 @@ def test_lines_of_real_text_neither_begin_nor_end_with_the_wrong_mark(words: lis
 def test_a_line_that_fits_is_left_alone(text: str) -> None:
     text = " ".join(text.split())
     assert wrap(text, max(1, cells(text))) == [text]
+
+
+def test_a_number_stays_with_what_it_counts_and_with_what_orders_it() -> None:
+    assert wrap("见办法第9条", 9) == ["见办法", "第9条"]
+    assert wrap("从次日起15天", 9) == ["从次日起", "15天"]
+    assert wrap("从次日起的15天", 13) == ["从次日起的", "15天"]
+    assert wrap("一共第24条规定", 6) == ["一共", "第24条", "规定"]

@@ -200,7 +200,7 @@ def _summary(fields: Sequence[Widget], page: Page, pen: Context) -> Sequence[Lin
         return ()
     asked = [key for key in ((field.id or "").removeprefix("field-") for field in fields) if key in BY_KEY]
     missed = sum(not told.get(key) for key in asked)
-    words = N_("Read from the paste: {n} items; not read: {m}. To correct one, go to its field.")
+    words = N_("Read from the paste: {n}; not read: {m}. To correct one, go to its field.")
     return ((quiet(pen.tr(words, n=len(told), m=missed)),),)
 
 

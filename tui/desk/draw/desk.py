@@ -37,6 +37,8 @@ from tui.say.values import money, near_moment
 
 ROOMY = 60
 """Cells from which on the search tells its keys."""
+LEAST = 16
+"""Cells of what ends below which it is told without the title of its case."""
 TURNS = (Turn.MINE, Turn.THEIRS, Turn.CLOSED)
 
 
@@ -128,8 +130,11 @@ def _right(told: _Told, board: Board, width: int, pen: Context) -> Line:
     what, number = name_of(told.mark.title), told.mark.number
     if told.mark.id.startswith("evidence:"):
         what = pen.tr(N_("save before it is gone: {item}"), item=what)
-    words = pen.tr(N_("{n} {title}: {what}"), n=number, title=title, what=what) if roomy else f"{number} {what}"
     named = f" {told.sign} {told.word}  " if roomy else f" {told.sign} "
+    words = f"{number} {what}"
+    room = width - cells(named) - cells(told.end) - 3
+    if roomy and room - cells(f"{number} {title}") >= min(LEAST, cells(what)):
+        words = pen.tr(N_("{n} {title}: {what}"), n=number, title=title, what=what)
     left = (Span(named, tone), Span(words, Tone.PLAIN if tone is Tone.QUIET else tone))
     rest = pen.tr(N_("and {n} more"), n=told.more) + pen.between if told.more > 0 and roomy else ""
     end = Span(f"{told.end} ", tone)

@@ -15,7 +15,7 @@ from store.case.exhibits import points, proving, went_out
 from store.case.outside_words import READER_WORDS
 from store.case.view import CaseView
 from store.kept import CopyState, Kept
-from tui.desk.draw.cards import sign
+from tui.desk.draw.cards import ROOMY, sign
 from tui.desk.draw.context import Context
 from tui.desk.draw.copymark import marked
 from tui.desk.draw.drawn import Drawn
@@ -102,7 +102,7 @@ def evidence_page(view: CaseView, known: Known, width: int, pen: Context, alone:
 
 
 def _waiting(inbox: Sequence[str], width: int, pen: Context) -> list[Line]:
-    names = ", ".join(plain(name, most=60) for name in inbox[:3])
+    names = pen.tr.list(tuple(plain(name, most=60) for name in inbox[:3]))
     more = pen.tr(N_("and {n} more"), n=len(inbox) - 3) if len(inbox) > 3 else ""
     told = quiet(pen.tr(N_("attach, then tab")))
     return [spread((Span(f"{names} {more}".rstrip()),), (told,), width)]
@@ -139,12 +139,17 @@ def _exhibit(one: Exhibit, view: CaseView, kept: Kept | None, width: int, pen: C
     name = f"E{one.no}"
     state = pen.tr(COPY_WORDS[kept.state]) if kept else pen.tr(N_("being checked"))
     whole = kept is None or kept.state is CopyState.UNCHANGED
-    right: Line = (quiet(f"{size(one.size)}{pen.between}"), quiet(state) if whole else bad(state))
+    right: Line = (quiet(state) if whole else bad(state),)
+    if width >= ROOMY:
+        right = (quiet(f"{size(one.size)}{pen.between}"), *right)
     inset = Span(" " * (cells(name) + 2))
     first = spread((strong(name), Span("  "), Span(kind), quiet(f"  {plain(one.name, most=120)}")), right, width)
     note = Span(plain(one.note, most=300)) if one.note else faint(pen.tr(N_("what does it prove? not written yet")))
     at = (quiet(_made(one, pen)),)
-    return [first, (inset, *spread((note,), at, max(1, width - cells(inset.text))))]
+    room = max(1, width - cells(inset.text))
+    if width < ROOMY and width_of((note, *at)) + 2 > room:
+        return [first, (inset, *fit((note,), room))]
+    return [first, (inset, *spread((note,), at, room))]
 
 
 def _apart(one: Exhibit) -> bool:

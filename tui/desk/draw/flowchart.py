@@ -14,6 +14,8 @@ from tui.desk.draw.spans import Line, Span, Tone, faint
 LANE = 2
 REACH = 16
 """Rows that an arc spans at the most; a choice that leads further away names the step in words instead."""
+SHORTEST = 10
+"""Cells of the name of a step below which a piece of it says nothing."""
 LEAST = 20
 """Cells that a step or a choice gets with what stands before it, however narrow the window is."""
 
@@ -215,8 +217,13 @@ class _Painter(Struct, frozen=True):
     def _far(self, row: _Row, most: int, *, last: bool) -> list[Span]:
         signs = self.pen.signs
         title, goal = plain(row.text), plain(self.flow.steps[row.goal].title)
-        before = "" if title == goal else f"{cut(title, max(8, most - cells(goal) - 8))} "
-        words = [Span(before, Tone.QUIET), faint(f"{signs.to} "), faint(f"{cut(goal, most - 6 - cells(before))} ")]
+        room = most - 7
+        before = "" if title == goal else f"{cut(title, max(room - cells(goal), room * 3 // 5))} "
+        rest = room + 1 - cells(before)
+        if rest < min(SHORTEST, cells(goal)):
+            # what happens is told rather than two pieces; the page of the step tells where it leads
+            before, goal = f"{cut(title, room)} ", ""
+        words = [Span(before, Tone.QUIET), faint(f"{signs.to} "), faint(f"{cut(goal, rest)} " if goal else "")]
         return [faint(f" {signs.up_right if last else signs.side_right} "), *words]
 
     def _is_last(self, n: int) -> bool:

@@ -26,6 +26,7 @@ from tui.desk.draw.spans import (
     quiet,
     soon,
     spread,
+    stacked,
     strong,
 )
 from tui.say.bargain import rung_lines, state_words, sum_rows
@@ -140,7 +141,7 @@ def _ahead(found: Worth, width: int, pen: Context, most: int) -> list[Line]:
         when = near_moment(pen.tr, right.due, pen.now) if right.due else ""
         told = f"{left}{pen.between}{when}"
         span = soon(told) if right.state.value == "soon" else quiet(told)
-        lines.append(spread((Span(short(plain(right.title))),), (span,), width))
+        lines += stacked((Span(short(plain(right.title))),), (span,), width)
     for rung in found.rungs[:most]:
         lines += _rung(rung, width, pen)
     return [*lines, ()]

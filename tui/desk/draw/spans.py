@@ -127,6 +127,13 @@ def spread(left: Line, right: Line, width: int, gap: int = 2) -> Line:
     return (*padded(left, room), Span(" " * gap), *right)
 
 
+def stacked(left: Line, right: Line, width: int) -> list[Line]:
+    """`left` and `right` on one line where both fit whole, else `right` below, at the edge."""
+    if width_of(left) + width_of(right) + 2 <= width:
+        return [spread(left, right, width)]
+    return [fit(left, width), spread((), right, width)]
+
+
 def join(lines: Iterable[Line], between: Span) -> Line:
     """Lines one after the other, with `between` between them."""
     joined: list[Span] = []

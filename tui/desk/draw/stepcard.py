@@ -10,7 +10,7 @@ from tui.desk.draw.context import Context
 from tui.desk.draw.deadlines import name_of, short_when, sign_of, tone_of
 from tui.desk.draw.headings import headed
 from tui.desk.draw.markdown import markdown_lines
-from tui.desk.draw.spans import Line, Span, fit, key, paragraph, quiet, spread, strong
+from tui.desk.draw.spans import Line, Span, fit, key, paragraph, quiet, spread, stacked, strong
 from tui.say.values import near_day
 
 
@@ -67,7 +67,7 @@ def _ways_here(view: CaseView, step: str, width: int, pen: Context) -> list[Line
 def _times(view: CaseView, step: str, width: int, pen: Context) -> list[Line]:
     """The limits that hold at a step: with their date where there is one, else by their names."""
     known = {one.id: one for one in view.deadlines}
-    lines: list[Line] = []
+    lines: list[list[Line]] = []
     for limit in view.playbook.limits.values():
         if step not in limit.steps:
             continue
@@ -75,11 +75,11 @@ def _times(view: CaseView, step: str, width: int, pen: Context) -> list[Line]:
         if found is not None and found.due is not None and found.leads:
             tone = tone_of(found)
             left: Line = (Span(f"{sign_of(found, pen)} ", tone), Span(name_of(limit.title)))
-            lines.append(spread(left, (Span(short_when(found, pen), tone),), width))
+            lines.append(stacked(left, (Span(short_when(found, pen), tone),), width))
         elif found is not None and found.asks:
             fact = BY_KEY[found.asks].label if found.asks in BY_KEY else found.asks
             asked = quiet(pen.tr(N_("asks for {fact}"), fact=pen.tr(fact)))
-            lines.append(spread((quiet(f"{pen.signs.unknown} {name_of(limit.title)}"),), (asked,), width))
+            lines.append(stacked((quiet(f"{pen.signs.unknown} {name_of(limit.title)}"),), (asked,), width))
         elif found is None:
-            lines.append(fit((quiet(f"  {name_of(limit.title)}"),), width))
-    return lines[:6]
+            lines.append([fit((quiet(f"  {name_of(limit.title)}"),), width)])
+    return [line for told in lines[:6] for line in told]

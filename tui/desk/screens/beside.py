@@ -77,6 +77,7 @@ class Beside(DeskScreen):
         aside.styles.width = width - wall if side else "1fr"
         self.query_one("#head", LineBar).show(head(view, width, pen))
         self.query_one("#above", LineBar).show(rule(width, pen, wall if side else -1))
+        listed.hold(not self._reading)
         listed.show_page(self._shelf.list_page(view, max(1, (wall if side else width) - 6), pen), pen.signs.bar)
         self._width = (width - wall - 3 if side else width - 4) - 2
         self.draw_chosen()

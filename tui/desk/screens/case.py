@@ -114,6 +114,7 @@ class CaseScreen(DeskScreen):
             room, small = max(1, (wall if is_wide(self) else width) - 6), self.small
             drawn = self._now.draw((view, room, small), pen, lambda: now_page(view, room, pen, small))
             self.ways.drawn = drawn
+            now.hold(self.pane == "now")
             now.show_page(drawn, pen.signs.bar)
         if is_wide(self) or self.pane != "now":
             name = self._beside if is_wide(self) else self.pane

@@ -62,6 +62,17 @@ def nothing_to_paint(screen: Screen[Any]) -> None:
     screen._compositor._dirty_regions.clear()
 
 
+def paint_within(widget: Widget) -> None:
+    """Keep what is to be painted within a widget that has another size now.
+
+    Textual notes the size it had as to be painted: of a larger one, wide characters beside it would be halved.
+    """
+    whole, regions = widget.outer_size.region, widget._repaint_regions
+    kept = [region.intersection(whole) for region in regions]
+    regions.clear()
+    regions.update(region for region in kept if region)
+
+
 async def bound(app: App[Any], key: str, first: bool = False) -> bool:
     """Do what a key is bound to where the focus is; with `first` only what comes before the field there."""
     return await app._check_bindings(key, priority=first)

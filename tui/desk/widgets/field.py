@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from content.text.cells import plain
 from content.text.words import N_, message
-from tui.desk.draw.spans import Line, Span, fit, key, padded, quiet
+from tui.desk.draw.spans import Line, Span, key, padded, quiet
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Doing, Verbs
 from tui.desk.ports import Said
@@ -155,7 +155,7 @@ class Pick(Doing, LineWidget, can_focus=True):
         count: Line = ()
         if self.has_focus:
             count = (key("← →"), quiet(f"  {self._at + 1}/{len(self.options)}"))
-        line = fit((Span(plain(words)),), max(1, width - 12))
+        room = max(1, width - 12) if count else width
         style = self.rich_style
         inks = {tone: ink + style.background_style for tone, ink in self.inks.items()}
-        return strip_of((*padded(line, max(1, width - 12)), *count), inks, width).crop(0, width)
+        return strip_of((*padded((Span(plain(words)),), room), *count), inks, width).crop(0, width)

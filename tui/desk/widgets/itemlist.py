@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.geometry import Region
 
 from tui.desk.draw.drawn import Drawn
-from tui.desk.draw.spans import Line, Span, key
+from tui.desk.draw.spans import Line, Span, key, quiet
 from tui.desk.widgets.lines import LineView
 
 
@@ -21,6 +21,8 @@ class ItemList(LineView):
         self.item = 0
         self._places: list[tuple[int, int]] = []
         self.bar = ""
+        self.in_hand = True
+        """Whether the arrows move this list; its bar is quiet while they move what stands beside it."""
 
     def show_page(self, drawn: Drawn, bar: str, keep: bool = True) -> None:
         """Show the page; the selected item stays where it was."""
@@ -37,7 +39,8 @@ class ItemList(LineView):
     def line(self, y: int) -> Line:
         """A line with the bar before it, if it belongs to the selected item."""
         top, height = self._places[self.item] if self._places else (-1, 0)
-        mark = key(self.bar) if top <= y < top + height else Span(" ")
+        bar = key(self.bar) if self.in_hand else quiet(self.bar)
+        mark = bar if top <= y < top + height else Span(" ")
         return (Span(" "), mark, Span(" "), *super().line(y))
 
     def move(self, steps: int) -> None:
@@ -67,12 +70,22 @@ class ItemList(LineView):
         if stop < len(self._places):
             self._select(stop)
 
+    def hold(self, in_hand: bool) -> None:
+        """Take the list in hand, or let the arrows move something else."""
+        if in_hand != self.in_hand:
+            self.in_hand = in_hand
+            if self._places:
+                self._redraw_bar(self.item)
+
+    def _redraw_bar(self, item: int) -> None:
+        top, height = self._places[item]
+        for y in range(top, top + height):
+            self._strips.pop(y, None)
+        self.refresh(Region(1, top - round(self.scroll_y), 1, height))
+
     def _select(self, goal: int) -> None:
         for at in (self.item, goal):
-            top, height = self._places[at]
-            for y in range(top, top + height):
-                self._strips.pop(y, None)
-            self.refresh(Region(1, top - round(self.scroll_y), 1, height))
+            self._redraw_bar(at)
         self.item = goal
         self.reveal(*self._places[goal])
 

@@ -114,6 +114,7 @@ class LineView(Selectable, ScrollView, LineWidget, can_focus=False):
 
     def on_resize(self, _: events.Resize) -> None:
         """Ask for other lines, unless those that are here were made for this size."""
+        innards.paint_within(self)
         if self.size != self._made_for:
             self.post_message(self.Resized())
 

@@ -10,12 +10,15 @@ from textual.strip import Strip
 from content.text.cells import plain
 from content.text.words import N_, Translator
 from tui.desk.draw.hits import holds, spotted
-from tui.desk.draw.spans import Line, Span, key, padded, quiet, spread, width_of
+from tui.desk.draw.spans import Line, Span, fit, key, padded, quiet, spread, width_of
 from tui.desk.widgets.field import Pick
 from tui.desk.widgets.lines import strip_of
 
 ROWS, FEW_ROWS = 5, 3
 """Options that stand below at a time, on a large and on a small screen."""
+
+SHORTEST = 12
+"""Cells below which a piece of the words about an option says nothing."""
 
 
 class ListPick(Pick):
@@ -124,4 +127,7 @@ class ListPick(Pick):
         """The option at a place, what was typed marked in it, with the words about it."""
         sign = key("┃ ") if place == self._at else Span("  ")
         words = spotted((Span(plain(self.options[place][1])),), self._wanted.casefold().split())
-        return spread((sign, *words), (quiet(plain(self._about[place][0], most=80)),), width)
+        line: Line = (sign, *words)
+        about: Line = (quiet(plain(self._about[place][0], most=80)),)
+        room = width - width_of(line) - 2
+        return spread(line, fit(about, room), width) if room >= min(SHORTEST, width_of(about)) else line
