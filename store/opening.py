@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
@@ -81,6 +80,8 @@ class HomeDesk(Desk):
         """Carry out an intent; in a copy it is a remark or a proposal, or refused."""
         if self.copied is None:
             return super().do(number, intent)
+        import secrets
+
         from store.case.proposals import Helper
 
         helper = Helper(self.reading.author, secrets.token_hex(16), self.copied.events.get(number, 0))

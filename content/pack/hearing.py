@@ -67,7 +67,7 @@ class Ear:
     def __init__(self, meanings: Meanings) -> None:
         self.meanings = meanings.all
         self._meanings = meanings
-        self._undone = tuple(map(_chain, meanings.undone))
+        self._undone = tuple(map(Undone, meanings.undone))
         self._known: dict[tuple[str, ...], Part] = {}
         self._silent = _silent(meanings)
         self._sent_back = self._part(meanings.sent_back)
@@ -107,7 +107,7 @@ class Ear:
         plain = _CLIPPED.sub(r"\1n't", _plain(text))
         plain = self._silent.sub(r"\1", _BESIDE_HAN.sub("", plain))
         for undone in self._undone:
-            plain = undone.sub(_STRUCK, plain)
+            plain = undone.replaced(plain, _STRUCK)
         return plain
 
     def _part(self, alternatives: tuple[str, ...]) -> Part:
@@ -139,22 +139,23 @@ class Part:
         self._last = ("", "")
 
     @cached_property
-    def _by_length(self) -> tuple[str, ...]:
+    def by_length(self) -> tuple[str, ...]:
+        """The alternatives as they are compared, the longest first."""
         plain = (_plain(one.replace("…", _DOTS)) for one in self._alternatives)
         return tuple(sorted(plain, key=len, reverse=True))
 
     @cached_property
     def grams(self) -> frozenset[str]:
         """A few signs of each alternative: a sentence that has none of them cannot hold the part."""
-        return frozenset(max(_APART.split(one), key=len)[:_GRAM] for one in self._by_length)
+        return frozenset(max(_APART.split(one), key=len)[:_GRAM] for one in self.by_length)
 
     @cached_property
     def _literal(self) -> tuple[str, ...]:
-        return tuple(one for one in self._by_length if not _SPECIAL.search(one))
+        return tuple(one for one in self.by_length if not _SPECIAL.search(one))
 
     @cached_property
     def _special(self) -> tuple[str, ...]:
-        return tuple(one for one in self._by_length if _SPECIAL.search(one))
+        return tuple(one for one in self.by_length if _SPECIAL.search(one))
 
     @cached_property
     def _worded(self) -> tuple[tuple[str, bool, bool], ...]:
@@ -165,6 +166,10 @@ class Part:
     def _pattern(self) -> re.Pattern[str] | None:
         signs = [one for one in self._special if _SIGNS.search(one)]
         return re.compile(_any(signs)) if signs else None
+
+    def may_stand(self, said: str) -> bool:
+        """Whether a sentence holds the signs by which an alternative is told."""
+        return not self.grams.isdisjoint(_grams(said))
 
     def signs(self, said: str) -> int:
         """How many signs of a sentence the longest alternative that is there takes; 0 when none is there."""
@@ -178,13 +183,31 @@ class Part:
         return last[1]
 
     def _found(self, said: str) -> str:
-        if self.grams.isdisjoint(_grams(said)):
+        if not self.may_stand(said):
             return ""
         patterned = self._pattern.finditer(said) if self._pattern is not None else ()
         longest = max((found[0] for found in patterned), key=len, default="")
         flat = _flat(said) if self._worded else ""
         worded = next((one for one, *edges in self._worded if one in flat and _stands(one, flat, *edges)), "")
         return max(longest, worded, key=len) or next((one for one in self._literal if one in said), "")
+
+
+class Undone:
+    """What another word takes back: parts that follow one another at once, the longest alternative of each first.
+
+    Few sentences hold it, and to make its regular expression takes longer than to listen to all others.
+    """
+
+    def __init__(self, parts: Cue) -> None:
+        self._parts = tuple(map(Part, parts))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(r"\s*".join(f"(?:{_any(part.by_length)})" for part in self._parts))
+
+    def replaced(self, said: str, by: str) -> str:
+        """The sentence with all that is taken back replaced."""
+        return self._pattern.sub(by, said) if all(part.may_stand(said) for part in self._parts) else said
 
 
 def _plain(text: str) -> str:
@@ -200,12 +223,6 @@ def _silent(meanings: Meanings) -> re.Pattern[str]:
     held = {said for part in dict.fromkeys(parts) for said in part if found(said) and not alone(said)}
     kept = _any(sorted((_plain(one.replace("…", _DOTS)) for one in held), key=len, reverse=True)) or "(?!)"
     return re.compile(f"({kept})|(?:{blank})")
-
-
-def _chain(parts: Cue) -> re.Pattern[str]:
-    """What finds parts that follow one another at once, the longest alternative of each first."""
-    ready = ((_plain(one.replace("…", _DOTS)) for one in part) for part in parts)
-    return re.compile(r"\s*".join(f"(?:{_any(sorted(part, key=len, reverse=True))})" for part in ready))
 
 
 @lru_cache(maxsize=1)

@@ -94,8 +94,6 @@ def read_settings(home: Home) -> Settings:
 
 
 def _parsed(path: Path) -> dict[str, object]:
-    import tomllib
-
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
@@ -103,6 +101,8 @@ def _parsed(path: Path) -> dict[str, object]:
         data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise ValueError(f"> {LARGEST >> 10} KB")
+    import tomllib
+
     return tomllib.loads(data.decode("utf-8"))
 
 

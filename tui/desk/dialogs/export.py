@@ -46,6 +46,7 @@ class ExportForm(Form[Export | HandOver | Stamping]):
     def __init__(self, port: DeskPort, asked: AskExport) -> None:
         super().__init__(port, asked.draft)
         self._case = asked.case
+        self._needed: Collection[str] = ()
 
     def rows(self) -> Sequence[Row]:
         """What is asked."""
@@ -78,7 +79,9 @@ class ExportForm(Form[Export | HandOver | Stamping]):
 
     def redraw(self) -> None:
         """Show the fields of what goes out, and no others."""
-        shown = self._shown(self.values())
+        values = self.values()
+        shown = self._shown(values)
+        self._needed = _needed(values)
         for row in self._rows:
             entry = self.query_one(f"#field-{row.key}").parent
             if entry is not None:
@@ -98,6 +101,10 @@ class ExportForm(Form[Export | HandOver | Stamping]):
             case "stamp-out":
                 return stamping.shown(values)
         return PARTS_OF_DOSSIER
+
+    def needs(self, key: str) -> bool:
+        """A dossier needs nothing; a bundle what closes it, an answer its file."""
+        return key in self._needed
 
     def check(self, key: str, text: str) -> Message | None:
         """Exhibits and parts are those there are; a file is named by its form. Only what is shown is looked at."""
@@ -133,6 +140,15 @@ class ExportForm(Form[Export | HandOver | Stamping]):
         hide = tuple(word.strip() for word in re.split("[,，、]", values["hide"]) if word.strip())
         redacted = values["redact"] == "hidden" or bool(hide)
         return Export(wanted, form, target, redacted, values["look"] == "look", hide)
+
+
+def _needed(values: dict[str, str]) -> Collection[str]:
+    match values["what"]:
+        case "bundle-out":
+            return handing.needed(values)
+        case "stamp-out":
+            return stamping.needed(values)
+    return ()
 
 
 def _pages(case: CaseView) -> Iterator[DossierPage]:

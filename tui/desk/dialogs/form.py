@@ -87,6 +87,10 @@ class Form(Fields[T], Generic[T]):
         """What is wrong with a field, in a sentence."""
         return None
 
+    def needs(self, key: str) -> bool:
+        """Whether a field may not stay empty. It is asked whenever the form is drawn, so no file is looked at."""
+        return self.check(key, "") is not None
+
     def heard(self, key: str, text: str) -> Message | None:
         """As what that which stands in a field is understood, said while one types."""
         return None
@@ -227,8 +231,7 @@ def _lay_out(form: Form[Any], rows: Sequence[Row], pen: Context, said: int) -> N
         column = 1 + max((width for width in widths if width < BESIDE_SMALL), default=0)
     for row in rows:
         required, note = form.noted(row.key)
-        # what a form refuses when it is empty is required
-        words = pen.tr(row.label) + "*" * (required or form.check(row.key, "") is not None)
+        words = pen.tr(row.label) + "*" * (required or form.needs(row.key))
         label = form.query_one(f"#label-{row.key}", LineBar)
         above = cells(words) >= column
         label.styles.width = "1fr" if above else column

@@ -44,6 +44,11 @@ def shown(values: Mapping[str, str]) -> frozenset[str]:
     return frozenset({"whom", "closed", "names", "bundle", *more})
 
 
+def needed(values: Mapping[str, str]) -> frozenset[str]:
+    """The fields that may not stay empty."""
+    return shown(values) & {"secret", "again", "key"}
+
+
 def check(key: str, values: Mapping[str, str]) -> Message | None:
     """What is wrong with a field, in a sentence."""
     if key == "secret" and not values["secret"]:

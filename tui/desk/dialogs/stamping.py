@@ -39,6 +39,11 @@ def shown(values: Mapping[str, str]) -> frozenset[str]:
     return frozenset({"stamp", *more[StampWish(values["stamp"])]})
 
 
+def needed(values: Mapping[str, str]) -> frozenset[str]:
+    """The fields that may not stay empty."""
+    return shown(values) & {"reply"}
+
+
 def check(key: str, values: Mapping[str, str]) -> Message | None:
     """What is wrong with a field, in a sentence."""
     text = values[key]

@@ -134,3 +134,20 @@ async def test_a_dossier_that_is_named_like_another_form_is_told_at_its_field(
         await hand.press("ctrl+s")
         assert "结尾是html" in hand.screen
         assert with_chat
+
+
+async def test_what_must_be_told_is_starred_and_no_file_is_looked_at_while_one_types(
+    open_desk: OpenDesk, with_chat: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    for where in ("handing.no_folder", "stamping.no_folder", "stamping.no_file"):
+        monkeypatch.setattr(f"tui.desk.dialogs.{where}", looked.append)
+    async with open_desk() as hand:
+        await out(hand, 1)
+        assert ("密码*" in hand.screen, "再输一遍*" in hand.screen) == (True, True)
+        await hand.write("/net/far/away")
+        await hand.press(*["up"] * hand.front.fields().index(hand.front.focused), "right")
+        assert ("文件*" in hand.screen, "密码" in hand.screen) == (False, False)
+        assert looked == []
+        await hand.press("ctrl+s")
+        assert len(looked) == 1, "it is looked at when it is to be written"
