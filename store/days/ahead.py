@@ -15,7 +15,7 @@ from store.days.workdays import WorkCalendar
 from store.errors import BadValue
 
 _COUNTDOWN = re.compile(
-    r"(?:还剩下?|还有|只剩|只有|剩余|剩下?|in|within|for|再过|再)?\s*(?:(?P<weeks>\d{1,3})\s*(?:周|weeks?|w)\s*)?"
+    r"(?:还剩下?|还有|[只仅]剩下?|[只仅]有|剩余|剩下?|倒计时|in|within|for|再过|再)?\s*[::]?\s*(?:(?P<weeks>\d{1,3})\s*(?:周|weeks?|w)\s*)?"
     r"(?:(?P<days>\d{1,3})\s*(?:天|日|days?|d)\s*)?(?:零|and|,)?\s*"
     r"(?:(?P<hours>\d{1,4})\s*(?:个?小时|个?钟头|时|hours?|hrs?|h)\s*)?"
     r"(?:(?P<minutes>\d{1,4})\s*(?:分钟?|minutes?|mins?|m)\s*)?(?:(?P<seconds>\d{1,4})\s*(?:秒|seconds?|secs?|s)\s*)?"
@@ -82,7 +82,8 @@ def _length(words: str, now: datetime, calendar: WorkCalendar) -> datetime | Non
         found = list(lengths_in(words, now, calendar))
     except OverflowError:
         return None
-    if len(found) != 1 or not re.fullmatch(r"(?:还有|还剩|剩|in|within)?", words[: found[0].begin].strip()):
+    ahead = words[: found[0].begin].strip() if len(found) == 1 else None
+    if ahead is None or not re.fullmatch(r"(?:还有|还剩|[只仅]剩|剩|in|within)?", ahead):
         return None
     return found[0].end if re.fullmatch(r"(?:(?:之|以)?[内后])?", words[found[0].stop :].strip()) else None
 

@@ -70,7 +70,7 @@ _NO_LENGTH = r"(?![\d./-]|\s*(?:个|小时|天|日内|hours|day|work|busi))"
 _NTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _BEFORE_NIGHT = ("今", "明", "昨", "前", "this", "last", "to")
 _ANY_NEAR = "|".join(sorted(NEAR.keys() - set(_BEFORE_NIGHT), key=len, reverse=True))
-_UNITS_AGO = r"(?P<unit>天|日|周|星期|礼拜|月|年|days?|weeks?|months?|years?)"
+_UNITS_AGO = r"(?P<unit>天|日|周|星期|礼拜|月|年|days?|weeks?|fortnights?|months?|years?)"
 _BARS = ("-", "/", ".")
 _WEEK = ("周", "星期", "礼拜")
 FORMS: tuple[Form, ...] = (
@@ -94,6 +94,7 @@ FORMS: tuple[Form, ...] = (
     Form(rf"(?<![\d月])(?P<n>{COUNT}|半|half a)\s*个?\s*{_UNITS_AGO}\s*(?:(?:之|以)?前|ago)",
          ("前", "ago"), ago, None),
     Form(rf"(?<![\d月])(?P<day>{NUMBER})\s*号", ("号",), day_back, day_ahead),
+    Form(r"\bthe\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b", ("st", "nd", "rd", "th"), day_back, day_ahead),
     Form(rf"(?<![\d月])(?P<day>{NUMBER})\s*日(?!内)", ("日",), day_back, None),
     Form(rf"(?<![\d月])(?P<day>{NUMBER})\s*日(?=\s*(?:之|以)?前)", ("日",), None, day_ahead),
     Form(rf"(?<![\d号单一二三四五六七八九十])(?P<year>{'|'.join(YEARS)})?的?"
@@ -104,6 +105,8 @@ FORMS: tuple[Form, ...] = (
          r"|this(?=\s+(?:morning|afternoon|evening))|last(?=\s+night)|\bto(?=night))", tuple(NEAR), near, near),
     Form(r"(?P<which>上上|上|下下|下|本|这)?(?:一?个)?(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])",
          _WEEK, weekday_back, weekday_ahead),
+    Form(rf"\b(?P<day>{_ENGLISH_DAY})\s+(?:of\s+)?(?P<which>next|this|last)\s+week\b",
+         ("week",), weekday_back, weekday_ahead),
     Form(rf"(?P<which>next\s+|this\s+|last\s+)?\b(?P<day>{_ENGLISH_DAY})\b",
          _ENGLISH_DAYS, weekday_back, weekday_ahead),
     Form(r"(?:本|这个?|下个?)(?:周|星期|礼拜)(?![一二三四五六日天末])", _WEEK, None, week_end),

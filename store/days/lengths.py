@@ -20,7 +20,8 @@ from store.days.workdays import WorkCalendar
 
 _AMOUNT = rf"(?:{COUNT}|半|half an?)"
 _UNIT = (
-    r"工作日|business days?|working days?|workdays?|分钟|minutes?|mins?|小时|钟头|hours?|hrs?|h\b"
+    r"工作日|(?:自然|日历)日|calendar days?"
+    r"|business days?|working days?|workdays?|分钟|minutes?|mins?|小时|钟头|hours?|hrs?|h\b"
     r"|天|日|days?|周|星期|礼拜|weeks?|月|months?"
 )
 _LENGTH = re.compile(
@@ -29,7 +30,7 @@ _LENGTH = re.compile(
     rf"(?P<unit>{_UNIT})(?!\s*(?:之?前|ago|无理由|保价|[一二三四五六日天末]|底|末|中|\d))"
 )
 _MINUTES = {"分": 1, "mi": 1, "小": 60, "钟": 60, "h": 60}
-_DAYS = {"天": 1, "日": 1, "d": 1, "周": 7, "星": 7, "礼": 7, "we": 7}
+_DAYS = {"天": 1, "日": 1, "自": 1, "c": 1, "d": 1, "周": 7, "星": 7, "礼": 7, "we": 7}
 
 
 class Length(Struct, frozen=True):

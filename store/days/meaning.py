@@ -17,7 +17,7 @@ _ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NEAR = {
     "大前天": -3, "前天": -2, "前日": -2, "前": -2, "the day before yesterday": -2, "day before yesterday": -2,
-    "昨天": -1, "昨日": -1, "昨": -1, "yesterday": -1, "last": -1,
+    "昨天": -1, "昨日": -1, "昨儿个": -1, "昨儿": -1, "前儿": -2, "今儿": 0, "昨": -1, "yesterday": -1, "last": -1,
     "今天": 0, "今日": 0, "当天": 0, "当日": 0, "今": 0, "today": 0, "to": 0, "this": 0,
     "明天": 1, "明日": 1, "明": 1, "tomorrow": 1,
     "后天": 2, "后日": 2, "the day after tomorrow": 2, "day after tomorrow": 2, "大后天": 3,
@@ -188,7 +188,7 @@ def ago(found: re.Match[str], today: date) -> date:
         return months_on(today, -n)
     if unit[0] in "年y":
         return months_on(today, -12 * n)
-    return today - timedelta(days=n * (7 if unit[0] in "周星礼w" else 1))
+    return today - timedelta(days=n * (14 if unit[0] == "f" else 7 if unit[0] in "周星礼w" else 1))
 
 
 def near(found: re.Match[str], today: date) -> date:

@@ -60,6 +60,21 @@ def signed_on(lines: Sequence[Line]) -> str:
     return ""
 
 
+_PLACED = re.compile(
+    r"\border (?:was )?placed on |\bplaced (?:your|the|an|this) order on |\b(?:ordered|bought|purchased) on ",
+    re.IGNORECASE,
+)
+
+
+def placed_on(lines: Sequence[Line]) -> str:
+    """The moment at which an English sentence says that the order was placed."""
+    for line in lines:
+        placed = _PLACED.search(line.text)
+        if placed and (found := values.moments_in(line.text[placed.end() :])):
+            return found[0].value
+    return ""
+
+
 def not_the_buyers(text: str) -> bool:
     """Whether a line about signing tells of another signing: the merchant's, a pick-up point's, one to come."""
     return bool(_NOT_SIGNED.search(text))

@@ -63,6 +63,7 @@ def sources_in(
         found |= {"product": [], "paid": paid, "merchant": shops}
     found["countdown"].append(Source(countdown_in(lines), guessed=True))
     found["received-on"].append(Source(notices.signed_on(lines)))
+    found["bought-on"].append(Source(notices.placed_on(lines)))
     return found
 
 

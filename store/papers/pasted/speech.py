@@ -17,7 +17,11 @@ from store.papers.pasted.values import is_value
 
 _DEEDS = (
     ("bought-on", r"下的?单|买的?|拍的|拍下|购买|订的|付的?款|付了|\b(?:bought|ordered|purchased)\b"),
-    ("received-on", r"收到|签收|到货|到的|到了|拿到|取到|收的货|收货|送到|\b(?:came|arrived|received|delivered)\b"),
+    (
+        "received-on",
+        r"收到|签收|到货|到的|到了|[才就]到|到手|拿到|取到|收的货|收货|送到"
+        r"|\b(?:came|arrived|received|delivered)\b",
+    ),
 )
 _NOT_SO = re.compile(
     r"没|未|记得|打算|准备|想|再|预计|应该|会|要|才能|之前|如|请|答应|承诺|保证|说|寄回|退|换|\b(?:will|not|never|should|said|promised|by)\b|n't"

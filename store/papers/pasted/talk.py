@@ -7,9 +7,10 @@ taken, and the numbers that sentences call an order.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from msgspec import Struct
 
@@ -44,6 +45,7 @@ _SPOKEN = re.compile(
 )
 _HEADED = re.compile(rf"(?P<who>[^:,;。]{{1,16}}?)\s+\(?(?P<at>{STAMP})\)?")
 _STAMPED = re.compile(rf"\[?(?P<at>{STAMP}|\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?)\]?")
+_LONGEST_NAME = 16
 _SEAT = re.compile(r"(?<=客服|小二|售后)[-_#\s]?\d{1,5}(?:号)?$")
 """The number of the one who answers for a shop: 客服-07."""
 _GREETING = re.compile(
@@ -58,12 +60,14 @@ _ASKING = re.compile(
     r"(?:提供|发|说|给|报|告诉|看|查)[^。！？]{0,8}订单|订单[编号]*(?:是多少|呢|有吗|发)|order (?:number|id)",
     re.IGNORECASE,
 )
+_ANSWER = re.compile(r"(?:是|:)?\s*(\d{15,24})(?![^\W_])")
+"""A number with which an answer begins."""
 _BOUGHT = r"下的?单|买的?|拍的|拍下|购买|订的|付的?款|付了?款"
 _RECEIVED = r"收到|签收|到货|到的|拿到|取到|收的货|收货"
 _NOT_YET = re.compile(r"没|未|预计|应该|会|要|才能|之前|如|请|答应|承诺|保证|说")
 _OFFERED = re.compile(r"补|赔|退|券|红包|减|差|运费|便宜|优惠|返|要求|折|送")
 _SUM = re.compile(
-    r"(?<![\d.])(\d{1,7}(?:\.\d{1,2})?)\s?(?:块钱?|元|rmb|yuan)|(?<=[花付]了)(\d{2,7}(?:\.\d{1,2})?)(?![^\W_])",
+    r"(?<![\d.])(\d{1,7}(?:\.\d{1,2})?)\s?(?:块钱?|元|rmb|yuan)|(?<=[花付]了|实付)(\d{2,7}(?:\.\d{1,2})?)(?![^\W_])",
     re.IGNORECASE,
 )
 _DAY = re.compile(
@@ -101,10 +105,12 @@ def _messages(lines: Sequence[Line]) -> Iterator[Said]:
 
 
 def _turns(lines: Sequence[Line]) -> Iterator[tuple[str, str, str]]:
-    who, at = "", ""
+    who, at, names = "", "", _names_above(lines)
     for line in lines:
         text = line.text
-        if stamp := _STAMPED.fullmatch(text):
+        if text in names:
+            who = text
+        elif stamp := _STAMPED.fullmatch(text):
             at = stamp["at"]
         elif (head := _HEADED.fullmatch(text)) and _is_name(head["who"]):
             who, at = head["who"], head["at"]
@@ -112,6 +118,12 @@ def _turns(lines: Sequence[Line]) -> Iterator[tuple[str, str, str]]:
             yield spoken["who"], spoken["said"], spoken["at"] or at
         else:
             yield who, text, at
+
+
+def _names_above(lines: Sequence[Line]) -> frozenset[str]:
+    """Who speaks, where the name stands on a line above that of the moment: who does so, speaks twice."""
+    above = Counter(line.text for line, after in pairwise(lines) if _STAMPED.fullmatch(after.text))
+    return frozenset(name for name, n in above.items() if n > 1 and len(name) <= _LONGEST_NAME and _is_name(name))
 
 
 def _is_name(words: str) -> bool:
@@ -140,12 +152,12 @@ def facts_of_talk(lines: Sequence[Line], said: Sequence[Said], now: datetime) ->
 
 
 def _asked_for(said: Sequence[Said]) -> str:
-    """The number that is the whole answer where the shop asked for that of the order; empty when there is none."""
+    """The number with which one answered where the shop asked for that of the order; empty when there is none."""
     asked = False
     for message in said:
         if message.side == "them":
             asked = bool(_ASKING.search(message.text))
-        elif asked and (number := re.fullmatch(r"(\d{15,24})[。.,，]?", message.text.strip())):
+        elif asked and (number := _ANSWER.match(message.text.strip())):
             return number[1]
     return ""
 

@@ -55,7 +55,7 @@ LABELS: tuple[tuple[Label, str], ...] = (
         Label("merchant", _WORDS),
         "店铺 店铺名称 店铺名 店名 商店 商店名称 商铺 商铺名称 商家 商家名称 商家店铺 卖家 卖家名称 "
         "卖家店铺 卖场 卖场名称 店家名称 掌柜 供货商 店家 商城店铺 销售店铺 购买店铺 所属店铺 "
-        "sold_by shop shop_name "
+        "机构 机构名称 培训机构 开课机构 sold_by shop shop_name "
         "store store_name seller seller_name merchant merchant_name",
     ),
     (
@@ -65,6 +65,7 @@ LABELS: tuple[tuple[Label, str], ...] = (
     (
         Label("product", _WORDS),
         "商品 商品名称 商品标题 商品名 宝贝 宝贝名称 宝贝标题 品名 产品 产品名称 货品 货品名称 item "
+        "课程 课程名称 课程标题 套餐名称 团购名称 服务名称 "
         "item_name items product product_name item_title product_title",
     ),
     (
@@ -99,7 +100,7 @@ LABELS: tuple[tuple[Label, str], ...] = (
         Label(SUM, _MONEY),
         "商品总价 商品总额 商品金额 商品价格 商品合计 商品小计 商品原价 单价 原价 标价 划线价 售价 小计 "
         "单独购买价 单买价 活动价 拼单价 拼团价 到手价 券后价 成交价 预售价 直播价 秒杀价 价格 subtotal "
-        "sub-total item_total items_total merchandise_total unit_price price list_price",
+        "门市价 门店价 sub-total item_total items_total merchandise_total unit_price price list_price",
     ),
     (
         Label(OTHER, _MONEY),
@@ -124,6 +125,7 @@ LABELS: tuple[tuple[Label, str], ...] = (
         "下单时间 下单日期 下单日 下单于 购买于 拍下时间 下单 创建时间 创建日期 订单创建时间 订单时间 "
         "订单日期 订购时间 订购日期 购买时间 购买日期 拼单时间 拼团时间 成团时间 提交订单时间 订单提交时间 "
         "订单创建 创建订单 提交订单 订单提交 下单成功 "
+        "报名时间 报名日期 预订时间 预定时间 订票时间 购课时间 "
         "成立时间 订单成立时间 成立日期 ordered_on placed purchased bought order_created created_on ordered "
         "order_date order_time order_placed placed_on purchased_on purchase_date bought_on",
     ),
@@ -165,6 +167,7 @@ LABELS: tuple[tuple[Label, str], ...] = (
         "尾款支付时间 尾款付款时间 付尾款时间 尾款时间 成交时间 交易成功时间 交易完成时间 完成时间 关闭时间 "
         "确认收货 自动确认收货 "
         "确认收货时间 自动确认收货时间 自动收货时间 确认时间 取消时间 结束时间 最晚发货 最晚发货时间 "
+        "开课时间 开课日期 上课时间 开始时间 使用日期 入住时间 入住日期 出发时间 "
         "发货截止时间 预计发货 预计发货时间 承诺发货时间 最晚送达 预计送达 预计送达时间 预计到达 预计到货 "
         "预计收货时间 期望配送时间 期望送达时间 配送时间 送货时间 预约时间 预约送达 揽收时间 揽件时间 "
         "派送时间 取件时间 有效期 有效期至 到期时间 退款时间 退款成功时间 到账时间 处理时间 同意时间 "
