@@ -15,7 +15,7 @@ from msgspec import Struct
 from content.pack.model import Clock
 from store.days.counting import count, day_end
 from store.days.meaning import months_on
-from store.days.numerals import COUNT, number_of
+from store.days.numerals import COUNT, NoNumber, number_of
 from store.days.workdays import WorkCalendar
 
 _AMOUNT = rf"(?:{COUNT}|半|half an?)"
@@ -47,7 +47,10 @@ def lengths_in(words: str, at: datetime, calendar: WorkCalendar) -> Iterator[Len
         unit = found["unit"]
         if unit in ("月", "日") and "个" not in found[0] and not re.match(r"\s*(?:之|以)?内", words[found.end() :]):
             continue  # 11月, 25日: a date, not a length
-        yield Length(found.start(), found.end(), _after(at, found, calendar))
+        try:
+            yield Length(found.start(), found.end(), _after(at, found, calendar))
+        except NoNumber:
+            continue  # 一一周: no number
 
 
 def _after(at: datetime, found: re.Match[str], calendar: WorkCalendar) -> datetime:

@@ -20,6 +20,10 @@ COUNT = rf"(?:{NUMBER}|\b(?:{'|'.join(ENGLISH)})\b)"
 """The same, or an English number word."""
 
 
+class NoNumber(ValueError):
+    """Signs of numbers that are none together, such as 两三, which is two."""
+
+
 def plain_words(text: str) -> str:
     """A text in half width and small letters, as the readers of this package take it."""
     return unicodedata.normalize("NFKC", text).strip().lower()
@@ -28,7 +32,7 @@ def plain_words(text: str) -> str:
 def number_of(text: str) -> int:
     """A number in digits, Chinese numerals up to 千, four digits in a row (二〇二六), or an English word.
 
-    Raises `ValueError` for anything else, such as 两三, which is two numbers.
+    Raises `NoNumber` for anything else, such as 两三, which is two numbers.
     """
     if text.isascii() and text.isdigit():
         return int(text)
@@ -44,7 +48,7 @@ def number_of(text: str) -> int:
         elif char in _CN and not digit:
             digit = _CN[char]
         else:
-            raise ValueError(text)
+            raise NoNumber(text)
     if not text:
-        raise ValueError(text)
+        raise NoNumber(text)
     return total + (digit or 0)

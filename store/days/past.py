@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from content.text.words import N_
 from store.days.grammar import Day, time_at, whole_day
 from store.days.meaning import NoSuchDay, TwoYears
-from store.days.numerals import COUNT, number_of, plain_words
+from store.days.numerals import COUNT, NoNumber, number_of, plain_words
 from store.errors import BadValue
 
 _NOW = ("现在", "刚才", "刚刚", "now", "just now")
@@ -67,8 +67,8 @@ def _today_at(words: str, now: datetime) -> Day | None:
 
 def _moment_ago(found: re.Match[str], now: datetime, text: str) -> datetime:
     length = 60 if found["unit"][0] in "小钟h" else 1
-    halves = 1 if found["n"].startswith(("半", "half")) else 2 * number_of(found["n"]) + bool(found["half"])
     try:
+        halves = 1 if found["n"].startswith(("半", "half")) else 2 * number_of(found["n"]) + bool(found["half"])
         return (now.astimezone(UTC) - timedelta(minutes=length * halves / 2)).astimezone(now.tzinfo)
-    except OverflowError:
+    except (OverflowError, NoNumber):
         raise BadValue(N_("“{text}” is no date that exists."), text=text) from None
