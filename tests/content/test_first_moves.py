@@ -30,7 +30,8 @@ def opened(desk: HomeDesk, pack: str, reason: str, **more: str) -> CaseView:
 def test_it_begins_where_its_first_move_is(pack: str, reason: str) -> None:
     applied = "apply" if pack == "douyin" and reason in APPLIED else "contact"
     refused = "intervene" if pack == "douyin" else "platform"
-    begins = {**ELSEWHERE, "return-mismatch": refused}.get(reason, applied)
+    tipped = "service" if pack == "douyin" else "contact"
+    begins = {**ELSEWHERE, "return-mismatch": refused, "tipping": tipped}.get(reason, applied)
     for language in ("zh", "en"):
         assert beginning(reason, Library().get(pack, language)) == begins
 

@@ -32,7 +32,16 @@ from store.opening import HomeDesk
 
 NOW = datetime(2026, 11, 26, 10, 0, tzinfo=HOME_ZONE)
 PACKS = ("douyin", "generic", "services", "virtual", "taobao", "jd", "pinduoduo")
-UNSENT = ("voucher", "voucher-unused", "auto-renewal", "double-charge", "digital-goods", "top-up", "course")
+UNSENT = (
+    "voucher",
+    "voucher-unused",
+    "auto-renewal",
+    "double-charge",
+    "digital-goods",
+    "top-up",
+    "course",
+    "tipping",
+)
 """The reasons of goods playbooks with which nothing is sent."""
 OF_GOODS = {
     "zh": re.compile("寄(?!到公示|书面)|退货|收货|发货|签收|物流|运单|运费|包裹|快递|验货|开箱"),
