@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import ClassVar, NamedTuple, Protocol, get_args
 
 from msgspec import Struct
 from textual import message
@@ -32,61 +32,66 @@ Draw = Callable[[int, Context], list[Line]]
 """Draws the lines of a page for a width."""
 
 
-class CasePlace(Struct, frozen=True):
-    """A case, opened on one of its pages."""
+class OfCase(Struct, frozen=True):
+    """A place that belongs to the case of that number; the action `opened_by` goes there wherever it is in hand."""
 
     number: int
+    opened_by: ClassVar[str] = ""
+
+
+class CasePlace(OfCase, frozen=True):
+    """A case, opened on one of its pages."""
+
     pane: str = "now"
 
 
-class FactsPlace(Struct, frozen=True):
+class FactsPlace(OfCase, frozen=True):
     """The facts of a case; `first` is asked for at once."""
 
-    number: int
     first: str = ""
+    opened_by: ClassVar[str] = "facts"
 
 
-class LettersPlace(Struct, frozen=True):
+class LettersPlace(OfCase, frozen=True):
     """The letters of a case."""
 
-    number: int
+    opened_by: ClassVar[str] = "letter"
 
 
-class DictatePlace(Struct, frozen=True):
+class DictatePlace(OfCase, frozen=True):
     """The fields of a form, one by one, those of a letter among them."""
 
-    number: int
     letter: str = ""
+    opened_by: ClassVar[str] = "dictate"
 
 
-class RepliesPlace(Struct, frozen=True):
+class RepliesPlace(OfCase, frozen=True):
     """What to answer to what the merchant said."""
 
-    number: int
+    opened_by: ClassVar[str] = "replies"
 
 
-class EvidencePlace(Struct, frozen=True):
+class EvidencePlace(OfCase, frozen=True):
     """The evidence of a case."""
 
-    number: int
+    opened_by: ClassVar[str] = "evidence"
 
 
-class MapPlace(Struct, frozen=True):
+class MapPlace(OfCase, frozen=True):
     """The whole flow of a case."""
 
-    number: int
+    opened_by: ClassVar[str] = "map"
 
 
-class OfferPlace(Struct, frozen=True):
+class OfferPlace(OfCase, frozen=True):
     """What the other side offers in a case, beside what may be asked for."""
 
-    number: int
+    opened_by: ClassVar[str] = "offer"
 
 
-class ReadyPlace(Struct, frozen=True):
+class ReadyPlace(OfCase, frozen=True):
     """What is missing in a case before a choice hands something in; an empty one is the one there is."""
 
-    number: int
     choice: str = ""
 
 
@@ -131,6 +136,10 @@ Place = (
     | PagePlace
     | HelpPlace
 )
+OPENED: Mapping[str, Callable[[int], Place]] = {
+    place.opened_by: place for place in get_args(Place) if issubclass(place, OfCase) and place.opened_by
+}
+"""The places of a case by the action that goes there."""
 
 
 class Said(message.Message):

@@ -9,20 +9,7 @@ from content.text.words import N_, message
 from store.case.intents import AddTodo, AgreeRule, Intent, OpenCase, RedoChange, UndoChange
 from store.case.view import CaseView
 from tui.desk.keys.verbs import Verbs
-from tui.desk.ports import (
-    AgendaPlace,
-    CalmPlace,
-    DeskPort,
-    DictatePlace,
-    EvidencePlace,
-    FactsPlace,
-    LettersPlace,
-    MapPlace,
-    OfferPlace,
-    Place,
-    ReadyPlace,
-    RepliesPlace,
-)
+from tui.desk.ports import OPENED, AgendaPlace, CalmPlace, DeskPort, Place, ReadyPlace
 from tui.desk.questions import AskCase, AskChoice, AskNote, AskPlace, AskTodo, Question, Sure
 from tui.desk.screens.parts.attaching import take_in
 from tui.desk.screens.parts.closing import Closing
@@ -56,14 +43,8 @@ class CaseVerbs:
             "attach": self._attach,
             "place": self._place,
             "agree": self._agree,
-            "facts": self._shows(FactsPlace),
-            "letter": self._shows(LettersPlace),
-            "dictate": self._shows(DictatePlace),
-            "replies": self._shows(RepliesPlace),
-            "evidence": self._shows(EvidencePlace),
-            "map": self._shows(MapPlace),
+            **{action: self._shows(place) for action, place in OPENED.items()},
             "todo": self._todo,
-            "offer": self._shows(OfferPlace),
             "check": self._check,
             "calm": lambda: self._port.go(CalmPlace()),
             "agenda": lambda: self._port.go(AgendaPlace()),
