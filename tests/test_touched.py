@@ -16,6 +16,9 @@ from store.case.events import KINDS
 from store.case.outside import OutsideEvent
 from store.case.resolves import ResolveEvent
 from tests.touched import LIMITS, ROOT
+from tui.desk.keys.actions import ACTIONS
+from tui.desk.places import SCREENS
+from tui.desk.ports import OPENED
 
 CASE = ROOT / "store" / "case"
 TABLES = ("events.py", "intents.py", "fold.py", "timeline.py", "outside_words.py")
@@ -46,3 +49,12 @@ def test_an_event_of_a_family_needs_no_line_where_all_events_meet() -> None:
         assert not re.search(rf"\b{event.__name__}\b", events), event
     for intent in (intent for family in (Dealing, Outside, Timing) for intent in get_args(family)):
         assert not re.search(rf"intent: [\w |]*\b{intent.__name__}\b", decide), intent
+
+
+@pytest.mark.parametrize("action", OPENED)
+def test_a_screen_of_a_case_needs_no_line_where_the_keys_of_a_case_are_taken(action: str) -> None:
+    place: type = OPENED[action]  # type: ignore[assignment]  # each is the class of a place
+    verbs = (ROOT / "tui/desk/screens/parts/caseverbs.py").read_text(encoding="utf-8")
+    assert not re.search(rf"\b{place.__name__}\b", verbs)
+    assert place in SCREENS
+    assert action in {one.id for one in ACTIONS}

@@ -99,6 +99,15 @@ def test_what_was_left_before_its_time_is_cancelled(desk: HomeDesk) -> None:
     assert {event.status.value for event in read(desk.calendar()).values()} == {"CANCELLED"}
 
 
+def test_the_claim_that_a_copied_date_replaces_is_cancelled(desk: HomeDesk) -> None:
+    number = opened(desk, "refused", "review", "intervene")
+    assert read(desk.calendar())["intervene-window"].status.value == "CONFIRMED"
+    desk.do(number, SetDeadline("intervene-window-old", "31小时"))
+    after = read(desk.calendar())
+    assert after["intervene-window-old"].status.value == "CONFIRMED"
+    assert after["intervene-window"].status.value == "CANCELLED", "or it would ring for a date that counts no more"
+
+
 def test_two_cases_never_share_an_id(desk: HomeDesk) -> None:
     for _ in range(3):
         opened(desk, "refused", "review", "intervene")
