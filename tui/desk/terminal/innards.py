@@ -19,6 +19,7 @@ from textual.widget import Widget
 
 OVERRIDDEN = (
     "textual.screen.Screen._compositor_refresh",
+    "textual.widget.Widget._exchange_repaint_regions",
     "textual.widgets.Input._on_paste",
     "textual.widgets.TextArea._on_paste",
     "textual.app.App._fatal_error",
@@ -60,17 +61,6 @@ def nothing_to_paint(screen: Screen[Any]) -> None:
     """Let a screen forget what it was to paint: when it comes to the front it is painted whole."""
     screen._dirty_widgets.clear()
     screen._compositor._dirty_regions.clear()
-
-
-def paint_within(widget: Widget) -> None:
-    """Keep what is to be painted within a widget that has another size now.
-
-    Textual notes the size it had as to be painted: of a larger one, wide characters beside it would be halved.
-    """
-    whole, regions = widget.outer_size.region, widget._repaint_regions
-    kept = [region.intersection(whole) for region in regions]
-    regions.clear()
-    regions.update(region for region in kept if region)
 
 
 async def bound(app: App[Any], key: str, first: bool = False) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,6 +19,9 @@ from tui.desk.terminal import innards
 from tui.desk.widgets.selection import Selectable
 from tui.desk.widgets.theme import DARK, InkedApp
 from tui.desk.widgets.veil import VeiledApp, Veiling
+
+MARGIN = 2
+"""Cells at the left of a line in which no wide character stands: the blank one, and the bar."""
 
 Inks = Mapping[Tone, Style]
 
@@ -55,6 +58,11 @@ def changed_cells(old: Strip, new: Strip) -> tuple[int, int]:
     return first, last
 
 
+def _to_the_end(region: Region, width: int) -> Region:
+    """Whole rows, unless it is what stands before their text, where no character is wide."""
+    return region if region.right <= MARGIN else Region(region.x, region.y, width - region.x, region.height)
+
+
 def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
     found: list[tuple[str, Style | None]] = []
     for text, style, _ in strip:
@@ -87,6 +95,16 @@ class LineWidget(Widget):
         """Draw everything anew: the colours changed."""
         self.refresh()
 
+    def _exchange_repaint_regions(self) -> Collection[Region]:
+        """What is to be painted, from rows of which nothing is known to their end.
+
+        Textual cuts what it paints at the right edge of a region, a wide character there in halves, of which a
+        terminal shows none. Of a widget that has another size now it still holds the region it had.
+        """
+        whole = self.outer_size.region
+        asked = (region.intersection(whole) for region in super()._exchange_repaint_regions())
+        return [region if region.height == 1 else _to_the_end(region, whole.width) for region in asked if region]
+
     def on_unmount(self) -> None:
         """Drop what was drawn at once: the garbage collector would find it later, and hold the desk for it."""
         innards.drop_painted(self)
@@ -114,7 +132,6 @@ class LineView(Selectable, ScrollView, LineWidget, can_focus=False):
 
     def on_resize(self, _: events.Resize) -> None:
         """Ask for other lines, unless those that are here were made for this size."""
-        innards.paint_within(self)
         if self.size != self._made_for:
             self.post_message(self.Resized())
 

@@ -14,9 +14,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Static, TextArea
 
-from tests.tui.desk.conftest import OpenDesk
 from tui.desk.terminal import innards
-from tui.desk.widgets.lines import LineView
 
 MOVED = (
     "Textual has moved {name}; look for what took its place and change tui/desk/terminal/innards.py and its users"
@@ -142,13 +140,3 @@ async def test_a_defect_shows_where_it_is_and_nothing_of_what_a_user_typed(
     told = "".join(capsys.readouterr())
     assert "RuntimeError" in told, MOVED.format(name="App._exit_renderables")
     assert "秘密订单6921" not in told
-
-
-async def test_a_list_that_became_narrower_paints_nothing_of_what_stands_beside_it(
-    open_desk: OpenDesk, earphones: int
-) -> None:
-    async with open_desk(80, 24) as hand:
-        await hand.press("w")
-        for sheet in hand.front.query(LineView):
-            assert hasattr(sheet, "_repaint_regions"), MOVED.format(name="Widget._repaint_regions")
-            assert all(sheet.outer_size.region.contains_region(region) for region in sheet._repaint_regions)
