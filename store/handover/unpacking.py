@@ -217,8 +217,7 @@ def _take_out(path: Path, archive: zipfile.ZipFile, name: str, bundle: Bundle, h
 
 def read_member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     """A file of an archive, no more than `most` bytes. Raises `KeyError` and `ValueError`."""
-    with archive.open(name) as member:
-        data = member.read(most + 1)
-    if len(data) > most:
+    if archive.getinfo(name).file_size > most:
         raise ValueError(f"{name}: > {most >> 20} MB")
-    return data
+    with archive.open(name) as member:
+        return member.read(most)

@@ -51,9 +51,12 @@ def opened(path: Path, file: BinaryIO, secrets: Secrets, room: BinaryIO) -> Iter
         elif any(one.flag_bits & 1 for one in archive.infolist()):
             with extra(EXTRA):
                 import pyzipper
-            with pyzipper.AESZipFile(file) as locked:
-                locked.setpassword(secrets.ask().encode())
-                yield cast(zipfile.ZipFile, locked)
+            try:
+                with pyzipper.AESZipFile(file) as locked:
+                    locked.setpassword(secrets.ask().encode())
+                    yield cast(zipfile.ZipFile, locked)
+            except pyzipper.BadZipFile as error:  # its own class, which no other archive raises
+                raise zipfile.BadZipFile(str(error)) from error
         else:
             yield archive
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from hashlib import sha256
@@ -260,3 +261,32 @@ def test_an_altered_byte_is_refused_or_alters_nothing(
         return
     kept = {path.name for path in (opened.home.evidence / "1").iterdir()}
     assert kept == {name.rpartition("/")[2] for name in members if name.startswith("evidence")}
+
+
+def test_an_altered_byte_of_a_closed_bundle_is_refused_or_alters_nothing(
+    desk: HomeDesk, number: int, tmp_path: Path, open_it: Callable[..., Opened]
+) -> None:
+    whole = bundle(desk, [number], tmp_path / "out", Seal(password=PHRASE)).path.read_bytes()
+    refusals = 0
+    for nth, place in enumerate(range(0, len(whole), len(whole) // 60)):
+        raw = bytearray(whole)
+        raw[place] ^= 0x55
+        (tmp_path / "altered").write_bytes(bytes(raw))
+        try:
+            opened = open_it(tmp_path / "altered", into=f"copy{nth}")
+        except Refused:
+            refusals += 1
+        else:
+            assert opened.copy.events
+    assert refusals > 40
+
+
+def test_a_list_of_cases_that_unpacks_to_far_more_is_refused_before_it_is_read(
+    members: Members, tmp_path: Path, open_it: Callable[..., Opened], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.handover.unpacking.MOST_CASES_BYTES", 8 << 20)
+    huge = packed(tmp_path / "huge", {**members, CASES: b" " * (40 << 20)}, zipfile.ZIP_DEFLATED)
+    tracemalloc.start()
+    assert "> 8 MB" in refused(tmp_path, open_it, huge)
+    assert tracemalloc.get_traced_memory()[1] < 4 << 20
+    tracemalloc.stop()
