@@ -19,6 +19,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "moot",
         "helps",
         "goods",
+        "right",
         "begins",
         "action",
         "letters",

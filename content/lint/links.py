@@ -118,6 +118,8 @@ def unknown_id(pack: Pack) -> Iterator[Fault]:
             yield from _unknown(file, file.front("helps"), page.helps, pack.facts, "docs/playbook-format.md")
             yield from _unknown(file, file.front("letters"), page.letters, letters, "letters/")
             yield from _unknown(file, file.front("begins"), filter(None, [page.begins]), steps, "flow.md")
+            right, limits = filter(None, [page.right]), book.ids("limits.md")
+            yield from _unknown(file, file.front("right"), right, limits, "limits.md")
         for file, step in book.below("steps", StepPage):
             yield from _unknown(file, file.front("letters"), step.letters, letters, "letters/")
             yield from _unknown(file, file.front("needs"), step.needs, pack.facts, "docs/playbook-format.md")

@@ -50,6 +50,7 @@ class ReasonPage(Struct, frozen=True, gc=False):
     new case with it rests, or empty: where every case begins. `action` is the first move where that of the step is
     not, or empty. `letters` are those the first move sends. `helps` are the keys of facts that are of use with it.
     `goods` says what becomes of them when the money comes back: they go `back` or `stay`; empty where it depends.
+    `right` is the limit of the right it rests on, or empty: once that is over the first move is none any more.
     """
 
     label: str
@@ -61,3 +62,4 @@ class ReasonPage(Struct, frozen=True, gc=False):
     helps: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
     goods: str = ""
+    right: str = ""

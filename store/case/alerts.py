@@ -29,6 +29,8 @@ MOST_NAMED = 3
 """Pieces of vanishing evidence that the next action names; the checklist has them all."""
 
 
+OVER, OVER_WITH_LEFT = N_("Over since {end}: {title}."), N_("Over since {end}: {title}. What is left: {left}.")
+"""That a right is over, and what is left instead."""
 URGENT = timedelta(hours=48)
 """How long before a right ends the choice that keeps it leads the next action."""
 
@@ -189,9 +191,9 @@ def _lost(lapsed: list[Deadline], limits: tuple[Deadline, ...], case: Case) -> I
             )
             yield Message(text, values)
         elif one.left:
-            yield Message(N_("Over since {end}: {title}. What is left: {left}."), values)
+            yield Message(OVER_WITH_LEFT, values)
         else:
-            yield Message(N_("Over since {end}: {title}."), values)
+            yield Message(OVER, values)
         key = undated(one.sum.limit, case) if isinstance(one.sum, Counted) else ""
         if key and key not in asked:
             asked.add(key)

@@ -48,8 +48,8 @@ def done_words(intent: Intent, before: Case, case: Case, playbook: Playbook) -> 
 def moved(before: CaseView, after: CaseView, now: datetime, calendar: WorkCalendar) -> tuple[Message, ...]:
     """Which deadlines a change moved: those that are known in both views, and those that became known by it.
 
-    A promise that was noted is one of them, so that whoever noted it sees as which day it was read, also where the
-    case has gone on since it was made.
+    Before them that the right is over on which a reason rests that was chosen. A promise that was noted is one of
+    them, so that whoever noted it sees as which day it was read, also where the case has gone on since it was made.
     """
     known = {one.id: one for one in before.deadlines}
     here = [
@@ -62,11 +62,12 @@ def moved(before: CaseView, after: CaseView, now: datetime, calendar: WorkCalend
         for one in after.deadlines
         if one.used and one.leads and one.id in known and not known[one.id].used
     ]
+    over = after.right_over if after.facts.get("reason") != before.facts.get("reason") else None
     live = {one.ref for one in after.deadlines}
     told = {entry.change for entry in before.case.diary.promises}
     late = [entry for entry in after.case.diary.promises if entry.change not in told]
     made = (promise_deadline(entry, after.case, now, calendar) for entry in late)
-    return (*here, *saved, *(_moved(one, None) for one in made if one.ref not in live))
+    return (*((over,) if over else ()), *here, *saved, *(_moved(one, None) for one in made if one.ref not in live))
 
 
 def _is_new(one: Deadline, known: Mapping[str, Deadline]) -> bool:

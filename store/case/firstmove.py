@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from content.pack.guidance import ReasonPage
 from content.pack.playbook import Playbook
+from content.text.words import Message
+from store.case.alerts import OVER, OVER_WITH_LEFT
 from store.case.case import Case
+from store.case.deadlines import Deadline, tell
 
 
 def beginning(reason: str, playbook: Playbook) -> str:
@@ -16,16 +21,23 @@ def beginning(reason: str, playbook: Playbook) -> str:
     return page.begins if page and page.begins in playbook.flow.steps else playbook.flow.first
 
 
-def first_move(case: Case, playbook: Playbook) -> str:
-    """What the reason of a case wants done before anything else, while the case is where it began; or nothing."""
+def first_move(case: Case, playbook: Playbook, limits: Iterable[Deadline]) -> tuple[str, tuple[str, ...]]:
+    """What the reason of a case wants done before anything else, while the case is where it began and the right it
+    rests on runs, and the letters that sends; or nothing."""
     page = _page(case.facts.get("reason", ""), playbook)
-    return page.action if page and _just_begun(case, playbook) else ""
+    if page is None or not _just_begun(case, playbook) or right_over(case, playbook, limits):
+        return "", ()
+    return page.action, page.letters
 
 
-def first_letters(case: Case, playbook: Playbook) -> tuple[str, ...]:
-    """The letters that the first move of the reason of a case sends, while the case is where it began."""
+def right_over(case: Case, playbook: Playbook, limits: Iterable[Deadline]) -> Message | None:
+    """That the right on which the reason of a case rests is over, and what is left instead; None while it runs."""
     page = _page(case.facts.get("reason", ""), playbook)
-    return page.letters if page and _just_begun(case, playbook) else ()
+    right = next((one for one in limits if page and one.id == page.right and one.lost and one.due), None)
+    if right is None or right.due is None:
+        return None
+    values: dict[str, object] = {"title": right.thing, "end": tell(right.due), "left": right.left}
+    return Message(OVER_WITH_LEFT if right.left else OVER, values)
 
 
 def reason_page(case: Case, playbook: Playbook) -> str:

@@ -17,7 +17,7 @@ from store.case.case import Case, DiaryEntry, Exhibit, Stop
 from store.case.checklist import Item, ItemSource, checklist
 from store.case.deadlines import Deadline, DeadlineState, deadlines
 from store.case.events import begins, read_when
-from store.case.firstmove import first_letters, first_move, reason_page
+from store.case.firstmove import first_move, reason_page, right_over
 from store.case.moot import ways_on
 from store.case.premises import possible
 from store.case.stands import corrected
@@ -162,6 +162,11 @@ class CaseView(Struct, frozen=True, gc=False):
         """How many to-dos and pieces of evidence are settled, and how many there are."""
         return sum(not item.open for item in self.marked), len(self.marked)
 
+    @property
+    def right_over(self) -> Message | None:
+        """That the right on which its reason rests is over, and what is left; None while it is not."""
+        return right_over(self.case, self.playbook, self.deadlines)
+
     def _title(self, step: str) -> str:
         steps = self.playbook.flow.steps
         return steps[step].title if step in steps else step
@@ -206,7 +211,7 @@ def view(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) 
         playbook=playbook,
         step=step,
         turn=_turn(case, step, limits, now),
-        next=_next(case, playbook, timely(case, playbook, items, limits, now)),
+        next=_next(case, playbook, timely(case, playbook, items, limits, now), limits),
         checklist=items,
         deadlines=limits,
         nearest=_nearest(limits, now),
@@ -236,13 +241,14 @@ def _lapsed(limit: Deadline, now: datetime) -> bool:
     return limit.state is DeadlineState.OVER and limit.effect is not Effect.LOSE and not limit.asleep(now)
 
 
-def _next(case: Case, playbook: Playbook, timely: Timely) -> NextAction:
+def _next(case: Case, playbook: Playbook, timely: Timely, limits: tuple[Deadline, ...]) -> NextAction:
     if case.step not in playbook.flow.steps:
         return _lost(case, playbook)
     page = playbook.step(case.step)
     choices = () if case.closed else ways_on(case, playbook)
-    action = timely.first or first_move(case, playbook) or page.action or playbook.flow.steps[case.step].title
-    named = tuple(dict.fromkeys((*timely.letters, *first_letters(case, playbook), *page.letters)))
+    move, letters = first_move(case, playbook, limits)
+    action = timely.first or move or page.action or playbook.flow.steps[case.step].title
+    named = tuple(dict.fromkeys((*timely.letters, *letters, *page.letters)))
     opened = tuple(name for name in timely.opened if any(name == choice.id for choice in choices))
     papers, reason = Papers(case, playbook, named), reason_page(case, playbook)
     return NextAction(action, f"steps/{case.step}", choices, papers, opened, timely.notes, timely.over, reason)

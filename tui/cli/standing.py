@@ -46,11 +46,14 @@ def ask_standing(
 
 
 def further_on(view: CaseView, asked: bool) -> Iterator[Message]:
-    """What the dates of a new case say that it does not do by itself, each with the command that does it.
+    """What the dates of a new case say: that the right is over on which its reason rests, and what it does not do
+    by itself, each with the command that does it.
 
     That it stands further on, unless the user was `asked`; and that a countdown of the page counts for no limit
     there, until the user copies it for one.
     """
+    if view.right_over:
+        yield view.right_over
     stand, number = stand_told_by(view.facts), view.number
     step = end_of(stand, view.playbook)
     if not asked and view.step.id == view.playbook.flow.first != step:

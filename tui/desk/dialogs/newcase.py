@@ -23,7 +23,7 @@ from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
 from tui.desk.dialogs.when import NEAR
 from tui.desk.draw.context import Context
-from tui.desk.draw.spans import Line, quiet
+from tui.desk.draw.spans import Line, bad, folded, quiet
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskCase
 from tui.desk.widgets.field import OneLine
@@ -184,13 +184,19 @@ def _beneath(form: NewCase, page: Page, pen: Context) -> Sequence[Line]:
 
 
 def _coming(form: NewCase, pen: Context) -> Sequence[Line]:
-    """The deadlines of a case that has come so far already, as they would be."""
-    if value_of(form.query_one(f"#field-{STANDS_AT}")) == STANDS[0].id:
+    """That the right is over on which the chosen reason rests, and the deadlines of a case that has come so far
+    already, as they would be."""
+    values = form.values()
+    begun = values[STANDS_AT] != STANDS[0].id
+    if not begun and not (values["reason"] and values["received-on"].strip()):
         return ()
     try:
-        return to_come(form.port.foresee(None, opened(form.answer(form.values()), form.port.playbook())), pen)
+        after = form.port.foresee(None, opened(form.answer(values), form.port.playbook()))
     except Problem:  # what is wrong is told at its field
         return ()
+    room = max(1, form.query_one("#sentence-0").size.width)
+    over = folded((bad(pen.say(after.right_over)),), room)[:2] if after.right_over else []
+    return (*over, *(to_come(after, pen) if begun else ()))
 
 
 def _summary(fields: Sequence[Widget], page: Page, pen: Context) -> Sequence[Line]:

@@ -6,6 +6,7 @@ from store.case.intents import OpenCase, TakeChoice
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.draw.facts import fields_of
+from tui.desk.widgets.textarea import put
 
 
 async def test_a_note_says_when_it_was(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
@@ -179,3 +180,18 @@ async def test_how_far_it_has_come_is_a_list_to_tick_with_the_dates_that_matter(
         assert view.step.id == "supplement"
         assert view.facts["applied-on"].startswith("2026-11-18T10:00")
         assert "refused-on" not in view.facts
+
+
+async def test_a_reason_of_which_the_right_is_over_says_so_while_one_chooses_it(open_desk: OpenDesk) -> None:
+    async with open_desk() as hand:
+        await hand.press("n")
+        await hand.write("跑步鞋")
+        form = hand.front
+        put(form.query_one("#field-received-on"), "11-05")
+        form.query_one("#field-reason").focus()
+        await hand.write("质量")
+        assert "2026-11-12 24:00" not in hand.screen
+        await hand.press("backspace", "backspace")
+        await hand.write("七天")
+        assert "已过，2026-11-12 24:00到期" in hand.screen
+        assert "改按这些原因申请" in hand.screen
