@@ -133,7 +133,8 @@ class StoryLine(Struct, frozen=True):
 
 
 class Tried(Struct, frozen=True):
-    """What was tried with whom, what they said, what they promised and what came of the promise."""
+    """What was tried with whom, what they said, what they promised and what came of the promise, and the numbers
+    of the exhibits that show it."""
 
     when: str
     who: str
@@ -141,6 +142,7 @@ class Tried(Struct, frozen=True):
     said: str
     promised: str = ""
     came: str = ""
+    exhibits: tuple[int, ...] = ()
 
 
 class Due(Struct, frozen=True):

@@ -49,13 +49,15 @@ def story_of(
     told = [*events(view, audience, reply, diary), *(_offers(view, audience) if diary else ())]
     told += _money(view, audience)
     for one in in_order(told):
-        kinds = SHOWN_BY.get(one.about, ())
-        shown = tuple(
-            exhibit.no
-            for exhibit in view.exhibits
-            if exhibit.evidence in kinds and exhibit.no in numbers and exhibit.at.date() >= one.on
-        )
+        shown = _shown(view, one.about, one.on, numbers)
         yield StoryLine(day(one.on, language), plain(one.undated(language), most=4_000), shown)
+
+
+def _shown(view: CaseView, about: str, on: date, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """The exhibits, of those with `numbers`, that show what happened on a day; none is older than it."""
+    kinds = SHOWN_BY.get(about, ())
+    there = (one for one in view.exhibits if one.evidence in kinds and one.no in numbers)
+    return tuple(one.no for one in there if one.at.date() >= on)
 
 
 def _money(view: CaseView, audience: Audience) -> Iterator[Told]:
@@ -98,17 +100,18 @@ def typed(text: str) -> str:
     return plain(" ".join(text.split()), most=4_000)
 
 
-def tried_of(view: CaseView, audience: Audience, tr: Translator) -> tuple[Tried, ...]:
-    """The diary as what was tried with whom, and what came of what was promised."""
-    told = [(entry.at, _tried(entry, view, tr)) for entry in view.diary if entry.text.strip()]
+def tried_of(view: CaseView, audience: Audience, tr: Translator, numbers: tuple[int, ...]) -> tuple[Tried, ...]:
+    """The diary as what was tried with whom, what came of what was promised, and the exhibits that show it."""
+    told = [(entry.at, _tried(entry, view, tr, numbers)) for entry in view.diary if entry.text.strip()]
     for one in view.case.offers:
         when = day(one.at.date(), tr.language) if one.day else moment(one.at, tr.language)
         who, words = tr(WHO_BEGINS.get(one.who, one.who)), tr(N_("an offer"))
-        told.append((one.at, Tried(when, who, "", words, _offered(one, audience, tr), tr(OFFER_WORDS[one.state]))))
+        offered, shown = _offered(one, audience, tr), _shown(view, "chat", one.at.date(), numbers)
+        told.append((one.at, Tried(when, who, "", words, offered, tr(OFFER_WORDS[one.state]), shown)))
     return tuple(one for _, one in sorted(told, key=lambda one: one[0]))
 
 
-def _tried(entry: DiaryEntry, view: CaseView, tr: Translator) -> Tried:
+def _tried(entry: DiaryEntry, view: CaseView, tr: Translator, numbers: tuple[int, ...]) -> Tried:
     language = tr.language
     promised = typed(entry.promise)
     return Tried(
@@ -118,6 +121,7 @@ def _tried(entry: DiaryEntry, view: CaseView, tr: Translator) -> Tried:
         said=typed(entry.text),
         promised=promised,
         came=_came(entry, view, tr) if promised else "",
+        exhibits=_shown(view, entry.channel, entry.at.date(), numbers),
     )
 
 

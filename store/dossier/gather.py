@@ -117,7 +117,7 @@ def gather(
         order=_order(given, Section.PARTIES in sections),
         demand=_demand(given),
         story=_story(given, words, numbers, Section.TRIED not in sections),
-        tried=tried_of(view, page.audience, tr),
+        tried=tried_of(view, page.audience, tr, numbers),
         deadlines=deadlines_of(view, now, tr),
         evidence=on_shelf.rows,
         exhibits=on_shelf.exhibits,

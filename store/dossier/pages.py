@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from content.text.words import N_, Translator
-from store.dossier.contents import Demand, Dossier, Exhibit, Line, Medium, Section, Tried
+from store.dossier.contents import Demand, Dossier, Exhibit, Line, Medium, Section
 from store.papers.saying import exhibit_number
 
 _STAYS = re.compile(r"E(\d+)(?=\D|$)")
@@ -117,7 +117,7 @@ def _blocks(section: Section, dossier: Dossier, tr: Translator) -> Iterator[Bloc
         case Section.STORY:
             yield from _story(dossier, tr)
         case Section.TRIED:
-            yield from _tried(dossier.tried, tr)
+            yield from _tried(dossier, tr)
         case Section.DEADLINES:
             yield from _deadlines(dossier, tr)
         case Section.EVIDENCE:
@@ -167,18 +167,22 @@ def _story(dossier: Dossier, tr: Translator) -> Iterator[Block]:
         yield Grid((tr(N_("When")), tr(N_("What happened")), tr(N_("Exhibits"))), rows, (4, 11, 2))
 
 
-def _tried(tried: tuple[Tried, ...], tr: Translator) -> Iterator[Block]:
+def _tried(dossier: Dossier, tr: Translator) -> Iterator[Block]:
+    tried = dossier.tried
     if not tried:
         return
-    promised = any(one.promised for one in tried)
-    head = (tr(N_("When")), tr(N_("With whom")), tr(N_("What was said")))
+    promised, shown = any(one.promised for one in tried), any(one.exhibits for one in tried)
     rows = []
     for one in tried:
         who = f"{one.who}{'，' if tr.language == 'zh' else ', '}{one.channel}" if one.channel else one.who
         came = f"{one.promised}{'：' if tr.language == 'zh' else ': '}{one.came}" if one.came else one.promised
-        rows.append((one.when, who, one.said, *((came,) if promised else ())))
-    more = (tr(N_("Promised, and what came of it")),) if promised else ()
-    yield Grid((*head, *more), tuple(rows), (4, 3, 6, 5) if promised else (4, 3, 10))
+        named = _named(one.exhibits, dossier, tr)
+        rows.append((one.when, who, one.said, *((came,) if promised else ()), *((named,) if shown else ())))
+    head = [tr(N_("When")), tr(N_("With whom")), tr(N_("What was said"))]
+    head += [tr(N_("Promised, and what came of it"))] if promised else []
+    head += [tr(N_("Exhibits"))] if shown else []
+    widths = (5, 3, 6, 5) if promised else (5, 4, 9)
+    yield Grid(tuple(head), tuple(rows), (*widths, *((2,) if shown else ())))
 
 
 def _deadlines(dossier: Dossier, tr: Translator) -> Iterator[Block]:

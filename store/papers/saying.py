@@ -83,14 +83,14 @@ def moment(when: datetime, language: str) -> str:
 
 
 def money(kept: str, language: str, audience: Audience) -> str:
-    """An amount: 199元, 人民币199元整 in papers for authorities, RMB 199."""
+    """An amount: 199元, 人民币199元整 in papers for authorities, RMB 1,990."""
     amount = money_of(kept)
     if amount is None:
         return kept
     whole = amount == amount.to_integral_value()
-    digits = f"{amount:.0f}" if whole else f"{amount:.2f}"
     if language == "en":
-        return f"RMB {digits}"
+        return f"RMB {amount:,.0f}" if whole else f"RMB {amount:,.2f}"
+    digits = f"{amount:.0f}" if whole else f"{amount:.2f}"
     return f"人民币{digits}元{'整' if whole else ''}" if audience in OFFICIAL else f"{digits}元"
 
 

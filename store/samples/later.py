@@ -32,7 +32,9 @@ def _cherries(t: Words) -> Sample:
             (
                 0.5,
                 Paper(
-                    t("开箱视频说明.txt", "unboxing.txt"), "unboxing", t("签收后12分钟开箱\n", "12 minutes after\n")
+                    t("开箱视频说明.txt", "unboxing.txt"),
+                    "unboxing",
+                    t("签收后12分钟开箱\n", "Opened 12 minutes after signing\n"),
                 ),
             ),
             (1, NoteDiary(refused, "merchant", "chat")),

@@ -1,0 +1,44 @@
+"""Tables of a dossier on paper, and the exhibits that show what was tried."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from store.dossier.pages import Document, Grid, Sheet, lay_out
+from store.dossier.typst import to_pdf
+from store.opening import HomeDesk
+from tests.store.dossier.cases import headphones
+from tests.store.dossier.test_forms import found
+
+
+def rows_on_pages(count: int, folder: Path) -> list[int]:
+    """On each page, how many rows of a table of so many stand there."""
+    rows = tuple((f"2026-11-{n % 28 + 1:02d}", f"row {n} stands", "E1") for n in range(count))
+    sheet = Sheet("story", "What happened", "", (Grid(("When", "What", "Exhibits"), rows, (4, 11, 2)),))
+    document = Document("en", "Title", "", (), (), "", "Title", "Contents", (sheet,))
+    data, _ = to_pdf(document, {}, folder, datetime(2026, 11, 26, tzinfo=UTC))
+    texts = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+    return [n for text in texts if (n := text.count("stands"))]
+
+
+@pytest.mark.parametrize("count", range(38, 46))
+def test_no_row_stands_alone_on_a_page(count: int, tmp_path: Path) -> None:
+    pages = rows_on_pages(count, tmp_path)
+    assert sum(pages) == count
+    assert min(pages) > 1
+
+
+@pytest.mark.parametrize("reader", ["lawyer", "12315"])
+def test_what_was_said_names_the_exhibit_that_shows_it(desk: HomeDesk, reader: str) -> None:
+    document = lay_out(found(desk, headphones(desk), reader).dossier)
+    tried = next(sheet for sheet in document.sheets if sheet.id == "tried").blocks[0]
+    assert isinstance(tried, Grid)
+    assert tried.head[-1] == "证据"
+    said = [row for row in tried.rows if "拆封" in row[2]]
+    assert said
+    assert all("2" in row[-1] for row in said)
