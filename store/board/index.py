@@ -31,7 +31,8 @@ _PACKAGES = ("content.pack", "content.text", "store", "chinese_calendar")
 
 class _Kept(Struct, frozen=True, array_like=True, gc=False):
     basis: int
-    outlines: tuple[Outline, ...]
+    outlines: msgspec.Raw
+    """Those of all cases; read only when they are still of use."""
 
 
 class Outlines:
@@ -80,7 +81,9 @@ class Outlines:
 
     def _lacking(self, cases: Cases, at: float) -> list[int]:
         """The cases whose outline is missing, of another moment, or of what they are no more."""
-        kept = self._kept or {}
+        kept = self._kept
+        if not kept:
+            return list(cases)
         changed = self._store.changed_since(self._at).numbers
         if changed is None:
             return [
@@ -102,10 +105,9 @@ class Outlines:
             if self._kept is None or self._new < LEAST:
                 return
             # in their order, so that the next start has nothing to sort
-            kept = tuple(
-                sorted((self._kept[n] for n in self._kept.keys() & self._store.cases().keys()), key=BY_URGENCY)
-            )
-            self._cache.keep(self._name, msgspec.msgpack.encode(_Kept(self._basis(), kept)))
+            numbers = self._kept.keys() & self._store.cases().keys()
+            kept = msgspec.msgpack.encode(sorted((self._kept[n] for n in numbers), key=BY_URGENCY))
+            self._cache.keep(self._name, msgspec.msgpack.encode(_Kept(self._basis(), msgspec.Raw(kept))))
             self._new = 0
 
     def _load(self) -> dict[int, Outline]:
@@ -114,9 +116,12 @@ class Outlines:
             return {}
         try:
             found = msgspec.msgpack.decode(data, type=_Kept)
+            if found.basis != self._basis():
+                return {}
+            outlines = msgspec.msgpack.decode(found.outlines, type=tuple[Outline, ...])
         except msgspec.MsgspecError:
             return {}
-        return {one.number: one for one in found.outlines} if found.basis == self._basis() else {}
+        return {one.number: one for one in outlines}
 
 
 class Index:

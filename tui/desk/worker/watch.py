@@ -12,7 +12,7 @@ from store.desk import Desk
 from store.errors import HomeProblem
 from tui.desk.worker.report import CasesRead, Failed, Report
 
-SLICE, LONGEST = 0.35, 1.5
+SLICE, LONGEST = 0.1, 1.5
 """Seconds of reading after which what was read is shown, and who works gets in between: at first, and at most."""
 
 
