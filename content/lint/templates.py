@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from jinja2 import TemplateSyntaxError, meta, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateSyntaxError, Undefined, meta, nodes
 
 from content.lint.finding import Fault
 from content.lint.source import File, Pack
 from content.pack.arguing import LetterTemplate
 from content.pack.errors import PlaybookError
 from content.pack.letters import compiled, fill
+from content.pack.sandbox import Sandbox
 from content.text.words import N_, message
 
 LISTS = {
@@ -118,7 +118,7 @@ def _tree(body: str) -> nodes.Template:
     """A template taken apart; three rules look at each."""
     try:
         compiled(body)  # parsing alone does not notice unknown filters
-        return ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True).parse(body)
+        return Sandbox(Undefined).taken_apart(body)  # where nothing is reckoned while it is looked at
     except (RecursionError, MemoryError, SyntaxError) as error:
         raise TemplateSyntaxError(type(error).__name__, 1) from error
 

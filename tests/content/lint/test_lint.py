@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from content.lint import RULES, check, to_look_up
 from content.text.words import Translator
 from store.papers.letters import LETTER_NAMES
+from tests.content.hostile import HOSTILE
 
 DATA = Path(__file__).parent / "data"
 MINI = DATA / "mini"
@@ -183,6 +184,17 @@ def test_a_line_that_no_person_wrote_is_checked_in_a_moment(pack: Path, file: st
     found = check(pack, TODAY, LETTER_NAMES)
     assert time.perf_counter() - begun < 2
     assert (len(line) > 10_000) == any("10000" in str(one.what.values) for one in found)
+
+
+@pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_letter_that_would_never_end_or_fit_is_found_soon_at_its_place(pack: Path, body: str) -> None:
+    page = pack / "zh/letters/first.md"
+    head = page.read_text(encoding="utf-8").split("---\n")[1]
+    page.write_text(f"---\n{head}---\n{body}\n", encoding="utf-8")
+    begun = time.process_time()
+    found = check(pack, TODAY, LETTER_NAMES)
+    assert time.process_time() - begun < 2
+    assert {one.rule for one in found if one.file == "zh/letters/first.md"} & {"broken-template", "unreadable"}
 
 
 def test_what_must_be_looked_up_again_is_listed_by_how_long_its_kind_keeps(pack: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from content.pack.arguing import LetterTemplate
 from content.pack.errors import PlaybookError
 from content.pack.letters import fill
+from tests.content.hostile import HOSTILE
 
 
 def letter(body: str) -> LetterTemplate:
@@ -47,53 +48,12 @@ def test_a_template_that_reaches_out_or_is_broken_is_refused(body: str) -> None:
         fill(letter(body), {})
 
 
-DEEP = "(" * 3_000 + "1" + ")" * 3_000
-HOSTILE = {
-    "loops in loops": "{% for a in range(10000) %}{% for b in range(10000) %}{% for c in range(10000) %}x"
-    "{% endfor %}{% endfor %}{% endfor %}",
-    "loops that say nothing": "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
-    "a long range": "{% for a in range(10**9) %}x{% endfor %}",
-    "a long range as a list": "{{ range(1000000000)|list|length }}",
-    "a wide line": "{{ 'x'.center(300000000) }}",
-    "a wide filter": "{{ 'x'|center(300000000) }}",
-    "a wide format": "{{ '%300000000d' % 1 }}",
-    "a wide format by name": "{{ '{:300000000}'.format(1) }}",
-    "a wide indent": "{{ 'a\nb'|indent(300000000) }}",
-    "a repeated text": "{{ 'x' * 10 * 100000000 }}",
-    "a repeated list": "{{ ([1] * 100000000)|length }}",
-    "doubling": "{% set n = namespace(t='xx') %}{% for a in range(60) %}{% set n.t = n.t ~ n.t %}{% endfor %}",
-    "doubling by +": "{% set n = namespace(t='xx') %}{% for a in range(60) %}{% set n.t = n.t + n.t %}{% endfor %}",
-    "doubling by join": "{% set n = namespace(t='xx') %}"
-    "{% for a in range(60) %}{% set n.t = [n.t, n.t]|join %}{% endfor %}",
-    "doubling by blocks": "{% set a %}xxxxxxxxxx{% endset %}"
-    + "{% set b %}{{ a }}{{ a }}{% endset %}{% set a %}{{ b }}{{ b }}{% endset %}" * 20,
-    "growing by replace": "{{ ('x' * 100000)|replace('x', 'y' * 100000) }}",
-    "a tower": "{{ 9 ** 9 ** 9 }}",
-    "squares": "{% set n = namespace(t=99) %}{% for a in range(60) %}{% set n.t = n.t * n.t %}{% endfor %}",
-    "a macro of itself": "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}",
-    "a macro twice of itself": "{% macro a(n) %}{% if n %}{{ a(n - 1) }}{{ a(n - 1) }}{% endif %}{% endmacro %}"
-    "{{ a(99) }}",
-    "a loop of itself": "{% for a in [[1]] recursive %}{{ loop([[1]]) }}{% endfor %}",
-    "nothing divided": "{{ 1 / 0 }}",
-    "nothing divided wholly": "{{ 1 // 0 }}",
-    "no number": "{{ 'x'|int + 'x' }}",
-    "no entry": "{{ [1][5].x.y }}",
-    "deep": "{{ " + DEEP + " }}",
-    "deep blocks": "{% if a %}" * 500 + "{% endif %}" * 500,
-    "long": "{{ a }}" * 10_000,
-    "words at random": "{{ lipsum(10000) }}",
-    "cycling": "{{ cycler(1).__init__.__globals__ }}",
-    "a sum of texts": "{{ (['x' * 1000] * 9999)|sum(start='') }}",
-    "a long call": "{{ dict(a=1).update(b=2) }}",
-}
-
-
 @pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_letter_that_would_never_end_or_fit_ends_in_one_sentence_soon(body: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(PlaybookError, match=r"letters/test\.md"):
         fill(letter(body), {})
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def test_a_long_letter_about_much_still_fits() -> None:
