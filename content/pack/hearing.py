@@ -17,7 +17,7 @@ ENOUGH = 2
 _HAN = "\u3400-\u9fff"
 _IN_HAN = re.compile(f"[{_HAN}]")
 _BESIDE_HAN = re.compile(rf"\s+(?=[{_HAN}])|(?<=[{_HAN}])\s+")
-_NUMBER = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百几半]+)"
+_NUMBER = r"(?:\d++(?:\.\d++)?|[一二两三四五六七八九十百几半]{1,8})"
 _GAP = {True: "[^。!?;\n]{0,8}?", False: "[^.!?;\n]{0,40}?"}
 """How much may stand where a pattern has `…`: in Chinese, and in languages with letters; never past a sentence."""
 _STRUCK = "※"
@@ -203,7 +203,7 @@ class Undone:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(r"\s*".join(f"(?:{_any(part.by_length)})" for part in self._parts))
+        return re.compile(r"\s*+".join(f"(?:{_any(part.by_length)})" for part in self._parts))
 
     def replaced(self, said: str, by: str) -> str:
         """The sentence with all that is taken back replaced."""
@@ -266,7 +266,7 @@ def _pattern(alternative: str) -> str:
     """The regular expression of an alternative: `…` is a short gap, `#` a number, `*` the rest of a word."""
     gap = _GAP[bool(_IN_HAN.search(alternative))]
     return "".join(
-        {_DOTS: gap, "#": _NUMBER, "*": r"\w*", " ": r"\s+"}.get(sign, re.escape(sign)) for sign in alternative
+        {_DOTS: gap, "#": _NUMBER, "*": r"\w*+", " ": r"\s+"}.get(sign, re.escape(sign)) for sign in alternative
     )
 
 

@@ -23,6 +23,10 @@ KEYS = {
 _HEADING = re.compile(rf"##\s+({ID})\s*(.*)")
 _ITEM = re.compile(r"-\s+([^:：]+?)\s*[:：]\s*(.+)")
 _WORD = re.compile(rf"`({ID})`")
+_SIGNS = re.compile("[…#*]")
+GAPS, SIGNS, LINKS = 2, 3, 24
+"""How many `…`, how many of the signs `…`, `#` and `*` together, and how many parts of what is undone there may be
+in a row: each more takes many times as long to look for."""
 _Item = tuple[int, str, str]
 """The line of an item, its key and its value."""
 
@@ -43,10 +47,7 @@ def meanings_of(source: Source) -> Meanings:
     for name, groups in told.items():
         for line, key, value in _items(sections, name):
             groups[key] = (*groups.get(key, ()), *_alternatives(value, words, file, line))
-    undone = tuple(
-        tuple(_link(part, words, file, line) for part in value.split(" + "))
-        for line, _, value in _items(sections, "undone")
-    )
+    undone = tuple(_chain(value, words, file, line) for line, _, value in _items(sections, "undone"))
     return Meanings(
         {name: _meaning(name, section, words, file) for name, section in sections.items()},
         told["goods"],
@@ -111,6 +112,17 @@ def _meaning(name: str, section: _Section, words: Mapping[str, tuple[str, ...]],
     )
 
 
+def _chain(text: str, words: Mapping[str, tuple[str, ...]], file: str, line: int) -> tuple[tuple[str, ...], ...]:
+    """The parts of what is undone, which follow one another at once."""
+    found = tuple(_link(part, words, file, line) for part in text.split(" + "))
+    _bounded("".join(max(part, key=lambda said: len(_SIGNS.findall(said))) for part in found), file, line)
+    if len(found) > LINKS:
+        raise PlaybookError(
+            file, line, message(N_("there are {n} parts in a row; {most} fit."), n=len(found), most=LINKS)
+        )
+    return found
+
+
 def _link(part: str, words: Mapping[str, tuple[str, ...]], file: str, line: int) -> tuple[str, ...]:
     """The alternatives of a part of what is undone; one in brackets may be missing."""
     said = part.strip()
@@ -137,5 +149,12 @@ def _alternatives(text: str, words: Mapping[str, tuple[str, ...]], file: str, li
                 )
             found += words[word[1]]
         elif said:
+            _bounded(said, file, line)
             found.append(said)
     return tuple(dict.fromkeys(found))
+
+
+def _bounded(said: str, file: str, line: int) -> None:
+    if said.count("…") > GAPS or len(_SIGNS.findall(said)) > SIGNS:
+        what = N_("“{text}” has too many of the signs … # *; {gaps} … fit, and {signs} signs in all.")
+        raise PlaybookError(file, line, message(what, text=said[:40], gaps=GAPS, signs=SIGNS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Problem, counted, message
 from store.care.copies import changed_copies, orphans
 from store.case.case import Case
-from store.disk.home import Home
+from store.disk.home import Home, no_folder
 from store.disk.journal import open_database
 from store.disk.settings import read_settings
 from store.disk.snapshots import Snapshots
@@ -39,6 +40,7 @@ def examine(home: Home, open_desk: Callable[[], HomeDesk]) -> Iterator[Check]:
         yield from _playbooks(Library(home.playbooks))
         return
     yield from _permissions(home)
+    yield from _kinds(home)
     whole = True
     for check in verify(desk):
         whole = whole and check.ok
@@ -131,6 +133,16 @@ def _permissions(home: Home) -> Iterator[Check]:
         if path.is_symlink():
             text = N_("{path} is a link to {place}; what is said of it holds for that place.")
             yield Check(True, message(text, path=str(path), place=str(path.resolve())))
+
+
+def _kinds(home: Home) -> Iterator[Check]:
+    """What is no folder where one belongs, and no file where one belongs: it is met only when it is needed."""
+    folders = home.folders()
+    for path in home.parts():
+        if path in folders and path.exists() and not path.is_dir():
+            yield Check(False, no_folder(path).message)
+        elif path not in folders and path.exists() and not path.is_file():
+            yield Check(False, cannot_read(path, OSError(errno.EINVAL, "not a regular file")).message)
 
 
 def _is_open(path: Path, others: int) -> bool:

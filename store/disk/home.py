@@ -122,11 +122,14 @@ class Home(Struct, frozen=True):
         """The folders and files of the home that everything else lies in."""
         ends = ("journal", "reached", "lock")
         beside = (self.cases.with_name(f"{self.cases.name}.{end}") for end in ends)
-        folders = (
+        return (*self.folders(), self.cases, *beside, self.people, self.config, self.holidays)
+
+    def folders(self) -> tuple[Path, ...]:
+        """Those of the parts that are folders."""
+        return (
             self.evidence, self.inbox, self.stamps, self.handed, self.playbooks, self.drafts,
             self.backups, self.cache,
         )  # fmt: skip
-        return (*folders, self.cases, *beside, self.people, self.config, self.holidays)
 
 
 def _can_be_reached(folder: Path) -> bool:

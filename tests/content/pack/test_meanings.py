@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,12 +127,26 @@ def test_hits_that_are_as_good_are_rivals() -> None:
         ("## a\n- cue: 甲 + 乙\n", 1),
         ("## a\n- rank: ground\n- tune: x\n", 3),
         ("## a\n- rank: ground\n- cue: `nothing` + 乙\n", 3),
+        ("## a\n- rank: ground\n- cue: 甲…乙…丙…丁\n", 3),
+        ("## a\n- rank: ground\n- unless: w*…w*x*\n", 3),
+        ("## words\n- all: ####\n", 2),
+        ("## undone\n- much: 不#不 + 不#不 + 不#不/不 + 不#不\n", 2),
+        ("## undone\n- long: " + " + ".join(["(不)"] * 25) + "\n", 2),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_line(text: str, line: int) -> None:
     with pytest.raises(PlaybookError) as refused:
         read_meanings(text, "zh/meanings.md")
     assert refused.value.line == line
+
+
+@pytest.mark.parametrize("said", ["w", "w ", "1", "1 ", "一", " ", "w1", "w."])
+@pytest.mark.parametrize("cue", ["w…w*…x", "#…#x", "w…w…#x", "#*#x", "*…*", "###x", "1…1…x", "一…一…x"])
+def test_what_a_cue_may_ask_for_is_looked_for_in_a_moment(cue: str, said: str) -> None:
+    listener = Ear(read_meanings(f"## a\n- rank: ground\n- cue: {cue}\n- unless: {cue}\n", "en/meanings.md"))
+    begun = time.process_time()
+    listener.hits(said * (10_000 // len(said)))
+    assert time.process_time() - begun < 1
 
 
 @given(st.text(max_size=300))
