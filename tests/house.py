@@ -114,13 +114,73 @@ def figures() -> Iterator[tuple[str, int]]:
     yield "packages", sum(path.name == "__init__.py" for path in files)
     yield "arrows between modules", sum(len(below) for below in found.values())
     yield "arrows between rooms", sum(len(below) for below in room_arrows(found).values())
+    yield "floors of rooms", _height(room_arrows(found))
     yield "circles", len(circles(found))
+    yield "methods of the biggest class, inherited ones of ours among them", max(_methods(trees).values())
     yield "functions over 50 lines", sum((one.end_lineno or one.lineno) - one.lineno >= 50 for one in functions)
     yield "longest file", max(len(path.read_text(encoding="utf-8").splitlines()) for path in files)
     yield (
         "imports inside functions",
         sum(isinstance(node, ast.Import | ast.ImportFrom) for one in functions for node in ast.walk(one)),
     )
+    public = [*_public(trees)]
+    yield "public functions and classes", len(public)
+    yield "of these with a docstring", sum(ast.get_docstring(one) is not None for one in public)
+    yield "files that use private attributes of others", sum(any(_private(tree)) for tree in trees)
+
+
+def _height(below: Arrows) -> int:
+    """How many rooms the longest way down goes through; rooms that lean on each other count as one."""
+    one_of = {name: min(group) for group in circles(below) for name in group}
+    heights: dict[str, int] = {}
+
+    def height(name: str) -> int:
+        if name not in heights:
+            group = [other for other in below if one_of.get(other, other) == name]
+            down = {one_of.get(other, other) for member in group for other in below[member]} - {name}
+            heights[name] = 1 + max(map(height, down), default=0)
+        return heights[name]
+
+    return max(height(one_of.get(name, name)) for name in below)
+
+
+def _methods(trees: list[ast.Module]) -> Mapping[str, int]:
+    """The methods of each class, with those of its bases as far as they are ours."""
+    classes = {one.name: one for tree in trees for one in ast.walk(tree) if isinstance(one, ast.ClassDef)}
+
+    def of(name: str) -> set[str]:
+        one = classes[name]
+        own = {part.name for part in one.body if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef)}
+        bases = (ast.unparse(base).split("[")[0].split(".")[-1] for base in one.bases)
+        return own.union(*(of(base) for base in bases if base in classes and base != name))
+
+    return {name: len(of(name)) for name in classes}
+
+
+def _public(trees: list[ast.Module]) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
+    """What others may use: of a module, and of its public classes."""
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    open_ = [part for tree in trees for part in tree.body if isinstance(part, kinds)]
+    while open_:
+        one = open_.pop()
+        if not one.name.startswith("_"):
+            yield one
+            open_ += [part for part in one.body if isinstance(part, kinds)] if isinstance(one, ast.ClassDef) else []
+
+
+def _private(tree: ast.Module) -> Iterator[str]:
+    """The private attributes that are taken of another thing than oneself and one's own module's."""
+    own = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    kept = (node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute) and _is_own(node.value))
+    own |= set(kept)
+    for node in ast.walk(tree):
+        hidden = isinstance(node, ast.Attribute) and node.attr.startswith("_") and not node.attr.startswith("__")
+        if hidden and isinstance(node, ast.Attribute) and not _is_own(node.value) and node.attr not in own:
+            yield node.attr
+
+
+def _is_own(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id in ("self", "cls", "super")
 
 
 def rewritten() -> str:

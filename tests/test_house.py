@@ -52,14 +52,13 @@ def test_public_names_say_what_they_mean(path: Path) -> None:
 
 
 def _is_nested(path: Path, wanted: ast.AST) -> bool:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    for outer in ast.walk(tree):
-        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            private = isinstance(outer, ast.ClassDef) and outer.name.startswith("_")
-            for inner in ast.walk(outer):
-                same = getattr(inner, "lineno", 0) == getattr(wanted, "lineno", -1)
-                if inner is not outer and same and (private or not isinstance(outer, ast.ClassDef)):
-                    return True
+    """Whether a definition stands in a function or in a private class."""
+    line = getattr(wanted, "lineno", -1)
+    for outer in definitions(path):
+        if not isinstance(outer, ast.ClassDef) or outer.name.startswith("_"):
+            inner = (node for node in ast.walk(outer) if isinstance(node, type(wanted)) and node is not outer)
+            if any(node.lineno == line for node in inner):
+                return True
     return False
 
 

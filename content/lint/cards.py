@@ -153,4 +153,5 @@ def cards_of(book: Book) -> Iterator[tuple[File, int, Statute, Law]]:
 
 
 def articles_of(cited: Citing, law: Statute, card: Law) -> list[int]:
+    """The numbers of the articles that a card cites of a law."""
     return [article for _, article in cited(f"{law.names[0]} {card.article}")]

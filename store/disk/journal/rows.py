@@ -109,6 +109,7 @@ def holds_marks(plain: bytes) -> bool:
 
 
 def join_row(events: Iterable[bytes], sums: bytes) -> bytes:
+    """The row of these events, each as it is kept, and of their checksums."""
     return b"".join((_BEGIN, b",".join(events), _SPLIT, sums, b'"}'))
 
 

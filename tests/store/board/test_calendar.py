@@ -99,6 +99,16 @@ def test_what_was_left_before_its_time_is_cancelled(desk: HomeDesk) -> None:
     assert {event.status.value for event in read(desk.calendar()).values()} == {"CANCELLED"}
 
 
+def test_what_is_over_need_not_be_cancelled_any_more(desk: HomeDesk, clock: StandingClock) -> None:
+    number = opened(desk, "refused", "review")
+    desk.do(number, TakeChoice("intervene"))
+    left = read(desk.calendar())["merchant-answer"].dtend.value - clock()
+    clock.forward(seconds=left.total_seconds() - 1)
+    assert read(desk.calendar())["merchant-answer"].status.value == "CANCELLED"
+    clock.forward(seconds=1)
+    assert "merchant-answer" not in read(desk.calendar())
+
+
 def test_the_claim_that_a_copied_date_replaces_is_cancelled(desk: HomeDesk) -> None:
     number = opened(desk, "refused", "review", "intervene")
     assert read(desk.calendar())["intervene-window"].status.value == "CONFIRMED"

@@ -9,6 +9,7 @@ import pytest
 from content.pack.model import Clock, Lasts
 from content.pack.origins import Origin
 from content.pack.reader import read_evidence
+from store.case.alerts import vanishing
 from store.case.checklist import ItemSource
 from store.case.intents import MarkItem, OpenCase, SetFact, TakeChoice
 from store.days.clock import HOME_ZONE
@@ -61,6 +62,15 @@ def test_the_next_action_names_it_with_how_long_one_has(desk: HomeDesk, clock: S
     assert desk.agenda().entries == (), "too late is not overdue for ever"
     view = desk.do(number, MarkItem("page", "have")).view
     assert not any("商品页" in str(note) for note in view.next.notes)
+
+
+def test_what_vanishes_is_gone_from_the_very_moment_on(desk: HomeDesk) -> None:
+    item = desk.view(opened(desk, reason="false-advertising")).checklist[0]
+    assert item.until is not None
+    (before,) = vanishing((item,), item.until - timedelta(seconds=1))
+    (then,) = vanishing((item,), item.until)
+    assert "best before" in str(before)
+    assert "gone already" in str(then)
 
 
 def test_a_date_that_is_not_known_gives_no_date(desk: HomeDesk, clock: StandingClock) -> None:

@@ -122,6 +122,7 @@ class Pick(Doing, LineWidget, can_focus=True):
 
     @value.setter
     def value(self, wanted: str) -> None:
+        """Choose the option of that name; one that there is not changes nothing."""
         self._at = next((n for n, (name, _) in enumerate(self.options) if name == wanted), self._at)
         self.refresh()
 

@@ -81,7 +81,4 @@ class Marking:
         state = NEXT_STATE[item.state]
         if state is ItemState.NOT_NEEDED and item.required and item.source is ItemSource.EVIDENCE:
             state = ItemState.MISSING
-        if item.source is ItemSource.FACT and state is ItemState.HAVE:
-            self._port.say(message(N_("That is a fact; {key} asks for it."), key=self._port.key_of("tick")))
-            return
         self._port.worker.do(self._number, MarkItem(item.id, state))
