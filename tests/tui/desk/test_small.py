@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from store.case.intents import OpenCase, SetFact
 from store.desk import Desk, Reading
+from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 
 
@@ -40,3 +42,20 @@ async def test_the_line_in_which_a_fact_is_typed_names_it(open_desk: OpenDesk, e
         await hand.press("e", "down", "down", "enter")
         assert hand.lines[-2].split() == ["商家", "声动旗舰店"]
         assert "esc" in hand.foot
+
+
+async def test_what_is_told_in_little_room_is_told_whole(open_desk: OpenDesk, desk: HomeDesk) -> None:
+    desk.reading = Reading("zh", "小李")
+    number = desk.open(OpenCase("douyin", "", {"product": "围巾"})).view.number
+    async with open_desk(40, 15) as hand:
+        assert "待填：收货日" in hand.screen, "which fact a date waits for"
+        await hand.press("x")
+        assert "卷宗，给作决定的人" in hand.screen, "what is chosen, where the arrows are elsewhere"
+    async with open_desk(40, 15) as hand:
+        await hand.press("enter", "P")
+        assert "还什么都没做" in hand.screen
+        assert "没…" not in hand.screen, "an option rather than the words about it"
+    desk.do(number, SetFact("received-on", "2026-11-17"))
+    async with open_desk(40, 15) as hand:
+        await hand.press("b")
+        assert "一般类目的售后期" in hand.sheet("list").replace("\n", ""), "a right, its date below it"

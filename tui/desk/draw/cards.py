@@ -8,11 +8,13 @@ from content.pack.model import Effect
 from content.text.cells import cells, cut, plain
 from content.text.words import N_
 from store.case.checklist import Item, ItemSource
+from store.case.deadlines import Deadline
+from store.case.facts import BY_KEY
 from store.case.marks import ItemState
 from store.case.view import TURN_WORDS, CaseView, Turn
 from store.people.person import CLAIMANT
 from tui.desk.draw.context import Context
-from tui.desk.draw.deadlines import name_of, nearest_lines, short_when, sign_of, tone_of
+from tui.desk.draw.deadlines import name_of, nearest_lines, short_when, sign_of, tone_of, waiting_for
 from tui.desk.draw.spans import Line, Span, Tone, faint, fit, good, join, key, quiet, spread, strong, width_of
 from tui.say.values import money, near_moment
 
@@ -107,13 +109,24 @@ def _deadline(view: CaseView, room: int, pen: Context) -> Line:
     nearest = view.nearest
     if nearest is None or nearest.due is None:
         lines = nearest_lines(view, room, pen, remarks=False)
-        return fit(lines[0], room) if lines else (faint(pen.tr(N_("no date runs"))),)
+        if len(lines) < 2:
+            return fit(lines[0], room) if lines else (faint(pen.tr(N_("no date runs"))),)
+        return _asking(waiting_for(view), room, pen)
     tone = tone_of(nearest)
     words = short_when(nearest, pen)
     if room < ROOMY - 2:
         words = near_moment(pen.tr, nearest.due, pen.now)
     name: Line = (Span(f"{sign_of(nearest, pen)} ", tone), Span(name_of(nearest.title), tone))
     return spread(name, (Span(words, tone),), room)
+
+
+def _asking(wanted: Deadline | None, room: int, pen: Context) -> Line:
+    """A right that cannot be reckoned yet, and the fact it asks for, in little room."""
+    if wanted is None:
+        return ()
+    fact = BY_KEY[wanted.asks].label if wanted.asks in BY_KEY else wanted.asks
+    asked = quiet(pen.tr(N_("asks for {fact}"), fact=pen.tr(fact)))
+    return spread((Span(f"{pen.signs.unknown} {name_of(wanted.title)}"),), (asked,), room)
 
 
 def sign(item: Item, pen: Context) -> str:

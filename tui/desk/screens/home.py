@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -46,7 +47,8 @@ class HomeScreen(DeskScreen):
     def __init__(self, port: DeskPort) -> None:
         super().__init__(port)
         self.order = ORDERS[0]
-        self._inbox, self._asked = 0, False
+        self._inbox = 0
+        self._counted: datetime | None = None
         self.banner = Banner(port, self)
         self.browse = Browse(self, self.sought)
         self.search = Search(port, self, self.redraw, self.browse.step)
@@ -141,10 +143,11 @@ class HomeScreen(DeskScreen):
         return self.size.width - width
 
     def draw_rest(self) -> None:
-        """Draw the selected case: the cards are what one waits for at a start."""
+        """Draw the selected case: the cards are what one waits for at a start. Once a minute count the inbox."""
         self._draw_beside()
-        if not self._asked:
-            self._asked = True
+        minute = self.port.clock().replace(second=0, microsecond=0)
+        if minute != self._counted:
+            self._counted = minute
             self.port.worker.see_inbox()
 
     @on(CardList.Selected)
@@ -178,7 +181,7 @@ class HomeScreen(DeskScreen):
 
     def follow(self, saved: Saved) -> None:
         """A case that was just opened becomes the selected one; what waits in the inbox may have been taken in."""
-        self._asked = False
+        self._counted = None
         if saved.draft == "new":
             self.query_one(CardList).select(saved.done.view.number)
 

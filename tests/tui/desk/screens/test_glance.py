@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.case.intents import AnswerOffer, NoteOffer, ReceiveMoney, SetFact, SnoozeDeadline
 from store.disk.settings import Settings
 from store.opening import HomeDesk
+from tests.conftest import StandingClock
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.draw.spans import Tone
 
@@ -35,10 +36,17 @@ async def test_a_saved_view_is_found_by_its_name_and_left_by_escape(
 
 
 async def test_files_that_wait_in_the_inbox_are_counted_in_the_head(
-    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, clock: StandingClock
 ) -> None:
     async with open_desk(80, 24) as hand:
         assert "收件箱" not in hand.lines[0]
+        desk.home.inbox.mkdir(parents=True, exist_ok=True)
+        (desk.home.inbox / "sent by the phone.png").write_bytes(b"1")
+        clock.forward(minutes=1)
+        hand.app.worker.look()
+        await hand.rest()
+        assert "收件箱 1" in hand.lines[0], "while the desk is open, too"
+        (desk.home.inbox / "sent by the phone.png").unlink()
     for name in ("a.png", "b.png"):
         desk.home.inbox.mkdir(parents=True, exist_ok=True)
         (desk.home.inbox / name).write_bytes(name.encode())
