@@ -91,6 +91,7 @@ FIELDS: tuple[FactField, ...] = (
     FactField("shipped-on", N_("Shipped on"), FactKind.DAY, goods=True),
     FactField("found-on", N_("Problem found on"), FactKind.DAY),
     FactField("contacted-on", N_("Merchant contacted on"), FactKind.DAY),
+    FactField("demanded-on", N_("Written demand sent on"), FactKind.DAY),
     FactField("refused-on", N_("Refused on"), FactKind.DAY),
     FactField("applied-on", N_("Applied on"), FactKind.DAY),
     FactField("intervened-on", N_("Intervention asked for on"), FactKind.DAY),
@@ -144,8 +145,8 @@ RULINGS = ("rejected", "ruled")
 
 ANEW = frozenset(
     {
-        "refused-on", "applied-on", "intervened-on", "agreed-on", "tracking-on", "returned-on", "ruled-on",
-        "fee-notice-on", "served-on", "judgment-on",
+        "refused-on", "demanded-on", "applied-on", "intervened-on", "agreed-on", "tracking-on", "returned-on",
+        "ruled-on", "fee-notice-on", "served-on", "judgment-on",
     }
 )  # fmt: skip
 """The facts that are told anew in each round: one of an earlier round says nothing about this one."""

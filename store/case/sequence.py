@@ -25,9 +25,9 @@ from store.errors import Doubtful
 
 _FIRST = "bought-on"
 _AFTER_BUYING = (
-    "shipped-on", "received-on", "redeemed-on", "found-on", "contacted-on", "applied-on", "refused-on",
-    "intervened-on", "agreed-on", "tracking-on", "returned-on", "ruled-on", "filed-on", "paid-back-on",
-    "fee-notice-on", "served-on", "judgment-on",
+    "shipped-on", "received-on", "redeemed-on", "found-on", "contacted-on", "demanded-on", "applied-on",
+    "refused-on", "intervened-on", "agreed-on", "tracking-on", "returned-on", "ruled-on", "filed-on",
+    "paid-back-on", "fee-notice-on", "served-on", "judgment-on",
 )  # fmt: skip
 _ORDER = (
     *((_FIRST, key) for key in _AFTER_BUYING),
@@ -37,6 +37,7 @@ _ORDER = (
     ("received-on", "returned-on"),
     ("found-on", "contacted-on"),
     ("found-on", "refused-on"),
+    ("found-on", "demanded-on"),
     ("found-on", "applied-on"),
     ("contacted-on", "refused-on"),
     ("contacted-on", "paid-back-on"),
@@ -53,10 +54,10 @@ _ORDER = (
 """Pairs of facts of which the first cannot come after the second."""
 _IN_HAND = tuple(
     ("received-on", key)
-    for key in ("contacted-on", "applied-on", "refused-on", "intervened-on", "ruled-on", "filed-on")
+    for key in ("contacted-on", "demanded-on", "applied-on", "refused-on", "intervened-on", "ruled-on", "filed-on")
 )
 """Pairs that hold as well where nothing can be wrong before the goods were received."""
-_ASKED, _BACK = ("contacted-on", "applied-on"), ("paid-back-on", "paid-back")
+_ASKED, _BACK = ("contacted-on", "demanded-on", "applied-on"), ("paid-back-on", "paid-back")
 """The facts that tell when the money was asked for, the first that is known, and those of what came back."""
 _STEP = N_("“{step}” {second} would be before “{other}” {first}.")
 _AHEAD = N_("“{what}” {day} has not come yet (today is {today}).")

@@ -78,7 +78,8 @@ STANDS: tuple[Stand, ...] = (
 
 DATED: Mapping[str, tuple[str, ...]] = {
     "contacted-on": ("contact",),
-    "applied-on": ("review", "demand-wait"),
+    "demanded-on": ("demand-wait",),
+    "applied-on": ("review",),
     "refused-on": ("refused", "supplement", "intervene", "where"),
     "intervened-on": ("ruling", "platform-wait"),
     "ruled-on": ("rejected", "ruled"),
@@ -88,6 +89,10 @@ DATED: Mapping[str, tuple[str, ...]] = {
     "filed-on": ("complain-wait",),
 }
 """The steps that happened on the day of a fact, in the order in which that mostly is."""
+
+_SINCE: Mapping[str, tuple[str, ...]] = {"applied-on": ("demand-wait",)}
+"""The steps on which a case that is opened late stands since a fact, and that do not tell it: who applied waits for
+an answer where no review is known, and who sent a letter to the merchant has not applied by that."""
 
 AWAITED: Mapping[str, str] = {"returned-on": "send-back"}
 """The facts that come only after a step: goods that were sent back arrive later, and nobody knows the day yet."""
@@ -223,7 +228,8 @@ def _dates(taken: list[tuple[str, tuple[str, ...]]], facts: Mapping[str, str]) -
     """When each choice happened: a fact tells of the last step of its kind on the way."""
     found: dict[int, str] = {}
     for key, steps in DATED.items():
-        last = max((place for place, (_, way) in enumerate(taken) if not set(way).isdisjoint(steps)), default=None)
+        here = {*steps, *_SINCE.get(key, ())}
+        last = max((place for place, (_, way) in enumerate(taken) if not here.isdisjoint(way)), default=None)
         if last is not None and facts.get(key):
             found[last] = facts[key]
     return found

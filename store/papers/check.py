@@ -49,9 +49,10 @@ OWN = ("problem",)
 ORDER = (
     ("bought-on", "shipped-on"), ("bought-on", "redeemed-on"), ("bought-on", "received-on"),
     ("shipped-on", "received-on"),
-    ("received-on", "found-on"), ("bought-on", "contacted-on"), ("bought-on", "applied-on"),
+    ("received-on", "found-on"), ("bought-on", "contacted-on"), ("bought-on", "demanded-on"),
     ("contacted-on", "refused-on"), ("bought-on", "refused-on"), ("received-on", "tracking-on"),
-    ("tracking-on", "returned-on"), ("applied-on", "ruled-on"), ("bought-on", "filed-on"),
+    ("tracking-on", "returned-on"), ("bought-on", "applied-on"), ("applied-on", "ruled-on"),
+    ("bought-on", "filed-on"),
 )  # fmt: skip
 """Pairs of days of which the first cannot come after the second."""
 BEHIND_PROMISE = ("page", "live", "chat", "promise", "agreement", "price")

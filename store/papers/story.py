@@ -27,6 +27,7 @@ MILESTONES = {
     "redeemed-on": N_("On {day}, the voucher was redeemed."),
     "found-on": N_("On {day}, {me} found the problem."),
     "contacted-on": N_("On {day}, {me} contacted {them} and asked for it to be settled."),
+    "demanded-on": N_("On {day}, {me} made the demand in writing."),
     "applied-on": N_("On {day}, {me} applied for after-sale service."),
     "refused-on": N_("On {day}, {them} did not agree."),
     "intervened-on": N_("On {day}, {me} asked the platform to step in."),
@@ -39,12 +40,11 @@ MILESTONES = {
 BRIEF = {
     "received-on": N_("received on {day}"),
     "contacted-on": N_("merchant contacted on {day}"),
+    "demanded-on": N_("demanded in writing on {day}"),
     "applied-on": N_("applied on {day}"),
     "refused-on": N_("refused on {day}"),
 }
 _ON, _SAME = N_("On {day}"), N_("The same day")
-_DEMANDED = N_("On {day}, {me} made the demand in writing.")
-_BRIEF_DEMANDED = N_("demanded in writing on {day}")
 _AGAIN = N_("On {day}, {me} applied again.")
 _SIGNED = N_("On {day}, the tracking showed the parcel as signed for.")
 _BRIEF_SIGNED = N_("shown as signed for on {day}")
@@ -108,9 +108,7 @@ def events(view: CaseView, audience: Audience, reply: str = "", diary: bool = Tr
         sentence, more = MILESTONES[key], dict(names)
         if key == "received-on" and view.facts.get("reason") in NOT_IN_HAND:
             sentence = _SIGNED
-        if key == "applied-on" and _only_demanded(view):
-            sentence = _DEMANDED
-        elif key == "applied-on" and any(one.about == key for one in told):
+        if key == "applied-on" and any(one.about == key for one in told):
             sentence = _AGAIN
         if key == "refused-on" and last and reply and reply not in quoted:
             sentence, more["words"] = _REFUSED, reply
@@ -183,12 +181,6 @@ def _hour(when: date | datetime) -> time | None:
     return when.time() if isinstance(when, datetime) else None
 
 
-def _only_demanded(view: CaseView) -> bool:
-    """Whether the day of the application is that of a letter to the merchant, which is no application."""
-    sent, told = view.case.came_to("demand-wait"), dates_of(view).get("applied-on")
-    return view.case.came_to("review") is None and sent is not None and sent.date() == told
-
-
 def _days_once(told: list[Told], tr: Translator) -> Iterator[Told]:
     """The sentences, a day that was just named said as the same day, and a year that was just named left out."""
     last: date | None = None
@@ -216,7 +208,6 @@ def brief(view: CaseView, keys: Collection[str] = tuple(BRIEF)) -> str:
         unseen = key == "received-on" and view.facts.get("reason") in NOT_IN_HAND
         said = short_day(when, language) if when.year == year else day(when, language)
         told = _BRIEF_SIGNED if unseen else BRIEF[key]
-        told = _BRIEF_DEMANDED if key == "applied-on" and _only_demanded(view) else told
         parts.append(tr.say(message(told, day=said)))
         year = when.year
     return ("，" if language == "zh" else "; ").join(parts)

@@ -36,8 +36,8 @@ _GROUPS = (
     (N_("Order"), ("product", "order", "merchant", "paid", "bought-on", "received-on", "shipped-on", "expires-on",
                   "redeemed-on", "sku")),
     (N_("Dispute"), ("reason", "demand", "amount", "problem", "found-on", "promise", "reply")),
-    (N_("Dates"), ("contacted-on", "applied-on", "refused-on", "intervened-on", "agreed-on", "tracking-on",
-                   "returned-on", "ruled-on", "filed-on", "countdown")),
+    (N_("Dates"), ("contacted-on", "demanded-on", "applied-on", "refused-on", "intervened-on", "agreed-on",
+                   "tracking-on", "returned-on", "ruled-on", "filed-on", "countdown")),
 )  # fmt: skip
 REST = N_("Money, numbers, persons, and the rest")
 

@@ -203,3 +203,36 @@ def test_a_case_opened_before_its_story_was_told_does_not_say_that_it_began_afte
     assert [(one.step, one.unknown) for one in view.trail()] == [
         ("contact", True), ("refused", False), ("apply", False),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("taobao", "quality", "taobao-after-sale", "where platform"),
+        ("jd", "quality", "jd-surface-file", "where platform"),
+        ("services", "voucher-short", "post-use", "where platform"),
+    ],
+)
+def test_a_letter_to_the_merchant_is_no_application_on_the_platform(
+    desk: HomeDesk, told: tuple[str, str, str, str]
+) -> None:
+    playbook, reason, name, way = told
+    number = opened(desk, reason, playbook, **({"redeemed-on": "11-08"} if playbook == "services" else {}))
+    for choice, day in (("refused", "11-10"), ("demand-wait", "11-11")):
+        view = desk.do(number, TakeChoice(choice, anyway=True, on=day, sure=True)).view
+    assert (view.facts["demanded-on"], view.facts.get("applied-on")) == ("2026-11-11", None)
+    assert limit(desk, number, name).used is None
+    for choice in (*way.split(), "platform-wait"):
+        desk.do(number, TakeChoice(choice, anyway=True, on="11-12", sure=True))
+    found = limit(desk, number, name).used
+    assert found is not None
+    assert found.fact == "intervened-on", "what the platform was asked is an application there"
+
+
+def test_a_letter_within_the_days_keeps_the_right_against_the_merchant(desk: HomeDesk) -> None:
+    number = opened(desk, "quality", "taobao")
+    desk.do(number, TakeChoice("demand", anyway=True))
+    desk.do(number, TakeChoice("demand-wait", anyway=True, on="11-12", sure=True))
+    found = limit(desk, number, "quality-return").used
+    assert found is not None
+    assert found.fact == "demanded-on"
