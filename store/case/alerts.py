@@ -14,6 +14,7 @@ from store.case.case import Case
 from store.case.checklist import Item, ItemSource
 from store.case.deadlines import Deadline, DeadlineState, name_of, tell
 from store.case.deadlines.exercised import undated
+from store.case.deadlines.over import tell_over
 from store.case.deadlines.promised import LETTER, lapsed_letter
 from store.case.deadlines.sums import Counted
 from store.case.deadlines.words import tell_use
@@ -29,7 +30,6 @@ MOST_NAMED = 3
 """Pieces of vanishing evidence that the next action names; the checklist has them all."""
 
 
-OVER, OVER_WITH_LEFT = N_("Over since {end}: {title}."), N_("Over since {end}: {title}. What is left: {left}.")
 """That a right is over, and what is left instead."""
 URGENT = timedelta(hours=48)
 """How long before a right ends the choice that keeps it leads the next action."""
@@ -181,19 +181,7 @@ def _lost(lapsed: list[Deadline], limits: tuple[Deadline, ...], case: Case) -> I
     for one in lapsed:
         if not one.lost or one.due is None:
             continue
-        rivals = (one_of.due for one_of in limits if one_of.group == one.group and one_of.open)
-        other = next((due for due in rivals if due), None)
-        values: dict[str, object] = {"title": one.thing, "end": tell(one.due), "left": one.left}
-        if other is not None:
-            values["other"] = tell(other)
-            text = N_(
-                "By the stricter claim it is over since {end}: {title}. By another claim it runs until {other}."
-            )
-            yield Message(text, values)
-        elif one.left:
-            yield Message(OVER_WITH_LEFT, values)
-        else:
-            yield Message(OVER, values)
+        yield tell_over(one, limits)
         key = undated(one.sum.limit, case) if isinstance(one.sum, Counted) else ""
         if key and key not in asked:
             asked.add(key)

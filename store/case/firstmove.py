@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from content.pack.guidance import ReasonPage
 from content.pack.playbook import Playbook
 from content.text.words import Message
-from store.case.alerts import OVER, OVER_WITH_LEFT
 from store.case.case import Case
 from store.case.deadlines import Deadline, tell
+from store.case.deadlines.over import OVER, OVER_WITH_LEFT
 
 
 def beginning(reason: str, playbook: Playbook) -> str:

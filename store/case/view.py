@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from content.pack.errors import PlaybookError
 from content.pack.model import Choice, Effect, Step, StepKind
@@ -245,13 +246,18 @@ def _next(case: Case, playbook: Playbook, timely: Timely, limits: tuple[Deadline
     if case.step not in playbook.flow.steps:
         return _lost(case, playbook)
     page = playbook.step(case.step)
-    choices = () if case.closed else ways_on(case, playbook)
+    choices = () if case.closed else tuple(_calmer(one, playbook, timely) for one in ways_on(case, playbook))
     move, letters = first_move(case, playbook, limits)
     action = timely.first or move or page.action or playbook.flow.steps[case.step].title
     named = tuple(dict.fromkeys((*timely.letters, *letters, *page.letters)))
     opened = tuple(name for name in timely.opened if any(name == choice.id for choice in choices))
     papers, reason = Papers(case, playbook, named), reason_page(case, playbook)
     return NextAction(action, f"steps/{case.step}", choices, papers, opened, timely.notes, timely.over, reason)
+
+
+def _calmer(choice: Choice, playbook: Playbook, timely: Timely) -> Choice:
+    """A choice, called as its step where its time is over: words that press for it are none any more."""
+    return replace(choice, title=playbook.flow.steps[choice.id].title) if choice.id in timely.over else choice
 
 
 def _offered(playbook: Playbook, letter: str, case: Case) -> bool:

@@ -7,6 +7,7 @@ import click
 from content.text.cells import plain
 from content.text.words import N_
 from content.text.wrap import hang, wrap
+from store.case.deadlines.over import tell_over
 from store.case.deadlines.words import tell_use
 from store.case.decide_dealings import offer_of
 from store.case.intents import AnswerOffer, NoteOffer, ReceiveMoney
@@ -172,9 +173,7 @@ def worth_command(session: Session, number: int, as_json: bool) -> None:
         laws = articles(view.playbook, found.laws, tr.language, plain=True)
         lines += ["", *wrap(tr(N_("By law: {more} ({laws})"), more=found.more, laws=laws), session.width)]
     for lost in found.lost:
-        words = tr(N_("Lost: {title}, {when}"), title=short(lost.title),
-                   when=moment(lost.due, session.desk.clock()) if lost.due else "")  # fmt: skip
-        lines += ["", *wrap(words, session.width)]
+        lines += ["", *wrap(tr.say(tell_over(lost, view.deadlines)), session.width)]
     for used in found.used:
         words = tr(N_("Used in time: {title}, {when}"), title=short(used.title),
                    when=tr.say(tell_use(used.used)) if used.used else "")  # fmt: skip

@@ -70,7 +70,7 @@ def _lines(session: Session, found: Statistics) -> list[str]:
             for name, one in rows
         ]
     for lost in found.lost:
-        words = N_("Lost right: case {number}, {title}: {right}, {when}")
+        words = N_("Time ran out: case {number}, {title}: {right}, {when}")
         when = moment(lost.at, session.desk.clock())
         lines += ["", *wrap(tr(words, number=lost.number, title=lost.title, right=lost.right, when=when), width)]
     return [*lines, "", *wrap(caution(tr, found), width)]

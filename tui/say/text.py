@@ -204,7 +204,7 @@ class Linear:
         target = view.playbook.flow.steps[view.passage(choice.id)[-1]].title
         words = choice.title if target == choice.title else f"{choice.title} → {target}"
         if choice.id in view.next.over:
-            return self.tr(N_("{choice} (its time is over)"), choice=words)
+            return self.tr(N_("{choice} (by this count its time is over)"), choice=words)
         return self.tr("{choice} (open now)", choice=words) if choice.id in view.next.opened else words
 
     def _checklist(self, view: CaseView) -> list[str]:

@@ -65,3 +65,17 @@ def test_a_script_goes_through_the_gate_is_told_and_it_is_written_down(cli: Cli)
     assert gone.status == 0
     assert "就医记录" in gone.err or "订单信息" in gone.err
     assert "仍然走到" in cli("timeline", number).out
+
+
+def test_a_time_that_is_over_is_no_lost_right_and_presses_nobody(cli: Cli) -> None:
+    """Counted from receipt the days may be early, and a defect has other ways: what is left is told beside it."""
+    number = cli.add("保温杯", paid="99", reason="quality", bought_on="10-20", received_on="10-25")
+    said = cli("worth", number).out
+    assert "失去" not in said
+    assert "可能还没过" in said.replace("\n", "")
+    over = next(one for one in cli("choose", number).out.splitlines() if one.strip().startswith("apply"))
+    assert "期限快到" not in over, "whose time is over is not short of time"
+    assert "按这里算，时间已过" in over
+    english = cli("--lang", "en", "choose", number).out
+    assert "Time is short" not in english
+    assert "Time is short" in cli("--lang", "en", "choose", cli.add("杯", paid="9", reason="quality")).out

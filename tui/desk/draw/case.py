@@ -165,7 +165,7 @@ def choice_blocks(view: CaseView, width: int, pen: Context, small: bool = False)
         goal = _goal(view, choice.id, choice.title)
         tail: Line = (faint(f"{pen.signs.to} "), quiet(goal)) if goal else ()
         mark: Line = (soon(pen.tr("open now")),) if choice.id in view.next.opened else ()
-        mark = (quiet(pen.tr("its time is over")),) if choice.id in view.next.over else mark
+        mark = (quiet(pen.tr("by this count its time is over")),) if choice.id in view.next.over else mark
         if tail and mark and width_of(tail) + width_of(mark) + 2 <= width:
             tail, mark = (*tail, Span("  "), *mark), ()
         tails.append((tail, mark) if tail else (mark, ()))

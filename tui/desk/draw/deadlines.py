@@ -74,7 +74,9 @@ def short_when(deadline: Deadline, pen: Context) -> str:
     """As `when`, shorter: how long, and the date; or that it is lost, or passed without an answer."""
     if deadline.due is None:
         return ""
-    late = _LATE.get(deadline.effect) if deadline.state is DeadlineState.OVER else None
+    late = _LATE[deadline.effect] if deadline.state is DeadlineState.OVER else None
+    if deadline.lost and deadline.left:
+        late = N_("its time is over")  # and not the right, or not all of it
     left = pen.tr(late) if late else pen.say(remaining(deadline, pen.now))
     return left + pen.between + near_moment(pen.tr, deadline.due, pen.now)
 
