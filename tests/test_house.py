@@ -51,13 +51,13 @@ def test_public_names_say_what_they_mean(path: Path) -> None:
             assert ast.get_docstring(node), f"{path.name}: {node.name}"
 
 
-def _is_nested(path: Path, wanted: ast.AST) -> bool:
+def _is_nested(path: Path, wanted: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> bool:
     """Whether a definition stands in a function or in a private class."""
-    line = getattr(wanted, "lineno", -1)
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
     for outer in definitions(path):
         if not isinstance(outer, ast.ClassDef) or outer.name.startswith("_"):
-            inner = (node for node in ast.walk(outer) if isinstance(node, type(wanted)) and node is not outer)
-            if any(node.lineno == line for node in inner):
+            inner = (node for node in ast.walk(outer) if isinstance(node, kinds) and node is not outer)
+            if any(node.lineno == wanted.lineno for node in inner):
                 return True
     return False
 
