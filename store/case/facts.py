@@ -5,7 +5,6 @@ Each fact is declared once; quick add, the `fact` command and the desk's forms a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -15,6 +14,7 @@ from msgspec import Struct
 from content.pack.model import Reason, Reasons
 from content.text.near import there
 from content.text.words import N_, Message, message
+from store.case.demands import DEMANDS, demand_of
 from store.case.money import parse_money
 from store.case.naming import in_every_language, named, one_of
 from store.days.numerals import plain_words
@@ -52,15 +52,6 @@ class FactField(Struct, frozen=True):
     quick: bool = False
     goods: bool = False
 
-
-DEMANDS: Mapping[str, str] = {
-    "refund": N_("Refund only"),
-    "return-refund": N_("Return and refund"),
-    "exchange": N_("Exchange"),
-    "repair": N_("Repair"),
-    "resend": N_("Send again"),
-    "compensation": N_("Compensation"),
-}
 
 FAULTS: Mapping[str, str] = {
     "merchant": N_("the merchant"),
@@ -124,18 +115,6 @@ FIELDS: tuple[FactField, ...] = (
     FactField("tags", N_("Tags"), FactKind.TEXT, N_("Words of your own, with blanks between")),
     FactField("pinned", N_("Pinned note"), FactKind.LONG, N_("Stands on top of the case")),
 )  # fmt: skip
-
-_SAID: tuple[tuple[str, str], ...] = (
-    ("exchange", r"换货|换一|换个|换新|给我换|\bexchange|\breplace|\b(?:a new|another) one\b"),
-    ("resend", r"补发|补寄|重发|重新[发寄]|再[发寄]一|\bresend|\bsend (?:it )?again"),
-    ("repair", r"维修|修理|返修|修好|\brepair|\bfix\b"),
-    ("refund", r"仅退款|只退款|(?:不用?|不必|不想)再?(?:寄回|退货|寄)|\brefund only|\bkeep (?:it|the goods)"),
-    ("return-refund", r"退货|货退[给还]|退给(?:你|商家|卖家|店)|寄回|退回去|寄还|\breturn|\bsend (?:it|them) back"),
-    ("compensation", r"赔|补偿|差价|补差|\bcompensat|price difference"),
-    ("refund", r"退款|退钱|把?钱退|\brefund|money back"),
-)
-"""How people say what they want, in the order in which the words decide."""
-_LAST = len(_SAID) - 1
 
 WORDS: Mapping[FactKind, Mapping[str, str]] = {FactKind.DEMAND: DEMANDS, FactKind.FAULT: FAULTS}
 """The words of the kinds of which one is chosen."""
@@ -275,20 +254,3 @@ def _heard(words: str, reasons: Mapping[str, Reason]) -> list[str]:
         if most := max(lengths.values(), default=0):
             return [name for name, length in lengths.items() if length == most]
     return []
-
-
-def only_money(text: str) -> bool:
-    """Whether words ask for money back and leave open whether the goods go back: 退款, 全额退款, money back."""
-    words = plain_words(text)
-    return (
-        words not in DEMANDS
-        and next((n for n, (_, said) in enumerate(_SAID) if re.search(said, words)), 0) == _LAST
-    )
-
-
-def demand_of(text: str) -> str:
-    """The demand that a sentence names, empty when it names none: 我寄回去，你们退钱 is a return and refund."""
-    words = plain_words(text)
-    if words in DEMANDS:
-        return words
-    return next((name for name, pattern in _SAID if re.search(pattern, words)), "")

@@ -8,7 +8,7 @@ from content.pack.model import Effect
 from content.pack.playbook import Playbook
 from content.text.words import N_, message
 from store.case.case import Case
-from store.case.facts import DEMANDS, only_money
+from store.case.demands import DEMANDS, multiple_of, only_money
 from store.case.moot import moot_for
 from store.errors import Doubtful
 
@@ -16,6 +16,20 @@ WITHOUT_REASON = ("cpl-25", "return-17")
 """The cards of a return without reason: there the buyer bears freight; with any other reason the seller does."""
 SENDING, OF_RETURN = "send-back", ("tracking", "tracking-on", "returned-on")
 """The step at which goods go back, and the facts that tell of that."""
+_MULTIPLES: Mapping[str, str] = {
+    "cpl-55": N_(
+        "“{words}” asks for more than the money back. Kept would be the refund. Three times the price, at least "
+        "500 yuan, comes on top only where fraud is proven (Consumer Protection Law Art. 55): ask for it in the "
+        "complaint or before the court, never from the platform."
+    ),
+    "food-148": N_(
+        "“{words}” asks for more than the money back. Kept would be the refund. Ten times the price, at least 1000 "
+        "yuan, comes on top only for food that is not safe, from its maker or from a seller who knew (Food Safety "
+        "Law Art. 148); for other goods only where the shop promised it. Ask for it in the complaint or before the "
+        "court, never from the platform."
+    ),
+}
+"""By which law a multiple of the price may be added, and on which condition."""
 _SENT = ("received-on", "shipped-on")
 
 
@@ -61,8 +75,11 @@ def sent_back(playbook: Playbook, case: Case) -> bool:
 def demanded(said: str, facts: Mapping[str, str], playbook: Playbook, sure: bool) -> dict[str, str]:
     """The demand of words that ask for money alone, such as 全额退款: whether the goods go back says the reason.
 
-    Raises `Doubtful` where the reason leaves it open and nobody is `sure`.
+    Raises `Doubtful` where the reason leaves it open, or a multiple of the price is asked for, unless somebody is
+    `sure`.
     """
+    if (law := multiple_of(said)) and not sure:
+        raise Doubtful(_MULTIPLES[law], words=said)
     if not only_money(said):
         return {}
     back = goes_back(playbook, facts.get("reason", ""))

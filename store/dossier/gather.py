@@ -36,6 +36,7 @@ from store.errors import BadValue
 from store.kept import Kept
 from store.papers.citing import articles, cited
 from store.papers.lettervalues import ends_contract, letter_facts
+from store.papers.prepaid import ground_now
 from store.papers.saying import OFFICIAL, dated, day, in_force, money, parties, reported
 
 BLANK = "＿＿＿＿＿＿"
@@ -115,7 +116,7 @@ def gather(
         sign=page.sign,
         parties=_parties(given),
         order=_order(given, Section.PARTIES in sections),
-        demand=_demand(given),
+        demand=_demand(given, now),
         story=_story(given, words, numbers, Section.TRIED not in sections),
         tried=tried_of(view, page.audience, tr, numbers),
         deadlines=deadlines_of(view, now, tr),
@@ -231,11 +232,15 @@ def _order(given: _Given, named: bool) -> tuple[Line, ...]:
     return tuple(line for line in lines if line.value)
 
 
-def _demand(given: _Given) -> Demand:
+def _demand(given: _Given, now: datetime) -> Demand:
     view, tr = given.view, given.tr
-    ground = view.playbook.grounds.get(view.facts.get("reason", ""))
+    ground = ground_now(view.case, view.playbook, now)
     audience = Audience.COURT if given.page.own and given.page.id == Reader.LAWYER else given.page.audience
-    cards = cited(ground, audience, rescinds=ends_contract(view)) if ground else ()
+    cards = (
+        cited(ground, audience, rescinds=ends_contract(view), more=view.facts.get("demand") == "compensation")
+        if ground
+        else ()
+    )
     laws = []
     for name in cards:
         card = view.playbook.laws.get(name)

@@ -13,8 +13,10 @@ from content.pack.arguing import Audience, LetterTemplate
 from content.text.words import N_, Message, message
 from content.tone import ToneKind, check_tone
 from store.case.facts import BY_KEY
-from store.case.premises import unmet
+from store.case.money import money_of
+from store.case.premises import MONEY_BACK, unmet
 from store.case.view import CaseView
+from store.papers.prepaid import only_left
 from store.papers.saying import MONTHS, OFFICIAL, cleaned, more_than
 from store.papers.story import dates_of
 
@@ -103,7 +105,13 @@ def findings(view: CaseView, template: LetterTemplate, text: str, now: datetime)
     if template.audience is Audience.SELF:
         return tuple(_days(view, now))
     premises = (Finding(Fault.PREMISE, words, fact) for words, fact in unmet(template, view.case, view.playbook))
-    found = (*premises, *_amount(view, template), *_demand(view, template, text), *_days(view, now))
+    found = (
+        *premises,
+        *_amount(view, template),
+        *_left(view, now),
+        *_demand(view, template, text),
+        *_days(view, now),
+    )
     return (*found, *_exhibits(view, text), *_tone(view, text))
 
 
@@ -114,6 +122,18 @@ def _amount(view: CaseView, template: LetterTemplate) -> Iterator[Finding]:
     ):
         words = N_("{amount} is asked for, and {paid} was paid. Correct the amount, or what was paid.")
         yield Finding(Fault.AMOUNT, message(words, amount=amount, paid=paid), "amount")
+
+
+def _left(view: CaseView, now: datetime) -> Iterator[Finding]:
+    """A prepayment of which the whole is asked back, or no sum at all, where part of it may have been used."""
+    amount, paid = view.facts.get("amount", ""), view.facts.get("paid", "")
+    if view.facts.get("demand", "") in MONEY_BACK and only_left(view.case, view.playbook, now):
+        if not amount:
+            words = N_("What was used is not paid back. Count what is left, and give it as the amount asked for.")
+            yield Finding(Fault.AMOUNT, message(words), "amount")
+        elif money_of(amount) == money_of(paid):
+            words = N_("The whole payment is asked for. If part of it was used, ask for what is left.")
+            yield Finding(Fault.AMOUNT, message(words), "amount")
 
 
 def _demand(view: CaseView, template: LetterTemplate, text: str) -> Iterator[Finding]:

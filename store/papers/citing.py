@@ -17,12 +17,15 @@ PRIVATE = ("civil-", "contract-", "procedure-")
 """Cards of law between private parties, which are for a court and not for an authority."""
 
 
-def cited(ground: Ground, audience: Audience, *, rescinds: bool = False) -> tuple[str, ...]:
+def cited(ground: Ground, audience: Audience, *, rescinds: bool = False, more: bool = False) -> tuple[str, ...]:
     """The cards of law that are cited to a reader: a few, all, or all that are not between private parties.
 
-    A court that is to end a contract for a breach reads of the right to it, too.
+    A court that is to end a contract for a breach reads of the right to it, too; who is asked for `more` than the
+    price reads by which law.
     """
     laws = ground.laws if audience in OFFICIAL else ground.laws[:CITED]
+    if more and audience in OFFICIAL:
+        laws = tuple(dict.fromkeys((*laws, *ground.more_laws)))
     breach = any(name.startswith("civil-") for name in laws)
     if audience is Audience.COURT and rescinds and breach:
         return tuple(dict.fromkeys((*laws, *RESCISSION)))

@@ -11,7 +11,8 @@ from msgspec import Struct
 from content.pack.channels import Channel
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Translator, message
-from store.case.facts import BY_KEY, DEMANDS
+from store.case.demands import DEMANDS
+from store.case.facts import BY_KEY
 from store.case.view import CaseView
 from store.errors import LetterIncomplete
 from store.papers.check import Finding

@@ -51,6 +51,8 @@ LADDER = (
     Rung("freight", N_("who pays the return freight")),
     Rung("merchant", N_("the shop")),
     Rung("ordered", N_("the order number")),
+    Rung("wish", N_("how the sum is counted"), "wish_short"),
+    Rung("reason", N_("the reason, which the form asks for itself")),
     Rung("rebuttal", N_("the answer to their words")),
     Rung("law", N_("the articles")),
     Rung("order", N_("the order number")),

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from content.pack.arguing import Audience
+from content.pack.arguing import Audience, Ground
+from content.pack.guidance import GOODS
 from content.pack.playbook import Playbook
 from content.text.words import N_, Translator, message
 from store.case.case import Exhibit
-from store.case.facts import BY_KEY, DAYS, DEMANDS, MOMENTS, FactKind
+from store.case.demands import DEMANDS
+from store.case.facts import BY_KEY, DAYS, MOMENTS, FactKind
 from store.case.marks import OfferState
 from store.case.money import money_of
-from store.case.moot import moot_for
-from store.case.premises import agreed_words
+from store.case.moot import moot_facts, moot_for
+from store.case.premises import MONEY_BACK, agreed_words
 from store.case.reckoning import freight_is_theirs
 from store.case.stands import happenings
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.case.view import CaseView
 from store.papers.citing import articles, cited
+from store.papers.prepaid import ground_now, only_left
 from store.papers.rebuttal import Words, last_words
 from store.papers.retelling import core, gist
 from store.papers.saying import (
@@ -32,6 +35,7 @@ from store.papers.saying import (
     more_than,
     parties,
     wish,
+    wish_left,
 )
 from store.papers.story import NOT_IN_HAND, brief, story
 
@@ -54,7 +58,7 @@ ADDED = frozenset(
             "rescinds",
             "speaker",
             "received",
-            *("ordered", "short"),
+            *("ordered", "short", "goods", "left", "wish-short"),
         ),
         *("evidence", "evidence-short", "evidence-count", "bought-at"),
     )
@@ -82,7 +86,8 @@ def letter_facts(
     known: dict[str, object] = {
         key.replace("-", "_"): _fact(key, value, language, audience) for key, value in dated.items()
     }
-    if "amount" not in known and "paid" in known:
+    left = only_left(view.case, view.playbook, now) and view.facts.get("demand", "") in MONEY_BACK
+    if "amount" not in known and "paid" in known and not left:
         known["amount"] = known["paid"]
     me, them = parties(audience, tr)
     known |= {"me": me, "them": them, "today": day(now.date(), language)}
@@ -90,7 +95,10 @@ def letter_facts(
     if audience in OFFICIAL and "problem" in known:
         known["problem"] = impersonal(str(known["problem"]), language)
     known |= _demanded(view, known, tr, audience)
-    known |= _argued(view, audience, language)
+    if left:
+        rest = wish_left(str(known.get("amount", "")), str(known.get("paid", "")), tr)
+        known |= {"left": "1", "partial": "", "rescinds": "1", "wish": rest, "wish_short": wish_left("", "", tr)}
+    known |= _argued(view, ground_now(view.case, view.playbook, now), audience, language)
     known |= _said(view, audience, language, twins)
     if newest := _newest_offer(view, now, language):
         known["offer"] = newest
@@ -102,6 +110,7 @@ def letter_facts(
         "dates": brief(view),
         "received": brief(view, ("received-on",)),
         "in_hand": "" if view.facts.get("reason") in NEVER_CAME else "1",
+        "goods": "" if GOODS in moot_facts(view.case, view.playbook) else "1",
         "ordered": "1" if _ordered(view) else "",
         "short": _short(view, language, audience),
     }
@@ -148,17 +157,16 @@ def _demanded(view: CaseView, known: dict[str, object], tr: Translator, audience
     }
 
 
-def _argued(view: CaseView, audience: Audience, language: str) -> dict[str, object]:
+def _argued(view: CaseView, ground: Ground | None, audience: Audience, language: str) -> dict[str, object]:
     """Why the reason holds, by which law, who proves it, and whose freight is."""
     reason = view.facts.get("reason", "")
     known: dict[str, object] = {}
     if view.reason:
         known |= {"reason": view.reason, "reason_id": reason}
-    ground = view.playbook.grounds.get(reason)
     live = any(exhibit.evidence == "live" for exhibit in view.exhibits) or reason == "live-host"
     if ground is None:
         return known | {"live": "1" if live else ""}
-    laws = cited(ground, audience, rescinds=ends_contract(view))
+    laws = cited(ground, audience, rescinds=ends_contract(view), more=view.facts.get("demand") == "compensation")
     plain = audience not in OFFICIAL
     each = (articles(view.playbook, (law,), language, plain=plain) for law in laws)
     alone = [one for one in each if one]

@@ -52,6 +52,12 @@ RESCINDED: Mapping[str, tuple[str, str]] = {
     ),
 }
 """The same in a claim: the whole price comes back when the contract is rescinded (Civil Code Arts. 563, 566)."""
+LEFT: tuple[str, str, str] = (
+    N_("repayment of what is left of the prepayment"),
+    N_("repayment of what is left of the prepayment, {amount}"),
+    N_("repayment of what is left of the prepayment: {paid} paid, less the price of what was provided"),
+)
+"""What is asked back of a prepayment that may be used in part: without a sum, with it, and with what was paid."""
 _REPORTED = re.compile(
     r"[“”]|^(?:说(?!明)|称(?!重)|表示|回复|答复|答应|承诺|拒绝|让我|叫我|要我|告诉|不承认"
     r"|(?:商家|卖家|店家|店铺|客服|平台|审核|主播|快递员|驿站|对方|他|她))"
@@ -134,6 +140,14 @@ def wish(demand: str, amount: str, tr: Translator, audience: Audience, *, rescin
     official = RESCINDED if rescinds and audience is Audience.COURT else IN_LAW
     without, with_amount = (official if audience in OFFICIAL and demand in official else WISHES)[demand]
     return tr.say(message(with_amount, amount=amount)) if amount else tr(without)
+
+
+def wish_left(amount: str, paid: str, tr: Translator) -> str:
+    """What is asked back of a prepayment used in part; a sum that is not known is not taken for the whole."""
+    without, with_amount, counted = LEFT
+    if amount:
+        return tr.say(message(with_amount, amount=amount))
+    return tr.say(message(counted, paid=paid)) if paid else tr(without)
 
 
 def more_than(amount: str, paid: str) -> bool:

@@ -69,7 +69,8 @@ def _facts(_: Session) -> Iterable[Offer]:
 
 def _values(key: str, playbook: Playbook) -> Iterable[Offer]:
     """What a fact can be, where it is one of a few."""
-    from store.case.facts import DEMANDS, FAULTS
+    from store.case.demands import DEMANDS
+    from store.case.facts import FAULTS
 
     if key == "reason":
         return ((one.id, one.title) for one in playbook.reasons.values())

@@ -9,7 +9,8 @@ from content.pack.playbook import Playbook
 from content.text.cells import plain
 from content.text.words import N_
 from store.case.asking import makes_sense, quick_fields
-from store.case.facts import BY_KEY, DEMANDS, FIELDS, MOMENTS, FactField, FactKind, name_of, parse_fact
+from store.case.demands import DEMANDS
+from store.case.facts import BY_KEY, FIELDS, MOMENTS, FactField, FactKind, name_of, parse_fact
 from store.case.goods import demanded
 from store.desk import Desk
 from store.errors import BadValue

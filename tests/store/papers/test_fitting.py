@@ -13,8 +13,6 @@ FACTS = {
     "demand": "refund", "problem": "The left earphone stays silent after charging twice",
     "promise": "Any fault within thirty days is refunded",
 }  # fmt: skip
-LONG = {"coupon-split", "several-items"}
-"""The reasons whose law has a name too long for the form beside all that must stand."""
 
 
 def test_an_application_of_two_hundred_characters_names_an_article(home: Home, clock: StandingClock) -> None:
@@ -28,4 +26,4 @@ def test_an_application_of_two_hundred_characters_names_an_article(home: Home, c
         assert "Order," not in text
         if "Art" not in text:
             lost.add(reason)
-    assert lost == LONG
+    assert lost == set()
