@@ -34,9 +34,8 @@ from store.dossier.shelf import counted, shelf, title_of
 from store.dossier.stamped import Stamp
 from store.errors import BadValue
 from store.kept import Kept
-from store.papers.citing import articles, cited
-from store.papers.lettervalues import ends_contract, letter_facts
-from store.papers.prepaid import ground_now
+from store.papers.citing import articles
+from store.papers.lettervalues import law_cards, letter_facts
 from store.papers.saying import OFFICIAL, dated, day, in_force, money, parties, reported
 
 BLANK = "＿＿＿＿＿＿"
@@ -234,15 +233,9 @@ def _order(given: _Given, named: bool) -> tuple[Line, ...]:
 
 def _demand(given: _Given, now: datetime) -> Demand:
     view, tr = given.view, given.tr
-    ground = ground_now(view.case, view.playbook, now)
     audience = Audience.COURT if given.page.own and given.page.id == Reader.LAWYER else given.page.audience
-    cards = (
-        cited(ground, audience, rescinds=ends_contract(view), more=view.facts.get("demand") == "compensation")
-        if ground
-        else ()
-    )
     laws = []
-    for name in cards:
+    for name in law_cards(view, audience, now):
         card = view.playbook.laws.get(name)
         if card is not None:
             title = articles(view.playbook, (name,), tr.language, plain=False) or card.law

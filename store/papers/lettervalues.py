@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from content.pack.arguing import Audience, Ground
+from content.pack.arguing import Audience
 from content.pack.guidance import GOODS
 from content.pack.playbook import Playbook
 from content.text.words import N_, Translator, message
@@ -98,7 +98,7 @@ def letter_facts(
     if left:
         rest = wish_left(str(known.get("amount", "")), str(known.get("paid", "")), tr)
         known |= {"left": "1", "partial": "", "rescinds": "1", "wish": rest, "wish_short": wish_left("", "", tr)}
-    known |= _argued(view, ground_now(view.case, view.playbook, now), audience, language)
+    known |= _argued(view, law_cards(view, audience, now), audience, language)
     known |= _said(view, audience, language, twins)
     if newest := _newest_offer(view, now, language):
         known["offer"] = newest
@@ -157,16 +157,16 @@ def _demanded(view: CaseView, known: dict[str, object], tr: Translator, audience
     }
 
 
-def _argued(view: CaseView, ground: Ground | None, audience: Audience, language: str) -> dict[str, object]:
+def _argued(view: CaseView, laws: tuple[str, ...], audience: Audience, language: str) -> dict[str, object]:
     """Why the reason holds, by which law, who proves it, and whose freight is."""
     reason = view.facts.get("reason", "")
     known: dict[str, object] = {}
     if view.reason:
         known |= {"reason": view.reason, "reason_id": reason}
+    ground = view.playbook.grounds.get(reason)
     live = any(exhibit.evidence == "live" for exhibit in view.exhibits) or reason == "live-host"
     if ground is None:
         return known | {"live": "1" if live else ""}
-    laws = cited(ground, audience, rescinds=ends_contract(view), more=view.facts.get("demand") == "compensation")
     plain = audience not in OFFICIAL
     each = (articles(view.playbook, (law,), language, plain=plain) for law in laws)
     alone = [one for one in each if one]
@@ -180,6 +180,13 @@ def _argued(view: CaseView, ground: Ground | None, audience: Audience, language:
         "freight": freight,
         "live": "1" if live else "",
     }
+
+
+def law_cards(view: CaseView, audience: Audience, now: datetime) -> tuple[str, ...]:
+    """The cards of law by which the reason of a case is argued to a reader today."""
+    ground = ground_now(view.case, view.playbook, now)
+    more = view.facts.get("demand") == "compensation"
+    return cited(ground, audience, rescinds=ends_contract(view), more=more) if ground else ()
 
 
 def ends_contract(view: CaseView) -> bool:
