@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from content.pack.files import SHIPPED
 from content.pack.flow import ID
 from content.pack.library import Library
 from content.text.words import N_
-from store.disk.files import Files
+from store.disk.files import new_file
 from store.disk.home import Home
 from store.errors import BadValue, Refused, cannot_write
 from store.papers.letters import LETTER_NAMES
@@ -43,16 +43,14 @@ def new_pack(home: Home, library: Library, name: str, today: date) -> Path:
         raise Refused(
             N_("There is a playbook “{name}” already; nothing was changed. Choose another name."), name=name
         )
+    files, making = home.files(), home.playbooks / f".new-{os.urandom(8).hex()}"
     try:
-        making = Path(tempfile.mkdtemp(prefix=".new-", dir=home.playbooks))
         try:
             for path, text in _template(SHIPPED / "_template", Path()):
-                (making / path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                (making / path).write_text(
-                    text.replace(_ID, name).replace(_DAY, today.isoformat()), encoding="utf-8"
-                )
-                (making / path).chmod(0o600)
-            Files().replace(making, folder)
+                files.make_folder((making / path).parent)
+                with new_file(making / path, files=files) as file:
+                    file.write(text.replace(_ID, name).replace(_DAY, today.isoformat()).encode())
+            files.replace(making, folder)
         finally:
             shutil.rmtree(making, ignore_errors=True)
     except OSError as error:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from store.care.health import examine
+from store.care.packs import new_pack
 from store.case.intents import NoteDiary, OpenCase
 from store.disk.home import Home
 from store.errors import HomeProblem
@@ -103,6 +104,7 @@ def test_two_users_of_a_group_share_a_home(office: Path, clock: StandingClock, d
         mine = open_home(home, clock, "小李", "zh")
         mine.open(OpenCase("douyin", facts={"product": "耳机"}))
         mine.attach_stream(1, BytesIO(b"photo"), "小票.jpg", "goods")
+        new_pack(home, mine.library, "our-shop", clock().date())
         mine.close()
 
     def go_on() -> None:
@@ -126,6 +128,7 @@ def test_two_users_of_a_group_share_a_home(office: Path, clock: StandingClock, d
         found = place.stat()
         assert found.st_gid == GROUP, place
         assert not stat.S_IMODE(found.st_mode) & 0o007, place
+        assert stat.S_IMODE(found.st_mode) & 0o040, place
     with pytest.raises(AssertionError):  # the setting is what makes it so
         as_user(TWO, lambda: open_home(Home(path), clock, "小王", "zh"))
 
