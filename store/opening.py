@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from content.pack.library import Library
@@ -17,6 +18,7 @@ from store.disk.drafts import Drafts
 from store.disk.home import Home
 from store.disk.people import HomePeople
 from store.disk.vault import LARGEST, Vault
+from store.errors import HomeProblem
 from store.ports import Announced, Stores
 
 if TYPE_CHECKING:
@@ -106,6 +108,14 @@ class HomeDesk(Desk):
         if self.copied is not None:
             raise only_remarks(self.copied)
         return super().attach_stream(number, file, name, evidence, note, announced=announced, on=on, joins=joins)
+
+    def keep_draft(self, name: str, values: Mapping[str, str]) -> None:
+        """Keep what was typed. Of a case that is gone for good nothing is kept. Raises `HomeProblem`."""
+        number = name.rpartition("-")[2]
+        gone = False
+        with suppress(HomeProblem):  # cases that cannot be read are not gone
+            gone = number.isdecimal() and int(number) not in self.file.cases()
+        self.drafts.save(name, {} if gone else values)
 
     def _do(self, number: int, make: Make, joins: int = 0) -> Done:
         return self._follow(super()._do(number, make, joins))

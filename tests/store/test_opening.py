@@ -5,7 +5,9 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 from store.board.index import LEAST
-from store.case.intents import OpenCase
+from store.care.purge import purge
+from store.case.intents import OpenCase, TrashCase
+from store.disk.casefile import CaseFile
 from store.opening import HomeDesk, open_home
 from tests.conftest import StandingClock
 
@@ -36,3 +38,19 @@ def test_a_change_of_language_while_cases_are_read_mixes_nothing_here_or_on_disk
         again = open_home(desk.home, desk.clock, "小李", language)
         assert {one.names.split("\n", 1)[1] for one in again.views().outlines} <= words
         assert (desk.home.cache / f"outlines-{language}").is_file()
+
+
+def test_an_open_desk_keeps_no_draft_of_a_case_that_another_hand_has_purged(desk: HomeDesk) -> None:
+    for product in ("耳机", "水壶"):
+        desk.open(OpenCase("douyin", facts={"product": product}, sure=True))
+    desk.do(2, TrashCase())
+    desk.keep_draft("note-2", {"text": "水壶漏水"})
+    assert desk.drafts.load("note-2")
+    purge(desk.home, CaseFile(desk.home.cases), 2)
+    desk.refresh()
+    desk.keep_draft("note-2", {"text": "水壶漏水，打到一半"})
+    desk.keep_draft("note-1", {"text": "耳机"})
+    assert [path.name for path in desk.home.drafts.iterdir()] == ["note-1.json"]
+    desk.home.cases.write_bytes(b"{")
+    desk.keep_draft("note-1", {"text": "耳机坏了"})
+    assert desk.drafts.load("note-1") == {"text": "耳机坏了"}

@@ -114,7 +114,7 @@ class Worker:
 
     def keep_draft(self, name: str, values: Mapping[str, str]) -> None:
         """Keep what was typed so far."""
-        self._submit(lambda: self._try(lambda: self._desk.drafts.save(name, values)))
+        self._submit(lambda: self._try(lambda: self._desk.keep_draft(name, values)))
 
     def retry_drafts(self) -> None:
         """Give the disk another chance with the drafts it refused, and report whether it has them all now."""
