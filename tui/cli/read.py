@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +11,7 @@ from content.text.cells import plain
 from content.text.near import there
 from content.text.words import N_, Problem
 from content.text.wrap import hang
+from store.case.timeline import WRITTEN_LATE
 from store.case.view import CaseView, Turn
 from store.kept import CopyState
 from tui.cli.command import (
@@ -30,6 +32,7 @@ from tui.say.values import joined, size
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from store.case.case import Exhibit
     from store.kept import Kept
     from tui.say.json import JsonView
     from tui.say.rows import Rows
@@ -221,13 +224,22 @@ def _exhibits(session: Session, view: CaseView, found: Sequence[Kept]) -> list[s
                 size(one.exhibit.size),
                 one.exhibit.sha256[:12],
                 session.tr(COPY_WORDS[one.state]),
-                joined(plain(one.exhibit.name, most=200), one.exhibit.note),
+                joined(plain(one.exhibit.name, most=200), _made(session, one.exhibit), one.exhibit.note),
             )
             for one in found
         ),
         session.width,
         "",
     )
+
+
+def _made(session: Session, exhibit: Exhibit) -> str:
+    """When a piece of evidence came to be and when it was taken in, where that was later by more than an hour."""
+    if exhibit.taken is None or exhibit.taken - exhibit.at <= WRITTEN_LATE:
+        return ""
+    made, taken = (one.astimezone(session.desk.clock().tzinfo) for one in (exhibit.at, exhibit.taken))
+    day = made.strftime("%Y-%m-%d" if made.time() == time.min else "%Y-%m-%d %H:%M")
+    return session.tr(N_("{made}, taken in {taken}"), made=day, taken=taken.strftime("%Y-%m-%d %H:%M"))
 
 
 COMMANDS = (list_command, show, next_command, timeline, evidence)

@@ -90,6 +90,21 @@ def test_an_empty_home_says_how_to_begin(cli: Cli) -> None:
     assert "tuikuan add" in said.err
 
 
+def test_evidence_tells_when_it_came_to_be_and_when_it_was_taken_in(cli: Cli, tmp_path: Path) -> None:
+    number = cli.add()
+    for name, on in (
+        ("old.txt", ("--on", "2026-11-18 20:15")),
+        ("day.txt", ("--on", "2026-11-17")),
+        ("new.txt", ()),
+    ):
+        (tmp_path / name).write_text(name)
+        cli("attach", number, str(tmp_path / name), "--kind", "chat", *on)
+    told = "".join(cli("evidence", number).out.split())
+    assert "old.txt·2026-11-1820:15，收入于2026-11-2310:00" in told
+    assert "day.txt·2026-11-17，收入于2026-11-2310:00" in told
+    assert told.endswith("new.txt")
+
+
 def test_evidence_is_listed_and_compared(cli: Cli, tmp_path: Path) -> None:
     number = cli.add()
     assert cli("evidence", number).status == 0
