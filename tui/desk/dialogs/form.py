@@ -133,8 +133,7 @@ class Form(Fields[T], Generic[T]):
         title = self.query_one("#title", LineBar)
         title.show(_title(self, self.fields(), title.size.width))
         beneath = self.beneath(pen)
-        # where there is one line a heading says nothing, and what stands first below it does
-        _draw_beneath(self, beneath[1:2] or beneath if self.has_class("small") else beneath[:MOST_BENEATH])
+        _draw_beneath(self, beneath[: 1 if self.has_class("small") else MOST_BENEATH])
         said = _draw_sentence(self, _sentence_line(self, self._rows, self._sentence))
         _lay_out(self, self._rows, pen, said)
         if self.focused is not None:  # what is told beneath may have taken the room of the field one types in

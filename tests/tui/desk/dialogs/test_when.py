@@ -195,3 +195,15 @@ async def test_a_reason_of_which_the_right_is_over_says_so_while_one_chooses_it(
         await hand.write("七天")
         assert "已过，2026-11-12 24:00到期" in hand.screen
         assert "改按这些原因申请" in hand.screen
+
+
+async def test_where_one_line_has_room_it_is_the_nearest_date(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    for choice in ("refused", "review"):
+        desk.do(earphones, TakeChoice(choice, anyway=True))
+    async with open_desk(40, 15) as hand:
+        await hand.press("enter")
+        number = [one.id for one in desk.view(earphones).next.choices].index("supplement") + 1
+        await hand.press(str(number))
+        assert any("这样算" in line and "11-25" in line for line in hand.screen.splitlines())
