@@ -11,6 +11,7 @@ import pytest
 from content.text.ways import AS_IT_STANDS, IN_CHINESE, WAYS
 from content.text.words import LANGUAGES, Message, Translator, message
 from tui.cli.app import HOMES
+from tui.desk.dialogs import handing, stamping
 from tui.desk.keys.actions import ACTIONS
 from tui.desk.keys.ways import ways_here
 
@@ -74,6 +75,15 @@ def test_a_way_is_said_as_a_command_or_as_the_key_of_the_face() -> None:
     assert Translator("en", keys).say(needs).endswith("Give it with the key “e”.")
     assert "“e”键" in Translator("zh", keys).say(Message("Give it with {do_fact}."))
     assert Translator("en", keys).say(closed) == str(closed), "no key does it on the desk"
+
+
+@pytest.mark.parametrize(
+    ("way", "label"), [("with_password", "Closing"), ("with_marks", "Names"), ("with_roots", "Roots")]
+)
+def test_a_field_that_helps_is_one_of_the_form_in_which_it_is_said(way: str, label: str) -> None:
+    tr = Translator("en", ways_here(ACTIONS))
+    assert tr.say(Message(f"{{{way}}}")) == f"the field “{label}”"
+    assert label in [row.label for row in (*handing.rows(tr, False), *stamping.rows(tr))]
 
 
 def test_an_option_is_said_as_the_field_of_the_form_on_the_desk() -> None:

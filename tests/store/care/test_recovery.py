@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from pathlib import Path
@@ -21,6 +22,7 @@ from store.opening import HomeDesk, open_home
 from store.ports import Histories
 from tests.conftest import StandingClock
 
+FIRST_FORMAT = Path(__file__).parents[1] / "disk" / "data" / "format-1" / "cases.json"
 NOTHING_READABLE = "Neither the file nor a snapshot"
 FROM_SNAPSHOT = "From the snapshot"
 
@@ -131,6 +133,23 @@ def test_a_whole_file_takes_nothing_from_a_snapshot_that_knows_more(
     Snapshots(three.backups).make(clock(), more)
     mend(three)
     assert [view.case.version for view in open_home(three, clock, "x", "zh").views()] == [1, 1, 1]
+
+
+def test_of_a_damaged_file_of_the_first_format_no_case_falls_back_to_an_older_history(
+    home: Home, clock: StandingClock
+) -> None:
+    home.prepare()
+    text = FIRST_FORMAT.read_bytes()
+    older = json.loads(text)
+    last = older["cases"]["1"]["events"].pop()
+    Snapshots(home.backups).make(clock(), json.dumps(older, ensure_ascii=False).encode())
+    home.cases.write_bytes(text.replace(b'"3":{"events"', b'"3":{events"'))
+    mend(home)
+    found = open_home(home, clock, "x", "zh").view(1).case
+    assert (len(found.records), found.records[-1].event.kind) == (
+        len(older["cases"]["1"]["events"]) + 1,
+        last["kind"],
+    )
 
 
 def test_replacing_all_keeps_the_numbers_that_were_purged(three: Home) -> None:

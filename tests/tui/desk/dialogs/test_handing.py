@@ -72,7 +72,7 @@ async def test_a_bundle_may_be_for_a_key_or_open_to_everybody(
     async with open_desk() as hand:
         await out(hand, 1)
         await hand.press("tab", "tab", "right")
-        assert "对方的公钥" in hand.screen
+        assert "对方的公钥*" in hand.screen
         assert "再输一遍" not in hand.screen
         await hand.press("tab")
         await hand.write("age1nonsense")
@@ -87,7 +87,10 @@ async def test_a_bundle_may_be_for_a_key_or_open_to_everybody(
         await hand.press("tab", "tab", *["right"] * 3)
         assert "再输一遍" not in hand.screen
         await hand.press("ctrl+s")
-        assert "没有加密" in hand.sheet("text")
+        page = "".join(hand.sheet("text").split())
+        assert "没有加密" in page
+        assert "“加密”一栏" in page, "what helps is a field here, not an option of the command line"
+        assert "--" not in page
         assert zipfile.is_zipfile(tmp_path / f"tuikuan-{with_chat}.zip")
 
 

@@ -44,6 +44,18 @@ async def test_saving_what_they_said_tells_that_there_is_an_answer(
         assert "拆封" in hand.sheet("words").splitlines()[1]
 
 
+async def test_saving_words_that_need_no_answer_promises_none(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press("i")
+        await hand.write("今天天气不错")
+        await hand.press("ctrl+s")
+        assert desk.view(earphones).diary[-1].text == "今天天气不错"
+        assert hand.app.heard == {}
+        assert "看怎么回" not in hand.foot
+
+
 async def test_what_was_just_noted_is_answered_before_older_words(
     open_desk: OpenDesk, desk: Desk, earphones: int
 ) -> None:
