@@ -43,6 +43,8 @@ class CardList(LineView):
         self._pen: Context | None = None
         self._board: Board | None = None
         self._number = 0
+        self._moved = False
+        """Whether somebody selected a case; while all are being read, it is the first one until then."""
 
     @property
     def selected(self) -> CaseView | None:
@@ -51,11 +53,12 @@ class CardList(LineView):
 
     def show_cards(self, board: Board, pen: Context, room: int) -> None:
         """Show these cases in so many cells; the selected one stays selected, or the one that took its place."""
-        before = self._index() or 0
+        first = self._board is not None and self._board.left > 0 and not self._moved
+        before = 0 if first else self._index() or 0
         self._width = max(1, room - INSET - 1)
         self._board, self._column = board, Column(board.counts, self._width)
         self._renew(pen)
-        if self._index() is None and board:
+        if (first or self._index() is None) and board:
             self._number = board.outlines[min(before, len(board) - 1)].number
         old, self._strips = self._strips, {}
         self.extend(Size(0, self._column.height))
@@ -68,7 +71,7 @@ class CardList(LineView):
 
     def select(self, number: int) -> None:
         """Select a case by its number."""
-        before, self._number = self._index(), number
+        before, self._number, self._moved = self._index(), number, True
         after = self._index()
         for at in {before, after} - {None}:
             top, height = self._column.card(at or 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from store.board.board import Board
 from store.case.intents import TakeChoice
 from store.case.view import Turn
 from store.opening import HomeDesk
@@ -49,3 +50,18 @@ async def test_cards_are_drawn_while_the_terminal_takes_another_size(
         # the desk lays cards out for a size that Textual has not given the sheet yet
         cards.show_cards(hand.app.board, hand.app.pen(), width)
         assert len([y for y in range(cards.virtual_size.height) if cards.line(y)]) > 9
+
+
+async def test_the_first_card_is_the_selected_one_until_all_cases_are_read_or_somebody_moves(
+    open_desk: OpenDesk, desk: HomeDesk
+) -> None:
+    opened(desk, *(f"商品{n}" for n in range(9)))
+    async with open_desk(80, 24) as hand:
+        cards, pen, every = hand.app.screen.query_one(CardList), hand.app.pen(), hand.app.board
+        few = Board(every.outlines[5:7], every.now, every.find, left=7)
+        for moved, number in ((0, every.outlines[0].number), (1, every.outlines[6].number)):
+            cards.show_cards(few, pen, 80)
+            cards.move(moved)
+            cards.show_cards(every, pen, 80)
+            assert cards.selected is not None
+            assert cards.selected.number == number
