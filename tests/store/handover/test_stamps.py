@@ -185,7 +185,7 @@ def test_without_roots_it_is_kept_and_told_that_nobody_checked_who_signed(
     answer.write_bytes(tsa.answer(asked.request.read_bytes()))
     proof = take_in(desk, number, answer)
     assert [Translator("en").say(words) for words in proof.notes] == [
-        "Who the authority is was not checked: give its root certificate with --roots."
+        "Who the authority is was not checked; for that, give its root certificate: “--roots”."
     ]
     (tmp_path / "roots.pem").write_bytes(authority().pem)
     (refused,) = proofs(desk, number, tmp_path / "roots.pem")
