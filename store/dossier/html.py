@@ -44,7 +44,9 @@ nav a { color: inherit; }
   table { font-size: .82rem; } th, td { padding: .25rem .3rem; } }
 @page { size: A4; margin: 20mm 18mm; }
 @media print { body { max-width: none; padding: 0; font-size: 10.5pt; } h2, h3 { break-after: avoid; }
-  tr, dl > * { break-inside: avoid; } thead { display: table-header-group; }
+  tr, dl { break-inside: avoid; } .lead { break-after: avoid; } thead { display: table-header-group; }
+  tbody tr:first-child, tbody tr:nth-last-child(2) { break-after: avoid; } #exhibits { break-before: page; }
+  #exhibits h2 + figure, #exhibits .lead + figure { break-before: avoid; }
   figure { break-before: page; break-inside: avoid; } figure img { max-height: 235mm; } nav { break-after: page; } }
 """
 
