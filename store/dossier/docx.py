@@ -25,6 +25,8 @@ STYLES = (("Normal", 10.5, BODY), ("Heading 1", 14, HEADS), ("Heading 2", 11, HE
 """The styles that are used, with their sizes in points and their fonts."""
 ACROSS, DOWN = 16.6, 22.0
 """Centimetres that a picture may have."""
+LONG = 1500
+"""Characters in a cell from which on its row may go over the edge of a page."""
 SHARPNESS = 150
 """Pixels an inch of a picture that is smaller than the page."""
 
@@ -148,8 +150,20 @@ class _Writer:
                 cell.text = text
             if grid.pages and grid.pages[at]:
                 _add_field(cells[-1].paragraphs[0], f"PAGEREF e{grid.pages[at]}")
+        _keep_rows(table, grid)
         table.rows[0]._tr.get_or_add_trPr().append(_element("tblHeader", val="true"))
         _set_widths(table, grid.widths)
+
+
+def _keep_rows(table: Table, grid: Grid) -> None:
+    """Let no row be parted that a page takes, and none stand alone on a page."""
+    rows = list(table.rows)
+    for at, row in enumerate(rows):
+        if at == 0 or all(len(words) <= LONG for words in grid.rows[at - 1]):
+            row._tr.get_or_add_trPr().append(_element("cantSplit", val="true"))
+        if at + 1 < len(rows) and (at < 2 or at == len(rows) - 2):
+            for paragraph in (one for cell in row.cells for one in cell.paragraphs):
+                paragraph.paragraph_format.keep_with_next = True
 
 
 def _shown(block: Block) -> bool:

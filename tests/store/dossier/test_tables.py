@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from pypdf import PdfReader
 
+from store.dossier.docx import to_docx
 from store.dossier.pages import Document, Grid, Sheet, lay_out
 from store.dossier.typst import to_pdf
 from store.opening import HomeDesk
@@ -42,3 +44,15 @@ def test_what_was_said_names_the_exhibit_that_shows_it(desk: HomeDesk, reader: s
     said = [row for row in tried.rows if "拆封" in row[2]]
     assert said
     assert all("2" in row[-1] for row in said)
+
+
+def test_a_word_file_keeps_rows_whole_and_none_alone(tmp_path: Path) -> None:
+    rows = (*((f"{n}", "short") for n in range(6)), ("long", "x" * 2000), ("end", "short"))
+    sheet = Sheet("story", "What happened", "", (Grid(("When", "What"), rows, (1, 3)),))
+    document = Document("en", "Title", "", (), (), "", "Title", "Contents", (sheet,))
+    file = docx.Document(BytesIO(to_docx(document, {}, tmp_path, datetime(2026, 11, 26, tzinfo=UTC))))
+    table = file.tables[-1]
+    whole = [row._tr.xpath("./w:trPr/w:cantSplit") != [] for row in table.rows]
+    tied = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
+    assert whole == [True] * 7 + [False, True]
+    assert tied == [True, True, False, False, False, False, False, True, False]
