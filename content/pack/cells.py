@@ -20,7 +20,7 @@ _E = TypeVar("_E", bound=StrEnum)
 
 CLOCK_WORDS = {"小时": Clock.HOURS, "天": Clock.DAYS, "民法日": Clock.CIVIL_DAYS, "工作日": Clock.WORKDAYS}
 _PERISH_CLOCKS = CLOCK_WORDS | {clock.value: clock for clock in Clock} | {"hour": Clock.HOURS, "day": Clock.DAYS}
-EFFECT_WORDS = {"失权": Effect.LOSE, "应答": Effect.EXPECT, "对方": Effect.THEIRS}
+EFFECT_WORDS = {"失权": Effect.LOSE, "应答": Effect.EXPECT, "对方": Effect.THEIRS, "自动": Effect.HAPPENS}
 NEED_WORDS = {"required": True, "必需": True, "helpful": False, "有助": False}
 
 

@@ -95,11 +95,13 @@ class Clock(StrEnum):
 
 
 class Effect(StrEnum):
-    """What happens when a limit is over: a right ends, an answer should be there, their duty is broken."""
+    """What a limit brings when it is over: a right ends, an answer should be there, their duty is broken, or
+    something happens by itself and asks nobody."""
 
     LOSE = "lose"
     EXPECT = "expect"
     THEIRS = "theirs"
+    HAPPENS = "happens"
 
 
 class Meta(Struct, frozen=True, gc=False):
@@ -189,7 +191,8 @@ class Limit(Struct, frozen=True, gc=False):
     `steps` is empty when the limit holds at every step. Of `starts` the first that is known counts. `opens` is the
     choice that opens when a duty of the other side lapses, or the one that keeps a right that ends, or empty.
     `left` says what one can still do when a right is over. `used` are the facts, by their keys, that tell of the
-    act which uses the right up, `kept` those which prove that it was claimed in time.
+    act which uses the right up, `kept` those which prove that it was claimed in time; where something happens by
+    itself `used` are those with which it does not.
     `reasons` are the only refund reasons it concerns; empty means all.
     """
 

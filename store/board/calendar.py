@@ -33,6 +33,7 @@ _WARNINGS = {
     Effect.LOSE: (timedelta(days=3), timedelta(days=1), timedelta(hours=3)),
     Effect.EXPECT: (timedelta(0),),
     Effect.THEIRS: (timedelta(0),),
+    Effect.HAPPENS: (timedelta(days=1),),
 }
 """How long before the moment an alarm rings."""
 

@@ -23,6 +23,7 @@ EFFECT_WORDS = {
     Effect.LOSE: N_("end of a right"),
     Effect.EXPECT: N_("answer due"),
     Effect.THEIRS: N_("end of their time"),
+    Effect.HAPPENS: N_("happens by itself"),
 }
 """What a moment is, whether it is past or not."""
 
@@ -104,7 +105,8 @@ def entries_of(view: CaseView, now: datetime) -> Iterator[AgendaEntry]:
         return
     tonight = day_end(now.date(), now.tzinfo)
     for deadline in view.deadlines:
-        if deadline.due is not None and deadline.state is not DeadlineState.SPENT and deadline.leads:
+        gone = deadline.state is DeadlineState.OVER and deadline.effect is Effect.HAPPENS  # nobody is late with it
+        if deadline.due is not None and deadline.state is not DeadlineState.SPENT and deadline.leads and not gone:
             yield _of_deadline(view, deadline, deadline.due, now, tonight)
     yield from _of_evidence(view, now, tonight)
     yield from _of_offers(view, now, tonight)
@@ -195,5 +197,9 @@ def when_words(entry: AgendaEntry) -> Message:
     if entry.overdue:
         texts = {Effect.LOSE: N_("ended {end}"), Effect.EXPECT: N_("was due {end}")}
         return message(texts.get(entry.effect, N_("their time ended {end}")), end=end)
-    texts = {Effect.LOSE: N_("ends {end}"), Effect.EXPECT: N_("answer due {end}")}
+    texts = {
+        Effect.LOSE: N_("ends {end}"),
+        Effect.EXPECT: N_("answer due {end}"),
+        Effect.HAPPENS: N_("happens by itself {end}"),
+    }
     return message(texts.get(entry.effect, N_("their time ends {end}")), end=end)

@@ -232,6 +232,9 @@ def _lapsed(lapsed: list[Deadline], case: Case, playbook: Playbook) -> Iterator[
                 title=one.title,
                 choice=choice.title if choice else one.opens,
             )
+        elif one.effect is Effect.HAPPENS:
+            text = N_("By {end} this has probably happened by itself: {title}. Look in the app.")
+            yield message(text, end=end, title=name_of(one.title))
         elif one.effect is not Effect.LOSE:
             yield message(N_("No answer came by {end} ({title})."), end=end, title=one.title)
 

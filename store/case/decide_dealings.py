@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
@@ -31,6 +32,8 @@ LONGEST_DUTY = 400
 """Characters of a to-do."""
 NO_MONEY = "voucher"
 """The channel that brings no money."""
+TAKEN, NOT_TAKEN, NOT_KEPT = "settled", "declined", "lapsed"
+"""The steps that tell what was answered to an offer, and that one which was taken was not performed."""
 BACK, BACK_ON = "paid-back", "paid-back-on"
 """The facts in which letters and sums find what came back, and when."""
 
@@ -94,6 +97,25 @@ def offer_of(case: Case, number: int = 0) -> Offer:
             n=len(case.offers),
         )
     return case.offers[number - 1]
+
+
+def decided_by(way: Iterable[str], case: Case) -> Events:
+    """What becomes of the offers of a case that comes to these steps: who takes one takes the newest, and the
+    others are over by that; who does not take one takes none; and one that was not performed is waited for no more.
+    """
+    steps = frozenset(way)
+    opened = [one for one in case.offers if one.state is OfferState.OPEN]
+    if TAKEN in steps:
+        return tuple(
+            OfferAnswered(one.change, OfferState.ACCEPTED if one is opened[-1] else OfferState.LAPSED)
+            for one in opened
+        )
+    if NOT_TAKEN in steps:
+        return tuple(OfferAnswered(one.change, OfferState.REFUSED) for one in opened)
+    if NOT_KEPT in steps:
+        taken = (one for one in case.offers if one.state is OfferState.ACCEPTED)
+        return tuple(OfferAnswered(one.change, OfferState.LAPSED) for one in taken)
+    return ()
 
 
 def _received(intent: ReceiveMoney, case: Case, now: datetime, when: str) -> Events:

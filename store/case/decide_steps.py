@@ -9,6 +9,7 @@ from content.pack.playbook import Playbook
 from content.text.near import there
 from content.text.words import N_, Message, message
 from store.case.case import Case
+from store.case.decide_dealings import decided_by
 from store.case.events import CaseClosed, CaseReopened, ChoiceTaken, Event, StepPlaced
 from store.case.facts import LONGEST, field_of
 from store.case.gate import gated, missing
@@ -40,7 +41,7 @@ def take_choice(intent: TakeChoice, case: Case, playbook: Playbook, when: str = 
     lacking = missing(case, playbook) if not when and gated(case, playbook, name) else ()
     if lacking and not intent.anyway:
         raise _unready(name, lacking, case, playbook)
-    taken: list[Event] = [ChoiceTaken(case.step, way), *days_told(way, case, when)]
+    taken: list[Event] = [ChoiceTaken(case.step, way), *days_told(way, case, when), *decided_by(way, case)]
     if lacking:
         taken.append(WentUnready(way[-1], lacking))
     if flow.steps[way[-1]].kind is StepKind.END:
@@ -113,7 +114,8 @@ def place_case(intent: PlaceCase, case: Case, playbook: Playbook, when: str) -> 
         raise Refused(N_("Say why the case stands there; the timeline keeps the reason."))
     if step == case.step and not case.closed and not when:
         return ()
-    placed: Events = (StepPlaced(step, reason), *days_told((step, *last), case, when))
+    told = (*days_told((step, *last), case, when), *decided_by((step, *last), case))
+    placed: Events = (StepPlaced(step, reason), *told)
     ended = steps[step].kind is StepKind.END
     if ended:
         return placed if case.closed else (*placed, CaseClosed(playbook.step(step).outcome or step))

@@ -7,20 +7,17 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from content.pack.errors import PlaybookError
-from content.pack.model import Choice, Effect, Step, StepKind
+from content.pack.model import Effect, Step, StepKind
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, counted, message
-from store.case.alerts import Timely, timely
+from store.case.alerts import timely
 from store.case.case import Case, DiaryEntry, Exhibit, Stop
 from store.case.checklist import Item, ItemSource, checklist
 from store.case.deadlines import Deadline, DeadlineState, deadlines
 from store.case.events import begins, read_when
-from store.case.firstmove import first_move, reason_page, right_over
-from store.case.moot import ways_on
-from store.case.premises import possible
+from store.case.firstmove import right_over
+from store.case.nextaction import NextAction, next_action
 from store.case.stands import corrected
 from store.case.timeline import UNTOLD, Entry, outcome_words, timeline
 from store.days.workdays import WorkCalendar
@@ -41,41 +38,6 @@ TURN_WORDS = {
     Turn.CLOSED: N_("Closed"),
     Turn.TRASH: N_("Trash"),
 }
-
-
-class Papers(Struct, frozen=True, gc=False):
-    """The letters a step names, and the case they would be true of."""
-
-    case: Case
-    playbook: Playbook
-    named: tuple[str, ...] = ()
-
-    def offered(self) -> tuple[str, ...]:
-        """Those of them that can be true of the case."""
-        return tuple(name for name in self.named if _offered(self.playbook, name, self.case))
-
-
-class NextAction(Struct, frozen=True, gc=False):
-    """What the step asks of the user now: one sentence, the page that explains it, and what may follow.
-
-    `opened` are the ids of choices that opened because a duty of the other side lapsed, and before them the one
-    that keeps a right which is about to end. `notes` are sentences about time that belong beside it: what lapsed,
-    what vanishes. `reason` is the page of the reason, or empty.
-    """
-
-    title: str | Message
-    page: str
-    choices: tuple[Choice, ...]
-    papers: Papers
-    opened: tuple[str, ...] = ()
-    notes: tuple[Message, ...] = ()
-    over: tuple[str, ...] = ()
-    reason: str = ""
-
-    @property
-    def letters(self) -> tuple[str, ...]:
-        """The letters that may be written now, those that press first; they are read for that, for no card."""
-        return self.papers.offered()
 
 
 class Passed(Struct, frozen=True, gc=False):
@@ -212,7 +174,7 @@ def view(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) 
         playbook=playbook,
         step=step,
         turn=_turn(case, step, limits, now),
-        next=_next(case, playbook, timely(case, playbook, items, limits, now), limits),
+        next=next_action(case, playbook, timely(case, playbook, items, limits, now), limits),
         checklist=items,
         deadlines=limits,
         nearest=_nearest(limits, now),
@@ -224,7 +186,7 @@ def _turn(case: Case, step: Step, limits: tuple[Deadline, ...], now: datetime) -
         return Turn.TRASH
     if case.closed:
         return Turn.CLOSED
-    lapsed = any(_lapsed(limit, now) for limit in limits)
+    lapsed = any(_lapsed(limit, now) or _happened(limit) for limit in limits)
     return Turn.THEIRS if step.kind is StepKind.WAIT and not lapsed else Turn.MINE
 
 
@@ -239,44 +201,13 @@ def _nearest(limits: tuple[Deadline, ...], now: datetime) -> Deadline | None:
 
 def _lapsed(limit: Deadline, now: datetime) -> bool:
     """Whether the other side let its time pass, and the user wants to know it."""
-    return limit.state is DeadlineState.OVER and limit.effect is not Effect.LOSE and not limit.asleep(now)
+    owed = limit.effect in (Effect.EXPECT, Effect.THEIRS)
+    return limit.state is DeadlineState.OVER and owed and not limit.asleep(now)
 
 
-def _next(case: Case, playbook: Playbook, timely: Timely, limits: tuple[Deadline, ...]) -> NextAction:
-    if case.step not in playbook.flow.steps:
-        return _lost(case, playbook)
-    page = playbook.step(case.step)
-    choices = () if case.closed else tuple(_calmer(one, playbook, timely) for one in ways_on(case, playbook))
-    move, letters = first_move(case, playbook, limits)
-    action = timely.first or move or page.action or playbook.flow.steps[case.step].title
-    named = tuple(dict.fromkeys((*timely.letters, *letters, *page.letters)))
-    opened = tuple(name for name in timely.opened if any(name == choice.id for choice in choices))
-    papers, reason = Papers(case, playbook, named), reason_page(case, playbook)
-    return NextAction(action, f"steps/{case.step}", choices, papers, opened, timely.notes, timely.over, reason)
-
-
-def _calmer(choice: Choice, playbook: Playbook, timely: Timely) -> Choice:
-    """A choice, called as its step where its time is over: words that press for it are none any more."""
-    return replace(choice, title=playbook.flow.steps[choice.id].title) if choice.id in timely.over else choice
-
-
-def _offered(playbook: Playbook, letter: str, case: Case) -> bool:
-    """Whether a letter can be true of the case; one that cannot be read says so when it is to be written."""
-    try:
-        return possible(playbook.letter(letter), case, playbook)
-    except PlaybookError:
-        return True
-
-
-def _lost(case: Case, playbook: Playbook) -> NextAction:
-    """What to do when the step is gone from the playbook: say where the case stands."""
-    places = (step for step in playbook.flow.steps.values() if step.rests)
-    return NextAction(
-        title=message(N_("The playbook has changed. Say on which step the case stands now.")),
-        page="flow",
-        choices=tuple(Choice(case.step, step.id, step.title, step.line) for step in places),
-        papers=Papers(case, playbook),
-    )
+def _happened(limit: Deadline) -> bool:
+    """Whether something has probably happened by itself, which is to be looked at."""
+    return limit.state is DeadlineState.OVER and limit.effect is Effect.HAPPENS
 
 
 def remaining(deadline: Deadline, now: datetime) -> Message:
@@ -287,6 +218,8 @@ def remaining(deadline: Deadline, now: datetime) -> Message:
         return message(N_("spent"))
     if deadline.at is None or deadline.due is None:
         return message(N_("date not known"))
+    if _happened(deadline):
+        return message(N_("has probably happened"))
     if deadline.at <= now < deadline.due:
         return message(N_("any day now"))
     return remaining_until(deadline.due, now)

@@ -133,7 +133,7 @@ def _waits(view: CaseView, step: str) -> tuple[Wait, ...]:
     return tuple(
         Wait(limit.title, limit.least, limit.most, limit.clock, limit.source, limit.confidence)
         for limit in limits_for(view.playbook, reason)
-        if limit.effect is not Effect.LOSE and goals & set(limit.steps)
+        if limit.effect in (Effect.EXPECT, Effect.THEIRS) and goals & set(limit.steps)
     )
 
 

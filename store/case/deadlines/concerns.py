@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from content.pack.guidance import GOODS
-from content.pack.model import Limit
+from content.pack.model import Effect, Limit
 from content.pack.playbook import Playbook
 from store.case.case import Case
 from store.case.moot import MOST, moot_for
@@ -13,12 +13,20 @@ from store.case.moot import MOST, moot_for
 
 def limits_of(case: Case, playbook: Playbook) -> tuple[Limit, ...]:
     """The limits that concern a case, at whatever step; those for certain reasons once it has one of them."""
-    return limits_for(playbook, case.facts.get("reason", ""))
+    return _possible(limits_for(playbook, case.facts.get("reason", "")), case)
 
 
 def limits_here(case: Case, playbook: Playbook) -> tuple[Limit, ...]:
     """Those of them that hold at the step on which the case stands."""
-    return _limits_at(playbook, case.facts.get("reason", ""), case.step)
+    return _possible(_limits_at(playbook, case.facts.get("reason", ""), case.step), case)
+
+
+def _possible(limits: tuple[Limit, ...], case: Case) -> tuple[Limit, ...]:
+    """Without what would happen by itself and does not, as a fact tells: what has come is not still unsigned."""
+    if all(one.effect is not Effect.HAPPENS for one in limits):
+        return limits
+    known = {key for key, value in case.facts.items() if value}
+    return tuple(one for one in limits if one.effect is not Effect.HAPPENS or known.isdisjoint(one.used))
 
 
 @lru_cache(MOST)

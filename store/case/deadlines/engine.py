@@ -254,7 +254,8 @@ def _leads(one: Deadline, best: Deadline, used: bool) -> bool:
     """Where a right was used in time by one of the claims, nothing is lost by another."""
     if used and not one.open:
         return one.used is not None
-    return one is best or (one.state is DeadlineState.OVER and not best.stated)
+    late = best.open if one.effect is Effect.HAPPENS else not best.stated  # what happened is told once
+    return one is best or (one.state is DeadlineState.OVER and late)
 
 
 def _rank(one: Deadline) -> tuple[bool, bool, bool, float]:

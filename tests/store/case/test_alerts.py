@@ -9,9 +9,11 @@ import pytest
 from content.pack.model import Clock, Lasts
 from content.pack.origins import Origin
 from content.pack.reader import read_evidence
+from store.board.entries import entries_of
 from store.case.alerts import vanishing
 from store.case.checklist import ItemSource
 from store.case.intents import MarkItem, OpenCase, SetFact, TakeChoice
+from store.case.view import remaining
 from store.days.clock import HOME_ZONE
 from store.opening import HomeDesk
 from tests.conftest import StandingClock
@@ -139,3 +141,31 @@ def test_days_that_run_from_the_arrival_of_the_goods_are_told_to_be_early_until_
     assert early()
     desk.do(number, SetFact("returned-on", "今天"))
     assert not early()
+
+
+def test_what_happens_by_itself_is_told_as_such_and_nobody_is_late_with_it(
+    desk: HomeDesk, clock: StandingClock
+) -> None:
+    """Receipt is confirmed by the platform: no answer “did not come”, and nothing is overdue twice."""
+    facts = {"product": "锅", "bought-on": "11-05", "shipped-on": "11-07"}  # signed 11-22, not signed 11-25
+    number = desk.open(OpenCase("douyin", facts=facts)).view.number
+
+    def told() -> tuple[list[str], list[str]]:
+        view = desk.view(number)
+        due = [one.id for one in entries_of(view, desk.clock()) if one.id.startswith("auto-confirm")]
+        return due, [str(note) for note in view.next.notes if "by itself" in str(note)]
+
+    clock.now = datetime(2026, 11, 20, 10, tzinfo=HOME_ZONE)
+    assert told() == (["auto-confirm"], [])
+    clock.now = datetime(2026, 11, 24, 10, tzinfo=HOME_ZONE)
+    due, notes = told()
+    assert (due, len(notes)) == (["auto-confirm-unsigned"], 1)
+    clock.now = datetime(2026, 11, 28, 10, tzinfo=HOME_ZONE)
+    due, notes = told()
+    assert (due, len(notes)) == ([], 1), "what happened is told once"
+    assert not any("No answer came" in str(note) for note in desk.view(number).next.notes)
+    assert [str(remaining(one, desk.clock())) for one in desk.view(number).deadlines if "auto" in one.id] == [
+        "has probably happened"
+    ] * 2
+    desk.do(number, SetFact("received-on", "11-10"))
+    assert [one.id for one in desk.view(number).deadlines if "auto" in one.id] == ["auto-confirm"]

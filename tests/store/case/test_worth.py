@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import pytest
 
+from store.board.entries import entries_of
 from store.case.intents import (
     AnswerOffer,
     Intent,
     NoteOffer,
     OpenCase,
+    PlaceCase,
     ReceiveMoney,
     SetFact,
     TakeChoice,
@@ -167,3 +169,38 @@ def test_a_closed_case_has_nothing_ahead(desk: HomeDesk) -> None:
     from store.case.intents import CloseCase
 
     assert worth(opened(desk, CloseCase("stopped"))).rungs == ()
+
+
+@pytest.mark.parametrize("playbook", ["douyin", "generic"])
+@pytest.mark.parametrize(
+    ("choices", "states"),
+    [
+        ((), "open open"),
+        (("offer",), "open open"),
+        (("offer", "declined"), "refused refused"),
+        (("offer", "settled"), "lapsed accepted"),
+        (("offer", "settled", "fulfilled"), "lapsed accepted"),
+        (("offer", "settled", "lapsed"), "lapsed lapsed"),
+    ],
+)
+def test_a_choice_that_decides_an_offer_answers_it(
+    desk: HomeDesk, playbook: str, choices: tuple[str, ...], states: str
+) -> None:
+    facts = {"product": "杯", "paid": "99", "reason": "quality", "demand": "refund"}
+    view = desk.open(OpenCase(playbook, facts=facts)).view
+    for intent in (NoteOffer("退30元", amount="30", until="3天内"), NoteOffer("退50元", amount="50", by="5天内")):
+        desk.do(view.number, intent)
+    for choice in choices:
+        view = desk.do(view.number, TakeChoice(choice, anyway=True)).view
+    view = desk.view(view.number)
+    assert " ".join(one.state for one in view.case.offers) == states
+    if choices[-1:] in (("declined",), ("lapsed",)):
+        assert not [one for one in entries_of(view, desk.clock()) if one.offer], "nobody is reminded of it any more"
+        before = desk.do(view.number, UndoChange()).view
+        assert " ".join(one.state for one in before.case.offers) != states, "it is undone with the choice"
+
+
+def test_a_case_put_where_an_offer_was_not_taken_has_none_open(desk: HomeDesk) -> None:
+    view = opened(desk, NoteOffer("退30元", amount="30"))
+    view = desk.do(view.number, PlaceCase("settled", "已经接受了")).view
+    assert view.case.offers[0].state is OfferState.ACCEPTED

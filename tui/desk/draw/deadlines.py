@@ -19,8 +19,14 @@ _BEFORE = {
     Effect.LOSE: N_("before {moment}"),
     Effect.EXPECT: N_("answer due {moment}"),
     Effect.THEIRS: N_("their time ends {moment}"),
+    Effect.HAPPENS: N_("by itself {moment}"),
 }
-_LATE = {Effect.LOSE: N_("lost"), Effect.EXPECT: N_("answer overdue"), Effect.THEIRS: N_("they are late")}
+_LATE = {
+    Effect.LOSE: N_("lost"),
+    Effect.EXPECT: N_("answer overdue"),
+    Effect.THEIRS: N_("they are late"),
+    Effect.HAPPENS: N_("has probably happened"),
+}
 ROOMY = 44
 """Cells from which on a deadline tells how long it is, beside its date."""
 

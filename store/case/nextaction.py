@@ -1,0 +1,90 @@
+"""What a step asks of the user now: one sentence, its page, its letters, and what may follow."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from content.pack.errors import PlaybookError
+from content.pack.model import Choice
+from content.pack.playbook import Playbook
+from content.text.words import N_, Message, message
+from store.case.alerts import Timely
+from store.case.case import Case
+from store.case.deadlines import Deadline
+from store.case.firstmove import first_move, reason_page
+from store.case.moot import ways_on
+from store.case.premises import possible
+
+
+class Papers(Struct, frozen=True, gc=False):
+    """The letters a step names, and the case they would be true of."""
+
+    case: Case
+    playbook: Playbook
+    named: tuple[str, ...] = ()
+
+    def offered(self) -> tuple[str, ...]:
+        """Those of them that can be true of the case."""
+        return tuple(name for name in self.named if _offered(self.playbook, name, self.case))
+
+
+class NextAction(Struct, frozen=True, gc=False):
+    """What the step asks of the user now: one sentence, the page that explains it, and what may follow.
+
+    `opened` are the ids of choices that opened because a duty of the other side lapsed, and before them the one
+    that keeps a right which is about to end. `notes` are sentences about time that belong beside it: what lapsed,
+    what vanishes. `reason` is the page of the reason, or empty.
+    """
+
+    title: str | Message
+    page: str
+    choices: tuple[Choice, ...]
+    papers: Papers
+    opened: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
+    over: tuple[str, ...] = ()
+    reason: str = ""
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The letters that may be written now, those that press first; they are read for that, for no card."""
+        return self.papers.offered()
+
+
+def next_action(case: Case, playbook: Playbook, timely: Timely, limits: tuple[Deadline, ...]) -> NextAction:
+    """The next action of a case, with what time says about it."""
+    if case.step not in playbook.flow.steps:
+        return _lost(case, playbook)
+    page = playbook.step(case.step)
+    choices = () if case.closed else tuple(_calmer(one, playbook, timely) for one in ways_on(case, playbook))
+    move, letters = first_move(case, playbook, limits)
+    action = timely.first or move or page.action or playbook.flow.steps[case.step].title
+    named = tuple(dict.fromkeys((*timely.letters, *letters, *page.letters)))
+    opened = tuple(name for name in timely.opened if any(name == choice.id for choice in choices))
+    papers, reason = Papers(case, playbook, named), reason_page(case, playbook)
+    return NextAction(action, f"steps/{case.step}", choices, papers, opened, timely.notes, timely.over, reason)
+
+
+def _calmer(choice: Choice, playbook: Playbook, timely: Timely) -> Choice:
+    """A choice, called as its step where its time is over: words that press for it are none any more."""
+    return replace(choice, title=playbook.flow.steps[choice.id].title) if choice.id in timely.over else choice
+
+
+def _offered(playbook: Playbook, letter: str, case: Case) -> bool:
+    """Whether a letter can be true of the case; one that cannot be read says so when it is to be written."""
+    try:
+        return possible(playbook.letter(letter), case, playbook)
+    except PlaybookError:
+        return True
+
+
+def _lost(case: Case, playbook: Playbook) -> NextAction:
+    """What to do when the step is gone from the playbook: say where the case stands."""
+    places = (step for step in playbook.flow.steps.values() if step.rests)
+    return NextAction(
+        title=message(N_("The playbook has changed. Say on which step the case stands now.")),
+        page="flow",
+        choices=tuple(Choice(case.step, step.id, step.title, step.line) for step in places),
+        papers=Papers(case, playbook),
+    )
