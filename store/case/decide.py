@@ -55,11 +55,12 @@ from store.case.intents import (
     TrashCase,
     UndoChange,
 )
+from store.case.late import told_by, way_to
 from store.case.naming import one_of
 from store.case.quoted import quoted_moment, quoted_speaker
 from store.case.rules import with_rules
 from store.case.sequence import doubts_about_facts, doubts_about_money, refuse_doubtful, told_way
-from store.case.stands import stand_of, way_to
+from store.case.stands import stand_of
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.days.workdays import WorkCalendar
 from store.errors import BadValue, Doubtful, Refused
@@ -76,19 +77,20 @@ def open_case(intent: OpenCase, playbook: Playbook, now: datetime) -> Events:
     if not title:
         raise Refused(N_("A case needs a product or a title; nothing was saved."))
     stand = stand_of(intent.stands, playbook) if intent.stands else None
-    began = past_moment(intent.on, now) if intent.on else ""
-    if stand and stand.way and not began:
-        began = facts.get("contacted-on", UNKNOWN)
+    on = past_moment(intent.on, now) if intent.on else ""
+    way = tuple(way_to(stand, playbook, facts, on)) if stand else ()
+    began = facts.get("contacted-on", UNKNOWN) if stand and stand.way and (way or not on) else on
     here = beginning(facts.get("reason", ""), playbook) if not (stand and stand.way) else playbook.flow.first
     opened = CaseOpened(intent.playbook, title[:LONGEST], here, happened=began)
-    known = (FactSet(key, value) for key, value in facts.items() if key != "title")
-    way = tuple(way_to(stand, playbook, facts)) if stand else ()
+    known = tuple(FactSet(key, value) for key, value in facts.items() if key != "title")
+    told = tuple(told_by(way, on))
+    facts |= {one.key: one.value for one in told}
     if not intent.sure:
         for doubt in (*doubts_about_facts(facts, playbook, way=told_way(way)), *doubts_about_money(facts)):
             raise Doubtful(doubt.text, **doubt.values)
     step = way[-1].way[-1] if way else here
     counted = copied(step, facts, intent.whose, playbook)
-    return tuple(with_rules((opened, *known, *way, *counted), playbook))
+    return tuple(with_rules((opened, *known, *way, *told, *counted), playbook))
 
 
 class Situation(Struct, frozen=True):

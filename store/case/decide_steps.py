@@ -14,10 +14,11 @@ from store.case.events import CaseClosed, CaseReopened, ChoiceTaken, Event, Step
 from store.case.facts import LONGEST, field_of
 from store.case.gate import gated, missing
 from store.case.intents import PlaceCase, TakeChoice
+from store.case.late import end_of
 from store.case.moot import ways_on
 from store.case.naming import named
 from store.case.resolves import WentUnready
-from store.case.stands import days_told, end_of, stand_of
+from store.case.stands import days_told, stand_of
 from store.case.titles import Titles
 from store.errors import Refused, Unready
 

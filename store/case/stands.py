@@ -1,19 +1,17 @@
-"""How far a case has come that is opened late: the usual answers, the dates that matter there, the way to it."""
+"""How far a case has come that is opened late: the usual answers, the dates that matter there, what they tell."""
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from content.pack.model import Flow, StepKind
+from content.pack.model import StepKind
 from content.pack.playbook import Playbook
 from content.text.near import near_to, there
 from content.text.words import N_
 from store.case.case import Case, Stop
-from store.case.events import ChoiceTaken, FactSet, begins, kept_moment
-from store.case.happening import UNKNOWN
+from store.case.events import FactSet, begins, kept_moment
 from store.case.naming import in_every_language, named
 from store.errors import BadValue
 
@@ -89,10 +87,6 @@ DATED: Mapping[str, tuple[str, ...]] = {
     "filed-on": ("complain-wait",),
 }
 """The steps that happened on the day of a fact, in the order in which that mostly is."""
-
-_SINCE: Mapping[str, tuple[str, ...]] = {"applied-on": ("demand-wait",)}
-"""The steps on which a case that is opened late stands since a fact, and that do not tell it: who applied waits for
-an answer where no review is known, and who sent a letter to the merchant has not applied by that."""
 
 AWAITED: Mapping[str, str] = {"returned-on": "send-back"}
 """The facts that come only after a step: goods that were sent back arrive later, and nobody knows the day yet."""
@@ -170,8 +164,8 @@ def stand_told_by(facts: Mapping[str, str]) -> Stand:
 
 def passed_by(stand: Stand) -> tuple[str, ...]:
     """The ids of the usual answers that were true on the way to one, in their order: their steps lie on its way,
-    or their dates matter there too."""
-    been, dates = {"contact", *stand.way}, set(stand.asks)
+    or their dates matter there too. Who has applied need not have been refused by the merchant before."""
+    been, dates = {"contact", *stand.way} - {"refused"}, set(stand.asks)
     before = STANDS[1 : STANDS.index(stand)] if stand in STANDS[1:] else ()
     return tuple(one.id for one in before if one.way[-1] in been or dates.issuperset(one.asks))
 
@@ -184,54 +178,6 @@ def dated_by(stand: Stand) -> dict[str, str]:
     for name, key in ends.items():
         if key in stand.asks:
             found = {other: known for other, known in found.items() if known != key} | {name: key}
-    return found
-
-
-def end_of(stand: Stand, playbook: Playbook) -> str:
-    """The step on which a case rests that has come so far."""
-    return next((taken.way[-1] for taken in reversed(tuple(way_to(stand, playbook, {})))), playbook.flow.first)
-
-
-def way_to(stand: Stand, playbook: Playbook, facts: Mapping[str, str]) -> Iterator[ChoiceTaken]:
-    """The choices that lead there, told afterwards, each on the day that a fact says."""
-    flow, here = playbook.flow, playbook.flow.first
-    taken: list[tuple[str, tuple[str, ...]]] = []
-    for names in stand.way:
-        step = next((name for name in names.split("|") if name in flow.steps), "")
-        for choice in _path(flow, here, step):
-            way = flow.passage(choice)
-            taken.append((here, way))
-            here = way[-1]
-    dated = _dates(taken, facts)
-    for place, (source, way) in enumerate(taken):
-        yield ChoiceTaken(source, way, happened=dated.get(place, UNKNOWN))
-
-
-def _path(flow: Flow, start: str, target: str) -> tuple[str, ...]:
-    """The choices of the shortest way from a step until `target` was passed; none when there is no way."""
-    if target not in flow.steps or target == start:
-        return ()
-    ways, seen = deque([(start, tuple[str, ...]())]), {start}
-    while ways:
-        here, taken = ways.popleft()
-        for choice in flow.choices.get(here, ()):
-            passed = flow.passage(choice.id)
-            if target in passed:
-                return (*taken, choice.id)
-            if passed[-1] not in seen:
-                seen.add(passed[-1])
-                ways.append((passed[-1], (*taken, choice.id)))
-    return ()
-
-
-def _dates(taken: list[tuple[str, tuple[str, ...]]], facts: Mapping[str, str]) -> dict[int, str]:
-    """When each choice happened: a fact tells of the last step of its kind on the way."""
-    found: dict[int, str] = {}
-    for key, steps in DATED.items():
-        here = {*steps, *_SINCE.get(key, ())}
-        last = max((place for place, (_, way) in enumerate(taken) if not here.isdisjoint(way)), default=None)
-        if last is not None and facts.get(key):
-            found[last] = facts[key]
     return found
 
 

@@ -102,8 +102,9 @@ def test_every_deadline_on_the_way_was_the_one_a_lawyer_counts_by_hand(tmp_path:
     desk = open_home(Home(tmp_path), StandingClock(DAY_12), author="小李", language="zh")
     number = desk.open(OpenCase("douyin", facts=FACTS, on="2026-11-12 09:00")).view.number
     by_hand = {
-        # not shipped by any date that is known, so the two clocks of the automatic receipt stand still
-        "apply": {"after-sale-period": "2026-11-27 00:00", "auto-confirm": "", "auto-confirm-unsigned": "",
+        # not shipped by any date that is known, so the clock of the automatic receipt stands still; it came, so
+        # that of what was never signed for is none
+        "apply": {"after-sale-period": "2026-11-27 00:00", "auto-confirm": "",
                   "no-reason-return": "2026-11-19 00:00"},  # the refusal of the 12th kept the other
         # applied on Friday the 13th at 10:00: 48 hours, Sunday at 10:00; working days Monday 16 and Tuesday 17
         "review": {"merchant-answer": "2026-11-15 10:00", "t3-first-reply": "2026-11-18 00:00"},

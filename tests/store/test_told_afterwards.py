@@ -8,7 +8,8 @@ import pytest
 
 from content.pack.library import Library
 from store.case.intents import NoteDiary, OpenCase, PlaceCase, SetDeadline, SetFact, TakeChoice, UndoChange
-from store.case.stands import STANDS, Stand, end_of, happenings
+from store.case.late import end_of
+from store.case.stands import STANDS, Stand, happenings
 from store.days.clock import HOME_ZONE
 from store.desk import Desk
 from store.errors import BadValue, Doubtful, Refused
@@ -197,13 +198,13 @@ def test_every_answer_opens_a_case_in_every_playbook_and_is_a_place_there(
     desk: Desk, pack: str, stand: Stand
 ) -> None:
     """The way there is told afterwards: what nobody dated is unknown, and nothing is done today."""
-    here = desk.open(OpenCase(pack, facts={"product": "壶"}, stands=stand.id)).view
+    here = desk.open(OpenCase(pack, facts={"product": "壶"}, stands=stand.id, sure=True)).view
     assert here.step.id == end_of(stand, here.playbook)
     assert here.step.rests
     assert (here.step.id == here.playbook.flow.first) == (stand.id in ("nothing", "wrote"))
     assert all(stop.unknown for stop in here.trail()[1:])
     elsewhere = desk.open(OpenCase(pack, facts={"product": "壶"})).view.number
-    put = desk.do(elsewhere, PlaceCase(stand.id, "应用里是这样")).view
+    put = desk.do(elsewhere, PlaceCase(stand.id, "应用里是这样", sure=True)).view
     assert put.step.id == here.step.id
 
 
@@ -214,3 +215,47 @@ def test_nobody_waits_for_a_return_of_what_never_came(desk: Desk, reason: str) -
         here = desk.do(number, TakeChoice(choice, anyway=True)).view
     assert here.step.id == "refund-wait"
     assert "return-confirm" not in {one.id for one in here.deadlines}
+
+
+def dated_steps(desk: Desk, stands: str, pack: str = "douyin", on: str = "", **facts: str) -> dict[str, str]:
+    """The way of a case that is opened late: its steps in their order, each with its day, or a question mark."""
+    known = {"product": "壶", "bought-on": "2026-11-01", "received-on": "2026-11-05"}
+    known |= {key.replace("_", "-"): value for key, value in facts.items()}
+    here = desk.open(OpenCase(pack, facts=known, stands=stands, on=on, sure=True)).view
+    days = {stop.step: "?" if stop.unknown else f"{stop.at:%m-%d}" for stop in here.case.trail}
+    return days | {f"={key}": here.facts[key] for key in ("refused-on", "tracking-on") if key in here.facts}
+
+
+def test_a_case_that_is_opened_late_was_refused_only_by_whom_somebody_told(desk: Desk) -> None:
+    came = dated_steps(desk, "rejected", applied_on="11-08", on="11-20")
+    assert came == {
+        "contact": "?", "apply": "?", "review": "11-08", "supplement": "11-20", "=refused-on": "2026-11-20",
+    }  # fmt: skip
+    assert dated_steps(desk, "rejected", applied_on="11-10", refused_on="11-07", on="11-20") == {
+        "contact": "?", "refused": "11-07", "apply": "11-07", "review": "11-10", "supplement": "11-20",
+        "=refused-on": "2026-11-20",
+    }  # fmt: skip
+    for pack in Library().ids():
+        for stand in STANDS:
+            told = dated_steps(desk, stand.id, pack)
+            assert ("refused" in told) == (stand.id == "refused"), (pack, stand.id, told)
+            assert not {"unreachable", "offer", "pressed"} & set(told), (pack, stand.id, told)
+
+
+def test_the_day_of_a_case_that_is_opened_late_is_that_of_where_it_stands(desk: Desk) -> None:
+    assert dated_steps(desk, "sent-back", agreed_on="11-10", on="11-15") == {
+        "contact": "?", "agreed": "11-10", "goods": "11-10", "send-back": "?", "refund-wait": "11-15",
+        "=tracking-on": "2026-11-15",
+    }  # fmt: skip
+    assert dated_steps(desk, "applied", on="11-12", contacted_on="11-10") == {
+        "contact": "11-10", "apply": "?", "review": "11-12",
+    }  # fmt: skip
+    assert dated_steps(desk, "wrote", on="11-12") == {"contact": "11-12"}
+    assert dated_steps(desk, "", on="11-12") == {"contact": "11-12"}
+
+
+def test_the_hours_after_a_rejection_run_from_it_and_not_from_an_earlier_refusal(desk: Desk) -> None:
+    facts = {"product": "壶", "reason": "quality", "refused-on": "11-15", "applied-on": "11-16"}
+    opened = OpenCase("douyin", facts=facts, stands="rejected", on="2026-11-22 20:00")
+    window = next(one for one in desk.open(opened).view.deadlines if one.id == "intervene-window")
+    assert window.due == at("2026-11-24 20:00")

@@ -31,6 +31,7 @@ _FLAGS: tuple[FactField, ...] = (
     *(field for field in FIELDS if not field.quick and field.kind in DAYS),
     BY_KEY["title"],
 )
+SINCE = N_("When it began, or came to where it stands.")
 AT_STEP = N_("How far it has come: nothing, wrote, refused, applied, rejected, intervention, …, or a step.")
 
 
@@ -48,7 +49,7 @@ def _flags(command: Callable[..., int]) -> Callable[..., int]:
 @click.option("-y", "--yes", is_flag=True, help=N_("Save without asking."))
 @click.option("--playbook", type=WORDS, metavar="ID", default=DEFAULT, help=N_("The playbook of the case."))
 @click.option("--at-step", "stands", type=WORDS, metavar="WHERE", default="", help=AT_STEP)
-@click.option("--on", "since", type=WORDS, metavar="WHEN", default="", help=N_("When it began; else today."))
+@click.option("--on", "since", type=WORDS, metavar="WHEN", default="", help=SINCE)
 @click.option("--even-so", "sure", is_flag=True, help=EVEN_SO)
 @json_option
 @pass_session

@@ -11,8 +11,9 @@ from store.case.asking import required_facts
 from store.case.countdown import counted_down
 from store.case.facts import BY_KEY, MOMENTS, parse_fact
 from store.case.intents import OpenCase
+from store.case.late import end_of
 from store.case.refs import FactRef
-from store.case.stands import STANDS, end_of, stand_of, stand_told_by
+from store.case.stands import STANDS, stand_of, stand_told_by
 from store.case.view import CaseView
 from store.desk import Desk
 from store.errors import BadValue

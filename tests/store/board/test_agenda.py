@@ -38,6 +38,8 @@ def shown_on_cards(views: list[CaseView], now: datetime) -> set[tuple[int, str]]
         if one.turn in (Turn.CLOSED, Turn.TRASH):
             continue
         for deadline in one.deadlines:
+            if deadline.effect is Effect.HAPPENS and deadline.state == "over":
+                continue  # it came by itself, and nobody is late with it
             asleep = deadline.snoozed is not None and now < deadline.snoozed
             if deadline.at and deadline.leads and deadline.state in ("running", "soon", "over") and not asleep:
                 shown.add((one.number, deadline.id))

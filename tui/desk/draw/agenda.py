@@ -258,8 +258,7 @@ def _when(row: Entry, pen: Context, short: bool = False) -> Line:
         Effect.LOSE: (pen.signs.lost, Tone.BAD) if over else (pen.signs.dot, Tone.QUIET),
         Effect.THEIRS: (pen.signs.late, Tone.GOOD) if over else (pen.signs.owed, Tone.QUIET),
         Effect.EXPECT: (pen.signs.unknown, Tone.PLAIN) if over else (pen.signs.expected, Tone.QUIET),
-        Effect.HAPPENS: (pen.signs.expected, Tone.QUIET),
-    }[row.effect]
+    }.get(row.effect, (pen.signs.expected, Tone.QUIET))
     if row.effect is Effect.LOSE and not over and (row.today or row.state is DeadlineState.SOON):
         sign, tone = pen.signs.near, Tone.SOON
     words = near_moment(pen.tr, row.at, pen.now) if short else _moment(row.at, row.effect.value[0], pen)

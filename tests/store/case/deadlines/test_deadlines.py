@@ -99,7 +99,11 @@ def test_rivals_are_the_same_in_both_languages(desk: HomeDesk, language: str) ->
     for limit in desk.playbook().limits.values():
         groups.setdefault(group_of(limit), []).append(limit.id)
     rivals = sorted(names for names in groups.values() if len(names) > 1)
-    assert rivals == [["intervene-window", "intervene-window-old"], ["refund-arrival", "refund-arrival-slow"]]
+    assert rivals == [
+        ["auto-confirm", "auto-confirm-unsigned"],
+        ["intervene-window", "intervene-window-old"],
+        ["refund-arrival", "refund-arrival-slow"],
+    ]
 
 
 def test_a_clock_runs_on_from_one_step_of_its_limit_to_the_next(desk: HomeDesk, clock: StandingClock) -> None:
