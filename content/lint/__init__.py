@@ -48,7 +48,12 @@ _ALL = (
     Rule("no-action", Severity.WARNING, reading.no_action),
     Rule("to-do", Severity.WARNING, reading.to_do),
     Rule("missing-twin", Severity.WARNING, twins.missing_twin),
-    Rule("twin-differs", Severity.ERROR, twins.twin_differs),
+    Rule(
+        "twin-differs",
+        Severity.ERROR,
+        twins.twin_differs,
+        ("checked-date", "placeholder", "unknown-id", "unread-article"),
+    ),
     Rule("broken-link", Severity.ERROR, links.broken_link),
     Rule("unknown-id", Severity.ERROR, links.unknown_id),
     Rule("placeholder", Severity.ERROR, templates.placeholder),
@@ -129,18 +134,18 @@ def check(
     pack = read_pack(folder, today, facts, roots)
     found = {
         rule.id: [
-            Finding(rule.id, rule.severity, *placed, fault.what, fault.hint)
+            (Finding(rule.id, rule.severity, *placed, fault.what, fault.hint), fault.twin)
             for fault in rule.find(pack)
             if (placed := _placed(pack, rule.id, fault)) is not None
         ]
         for rule in RULES.values()
     }
-    lines = {name: {(one.file, one.line) for one in said} for name, said in found.items()}
+    lines = {name: {(one.file, one.line) for one, _ in said} for name, said in found.items()}
     told = (
         one
         for name, said in found.items()
-        for one in said
-        if not any((one.file, one.line) in lines[other] for other in RULES[name].after)
+        for one, twin in said
+        if not any({(one.file, one.line), twin} & lines[other] for other in RULES[name].after)
     )
     return tuple(sorted(told, key=lambda finding: (finding.file, finding.line)))
 

@@ -11,7 +11,7 @@ from content.lint.official import Official, read_official
 from content.lint.prose import prose
 from content.lint.source import Book, File, Pack
 from content.lint.spans import same_time, spans
-from content.lint.statutes import Citing
+from content.lint.statutes import Citing, mistaken
 from content.pack.channels import Channel
 from content.pack.model import Clock, Law, Limit
 from content.text.words import N_, Message, message
@@ -63,7 +63,7 @@ def against_law(pack: Pack) -> Iterator[Fault]:
         cited = Citing(book.language, read_glossary(book.language))
         yield from _cards_against(book, cited, official)
         yield from _limits_against(book, cited, official)
-        yield from _pages_against(book, cited, official)
+        yield from _pages_against(book, cited, official, mistaken(pack))
 
 
 def _cards_against(book: Book, cited: Citing, official: Official) -> Iterator[Fault]:
@@ -90,7 +90,7 @@ def _limits_against(book: Book, cited: Citing, official: Official) -> Iterator[F
                 yield Fault(file.name, line, _not_said((amount, _UNITS[limit.clock]), limit.source), _hint())
 
 
-def _pages_against(book: Book, cited: Citing, official: Official) -> Iterator[Fault]:
+def _pages_against(book: Book, cited: Citing, official: Official, mistaken: frozenset[str]) -> Iterator[Fault]:
     if book.ids("limits.md") is None or book.ids("channels.md") is None:
         return  # what cannot be read is told once, by the rule about that
     limits = [limit for *_, limit in book.table("limits.md", Limit)]
@@ -100,7 +100,7 @@ def _pages_against(book: Book, cited: Citing, official: Official) -> Iterator[Fa
         for one in spans(f"{channel.title} {channel.how} {channel.hours} {channel.caution}", book.language)
     }
     for file in book.own:
-        if file.folder not in _SAID:
+        if file.folder not in _SAID or file.path in mistaken:
             continue
         text = "\n".join(_text(cited, official, line) for line in file.text.splitlines())
         if not text.strip():

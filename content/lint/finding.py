@@ -34,18 +34,20 @@ class Finding(Struct, frozen=True):
 
 
 class Fault(Struct, frozen=True):
-    """A finding before the name of its rule is put to it."""
+    """A finding before the name of its rule is put to it; `twin` is the place in the other language."""
 
     file: str
     line: int
     what: Message
     hint: Message
+    twin: tuple[str, int] | None = None
 
 
 class Rule(Struct, frozen=True):
     """One rule: its stable id, how severe its findings are, and what finds them.
 
-    On a line where a rule of `after` has found something it is silent: one cause gives one finding.
+    Where a rule of `after` has found something, on the line or on that of the twin it is held to, it is silent: one
+    cause gives one finding.
     """
 
     id: str

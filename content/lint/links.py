@@ -11,11 +11,12 @@ from urllib.parse import unquote
 from content.lint.finding import Fault
 from content.lint.prose import MOST
 from content.lint.source import Book, File, Pack
-from content.pack.arguing import LetterTemplate
+from content.pack.arguing import Ground, LetterTemplate
 from content.pack.base import BasedFiles
 from content.pack.guidance import GOODS, ReasonPage, StepPage
 from content.pack.model import Effect, EvidenceKind, Flow, Limit, Meta, Reply
 from content.pack.origins import Origin
+from content.pack.playbook import GROUNDS
 from content.text.words import N_, message
 
 _SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
@@ -64,7 +65,6 @@ def broken_anchor(pack: Pack) -> Iterator[Fault]:
                     yield Fault(file.name, line, what, hint)
 
 
-@lru_cache(maxsize=MOST)
 def _anchors(file: File) -> frozenset[str]:
     heads = (file.tokens[at + 1].content for at, token in enumerate(file.tokens) if token.type == "heading_open")
     return frozenset(re.sub(r"[^\w\- ]", "", head.casefold()).replace(" ", "-") for head in heads)
@@ -111,6 +111,7 @@ def unknown_id(pack: Pack) -> Iterator[Fault]:
         for file, line, _, reply in book.table("replies.md", Reply):
             yield from _unknown(file, line, reply.evidence, evidence, "evidence.md")
             yield from _unknown(file, line, filter(None, [reply.leads_to]), steps, "flow.md")
+        yield from _grounds(book)
         for file, page in book.below("reasons", ReasonPage):
             for need in page.needs:
                 yield from _unknown(file, file.row(need.evidence), [need.evidence], evidence, "evidence.md")
@@ -126,6 +127,14 @@ def unknown_id(pack: Pack) -> Iterator[Fault]:
             yield from _unknown(file, file.front("helps"), step.helps, pack.facts, "docs/playbook-format.md")
         for file, letter in book.below("letters", LetterTemplate):
             yield from _unknown(file, file.front("step"), letter.steps, steps, "flow.md")
+
+
+def _grounds(book: Book) -> Iterator[Fault]:
+    """What an argument stands on: a reason, and cards of law."""
+    reasons, laws = book.ids("reasons.md"), book.ids("laws.md")
+    for file, line, name, ground in book.table(GROUNDS, Ground):
+        yield from _unknown(file, line, [name], reasons, "reasons.md")
+        yield from _unknown(file, line, (*ground.laws, *ground.more_laws), laws, "laws.md")
 
 
 def _moot(book: Book, file: File, moot: Iterable[str], facts: frozenset[str]) -> Iterator[Fault]:

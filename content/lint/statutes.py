@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 
 from content.lint.finding import Fault
 from content.lint.glossary import Glossary, Statute, read_glossary
@@ -95,6 +96,13 @@ def unread_article(pack: Pack) -> Iterator[Fault]:
                         article=article, law=law.names[0],
                     )  # fmt: skip
                     yield Fault(file.name, number, what, hint)
+
+
+@lru_cache(maxsize=1)
+def mistaken(pack: Pack) -> frozenset[str]:
+    """The files, without their language, that name a law or an article wrongly: what follows is not told."""
+    rules = (unknown_law, no_such_article, unread_article)
+    return frozenset(fault.file.partition("/")[2] for rule in rules for fault in rule(pack))
 
 
 def other_word(pack: Pack) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from content.lint.finding import Fault
 from content.lint.source import Book, File, Pack
@@ -46,13 +47,18 @@ def twin_differs(pack: Pack) -> Iterator[Fault]:
 
 def _compare(file: File, here: _Bones, twin: File, there: _Bones) -> Iterator[Fault]:
     hint = message(N_("Ids, numbers and dates must agree; only the words differ."))
-    for mine, its, other, theirs in ((file, here, twin, there), (twin, there, file, here)):
-        for name in its.keys() - theirs.keys():
+    only, instead = [name for name in here if name not in there], [name for name in there if name not in here]
+    for mine, its, names, other, theirs, others in (
+        (file, here, only, twin, there, instead),
+        (twin, there, instead, file, here, only),
+    ):
+        for name, in_its_place in zip_longest(names, others[: len(names)]):
             what = message(N_("“{id}” is not in {file}."), id=name, file=other.name)
-            yield Fault(mine.name, its[name][0], what, hint)
+            place = (other.name, theirs[in_its_place][0]) if in_its_place else None
+            yield Fault(mine.name, its[name][0], what, hint, place)
     same = [name for name in there if name in here]
     for name in same:
-        (_, mine_says), (line, says) = here[name], there[name]
+        (at, mine_says), (line, says) = here[name], there[name]
         if mine_says != says:
             what = message(
                 N_("“{id}” has {here}, but {file} has {there}."),
@@ -61,7 +67,7 @@ def _compare(file: File, here: _Bones, twin: File, there: _Bones) -> Iterator[Fa
                 there=mine_says or "—",
                 file=file.name,
             )
-            yield Fault(twin.name, line, what, hint)
+            yield Fault(twin.name, line, what, hint, (file.name, at))
     for wanted, name in zip((name for name in here if name in there), same, strict=True):
         if wanted != name:
             what = message(N_("“{id}” stands in another place than in {file}."), id=name, file=file.name)
