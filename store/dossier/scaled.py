@@ -8,8 +8,12 @@ from msgspec import Struct
 
 LONGEST, QUALITY = 2_000, 85
 """Pixels of the longer side, at which the small print of a phone page is read, and how finely JPEG keeps them."""
+SOME, SMALL = 20, 1_700
+"""Of more pictures than this each is smaller: all of them are in memory at once where they are set on pages."""
 MANY, SMALLER, COARSER = 40, 1_400, 75
-"""Of more pictures than this each is smaller: nobody takes in a file of hundreds of megabytes."""
+"""Of more than this each is smaller and coarser: nobody takes in a file of hundreds of megabytes."""
+NEAR = 1.1
+"""So many times the longest side are left as they were decoded: drawn anew the small print would only blur."""
 UNREADABLE = (OSError, ValueError, SyntaxError, EOFError)
 """What reading a picture raises that is none."""
 MOST = 200_000_000
@@ -42,11 +46,11 @@ def readable(source: Path, most: int = MOST) -> bool:
     return True
 
 
-def scaled(source: Path, folder: Path, name: str, many: bool = False) -> Scaled | None:
-    """Put a picture into `folder`, scaled down, as one of `many` even more; None when it cannot be read as one."""
+def scaled(source: Path, folder: Path, name: str, of: int = 1) -> Scaled | None:
+    """Put a picture into `folder`, scaled down, as one `of` many even more; None when it cannot be read as one."""
     from PIL import Image, ImageOps
 
-    longest, quality = (SMALLER, COARSER) if many else (LONGEST, QUALITY)
+    longest, quality = (SMALLER, COARSER) if of > MANY else (SMALL if of > SOME else LONGEST, QUALITY)
     try:
         with Image.open(source) as picture:
             if picture.width * picture.height > MOST:
@@ -54,7 +58,8 @@ def scaled(source: Path, folder: Path, name: str, many: bool = False) -> Scaled 
             share = longest / max(picture.size)
             if share < 1:  # a photograph is decoded no larger than it is needed
                 picture.draft("RGB", (int(picture.width * share), int(picture.height * share)))
-            picture.thumbnail((longest, longest))
+            if max(picture.size) > longest * NEAR:
+                picture.thumbnail((longest, longest))
             turned = ImageOps.exif_transpose(picture)
             if "transparency" in turned.info or turned.mode in ("RGBA", "LA", "PA"):
                 clear = turned.convert("RGBA")

@@ -22,7 +22,7 @@ from store.dossier.gather import Gathered
 from store.dossier.html import embedded, to_html
 from store.dossier.md import to_md
 from store.dossier.pages import lay_out
-from store.dossier.scaled import MANY, Scaled, readable, scaled
+from store.dossier.scaled import Scaled, readable, scaled
 from store.dossier.shelf import picture_kind
 from store.dossier.typst import to_pdf
 
@@ -104,16 +104,15 @@ def _on_paper(gathered: Gathered, form: Format, file: BinaryIO, progress: Progre
 
 
 def _html(gathered: Gathered, file: BinaryIO, progress: Progress) -> Written:
-    whole, gathered = gathered.dossier, _readable(gathered)
-    numbers = _pictures(gathered.dossier)
+    whole = gathered.dossier
     with TemporaryDirectory(prefix="tuikuan-") as name:
-        dossier, made = gathered.dossier, dict[int, tuple[str, Path]]()
         if _heavy(gathered):
             folder = Path(name)
             dossier, pictures = _scaled(gathered, folder, progress)
             made = {number: ("jpg", folder / one.file) for number, one in pictures.items()}
         else:
-            made = {number: (_kind(gathered.shown[number]), gathered.shown[number]) for number in numbers}
+            dossier, shown = _readable(gathered).dossier, gathered.shown
+            made = {number: (_kind(shown[number]), shown[number]) for number in _pictures(dossier)}
         for part in to_html(lay_out(dossier), lambda number: embedded(*made[number])):
             file.write(part.encode())
     return Written(unshown=_unshown(whole, dossier))
@@ -185,7 +184,7 @@ def _scaled(gathered: Gathered, folder: Path, progress: Progress) -> tuple[Dossi
     numbers = _pictures(dossier)
     made: dict[int, Scaled] = {}
     with ThreadPoolExecutor(2) as hands:  # pictures are decoded outside of Python's lock
-        each = hands.map(lambda number: scaled(shown[number], folder, f"E{number}", len(numbers) > MANY), numbers)
+        each = hands.map(lambda number: scaled(shown[number], folder, f"E{number}", len(numbers)), numbers)
         for done, (number, one) in enumerate(zip(numbers, each, strict=True), 1):
             if one is not None:
                 made[number] = one
