@@ -138,14 +138,18 @@ class Reason(Struct, frozen=True, gc=False):
 
 
 class Reasons(dict[str, Reason]):
-    """The reasons of a playbook by id, in its order; `elsewhere` are those it has in other languages."""
+    """The reasons of a playbook by id, in its order; `elsewhere` are those it has in other languages, `language` is
+    the one they are said in."""
 
     def __init__(
-        self, reasons: Mapping[str, Reason], elsewhere: Callable[[], Iterable[Mapping[str, Reason]]]
+        self,
+        reasons: Mapping[str, Reason],
+        elsewhere: Callable[[], Iterable[Mapping[str, Reason]]],
+        language: str = "",
     ) -> None:
         """Take the reasons over."""
         super().__init__(reasons)
-        self.elsewhere = elsewhere
+        self.elsewhere, self.language = elsewhere, language
 
 
 class Lasts(Struct, frozen=True, gc=False):

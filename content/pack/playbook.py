@@ -99,7 +99,11 @@ class Playbook:
     @cached_property
     def reasons(self) -> Mapping[str, Reason]:
         """Refund reasons by id, in the playbook's order."""
-        return Reasons(self._file("reasons.md", ready.REASONS), lambda: (book.reasons for book in self.elsewhere))
+        return Reasons(
+            self._file("reasons.md", ready.REASONS),
+            lambda: (book.reasons for book in self.elsewhere),
+            self._folder.name,
+        )
 
     @cached_property
     def evidence(self) -> Mapping[str, EvidenceKind]:

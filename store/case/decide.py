@@ -56,6 +56,7 @@ from store.case.intents import (
     UndoChange,
 )
 from store.case.late import told_by, way_to
+from store.case.moot import moot_step
 from store.case.naming import one_of
 from store.case.quoted import quoted_moment, quoted_speaker
 from store.case.rules import with_rules
@@ -77,7 +78,7 @@ def open_case(intent: OpenCase, playbook: Playbook, now: datetime) -> Events:
     if not title:
         raise Refused(N_("A case needs a product or a title; nothing was saved."))
     stand = stand_of(intent.stands, playbook) if intent.stands else None
-    on = past_moment(intent.on, now) if intent.on else ""
+    on = past_moment(intent.on, now, playbook.meta.language) if intent.on else ""
     way = tuple(way_to(stand, playbook, facts, on)) if stand else ()
     began = facts.get("contacted-on", UNKNOWN) if stand and stand.way and (way or not on) else on
     here = beginning(facts.get("reason", ""), playbook) if not (stand and stand.way) else playbook.flow.first
@@ -86,7 +87,9 @@ def open_case(intent: OpenCase, playbook: Playbook, now: datetime) -> Events:
     told = tuple(told_by(way, on))
     facts |= {one.key: one.value for one in told}
     if not intent.sure:
-        for doubt in (*doubts_about_facts(facts, playbook, way=told_way(way)), *doubts_about_money(facts)):
+        moot = moot_step((step for one in way for step in one.way), facts.get("reason", ""), playbook)
+        doubts = (*doubts_about_facts(facts, playbook, way=told_way(way)), *doubts_about_money(facts))
+        for doubt in (*((moot,) if moot else ()), *doubts):
             raise Doubtful(doubt.text, **doubt.values)
     step = way[-1].way[-1] if way else here
     counted = copied(step, facts, intent.whose, playbook)
@@ -112,7 +115,8 @@ def decide(
     """
     if not intent.in_trash:
         refuse_trashed(case)
-    when = past_moment(intent.on, now) if isinstance(intent, Told) and intent.on else ""
+    told = intent.on if isinstance(intent, Told) else ""
+    when = past_moment(told, now, playbook.meta.language) if told else ""
     if isinstance(intent, NoteDiary) and not when:
         when = quoted_moment(intent.text, now)
     events = _decide(intent, Situation(case, playbook, now, calendar or WorkCalendar(), when))

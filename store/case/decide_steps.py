@@ -15,12 +15,12 @@ from store.case.facts import LONGEST, field_of
 from store.case.gate import gated, missing
 from store.case.intents import PlaceCase, TakeChoice
 from store.case.late import end_of
-from store.case.moot import ways_on
+from store.case.moot import moot_step, ways_on
 from store.case.naming import named
 from store.case.resolves import WentUnready
 from store.case.stands import days_told, stand_of
 from store.case.titles import Titles
-from store.errors import Refused, Unready
+from store.errors import Doubtful, Refused, Unready
 
 Events = tuple[Event, ...]
 
@@ -115,6 +115,9 @@ def place_case(intent: PlaceCase, case: Case, playbook: Playbook, when: str) -> 
         raise Refused(N_("Say why the case stands there; the timeline keeps the reason."))
     if step == case.step and not case.closed and not when:
         return ()
+    moot = moot_step((step, *last), case.facts.get("reason", ""), playbook)
+    if moot is not None and not intent.sure:
+        raise Doubtful(moot.text, **moot.values)
     told = (*days_told((step, *last), case, when), *decided_by((step, *last), case))
     placed: Events = (StepPlaced(step, reason), *told)
     ended = steps[step].kind is StepKind.END

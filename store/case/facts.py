@@ -170,7 +170,7 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
         case FactKind.MONEY:
             return parse_money(text)
         case FactKind.DAY | FactKind.UNTIL | FactKind.AHEAD:
-            return _moment(field.kind, text, now)
+            return _moment(field.kind, text, now, reasons.language if isinstance(reasons, Reasons) else "")
         case FactKind.REASON:
             return _reason(text, reasons)
         case FactKind.DEMAND | FactKind.FAULT:
@@ -194,7 +194,7 @@ def name_of(facts: Mapping[str, str]) -> str:
     return facts.get("title") or facts.get("product") or f"{facts.get('merchant', '')} {number}".strip()
 
 
-def _moment(kind: FactKind, text: str, now: datetime) -> str:
+def _moment(kind: FactKind, text: str, now: datetime, language: str) -> str:
     from store.days.ahead import parse_ahead
 
     if kind is FactKind.AHEAD:
@@ -204,14 +204,15 @@ def _moment(kind: FactKind, text: str, now: datetime) -> str:
     except BadValue:
         ahead = None
     # a day ahead is its 24:00, which is still that day
-    return (ahead - timedelta(minutes=1)).date().isoformat() if ahead else past_moment(text, now)
+    return (ahead - timedelta(minutes=1)).date().isoformat() if ahead else past_moment(text, now, language)
 
 
-def past_moment(text: str, now: datetime) -> str:
-    """Read a day or a moment that was, into the form it is kept in. Raises `BadValue`, also for one to come."""
+def past_moment(text: str, now: datetime, language: str = "") -> str:
+    """Read a day or a moment that was, as people of a language write it, into the form it is kept in. Raises
+    `BadValue`, also for one to come."""
     from store.days.past import parse_moment
 
-    moment = parse_moment(text, now)
+    moment = parse_moment(text, now, language)
     if isinstance(moment, datetime):
         moment = moment.astimezone(now.tzinfo)
         late, value = moment > now, moment.isoformat(timespec="minutes")

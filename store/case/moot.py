@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 
@@ -10,6 +10,7 @@ from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.guidance import GOODS
 from content.pack.model import Choice
 from content.pack.playbook import Playbook
+from content.text.words import N_, Message, message
 from store.case.case import Case
 from store.case.facts import FIELDS
 
@@ -27,6 +28,16 @@ def moot_facts(case: Case, playbook: Playbook) -> frozenset[str]:
     """The keys of facts that make no sense with the reason of a case, and so with their kind before them the ids of
     limits (`limit:`) and steps (`step:`); `goods` is among them where nothing is sent."""
     return moot_for(playbook, case.facts.get("reason", ""))
+
+
+def moot_step(way: Iterable[str], reason: str, playbook: Playbook) -> Message | None:
+    """That one of some steps makes no sense with a reason, as nothing is sent with it that could go back."""
+    moot = moot_for(playbook, reason)
+    step = next((one for one in way if f"step:{one}" in moot), "")
+    if not step:
+        return None
+    text = N_("With this reason nothing is sent, and “{step}” is about goods that go back.")
+    return message(text, step=playbook.flow.steps[step].title)
 
 
 @lru_cache(MOST)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from content.pack.model import StepKind
 from content.pack.playbook import Playbook
 from content.text.near import near_to, there
-from content.text.words import N_
+from content.text.words import N_, Translator
 from store.case.case import Case, Stop
 from store.case.events import FactSet, begins, kept_moment
 from store.case.naming import in_every_language, named
@@ -110,8 +110,10 @@ def stand_of(text: str, playbook: Playbook) -> Stand:
     titles = {name: (step.title, *(o[name].title for o in others if name in o)) for name, step in steps.items()}
     found = named(wanted, titles)
     if not found:
-        usual = tuple(stand.id for stand in STANDS)
-        near = near_to(text, dict.fromkeys((*usual, *steps), ""))
+        tr = Translator(playbook.meta.language)
+        usual = {stand.id: tr(stand.words) for stand in STANDS}
+        known = {name: step.title for name, step in steps.items()} | usual
+        near = {name: known[name] for name in near_to(text, known)}
         words = N_("“{text}” is no place of this playbook. {there} {do_place} lists the steps too.")
         raise BadValue(words, text=text, there=there(text, near or usual))
     return Stand(found, steps[found].title, (found,))

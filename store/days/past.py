@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from content.text.words import N_
 from store.days.grammar import Day, time_at, whole_day
-from store.days.meaning import NoSuchDay, TwoYears
+from store.days.meaning import NoSuchDay, TwoYears, on_or_before
 from store.days.numerals import COUNT, NoNumber, number_of, plain_words
 from store.errors import BadValue
 
@@ -23,14 +23,17 @@ _TAIL = (
 """What people say behind a day and that says nothing about it."""
 
 
-def parse_moment(text: str, now: datetime) -> date | datetime:
+def parse_moment(text: str, now: datetime, language: str = "") -> date | datetime:
     """Read a day, or a day with a time, relative to `now` and in its zone.
 
     A date without a year is the latest one that is not after today; where this year's is still to come and nearer
     the year is asked for. A time alone is today's. A word for a part of the day without an hour (昨天晚上) leaves
-    the time open. Raises `BadValue` with the reason.
+    the time open. In English 03/11 is the third of November to some and the eleventh of March to others, and is
+    refused with both. Raises `BadValue` with the reason.
     """
     words = plain_words(text)
+    if language == "en":
+        words = _in_english(text, words, now.date())
     if words in _NOW:
         return now
     ago = _AGO.fullmatch(words)
@@ -56,6 +59,24 @@ def parse_moment(text: str, now: datetime) -> date | datetime:
     if day.time is None or day.time.part:
         return day.day
     return day.time.on(day.day, now.tzinfo)
+
+
+def _in_english(text: str, words: str, today: date) -> str:
+    """The words with the month of a date before its day, as it is read. Raises `BadValue` where nobody knows which
+    of two numbers is which."""
+    found = re.search(r"(?<![\d./-])(\d{1,2})/(\d{1,2})(?![\d./])", words)
+    first, second = (int(found[1]), int(found[2])) if found else (0, 0)
+    if found and first > 12 >= second:
+        return f"{words[: found.start()]}{second}/{first}{words[found.end() :]}"
+    if first == second or not (1 <= first <= 12 and 1 <= second <= 12):
+        return words
+    days = sorted(on_or_before(month, day, today) for month, day in ((first, second), (second, first)))
+    raise BadValue(
+        N_("“{text}” could be {one} or {other}. Write it with the year first, or with the name of the month."),
+        text=text,
+        one=days[1].isoformat(),
+        other=days[0].isoformat(),
+    )
 
 
 def _today_at(words: str, now: datetime) -> Day | None:

@@ -259,3 +259,27 @@ def test_the_hours_after_a_rejection_run_from_it_and_not_from_an_earlier_refusal
     opened = OpenCase("douyin", facts=facts, stands="rejected", on="2026-11-22 20:00")
     window = next(one for one in desk.open(opened).view.deadlines if one.id == "intervene-window")
     assert window.due == at("2026-11-24 20:00")
+
+
+@pytest.mark.parametrize(
+    ("pack", "reason"), [("services", "voucher-unused"), ("virtual", "course"), ("douyin", "voucher")]
+)
+def test_what_was_never_sent_is_not_put_where_goods_go_back(desk: Desk, pack: str, reason: str) -> None:
+    facts = {"product": "券", "reason": reason}
+    number = desk.open(OpenCase(pack, facts=facts)).view.number
+    with pytest.raises(Doubtful, match="nothing is sent"):
+        desk.do(number, PlaceCase("send-back", "要寄回"))
+    for stands in ("send-back", "sent-back"):
+        with pytest.raises(Doubtful, match="nothing is sent"):
+            desk.open(OpenCase(pack, facts=facts, stands=stands))
+    assert desk.do(number, PlaceCase("send-back", "礼包要寄回", sure=True)).view.step.id == "send-back"
+    assert desk.do(number, PlaceCase("refund-wait", "等退款")).view.step.id == "refund-wait"
+
+
+def test_an_agreement_of_an_earlier_round_does_not_start_the_days_of_this_return(desk: Desk, number: int) -> None:
+    for choice, day in (("agreed", "11-13"), ("refund-wait", "11-14"), ("service", "11-18")):
+        desk.do(number, TakeChoice(choice, on=f"2026-{day}", anyway=True, sure=True))
+    desk.do(number, SetFact("agreed-on", ""))
+    here = desk.do(number, PlaceCase("send-back", "客服说改成寄回", on="2026-11-20")).view
+    days = next(one for one in here.deadlines if one.id == "return-tracking")
+    assert days.due == at("2026-11-28 00:00"), "seven days from the 20th, not from the 13th"

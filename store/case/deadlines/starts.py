@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, tzinfo
 
-from content.pack.model import Limit
+from content.pack.model import Limit, StepKind
 from content.pack.playbook import Playbook
 from store.case.case import Case, Stop
 from store.case.deadlines.sums import Start
@@ -33,10 +33,22 @@ def start_of(limit: Limit, case: Case, playbook: Playbook, zone: tzinfo | None) 
                 return Start(moment, fact=origin.fact)
         elif not origin.stated:
             at = _stay(frozenset(origin.steps), case, playbook) if origin.steps else place
+            if origin.steps and _waited_since(at, place, limit, case, playbook):
+                continue
             if at is not None and not case.trail[at].unknown:
                 stop = case.trail[at]
                 return Start(stop.at.date() if stop.day else stop.at.astimezone(zone), stop.step, told=stop.told)
     return None
+
+
+def _waited_since(at: int | None, place: int | None, limit: Limit, case: Case, playbook: Playbook) -> bool:
+    """Whether the case waited for something else between a step and the step where a limit holds: then the first is
+    of an earlier round, such as an agreement after which the money never came."""
+    if at is None or place is None:
+        return False
+    steps = playbook.flow.steps
+    between = (stop.step for stop in case.trail[at + 1 : place] if stop.step not in limit.steps)
+    return any(step in steps and steps[step].kind is StepKind.WAIT for step in between)
 
 
 def fact_moment(value: str, zone: tzinfo | None) -> date | datetime | None:

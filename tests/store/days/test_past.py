@@ -129,3 +129,27 @@ def test_any_text_is_read_or_refused_and_never_crashes(text: str) -> None:
         assert isinstance(parse_moment(text, NOW), date)
     except BadValue as refused:
         assert str(refused)
+
+
+@pytest.mark.parametrize("text", ["03/11", "3/11", "03/11 18:30", "10/11"])
+def test_in_english_a_day_and_a_month_that_could_be_either_are_told_as_both(text: str) -> None:
+    now = datetime(2026, 11, 26, 12, 0, tzinfo=HOME_ZONE)
+    with pytest.raises(BadValue) as refused:
+        parse_moment(text, now, "en")
+    day, month = int(text[:5].split("/", maxsplit=1)[0]), int(text[:5].split("/")[1].split(" ", maxsplit=1)[0])
+    for one in (date(2026, day, month), date(2026, month, day)):
+        assert one.isoformat() in str(refused.value)
+    found = parse_moment(text, now, "zh")
+    assert (found.month, found.day) == (day, month), "Chinese writes the month first"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("2026-11-03", "2026-11-03"), ("11/11", "2026-11-11"), ("11/23", "2026-11-23"),
+     ("23/11 9:00", "2026-11-23 09:00"),
+     ("13/11", "2026-11-13"), ("3 Nov", "2026-11-03"),
+     ("11-3", "2026-11-03")],
+)  # fmt: skip
+def test_in_english_what_can_be_one_day_only_is_read(text: str, meant: str) -> None:
+    found = parse_moment(text, datetime(2026, 11, 26, 12, 0, tzinfo=HOME_ZONE), "en")
+    assert found.strftime("%Y-%m-%d %H:%M")[: len(meant)] == meant
