@@ -7,8 +7,10 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
+from content.pack.model import Effect
 from content.text.cells import plain
 from content.text.words import N_, Message, Problem, message
+from store.case.facts import BY_KEY
 from store.case.intents import TakeChoice
 from store.case.view import CaseView
 from tui.desk.dialogs.fields import Row
@@ -63,13 +65,20 @@ class ChoiceForm(Form[TakeChoice]):
 
 
 def to_come(after: CaseView, pen: Context) -> tuple[Line, ...]:
-    """The deadlines of a case that would be, the nearest first; what it is about may be cut, not its end."""
-    found = [one for one in after.deadlines if one.leads and one.due is not None and one.aside is None]
+    """The deadlines of a case that would be, the nearest first, then the rights of which a date that is missing
+    tells the end; what it is about may be cut, not its end."""
+    leading = [one for one in after.deadlines if one.leads and one.aside is None]
+    told = [
+        (Span(until(pen.tr, one, pen.now)), quiet("  " + plain(short(one.title), most=60)))
+        for one in leading
+        if one.due is not None
+    ]
+    for one in leading:
+        if one.due is None and one.asks and one.effect is Effect.LOSE:
+            words = pen.tr(N_("not known without “{fact}”"), fact=pen.tr(BY_KEY[one.asks].label))
+            told.append((Span(words), quiet("  " + plain(short(one.title), most=60))))
     head = quiet(pen.tr(N_("So it comes to:")) + " ")
-    if not found:
+    if not told:
         return ((head, quiet(pen.tr(N_("no deadline runs there")))),)
-    begins = (head, *(Span(" " * width_of((head,))) for _ in found[1:]))
-    return tuple(
-        (begin, Span(until(pen.tr, one, pen.now)), quiet("  " + plain(short(one.title), most=60)))
-        for begin, one in zip(begins, found, strict=True)
-    )
+    begins = (head, *(Span(" " * width_of((head,))) for _ in told[1:]))
+    return tuple((begin, *line) for begin, line in zip(begins, told, strict=True))
