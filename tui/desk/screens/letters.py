@@ -6,9 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from content.pack.arguing import LetterTemplate
 from content.text.words import N_, Message
-from store.case.intents import NoteDiary
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, DictatePlace, FactsPlace
@@ -16,6 +14,7 @@ from tui.desk.questions import AskNote
 from tui.desk.screens.beside import Beside
 from tui.desk.screens.parts.letters import LetterShelf
 from tui.desk.screens.parts.persons import Persons
+from tui.desk.screens.parts.shelf import note_sent
 from tui.desk.worker.jobs import letter_kept
 
 
@@ -38,8 +37,14 @@ class LettersScreen(Beside):
             "to-file": self._to_file,
             "dictate": self._dictate,
             "facts": lambda: self.port.go(FactsPlace(self.number)),
-            "note": lambda: _note_sent(self.port, self.number, self.letters.template(self.at)),
+            "note": self._note,
         }
+
+    def _note(self) -> None:
+        template = self.letters.template(self.at)
+        if template is not None:
+            words = self.port.tr(N_("Sent: {letter}"), letter=template.title)
+            note_sent(self.port, AskNote(self.number, words, template.id))
 
     def _dictate(self) -> None:
         template = self.letters.template(self.at)
@@ -51,16 +56,3 @@ class LettersScreen(Beside):
             self.port.say(letter, bad=True)
         else:
             self.port.worker.carry(letter_kept(self.number, letter.template.id, letter.text))
-
-
-def _note_sent(port: DeskPort, number: int, template: LetterTemplate | None) -> None:
-    """Note in the diary that a letter went out; whoever sent it says when."""
-    if template is None:
-        return
-    question = AskNote(number, port.tr(N_("Sent: {letter}"), letter=template.title), template.id)
-
-    def answered(note: NoteDiary | None) -> None:
-        if note is not None:
-            port.worker.do(number, note, draft=question.draft)
-
-    port.ask(question, answered)

@@ -15,10 +15,12 @@ from tui.desk.draw.spans import Span
 from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
+from tui.desk.questions import AskNote
 from tui.desk.screens.base import framed
 from tui.desk.screens.beside import Beside
 from tui.desk.screens.parts.answers import CardShelf
 from tui.desk.screens.parts.caseverbs import CaseVerbs
+from tui.desk.screens.parts.shelf import note_sent
 from tui.desk.screens.parts.theirwords import TheirWords
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
@@ -104,6 +106,16 @@ class RepliesScreen(Beside):
             **every,
             "language": speak,
             "choose": self._hand.choose,
-            **{name: hand[name] for name in ("letter", "note", "offer")},
+            **{name: hand[name] for name in ("letter", "offer")},
+            "note": lambda: self._note(hand),
             **self._words.verbs(),
         }
+
+    def _note(self, hand: Verbs) -> None:
+        """An answer that was copied just now is noted as sent; else it is what they said."""
+        says, self.sending.copied = self.sending.copied, ""
+        if says:
+            words = self.port.tr(N_("Sent: the answer to “{words}”"), words=says)
+            note_sent(self.port, AskNote(self.number, words, "answer"))
+        else:
+            hand["note"]()

@@ -28,6 +28,13 @@ async def test_a_card_answers_what_the_merchant_said(open_desk: OpenDesk, desk: 
         assert f"反驳的证据有1/{len(best.evidence)}" in hand.sheet("list")
         await hand.press("c")
         assert "发送到终端" in hand.foot
+        await hand.press("i")
+        assert f"已发出：对“{best.says}”的答复" in hand.screen
+        await hand.press("ctrl+s")
+        assert desk.view(earphones).case.diary[-1].who == "me"
+        await hand.press("i")
+        assert "已发出" not in hand.screen, "what was noted as sent is not asked for again"
+        await hand.press("escape")
         await hand.press("p")
         assert best.answer[:10] in hand.sheet("text")
 

@@ -10,12 +10,14 @@ from textual.app import App
 
 from content.text.cells import plain
 from content.text.words import N_, Message, message
+from store.case.intents import NoteDiary
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
 from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.spans import Line, paragraph
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, PagePlace
+from tui.desk.questions import AskNote
 
 Sent = tuple[str, str] | Message
 """Title and text, or the sentence that says why there is no text."""
@@ -55,6 +57,8 @@ class Sending:
         self._port = port
         self._app = app
         self._text = text
+        self.copied = ""
+        """The title of what was copied last."""
 
     def verbs(self) -> Verbs:
         """The two keys."""
@@ -66,6 +70,7 @@ class Sending:
         if isinstance(found, Message):
             self._port.say(found, bad=True)
             return
+        self.copied = found[0]
         self._app().copy_to_clipboard(found[1])
         if self._port.masked:
             self._port.say(copied_masked(self._port))
@@ -83,3 +88,13 @@ class Sending:
         title, text = found
         shown = plain(text, multiline=True, most=20_000).rstrip("\n")
         self._port.go(PagePlace(lambda _: title, lambda width, _: paragraph(shown, width)))
+
+
+def note_sent(port: DeskPort, question: AskNote) -> None:
+    """Note in the diary that a text went out; whoever sent it says when and where."""
+
+    def answered(note: NoteDiary | None) -> None:
+        if note is not None:
+            port.worker.do(question.number, note, draft=question.draft)
+
+    port.ask(question, answered)
