@@ -56,9 +56,10 @@ def backup(desk: HomeDesk, target: Path | None = None, scope: Scope = Scope.CASE
 
     Raises `Refused` for a name that is taken, and `HomeProblem`.
     """
-    home, now, plain = desk.home, desk.clock(), desk.file.plain()
+    home, now = desk.home, desk.clock()
     if target is None and scope is Scope.CASES:
-        return Snapshots(home.backups, home.files()).make(now, plain).path
+        return Snapshots(home.backups, home.files()).make(now, desk.file.plain).path
+    plain = desk.file.plain()
     with ExitStack() as opened:
         if target is None:
             home.files().make_folder(home.backups)

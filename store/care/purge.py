@@ -22,7 +22,7 @@ from store.disk.files import is_full, write_atomic
 from store.disk.home import Home
 from store.disk.journal.documents import NotPlain, parse, plain_chunks, read_plain, salvage_plain
 from store.disk.journal.lines import make_line, salvage_lines
-from store.disk.snapshots import Snapshots
+from store.disk.snapshots import LOCK, Snapshots
 from store.disk.vault import Vault
 from store.errors import HomeProblem, Refused, cannot_write
 from store.ports import Histories
@@ -164,10 +164,17 @@ def _make_room(home: Home) -> None:
 
 def _sweep(home: Home) -> None:
     """Throw away what a crash left half written: nobody reads it, and the case may stand in it."""
-    for folder in (home.path, home.backups, home.drafts):
-        for path in folder.glob("*.new") if folder.is_dir() else ():
-            if path.is_file() or path.is_symlink():
-                path.unlink(missing_ok=True)
+    _sweep_folder(home.path)
+    _sweep_folder(home.drafts)
+    if home.backups.is_dir():
+        with home.files().lock(home.backups / LOCK):  # the snapshot that another makes just now is nobody's remains
+            _sweep_folder(home.backups)
+
+
+def _sweep_folder(folder: Path) -> None:
+    for path in folder.glob("*.new") if folder.is_dir() else ():
+        if path.is_file() or path.is_symlink():
+            path.unlink(missing_ok=True)
 
 
 def _clean_aside(home: Home, number: int) -> list[str]:

@@ -92,7 +92,7 @@ def load(
         return Loaded(moves, _missing(desk, after, moves), _unshown(moves, seen) + _doubted(moves, seen))
     if not sure and (doubted := _doubted(moves, seen)):
         raise Doubtful(doubted[0].text, **doubted[0].values)
-    Snapshots(desk.home.backups, desk.home.files()).make(desk.clock(), desk.file.plain())
+    Snapshots(desk.home.backups, desk.home.files()).make(desk.clock(), desk.file.plain)
 
     def rewritten(here: Histories) -> Histories:
         nonlocal after, moves
@@ -177,7 +177,7 @@ def _settle(desk: HomeDesk) -> tuple[Message, ...]:
     away on purpose; what was loaded is safe without that."""
     try:
         desk.file.forget()
-        Snapshots(desk.home.backups, desk.home.files()).make(desk.clock(), desk.file.plain())
+        Snapshots(desk.home.backups, desk.home.files()).make(desk.clock(), desk.file.plain)
     except HomeProblem as problem:
         return (problem.message,)
     return ()

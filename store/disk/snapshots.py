@@ -29,6 +29,8 @@ EVERY = timedelta(hours=1)
 SMALL = 1 << 20
 """Bytes up to which the file is kept whenever it was brought up to date."""
 LAST, HOURS, DAYS = 3, 12, 14
+LOCK = ".lock"
+"""The name of the lock under which snapshots are made and changed."""
 _NAME = re.compile(r"cases-(\d{8}T\d{6}Z)-(?:g(\d{6,})-)?([0-9a-f]{32})\.json")
 _FORM = "%Y%m%dT%H%M%SZ"
 
@@ -84,28 +86,35 @@ class Snapshots:
             if len(data) > SMALL or every[0].path.name.endswith(f"-{_digest(data)}.json"):
                 return None
         data = data or plain()
-        return None if holds_marks(data) else self.make(now, data)
+        return None if holds_marks(data) else self.make(now, plain)
 
-    def make(self, now: datetime, data: bytes) -> Snapshot:
+    def make(self, now: datetime, plain: bytes | Callable[[], bytes]) -> Snapshot:
         """Make a snapshot, durable and read back, and let go of those that are too many.
 
         Two of one second would not tell which is the newer one, so the later one takes the next second.
         """
+        path = self._folder
+        try:
+            self._files.make_folder(self._folder)
+            with self._files.lock(self._folder / LOCK):
+                # asked for here and not before: a case that is purged meanwhile would come back
+                data = plain() if callable(plain) else plain
+                snapshot = self._named(now, data)
+                path = snapshot.path
+                self._write(snapshot, data)
+                if not holds_marks(data):  # what was altered pushes out nothing that is as it was saved
+                    self._prune(snapshot)
+        except OSError as error:
+            raise cannot_write(path, error) from error
+        return snapshot
+
+    def _named(self, now: datetime, data: bytes) -> Snapshot:
         at, others = now.astimezone(UTC).replace(microsecond=0), {one.at for one in self.all()}
         while at in others:
             at += timedelta(seconds=1)
         generation = generation_of(data)
         name = f"cases-{at.strftime(_FORM)}-g{generation:06}-{_digest(data)}.json"
-        snapshot = Snapshot(generation, at, self._folder / name)
-        try:
-            self._files.make_folder(self._folder)
-            with self._files.lock(self._folder / ".lock"):
-                self._write(snapshot, data)
-                if not holds_marks(data):  # what was altered pushes out nothing that is as it was saved
-                    self._prune(snapshot)
-        except OSError as error:
-            raise cannot_write(snapshot.path, error) from error
-        return snapshot
+        return Snapshot(generation, at, self._folder / name)
 
     def rewrite(self, change: Callable[[bytes], bytes | None]) -> tuple[int, int]:
         """Change the content of all good snapshots; damaged ones, and those for which nothing is left, are dropped.
@@ -114,7 +123,7 @@ class Snapshots:
         dropped, and how many of them for want of room.
         """
         changed = crowded = 0
-        every = self.all()
+        every = self._settled()
         newest = next((one for one in every if self.read(one) is not None), None)
         for snapshot in reversed(every):
             before = self.read(snapshot)
@@ -123,7 +132,7 @@ class Snapshots:
                 continue
             changed += 1
             try:
-                with self._files.lock(self._folder / ".lock"):
+                with self._files.lock(self._folder / LOCK):
                     if after is not None:
                         name = f"{snapshot.path.name[:-37]}{_digest(after)}.json"
                         try:
@@ -137,6 +146,13 @@ class Snapshots:
             except OSError as error:
                 raise cannot_write(snapshot.path, error) from error
         return changed, crowded
+
+    def _settled(self) -> list[Snapshot]:
+        """All snapshots, those that others are making just now included."""
+        if not self._folder.is_dir():
+            return []
+        with self._files.lock(self._folder / LOCK):
+            return self.all()
 
     def _write(self, snapshot: Snapshot, data: bytes) -> None:
         temporary = self._folder / ".snapshot.new"

@@ -5,13 +5,17 @@ from __future__ import annotations
 import errno
 import io
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
 
 from store.care.purge import finish, purge
 from store.case.intents import NoteDiary, OpenCase, TrashCase
+from store.disk.casefile import CaseFile
 from store.disk.files import Files
 from store.disk.snapshots import Snapshots
 from store.errors import HomeProblem, Refused
@@ -67,7 +71,7 @@ def test_a_purge_that_meets_a_full_disk_on_its_way_says_how_far_it_came(
         desk.open(OpenCase("douyin", facts={"product": product}))
     with monkeypatch.context() as full:
         fill(full, desk.home.path, 700)  # enough for the note, not for the file
-        with pytest.raises(HomeProblem, match=r"begun and is not finished.*next command") as problem:
+        with pytest.raises(HomeProblem, match=r"begun and is not finished.*finishes it") as problem:
             purge(desk.home, desk.file, 1, untrashed=True)
         assert "unchanged" not in str(problem.value)
         assert desk.file.purging() == [1]
@@ -107,3 +111,27 @@ def test_older_snapshots_make_room_for_the_newest_and_that_is_told(
     assert snapshots.all()
     assert not any("耳机".encode() in (snapshots.read(one) or b"") for one in snapshots.all())
     assert [view.number for view in desk.views()] == [2]
+
+
+def test_a_purge_beside_the_making_of_a_snapshot_takes_nothing_away_from_it_and_leaves_nothing_in_it(
+    desk: HomeDesk,
+) -> None:
+    for product in ("耳机", "水壶"):
+        desk.open(OpenCase("douyin", facts={"product": product}))
+    desk.close()
+    begun, snapshots = Event(), Snapshots(desk.home.backups)
+
+    def plain() -> bytes:
+        data = desk.home.cases.read_bytes()
+        begun.set()
+        sleep(0.3)  # here the other hand purges
+        return data
+
+    with ThreadPoolExecutor(1) as other:
+        made = other.submit(snapshots.make, desk.clock() + timedelta(hours=1), plain)
+        begun.wait(10)
+        purge(desk.home, CaseFile(desk.home.cases), 2, untrashed=True)
+        made.result()
+    assert len(snapshots.all()) > 1
+    for path in desk.home.path.rglob("*"):
+        assert path.is_dir() or "水壶".encode() not in path.read_bytes(), path
