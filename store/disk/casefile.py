@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from typing import NamedTuple
@@ -87,7 +88,7 @@ class CaseFile:
         with self._guard:
             table, found = self._open(), self._all
             if found is None:
-                found = Cases(table.rows(), self._read, mark_of, self._mark)
+                found = Cases(table.rows(), partial(self._read, self._format), mark_of, self._mark)
             elif found.at != self._mark:
                 view = table.database.table(CASES).view()
                 changed = [number for number, at in self._marks.items() if at > found.at]
@@ -98,8 +99,8 @@ class CaseFile:
     def case(self, number: int) -> Case:
         """One case. Raises `UnknownCase`, and `DamagedFile` or `NewerCase` when it can't be read."""
         with self._guard:
-            row = self._open().row(number)
-        return self._read(number, row)
+            row, read = self._open().row(number), partial(self._read, self._format)
+        return read(number, row)
 
     def holding(self, word: str) -> set[int]:
         """The numbers of the cases in which a folded word may stand; nothing is parsed."""
@@ -202,7 +203,7 @@ class CaseFile:
                 table.check_present()
                 rows = table.rows()
                 self._notices += table.strangers(rows)
-                self._all = Cases(rows, self._read, mark_of, self._mark)
+                self._all = Cases(rows, partial(self._read, self._format), mark_of, self._mark)
                 self._table, self._folds = table, 0
                 self._changed = bool(table.database.tables())
             return self._table
@@ -233,7 +234,10 @@ class CaseFile:
                 return
             self._changed = True
             self._changed_now({number for name, number in changed if name == CASES})
+            before = self._format
             self._check_format(table)
+            if self._format != before:
+                self._changed_now(None)
 
     def _check_format(self, table: CaseTable) -> None:
         try:
@@ -252,11 +256,12 @@ class CaseFile:
             else:
                 self._marks |= dict.fromkeys(numbers, self._mark)
 
-    def _read(self, number: int, row: Row) -> Case:
+    def _read(self, form: int, number: int, row: Row) -> Case:
+        # `form` is that of the file when the row was taken: who still holds it may read it after a lift, too
         kept, mark = self._kept.get(number), mark_of(row)
         if kept is not None and kept.mark == mark:
             return kept.case
-        problem = why_not(number, row, self._format)
+        problem = why_not(number, row, form)
         if problem:
             raise problem
         since = row.since(kept.last) if kept is not None and isinstance(row, Grown) else None
