@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, wraps
 
 from content.lint.finding import Fault
 from content.lint.glossary import Glossary, Statute, read_glossary
@@ -43,6 +43,18 @@ _LONGEST = 20
 """No playbook cites more articles of a law in one breath."""
 
 
+def _once(rule: Callable[[Pack], Iterator[Fault]]) -> Callable[[Pack], Iterator[Fault]]:
+    """The same rule; what it finds is kept, because other rules ask for it too."""
+    found = lru_cache(maxsize=1)(lambda pack: tuple(rule(pack)))
+
+    @wraps(rule)
+    def again(pack: Pack) -> Iterator[Fault]:
+        return iter(found(pack))
+
+    return again
+
+
+@_once
 def unknown_law(pack: Pack) -> Iterator[Fault]:
     """The name of a law that the glossary does not have: misspelt, or not looked up."""
     for book in pack.books:
@@ -67,6 +79,7 @@ def _part_of(name: str, known: Sequence[str]) -> bool:
     return name.endswith(tuple(known)) or any(one.endswith(name) for one in known)
 
 
+@_once
 def no_such_article(pack: Pack) -> Iterator[Fault]:
     """An article that the law does not have, by the text that was read."""
     for book in pack.books:
@@ -81,6 +94,7 @@ def no_such_article(pack: Pack) -> Iterator[Fault]:
                     yield Fault(file.name, number, what, message(N_("Look it up in the text the glossary names.")))
 
 
+@_once
 def unread_article(pack: Pack) -> Iterator[Fault]:
     """An article that a playbook leans on although nobody copied its text: its number may be wrong."""
     official = read_official()

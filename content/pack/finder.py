@@ -28,6 +28,7 @@ SHOWN = 110
 """Characters of a line that are shown around the words."""
 
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _ASKING = re.compile(r"(?<=[\u4e00-\u9fff])(?:谁出|谁付|谁承担|怎么办|怎么写|怎么算|多久|吗|呢|[?])+$")
 """How a question in Chinese ends; what it asks about stands before."""
 
@@ -103,9 +104,14 @@ class Finder:
         phrase = half_width(words).casefold().strip()
         wanted = [asked for word in wanted if (asked := _ASKING.sub("", word))] or wanted
         hits = self._hits(wanted, phrase) or self._hits([part for word in wanted for part in _parts(word)], phrase)
-        if not hits:
-            return next((found for twin in self._twins if (found := self._in_own(twin.find(words, most)))), ())
-        return tuple(sorted(hits, key=lambda hit: (-hit.score, len(hit.passage.title)))[:most])
+        best = sorted(hits, key=lambda hit: (-hit.score, len(hit.passage.title)))
+        if best and not (_HAN.search(words) and self._book.meta.language != "zh"):
+            return tuple(best[:most])
+        # a text in letters that only quotes a Chinese word is not all there is about it
+        found = {(hit.passage.kind, hit.passage.id): hit for hit in best}
+        for hit in next((its for twin in self._twins if (its := self._in_own(twin.find(words, most)))), ()):
+            found.setdefault((hit.passage.kind, hit.passage.id), hit)
+        return tuple(found.values())[:most]
 
     def _in_own(self, hits: Iterable[Hit]) -> tuple[Hit, ...]:
         """What was found in another language, as this one says it."""

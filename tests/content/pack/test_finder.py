@@ -81,3 +81,12 @@ def test_what_stands_nowhere_is_asked_back(language: str, words: str, meant: str
 
 def test_what_is_like_nothing_is_not_guessed_at() -> None:
     assert FINDERS["en"].near("qqzzxxkk") == ()
+
+
+def test_a_quoted_word_does_not_hide_what_only_the_other_language_calls_so() -> None:
+    library = Library()
+    book = library.get("douyin", "en")
+    found = [hit.passage.id for hit in Finder(book, library.twins("douyin", book)).find("定金")]
+    assert found[0] == "reasons/deposit"
+    assert {"civil-586", "civil-587", "contract-67"} <= set(found)
+    assert len(found) == len(set(found))
