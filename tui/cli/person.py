@@ -49,9 +49,17 @@ def _facts(command: _C) -> _C:
     return command
 
 
-@click.group("person", cls=PlainGroup, help=N_("Whom cases are for: name, phone and address, given once."))
-def person() -> None:
-    """The commands about persons."""
+@click.group(
+    "person",
+    cls=PlainGroup,
+    invoke_without_command=True,
+    help=N_("Whom cases are for: name, phone and address, given once."),
+)
+@click.pass_context
+def person(ctx: click.Context) -> None:
+    """The commands about persons; without one they are listed."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_people)
 
 
 @person.command("add", cls=Plainly, help=N_("Add a person, called by one word. The first one is you."))

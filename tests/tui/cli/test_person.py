@@ -14,6 +14,7 @@ def test_a_person_is_added_listed_changed_and_dropped(cli: Cli) -> None:
     assert added.status == 0, added.err
     listed = cli("person", "list").out
     assert listed == "我 · 姓名、电话\n"
+    assert cli("person").out == listed
     assert cli("person", "edit", "我", "--address", "甲路1号", "--phone", "").status == 0
     assert cli("person", "list", "--json").json == [
         {"label": "我", "known": {"name": "李明", "address": "甲路1号"}}
