@@ -17,7 +17,7 @@ from msgspec import Struct
 from content.pack.errors import PlaybookError
 from content.pack.flow import ID
 from content.pack.guidance import ToDo
-from content.text.words import N_, message
+from content.text.words import N_, counted, message
 
 _LINE_END = re.compile(r"\r\n?|\n")
 """What ends a line for Markdown; other separators of Unicode do not."""
@@ -166,8 +166,9 @@ def read_table(source: Source, columns: int) -> tuple[Row, ...]:
             cells.append(_cell(token.content))
         elif inside and token.type == "tr_close":
             if len(cells) != columns:  # the header is narrower than its rows
+                one = N_("the table has {n} column, {columns} are needed.")
                 what = N_("the table has {n} columns, {columns} are needed.")
-                raise PlaybookError(source.file, line, message(what, n=len(cells), columns=columns))
+                raise PlaybookError(source.file, line, counted(one, what, len(cells), columns=columns))
             rows.append(Row(line, tuple(cells)))
     return tuple(rows)
 
@@ -177,10 +178,11 @@ def _refuse_odd_width(source: Source, line: int, columns: int) -> None:
     raw = source.lines[line - source.body_line].strip().replace(r"\|", "")
     width = raw.removeprefix("|").removesuffix("|").count("|") + 1
     if width != columns:
+        one = N_("this row has {n} cell, {columns} are needed.")
         raise PlaybookError(
             source.file,
             line,
-            message(N_("this row has {n} cells, {columns} are needed."), n=width, columns=columns),
+            counted(one, N_("this row has {n} cells, {columns} are needed."), width, columns=columns),
             message(N_("A bar inside a cell is written \\|.")),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content.text.words import N_, Message, message
+from content.text.words import N_, Message, counted
 from store.care.owners import strays_of
 from store.disk.casefile import CaseFile
 from store.disk.home import Home
@@ -26,6 +26,7 @@ def accept(home: Home, number: int) -> tuple[Message, ...]:
                 )  # fmt: skip
             table.accept(number)
         text = N_("Case {number} counts as it is now, with {n} events.")
-        return message(text, number=number, n=file.case(number).version), *file.notices()
+        one = N_("Case {number} counts as it is now, with {n} event.")
+        return counted(one, text, file.case(number).version, number=number), *file.notices()
     finally:
         file.close()

@@ -21,7 +21,7 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Struct
 
-from content.text.words import N_, Message, message
+from content.text.words import N_, Message, counted
 from store.archive import BROKEN
 from store.care.output import output
 from store.disk.files import CHUNK, Files, new_file
@@ -153,7 +153,8 @@ def restore(archive: Path, home: Home) -> tuple[Message, ...]:
     except OSError as error:
         raise cannot_write(home.path, error) from error
     text = N_("Restored: {n} files from {path}. {do_verify} compares everything.")
-    return (message(text, n=files, path=str(archive)),)
+    one = N_("Restored: {n} file from {path}. {do_verify} compares everything.")
+    return (counted(one, text, files, path=str(archive)),)
 
 
 def _check_empty(home: Home) -> None:

@@ -178,13 +178,15 @@ class Looking:
         return None
 
     def _twin(self, path: Path, found: os.stat_result) -> int:
-        sha256 = _sha256(path, found.st_size, found.st_mtime_ns)
+        mark = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+        sha256 = _sha256(path, mark)
         return next((one.no for one in self._view.exhibits if one.sha256 == sha256), 0)
 
 
 @lru_cache(KNOWN)
-def _sha256(path: Path, size: int, changed: int) -> str:
-    """The hash of a file, read once as long as it has the same `size` in bytes and was `changed` then (ns)."""
+def _sha256(path: Path, mark: tuple[int, ...]) -> str:
+    """The hash of a file, read once as long as it is the same one by its `mark`: of what was written anew with its
+    old size and time the system still knows when that was."""
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
 

@@ -171,11 +171,16 @@ def _left_over(desk: HomeDesk) -> Iterator[Check]:
         yield Check(False, message(text, path=str(path), size=-(-one.size // 1000)))
 
 
+def _where(folder: Path, error: OSError) -> Path:
+    """What could not be read: a playbook of the user lies elsewhere than those that came with the program."""
+    return Path(error.filename) if isinstance(error.filename, str) else folder
+
+
 def _playbooks(library: Library) -> Iterator[Check]:
     try:
         named = [(name, language) for name in library.ids() for language in library.languages(name)]
     except OSError as error:
-        yield Check(False, cannot_read(library.roots()[0], error).message)
+        yield Check(False, cannot_read(_where(library.roots()[0], error), error).message)
         return
     for name, language in named:
         try:
@@ -183,10 +188,10 @@ def _playbooks(library: Library) -> Iterator[Check]:
         except Problem as problem:
             why = problem.message
         except OSError as error:
-            why = cannot_read(library.roots()[0] / name, error).message
+            why = cannot_read(_where(library.roots()[0] / name, error), error).message
         else:
-            text = N_("Playbook {id} ({language}): {n} pages.")
-            yield Check(True, message(text, id=name, language=language, n=pages))
+            one, many = N_("Playbook {id} ({language}): {n} page."), N_("Playbook {id} ({language}): {n} pages.")
+            yield Check(True, counted(one, many, pages, id=name, language=language))
             continue
         yield Check(False, message(N_("Playbook {id} ({language}): {why}"), id=name, language=language, why=why))
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from content.text.words import N_, Message, message
+from content.text.words import N_, Message, counted, message
 from store.care.links import FILE, JOURNAL
 from store.days.clock import HOME_ZONE
 from store.disk.journal.repair import Repaired
@@ -48,11 +48,16 @@ def _origins(cases: list[list[Any]]) -> Iterator[Message]:
         if len(origins) == 1 and not missing and origins[0] not in (FILE, JOURNAL):
             alike.setdefault(origins[0], []).append(str(number))
             continue
-        text = N_("Case {number}: {n} events, from: {sources}.")
+        one, text = (
+            N_("Case {number}: {n} event, from: {sources}."),
+            N_("Case {number}: {n} events, from: {sources}."),
+        )
         if missing:
+            one = N_("Case {number}: {n} event, from: {sources}. {lost} more were saved and are nowhere in a "
+                     "readable form; what is left of them is in the files kept aside.")  # fmt: skip
             text = N_("Case {number}: {n} events, from: {sources}. {lost} more were saved and are nowhere in a "
                       "readable form; what is left of them is in the files kept aside.")  # fmt: skip
-        yield message(text, number=number, n=events, sources=tuple(map(_source, origins)), lost=missing)
+        yield counted(one, text, events, number=number, sources=tuple(map(_source, origins)), lost=missing)
     for origin, numbers in alike.items():
         text = N_("From the snapshot of {moment}, as they were then: cases {numbers}.")
         yield message(text, moment=_moment(origin), numbers=tuple(numbers))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from content.pack.model import Reason
 from content.text.cells import cells, pad, plain
-from content.text.words import N_, Translator
+from content.text.words import N_, Translator, counted
 from store.case.facts import BY_KEY
 from store.papers.ordertext import Page, typed
 from tui.say.values import fact_in_full, joined, money
@@ -39,7 +39,8 @@ def page_told(tr: Translator, reasons: Mapping[str, Reason], page: Page) -> Iter
             why = tr.say(unread.why) if unread.why else ""
             yield f"  {joined(plain(unread.text, most=80), plain(why, most=200))}"
         if len(page.unread) > MOST_UNREAD:
-            yield "  " + tr(N_("and {n} lines more"), n=len(page.unread) - MOST_UNREAD)
+            rest = len(page.unread) - MOST_UNREAD
+            yield "  " + tr.say(counted(N_("and {n} line more"), N_("and {n} lines more"), rest))
 
 
 def order_line(order: Page) -> str:

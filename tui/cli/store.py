@@ -120,9 +120,10 @@ def _moves(session: Session, loaded: Loaded) -> list[str]:
     for move in loaded.moves:
         match move.fate:
             case "new":
-                text = N_("#{number}  new, {n} events")
+                text = N_("#{number}  new, {n} event") if move.events == 1 else N_("#{number}  new, {n} events")
             case "extended":
-                text = N_("#{number}  goes on: {n} more events")
+                one, many = N_("#{number}  goes on: {n} more event"), N_("#{number}  goes on: {n} more events")
+                text = one if move.events == 1 else many
             case "renumbered":
                 text = N_("#{source}  is another case here; added as #{number}")
             case "replaced":

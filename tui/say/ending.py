@@ -25,7 +25,8 @@ def ending_lines(tr: Translator, view: CaseView, now: datetime) -> Iterator[str]
     )
     yield took
     if ending.minutes:
-        yield tr(N_("Time of yours: {n} minutes."), n=ending.minutes)
+        one, many = N_("Time of yours: {n} minute."), N_("Time of yours: {n} minutes.")
+        yield tr.say(counted(one, many, ending.minutes))
     steps, replies = view.playbook.flow.steps, view.playbook.replies
     if ending.way in steps:
         yield tr(N_("It was done by: {step}."), step=plain(steps[ending.way].title))

@@ -9,7 +9,7 @@ from content.text.cells import plain
 from content.text.words import N_, Message, Problem
 from store.case.areas import areas_of, joined_areas
 from store.case.exhibits import points
-from store.case.facts import too_long
+from store.case.facts import LONGEST, too_long
 from store.case.intents import LabelExhibit
 from store.case.view import CaseView
 from tui.desk.dialogs.fields import Row
@@ -25,7 +25,7 @@ SHOWS = N_("One sentence for the list of exhibits; while it is empty, ← → go
 def what_for(view: CaseView, kind: str) -> tuple[str, ...]:
     """What must be proven in a case, what a kind of evidence is for first: what may stand beside an exhibit."""
     found = sorted(points(view.marked), key=lambda one: one.id != kind)
-    return tuple(dict.fromkeys(plain(one.why, most=200) for one in found))
+    return tuple(dict.fromkeys(plain(one.why, most=LONGEST) for one in found))
 
 
 class LabelForm(Form[LabelExhibit]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from content.text.words import N_, message
+from content.text.words import N_, counted, message
 from store.case.facts import ANEW, BY_KEY
 from store.case.intents import SetFacts
 from store.case.view import CaseView
@@ -74,7 +74,9 @@ class Pasting:
             message(N_("{fact} {value}"), fact=message(BY_KEY[name].label), value=text)
             for name, text in facts.items()
         )
-        question = message(N_("Take {n} facts of this page into case {number}?"), n=len(facts), number=case.number)
+        one = N_("Take {n} fact of this page into case {number}?")
+        many = N_("Take {n} facts of this page into case {number}?")
+        question = counted(one, many, len(facts), number=case.number)
         self._port.ask(Sure(question, message(N_("{facts}"), facts=told)), answered)
 
 
