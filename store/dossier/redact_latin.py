@@ -73,6 +73,8 @@ _CUES = (
     rf"\b(?P<value>(?:Ah|Xiao|Lao) (?:{_ONE_SYLLABLE}))(?![\w\-])",
     rf"(?<=\s)(?P<value>(?!(?:He|Song|Fan|Sun|Wan|Ye)\b)(?:{_FAMILIES}))(?=\s(?:said|says|told|asked|promised|wrote|"
     r"signed|looked|took|sent|replied|refused)\b)",
+    rf"(?<!\w)(?P<value>{_WORD} (?:bin|binti|ibn|bte|s/o|d/o) {_WORD})",
+    rf"[“\"]{_ONE}(?=\s\((?i:agent|rep|staff|operator)\b)",
     rf"(?i:\b{_REACHED}\s){_ONE}(?=\s(?:at|on|via|under)\s)",
     rf"(?i:\b(?:spoke|spoken|speak|talk(?:ed)?|chat(?:ted)?|dealt) (?:to|with)\s){_ONE}"
     r"(?=\s*[,.;]|\s(?:from|at|in|of|on|again|twice|and|who|about)\b)",
