@@ -84,7 +84,7 @@ def open_case(intent: OpenCase, playbook: Playbook, now: datetime) -> Events:
     here = beginning(facts.get("reason", ""), playbook) if not (stand and stand.way) else playbook.flow.first
     opened = CaseOpened(intent.playbook, title[:LONGEST], here, happened=began)
     known = tuple(FactSet(key, value) for key, value in facts.items() if key != "title")
-    told = tuple(told_by(way, on))
+    told = tuple(told_by(way, on, stand))
     facts |= {one.key: one.value for one in told}
     if not intent.sure:
         moot = moot_step((step for one in way for step in one.way), facts.get("reason", ""), playbook)

@@ -46,11 +46,13 @@ def way_to(stand: Stand, playbook: Playbook, facts: Mapping[str, str], on: str =
         yield ChoiceTaken(source, way, happened=last or dated.get(place, UNKNOWN))
 
 
-def told_by(way: tuple[ChoiceTaken, ...], on: str) -> Iterator[FactSet]:
-    """The facts of which the day is told by coming to the last step of a way at `on`."""
+def told_by(way: tuple[ChoiceTaken, ...], on: str, stand: Stand | None) -> Iterator[FactSet]:
+    """The facts of which the day is told by coming to the last step of a way at `on`; who says to have applied has
+    not said to have sent a letter."""
     for key, steps in DATED.items():
         if way and on and not set(way[-1].way).isdisjoint(steps):
-            yield FactSet(key, on, happened=on)
+            applied = key == "demanded-on" and stand is not None and stand.id == "applied"
+            yield FactSet("applied-on" if applied else key, on, happened=on)
 
 
 def _merchant_refused(stand: Stand, facts: Mapping[str, str], on: str) -> bool:

@@ -250,6 +250,8 @@ def test_the_day_of_a_case_that_is_opened_late_is_that_of_where_it_stands(desk: 
     assert dated_steps(desk, "applied", on="11-12", contacted_on="11-10") == {
         "contact": "11-10", "apply": "?", "review": "11-12",
     }  # fmt: skip
+    facts = desk.open(OpenCase("taobao", facts={"product": "壶"}, stands="applied", on="11-12")).view.facts
+    assert (facts.get("applied-on"), facts.get("demanded-on")) == ("2026-11-12", None)
     assert dated_steps(desk, "wrote", on="11-12") == {"contact": "11-12"}
     assert dated_steps(desk, "", on="11-12") == {"contact": "11-12"}
 
