@@ -91,6 +91,9 @@ def _lines(field: FactField, waited: bool, view: CaseView, width: int, pen: Cont
     star = "*" if waited else ""
     label = padded((Span(mark), Span(pen.tr(field.label) + star, Tone.PLAIN if waited else Tone.QUIET)), column)
     room = max(1, width - column)
+    if any(word.isascii() and len(word) > room for word in value.split()):
+        # a number is read and copied whole: beneath its label it has more room
+        return [label, *indent(folded([Span(value)], max(1, width - 4)), (Span("    "),))]
     if value:
         return indent(folded([Span(value)], room), label)
     unknown = faint(pen.tr(N_("not known")))

@@ -23,6 +23,17 @@ async def test_a_fact_that_something_waits_for_comes_first_and_says_what(
         assert "挡着事的1" in lines[0]
 
 
+async def test_a_number_that_is_longer_than_its_column_stands_whole_beneath_its_label(
+    open_desk: OpenDesk, desk: HomeDesk
+) -> None:
+    desk.open(OpenCase("douyin", "", {"product": "锅", "order": "6921873301845520117"}))
+    async with open_desk(40, 15) as hand:
+        await hand.press("enter", "e")
+        at = next(n for n, line in enumerate(hand.lines) if "订单号" in line)
+        assert hand.lines[at].split() == ["订单号"]
+        assert hand.lines[at + 1].split() == ["6921873301845520117"]
+
+
 async def test_the_next_gap_is_one_key_away_in_facts_and_in_a_case(open_desk: OpenDesk, earphones: int) -> None:
     async with open_desk(120, 36) as hand:
         await hand.press("enter", "]")

@@ -165,6 +165,28 @@ async def test_a_number_selects_that_case_and_changes_nothing(
         assert hand.front.number == 3
 
 
+async def test_enter_after_a_number_that_no_case_has_opens_nothing(open_desk: OpenDesk, desk: HomeDesk) -> None:
+    opened(desk, *(f"商品{n}号" for n in range(12)))
+    async with open_desk() as hand:
+        await hand.press("1", "2", "7", "enter")
+        assert hand.sheet("cards")
+        assert "127：没有这个号码的案件" in hand.foot
+        await hand.press("enter")
+        assert hand.front.number == 12
+
+
+async def test_enter_after_a_number_that_a_search_left_out_opens_nothing(
+    open_desk: OpenDesk, desk: HomeDesk
+) -> None:
+    opened(desk, "电饭煲", "羽绒服")
+    async with open_desk() as hand:
+        await hand.press("/")
+        await hand.write("羽绒服")
+        await hand.press("enter", "1", "enter")
+        assert "羽绒服" in hand.sheet("cards")
+        assert "1号案件不在" in hand.foot
+
+
 async def test_in_a_case_a_number_takes_that_choice_and_the_line_says_how_to_take_it_back(
     open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
