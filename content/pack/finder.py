@@ -74,11 +74,12 @@ class Passage(Struct, frozen=True):
 
 
 class Hit(Struct, frozen=True):
-    """What was found, how well it fits, and the line in which the words stand."""
+    """What was found, how well it fits, the line in which the words stand, and which of its lines that is."""
 
     passage: Passage
     score: int
     line: str
+    place: int = 0
 
 
 class Finder:
@@ -114,10 +115,10 @@ class Finder:
         return tuple(found.values())[:most]
 
     def _in_own(self, hits: Iterable[Hit]) -> tuple[Hit, ...]:
-        """What was found in another language, as this one says it."""
+        """What was found in another language, as this one says it: twins have the same lines."""
         own = {(one.kind, one.id): one for one in self.passages}
-        said = ((own.get((hit.passage.kind, hit.passage.id)), hit.score) for hit in hits)
-        return tuple(Hit(one, score, _line(one, [])) for one, score in said if one is not None)
+        said = ((own.get((hit.passage.kind, hit.passage.id)), hit) for hit in hits)
+        return tuple(Hit(one, hit.score, _same_line(one, hit), hit.place) for one, hit in said if one is not None)
 
     def near(self, words: str) -> tuple[str, ...]:
         """What may be meant by words that stand nowhere: the same with slips mended, then names of pages."""
@@ -216,7 +217,7 @@ def _hit(one: Passage, wanted: list[str], phrase: str) -> Hit | None:
         score += 20
     if phrase in also.split("\n"):
         score += 50
-    return Hit(one, score, _line(one, wanted))
+    return Hit(one, score, *_line(one, wanted))
 
 
 def _score(word: str, title: str, also: str, body: str, name: str) -> int:
@@ -232,13 +233,22 @@ def _score(word: str, title: str, also: str, body: str, name: str) -> int:
     return 30 if may_be_pinyin(word) and len(word) > 2 and spelled(word).search(also) else 0
 
 
-def _line(one: Passage, wanted: list[str]) -> str:
-    """The line in which the rarest of the words stands first, without marks of Markdown."""
-    lines = [line for line in map(_unmarked, one.body.split("\n")) if line and line != one.title]
-    best = max(lines, key=lambda line: sum(word in half_width(line).casefold() for word in wanted), default="")
-    if not any(word in half_width(best).casefold() for word in wanted):
-        return _cut(lines[0] if lines else "", 0)
-    return _cut(best, min(at for word in wanted if (at := half_width(best).casefold().find(word)) >= 0))
+def _lines(one: Passage) -> list[str]:
+    return [line for line in map(_unmarked, one.body.split("\n")) if line and line != one.title]
+
+
+def _line(one: Passage, wanted: list[str]) -> tuple[str, int]:
+    """The line in which most of the words stand, the nearer to its beginning the better, and its place."""
+    lines = [half_width(line).casefold() for line in _lines(one)]
+    begins = [[at for word in wanted if (at := line.find(word)) >= 0] for line in lines]
+    place = max(range(len(lines)), key=lambda at: (len(begins[at]), -min(begins[at], default=0)), default=0)
+    return (_cut(_lines(one)[place], min(begins[place], default=0)) if lines else ""), place
+
+
+def _same_line(one: Passage, hit: Hit) -> str:
+    """The line of a passage that stands where another language has the words; the first where lines differ."""
+    lines = _lines(one)
+    return _cut(lines[hit.place if len(lines) == len(_lines(hit.passage)) else 0], 0) if lines else ""
 
 
 def _cut(line: str, at: int) -> str:

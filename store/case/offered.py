@@ -30,6 +30,11 @@ _BARE = re.compile(
     r"(?P<sum>(?:¥|rmb|cny|人民币)?\s*[\d一二两三四五六七八九十百千]\S*?(?:\s*(?:yuan|rmb|cny))??)\s*(?:给[您你我]|现金|吧|吗|行吗|行不行|可以吗|好吗|back|refund(?:ed)?|only)?[。.!！?？]?",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"¥|元|块|圆|[退返补赔给]|人民币|\b(?:rmb|cny)|\d\s*(?:rmb|cny)\b|yuan|refund|offer|give|pay|compensate|\d\.\d",
+    re.IGNORECASE,
+)
+"""What makes a sum of a bare number: 3 or 2026 alone may count anything."""
 _OR = re.compile(r"\d\s*(?:元|块钱?|圆|yuan)?\s*(?:或者?|还是|or|到|至|~|-)\s*(?:¥|rmb)?\s*\d", re.IGNORECASE)
 _TAKEN = re.compile(r"扣|承担|自付|您付|你付|先付|deduct|minus|you (?:pay|bear)", re.IGNORECASE)
 
@@ -41,7 +46,7 @@ def offered_sum(words: str) -> str:
     if _TAKEN.search(text) or _OR.search(text):
         return ""
     bare = _BARE.fullmatch(text)
-    if bare is not None and (amount := _read(bare["sum"])):
+    if bare is not None and _TOLD.search(text) and (amount := _read(bare["sum"])):
         return amount
     sums = {amount for found in _OFFERED.finditer(text) if (amount := _read(found["sum"]))}
     return sums.pop() if len(sums) == 1 else ""

@@ -56,6 +56,10 @@ def _admitted(_: LetterTemplate, case: Case, __: Playbook) -> bool:
     return bool(agreed_words(case))
 
 
+def _promised(_: LetterTemplate, case: Case, __: Playbook) -> bool:
+    return any(one.promise for one in case.diary)
+
+
 def _owed_by_me(_: LetterTemplate, case: Case, __: Playbook) -> bool:
     return case.facts.get("demand", "refund") == "refund" or "returned-on" in case.facts
 
@@ -84,6 +88,11 @@ PREMISES: Mapping[str, Premise] = {
         _admitted,
         N_("The diary holds no words in which the other side admits the sum; without them an objection is likely. "
            "Note their words as a promise."),
+        decides=True,
+    ),
+    "promised": Premise(
+        _promised,
+        N_("This paper is about a promise, and the diary holds none. Note their words as a promise."),
         decides=True,
     ),
     "returned": Premise(

@@ -57,6 +57,8 @@ ORDER = (
     ("bought-on", "filed-on"),
 )  # fmt: skip
 """Pairs of days of which the first cannot come after the second."""
+NOTHING_TO_PROVE = ("no-reason",)
+"""The reasons by which goods go back without a fault: no problem is claimed that evidence would have to show."""
 BEHIND_PROMISE = ("page", "live", "chat", "promise", "agreement", "price")
 """Evidence that can show what was promised."""
 _MULTIPLES = re.compile(
@@ -173,7 +175,7 @@ def _days(view: CaseView, now: datetime) -> Iterator[Finding]:
 
 def _exhibits(view: CaseView, text: str) -> Iterator[Finding]:
     have = {exhibit.no for exhibit in view.exhibits}
-    if view.facts.get("problem") and not have:
+    if view.facts.get("problem") and not have and claims_fault(view.facts.get("reason", "")):
         words = N_("A problem is claimed and no evidence is attached. Attach what shows it.")
         yield Finding(Fault.NO_EXHIBIT, message(words), "problem")
     promise = cleaned(view.facts.get("promise", ""), view.playbook.meta.language)
@@ -185,6 +187,11 @@ def _exhibits(view: CaseView, text: str) -> Iterator[Finding]:
         yield from _named(key, view.facts.get(key, ""), have)
         yield from _private(view, key)
         yield from _no_days(key, view.facts.get(key, ""))
+
+
+def claims_fault(reason: str) -> bool:
+    """Whether what is written as the problem is something that has to be shown."""
+    return reason not in NOTHING_TO_PROVE
 
 
 def _private(view: CaseView, key: str) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from store.case.facts import BY_KEY
 from store.case.premises import possible
 from store.case.view import CaseView
 from store.errors import BadValue, LetterIncomplete
-from store.papers.check import TOLD, Finding, findings
+from store.papers.check import TOLD, Finding, claims_fault, findings
 from store.papers.fitting import Fitted, fit
 from store.papers.lettervalues import ADDED, letter_facts
 from store.papers.saying import OFFICIAL, cleaned
@@ -176,7 +176,7 @@ def _marks(text: str, facts: Mapping[str, object], language: str) -> tuple[ToneM
     quoted = [span for key in ("reply", "promise", "offer") for span in _places(text, str(facts.get(key, "")))]
     quoted += [found.span() for found in re.finditer(r"“[^”]*”", text)]
     marks = [one for one in check_tone(text, language) if not any(a <= one.start < b for a, b in quoted)]
-    if not facts["exhibits"]:
+    if not facts["exhibits"] and claims_fault(str(facts.get("reason_id", ""))):
         marks += [mark(a, b, ToneKind.CLAIM) for a, b in _places(text, str(facts.get("problem", "")))[:1]]
     return tuple(sorted(marks, key=lambda one: one.start))
 

@@ -99,7 +99,7 @@ def letter_facts(
         rest = wish_left(str(known.get("amount", "")), str(known.get("paid", "")), tr)
         known |= {"left": "1", "partial": "", "rescinds": "1", "wish": rest, "wish_short": wish_left("", "", tr)}
     known |= _argued(view, law_cards(view, audience, now), audience, language)
-    known |= _said(view, audience, language, twins)
+    known |= _said(view, audience, language, twins, told="refused_on" in known)
     if newest := _newest_offer(view, now, language):
         known["offer"] = newest
     known |= _listed(view, language, tr, audience)
@@ -196,9 +196,12 @@ def ends_contract(view: CaseView) -> bool:
     return wanted == "return-refund" or (wanted == "refund" and not partial and reason not in CONTRACT_STAYS)
 
 
-def _said(view: CaseView, audience: Audience, language: str, twins: Iterable[Playbook]) -> dict[str, object]:
+def _said(
+    view: CaseView, audience: Audience, language: str, twins: Iterable[Playbook], *, told: bool
+) -> dict[str, object]:
+    """What the other side said; a refusal counts too where only its day was `told`."""
     words = last_words(view, audience, twins)
-    refused = words.refusal or bool(view.facts.get("refused-on"))
+    refused = words.refusal or told
     if words.who == "platform" and audience not in (Audience.PLATFORM, Audience.SELF):
         words = Words(who=words.who)
     return {

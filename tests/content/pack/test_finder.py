@@ -90,3 +90,10 @@ def test_a_quoted_word_does_not_hide_what_only_the_other_language_calls_so() -> 
     assert found[0] == "reasons/deposit"
     assert {"civil-586", "civil-587", "contract-67"} <= set(found)
     assert len(found) == len(set(found))
+
+
+def test_words_of_the_other_language_show_the_line_that_says_it_in_ones_own() -> None:
+    library = Library()
+    hit = Finder(library.get("douyin", "zh"), (library.get("douyin", "en"),)).find("triple damages")[0]
+    assert hit.passage.id == "pages/faq"
+    assert "退一赔三" in hit.line or "三倍" in hit.line

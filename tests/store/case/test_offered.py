@@ -22,7 +22,9 @@ from store.case.offered import offered_sum
         ("We can offer ¥30 as a goodwill payment", "30.00"),
         ("30元", "30.00"),
         ("¥30", "30.00"),
-        ("30", "30.00"),
+        ("30.00", "30.00"),
+        ("30 RMB", "30.00"),
+        ("RMB 30", "30.00"),
         ("30块钱", "30.00"),
         ("三十元", "30.00"),
         ("退30", "30.00"),
@@ -43,6 +45,11 @@ def test_one_sum_that_is_theirs_to_give_is_read(words: str, amount: str) -> None
 @pytest.mark.parametrize(
     "words",
     [
+        "3",
+        "30",
+        "2026",
+        "二",
+        "30吧",
         "退一半",
         "全额退款",
         "退款，扣80元开机费",

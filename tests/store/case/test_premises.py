@@ -70,6 +70,12 @@ def test_who_gives_no_reason_is_offered_no_report_and_no_rescission(desk: Desk, 
     assert not {"report", "rescission"} & offered(desk, number)
 
 
+def test_no_promise_has_lapsed_where_none_was_made(desk: Desk, number: int) -> None:
+    assert "promise-lapsed" not in offered(desk, number)
+    desk.do(number, NoteDiary("好的，会处理", "merchant", "chat", "三天内退款"))
+    assert "promise-lapsed" in offered(desk, number)
+
+
 def test_what_was_promised_at_purchase_is_no_promise_that_lapsed(desk: Desk, number: int) -> None:
     desk.do(number, SetFact("promise", "假一赔十"))
     with pytest.raises(LetterIncomplete, match="diary"):
