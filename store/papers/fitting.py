@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -60,9 +60,17 @@ LADDER = (
 """What is left out, the least important first: the details of the story go before the answer and the law.
 A form that takes little stands in its order: the number goes before the law."""
 LAST = {"problem": N_("what is wrong"), "product": N_("the product"), "reason": N_("the reason")}
-"""What is shortened when nothing else is left to leave out, in this order."""
+"""What is shortened when nothing else is left to leave out."""
 LEAST = 6
 """Characters to which a value is shortened at most."""
+NAMED = 40
+"""Characters by which a product is known: a shop's title is longer, and gives way before what is wrong does."""
+SHORTENED = (("product", NAMED), ("problem", LEAST), ("product", LEAST), ("reason", LEAST))
+"""In which order the last are shortened, and to how many characters at most."""
+HAS_LAW = 200
+"""The characters from which on a form keeps an article, and what is wrong is told shorter instead."""
+KEPT = ("law", "order")
+"""What goes from such a form only when that is not enough."""
 
 
 def fit(values: Values, fill: Fill, limit: int, needed: Collection[str] = ()) -> Fitted:
@@ -74,8 +82,18 @@ def fit(values: Values, fill: Fill, limit: int, needed: Collection[str] = ()) ->
     text = fill(values)
     if not limit or _length(text) <= limit:
         return Fitted(text)
+    if limit >= HAS_LAW:
+        ladder = [rung for rung in LADDER if rung.shorter or rung.key not in KEPT]
+        fitted = _fitted(values, fill, limit, needed, ladder)
+        if _length(fitted.text) <= limit:
+            return fitted
+    return _fitted(values, fill, limit, needed, LADDER)
+
+
+def _fitted(values: Values, fill: Fill, limit: int, needed: Collection[str], ladder: Sequence[Rung]) -> Fitted:
+    """What is left when the rungs of a ladder are taken as far as they must be, and the last is shortened."""
     gone = list[Rung]()
-    for rung in LADDER:
+    for rung in ladder:
         if not values.get(rung.key) or ((rung.shorter or rung.key in needed) and not values.get(rung.shorter)):
             continue
         gone.append(rung)
@@ -117,15 +135,15 @@ def _without(values: Values, gone: list[Rung]) -> dict[str, object]:
 def _shortened(values: dict[str, object], fill: Fill, limit: int) -> tuple[str, tuple[str, ...]]:
     done = []
     text = fill(values)
-    for key in LAST:
+    for key, least in SHORTENED:
         whole = str(values.get(key, ""))
         over = _length(text) - limit
-        if over <= 0 or len(whole) <= LEAST:
+        if over <= 0 or len(whole) <= least:
             continue
-        values[key] = _closed(clipped(whole, max(LEAST, len(whole) - over)))
+        values[key] = _closed(clipped(whole, max(least, len(whole) - over)))
         done.append(key)
         text = fill(values)
-    return text, tuple(done)
+    return text, tuple(dict.fromkeys(done))
 
 
 def _closed(text: str) -> str:
