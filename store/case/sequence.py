@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec.structs import replace
 
@@ -18,7 +18,7 @@ from store.case.facts import ANEW, BY_KEY, FactKind
 from store.case.goods import in_hand
 from store.case.happening import UNKNOWN
 from store.case.money import money_of
-from store.case.stands import DATED, corrected
+from store.case.stands import DATED, corrected, told_after
 from store.case.titles import Titles
 from store.days.clock import digits
 from store.errors import Doubtful
@@ -59,6 +59,7 @@ _IN_HAND = tuple(
 """Pairs that hold as well where nothing can be wrong before the goods were received."""
 _ASKED, _BACK = ("contacted-on", "demanded-on", "applied-on"), ("paid-back-on", "paid-back")
 """The facts that tell when the money was asked for, the first that is known, and those of what came back."""
+_BEFORE = N_("“{later}” {second} would be before “{earlier}” {first}.")
 _STEP = N_("“{step}” {second} would be before “{other}” {first}.")
 _AHEAD = N_("“{what}” {day} has not come yet (today is {today}).")
 
@@ -102,7 +103,7 @@ def doubts_about_facts(
         if not _earlier_round(earlier, later, facts, rounds):
             found.append(
                 message(
-                    N_("“{later}” {second} would be before “{earlier}” {first}."),
+                    _BEFORE,
                     later=message(BY_KEY[later].label),
                     second=told(second),
                     earlier=message(BY_KEY[earlier].label),
@@ -146,7 +147,23 @@ def doubts(case: Case, now: datetime, playbook: Playbook | None = None) -> tuple
         for what, when in _moments(case, titles)
         if before(now, when)
     )
-    return (*doubts_about_facts(case.facts, playbook, way=dated_way(case)), *_steps_back(case, titles), *ahead)
+    facts = doubts_about_facts(case.facts, playbook, way=dated_way(case))
+    return (*facts, *_before_its_round(case, titles, case.facts), *_steps_back(case, titles), *ahead)
+
+
+def _before_its_round(case: Case, titles: Titles, among: Iterable[str]) -> Iterator[Message]:
+    """The facts that tell the day of a stop and lie before what came before it: no limit would run from them."""
+    way, touched = tuple(dated_way(case)), set(among)
+    for key, place in told_after(case):
+        when, change = kept_moment(case.facts[key]), case.trail[place].change
+        if when is None or key not in touched & ANEW:
+            continue
+        for stop, (step, day) in reversed(tuple(zip(case.trail[:place], way, strict=False))):
+            came = kept_moment(day)
+            if stop.change != change and came and before(when, came):
+                values: dict[str, object] = {"later": message(BY_KEY[key].label), "earlier": titles.step(step)}
+                yield Message(_BEFORE, values | {"first": told(came), "second": told(when)})
+                break
 
 
 def _steps_back(case: Case, titles: Titles) -> Iterator[Message]:
@@ -171,7 +188,8 @@ def _moments(case: Case, titles: Titles) -> Iterator[tuple[Message | str, date |
 def refuse_doubtful(case: Case, playbook: Playbook, events: Iterable[Event], when: str) -> None:
     """Raise `Doubtful` when events would tell what cannot be; `when` is when they happened, or empty."""
     listed = tuple(events)
-    facts, touched, way = dict(case.facts), set[str](), list(dated_way(_as_told(case, listed)))
+    as_told = _as_told(case, listed)
+    facts, touched, way = dict(case.facts), set[str](), list(dated_way(as_told))
     for event in listed:
         match event:
             case FactSet(key, value):
@@ -189,7 +207,12 @@ def refuse_doubtful(case: Case, playbook: Playbook, events: Iterable[Event], whe
                 _refuse_offer(event, facts, read_when(when) if when else None)
             case OfferAnswered(number) if when:
                 _refuse_answer(next(one for one in case.offers if one.change == number), read_when(when))
-    for doubt in (*doubts_about_facts(facts, playbook, touched, way), *doubts_about_money(facts, touched)):
+    doubted = chain(
+        doubts_about_facts(facts, playbook, touched, way),
+        doubts_about_money(facts, touched),
+        () if as_told is case else _before_its_round(as_told, Titles(case, playbook), touched),
+    )
+    for doubt in doubted:
         raise Doubtful(doubt.text, **doubt.values)
 
 

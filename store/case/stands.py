@@ -215,24 +215,35 @@ def happenings(case: Case) -> dict[str, str]:
 def corrected(case: Case) -> dict[int, str]:
     """The stops of a way of which a fact told the day afterwards, by their places: when they really happened.
 
-    A fact that was known before the case came there, or that lies before the stop before or after the one that
-    followed, tells of another round.
+    A fact that lies before the stop before or after the one that followed tells of another round.
     """
     found: dict[int, str] = {}
-    for key, steps in DATED.items():
-        value, known = case.facts.get(key, ""), case.known_since.get(key)
-        place = _last_stay(case.trail, steps)
-        told = kept_moment(value)
-        if told is None or known is None or place is None:
+    for key, place in told_after(case):
+        told = kept_moment(case.facts[key])
+        if told is None:
             continue
         stop, before = case.trail[place], case.trail[place - 1]
         after = case.trail[place + 1] if place + 1 < len(case.trail) else None
         at = begins(told, stop.at)
-        recorded = next((one.at for one in reversed(case.records) if one.change == stop.change), known)
         late = after is not None and after.told and not after.unknown and at > after.at
-        if known > recorded and at != stop.at and (before.unknown or before.at <= at) and not late:
-            found[place] = value
+        if at != stop.at and (before.unknown or before.at <= at) and not late:
+            found[place] = case.facts[key]
     return found
+
+
+def told_after(case: Case) -> Iterator[tuple[str, int]]:
+    """The facts that were told after the case came to the stop they are the day of, each with that stop's place.
+
+    One that was known before it came there may be that of the round before.
+    """
+    for key, steps in DATED.items():
+        known, place = case.known_since.get(key), _last_stay(case.trail, steps)
+        if known is None or place is None or not case.facts.get(key):
+            continue
+        change = case.trail[place].change
+        recorded = next((one.at for one in reversed(case.records) if one.change == change), known)
+        if known > recorded:
+            yield key, place
 
 
 def _last_stay(trail: tuple[Stop, ...], steps: tuple[str, ...]) -> int | None:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -116,9 +117,9 @@ ROWS = """
 """Limits of which the source gives a range."""
 
 
-@cache
-def ranged() -> Playbook:
-    home = Home(Path(mkdtemp()))
+@pytest.fixture(scope="module")
+def ranged(tmp_path_factory: pytest.TempPathFactory) -> Playbook:
+    home = Home(tmp_path_factory.mktemp("ranged"))
     home.prepare()
     new_pack(home, Library(home.playbooks), "ranged", NOW.date())
     file = home.playbooks / "ranged" / "zh" / "limits.md"
@@ -126,9 +127,9 @@ def ranged() -> Playbook:
     return Library(home.playbooks).get("ranged", "zh")
 
 
-@given(st.integers(1, 20), st.integers(0, 23), st.booleans())
+@given(day=st.integers(1, 20), hour=st.integers(0, 23), timed=st.booleans())
 def test_a_right_is_gone_at_the_earliest_end_and_an_answer_is_late_only_at_the_latest(
-    day: int, hour: int, timed: bool
+    ranged: Playbook, day: int, hour: int, timed: bool
 ) -> None:
     at = datetime(2026, 11, day, hour, tzinfo=HOME_ZONE)
     start = at if timed else at.date()
@@ -137,7 +138,7 @@ def test_a_right_is_gone_at_the_earliest_end_and_an_answer_is_late_only_at_the_l
         ChoiceTaken("contact", ("answer",), happened=start.isoformat()),
     )
     case = fold(1, [Record(n, NOW, "x", event) for n, event in enumerate(told, 1)])
-    found = {one.id: one.due for one in deadlines(case, ranged(), NOW, WorkCalendar())}
+    found = {one.id: one.due for one in deadlines(case, ranged, NOW, WorkCalendar())}
     del found["merchant-answer"]
     assert found == {
         "right": days_after(start, 1), "hours": hours_after(start, 24),
