@@ -29,8 +29,6 @@ from store.case.stands import AWAITED
 MOST_NAMED = 3
 """Pieces of vanishing evidence that the next action names; the checklist has them all."""
 
-
-"""That a right is over, and what is left instead."""
 URGENT = timedelta(hours=48)
 """How long before a right ends the choice that keeps it leads the next action."""
 

@@ -101,7 +101,7 @@ class Exhibits(tuple[Exhibit, ...]):
 
     def under(self, name: str) -> tuple[Exhibit, ...]:
         """Those that have this hash, or whose copy has this name."""
-        places = (place for place in self._places.get(name, ()) if place < len(self))
+        places = sorted({place for place in self._places.get(name, ()) if place < len(self)})
         return tuple(one for one in map(self.__getitem__, places) if name in (one.sha256, one.stored))
 
     def become(self, every: list[Exhibit]) -> Exhibits:
@@ -116,7 +116,7 @@ class Exhibits(tuple[Exhibit, ...]):
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         """By hash and by name of the copy where they may be. What became of these shares it, and also what did not
-        come to be: so a place counts only where the exhibit there is of that name."""
+        come to be: so a place counts once, and only where the exhibit there is of that name."""
         return _placed_on({}, self, 0)
 
 

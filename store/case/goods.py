@@ -8,7 +8,7 @@ from content.pack.model import Effect
 from content.pack.playbook import Playbook
 from content.text.words import N_, message
 from store.case.case import Case
-from store.case.demands import DEMANDS, multiple_of, only_money
+from store.case.demands import DEMANDS, demand_of, multiple_of, only_money
 from store.case.moot import moot_for
 from store.errors import Doubtful
 
@@ -18,14 +18,14 @@ SENDING, OF_RETURN = "send-back", ("tracking", "tracking-on", "returned-on")
 """The step at which goods go back, and the facts that tell of that."""
 _MULTIPLES: Mapping[str, str] = {
     "cpl-55": N_(
-        "“{words}” asks for more than the money back. Kept would be the refund. Three times the price, at least "
+        "“{words}” asks for more than the money back. It would be kept as: {kept}. Three times the price, at least "
         "500 yuan, comes on top only where fraud is proven (Consumer Protection Law Art. 55): ask for it in the "
         "complaint or before the court, never from the platform."
     ),
     "food-148": N_(
-        "“{words}” asks for more than the money back. Kept would be the refund. Ten times the price, at least 1000 "
-        "yuan, comes on top only for food that is not safe, from its maker or from a seller who knew (Food Safety "
-        "Law Art. 148); for other goods only where the shop promised it. Ask for it in the complaint or before the "
+        "“{words}” asks for more than the money back. It would be kept as: {kept}. Ten times the price, at least "
+        "1000 yuan, comes on top only for food that is not safe, from its maker or from a seller who knew (Food "
+        "Safety Law Art. 148); for other goods only where the shop promised it. Ask for it in the complaint or before the "
         "court, never from the platform."
     ),
 }
@@ -78,11 +78,13 @@ def demanded(said: str, facts: Mapping[str, str], playbook: Playbook, sure: bool
     Raises `Doubtful` where the reason leaves it open, or a multiple of the price is asked for, unless somebody is
     `sure`.
     """
+    open_words = only_money(said)
+    back = goes_back(playbook, facts.get("reason", "")) if open_words else None
     if (law := multiple_of(said)) and not sure:
-        raise Doubtful(_MULTIPLES[law], words=said)
-    if not only_money(said):
+        kept = "return-refund" if back else demand_of(said)
+        raise Doubtful(_MULTIPLES[law], words=said, kept=message(DEMANDS[kept]))
+    if not open_words:
         return {}
-    back = goes_back(playbook, facts.get("reason", ""))
     if back is None and not sure:
         text = N_(
             "“{words}” leaves open whether the goods go back. It would be kept as: {stay}. If they go back, say: "

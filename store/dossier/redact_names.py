@@ -176,7 +176,7 @@ def _size(name: str, follows: str, least: int) -> int:
     given = name[family:]
     if PLACES & {*given, follows} or re.match(rf"{_TITLE}|[姐哥叔姨婶嫂爷]", given + follows):
         return 0
-    if re.match(_FOR_SOMEBODY, given[-1] + follows):
+    if re.match(_FOR_SOMEBODY, given[-1:] + follows):
         given = given[:-1]
     stop = next((at for at, char in enumerate(given) if char in STOP), len(given))
     given = given[:stop]

@@ -90,6 +90,8 @@ def test_of_what_did_not_come_to_be_nothing_is_known() -> None:
     again = fold_on(kept, [Record(4, START, "x", attached(2))])
     assert [one.no for one in again.exhibits.under(f"{2:064x}")] == [3]
     assert [one.no for one in refused.exhibits.under(f"{2:064x}")] == [2]
+    tried_again = fold_on(begun, [Record(3, START, "x", attached(2))])
+    assert [one.no for one in tried_again.exhibits.under(f"{2:064x}")] == [2]
 
 
 def history(events: int, one: Callable[[int], Event]) -> list[dict[str, Any]]:
