@@ -141,7 +141,7 @@ class Part:
     @cached_property
     def by_length(self) -> tuple[str, ...]:
         """The alternatives as they are compared, the longest first."""
-        plain = (_plain(one.replace("…", _DOTS)) for one in self._alternatives)
+        plain = _plain("\n".join(self._alternatives).replace("…", _DOTS)).split("\n")  # at once: they are thousands
         return tuple(sorted(plain, key=len, reverse=True))
 
     @cached_property

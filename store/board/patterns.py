@@ -17,6 +17,8 @@ ENDED = 100
 MOST = 3
 """Patterns that are told of a case."""
 
+_Cards = Callable[[], Sequence[str]]
+
 
 def order_number(text: str) -> str:
     """An order number without what people put between its digits."""
@@ -42,7 +44,7 @@ def refuse_twin(order: str, search: Callable[[str], Iterable[CaseView]]) -> None
 
 
 def told_by_others(
-    view: CaseView, board: Board, search: Callable[[str, Board], Board], cards: Sequence[str] = ()
+    view: CaseView, board: Board, search: Callable[[str, Board], Board], cards: _Cards = tuple
 ) -> tuple[Message, ...]:
     """What other cases of a board say of one: those of the same merchant and order, and those that ended last."""
     near = [view.facts.get(key, "") for key in ("merchant", "order")]
@@ -53,10 +55,11 @@ def told_by_others(
     return patterns(view, list(found.values()), cards)
 
 
-def patterns(view: CaseView, others: Sequence[CaseView], cards: Sequence[str] = ()) -> tuple[Message, ...]:
+def patterns(view: CaseView, others: Sequence[CaseView], cards: _Cards = tuple) -> tuple[Message, ...]:
     """What other cases say of this one: the order, the merchant, what beat this refusal, a way that never worked.
 
-    `cards` are the ids of the reply cards that answer what was said last in this case.
+    `cards` finds the ids of the reply cards that answer what was said last in this case: asked only where a card
+    once worked, for listening takes longer than all else here.
     """
     rest = [one for one in others if one.number != view.number and one.turn is not Turn.TRASH]
     found: list[Message] = []
@@ -94,11 +97,13 @@ def _step(view: CaseView) -> str:
     return steps[way].title if way in steps else ""
 
 
-def _refusal(view: CaseView, rest: Sequence[CaseView], cards: Sequence[str]) -> Iterable[Message]:
+def _refusal(view: CaseView, rest: Sequence[CaseView], cards: _Cards) -> Iterable[Message]:
     """A closed case in which the same card worked."""
-    for one in sorted(rest, key=lambda one: one.case.changed_at, reverse=True):
+    worked_once = [one for one in rest if one.case.closed and one.case.ending.card]
+    known = cards() if worked_once else ()
+    for one in sorted(worked_once, key=lambda one: one.case.changed_at, reverse=True):
         card = one.case.ending.card
-        if one.case.closed and card and card in cards:
+        if card in known:
             says = one.playbook.replies[card].says if card in one.playbook.replies else card
             text = N_("This was said in case {number} as well (“{says}”); what worked there: {worked}")
             worked = one.case.ending.worked or _step(one) or message(N_("the answer of this card"))

@@ -11,6 +11,7 @@ from content.pack.hearing import Hit, clauses, fits, rivals
 from content.pack.meanings import Rank
 from content.pack.model import Reply
 from content.pack.playbook import Playbook
+from content.text.scripts import may_be_in
 from content.text.words import N_, Translator
 from store.case.case import Case
 from store.case.checklist import ItemSource
@@ -116,6 +117,11 @@ class Answer(Struct, frozen=True):
     nearest: tuple[ReplyCard, ...] = ()
     day: bool = False
 
+    @property
+    def meant(self) -> tuple[str, ...]:
+        """The ids of the cards that answer what was said; none where nothing was."""
+        return tuple(card.id for card in self.cards) if self.heard.words else ()
+
 
 def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook] = ()) -> Heard:
     """What `words` mean, and the replies of `playbook` that are true in this case.
@@ -123,9 +129,9 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     `twins` are the same playbook in other languages: what somebody says need not be in the language the user reads.
     The case's reason, goods and step take part; a reply that they make false is never given.
     """
-    twins = tuple(twins)
-    books = (playbook, *twins)
-    hits, goods = _hits(books, case, words)
+    told = (case.facts.get("product", ""), case.facts.get("sku", ""), words)
+    books = (playbook, *(twin for twin in twins if may_be_in(twin.meta.language, *told)))
+    hits, goods = _hits(books, told, words)
     reason = case.facts.get("reason", "")
     back = sent_back(playbook, case) or any(book.ear.sent_back(words) for book in books)
     judged = [(hit, fits(hit.meaning, reason, goods, case.step, back)) for hit in hits]
@@ -153,9 +159,10 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     )
 
 
-def _hits(books: tuple[Playbook, ...], case: Case, words: str) -> tuple[tuple[Hit, ...], tuple[str, ...]]:
+def _hits(
+    books: tuple[Playbook, ...], told: tuple[str, ...], words: str
+) -> tuple[tuple[Hit, ...], tuple[str, ...]]:
     """What is heard in any language, each meaning once, and the goods the case and the words speak of."""
-    told = (case.facts.get("product", ""), case.facts.get("sku", ""), words)
     best: dict[str, Hit] = {}
     goods: dict[str, None] = {}
     for book in books:

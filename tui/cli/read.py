@@ -146,8 +146,7 @@ def _remembered(session: Session, view: CaseView) -> list[str]:
     from store.board.patterns import told_by_others
 
     desk = session.desk
-    cards = [card.id for card in desk.answer(view.number).cards] if view.diary else []
-    told = told_by_others(view, desk.views(), desk.search, cards)
+    told = told_by_others(view, desk.views(), desk.search, lambda: desk.answer(view.number).meant)
     lines = [line for words in told for line in hang(session.tr.say(words), session.width, "  ", "  ")]
     return ["", session.tr(N_("Your other cases")), *lines] if lines else []
 

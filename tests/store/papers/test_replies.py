@@ -161,6 +161,12 @@ def test_a_message_is_heard_at_a_desk_of_either_language(home: Home, language: s
     assert answer.cards[0].answer == desk.playbook().replies["opened"].answer
 
 
+def test_the_goods_are_known_though_they_are_named_in_another_language_than_the_message(desk: Desk) -> None:
+    assert ids(said(desk, "拆封了不能退", product="lipstick", reason="no-reason")) == ids(
+        said(desk, "拆封了不能退", product="口红", reason="no-reason")
+    )
+
+
 @pytest.mark.parametrize("text", ["好的，同意给您退款", "退款成功，已到账", "OK, I have approved your return."])
 def test_good_news_is_not_answered_with_a_fight(desk: Desk, text: str) -> None:
     answer = said(desk, text)

@@ -23,8 +23,8 @@ class Remembered:
 
         def find(desk: HomeDesk) -> Report:
             view = desk.view(number)
-            cards = [card.id for card in desk.answer(number).cards] if view.diary else []
-            return Patterned(number, told_by_others(view, desk.views(), desk.search, cards))
+            told = told_by_others(view, desk.views(), desk.search, lambda: desk.answer(number).meant)
+            return Patterned(number, told)
 
         self._port.worker.look_up(find)
 
