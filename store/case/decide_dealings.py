@@ -100,14 +100,17 @@ def offer_of(case: Case, number: int = 0) -> Offer:
 
 
 def decided_by(way: Iterable[str], case: Case) -> Events:
-    """What becomes of the offers of a case that comes to these steps: who takes one takes the newest, and the
-    others are over by that; who does not take one takes none; and one that was not performed is waited for no more.
+    """What becomes of the offers of a case that comes to these steps: who takes one takes the newest, unless
+    another was accepted since the last time, and the others are over by that; who does not take one takes none; and
+    one that was not performed is waited for no more.
     """
     steps = frozenset(way)
     opened = [one for one in case.offers if one.state is OfferState.OPEN]
     if TAKEN in steps:
+        last = max((stop.change for stop in case.trail if stop.step == TAKEN), default=0)
+        chosen = any(one.state is OfferState.ACCEPTED and one.change > last for one in case.offers)
         return tuple(
-            OfferAnswered(one.change, OfferState.ACCEPTED if one is opened[-1] else OfferState.LAPSED)
+            OfferAnswered(one.change, OfferState.LAPSED if chosen or one is not opened[-1] else OfferState.ACCEPTED)
             for one in opened
         )
     if NOT_TAKEN in steps:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from content.pack.guidance import ReasonPage
 from content.pack.playbook import Playbook
 from content.text.words import Message
 from store.case.case import Case
-from store.case.deadlines import Deadline, tell
-from store.case.deadlines.over import OVER, OVER_WITH_LEFT
+from store.case.deadlines import Deadline
+from store.case.deadlines.over import tell_over
 
 
 def beginning(reason: str, playbook: Playbook) -> str:
@@ -21,7 +19,7 @@ def beginning(reason: str, playbook: Playbook) -> str:
     return page.begins if page and page.begins in playbook.flow.steps else playbook.flow.first
 
 
-def first_move(case: Case, playbook: Playbook, limits: Iterable[Deadline]) -> tuple[str, tuple[str, ...]]:
+def first_move(case: Case, playbook: Playbook, limits: tuple[Deadline, ...]) -> tuple[str, tuple[str, ...]]:
     """What the reason of a case wants done before anything else, while the case is where it began and the right it
     rests on runs, and the letters that sends; or nothing."""
     page = _page(case.facts.get("reason", ""), playbook)
@@ -30,14 +28,11 @@ def first_move(case: Case, playbook: Playbook, limits: Iterable[Deadline]) -> tu
     return page.action, page.letters
 
 
-def right_over(case: Case, playbook: Playbook, limits: Iterable[Deadline]) -> Message | None:
+def right_over(case: Case, playbook: Playbook, limits: tuple[Deadline, ...]) -> Message | None:
     """That the right on which the reason of a case rests is over, and what is left instead; None while it runs."""
     page = _page(case.facts.get("reason", ""), playbook)
     right = next((one for one in limits if page and one.id == page.right and one.lost and one.due), None)
-    if right is None or right.due is None:
-        return None
-    values: dict[str, object] = {"title": right.thing, "end": tell(right.due), "left": right.left}
-    return Message(OVER_WITH_LEFT if right.left else OVER, values)
+    return tell_over(right, limits) if right else None
 
 
 def reason_page(case: Case, playbook: Playbook) -> str:

@@ -25,8 +25,8 @@ _MULTIPLES: Mapping[str, str] = {
     "food-148": N_(
         "“{words}” asks for more than the money back. It would be kept as: {kept}. Ten times the price, at least "
         "1000 yuan, comes on top only for food that is not safe, from its maker or from a seller who knew (Food "
-        "Safety Law Art. 148); for other goods only where the shop promised it. Ask for it in the complaint or before the "
-        "court, never from the platform."
+        "Safety Law Art. 148); for other goods only where the shop promised it. Ask for it in the complaint or "
+        "before the court, never from the platform."
     ),
 }
 """By which law a multiple of the price may be added, and on which condition."""

@@ -8,8 +8,6 @@ from content.text.words import N_, Message
 from store.case.deadlines.model import Deadline
 from store.case.deadlines.words import tell
 
-OVER, OVER_WITH_LEFT = N_("Over since {end}: {title}."), N_("Over since {end}: {title}. What is left: {left}.")
-
 
 def tell_over(one: Deadline, limits: Iterable[Deadline]) -> Message:
     """That the time of a right is over: never that it is lost, as days may have been counted early and the law
@@ -21,5 +19,5 @@ def tell_over(one: Deadline, limits: Iterable[Deadline]) -> Message:
         text = N_("By the stricter claim it is over since {end}: {title}. By another claim it runs until {other}.")
         return Message(text, values | {"other": tell(other)})
     if one.left:
-        return Message(OVER_WITH_LEFT, values)
-    return Message(OVER, values)
+        return Message(N_("Over since {end}: {title}. What is left: {left}."), values)
+    return Message(N_("Over since {end}: {title}."), values)

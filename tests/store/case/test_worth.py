@@ -204,3 +204,14 @@ def test_a_case_put_where_an_offer_was_not_taken_has_none_open(desk: HomeDesk) -
     view = opened(desk, NoteOffer("退30元", amount="30"))
     view = desk.do(view.number, PlaceCase("settled", "已经接受了")).view
     assert view.case.offers[0].state is OfferState.ACCEPTED
+
+
+def test_an_offer_that_was_accepted_by_its_number_is_the_one_that_was_taken(desk: HomeDesk) -> None:
+    view = opened(desk, NoteOffer("退30元", amount="30"), NoteOffer("退50元", amount="50"))
+    desk.do(view.number, AnswerOffer(1, OfferState.ACCEPTED))
+    view = desk.do(view.number, PlaceCase("settled", "已经接受了")).view
+    assert [one.state for one in view.case.offers] == [OfferState.ACCEPTED, OfferState.LAPSED]
+    desk.do(view.number, PlaceCase("offer", "又来了一个方案"))
+    desk.do(view.number, NoteOffer("退60元", amount="60"))
+    view = desk.do(view.number, PlaceCase("settled", "接受了新的")).view
+    assert view.case.offers[-1].state is OfferState.ACCEPTED, "an earlier round decides nothing here"
