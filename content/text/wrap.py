@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from content.text.cells import clusters
 
 NO_START = frozenset("，。、；：？！”’）》】〉」』〕〗｝］％‰…—～·￥℃,.;:?!)]}%")
@@ -12,6 +14,13 @@ NO_END = frozenset("“‘（《【〈「『〔〖｛［([{¥$#→")
 
 _UNITS = frozenset("条款项章元角分倍折件份张页步次个种人家位天日月年周时点秒小工号期")
 """What is counted stays with its number, and “第” with the number it orders."""
+
+_DAY = re.compile(r"(?:\d|天|today|tomorrow|yesterday) $")
+_HOUR = re.compile(r"\d{1,2}:\d\d")
+"""An hour stays with its day."""
+
+_NEAR = frozenset("前昨今明后")
+"""With “天” they are one word for a day."""
 
 _BLANKS = frozenset(" \t\u3000")
 _WIDE_WORDS = range(0xFF10, 0xFF5B)
@@ -100,7 +109,18 @@ def _between_words(pieces: list[tuple[str, int]], place: int) -> bool:
     before, after = pieces[place - 1], pieces[place]
     if (before[0] == "第" and after[0].isdecimal()) or (before[0].isdecimal() and after[0] in _UNITS):
         return False
-    return before[0] in _BLANKS or _parts(before) or _parts(after)
+    if before[0] in _NEAR and after[0] == "天":
+        return False
+    if before[0] in _BLANKS:
+        return not (after[0].isdecimal() and _is_moment(pieces, place))
+    return _parts(before) or _parts(after)
+
+
+def _is_moment(pieces: list[tuple[str, int]], place: int) -> bool:
+    """Whether a day ends before `place` and its hour begins there."""
+    before = "".join(piece for piece, _ in pieces[max(0, place - 10) : place])
+    after = "".join(piece for piece, _ in pieces[place : place + 5])
+    return bool(_DAY.search(before) and _HOUR.match(after))
 
 
 def _parts(piece: tuple[str, int]) -> bool:

@@ -38,6 +38,14 @@ def sections_named(text: str, pages: Iterable[DossierPage]) -> tuple[Section, ..
     return tuple(found)
 
 
+def section_names(pages: Iterable[DossierPage]) -> tuple[str, ...]:
+    """What the parts are called, for `sections_named`: as the first page with it calls it, else its id."""
+    headings: dict[str, str] = {}
+    for part in (part for page in pages for part in page.parts):
+        headings.setdefault(part.id, part.heading.partition("（")[0].partition(" (")[0])
+    return tuple(headings.get(section) or section.value for section in Section)
+
+
 def exhibit_numbers(text: str) -> tuple[int, ...]:
     """Numbers of exhibits as they are typed: `E4,E6`, `4 6`. Raises `BadValue`."""
     found = []

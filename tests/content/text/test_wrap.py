@@ -102,3 +102,10 @@ def test_a_number_stays_with_what_it_counts_and_with_what_orders_it() -> None:
     assert wrap("从次日起15天", 9) == ["从次日起", "15天"]
     assert wrap("从次日起的15天", 13) == ["从次日起的", "15天"]
     assert wrap("一共第24条规定", 6) == ["一共", "第24条", "规定"]
+
+
+def test_an_hour_stays_with_its_day() -> None:
+    assert wrap("写昨天 21:30、11-21 10:00、3天前", 22) == ["写昨天 21:30、", "11-21 10:00、3天前"]
+    assert wrap("还有9小时，今天 10:50", 16) == ["还有9小时，", "今天 10:50"]
+    assert wrap("ask before tomorrow 24:00", 20) == ["ask before", "tomorrow 24:00"]
+    assert wrap("12-02 24:00", 6) == ["12-02", "24:00"], "unless a line is too short for both"

@@ -59,3 +59,25 @@ async def test_what_is_told_in_little_room_is_told_whole(open_desk: OpenDesk, de
     async with open_desk(40, 15) as hand:
         await hand.press("b")
         assert "一般类目的售后期" in hand.sheet("list").replace("\n", ""), "a right, its date below it"
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_a_long_form_leaves_what_ends_first_in_sight(
+    open_desk: OpenDesk, earphones: int, size: tuple[int, int]
+) -> None:
+    async with open_desk(*size) as hand:
+        await hand.press("enter")
+        first = hand.lines[4]
+        assert first.strip()
+        await hand.press("x")
+        assert "卷宗，给作决定的人" in hand.screen
+        assert hand.lines[4] == first
+
+
+async def test_the_parts_of_a_dossier_are_named_in_the_words_of_the_reader(
+    open_desk: OpenDesk, earphones: int
+) -> None:
+    async with open_desk(60, 20) as hand:
+        await hand.press("enter", "x", "tab", "tab", "tab")
+        assert "请求与理由" in hand.screen
+        assert "parties" not in hand.screen

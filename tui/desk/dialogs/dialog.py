@@ -48,3 +48,4 @@ class Dialog(Surface[T], ModalScreen[T], Generic[T]):
 
 def _fit(dialog: Dialog[Any], size: Size) -> None:
     dialog.set_class(size.width < 60 or size.height < 22, "small")
+    dialog.set_class(size.height < 30, "low")

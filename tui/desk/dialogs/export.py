@@ -8,13 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
-from content.pack.arguing import PARTS, DossierPage
+from content.pack.arguing import DossierPage
 from content.text.words import N_, Message, Problem
 from store.care.export import form_of, refuse_other_form, usual_name
 from store.case.outside_words import READER_WORDS
 from store.case.view import CaseView
 from store.dossier.contents import Format, Reader, Wanted
-from store.dossier.naming import exhibit_numbers, sections_named
+from store.dossier.naming import exhibit_numbers, section_names, sections_named
 from store.errors import BadValue
 from tui.desk.dialogs import handing, stamping
 from tui.desk.dialogs.folders import no_folder, path_of
@@ -66,7 +66,7 @@ class ExportForm(Form[Export | HandOver | Stamping]):
             Row("form", N_("Form"), N_("PDF is for handing in, Word for a lawyer, the archive has the originals"),
                 tuple((one.value, tr(FORM_WORDS[one])) for one in forms)),
             Row("without", N_("Exhibits left out"), tr(N_("Such as E4 E6; there are: {known}"), known=there)),
-            Row("parts", N_("Parts left out"), ", ".join(PARTS)),
+            Row("parts", N_("Parts left out"), ", ".join(section_names(_pages(self._case)))),
             Row("redact", N_("Names and numbers"), N_("Hidden: painted over in pictures, marks in the text"),
                 (hidden, plain) if self.port.masked else (plain, hidden)),
             Row("hide", N_("Also hidden"), N_("Words of your own, with commas between, such as a nickname")),
