@@ -216,7 +216,7 @@ def _(intent: MoveExhibit, on: Situation) -> Events:
 
 @_decide.register
 def _(intent: Dealing, on: Situation) -> Events:
-    return decide_dealing(intent, on.case, on.now, on.when)
+    return decide_dealing(intent, on.case, on.now, on.when, on.playbook.meta.language)
 
 
 @_decide.register

@@ -39,10 +39,10 @@ def decide_time(
         return (RuleAgreed(intent.deadline, ""),)
     running = _running(intent.deadline, case, playbook, now, calendar)
     if isinstance(intent, SetDeadline):
-        return _set(intent, case, running.id, shown)
+        return _set(intent, case, running.id, shown, playbook.meta.language)
     if isinstance(intent, AgreeRule):
         return _agree(running, playbook)
-    return _snooze(intent, case, running, now)
+    return _snooze(intent, case, running, now, playbook.meta.language)
 
 
 def can_set_aside(item: str, case: Case, playbook: Playbook) -> bool:
@@ -67,11 +67,11 @@ def _running(name: str, case: Case, playbook: Playbook, now: datetime, calendar:
     )
 
 
-def _set(intent: SetDeadline, case: Case, name: str, shown: datetime) -> tuple[Event, ...]:
+def _set(intent: SetDeadline, case: Case, name: str, shown: datetime, language: str) -> tuple[Event, ...]:
     before = case.stated.get(name)
     if not intent.text.strip():
         return (DeadlineSet(name, "", ""),) if before else ()
-    at, note = parse_ahead(intent.text, shown), " ".join(intent.note.split())[:LONGEST_NOTE]
+    at, note = parse_ahead(intent.text, shown, language), " ".join(intent.note.split())[:LONGEST_NOTE]
     return (DeadlineSet(name, at.isoformat(timespec="seconds"), note),)
 
 
@@ -84,7 +84,9 @@ def _agree(running: Deadline, playbook: Playbook) -> tuple[Event, ...]:
     return (RuleAgreed(running.id, rule_of(playbook.limits[running.id])),)
 
 
-def _snooze(intent: SnoozeDeadline, case: Case, running: Deadline, now: datetime) -> tuple[Event, ...]:
+def _snooze(
+    intent: SnoozeDeadline, case: Case, running: Deadline, now: datetime, language: str
+) -> tuple[Event, ...]:
     reason = " ".join(intent.reason.split())[:LONGEST_NOTE]
     if not reason:
         raise Refused(N_("Say why: a reminder is only put off with a reason."))
@@ -92,7 +94,7 @@ def _snooze(intent: SnoozeDeadline, case: Case, running: Deadline, now: datetime
         raise Refused(
             N_("The date of “{deadline}” is not known, so there is no reminder yet."), deadline=running.title
         )
-    until = parse_ahead(intent.text, now, day_starts=True)
+    until = parse_ahead(intent.text, now, language, day_starts=True)
     if running.effect is Effect.LOSE and until >= running.due:
         raise Refused(
             N_("“{deadline}” ends {end} and a right ends with it; it cannot be put off until {until}."),

@@ -22,6 +22,7 @@ from store.case.resolves import TodoAdded
 from store.case.timeline import MONEY_WORDS, WHO_WORDS
 from store.days.ahead import parse_ahead
 from store.days.counting import day_end
+from store.days.either import EitherDay
 from store.errors import BadValue, NotAmong, Refused
 
 OFFERERS = ("merchant", "platform", "courier")
@@ -41,10 +42,11 @@ Dealing = NoteOffer | AnswerOffer | ReceiveMoney | AddTodo
 Events = tuple[Event, ...]
 
 
-def decide_dealing(intent: Dealing, case: Case, now: datetime, when: str) -> Events:
-    """What comes of an intent about an offer, about money or a to-do; `when` is when it happened, or empty."""
+def decide_dealing(intent: Dealing, case: Case, now: datetime, when: str, language: str) -> Events:
+    """What comes of an intent about an offer, about money or a to-do; `when` is when it happened, or empty, and
+    the days in it are written as in `language`."""
     if isinstance(intent, NoteOffer):
-        return (_noted(intent, begins(read_when(when), now) if when else now),)
+        return (_noted(intent, begins(read_when(when), now) if when else now, language),)
     if isinstance(intent, AnswerOffer):
         return _answered(intent, case, now)
     if isinstance(intent, ReceiveMoney):
@@ -52,10 +54,10 @@ def decide_dealing(intent: Dealing, case: Case, now: datetime, when: str) -> Eve
     text = _line(intent.text, LONGEST_DUTY)
     if not text:
         raise Refused(N_("Say what there is to do; nothing was saved."))
-    return (TodoAdded(text, _ahead(intent.until, now)),)
+    return (TodoAdded(text, _ahead(intent.until, now, language)),)
 
 
-def _noted(intent: NoteOffer, now: datetime) -> OfferNoted:
+def _noted(intent: NoteOffer, now: datetime, language: str) -> OfferNoted:
     """An offer as it was made at `now`: three days from then are counted from then."""
     who = one_of(intent.who, {name: WHO_WORDS[name] for name in OFFERERS})
     _one_of(intent.freight, FREIGHT)
@@ -72,8 +74,8 @@ def _noted(intent: NoteOffer, now: datetime) -> OfferNoted:
         freight=intent.freight,
         extras=extras,
         conditions=conditions,
-        by=_moment(intent.by, now),
-        until=_moment(intent.until, now),
+        by=_moment(intent.by, now, language),
+        until=_moment(intent.until, now, language),
     )
 
 
@@ -150,7 +152,7 @@ def closed(intent: CloseCase, case: Case, playbook: Playbook, now: datetime) -> 
         letter=intent.letter,
         worked=_line(intent.worked, LONGEST),
         minutes=minutes_of(intent.minutes),
-        keep=_ahead(intent.keep, now)[:10],
+        keep=_ahead(intent.keep, now, playbook.meta.language)[:10],
     )
     return (ending,)
 
@@ -172,16 +174,18 @@ def _line(text: str, most: int) -> str:
     return line
 
 
-def _ahead(text: str, now: datetime) -> str:
-    return parse_ahead(text, now).isoformat(timespec="minutes") if text.strip() else ""
+def _ahead(text: str, now: datetime, language: str) -> str:
+    return parse_ahead(text, now, language).isoformat(timespec="minutes") if text.strip() else ""
 
 
-def _moment(text: str, now: datetime) -> str:
+def _moment(text: str, now: datetime, language: str) -> str:
     """A moment of an offer, which may be told after it is over: 11-20 of an offer of last week."""
     try:
-        return _ahead(text, now)
+        return _ahead(text, now, language)
+    except EitherDay:
+        raise
     except BadValue:
-        past = read_when(past_moment(text, now))
+        past = read_when(past_moment(text, now, language))
         end = past if isinstance(past, datetime) else day_end(past, now.tzinfo)
         return end.isoformat(timespec="minutes")
 

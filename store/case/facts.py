@@ -196,11 +196,14 @@ def name_of(facts: Mapping[str, str]) -> str:
 
 def _moment(kind: FactKind, text: str, now: datetime, language: str) -> str:
     from store.days.ahead import parse_ahead
+    from store.days.either import EitherDay
 
     if kind is FactKind.AHEAD:
-        return parse_ahead(text, now).isoformat(timespec="minutes")
+        return parse_ahead(text, now, language).isoformat(timespec="minutes")
     try:
-        ahead = parse_ahead(text, now) if kind is FactKind.UNTIL else None
+        ahead = parse_ahead(text, now, language) if kind is FactKind.UNTIL else None
+    except EitherDay:
+        raise
     except BadValue:
         ahead = None
     # a day ahead is its 24:00, which is still that day

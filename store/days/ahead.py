@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 from content.text.words import N_
 from store.days.counting import midnight
+from store.days.either import EitherDay, month_first
 from store.days.grammar import time_at, whole_day
 from store.days.lengths import lengths_in
-from store.days.meaning import NoSuchDay
+from store.days.meaning import NoSuchDay, TwoDays, nearest
 from store.days.numerals import COUNT, plain_words
 from store.days.workdays import WorkCalendar
 from store.errors import BadValue
@@ -41,17 +42,25 @@ def parse_span(text: str) -> timedelta:
 
 
 def parse_ahead(
-    text: str, now: datetime, *, day_starts: bool = False, calendar: WorkCalendar | None = None
+    text: str,
+    now: datetime,
+    language: str = "",
+    *,
+    day_starts: bool = False,
+    calendar: WorkCalendar | None = None,
 ) -> datetime:
     """Read a moment that has not come yet, in the zone of `now`: a date, a countdown, or words like 周五 18:00.
 
     A day alone means its 24:00, or its 0:00 with `day_starts`; 三个工作日内 follows the `calendar`. A date without
     a year is the nearest one, so never more than half a year ahead: beyond, the year must be written. Raises
-    `BadValue` with the reason.
+    `BadValue` with the reason; with both days for 03/04/2027, and for 03/04 in English.
     """
     typed, days = plain_words(text), calendar or WorkCalendar()
     words = typed if _AGO.search(typed) else _AROUND.sub("", typed)
-    moment = _countdown(words, now) or _length(words, now, days) or _day(words, now, day_starts)
+    try:
+        moment = _countdown(words, now) or _length(words, now, days) or _day(words, now, language, day_starts)
+    except TwoDays as two:
+        raise EitherDay(text, two) from None
     if moment is None:
         raise BadValue(
             N_("“{text}” is not understood as a moment ahead. Write it like 11-25 18:00, tomorrow, Friday "
@@ -88,10 +97,13 @@ def _length(words: str, now: datetime, calendar: WorkCalendar) -> datetime | Non
     return found[0].end if re.fullmatch(r"(?:(?:之|以)?[内后])?", words[found[0].stop :].strip()) else None
 
 
-def _day(words: str, now: datetime, day_starts: bool) -> datetime | None:
+def _day(words: str, now: datetime, language: str, day_starts: bool) -> datetime | None:
     try:
+        words = month_first(words, language, lambda month, day: nearest(month, day, now.date()))
         day = whole_day(words, now.date(), back=False)
         clock = time_at(words, 0) if day is None else None
+    except TwoDays:
+        raise
     except NoSuchDay:
         return None
     if day is not None:

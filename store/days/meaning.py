@@ -49,6 +49,14 @@ class TwoYears(NoSuchDay):
         self.past, self.coming = past, coming
 
 
+class TwoDays(NoSuchDay):
+    """A date of bare numbers that is one day to some readers and another to others."""
+
+    def __init__(self, *days: date) -> None:
+        super().__init__(*days)
+        self.earlier, self.later = sorted(days)
+
+
 def on_or_before(month: int, day: int, today: date) -> date:
     """The latest such day that has come. Raises `ValueError` when there is none."""
     return _existing(month, day, range(today.year, today.year - 9, -1), lambda found: found <= today)
@@ -94,18 +102,25 @@ def full(found: re.Match[str], today: date) -> date:
 
 
 def three_numbers(found: re.Match[str], today: date) -> date:
-    """A date of three numbers whose year may stand first or last: taken when only one reading makes sense."""
-    first, second, third = found["first"], found["second"], found["third"]
-    orders = [(first, second, third), (third, first, second), (third, second, first)]
-    days = {
-        date(year if year > 99 else 2000 + year, month, day)
-        for year, month, day in (map(int, order) for order in orders)
-        if _exists(year if year > 99 else 2000 + year, month, day)
-    }
-    likely = {day for day in days if today - _OLD <= day <= today + _FAR}
+    """A date of three numbers whose year may stand first or last: taken when only one reading makes sense. Raises
+    `TwoDays` where the year stands last and the day may stand before the month or behind it."""
+    first, second, third = (int(found[name]) for name in ("first", "second", "third"))
+    year_first, month_first, day_first = (
+        _dates(*order) for order in ((first, second, third), (third, first, second), (third, second, first))
+    )
+    likely = {day for day in year_first | month_first | day_first if today - _OLD <= day <= today + _FAR}
+    year_last = month_first | day_first
+    if len(year_last) == 2 and likely and likely <= year_last:
+        raise TwoDays(*year_last)
     if len(likely) != 1:
         raise ValueError(found[0])
     return likely.pop()
+
+
+def _dates(year: int, month: int, day: int) -> set[date]:
+    """The date of three numbers, if there is one."""
+    year = year if year > 99 else 2000 + year
+    return {date(year, month, day)} if _exists(year, month, day) else set()
 
 
 def short_back(found: re.Match[str], today: date) -> date:

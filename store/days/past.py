@@ -6,8 +6,9 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 from content.text.words import N_
+from store.days.either import EitherDay, month_first
 from store.days.grammar import Day, time_at, whole_day
-from store.days.meaning import NoSuchDay, TwoYears, on_or_before
+from store.days.meaning import NoSuchDay, TwoDays, TwoYears, on_or_before
 from store.days.numerals import COUNT, NoNumber, number_of, plain_words
 from store.errors import BadValue
 
@@ -28,18 +29,16 @@ def parse_moment(text: str, now: datetime, language: str = "") -> date | datetim
 
     A date without a year is the latest one that is not after today; where this year's is still to come and nearer
     the year is asked for. A time alone is today's. A word for a part of the day without an hour (昨天晚上) leaves
-    the time open. In English 03/11 is the third of November to some and the eleventh of March to others, and is
-    refused with both. Raises `BadValue` with the reason.
+    the time open. Raises `BadValue` with the reason; with both days for 03/11/2026, and for 03/11 in English.
     """
     words = plain_words(text)
-    if language == "en":
-        words = _in_english(text, words, now.date())
     if words in _NOW:
         return now
     ago = _AGO.fullmatch(words)
     if ago:
         return _moment_ago(ago, now, text)
     try:
+        words = month_first(words, language, lambda month, day: on_or_before(month, day, now.date()))
         day = whole_day(words, now.date(), True, _TAIL) or _today_at(words, now)
     except TwoYears as two:
         raise BadValue(
@@ -48,6 +47,8 @@ def parse_moment(text: str, now: datetime, language: str = "") -> date | datetim
             past=two.past.isoformat(),
             coming=two.coming.isoformat(),
         ) from None
+    except TwoDays as two_days:
+        raise EitherDay(text, two_days) from None
     except NoSuchDay:
         raise BadValue(N_("“{text}” is no date that exists, or it could be two. Write it like 2026-11-02 18:30."),
                        text=text) from None  # fmt: skip
@@ -59,24 +60,6 @@ def parse_moment(text: str, now: datetime, language: str = "") -> date | datetim
     if day.time is None or day.time.part:
         return day.day
     return day.time.on(day.day, now.tzinfo)
-
-
-def _in_english(text: str, words: str, today: date) -> str:
-    """The words with the month of a date before its day, as it is read. Raises `BadValue` where nobody knows which
-    of two numbers is which."""
-    found = re.search(r"(?<![\d./-])(\d{1,2})/(\d{1,2})(?![\d./])", words)
-    first, second = (int(found[1]), int(found[2])) if found else (0, 0)
-    if found and first > 12 >= second:
-        return f"{words[: found.start()]}{second}/{first}{words[found.end() :]}"
-    if first == second or not (1 <= first <= 12 and 1 <= second <= 12):
-        return words
-    days = sorted(on_or_before(month, day, today) for month, day in ((first, second), (second, first)))
-    raise BadValue(
-        N_("“{text}” could be {one} or {other}. Write it with the year first, or with the name of the month."),
-        text=text,
-        one=days[1].isoformat(),
-        other=days[0].isoformat(),
-    )
 
 
 def _today_at(words: str, now: datetime) -> Day | None:

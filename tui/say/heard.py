@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from content.pack.model import Reasons
 from content.text.words import N_, Message, Problem, Translator, message
 from store.case.deadlines import tell
 from store.case.events import begins, read_when
 from store.case.facts import BY_KEY, MOMENTS, key_of, parse_fact, past_moment
 from store.case.intents import Intent, SetFact, Told
 from store.case.view import remaining_until
+from store.days.either import EitherDay
 from store.days.promises import promised_moment
 from store.days.workdays import WorkCalendar
 from tui.say.values import full_moment
@@ -21,7 +23,9 @@ def heard_when(tr: Translator, text: str, now: datetime) -> Message | None:
     if not text.strip():
         return None
     try:
-        kept = past_moment(text, now)
+        kept = past_moment(text, now, tr.language)
+    except EitherDay as either:
+        return either.message
     except Problem:
         return None
     values = {"moment": full_moment(tr, kept), "now": now.strftime("%m-%d %H:%M")}
@@ -32,7 +36,7 @@ def heard_when(tr: Translator, text: str, now: datetime) -> Message | None:
 
 def heard_promise(tr: Translator, text: str, on: str, now: datetime) -> Message | None:
     """Until when a promise is, counted from when it was made."""
-    made = moment_of(on, now)
+    made = moment_of(tr, on, now)
     due = promised_moment(text, made, WorkCalendar()) if text.strip() else None
     return heard_ahead(tr, due, now) if due else None
 
@@ -45,10 +49,10 @@ def heard_ahead(tr: Translator, due: datetime, now: datetime) -> Message:
     return message(N_("Until {moment}: {left}."), **values)
 
 
-def moment_of(text: str, now: datetime) -> datetime:
+def moment_of(tr: Translator, text: str, now: datetime) -> datetime:
     """The moment that a text says; now where it says none or cannot be read, the begin of a day alone."""
     try:
-        return begins(read_when(past_moment(text, now)), now) if text.strip() else now
+        return begins(read_when(past_moment(text, now, tr.language)), now) if text.strip() else now
     except Problem:
         return now
 
@@ -62,7 +66,7 @@ def heard_in(tr: Translator, intent: Intent, now: datetime) -> Iterator[Message]
     if not isinstance(intent, SetFact) or key not in BY_KEY or BY_KEY[key].kind not in MOMENTS:
         return
     try:
-        kept = parse_fact(key, intent.text, now, {})
+        kept = parse_fact(key, intent.text, now, Reasons({}, tuple, tr.language))
     except Problem:
         return
     if kept:

@@ -93,3 +93,20 @@ def test_any_text_is_read_as_a_moment_ahead_or_refused(typed: str) -> None:
         assert parse_ahead(typed, NOW) > NOW
     except BadValue as refused:
         assert str(refused)
+
+
+@pytest.mark.parametrize("text", ["05/12", "by 5/12", "05/12 18:00", "05/12/2026", "12/05/2027"])
+def test_in_english_a_day_and_a_month_that_could_be_either_are_told_as_both(text: str) -> None:
+    with pytest.raises(BadValue) as refused:
+        parse_ahead(text, NOW, "en")
+    said = str(refused.value)
+    assert "-12-05" in said and "-05-12" in said
+
+
+@pytest.mark.parametrize("text", ["13/12", "12/13", "13/12/2026", "13 Dec", "12-13"])
+def test_in_english_what_can_be_one_day_only_is_read(text: str) -> None:
+    assert tell(parse_ahead(text, NOW, "en")) == "2026-12-13 24:00"
+
+
+def test_in_chinese_the_month_stands_first() -> None:
+    assert tell(parse_ahead("12/05", NOW, "zh")) == "2026-12-05 24:00"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -153,3 +154,19 @@ def test_in_english_a_day_and_a_month_that_could_be_either_are_told_as_both(text
 def test_in_english_what_can_be_one_day_only_is_read(text: str, meant: str) -> None:
     found = parse_moment(text, datetime(2026, 11, 26, 12, 0, tzinfo=HOME_ZONE), "en")
     assert found.strftime("%Y-%m-%d %H:%M")[: len(meant)] == meant
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("text", ["03/11/2026", "3-11-2026", "3.11.2026 18:30", "05/12/2027", "03/11/26"])
+def test_a_date_whose_year_stands_last_is_told_as_both_days_it_could_be(text: str, language: str) -> None:
+    now = datetime(2026, 11, 26, 12, 0, tzinfo=HOME_ZONE)
+    with pytest.raises(BadValue) as refused:
+        parse_moment(text, now, language)
+    first, second, year = (int(part) for part in re.split("[-/.]", text.split(" ", maxsplit=1)[0]))
+    for one in (date(2000 + year % 100, first, second), date(2000 + year % 100, second, first)):
+        assert one.isoformat() in str(refused.value)
+
+
+@pytest.mark.parametrize("text", ["13/11/2026", "11/13/2026", "13-11-2026", "13.11.2026", "13/11/26"])
+def test_a_date_whose_year_stands_last_and_that_can_be_one_day_only_is_read(text: str) -> None:
+    assert parse_moment(text, datetime(2026, 11, 26, 12, 0, tzinfo=HOME_ZONE), "en") == date(2026, 11, 13)

@@ -262,7 +262,7 @@ class AttachForm(Dialog[tuple[Incoming, ...]]):
         if typed and (not self._marked.all or (named is not None and named.path not in self._marked.all)):
             self._shelf.mean(typed)
             return
-        wrong = self._marked.wrong(self.port.clock())
+        wrong = self._marked.wrong(self.port.tr, self.port.clock())
         if wrong is not None:
             mark, name, sentence = wrong
             self._marked.take_in_hand(mark.file.path)

@@ -44,7 +44,7 @@ class ChoiceForm(Form[TakeChoice]):
 
     def check(self, key: str, text: str) -> Message | None:
         """A moment that was."""
-        return wrong_when(text, self.port.clock())
+        return wrong_when(self.port.tr, text, self.port.clock())
 
     def heard(self, key: str, text: str) -> Message | None:
         """The moment in full."""

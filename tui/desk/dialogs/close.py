@@ -68,7 +68,7 @@ class CloseForm(Form[CloseCase]):
         if key in ("worked", "way", "card", "letter"):
             return too_long(text)
         if key == ON:
-            return wrong_when(text, self.port.clock())
+            return wrong_when(self.port.tr, text, self.port.clock())
         if key == MONEY and not text.strip() and self.values()["outcome"] == WITH_MONEY:
             return message(N_("How much came back?"))
         try:
@@ -77,7 +77,7 @@ class CloseForm(Form[CloseCase]):
             elif key == "minutes":
                 minutes_of(text)
             elif text.strip():
-                parse_ahead(text, self.port.clock())
+                parse_ahead(text, self.port.clock(), self.port.tr.language)
         except Problem as problem:
             return problem.message
         return None

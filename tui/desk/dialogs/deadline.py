@@ -10,6 +10,7 @@ from content.text.words import N_, Message, Problem, Translator, message
 from store.case.facts import too_long
 from store.case.intents import SetDeadline, SnoozeDeadline
 from store.days.ahead import parse_ahead
+from store.days.either import EitherDay
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
 from tui.desk.dialogs.when import ON, when_row, wrong_when
@@ -44,7 +45,8 @@ class AppDateForm(Form[SetDeadline]):
         now = self.port.clock()
         if key == ON:
             return heard_when(self.port.tr, text, now)
-        return _heard(self.port.tr, text, moment_of(self.values()[ON], now), now) if key == "text" else None
+        tr = self.port.tr
+        return _heard(tr, text, moment_of(tr, self.values()[ON], now), now) if key == "text" else None
 
     def check(self, key: str, text: str) -> Message | None:
         """A moment is one that can be read; none takes back what was copied before."""
@@ -52,9 +54,9 @@ class AppDateForm(Form[SetDeadline]):
             return too_long(text)
         now = self.port.clock()
         if key == ON:
-            return wrong_when(text, now)
-        seen = moment_of(self.values()[ON], now)
-        return _unread(text, seen, day_starts=False) if text.strip() else None
+            return wrong_when(self.port.tr, text, now)
+        seen = moment_of(self.port.tr, self.values()[ON], now)
+        return _unread(self.port.tr, text, seen, day_starts=False) if text.strip() else None
 
     def answer(self, values: dict[str, str]) -> SetDeadline:
         """The date."""
@@ -85,7 +87,7 @@ class SnoozeForm(Form[SnoozeDeadline]):
     def check(self, key: str, text: str) -> Message | None:
         """A moment to come, and a reason."""
         if key == "text":
-            return _unread(text, self.port.clock(), day_starts=True)
+            return _unread(self.port.tr, text, self.port.clock(), day_starts=True)
         return None if text.strip() else message(N_("Say why: a reminder is only put off with a reason."))
 
     def answer(self, values: dict[str, str]) -> SnoozeDeadline:
@@ -94,15 +96,19 @@ class SnoozeForm(Form[SnoozeDeadline]):
 
 
 def _heard(tr: Translator, text: str, seen: datetime, now: datetime, day_starts: bool = False) -> Message | None:
+    if not text.strip():
+        return None
     try:
-        return heard_ahead(tr, parse_ahead(text, seen, day_starts=day_starts), now) if text.strip() else None
+        return heard_ahead(tr, parse_ahead(text, seen, tr.language, day_starts=day_starts), now)
+    except EitherDay as either:
+        return either.message
     except Problem:
         return None
 
 
-def _unread(text: str, now: datetime, day_starts: bool) -> Message | None:
+def _unread(tr: Translator, text: str, now: datetime, day_starts: bool) -> Message | None:
     try:
-        parse_ahead(text, now, day_starts=day_starts)
+        parse_ahead(text, now, tr.language, day_starts=day_starts)
     except Problem as problem:
         return problem.message
     return None

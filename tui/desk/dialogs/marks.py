@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content.text.cells import plain
-from content.text.words import N_, Message, message
+from content.text.words import N_, Message, Translator, message
 from store.case.facts import too_long
 from store.case.view import CaseView
 from store.intake.incoming import Incoming
@@ -82,7 +82,7 @@ class MarkedFiles:
             self.all[other].kind = kind
         return len(self._followers) if kind else 0
 
-    def wrong(self, now: datetime) -> tuple[Mark, str, Message] | None:
+    def wrong(self, tr: Translator, now: datetime) -> tuple[Mark, str, Message] | None:
         """The first file of which something is wrong: in which field, and why."""
         for mark in self.all.values():
             name = plain(mark.file.path.name, most=80)
@@ -90,7 +90,7 @@ class MarkedFiles:
                 return mark, "kind", message(N_("What kind of evidence is {name}?"), name=name)
             if (said := too_long(mark.note)) is not None:
                 return mark, "note", said
-            if (said := wrong_when(mark.on, now)) is not None:
+            if (said := wrong_when(tr, mark.on, now)) is not None:
                 return mark, "on", said
         return None
 

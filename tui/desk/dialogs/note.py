@@ -66,7 +66,7 @@ class NoteForm(Form[NoteDiary]):
         if key == "text" and not text.strip():
             return message(N_("An empty note says nothing; nothing was saved."))
         if key == ON:
-            return wrong_when(text, self.port.clock())
+            return wrong_when(self.port.tr, text, self.port.clock())
         return too_long(text)
 
     @on(TextArea.Changed, "#field-text")

@@ -56,7 +56,7 @@ class PlaceForm(Form[PlaceCase]):
             return None if text else message(N_("Where does it stand?"))
         if key == "reason":
             return too_long(text) if text.strip() else message(N_("Say why the case stands there."))
-        return wrong_when(text, self.port.clock())
+        return wrong_when(self.port.tr, text, self.port.clock())
 
     def heard(self, key: str, text: str) -> Message | None:
         """The moment in full."""

@@ -40,7 +40,7 @@ class TodoForm(Form[AddTodo]):
             return None if text.strip() else message(N_("Say what there is to do; nothing was saved."))
         try:
             if text.strip():
-                parse_ahead(text, self.port.clock())
+                parse_ahead(text, self.port.clock(), self.port.tr.language)
         except Problem as problem:
             return problem.message
         return None

@@ -20,10 +20,10 @@ def when_row(tr: Translator, label: str = N_("When was that?")) -> Row:
     return Row(ON, label, hint, near=tuple(tr(words) for words in NEAR))
 
 
-def wrong_when(text: str, now: datetime) -> Message | None:
+def wrong_when(tr: Translator, text: str, now: datetime) -> Message | None:
     """Why the answer is no moment that was, or None."""
     try:
-        past_moment(text, now)
+        past_moment(text, now, tr.language)
     except Problem as problem:
         return problem.message if text.strip() else None
     return None
