@@ -135,7 +135,9 @@ def _entry(record: Record, case: Case, titles: Titles, undoers: Mapping[int, str
     by = undoers.get(record.change, "") if voided else ""
     text = describe(record.event, titles)
     if record.unknown:
-        text = message(N_("{text} (told afterwards, no date)"), text=text)
+        way = record.event.way if isinstance(record.event, ChoiceTaken) else ()
+        what = titles.step(way[-1]) if way else text  # the way was filled in: nobody said why it was taken
+        text = message(N_("{text} (told afterwards, no date)"), text=what)
     elif record.at - record.happened > WRITTEN_LATE:
         text = message(N_("{text} (written down {when})"), text=text, when=record.at.strftime("%Y-%m-%d %H:%M"))
     day = record.told is not None and not isinstance(record.told, datetime)

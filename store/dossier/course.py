@@ -19,7 +19,7 @@ from store.case.refs import FactRef
 from store.case.timeline import CHANNEL_WORDS, OFFER_WORDS, WHO_BEGINS
 from store.case.view import CaseView, remaining
 from store.dossier.contents import Due, Gap, StoryLine, Tried
-from store.papers.saying import dated, day, moment, money, parties
+from store.papers.saying import dated, day, moment, money, of_merchant, parties
 from store.papers.story import Told, events, in_order
 
 SHOWN_BY: Mapping[str, tuple[str, ...]] = {
@@ -114,9 +114,11 @@ def tried_of(view: CaseView, audience: Audience, tr: Translator, numbers: tuple[
 def _tried(entry: DiaryEntry, view: CaseView, tr: Translator, numbers: tuple[int, ...]) -> Tried:
     language = tr.language
     promised = typed(entry.promise)
+    theirs = entry.who == "me" and bool(of_merchant(entry.text))  # the user tells what the merchant did
+    who = "merchant" if theirs else entry.who
     return Tried(
         when=day(entry.at.date(), language) if entry.day else moment(entry.at, language),
-        who=tr(WHO_BEGINS.get(entry.who, entry.who)),
+        who=tr(WHO_BEGINS.get(who, who)),
         channel=tr(CHANNEL_WORDS[entry.channel]) if entry.channel in CHANNEL_WORDS else "",
         said=typed(entry.text),
         promised=promised,

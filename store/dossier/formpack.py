@@ -238,7 +238,7 @@ def fields_text(pack: FormPack, tr: Translator) -> str:
     lines = [f"{pack.channel.title}", pack.channel.how, ""]
     for n, piece in enumerate(pack.fields, 1):
         lines += [
-            f"{n}  {_said(tr, piece.label)}  ({_length(piece, tr)})",
+            f"{n}  {_said(tr, piece.label)}" + (f"  ({length})" if (length := _length(piece, tr)) else ""),
             piece.text or tr(N_("not known yet")),
             "",
         ]
@@ -294,4 +294,4 @@ def _said(tr: Translator, words: Message | str) -> str:
 def _length(piece: Piece, tr: Translator) -> str:
     if piece.remark:
         return _said(tr, piece.remark)
-    return tr(N_("{n} characters"), n=len(piece.text))
+    return tr(N_("{n} characters"), n=len(piece.text)) if piece.text else ""

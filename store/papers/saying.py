@@ -65,6 +65,16 @@ _REPORTED = re.compile(
     r"|^(?:said|says|told|asked|promised|agreed|refused)\b",
     re.IGNORECASE,
 )
+_OF_MERCHANT = re.compile(
+    r"^(?:商家|卖家|店家|店铺)(?P<deed>(?:一直|又|再次|仍然|仍|还是|也|直接|当场|后来|已经|明确|口头|始终|都)*"
+    r"(?:拒绝|不同意|不肯|不愿|不理|不回|没有?回|同意|答应|承诺|承认|否认|坚持|要求|表示|回复|答复|挂断|拉黑|说(?!明书)|称(?!重))"
+    r".*)$"
+    r"|^(?:the )?(?:merchant|seller|shop)(?P<done>(?: (?:again|still|then|also|later))*"
+    r" (?:refuse[sd]|declined|agree[sd]|said|says"
+    r"|answered|replied|wrote|told|asked|promised|denied|insisted|admitted|ignored"
+    r"|did not|never)\b.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?![\d-])(?:[ T](\d{1,2}:\d{2})(?::\d\d)?)?")
 _YUAN = re.compile(r"[¥￥]\s*(\d+(?:,\d{3})*(?:\.\d{1,2})?)")
 
@@ -120,6 +130,15 @@ def exhibit_number(no: int | str, tr: Translator, official: bool) -> str:
 def reported(words: str) -> bool:
     """Whether words tell what somebody said, so that to quote them would put them into a mouth."""
     return bool(_REPORTED.search(words))
+
+
+def of_merchant(words: str) -> str:
+    """What words tell that the merchant said or did, behind its name; empty where they begin in another way.
+
+    A note that the merchant refused is no answer of the merchant, and none of the buyer's statements.
+    """
+    found = _OF_MERCHANT.search(words.strip())
+    return (found["deed"] or found["done"]).strip() if found else ""
 
 
 def impersonal(text: str, language: str) -> str:

@@ -17,7 +17,7 @@ from store.case.facts import ANEW
 from store.case.placing import told_by_round
 from store.case.stands import DATED, happenings
 from store.case.view import CaseView, Passed
-from store.papers.saying import cleaned, day, parties, reported, short_day
+from store.papers.saying import cleaned, day, of_merchant, parties, reported, short_day
 
 NOT_IN_HAND = ("not-received", "lost-parcel", "pick-up-point")
 """Reasons by which the goods did not come into the buyer's hands, whatever the tracking says."""
@@ -63,6 +63,7 @@ _REPORTED = {
     "me": N_("On {day}, {me} stated{where}: {words}."),
 }
 _REFUSING = re.compile(r"拒绝|不同意|不(?:给|能|予|可以)?退|\brefus", re.IGNORECASE)
+_TOLD_OF = N_("On {day}{where}, {them} {words}.")
 _PROMISED = N_(", and promised: “{promise}”.")
 _TOLD = N_("On {day}: {words}.")
 WHERE = {"chat": N_(" in the chat"), "phone": N_(" by phone"), "app": N_(" in the app")}
@@ -228,8 +229,8 @@ def _kept(view: CaseView) -> dict[str, str]:
 
 def _refusal_noted(view: CaseView, when: date) -> bool:
     """Whether the diary itself tells of that day that the merchant refused."""
-    said = (entry.text for entry in view.diary if entry.who == "merchant" and entry.at.date() == when)
-    return any(_REFUSING.search(words) for words in said)
+    theirs = (one for one in view.diary if one.who == "merchant" or of_merchant(one.text))
+    return any(_REFUSING.search(one.text) for one in theirs if one.at.date() == when)
 
 
 def _refused(view: CaseView) -> dict[str, str]:
@@ -243,6 +244,9 @@ def _entry(entry: DiaryEntry, names: dict[str, object], tr: Translator) -> str:
     words = cleaned(entry.text, tr.language)
     where = tr(WHERE[entry.channel]) if entry.channel in WHERE else ""
     values = {**names, "day": day(entry.at.date(), tr.language), "where": where, "words": words}
+    if deed := entry.who in ("merchant", "me") and of_merchant(words):
+        text = tr.say(message(_TOLD_OF, **values | {"words": deed}))
+        return "".join(_sentences(text, cleaned(entry.promise, tr.language), words, tr))
     spoken = _REPORTED if reported(words) else _SPOKEN
     text = tr.say(message(_TOLD if "“" in words else spoken.get(entry.who, _TOLD), **values))
     promise = cleaned(entry.promise, tr.language)

@@ -78,6 +78,11 @@ def test_what_was_only_reported_quotes_no_article_as_official(laws: dict[str, La
             assert re.search("据转述|As reported", law.point), name
 
 
+def test_a_childs_payment_is_not_argued_with_the_words_that_hold_against_it(laws: dict[str, Law]) -> None:
+    assert "有相反证据足以推翻的除外" in laws["ecl-48"].quote
+    assert "推定" not in laws["ecl-48"].quote
+
+
 ONE_PROCEDURE = {"procedure-165", "procedure-225", "court-fee"}
 """The cards of a procedure whose articles are used only together."""
 

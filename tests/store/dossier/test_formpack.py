@@ -198,3 +198,13 @@ def test_a_channel_is_found_by_its_id_its_words_and_by_whom_it_leads_to(desk: Ho
         assert channel_named(view, name).id == "intervention"
     assert channel_named(view, "12315").id == "platform-12315"
     assert channel_named(view, "法院").id == "court"
+
+
+def test_a_field_that_is_not_known_has_no_length(desk: HomeDesk, tmp_path: Path) -> None:
+    number = desk.open(OpenCase("douyin", "", {"product": "耳机", "reason": "quality"})).view.number
+    folder = tmp_path / "pack"
+    write_folder(desk, made(desk, number), folder)
+    fields = (folder / "fields.txt").read_text(encoding="utf-8")
+    assert "还不知道" in fields
+    assert "耳机" in fields
+    assert "共0字" not in fields + (folder / "index.html").read_text(encoding="utf-8")

@@ -63,6 +63,31 @@ def test_what_is_told_among_what_was_tried_is_not_told_again_in_the_story(desk: 
     assert Section.TRIED not in court.sections
 
 
+@pytest.mark.parametrize(
+    ("who", "words", "told"),
+    [
+        ("merchant", "商家拒绝了", "被告在聊天中拒绝了。"),
+        ("merchant", "店家一直没回复", "被告在聊天中一直没回复。"),
+        ("me", "卖家又拒绝了退款。", "被告在聊天中又拒绝了退款。"),
+        ("me", "商家说已拆封，不退", "被告在聊天中说已拆封，不退。"),
+        ("merchant", "商家版应用显示已签收", "被告在聊天中答复：商家版应用显示已签收。"),
+        ("merchant", "不退", "被告在聊天中答复：“不退”。"),
+        ("me", "说明书和实物不符", "原告在聊天中说明：“说明书和实物不符”。"),
+        ("me", "店铺说明书写着能退", "原告在聊天中说明：店铺说明书写着能退。"),
+    ],
+)
+def test_a_note_of_what_the_merchant_did_is_no_answer_and_no_statement(
+    desk: HomeDesk, who: str, words: str, told: str
+) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "耳机", "bought-on": "2026-11-14"})).view.number
+    desk.do(number, NoteDiary(words, who, "chat"))
+    said = [line.text for line in made(desk, number).story][-1]
+    assert said == told
+    tried = made(desk, number, "12315").tried[-1]
+    assert tried.said == words
+    assert tried.who == ("商家" if told.startswith("被告") else "我")
+
+
 def test_who_decides_reads_nothing_of_the_users_own_dates_and_gaps(desk: HomeDesk) -> None:
     number = headphones(desk)
     assert Section.DEADLINES in made(desk, number, "lawyer").sections

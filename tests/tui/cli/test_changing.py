@@ -96,6 +96,17 @@ def test_a_case_is_added_where_it_stands(cli: Cli) -> None:
     assert "事后补记" in cli("show", said.out.strip()).out
 
 
+def test_a_way_that_was_filled_in_names_its_steps_and_gives_no_reason_for_them(cli: Cli) -> None:
+    """That time was short is what somebody says who chose so; who opens late has said nothing of it."""
+    number = cli("add", "--product", "壶", "--at-step", "intervention").out.strip()
+    told = cli("timeline", number).out
+    assert "提交退款申请（事后补记，日期不详）" in told
+    assert "期限快到" not in told
+    assert "→" not in told
+    cli("choose", cli.add(), "apply")
+    assert "期限快到，直接提交申请 → 提交退款申请" in cli("timeline", "2").out
+
+
 def test_a_choice_is_only_taken_when_it_is_named(cli: Cli) -> None:
     number = cli.add()
     cli("choose", number, "refused")
