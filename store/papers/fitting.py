@@ -69,7 +69,7 @@ SHORTENED = (("product", NAMED), ("problem", LEAST), ("product", LEAST), ("reaso
 """In which order the last are shortened, and to how many characters at most."""
 HAS_LAW = 200
 """The characters from which on a form keeps an article, and what is wrong is told shorter instead."""
-KEPT = ("law", "order")
+KEPT = ("law",)
 """What goes from such a form only when that is not enough."""
 
 
