@@ -80,3 +80,17 @@ def test_who_else_has_evidence_is_told_alike_in_both_languages(pack: str) -> Non
     assert zh == en
     assert {who for held in zh.values() for who in held} == known
     assert not any(zh[kind] for kind in ("goods", "unboxing", "packing", "package"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("pack", ["services", "virtual"])
+def test_what_is_never_sent_gets_no_answer_about_goods(pack: str, language: str) -> None:
+    """A prepaid card is neither worn nor sold a second time: what is not for a course is not for it either."""
+    library = Library()
+    base, own = library.get("generic", language), library.get(pack, language)
+    reasons = set(own.reasons) - set(base.reasons)
+    not_for = {"digital-goods", "course", "voucher-unused"}
+    cards = [one for one in own.ear.meanings.values() if not one.reasons.only and not_for <= {*one.reasons.ids}]
+    assert len(cards) > 10
+    assert reasons
+    assert not [(card.id, reason) for card in cards for reason in reasons if card.reasons.holds(reason)]
