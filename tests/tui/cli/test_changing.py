@@ -91,7 +91,7 @@ def test_a_case_is_added_where_it_stands(cli: Cli) -> None:
     )
     view = cli("show", said.out.strip(), "--json").json
     assert view["step"]["id"] == "supplement"
-    assert [stop["at"] is None for stop in view["trail"]] == [True, True, True, False, False]
+    assert [stop["at"] is None for stop in view["trail"]] == [True, True, False, False]
     assert cli("add", "--product", "壶", "--at-step", "昨天").status == 1
     assert "事后补记" in cli("show", said.out.strip()).out
 
