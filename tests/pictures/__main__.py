@@ -39,8 +39,12 @@ PICTURES = (
     Picture("letter", ("w", "enter")),
     Picture("dictate", ("y",), (80, 24)),
     Picture("when", ("enter", "1", *"11-22"), (80, 24)),
-    Picture("interview", ("n", "x", *["tab"] * 9, *["right"] * 4, "tab", *"11-19", "tab", *"11-22"), (80, 24)),
-    Picture("moved", ("enter", "e", *["down"] * 19, "enter", *"11-21", "space", *"9:00", "enter"), (80, 24)),
+    Picture(
+        "interview",
+        ("n", "x", *["tab"] * 9, *["right"] * 4, "tab", *"11-19", "tab", *"11-22", "shift+tab", "shift+tab"),
+        (80, 24),
+    ),
+    Picture("moved", ("enter", "e", *["down"] * 20, "enter", *"11-21", "space", *"9:00", "enter"), (80, 24)),
     Picture("small", (), (80, 24)),
     Picture("phone", (), (40, 15)),
 )
