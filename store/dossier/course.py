@@ -16,10 +16,10 @@ from store.case.deadlines.promised import promise_id
 from store.case.deadlines.words import tell_span
 from store.case.marks import ItemState
 from store.case.refs import FactRef
-from store.case.timeline import CHANNEL_WORDS, OFFER_WORDS, WHO_BEGINS
+from store.case.timeline import OFFER_WORDS, WHO_BEGINS
 from store.case.view import CaseView, remaining
 from store.dossier.contents import Due, Gap, StoryLine, Tried
-from store.papers.saying import dated, day, moment, money, of_merchant, parties
+from store.papers.saying import dated, day, moment, money, of_merchant, parties, spoken
 from store.papers.story import Told, events, in_order
 
 SHOWN_BY: Mapping[str, tuple[str, ...]] = {
@@ -119,7 +119,7 @@ def _tried(entry: DiaryEntry, view: CaseView, tr: Translator, numbers: tuple[int
     return Tried(
         when=day(entry.at.date(), language) if entry.day else moment(entry.at, language),
         who=tr(WHO_BEGINS.get(who, who)),
-        channel=tr(CHANNEL_WORDS[entry.channel]) if entry.channel in CHANNEL_WORDS else "",
+        channel=spoken(entry.channel, tr),
         said=typed(entry.text),
         promised=promised,
         came=_came(entry, view, tr) if promised else "",

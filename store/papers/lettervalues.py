@@ -18,7 +18,7 @@ from store.case.moot import moot_facts, moot_for
 from store.case.premises import MONEY_BACK, agreed_words
 from store.case.reckoning import freight_is_theirs
 from store.case.stands import happenings
-from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
+from store.case.timeline import WHO_WORDS
 from store.case.view import CaseView
 from store.papers.citing import articles, cited
 from store.papers.prepaid import ground_now, only_left
@@ -34,6 +34,7 @@ from store.papers.saying import (
     money,
     more_than,
     parties,
+    spoken,
     wish,
     wish_left,
 )
@@ -240,7 +241,7 @@ def _listed(view: CaseView, language: str, tr: Translator, audience: Audience) -
             "at": day(entry.at.date(), language) if entry.day else moment(entry.at, language),
             "on": day(entry.at.date(), language),
             "who": tr(WHO_WORDS.get(entry.who, entry.who)),
-            "channel": tr(CHANNEL_WORDS.get(entry.channel, entry.channel)),
+            "channel": spoken(entry.channel, tr),
             "text": cleaned(entry.text, language),
             "promise": cleaned(entry.promise, language),
         }

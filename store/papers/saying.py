@@ -11,6 +11,7 @@ from content.pack.arguing import Audience
 from content.text.words import N_, Translator, message
 from store.case.events import read_when
 from store.case.money import money_of
+from store.case.timeline import CHANNEL_WORDS
 
 OFFICIAL = (Audience.AUTHORITY, Audience.COURT)
 """Who takes papers only in Chinese, and amounts in full."""
@@ -252,3 +253,8 @@ def _wide(text: str) -> str:
     text = re.sub(rf"(?<=[{han}])\.(?=[\u4e00-\u9fff“]|$)", "。", text)
     text = re.sub(r"(?<=[\u4e00-\u9fff])\(([^()]*)\)", r"（\1）", text)
     return re.sub(r"([，。；：！？、])[，。；：！？、\s]+", r"\1", text)
+
+
+def spoken(channel: str, tr: Translator) -> str:
+    """By which way something was said, such as “by phone”; empty where nobody named it."""
+    return tr(CHANNEL_WORDS[channel]) if channel in CHANNEL_WORDS and channel != "other" else ""
