@@ -57,7 +57,7 @@ class Hand:
     async def rest(self) -> None:
         """Wait until the worker has nothing to do, no key is held down and the screen is drawn."""
         await self.pilot.pause()
-        for _ in range(400):
+        for _ in range(3000):  # a busy machine may take seconds
             screen = self.app.screen
             held = isinstance(screen, HomeScreen) and screen.browse.moving is not None
             if self.app.worker.idle and not held:
