@@ -89,7 +89,8 @@ def _lines(field: FactField, waited: bool, view: CaseView, width: int, pen: Cont
     value = plain(_value(field.key, view, pen), most=4_000)
     mark = f"{pen.signs.unknown} " if waited else "  "
     star = "*" if waited else ""
-    label = padded((Span(mark), Span(pen.tr(field.label) + star, Tone.PLAIN if waited else Tone.QUIET)), column)
+    words = Span(pen.tr(field.label) + star, Tone.PLAIN if waited else Tone.QUIET)
+    label = padded(fit((Span(mark), words), column - 1), column)
     room = max(1, width - column)
     if any(word.isascii() and len(word) > room for word in value.split()):
         # a number is read and copied whole: beneath its label it has more room
