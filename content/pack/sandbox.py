@@ -21,6 +21,8 @@ from jinja2.visitor import NodeTransformer
 STEPS = 20_000
 """Rounds of loops, calls and operations."""
 SECONDS = 1.0
+LONGEST_STEP = 0.2
+"""Seconds that one step is charged at most: Python may clear up the memory of the whole program in any of them."""
 CHARACTERS = 5_000_000
 """Characters that everything a letter makes may have together; a letter to a court has ten thousand."""
 LONGEST_SOURCE = 50_000
@@ -46,15 +48,18 @@ class OverBudget(SecurityError):
 class Budget:
     """What one filling of a letter may still spend."""
 
-    def __init__(self) -> None:
-        self._steps, self._characters = STEPS, CHARACTERS
-        self._until = time.thread_time() + SECONDS
+    def __init__(self, clock: Callable[[], float] = time.thread_time) -> None:
+        self._steps, self._characters, self._seconds = STEPS, CHARACTERS, SECONDS
+        self._clock, self._seen = clock, clock()
 
     def spend(self, steps: int = 1, characters: int = 0) -> None:
         """Take a step and make some characters. Raises `OverBudget`."""
         self._steps -= steps
         self._characters -= characters
-        if self._steps < 0 or self._characters < 0 or time.thread_time() > self._until:
+        now = self._clock()
+        self._seconds -= min(now - self._seen, LONGEST_STEP)
+        self._seen = now
+        if self._steps < 0 or self._characters < 0 or self._seconds < 0:
             raise OverBudget("budget")
 
 

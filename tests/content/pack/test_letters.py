@@ -9,6 +9,7 @@ import pytest
 from content.pack.arguing import LetterTemplate
 from content.pack.errors import PlaybookError
 from content.pack.letters import fill
+from content.pack.sandbox import LONGEST_STEP, SECONDS, Budget, OverBudget
 from tests.content.hostile import HOSTILE
 
 
@@ -63,3 +64,19 @@ def test_a_long_letter_about_much_still_fits() -> None:
     assert text.startswith("1 2026-11-02 商家说不退")
     assert text.endswith("a3" + "-" * 20 + "\n")
     assert not missing
+
+
+def test_a_pause_in_one_step_is_not_charged_to_the_letter() -> None:
+    """Python clears up the memory of the whole program when it likes, which may take seconds."""
+    moments = iter([0.0, 5.0, 5.001, 5.002])
+    budget = Budget(lambda: next(moments))
+    for _ in range(3):
+        budget.spend()
+
+
+def test_many_long_steps_are_too_long() -> None:
+    moments = iter(n * LONGEST_STEP for n in range(100))
+    budget = Budget(lambda: next(moments))
+    with pytest.raises(OverBudget):
+        for _ in range(round(SECONDS / LONGEST_STEP) + 2):
+            budget.spend()

@@ -10,7 +10,6 @@ from store.care.export import gathered
 from store.case.deadlines.promised import promise_id
 from store.case.intents import AnswerOffer, MarkItem, NoteDiary, NoteOffer, OpenCase, ReceiveMoney, SetFact
 from store.dossier.contents import Dossier, Medium, Reader, Section, Wanted
-from store.dossier.naming import exhibit_numbers, reader_named, sections_named
 from store.dossier.pages import Para, lay_out
 from store.errors import BadValue
 from store.opening import HomeDesk
@@ -173,17 +172,6 @@ def test_an_exhibit_or_a_part_that_there_is_not_is_refused_by_name(desk: HomeDes
         made(desk, number, sections=(Section.DEADLINES,))
 
 
-@pytest.mark.parametrize("typed", ["E4,E6", "4 6", "e4、e6", "4，6"])
-def test_numbers_of_exhibits_are_read_as_people_type_them(typed: str) -> None:
-    assert exhibit_numbers(typed) == (4, 6)
-
-
-@pytest.mark.parametrize("typed", ["E", "4-6", "E4x", "12345678"])
-def test_what_is_no_number_of_an_exhibit_is_refused(typed: str) -> None:
-    with pytest.raises(BadValue):
-        exhibit_numbers(typed)
-
-
 def test_what_is_unresolved_is_told_before(desk: HomeDesk) -> None:
     number = headphones(desk)
     tr = Translator("zh")
@@ -249,26 +237,6 @@ def test_money_of_which_only_facts_tell_is_in_the_story_too(desk: HomeDesk) -> N
     dossier = made(desk, number)
     assert "退回人民币199元整。" in [line.text for line in dossier.story]
     assert dossier.demand.amount == "已退回人民币199元整"
-
-
-@pytest.mark.parametrize("typed", ["court", "法院", "the court", "Court"])
-def test_a_reader_is_named_by_id_or_in_words(typed: str) -> None:
-    assert reader_named(typed) is Reader.COURT
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("demand,evidence", (Section.DEMAND, Section.EVIDENCE)),
-        ("请求与依据、证据目录", (Section.DEMAND, Section.EVIDENCE)),
-        ("demand 证据目录", (Section.DEMAND, Section.EVIDENCE)),
-    ],
-)
-def test_parts_are_named_by_id_or_by_their_heading(desk: HomeDesk, typed: str, found: tuple[Section, ...]) -> None:
-    page = desk.playbook().dossier("court")
-    assert sections_named(typed, (page,)) == found
-    with pytest.raises(BadValue, match="poems"):
-        sections_named("poems", (page,))
 
 
 def test_parts_that_stay_here_are_named(desk: HomeDesk) -> None:

@@ -64,7 +64,7 @@ def one(cli: Cli) -> Cli:
         ("for 1 舅舅", "没有“舅舅”这个人。", ""),
         ("playbook chek", "没有命令“chek”。是不是：check？", "playbook check"),
         ("exhibit 1 E9 --out", "“E9”不在其中。可用的有：–。", ""),
-        ("place 1 refsed", "是不是：refused？", "place 1 refused"),
+        ("place 1 refsed", "是不是：refused (商家拒绝了)？", "place 1 refused"),
     ],
 )  # fmt: skip
 def test_a_slip_ends_in_a_sentence_and_the_line_that_was_meant(one: Cli, typed: str, said: str, line: str) -> None:

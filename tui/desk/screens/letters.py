@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from content.pack.arguing import LetterTemplate
 from content.text.words import N_, Message
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
@@ -35,7 +36,7 @@ class LettersScreen(Beside):
             **super().verbs(),
             **self._persons.verbs(),
             "to-file": self._to_file,
-            "dictate": self._dictate,
+            "dictate": lambda: self.port.go(DictatePlace(self.number, _named(self.letters.template(self.at)))),
             "facts": lambda: self.port.go(FactsPlace(self.number)),
             "note": self._note,
         }
@@ -46,13 +47,13 @@ class LettersScreen(Beside):
             words = self.port.tr(N_("Sent: {letter}"), letter=template.title)
             note_sent(self.port, AskNote(self.number, words, template.id))
 
-    def _dictate(self) -> None:
-        template = self.letters.template(self.at)
-        self.port.go(DictatePlace(self.number, template.id if template else ""))
-
     def _to_file(self) -> None:
         letter = self.letters.letter(self.case, self.at)
         if isinstance(letter, Message):
             self.port.say(letter, bad=True)
         else:
             self.port.worker.carry(letter_kept(self.number, letter.template.id, letter.text))
+
+
+def _named(template: LetterTemplate | None) -> str:
+    return template.id if template else ""

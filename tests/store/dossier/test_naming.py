@@ -1,0 +1,41 @@
+"""Readers, parts and exhibits, as people type them."""
+
+from __future__ import annotations
+
+import pytest
+
+from store.dossier.contents import Reader, Section
+from store.dossier.naming import exhibit_numbers, reader_named, sections_named
+from store.errors import BadValue
+from store.opening import HomeDesk
+
+
+@pytest.mark.parametrize("typed", ["E4,E6", "4 6", "e4、e6", "4，6"])
+def test_numbers_of_exhibits_are_read_as_people_type_them(typed: str) -> None:
+    assert exhibit_numbers(typed) == (4, 6)
+
+
+@pytest.mark.parametrize("typed", ["E", "4-6", "E4x", "12345678"])
+def test_what_is_no_number_of_an_exhibit_is_refused(typed: str) -> None:
+    with pytest.raises(BadValue):
+        exhibit_numbers(typed)
+
+
+@pytest.mark.parametrize("typed", ["court", "法院", "the court", "Court"])
+def test_a_reader_is_named_by_id_or_in_words(typed: str) -> None:
+    assert reader_named(typed) is Reader.COURT
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("demand,evidence", (Section.DEMAND, Section.EVIDENCE)),
+        ("请求与依据、证据目录", (Section.DEMAND, Section.EVIDENCE)),
+        ("demand 证据目录", (Section.DEMAND, Section.EVIDENCE)),
+    ],
+)
+def test_parts_are_named_by_id_or_by_their_heading(desk: HomeDesk, typed: str, found: tuple[Section, ...]) -> None:
+    page = desk.playbook().dossier("court")
+    assert sections_named(typed, (page,)) == found
+    with pytest.raises(BadValue, match="poems"):
+        sections_named("poems", (page,))
