@@ -56,15 +56,17 @@ MOUNTING = 1.0
 """Seconds a key waits at most for its screen."""
 PATIENCE = 0.15
 """Seconds the first paint waits for the cases; without them it paints the frame."""
+NARROW = 60
+"""Columns below which the end of a sentence is often cut."""
 SETTLED = 1.0
 """Seconds after which a start is over."""
 
 
-def _and_moved(done: Done, now: datetime) -> Message:
+def _and_moved(done: Done, now: datetime, width: int) -> Message:
     """What was saved, and before it, as a narrow screen cuts the end, which deadline moved, from when to when."""
     if not done.moved:
         return done.words
-    first, more = briefly(done.moved[0], now), len(done.moved) - 1
+    first, more = briefly(done.moved[0], now, width < NARROW), len(done.moved) - 1
     text = N_("{moved}; {n} more moved; {saved}") if more else N_("{moved}; {saved}")
     return message(text, saved=done.words, moved=first, n=more)
 
@@ -217,7 +219,7 @@ class DeskApp(PortApp):
 
     def _follow(self, saved: Saved) -> None:
         """Show the case that changed at once, and say what was saved."""
-        fresh, words, danger = saved.done.view, _and_moved(saved.done, self.clock()), False
+        fresh, words, danger = saved.done.view, _and_moved(saved.done, self.clock(), self.size.width), False
         self.cover_too(fresh.case)
         self.board = self.board.with_view(fresh)
         if saved.heard:

@@ -115,14 +115,27 @@ def near_moment(tr: Translator, at: datetime, now: datetime) -> str:
     return f"{near_day(tr, date.fromisoformat(told[:10]), now)} {told[11:]}"
 
 
-def briefly(moved: Message, now: datetime) -> Message:
-    """That a deadline moved, for one line: without this year, and the clock once where it is the same."""
+DATES_FIRST = {
+    N_("{deadline}: {old} → {new}"): N_("{old} → {new}: {deadline}"),
+    N_("{deadline}: {old} → {new}, over"): N_("{old} → {new}, over: {deadline}"),
+}
+"""How a screen that cuts the end tells what moved."""
+
+
+def briefly(moved: Message, now: datetime, narrow: bool = False) -> Message:
+    """That a deadline moved, for one line: without this year, and the day or the clock once where it is the same.
+
+    A `narrow` line tells the dates first.
+    """
     told = {
         key: str(moved.values[key]).removeprefix(f"{now.year}-") for key in ("old", "new") if key in moved.values
     }
     if "old" in told and told["old"].split(" ")[1:] == told["new"].split(" ")[1:]:
         told["old"] = told["old"].split(" ")[0]
-    return Message(moved.text, {**moved.values, **told})
+    elif narrow and "old" in told and told["old"].split(" ")[0] == told["new"].split(" ")[0]:
+        told["new"] = told["new"].split(" ")[-1]
+    text = DATES_FIRST.get(moved.text, moved.text) if narrow else moved.text
+    return Message(text, {**moved.values, **told})
 
 
 def until(tr: Translator, deadline: Deadline, now: datetime) -> str:

@@ -67,3 +67,9 @@ def test_a_deadline_that_became_known_has_one_date() -> None:
     assert str(briefly(message("{deadline}: {new}", deadline="Return", new="2026-11-26 24:00"), NOW)) == (
         "Return: 11-26 24:00"
     )
+
+
+def test_a_narrow_line_tells_first_from_when_to_when() -> None:
+    values = {"deadline": "Intervention", "old": "2026-11-23 13:30", "new": "2026-11-23 09:00"}
+    moved = message("{deadline}: {old} → {new}, over", **values)
+    assert str(briefly(moved, NOW, narrow=True)) == "11-23 13:30 → 09:00, over: Intervention"
