@@ -34,6 +34,16 @@ async def test_a_number_that_is_longer_than_its_column_stands_whole_beneath_its_
         assert hand.lines[at + 1].split() == ["6921873301845520117"]
 
 
+async def test_a_label_that_is_cut_keeps_its_distance_from_what_is_known(
+    open_desk: OpenDesk, earphones: int
+) -> None:
+    async with open_desk(40, 15) as hand:
+        await hand.press("L", "enter", "e", "end")
+        unknown = [line for line in hand.lines if "not known" in line]
+        assert any("…" in line for line in unknown)
+        assert all(" not known" in line for line in unknown)
+
+
 async def test_the_next_gap_is_one_key_away_in_facts_and_in_a_case(open_desk: OpenDesk, earphones: int) -> None:
     async with open_desk(120, 36) as hand:
         await hand.press("enter", "]")
