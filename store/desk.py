@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import copy
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self
 
@@ -17,7 +18,7 @@ from content.pack.library import DEFAULT, Library
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Translator, message
 from store.board.board import Board
-from store.board.index import Index
+from store.board.index import Index, Progress, untold
 from store.board.leftout import LeftOut
 from store.board.outline import BY_URGENCY, Outline, outline_of
 from store.board.viewcache import ViewCache
@@ -53,7 +54,7 @@ class Desk:
     Commands return `Done` when the change is durable, and raise `Refused` or `HomeProblem` when nothing was
     changed. All methods may be called from any thread. A desk keeps its reading: another language is another desk
     over the same stores, so no half of a board is ever read in one language and half in another. Moments are in
-    the zone of the clock.
+    the zone of the clock. `reads` hears how many cases of those that have to be read for a board are read.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class Desk:
         self._index = Index(stores.cases, stores.cache)
         self._texts: dict[int, tuple[int, str]] = {}
         self._left_out = LeftOut()
+        self.reads: Progress = untold
 
     def read_in(self, language: str) -> Self:
         """The same desk, read in another language."""
@@ -108,7 +110,8 @@ class Desk:
         self.refresh()
         now, cases = self.clock(), self._cases.cases()
         outlines = self._index.read_in(self.reading.language, now.tzinfo, self.workdays, self.library)
-        every, left = outlines.of(cases, now, lambda number: self._outline(number, cases, now, trash), seconds)
+        make = partial(self._outline, cases=cases, now=now, trash=trash)
+        every, left = outlines.of(cases, now, make, seconds, self.reads)
         shown = sorted([one for one in every if (one.turn is Turn.TRASH) == trash], key=BY_URGENCY)
 
         def find(number: int) -> CaseView | None:

@@ -28,6 +28,13 @@ LEAST = 50
 _PACKAGES = ("content.pack", "content.text", "store", "chinese_calendar")
 """The code and data on which an outline depends, the playbooks aside."""
 
+Progress = Callable[[int, int], object]
+"""Hears how many of how many are made."""
+
+
+def untold(made: int, every: int) -> None:
+    """Nobody waits for it."""
+
 
 class _Kept(Struct, frozen=True, array_like=True, gc=False):
     basis: int
@@ -53,11 +60,13 @@ class Outlines:
         now: datetime,
         make: Callable[[int], Outline | None],
         seconds: float | None = None,
+        told: Progress = untold,
     ) -> tuple[Sequence[Outline], int]:
         """The outlines of all cases at `now`, and how many are still to be made.
 
         `make` makes one that is missing, or None when it can't be shown. With `seconds` no more are made when these
-        are over, but one at least; ask again for the rest.
+        are over, but one at least; ask again for the rest. `told` hears before each how many are made, and when
+        all are.
         """
         with self._guard:
             if self._kept is None:
@@ -70,12 +79,14 @@ class Outlines:
             for made, number in enumerate(lacking):
                 if until is not None and made and monotonic() > until:
                     return tuple(kept.values()), len(lacking) - made
+                told(made, len(lacking))
                 one = make(number)
                 if one is None:
                     kept.pop(number, None)
                 else:
                     kept[number] = one
                     self._new += 1
+            told(len(lacking), len(lacking))
             self._at = cases.at
             return tuple(kept.values()), 0
 

@@ -168,7 +168,13 @@ def kind_option(text: str) -> Callable[[_C], _C]:
 
 def json_option(command: _C) -> _C:
     """The flag `--json`."""
-    return click.option("--json", "as_json", is_flag=True, help=N_("Print JSON."))(command)
+    return click.option("--json", "as_json", is_flag=True, callback=_as_json, help=N_("Print JSON."))(command)
+
+
+def _as_json(ctx: click.Context, _: click.Parameter, value: bool) -> bool:
+    """Let the run know that a program reads along."""
+    session_of(ctx).as_json |= value
+    return value
 
 
 def whom_option(command: _C) -> _C:

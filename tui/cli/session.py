@@ -39,6 +39,7 @@ class Session:
     author_option: str | None = None
     ascii_option: bool = False
     mask_option: bool = False
+    as_json: bool = False
 
     @cached_property
     def home(self) -> Home:
@@ -67,6 +68,12 @@ class Session:
             from tui.programs.hooks import Hooks
 
             desk.after = Hooks(self.settings.hooks, self.tr)
+        if not self.as_json and into_terminal() and _at_terminal(sys.stderr):
+            from content.text.cells import cut
+            from tui.cli.waiting import Waiting
+
+            moves = self.environment.get("TERM", "dumb") != "dumb"
+            desk.reads = Waiting(lambda words: cut(self.tr.say(words), self.width - 1), sys.stderr, moves)
         return desk
 
     def close(self) -> None:
