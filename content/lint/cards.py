@@ -11,7 +11,7 @@ from content.lint.official import Official, read_official
 from content.lint.prose import prose
 from content.lint.source import Book, File, Pack
 from content.lint.spans import same_time, spans
-from content.lint.statutes import Citing, mistaken
+from content.lint.statutes import Citing, citing, mistaken
 from content.pack.channels import Channel
 from content.pack.model import Clock, Law, Limit
 from content.text.words import N_, Message, message
@@ -60,7 +60,7 @@ def against_law(pack: Pack) -> Iterator[Fault]:
     """A number that the law does not say: of a card, of a limit that names its article, of a page that cites it."""
     official = read_official()
     for book in pack.books:
-        cited = Citing(book.language, read_glossary(book.language))
+        cited = citing(book.language)
         yield from _cards_against(book, cited, official)
         yield from _limits_against(book, cited, official)
         yield from _pages_against(book, cited, official, mistaken(pack))
@@ -102,18 +102,16 @@ def _pages_against(book: Book, cited: Citing, official: Official, mistaken: froz
     for file in book.own:
         if file.folder not in _SAID or file.path in mistaken:
             continue
-        text = "\n".join(_text(cited, official, line) for line in file.text.splitlines())
+        text = "\n".join(_text(cited, official, line) for _, line in file.numbered)
         if not text.strip():
             continue  # a page that leans on no text that was read says its numbers by other sources
         known = elsewhere | set(spans(text, "zh")) | _of_limits(file, limits, book.language)
         for line, words in prose(file):
-            if _OTHERWISE.search(words):
-                continue
-            for one in spans(words, book.language):
-                if one[1] in _TIME and one[0] > 1 and not same_time(*one) & known:
-                    yield Fault(
-                        file.name, line, _not_said(one, message(N_("the laws and limits of this page"))), _hint()
-                    )
+            times = (one for one in spans(words, book.language) if one[1] in _TIME and one[0] > 1)
+            odd = [one for one in times if not same_time(*one) & known]
+            for one in odd if odd and not _OTHERWISE.search(words) else ():
+                where = message(N_("the laws and limits of this page"))
+                yield Fault(file.name, line, _not_said(one, where), _hint())
 
 
 def _of_limits(file: File, limits: Sequence[Limit], language: str) -> set[tuple[int, str]]:

@@ -136,7 +136,7 @@ def _parted(file: File) -> list[_Lines]:
         file.line(token) for token in file.tokens if token.type in ("heading_open", "paragraph_open", "tr_open")
     }
     parts: list[_Lines] = [[]]
-    for number, line in enumerate(file.text.splitlines(), 1):
+    for number, line in file.numbered:
         if number in begins:
             parts.append([])
         parts[-1].append((number, line))

@@ -33,7 +33,7 @@ def paid_for_amount(pack: Pack) -> Iterator[Fault]:
     """A letter that asks for what was paid instead of what is asked back."""
     for book in pack.books:
         for file, _ in book.below("letters", LetterTemplate, own=True):
-            for number, line in enumerate(file.text.splitlines(), 1):
+            for number, line in file.numbered:
                 if _PAID.search(line):
                     hint = message(N_("Write {{{{ amount }}}}: a part may be asked for, or freight besides."))
                     yield Fault(file.name, number, message(N_("it asks for {{{{ paid }}}}.")), hint)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from string import ascii_lowercase, ascii_uppercase
 
 from content.lint.finding import Fault
-from content.lint.source import Pack
+from content.lint.source import File, Pack
 from content.pack.markdown import read_source, read_table
 from content.text.words import N_, message
 
@@ -21,9 +22,11 @@ _SHARE = re.compile(
     r"(?<!\d)\d{1,3}(?:\.\d{1,2})?\s{0,3}(?:[%％]|percent)[^。；，.;,\n]{0,12}?(?:成功|退款|能退|能赢|胜|\bsuccess|\bsucceed|\bwin|\brefund)",
     re.IGNORECASE,
 )
-_PERCENT = ("%", "％", "percent", "Percent")
+_PERCENT = ("%", "％", "percent")
 _GAP = {"zh": r"[^，,。；;：:\n“”]{0,14}?", "en": r"[^,.;:\n]{0,24}?"}
-_QUOTED = re.compile(r"“[^”]*”")
+_QUOTED = re.compile(r"“[^”\n]*”")
+_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
+"""Small letters in place of big ones, so that a line keeps its length."""
 
 
 def promise(pack: Pack) -> Iterator[Fault]:
@@ -34,18 +37,32 @@ def promise(pack: Pack) -> Iterator[Fault]:
         for file in book.own:
             if file.path == "meanings.md":
                 continue  # what others say, not what we promise
-            for number, line in enumerate(file.text.splitlines(), 1):
-                said = _QUOTED.sub(lambda found: " " * len(found[0]), line)
-                shares = _SHARE.finditer(said) if any(sign in said for sign in _PERCENT) else ()
-                for found in (*pattern.finditer(said), *shares):
-                    if not _DENIED.search(said[: found.start()]):
-                        what = message(N_("“{words}” promises what nobody can promise."), words=found[0])
-                        yield Fault(file.name, number, what, hint)
+            for number, line, (start, end) in _promised(file, pattern):
+                what = message(N_("“{words}” promises what nobody can promise."), words=line[start:end])
+                yield Fault(file.name, number, what, hint)
+
+
+def _promised(file: File, pattern: re.Pattern[str]) -> Iterator[tuple[int, str, tuple[int, int]]]:
+    """The lines that promise something, and where; most files hold no word of a promise at all."""
+    text = _own_words(file.text)
+    if not pattern.search(text) and not any(sign in text for sign in _PERCENT):
+        return
+    for number, line in file.numbered:
+        said = _own_words(line)
+        shares = _SHARE.finditer(said) if any(sign in said for sign in _PERCENT) else ()
+        for found in (*pattern.finditer(said), *shares):
+            if not _DENIED.search(said[: found.start()]):
+                yield number, line, found.span()
+
+
+def _own_words(text: str) -> str:
+    """A text in small letters, without what it quotes."""
+    return _QUOTED.sub(lambda found: " " * len(found[0]), text.translate(_SMALL))
 
 
 @lru_cache(maxsize=2)
 def _pattern(language: str) -> re.Pattern[str]:
-    text = Path(__file__).with_name("promises.md").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("promises.md").read_text(encoding="utf-8").translate(_SMALL)
     rows = read_table(read_source(text, "promises.md"), 2)
     ways = [way for row in rows if row.cells[0] == language for way in row.cells[1].split("、")]
     ends: dict[str, list[str]] = {}
@@ -55,4 +72,4 @@ def _pattern(language: str) -> re.Pattern[str]:
     # ways that begin alike are tried as one: every line of a playbook is searched for all of them
     forms = "|".join(f"{head}(?:{'|'.join(tails)})" for head, tails in ends.items())
     edge = r"\b" if language == "en" else ""
-    return re.compile(f"{edge}(?:{forms}){edge}", re.IGNORECASE)
+    return re.compile(f"{edge}(?:{forms}){edge}")

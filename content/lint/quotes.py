@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from content.lint.cards import articles_of, cards_of
 from content.lint.finding import Fault
-from content.lint.glossary import Statute, read_glossary
+from content.lint.glossary import Statute
 from content.lint.official import read_official
 from content.lint.prose import prose
 from content.lint.source import File, Pack
-from content.lint.statutes import Citing
+from content.lint.statutes import Citing, citing
 from content.text.words import N_, Message, message
 
 _FOLDERS = ("steps", "reasons", "pages", "letters")
@@ -40,7 +40,7 @@ def misquoted(pack: Pack) -> Iterator[Fault]:
     official = read_official()
     hint = message(N_("Copy the very words out of _glossary/official.md, or say it without quotes."))
     for book in pack.books:
-        cited = Citing(book.language, read_glossary(book.language))
+        cited = citing(book.language)
         for file, line, law, card in cards_of(book):
             mine = articles_of(cited, law, card)
             for said in _QUOTE.findall(card.quote) if official.read(law.id) else ():

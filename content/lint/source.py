@@ -91,6 +91,11 @@ class File:
         """By what its columns are declared: its folder, or the file itself."""
         return self.folder or self.path
 
+    @cached_property
+    def numbered(self) -> tuple[tuple[int, str], ...]:
+        """Its lines with their numbers; a dozen rules read them."""
+        return tuple(enumerate(self.text.splitlines(), 1))
+
     def line(self, token: Token) -> int:
         """The line on which a block token begins."""
         return self.source.line(token) if self.source else 1

@@ -34,7 +34,7 @@ def no_sources(pack: Pack) -> Iterator[Fault]:
             if file.path == "playbook.md" and not _section(file, _SOURCES) and not _section(file, _BASIS):
                 hint = message(N_("Add a heading “Sources” (来源) and what was read, when."))
                 yield Fault(file.name, 1, message(N_("the playbook names no sources.")), hint)
-            elif file.folder in _FOLDERS and not _SURE.search(file.text) and not _section(file, _BASIS):
+            elif file.folder in _FOLDERS and not _section(file, _BASIS) and not _SURE.search(file.text):
                 for line in _claims(file, book.language):
                     hint = message(N_("Add a heading “Sources” (来源) and what was read, when."))
                     yield Fault(file.name, line, message(N_("nothing on this page says where that stands.")), hint)
@@ -69,7 +69,7 @@ def _section(file: File, heading: re.Pattern[str]) -> list[tuple[int, str]]:
     """The lines with words below the first heading of this kind, up to the next heading."""
     found: list[tuple[int, str]] = []
     inside = False
-    for number, line in enumerate(file.text.splitlines(), 1):
+    for number, line in file.numbered:
         if line.startswith("#"):
             if inside:
                 break
@@ -82,7 +82,7 @@ def _section(file: File, heading: re.Pattern[str]) -> list[tuple[int, str]]:
 def _claims(file: File, language: str) -> Iterator[int]:
     """The lines of a page's body that name an article, or a time longer than one of its unit."""
     start = file.source.body_line if file.source else 1
-    for number, line in enumerate(file.text.splitlines(), 1):
+    for number, line in file.numbered:
         if number < start:
             continue
         if _ARTICLE.search(line) or any(n > 1 and unit in _TIME for n, unit in spans(line, language)):

@@ -35,7 +35,7 @@ def checked_date(pack: Pack) -> Iterator[Fault]:
         seen.add((one.file, one.line))
         yield from _judged(pack.today, one.file, one.line, one.checked, one.until)
     for file in pack.files():
-        for number, line in enumerate(file.text.splitlines(), 1):
+        for number, line in file.numbered:
             for day in days_said(line) if (file.name, number) not in seen else ():
                 yield from _judged(pack.today, file.name, number, day, day + shelf_life(Claim.PLAYBOOK))
 

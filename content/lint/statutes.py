@@ -39,6 +39,8 @@ _SAID = ("steps", "reasons", "pages")
 _YEARS = 1_900
 """From here on a number behind an article is the year of a text."""
 _TO = ("至", "到", "–", "-", "to")
+LINES = 4_096
+"""So many lines that cite an article are kept while several rules look at them."""
 _LONGEST = 20
 """No playbook cites more articles of a law in one breath."""
 
@@ -83,7 +85,7 @@ def _part_of(name: str, known: Sequence[str]) -> bool:
 def no_such_article(pack: Pack) -> Iterator[Fault]:
     """An article that the law does not have, by the text that was read."""
     for book in pack.books:
-        cited = Citing(book.language, read_glossary(book.language))
+        cited = citing(book.language)
         for file, number, line in _lines(book):
             for law, article in dict.fromkeys(cited(line)):
                 if law.articles and not 1 <= article <= law.articles:
@@ -100,7 +102,7 @@ def unread_article(pack: Pack) -> Iterator[Fault]:
     official = read_official()
     hint = message(N_("Read the text, then copy the article into _glossary/official.md; or is the number wrong?"))
     for book in pack.books:
-        cited = Citing(book.language, read_glossary(book.language))
+        cited = citing(book.language)
         for file, number, line in _lines(book):
             for law, article in dict.fromkeys(cited(line)):
                 unread = official.read(law.id) and not official.text(law.id, (article,))
@@ -150,7 +152,7 @@ def _lines(book: Book) -> Iterator[tuple[File, int, str]]:
     """All lines; those of a law card as one writes it in a sentence, the article behind the name."""
     for file in book.own:
         rows = {row.line: row for row in file.rows} if file.path == "laws.md" else {}
-        for number, line in enumerate(file.text.splitlines(), 1):
+        for number, line in file.numbered:
             if file.path == "meanings.md":
                 continue  # the words of others
             yield file, number, _as_sentence(rows[number]) if number in rows else line
@@ -166,10 +168,10 @@ def _named(line: str, language: str) -> Iterator[str]:
         for found in _TITLE.finditer(line):
             if _LAWLIKE.search(found[1]):
                 yield found[1]
-        yield from (found[1] for found in _BARE.finditer(line))
+        yield from (found[1] for found in _BARE.finditer(line)) if "第" in line else ()
         return
-    yield from (found[1] for found in _ENGLISH_RULES.finditer(line))
-    for found in _ENGLISH_LAW.finditer(line):
+    yield from (found[1] for found in _ENGLISH_RULES.finditer(line)) if "Art" in line else ()
+    for found in _ENGLISH_LAW.finditer(line) if "Law" in line or "Code" in line else ():
         name = re.sub(r"^(?:(?:of|the|and|for|on|in|to|By|The|In|Under|See|Also|If|A|An|Read)\s+)+", "", found[1])
         if name.count(" ") and name[0].isupper():
             yield name
@@ -187,17 +189,31 @@ class Citing:
         else:
             forms = [rf"\b(?P<name>{either}),?\s+{_ENGLISH}", rf"{_ENGLISH}\s+of\s+the\s+(?P<name>{either})\b"]
         self._patterns = [re.compile(form) for form in forms] if self._names else []
+        self._sign = "第" if self._chinese else "Art"
+        self._found = lru_cache(maxsize=LINES)(self._taken_apart)
 
     def _bare(self, line: str) -> str:
         """Without the brackets of titles: 《民事诉讼法》司法解释 is one name."""
         return line.replace("《", "").replace("》", "") if self._chinese else line
 
-    def __call__(self, line: str) -> Iterator[tuple[Statute, int]]:
+    def __call__(self, line: str) -> Sequence[tuple[Statute, int]]:
         """The laws a line cites with the numbers of their articles."""
+        return self._found(line) if self._sign in line else ()
+
+    def _taken_apart(self, line: str) -> tuple[tuple[Statute, int], ...]:
+        return tuple(self._cited(line))
+
+    def _cited(self, line: str) -> Iterator[tuple[Statute, int]]:
         for pattern in self._patterns:
             for found in pattern.finditer(self._bare(line)):
                 said = _PARTS.sub("", found["articles"])
                 yield from ((self._names[found["name"]], number) for number in _numbers(said))
+
+
+@lru_cache(maxsize=2)
+def citing(language: str) -> Citing:
+    """What finds the laws of the glossary in a line; five rules ask it about the same lines."""
+    return Citing(language, read_glossary(language))
 
 
 def _numbers(text: str) -> Iterator[int]:

@@ -79,28 +79,32 @@ def _unfilled(file: File, line: int, name: str, known: str) -> Fault:
     )
 
 
-@lru_cache(MOST)
 def names_in(file: File) -> Mapping[str, int]:
     """The facts a letter uses, with the first line on which each stands; nothing of a broken template."""
+    return _asked(file)[0]
+
+
+@lru_cache(MOST)
+def _asked(file: File) -> tuple[Mapping[str, int], tuple[nodes.For, ...]]:
+    """What a letter asks for: facts by their first lines, and its loops; gone through once for all rules."""
     try:
         tree = _parse(file)
     except TemplateSyntaxError:
-        return {}
+        return {}, ()
     wanted = meta.find_undeclared_variables(tree)
-    found: dict[str, int] = {}
-    for node in tree.find_all(nodes.Name):
-        if node.name in wanted:
+    names: dict[str, int] = {}
+    loops: list[nodes.For] = []
+    for node in tree.find_all((nodes.Name, nodes.For)):
+        if isinstance(node, nodes.For):
+            loops.append(node)
+        elif isinstance(node, nodes.Name) and node.name in wanted:
             line = _line(file, node.lineno)
-            found[node.name] = min(line, found.get(node.name, line))
-    return found
+            names[node.name] = min(line, names.get(node.name, line))
+    return names, tuple(loops)
 
 
 def _parts(file: File) -> Iterator[tuple[str, int, tuple[str, ...]]]:
-    try:
-        tree = _parse(file)
-    except TemplateSyntaxError:
-        return
-    for loop in tree.find_all(nodes.For):
+    for loop in _asked(file)[1]:
         entries = LISTS.get(loop.iter.name) if isinstance(loop.iter, nodes.Name) else None
         if entries is None or not isinstance(loop.target, nodes.Name):
             continue

@@ -119,7 +119,7 @@ def html(pack: Pack) -> Iterator[Fault]:
     """HTML, which is shown as it stands."""
     hint = message(N_("Markdown only: nothing of this is drawn."))
     for file in pack.own():
-        for number, line in enumerate(file.text.splitlines(), 1):
+        for number, line in file.numbered:
             bare = re.sub(r"`[^`]*`|<br>|-->|--x|<https?:[^>]*>", "", line)
             found = _TAG.search(bare) if file.path != "flow.md" else None
             if found:

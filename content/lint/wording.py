@@ -9,7 +9,7 @@ from pathlib import Path
 
 from content.lint.finding import Fault
 from content.lint.prose import prose
-from content.lint.source import File, Pack
+from content.lint.source import Pack
 from content.pack.channels import Channel
 from content.pack.guidance import ReasonPage, StepPage
 from content.pack.markdown import read_source, read_table
@@ -47,16 +47,14 @@ _NUMBER = re.compile(r"\d[\d-]{1,14}\d")
 def repealed(pack: Pack) -> Iterator[Fault]:
     """The name of a rule that is no longer in force."""
     gone = _repealed()
-    for file, number, line in _lines(pack):
-        for pattern, instead in gone:
-            found = pattern.search(line)
-            if found:
-                yield Fault(
-                    file.name,
-                    number,
-                    message(N_("“{words}” is no longer in force."), words=found[0]),
-                    message(N_("In force now: {instead}."), instead=instead),
-                )
+    for file in pack.own():
+        here = [one for one in gone if one[0].search(file.text)]  # few files have any
+        for number, line in file.numbered if here else ():
+            for pattern, instead in here:
+                found = pattern.search(line)
+                if found:
+                    what = message(N_("“{words}” is no longer in force."), words=found[0])
+                    yield Fault(file.name, number, what, message(N_("In force now: {instead}."), instead=instead))
 
 
 def is_repealed(line: str) -> bool:
@@ -84,7 +82,7 @@ def phone(pack: Pack) -> Iterator[Fault]:
         if book.ids("channels.md") is None:
             continue
         for file in book.own:
-            for number, line in enumerate(file.text.splitlines(), 1):
+            for number, line in file.numbered:
                 for found in _PHONE.finditer(line):
                     if found[0] not in declared:
                         yield Fault(
@@ -136,9 +134,3 @@ def too_long(pack: Pack) -> Iterator[Fault]:
                         N_("Who needs it is tired. Keep what helps now, and move the rest to a page of its own.")
                     ),
                 )
-
-
-def _lines(pack: Pack) -> Iterator[tuple[File, int, str]]:
-    for file in pack.own():
-        for number, line in enumerate(file.text.splitlines(), 1):
-            yield file, number, line

@@ -1,0 +1,177 @@
+"""Looks in a sentence for what a cue names: its parts, each with its alternatives. Pure, and each thing once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+from itertools import groupby
+from string import ascii_lowercase, digits
+
+from content.pack.meanings import Cue
+
+HAN = "\u3400-\u9fff"
+_IN_HAN = re.compile(f"[{HAN}]")
+_NUMBER = r"(?:\d++(?:\.\d++)?|[一二两三四五六七八九十百几半]{1,8})"
+_GAP = {True: "[^。!?;\n]{0,8}?", False: "[^.!?;\n]{0,40}?"}
+"""How much may stand where a pattern has `…`: in Chinese, and in languages with letters; never past a sentence."""
+_DOTS = "\x00"
+_SIGNS = re.compile(r"[\x00#*]")
+"""What only a pattern can look for."""
+_APART = re.compile(r"[\x00#*\s]+")
+_GRAM = 4
+"""So many signs of an alternative tell in a moment that a sentence cannot hold it."""
+_LETTERS = frozenset(ascii_lowercase + digits)
+_ALIKE = str.maketrans("你妳劵帐滴", "您您券账的")
+"""Signs that are typed for one another in a chat, and one word for whoever is spoken to."""
+MOST = 4_096
+"""So many alternatives with signs are kept as patterns; a playbook has a thousand, and a sentence needs few."""
+
+
+class Said:
+    """A sentence as it is compared: all parts of all cues ask the same one."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """Every run of a few signs; the empty one too, for a pattern without letters."""
+        said = self.text
+        return frozenset(said[at : at + n] for n in range(_GRAM + 1) for at in range(len(said)))
+
+    @cached_property
+    def flat(self) -> str:
+        """The sentence with one blank between words."""
+        return " ".join(self.text.split())
+
+
+class Part:
+    """One part of a cue: what may stand in a sentence for it. Many cues share one and ask it in turn."""
+
+    def __init__(self, alternatives: tuple[str, ...]) -> None:
+        self._alternatives = alternatives
+        self._last: tuple[Said | None, str] = (None, "")
+
+    @cached_property
+    def by_length(self) -> tuple[str, ...]:
+        """The alternatives as they are compared, the longest first."""
+        marked = "\n".join(self._alternatives).replace("…", _DOTS)
+        compared = plain(marked).split("\n")  # at once: they are thousands
+        return tuple(sorted(compared, key=len, reverse=True))
+
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        """A few signs of each alternative: a sentence that has none of them cannot hold the part."""
+        return frozenset(map(_gram, self.by_length))
+
+    @cached_property
+    def _kinds(self) -> tuple[list[str], list[tuple[str, bool, bool]], list[tuple[str, str]]]:
+        """The alternatives by what they take: letters alone, words that must end, and patterns with their signs."""
+        literal: list[str] = []
+        worded: list[tuple[str, bool, bool]] = []
+        signed: list[tuple[str, str]] = []
+        for one in self.by_length:
+            words = one.split()
+            if _SIGNS.search(one):
+                signed.append((_gram(one), one))
+            elif any(edges := _edges(one)) or len(words) > 1:
+                worded.append((" ".join(words), *edges))
+            else:
+                literal.append(one)
+        return literal, worded, signed
+
+    def may_stand(self, said: Said) -> bool:
+        """Whether a sentence holds the signs by which an alternative is told."""
+        return not self.grams.isdisjoint(said.grams)
+
+    def signs(self, said: Said) -> int:
+        """How many signs of a sentence the longest alternative that is there takes; 0 when none is there."""
+        return len(self.found(said))
+
+    def found(self, said: Said) -> str:
+        """The longest stretch of a sentence that is one of the alternatives; empty when none is there."""
+        last = self._last
+        if last[0] is not said:
+            self._last = last = (said, self._found(said))
+        return last[1]
+
+    def _found(self, said: Said) -> str:
+        if not self.may_stand(said):
+            return ""
+        literal, worded, signed = self._kinds
+        made = (_made(one) for gram, one in signed if gram in said.grams)
+        longest = max((found[0] for one in made for found in one.finditer(said.text)), key=len, default="")
+        flat = said.flat if worded else ""
+        words = next((one for one, *edges in worded if one in flat and _stands(one, flat, *edges)), "")
+        return max(longest, words, key=len) or next((one for one in literal if one in said.text), "")
+
+
+class Undone:
+    """What another word takes back: parts that follow one another at once, the longest alternative of each first.
+
+    Few sentences hold it, and to make its regular expression takes longer than to listen to all others.
+    """
+
+    def __init__(self, parts: Cue) -> None:
+        self._parts = tuple(map(Part, parts))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(r"\s*+".join(f"(?:{either(part.by_length)})" for part in self._parts))
+
+    def replaced(self, said: Said, by: str) -> Said:
+        """The sentence with all that is taken back replaced."""
+        if not all(part.may_stand(said) for part in self._parts):
+            return said
+        left = self._pattern.sub(by, said.text)
+        return said if left == said.text else Said(left)
+
+
+def plain(text: str) -> str:
+    """One width, small letters, one apostrophe, one sign for those that are typed for it."""
+    return unicodedata.normalize("NFKC", text).casefold().replace("’", "'").translate(_ALIKE)
+
+
+def either(alternatives: Iterable[str]) -> str:
+    """The regular expression of alternatives in their order; those that must end alike say so once."""
+    return "|".join(
+        f"{'(?<![a-z0-9])' if begins else ''}(?:{'|'.join(map(_pattern, alike))}){'(?![a-z0-9])' if ends else ''}"
+        for (begins, ends), alike in groupby(alternatives, _edges)
+    )
+
+
+@lru_cache(MOST)
+def _made(alternative: str) -> re.Pattern[str]:
+    """What finds an alternative with signs. Many parts share one, and most are never met."""
+    return re.compile(either((alternative,)))
+
+
+def _gram(alternative: str) -> str:
+    return max(_APART.split(alternative), key=len)[:_GRAM]
+
+
+def _stands(words: str, said: str, begins: bool, ends: bool) -> bool:
+    """Whether words stand in a sentence, and not inside a longer one."""
+    at = said.find(words)
+    while at >= 0:
+        end = at + len(words)
+        inside = (begins and said[max(at - 1, 0) : at] in _LETTERS) or (ends and said[end : end + 1] in _LETTERS)
+        if not inside:
+            return True
+        at = said.find(words, at + 1)
+    return False
+
+
+def _edges(alternative: str) -> tuple[bool, bool]:
+    """Whether a word of letters begins an alternative, and whether one ends it."""
+    return alternative[:1] in _LETTERS, alternative[-1:] in _LETTERS
+
+
+def _pattern(alternative: str) -> str:
+    """The regular expression of an alternative: `…` is a short gap, `#` a number, `*` the rest of a word."""
+    gap = _GAP[bool(_IN_HAN.search(alternative))]
+    return "".join(
+        {_DOTS: gap, "#": _NUMBER, "*": r"\w*+", " ": r"\s+"}.get(sign, re.escape(sign)) for sign in alternative
+    )

@@ -1,0 +1,48 @@
+"""What checking the biggest playbook costs, in work and not in seconds: each thing is taken apart once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from markdown_it import MarkdownIt
+
+from content.lint import check, templates
+from content.lint.statutes import Citing, citing
+from content.pack.files import SHIPPED
+from content.pack.hearing import Ear
+from content.pack.sandbox import Sandbox
+from store.papers.letters import LETTER_NAMES
+
+Told = Counter[object]
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, owner: type, name: str, key: Callable[..., object]) -> Told:
+    """How often a method is called, by what `key` says of the call."""
+    calls: Told = Counter()
+    real = getattr(owner, name)
+
+    def called(*args: Any, **kwargs: Any) -> Any:
+        calls[key(*args)] += 1
+        return real(*args, **kwargs)
+
+    monkeypatch.setattr(owner, name, called)
+    return calls
+
+
+def test_a_check_reads_each_sentence_page_and_letter_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentences = counted(monkeypatch, Ear, "read", lambda ear, text: (id(ear), text))
+    pages = counted(monkeypatch, MarkdownIt, "parse", lambda _, text, *rest: text)
+    letters = counted(monkeypatch, Sandbox, "taken_apart", lambda _, source: source)
+    lines = counted(monkeypatch, Citing, "_taken_apart", lambda cited, line: (id(cited), line))
+    templates._tree.cache_clear()
+    citing.cache_clear()
+    assert check(SHIPPED / "generic", date(2026, 11, 26), LETTER_NAMES) == ()
+    for what, calls, most in (("sentence", sentences, 1), ("page", pages, 1), ("letter", letters, 2)):
+        assert len(calls) > 50, what
+        assert max(calls.values()) <= most, f"a {what} is taken apart {max(calls.values())} times"
+    assert len(lines) > 100
+    assert max(lines.values()) == 1, "a line that cites a law is searched by each rule again"
