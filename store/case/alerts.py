@@ -104,8 +104,9 @@ def _changed(case: Case, limits: tuple[Deadline, ...]) -> Iterator[Message]:
     """Which deadlines a changed playbook would move, and how to agree to it."""
     for one in limits:
         if one.changed is not None:
-            text = N_("The rule has changed: {move}. The earlier date counts until you agree with {do_agree}.")
-            yield message(text, move=one.changed.words(one.thing), number=case.number, deadline=one.id)
+            text = N_("The rule has changed: {move}. Until you agree with {do_agree}, {counts} counts.")
+            move, counts = one.changed.words(one.thing), one.changed.counts
+            yield message(text, move=move, counts=counts, number=case.number, deadline=one.id)
 
 
 def gone(case: Case, playbook: Playbook) -> tuple[str, ...]:

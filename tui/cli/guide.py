@@ -271,7 +271,9 @@ def changes(session: Session, as_json: bool) -> None:
         text = f"{plain(one.view.title, most=60)} · {session.tr.say(one.words)}"
         session.show(hang(text, session.width, f"{one.view.number:>3}  ", "     "))
     if found:
-        session.tell(N_("Agree with “tuikuan deadline N ID --agree”; until then the earlier date counts."))
+        session.tell(
+            N_("Agree with “tuikuan deadline N ID --agree”; until then the earlier date counts, unless it is over.")
+        )
     else:
         session.tell(N_("No rule has changed under a running case."))
 

@@ -112,7 +112,7 @@ class _Reckoning(Struct, frozen=True):
         if before.due == found.due:
             return found
         heeded = min(found, before, key=_rank)
-        return replace(heeded, changed=Changed(before.due, found.due, limit.source))
+        return replace(heeded, changed=Changed(before.due, found.due, limit.source, heeded.due))
 
     def _running(self, limit: Limit) -> Deadline:
         start = start_of(limit, self.case, self.playbook, self.now.tzinfo)

@@ -40,17 +40,29 @@ class DeadlineState(StrEnum):
 
 
 class Changed(Struct, frozen=True, gc=False):
-    """That a playbook says otherwise than a case was counted by: both dates, and the source of the new one."""
+    """That a playbook says otherwise than a case was counted by: both dates, and the source of the new one.
+
+    `heeded` is the one of the two that counts until the user agrees: the earlier, or the one that still runs.
+    """
 
     before: datetime | None
     after: datetime | None
     source: str
+    heeded: datetime | None
 
     def words(self, title: str) -> Message:
         """What would move, from when to when, and who says so."""
-        old, new = (tell(one) if one else message(N_("no date")) for one in (self.before, self.after))
         text = N_("{title}, {old} → {new} ({source})")
-        return message(text, title=title, old=old, new=new, source=self.source)
+        return message(text, title=title, old=_date(self.before), new=_date(self.after), source=self.source)
+
+    @property
+    def counts(self) -> str | Message:
+        """The date that counts until the user agrees."""
+        return _date(self.heeded)
+
+
+def _date(at: datetime | None) -> str | Message:
+    return tell(at) if at else message(N_("no date"))
 
 
 class Deadline(Struct, frozen=True, gc=False):
@@ -63,7 +75,7 @@ class Deadline(Struct, frozen=True, gc=False):
     (`copied`), else the strictest that still runs, and beside it those that are over. `snoozed` is the moment until
     which nobody is reminded of it. `estimate` tells that a year without a holiday notice is in the sum. `sum` is
     told by `because`. `changed` is set where the rule has changed under the case and the user did not agree
-    yet: the earlier date counts. `used` is by what a right was used in time, where that is why it is spent.
+    yet. `used` is by what a right was used in time, where that is why it is spent.
     `over_at` is the moment at which some hours that run from a day are over whenever in it they began: before,
     nobody can tell.
     """

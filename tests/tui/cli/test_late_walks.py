@@ -43,6 +43,12 @@ def test_a_playbook_changes_under_running_cases(cli: Cli) -> None:
     assert "《侵害消费者权益行为处罚办法》" in read(cli, "next", "1")
     assert "11-3024:00" in read(cli, "deadline", "1"), "the earlier date counts"
 
+    # one day would be over already: the date that still runs counts, and the sentence names it
+    row_of(cli, "| 10 | days | step |", "| 1 | days | step |")
+    told = read(cli, "next", "1")
+    assert "2026-12-0524:00→2026-11-2124:00" in told and "同意之前，按2026-12-0524:00提醒" in told
+    row_of(cli, "| 1 | days | step |", "| 10 | days | step |")
+
     # it becomes twenty: the earlier date drives the reminder until one agrees, case by case
     row_of(cli, "| 10 | days | step |", "| 20 | days | step |")
     assert "12-0524:00" in read(cli, "due", "--all")

@@ -109,7 +109,8 @@ class CaseVerbs:
             if sure:
                 self._port.worker.do(number, intent)
 
-        remark = message(N_("The earlier date counts until you agree; {key} agrees."), key=self._port.key_of("yes"))
+        text = N_("Until you agree, {counts} counts; {key} agrees.")
+        remark = message(text, counts=one.changed.counts, key=self._port.key_of("yes"))
         self._port.ask(Sure(one.changed.words(one.thing), remark), answered)
 
     def _shows(self, place: Callable[[int], Place]) -> Callable[[], None]:
