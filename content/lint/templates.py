@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
-from jinja2 import TemplateSyntaxError, Undefined, meta, nodes
+from jinja2 import TemplateSyntaxError
 
+from content.lint.asked import Asked, asked
 from content.lint.finding import Fault
 from content.lint.source import File, Pack
 from content.pack.arguing import LetterTemplate
 from content.pack.errors import PlaybookError
-from content.pack.letters import compiled, fill
-from content.pack.sandbox import Sandbox
+from content.pack.letters import fill
 from content.text.words import N_, message
 
 LISTS = {
@@ -22,8 +21,6 @@ LISTS = {
 }
 """The two lists a letter may go through, and what each of their entries has."""
 _TAGS = re.compile(r"\{%-?\s*(if|for|endif|endfor)\b")
-MOST = 256
-"""So many templates are kept while they are looked at."""
 _FORMAT = N_("docs/playbook-format.md describes the format.")
 
 
@@ -32,13 +29,13 @@ def broken_template(pack: Pack) -> Iterator[Fault]:
     for book in pack.books:
         for file, letter in book.below("letters", LetterTemplate, own=True):
             try:
-                _parse(file)
+                _asked(file)
             except TemplateSyntaxError as error:
                 what = message(N_("the template cannot be read: {why}"), why=error.message or "?")
                 yield Fault(file.name, _line(file, _begun(file, error)), what, message(_FORMAT))
                 continue
             try:
-                fill(letter, _samples(pack.facts))
+                fill(letter, _samples(pack.facts), lambda body: asked(body).code)
             except PlaybookError as error:
                 yield Fault(file.name, _line(file, 1), error.what, message(_FORMAT))
 
@@ -81,50 +78,29 @@ def _unfilled(file: File, line: int, name: str, known: str) -> Fault:
 
 def names_in(file: File) -> Mapping[str, int]:
     """The facts a letter uses, with the first line on which each stands; nothing of a broken template."""
-    return _asked(file)[0]
-
-
-@lru_cache(MOST)
-def _asked(file: File) -> tuple[Mapping[str, int], tuple[nodes.For, ...]]:
-    """What a letter asks for: facts by their first lines, and its loops; gone through once for all rules."""
     try:
-        tree = _parse(file)
+        names = _asked(file).names
     except TemplateSyntaxError:
-        return {}, ()
-    wanted = meta.find_undeclared_variables(tree)
-    names: dict[str, int] = {}
-    loops: list[nodes.For] = []
-    for node in tree.find_all((nodes.Name, nodes.For)):
-        if isinstance(node, nodes.For):
-            loops.append(node)
-        elif isinstance(node, nodes.Name) and node.name in wanted:
-            line = _line(file, node.lineno)
-            names[node.name] = min(line, names.get(node.name, line))
-    return names, tuple(loops)
+        return {}
+    return {name: _line(file, line) for name, line in names.items()}
 
 
 def _parts(file: File) -> Iterator[tuple[str, int, tuple[str, ...]]]:
-    for loop in _asked(file)[1]:
-        entries = LISTS.get(loop.iter.name) if isinstance(loop.iter, nodes.Name) else None
-        if entries is None or not isinstance(loop.target, nodes.Name):
-            continue
-        for part in loop.find_all(nodes.Getattr):
-            if isinstance(part.node, nodes.Name) and part.node.name == loop.target.name:
-                yield part.attr, _line(file, part.lineno), entries
-
-
-def _parse(file: File) -> nodes.Template:
-    return _tree(file.source.body.rstrip("\n") if file.source else "")
-
-
-@lru_cache(MOST)
-def _tree(body: str) -> nodes.Template:
-    """A template taken apart; three rules look at each."""
     try:
-        compiled(body)  # parsing alone does not notice unknown filters
-        return Sandbox(Undefined).taken_apart(body)  # where nothing is reckoned while it is looked at
-    except (RecursionError, MemoryError, SyntaxError) as error:
-        raise TemplateSyntaxError(type(error).__name__, 1) from error
+        parts = _asked(file).parts
+    except TemplateSyntaxError:
+        return
+    for name, line, among in parts:
+        if among in LISTS:
+            yield name, _line(file, line), LISTS[among]
+
+
+def _asked(file: File) -> Asked:
+    return asked(_body(file))
+
+
+def _body(file: File) -> str:
+    return file.source.body.rstrip("\n") if file.source else ""
 
 
 def _line(file: File, line: int) -> int:

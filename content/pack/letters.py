@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import CodeType
 from typing import TYPE_CHECKING
@@ -39,8 +39,10 @@ def compiled(body: str) -> CodeType:
     return Sandbox(_noting(set())).compile(body)
 
 
-def fill(letter: LetterTemplate, facts: Mapping[str, object]) -> tuple[str, tuple[str, ...]]:
-    """Fill `letter` from `facts` (keys with `_`).
+def fill(
+    letter: LetterTemplate, facts: Mapping[str, object], code_of: Callable[[str], CodeType] = compiled
+) -> tuple[str, tuple[str, ...]]:
+    """Fill `letter` from `facts` (keys with `_`); `code_of` makes its body ready to run.
 
     Returns the text, and the names (with `-`) of facts that are used outright and not known; while there
     are any, the text has holes and must not be sent. Raises `PlaybookError` on a broken template.
@@ -52,7 +54,7 @@ def fill(letter: LetterTemplate, facts: Mapping[str, object]) -> tuple[str, tupl
     missing: set[str] = set()
     file = f"letters/{letter.id}.md"
     try:
-        code = compiled(letter.body)
+        code = code_of(letter.body)
         environment = Sandbox(_noting(missing))
         text = Template.from_code(environment, code, environment.make_globals(None)).render(facts)
     except TemplateSyntaxError as error:
