@@ -17,6 +17,7 @@ from store.disk.copied import only_remarks, read_copy
 from store.disk.drafts import Drafts
 from store.disk.home import Home
 from store.disk.people import HomePeople
+from store.disk.unfinished import clear
 from store.disk.vault import LARGEST, Vault
 from store.errors import HomeProblem
 from store.ports import Announced, Stores
@@ -62,11 +63,13 @@ class HomeDesk(Desk):
         super().__init__(stores, Library(home.playbooks), read_calendar(home.holidays), clock, reading)
         self.copied = read_copy(home)
         self._told = False
+        self._cleared = clear(home)
 
     def notices(self) -> tuple[Message, ...]:
         """What is to be known of the cases; each sentence is told once, that they are a copy first."""
         copied, self._told = (None if self._told else self.copied), True
-        after = self.after.notices() if self.after is not None else ()
+        cleared, self._cleared = self._cleared, ()
+        after = (*cleared, *(self.after.notices() if self.after is not None else ()))
         if copied is None:
             return (*super().notices(), *after)
         text = N_("A copy from {who}, as it was on {when}: it is read, and remarked on.")

@@ -8,7 +8,6 @@ SHA-256. It unpacks to a home; `restore` also compares each file with what it sh
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -23,10 +22,12 @@ from msgspec import Struct
 
 from content.text.words import N_, Message, counted
 from store.archive import BROKEN
+from store.care.leftovers import RESTORING
 from store.care.output import output
 from store.disk.files import CHUNK, Files, new_file
 from store.disk.home import Home
 from store.disk.snapshots import Snapshots
+from store.disk.unfinished import making, unfinished
 from store.errors import Refused, cannot_read, cannot_write
 from store.opening import HomeDesk
 
@@ -64,7 +65,8 @@ def backup(desk: HomeDesk, target: Path | None = None, scope: Scope = Scope.CASE
         if target is None:
             home.files().make_folder(home.backups)
             target = home.backups / f"tuikuan-{now:%Y-%m-%d-%H%M%S}.zip"
-            file = opened.enter_context(new_file(target, files=home.files()))
+            token = opened.enter_context(unfinished(home, home.backups))
+            file = opened.enter_context(new_file(target, files=home.files(), token=token))
         else:
             file = opened.enter_context(output(home, target, over))
         if scope is Scope.CASES:
@@ -140,16 +142,11 @@ def restore(archive: Path, home: Home) -> tuple[Message, ...]:
     Raises `Refused` when something is there, or when the archive is not what a backup is; then nothing was made.
     """
     _check_empty(home)
-    making = home.path.with_name(f".{home.path.name}.restoring")
     try:
-        shutil.rmtree(making, ignore_errors=True)  # what an interrupted restoring left
         home.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        making.mkdir(mode=0o700)
-        try:
-            files = _unpack(archive, making)
-            _put_in_place(making, home)
-        finally:
-            shutil.rmtree(making, ignore_errors=True)
+        with making(home.path.absolute(), RESTORING) as folder:
+            files = _unpack(archive, folder)
+            _put_in_place(folder, home)
     except OSError as error:
         raise cannot_write(home.path, error) from error
     text = N_("Restored: {n} files from {path}. {do_verify} compares everything.")

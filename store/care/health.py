@@ -13,6 +13,7 @@ from content.pack.library import Library
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Problem, counted, message
 from store.care.copies import changed_copies, orphans
+from store.care.leftovers import half_written
 from store.case.case import Case
 from store.disk.home import Home, no_folder
 from store.disk.journal import open_database
@@ -74,6 +75,7 @@ def verify(desk: HomeDesk, number: int | None = None) -> Iterator[Check]:
     yield from (Check(False, problem.message) for problem in unreadable.values())
     yield from _copies(desk, cases.readable())
     yield from _left_over(desk)
+    yield from _half_written(desk)
 
 
 def _whole(journaled: int) -> Message:
@@ -169,6 +171,12 @@ def _left_over(desk: HomeDesk) -> Iterator[Check]:
         path = desk.home.evidence / str(one.number) / one.name
         text = N_("No case names {path} ({size} KB). {do_tidy} deletes what no case names.")
         yield Check(False, message(text, path=str(path), size=-(-one.size // 1000)))
+
+
+def _half_written(desk: HomeDesk) -> Iterator[Check]:
+    for path in half_written(desk.home):
+        text = N_("{path} was left half written by a command that was killed. {do_tidy} deletes it.")
+        yield Check(False, message(text, path=str(path)))
 
 
 def _where(folder: Path, error: OSError) -> Path:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from content.text.words import N_
-from store.disk.files import new_file, write_atomic
+from store.disk.files import new_file, sync_folder, write_atomic
 from store.disk.home import Home
+from store.disk.unfinished import unfinished
 from store.errors import Refused, cannot_write
 
 
@@ -22,7 +24,8 @@ def output(home: Home, target: Path, over: bool = False) -> Iterator[BinaryIO]:
     if target.is_dir():
         raise Refused(N_("{path} is a folder. Give the name of a file."), path=str(target))
     refuse_own(home, target)
-    with new_file(target, over=over) as file:
+    folder = (target.resolve() if over else target).parent
+    with unfinished(home, folder) as token, new_file(target, over=over, token=token) as file:
         yield file
 
 
@@ -41,15 +44,25 @@ def write_out(home: Home, target: Path, data: bytes, over: bool = False) -> None
         file.write(data)
 
 
-def keep_letter(home: Home, name: str, text: str) -> Path:
-    """Write a letter into the home, over an older one of the same name; its path. Raises `HomeProblem`."""
-    path, files = home.letters / name, home.files()
+def keep_letter(home: Home, number: int, letter: str, text: str) -> Path:
+    """Write a letter of a case into the home, over an older one of it; its path. Raises `HomeProblem`."""
+    path, files = home.letters / f"{number}-{re.sub(r'[^a-z0-9-]', '', letter)}.txt", home.files()
     try:
         files.make_folder(home.letters)
     except OSError as error:
         raise cannot_write(path, error) from error
     write_atomic(path, text.encode(), files)
     return path
+
+
+def forget_letters(home: Home, number: int) -> int:
+    """Delete the letters of a case that were kept in the home; how many there were. Raises `OSError`."""
+    kept = [path for path in home.letters.glob(f"{number}-*.txt") if not path.is_dir()]
+    for path in kept:
+        path.unlink(missing_ok=True)
+    if kept:
+        sync_folder(home.letters)
+    return len(kept)
 
 
 def _is_own(home: Home, target: Path) -> bool:

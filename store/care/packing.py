@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import zipfile
 from collections.abc import Collection, Iterator
@@ -14,7 +13,8 @@ from content.text.near import there
 from content.text.words import N_, Translator
 from store.care.output import output, refuse_own
 from store.case.view import CaseView
-from store.disk.files import new_file
+from store.disk.files import hidden, new_file, sync_folder
+from store.disk.unfinished import unfinished
 from store.dossier.formpack import FIELDS, INDEX, FormPack, Limits, Packed, fields_text, form_pack, index_page
 from store.errors import Refused, cannot_read, cannot_write
 from store.opening import HomeDesk
@@ -61,17 +61,19 @@ def write_folder(desk: HomeDesk, pack: FormPack, target: Path) -> None:
     refuse_own(desk.home, target)
     if target.exists() or target.is_symlink():
         raise Refused(N_("{path} is there already; nothing was written. Choose another name."), path=str(target))
-    temporary = target.with_name(f".{target.name}.{os.urandom(6).hex()}.new")
-    try:
-        temporary.mkdir(mode=0o700)
-        for name, data in _files(desk, pack):
-            with new_file(temporary / name) as file:
-                file.write(data)
-        temporary.rename(target)
-    except OSError as error:
-        raise cannot_write(target, error) from error
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+    with unfinished(desk.home, target.parent) as token:
+        making = hidden(target, token)
+        try:
+            making.mkdir(mode=0o700)
+            for name, data in _files(desk, pack):
+                with new_file(making / name) as file:
+                    file.write(data)
+            making.rename(target)
+            sync_folder(target.parent)
+        except OSError as error:
+            raise cannot_write(target, error) from error
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
 
 
 def write_archive(desk: HomeDesk, pack: FormPack, target: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -14,8 +13,9 @@ from content.pack.files import SHIPPED
 from content.pack.flow import ID
 from content.pack.library import Library
 from content.text.words import N_
-from store.disk.files import new_file
+from store.disk.files import hidden, new_file
 from store.disk.home import Home
+from store.disk.unfinished import unfinished
 from store.errors import BadValue, Refused, cannot_write
 from store.papers.letters import LETTER_NAMES
 
@@ -43,18 +43,19 @@ def new_pack(home: Home, library: Library, name: str, today: date) -> Path:
         raise Refused(
             N_("There is a playbook “{name}” already; nothing was changed. Choose another name."), name=name
         )
-    files, making = home.files(), home.playbooks / f".new-{os.urandom(8).hex()}"
-    try:
+    files = home.files()
+    with unfinished(home, home.playbooks) as token:
+        making = hidden(folder, token)
         try:
             for path, text in _template(SHIPPED / "_template", Path()):
                 files.make_folder((making / path).parent)
                 with new_file(making / path, files=files) as file:
                     file.write(text.replace(_ID, name).replace(_DAY, today.isoformat()).encode())
             files.replace(making, folder)
+        except OSError as error:
+            raise cannot_write(folder, error) from error
         finally:
             shutil.rmtree(making, ignore_errors=True)
-    except OSError as error:
-        raise cannot_write(folder, error) from error
     return folder
 
 

@@ -13,6 +13,8 @@ from msgspec import Struct
 
 from content.text.words import N_, Message, counted, message
 from store.care.handed import forget
+from store.care.leftovers import sweep
+from store.care.output import forget_letters
 from store.disk.cache import Cache
 from store.disk.casefile import CaseFile
 from store.disk.caserows import CASES, FORMAT, Meta, read_case
@@ -22,19 +24,20 @@ from store.disk.files import is_full, write_atomic
 from store.disk.home import Home
 from store.disk.journal.documents import NotPlain, parse, plain_chunks, read_plain, salvage_plain
 from store.disk.journal.lines import make_line, salvage_lines
-from store.disk.snapshots import LOCK, Snapshots
+from store.disk.snapshots import Snapshots
 from store.disk.vault import Vault
 from store.errors import HomeProblem, Refused, cannot_write
 from store.ports import Histories
 
 
 class Gone(Struct):
-    """What a purge took away beside the case itself: copies of evidence, drafts, and from how many snapshots, of
-    which `crowded` were dropped for want of room; and the files kept aside of which only what could be read was
-    kept."""
+    """What a purge took away beside the case itself: copies of evidence, drafts, letters, and from how many
+    snapshots, of which `crowded` were dropped for want of room; and the files kept aside of which only what could
+    be read was kept."""
 
     copies: int = 0
     drafts: int = 0
+    letters: int = 0
     snapshots: int = 0
     crowded: int = 0
     cut: list[str] = []
@@ -137,12 +140,13 @@ def _taken_away(home: Home, file: CaseFile, number: int) -> Gone:
         gone.copies = Vault(home.evidence, files).remove(number)
         Vault(home.stamps, files).remove(number)
         forget(home, number)
+        gone.letters = forget_letters(home, number)
         gone.snapshots, gone.crowded = Snapshots(home.backups, files).rewrite(lambda data: _without(data, number))
         file.forget()  # after the snapshots: on a full disk they make room for the new file
         home.loaded.unlink(missing_ok=True)
         with files.lock(home.cases.with_name(f"{home.cases.name}.lock")):
             gone.cut = _clean_aside(home, number)
-            _sweep(home)
+        sweep(home)
     except OSError as error:
         raise cannot_write(home.path, error) from error
     with file.writing() as table:
@@ -160,21 +164,6 @@ def _make_room(home: Home) -> None:
         Vault(home.evidence, files).clean()
     except OSError as error:
         raise cannot_write(home.path, error) from error
-
-
-def _sweep(home: Home) -> None:
-    """Throw away what a crash left half written: nobody reads it, and the case may stand in it."""
-    _sweep_folder(home.path)
-    _sweep_folder(home.drafts)
-    if home.backups.is_dir():
-        with home.files().lock(home.backups / LOCK):  # the snapshot that another makes just now is nobody's remains
-            _sweep_folder(home.backups)
-
-
-def _sweep_folder(folder: Path) -> None:
-    for path in folder.glob("*.new") if folder.is_dir() else ():
-        if path.is_file() or path.is_symlink():
-            path.unlink(missing_ok=True)
 
 
 def _clean_aside(home: Home, number: int) -> list[str]:
@@ -233,6 +222,9 @@ def _names(payload: bytes, number: int) -> bool:
 def _left(home: Home, gone: Gone) -> list[Message]:
     """What to say of files that were touched, and of archives that only their owner may change."""
     said = []
+    if gone.letters:
+        one, many = N_("{n} letter of it in {path} went, too."), N_("{n} letters of it in {path} went, too.")
+        said.append(counted(one, many, gone.letters, path=str(home.letters)))
     if gone.crowded:
         text = N_("The disk is full, so {n} older snapshots were dropped as a whole; the newest is there.")
         said.append(message(text, n=gone.crowded))

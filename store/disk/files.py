@@ -20,6 +20,10 @@ from store.errors import Refused, cannot_write
 
 CHUNK = 1 << 20
 """Bytes that are copied at once."""
+HALF = ".new"
+"""How the name of what is half written ends."""
+LONGEST = 200
+"""Bytes of a name that its hidden form keeps; a name may have 255."""
 
 
 class Stamp(NamedTuple):
@@ -187,19 +191,33 @@ def read_whole(files: Files, path: Path) -> tuple[bytes, Stamp] | None:
         files.close(handle)
 
 
+def new_token() -> str:
+    """Twelve hexadecimal digits that nobody else has."""
+    return os.urandom(6).hex()
+
+
+def hidden(path: Path, token: str) -> Path:
+    """The name under which what is to be called `path` is written beside it; `token` is in no other name."""
+    name = os.fsdecode(os.fsencode(path.name)[:LONGEST])
+    return path.with_name(f".{name}.{token}{HALF}")
+
+
 @contextmanager
-def new_file(path: Path, over: bool = False, files: Files | None = None) -> Iterator[BinaryIO]:
+def new_file(
+    path: Path, over: bool = False, files: Files | None = None, token: str | None = None
+) -> Iterator[BinaryIO]:
     """A file that is written beside `path` and gets that name, durable, when the block ends well.
 
     The one way in which a file of its own is written: nobody sees half of it, nothing is left of it after an error,
     and nothing that somebody else put there is written through. Raises `Refused` when the name is taken and not to
-    be written `over`, else `HomeProblem`; what stood there stays. A link stays a link.
+    be written `over`, else `HomeProblem`; what stood there stays. A link stays a link. `token` is that of its
+    `hidden` name where somebody is to know it.
     """
     files = files or Files()
     target = path.resolve() if over else path
     if not over and (path.exists() or path.is_symlink()):
         raise _taken(path)
-    temporary = target.with_name(f".{target.name[:80]}.{os.urandom(6).hex()}.new")
+    temporary = hidden(target, token or new_token())
     try:
         handle = files.create(temporary)
         try:

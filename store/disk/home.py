@@ -96,6 +96,11 @@ class Home(Struct, frozen=True):
         """Letters that were written to files."""
         return self.path / "letters"
 
+    @property
+    def unfinished(self) -> Path:
+        """Notes of what is being written into other folders."""
+        return self.path / "unfinished"
+
     def files(self) -> Files:
         """The file system as this home uses it."""
         return Files(self.shared)
@@ -128,7 +133,7 @@ class Home(Struct, frozen=True):
         """Those of the parts that are folders."""
         return (
             self.evidence, self.inbox, self.stamps, self.handed, self.playbooks, self.drafts,
-            self.backups, self.cache,
+            self.backups, self.cache, self.unfinished,
         )  # fmt: skip
 
 

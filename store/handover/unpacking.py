@@ -8,8 +8,6 @@ left.
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 import zipfile
 from hashlib import sha256
 from io import BytesIO
@@ -28,6 +26,7 @@ from store.disk.caserows import read_case
 from store.disk.copied import Copy, read_copy
 from store.disk.files import CHUNK, Files, write_atomic
 from store.disk.home import Home
+from store.disk.unfinished import making
 from store.errors import Refused, cannot_write
 from store.handover.given import given
 from store.handover.parcel import (
@@ -72,24 +71,19 @@ def open_bundle(what: Given, place: Path, *, inside: bool = True) -> Opened:
 
     One that was opened there before is left as it is, with its remarks. Raises `Refused` and `HomeProblem`.
     """
-    parent = place if inside else place.absolute().parent
+    beside = (place / "copy" if inside else place).absolute()
     try:
-        parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        making = Path(tempfile.mkdtemp(prefix=".opening-", dir=parent))
-    except OSError as error:
-        raise cannot_write(parent, error) from error
-    try:
-        new = Home(making / "home")
-        new.prepare()
-        with given(what.path) as file, (making / "room").open("w+b") as room:
-            bundle, histories = _unpack(what, file, room, new)
-        return _put(
-            bundle, _load(what, new, bundle, histories), new, Home(place / bundle.id[:12] if inside else place)
-        )
+        beside.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with making(beside, ".opening") as folder:
+            new = Home(folder / "home")
+            new.prepare()
+            with given(what.path) as file, (folder / "room").open("w+b") as room:
+                bundle, histories = _unpack(what, file, room, new)
+            return _put(
+                bundle, _load(what, new, bundle, histories), new, Home(place / bundle.id[:12] if inside else place)
+            )
     except OSError as error:
         raise cannot_write(place, error) from error
-    finally:
-        shutil.rmtree(making, ignore_errors=True)
 
 
 def _put(bundle: Bundle, notes: tuple[Message, ...], new: Home, target: Home) -> Opened:

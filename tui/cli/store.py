@@ -181,15 +181,22 @@ def restore(session: Session, what: str, as_json: bool) -> None:
     "verify", cls=Plainly, help=N_("Check the file, its journal and every copy of evidence, or those of one case.")
 )
 @number_argument(required=False)
-@click.option("--tidy", is_flag=True, help=N_("First delete the copies of evidence that no case names."))
+@click.option(
+    "--tidy",
+    is_flag=True,
+    help=N_("First delete the copies of evidence that no case names, and what is half written."),
+)
 @json_option
 @pass_session
 def verify(session: Session, *, number: int | None, tidy: bool, as_json: bool) -> int:
     """Check what is kept; the status is 1 when something is not what it was."""
     from store.care.copies import remove_orphans
     from store.care.health import verify as look
+    from store.care.leftovers import remove_half_written
 
     if tidy:
+        for path in remove_half_written(session.home):
+            session.tell(N_("Deleted: {path}, which was left half written."), path=os.fspath(path))
         for one in remove_orphans(session.desk):
             session.tell(N_("Deleted: {name} of case {number}."), name=one.name, number=one.number)
     checks = list(look(session.desk, number))

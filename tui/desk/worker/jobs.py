@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -35,10 +34,9 @@ PATIENCE = 1.0
 
 def letter_kept(number: int, letter: str, text: str) -> Job:
     """Writes a letter of a case into the home folder; an older one of the same name is replaced."""
-    name = f"{number}-{re.sub(r'[^a-z0-9-]', '', letter)}.txt"
 
     def job(desk: HomeDesk, tell: Tell) -> Report:
-        path = keep_letter(desk.home, name, text)
+        path = keep_letter(desk.home, number, letter, text)
         return Told(message(N_("Written: {path}"), path=str(path)))
 
     return job
