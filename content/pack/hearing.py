@@ -9,8 +9,9 @@ from itertools import chain
 
 from msgspec import Struct
 
-from content.pack.looking import HAN, Part, Said, Undone, either, plain
-from content.pack.meanings import Condition, Meaning, Meanings, Rank
+from content.pack.leaning import GIVEN, Leans
+from content.pack.looking import HAN, Chain, Part, Said, either, plain
+from content.pack.meanings import Condition, Lean, Meaning, Meanings, Rank
 
 ENOUGH = 2
 """Parts of a cue that must be there before an answer is offered."""
@@ -20,6 +21,8 @@ _CLIPPED = re.compile(r"\b(ca|do|does|did|is|are|was|were|wo|have|has|had|would|
 """A no that was typed without its apostrophe."""
 _CLAUSE = re.compile(r"[,，。;；!！?？\n]+|\.(?=\s|$)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _RANKS = list(Rank)
+_AGAINST = frozenset((Rank.ACCUSATION, Rank.GROUND, Rank.OFFER, Rank.DELAY))
+"""Ranks whose answers ask for something: who is just given it had better not send them."""
 RECENT = 16
 """So many sentences are kept as they were read: of each is asked what it means, which goods and which parcel."""
 
@@ -53,7 +56,8 @@ class Ear:
     def __init__(self, meanings: Meanings) -> None:
         self.meanings = meanings.all
         self._read = lru_cache(maxsize=RECENT)(self.read)
-        self._undone = tuple(map(Undone, meanings.undone))
+        self._undone = tuple(map(Chain, meanings.undone))
+        self._leans = Leans(meanings.leaning)
         self._known: dict[tuple[str, ...], Part] = {}
         self._silent = _silent(meanings)
         self._sent_back = self._part(meanings.sent_back)
@@ -87,6 +91,10 @@ class Ear:
     def sent_back(self, text: str) -> bool:
         """Whether a parcel is named with which goods went back."""
         return bool(self._sent_back.signs(self._read(text)))
+
+    def lean(self, text: str) -> Lean:
+        """Whether a message gives what is asked for, or denies it."""
+        return self._leans.of(map(self._read, clauses(text)))
 
     def read(self, text: str) -> Said:
         """A sentence as it is compared: one width, small letters, nothing that says nothing, nothing taken back."""
@@ -125,6 +133,14 @@ def _silent(meanings: Meanings) -> re.Pattern[str]:
     held = {said for part in dict.fromkeys(parts) for said in part if found(said) and not alone(said)}
     kept = either(Part(tuple(held)).by_length) if held else "(?!)"
     return re.compile(f"({kept})|(?:{blank})")
+
+
+def fights(meaning: Meaning, lean: Lean) -> bool:
+    """Whether a meaning goes against the lean of a message: its answer would fight what is given, or it takes a
+    denial for a gift."""
+    if meaning.rank is Rank.GRANT:
+        return lean is Lean.DENIES
+    return lean in GIVEN and meaning.rank in _AGAINST and lean not in meaning.beside
 
 
 def fits(meaning: Meaning, reason: str, goods: tuple[str, ...], step: str, sent_back: bool = False) -> bool | None:

@@ -108,10 +108,10 @@ class Part:
         return max(longest, words, key=len) or next((one for one in literal if one in said.text), "")
 
 
-class Undone:
-    """What another word takes back: parts that follow one another at once, the longest alternative of each first.
+class Chain:
+    """Parts that follow one another at once, the longest alternative of each first.
 
-    Few sentences hold it, and to make its regular expression takes longer than to listen to all others.
+    Few sentences hold one, and to make its regular expression takes longer than to listen to all others.
     """
 
     def __init__(self, parts: Cue) -> None:
@@ -121,12 +121,19 @@ class Undone:
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(r"\s*+".join(f"(?:{either(part.by_length)})" for part in self._parts))
 
+    def stands(self, said: Said) -> bool:
+        """Whether a sentence holds it."""
+        return self._may_stand(said) and bool(self._pattern.search(said.text))
+
     def replaced(self, said: Said, by: str) -> Said:
-        """The sentence with all that is taken back replaced."""
-        if not all(part.may_stand(said) for part in self._parts):
+        """The sentence with every place of it replaced."""
+        if not self._may_stand(said):
             return said
         left = self._pattern.sub(by, said.text)
         return said if left == said.text else Said(left)
+
+    def _may_stand(self, said: Said) -> bool:
+        return all(part.may_stand(said) for part in self._parts)
 
 
 def plain(text: str) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from content.pack.errors import PlaybookError
 from content.pack.flow import ID
 from content.pack.markdown import Source
-from content.pack.meanings import Condition, Meaning, Meanings, Parcel, Rank
+from content.pack.meanings import Condition, Cue, Lean, Leaning, Meaning, Meanings, Parcel, Rank
 from content.text.words import N_, message
 
 KEYS = {
@@ -18,6 +18,7 @@ KEYS = {
     "steps": "steps", "步骤": "steps", "cue": "cue", "听到": "cue", "unless": "unless", "除非": "unless",
     "example": "example", "例句": "example", "ask": "ask", "反问": "ask", "care": "care", "注意": "care",
     "instead": "instead", "改做": "instead", "parcel": "parcel", "包裹": "parcel",
+    "beside": "beside", "并存": "beside",
 }  # fmt: skip
 """The keys of a section in both languages."""
 _HEADING = re.compile(rf"##\s+({ID})\s*(.*)")
@@ -47,6 +48,7 @@ def meanings_of(source: Source) -> Meanings:
     for name, groups in told.items():
         for line, key, value in _items(sections, name):
             groups[key] = (*groups.get(key, ()), *_alternatives(value, words, file, line))
+    leaning = _leaning(_items(sections, "leaning"), words, file)
     undone = tuple(_chain(value, words, file, line) for line, _, value in _items(sections, "undone"))
     return Meanings(
         {name: _meaning(name, section, words, file) for name, section in sections.items()},
@@ -54,7 +56,19 @@ def meanings_of(source: Source) -> Meanings:
         tuple(said for group in told["sent-back"].values() for said in group),
         tuple(said for group in told["blanks"].values() for said in group),
         undone,
+        leaning,
     )
+
+
+def _leaning(items: list[_Item], words: Mapping[str, tuple[str, ...]], file: str) -> Leaning:
+    """The chains of each key that `Leaning` knows; a key may stand several times."""
+    told: dict[str, tuple[Cue, ...]] = dict.fromkeys(Leaning.__struct_fields__, ())
+    for line, key, value in items:
+        if key not in told:
+            what = message(N_("“{text}” is none of: {known}."), text=key, known=", ".join(told))
+            raise PlaybookError(file, line, what)
+        told[key] = (*told[key], _chain(value, words, file, line))
+    return Leaning(**told)
 
 
 def _items(sections: dict[str, _Section], name: str) -> list[_Item]:
@@ -84,10 +98,16 @@ def _meaning(name: str, section: _Section, words: Mapping[str, tuple[str, ...]],
     def one(key: str) -> str:
         return told[key][0][1].strip() if key in told else ""
 
-    for key, kinds in (("rank", Rank), ("parcel", Parcel)):
-        if one(key) not in set(kinds):
+    beside = tuple(re.split(r"[\s,，、]+", one("beside"))) if one("beside") else ()
+    asked = (
+        ("rank", Rank, one("rank")),
+        ("parcel", Parcel, one("parcel")),
+        *(("beside", Lean, lean) for lean in beside),
+    )
+    for key, kinds, value in asked:
+        if value not in set(kinds):
             known = ", ".join(filter(None, kinds))
-            what = message(N_("“{text}” is none of: {known}."), text=one(key) or key, known=known)
+            what = message(N_("“{text}” is none of: {known}."), text=value or key, known=known)
             raise PlaybookError(file, section.line, what)
     return Meaning(
         name,
@@ -109,6 +129,7 @@ def _meaning(name: str, section: _Section, words: Mapping[str, tuple[str, ...]],
         one("ask"),
         one("care"),
         one("instead"),
+        tuple(map(Lean, beside)),
     )
 
 

@@ -25,6 +25,15 @@ class Rank(StrEnum):
     QUIET = "quiet"
 
 
+class Lean(StrEnum):
+    """Which way a message leans; of two that are heard, the first decides."""
+
+    DENIES = "denies"
+    DONE = "done"
+    GIVES = "gives"
+    OPEN = "open"
+
+
 class Condition(Struct, frozen=True):
     """Where the text of a card is true: only with these ids, or not with them."""
 
@@ -58,12 +67,28 @@ Cue = tuple[tuple[str, ...], ...]
 """Parts that must all be there, each with its alternatives; the first part says what it is about."""
 
 
+class Leaning(Struct, frozen=True):
+    """By what is told, clause by clause, whether a message gives or denies, each a chain of parts.
+
+    `gives` and `done` are what it will give and has given, `denies` what it refuses. A clause with one of `terms`
+    gives nothing yet, and one with one of `less` gives another thing. What a clause denies that `yields`
+    (“虽说不能退”) does not count.
+    """
+
+    gives: tuple[Cue, ...] = ()
+    done: tuple[Cue, ...] = ()
+    denies: tuple[Cue, ...] = ()
+    terms: tuple[Cue, ...] = ()
+    less: tuple[Cue, ...] = ()
+    yields: tuple[Cue, ...] = ()
+
+
 class Meaning(Struct, frozen=True):
     """A meaning: by what it is known, and where the answer with the same id is true.
 
     `id` is the id of a reply card, or of nothing: then `instead` says what to do. `ask` is the question that
     decides whether it is meant, `examples` are sentences that mean it, `care` says where
-    the text of its answer would harm.
+    the text of its answer would harm. `beside` are the leans of a message beside which its answer still holds.
     """
 
     id: str
@@ -80,6 +105,7 @@ class Meaning(Struct, frozen=True):
     ask: str = ""
     care: str = ""
     instead: str = ""
+    beside: tuple[Lean, ...] = ()
 
 
 class Meanings(Struct, frozen=True):
@@ -87,7 +113,8 @@ class Meanings(Struct, frozen=True):
 
     `goods` are the words that tell a kind of goods, `sent_back` those that tell of the parcel with which they went
     back, `blanks` words that say nothing, `undone` what another word takes back (“不是不”, “不用撤销”): parts that
-    follow one another at once, an empty alternative where one may be missing.
+    follow one another at once, an empty alternative where one may be missing. `leaning` are
+    the words by which a message gives or denies.
     """
 
     all: Mapping[str, Meaning] = field(default_factory=dict)
@@ -95,3 +122,4 @@ class Meanings(Struct, frozen=True):
     sent_back: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
     undone: tuple[Cue, ...] = ()
+    leaning: Leaning = Leaning()

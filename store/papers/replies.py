@@ -7,8 +7,8 @@ from datetime import datetime
 
 from msgspec import Struct, field
 
-from content.pack.hearing import Hit, clauses, fits, rivals
-from content.pack.meanings import Rank
+from content.pack.hearing import Hit, clauses, fights, fits, rivals
+from content.pack.meanings import Lean, Rank
 from content.pack.model import Reply
 from content.pack.playbook import Playbook
 from content.text.scripts import may_be_in
@@ -25,6 +25,11 @@ MEANWHILE = N_(
     "reason."
 )
 """What may be sent where no card fits."""
+GIVEN = N_(
+    "This sounds as if they agree. Do they? If so, argue no further: note the words, the amount and the day. If "
+    "not, read which of these is meant."
+)
+"""What is asked where an answer would fight what a message seems to give."""
 FURTHER = 2
 """Cards that are given after the best one, when a message holds more than one statement."""
 LIKELY = 3
@@ -135,7 +140,9 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     reason = case.facts.get("reason", "")
     back = sent_back(playbook, case) or any(book.ear.sent_back(words) for book in books)
     judged = [(hit, fits(hit.meaning, reason, goods, case.step, back)) for hit in hits]
-    true = [hit for hit, fit in judged if fit and hit.whole]
+    lean = min((book.ear.lean(words) for book in books), key=list(Lean).index)
+    whole = [hit for hit, fit in judged if fit and hit.whole]
+    true = [hit for hit in whole if not fights(hit.meaning, lean)]
     equal = list(rivals(true))
     own = playbook.ear.meanings
     leads = equal[0] if len(equal) == 1 else _said_first(books, words, equal)
@@ -150,9 +157,12 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
         replies = tuple(playbook.replies[name] for name in tuple(dict.fromkeys(given))[:most])
         why = {hit.meaning.id: hit.words for hit in true if hit.meaning.id in given}
         return Heard(words, replies, danger=danger, why=why)
-    maybe = equal or [hit for hit, fit in judged if fit is not False]
+    fought = [hit for hit in whole if hit not in true]
+    maybe = equal or fought or [hit for hit, fit in judged if fit is not False]
     named = [hit.meaning.id for hit in maybe if hit.meaning.id in playbook.replies][:LIKELY]
     ask = next((own[name].ask for name in named if name in own and own[name].ask), "")
+    if fought and not equal:
+        ask = Translator(playbook.meta.language)(GIVEN)
     why = {hit.meaning.id: hit.words for hit in maybe}
     return Heard(
         words, likely=tuple(Likely(name, playbook.replies[name].says, why[name]) for name in named), ask=ask

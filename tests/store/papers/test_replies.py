@@ -33,7 +33,14 @@ def test_a_known_sentence_gets_a_right_answer(judged: dict[Sentence, str | None]
 
 
 @pytest.mark.parametrize(
-    "others", ["more_replies.jsonl", "fresh_replies.jsonl", "merchant_replies.jsonl", "voucher_replies.jsonl"]
+    "others",
+    [
+        "more_replies.jsonl",
+        "fresh_replies.jsonl",
+        "merchant_replies.jsonl",
+        "shop_replies.jsonl",
+        "voucher_replies.jsonl",
+    ],
 )
 def test_of_a_thousand_others_none_harms_and_nearly_all_are_right(tmp_path: Path, others: str) -> None:
     judged = tuple(judge(tmp_path, sentences(KNOWN.with_name(others))))
@@ -150,6 +157,20 @@ def test_what_they_give_with_one_hand_and_ask_for_with_the_other_is_no_gift(
 def test_of_two_grounds_alike_the_one_said_first_is_answered_first(desk: Desk) -> None:
     assert ids(said(desk, "特价不退，拆封不退"))[:2] == ["on-sale", "opened"]
     assert ids(said(desk, "拆封不退，特价不退"))[:2] == ["opened", "on-sale"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["色差确实有点大，给您退了吧", "特价的也能退哈，我们家都支持七天", "Even though it's past seven days, we can refund it."],
+)
+def test_what_seems_to_be_given_is_not_fought_and_it_is_asked_whether_it_is(desk: Desk, text: str) -> None:
+    answer = said(desk, text)
+    assert answer.cards == ()
+    assert answer.heard.ask or answer.heard.instead
+
+
+def test_what_is_given_at_a_price_is_answered_by_the_price(desk: Desk) -> None:
+    assert ids(said(desk, "可以给您退，来回邮费您自己承担"))[:1] == ["freight-on-you"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
