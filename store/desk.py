@@ -244,6 +244,14 @@ class Desk:
         found = self.view(number)
         return answer(found, text, self.library.twins(found.case.playbook, found.playbook))
 
+    def remembered(self, number: int) -> tuple[Message, ...]:
+        """What one's other cases say of a case. Raises `UnknownCase`."""
+        from store.board.patterns import others_of, patterns
+
+        view = self.view(number)
+        others = others_of(view, self._cases.cases(), self.views, self.search)
+        return patterns(view, others, self.playbook, lambda: self.answer(number).meant)
+
     def _do(
         self,
         number: int,

@@ -16,6 +16,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from content.pack.errors import UnknownPage
+from content.pack.files import Mark, mark_of
 from content.pack.flow import ID
 from content.text.words import N_
 
@@ -33,6 +34,9 @@ class Files(Protocol):
 
     def text(self, file: str) -> str:
         """The text of a file. Raises `PlaybookError`, and `UnknownPage` when it is not there."""
+
+    def mark(self, file: str) -> Mark:
+        """What changes when the text of a file does; found without putting it together. Raises as `text` does."""
 
     def names(self, folder: str) -> list[str]:
         """The names of the pages in a folder, sorted, without their ending."""
@@ -64,6 +68,14 @@ class BasedFiles:
     def text(self, file: str) -> str:
         """The text of a file, put together. Raises `PlaybookError`, and `UnknownPage` when neither has it."""
         return "\n".join(self._joined(file).lines)
+
+    def mark(self, file: str) -> Mark:
+        """The mark of all that the text of a file is made of: both files, and what says what is inherited."""
+        mine = self._own.mark(file) if self._own.has(file) else None
+        theirs = self._base.mark(file) if self._base.has(file) else None
+        if mine is None and (theirs is None or not self._inherits(file)):
+            return self._own.mark(file)  # says that there is none
+        return mark_of(repr((self._inheriting, mine, theirs)))
 
     def names(self, folder: str) -> list[str]:
         """The names of the pages in a folder, of both, sorted."""
@@ -98,9 +110,19 @@ class BasedFiles:
                 yield name
 
     @cached_property
+    def _chart(self) -> str | None:
+        """The playbook's own chart; None when it goes by the chart of its base."""
+        return self._own.text("flow.md") if self._own.has("flow.md") else None
+
+    @cached_property
+    def _inheriting(self) -> tuple[object, ...]:
+        """What says which parts of its base belong to it."""
+        return (*sorted(self._without), None if self._chart is None else mark_of(self._chart))
+
+    @cached_property
     def _steps(self) -> frozenset[str] | None:
-        """The steps of the playbook's own chart; None when it goes by the chart of its base."""
-        return frozenset(_NODE.findall(self._own.text("flow.md"))) if self._own.has("flow.md") else None
+        """The steps of its own chart."""
+        return None if self._chart is None else frozenset(_NODE.findall(self._chart))
 
     def _inherits(self, file: str) -> bool:
         """Whether a file of the base belongs to this playbook."""

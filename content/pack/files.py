@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from zlib import crc32
 
 from content.pack.errors import PlaybookError, UnknownPage
 from content.text.words import N_, message
@@ -17,6 +18,16 @@ LONGEST_LINE = 10_000
 """Characters a line may have; a long paragraph has one thousand."""
 LARGEST = 1_000_000
 """Bytes a file of a playbook may have; a page has two thousand."""
+
+
+Mark = tuple[int, int]
+"""Length and checksum of what a text is made of."""
+
+
+def mark_of(text: str) -> Mark:
+    """The mark of a text."""
+    data = text.encode()
+    return len(data), crc32(data)
 
 
 class PackFiles:
@@ -37,6 +48,10 @@ class PackFiles:
             return read_text(self._folder, path.parts, file)
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             raise UnknownPage(N_("The playbook has no file {file}."), file=file) from None
+
+    def mark(self, file: str) -> Mark:
+        """The mark of a file's text. Raises as `text` does."""
+        return mark_of(self.text(file))
 
     def names(self, folder: str) -> list[str]:
         """The names of the pages in a folder, sorted, without their ending."""
@@ -112,5 +127,8 @@ def marks_below(folder: str, deeper: int, ending: str) -> Iterator[tuple[str, in
 
 
 def leads_out(folder: Path, entry: Path) -> bool:
-    """Whether a file, links followed, lies outside its folder."""
+    """Whether a file, links followed, lies outside its folder. By plain names and without a link it cannot."""
+    below = entry.relative_to(folder).parts
+    if ".." not in below and not any(one.is_symlink() for one in (entry, *entry.parents[: len(below) - 1])):
+        return False
     return not entry.resolve().is_relative_to(folder.resolve())

@@ -55,9 +55,8 @@ class Playbook:
     @cached_property
     def meta(self) -> Meta:
         """Id, language, title, version and the day it was checked."""
-        text = self._own.text("playbook.md")
-        found = self._ready.value(ready.META, "playbook.md", text)
-        meta = ready.META.read(text, "playbook.md") if found is None else found
+        found = self._ready.value(ready.META, "playbook.md", self._own.mark("playbook.md"))
+        meta = ready.META.read(self._own.text("playbook.md"), "playbook.md") if found is None else found
         self._read["playbook.md", ready.META] = meta
         return meta
 
@@ -206,9 +205,8 @@ class Playbook:
     def _file(self, file: str, kind: Kind[V]) -> V:
         key = (file, kind)
         if key not in self._read:
-            text = self.files.text(file)
-            found = self._ready.value(kind, file, text)
-            self._read[key] = kind.read(text, file) if found is None else found
+            found = self._ready.value(kind, file, self.files.mark(file))
+            self._read[key] = kind.read(self.files.text(file), file) if found is None else found
         value: V = self._read[key]  # type: ignore[assignment] # the key holds the kind of the value
         return value
 
@@ -226,7 +224,11 @@ def ready_of(playbook: Playbook) -> bytes:
     for folder, kind in kinds.items():
         for name in playbook.files.names(folder):
             playbook._file(f"{folder}/{name}.md", kind)
-    read = ((file, kind, playbook.files.text(file), value) for (file, kind), value in playbook._read.items())
+    own = playbook.files
+    read = (
+        (file, kind, (playbook._own if kind is ready.META else own).mark(file), value)
+        for (file, kind), value in playbook._read.items()
+    )
     return ready.made_ready(read)
 
 

@@ -1,7 +1,7 @@
 """Playbooks read beforehand: a command or a card then needs neither Markdown nor YAML to be understood.
 
-A playbook's folder may hold `ready.json`, made when the program is built: the value of each file beside the length
-and the checksum of the text it was read from. A file that was changed since is simply read.
+A playbook's folder may hold `ready.json`, made when the program is built: the value of each file beside the mark of
+what it was read from, of its base too. A file that was changed since is simply read.
 """
 
 from __future__ import annotations
@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Generic, TypeVar
-from zlib import crc32
 
 import msgspec
 from msgspec import Raw, Struct
 
 from content.pack.arguing import DossierPage, Ground, LetterTemplate
 from content.pack.channels import Channel
-from content.pack.files import SHIPPED
+from content.pack.files import SHIPPED, Mark
 from content.pack.guidance import ReasonPage, StepPage
 from content.pack.meanings import Meanings
 from content.pack.model import EvidenceKind, Flow, Law, Limit, Meta, Page, Reason, Reply
@@ -60,7 +59,7 @@ PAGE = Kind[Page]("page", Page)
 
 class _Kept(Struct, frozen=True):
     kind: str
-    mark: tuple[int, int]
+    mark: Mark
     value: Raw
 
 
@@ -84,10 +83,10 @@ class Ready:
         """The files of which a value was made, and the name of the kind of each."""
         return {file: kept.kind for file, kept in self._kept.items()}
 
-    def value(self, kind: Kind[V], file: str, text: str) -> V | None:
-        """The value of a file with this text, None when it has to be read."""
+    def value(self, kind: Kind[V], file: str, mark: Mark) -> V | None:
+        """The value of a file with this mark, None when it has to be read."""
         kept = self._kept.get(file)
-        if kept is None or kept.kind != kind.name or kept.mark != _mark(text):
+        if kept is None or kept.kind != kind.name or kept.mark != mark:
             return None
         try:
             value: V = msgspec.json.decode(kept.value, type=kind.form)
@@ -96,14 +95,7 @@ class Ready:
         return value
 
 
-def made_ready(read: Iterable[tuple[str, Kind[object], str, object]]) -> bytes:
-    """The content of `ready.json`, of files with their kind, text and value."""
-    kept = {
-        file: _Kept(kind.name, _mark(text), Raw(msgspec.json.encode(value))) for file, kind, text, value in read
-    }
+def made_ready(read: Iterable[tuple[str, Kind[object], Mark, object]]) -> bytes:
+    """The content of `ready.json`, of files with their kind, mark and value."""
+    kept = {file: _Kept(kind.name, mark, Raw(msgspec.json.encode(value))) for file, kind, mark, value in read}
     return msgspec.json.encode(kept)
-
-
-def _mark(text: str) -> tuple[int, int]:
-    data = text.encode()
-    return len(data), crc32(data)

@@ -13,12 +13,11 @@ What stands there also corrects a year the library has. A day belongs under its 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from content.text.words import N_
 from store.errors import HomeProblem
@@ -35,12 +34,11 @@ class Notice(Struct, frozen=True):
     worked: frozenset[date] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class WorkCalendar:
+class WorkCalendar(Struct, frozen=True, eq=False):
     """Which days are worked. `added` are the user's own notices by year; they win over the library's."""
 
     added: Mapping[int, Notice] = field(default_factory=dict)
-    _years: dict[int, tuple[Notice, bool]] = field(default_factory=dict, repr=False, compare=False)
+    _years: dict[int, tuple[Notice, bool]] = field(default_factory=dict)
 
     def works(self, day: date) -> bool:
         """Whether a day is worked; in a year without a notice that is Monday to Friday."""

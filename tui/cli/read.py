@@ -143,10 +143,7 @@ def show(session: Session, number: int, as_json: bool) -> None:
 
 def _remembered(session: Session, view: CaseView) -> list[str]:
     """What one's other cases say of this one."""
-    from store.board.patterns import told_by_others
-
-    desk = session.desk
-    told = told_by_others(view, desk.views(), desk.search, lambda: desk.answer(view.number).meant)
+    told = session.desk.remembered(view.number)
     lines = [line for words in told for line in hang(session.tr.say(words), session.width, "  ", "  ")]
     return ["", session.tr(N_("Your other cases")), *lines] if lines else []
 

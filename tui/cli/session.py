@@ -6,9 +6,10 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO, TextIO
+
+from msgspec import Struct, field
 
 from content.text.cells import plain
 from content.text.words import N_, Message, Translator
@@ -28,8 +29,7 @@ WIDEST = 100
 """Cells of a printed line; longer ones tire the eye."""
 
 
-@dataclass
-class Session:
+class Session(Struct, dict=True, eq=False):
     """What the commands of one run share. The desk is opened when it is first asked for."""
 
     clock: Clock | None = None

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from content.lint import check
-from content.pack.errors import PlaybookError
+from content.pack.base import BasedFiles
+from content.pack.errors import PlaybookError, UnknownPage
+from content.pack.files import PackFiles
 from content.pack.library import PAUSE, Library
 from content.pack.playbook import Playbook
 from store.papers.letters import LETTER_NAMES
@@ -189,3 +191,39 @@ def test_the_linter_holds_the_base_against_what_is_left_out(write: Write) -> Non
 
 def test_the_linter_names_a_base_that_is_not_there(write: Write) -> None:
     assert "zh/playbook.md:7: unreadable" in faults(write("shop", "base: nothing\n"))
+
+
+def test_the_mark_of_a_text_changes_with_all_it_is_made_of(tmp_path: Path) -> None:
+    """What was made beforehand is believed by this mark alone, without putting the text together."""
+    flow = "```mermaid\nflowchart TD\n    contact[商家]\n```\n"
+    mine = {"limits.md": LIMITS.format(rows=SHOP_RULE), "steps/own.md": "# 自己\n"}
+    theirs = {
+        "limits.md": LIMITS.format(rows=SHOP_RULE.replace("shop-rule", "other")),
+        "steps/contact.md": "# 商家\n",
+    }
+
+    def marks(own: dict[str, str], base: dict[str, str], *without: str) -> list[tuple[int, int] | None]:
+        files = []
+        for name, texts in (("own", own), ("base", base)):
+            for path, text in texts.items():
+                file = tmp_path / name / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, encoding="utf-8")
+            files.append(PackFiles(tmp_path / name))
+        both = BasedFiles(*files, "base", without)
+        return [
+            both.mark(file) if both.has(file) else None
+            for file in ("limits.md", "steps/own.md", "steps/contact.md")
+        ]
+
+    first = marks(mine, theirs)
+    assert first == marks(mine, theirs)
+    assert first[2] != marks(mine, theirs | {"steps/contact.md": "# 平台\n"})[2], "its base says otherwise"
+    assert first[0] != marks(mine, theirs | {"limits.md": "# 时限\n"})[0], "a row of its base is gone"
+    assert first[0] != marks(mine | {"limits.md": "# 时限\n"}, theirs)[0]
+    assert first[0] != marks(mine, theirs, "limits/other")[0], "it leaves a row out"
+    assert marks(mine, theirs, "steps/contact")[2] is None
+    charted = marks(mine | {"flow.md": flow}, theirs)
+    assert all(one != other for one, other in zip(first, charted, strict=True)), "a chart of its own chooses"
+    with pytest.raises(UnknownPage):
+        BasedFiles(PackFiles(tmp_path / "own"), PackFiles(tmp_path / "base"), "base", ()).mark("steps/none.md")

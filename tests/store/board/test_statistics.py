@@ -1,4 +1,4 @@
-"""What came of one's own cases: counted by hand and by the desk, the same; and what other cases say of one."""
+"""What came of one's own cases: counted by hand and by the desk, the same."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from store.board.patterns import patterns
 from store.board.statistics import statistics
-from store.case.intents import CloseCase, Intent, NoteDiary, OpenCase, ReceiveMoney, TakeChoice, TrashCase
+from store.case.intents import CloseCase, Intent, OpenCase, ReceiveMoney, TakeChoice, TrashCase
 from store.case.view import CaseView
-from store.errors import Doubtful
 from store.opening import HomeDesk
 from tests.conftest import StandingClock
 
@@ -75,45 +73,3 @@ def test_months_without_money_are_shown_as_such(desk: HomeDesk, clock: StandingC
 def test_a_refund_without_an_amount_counts_as_what_was_asked_for(desk: HomeDesk) -> None:
     one(desk, CloseCase("refunded"))
     assert statistics(desk.views(), desk.clock()).back == Decimal(100)
-
-
-def test_the_same_order_is_told_before_it_is_saved_however_it_is_written(desk: HomeDesk) -> None:
-    first = one(desk, order="6921447802938810356")
-    again = OpenCase("douyin", facts={"product": "又", "order": "6921 4478 0293 8810 356"})
-    with pytest.raises(Doubtful, match=str(first.number)):
-        desk.open(again)
-    assert len(desk.views()) == 1
-    sure = OpenCase("douyin", facts=again.facts, sure=True)
-    view = desk.open(sure).view
-    assert "same order" in str(patterns(view, list(desk.views()))[0])
-
-
-def test_the_same_merchant_and_what_worked_there_is_told(some: HomeDesk) -> None:
-    view = one(some, product="锅")
-    told = " ".join(map(str, patterns(view, list(some.views()))))
-    assert "still open" in told
-    other = one(some, product="盆", merchant="乙店")
-    assert "stopped" in " ".join(map(str, patterns(other, list(some.views()))))
-
-
-def test_a_refusal_seen_before_names_what_beat_it(desk: HomeDesk) -> None:
-    card = next(iter(desk.playbook().replies))
-    one(desk, CloseCase("refunded", card=card, worked="开箱视频"), merchant="丙店")
-    view = one(desk, product="锅")
-    told = [str(words) for words in patterns(view, list(desk.views()), lambda: [card])]
-    assert any("开箱视频" in words and "case 1" in words for words in told)
-
-
-def test_where_the_other_side_said_nothing_no_refusal_was_seen_before(desk: HomeDesk) -> None:
-    card = next(iter(desk.playbook().replies))
-    one(desk, CloseCase("refunded", card=card, worked="开箱视频"), merchant="丙店")
-    view = one(desk, NoteDiary("发货了吗", who="me"), product="锅")
-    assert not patterns(view, list(desk.views()), lambda: desk.answer(view.number).meant)
-
-
-def test_a_way_that_never_worked_is_told_where_it_can_be_gone(desk: HomeDesk) -> None:
-    for n in range(2):
-        one(desk, *applied(), CloseCase("refunded", way="contact"), product=f"货{n}", merchant=f"店{n}")
-    view = one(desk, product="锅", merchant="新店")
-    told = " ".join(map(str, patterns(view, list(desk.views()))))
-    assert "something else was what worked" in told

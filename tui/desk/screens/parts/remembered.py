@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from content.text.words import Message
-from store.board.patterns import told_by_others
 from store.opening import HomeDesk
 from tui.desk.ports import DeskPort
 from tui.desk.worker.report import Patterned, Report
@@ -22,9 +21,7 @@ class Remembered:
         number = self._number
 
         def find(desk: HomeDesk) -> Report:
-            view = desk.view(number)
-            told = told_by_others(view, desk.views(), desk.search, lambda: desk.answer(number).meant)
-            return Patterned(number, told)
+            return Patterned(number, desk.remembered(number))
 
         self._port.worker.look_up(find)
 

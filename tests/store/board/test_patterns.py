@@ -1,0 +1,128 @@
+"""What one's other cases say of one: the order, the merchant, what beat this refusal, a way that never worked."""
+
+from __future__ import annotations
+
+import pytest
+
+from content.pack.playbook import Playbook
+from store.board import patterns as rules
+from store.board.patterns import others_of, patterns, same_order
+from store.case.case import Case
+from store.case.intents import CloseCase, NoteDiary, OpenCase, TrashCase
+from store.case.view import CaseView
+from store.errors import Doubtful
+from store.opening import HomeDesk
+from tests.conftest import StandingClock
+from tests.store.board.test_statistics import applied, one
+
+
+def told(desk: HomeDesk, view: CaseView) -> str:
+    return " ".join(map(str, desk.remembered(view.number)))
+
+
+def cases(desk: HomeDesk) -> list[Case]:
+    return [view.case for view in (*desk.views(), *desk.views(trash=True))]
+
+
+def test_the_same_order_is_told_before_it_is_saved_however_it_is_written(desk: HomeDesk) -> None:
+    first = one(desk, order="6921447802938810356")
+    again = OpenCase("douyin", facts={"product": "又", "order": "6921 4478 0293 8810 356"})
+    with pytest.raises(Doubtful, match=str(first.number)):
+        desk.open(again)
+    assert len(desk.views()) == 1
+    view = desk.open(OpenCase("douyin", facts=again.facts, sure=True)).view
+    assert "same order" in told(desk, view)
+
+
+def test_of_several_cases_about_an_order_the_one_that_runs_is_told(desk: HomeDesk, clock: StandingClock) -> None:
+    runs = one(desk, order="12345678")
+    clock.forward(days=1)
+    desk.open(OpenCase("douyin", facts={"product": "灯", "order": "12345678"}, sure=True))
+    desk.do(2, CloseCase("refunded"))
+    found = same_order("1234 5678", cases(desk))
+    assert found is not None and found.number == runs.number
+    assert same_order("", cases(desk)) is None
+    assert same_order("--", cases(desk)) is None
+
+
+def test_the_same_merchant_and_what_worked_there_is_told(desk: HomeDesk, clock: StandingClock) -> None:
+    one(desk, CloseCase("refunded", way="apply"), product="壶")
+    clock.forward(days=1)
+    view = one(desk, product="锅")
+    apply = desk.playbook().flow.steps["apply"].title
+    assert f"Same merchant: 1 壶, refunded by “{apply}”." in told(desk, view)
+    clock.forward(days=1)
+    desk.do(view.number, CloseCase("stopped"))
+    clock.forward(days=1)
+    third = one(desk, product="盆")
+    assert "Same merchant, 2 times; the last: 2 锅, stopped." in told(desk, third)
+    fourth = one(desk, product="碗")
+    assert "case 3, 盆, which is still open" in told(desk, fourth)
+    assert not told(desk, one(desk, product="杯", merchant="乙店"))
+
+
+def test_a_refusal_seen_before_names_what_beat_it(desk: HomeDesk) -> None:
+    card = next(iter(desk.playbook().replies))
+    one(desk, CloseCase("refunded", card=card, worked="开箱视频"), merchant="丙店")
+    view = one(desk, product="锅")
+    said = [str(words) for words in patterns(view, cases(desk), desk.playbook, lambda: [card])]
+    assert any("开箱视频" in words and "case 1" in words for words in said)
+    assert not patterns(view, cases(desk), desk.playbook, lambda: ["another"])
+
+
+def test_where_the_other_side_said_nothing_no_refusal_was_seen_before(desk: HomeDesk) -> None:
+    card = next(iter(desk.playbook().replies))
+    one(desk, CloseCase("refunded", card=card, worked="开箱视频"), merchant="丙店")
+    view = one(desk, NoteDiary("发货了吗", who="me"), product="锅")
+    assert not desk.remembered(view.number)
+
+
+def test_what_was_said_is_listened_to_only_where_a_card_once_worked(desk: HomeDesk) -> None:
+    one(desk, CloseCase("refunded"), merchant="丙店")
+    view = one(desk, product="锅")
+
+    def never() -> list[str]:
+        raise AssertionError
+
+    assert patterns(view, cases(desk), desk.playbook, never) == ()
+
+
+def test_a_way_that_never_worked_is_told_where_it_can_be_gone(desk: HomeDesk) -> None:
+    one(desk, *applied(), CloseCase("refunded", way="contact"), product="货", merchant="店")
+    once = one(desk, product="锅", merchant="新店")
+    assert not told(desk, once)
+    one(desk, *applied(), CloseCase("refunded", way="contact"), product="货", merchant="又一店")
+    assert "was gone in 2 of your cases, and something else was what worked" in told(desk, once)
+    one(desk, *applied(), CloseCase("refunded", way="apply"), product="货", merchant="第三店")
+    assert not told(desk, once)
+
+
+def test_a_case_in_the_trash_says_nothing(desk: HomeDesk) -> None:
+    one(desk, CloseCase("refunded"), TrashCase())
+    assert not told(desk, one(desk, product="锅"))
+
+
+def test_among_many_cases_those_that_matter_are_looked_for(desk: HomeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    one(desk, CloseCase("stopped"), product="壶", merchant="丁店")
+    one(desk, product="灯", merchant="甲店")
+    for number in range(4):
+        one(desk, product=f"货{number}", merchant=f"店{number}")
+    view = one(desk, product="锅", merchant="甲店")
+    few = told(desk, view)
+    monkeypatch.setattr(rules, "ENDED", 3)
+    found = others_of(view, desk.file.cases(), desk.views, desk.search)
+    assert {case.number for case in found} == {1, 2, view.number}, "what ended, and the same merchant"
+    assert told(desk, view) == few != ""
+
+
+def test_a_case_whose_playbook_is_gone_is_told_without_its_words(desk: HomeDesk) -> None:
+    card = next(iter(desk.playbook().replies))
+    one(desk, CloseCase("refunded", way="apply", card=card, worked="开箱视频"), product="壶")
+    view = one(desk, product="锅")
+
+    def gone(name: str) -> Playbook:
+        return desk.playbook("no-such-pack")
+
+    said = " ".join(map(str, patterns(view, cases(desk), gone, lambda: [card])))
+    assert "Same merchant: 1 壶, refunded." in said
+    assert f"(“{card}”); what worked there: 开箱视频" in said
