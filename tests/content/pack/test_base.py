@@ -197,24 +197,20 @@ def test_the_mark_of_a_text_changes_with_all_it_is_made_of(tmp_path: Path) -> No
     """What was made beforehand is believed by this mark alone, without putting the text together."""
     flow = "```mermaid\nflowchart TD\n    contact[商家]\n```\n"
     mine = {"limits.md": LIMITS.format(rows=SHOP_RULE), "steps/own.md": "# 自己\n"}
-    theirs = {
-        "limits.md": LIMITS.format(rows=SHOP_RULE.replace("shop-rule", "other")),
-        "steps/contact.md": "# 商家\n",
-    }
+    other = SHOP_RULE.replace("shop-rule", "other")
+    theirs = {"limits.md": LIMITS.format(rows=other), "steps/contact.md": "# 商家\n"}
+
+    def folder(name: str, texts: dict[str, str]) -> PackFiles:
+        for path, text in texts.items():
+            file = tmp_path / name / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        return PackFiles(tmp_path / name)
 
     def marks(own: dict[str, str], base: dict[str, str], *without: str) -> list[tuple[int, int] | None]:
-        files = []
-        for name, texts in (("own", own), ("base", base)):
-            for path, text in texts.items():
-                file = tmp_path / name / path
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(text, encoding="utf-8")
-            files.append(PackFiles(tmp_path / name))
-        both = BasedFiles(*files, "base", without)
-        return [
-            both.mark(file) if both.has(file) else None
-            for file in ("limits.md", "steps/own.md", "steps/contact.md")
-        ]
+        both = BasedFiles(folder("own", own), folder("base", base), "base", without)
+        files = ("limits.md", "steps/own.md", "steps/contact.md")
+        return [both.mark(file) if both.has(file) else None for file in files]
 
     first = marks(mine, theirs)
     assert first == marks(mine, theirs)
@@ -224,6 +220,6 @@ def test_the_mark_of_a_text_changes_with_all_it_is_made_of(tmp_path: Path) -> No
     assert first[0] != marks(mine, theirs, "limits/other")[0], "it leaves a row out"
     assert marks(mine, theirs, "steps/contact")[2] is None
     charted = marks(mine | {"flow.md": flow}, theirs)
-    assert all(one != other for one, other in zip(first, charted, strict=True)), "a chart of its own chooses"
+    assert all(one != now for one, now in zip(first, charted, strict=True)), "a chart of its own chooses"
     with pytest.raises(UnknownPage):
         BasedFiles(PackFiles(tmp_path / "own"), PackFiles(tmp_path / "base"), "base", ()).mark("steps/none.md")
