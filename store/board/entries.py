@@ -138,7 +138,7 @@ def _of_deadline(view: CaseView, deadline: Deadline, at: datetime, now: datetime
 
 
 def _of_evidence(view: CaseView, now: datetime, tonight: datetime) -> Iterator[AgendaEntry]:
-    for item in view.checklist:
+    for item in view.dated:
         own = isinstance(item.ref, OwnRef)
         if not isinstance(item.ref, EvidenceRef | OwnRef) or not item.open or item.until is None:
             continue

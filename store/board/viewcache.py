@@ -65,7 +65,7 @@ def _turns(one: CaseView) -> Iterator[datetime]:
                 yield moment
                 yield moment - SOON
                 yield moment - URGENT
-    for item in one.checklist:
+    for item in one.dated:
         if item.until is not None:
             yield item.until
     for offer in one.case.offers:

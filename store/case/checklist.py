@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
@@ -84,7 +84,7 @@ def checklist(
     user's own, the other evidence, promises that are waited for, and facts that nobody has given yet. With a
     `calendar` and a `zone` items know until when they should be taken.
     """
-    evidence = _evidence(case, playbook, calendar, zone)
+    evidence = _evidence(_needs(case, playbook), case, playbook, calendar, zone)
     vanishing = sorted((item for item in evidence if item.perishes), key=_soonest)
     lasting = [item for item in evidence if not item.perishes]
     return (
@@ -95,6 +95,14 @@ def checklist(
         *_promises(case, playbook),
         *_facts(case, playbook),
     )
+
+
+def dated(case: Case, playbook: Playbook, calendar: WorkCalendar, zone: tzinfo | None) -> tuple[Item, ...]:
+    """The items of the checklist that have a moment until which they should be done, in no order."""
+    kinds = playbook.evidence
+    needs = (one for one in _needs(case, playbook) if one.evidence in kinds and kinds[one.evidence].lasts)
+    items = (*_evidence(needs, case, playbook, calendar, zone), *_own(case))
+    return tuple(item for item in items if item.until is not None)
 
 
 def _state(case: Case, ref: Ref, unmarked: ItemState = ItemState.MISSING) -> ItemState:
@@ -133,10 +141,12 @@ def _by_fact(todo: ToDo, case: Case) -> ItemState:
     return ItemState.HAVE if kind == "pick" and case.facts.get(key) else ItemState.MISSING
 
 
-def _evidence(case: Case, playbook: Playbook, calendar: WorkCalendar | None, zone: tzinfo | None) -> list[Item]:
-    attached = set(case.exhibits.kinds)
+def _evidence(
+    needs: Iterable[Need], case: Case, playbook: Playbook, calendar: WorkCalendar | None, zone: tzinfo | None
+) -> list[Item]:
+    attached = case.exhibits.kinds
     items = []
-    for need in _needs(case, playbook, attached):
+    for need in needs:
         kind = playbook.evidence.get(need.evidence)
         if kind is None:
             continue
@@ -158,11 +168,12 @@ def _evidence(case: Case, playbook: Playbook, calendar: WorkCalendar | None, zon
     return items
 
 
-def _needs(case: Case, playbook: Playbook, attached: set[str]) -> list[Need]:
+def _needs(case: Case, playbook: Playbook) -> list[Need]:
+    """The evidence that the case should have, and what kinds it has beside that."""
     reason = case.facts.get("reason", "")
     basic = (need for need in BASIC_NEEDS if need.evidence not in moot_facts(case, playbook))
     needs = playbook.reason(reason).needs if reason in playbook.reasons else tuple(basic)
-    more = attached.difference(need.evidence for need in needs)
+    more = set(case.exhibits.kinds).difference(need.evidence for need in needs)
     return [*needs, *(Need(kind, False, "") for kind in sorted(more))]
 
 

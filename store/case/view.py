@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from content.pack.model import Effect, Step, StepKind
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, counted, message
 from store.case.alerts import timely
 from store.case.case import Case, DiaryEntry, Exhibit, Stop
-from store.case.checklist import Item, ItemSource, checklist
+from store.case.checklist import Item, ItemSource, checklist, dated
 from store.case.deadlines import Deadline, DeadlineState, deadlines
 from store.case.events import begins, read_when
 from store.case.firstmove import right_over
@@ -50,21 +50,54 @@ class Passed(Struct, frozen=True, gc=False):
     unknown: bool = False
 
 
+class _Aside(Struct, gc=False):
+    """What of a view was looked at, and so put together."""
+
+    next: NextAction | None = None
+    checklist: tuple[Item, ...] | None = None
+    dated: tuple[Item, ...] | None = None
+
+
 class CaseView(Struct, frozen=True, gc=False):
-    """Everything a face shows of a case, except its timeline.
+    """Everything a face shows of a case, except its timeline, as it was at `now`.
 
     `nearest` is the deadline to show on a card: a right that ends, else an answer that did not come in time, else
-    one that is due, else the right that was over last.
+    one that is due, else the right that was over last. What only one who opens the case looks at is put together
+    when it is looked at.
     """
 
     case: Case
     playbook: Playbook
     step: Step
     turn: Turn
-    next: NextAction
-    checklist: tuple[Item, ...]
     deadlines: tuple[Deadline, ...]
     nearest: Deadline | None
+    now: datetime
+    calendar: WorkCalendar
+
+    aside: _Aside = field(default_factory=_Aside)
+
+    @property
+    def next(self) -> NextAction:
+        """What is to be done now, with what time says about it."""
+        if self.aside.next is None:
+            said = timely(self.case, self.playbook, self.checklist, self.deadlines, self.now)
+            self.aside.next = next_action(self.case, self.playbook, said, self.deadlines)
+        return self.aside.next
+
+    @property
+    def checklist(self) -> tuple[Item, ...]:
+        """What is still missing."""
+        if self.aside.checklist is None:
+            self.aside.checklist = checklist(self.case, self.playbook, self.calendar, self.now.tzinfo)
+        return self.aside.checklist
+
+    @property
+    def dated(self) -> tuple[Item, ...]:
+        """Those of the checklist that have a moment until which they should be done, in no order."""
+        if self.aside.dated is None:
+            self.aside.dated = dated(self.case, self.playbook, self.calendar, self.now.tzinfo)
+        return self.aside.dated
 
     @property
     def number(self) -> int:
@@ -164,21 +197,30 @@ def _when(stop: Stop, corrected: str) -> tuple[datetime, bool, bool]:
 
 
 def view(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) -> CaseView:
-    """Put a case together with its playbook, at the moment `now` and in its zone."""
+    """Put a case together with its playbook, at the moment `now` and in its zone. Raises `PlaybookError`."""
     steps = playbook.flow.steps
     step = steps.get(case.step) or Step(case.step, case.step, StepKind.QUESTION, 0)
+    _read_pages(case, playbook)
     limits = deadlines(case, playbook, now, calendar)
-    items = checklist(case, playbook, calendar, now.tzinfo)
     return CaseView(
         case=case,
         playbook=playbook,
         step=step,
         turn=_turn(case, step, limits, now),
-        next=next_action(case, playbook, timely(case, playbook, items, limits, now), limits),
-        checklist=items,
         deadlines=limits,
         nearest=_nearest(limits, now),
+        now=now,
+        calendar=calendar,
     )
+
+
+def _read_pages(case: Case, playbook: Playbook) -> None:
+    """Read the pages on which all that is shown of a case leans: one that is broken is known at once."""
+    if case.step in playbook.flow.steps:
+        playbook.step(case.step)
+    reason = case.facts.get("reason", "")
+    if reason in playbook.reasons:
+        playbook.reason(reason)
 
 
 def _turn(case: Case, step: Step, limits: tuple[Deadline, ...], now: datetime) -> Turn:

@@ -6,11 +6,16 @@ import pytest
 
 from store.board.viewcache import ViewCache
 from store.case.intents import AddTodo, NoteDiary, NoteOffer, OpenCase, SetFact, SnoozeDeadline, TakeChoice
-from store.case.view import view
+from store.case.view import CaseView, view
 from store.days.workdays import WorkCalendar
 from store.opening import HomeDesk
 from store.samples.demo import fill
 from tests.conftest import StandingClock
+
+
+def shown(one: CaseView) -> tuple[object, ...]:
+    """All that is shown of a case, when it was put together aside."""
+    return one.turn, one.step, one.next, one.checklist, set(one.dated), one.deadlines, one.nearest
 
 
 @pytest.fixture
@@ -37,4 +42,11 @@ def test_a_kept_view_is_the_view_of_now_at_every_hour(various: HomeDesk, clock: 
         clock.forward(minutes=30)
         for case, playbook in cases:
             kept, fresh = cache.view(case, playbook, clock()), view(case, playbook, clock(), calendar)
-            assert kept == fresh, (clock(), case.number)
+            assert shown(kept) == shown(fresh), (clock(), case.number)
+
+
+def test_what_has_a_moment_is_known_without_the_rest_of_the_checklist(various: HomeDesk) -> None:
+    found = [one for one in various.views() if one.dated]
+    assert len(found) > 1
+    for one in found:
+        assert set(one.dated) == {item for item in one.checklist if item.until is not None}
