@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from content.lint.finding import Fault
+from content.lint.shapes import shape_differs, usual_headings
 from content.lint.source import File, Pack
 from content.lint.spans import chinese_number
 from content.lint.statutes import mistaken
 from content.pack.columns import NamedRow
-from content.pack.markdown import is_task
-from content.text.words import N_, Message, message
+from content.text.words import N_, message
 
 _EN = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -34,11 +34,6 @@ _ZH_MONEY = re.compile(
 _EN_MONEY = re.compile(r"(?:RMB|¥|￥)\s*(\d[\d,]*(?:\.\d+)?)|(?<![\d,.])(\d[\d,]*(?:\.\d+)?)\s*yuan", re.IGNORECASE)
 _YEARS = 1_300
 """From here on a number is no article but a year: the longest law has 1,260."""
-_PARTS = (
-    (N_("headings"), "heading_open"),
-    (N_("items"), "list_item_open"),
-    (N_("quotes"), "blockquote_open"),
-)
 _FOLDERS = ("steps", "reasons", "pages")
 _TABLES = ("limits.md", "channels.md", "laws.md", "replies.md", "evidence.md", "grounds.md")
 _NO_WORDS = (
@@ -66,6 +61,7 @@ def twin_says_other(pack: Pack) -> Iterator[Fault]:
     books = {book.language: book for book in pack.books}
     if set(books) != {"zh", "en"}:
         return
+    usual = usual_headings(books["zh"], books["en"])
     for path, file in books["zh"].files.items():
         twin = books["en"].files.get(path)
         if twin is None or not file.source or not twin.source or not (file.own or twin.own):
@@ -75,6 +71,7 @@ def twin_says_other(pack: Pack) -> Iterator[Fault]:
             yield from (
                 fault for fault in _compare(file, twin) if not (told and fault.what.values.get("what") == _CITED)
             )
+            yield from shape_differs(file, twin, usual)
         elif file.path in _TABLES:
             yield from _rows(file, twin)
 
@@ -82,11 +79,6 @@ def twin_says_other(pack: Pack) -> Iterator[Fault]:
 def _compare(zh: File, en: File) -> Iterator[Fault]:
     for here, there in _parts(zh, en):
         yield from _numbers_differ(zh, here, en, there)
-    hint = message(_HINT)
-    for what, kind in _PARTS:
-        mine_has, other_has = (_count(file, kind) for file in (zh, en))
-        if mine_has != other_has:
-            yield Fault(en.name, _last(en, kind), _counted(what, other_has, mine_has, zh), hint)
 
 
 def _rows(zh: File, en: File) -> Iterator[Fault]:
@@ -111,7 +103,7 @@ def _numbers_differ(zh: File, here: _Lines, en: File, there: _Lines) -> Iterator
             words = message(
                 N_("{what}: {one} here, {other} in {file}."), what=message(what), one=its, other=one, file=zh.name
             )
-            yield Fault(en.name, other[its], words, message(_HINT))
+            yield Fault(en.name, other[its], words, message(_HINT), (zh.name, mine[one]))
         for file, found, rest, twin in (
             (zh, mine, only[len(instead) :], en),
             (en, other, instead[len(only) :], zh),
@@ -141,23 +133,6 @@ def _parted(file: File) -> list[_Lines]:
             parts.append([])
         parts[-1].append((number, line))
     return parts
-
-
-def _count(file: File, kind: str) -> int:
-    """How many parts of a kind there are; to-dos have a rule of their own."""
-    return sum(
-        token.type == kind and not (kind == "list_item_open" and is_task(file.tokens[at + 2].content))
-        for at, token in enumerate(file.tokens)
-    )
-
-
-def _counted(what: str, here: int, there: int, zh: File) -> Message:
-    text = N_("{what}: {here} here, {there} in {file}.")
-    return message(text, what=message(what), here=here, there=there, file=zh.name)
-
-
-def _last(file: File, kind: str) -> int:
-    return max((file.line(token) for token in file.tokens if token.type == kind), default=1)
 
 
 def _articles(lines: _Lines, chinese: bool) -> dict[str, int]:

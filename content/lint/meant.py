@@ -41,7 +41,7 @@ def unheard(pack: Pack) -> Iterator[Fault]:
         if meanings is None:
             continue
         for file, line, name, _ in book.table("replies.md", Reply):
-            if name not in meanings.all:
+            if name not in meanings.all and not _elsewhere(pack, book, name):
                 what = message(N_("nothing in {file} says by which words {id} is meant."), file=MEANINGS, id=name)
                 yield Fault(file.name, line, what, message(N_("Write a section “## {id}” there."), id=name))
         for meaning in meanings.all.values():
@@ -52,6 +52,12 @@ def unheard(pack: Pack) -> Iterator[Fault]:
         if not led:
             what = message(N_("“{said}” does not reach {id}."), said=said, id=meaning.id)
             yield _fault(book, meaning, what, N_("Its cue lacks a word, or an “unless” takes it away."))
+
+
+def _elsewhere(pack: Pack, book: Book, name: str) -> bool:
+    """Whether another language says by which words a card is meant: that the two differ is told already."""
+    others = (one for one in pack.books if one is not book and MEANINGS in book.files)
+    return any(name in meanings.all for one in others if (meanings := one.value(MEANINGS, Meanings)))
 
 
 @lru_cache(maxsize=1)

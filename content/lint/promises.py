@@ -10,12 +10,13 @@ from string import ascii_lowercase, ascii_uppercase
 
 from content.lint.finding import Fault
 from content.lint.source import File, Pack
-from content.pack.markdown import read_source, read_table
+from content.pack.markdown import Row, read_source, read_table
 from content.text.words import N_, message
 
 _DENIED = re.compile(
-    r"(?:[不没无非别未勿莫假若如]|\b(?:no|not|never|nobody|none|cannot|nothing|if|whether|who|without)\b|n't)"
-    r"[^，,。；.;：:\n]{0,14}$",
+    r"(?:[不没无非别未勿莫假若如]|谁说|有人说|号称|声称|自称)[^，,。；;：:\n]{0,14}$"
+    r"|(?:\b(?:no|not|never|nobody|none|cannot|nothing|if|whether|without|whoever|(?:any(?:one|body) )?who)\b|n't)"
+    r"[^,.;:\n]{0,40}$",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -24,6 +25,7 @@ _SHARE = re.compile(
 )
 _PERCENT = ("%", "％", "percent")
 _GAP = {"zh": r"[^，,。；;：:\n“”]{0,14}?", "en": r"[^,.;:\n]{0,24}?"}
+_LIST = re.compile(r"\\\{(\w+)\\\}")
 _QUOTED = re.compile(r"“[^”\n]*”")
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 """Small letters in place of big ones, so that a line keeps its length."""
@@ -37,39 +39,61 @@ def promise(pack: Pack) -> Iterator[Fault]:
         for file in book.own:
             if file.path == "meanings.md":
                 continue  # what others say, not what we promise
-            for number, line, (start, end) in _promised(file, pattern):
+            for number, line, (start, end) in _promised(file, pattern, _sound(book.language)):
                 what = message(N_("“{words}” promises what nobody can promise."), words=line[start:end])
                 yield Fault(file.name, number, what, hint)
 
 
-def _promised(file: File, pattern: re.Pattern[str]) -> Iterator[tuple[int, str, tuple[int, int]]]:
+def _promised(
+    file: File, pattern: re.Pattern[str], sound: re.Pattern[str]
+) -> Iterator[tuple[int, str, tuple[int, int]]]:
     """The lines that promise something, and where; most files hold no word of a promise at all."""
-    text = _own_words(file.text)
+    text = _own_words(file.text, sound)
     if not pattern.search(text) and not any(sign in text for sign in _PERCENT):
         return
     for number, line in file.numbered:
-        said = _own_words(line)
+        said = _own_words(line, sound)
         shares = _SHARE.finditer(said) if any(sign in said for sign in _PERCENT) else ()
         for found in (*pattern.finditer(said), *shares):
             if not _DENIED.search(said[: found.start()]):
                 yield number, line, found.span()
 
 
-def _own_words(text: str) -> str:
-    """A text in small letters, without what it quotes."""
-    return _QUOTED.sub(lambda found: " " * len(found[0]), text.translate(_SMALL))
+def _own_words(text: str, sound: re.Pattern[str]) -> str:
+    """A text in small letters, without what it quotes and what promises nothing."""
+    told = _QUOTED.sub(lambda found: " " * len(found[0]), text.translate(_SMALL))
+    return sound.sub(lambda found: "＿" * len(found[0]), told)
 
 
 @lru_cache(maxsize=2)
 def _pattern(language: str) -> re.Pattern[str]:
-    text = Path(__file__).with_name("promises.md").read_text(encoding="utf-8").translate(_SMALL)
-    rows = read_table(read_source(text, "promises.md"), 2)
-    ways = [way for row in rows if row.cells[0] == language for way in row.cells[1].split("、")]
+    ways, words, _ = _data()
+    lists = {row.cells[1]: f"(?:{'|'.join(_listed(row.cells[2]))})" for row in words if row.cells[0] == language}
+    told = [way for row in ways if row.cells[0] == language for way in row.cells[1].split("、")]
     ends: dict[str, list[str]] = {}
-    for way in sorted(ways, key=len, reverse=True):
-        head, *rest = (re.escape(part) for part in way.split("…"))
+    for way in sorted(told, key=len, reverse=True):
+        head, *rest = (_LIST.sub(lambda found: lists[found[1]], re.escape(part)) for part in way.split("…"))
         ends.setdefault(head, []).append("".join(f"{_GAP[language]}{part}" for part in rest))
     # ways that begin alike are tried as one: every line of a playbook is searched for all of them
     forms = "|".join(f"{head}(?:{'|'.join(tails)})" for head, tails in ends.items())
     edge = r"\b" if language == "en" else ""
     return re.compile(f"{edge}(?:{forms}){edge}")
+
+
+@lru_cache(maxsize=2)
+def _sound(language: str) -> re.Pattern[str]:
+    """What promises nothing, although it has words of a promise."""
+    *_, sound = _data()
+    return re.compile("|".join(one for row in sound if row.cells[0] == language for one in _listed(row.cells[1])))
+
+
+@lru_cache(maxsize=1)
+def _data() -> tuple[tuple[Row, ...], ...]:
+    """The tables of the file: ways to promise, lists of words, and what promises nothing."""
+    text = Path(__file__).with_name("promises.md").read_text(encoding="utf-8").translate(_SMALL)
+    parts = zip(text.split("\n## "), (2, 3, 2), strict=True)
+    return tuple(read_table(read_source(part, "promises.md"), columns) for part, columns in parts)
+
+
+def _listed(cell: str) -> list[str]:
+    return sorted(map(re.escape, cell.split("、")), key=len, reverse=True)

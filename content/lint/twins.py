@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from content.lint.finding import Fault
 from content.lint.source import Book, File, Pack
@@ -48,14 +47,16 @@ def twin_differs(pack: Pack) -> Iterator[Fault]:
 def _compare(file: File, here: _Bones, twin: File, there: _Bones) -> Iterator[Fault]:
     hint = message(N_("Ids, numbers and dates must agree; only the words differ."))
     only, instead = [name for name in here if name not in there], [name for name in there if name not in here]
-    for mine, its, names, other, theirs, others in (
-        (file, here, only, twin, there, instead),
-        (twin, there, instead, file, here, only),
+    for name, other in zip(instead, only, strict=False):
+        what = message(N_("“{id}” stands where {file} has “{other}”."), id=name, file=file.name, other=other)
+        yield Fault(twin.name, there[name][0], what, hint, (file.name, here[other][0]))
+    for mine, its, names, other_file in (
+        (file, here, only[len(instead) :], twin),
+        (twin, there, instead[len(only) :], file),
     ):
-        for name, in_its_place in zip_longest(names, others[: len(names)]):
-            what = message(N_("“{id}” is not in {file}."), id=name, file=other.name)
-            place = (other.name, theirs[in_its_place][0]) if in_its_place else None
-            yield Fault(mine.name, its[name][0], what, hint, place)
+        for name in names:
+            what = message(N_("“{id}” is not in {file}."), id=name, file=other_file.name)
+            yield Fault(mine.name, its[name][0], what, hint)
     same = [name for name in there if name in here]
     for name in same:
         (at, mine_says), (line, says) = here[name], there[name]

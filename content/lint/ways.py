@@ -40,10 +40,11 @@ def dead_end(pack: Pack) -> Iterator[Fault]:
 
 def wait_without_limit(pack: Pack) -> Iterator[Fault]:
     """A wait that no time limit names, so nothing ever tells the user that it has been long enough."""
+    # a row that one language lacks is told by the rule about twins
+    limited = {step for book in pack.books for *_, limit in book.table("limits.md", Limit) for step in limit.steps}
     for book, flow in _flows(pack):
         if book.ids("limits.md") is None:
             continue
-        limited = {step for *_, limit in book.table("limits.md", Limit) for step in limit.steps}
         for step in flow.steps.values():
             if step.kind is StepKind.WAIT and step.id not in limited:
                 what = message(N_("at “{id}” a case waits, but no limit names this step."), id=step.id)

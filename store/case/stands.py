@@ -37,7 +37,7 @@ STANDS: tuple[Stand, ...] = (
     Stand(
         "rejected",
         N_("rejected, or more was asked for"),
-        ("refused", "review|demand-wait", "supplement"),
+        ("refused", "review|demand-wait", "where|supplement"),
         ("applied-on", "refused-on"),
     ),
     Stand(
