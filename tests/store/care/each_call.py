@@ -117,6 +117,7 @@ def purged(folder: Path) -> None:
 def backed_up(folder: Path) -> None:
     """The home is as it was, and a file of the name that was asked for can be restored."""
     all_there(folder)
+    assert not [path for path in folder.iterdir() if path.name[0] == "."]
     if (folder / "all.zip").exists():
         restore(folder / "all.zip", Home(folder / "there"))
         all_there(folder, "there")
