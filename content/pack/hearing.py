@@ -13,6 +13,8 @@ from content.pack.leaning import GIVEN, Leans
 from content.pack.looking import HAN, Chain, Part, Said, either, plain
 from content.pack.meanings import Condition, Lean, Meaning, Meanings, Rank
 
+CLOSE = 1
+"""Two meanings of a rank and as many parts whose words differ by no more signs fit as well."""
 ENOUGH = 2
 """Parts of a cue that must be there before an answer is offered."""
 _BESIDE_HAN = re.compile(rf"\s+(?=[{HAN}])|(?<=[{HAN}])\s+")
@@ -168,5 +170,5 @@ def rivals(hits: Iterable[Hit]) -> Iterator[Hit]:
     first: Hit | None = None
     for hit in hits:
         first = first or hit
-        if hit.order == first.order:
+        if hit.order[:2] == first.order[:2] and first.signs - hit.signs <= CLOSE:
             yield hit

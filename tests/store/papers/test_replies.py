@@ -161,7 +161,11 @@ def test_of_two_grounds_alike_the_one_said_first_is_answered_first(desk: Desk) -
 
 @pytest.mark.parametrize(
     "text",
-    ["色差确实有点大，给您退了吧", "特价的也能退哈，我们家都支持七天", "Even though it's past seven days, we can refund it."],
+    [
+        "色差确实有点大，给您退了吧",
+        "特价的也能退哈，我们家都支持七天",
+        "Even though it's past seven days, we can refund it.",
+    ],
 )
 def test_what_seems_to_be_given_is_not_fought_and_it_is_asked_whether_it_is(desk: Desk, text: str) -> None:
     answer = said(desk, text)
