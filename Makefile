@@ -25,6 +25,7 @@ test: $(VENV)/dev.stamp
 
 test-crash: $(VENV)/dev.stamp
 	FLIPS=all $(BIN)/python -m pytest tests/store/care/test_flipped_bits.py
+	SPLICES=3000 $(BIN)/python -m pytest tests/store/care/test_spliced.py
 	$(BIN)/python -m tests.store.care.each_call
 	CRASH_ROUNDS=25 $(BIN)/python -m pytest tests/store/disk/journal/test_crashes.py tests/store/disk/journal/test_crash_evidence.py
 	$(BIN)/python -m tests.store.disk.journal.kill_writers 200

@@ -20,6 +20,7 @@ from store.care.recovery import mend
 from store.care.transfer import dump_of, load
 from store.case.intents import NoteDiary
 from store.disk.home import Home
+from store.disk.journal.origin import generation_of
 from store.opening import HomeDesk, open_home
 from tests.conftest import StandingClock
 
@@ -73,6 +74,8 @@ def test_its_first_change_lifts_it_and_keeps_the_rest(
     assert not again.notices()
     assert not faults(again)
     assert json.loads(home.cases.read_bytes())["meta"]["1"]["format"] == 2
+    header = json.loads((old / "cases.json.journal").read_bytes().splitlines()[0][27:])
+    assert generation_of(home.cases.read_bytes()) > header["generation"]  # else an older snapshot would lead
     assert "whole" in str(mend(home)[0])
 
 
