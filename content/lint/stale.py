@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,6 +15,8 @@ from content.pack.checks import days_said
 from content.pack.claims import Claim, shelf_life
 from content.pack.model import Law, Limit, Meta
 from content.text.words import N_, message
+
+_DAY = re.compile(r"(?<![\d-])20\d\d-\d\d-\d\d(?![\d-])")
 
 
 class Checked(Struct, frozen=True, order=True):
@@ -36,8 +39,20 @@ def checked_date(pack: Pack) -> Iterator[Fault]:
         yield from _judged(pack.today, one.file, one.line, one.checked, one.until)
     for file in pack.files():
         for number, line in file.numbered:
+            for said in _no_days(line) if file.error is None else ():
+                hint = message(N_("Write the day on which you really looked."))
+                yield Fault(file.name, number, message(N_("there is no day {day}."), day=said), hint)
             for day in days_said(line) if (file.name, number) not in seen else ():
                 yield from _judged(pack.today, file.name, number, day, day + shelf_life(Claim.PLAYBOOK))
+
+
+def _no_days(line: str) -> Iterator[str]:
+    """What is written like a day, and is none: 2026-11-31."""
+    for said in _DAY.findall(line):
+        try:
+            date.fromisoformat(said)
+        except ValueError:
+            yield said
 
 
 def _judged(today: date, file: str, line: int, day: date, until: date) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ from jinja2 import TemplateSyntaxError
 from content.lint.asked import Asked, asked
 from content.lint.finding import Fault
 from content.lint.source import File, Pack
-from content.pack.arguing import LetterTemplate
+from content.pack.arguing import Audience, LetterTemplate
 from content.pack.errors import PlaybookError
 from content.pack.letters import fill
 from content.text.words import N_, message
@@ -20,6 +20,11 @@ LISTS = {
     "diary": ("at", "on", "who", "channel", "text", "promise"),
 }
 """The two lists a letter may go through, and what each of their entries has."""
+_FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_GAPS = re.compile(
+    r"\{[^{}\n]{1,30}\}|【[^】\n]{1,20}】|\[[^\]\n]{1,30}\](?!\()|[_＿]{3,}|[xX×]{3,}|<[^<>\n]{1,20}>|…{2,}元"
+)
+"""How people write a gap who do not know the placeholders."""
 _TAGS = re.compile(r"\{%-?\s*(if|for|endif|endfor)\b")
 _FORMAT = N_("docs/playbook-format.md describes the format.")
 
@@ -65,6 +70,24 @@ def placeholder(pack: Pack) -> Iterator[Fault]:
             for name, line, entries in _parts(file):
                 if name not in entries:
                     yield _unfilled(file, line, name, ", ".join(entries))
+
+
+def unfilled_gap(pack: Pack) -> Iterator[Fault]:
+    """A gap in a letter that no fact ever fills: brackets, one brace, crosses or a line to write on."""
+    hint = message(N_("A placeholder is written {{{{ product }}}}; a letter states only what somebody knows."))
+    for book in pack.books:
+        for file, letter in book.below("letters", LetterTemplate, own=True):
+            if letter.audience is Audience.SELF or file.source is None:
+                continue
+            for number, line in enumerate(
+                _FILLED.sub(_blanked, file.source.body).split("\n"), file.source.body_line
+            ):
+                for found in _GAPS.finditer(line):
+                    yield Fault(file.name, number, message(N_("nothing fills “{words}”."), words=found[0]), hint)
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
 
 
 def _unfilled(file: File, line: int, name: str, known: str) -> Fault:

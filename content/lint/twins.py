@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from content.lint.finding import Fault
@@ -15,6 +16,7 @@ from content.pack.meanings import Meaning, Meanings
 from content.pack.model import EvidenceKind, Flow, Lasts, Law, Limit, Meta, Reply
 from content.text.words import N_, message
 
+_WAY = re.compile(r"-->|-\.->")
 _Bones = dict[str, tuple[int, str]]
 """What must agree in a file: by name, the line and the data as text."""
 
@@ -46,7 +48,7 @@ def twin_differs(pack: Pack) -> Iterator[Fault]:
 
 def _compare(file: File, here: _Bones, twin: File, there: _Bones) -> Iterator[Fault]:
     hint = message(N_("Ids, numbers and dates must agree; only the words differ."))
-    only, instead = [name for name in here if name not in there], [name for name in there if name not in here]
+    only, instead = _lacking(here, there), _lacking(there, here)
     for name, other in zip(instead, only, strict=False):
         what = message(N_("“{id}” stands where {file} has “{other}”."), id=name, file=file.name, other=other)
         yield Fault(twin.name, there[name][0], what, hint, (file.name, here[other][0]))
@@ -74,6 +76,18 @@ def _compare(file: File, here: _Bones, twin: File, there: _Bones) -> Iterator[Fa
             what = message(N_("“{id}” stands in another place than in {file}."), id=name, file=file.name)
             yield Fault(twin.name, there[name][0], what, hint)
             break
+
+
+def _lacking(here: _Bones, there: _Bones) -> list[str]:
+    """What one has and the other has not; a step without its ways, and of the ways of a step the first."""
+    found: dict[str, str] = {}
+    for name in (one for one in here if one not in there):
+        source, *way = name.split(" ")
+        if not (way and _WAY.fullmatch(way[0])):
+            found[name] = name
+        elif not any(step in here and step not in there for step in (source, way[-1])):
+            found.setdefault(f"{source} {way[0]}", name)
+    return list(found.values())
 
 
 def _bones(book: Book, file: File) -> _Bones:  # noqa: PLR0911 - one for each kind of file

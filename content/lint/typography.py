@@ -20,6 +20,9 @@ _TWICE = re.compile(
 )
 _FINE_TWICE = re.compile(r"\b(?:that that|had had)\b", re.IGNORECASE)
 _STRAIGHT = re.compile(rf"\"[^\"\n]*[{_HAN}][^\"\n]*\"|'[^'\n]*[{_HAN}][^'\n]*'")
+_PAIRED = re.compile(r"[^“”]*+(?:“[^“”]*+”[^“”]*+)*+")
+_STRAIGHT_PAIR = re.compile(r"\"[^\"\n]{1,80}\"")
+_CORNERS = re.compile("[「」『』〝〞]")
 _MIXED = re.compile(rf"[\d%][,;!?](?=\s+[{_HAN}])")
 _YOU = re.compile(r"你(?!好)")
 _TRADITIONAL = re.compile(
@@ -65,6 +68,19 @@ def straight_quotes(pack: Pack) -> Iterator[Fault]:
     for file, number, line in _prose(_of(pack, "zh"), skip=("meanings.md",)):
         for found in (*_STRAIGHT.finditer(line), *_MIXED.finditer(line)):
             what = message(N_("half-width punctuation in a Chinese sentence: {words}"), words=found[0][:12])
+            yield Fault(file.name, number, what, hint)
+
+
+def quote_marks(pack: Pack) -> Iterator[Fault]:
+    """Quotation marks of another kind, turned the wrong way, or never closed."""
+    hint = message(N_("Quotation marks are “ and ”, in pairs."))
+    for file, number, line in _prose(pack.books, skip=("meanings.md",)):
+        if file.folder == "letters":
+            continue  # a letter may close behind a condition what it opened before
+        other = _STRAIGHT_PAIR.search(line) if file.name.startswith("en/") else _CORNERS.search(line)
+        if other or not _PAIRED.fullmatch(line):
+            at = other.start() if other else max(line.find("“"), line.find("”"))
+            what = message(N_("quotation marks that are no pair: {words}"), words=line[max(0, at - 4) : at + 12])
             yield Fault(file.name, number, what, hint)
 
 

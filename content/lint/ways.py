@@ -55,12 +55,27 @@ def wait_without_way_out(pack: Pack) -> Iterator[Fault]:
     """A wait with one choice only: if the other side never moves, the case is stuck."""
     for book, flow in _flows(pack):
         for step in flow.steps.values():
-            if step.kind is StepKind.WAIT and len(flow.choices[step.id]) == 1:
+            if step.kind is StepKind.WAIT and _choices(pack, step.id) == 1:
                 what = message(
                     N_("if nothing ever comes, a case is stuck at “{id}”: it has one choice."), id=step.id
                 )
                 hint = message(N_("Draw a second edge for the day on which the limit is over."))
                 yield _at(book, step, what, hint)
+
+
+def forced_way(pack: Pack) -> Iterator[Fault]:
+    """A task or a question with one choice only: whoever cannot do it would have to say that it is done."""
+    for book, flow in _flows(pack):
+        for step in flow.steps.values():
+            if step.kind in (StepKind.TASK, StepKind.QUESTION) and _choices(pack, step.id) == 1:
+                what = message(N_("from “{id}” there is one way only, whatever happened."), id=step.id)
+                hint = message(N_("Draw the ways for: it cannot be done, the other side moved first, I stop here."))
+                yield _at(book, step, what, hint)
+
+
+def _choices(pack: Pack, step: str) -> int:
+    """How many choices a step has; what one language lacks is told by the rule about twins."""
+    return max(len(flow.choices.get(step, ())) for _, flow in _flows(pack))
 
 
 def lost_way_back(pack: Pack) -> Iterator[Fault]:
