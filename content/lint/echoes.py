@@ -35,7 +35,7 @@ _EN_MONEY = re.compile(r"(?:RMB|¥|￥)\s*(\d[\d,]*(?:\.\d+)?)|(?<![\d,.])(\d[\d
 _YEARS = 1_300
 """From here on a number is no article but a year: the longest law has 1,260."""
 _FOLDERS = ("steps", "reasons", "pages")
-_TABLES = ("limits.md", "channels.md", "laws.md", "replies.md", "evidence.md", "grounds.md")
+_TABLES = ("limits.md", "channels.md", "laws.md", "replies.md", "evidence.md", "grounds.md", "beyond.md")
 _NO_WORDS = (
     "id",
     "amount",

@@ -11,11 +11,11 @@ from content.pack.columns import COLUMNS, unknown_columns
 from content.pack.guidance import StepPage
 from content.pack.markdown import is_task, task_id
 from content.pack.model import Flow, Meta, Reason, StepKind
-from content.pack.playbook import GROUNDS, MEANINGS
+from content.pack.playbook import BEYOND, GROUNDS, MEANINGS
 from content.text.words import N_, message
 
 _FORMAT = N_("docs/playbook-format.md describes the format.")
-_SOURCED = {"limits.md": "source", "channels.md": "source", "laws.md": "in-force"}
+_SOURCED = {"limits.md": "source", "channels.md": "source", "laws.md": "in-force", "beyond.md": "source"}
 
 
 def unreadable(pack: Pack) -> Iterator[Fault]:
@@ -52,7 +52,7 @@ def missing_page(pack: Pack) -> Iterator[Fault]:
     written = {path for book in pack.books for path in book.files}
     for book in pack.books:
         for path in TOP:
-            if path not in written and path not in (MEANINGS, GROUNDS):
+            if path not in written and path not in (MEANINGS, GROUNDS, BEYOND):
                 what = message(N_("the playbook has no {file}."), file=path)
                 yield Fault(f"{book.language}/{path}", 1, what, message(_FORMAT))
         flow = book.flow

@@ -19,7 +19,7 @@ from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.files import SHIPPED, PackFiles
 from content.pack.markdown import Source, read_source
 from content.pack.model import Flow
-from content.pack.playbook import FOLDERS, GROUNDS, MEANINGS, Playbook
+from content.pack.playbook import BEYOND, FOLDERS, GROUNDS, MEANINGS, Playbook
 from content.text.words import LANGUAGES
 
 _V = TypeVar("_V")
@@ -33,6 +33,7 @@ TOP: Mapping[str, _Read] = {
     "limits.md": reader.read_limits,
     "channels.md": reader.read_channels,
     "laws.md": reader.read_laws,
+    BEYOND: reader.read_beyond,
     GROUNDS: reader.read_grounds,
     "replies.md": reader.read_replies,
     MEANINGS: reader.read_meanings,

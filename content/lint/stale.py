@@ -13,7 +13,7 @@ from content.lint.source import Book, Pack
 from content.pack.channels import Channel
 from content.pack.checks import days_said
 from content.pack.claims import Claim, shelf_life
-from content.pack.model import Law, Limit, Meta
+from content.pack.model import Beyond, Law, Limit, Meta
 from content.text.words import N_, message
 
 _DAY = re.compile(r"(?<![\d-])20\d\d-\d\d-\d\d(?![\d-])")
@@ -77,15 +77,24 @@ def stale(pack: Pack) -> list[Checked]:
     return [one for one in claims(pack) if pack.today > one.until and one.file.startswith(f"{first}/")]
 
 
+_CLAIMED = {
+    "limits.md": Claim.LIMIT,
+    "channels.md": Claim.CHANNEL,
+    "laws.md": Claim.LAW,
+    "beyond.md": Claim.CHANNEL,
+}
+"""The tables whose rows are claims that somebody checked."""
+
+
 def _of(book: Book) -> Iterator[Checked]:
     meta, file = book.value("playbook.md", Meta), book.files.get("playbook.md")
     if meta and file:
         until = meta.checked_on + shelf_life(Claim.PLAYBOOK)
         line = file.front("checked_on")
         yield Checked(until, file.name, line, meta.checked_on, Claim.PLAYBOOK, meta.title, "")
-    for claim, path in ((Claim.LIMIT, "limits.md"), (Claim.CHANNEL, "channels.md"), (Claim.LAW, "laws.md")):
+    for path, claim in _CLAIMED.items():
         for table, line, _, row in book.table(path, object):
-            if isinstance(row, Limit | Channel):
+            if isinstance(row, Limit | Channel | Beyond):
                 until = row.checked + shelf_life(claim, row.confidence)
                 yield Checked(until, table.name, line, row.checked, claim, row.title, row.source)
             elif isinstance(row, Law):

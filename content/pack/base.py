@@ -20,7 +20,7 @@ from content.pack.files import Mark, mark_of
 from content.pack.flow import ID
 from content.text.words import N_
 
-TABLES = ("reasons", "evidence", "limits", "channels", "laws", "grounds", "replies")
+TABLES = ("reasons", "evidence", "limits", "channels", "laws", "grounds", "replies", "beyond")
 _NODE = re.compile(rf"(?<![\w-])({ID})(?=[\[({{])")
 _BAR = re.compile(r"(?<!\\)\|")
 _KEY = re.compile(r"^([a-z_]+):")

@@ -85,6 +85,13 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("quote", ("official words", "原文片段", "原文")),
         Column("checked", ("checked", "核对日")),
     ),
+    "beyond.md": (
+        _ID,
+        Column("matter", ("matter", "什么事")),
+        Column("where", ("whom to turn to", "找谁")),
+        *_SOURCES,
+        Column("said", ("also said", "也这样说"), since=2),
+    ),
     "grounds.md": (
         _ID,
         Column("argument", ("argument", "怎么说理", "说理")),

@@ -137,19 +137,36 @@ class Reason(Struct, frozen=True, gc=False):
     decide: tuple[str, ...] = ()
 
 
+class Beyond(Struct, frozen=True, gc=False):
+    """A kind of dispute for which this playbook has no way; `where` is one or two sentences on whom to turn to.
+
+    `said` are words by which people call it; those of them that `decide` count more than any word of a reason.
+    """
+
+    id: str
+    title: str
+    where: str
+    source: str
+    confidence: Confidence
+    checked: date
+    said: tuple[str, ...] = ()
+    decide: tuple[str, ...] = ()
+
+
 class Reasons(dict[str, Reason]):
     """The reasons of a playbook by id, in its order; `elsewhere` are those it has in other languages, `language` is
-    the one they are said in."""
+    the one they are said in, `beyond` the kinds of disputes it has no way for."""
 
     def __init__(
         self,
         reasons: Mapping[str, Reason],
         elsewhere: Callable[[], Iterable[Mapping[str, Reason]]],
         language: str = "",
+        beyond: Callable[[], Mapping[str, Beyond]] = dict,
     ) -> None:
         """Take the reasons over."""
         super().__init__(reasons)
-        self.elsewhere, self.language = elsewhere, language
+        self.elsewhere, self.language, self.beyond = elsewhere, language, beyond
 
 
 class Lasts(Struct, frozen=True, gc=False):

@@ -18,7 +18,7 @@ from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.files import SHIPPED, PackFiles
 from content.pack.guidance import ReasonPage, StepPage
 from content.pack.meanings import Meanings
-from content.pack.model import EvidenceKind, Flow, Law, Limit, Meta, Page, Reason, Reasons, Reply
+from content.pack.model import EvidenceKind, Flow, Law, Limit, Meta, Page, Reasons, Reply
 from content.pack.ready import Kind, Ready, V
 from content.text.words import LANGUAGES, N_, message
 
@@ -29,6 +29,8 @@ MEANINGS = "meanings.md"
 """What sentences can mean; a playbook can do without."""
 GROUNDS = "grounds.md"
 """How reasons are argued; a playbook can do without."""
+BEYOND = "beyond.md"
+"""What it has no way for, and whom to turn to; a playbook can do without."""
 DEEPEST = 4
 """How many playbooks may stand on each other."""
 FOLDERS = ("steps", "reasons", "letters", "dossiers", "pages")
@@ -96,12 +98,13 @@ class Playbook:
         return self._file("flow.md", ready.FLOW)
 
     @cached_property
-    def reasons(self) -> Mapping[str, Reason]:
-        """Refund reasons by id, in the playbook's order."""
+    def reasons(self) -> Reasons:
+        """Refund reasons by id, in the playbook's order, and what it has no way for."""
         return Reasons(
             self._file("reasons.md", ready.REASONS),
             lambda: (book.reasons for book in self.elsewhere),
             self._folder.name,
+            lambda: self._file(BEYOND, ready.BEYOND) if self.files.has(BEYOND) else {},
         )
 
     @cached_property
@@ -199,7 +202,7 @@ class Playbook:
             if step.rests:
                 self.step(step.id)
         for file, kind in tuple(old._read):
-            if ("/" not in file and file not in (MEANINGS, GROUNDS)) or self.files.has(file):
+            if ("/" not in file and file not in (MEANINGS, GROUNDS, BEYOND)) or self.files.has(file):
                 self._file(file, kind)
 
     def _file(self, file: str, kind: Kind[V]) -> V:
@@ -213,7 +216,8 @@ class Playbook:
 
 def ready_of(playbook: Playbook) -> bytes:
     """The content of `ready.json`: what cases need, as it is now in the files. See `content.pack.ready`."""
-    for _ in (playbook.meta, playbook.flow, *(getattr(playbook, table) for table in TABLES), playbook.ear):
+    tables = (getattr(playbook, table) for table in TABLES if f"{table}.md" != BEYOND)
+    for _ in (playbook.meta, playbook.flow, *tables, playbook.reasons.beyond(), playbook.ear):
         pass
     kinds: dict[str, Kind[Any]] = {
         "steps": ready.STEP,

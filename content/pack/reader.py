@@ -24,7 +24,7 @@ from content.pack.markdown import (
 )
 from content.pack.meaningfile import meanings_of
 from content.pack.meanings import Meanings
-from content.pack.model import Clock, EvidenceKind, Flow, Law, Limit, Meta, Need, Page, Reason, Reply
+from content.pack.model import Beyond, Clock, EvidenceKind, Flow, Law, Limit, Meta, Need, Page, Reason, Reply
 from content.text.words import N_, message
 
 _V = TypeVar("_V")
@@ -126,6 +126,17 @@ def read_laws(text: str, file: str) -> dict[str, Law]:
         return Law(cells.id(), cells.filled("law"), article, force, point, quote, cells.day("checked"))
 
     return _table(text, file, law)
+
+
+def read_beyond(text: str, file: str) -> dict[str, Beyond]:
+    """Read `beyond.md`."""
+
+    def beyond(cells: Cells) -> Beyond:
+        title, where, source = cells.filled("matter"), cells.filled("where"), cells.filled("source")
+        confidence = cells.word("confidence", Confidence, {})
+        return Beyond(cells.id(), title, where, source, confidence, cells.day("checked"), *_said(cells))
+
+    return _table(text, file, beyond)
 
 
 def read_grounds(text: str, file: str) -> dict[str, Ground]:

@@ -18,7 +18,7 @@ from content.pack.channels import Channel
 from content.pack.files import SHIPPED, Mark
 from content.pack.guidance import ReasonPage, StepPage
 from content.pack.meanings import Meanings
-from content.pack.model import EvidenceKind, Flow, Law, Limit, Meta, Page, Reason, Reply
+from content.pack.model import Beyond, EvidenceKind, Flow, Law, Limit, Meta, Page, Reason, Reply
 
 V = TypeVar("V")
 
@@ -48,6 +48,7 @@ LIMITS = Kind[Mapping[str, Limit]]("limits", dict[str, Limit])
 CHANNELS = Kind[Mapping[str, Channel]]("channels", dict[str, Channel])
 LAWS = Kind[Mapping[str, Law]]("laws", dict[str, Law])
 GROUNDS = Kind[Mapping[str, Ground]]("grounds", dict[str, Ground])
+BEYOND = Kind[Mapping[str, Beyond]]("beyond", dict[str, Beyond])
 REPLIES = Kind[Mapping[str, Reply]]("replies", dict[str, Reply])
 MEANINGS = Kind[Meanings]("meanings", Meanings)
 STEP = Kind[StepPage]("step", StepPage)

@@ -17,8 +17,8 @@ from content.text.words import N_, Message, message
 from store.case.demands import DEMANDS, demand_of
 from store.case.money import parse_money
 from store.case.naming import in_every_language, named, one_of
-from store.days.numerals import plain_words
-from store.errors import BadValue, NotAmong
+from store.case.whichreason import reason_of
+from store.errors import BadValue
 
 LONGEST = 4_000
 """Characters a fact may have; longer text belongs into a file that is attached."""
@@ -172,7 +172,7 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
         case FactKind.DAY | FactKind.UNTIL | FactKind.AHEAD:
             return _moment(field.kind, text, now, reasons.language if isinstance(reasons, Reasons) else "")
         case FactKind.REASON:
-            return _reason(text, reasons)
+            return reason_of(text, reasons)
         case FactKind.DEMAND | FactKind.FAULT:
             said = demand_of(text) if field.kind is FactKind.DEMAND else ""
             return said or one_of(text, WORDS[field.kind])
@@ -230,31 +230,3 @@ def past_moment(text: str, now: datetime, language: str = "") -> str:
             today=now.date().isoformat(),
         )
     return value
-
-
-def _reason(text: str, reasons: Mapping[str, Reason]) -> str:
-    """The reason that is meant, in whatever language: by its id or title, else by the longest of its words that
-    stands in the text."""
-    elsewhere = reasons.elsewhere() if isinstance(reasons, Reasons) else ()
-    likely: list[str] = []
-    for known in (reasons, *elsewhere):
-        if found := named(text, {name: (reason.title,) for name, reason in known.items()}):
-            return found
-        heard = _heard(plain_words(text), known)
-        if len(heard) == 1:
-            return heard[0]
-        likely = likely or heard
-    raise NotAmong(text, {name: reasons[name].title for name in likely or reasons})
-
-
-def _heard(words: str, reasons: Mapping[str, Reason]) -> list[str]:
-    """The reasons of which the longest word stands in a text; of those a word decides for, if there are such."""
-    deciding = {name: reason.decide for name, reason in reasons.items()}
-    for said in (deciding, {name: reason.said for name, reason in reasons.items()}):
-        lengths = {
-            name: max((len(word) for word in map(plain_words, its) if word in words), default=0)
-            for name, its in said.items()
-        }
-        if most := max(lengths.values(), default=0):
-            return [name for name, length in lengths.items() if length == most]
-    return []

@@ -41,6 +41,13 @@ UNSENT = (
     "top-up",
     "course",
     "tipping",
+    "sent-parcel",
+    "event-ticket",
+    "air-ticket",
+    "tour",
+    "booking",
+    "security-deposit",
+    "work",
 )
 """The reasons of goods playbooks with which nothing is sent."""
 OF_GOODS = {

@@ -1,0 +1,74 @@
+"""Which reason somebody means who types words of their own, and what is said when it is none of this desk's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from content.pack.model import Beyond, Reason, Reasons
+from content.text.words import N_
+from store.case.naming import named
+from store.days.numerals import plain_words
+from store.errors import BadValue, NotAmong
+
+_LETTERS = re.compile(r"[a-z]")
+
+
+def reason_of(text: str, reasons: Mapping[str, Reason]) -> str:
+    """The id of the reason that is meant, in whatever language: by its id or title, else by the longest of its
+    words that stands in the text.
+
+    Raises `NotAmong` where several may be meant or none, and `BadValue` with whom to turn to where the words are of
+    a kind for which the playbook has no way.
+    """
+    languages = (reasons, *reasons.elsewhere()) if isinstance(reasons, Reasons) else (reasons,)
+    words, likely = plain_words(text), list[str]()
+    for known in languages:
+        if found := named(text, {name: (reason.title,) for name, reason in known.items()}):
+            return found
+        beyond = known.beyond() if isinstance(known, Reasons) else {}
+        heard = _heard(words, (*known.values(), *beyond.values()))
+        here = [one.id for one in heard if isinstance(one, Reason)]
+        if (there := _beyond(heard, words)) is not None:
+            raise _not_here(there.id, reasons)
+        if len(here) == 1:
+            return here[0]
+        likely = likely or here
+    raise NotAmong(text, {name: reasons[name].title for name in likely or reasons})
+
+
+def _not_here(name: str, reasons: Mapping[str, Reason]) -> BadValue:
+    beyond = reasons.beyond() if isinstance(reasons, Reasons) else {}
+    row = beyond[name]
+    return BadValue(N_("{matter}: this desk has no way for it. {where}"), matter=row.title, where=row.where)
+
+
+def _beyond(heard: Iterable[Reason | Beyond], words: str) -> Beyond | None:
+    """What is none of this desk's, of what was heard; beside a reason only where its word decides."""
+    heard = tuple(heard)
+    alone = not any(isinstance(one, Reason) for one in heard)
+    for one in heard:
+        if isinstance(one, Beyond) and (alone or any(_stands(plain_words(word), words) for word in one.decide)):
+            return one
+    return None
+
+
+def _heard(words: str, known: Iterable[Reason | Beyond]) -> list[Reason | Beyond]:
+    """Those of which the longest word stands in a text; of those a word decides for, if there are such."""
+    known = tuple(known)
+    for said in ([one.decide for one in known], [one.said for one in known]):
+        lengths = [
+            max((len(word) for word in map(plain_words, its) if _stands(word, words)), default=0) for its in said
+        ]
+        if most := max(lengths, default=0):
+            return [one for one, length in zip(known, lengths, strict=True) if length == most]
+    return []
+
+
+def _stands(word: str, words: str) -> bool:
+    """Whether a word stands in a text; one of letters only as a word of its own, or in its plural."""
+    if word not in words:
+        return False
+    if not _LETTERS.match(word) or not word.isascii():
+        return True
+    return re.search(rf"(?<![a-z]){re.escape(word)}(?:e?s|ed)?(?![a-z])", words) is not None

@@ -1,0 +1,65 @@
+"""What people call their trouble finds its reason, or is told whom to turn to; what fits nothing finds nothing."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from content.pack.library import Library
+from content.pack.model import Reason, Reasons
+from store.case.whichreason import reason_of
+from store.errors import BadValue, NotAmong
+
+CALLED = list(
+    csv.DictReader(
+        (Path(__file__).parents[2] / "content" / "data" / "called.tsv").read_text("utf-8").splitlines(),
+        delimiter="\t",
+    )
+)
+"""Words as people typed them, and the reason they mean on Douyin; `beyond:` what is not done here."""
+
+
+@pytest.mark.parametrize("row", CALLED, ids=lambda row: row["words"])
+def test_everyday_words_find_their_reason_or_whom_to_turn_to(row: dict[str, str]) -> None:
+    book = Library().get("douyin", row["language"])
+    if row["reason"].startswith("beyond:"):
+        there = book.reasons.beyond()[row["reason"].removeprefix("beyond:")]
+        with pytest.raises(BadValue) as refused:
+            reason_of(row["words"], book.reasons)
+        assert refused.value.message.values == {"matter": there.title, "where": there.where}
+    elif row["reason"]:
+        assert reason_of(row["words"], book.reasons) == row["reason"]
+    else:
+        with pytest.raises(NotAmong):
+            reason_of(row["words"], book.reasons)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_beyond_is_told_in_the_language_one_reads(language: str) -> None:
+    reasons = Library().get("generic", language).reasons
+    for words in ("landlord keeps the deposit", "房东不退押金"):
+        with pytest.raises(BadValue) as refused:
+            reason_of(words, reasons)
+        assert refused.value.message.values["matter"] == reasons.beyond()["housing"].title
+
+
+def test_a_word_of_letters_is_heard_as_a_word_and_not_within_another() -> None:
+    reasons = {"pet": Reason("pet", "Pet", "", "", ("pet",)), "lamp": Reason("lamp", "Lamp", "", "", ("lamp",))}
+    assert reason_of("two pets", reasons) == "pet"
+    with pytest.raises(NotAmong):
+        reason_of("the carpet", reasons)
+
+
+def test_a_playbook_that_says_nothing_of_beyond_lists_what_it_has() -> None:
+    with pytest.raises(NotAmong):
+        reason_of("外卖送错了", Reasons({"lamp": Reason("lamp", "灯", "", "")}, tuple, "zh"))
+
+
+def test_on_a_platform_a_reason_hears_every_word_it_hears_at_its_base() -> None:
+    for language in ("zh", "en"):
+        base = Library().get("generic", language).reasons
+        for name, reason in Library().get("douyin", language).reasons.items():
+            assert set(base[name].said) <= set(reason.said), (language, name)
+            assert set(base[name].decide) <= set(reason.decide), (language, name)
