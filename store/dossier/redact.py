@@ -38,6 +38,9 @@ MARKS = {
     Kind.ACCOUNT: N_("[account {n}]"),
     Kind.PLATE: N_("[number plate {n}]"),
     Kind.ADDRESS: N_("[address {n}]"),
+    Kind.LINK: N_("[link {n}]"),
+    Kind.DETAIL: N_("[personal detail {n}]"),
+    Kind.DOUBT: N_("[hidden {n}]"),
     Kind.WORD: N_("[hidden {n}]"),
 }
 _ENDS = N_("[number …{last}]")

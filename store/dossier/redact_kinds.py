@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple
 
 from content.text.words import N_
@@ -21,6 +22,9 @@ class Kind(StrEnum):
     ACCOUNT = "account"
     PLATE = "plate"
     ADDRESS = "address"
+    LINK = "link"
+    DETAIL = "detail"
+    DOUBT = "doubt"
     PATH = "path"
     WORD = "word"
 
@@ -35,6 +39,9 @@ KIND_WORDS = {
     Kind.ACCOUNT: N_("account"),
     Kind.PLATE: N_("number plate"),
     Kind.ADDRESS: N_("address"),
+    Kind.LINK: N_("link"),
+    Kind.DETAIL: N_("personal detail"),
+    Kind.DOUBT: N_("perhaps a name"),
     Kind.PATH: N_("path"),
     Kind.WORD: N_("your word"),
 }
@@ -61,10 +68,17 @@ def bare(text: str) -> str:
 
 _END = 80
 """Signs at each end of a long run that are looked at; the longest number that is hidden is much shorter."""
+_FEW = 8
+_SAME = re.compile(r"(.)\1{29,}")
 _RUN = re.compile("[0-9A-Za-z+=]{300,}")
 
 
 def hollow(text: str) -> str:
-    """A text of the same length in which of every long unbroken run of letters and digits, such as base64,
-    only the ends are left: nobody is called so, and each pattern would begin at each of its signs."""
-    return _RUN.sub(lambda run: f"{run[0][:_END]}{chr(0) * (len(run[0]) - 2 * _END)}{run[0][-_END:]}", text)
+    """A text of the same length in which of every long unbroken run of letters and digits, such as base64, and of
+    every sign that is repeated for long, only the ends are left: nobody is called so, and each pattern would begin
+    at each of its signs."""
+    return _SAME.sub(partial(_ends, _FEW), _RUN.sub(partial(_ends, _END), text))
+
+
+def _ends(size: int, run: re.Match[str]) -> str:
+    return f"{run[0][:size]}{chr(0) * (len(run[0]) - 2 * size)}{run[0][-size:]}"

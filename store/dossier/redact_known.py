@@ -31,6 +31,11 @@ _KINDS = {
     "ticket": Kind.NUMBER,
 }
 """The facts that give somebody away, and as what."""
+_GOODS = ("product", "sku", "batch", "model")
+_MODEL = re.compile(r"(?=[A-Za-z0-9\-_./]*[A-Za-z])(?!\w*\d{8})[A-Za-z0-9][A-Za-z0-9\-_./]{2,19}")
+_LIKE_GOODS = frozenset((Kind.ACCOUNT, Kind.NUMBER, Kind.DETAIL, Kind.DOUBT))
+_ACCOUNT_SIGNS = 5
+"""Characters from which on an account is known elsewhere: a shorter one may be an ordinary word."""
 _NOBODY = frozenset(("", "root", "user", "admin", "ubuntu", "debian", "pi", "me", "test"))
 """Names of accounts that are nobody's."""
 HEARD = 200_000
@@ -42,10 +47,12 @@ _TO_DIGITS = str.maketrans({sign: digit for digit, signs in _NUMERALS.items() fo
 
 
 class Known(Struct, frozen=True):
-    """Values that are hidden, each with its kind; `shown` are values and kinds that stay as they are."""
+    """Values that are hidden, each with its kind; `shown` are values and kinds that stay as they are, `goods` the
+    model numbers of what was bought, which look like accounts and are none."""
 
     values: frozenset[tuple[Kind, str]] = frozenset()
     shown: frozenset[str] = frozenset()
+    goods: frozenset[str] = frozenset()
 
     def also(self, values: Iterable[tuple[Kind, str]]) -> Known:
         """These values, too."""
@@ -53,10 +60,14 @@ class Known(Struct, frozen=True):
         return replace(self, values=self.values | more)
 
     def hearing(self, texts: Iterable[str]) -> Known:
-        """The names, too, that texts give by themselves or by a word beside them."""
+        """The names and accounts, too, that texts give by themselves or by a word beside them: whoever is called so
+        in one text may stand in another without that word."""
+        told = tuple(texts)
         names = [re.compile(pattern_of(kind, value)) for kind, value in self.values if kind is Kind.NAME]
-        heard = frozenset(name for text in texts for name in names_in(text))
-        return self.also((Kind.NAME, name) for name in heard if not any(one.fullmatch(name) for one in names))
+        heard = frozenset(name for text in told for name in names_in(text))
+        known = self.also((Kind.NAME, name) for name in heard if not any(one.fullmatch(name) for one in names))
+        accounts = (one for text in told for one in accounts_in(text))
+        return known.also(one for one in accounts if not known.stays(*one))
 
     def hiding(self, words: Iterable[str], shown: Iterable[str] = ()) -> Known:
         """What the user wants hidden, too, and what is to stay: values, or whole kinds by their names."""
@@ -65,6 +76,8 @@ class Known(Struct, frozen=True):
 
     def stays(self, kind: Kind, value: str) -> bool:
         """Whether something is to stay."""
+        if self.goods and kind in _LIKE_GOODS and bare(half(value).text) in self.goods:
+            return True
         return bool(self.shown) and (kind in self.shown or bare(half(value).text) in self.shown)
 
 
@@ -73,7 +86,9 @@ def known_of(case: Case) -> Known:
     told = ((one.event.key, one.event.value) for one in case.records if isinstance(one.event, FactSet))
     known = known_of_facts((*told, *case.facts.items()))
     authors = {one.by for one in case.records} - _NOBODY
-    return known.also((Kind.NAME, name) for name in authors)
+    bought = " ".join((case.title, *(case.facts.get(key, "") for key in _GOODS)))
+    goods = frozenset(bare(one[0]) for one in _MODEL.finditer(half(bought).text))
+    return replace(known.also((Kind.NAME, name) for name in authors), goods=goods)
 
 
 def known_of_facts(facts: Iterable[tuple[str, str]]) -> Known:
@@ -105,6 +120,20 @@ def names_in(text: str) -> frozenset[str]:
     """The names that a text gives by itself."""
     told = half(text).text
     return frozenset(told[one.start : one.end] for one in named(hollow(told)))
+
+
+def accounts_in(text: str) -> frozenset[tuple[Kind, str]]:
+    """The accounts and mail addresses that a text gives, and what stands before the @ of a mail address."""
+    told = half(text).text
+    found = [one for one in shapes(told) if one.kind in (Kind.ACCOUNT, Kind.EMAIL)]
+    every = [(one.kind, told[one.start : one.end]) for one in found]
+    every += [(Kind.ACCOUNT, value.partition("@")[0].strip()) for kind, value in every if kind is Kind.EMAIL]
+    return frozenset(one for one in every if _sets_apart(bare(one[1])))
+
+
+def _sets_apart(account: str) -> bool:
+    """Whether an account is no word that others use: long enough, with a digit or in Latin letters with a joint."""
+    return len(account) >= _ACCOUNT_SIGNS and any(map(str.isdigit, account))
 
 
 def _is_shape(value: str) -> bool:

@@ -17,8 +17,10 @@ from store.dossier.redact_words import (
     GIVEN,
     JOINED,
     NO_FIRST,
+    NO_GIVEN,
     NO_NAMES,
     NO_WORDS,
+    NOBODY,
     ORGANISATIONS,
     SURE,
     SURNAMES,
@@ -33,10 +35,14 @@ EYES = N_(
 _STAY = N_("These stay and may name somebody: {words}.")
 _PEOPLE = f"[{''.join(sorted(SURNAMES - COMMON))}]"
 _GIVEN, _SURELY = (f"[{''.join(sorted(chars))}]" for chars in (GIVEN, SURE))
+_EDGE = "的是叫给找和跟与让由在为了说对把被里示有及、"
+"""Characters behind which a name may begin in the middle of a clause."""
 _UNITS = "元块年月天日件个名人小折%￥¥份次条点分斤克米寸双套瓶包盒箱张台部本路层楼mMgGkKhH毫"
 _PATTERNS = (
-    rf"(?P<han>{SUR}{_GIVEN}{{2}})(?![{HAN}])",
-    rf"(?P<loose>{_PEOPLE}(?:{_GIVEN}{{2}}|{_SURELY}))",
+    rf"(?<![{HAN}])(?P<han>{SUR}{_GIVEN}{{2}})(?![{HAN}])",
+    rf"(?<![{HAN}])(?P<edge>{_PEOPLE}{_GIVEN}{{2}})",
+    rf"(?<=[{_EDGE}])(?P<behind>{_PEOPLE}{_GIVEN}{{2}})",
+    rf"(?P<loose>{_PEOPLE}(?:{_SURELY}{_GIVEN}|{_GIVEN}{_SURELY}|{_SURELY}))",
     rf"(?<![{HAN}])(?P<short>{_PEOPLE}{_GIVEN})(?![{HAN}])",
     rf"(?P<called>{SUR}(?:先生|女士|小姐|师傅|经理|主管|老师|医生|律师|法官|警官|[哥姐叔姨]))",
     rf"(?<!大)(?P<nick>[小阿](?:{_SURELY}|{_PEOPLE})|(?:叫|@)[“\"「]?(?P<quoted>[{HAN}]{{2,8}})(?=[”\"」\s,.!]))",
@@ -44,15 +50,40 @@ _PATTERNS = (
     rf"|(?<=[{HAN}（( ,;])[A-Z][a-z]{{2,}}(?![A-Za-z0-9])"
     rf"|(?<=[{HAN}])(?!app|ok|vip|wifi|usb|type|log|logo|bug)[a-z]{{3,}}(?=[{HAN}]))",
     r"(?P<handle>(?<![\w/.])[A-Za-z]\w*[_.](?=\w*[a-z\d])[A-Za-z0-9_.]{3,})(?<!\.txt)(?<!\.jpg)(?<!\.png)(?<!\.com)",
+    r"(?<![\dA-Za-z.¥￥\-价付花款费额涨降值约共计至第])(?!9[56]\d{3,4}(?!\d)|1\d{4}(?!\d)|(?:19|20)\d\d(?!\d))"
+    rf"(?P<code>[A-Za-z]{{0,2}}-?\d{{5,}}(?:-\d+)*|[A-Z]\d{{1,2}}-\d{{2,4}})(?![\dA-Za-z.\-]|\s?[{_UNITS}])",
     r"(?<![\dA-Za-z.¥￥\-])(?!(?:19|20)\d\d(?!\d)|123\d\d(?!\d))"
     rf"(?P<number>[A-Za-z]{{0,3}}-?\d{{4,}}(?:-\d+)*|\d{{1,2}}-\d{{3,4}})(?![\dA-Za-z.\-]|\s?[{_UNITS}])",
 )
+_EVERY = frozenset(
+    ("han", "edge", "behind", "loose", "short", "called", "nick", "latin", "handle", "code", "number")
+)
+_HIDDEN = _EVERY - {"number"}
+"""What is hidden; of numbers the short ones are only told, because a sum often stands alone."""
+_PLAIN = frozenset(
+    re.findall(
+        r"\w+",
+        "Jan Feb Mar Apr May Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun Plaintiff Defendant "
+        "Applicant Respondent Claimant Lane China Shanghai Beijing Guangzhou Shenzhen Hangzhou Chengdu Wuhan "
+        "Nanjing Suzhou Tianjin Chongqing Dongguan Foshan Yiwu Ningbo Xiamen Qingdao Zhengzhou Changsha Zhejiang "
+        "Guangdong Jiangsu Singles",
+    )
+)
+"""Words in capital letters that name nobody: days, sides in court, cities."""
 _MARK = re.compile(r"\[[^\[\]]*\]")
 
 
 @cache
 def _compiled() -> tuple[re.Pattern[str], ...]:
     return tuple(map(re.compile, _PATTERNS))
+
+
+def doubtful_in(texts: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    """What in redacted texts may name somebody and is nothing of what is `known` to be harmless, such as goods, the
+    shop, and words of the playbook: hidden, unless whoever sends it wants it to stay."""
+    stays = " ".join(known).casefold()
+    met = (word for text in texts for word in _met(_MARK.sub("\0", half(text).text), _HIDDEN))
+    return tuple(word for word in dict.fromkeys(met) if word.casefold() not in stays)
 
 
 def left_in(texts: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
@@ -79,7 +110,7 @@ def said_in(dossier: Dossier) -> Iterator[str]:
     yield from (one.text for one in dossier.exhibits)
 
 
-def _met(text: str) -> Iterator[str]:
+def _met(text: str, groups: frozenset[str] = _EVERY) -> Iterator[str]:
     plain = without_sure(text)
     found = sorted(
         (one for pattern in _compiled() for one in pattern.finditer(plain)),
@@ -89,14 +120,17 @@ def _met(text: str) -> Iterator[str]:
     for one in found:
         if one.start() >= end and _may_name(one, text):
             end = one.end()
-            yield one[0]
+            if one.lastgroup in groups:
+                yield one.groupdict().get("quoted") or one[0]
 
 
 def _may_name(found: re.Match[str], text: str) -> bool:
     word = found[0]
     if found.lastgroup == "latin":
-        return not {*re.split(r"[ \-]", word)} & (NO_WORDS | NO_FIRST | ORGANISATIONS)
-    if found.lastgroup == "number":
+        return not {*re.split(r"[ \-]", word)} & (_PLAIN | NO_WORDS | NO_FIRST | ORGANISATIONS)
+    if found.lastgroup in ("code", "number"):
         return True
+    if found.groupdict().get("quoted") in NOBODY or word[1:] in NO_GIVEN:
+        return False
     before = text[max(found.start() - 1, 0) : found.start() + 1]
     return word[:2] not in NO_NAMES and before not in JOINED

@@ -18,7 +18,7 @@ from store.dossier.redact import Hidden, Redactor, texts_in
 from store.dossier.redact_copies import Copy, Matter, copies
 from store.dossier.redact_kinds import KIND_WORDS, Kind, bare
 from store.dossier.redact_known import Known, known_of
-from store.dossier.redact_left import left_in, said_in, told_left
+from store.dossier.redact_left import doubtful_in, left_in, said_in, told_left
 from store.dossier.shelf import counted
 from store.errors import BadValue
 
@@ -58,7 +58,8 @@ def redact(gathered: Gathered, case: Case, hiding: Hiding, folder: Path) -> Reda
     Nothing of the original goes along: an exhibit that cannot be redacted is left out and named.
     """
     dossier = gathered.dossier
-    redactor = Redactor(known_in(case, dossier, hiding), dossier.language)
+    known = known_in(case, dossier, hiding)
+    redactor = Redactor(known.also(_doubtful(case, dossier, known)), dossier.language)
     shown = gathered.shown
     tr = Translator(dossier.language)
     numbered = partial(file_number, tr=tr, official=dossier.reader.official)
@@ -75,8 +76,7 @@ def redact(gathered: Gathered, case: Case, hiding: Hiding, folder: Path) -> Reda
     )
     paths = {number: one.path for number, one in made.items() if one.path}
     left = (*gathered.left, *(f"E{one.no}" for one in made.values() if one.why))
-    stays = (case.title, *(case.facts.get(key, "") for key in ("merchant", "product", "sku", "batch")))
-    may_name = left_in(said_in(whole), stays)
+    may_name = left_in(said_in(whole), _harmless(case))
     return Redacted(replace(gathered, dossier=whole, shown=paths, left=left), redactor.hidden, made, may_name)
 
 
@@ -88,6 +88,20 @@ def known_in(case: Case, dossier: Dossier, hiding: Hiding) -> Known:
     texts = [*texts_in(dossier), *(entry.text for entry in case.diary)]
     shown = tuple(_shown(word, bare(" ".join(texts))) for word in hiding.shown)
     return known_of(case).also(hiding.more.values).hearing(texts).hiding(hiding.words, shown)
+
+
+def _harmless(case: Case) -> tuple[str, ...]:
+    """Goods and shop: what they are called names nobody."""
+    return (case.title, *(case.facts.get(key, "") for key in ("merchant", "product", "sku", "batch")))
+
+
+def _doubtful(case: Case, dossier: Dossier, known: Known) -> Iterable[tuple[Kind, str]]:
+    """What may name somebody in the words of people: hidden, too, unless the playbook says the same word."""
+    said = [*said_in(dossier), *(entry.text for entry in case.diary)]
+    redactor = Redactor(known, dossier.language)
+    ours = {*texts_in(dossier)} - {*said}
+    words = doubtful_in(map(redactor.text, said), (*_harmless(case), *ours))
+    return ((Kind.DOUBT, word) for word in words if not known.stays(Kind.DOUBT, word))
 
 
 def _shown(word: str, told: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from store.dossier.redact_addresses import ADDRESS, FLAT, STREET, without_lead
+from store.dossier.redact_default import by_default
 from store.dossier.redact_kinds import GAP, Found, Kind, bare, hollow
 from store.dossier.redact_names import named
 from store.dossier.redact_titles import titled
@@ -19,8 +20,12 @@ _DAY = (
 _STAMP = r"(?<!\d)20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[_\-](?:[01]\d|2[0-3])(?:[0-5]\d){2}(?!\d)"
 _HASH = r"(?<![0-9A-Za-z])[0-9a-f]{40,64}(?![0-9A-Za-z])"
 _SUM = r"[¥￥]\s?\d[\d,]*(?:\.\d+)?|(?<![\d.])\d[\d,]*\.\d{2}(?!\d)\s?(?:元|yuan)?"
+_BATCH = r"(?<=批号)\s?[:：是为]?\s?[A-Za-z0-9\-]{3,20}|(?<=批次号)[:：]?\s?[A-Za-z0-9\-]{3,20}"
+_STANDARD = (
+    r"(?<![A-Za-z])(?:GB|QB|FZ|JB|HG|YY|NY|SB|DB|ISO|IEC|EN|ASTM)(?:/T|/Z)?\s?\d{3,6}(?:\.\d+)?(?:-\d{4})?(?!\d)"
+)
 _PUBLIC = rf"(?<!\d)[48]00{GAP}\d(?:{GAP}\d){{6}}(?!\d)"
-_SURE = re.compile(rf"{_DAY}|{_STAMP}|{_HASH}|{_PUBLIC}|{_SUM}")
+_SURE = re.compile(rf"{_DAY}|{_STAMP}|{_HASH}|{_PUBLIC}|{_SUM}|{_BATCH}|{_STANDARD}")
 """What looks like a number and gives nobody away: days, hashes, sums, the 400 and 800 lines of companies."""
 
 _SLASHED = GAP.replace("[ ", "[ /", 1)
@@ -183,6 +188,7 @@ def shapes(text: str) -> Iterator[Found]:
                 yield Found(start, end, told, value)
     yield from named(text)
     yield from titled(text)
+    yield from by_default(text, blank)
 
 
 def without_sure(text: str) -> str:

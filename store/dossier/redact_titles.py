@@ -11,11 +11,13 @@ from functools import cache
 
 from store.dossier.redact_kinds import HAN, Found, Kind, bare
 from store.dossier.redact_names import ASKED, COURT, KIN, SUR, TAKES, VERB
-from store.dossier.redact_words import CALLS, COMMON, JOINED, NO_NAMES, SURE, SURNAMES
+from store.dossier.redact_words import CALLS, COMMON, GIVEN, JOINED, NO_NAMES, SURE, SURNAMES
 
 _FULL = (
-    r"先生|女士|小姐(?!姐)|太太|同学|律师(?!函|事务|所|费|证)|法官|警官|老?师傅(?!里)|总?经理(?!部|室|级|论|念|解)|主管(?!理|部|单位|机|局)|"
-    r"[店站组队科处局院校部会厂所村班]长|老板娘|老板(?!娘)|老师|主任(?!何|性)|总监|医生|大夫|教练|教授|博士|秘书|助理|会计|护士|"
+    r"先生|女士|小姐(?!姐)|太太|同学|律师(?!函|事务|所|费|证)|法官|警官|老?师傅(?!里)|总?经理(?!部|室|级|论|念"
+    r"|解)|主管(?!理|部|单位|机|局)|"
+    r"[店站组队科处局院校部会厂所村班]长|老板娘|老板(?!娘)|老师|主任(?!何|性)|总监|医生|大夫|教练|教授|博士|秘书"
+    r"|助理|会计|护士|"
     r"阿姨(?!妈|巾)|叔叔|大[姐哥爷妈叔婶嫂]|婶婶|嫂子|哥哥|姐姐|舅舅|舅妈|奶奶|爷爷|伯伯|师兄|师姐"
 )
 _KINSHIP = r"姐(?!姐)|哥(?!哥|布|特|伦)|叔(?!叔)|姨(?!姨|妈)|婶(?!婶)|嫂(?!子)|伯(?!伯)|爷(?!爷)"
@@ -37,6 +39,12 @@ _THINGS = f"[{''.join(sorted(COMMON))}]"
 _PEOPLE = f"[{''.join(sorted(SURNAMES - COMMON))}]"
 _SURELY = f"[{''.join(sorted(SURE))}]"
 _NICK = rf"(?:[小阿][{HAN}]|(?P<twice>[{HAN}])(?P=twice))"
+_GIVEN = f"[{''.join(sorted(GIVEN))}]"
+_SAME = (
+    "天天|人人|事事|处处|时时|明明|万万|千千|一一|三三|两两|统统|常常|刚刚|好好|真真|偏偏|多多|亲亲|家家|年年"
+    "|月月|日日|早早|世世|代代|步步|声声|文文|通通|生生|满满|慢慢"
+)
+"""Doubled characters that are adverbs."""
 _END = rf"(?=$|[^{HAN}]|[{_ACTS}])"
 _NOT = re.compile(rf"[{HAN}]{{0,2}}(?:旗舰|专[卖营]|店铺|牌)")
 """What makes the name of a shop of the words before it."""
@@ -53,9 +61,12 @@ _PATTERNS = (
     rf"{_BEGINS}(?P<given>{_SURELY}(?:姐(?!姐)|哥(?!哥|布|特|伦)|叔(?!叔)|姨(?!姨|妈)|婶|嫂))",
     rf"{_BEGINS}(?P<given>阿(?:{_SURELY}|{_PEOPLE}{_END}))(?![{HAN}]{{0,2}}(?:油|霜|胶|店)|若)",
     rf"[:：叫]\s?(?P<given>阿[{HAN}])(?=$|[^{HAN}])",
-    rf"(?:这[边里]是|我是|客服|专员)(?:您的)?(?:专属)?(?:客服|顾问|管家|专员)?(?P<given>{_NICK})(?=为您|很高兴|$|[^{HAN}])",
+    rf"(?:这[边里]是|我是|客服|专员)(?:您的)?(?:专属)?(?:客服|顾问|管家|专员)?(?P<given>{_NICK})(?=为您|很高兴|$"
+    rf"|[^{HAN}])",
     rf"(?:客服|专员|店员|导购|主播)(?P<given>[小阿](?:{_SURELY}|美))(?=[{_ACTS}一又])",
     rf"(?:{COURT}|{KIN}|姑娘|小伙|客服)(?:叫)?(?P<given>(?P<same>{_SURELY})(?P=same))(?![{HAN}]?[品牌店])",
+    rf"(?:{KIN}|宝宝|孩子|娃)(?:叫)?(?P<given>(?!{_SAME})(?P<twice2>{_GIVEN})(?P=twice2))(?![{HAN}]?[品牌店])",
+    rf"(?<=[\d号])\s?(?P<given>[小阿](?:{_SURELY}|美|可|雨|米|糖|丸|柒|七|八|九))(?=[{_ACTS}一又])",
     rf"(?:这[边里]是|我是)(?!客服|人工|平台|售后|官方|您)(?P<given>[{HAN}]{{2,3}})(?=为您)",
     rf"(?:{COURT}|{KIN}|昵称|叫|@我?)\s?[“\"「『](?P<given>{_NICK}|[{HAN}]{{1,3}}[妈爸姐哥叔姨])(?=[”\"」』])",
 )

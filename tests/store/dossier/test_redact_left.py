@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from content.text.words import Translator
 from store.dossier.redact import Redactor
+from store.dossier.redact_kinds import Kind
 from store.dossier.redact_known import Known
-from store.dossier.redact_left import left_in, told_left
+from store.dossier.redact_left import doubtful_in, left_in, told_left
 
 
 @pytest.mark.parametrize(
@@ -18,7 +21,7 @@ from store.dossier.redact_left import left_in, told_left
         ("后来momo也来了", "momo"),
         ("In the end Nadia kept it", "Nadia"),
         ("按 88214 号去查", "88214"),
-        ("写着 tea_house 发的", "tea_house"),
+        ("写着 Tea.house 发的", "Tea.house"),
     ],
 )
 def test_what_may_name_somebody_and_stays_is_told(sentence: str, word: str) -> None:
@@ -43,3 +46,29 @@ def test_that_eyes_are_needed_is_always_said() -> None:
     assert len(said) == 1
     assert "yourself" in said[0]
     assert "Nadia, momo" in Translator("en").say(told_left(("Nadia", "momo"))[0])
+
+
+@pytest.mark.parametrize("row", (Path(__file__).parent / "data" / "doubtful.tsv").read_text("utf-8").splitlines())
+def test_what_may_name_somebody_is_hidden_though_no_rule_is_sure(row: str) -> None:
+    sentence, parts = row.split("\t")
+    known = Known().hearing([sentence])
+    doubtful = doubtful_in([Redactor(known, "zh").text(sentence)], [])
+    left = Redactor(known.also((Kind.DOUBT, word) for word in doubtful), "zh").text(sentence)
+    assert [one for one in parts.split("|") if one in left] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "双方协商一致，任何一方都可以申请，请于明天12点前补传",
+        "@客服 请处理一下，11月3日签收，退199元，标价12999，打95338",
+        "手机电池一天要充三次，从1299涨到1599",
+        "The Plaintiff asks the Court in Shenzhen to order a refund of 199 by Nov 8",
+    ],
+)
+def test_ordinary_words_and_sums_are_not_hidden_for_doubt(sentence: str) -> None:
+    assert doubtful_in([sentence], []) == ()
+
+
+def test_goods_and_words_of_the_playbook_are_not_hidden_for_doubt() -> None:
+    assert doubtful_in(["朋友说 Galaxy Buds 是假的，和Nadia说的一样"], ["galaxy buds 耳机"]) == ("Nadia",)
