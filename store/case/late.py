@@ -51,7 +51,7 @@ def told_by(way: tuple[ChoiceTaken, ...], on: str, stand: Stand | None) -> Itera
     not said to have sent a letter."""
     for key, steps in DATED.items():
         if way and on and not set(way[-1].way).isdisjoint(steps):
-            applied = key == "demanded-on" and stand is not None and stand.id == "applied"
+            applied = key == "demanded-on" and stand is not None and stand.asks[-1:] == ("applied-on",)
             yield FactSet("applied-on" if applied else key, on, happened=on)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import click
 
 from content.text.cells import plain
-from content.text.words import N_
+from content.text.words import N_, Translator
 from content.text.wrap import hang, wrap
 from store.case.deadlines.over import tell_over
 from store.case.deadlines.words import tell_use
 from store.case.decide_dealings import offer_of
 from store.case.intents import AnswerOffer, NoteOffer, ReceiveMoney
-from store.case.reckoning import reckon
+from store.case.reckoning import Reckoning, reckon
 from store.case.titles import gist
 from store.case.view import CaseView, remaining
 from store.case.worth import STOP, Comparison, compare, rungs, worth
@@ -19,9 +19,9 @@ from store.papers.citing import articles
 from tui.cli.changing import carry_out, happening
 from tui.cli.command import WORDS, Misused, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
-from tui.say.bargain import offer_json, rung_lines, state_words, sum_rows, way_to_rest, worth_json
+from tui.say.bargain import offer_json, rung_lines, state_words, sum_rows, worth_json
 from tui.say.text import table
-from tui.say.values import guide_line, moment, said, short
+from tui.say.values import guide_line, moment, said, short, yuan
 
 NEXT = 2
 """Steps ahead that are told beside an offer; `worth` tells more."""
@@ -166,7 +166,7 @@ def worth_command(session: Session, number: int, as_json: bool) -> None:
         session.show_json(worth_json(number, found, tr))
         return
     lines = [tr(N_("What is at stake")), *table(sum_rows(tr, found.sum), session.width)]
-    rest = way_to_rest(tr, found.sum, number)
+    rest = _way_to_rest(tr, found.sum, number)
     if rest:
         lines += ["", *wrap(rest, session.width)]
     if found.more:
@@ -205,8 +205,21 @@ def receive(
     if not as_json:
         found = reckon(session.desk.view(number))
         session.show(table(sum_rows(session.tr, found), session.width))
-        rest = way_to_rest(session.tr, found, number)
+        rest = _way_to_rest(session.tr, found, number)
         session.show(wrap(rest, session.width) if rest else [])
 
 
 COMMANDS = (offer, worth_command, receive)
+
+
+def _way_to_rest(tr: Translator, sum_: Reckoning, number: int) -> str:
+    """What to do about what is missing, in one sentence; empty where nothing is."""
+    if not sum_.short or not sum_.place:
+        return ""
+    amount = yuan(sum_.short)
+    if sum_.choice:
+        text = N_("{amount} is missing: “tuikuan choose {number} {choice}”, and the letter “{letter}”.")
+        return tr(text, amount=amount, number=number, choice=sum_.choice, letter=sum_.letter)
+    text = N_("{amount} is missing: on the step “{place}” say that the amount is wrong; the letter “{letter}” asks "
+              "for it.")  # fmt: skip
+    return tr(text, amount=amount, place=plain(sum_.title), letter=sum_.letter)

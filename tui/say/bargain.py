@@ -48,19 +48,6 @@ def sum_rows(tr: Translator, sum_: Reckoning) -> Iterator[tuple[str, str, str]]:
         yield tr(N_("Missing")), yuan(sum_.short), ""
 
 
-def way_to_rest(tr: Translator, sum_: Reckoning, number: int) -> str:
-    """What to do about what is missing, in one sentence; empty where nothing is."""
-    if not sum_.short or not sum_.place:
-        return ""
-    amount = yuan(sum_.short)
-    if sum_.choice:
-        text = N_("{amount} is missing: “tuikuan choose {number} {choice}”, and the letter “{letter}”.")
-        return tr(text, amount=amount, number=number, choice=sum_.choice, letter=sum_.letter)
-    text = N_("{amount} is missing: on the step “{place}” say that the amount is wrong; the letter “{letter}” asks "
-              "for it.")  # fmt: skip
-    return tr(text, amount=amount, place=plain(sum_.title), letter=sum_.letter)
-
-
 def offer_json(one: Comparison, tr: Translator) -> dict[str, object]:
     """An offer beside what may be asked for, with stable keys."""
     offer = one.offer

@@ -9,14 +9,10 @@ import pytest
 from store.case.intents import NoteDiary, OpenCase
 from store.disk.settings import Settings
 from store.opening import HomeDesk
-from tests.tui.desk.conftest import Hand, OpenDesk
+from tests.tui.desk.conftest import Hand, OpenDesk, opened
 from tui.desk.screens.parts import browse
 from tui.desk.shell import DeskApp
 from tui.desk.widgets.cardlist import CardList
-
-
-def opened(desk: HomeDesk, *products: str) -> list[int]:
-    return [desk.open(OpenCase("douyin", "", {"product": name, "paid": "10"})).view.number for name in products]
 
 
 async def test_an_empty_desk_leads_to_the_first_case_in_one_key(open_desk: OpenDesk) -> None:

@@ -8,8 +8,7 @@ from store.board.board import Board
 from store.case.intents import TakeChoice
 from store.case.view import Turn
 from store.opening import HomeDesk
-from tests.tui.desk.conftest import OpenDesk
-from tests.tui.desk.screens.test_home import opened
+from tests.tui.desk.conftest import OpenDesk, opened
 from tui.desk.widgets.cardlist import CardList
 
 
