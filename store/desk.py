@@ -34,6 +34,7 @@ from store.ports import Announced, Cases, Stores, stamped
 
 if TYPE_CHECKING:
     from store.board.agenda import Agenda
+    from store.board.search import Texts
     from store.case.done import Done
     from store.case.intents import Intent, OpenCase
     from store.case.timeline import Entry
@@ -68,7 +69,7 @@ class Desk:
         self._cases, self._evidence, self._cache = stores.cases, stores.evidence, stores.cache
         self._views = ViewCache(self.workdays)
         self._index = Index(stores.cases, stores.cache)
-        self._texts: dict[int, tuple[int, str]] = {}
+        self._texts: Texts | None = None
         self._left_out = LeftOut()
         self.reads: Progress = untold
 
@@ -124,20 +125,12 @@ class Desk:
 
     def search(self, words: str, board: Board | None = None) -> Board:
         """The cases of a board, or all, in which every word stands somewhere."""
-        from store.board.search import search, text_of
+        from store.board.search import Texts, search
 
+        if self._texts is None:
+            self._texts = Texts()
         board = self.views() if board is None else board
-        cases, texts = self._cases.cases(), self._texts
-
-        def text(number: int) -> str:
-            if number not in cases:
-                return ""
-            mark = cases.mark(number)
-            if number not in texts or texts[number][0] != mark:
-                texts[number] = mark, text_of(cases[number])
-            return texts[number][1]
-
-        return search(board, words, self._cases.holding, text, self.people)
+        return search(board, words, self._cases.holding, self._texts.of(self._cases.cases()), self.people)
 
     def agenda(self) -> Agenda:
         """All deadlines of all open cases on one line of time, and the counts of the header."""

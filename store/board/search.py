@@ -10,6 +10,7 @@ from store.board.board import Board
 from store.board.outline import Outline
 from store.case.case import Case
 from store.people.person import People
+from store.ports import Cases
 
 Holding = Callable[[str], Container[int] | None]
 """The cases in which a folded word may stand; see `CaseStore.holding`."""
@@ -18,6 +19,26 @@ _GROUPS = re.compile(r"(?<=\d),(?=\d{3})")
 """The commas of a long number: 20,000 is found by 20000, and 1284.00 by 1,284 as cards show it."""
 _TYPED_GROUPS = re.compile(r"(?<=\d),(?=\d|$)")
 """The same in a word that may not be typed to its end."""
+
+
+class Texts:
+    """What was recorded of each case as one text: made when it is first searched, anew when the case is another."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[int, str]] = {}
+
+    def of(self, cases: Cases) -> Callable[[int], str]:
+        """The text of a case by its number; empty of one that is not among them."""
+
+        def text(number: int) -> str:
+            if number not in cases:
+                return ""
+            mark = cases.mark(number)
+            if number not in self._kept or self._kept[number][0] != mark:
+                self._kept[number] = mark, text_of(cases[number])
+            return self._kept[number][1]
+
+        return text
 
 
 def search(
