@@ -7,6 +7,7 @@ comes to the end that it would have come to.
 from __future__ import annotations
 
 import io
+import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,6 +20,7 @@ from store.care.dump import read_dump
 from store.care.health import verify
 from store.care.transfer import dump_of, load, undo_load
 from store.case.intents import NoteDiary, OpenCase
+from store.disk.files import Files
 from store.disk.home import Home
 from store.disk.journal import load as loading
 from store.errors import Refused
@@ -142,3 +144,25 @@ def test_what_a_load_that_was_cut_short_did_is_taken_back(
 def copies(home: Home) -> dict[str, bytes]:
     """The copies of evidence; what an interrupted one left behind goes with a later one."""
     return {name: data for name, data in tree(home.evidence).items() if not name.startswith(".")}
+
+
+def test_a_restored_home_is_durable_before_it_has_its_name_and_then_the_name_is(
+    folder: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = backup(opened(Home(folder / "home")), folder / "all.zip", Scope.EVERYTHING)
+    synced, named, fsync, replace = list[Path](), list[Path](), os.fsync, Files.replace
+
+    def seen(handle: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{handle}").readlink())
+        fsync(handle)
+
+    def put(files: Files, source: Path, target: Path) -> None:
+        assert {source, *source.rglob("*")} <= set(synced)
+        named.append(target)
+        synced.clear()
+        replace(files, source, target)
+
+    monkeypatch.setattr(os, "fsync", seen)
+    monkeypatch.setattr(Files, "replace", put)
+    restore(archive, Home(folder / "there"))
+    assert (named, synced) == ([folder / "there"], [folder])

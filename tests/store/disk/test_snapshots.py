@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from store.disk.files import Files
 from store.disk.snapshots import DAYS, EVERY, HOURS, LAST, SMALL, Snapshot, Snapshots, kept
+from store.errors import HomeProblem
 
 NOW = datetime(2026, 11, 23, 10, 30, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -62,3 +64,19 @@ def test_within_the_hour_of_a_large_one_nobody_is_asked_for_the_file(
 
     snapshots.keep(NOW + SECOND, plain)
     assert bool(calls) is asked
+
+
+class Failing(Files):
+    """A disk that alters a byte and says nothing."""
+
+    def write(self, handle: int, data: bytes, offset: int) -> None:
+        super().write(handle, data[:-1] + bytes([data[-1] ^ 1]), offset)
+
+
+def test_a_snapshot_that_does_not_read_back_is_told_and_dropped_and_pushes_out_nothing(tmp_path: Path) -> None:
+    for n in range(LAST):
+        Snapshots(tmp_path).make(NOW + n * SECOND, b"good %d" % n)
+    before = Snapshots(tmp_path).all()
+    with pytest.raises(HomeProblem, match="does not read back"):
+        Snapshots(tmp_path, Failing()).make(NOW + timedelta(minutes=1), b"good")
+    assert Snapshots(tmp_path).all() == before

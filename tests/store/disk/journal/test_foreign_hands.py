@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
+import pytest
 import tinydb
 
+from store.disk.files import Files
 from store.disk.journal import Database, open_database
+from store.errors import HomeProblem
 from tests.store.disk.journal.looks import copies, numbers
 
 
@@ -24,6 +29,30 @@ def test_a_plain_file_that_plain_tinydb_wrote_to_counts_and_our_changes_too(data
     assert copies(main, "changed") == [theirs]
     reader.close()
     assert numbers(database) == [1, 2, 30, 4, 5, 6]
+
+
+class NoRoom(Files):
+    """A disk that takes no copy of what another program wrote."""
+
+    full = True
+
+    def create(self, path: Path) -> int:
+        if self.full and ".changed-" in path.name:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        return super().create(path)
+
+
+def test_what_another_program_wrote_is_not_written_over_before_it_is_kept(database: Database, main: Path) -> None:
+    with tinydb.TinyDB(main, encoding="utf-8") as stock:
+        stock.insert({"n": 40})
+    theirs, files = main.read_bytes(), NoRoom()
+    full = open_database(main, files)
+    with pytest.raises(HomeProblem, match="No space left"):
+        full.insert({"n": 6})
+    assert (main.read_bytes(), copies(main, "changed")) == (theirs, [])
+    files.full = False
+    full.insert({"n": 6})
+    assert copies(main, "changed") == [theirs]
 
 
 def test_an_open_database_sees_that_an_editor_replaced_the_file(database: Database, main: Path) -> None:
