@@ -12,6 +12,9 @@ from store.days.numerals import plain_words
 from store.errors import BadValue, NotAmong
 
 _LETTERS = re.compile(r"[a-z]")
+_DOTS = plain_words("…")
+_GAP, _WIDE_GAP = r"[^，。；！？,;!?]{0,8}?", r"[^.,;!?]{0,60}?"
+"""How much may stand where a word of a playbook has `…`: in Chinese, and in languages with letters."""
 
 
 def reason_of(text: str, reasons: Mapping[str, Reason]) -> str:
@@ -58,7 +61,8 @@ def _heard(words: str, known: Iterable[Reason | Beyond]) -> list[Reason | Beyond
     known = tuple(known)
     for said in ([one.decide for one in known], [one.said for one in known]):
         lengths = [
-            max((len(word) for word in map(plain_words, its) if _stands(word, words)), default=0) for its in said
+            max((len(word.replace(_DOTS, "")) for word in map(plain_words, its) if _stands(word, words)), default=0)
+            for its in said
         ]
         if most := max(lengths, default=0):
             return [one for one, length in zip(known, lengths, strict=True) if length == most]
@@ -66,9 +70,13 @@ def _heard(words: str, known: Iterable[Reason | Beyond]) -> list[Reason | Beyond
 
 
 def _stands(word: str, words: str) -> bool:
-    """Whether a word stands in a text; one of letters only as a word of its own, or in its plural."""
-    if word not in words:
+    """Whether a word stands in a text, `…` for a few signs of the same clause; one of letters only as a word of its
+    own, or in its plural."""
+    parts = word.split(_DOTS)
+    if not all(part in words for part in parts):
         return False
-    if not _LETTERS.match(word) or not word.isascii():
+    latin = bool(_LETTERS.match(word)) and word.replace(_DOTS, "").isascii()
+    if len(parts) == 1 and not latin:
         return True
-    return re.search(rf"(?<![a-z]){re.escape(word)}(?:e?s|ed)?(?![a-z])", words) is not None
+    said = (_WIDE_GAP if latin else _GAP).join(map(re.escape, parts))
+    return re.search(rf"(?<![a-z]){said}(?:e?s|ed)?(?![a-z])" if latin else said, words) is not None
