@@ -14,6 +14,7 @@ from tinydb import TinyDB
 from tinydb.table import Document
 
 from store.care.accepting import accept
+from store.care.backup import backup
 from store.care.dump import dump, read_dump
 from store.care.health import verify
 from store.care.recovery import mend
@@ -159,6 +160,17 @@ def test_many_backups_in_a_minute_push_out_nothing_of_other_hours_and_days(tmp_p
     there = snapshots.all()
     assert set(old[1:]) <= set(there)
     assert len(there) < HOURS + 20
+
+
+def test_backups_of_an_altered_case_push_out_none_of_before(two: HomeDesk) -> None:
+    home = two.home
+    for hour in range(HOURS):
+        Snapshots(home.backups).make(two.clock() - timedelta(hours=hour), home.cases.read_bytes())
+    edit(home, b"said NO", b"said OK")
+    before = set(Snapshots(home.backups).all())
+    for _ in range(30):
+        backup(open_home(home, two.clock, "x", "zh"))
+    assert before < set(Snapshots(home.backups).all())
 
 
 @pytest.mark.parametrize(

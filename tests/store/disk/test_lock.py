@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from store.disk import lock
 from store.disk.lock import IN_LINE, locked
 from store.errors import HomeProblem
 
@@ -79,3 +80,22 @@ def test_the_lock_is_free_again_after_somebody_gave_up(tmp_path: Path, hold: Hol
         pass
     with locked(lock, patience=1):
         pass
+
+
+def test_a_lock_file_that_was_taken_away_before_it_was_locked_locks_nobody_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who holds the lock of a file that has lost its name takes that of the new one."""
+    path, take, taken = tmp_path / "lock", lock._lock, list[int]()
+
+    def late(handle: int, folder: Path, patience: float) -> bool:
+        if not taken:
+            path.unlink()
+        taken.append(handle)
+        return take(handle, folder, patience)
+
+    monkeypatch.setattr(lock, "_lock", late)
+    with locked(path):
+        assert path.exists()
+        with pytest.raises(HomeProblem, match="has been writing"), locked(path, patience=0.1):
+            pass

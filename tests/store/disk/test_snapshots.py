@@ -10,6 +10,7 @@ import pytest
 from store.disk.files import Files
 from store.disk.snapshots import DAYS, EVERY, HOURS, LAST, SMALL, Snapshot, Snapshots, kept
 from store.errors import HomeProblem
+from tests.store.disk.order import Told
 
 NOW = datetime(2026, 11, 23, 10, 30, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -80,3 +81,19 @@ def test_a_snapshot_that_does_not_read_back_is_told_and_dropped_and_pushes_out_n
     with pytest.raises(HomeProblem, match="does not read back"):
         Snapshots(tmp_path, Failing()).make(NOW + timedelta(minutes=1), b"good")
     assert Snapshots(tmp_path).all() == before
+
+
+def test_of_two_that_are_made_in_one_second_the_later_one_is_the_newer(tmp_path: Path) -> None:
+    snapshots = Snapshots(tmp_path)
+    for data in (b"first", b"second", b"third", b"fourth"):
+        snapshots.make(NOW, data)
+        assert snapshots.read(snapshots.all()[0]) == data
+
+
+def test_what_was_taken_out_of_a_snapshot_does_not_come_back_by_a_power_loss(tmp_path: Path) -> None:
+    files = Told()
+    old = Snapshots(tmp_path, files).make(NOW, b"with")
+    files.done.clear()
+    assert Snapshots(tmp_path, files).rewrite(lambda data: b"without") == (1, 0)
+    folder = f"sync {tmp_path.name}"
+    assert files.done == ["sync 7 bytes", "name", folder, f"take away {old.path.name}", folder]

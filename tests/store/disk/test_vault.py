@@ -17,6 +17,7 @@ from store.disk.vault import Vault, safe_name
 from store.errors import HomeProblem, Refused
 from store.kept import CopyState
 from store.ports import Announced
+from tests.store.disk.order import Told
 from tests.store.samples import exhibit
 
 
@@ -37,6 +38,12 @@ def test_a_file_is_copied_read_only_and_named_by_its_hash(vault: Vault, tmp_path
     assert copy.read_bytes() == b"pixels"
     assert stat.S_IMODE(copy.stat().st_mode) == 0o400
     assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
+
+
+def test_a_copy_is_durable_before_it_has_its_name_and_then_its_folders_are(tmp_path: Path) -> None:
+    files = Told()
+    Vault(tmp_path / "evidence", files).take(7, io.BytesIO(b"proof"), "a.txt")
+    assert files.done[:4] == ["sync 5 bytes", "name", "sync 7", "sync evidence"]
 
 
 def test_taking_in_the_same_file_twice_keeps_one_copy(vault: Vault, tmp_path: Path) -> None:
