@@ -11,8 +11,9 @@ from msgspec import Struct
 from content.lint.finding import Fault
 from content.lint.source import Book, Pack
 from content.pack.channels import Channel
-from content.pack.checks import days_said
+from content.pack.checks import days_said, page_keeps
 from content.pack.claims import Claim, shelf_life
+from content.pack.markdown import title_of
 from content.pack.model import Beyond, Law, Limit, Meta
 from content.text.words import N_, message
 
@@ -43,7 +44,7 @@ def checked_date(pack: Pack) -> Iterator[Fault]:
                 hint = message(N_("Write the day on which you really looked."))
                 yield Fault(file.name, number, message(N_("there is no day {day}."), day=said), hint)
             for day in days_said(line) if (file.name, number) not in seen else ():
-                yield from _judged(pack.today, file.name, number, day, day + shelf_life(Claim.PLAYBOOK))
+                yield from _judged(pack.today, file.name, number, day, day + page_keeps(file.text))
 
 
 def _no_days(line: str) -> Iterator[str]:
@@ -101,3 +102,10 @@ def _of(book: Book) -> Iterator[Checked]:
                 words = f"{row.law} {row.article}"
                 until = row.checked + shelf_life(claim)
                 yield Checked(until, table.name, line, row.checked, claim, words, row.in_force)
+    for one in book.own:
+        for number, said in one.numbered if one.folder and one.source else ():
+            for day in days_said(said):
+                title = title_of(one.source) if one.source else ""
+                yield Checked(
+                    day + page_keeps(one.text), one.name, number, day, Claim.PAGE, title or one.id, said.strip()
+                )

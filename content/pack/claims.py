@@ -23,6 +23,7 @@ class Claim(StrEnum):
     LAW = "law"
     LIMIT = "limit"
     CHANNEL = "channel"
+    PAGE = "page"
     PLAYBOOK = "playbook"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from content.pack.checks import days_said
+from content.pack.checks import days_said, page_keeps
 from content.pack.claims import Claim, shelf_life
 from content.pack.playbook import Playbook, page_named
 from content.text.words import N_, Message, message
@@ -21,7 +21,8 @@ def outdated(book: Playbook, name: str, today: date) -> date | None:
     elif page == "laws":
         kept = [(row.checked, shelf_life(Claim.LAW)) for row in book.laws.values()]
     else:
-        kept = [(day, shelf_life(Claim.PLAYBOOK)) for day in days_said(book.page(page).body)]
+        body = book.page(page).body
+        kept = [(day, page_keeps(body)) for day in days_said(body)]
     if not kept and book.base is not None and not (book.folders()[0] / f"{page}.md").is_file():
         return outdated(book.base, page, today)
     kept = kept or [(book.meta.checked_on, shelf_life(Claim.PLAYBOOK))]

@@ -200,8 +200,8 @@ def test_a_letter_that_would_never_end_or_fit_is_found_soon_at_its_place(pack: P
 def test_what_must_be_looked_up_again_is_listed_by_how_long_its_kind_keeps(pack: Path) -> None:
     assert to_look_up(pack, TODAY, LETTER_NAMES) == []
     later = to_look_up(pack, date(2027, 5, 15), LETTER_NAMES)
-    assert {one.claim for one in later} == {"channel", "limit"}, "a law and a reprinted rule keep a year"
-    assert {one.words for one in later} == {"热线95152", "平台答复"}
+    assert {one.claim for one in later} == {"channel", "limit", "page"}, "a law and a reprinted rule keep a year"
+    assert {one.words for one in later} == {"热线95152", "平台答复", "提示", "等待平台"}
     assert {one.claim for one in to_look_up(pack, date(2027, 11, 15), LETTER_NAMES)} == {
-        "channel", "limit", "law", "playbook",
+        "channel", "limit", "law", "page", "playbook",
     }  # fmt: skip
