@@ -13,13 +13,16 @@ from time import sleep
 
 import pytest
 
+from store.care.dump import read_dump
 from store.care.purge import finish, purge
+from store.care.transfer import dump_of, load
 from store.case.intents import NoteDiary, OpenCase, TrashCase
 from store.disk.casefile import CaseFile
 from store.disk.files import Files
 from store.disk.snapshots import Snapshots
 from store.errors import HomeProblem, Refused
 from store.opening import HomeDesk
+from tests.store.care.interrupted import tree
 
 
 def size(home: Path) -> int:
@@ -135,3 +138,14 @@ def test_a_purge_beside_the_making_of_a_snapshot_takes_nothing_away_from_it_and_
     assert len(snapshots.all()) > 1
     for path in desk.home.path.rglob("*"):
         assert path.is_dir() or "水壶".encode() not in path.read_bytes(), path
+
+
+def test_a_purge_forgets_what_the_last_load_kept_of_the_case(desk: HomeDesk) -> None:
+    desk.open(OpenCase("douyin", facts={"product": "密语"}))
+    shorter = read_dump(io.BytesIO(dump_of(desk)[0]))
+    desk.do(1, NoteDiary("一", "me", "other"))
+    load(desk, shorter, replacing=True)
+    assert "密语" in desk.home.loaded.read_text(encoding="utf-8")
+    desk.do(1, TrashCase())
+    purge(desk.home, desk.file, 1)
+    assert not [name for name, data in tree(desk.home.path).items() if "密语".encode() in data]
