@@ -11,7 +11,10 @@ from store.case.case import Case
 from store.case.events import CaseOpened, DiaryNoted, Event
 from store.case.intents import NoteDiary
 from store.disk.casefile import CaseFile
+from store.disk.caserows import FORMAT, META
 from store.disk.home import Home
+from store.disk.journal.chain import sum_of
+from store.disk.journal.documents import encode
 from store.errors import DamagedFile, HomeProblem
 from store.opening import open_home
 from store.ports import Histories, stamped
@@ -125,6 +128,10 @@ def test_a_snapshot_is_taken_when_the_plain_file_was_made_anew_and_not_before(
     file.cases()
     file.close()
     assert len(kept) == 1, "nothing was written since"
+    append(file, clock, 1, NOTE)
+    file.forget()
+    append(file, clock, 1, NOTE)
+    assert len(kept) == 2, "the change after the plain file was made anew does not wait for the end"
 
 
 def test_that_no_snapshot_could_be_taken_is_told_once_and_the_change_stands(
@@ -193,3 +200,29 @@ def test_what_is_being_purged_is_noted_until_it_is_gone_everywhere(file: CaseFil
     file.rewrite(lambda _: without(second), purging=True)
     assert file.purging() == [second]
     assert append(file, clock).number == 3, "no number is given twice"
+
+
+@pytest.mark.parametrize("by_another", [False, True])
+def test_after_the_file_was_lifted_any_case_may_be_another(
+    home: Home, clock: StandingClock, by_another: bool
+) -> None:
+    shutil.copytree(FIRST_FORMAT, home.path)
+    file = CaseFile(home.cases)
+    mark = file.cases().at
+    append(CaseFile(home.cases) if by_another else file, clock, 1, NOTE)
+    file.refresh()
+    assert file.changed_since(mark).numbers is None
+
+
+def test_a_newer_program_that_writes_beside_is_noticed_each_time(
+    home: Home, file: CaseFile, clock: StandingClock
+) -> None:
+    append(file, clock)
+    with CaseFile(home.cases).writing() as table:
+        newer = {"format": FORMAT + 1, "last_number": 1}
+        table.database.put(META, "1", encode(newer | {"sum": sum_of(newer)}))
+    for _ in range(2):
+        with pytest.raises(HomeProblem, match="newer"):
+            file.refresh()
+    with pytest.raises(HomeProblem, match="newer"):
+        append(file, clock, 1, NOTE)
