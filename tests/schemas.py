@@ -26,10 +26,11 @@ from tui.cli.session import Session
 
 FOLDER = Path(__file__).parent.parent / "docs" / "json"
 NOW = datetime(2026, 11, 26, 8, 20, tzinfo=HOME_ZONE)
-OF_A_CASE = ("show", "next", "timeline", "evidence", "ready", "offer", "worth", "letter", "reply")
+OF_A_CASE = ("show", "next", "timeline", "evidence", "ready", "offer", "worth", "letter", "sent", "reply")
 OF_ALL = ("list", "due", "stats", "calm", "next", "guide", "verify", "calendar", "doctor")
-WRITTEN = ("export", "pack", "stamp", "person", "playbook", "redact", "purge")
-"""What else prints JSON: papers that are written, proofs, persons, playbooks, painted areas, deleted cases."""
+WRITTEN = ("export", "pack", "stamp", "person", "playbook", "redact", "purge", "bundle", "merge", "backup")
+"""What else prints JSON: papers that are written, proofs, persons, playbooks, painted areas, deleted cases, what is
+handed over and comes back, backups."""
 READS = {*OF_A_CASE, *OF_ALL, *WRITTEN}
 MAPS = ("facts", "known")
 """Objects whose keys are ids of the user's case, not of the program."""
@@ -59,6 +60,7 @@ LIVED = (
         "me",
     ),
     ("offer", "all of it"),
+    ("sent", "first-message", "--with", "E1"),
     ("place", "contact"),
     ("deadline", "after-sale-period", "in 3 days"),
     ("close", "refunded", "--amount", "8"),
@@ -91,6 +93,21 @@ def stamped(home: Home, number: int) -> Any:
     answer.write_bytes(made.answer(request.read_bytes()))
     roots.write_bytes(made.pem)
     return printed(home, "stamp", str(number), "--answer", str(answer), "--roots", str(roots))
+
+
+def handed(home: Home, number: int) -> Iterator[tuple[str, Any]]:
+    """What is printed of a case that is handed over, of what goes back from the copy, and of what that brings."""
+    out = home.path.parent
+    parcel, copy, back = out / "parcel", out / "copy", out / "back"
+    yield "bundle", printed(home, "bundle", str(number), "-o", str(parcel))
+    printed(home, "open", str(parcel), "--into", str(copy))
+    there = Home(copy)
+    for words in (("comment", "ask them"), ("fact", "merchant", "a shop")):
+        printed(there, words[0], str(number), *words[1:])
+    yield "bundle", printed(there, "bundle", "--back", "-o", str(back))
+    yield "merge", printed(home, "merge", str(back))
+    yield "merge", printed(home, "merge", str(back))
+    yield "backup", printed(home, "backup", "-o", str(out / "backup"))
 
 
 def purged(home: Home, number: int) -> Any:
@@ -210,7 +227,11 @@ def main() -> None:
                 run(named, session_at(home))
             found["stamp"] = shape(stamped(home, last))
             printed(home, "redact", str(last), "E2", "--box", "0,0,4,4")
-            for name, value in (*every(home, range(1, last + 1)), ("purge", purged(home, last))):
+            for name, value in (
+                *every(home, range(1, last + 1)),
+                *handed(home, last),
+                ("purge", purged(home, last)),
+            ):
                 if value is not None:
                     found[name] = both(found[name], shape(value)) if name in found else shape(value)
     FOLDER.mkdir(exist_ok=True)

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from store.case.case import Case
 from store.case.money import money_of
+from store.case.sent import letters_sent
 from store.case.view import CaseView
 
 WON_WITHOUT_MONEY = ("settled", "mediated")
@@ -17,7 +19,8 @@ WON_WITHOUT_MONEY = ("settled", "mediated")
 class Ended(Struct, frozen=True):
     """A case that ended: what was asked for, what came back, on which day, after how many days, by which way.
 
-    `way` is the id of the step that worked, as it was said at the end or else the last rung it was on.
+    `way` is the id of the step that worked, as it was said at the end or else the last rung it was on; `letters`
+    are the ids of the letters that went out.
     """
 
     number: int
@@ -31,6 +34,7 @@ class Ended(Struct, frozen=True):
     way: str
     merchant: str
     minutes: int
+    letters: tuple[str, ...] = ()
 
 
 def ended_of(view: CaseView, now: datetime) -> Ended:
@@ -39,9 +43,8 @@ def ended_of(view: CaseView, now: datetime) -> Ended:
     at = (ending.at or case.changed_at).astimezone(now.tzinfo)
     began = min(stop.at for stop in case.trail)
     back = money_of(view.facts.get("paid-back", "")) or Decimal(0)
-    won = back > 0 or ending.outcome in WON_WITHOUT_MONEY
     if ending.outcome == "refunded" and not back:
-        back, won = amount_of(view), True
+        back = amount_of(view)
     return Ended(
         number=view.number,
         title=view.title,
@@ -49,12 +52,19 @@ def ended_of(view: CaseView, now: datetime) -> Ended:
         asked=amount_of(view),
         back=back,
         days=max(0, (at - began).days),
-        won=won,
+        won=won(case),
         reason=view.facts.get("reason", ""),
         way=ending.way or way_of(view),
         merchant=view.facts.get("merchant", ""),
         minutes=ending.minutes,
+        letters=tuple(dict.fromkeys(one.letter for one in letters_sent(case))),
     )
+
+
+def won(case: Case) -> bool:
+    """Whether something came back in a case that ended, or it was settled."""
+    back = money_of(case.facts.get("paid-back", "")) or Decimal(0)
+    return back > 0 or case.outcome in ("refunded", *WON_WITHOUT_MONEY)
 
 
 def way_of(view: CaseView) -> str:

@@ -8,7 +8,9 @@ from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.board.board import Board
+from store.board.ended import won
 from store.case.case import Case
+from store.case.sent import letters_sent
 from store.case.timeline import outcome_words
 from store.case.view import CaseView, Turn
 from store.errors import DamagedFile, NewerCase, Repeated
@@ -81,7 +83,7 @@ def patterns(view: CaseView, others: Iterable[Case], book: _Books, cards: _Cards
     if twin is not None:
         text = N_("Case {number}, {title}, is about the same order.")
         found.append(message(text, number=twin.number, title=twin.title))
-    found += [*_merchant(view, rest, book), *_refusal(view, rest, book, cards), *_way(view, rest)]
+    found += [*_merchant(view, rest, book), *_refusal(view, rest, book, cards), *_way(view, rest), *_letter(view, rest)]
     return tuple(found[:MOST])
 
 
@@ -152,4 +154,19 @@ def _way(view: CaseView, rest: Sequence[Case]) -> Iterable[Message]:
         if len(said) >= ENOUGH and not any(one.ending.way == goal for one in gone):
             text = N_("“{step}” was gone in {n} of your cases, and something else was what worked each time.")
             yield message(text, step=flow.steps[goal].title, n=len(gone))
+            return
+
+
+def _letter(view: CaseView, rest: Sequence[Case]) -> Iterable[Message]:
+    """A letter of now that went out in cases in which something came back."""
+    ended = [one for one in rest if one.closed and one.playbook == view.case.playbook]
+    sent = {one.number: {letter.letter for letter in letters_sent(one)} for one in ended}
+    for letter in view.next.letters:
+        went = [one for one in ended if letter in sent[one.number]]
+        if any(map(won, went)):
+            text = N_(
+                "“{letter}” went out in {n} of your cases; {won} of them ended with money back or a settlement."
+            )
+            title = view.playbook.letter(letter).title
+            yield message(text, letter=title, n=len(went), won=sum(map(won, went)))
             return

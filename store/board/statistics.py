@@ -5,7 +5,7 @@ Counts and sums of what was recorded, and nothing else: no share is a forecast.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -56,6 +56,7 @@ class Statistics(Struct, frozen=True):
     reasons: tuple[Heap, ...]
     ways: tuple[Heap, ...]
     merchants: tuple[Heap, ...]
+    letters: tuple[Heap, ...]
     months: tuple[tuple[str, Decimal], ...]
     open_count: int
     open_amount: Decimal
@@ -101,9 +102,10 @@ def statistics(views: Iterable[CaseView], now: datetime, year: int | None = None
         year=year,
         years=tuple(sorted({one.day.year for one in every}, reverse=True)),
         ended=ended,
-        reasons=_heaps(ended, lambda one: one.reason),
-        ways=_heaps(ended, lambda one: one.way),
-        merchants=_heaps(ended, lambda one: one.merchant),
+        reasons=_heaps(ended, lambda one: (one.reason,)),
+        ways=_heaps(ended, lambda one: (one.way,)),
+        merchants=_heaps(ended, lambda one: (one.merchant,)),
+        letters=_heaps(ended, lambda one: one.letters),
         months=_months(ended),
         open_count=len(running),
         open_amount=sum((amount_of(view) for view in running), Decimal(0)),
@@ -112,11 +114,12 @@ def statistics(views: Iterable[CaseView], now: datetime, year: int | None = None
     )
 
 
-def _heaps(ended: Iterable[Ended], name: Callable[[Ended], str]) -> tuple[Heap, ...]:
-    """Heaps by what they have in common, the one with most cases first."""
+def _heaps(ended: Iterable[Ended], names: Callable[[Ended], Sequence[str]]) -> tuple[Heap, ...]:
+    """Heaps by what they have in common, the one with most cases first; a case lies in each heap that it names."""
     found: dict[str, list[Ended]] = {}
     for one in ended:
-        found.setdefault(name(one), []).append(one)
+        for name in names(one):
+            found.setdefault(name, []).append(one)
     heaps = (
         Heap(
             name=key,

@@ -26,6 +26,12 @@ def waiting(home: Home) -> tuple[Path, ...]:
     return tuple(sorted(_below(home.inbox)))[:MOST_FILES]
 
 
+def settling(paths: Iterable[Path], now: float) -> float:
+    """Seconds until none of some files was written so lately that it may still grow; `now` as `time.time` tells."""
+    marks = (_mark(path) for path in paths)
+    return max((SETTLED - (now - mark.st_mtime) for mark in marks if mark is not None), default=0.0)
+
+
 def take_in(
     desk: HomeDesk,
     number: int,

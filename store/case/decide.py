@@ -143,7 +143,7 @@ def _(intent: Timing, on: Situation) -> Events:
 
 @_decide.register
 def _(intent: Outside, on: Situation) -> Events:
-    return decide_outside(intent, on.case)
+    return decide_outside(intent, on.case, on.playbook)
 
 
 @_decide.register

@@ -50,7 +50,7 @@ from store.case.events import (
     StepPlaced,
 )
 from store.case.marks import OfferState
-from store.case.outside import Exported, HandedOver, Remarked, Stamped
+from store.case.outside import Exported, HandedOver, LetterSent, Remarked, Stamped
 from store.case.resolves import TodoAdded, WentUnready
 from store.case.undoing import undo_state
 
@@ -293,7 +293,7 @@ def _apply(event: Event, draft: _Draft, record: Record) -> None:  # noqa: PLR091
             draft.trashed = True
         case CaseRestored():
             draft.trashed = False
-        case ChangeUndone() | ChangeRedone() | Exported() | HandedOver() | Stamped() | WentUnready():
+        case ChangeUndone() | ChangeRedone() | Exported() | HandedOver() | LetterSent() | Stamped() | WentUnready():
             pass  # what counts was sorted out before; the others change nothing
         case _:
             assert_never(event)

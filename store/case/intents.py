@@ -176,6 +176,13 @@ class NoteExported(Intent, frozen=True):
     redacted: bool = False
 
 
+class SendLetter(Told, frozen=True):
+    """Note that a letter went out, by its id, and with which exhibits, by theirs; see `LetterSent`."""
+
+    letter: str
+    exhibits: tuple[str, ...] = ()
+
+
 class NoteStamped(Intent, frozen=True):
     """Note that an authority stated when a manifest was there."""
 

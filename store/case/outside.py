@@ -42,6 +42,17 @@ class Exported(Recorded, frozen=True):
     redacted: bool = False
 
 
+class LetterSent(Happening, frozen=True):
+    """A letter of the playbook went out: its id and what it was called, who reads it (`Audience`), and the ids of
+    the exhibits that were named in it or went with it."""
+
+    kind: ClassVar[str] = "letter-sent"
+    letter: str
+    title: str
+    audience: str
+    exhibits: tuple[str, ...] = ()
+
+
 class Stamped(Recorded, frozen=True):
     """The answer of a time-stamping authority was kept: the SHA-256 of the manifest it is about, who signed, which
     moment it states (ISO with offset), and the root its certificates lead to, empty while none was given."""
@@ -69,7 +80,7 @@ class Remarked(Happening, frozen=True):
     value: str = ""
 
 
-OutsideEvent = HandedOver | Exported | Stamped | Remarked
+OutsideEvent = HandedOver | Exported | LetterSent | Stamped | Remarked
 """What goes out of a case and comes back."""
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import assert_never
 
 from content.text.words import N_, Message, message
-from store.case.outside import About, Exported, HandedOver, Remarked, Stamped
+from store.case.outside import About, Exported, HandedOver, LetterSent, OutsideEvent, Remarked, Stamped
 from store.case.titles import Titles
 from store.days.clock import digits
 
@@ -23,7 +23,7 @@ SHORT = 12
 """Digits of a SHA-256 by which people compare it."""
 
 
-def tell_outside(event: Exported | HandedOver | Stamped | Remarked, titles: Titles) -> Message:
+def tell_outside(event: OutsideEvent, titles: Titles) -> Message:
     """One of these events as a sentence."""
     match event:
         case Exported():
@@ -32,6 +32,8 @@ def tell_outside(event: Exported | HandedOver | Stamped | Remarked, titles: Titl
             text = N_("Handed over to {whom} (SHA-256 {sha256}…)") if event.whom else N_(
                 "Handed over (SHA-256 {sha256}…)")  # fmt: skip
             return Message(text, {"whom": event.whom, "sha256": event.sha256[:SHORT]})
+        case LetterSent():
+            return _letter(event, titles)
         case Stamped():
             text = N_("Time stamp of {authority}: what the manifest {sha256}… lists was there on {moment}")
             values = {"authority": event.authority, "sha256": event.manifest[:SHORT], "moment": _moment(event.at)}
@@ -55,6 +57,13 @@ def _export(event: Exported) -> Message:
         text = N_("Dossier for {reader} written ({form}, SHA-256 {sha256}…)")
     told = Message(text, values)
     return message(N_("{what}, without {omitted}"), what=told, omitted=event.omitted) if event.omitted else told
+
+
+def _letter(event: LetterSent, titles: Titles) -> Message:
+    told = message(N_("Letter sent: {letter}"), letter=event.title)
+    known = {one.id: one.no for one in titles.case.exhibits}
+    named = tuple(f"E{known[one]}" for one in event.exhibits if one in known)
+    return message(N_("{what}, with {exhibits}"), what=told, exhibits=named) if named else told
 
 
 def _remark(event: Remarked, titles: Titles) -> Message:

@@ -35,7 +35,7 @@ from store.case.events import (
     StepPlaced,
 )
 from store.case.marks import ItemState, OfferState
-from store.case.outside import Exported, HandedOver, Remarked, Stamped
+from store.case.outside import Exported, HandedOver, LetterSent, Remarked, Stamped
 from store.case.outside_words import tell_outside
 from store.case.placing import as_it_happened
 from store.case.resolves import TodoAdded, WentUnready
@@ -201,7 +201,7 @@ def describe(event: Event, titles: Titles) -> Message:  # noqa: PLR0911, PLR0912
             return _deadline(event, titles)
         case RuleAgreed(limit):
             return message(N_("{deadline}: counted by the new rule"), deadline=titles.deadline(limit))
-        case Exported() | HandedOver() | Stamped() | Remarked():
+        case Exported() | HandedOver() | LetterSent() | Stamped() | Remarked():
             return tell_outside(event, titles)
         case OfferNoted() | OfferAnswered() | MoneyReceived():
             return _dealing(event, titles)

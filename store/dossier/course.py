@@ -16,6 +16,7 @@ from store.case.deadlines.promised import promise_id
 from store.case.deadlines.words import tell_span
 from store.case.marks import ItemState
 from store.case.refs import FactRef
+from store.case.sent import Sent, letters_sent
 from store.case.timeline import OFFER_WORDS, WHO_BEGINS
 from store.case.view import CaseView, remaining
 from store.dossier.contents import Due, Gap, StoryLine, Tried
@@ -108,7 +109,18 @@ def tried_of(view: CaseView, audience: Audience, tr: Translator, numbers: tuple[
         who, words = tr(WHO_BEGINS.get(one.who, one.who)), tr(N_("an offer"))
         offered, shown = _offered(one, audience, tr), _shown(view, "chat", one.at.date(), numbers)
         told.append((one.at, Tried(when, who, "", words, offered, tr(OFFER_WORDS[one.state]), shown)))
+    told += [(one.at, _sent(one, view, tr, numbers)) for one in letters_sent(view.case)]
     return tuple(one for _, one in sorted(told, key=lambda one: one[0]))
+
+
+def _sent(one: Sent, view: CaseView, tr: Translator, numbers: tuple[int, ...]) -> Tried:
+    return Tried(
+        when=day(one.at.date(), tr.language) if one.day else moment(one.at, tr.language),
+        who=tr(WHO_BEGINS["me"]),
+        channel="",
+        said=tr(N_("Letter sent: {letter}"), letter=typed(one.title)),
+        exhibits=tuple(kept.no for kept in view.exhibits if kept.id in one.exhibits and kept.no in numbers),
+    )
 
 
 def _tried(entry: DiaryEntry, view: CaseView, tr: Translator, numbers: tuple[int, ...]) -> Tried:

@@ -8,6 +8,7 @@ from content.pack.arguing import READERS, DossierPage
 from content.text.near import there
 from content.text.words import LANGUAGES, N_, Translator
 from store.case.outside_words import READER_WORDS
+from store.case.view import CaseView
 from store.dossier.contents import Reader, Section
 from store.errors import BadValue, NotAmong
 from store.papers.saying import exhibit_number
@@ -55,6 +56,16 @@ def exhibit_numbers(text: str) -> tuple[int, ...]:
             raise BadValue(N_("“{text}” is not the number of an exhibit, such as E4."), text=word)
         found.append(int(digits))
     return tuple(found)
+
+
+def exhibits_called(text: str, view: CaseView) -> tuple[int, ...]:
+    """The same of exhibits that a case has. Raises `NotAmong` for one it has not."""
+    known = {one.no for one in view.exhibits}
+    found = exhibit_numbers(text)
+    for number in found:
+        if number not in known:
+            raise NotAmong(f"E{number}", (f"E{no}" for no in sorted(known)))
+    return found
 
 
 def file_number(number: int, tr: Translator, official: bool) -> str:

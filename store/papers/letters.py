@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -13,18 +13,19 @@ from content.pack.errors import UnknownPage
 from content.pack.letters import fill
 from content.pack.playbook import Playbook
 from content.text.near import there
-from content.text.words import N_, Message, message
+from content.text.words import N_, Message, Translator, message
 from content.tone import ToneKind, ToneMark, check_tone, mark
 from store.case.deadlines import DeadlineState
 from store.case.deadlines.promised import LETTER, promise_id
 from store.case.facts import BY_KEY
+from store.case.intents import SendLetter
 from store.case.premises import possible
 from store.case.view import CaseView
 from store.errors import BadValue, LetterIncomplete
 from store.papers.check import TOLD, Finding, claims_fault, findings
 from store.papers.fitting import Fitted, fit
 from store.papers.lettervalues import ADDED, letter_facts
-from store.papers.saying import OFFICIAL, cleaned
+from store.papers.saying import OFFICIAL, cleaned, exhibit_number
 from store.papers.tidying import tidy
 
 LETTER_NAMES = frozenset(BY_KEY) | ADDED
@@ -79,9 +80,31 @@ def naming(view: CaseView, now: datetime) -> Mapping[int, tuple[str, ...]]:
             text = write_letter(view, template.id, now).text
         except LetterIncomplete:
             continue
-        for no in {int(number) for number in re.findall(r"E(\d{1,4})(?!\d)", text)} & set(found):
+        for no in _numbers_in(text, view) & set(found):
             found[no].append(template.title)
     return {no: tuple(titles) for no, titles in found.items()}
+
+
+def _numbers_in(text: str, view: CaseView) -> set[int]:
+    """The numbers of the exhibits that a letter names, in the words in which any of its readers knows them."""
+    tr = Translator(view.playbook.meta.language)
+    called = "|".join(re.escape(exhibit_number("", tr, official)) for official in (False, True))
+    return {int(number) for number in re.findall(rf"(?:{called})(\d{{1,4}})(?!\d)", text)}
+
+
+def sending(
+    view: CaseView, letter: str, now: datetime, twins: Iterable[Playbook] = (), along: Collection[int] | None = None
+) -> SendLetter:
+    """That a letter goes out, named as one likes, with the exhibits it names; `along` are the numbers of those that
+    really went with it. One that cannot be written from here may have been sent all the same, and names none.
+    """
+    template = letter_named(view.playbook, letter)
+    if along is None:
+        try:
+            along = _numbers_in(write_letter(view, template.id, now, twins).text, view)
+        except LetterIncomplete:
+            along = ()
+    return SendLetter(template.id, tuple(one.id for one in view.exhibits if one.no in along))
 
 
 def letters_for(view: CaseView) -> tuple[LetterTemplate, ...]:

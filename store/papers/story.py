@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ from store.case.deadlines.starts import SITTING
 from store.case.events import FactSet, kept_moment
 from store.case.facts import ANEW
 from store.case.placing import told_by_round
+from store.case.sent import letters_sent
 from store.case.stands import DATED, happenings
 from store.case.view import CaseView, Passed
 from store.papers.saying import cleaned, day, of_merchant, parties, reported, short_day
@@ -64,6 +65,7 @@ _REPORTED = {
 }
 _REFUSING = re.compile(r"拒绝|不同意|不(?:给|能|予|可以)?退|\brefus", re.IGNORECASE)
 _TOLD_OF = N_("On {day}{where}, {them} {words}.")
+_WROTE = N_("On {day}, {me} wrote to {them}: “{letter}”.")
 _PROMISED = N_(", and promised: “{promise}”.")
 _TOLD = N_("On {day}: {words}.")
 WHERE = {"chat": N_(" in the chat"), "phone": N_(" by phone"), "app": N_(" in the app")}
@@ -122,7 +124,16 @@ def events(view: CaseView, audience: Audience, reply: str = "", diary: bool = Tr
             Told(entry.at.date(), _entry(entry, names, tr), entry.channel, None if entry.day else entry.at.time())
             for entry in noted
         ]
+        told += _sent(view, names, tr)
     return tuple(in_order(told))
+
+
+def _sent(view: CaseView, names: Mapping[str, object], tr: Translator) -> Iterator[Told]:
+    """The letters that went to the merchant; what went to others is told by the way of the case."""
+    for one in letters_sent(view.case):
+        if one.audience == Audience.MERCHANT:
+            text = message(_WROTE, day=day(one.at.date(), tr.language), letter=one.title, **names)
+            yield Told(one.at.date(), tr.say(text), "", None if one.day else one.at.time())
 
 
 def in_order(told: Iterable[Told]) -> list[Told]:

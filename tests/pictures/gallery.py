@@ -27,6 +27,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "answers": ("enter", "r"),
     "letter": ("enter", "w"),
     "letter-text": ("enter", "w", "enter"),
+    "sent": ("enter", "w", "i"),
     "dictate": ("enter", "y"),
     "facts": ("enter", "e"),
     "facts-edit": ("enter", "e", "enter"),

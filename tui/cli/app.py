@@ -26,6 +26,7 @@ _GROUPS = (
     ("ready", "ready calm"),
     ("bargain", "offer worth receive"),
     ("letter", "letter"),
+    ("sent", "sent"),
     ("reply", "reply"),
     ("redact", "redact"),
     ("pack", "pack"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,11 +73,13 @@ def attach(
             [desk.attach_stream(number, *come, announced=Announced(size, sha256), on=on)]
         )
     else:
-        from store.care.taking import take_in, waiting
+        from store.care.taking import SETTLED, settling, take_in, waiting
 
         paths = [session.home.inbox / one if inbox else Path(one) for one in files]
         if inbox and not files and not (paths := list(waiting(session.home))):
             raise Problem(N_("Nothing waits in the inbox, {path}."), path=str(session.home.inbox))
+        if inbox and 0 < (left := settling(paths, time.time())) <= SETTLED:
+            time.sleep(left)  # who has just copied it there has not to say it twice
         taken = take_in(desk, number, paths, kind or UNSAID, note, whole=whole, on=on)
     alone = len(files) == 1 and not Path(files[0]).is_dir()
     done, failed = _told(session, taken, alone and not as_json, as_json)

@@ -65,12 +65,13 @@ def person(ctx: click.Context) -> None:
 @person.command("add", cls=Plainly, help=N_("Add a person, called by one word. The first one is you."))
 @click.argument("label", type=WORDS, metavar="WHO")
 @_facts
+@json_option
 @pass_session
-def add(session: Session, /, *, label: str, sure: bool, **facts: str | None) -> None:
+def add(session: Session, /, *, label: str, sure: bool, as_json: bool, **facts: str | None) -> None:
     """Add a person."""
     one = _typed(session, _Given(label, {key: value for key, value in facts.items() if value}, sure))
     session.desk.people.keep(one)
-    session.tell(_KEPT, label=one.label)
+    _tell(session, _KEPT, one.label, as_json)
 
 
 @person.command("list", cls=Plainly, help=N_("List the persons; what is known of each is not printed."))
@@ -80,7 +81,7 @@ def list_people(session: Session, as_json: bool) -> None:
     """List persons. Only JSON has their phones and addresses."""
     everybody, tr = session.desk.people.everybody(), session.tr
     if as_json:
-        session.show_json([{"label": one.label, "known": dict(one.facts)} for one in everybody])
+        session.show_json(_listed(session))
     elif everybody:
         session.show(joined(one.label, _known(session, one)) for one in everybody)
     else:
@@ -90,8 +91,9 @@ def list_people(session: Session, as_json: bool) -> None:
 @person.command("edit", cls=Plainly, help=N_("Change what is known of a person; an empty text takes it back."))
 @click.argument("label", type=WORDS, metavar="WHO")
 @_facts
+@json_option
 @pass_session
-def edit(session: Session, /, *, label: str, sure: bool, **facts: str | None) -> None:
+def edit(session: Session, /, *, label: str, sure: bool, as_json: bool, **facts: str | None) -> None:
     """Change a person."""
     from store.people.person import named
 
@@ -102,20 +104,33 @@ def edit(session: Session, /, *, label: str, sure: bool, **facts: str | None) ->
         raise Misused(N_("Say what is to change: --name, --phone or --address."))
     one = _typed(session, _Given(old.label, {**old.facts, **given}, sure or "phone" not in given))
     people.keep(one, old.label)
-    session.tell(_KEPT, label=one.label)
+    _tell(session, _KEPT, one.label, as_json)
 
 
 @person.command("drop", cls=Plainly, help=N_("Forget a person. Cases and papers that were written stay."))
 @click.argument("label", type=WORDS, metavar="WHO")
+@json_option
 @pass_session
-def drop(session: Session, label: str) -> None:
+def drop(session: Session, label: str, as_json: bool) -> None:
     """Forget a person."""
     from store.people.person import named
 
     people = session.desk.people
     found = named(people.everybody(), label)
     people.drop(found.label)
-    session.tell(N_("Forgotten: {label}."), label=found.label)
+    _tell(session, N_("Forgotten: {label}."), found.label, as_json)
+
+
+def _tell(session: Session, words: str, label: str, as_json: bool) -> None:
+    """Say what was kept or forgotten; JSON lists everybody there is now."""
+    if as_json:
+        session.show_json(_listed(session))
+    else:
+        session.tell(words, label=label)
+
+
+def _listed(session: Session) -> list[dict[str, object]]:
+    return [{"label": one.label, "known": dict(one.facts)} for one in session.desk.people.everybody()]
 
 
 @click.command("for", cls=Plainly, help=N_("Say whom a case is for; “-” is the first person again."))

@@ -195,12 +195,18 @@ def timeline(session: Session, number: int, as_json: bool) -> None:
 @pass_session
 def evidence(session: Session, number: int, as_json: bool) -> int:
     """List the evidence of a case; the status is 1 when a copy is not what it was."""
+    from store.papers.letters import naming
+    from store.people.person import for_papers
+    from tui.say.outgoing import outgoing_json
+
     view = session.desk.view(number)
     found = session.desk.exhibits(view)
     if as_json:
         values = json_view(session).exhibits(view)
+        named = naming(for_papers(view, session.desk.people), session.desk.clock())
         for value, one in zip(values, found, strict=True):
             value |= {"path": str(one.path), "state": one.state}
+            value |= {"letters": list(named[one.exhibit.no]), "went_out": outgoing_json(one.exhibit, view.case)}
         session.show_json(values)
     elif found:
         session.show(_exhibits(session, view, found))
@@ -220,13 +226,26 @@ def _exhibits(session: Session, view: CaseView, found: Sequence[Kept]) -> list[s
                 size(one.exhibit.size),
                 one.exhibit.sha256[:12],
                 session.tr(COPY_WORDS[one.state]),
-                joined(plain(one.exhibit.name, most=200), _made(session, one.exhibit), one.exhibit.note),
+                joined(
+                    plain(one.exhibit.name, most=200),
+                    _made(session, one.exhibit),
+                    one.exhibit.note,
+                    _out(session, one.exhibit, view),
+                ),
             )
             for one in found
         ),
         session.width,
         "",
     )
+
+
+def _out(session: Session, exhibit: Exhibit, view: CaseView) -> str:
+    """With which papers an exhibit went out."""
+    from tui.say.outgoing import outgoing
+
+    papers = outgoing(session.tr, exhibit, view.case, session.desk.clock())
+    return session.tr(N_("went out: {papers}"), papers=papers) if papers else ""
 
 
 def _made(session: Session, exhibit: Exhibit) -> str:

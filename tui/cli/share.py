@@ -28,6 +28,7 @@ from tui.cli.session import Session, desk_can_be_drawn, on_terminal, standard_in
 
 if TYPE_CHECKING:
     from store.case.intents import Remark
+    from store.handover.answering import Merged
     from store.handover.sealing import Seal
     from store.handover.unsealing import Secrets
 
@@ -63,6 +64,7 @@ def opening(command: C) -> C:
 @click.option("--back", is_flag=True, help=N_("In a copy: write what was said there into a file that goes back."))
 @closing
 @output_options(N_("The file to write."))
+@json_option
 @pass_session
 def bundle(
     session: Session,
@@ -77,6 +79,7 @@ def bundle(
     secret_file: str | None,
     output: str | None,
     force: bool,
+    as_json: bool,
 ) -> None:
     """Write a bundle, or what goes back from one."""
     if not output:
@@ -93,12 +96,19 @@ def bundle(
         from store.handover.answering import answer
 
         count = answer(session.desk, target, seal, force)
+        if as_json:
+            session.show_json({"path": output, "sha256": None, "remarks": count, "notes": []})
+            return
         session.show([output])
         session.tell(N_("Remarks in it: {n}. Give the file back; nothing is sent from here."), n=count)
         return
     from store.handover.packing import bundle as make
 
     made = make(session.desk, numbers, target, seal, whom, redact=redact, over=force)
+    if as_json:
+        notes = [session.tr.say(words) for words in made.notes]
+        session.show_json({"path": os.fspath(made.path), "sha256": made.sha256, "remarks": None, "notes": notes})
+        return
     session.show([os.fspath(made.path)])
     session.tell(N_("SHA-256 {sha256}. Give the file by hand; nothing is sent from here."), sha256=made.sha256)
     for words in made.notes:
@@ -169,15 +179,20 @@ def comment(session: Session, number: int, text: str, as_json: bool) -> None:
 @click.command("merge", cls=Plainly, help=N_("Take in what a helper wrote into a copy, as lines by name."))
 @click.argument("file", type=PATH, metavar="FILE")
 @opening
+@json_option
 @pass_session
-def merge(session: Session, *, file: str, identity: str | None, secret_file: str | None) -> None:
+def merge(session: Session, *, file: str, identity: str | None, secret_file: str | None, as_json: bool) -> None:
     """Take in an answer, and say how what it proposes is done."""
     from store.case.outside_words import proposed
     from store.case.titles import Titles
     from store.handover.answering import merge as take_in
     from store.handover.answering import told
 
-    for merged in take_in(session.desk, Path(file), _secrets(session, secret_file, identity)):
+    came = take_in(session.desk, Path(file), _secrets(session, secret_file, identity))
+    if as_json:
+        session.show_json([_came_json(merged) for merged in came])
+        return
+    for merged in came:
         session.show([session.tr.say(told(merged))])
         view = session.desk.view(merged.number)
         titles = Titles(view.case, view.playbook)
@@ -189,6 +204,27 @@ def merge(session: Session, *, file: str, identity: str | None, secret_file: str
                 session.tell(N_("    To do it: {command}"), command=_command(merged.number, one))
         if merged.new:
             session.tell(N_("“tuikuan undo {number}” takes these lines out again."), number=merged.number)
+
+
+def _came_json(merged: Merged) -> dict[str, object]:
+    """What came into one case, with stable keys; `do` is the command that does what is proposed."""
+    return {
+        "number": merged.number,
+        "known": merged.known,
+        "remarks": [
+            {
+                "id": one.id,
+                "at": one.happened,
+                "author": one.author,
+                "text": one.text,
+                "about": one.about or None,
+                "key": one.key or None,
+                "value": one.value or None,
+                "do": _command(merged.number, one) if one.about else None,
+            }
+            for one in merged.new
+        ],
+    }
 
 
 def _command(number: int, one: Remark) -> str:

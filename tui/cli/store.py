@@ -147,14 +147,20 @@ def _moves(session: Session, loaded: Loaded) -> list[str]:
     is_flag=True,
     help=N_("With evidence, own playbooks, settings, holidays, drafts and letters; “tuikuan restore” reads it."),
 )
+@json_option
 @pass_session
-def backup(session: Session, *, output: str | None, force: bool, evidence: bool, everything: bool) -> None:
+def backup(
+    session: Session, *, output: str | None, force: bool, evidence: bool, everything: bool, as_json: bool
+) -> None:
     """Write a copy of all cases."""
     from store.care.backup import Scope
     from store.care.backup import backup as write
 
     scope = Scope.EVERYTHING if everything else Scope.EVIDENCE if evidence else Scope.CASES
     path = write(session.desk, Path(output) if output else None, scope, force)
+    if as_json:
+        session.show_json({"path": os.fspath(path), "scope": scope.name.lower()})
+        return
     session.show([os.fspath(path)])
 
 

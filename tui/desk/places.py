@@ -35,6 +35,7 @@ DIALOGS: Mapping[type[Question[Any]], str] = {
     questions.Sure: "confirm.Confirm",
     questions.AskCase: "newcase.NewCase",
     questions.AskNote: "note.NoteForm",
+    questions.AskSent: "sent.SentForm",
     questions.AskWords: "words.WordsForm",
     questions.AskChoice: "choice.ChoiceForm",
     questions.AskPlace: "place.PlaceForm",

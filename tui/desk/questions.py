@@ -13,7 +13,7 @@ from content.pack.model import Choice
 from content.text.words import Message
 from store.case.case import Exhibit
 from store.case.checklist import Item
-from store.case.intents import AddTodo, Intent, LabelExhibit, MarkItem, NoteDiary, PlaceCase, TakeChoice
+from store.case.intents import AddTodo, Intent, LabelExhibit, MarkItem, NoteDiary, PlaceCase, SendLetter, TakeChoice
 from store.case.view import CaseView
 from store.intake.incoming import Incoming
 from store.people.person import Person
@@ -66,16 +66,28 @@ class AskCase(Question[dict[str, str]], frozen=True):
 
 
 class AskNote(Question[NoteDiary], frozen=True):
-    """A line of the diary of a case; it may begin with what was `sent` by oneself, the `letter` of that id."""
+    """A line of the diary of a case; it may begin with the answer that was `sent` by oneself."""
 
     number: int
     sent: str = ""
-    letter: str = ""
 
     @property
     def draft(self) -> str:
-        """One for each case, and one for each letter that was sent."""
-        return f"sent-{self.letter}-{self.number}" if self.letter else f"note-{self.number}"
+        """One for each case, and one for the answers that were sent."""
+        return f"sent-answer-{self.number}" if self.sent else f"note-{self.number}"
+
+
+class AskSent(Question[SendLetter], frozen=True):
+    """When a letter of a case that is called so went out; `sending` is what would be noted."""
+
+    case: CaseView
+    title: str
+    sending: SendLetter
+
+    @property
+    def draft(self) -> str:
+        """One for each letter of a case."""
+        return f"sent-{self.sending.letter}-{self.case.number}"
 
 
 class AskWords(Question[str], frozen=True):

@@ -31,7 +31,8 @@ def ending_lines(tr: Translator, view: CaseView, now: datetime) -> Iterator[str]
     if ending.way in steps:
         yield tr(N_("It was done by: {step}."), step=plain(steps[ending.way].title))
     if ending.card in replies:
-        yield tr(N_("The answer that worked: “{says}”."), says=plain(replies[ending.card].says, most=200))
+        says = plain(replies[ending.card].says, most=200).rstrip("。.")
+        yield tr(N_("The answer that worked: “{says}”."), says=says)
     if ending.letter:
         known = {letter.id: letter.title for letter in view.playbook.letters()}
         yield tr(N_("The letter that worked: {letter}."), letter=plain(known.get(ending.letter, ending.letter)))

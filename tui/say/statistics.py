@@ -41,7 +41,7 @@ def caution(tr: Translator, found: Statistics) -> str:
 UNKNOWN = N_("Not known")
 UNNAMED = {"ways": N_("They agreed themselves"), "reasons": N_("No reason chosen")}
 """What a heap is called whose cases have no such thing."""
-COLUMNS = "number title day asked back days won reason way merchant minutes"
+COLUMNS = "number title day asked back days won reason way merchant minutes letters"
 """The header of the table for a spreadsheet."""
 
 
@@ -53,6 +53,8 @@ def heap_name(tr: Translator, kind: str, name: str, book: Playbook) -> str:
         return plain(book.reasons[name].title)
     if kind == "ways" and name in book.flow.steps:
         return plain(book.flow.steps[name].title)
+    if kind == "letters":
+        name = next((letter.title for letter in book.letters() if letter.id == name), name)
     return plain(name, most=60)
 
 
@@ -64,11 +66,16 @@ def age_words(tr: Translator, aged: Aged) -> str:
 
 
 def heaps_of(found: Statistics) -> dict[str, tuple[Heap, ...]]:
-    """The three ways to heap what ended."""
-    return {"reasons": found.reasons, "ways": found.ways, "merchants": found.merchants}
+    """The ways to heap what ended."""
+    return {"reasons": found.reasons, "ways": found.ways, "merchants": found.merchants, "letters": found.letters}
 
 
-HEADINGS = {"reasons": N_("By reason"), "ways": N_("By way"), "merchants": N_("By merchant")}
+HEADINGS = {
+    "reasons": N_("By reason"),
+    "ways": N_("By way"),
+    "merchants": N_("By merchant"),
+    "letters": N_("By letter that went out"),
+}
 
 
 def statistics_json(found: Statistics, tr: Translator, book: Playbook) -> dict[str, object]:
@@ -122,6 +129,7 @@ def statistics_csv(found: Statistics, tr: Translator, book: Playbook) -> str:
         row = [
             one.number, _cell(one.title), one.day.isoformat(), _kept(one.asked), _kept(one.back), one.days,
             "yes" if one.won else "no", _cell(reason), _cell(way), _cell(one.merchant), one.minutes or "",
+            " ".join(one.letters),
         ]  # fmt: skip
         writer.writerow(row)
     return out.getvalue()

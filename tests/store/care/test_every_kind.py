@@ -31,7 +31,7 @@ from store.case.events import (
     StepPlaced,
 )
 from store.case.intents import OpenCase
-from store.case.outside import Exported, HandedOver, Remarked, Stamped
+from store.case.outside import Exported, HandedOver, LetterSent, Remarked, Stamped
 from store.case.resolves import TodoAdded, WentUnready
 from store.disk.home import Home
 from store.opening import HomeDesk, open_home
@@ -55,6 +55,8 @@ EVERY_KIND: tuple[Event, ...] = (
     Exported("court", "pdf", "0" * 64),
     Exported("court", "pdf", "0" * 64, ("E4",), True),
     HandedOver("0" * 32, "", "age", "0" * 64),
+    LetterSent("first-message", "首次沟通", "merchant"),
+    LetterSent("first-message", "首次沟通", "merchant", (f"goods/{'0' * 12}-a.jpg",)),
     Stamped("0" * 64, "TSA", "2026-11-23T10:00:00+08:00", ""),
     Remarked("0" * 32, "王芳", "先问仓库"),
     OfferNoted("merchant", "退你20", "", "20.00", "", "", "", "", ""),

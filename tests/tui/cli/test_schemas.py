@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.schemas import FOLDER, READS, every, faults, published, purged, shape, stamped
+from tests.schemas import FOLDER, READS, every, faults, handed, published, purged, shape, stamped
 from tests.tui.conftest import Cli
 
 Json = dict[str, object]
@@ -36,7 +36,13 @@ def test_all_that_is_printed_fits(filled: Cli) -> None:
     known, seen = published(), set()
     filled("person", "add", "我", "--name", "李小川", "--phone", "13800138000")
     filled("offer", "2", "退50", "--amount", "50")
-    told = (*every(filled.home, range(1, 5)), ("stamp", stamped(filled.home, 2)), ("purge", purged(filled.home, 4)))
+    filled("sent", "2", "first-message", "--with", "E1", "--on", "昨天")
+    told = (
+        *every(filled.home, range(1, 5)),
+        ("stamp", stamped(filled.home, 2)),
+        *handed(filled.home, 2),
+        ("purge", purged(filled.home, 4)),
+    )
     for name, value in told:
         if value is not None:
             assert list(faults(value, known[name])) == [], name

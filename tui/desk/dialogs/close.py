@@ -11,6 +11,7 @@ from content.text.words import N_, Message, Problem, Translator, message
 from store.case.decide_dealings import minutes_of
 from store.case.facts import parse_fact, too_long
 from store.case.intents import CloseCase
+from store.case.sent import letters_sent
 from store.case.timeline import OUTCOME_WORDS
 from store.case.view import CaseView
 from store.days.ahead import parse_ahead
@@ -122,7 +123,9 @@ def _worked(view: CaseView, tr: Translator) -> Iterator[Row]:
         options = (unsaid, *((card.id, plain(card.says, most=60)) for card in cards))
         yield Row("card", N_("Which answer"), N_("The reply card that worked; left and right choose"), options)
     way = set(view.case.way)
-    letters = [one for one in letters_for(view) if way & set(one.steps)]
+    sent = {one.letter for one in letters_sent(view.case)}
+    letters = [one for one in letters_for(view) if one.id in sent or way & set(one.steps)]
+    letters.sort(key=lambda one: one.id not in sent)
     if letters:
         options = (unsaid, *((one.id, plain(one.title, most=60)) for one in letters))
         yield Row("letter", N_("Which letter"), N_("The letter that worked; left and right choose"), options)

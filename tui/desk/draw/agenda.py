@@ -160,6 +160,8 @@ LEAST_CASE, MOST_CASE = 14, 24
 """Cells from which a case is told beside its date, and the most it gets."""
 LEAST_WHAT, ENOUGH_WHAT = 16, 22
 """Cells from which what ends is told on the same line, and from which its remark is told, too."""
+READABLE = 3 / 4
+"""The part of a name by which it is still known."""
 SAMPLE = 20
 """The widest times come just before and after now, or are the first or last of all."""
 
@@ -175,9 +177,18 @@ def _columns(agenda: Agenda, width: int, pen: Context) -> Columns:
         return Columns(when, number, 0, narrow=True)
     case = max(number + 1 + LEAST_CASE, min(number + 1 + MOST_CASE, room * 2 // 5))
     what = room - case - GAP
+    if not _fitting(agenda, what, pen):
+        return Columns(when, number, 0, narrow=True)
     if what < 2 * ENOUGH_WHAT:
         return Columns(when, number, case, what)
     return Columns(when, number, case, what // 2, what - what // 2 - GAP)
+
+
+def _fitting(agenda: Agenda, room: int, pen: Context) -> bool:
+    """Whether what ends can mostly be read on one line, in the entries from now on."""
+    some = agenda.marks[agenda.overdue :][:SAMPLE] or agenda.marks[-SAMPLE:]
+    names = [what_of(entry, pen) for entry in map(agenda.entry, some) if entry is not None]
+    return sum(cells(name) * READABLE > room for name in names) * 2 <= len(names)
 
 
 def agenda_head(agenda: Agenda, width: int, pen: Context) -> Line:
@@ -202,9 +213,21 @@ def entry_line(row: Entry, columns: Columns, pen: Context) -> Line:
     case = (quiet(f"{row.number:>{columns.number}} "), Span(plain(row.view.title, most=100)))
     line: Line = (*padded(_when(row, pen), columns.when), gap, *padded(case, columns.case))
     if columns.what:
-        line = (*line, gap, *padded((Span(what_of(row, pen)),), columns.what))
-    line = (*line, gap, quiet(_remark(row, pen))) if columns.remark else line
+        line = (*line, gap, *_what_and_remark(row, columns, pen))
     return tuple(Span(span.text, Tone.FAINT) for span in line) if _asleep(row, pen) else line
+
+
+def _what_and_remark(row: Entry, columns: Columns, pen: Context) -> Line:
+    """What ends, and beside it its remark. A long name takes what the remark leaves, and before it is cut the
+    remark's own room: the selected line tells that below."""
+    what, remark = what_of(row, pen), _remark(row, pen) if columns.remark else ""
+    if not columns.remark:
+        return padded((Span(what),), columns.what)
+    every = columns.what + GAP + columns.remark
+    wide = max(columns.what, min(cells(what), every))
+    room = every - wide - GAP
+    beside = fit((quiet(remark),), room) if min(cells(remark), LEAST_CASE) <= room else ()
+    return (*padded((Span(what),), wide), Span(" " * GAP), *beside) if beside else padded((Span(what),), every)
 
 
 def _first(row: Entry, width: int, pen: Context) -> Line:

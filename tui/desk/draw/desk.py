@@ -198,11 +198,12 @@ def seek_line(search_key: str, width: int, pen: Context) -> Line:
     return (Span(" "), key(search_key), *word)
 
 
-def hits_line(count: int, width: int, pen: Context) -> Line:
-    """What stands behind it: how many cases were found, and the keys that end it."""
+def hits_line(count: int | None, width: int, pen: Context) -> Line:
+    """What stands behind it: how many cases were found, as soon as that is known, and the keys that end it."""
     tr = pen.tr
     keys = (Span("  "), key("enter"), quiet(" " + tr("keep")), Span("  "), key("esc"), quiet(" " + tr("clear")))
-    return (Span(tr("{n} found", n=count)), *(keys if width >= ROOMY else ()), Span(" "))
+    found = tr("{n} found", n=count) if count is not None else pen.signs.expected
+    return (Span(found), *(keys if width >= ROOMY else ()), Span(" "))
 
 
 def nothing_found(words: str, width: int, pen: Context) -> list[Line]:

@@ -11,8 +11,7 @@ from content.text.cells import cells, plain
 from content.text.words import N_
 from store.case.case import Exhibit
 from store.case.checklist import Item, ItemSource
-from store.case.exhibits import points, proving, went_out
-from store.case.outside_words import READER_WORDS
+from store.case.exhibits import points, proving
 from store.case.view import CaseView
 from store.kept import CopyState, Kept
 from tui.desk.draw.cards import ROOMY, sign
@@ -34,6 +33,7 @@ from tui.desk.draw.spans import (
     strong,
     width_of,
 )
+from tui.say.outgoing import outgoing
 from tui.say.text import COPY_WORDS
 from tui.say.values import near_moment, size
 
@@ -181,7 +181,7 @@ def beside_page(
         (N_("Of"), near_moment(tr, row.at, pen.now) if _apart(row) else ""),
         (N_("Taken in"), near_moment(tr, row.taken or row.at, pen.now)),
         (N_("Stands in these letters"), _in_letters(letters, pen)),
-        (N_("Went out to"), _readers(row, view, pen)),
+        (N_("Went out to"), pen.between.join(outgoing(tr, row, view.case, pen.now)) or tr(N_("nobody yet"))),
         (N_("Copy"), tr(COPY_WORDS[here.state]) if here else tr(N_("being checked"))),
         ("SHA-256", row.sha256),
         (N_("Path"), plain(str(here.path), most=1_000) if here else ""),
@@ -201,12 +201,6 @@ def _in_letters(titles: Sequence[str] | None, pen: Context) -> str:
         return pen.tr(N_("none that can be written yet"))
     named = pen.between.join(plain(title, most=60) for title in titles[:4])
     return pen.tr(N_("{some} and {n} more"), some=named, n=len(titles) - 4) if len(titles) > 4 else named
-
-
-def _readers(one: Exhibit, view: CaseView, pen: Context) -> str:
-    said = [f"{pen.tr(READER_WORDS.get(sent.reader, sent.reader))} {near_moment(pen.tr, at, pen.now)}"
-            for at, sent in went_out(one, view.case)]  # fmt: skip
-    return pen.between.join(said) or pen.tr(N_("nobody yet"))
 
 
 def _about_gap(item: Item, view: CaseView, width: int, pen: Context) -> list[Line]:

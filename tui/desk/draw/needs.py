@@ -33,9 +33,15 @@ LEAST_REMARK = 8
 
 
 def parts_of(view: CaseView) -> tuple[tuple[str, tuple[Item, ...]], ...]:
-    """The parts that have something in them, with their headings (English msgids), and their items in order."""
+    """The parts that have something in them, with their headings (English msgids), and their items in order.
+
+    A case that is closed wants no evidence and no fact any more: what is there is told, and the last to-dos.
+    """
     evidence = evidence_of(view)
     of = {source: tuple(one for one in view.checklist if one.source is source) for source in ItemSource}
+    if view.case.closed:
+        evidence = [one for one in evidence if not one.open]
+        of[ItemSource.FACT] = ()
     every = (
         (REQUIRED, tuple(one for one in evidence if one.required)),
         (STEPS, (*of[ItemSource.STEP], *of[ItemSource.PROMISE])),

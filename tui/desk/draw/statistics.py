@@ -20,7 +20,7 @@ NAME = 22
 """Cells of a name at least, where a bar stands beside it."""
 ROOMY = 64
 """Cells from which on a bar stands beside the numbers."""
-FULL, EMPTY = "█", "░"
+FULL, EMPTY = "━", "─"
 _HEADS = N_("won · lost · back · days")
 """What the numbers of a heap are, each over its own column."""
 
@@ -39,12 +39,14 @@ def statistics_page(found: Statistics, book: Playbook, order: str, width: int, p
     for words in summary(tr, found):
         drawn.lines += paragraph(words, width)
     drawn.lines.append(())
+    names = [heap_name(tr, kind, one.name, book) for kind, heaps in heaps_of(found).items() for one in heaps]
+    wide = max(NAME, min(max(map(cells, names), default=0), width * 2 // 5))
     for kind, heaps in heaps_of(found).items():
         if heaps:
-            drawn.lines.append(_heaps_head(HEADINGS[kind], heaps, width, pen))
+            drawn.lines.append(_heaps_head(HEADINGS[kind], heaps, (wide, width), pen))
             for heap in ordered(heaps, order):
                 drawn.places.append((len(drawn.lines), 1))
-                drawn.lines.append(_heap(heap, heap_name(tr, kind, heap.name, book), heaps, width, pen))
+                drawn.lines.append(_heap(heap, heap_name(tr, kind, heap.name, book), heaps, (wide, width), pen))
             drawn.lines.append(())
     rows = [(month, back) for month, back in found.months]
     _bars(drawn, N_("Back in each month"), rows, width, pen)
@@ -76,12 +78,13 @@ def heaps_in_order(found: Statistics, order: str) -> list[Heap]:
     return [heap for heaps in heaps_of(found).values() for heap in ordered(heaps, order)]
 
 
-def _heaps_head(title: str, heaps: tuple[Heap, ...], width: int, pen: Context) -> Line:
-    """A heading whose rule ends where the columns of numbers begin."""
+def _heaps_head(title: str, heaps: tuple[Heap, ...], room: tuple[int, int], pen: Context) -> Line:
+    """A heading whose rule ends where the columns of numbers begin; `room` is that of names, and of all."""
+    wide, width = room
     heads = _columns(tuple(pen.tr(_HEADS).split(" · ")), heaps, width, pen)
     if width < ROOMY:
         return fit(heading(title, heads.lstrip(), width, pen), width)
-    lead = _name_room(width) + 1 + cells(heads) - cells(heads.lstrip())
+    lead = wide + 1 + cells(heads) - cells(heads.lstrip())
     return (*heading(title, "", lead - 1, pen), quiet(" " + heads.lstrip()))
 
 
@@ -94,22 +97,18 @@ def _columns(told: tuple[str, ...], heaps: tuple[Heap, ...], width: int, pen: Co
     return between.join(" " * (wide - cells(word)) + word for word, wide in zip(told, widths, strict=True))
 
 
-def _name_room(width: int) -> int:
-    return max(NAME, width // 3)
-
-
 def _numbers(heap: Heap) -> tuple[str, ...]:
     return str(heap.won), str(heap.lost), yuan(heap.back), str(heap.days)
 
 
-def _heap(heap: Heap, name: str, heaps: tuple[Heap, ...], width: int, pen: Context) -> Line:
+def _heap(heap: Heap, name: str, heaps: tuple[Heap, ...], room: tuple[int, int], pen: Context) -> Line:
+    wide, width = room
     numbers = _columns(_numbers(heap), heaps, width, pen)
     if width < ROOMY:
         return spread((Span(name),), (quiet(numbers),), width)
-    wide = _name_room(width)
-    room = width - wide - cells(numbers) - 4
+    left = width - wide - cells(numbers) - 4
     most = max(len(one.numbers) for one in heaps)
-    share = max(1, room * len(heap.numbers) // most)
+    share = max(1, left * len(heap.numbers) // most)
     whole = Decimal(max(1, len(heap.numbers)))
     won = round(share * heap.won / int(whole))
     filled = _sign(FULL, pen) * won + _sign(EMPTY, pen) * (share - won)

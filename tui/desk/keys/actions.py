@@ -52,6 +52,10 @@ LISTS = (
     | Where.STATISTICS
 )
 A_CASE = Where.HOME | Where.CASE
+CHANGED = (
+    A_CASE | Where.AGENDA | Where.FACTS | Where.LETTERS | Where.REPLIES | Where.EVIDENCE | Where.OFFER | Where.READY
+)
+"""Where something is saved, and so can be taken back."""
 TO_SEND = Where.LETTERS | Where.REPLIES
 
 
@@ -169,10 +173,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("place", "P", "P", N_("place"), N_("Say where the case really stands, why, and since when"),
            A_CASE | Where.MAP),
     Action("agree", "A", "A", N_("agree"), N_("Count by the rule that has changed under the case"), A_CASE),
-    Action("undo", "u", "u", N_("undo"), N_("Undo the last change of the case"),
-           A_CASE | Where.EVIDENCE | Where.AGENDA | Where.OFFER | Where.READY),
-    Action("redo", "ctrl+r", "ctrl+r", N_("redo"), N_("Do again what was undone"),
-           A_CASE | Where.EVIDENCE | Where.AGENDA | Where.OFFER | Where.READY),
+    Action("undo", "u", "u", N_("undo"), N_("Undo the last change of the case"), CHANGED),
+    Action("redo", "ctrl+r", "ctrl+r", N_("redo"), N_("Do again what was undone"), CHANGED),
     Action("trash", "d", "d", N_("trash"), N_("Put the case in the trash; undo takes it out"), A_CASE),
     Action("sort", "s", "s", N_("sort"), N_("Sort by urgency, amount, number or person"),
            Where.HOME | Where.STATISTICS),

@@ -107,7 +107,7 @@ class AgendaScreen(DeskScreen):
             **super().verbs(),
             **moves,
             **self._dating.verbs(),
-            **{name: hand[name] for name in ("undo", "redo")},
+            **self._hand.undoing(),
             "agenda": self.back,
             "to-now": lambda: self._go(-ALL),
             "letter": hand["letter"],

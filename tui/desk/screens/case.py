@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,7 +13,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from content.text.cells import cells
-from content.text.words import Problem
+from content.text.words import N_, Problem
 from store.case.checklist import Item
 from store.case.view import CaseView
 from tui.desk.draw.cards import sign
@@ -27,7 +28,7 @@ from tui.desk.draw.spans import Line, Span, Tone
 from tui.desk.draw.story import story_page
 from tui.desk.draw.tabs import PANES, tab_at, tabs
 from tui.desk.draw.way import way_page
-from tui.desk.keys.actions import Where, bindings
+from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.screens.base import DeskScreen, framed, is_wide
@@ -42,6 +43,9 @@ from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.pasting import Pasting
 from tui.desk.worker.report import Report
+
+AFTERWARDS = ("back", "next-pane", "evidence", "letter", "undo", "note", "export", "quit", "help")
+"""What the footer names of a closed case, beside going on with it."""
 
 
 class CaseScreen(DeskScreen):
@@ -123,6 +127,15 @@ class CaseScreen(DeskScreen):
             lines = self._page.draw(of, pen, lambda: [(), *page_beside(name, view, wanted, room, pen)])
             self.query_one("#aside", LineView).show(lines)
         super().redraw()
+
+    @property
+    def foot_actions(self) -> tuple[Action, ...]:
+        """Of a case that is closed what can still be done, and first how it goes on."""
+        named = super().foot_actions
+        if self.case is None or not self.case.case.closed:
+            return named
+        first = [replace(one, words=N_("reopen")) for one in named if one.id == "close"]
+        return (*first, *(one for one in named if one.id in AFTERWARDS))
 
     def _place(self) -> int:
         """Share the width; returns the column of the wall, or -1 when one page has it all."""

@@ -20,6 +20,7 @@ from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.screens.base import DeskScreen, framed, is_wide
+from tui.desk.screens.parts.caseverbs import CaseVerbs
 from tui.desk.screens.parts.factline import FactLine
 from tui.desk.screens.parts.gaps import Gaps
 from tui.desk.screens.parts.movement import walking
@@ -40,6 +41,7 @@ class FactsScreen(DeskScreen):
         super().__init__(port, number)
         self._first = first
         self.gaps = Gaps(self.listed, lambda: unknown_of(self.case), self.sought)
+        self._hand = CaseVerbs(port, lambda: self.case)
         self.line = FactLine(port, self, number)
         self.pasting = Pasting(port, lambda: self.case)
         self.seeking = Seeking(port, self, lambda _: self._find(0), lambda: self._find(1))
@@ -62,6 +64,7 @@ class FactsScreen(DeskScreen):
             **super().verbs(),
             **walking(self.listed, self.sought),
             "edit": self._edit,
+            **self._hand.undoing(),
             **self.gaps.verbs(),
             **self.seeking.verbs(),
         }

@@ -107,6 +107,7 @@ class RepliesScreen(Beside):
             "language": speak,
             "choose": self._hand.choose,
             **{name: hand[name] for name in ("letter", "offer")},
+            **self._hand.undoing(),
             "note": lambda: self._note(hand),
             **self._words.verbs(),
         }
@@ -116,6 +117,6 @@ class RepliesScreen(Beside):
         says, self.sending.copied = self.sending.copied, ""
         if says:
             words = self.port.tr(N_("Sent: the answer to “{words}”"), words=says)
-            note_sent(self.port, AskNote(self.number, words, "answer"))
+            note_sent(self.port, self.number, AskNote(self.number, words))
         else:
             hand["note"]()

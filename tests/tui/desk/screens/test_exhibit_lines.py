@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 
 from store.case.exhibits import points, proving
-from store.case.intents import SetFact
+from store.case.sent import letters_sent
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 
@@ -56,27 +56,39 @@ async def test_a_point_that_must_be_proven_is_chosen_by_the_arrows(
 async def test_a_letter_that_went_out_is_noted_with_one_key(
     open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
-    desk.do(earphones, SetFact("promise", "七天内退款"))
+    title = desk.letters(earphones)[0].title
     async with open_desk(120, 36) as hand:
         await hand.press("enter", "w", "c")
         assert "寄出后按i记一笔" in hand.foot
         await hand.press("i", "ctrl+s")
-        last = desk.view(earphones).diary[-1]
-        assert last.who == "me"
-        assert last.text.startswith("发出：")
-        assert last.text.removeprefix("发出：") in hand.screen
+        (sent,) = letters_sent(desk.view(earphones).case)
+        assert sent.title == title
+        assert f"寄出文书：{title}" in hand.foot
+        await hand.press("u")
+        assert letters_sent(desk.view(earphones).case) == ()
+
+
+async def test_a_letter_says_which_exhibits_went_with_it(open_desk: OpenDesk, desk: HomeDesk, shot: int) -> None:
+    title = desk.letters(shot)[0].title
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter", "w", "i", "tab")
+        await hand.write("E9")
+        await hand.press("ctrl+s")
+        assert "E9" in hand.screen
+        assert letters_sent(desk.view(shot).case) == ()
+        await hand.press("backspace", "1", "ctrl+s", "escape", "v", "end")
+        (sent,) = letters_sent(desk.view(shot).case)
+        assert sent.exhibits == (desk.view(shot).exhibits[0].id,)
+        assert f"{title} 今天" in hand.screen
 
 
 async def test_the_draft_of_one_letter_is_not_that_of_another(
     open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
-    desk.do(earphones, SetFact("promise", "七天内退款"))
-    first, second = (letter.title for letter in desk.letters(earphones)[:2])
     async with open_desk(120, 36) as hand:
         await hand.press("enter", "w", "i")
-        await hand.write("，下午")
+        await hand.write("昨天")
         await hand.press("escape", "down", "i")
-        assert hand.front.values()["text"] == f"发出：{second}"
+        assert hand.front.values()["on"] == ""
         await hand.press("escape", "up", "i")
-        assert first in hand.front.values()["text"]
-        assert "下午" in hand.front.values()["text"]
+        assert hand.front.values()["on"] == "昨天"

@@ -27,7 +27,7 @@ async def test_numbers_stand_under_what_they_are(
         await hand.press("S")
         lines = hand.screen.splitlines()
     at = next(n for n, line in enumerate(lines) if line.rstrip().endswith(last) and "¥" in lines[n + 1])
-    first = lines[at + 1].split("█")[0].rstrip()
+    first = lines[at + 1].split("━")[0].rstrip()
     assert cells(lines[at].rstrip()) == cells(first)
 
 

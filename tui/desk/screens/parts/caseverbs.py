@@ -36,8 +36,7 @@ class CaseVerbs:
         """What can be done with a case."""
         return {
             "choose": self.choose,
-            "undo": self._undo,
-            "redo": self._redo,
+            **self.undoing(),
             "new": self._new,
             "note": self._note,
             "attach": self._attach,
@@ -53,6 +52,10 @@ class CaseVerbs:
             **self._persons.verbs(),
             **self._closing.verbs(),
         }
+
+    def undoing(self) -> Verbs:
+        """To take the last change back, and to do it again."""
+        return {"undo": self._undo, "redo": self._redo}
 
     def held(self) -> CaseView | None:
         """The case in hand; says so when there is none."""

@@ -8,9 +8,10 @@ from content.pack.arguing import LetterTemplate
 from content.text.cells import cells, plain
 from content.text.words import N_, Message, Problem, message
 from store.case.facts import BY_KEY
+from store.case.intents import SendLetter
 from store.case.view import CaseView
 from store.errors import LetterIncomplete
-from store.papers.letters import Letter, letters_for, write_letter
+from store.papers.letters import Letter, letters_for, sending, write_letter
 from store.people.person import PERSONAL, for_papers
 from tui.desk.draw.context import Context
 from tui.desk.draw.drawn import Drawn
@@ -65,6 +66,10 @@ class LetterShelf(Shelf):
             return message(N_("Still missing: {facts}. {key} fills it in."), facts=names, key=key)
         except Problem as problem:
             return problem.message
+
+    def sending(self, view: CaseView, letter: str) -> SendLetter:
+        """That a letter goes out, with the exhibits that it names."""
+        return sending(for_papers(view, self._port.people), letter, self._port.clock(), self._port.twins(view))
 
     def chosen_page(self, view: CaseView, at: int, width: int, pen: Context) -> list[Line]:
         """The selected letter, filled."""

@@ -41,6 +41,8 @@ class Search:
         """The words that esc took away; the next search begins with them."""
         self._sought: tuple[str, Board] | None = None
         self._numbers: tuple[int, ...] = ()
+        self._told = ""
+        """The words for which the worker has said what it found."""
 
     def verbs(self) -> Verbs:
         """Search, and come back from it."""
@@ -50,7 +52,7 @@ class Search:
         """The words that were saved under a name in the settings, to be sought by it."""
 
         def run(words: str) -> Callable[[], object]:
-            return lambda: self._filter(words)
+            return lambda: self._show(words)
 
         kind = self._port.tr(N_("saved view"))
         return [Find(name, kind, words, run(words), words) for name, words in self._port.views.items()]
@@ -65,7 +67,7 @@ class Search:
         if not self.typing:
             return
         pen, width, every = self._port.pen(), self._screen.size.width, len(self._port.board)
-        count = len(self._numbers) if self.words else every
+        count = every if not self.words else len(self._numbers) if self._told == self.words else None
         seek, hits = self._screen.query_one("#seek", LineBar), self._screen.query_one("#hits", LineBar)
         label = seek_line(self._port.key_of("search"), width, pen)
         seek.styles.width = width_of(label)
@@ -82,6 +84,7 @@ class Search:
         if self._sought is None or before != self.words or self._sought[1] is not board:
             if not (before and self.words.startswith(before)):  # more letters only leave cases out
                 self._numbers = tuple(one.number for one in board.outlines)
+            self._told = self._told if before == self.words else ""
             self._sought = self.words, board
             self._port.worker.search(self.words, board)
         return board.only(self._numbers)
@@ -90,6 +93,7 @@ class Search:
         """Show what the worker has found, unless other words were typed since."""
         if isinstance(report, Found) and report.words == self.words:
             self._numbers = tuple(one.number for one in report.board.outlines)
+            self._told = report.words
             self._redraw()
 
     def typed(self, event: Input.Changed) -> None:
@@ -141,6 +145,13 @@ class Search:
         for field in self._screen.query("#search").results(Input):  # a saved view is sought without one
             self._before, field.value = field.value, ""
         self._filter("")
+
+    def _show(self, words: str) -> None:
+        """Seek words that were saved; the line begins with them when it is opened."""
+        for field in self._screen.query("#search").results(Input):
+            field.value = words
+        self._before = words
+        self._filter(words)
 
     def _filter(self, words: str) -> None:
         if words != self.words:

@@ -10,14 +10,14 @@ from textual.app import App
 
 from content.text.cells import plain
 from content.text.words import N_, Message, message
-from store.case.intents import NoteDiary
+from store.case.intents import Intent
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
 from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.spans import Line, paragraph
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, PagePlace
-from tui.desk.questions import AskNote
+from tui.desk.questions import A, Question
 
 Sent = tuple[str, str] | Message
 """Title and text, or the sentence that says why there is no text."""
@@ -90,11 +90,11 @@ class Sending:
         self._port.go(PagePlace(lambda _: title, lambda width, _: paragraph(shown, width)))
 
 
-def note_sent(port: DeskPort, question: AskNote) -> None:
-    """Note in the diary that a text went out; whoever sent it says when and where."""
+def note_sent(port: DeskPort, number: int, question: Question[A]) -> None:
+    """Note that a text went out; whoever sent it says when."""
 
-    def answered(note: NoteDiary | None) -> None:
-        if note is not None:
-            port.worker.do(question.number, note, draft=question.draft)
+    def answered(note: A | None) -> None:
+        if isinstance(note, Intent):
+            port.worker.do(number, note, draft=question.draft)
 
     port.ask(question, answered)
