@@ -83,7 +83,12 @@ def patterns(view: CaseView, others: Iterable[Case], book: _Books, cards: _Cards
     if twin is not None:
         text = N_("Case {number}, {title}, is about the same order.")
         found.append(message(text, number=twin.number, title=twin.title))
-    found += [*_merchant(view, rest, book), *_refusal(view, rest, book, cards), *_way(view, rest), *_letter(view, rest)]
+    found += [
+        *_merchant(view, rest, book),
+        *_refusal(view, rest, book, cards),
+        *_way(view, rest),
+        *_letter(view, rest),
+    ]
     return tuple(found[:MOST])
 
 

@@ -175,19 +175,21 @@ def _columns(agenda: Agenda, width: int, pen: Context) -> Columns:
     room = width - when - GAP
     if room < number + 1 + LEAST_CASE + GAP + LEAST_WHAT:
         return Columns(when, number, 0, narrow=True)
-    case = max(number + 1 + LEAST_CASE, min(number + 1 + MOST_CASE, room * 2 // 5))
+    near = marks[now:][:SAMPLE] or marks[-SAMPLE:]
+    entries = [entry for entry in map(agenda.entry, near) if entry is not None]
+    titles = max((cells(plain(entry.view.title, most=100)) for entry in entries), default=LEAST_CASE)
+    case = number + 1 + max(LEAST_CASE, min(MOST_CASE, titles, room * 2 // 5 - number - 1))
     what = room - case - GAP
-    if not _fitting(agenda, what, pen):
+    if not _fitting(entries, what, pen):
         return Columns(when, number, 0, narrow=True)
     if what < 2 * ENOUGH_WHAT:
         return Columns(when, number, case, what)
     return Columns(when, number, case, what // 2, what - what // 2 - GAP)
 
 
-def _fitting(agenda: Agenda, room: int, pen: Context) -> bool:
-    """Whether what ends can mostly be read on one line, in the entries from now on."""
-    some = agenda.marks[agenda.overdue :][:SAMPLE] or agenda.marks[-SAMPLE:]
-    names = [what_of(entry, pen) for entry in map(agenda.entry, some) if entry is not None]
+def _fitting(entries: Sequence[Entry], room: int, pen: Context) -> bool:
+    """Whether what ends can mostly be known on one line."""
+    names = [what_of(entry, pen) for entry in entries]
     return sum(cells(name) * READABLE > room for name in names) * 2 <= len(names)
 
 

@@ -29,6 +29,9 @@ async def test_a_case_is_closed_with_outcome_amount_and_day_and_goes_on_by_the_s
         assert view.case.ending.keep == "2029-11-24"
         assert "已退款" in hand.sheet("now")
         assert "怎么走" not in hand.sheet("now")
+        assert "还缺" not in hand.sheet("now"), "nothing is wanted any more"
+        await hand.press("down")
+        assert hand.foot.strip().startswith(".重开") or hand.foot.strip().startswith(". 重开")
         await hand.press(".", "y")
         assert not desk.view(earphones).case.closed
 

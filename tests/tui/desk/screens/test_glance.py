@@ -33,6 +33,12 @@ async def test_a_saved_view_is_found_by_its_name_and_left_by_escape(
         await hand.write("sound")
         await hand.press("enter")
         assert "耳机 · 找到1个" in hand.lines[0]
+        await hand.press("slash")
+        assert hand.front.query_one("#search").value == "耳机", "the line begins with what is shown"
+        await hand.press("escape", "ctrl+p")
+        await hand.write("kitchen")
+        await hand.press("enter", "slash")
+        assert hand.front.query_one("#search").value == "电饭煲"
 
 
 async def test_files_that_wait_in_the_inbox_are_counted_in_the_head(

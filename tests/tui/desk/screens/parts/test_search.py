@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from textual import events
 
 from store.case.intents import OpenCase
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
+from tui.desk.worker.worker import Worker
 
 
 async def test_a_pasted_number_replaces_the_words_before(
@@ -38,3 +40,13 @@ async def test_words_that_come_back_are_searched_at_once_in_a_long_list(
         assert "找到1个" in hand.lines[-1]
         await hand.press("enter")
         assert "商品07号" in hand.screen
+
+
+async def test_nothing_is_said_to_be_found_before_it_is(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Worker, "search", lambda worker, words, board: None)
+    async with open_desk(80, 24) as hand:
+        await hand.press("slash")
+        await hand.write("没有这个")
+        assert "找到" not in hand.lines[-1]
