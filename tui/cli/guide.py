@@ -243,16 +243,12 @@ def _stale_table(found: Sequence[Checked], tr: Translator) -> Iterator[str]:
     "new", cls=Plainly, help=N_("Begin a playbook of your own: a small one that works. Prints its folder.")
 )
 @click.argument("name", type=WORDS, metavar="ID")
-@json_option
 @pass_session
-def new_playbook(session: Session, name: str, as_json: bool) -> None:
+def new_playbook(session: Session, name: str) -> None:
     """Begin a playbook."""
     from store.care.packs import new_pack
 
     folder = new_pack(session.home, session.desk.library, name, session.desk.clock().date())
-    if as_json:
-        session.show_json({"id": name, "path": str(folder)})
-        return
     session.show([str(folder)])
     session.tell(
         N_("Write on in it; “tuikuan playbook check {id}” checks it, “tuikuan add --playbook {id}” uses it."),

@@ -9,7 +9,8 @@ from textual.binding import BindingType
 
 from store.board.agenda import Mark
 from store.case.view import CaseView
-from tui.desk.draw.agenda import Entry, Rows, agenda_head, agenda_rows, because_lines
+from tui.desk.draw.agenda import Rows, agenda_head, agenda_rows, because_lines
+from tui.desk.draw.agendaline import Entry
 from tui.desk.draw.frame import rule
 from tui.desk.draw.spans import Line, Span, folded, quiet
 from tui.desk.keys.actions import Where, bindings

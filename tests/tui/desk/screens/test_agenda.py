@@ -19,7 +19,8 @@ from store.opening import HomeDesk
 from store.samples.demo import fill
 from tests.conftest import StandingClock
 from tests.tui.desk.conftest import Hand, OpenDesk
-from tui.desk.draw.agenda import agenda_rows, because_lines, what_of
+from tui.desk.draw.agenda import agenda_rows, because_lines
+from tui.desk.draw.agendaline import what_of
 from tui.desk.draw.context import UNICODE, Context
 from tui.desk.draw.spans import text_of, width_of
 from tui.say.values import near_moment
