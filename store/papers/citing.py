@@ -17,6 +17,24 @@ PRIVATE = ("civil-", "contract-", "procedure-")
 """Cards of law between private parties, which are for a court and not for an authority."""
 
 
+_BARE = re.compile(
+    r"(?<=[（；，、。：])[\u4e00-\u9fff]{2,20}?(?:法|典|条例|办法|规定|司法解释（一）)(?=第[\d、]+条)"
+)
+_CALLED = {"网络消费司法解释（一）": "网络消费纠纷案件适用法律若干问题的规定（一）"}
+"""A law that is known by another name, and how its own ends."""
+
+
+def named_in_full(playbook: Playbook, text: str) -> str:
+    """A Chinese text whose laws are named as an authority or a court writes them: in full, in marks of a title."""
+    titles = sorted({card.law for card in playbook.laws.values() if card.law.startswith("《")}, key=len)
+
+    def full(found: re.Match[str]) -> str:
+        name = _CALLED.get(found[0], found[0])
+        return next((title for title in titles if title.strip("《》").endswith(name)), found[0])
+
+    return _BARE.sub(full, text)
+
+
 def cited(ground: Ground, audience: Audience, *, rescinds: bool = False, more: bool = False) -> tuple[str, ...]:
     """The cards of law that are cited to a reader: a few, all, or all that are not between private parties.
 

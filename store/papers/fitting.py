@@ -37,18 +37,18 @@ LADDER = (
     Rung("evidence", N_("what each exhibit proves"), "evidence_short"),
     Rung("paid", N_("what was paid")),
     Rung("story", N_("the story in full"), "dates"),
+    Rung("rebuttal", N_("the answer to their words in full"), "rebuttal_short"),
+    Rung("law", N_("all articles but the first"), "law_short"),
     Rung("evidence", N_("which exhibits there are"), "evidence_count"),
     Rung("promise", N_("the promise")),
+    Rung("argument", N_("why the reason holds")),
     Rung("reply", N_("their words")),
+    Rung("rebuttal", N_("the answer to their words in full"), "rebuttal_core"),
+    Rung("freight", N_("who pays the return freight")),
     Rung("dates", N_("the dates")),
     Rung("story", N_("the dates")),
-    Rung("rebuttal", N_("the answer to their words in full"), "rebuttal_short"),
-    Rung("argument", N_("why the reason holds")),
-    Rung("law", N_("all articles but the first"), "law_short"),
     Rung("evidence", N_("that there is evidence")),
-    Rung("rebuttal", N_("the answer to their words in full"), "rebuttal_core"),
     Rung("law", N_("all articles but one"), "law_least"),
-    Rung("freight", N_("who pays the return freight")),
     Rung("merchant", N_("the shop")),
     Rung("ordered", N_("the order number")),
     Rung("wish", N_("how the sum is counted"), "wish_short"),
@@ -57,7 +57,8 @@ LADDER = (
     Rung("law", N_("the articles")),
     Rung("order", N_("the order number")),
 )
-"""What is left out, the least important first: the details of the story go before the answer and the law.
+"""What is left out, the least important first: how a thing is said in full goes before that it is said at all, and
+the answer and the law are cut short before what happened when and that there is evidence are gone.
 A form that takes little stands in its order: the number goes before the law."""
 LAST = {"problem": N_("what is wrong"), "product": N_("the product"), "reason": N_("the reason")}
 """What is shortened when nothing else is left to leave out."""

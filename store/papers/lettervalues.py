@@ -72,6 +72,7 @@ CONTRACT_STAYS = (
 """Reasons by which money is owed while the contract stays, or was never valid: nothing is rescinded for them."""
 NEVER_CAME = (*NOT_IN_HAND, "not-shipped", "deposit")
 """Reasons by which there are no goods to give back."""
+_TO_PROVE = N_(", to prove {what}")
 
 
 def letter_facts(
@@ -230,7 +231,7 @@ def _listed(view: CaseView, language: str, tr: Translator, audience: Audience) -
             "no": exhibit_number(exhibit.no, tr, audience in OFFICIAL),
             "kind": _kind(view, exhibit.evidence),
             "note": cleaned(exhibit.note, language),
-            **proof_of(view, exhibit, tr),
+            **_proof(proof_of(view, exhibit, tr), audience, tr),
             "on": day(exhibit.at.date(), language),
             "name": exhibit.name,
         }
@@ -268,6 +269,13 @@ def _kind(view: CaseView, evidence: str) -> str:
     return kind.title if kind else evidence
 
 
+def _proof(told: dict[str, str], audience: Audience, tr: Translator) -> dict[str, str]:
+    """An official reader reads of what is described also what it proves."""
+    if audience not in OFFICIAL or not told["described"] or not told["aims"]:
+        return told
+    return told | {"shows": told["shows"] + tr.say(message(_TO_PROVE, what=told["aims"]))}
+
+
 def proof_of(view: CaseView, exhibit: Exhibit, tr: Translator) -> dict[str, str]:
     """What an exhibit proves, and the same to stand behind its name: the user's words, else those of its kind.
 
@@ -285,5 +293,5 @@ def proof_of(view: CaseView, exhibit: Exhibit, tr: Translator) -> dict[str, str]
     if plain and plain == said:
         shows = ("：" if tr.language == "zh" else ": ") + plain
         return {"proves": proves, "shows": shows, "described": plain, "aims": kind.proves if kind else ""}
-    shows = tr.say(message(N_(", to prove {what}"), what=proves))
+    shows = tr.say(message(_TO_PROVE, what=proves))
     return {"proves": proves, "shows": shows, "described": "", "aims": proves}

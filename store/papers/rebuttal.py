@@ -15,9 +15,10 @@ from content.text.words import N_, Translator
 from store.case.case import Case
 from store.case.goods import OF_RETURN
 from store.case.view import CaseView
+from store.papers.citing import named_in_full
 from store.papers.replies import Heard, choose
 from store.papers.retelling import beyond, for_reader
-from store.papers.saying import cleaned, reported
+from store.papers.saying import OFFICIAL, cleaned, reported
 
 _NEUTRAL = N_("This reason names no fact and no rule; whoever gives it should say what it rests on.")
 _ABOUT = ("reason", "product", "sku", *OF_RETURN)
@@ -75,6 +76,8 @@ def last_words(view: CaseView, audience: Audience, twins: Iterable[Playbook] = (
     danger = heard.danger
     found = "" if danger or not heard.replies else for_reader(heard.replies[0].answer, audience, language)
     found = beyond(found, f"{view.facts.get('problem', '')} {_argument(view)}", language)
+    if language == "zh" and audience in OFFICIAL:
+        found = named_in_full(view.playbook, found)
     no_reason = offer or _promised(view, said) or reported(said)
     answer = found or ("" if no_reason else Translator(language)(_NEUTRAL))
     return Words(cleaned(said, language), offer, refusal, answer, _speaker(view, said))

@@ -67,7 +67,7 @@ def core(answer: str, language: str) -> str:
     """The clause of the gist that holds without the rest: to the article it cites, else to the first semicolon."""
     sentence = gist(answer, language)
     cited = re.match(r".*?(?:第[\d、]+条|\bArts?\. ?\d[\d(), ]*)[）)](?=[，；,;])", sentence)
-    clause = cited[0] if cited else re.split(r"[；;]", sentence)[0]
+    clause = cited[0] if cited else re.split(r"[；;]|, which (?=should|must)", sentence)[0]
     return f"{clause.rstrip('。.')}{'。' if language == 'zh' else '.'}" if clause.strip() else ""
 
 
