@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from string import ascii_lowercase, ascii_uppercase
@@ -25,6 +25,7 @@ _SHARE = re.compile(
 )
 _PERCENT = ("%", "％", "percent")
 _GAP = {"zh": r"[^，,。；;：:\n“”]{0,14}?", "en": r"[^,.;:\n]{0,24}?"}
+_NAME = re.compile(r"\{(\w+)\}")
 _LIST = re.compile(r"\\\{(\w+)\\\}")
 _QUOTED = re.compile(r"“[^”\n]*”")
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
@@ -68,7 +69,8 @@ def _own_words(text: str, sound: re.Pattern[str]) -> str:
 @lru_cache(maxsize=2)
 def _pattern(language: str) -> re.Pattern[str]:
     ways, words, _ = _data()
-    lists = {row.cells[1]: f"(?:{'|'.join(_listed(row.cells[2]))})" for row in words if row.cells[0] == language}
+    listed = {row.cells[1]: row.cells[2] for row in words if row.cells[0] == language}
+    lists = {name: f"(?:{'|'.join(_listed(cell))})" for name, cell in listed.items()}
     told = [way for row in ways if row.cells[0] == language for way in row.cells[1].split("、")]
     ends: dict[str, list[str]] = {}
     for way in sorted(told, key=len, reverse=True):
@@ -77,7 +79,20 @@ def _pattern(language: str) -> re.Pattern[str]:
     # ways that begin alike are tried as one: every line of a playbook is searched for all of them
     forms = "|".join(f"{head}(?:{'|'.join(tails)})" for head, tails in ends.items())
     edge = r"\b" if language == "en" else ""
-    return re.compile(f"{edge}(?:{forms}){edge}")
+    return re.compile(f"{edge}(?={_begins(told, listed)})(?:{forms}){edge}")
+
+
+def _begins(ways: Iterable[str], listed: Mapping[str, str]) -> str:
+    """How a way can begin, by its first two signs: only where a text does so are all ways tried."""
+    then: dict[str, set[str]] = {}
+    for way in ways:
+        name = _NAME.match(way)
+        for word in listed[name[1]].split("、") if name else [way]:
+            then.setdefault(word[0], set()).add(word[1:2])
+    return "|".join(
+        re.escape(first) if "" in second else f"{re.escape(first)}[{''.join(map(re.escape, sorted(second)))}]"
+        for first, second in sorted(then.items())
+    )
 
 
 @lru_cache(maxsize=2)
