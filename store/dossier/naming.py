@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from content.pack.arguing import READERS, DossierPage
 from content.text.near import there
@@ -13,6 +14,7 @@ from store.dossier.contents import Reader, Section
 from store.errors import BadValue, NotAmong
 from store.papers.saying import exhibit_number
 
+_COMMA = re.compile("[,，、]")
 _ARTICLES = ("the ", "a ", "给")
 
 
@@ -28,15 +30,26 @@ def reader_named(text: str) -> Reader:
 
 def sections_named(text: str, pages: Iterable[DossierPage]) -> tuple[Section, ...]:
     """Parts by their ids, or by their headings on one of the pages. Raises `BadValue` with the ids there are."""
-    headings = {_plain(part.heading): part.id for page in pages for part in page.parts}
+    headings = {_unparted(part.heading): part.id for page in pages for part in page.parts}
     found = []
-    for name in filter(None, map(str.strip, text.replace("，", ",").replace("、", ",").split(","))):
-        for one in [name] if _plain(name) in headings else name.split():
-            known = headings.get(_plain(one), one.casefold())
-            if known not in set(Section):
+    names = [name for name in map(str.strip, _COMMA.split(text)) if name]
+    while names:
+        size, known = _heading(names, headings)
+        for one in [known] if known else names[0].split():
+            section = headings.get(_unparted(one), one.casefold())
+            if section not in set(Section):
                 raise NotAmong(one, Section)
-            found.append(Section(known))
+            found.append(Section(section))
+        del names[:size]
     return tuple(found)
+
+
+def _heading(names: Sequence[str], headings: Mapping[str, str]) -> tuple[int, str]:
+    """How many names between commas are one heading, which may have commas in it itself, and its part; the longest
+    first, and one and "" where none begins here."""
+    sizes = range(len(names), 0, -1)
+    known = ((size, headings.get(_unparted(" ".join(names[:size])), "")) for size in sizes)
+    return next((one for one in known if one[1]), (1, ""))
 
 
 def section_names(pages: Iterable[DossierPage]) -> tuple[str, ...]:
@@ -71,6 +84,11 @@ def exhibits_called(text: str, view: CaseView) -> tuple[int, ...]:
 def file_number(number: int, tr: Translator, official: bool) -> str:
     """What the name of an exhibit's file begins with: as the paper calls the exhibit, in two figures."""
     return exhibit_number(f"{number:02d}", tr, official).replace(" ", "-")
+
+
+def _unparted(text: str) -> str:
+    """A heading without its commas and blanks."""
+    return re.sub(r"[\s,，、]", "", _plain(text))
 
 
 def _plain(text: str) -> str:

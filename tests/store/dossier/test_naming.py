@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from content.pack.files import SHIPPED
+from content.pack.playbook import Playbook
 from store.dossier.contents import Reader, Section
 from store.dossier.naming import exhibit_numbers, reader_named, sections_named
 from store.errors import BadValue
@@ -39,3 +41,14 @@ def test_parts_are_named_by_id_or_by_their_heading(desk: HomeDesk, typed: str, f
     assert sections_named(typed, (page,)) == found
     with pytest.raises(BadValue, match="poems"):
         sections_named("poems", (page,))
+
+
+@pytest.mark.parametrize("reader", Reader)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_heading_names_its_part_whatever_commas_are_in_it(language: str, reader: Reader) -> None:
+    page = Playbook(SHIPPED / "generic" / language).dossier(reader)
+    for part in page.parts:
+        assert sections_named(part.heading, (page,)) == (Section(part.id),)
+    every = tuple(Section(part.id) for part in page.parts)
+    for comma in ("，", ", ", "、"):
+        assert sections_named(comma.join(part.heading for part in page.parts), (page,)) == every
