@@ -36,6 +36,11 @@ _REST = (
     rf"(?:(?![{_FREE}])[{HAN}\dA-Za-z#\-·]){{2,30}}"
 )
 """All that follows two regions up to where an address ends."""
+_HOME = (
+    rf"(?:老家|我家|家|户籍|籍贯|住)(?:在|是|[:：])(?P<value>(?:(?![{_FREE}])[{HAN}]){{2,12}}[镇乡村屯寨])(?![{HAN}])"
+    rf"|(?<!\d)(?P<door>\d{{3,4}})(?=\s?室?的(?:住户|邻居|业主|人家|租客|房客|阿姨|大[姐爷妈哥叔]))"
+    rf"|(?<!\d)(?P<room>\d{{3,4}}\s?房)(?![{HAN}])"
+)
 _ABROAD = (
     r"\b(?:Avenida|Av\.|Apartado|Calle|Carrer|Rua|Rue|Via|Viale|Plaza|Plac|Ulica|ul\.|Boulevard|Strada|Str\."
     r"|Jalan|Jln|Soi)\s"
@@ -75,6 +80,9 @@ _SECRET = (
     rf"|\s*[“\"「『【(（])\s*(?P<value>(?!锁)[!-~]{{3,40}}?)(?=[\s“”\"」』】)），。；、!！,;]|[{HAN}]|$)"
     rf"|(?i:(?:\blogin|\blog-in|\bcredentials|账号密码"
     rf"|帐号密码)\s*[:：=]\s*)(?P<pair>[!-~]{{3,40}}(?:\s*/\s*[!-~]{{3,40}})?)"
+)
+_GATE = (
+    r"(?:门禁|门锁|开门|单元门|大门|楼门|开锁)(?:密?码)?\s*(?:是|为|[:：])?\s*[*#]?(?P<value>\d{4,8})(?!\d|\s?元)"
 )
 _ENDS = (
     r"(?:尾号|尾数|末尾|[最]?后[三四五六3-6]位(?:数字?)?|末[三四五六3-6]位(?:数字?)?)(?:是|为"
@@ -194,6 +202,8 @@ _PERSONS = "主播|博主|群主|网友|店主|老板|卖家|买家|司机|师�
 _NICK = (
     rf"(?:收货名|收件名|收货昵称|昵称|网名|花名|绰号|外号|群名片"
     rf"|化名)\s*[:：是为叫]\s*[“\"「『]?(?P<value>[\w{HAN}·\-]{{2,16}})"
+    rf"|网名(?P<net>(?![是叫不很都也被])[\w{HAN}]{{2,8}}|不[{HAN}]{{3}})(?![{HAN}])"
+    rf"|(?:名叫|小名叫?|大名叫?|乳名)(?P<twice>(?P<one>[{HAN}])(?P=one))(?![{HAN}])"
     rf"|(?:小名|乳名|大名|学名|曾用名|艺名|本名)(?:叫|是|为"
     rf"|[:：])?\s*(?P<called>(?![的是叫为])[{HAN}]{{2,3}})(?![{HAN}])"
     rf"|(?:{_APPS}|{_PERSONS})(?:名字?)?叫(?:做)?\s*[“\"「『](?P<quoted>[^”\"」』\n]{{2,16}})[”\"」』]"
@@ -224,11 +234,13 @@ _DEFAULTS: tuple[tuple[Kind, str], ...] = (
     (Kind.ADDRESS, _MAP),
     (Kind.ADDRESS, _SCHOOL),
     (Kind.ADDRESS, _REST),
+    (Kind.ADDRESS, _HOME),
     (Kind.ADDRESS, _ABROAD),
     (Kind.ADDRESS, _SHIPPED),
     (Kind.DETAIL, _DEVICE),
     (Kind.DETAIL, _SECRET),
     (Kind.DETAIL, _CODE),
+    (Kind.DETAIL, _GATE),
     (Kind.DETAIL, _ENDS),
     (Kind.DETAIL, _BIRTH),
     (Kind.EMAIL, _MAIL),
@@ -247,7 +259,7 @@ _AS_WRITTEN = frozenset((_LINK, _SECRET, _BIRTH))
 """What is looked for where days and sums stand, too: a birthday is a day, a password may look like a sum."""
 
 
-_GIVEN_ONLY = frozenset(("value_given", "mid", "single"))
+_GIVEN_ONLY = frozenset(("value_given", "mid", "single", "twice"))
 """What is a given name without its surname: no mark is made of its first character."""
 
 

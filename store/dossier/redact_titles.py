@@ -29,7 +29,7 @@ _EDGE = "员的了是由让叫请给和跟与问找对被把说在位名个成�
 _EDGES = re.findall("..", "后来昨天今天前天明天早上晚上上午下午中午刚才然后最后昨晚那边")
 _ROLES = (
     "楼下|隔壁|班主任|快递|仓库|客服|平台|前台|门卫|保安|网点|驿站|门店|售后|麻烦|多亏|辛苦|"
-    "[庭院局所科处室队站部]|消协|窗口"
+    "[庭院局所科处室队站部店]|[队班组站处]长|消协|窗口"
 )
 _BEGINS = (
     rf"(?:(?<![{HAN}])|(?<=[{_EDGE}])|{'|'.join(f'(?<={one})' for one in _EDGES)}"
@@ -56,7 +56,7 @@ _PATTERNS = (
     rf"{_BEGINS}(?P<value>{_PEOPLE}{_SHORT}){_END}(?!是[要会不有])",
     rf"{_BEGINS}(?P<value>{_THINGS}{_SHORT})(?=[{_SPEAKS}签帮替])",
     rf"{_BEGINS}(?P<value>[小老]{_PEOPLE}){_END}(?!说(?:明(?![天早晚后])|法))",
-    rf"{_BEGINS}(?P<value>[小老]{_PEOPLE})(?={TAKES})",
+    rf"{_BEGINS}(?P<value>[小老]{_PEOPLE})(?={TAKES}|作证|证实|证明)",
     rf"{_BEGINS}(?P<value>老{_THINGS})(?=[{_SPEAKS}](?!明(?![天早晚后])|法))",
     rf"{_BEGINS}(?P<given>{_SURELY}(?:姐(?!姐)|哥(?!哥|布|特|伦)|叔(?!叔)|姨(?!姨|妈)|婶|嫂))",
     rf"{_BEGINS}(?P<given>阿(?:{_SURELY}|{_PEOPLE}{_END}))(?![{HAN}]{{0,2}}(?:油|霜|胶|店)|若)",

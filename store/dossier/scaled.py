@@ -59,7 +59,9 @@ def scaled(source: Path, folder: Path, name: str, of: int = 1) -> Scaled | None:
             if share < 1:  # a photograph is decoded no larger than it is needed
                 picture.draft("RGB", (int(picture.width * share), int(picture.height * share)))
             if max(picture.size) > longest * NEAR:
-                picture.thumbnail((longest, longest))
+                # a photograph was averaged while it was decoded; the small print of a drawing needs the finer way
+                way = Image.Resampling.BILINEAR if picture.format == "JPEG" else Image.Resampling.BICUBIC
+                picture.thumbnail((longest, longest), way)
             turned = ImageOps.exif_transpose(picture)
             if "transparency" in turned.info or turned.mode in ("RGBA", "LA", "PA"):
                 clear = turned.convert("RGBA")
