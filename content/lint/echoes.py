@@ -68,10 +68,10 @@ def twin_says_other(pack: Pack) -> Iterator[Fault]:
             continue
         if file.folder in _FOLDERS:
             told = path in mistaken(pack)
-            yield from (
+            shape = list(shape_differs(file, twin, usual))
+            yield from shape or (
                 fault for fault in _compare(file, twin) if not (told and fault.what.values.get("what") == _CITED)
             )
-            yield from shape_differs(file, twin, usual)
         elif file.path in _TABLES:
             yield from _rows(file, twin)
 

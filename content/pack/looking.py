@@ -47,6 +47,11 @@ class Said:
         return " ".join(self.text.split())
 
 
+_Sought = tuple[str, bool, bool, bool, bool]
+"""An alternative as it is sought: whether a pattern has to find it, whether it is letters alone, and whether a word
+begins and ends it."""
+
+
 class Part:
     """One part of a cue: what may stand in a sentence for it. Many cues share one and ask it in turn."""
 
@@ -64,23 +69,19 @@ class Part:
     @cached_property
     def grams(self) -> frozenset[str]:
         """A few signs of each alternative: a sentence that has none of them cannot hold the part."""
-        return frozenset(map(_gram, self.by_length))
+        return frozenset(self._near)
 
     @cached_property
-    def _kinds(self) -> tuple[list[str], list[tuple[str, bool, bool]], list[tuple[str, str]]]:
-        """The alternatives by what they take: letters alone, words that must end, and patterns with their signs."""
-        literal: list[str] = []
-        worded: list[tuple[str, bool, bool]] = []
-        signed: list[tuple[str, str]] = []
-        for one in self.by_length:
-            words = one.split()
-            if _SIGNS.search(one):
-                signed.append((_gram(one), one))
-            elif any(edges := _edges(one)) or len(words) > 1:
-                worded.append((" ".join(words), *edges))
-            else:
-                literal.append(one)
-        return literal, worded, signed
+    def _near(self) -> dict[str, list[int]]:
+        """By a few of their signs, the places of the alternatives that can stand in a sentence that has these."""
+        near: dict[str, list[int]] = {}
+        for at, one in enumerate(self.by_length):
+            near.setdefault(_gram(one), []).append(at)
+        return near
+
+    @cached_property
+    def _sought(self) -> tuple[_Sought, ...]:
+        return tuple(map(_sought, self.by_length))
 
     def may_stand(self, said: Said) -> bool:
         """Whether a sentence holds the signs by which an alternative is told."""
@@ -98,14 +99,17 @@ class Part:
         return last[1]
 
     def _found(self, said: Said) -> str:
-        if not self.may_stand(said):
-            return ""
-        literal, worded, signed = self._kinds
-        made = (_made(one) for gram, one in signed if gram in said.grams)
-        longest = max((found[0] for one in made for found in one.finditer(said.text)), key=len, default="")
-        flat = said.flat if worded else ""
-        words = next((one for one, *edges in worded if one in flat and _stands(one, flat, *edges)), "")
-        return max(longest, words, key=len) or next((one for one in literal if one in said.text), "")
+        near = sorted(at for gram in self.grams & said.grams for at in self._near[gram])
+        stretch = words = letters = ""
+        for at in near:
+            one, signs, alone, begins, ends = self._sought[at]
+            if signs:
+                stretch = max(stretch, *(found[0] for found in _made(one).finditer(said.text)), "", key=len)
+            elif alone:
+                letters = letters or (one if one in said.text else "")
+            elif not words and one in said.flat and _stands(one, said.flat, begins, ends):
+                words = one
+        return max(stretch, words, key=len) or letters
 
 
 class Chain:
@@ -153,6 +157,15 @@ def either(alternatives: Iterable[str]) -> str:
 def _made(alternative: str) -> re.Pattern[str]:
     """What finds an alternative with signs. Many parts share one, and most are never met."""
     return re.compile(either((alternative,)))
+
+
+def _sought(alternative: str) -> _Sought:
+    words, edges = alternative.split(), _edges(alternative)
+    if _SIGNS.search(alternative):
+        return alternative, True, False, *edges
+    if any(edges) or len(words) > 1:
+        return " ".join(words), False, False, *edges
+    return alternative, False, True, *edges
 
 
 def _gram(alternative: str) -> str:
