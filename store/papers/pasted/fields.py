@@ -115,6 +115,8 @@ class _Page:
         if place.label.kind is Kind.WORDS:
             return self._words(n, place, stop, leads)
         rest = line.text[place.end : stop].strip(" :")
+        if not rest and place.label.kind is Kind.MOMENT and values.moment(line.text[: place.begin]):
+            return None  # its day stands before it
         last, rest = self._continued(n, rest, place.label.kind) if stop == len(line.text) else (n, rest)
         read = _READERS[place.label.kind](rest)
         if read is None and place.label.key in ("tracking", OUTBOUND, SHIPMENT):

@@ -68,7 +68,10 @@ _TAG = (
 _PRICE = re.compile(
     r"^-?\s?(?:cn)?¥\s?[\d.,\sOolI|SBZ]+(?:元)?(?:起)?(?:\s?[x*]\s?\d{1,3})?$|^\d+\.\d{2}$", re.IGNORECASE
 )
-_COUNT = re.compile(r"^(?:[x*]\s?\d{1,3}|(?:共|数量:?)?\s?\d{1,3}\s?[件个]?(?:商品)?|共\d+件.*)$", re.IGNORECASE)
+_COUNT = re.compile(
+    r"^(?:数量:?\s?\d{1,3}[\s,]*单价:?\s?¥?\s?[\d.,]+元?|单价:?\s?¥?\s?[\d.,]+元?[\s,]*数量:?\s?\d{1,3}|[x*]\s?\d{1,3}|(?:共|数量:?)?\s?\d{1,3}\s?[件个]?(?:商品)?|共\d+件.*)$",
+    re.IGNORECASE,
+)
 _PRICE_BEHIND = re.compile(r"\s*(?:cn)?¥\s?[\d.,]+(?:\s?元)?(?P<count>\s*[x*]\s?\d{1,3})?$", re.IGNORECASE)
 _COUNT_BEHIND = re.compile(r"\s+[x*]\s?\d{1,3}$")  # a capital X is part of a name
 _PHONE = re.compile(r"(?<!\d)1\d{2}[\s-]?[\d*]{4}[\s-]?[\d*]{4}(?!\d)")
@@ -97,6 +100,10 @@ _MAYBE_SHOP = re.compile(
     r"^(?P<name>[^\s\d,;:¥]{2,14}(?:馆|坊|铺|屋|阁|社|仓|轩|斋|堂|记|园|集|家居|果业|食品|服饰|数码|选物|优选|严选|好物|生活|百货|文具|生鲜|农场|茶业|家纺|鞋业|母婴|美妆|(?<![不银可执])行))"
     + _BEHIND
 )
+_BY_RANGE = re.compile(
+    r"^(?P<name>[^\s\d,;:¥]{2,10}(?:童装|女装|男装|女鞋|男鞋|箱包|饰品|户外|运动|内衣))" + _BEHIND
+)
+"""What a shop may be called by what it sells; goods are called so, too, where nothing longer follows."""
 _OPENED = re.compile(r"^(?P<name>[^,;:¥]{2,30}?)\s*(?:>|进店.*|进入店铺.*|已关注.*)$")
 
 
@@ -114,9 +121,19 @@ def goods_in(lines: Sequence[Line], fields: Sequence[Field]) -> Goods:
     if shop_line < 0:
         items = [item for item in items if item.priced or item.counted or below in item.at]
         shop = _shop_in_items(items)
+        items = items or _only_line(lines, roles, fields)
     used = {n for item in items for n in item.at}
     unread = [n for n, role in roles.items() if role is _Role.TEXT and n != shop_line and n not in used]
     return Goods(shop, shop_line, tuple(items), tuple(unread))
+
+
+def _only_line(lines: Sequence[Line], roles: dict[int, _Role], fields: Sequence[Field]) -> list[Item]:
+    """The goods of a page that names its shop, its order and what was paid by labels, and has one line beside."""
+    told = {field.label.key for field in fields if field.value and field.leads}
+    texts = [n for n, role in roles.items() if role is _Role.TEXT]
+    if len(texts) != 1 or "product" in told or not told >= {"merchant", "order", "paid"}:
+        return []
+    return _items(lines, roles, texts)
 
 
 def _below_labelled_shop(fields: Sequence[Field], roles: dict[int, _Role]) -> int:
@@ -180,6 +197,10 @@ def _shop(lines: Sequence[Line], roles: dict[int, _Role]) -> tuple[str, int]:
             follows = pattern is not _MAYBE_SHOP or roles.get(n + 1) is _Role.TEXT
             if match and follows and _SENSIBLE.search(match["name"]):
                 return lines[n].raw[match.start("name") : match.end("name")].strip(), n
+    for n in texts:
+        match, following = _BY_RANGE.match(lines[n].text), lines[n + 1].text if n + 1 < len(lines) else ""
+        if match and roles.get(n + 1) is _Role.TEXT and len(following) > len(match["name"]) + 4:
+            return lines[n].raw[: match.end("name")].strip(), n
     for n in texts:  # “进店 >” may stand on a line of its own
         following = lines[n + 1].text if n + 1 < len(lines) else ""
         if re.fullmatch(r"(?:进店\s?(?:逛逛)?|进入店铺)?\s?>?", following) and following:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from store.papers.pasted.fields import fields_in
 from store.papers.pasted.labels import labels_in
 from store.papers.pasted.script import MOST_LINE, MOST_TEXT, Line, fold
-from store.papers.pasted.vocabulary import Label
+from store.papers.pasted.vocabulary import Kind, Label
 
 _CELLS = (r"\t", r"[|｜]", r"[,，](?!\d{3}(?!\d))", r" {2,}")
 """What parts the cells of a table: a sheet or a web page puts tabs, plain text lines, an export commas."""
@@ -23,6 +23,10 @@ _ALONE = (
     ("店铺", re.compile(r"(?:旗舰店|专卖店|专营店|店铺|小店|商行|超市|书店)$")),
 )
 """What a part of a line is that stands between blanks, without a label."""
+_DAYS = re.compile(r"[，,；;、\s]+(?=(?:\d{2,4}\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2})")
+"""Where the next day begins on a line that says what was done on several."""
+_NUMBERED = re.compile(r"^\s*(?:商品|宝贝|[Ii]tem)\s?\d{1,2}\s?[:：、.]\s*")
+"""What numbers the goods of an order."""
 _ENOUGH = 3
 """So many values behind labels make a sentence a list of fields."""
 
@@ -133,7 +137,18 @@ def _is_order(word: str) -> bool:
 
 
 def _fields(line: Line) -> list[Line]:
+    if (numbered := _NUMBERED.match(line.raw)) and (rest := line.raw[numbered.end() :].strip()):
+        return [Line(rest, fold(rest))]
+    days = [Line(raw, fold(raw)) for raw in map(str.strip, _DAYS.split(line.raw)) if raw]
+    if len(days) > 1 and all(_is_deed(day) for day in days):
+        return days
     raws = [raw.strip(" 。") for raw in _BETWEEN.split(line.raw)]
     parts = [Line(raw, fold(raw)) for raw in raws if raw]
     told = sum(any(field.leads and field.value for field in fields_in([part])) for part in parts)
     return parts if told >= _ENOUGH else [line]
+
+
+def _is_deed(line: Line) -> bool:
+    """Whether a line is a day and what was done on it, and nothing else."""
+    fields = fields_in([line])
+    return len(fields) == 1 and bool(fields[0].value) and fields[0].label.kind is Kind.MOMENT

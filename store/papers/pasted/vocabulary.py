@@ -64,7 +64,7 @@ LABELS: tuple[tuple[Label, str], ...] = (
     ),
     (
         Label("product", _WORDS),
-        "商品 商品名称 商品标题 商品名 宝贝 宝贝名称 宝贝标题 品名 产品 产品名称 货品 货品名称 item "
+        "商品 商品名称 商品标题 商品名 商品信息 宝贝 宝贝名称 宝贝标题 品名 产品 产品名称 货品 货品名称 item "
         "课程 课程名称 课程标题 套餐名称 团购名称 服务名称 "
         "item_name items product product_name item_title product_title",
     ),
@@ -127,7 +127,8 @@ LABELS: tuple[tuple[Label, str], ...] = (
         "订单创建 创建订单 提交订单 订单提交 下单成功 "
         "报名时间 报名日期 预订时间 预定时间 订票时间 购课时间 "
         "成立时间 订单成立时间 成立日期 ordered_on placed purchased bought order_created created_on ordered "
-        "order_date order_time order_placed placed_on purchased_on purchase_date bought_on",
+        "order_date order_time order_placed placed_on purchased_on purchase_date bought_on "
+        "date_of_order date_of_purchase",
     ),
     (
         Label("bought-on", _MOMENT, 1),
@@ -236,7 +237,7 @@ LABELS: tuple[tuple[Label, str], ...] = (
         "开票方式 订单来源 订单类型 购买渠道 拒绝原因 拒绝理由 拒绝说明 驳回原因 驳回理由 驳回说明 退款说明 "
         "问题描述 申请说明 凭证 处理结果 货物状态 商品状态 订单状态 交易状态 退款状态 当前状态 物流状态 "
         "物流公司 快递公司 物流 快递 承运商 承运公司 数量 购买数量 商品数量 件数 主播 达人 带货主播 服务 "
-        "服务保障 保障 赠品 商品说明 商品信息 账单分类 收款方 收款方全称 商户全称 收单机构 付款银行 "
+        "服务保障 保障 赠品 商品说明 账单分类 收款方 收款方全称 商户全称 收单机构 付款银行 "
         "退款去向 退款方式 退款账户 客服 门店 适用门店 ship_to deliver_to recipient address "
         "shipping_address payment_method qty quantity status courier carrier buyer note",
     ),
