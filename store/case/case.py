@@ -104,6 +104,10 @@ class Exhibits(tuple[Exhibit, ...]):
         places = sorted({place for place in self._places.get(name, ()) if place < len(self)})
         return tuple(one for one in map(self.__getitem__, places) if name in (one.sha256, one.stored))
 
+    def named(self, name: str) -> Exhibit | None:
+        """The one that events call so, None when there is none."""
+        return next((one for one in self.under(name.rpartition("/")[2]) if one.id == name), None)
+
     def become(self, every: list[Exhibit]) -> Exhibits:
         """What they are after a change. Where it only added some, the others are not looked through again."""
         after = Exhibits(every)
@@ -111,6 +115,8 @@ class Exhibits(tuple[Exhibit, ...]):
             new = after[len(self) :]
             after.kinds = _counted_on(self.kinds, new)
             after._places = _placed_on(self._places, new, len(self))
+        elif [one.stored for one in after] == [one.stored for one in self]:
+            after._places = self._places
         return after
 
     @cached_property

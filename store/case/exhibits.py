@@ -32,7 +32,7 @@ def labelled(intent: LabelExhibit, case: Case, playbook: Playbook) -> tuple[Even
     if (one.evidence, one.note, one.out) == (evidence, note, intent.out) and areas is None:
         return ()
     events: list[Event] = [ExhibitLabelled(one.id, evidence, note, intent.out, areas)]
-    left = {other.evidence for other in case.exhibits if other.id != one.id and not other.out}
+    left = {kind for kind, n in case.exhibits.kinds.items() if n > (kind == one.evidence and not one.out)}
     if not intent.out:
         left.add(evidence)
     for kind in dict.fromkeys((one.evidence, evidence)):
@@ -106,7 +106,7 @@ def _areas(typed: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _found(name: str, case: Case, back: bool = False) -> Exhibit:
-    found = next((one for one in case.exhibits if one.id == name and (back or not one.out)), None)
-    if found is None:
+    found = case.exhibits.named(name)
+    if found is None or (found.out and not back):
         raise Refused(N_("Case {number} has no such exhibit any more; nothing was changed."), number=case.number)
     return found

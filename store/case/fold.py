@@ -52,10 +52,12 @@ from store.case.events import (
 from store.case.marks import OfferState
 from store.case.outside import Exported, HandedOver, LetterSent, Remarked, Stamped
 from store.case.resolves import TodoAdded, WentUnready
-from store.case.undoing import undo_state
+from store.case.undoing import UndoState, undo_state
 
 
-class _Draft(Struct):
+class Draft(Struct):
+    """A case while events are applied to it."""
+
     playbook: str = ""
     title: str = ""
     step: str = ""
@@ -79,6 +81,7 @@ class _Draft(Struct):
     trashed: bool = False
 
     def go(self, way: tuple[str, ...], rules: Mapping[str, str], record: Record) -> None:
+        """The case went this way."""
         at, told = record.happened, record.told
         day = record.day
         self.trail.extend(Stop(step, at, record.change, told is not None, day, record.unknown) for step in way)
@@ -86,17 +89,20 @@ class _Draft(Struct):
         self.rules |= rules
 
     def know(self, key: str, value: str, record: Record) -> None:
+        """A fact is known, or no more."""
         self.facts.pop(key, None)
         self.known_since[key] = record.at
         if value:
             self.facts[key] = value
 
     def note(self, event: DiaryNoted, record: Record) -> None:
+        """A line of the diary."""
         said = (event.text, event.who, event.channel, event.promise)
         entry = DiaryEntry(record.change, 0, record.happened, record.by, *said, record.day)
         self.diary.append(entry)
 
     def state(self, event: DeadlineSet, record: Record) -> None:
+        """What the app showed of a deadline; what was noted last counts."""
         known, noted = self.stated.get(event.deadline), record.happened
         if not event.at:
             self.stated.pop(event.deadline, None)
@@ -104,12 +110,14 @@ class _Draft(Struct):
             self.stated[event.deadline] = Stated(datetime.fromisoformat(event.at), event.note, noted, record.at)
 
     def mark(self, item: str, state: str, record: Record) -> None:
+        """A tick, or what stands for one."""
         known = self.marked_at.get(item)
         if known is None or self.marks.get(item) != state or known.at <= record.happened:
             self.marked_at[item] = Marked(record.happened, record.at)
         self.marks[item] = state
 
     def take_in(self, event: EvidenceAttached, record: Record) -> None:
+        """A piece of evidence, under a name of its own."""
         number, taken_as = len(self.exhibits) + 1, event.evidence
         kept = (event.name, event.stored, event.sha256, event.size, event.note)
         if event.stored in self.copies or self.known.under(event.stored):
@@ -120,10 +128,12 @@ class _Draft(Struct):
         self.exhibits.append(Exhibit(number, event.evidence, *kept, record.happened, taken_as, taken=record.at))
 
     def remark(self, event: Remarked, record: Record) -> None:
+        """What a helper said."""
         said = (event.author, event.text, event.about, event.key, event.value)
         self.remarks.append(Remark(event.id, record.change, record.happened, *said))
 
     def label(self, event: ExhibitLabelled) -> None:
+        """What an exhibit is."""
         self.exhibits = [
             replace(
                 one,
@@ -132,12 +142,13 @@ class _Draft(Struct):
                 out=event.out,
                 areas=one.areas if event.areas is None else event.areas,
             )
-            if one.id == event.exhibit
+            if event.exhibit.endswith(one.stored) and one.id == event.exhibit
             else one
             for one in self.exhibits
         ]
 
     def deal(self, event: OfferNoted | OfferAnswered | MoneyReceived, record: Record) -> None:
+        """An offer, its answer, or money."""
         match event:
             case OfferNoted():
                 said = (event.who, event.words, event.what, event.amount, event.freight, event.extras)
@@ -151,10 +162,12 @@ class _Draft(Struct):
                 self.money.append(Payment(record.change, record.happened, amount, channel, record.day))
 
     def end(self, event: CaseClosed, record: Record) -> None:
+        """The case is closed."""
         worked = (event.way, event.card, event.letter, event.worked, event.minutes, event.keep)
         self.ending = Ending(event.outcome, record.happened, *worked)
 
     def order(self, order: Sequence[str]) -> None:
+        """The order in which exhibits are shown."""
         place = {name: n for n, name in enumerate(order)}
         self.exhibits.sort(key=lambda one: place.get(one.id, len(place)))
 
@@ -167,60 +180,22 @@ class _Draft(Struct):
 def fold(number: int, records: Sequence[Record]) -> Case:
     """Fold the records of a case, at least its opening, into the case."""
     voided, undoable, redoable = undo_state(records)
-    draft = _Draft()
+    draft = Draft()
     for record in records:
         if record.change not in voided:
-            _apply(record.event, draft, record)
+            apply(record.event, draft, record)
     lists = Diary(draft.told()), Exhibits(draft.exhibits)
-    return _case(number, draft, lists, tuple(records), (voided, undoable, redoable))
+    return case_of(number, draft, lists, tuple(records), (voided, undoable, redoable))
 
 
-def fold_on(case: Case, records: Sequence[Record]) -> Case:
-    """The case after further records, as `fold` makes it. Costs what they are and not what was there, unless they
-    undo or redo."""
-    undoing = any(isinstance(record.event, ChangeUndone | ChangeRedone) for record in records)
-    if undoing or any(record.change in case.voided for record in records):
-        return fold(case.number, case.records + tuple(records))
-    draft = _Draft(
-        playbook=case.playbook,
-        title=next((record.event.title for record in case.records if isinstance(record.event, CaseOpened)), ""),
-        step=case.step,
-        trail=list(case.trail),
-        facts=dict(case.facts),
-        known_since=dict(case.known_since),
-        marks=dict(case.marks),
-        marked_at=dict(case.marked_at),
-        stated=dict(case.stated),
-        snoozes=dict(case.snoozes),
-        rules=dict(case.rules),
-        exhibits=list(case.exhibits),
-        known=case.exhibits,
-        remarks=list(case.remarks),
-        offers=list(case.offers),
-        money=list(case.money),
-        todos=list(case.todos),
-        ending=case.ending if case.closed else None,
-        trashed=case.trashed,
-    )
-    for record in records:
-        _apply(record.event, draft, record)
-    before = case.diary
-    if before.latest and any((stop.at, stop.change) < before.latest for stop in draft.trail[len(case.trail) :]):
-        # a stop of an earlier day comes before entries that were there
-        draft.diary, before = [*case.diary, *draft.diary], Diary()
-    changes = [record.change for record in records if record.change != case.records[0].change]
-    undo = (case.voided, changes[-1], 0) if changes else (case.voided, case.undoable, case.redoable)
-    lists = before.more(draft.told()), case.exhibits.become(draft.exhibits)
-    return _case(case.number, draft, lists, case.records + tuple(records), undo)
-
-
-def _case(
+def case_of(
     number: int,
-    draft: _Draft,
+    draft: Draft,
     lists: tuple[Diary, Exhibits],
     records: tuple[Record, ...],
-    undo: tuple[frozenset[int], int, int],
+    undo: UndoState,
 ) -> Case:
+    """The case that a draft has become, with its lists, its records, and what undo would touch."""
     return Case(
         number=number,
         playbook=draft.playbook,
@@ -252,7 +227,8 @@ def _case(
     )
 
 
-def _apply(event: Event, draft: _Draft, record: Record) -> None:  # noqa: PLR0912 - one for each event
+def apply(event: Event, draft: Draft, record: Record) -> None:  # noqa: PLR0912 - one for each event
+    """Let an event happen to a draft."""
     match event:
         case CaseOpened(playbook, title, step):
             draft.playbook, draft.title = playbook, title

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from content.pack.playbook import Playbook
 from store.case.decide import decide, open_case
 from store.case.events import Record
-from store.case.fold import fold, fold_on
+from store.case.fold import fold
+from store.case.growing import fold_on
 from store.case.intents import Intent, OpenCase
 from store.case.view import CaseView, view
 from store.days.workdays import WorkCalendar

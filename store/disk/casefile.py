@@ -16,9 +16,9 @@ from typing import NamedTuple
 from content.text.words import Message
 from store.case.case import Case
 from store.case.events import Event
-from store.case.fold import fold, fold_on
+from store.case.growing import Growing, growing
 from store.case.records import record_to_json
-from store.disk.caserows import CASES, FORMAT, events_of, mark_of, read_case, read_on, why_not
+from store.disk.caserows import CASES, FORMAT, events_of, mark_of, read_growing, why_not
 from store.disk.casetable import CaseTable
 from store.disk.files import Files
 from store.disk.holding import may_hold
@@ -34,11 +34,11 @@ MOST = 1_000
 
 
 class _Read(NamedTuple):
-    """A case as it was read: what tells its state apart, the checksum of its last event, and the case."""
+    """A case as it was read: what tells its state apart, the checksum of its last event, and what it became."""
 
     mark: int
     last: bytes
-    case: Case
+    state: Growing
 
 
 class CaseFile:
@@ -122,12 +122,14 @@ class CaseFile:
             new = [stamp(change, event) for event in events]
             written = [record_to_json(record) for record in new]
             if case is None:
-                case = fold(table.begin(written), new)
+                state = growing(table.begin(written), new)
             else:
+                kept = self._kept.get(case.number)
+                state = (kept.state if kept is not None and kept.state.case is case else Growing(case)).on(new)
                 table.extend(case.number, written)
-                case = fold_on(case, new)
+        case = state.case
         self._changed_now({case.number})
-        self._keep_read(case.number, table.row(case.number), case)
+        self._keep_read(case.number, table.row(case.number), state)
         self._snapshot(table.database)
         return case
 
@@ -260,19 +262,19 @@ class CaseFile:
         # `form` is that of the file when the row was taken: who still holds it may read it after a lift, too
         kept, mark = self._kept.get(number), mark_of(row)
         if kept is not None and kept.mark == mark:
-            return kept.case
+            return kept.state.case
         problem = why_not(number, row, form)
         if problem:
             raise problem
         since = row.since(kept.last) if kept is not None and isinstance(row, Grown) else None
         if kept is None or since is None:
-            case = read_case(number, events_of(row))
+            state = read_growing(number, events_of(row))
         else:
-            case = read_on(kept.case, [decode(event) for event in since])
-        self._keep_read(number, row, case)
-        return case
+            state = read_growing(number, [decode(event) for event in since], kept.state)
+        self._keep_read(number, row, state)
+        return state.case
 
-    def _keep_read(self, number: int, row: Row, case: Case) -> None:
+    def _keep_read(self, number: int, row: Row, state: Growing) -> None:
         end = tail_of(row)
-        if not end or end[0] == case.version:
-            self._kept.keep(number, _Read(mark_of(row), end[1] if end else b"", case))
+        if not end or end[0] == state.case.version:
+            self._kept.keep(number, _Read(mark_of(row), end[1] if end else b"", state))

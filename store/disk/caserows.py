@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from content.text.words import N_
 from store.case.case import Case
 from store.case.events import Record
-from store.case.fold import fold, fold_on
+from store.case.growing import Growing, growing
 from store.case.records import record_from_json
 from store.disk.journal.chain import Judged, judge, sealed, sum_of
 from store.disk.journal.documents import decode, encode
@@ -116,20 +116,17 @@ def why_not(number: int, row: Row, form: int) -> DamagedFile | None:
 
 def read_case(number: int, history: object) -> Case:
     """Fold a history on disk into its case. Raises `DamagedFile` or `NewerCase`, which name the case."""
+    return read_growing(number, history).case
+
+
+def read_growing(number: int, history: object, before: Growing | None = None) -> Growing:
+    """The case of a history on disk, to which more may be added; with `before` the history goes on from there.
+    Raises as `read_case` does."""
     if not isinstance(history, list) or not history:
         raise DamagedFile(N_("Case {number} has no events; the file was left as it is."), number=number)
-    return _folded(number, None, history)
-
-
-def read_on(case: Case, events: list[Any]) -> Case:
-    """A case with further events of its history. Raises as `read_case` does."""
-    return _folded(case.number, case, events)
-
-
-def _folded(number: int, case: Case | None, history: list[Any]) -> Case:
     try:
         records: list[Record] = [record_from_json(data) for data in history]
-        return fold(number, records) if case is None else fold_on(case, records)
+        return growing(number, records) if before is None else before.on(records)
     except NewerCase:
         raise NewerCase(
             N_("Case {number} was written by a newer tuikuan; it was left untouched. Update tuikuan."),

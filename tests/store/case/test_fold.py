@@ -24,7 +24,8 @@ from store.case.events import (
     ExhibitsOrdered,
     Record,
 )
-from store.case.fold import fold, fold_on
+from store.case.fold import fold
+from store.case.growing import fold_on
 from store.case.intents import Intent, NoteDiary, OpenCase, SetFact
 from store.case.records import record_to_json
 from store.days.clock import HOME_ZONE, system_clock
