@@ -20,17 +20,21 @@ LONG = 8 * STRIDE
 class Growing(Struct, frozen=True, gc=False):
     """A case as it is, and some of its states before: from there an undo is folded.
 
-    `before` is the state before the last change that was no undo; `newer` and `older` lie further back.
+    `before` is the state before the last change that was no undo; `newer` and `older` lie further back. None are
+    remembered of a case that is `odd`: in it something is undone before it happened, as only a hand writes it.
     """
 
     case: Case
     before: Case | None = None
     newer: Case | None = None
     older: Case | None = None
+    odd: bool = False
 
     def on(self, records: Sequence[Record]) -> Growing:
         """With further records."""
         every = (*self.case.records, *records)
+        if self.odd or _odd(records):
+            return Growing(fold_on(self.case, records), odd=True)
         if not _undoes(self.case, records):
             return self._moved(fold_on(self.case, records))
         for state in (self.before, self.newer, self.older):
@@ -53,15 +57,19 @@ class Growing(Struct, frozen=True, gc=False):
 def growing(number: int, records: Sequence[Record]) -> Growing:
     """The case of these records. What was undone last in it lies after the state that is remembered, and as much
     before that, too: who undoes on waits for no whole fold each time."""
-    case = fold(number, records)
-    if len(records) <= LONG:
-        return Growing(case)
+    case, odd = fold(number, records), _odd(records)
+    if odd or len(records) <= LONG:
+        return Growing(case, odd=odd)
     touched = min((one for one in map(_touches, records[-LONG:]) if one), default=records[-1].change)
     back = sum(1 for one in records if one.change >= touched)
     cut = len(records) - 2 * back - STRIDE
     while cut > 0 and records[cut - 1].change == records[cut].change:
         cut -= 1
     return Growing(case, older=fold(number, records[:cut]) if cut > 0 else None)
+
+
+def _odd(records: Sequence[Record]) -> bool:
+    return any((_touches(record) or 0) >= record.change for record in records)
 
 
 def fold_on(case: Case, records: Sequence[Record]) -> Case:

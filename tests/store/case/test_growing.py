@@ -51,7 +51,7 @@ STEP = st.tuples(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(st.lists(STEP, max_size=60), st.integers(0, 40))
 def test_a_case_that_grows_is_the_case_of_all_its_records(
     steps: list[tuple[str, int, str, bool]], read_anew: int
