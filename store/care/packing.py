@@ -15,7 +15,8 @@ from store.care.output import output, refuse_own
 from store.case.view import CaseView
 from store.disk.files import hidden, new_file, sync_folder
 from store.disk.unfinished import unfinished
-from store.dossier.formpack import FIELDS, INDEX, FormPack, Limits, Packed, fields_text, form_pack, index_page
+from store.dossier.formpack import FormPack, Limits, Packed, form_pack
+from store.dossier.formpage import FIELDS, INDEX, fields_text, index_page
 from store.errors import Refused, cannot_read, cannot_write
 from store.opening import HomeDesk
 from store.people.person import for_papers

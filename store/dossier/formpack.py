@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
-from html import escape
 from pathlib import Path, PurePath
 
 from msgspec import Struct
 
 from content.pack.channels import Channel
 from content.pack.playbook import Playbook
-from content.text.cells import plain
-from content.text.words import N_, Message, Translator, message
+from content.text.words import N_, Message, message
 from store.case.case import Exhibit
 from store.case.view import CaseView
 from store.dossier.pictures import LARGEST, joined, painted, reduced, size_of
@@ -26,12 +24,11 @@ from store.dossier.shelf import is_gone
 from store.dossier.traces import told_of
 from store.errors import BadValue, Refused
 from store.kept import CopyState, Kept
-from store.papers.dictation import Piece, form_of
+from store.papers.dictation import UPLOADED, Piece, form_of
 
 MB = 1_000_000
 WIDTH = 1080
 """Pixels across of joined pictures: a phone's page, which stays readable."""
-INDEX, FIELDS = "index.html", "fields.txt"
 
 _GONE = N_("E{no} is not there any more and not in the pack.")
 _UNREADABLE = N_("E{no} cannot be read and is not in the pack.")
@@ -115,7 +112,8 @@ def form_pack(
         *_carried(pictures, others),
     )
     left = tuple(no for no, note in bad if not any(no in one.exhibits for one in pictures))
-    fields = form_of(view, channel, now, twins)
+    every = form_of(view, channel, now, twins)
+    fields = tuple(piece for piece in every if piece.label != message(UPLOADED))  # the pack tells its own pictures
     return FormPack(view.title, channel, fields, pictures, others, notes, titles, left)
 
 
@@ -231,67 +229,3 @@ def _notes(
         if one.state is CopyState.CHANGED
     ]
     return notes
-
-
-def fields_text(pack: FormPack, tr: Translator) -> str:
-    """The fields as plain text, each with its label and how long it is."""
-    lines = [f"{pack.channel.title}", pack.channel.how, ""]
-    for n, piece in enumerate(pack.fields, 1):
-        lines += [
-            f"{n}  {_said(tr, piece.label)}" + (f"  ({length})" if (length := _length(piece, tr)) else ""),
-            piece.text or tr(N_("not known yet")),
-            "",
-        ]
-    return "\n".join(lines)
-
-
-def index_page(pack: FormPack, tr: Translator) -> str:
-    """The pack as one page for a phone: a tap selects a field, the pictures stand in the order of upload."""
-    fields = "".join(
-        f"<li><b>{escape(_said(tr, piece.label))}</b> <small>{escape(_length(piece, tr))}</small>"
-        f"<pre>{escape(plain(piece.text, multiline=True, most=20_000)) or '—'}</pre></li>"
-        for piece in pack.fields
-    )
-    titles = dict(pack.titles)
-
-    def held(one: Packed) -> str:
-        return escape(", ".join(f"E{no} {titles.get(no, '')}" for no in one.exhibits))
-
-    pictures = "".join(
-        f"<li><b>{escape(one.name)}</b> <small>{held(one)}</small>"
-        f'<br><img src="{escape(one.name)}" alt="{escape(one.name)}"></li>'
-        for one in pack.pictures
-    )
-    others = "".join(f"<li>{escape(one.name)}</li>" for one in pack.others)
-    notes = "".join(f"<li>{escape(tr.say(note))}</li>" for note in pack.notes)
-    title = escape(f"{pack.channel.title} · {plain(pack.title, most=200)}")
-    parts = (
-        (N_("Fields, in the form's order"), f"<ol>{fields}</ol>"),
-        (N_("Pictures, in this order"), f"<ol>{pictures}</ol>" if pictures else ""),
-        (N_("Other files"), f"<ul>{others}</ul>" if others else ""),
-        (N_("To be known"), f"<ul>{notes}</ul>" if notes else ""),
-    )
-    body = "".join(f"<h2>{escape(tr(heading))}</h2>{html}" for heading, html in parts if html)
-    how = escape(pack.channel.how)
-    return _PAGE.format(lang="zh-CN" if tr.language == "zh" else "en", title=title, how=how, body=body)
-
-
-_PAGE = """<!doctype html>
-<html lang="{lang}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
-<style>body{{font:17px/1.6 system-ui,sans-serif;margin:1rem;max-width:40rem}}
-pre{{white-space:pre-wrap;overflow-wrap:anywhere;background:#f2f2ee;padding:.6rem;border-radius:.4rem;
-font:inherit;user-select:all;-webkit-user-select:all}}
-img{{max-width:100%;border:1px solid #ccc}}li{{margin-bottom:1rem}}small{{color:#555}}</style></head>
-<body><h1>{title}</h1><p>{how}</p>{body}</body></html>
-"""
-
-
-def _said(tr: Translator, words: Message | str) -> str:
-    return plain(tr.say(words) if isinstance(words, Message) else words, most=400)
-
-
-def _length(piece: Piece, tr: Translator) -> str:
-    if piece.remark:
-        return _said(tr, piece.remark)
-    return tr(N_("{n} characters"), n=len(piece.text)) if piece.text else ""

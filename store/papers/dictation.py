@@ -28,6 +28,10 @@ PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", "
 """How the names of pictures end."""
 
 
+UPLOADED = N_("Pictures, in this order")
+"""The label of the piece that tells the order of upload."""
+
+
 class Piece(Struct, frozen=True):
     """One field of a form. `text` is what to type, empty while it is not known; `fact` is where it comes from.
 
@@ -82,7 +86,7 @@ def _pictures(view: CaseView) -> Iterator[Piece]:
             f"{n:02d}  E{one.no}  {title}" for n, (one, title) in enumerate(zip(shown, titles, strict=True), 1)
         )
         text = N_("{do_pack} puts them into a folder for the phone, under these numbers.")
-        yield Piece("", message(N_("Pictures, in this order")), "\n".join(lines), message(text, number=view.number))
+        yield Piece("", message(UPLOADED), "\n".join(lines), message(text, number=view.number))
 
 
 def portions(text: str, most: int) -> tuple[str, ...]:

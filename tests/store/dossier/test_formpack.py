@@ -208,3 +208,18 @@ def test_a_field_that_is_not_known_has_no_length(desk: HomeDesk, tmp_path: Path)
     assert "还不知道" in fields
     assert "耳机" in fields
     assert "共0字" not in fields + (folder / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("channel", ["12315", "court", "platform", "heimao", "association"])
+def test_text_and_page_tell_the_pictures_under_the_names_they_have_in_the_pack_and_once(
+    desk: HomeDesk, number: int, tmp_path: Path, channel: str
+) -> None:
+    folder = tmp_path / "pack"
+    write_folder(desk, made(desk, number, channel, Limits(2, 1_000_000)), folder)
+    fields, page = ((folder / name).read_text(encoding="utf-8") for name in ("fields.txt", "index.html"))
+    names = sorted(path.name for path in folder.iterdir() if path.name[0].isdigit())
+    assert any(name.count("E") > 1 for name in names), "some are joined"
+    for name in names:
+        assert f"{name}  E" in fields
+        assert page.count(f"<b>{name}</b>") == 1
+    assert fields.count("图片，按这个顺序") == page.count("图片，按这个顺序") == 1
