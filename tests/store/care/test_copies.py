@@ -212,3 +212,13 @@ def test_a_copy_that_was_just_placed_is_no_orphan_yet(
     monkeypatch.setattr(copies, "SETTLED", 60)
     assert not list(orphans(desk))
     assert not wrong(desk)
+
+
+def test_what_a_case_names_since_it_was_looked_for_is_not_taken_away(
+    desk: HomeDesk, case: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exhibit = desk.attach_stream(case, io.BytesIO(b"proof"), "a.txt", "order").view.exhibits[0]
+    seen = copies.Orphan(case, exhibit.stored, exhibit.size)
+    monkeypatch.setattr(copies, "orphans", lambda desk: iter([seen]))
+    assert copies.remove_orphans(desk) == ()
+    assert desk.vault.check(case, exhibit) is CopyState.UNCHANGED
