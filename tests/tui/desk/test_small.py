@@ -81,3 +81,17 @@ async def test_the_parts_of_a_dossier_are_named_in_the_words_of_the_reader(
         await hand.press("enter", "x", "tab", "tab", "tab")
         assert "请求与理由" in hand.screen
         assert "parties" not in hand.screen
+
+
+@pytest.mark.parametrize(("keys", "name"), [("e", "facts"), ("v", "The evidence"), ("b", "Their offer")])
+@pytest.mark.parametrize(("size", "whole"), [((60, 20), True), ((40, 15), False)])
+async def test_the_head_names_the_screen_whole_or_not_at_all(
+    open_desk: OpenDesk, desk: HomeDesk, keys: str, name: str, size: tuple[int, int], whole: bool
+) -> None:
+    desk.reading = Reading("en", "小李")
+    desk.open(OpenCase("douyin", "", {"product": "Cherries, a box of 2.5 kg from the orchard, chilled"}))
+    async with open_desk(*size) as hand:
+        await hand.press("enter", *keys)
+        told, _, rest = hand.lines[0].partition("…  ")
+        assert told.lstrip().startswith("1  Cherries")
+        assert name in rest if whole else name[:3] not in rest.split("  ")[0] or name in rest

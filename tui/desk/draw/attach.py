@@ -14,6 +14,7 @@ from store.case.checklist import ItemSource
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
 from tui.desk.draw.drawn import Drawn
+from tui.desk.draw.frame import case_head
 from tui.desk.draw.headings import headed
 from tui.desk.draw.spans import (
     Line,
@@ -173,13 +174,11 @@ def short_path(path: Path) -> str:
 
 def attach_head(taking: Taking, width: int, pen: Context) -> Line:
     """Which case, and how much is marked."""
-    tr, view, marks = pen.tr, taking.view, taking.marks
-    left: Line = (
-        quiet(f" {view.number}  "), strong(plain(view.title, most=200)), Span("  "), quiet(tr(N_("Take in files"))),
-    )  # fmt: skip
+    tr, marks = pen.tr, taking.marks
     total = size(sum(mark.file.size for mark in marks.values()))
     told = tr(N_("{n} marked · {size}"), n=len(marks), size=total) if marks else ""
-    return fit(spread(left, (quiet(told), Span(" ")) if told else (), width), width)
+    right: Line = (quiet(told), Span(" ")) if told else ()
+    return fit(case_head(taking.view, N_("Take in files"), right, width, pen), width)
 
 
 def in_hand(taking: Taking, width: int, pen: Context) -> Line:

@@ -18,6 +18,7 @@ from tui.desk.draw.cards import ROOMY, sign
 from tui.desk.draw.context import Context
 from tui.desk.draw.copymark import marked
 from tui.desk.draw.drawn import Drawn
+from tui.desk.draw.frame import case_head
 from tui.desk.draw.spans import (
     Line,
     Span,
@@ -216,14 +217,9 @@ def _about_gap(item: Item, view: CaseView, width: int, pen: Context) -> list[Lin
 
 def evidence_head(view: CaseView, kept: Mapping[str, Kept], width: int, pen: Context) -> Line:
     """Which case, and how many exhibits of which size; a copy that is not what it was is told first."""
-    left: Line = (
-        quiet(f" {view.number}  "),
-        strong(plain(view.title, most=200)),
-        Span("  "),
-        quiet(pen.tr(N_("The evidence"))),
-    )
     wrong = sum(one.state is not CopyState.UNCHANGED for one in kept.values())
     total = size(sum(one.size for one in view.exhibits))
     count = quiet(pen.tr.n("{n} exhibit · {size}", "{n} exhibits · {size}", len(view.exhibits), size=total))
     told: Line = (bad(pen.tr(N_("to look at: {n}"), n=wrong)), quiet(pen.between), count) if wrong else (count,)
-    return marked(lambda room: fit(spread(left, (*told, Span(" ")), room), room), width, pen)
+    words = N_("The evidence")
+    return marked(lambda room: fit(case_head(view, words, (*told, Span(" ")), room, pen), room), width, pen)

@@ -13,6 +13,7 @@ from store.case.view import CaseView
 from tui.desk.draw.context import Context
 from tui.desk.draw.deadlines import name_of, short_when, sign_of, tone_of
 from tui.desk.draw.drawn import Drawn
+from tui.desk.draw.frame import case_head
 from tui.desk.draw.headings import headed
 from tui.desk.draw.needs import blocks
 from tui.desk.draw.spans import (
@@ -135,14 +136,9 @@ def _reckoned(key: str, view: CaseView, width: int, pen: Context) -> Iterator[Li
 
 def facts_head(view: CaseView, width: int, pen: Context) -> Line:
     """Which case, how much is known, and how much of it something waits for."""
-    left: Line = (
-        quiet(f" {view.number}  "),
-        strong(plain(view.title, most=200)),
-        quiet("  " + pen.tr(N_("facts"))),
-    )
     known = sum(bool(view.facts.get(field.key)) for field in FIELDS)
     count = pen.tr(N_("{n} known · {m} waited for"), n=known, m=len(blocking(view)))
-    return spread(left, (quiet(f"{count} "),), width)
+    return case_head(view, N_("facts"), (quiet(f"{count} "),), width, pen)
 
 
 def _value(name: str, view: CaseView, pen: Context) -> str:

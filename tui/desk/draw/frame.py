@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from content.text.cells import plain
+from store.case.view import CaseView
 from tui.desk.draw.context import Context
-from tui.desk.draw.spans import Line, Span, fit, lined, quiet
+from tui.desk.draw.spans import Line, Span, fit, lined, quiet, spread, strong, width_of
+
+SHORTEST = 12
+"""Cells of a title below which the name of the screen goes first."""
 
 
 def rule(width: int, pen: Context, tee: int = -1) -> Line:
@@ -31,3 +36,13 @@ def lower_rule(width: int, pen: Context, positions: Sequence[int | None], wall: 
         spans.append(lined(pen.signs.rule * min(2, end - at)))
         at = end
     return fit(tuple(spans), width)
+
+
+def case_head(view: CaseView, words: str, right: Line, width: int, pen: Context) -> Line:
+    """Which case, and on which of its screens one is: the title is cut, that name is there whole or not at all."""
+    number, title = quiet(f" {view.number}  "), strong(plain(view.title, most=200))
+    name: Line = (quiet(f"  {pen.tr(words)}"),)
+    room = width - width_of((number, *name, *right)) - (2 if right else 0)
+    if room < min(SHORTEST, width_of((title,))):
+        return spread((number, title), right, width)
+    return spread((number, *fit((title,), room), *name), right, width)

@@ -12,6 +12,7 @@ from store.case.worth import STOP, Comparison, Rung, Worth, compare
 from tui.desk.draw.context import Context
 from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.evidence import heading
+from tui.desk.draw.frame import case_head
 from tui.desk.draw.spans import (
     Line,
     Span,
@@ -41,15 +42,10 @@ LABEL = 14
 
 def offer_head(view: CaseView, one: Comparison | None, width: int, pen: Context) -> Line:
     """Which case, and how much less the offer is."""
-    left: Line = (
-        quiet(f" {view.number}  "),
-        strong(plain(view.title, most=200)),
-        quiet(f"  {pen.tr(TITLE)}"),
-    )
     right: Line = ()
     if one is not None and one.short is not None and one.short > 0:
         right = (Span(pen.tr(N_("{amount} less"), amount=yuan(one.short))), Span(" "))
-    return spread(left, right, width)
+    return case_head(view, TITLE, right, width, pen)
 
 
 def offer_page(view: CaseView, one: Comparison | None, found: Worth, width: int, pen: Context) -> Drawn:

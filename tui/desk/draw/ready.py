@@ -13,7 +13,23 @@ from tui.desk.draw.cards import sign
 from tui.desk.draw.context import Context
 from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.evidence import heading
-from tui.desk.draw.spans import Line, Span, Tone, folded, indent, key, paragraph, quiet, soon, spread, strong
+from tui.desk.draw.frame import case_head
+from tui.desk.draw.needs import LEAST_REMARK
+from tui.desk.draw.spans import (
+    Line,
+    Span,
+    Tone,
+    fit,
+    folded,
+    indent,
+    key,
+    paragraph,
+    quiet,
+    soon,
+    spread,
+    strong,
+    width_of,
+)
 from tui.say.readiness import right_words, round_words, verdict
 
 TITLE = N_("Before you send")
@@ -29,13 +45,8 @@ def gaps_before(view: CaseView, found: Readiness) -> list[Gap]:
 
 def ready_head(view: CaseView, found: Readiness, width: int, pen: Context) -> Line:
     """Which case, and whether it is ready."""
-    left: Line = (
-        quiet(f" {view.number}  "),
-        strong(plain(view.title, most=200)),
-        quiet(f"  {pen.tr(TITLE)}"),
-    )
     word = N_("nothing missing") if found.ready else N_("mend first")
-    return spread(left, (Span(pen.tr(word)), Span(" ")), width)
+    return case_head(view, TITLE, (Span(pen.tr(word)), Span(" ")), width, pen)
 
 
 def ready_page(view: CaseView, found: Readiness, width: int, pen: Context) -> Drawn:
@@ -70,7 +81,9 @@ def ready_page(view: CaseView, found: Readiness, width: int, pen: Context) -> Dr
 def _gap(gap: Gap, found: Readiness, width: int, pen: Context) -> list[Line]:
     if isinstance(gap, Item):
         head = (Span(f"{sign(gap, pen)} "), Span(f"{pen.say(gap.title)}*"))
-        return [spread(head, (quiet(plain(gap.why, most=80)),) if gap.why else (), width)]
+        room = width - width_of(head) - 2
+        why = fit((quiet(plain(gap.why, most=80)),), room) if gap.why and room >= LEAST_REMARK else ()
+        return [spread(head, why, width)]
     label = pen.tr(BY_KEY[gap].label) if gap in BY_KEY else gap
     word = pen.tr(N_("a fact")) if gap in found.facts else pen.tr(N_("correct it"))
     return [spread((Span("? "), Span(label)), (quiet(word),), width)]
