@@ -120,6 +120,11 @@ class HomeDesk(Desk):
             gone = number.isdecimal() and int(number) not in self.file.cases()
         self.drafts.save(name, {} if gone else values)
 
+    def retry_drafts(self) -> None:
+        """Keep what the disk refused, as `keep_draft` does. Raises `HomeProblem` when it still does."""
+        for name, values in self.drafts.refused.items():
+            self.keep_draft(name, values)
+
     def _do(self, number: int, make: Make, joins: int = 0) -> Done:
         return self._follow(super()._do(number, make, joins))
 

@@ -264,8 +264,9 @@ class DraftStore(Protocol):
     def save(self, name: str, values: Mapping[str, str]) -> None:
         """Keep a draft; an empty one is dropped. Raises `HomeProblem`."""
 
-    def retry(self) -> None:
-        """Save what was refused. Raises `HomeProblem` when it still is."""
+    @property
+    def refused(self) -> Mapping[str, Mapping[str, str]]:
+        """Those that were refused, by name."""
 
     def drop(self, name: str) -> None:
         """Forget a draft."""

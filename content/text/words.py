@@ -8,16 +8,22 @@ change while the program runs.
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from content.text.ways import Gaps, names_way
 
 LANGUAGES = ("zh", "en")
 DOMAIN = "tuikuan"
+BEGIN, END = 200, 60
+"""Characters that are kept of the two ends of a word that is longer than both, where it is only repeated."""
+_LONG = re.compile(rf"(\S{{{BEGIN}}})\S+(\S{{{END}}})")
+_HUGE = 10 ** (BEGIN + END)
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "to be translated later"
@@ -48,11 +54,26 @@ def counted(one: str, many: str, n: int, /, **values: object) -> Message:
     return Message(one if n == 1 else many, {"n": n, **values})
 
 
+def brief(words: Message) -> Message:
+    """A sentence that repeats what somebody typed: of a word that is very long, only its two ends."""
+    return replace(words, values={name: _brief(value) for name, value in words.values.items()})
+
+
+def _brief(value: object) -> object:
+    if isinstance(value, Message):
+        return brief(value)
+    if isinstance(value, tuple):
+        return tuple(map(_brief, value))
+    if isinstance(value, int) and abs(value) >= _HUGE:
+        return f"{hex(value)[:BEGIN]}…"  # its digits would take long to find
+    return _LONG.sub(r"\1…\2", value) if isinstance(value, str) and len(value) > BEGIN + END else value
+
+
 class Problem(Exception):
     """An expected failure: one clear sentence that says what happened and what to do now."""
 
     def __init__(self, text: str, /, **values: object) -> None:
-        self.message = Message(text, values)
+        self.message = brief(Message(text, values))
         super().__init__(text)
 
     def __str__(self) -> str:

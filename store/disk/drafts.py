@@ -42,10 +42,10 @@ class Drafts:
         else:
             self.drop(name)
 
-    def retry(self) -> None:
-        """Save what the disk refused. Raises `HomeProblem` when it still does."""
-        for name, values in tuple(self._refused.items()):
-            self.save(name, values)
+    @property
+    def refused(self) -> Mapping[str, Mapping[str, str]]:
+        """Those that the disk refused, by name."""
+        return dict(self._refused)
 
     def drop(self, name: str) -> None:
         """Forget a draft. Raises `HomeProblem`."""

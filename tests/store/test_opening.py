@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from store.board.index import LEAST
 from store.care.purge import purge
 from store.case.intents import OpenCase, TrashCase
 from store.disk.casefile import CaseFile
+from store.errors import HomeProblem
 from store.opening import HomeDesk, open_home
 from tests.conftest import StandingClock
 
@@ -54,3 +57,23 @@ def test_an_open_desk_keeps_no_draft_of_a_case_that_another_hand_has_purged(desk
     desk.home.cases.write_bytes(b"{")
     desk.keep_draft("note-1", {"text": "耳机坏了"})
     assert desk.drafts.load("note-1") == {"text": "耳机坏了"}
+
+
+def test_a_draft_that_the_disk_refused_does_not_come_back_when_its_case_was_purged(desk: HomeDesk) -> None:
+    for product in ("耳机", "水壶"):
+        desk.open(OpenCase("douyin", facts={"product": product}, sure=True))
+    desk.do(2, TrashCase())
+    desk.home.drafts.rename(desk.home.path / "elsewhere")
+    desk.home.drafts.write_bytes(b"no folder")
+    for name in ("note-2", "note-1"):
+        with pytest.raises(HomeProblem):
+            desk.keep_draft(name, {"text": name})
+    with pytest.raises(HomeProblem):
+        desk.retry_drafts()
+    desk.home.drafts.unlink()
+    desk.home.drafts.mkdir()
+    purge(desk.home, CaseFile(desk.home.cases), 2)
+    desk.refresh()
+    desk.retry_drafts()
+    assert [path.name for path in desk.home.drafts.iterdir()] == ["note-1.json"]
+    assert not desk.drafts.refused

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from content.text.near import there
-from content.text.words import LANGUAGES, N_
+from content.text.words import LANGUAGES, N_, brief
 from tui.cli.command import WORDS, Misused, PlainGroup, complaint, pass_session
 from tui.cli.opening import COMPLETE
 from tui.cli.session import Session
@@ -104,7 +104,7 @@ def carry_out(argv: Sequence[str], session: Session) -> int:
     except click.Abort as end:
         raise KeyboardInterrupt from end
     except click.ClickException as error:
-        words = complaint(error)
+        words = brief(complaint(error))
         session.aside([session.tr.say(words), *mended(argv, words, session.tr)])
         if isinstance(error, click.UsageError) and error.ctx is not None:
             session.tell(N_("“{command} --help” tells more."), command=error.ctx.command_path)

@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as BabelMessage
 from babel.messages.pofile import read_po
 
-from content.text.words import N_, Message, Problem, Translator, counted, message
+from content.text.words import N_, Message, Problem, Translator, brief, counted, message
 
 ROOT = Path(__file__).parents[3]
 PO = ROOT / "content" / "locale" / "zh" / "LC_MESSAGES" / "tuikuan.po"
@@ -94,3 +94,19 @@ def test_one_is_said_as_one() -> None:
     for n, words in ((1, "1 hour left"), (2, "2 hours left")):
         assert english.say(counted(N_("{n} hour left"), N_("{n} hours left"), n)) == words
         assert chinese.say(counted(N_("{n} hour left"), N_("{n} hours left"), n)) == f"还有{n}小时"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["9" * 4_000, "退" * 4_000, "/" + "x" * 4_000, 10**4_500, -(10**9_000)],
+    ids=["digits", "Chinese", "a path", "a number", "a number below zero"],
+)
+def test_what_was_typed_is_repeated_with_its_two_ends_however_long_it_is(typed: object) -> None:
+    refusal = Problem("“{text}” is no number. {more}", text=typed, more=message("Not {text}.", text=typed))
+    assert len(str(refusal)) < 700
+    assert len(str(brief(message("{names}?", names=(typed, typed))))) < 700
+
+
+def test_sentences_and_paths_of_a_usual_length_are_repeated_whole() -> None:
+    for typed in ("说" * 260, "/home/" + "文件夹/" * 50, "word " * 400, 10**200, True):
+        assert str(Problem("{text}", text=typed)) == str(typed)

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from content.text.words import Problem
 from store.board.board import Board
-from store.desk import Desk
 from store.errors import HomeProblem
+from store.opening import HomeDesk
 from tui.desk.worker.report import CasesRead, Failed, Report
 
 SLICE, LONGEST = 0.1, 1.5
@@ -19,7 +19,7 @@ SLICE, LONGEST = 0.1, 1.5
 class Watch:
     """Reads all cases again when they may look different now, and tells of it."""
 
-    def __init__(self, desk: Callable[[], Desk], tell: Callable[[Report], object]) -> None:
+    def __init__(self, desk: Callable[[], HomeDesk], tell: Callable[[Report], object]) -> None:
         self._desk = desk
         self._tell = tell
         self._read_at: datetime | None = None
@@ -58,7 +58,7 @@ class Watch:
     def retry(self) -> None:
         """Give the disk another chance with the drafts it refused; that it refused them was said when it did."""
         with suppress(HomeProblem):
-            self._desk().drafts.retry()
+            self._desk().retry_drafts()
 
     def _minute(self) -> datetime:
         return self._desk().clock().replace(second=0, microsecond=0)

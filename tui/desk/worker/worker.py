@@ -121,7 +121,7 @@ class Worker:
 
         def work() -> None:
             try:
-                self._desk.drafts.retry()
+                self._desk.retry_drafts()
             except HomeProblem:
                 self._tell(DraftsKept(False))
             else:
