@@ -92,7 +92,14 @@ WORDS: tuple[tuple[Event, str], ...] = (
     (OfferNoted("merchant", "20 back", "", "20.00", "", "", "", "", ""), "The merchant offered: ¥20.00"),
     (OfferAnswered(99, "refused"), "Offer “99”: refused"),
     (OfferAnswered(99, "accepted"), "Offer “99”: accepted"),
+    (OfferAnswered(99, "open"), "Offer “99”: not answered yet"),
+    (OfferAnswered(99, "lapsed"), "Offer “99”: lapsed"),
     (MoneyReceived("20.00", "wallet"), "Money received: ¥20.00, into the wallet of the platform"),
+    (MoneyReceived("20.00", "original"), "Money received: ¥20.00, the way it was paid"),
+    (MoneyReceived("20.00", "transfer"), "Money received: ¥20.00, by a transfer"),
+    (MoneyReceived("20.00", "voucher"), "Money received: ¥20.00, as a voucher"),
+    (MoneyReceived("20.00", "cash"), "Money received: ¥20.00, in cash"),
+    (MoneyReceived("20.00", "other"), "Money received: ¥20.00, another way"),
     (MoneyReceived("20.00", "barter"), "Money received: ¥20.00, barter"),
     (TodoAdded("Send it", LATER), "To do of one's own: Send it"),
     (
@@ -100,7 +107,11 @@ WORDS: tuple[tuple[Event, str], ...] = (
         "Went on to “{review}” although this was missing: Product, Order number",
     ),
     (CaseClosed("refunded"), "Case closed: refunded"),
+    (CaseClosed("settled"), "Case closed: settled as agreed"),
+    (CaseClosed("mediated"), "Case closed: settled in mediation"),
     (CaseClosed("lost"), "Case closed: closed as the court decided"),
+    (CaseClosed("stopped"), "Case closed: stopped"),
+    (CaseClosed("closed"), "Case closed: closed"),
     (CaseClosed("we made up"), "Case closed: we made up"),
     (CaseReopened(), "Case reopened"),
     (CaseTrashed(), "Put in the trash"),
@@ -149,6 +160,8 @@ def test_files_that_came_together_are_one_change(english: HomeDesk) -> None:
         == f"Evidence taken in: {goods}, a and 2 more"
     )
     assert Translator("en").say(undone_words(case, english.playbook(), 1)) == "Case opened: Kettle"
+    alone = case_of(record(2, files[0]))
+    assert Translator("en").say(undone_words(alone, english.playbook(), 2)) == f"Evidence taken in: {goods}, a"
 
 
 def test_what_was_undone_stays_in_the_story_with_who_did_it() -> None:
