@@ -15,12 +15,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from content.text.words import N_, Message, Problem, message
-from store.care.taking import SETTLED, holds_cases, waiting
+from store.care.inbox import waiting
+from store.care.taking import SETTLED, holds_cases
 from store.case.view import CaseView
 from store.dossier.pictures import shot_on
+from store.intake.incoming import MOST_FILES
 from store.intake.kinds import guessed
 from store.intake.paths import begun, is_there, paths_of
-from store.intake.sources import ARCHIVES, MOST_FILES, files_of
+from store.intake.sources import ARCHIVES, files_of
 from store.opening import HomeDesk
 
 SHOWN = 200

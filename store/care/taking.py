@@ -10,20 +10,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 from content.text.words import N_, Problem
+from store.care.inbox import below
 from store.case.done import Done
 from store.disk.home import Home
 from store.errors import Refused
 from store.intake.incoming import Incoming
-from store.intake.sources import MOST_FILES, each
+from store.intake.sources import each
 from store.opening import HomeDesk
 
 SETTLED = 3.0
 """Seconds for which a file of the inbox has not been written before it counts as all there."""
-
-
-def waiting(home: Home) -> tuple[Path, ...]:
-    """The files in the inbox, those of its folders, too, by name; hidden ones and links are not offered."""
-    return tuple(sorted(_below(home.inbox)))[:MOST_FILES]
 
 
 def settling(paths: Iterable[Path], now: float) -> float:
@@ -73,7 +69,7 @@ def take_all(desk: HomeDesk, number: int, wanted: Iterable[Incoming]) -> Iterato
         if not _is_in(desk.home.inbox, one.path):
             yield from ((one, come) for come in each((one.path,), one.whole, taking))
             continue
-        for part in tuple(sorted(_below(one.path))) if one.path.is_dir() else (one.path,):
+        for part in tuple(sorted(below(one.path))) if one.path.is_dir() else (one.path,):
             yield from ((one, come) for come in _moved(part, each((part,), one.whole, taking)))
 
 
@@ -123,17 +119,3 @@ def holds_cases(home: Home, path: Path) -> bool:
 
 def _is_in(folder: Path, path: Path) -> bool:
     return path.absolute().is_relative_to(folder.absolute())
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(Path(entry.path))
-        elif entry.is_file(follow_symlinks=False):
-            yield Path(entry.path)

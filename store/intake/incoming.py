@@ -7,6 +7,9 @@ from pathlib import Path
 
 from msgspec import MsgspecError, Struct, json
 
+MOST_FILES = 1_000
+"""Files that one folder, pattern or archive may bring."""
+
 
 class Incoming(Struct, frozen=True):
     """A file, folder, pattern or archive to take in: as which kind, what it shows, when it came to be as it was

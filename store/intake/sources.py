@@ -21,10 +21,9 @@ from msgspec import Struct
 from content.text.words import N_, Problem
 from store.archive import BROKEN
 from store.errors import Refused
+from store.intake.incoming import MOST_FILES
 
 T = TypeVar("T")
-MOST_FILES = 1_000
-"""Files that one folder, pattern or archive may bring."""
 MOST_BYTES = 8 << 30
 """Bytes that the files of one archive may have unpacked."""
 SUSPECT_BYTES, MOST_TIMES = 100 << 20, 100

@@ -73,7 +73,8 @@ def attach(
             [desk.attach_stream(number, *come, announced=Announced(size, sha256), on=on)]
         )
     else:
-        from store.care.taking import SETTLED, settling, take_in, waiting
+        from store.care.inbox import waiting
+        from store.care.taking import SETTLED, settling, take_in
 
         paths = [session.home.inbox / one if inbox else Path(one) for one in files]
         if inbox and not files and not (paths := list(waiting(session.home))):

@@ -9,7 +9,8 @@ import pytest
 
 from content.text.words import Problem, Translator
 from store.care import taking
-from store.care.taking import take_in, waiting
+from store.care.inbox import waiting
+from store.care.taking import take_in
 from store.case.done import Done, attached
 from store.case.intents import LabelExhibit, NoteDiary, OpenCase, RedoChange, UndoChange
 from store.opening import HomeDesk

@@ -85,7 +85,7 @@ class Worker:
         """Compare the copies of a case's exhibits with their hashes."""
 
         def work() -> None:
-            from store.care.taking import waiting
+            from store.care.inbox import waiting
             from store.papers.letters import naming
             from store.people.person import for_papers
 
@@ -100,9 +100,13 @@ class Worker:
 
     def see_inbox(self) -> None:
         """Count what waits in the inbox."""
-        from store.care.taking import waiting
 
-        self.look_up(lambda desk: InboxSeen(len(waiting(desk.home))))
+        def count(desk: HomeDesk) -> InboxSeen:
+            from store.care.inbox import waiting
+
+            return InboxSeen(len(waiting(desk.home)))
+
+        self.look_up(count)
 
     def aside(self, job: Callable[[HomeDesk], object]) -> None:
         """Do something that changes no case, and tell why when it cannot be done."""
