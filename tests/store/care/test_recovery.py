@@ -80,8 +80,9 @@ def test_a_case_taken_out_by_hand_stays_out_of_a_whole_file(three: Home, clock: 
     assert numbers(three, clock) == [1, 3]
 
 
+@pytest.mark.parametrize("damaged", [False, True])
 def test_what_was_purged_stays_gone_even_if_a_snapshot_still_holds_it(
-    three: Home, clock: StandingClock, tmp_path: Path
+    three: Home, clock: StandingClock, damaged: bool
 ) -> None:
     kept = {path.name: path.read_bytes() for path in three.backups.iterdir()}
     desk = open_home(three, clock, "x", "zh")
@@ -92,7 +93,12 @@ def test_what_was_purged_stays_gone_even_if_a_snapshot_still_holds_it(
         path.unlink()
     for name, data in kept.items():
         three.backups.joinpath(name).write_bytes(data)
-    put(three, 3, [{"kind": "nonsense"}])
+    if damaged:
+        data = three.cases.read_bytes()
+        at = data.index(b'"3":{')
+        three.cases.write_bytes(data[:at] + b"#" * 90 + data[at + 90 :])
+    else:
+        put(three, 3, [{"kind": "nonsense"}])
     mend(three)
     assert numbers(three, clock) == [1, 3]
 
