@@ -116,3 +116,18 @@ def test_the_inbox(case: Cli) -> None:
     assert case("attach", "1", "--inbox", "--kind", "order").status == 0
     assert not list(inbox.iterdir())
     assert case("attach", "1").status == 2
+
+
+def test_who_has_just_copied_a_file_in_need_not_say_it_twice(case: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    fresh, waited = case.home.inbox / "z.png", list[float]()
+    fresh.parent.mkdir(parents=True, exist_ok=True)
+    fresh.write_bytes(b"z")
+
+    def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        os.utime(fresh, (1_700_000_000, 1_700_000_000))
+
+    monkeypatch.setattr("tui.cli.attach.time.sleep", sleep)
+    assert case("attach", "1", "--inbox", "--kind", "order").status == 0
+    assert len(waited) == 1
+    assert 0 < waited[0] <= 3
