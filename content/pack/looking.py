@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from itertools import groupby
+from itertools import groupby, takewhile
 from string import ascii_lowercase, digits
 
 from content.pack.meanings import Cue
@@ -20,6 +20,7 @@ _DOTS = "\x00"
 _SIGNS = re.compile(r"[\x00#*]")
 """What only a pattern can look for."""
 _APART = re.compile(r"[\x00#*\s]+")
+_BLANKS = re.compile(r"\s*")
 _GRAM = 4
 """So many signs of an alternative tell in a moment that a sentence cannot hold it."""
 _LETTERS = frozenset(ascii_lowercase + digits)
@@ -98,6 +99,14 @@ class Part:
             self._last = last = (said, self._found(said))
         return last[1]
 
+    def places(self, said: Said) -> dict[int, tuple[int, ...]]:
+        """Where alternatives begin in a sentence, and where each ends then, the longest first."""
+        stood: dict[int, tuple[int, ...]] = {}
+        for at in sorted(at for gram in self.grams & said.grams for at in self._near[gram]):
+            for begin, ends in _places(self.by_length[at], said.text):
+                stood[begin] = (*stood.get(begin, ()), *ends)
+        return stood
+
     def _found(self, said: Said) -> str:
         near = sorted(at for gram in self.grams & said.grams for at in self._near[gram])
         stretch = words = letters = ""
@@ -115,29 +124,48 @@ class Part:
 class Chain:
     """Parts that follow one another at once, the longest alternative of each first.
 
-    Few sentences hold one, and to make its regular expression takes longer than to listen to all others.
+    Looked for from its last part to its first, so that a place from which the rest cannot stand is found once:
+    a regular expression would try every choice of alternatives before it.
     """
 
     def __init__(self, parts: Cue) -> None:
         self._parts = tuple(map(Part, parts))
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return re.compile(r"\s*+".join(f"(?:{either(part.by_length)})" for part in self._parts))
-
     def stands(self, said: Said) -> bool:
         """Whether a sentence holds it."""
-        return self._may_stand(said) and bool(self._pattern.search(said.text))
+        return bool(self._stretches(said))
 
     def replaced(self, said: Said, by: str) -> Said:
         """The sentence with every place of it replaced."""
-        if not self._may_stand(said):
-            return said
-        left = self._pattern.sub(by, said.text)
-        return said if left == said.text else Said(left)
+        left, done = list[str](), 0
+        for begin, end in sorted(self._stretches(said).items()):
+            if begin >= done:
+                left += (said.text[done:begin], by)
+                done = end
+        return Said("".join((*left, said.text[done:]))) if done else said
 
-    def _may_stand(self, said: Said) -> bool:
-        return all(part.may_stand(said) for part in self._parts)
+    def _stretches(self, said: Said) -> dict[int, int]:
+        """Where it begins and where it ends then; a place where all its parts are missing is none."""
+        if not all(part.may_stand(said) for part in self._parts):
+            return {}
+        stood = list(takewhile(bool, (part.places(said) for part in self._parts)))
+        if len(stood) < len(self._parts):
+            return {}
+        rest: dict[int, int] | None = None
+        for places in reversed(stood):
+            rest = dict(_followed(places, rest, said.text))
+        return {begin: end for begin, end in (rest or {}).items() if end > begin}
+
+
+def _followed(
+    places: Mapping[int, tuple[int, ...]], rest: Mapping[int, int] | None, text: str
+) -> Iterator[tuple[int, int]]:
+    """Where a part of a chain begins and the rest after it ends: blanks between them count for nothing."""
+    for begin, ends in places.items():
+        over = ends if rest is None else (rest.get(_end(_BLANKS, text, end)) for end in ends)
+        found = next((one for one in over if one is not None), None)
+        if found is not None:
+            yield begin, found
 
 
 def plain(text: str) -> str:
@@ -157,6 +185,35 @@ def either(alternatives: Iterable[str]) -> str:
 def _made(alternative: str) -> re.Pattern[str]:
     """What finds an alternative with signs. Many parts share one, and most are never met."""
     return re.compile(either((alternative,)))
+
+
+def _places(alternative: str, text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Where an alternative begins in a text, and all its ends from there: a gap has many, the nearest first."""
+    begins, ends = _edges(alternative)
+    pieces, gap = _pieces(alternative)
+    found = pieces[0].search(text)
+    while found is not None:
+        begin, reached = found.start(), [found.end()]
+        for piece in pieces[1:]:
+            near = dict.fromkeys(at for one in reached for at in range(one, _end(gap, text, one) + 1))
+            reached = list(dict.fromkeys(stood.end() for at in near if (stood := piece.match(text, at))))
+        reached = [one for one in reached if not (ends and text[one : one + 1] in _LETTERS)]
+        if reached and not (begins and text[max(begin - 1, 0) : begin] in _LETTERS):
+            yield begin, tuple(reached)
+        found = pieces[0].search(text, begin + 1) if begin < len(text) else None
+
+
+def _end(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Where what a pattern finds at a place of a text ends: there itself when it finds nothing."""
+    found = pattern.match(text, at)
+    return found.end() if found else at
+
+
+@lru_cache(MOST)
+def _pieces(alternative: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    """What finds the stretches of an alternative between its gaps, and what finds a gap as long as it may be."""
+    gap = re.compile(_GAP[bool(_IN_HAN.search(alternative))].removesuffix("?"))
+    return tuple(re.compile(_pattern(one)) for one in alternative.split(_DOTS)), gap
 
 
 def _sought(alternative: str) -> _Sought:

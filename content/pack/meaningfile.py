@@ -26,8 +26,8 @@ _ITEM = re.compile(r"-\s+([^:：]+?)\s*[:：]\s*(.+)")
 _WORD = re.compile(rf"`({ID})`")
 _SIGNS = re.compile("[…#*]")
 GAPS, SIGNS, LINKS = 2, 3, 24
-"""How many `…`, how many of the signs `…`, `#` and `*` together, and how many parts of what is undone there may be
-in a row: each more takes many times as long to look for."""
+"""How many `…`, and how many of the signs `…`, `#` and `*` together, there may be, as each more takes many times as
+long to look for; and how many parts of what is undone in a row."""
 _Item = tuple[int, str, str]
 """The line of an item, its key and its value."""
 

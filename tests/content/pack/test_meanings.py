@@ -146,7 +146,7 @@ def test_what_a_cue_may_ask_for_is_looked_for_in_a_moment(cue: str, said: str) -
     listener = Ear(read_meanings(f"## a\n- rank: ground\n- cue: {cue}\n- unless: {cue}\n", "en/meanings.md"))
     begun = time.process_time()
     listener.hits(said * (10_000 // len(said)))
-    assert time.process_time() - begun < 1
+    assert time.process_time() - begun < 2
 
 
 @given(st.text(max_size=300))
