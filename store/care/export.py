@@ -15,6 +15,7 @@ from content.text.near import there
 from content.text.words import N_, Message, message
 from store.care.output import output
 from store.care.stamped import stamps_of
+from store.care.workroom import workroom
 from store.case.done import Done
 from store.case.intents import NoteExported
 from store.case.view import CaseView
@@ -134,7 +135,7 @@ def export(
     """
     refuse_other_form(form, target)
     with output(desk.home, target, over) as file:
-        made = _hashed(gathered, form, file, progress)
+        made = _hashed(desk, gathered, form, file, progress)
     return _noted(desk, gathered, target, made, redacted)
 
 
@@ -142,7 +143,7 @@ def export_to(
     desk: HomeDesk, gathered: Gathered, form: Format, file: BinaryIO, *, redacted: bool = False
 ) -> Exported:
     """Write a dossier into an open file, and note that; see `export`."""
-    made = _hashed(gathered, form, file, lambda done, of: None)
+    made = _hashed(desk, gathered, form, file, lambda done, of: None)
     return _noted(desk, gathered, Path("-"), made, redacted)
 
 
@@ -155,8 +156,8 @@ class _Made(Struct, frozen=True):
     size: int
 
 
-def _hashed(gathered: Gathered, form: Format, file: BinaryIO, progress: Progress) -> _Made:
-    written = write(gathered, form, file, progress)
+def _hashed(desk: HomeDesk, gathered: Gathered, form: Format, file: BinaryIO, progress: Progress) -> _Made:
+    written = write(gathered, form, file, lambda: workroom(desk.home), progress)
     file.flush()
     size = file.tell()
     file.seek(0)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
 from store.care.knowing import known_persons
+from store.care.workroom import workroom
 from store.dossier.gather import Gathered
 from store.dossier.redact_out import Hiding, Redacted, redact
 from store.opening import HomeDesk
@@ -20,7 +19,5 @@ from store.people.person import for_papers
 def redacted(desk: HomeDesk, gathered: Gathered, hiding: Hiding) -> Iterator[Redacted]:
     """The dossier with marks, and copies painted anew in a folder that only its owner can enter."""
     hiding = replace(hiding, more=hiding.more.also(known_persons(desk).values))
-    with TemporaryDirectory(prefix="tuikuan-") as folder:
-        yield redact(
-            gathered, for_papers(desk.view(gathered.dossier.number), desk.people).case, hiding, Path(folder)
-        )
+    with workroom(desk.home) as folder:
+        yield redact(gathered, for_papers(desk.view(gathered.dossier.number), desk.people).case, hiding, folder)

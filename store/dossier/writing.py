@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, ExitStack
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import BinaryIO
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -33,6 +33,8 @@ FOLDER = "exhibits"
 CHUNK = 1 << 20
 Progress = Callable[[int, int], None]
 """Told how many of how many exhibits are ready."""
+Room = Callable[[], AbstractContextManager[Path]]
+"""Opens a folder for what is only made on the way, which is gone when that block ends."""
 
 
 class Written(Struct, frozen=True):
@@ -43,16 +45,18 @@ class Written(Struct, frozen=True):
     unshown: tuple[int, ...] = ()
 
 
-def write(gathered: Gathered, form: Format, file: BinaryIO, progress: Progress = lambda done, of: None) -> Written:
-    """Write a dossier.
+def write(
+    gathered: Gathered, form: Format, file: BinaryIO, room: Room, progress: Progress = lambda done, of: None
+) -> Written:
+    """Write a dossier, with pictures drawn anew in a `room`.
 
     Raises `Refused` when the form needs libraries that are not installed.
     """
     match form:
         case Format.PDF | Format.DOCX:
-            return _on_paper(gathered, form, file, progress)
+            return _on_paper(gathered, form, file, room, progress)
         case Format.HTML:
-            return _html(gathered, file, progress)
+            return _html(gathered, file, room, progress)
         case Format.MD:
             file.write(to_md(lay_out(gathered.dossier)).encode())
             return Written()
@@ -89,10 +93,9 @@ def manifest_of(dossier: Dossier) -> bytes:
     return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _on_paper(gathered: Gathered, form: Format, file: BinaryIO, progress: Progress) -> Written:
+def _on_paper(gathered: Gathered, form: Format, file: BinaryIO, room: Room, progress: Progress) -> Written:
     needs("PIL", *(("typst", "pylopdf_fonts_zh_cn") if form is Format.PDF else ("docx",)))
-    with TemporaryDirectory(prefix="tuikuan-") as name:
-        folder = Path(name)
+    with room() as folder:
         dossier, pictures = _scaled(gathered, folder, progress)
         document, made, unshown = lay_out(dossier), dossier.made, _unshown(gathered.dossier, dossier)
         if form is Format.DOCX:
@@ -103,11 +106,11 @@ def _on_paper(gathered: Gathered, form: Format, file: BinaryIO, progress: Progre
         return Written(archival, unshown)
 
 
-def _html(gathered: Gathered, file: BinaryIO, progress: Progress) -> Written:
+def _html(gathered: Gathered, file: BinaryIO, room: Room, progress: Progress) -> Written:
     whole = gathered.dossier
-    with TemporaryDirectory(prefix="tuikuan-") as name:
+    with ExitStack() as stack:
         if _heavy(gathered):
-            folder = Path(name)
+            folder = stack.enter_context(room())
             dossier, pictures = _scaled(gathered, folder, progress)
             made = {number: ("jpg", folder / one.file) for number, one in pictures.items()}
         else:
@@ -203,4 +206,4 @@ def _kind(path: Path) -> str:
         return picture_kind(file.read(16))
 
 
-__all__ = ["FOLDER", "Progress", "Shown", "Written", "manifest_of", "write"]
+__all__ = ["FOLDER", "Progress", "Room", "Shown", "Written", "manifest_of", "write"]

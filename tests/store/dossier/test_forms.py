@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 import docx
@@ -37,9 +40,15 @@ def found(desk: HomeDesk, number: int, reader: str = "court", **wanted: object) 
     return gathered(desk, number, Wanted(Reader(reader), **wanted))  # type: ignore[arg-type]
 
 
+@contextmanager
+def room() -> Iterator[Path]:
+    with TemporaryDirectory() as name:
+        yield Path(name)
+
+
 def written(gathered: Gathered, form: Format) -> bytes:
     file = BytesIO()
-    assert write(gathered, form, file).whole
+    assert write(gathered, form, file, room).whole
     return file.getvalue()
 
 
@@ -195,7 +204,7 @@ def test_no_words_are_fields_or_elements_in_word(spiteful: Gathered) -> None:
 def test_a_sign_that_no_font_has_costs_the_archival_form_and_nothing_else(desk: HomeDesk) -> None:
     number = headphones(desk, problem="左耳没有声音🎧")
     file = BytesIO()
-    assert not write(found(desk, number), Format.PDF, file).whole
+    assert not write(found(desk, number), Format.PDF, file, room).whole
     assert "左耳没有声音" in pdf_text(file.getvalue())
 
 
@@ -232,9 +241,9 @@ def test_what_is_not_installed_costs_one_sentence_with_the_line_that_installs_it
     case = found(desk, headphones(desk))
     for form in (Format.PDF, Format.DOCX):
         with pytest.raises(Refused, match=r"pip install 'tuikuan\[dossier\]'"):
-            write(case, form, BytesIO())
+            write(case, form, BytesIO(), room)
     for form in (Format.HTML, Format.MD, Format.ZIP):
-        assert write(case, form, BytesIO()).whole
+        assert write(case, form, BytesIO(), room).whole
 
 
 def test_without_the_part_of_the_exhibits_none_of_them_is_in_any_form(desk: HomeDesk) -> None:
@@ -256,7 +265,7 @@ def test_progress_is_told_exhibit_by_exhibit(desk: HomeDesk) -> None:
     number = headphones(desk)
     desk.attach_stream(number, picture("green"), "二.png", "goods")
     told: list[tuple[int, int]] = []
-    write(found(desk, number), Format.PDF, BytesIO(), lambda done, of: told.append((done, of)))
+    write(found(desk, number), Format.PDF, BytesIO(), room, lambda done, of: told.append((done, of)))
     assert told == [(1, 2), (2, 2)]
 
 
