@@ -215,7 +215,9 @@ def view(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) 
 
 
 def _read_pages(case: Case, playbook: Playbook) -> None:
-    """Read the pages on which all that is shown of a case leans: one that is broken is known at once."""
+    """Read the pages on which all that is shown of a case leans, also what is put together later: one that is broken
+    is known at once, and not when somebody looks."""
+    _ = playbook.limits, playbook.evidence
     if case.step in playbook.flow.steps:
         playbook.step(case.step)
     reason = case.facts.get("reason", "")

@@ -17,6 +17,8 @@ from store.ports import History
 
 _TEXTS = frozenset(("text", "promise", "note", "reason", "title", "name", "outcome", "whom", "author"))
 """The fields of events that hold words of people."""
+_EXHIBITS = frozenset(("exhibit", "order", "exhibits"))
+"""The fields of events that hold ids of exhibits, in which the name of a file stands: one id, or several."""
 _WORDS = (FactKind.TEXT, FactKind.LONG)
 
 
@@ -42,10 +44,10 @@ def _redacted(event: dict[str, Any], redactor: Redactor) -> dict[str, Any]:
         data["value"] = redactor.text(data["value"])
     if event["kind"] == "evidence-attached":
         data["stored"] = _stored(data["stored"], redactor)
-    if event["kind"] == "exhibit-labelled":
-        data["exhibit"] = _exhibit(data["exhibit"], redactor)
-    if event["kind"] == "exhibits-ordered":
-        data["order"] = [_exhibit(one, redactor) for one in data["order"]]
+    for key, named in data.items():
+        if key in _EXHIBITS:
+            one = isinstance(named, str)
+            data[key] = _exhibit(named, redactor) if one else [_exhibit(name, redactor) for name in named]
     return data
 
 

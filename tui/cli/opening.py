@@ -23,7 +23,10 @@ def open_desk(session: Session) -> int:
         session.tell(N_("The desk needs a terminal that can draw. Use commands here; “tuikuan --help” lists them."))
         return 2
     desk, settings = session.desk, session.settings
+    from store.board.index import untold
     from tui.desk.app import run_desk
+
+    desk.reads = untold  # the screen is the desk's, and it counts there itself
 
     code = run_desk(desk, settings, session.ascii_only, masked=session.mask_option or settings.mask)
     from tui.desk.ports import SAMPLES

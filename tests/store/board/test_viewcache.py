@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from content.pack.errors import PlaybookError
+from content.pack.library import Library
 from store.board.viewcache import ViewCache
-from store.case.intents import AddTodo, NoteDiary, NoteOffer, OpenCase, SetFact, SnoozeDeadline, TakeChoice
+from store.care.packs import new_pack
+from store.case.intents import (
+    AddTodo,
+    CloseCase,
+    NoteDiary,
+    NoteOffer,
+    OpenCase,
+    SetFact,
+    SnoozeDeadline,
+    TakeChoice,
+    TrashCase,
+)
 from store.case.view import CaseView, view
 from store.days.workdays import WorkCalendar
 from store.opening import HomeDesk
@@ -50,3 +63,28 @@ def test_what_has_a_moment_is_known_without_the_rest_of_the_checklist(various: H
     assert len(found) > 1
     for one in found:
         assert set(one.dated) == {item for item in one.checklist if item.until is not None}
+
+
+def test_a_broken_file_is_known_with_the_view_or_harms_nothing_that_is_put_together_later(
+    desk: HomeDesk, clock: StandingClock
+) -> None:
+    pack = new_pack(desk.home, desk.library, "my-shop", clock().date()) / "zh"
+    facts = {"product": "灯", "reason": "quality", "paid": "99", "received-on": clock().date().isoformat()}
+    numbers = [desk.open(OpenCase("my-shop", facts=facts)).view.number for _ in range(4)]
+    desk.do(numbers[1], NoteDiary("说明天退", "merchant", promise="明天退"))
+    desk.do(numbers[2], CloseCase("refunded"))
+    desk.do(numbers[3], TrashCase())
+    clock.forward(days=5)
+    cases, calendar, told = [desk.view(number).case for number in numbers], WorkCalendar(), set()
+    for file in sorted(pack.rglob("*.md")):
+        whole = file.read_bytes()
+        file.write_text("---\n: [\n---\n", encoding="utf-8")
+        for case in cases:
+            try:
+                found = view(case, Library(desk.home.playbooks).get("my-shop", "zh"), clock(), calendar)
+            except PlaybookError:
+                told.add((file.name, case.number))
+            else:
+                assert shown(found)
+        file.write_bytes(whole)
+    assert {(name, number) for name in ("limits.md", "evidence.md") for number in numbers} <= told

@@ -15,7 +15,8 @@ from pyrage import x25519
 from content.text.words import Problem, Translator
 from store.care.packs import new_pack
 from store.care.purge import purge
-from store.case.intents import LabelExhibit, NoteDiary, OpenCase, TrashCase
+from store.case.intents import LabelExhibit, MoveExhibit, NoteDiary, OpenCase, SendLetter, TrashCase
+from store.case.sent import sent_with
 from store.disk.home import Home
 from store.errors import MissingExtra, Refused
 from store.handover.packing import Made, bundle
@@ -155,6 +156,24 @@ def test_redacted_it_names_nobody(
     assert copy.view(number).facts["paid"] == "199.00"
     assert copy.view(number).diary[0].text == "李某给客服打电话[电话1]"
     assert desk.view(number).facts["name"] == "李小明"
+
+
+def test_redacted_what_names_an_exhibit_still_means_it_and_names_no_file(
+    desk: HomeDesk, number: int, tmp_path: Path, clock: StandingClock, open_it: Opening
+) -> None:
+    chat = desk.view(number).case.exhibits[0]
+    desk.do(number, SendLetter("first-message", (chat.id,)))
+    desk.do(number, MoveExhibit(chat.id, 1))
+    desk.do(number, LabelExhibit(chat.id, chat.evidence, "写着不退"))
+    made = bundle(desk, [number], tmp_path / "out", Seal(), redact=True)
+    with zipfile.ZipFile(made.path) as archive:
+        texts = b"".join(archive.read(name) for name in archive.namelist()).decode()
+    assert "李小明" not in texts
+    case = copy_of(open_it(made.path), clock).view(number).case
+    there = next(one for one in case.exhibits if one.evidence == "chat")
+    assert there.note == "写着不退"
+    assert [one.letter for one in sent_with(there, case)] == ["first-message"]
+    assert case.exhibits[-1] == there
 
 
 def test_an_own_playbook_goes_along(desk: HomeDesk, tmp_path: Path, clock: StandingClock, open_it: Opening) -> None:

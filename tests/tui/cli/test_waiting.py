@@ -8,12 +8,16 @@ import sys
 import pytest
 
 from content.text.words import Translator
+from store.case.intents import OpenCase
 from store.disk.home import Home
+from store.opening import HomeDesk
 from tests.conftest import StandingClock
 from tui.cli import waiting
+from tui.cli.opening import open_desk
 from tui.cli.run import run
 from tui.cli.session import Session
 from tui.cli.waiting import BLANK, EVERY, MOMENT, Waiting
+from tui.desk import app
 
 
 class Screen(io.StringIO):
@@ -78,3 +82,21 @@ def test_a_command_tells_a_terminal_and_neither_a_pipe_nor_a_program(
     assert "Reading cases: 1 of 2" in typed(*words)[1]
     assert "Reading" not in typed(*words, terminal=False)[1]
     assert "Reading" not in typed(*words, "--json")[1]
+
+
+def test_on_the_desk_nothing_is_written_over_its_screen(
+    home: Home, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(desk: HomeDesk, *_: object, **__: object) -> int:
+        return len(desk.views()) - 2
+
+    screen = Screen()
+    for stream in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, screen)
+    monkeypatch.setattr(waiting, "MOMENT", 0.0)
+    monkeypatch.setattr(app, "run_desk", read)
+    session = Session(clock, {"TERM": "xterm"}, str(home.path))
+    for product in ("耳机", "台灯"):
+        session.desk.open(OpenCase("douyin", facts={"product": product}))
+    assert open_desk(session) == 0
+    assert screen.getvalue() == ""
