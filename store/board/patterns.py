@@ -152,7 +152,7 @@ def _way(view: CaseView, rest: Sequence[Case]) -> Iterable[Message]:
     ended = [one for one in rest if one.closed and one.playbook == view.case.playbook]
     for choice in view.next.choices:
         goal = view.passage(choice.id)[-1]
-        if goal not in flow.steps or not flow.steps[goal].rests or not book.step(goal).gate:
+        if goal not in flow.steps or not flow.steps[goal].rests or not _has_gate(goal, book):
             continue
         gone = [one for one in ended if goal in one.way]
         said = [one for one in gone if one.ending.way]
@@ -172,6 +172,22 @@ def _letter(view: CaseView, rest: Sequence[Case]) -> Iterable[Message]:
             text = N_(
                 "“{letter}” went out in {n} of your cases; {won} of them ended with money back or a settlement."
             )
-            title = view.playbook.letter(letter).title
+            title = _called(letter, view.playbook)
             yield message(text, letter=title, n=len(went), won=sum(map(won, went)))
             return
+
+
+def _has_gate(step: str, book: Playbook) -> bool:
+    """Whether something is handed in on a step; of a page that cannot be read that is told where it is shown."""
+    try:
+        return bool(book.step(step).gate)
+    except (PlaybookError, UnknownPage):
+        return False
+
+
+def _called(letter: str, book: Playbook) -> str:
+    """What a letter is called; its id where it cannot be read."""
+    try:
+        return book.letter(letter).title
+    except (PlaybookError, UnknownPage):
+        return letter

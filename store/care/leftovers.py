@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 
 from store.disk.files import HALF, Files
@@ -26,9 +25,8 @@ _HALF = re.compile(rf"(?:\..+\.[0-9a-f]{{12}}|cases\.json|cases\.json\..+|\.snap
 def half_written(home: Home) -> Iterator[Path]:
     """What was left half written in the home, and homes beside it that were not restored to their end."""
     for path in (*_half(home), *_listed(home.evidence, lambda name: name.startswith(PARTIAL)), *_beside(home)):
-        with suppress(OSError):
-            if time.time() - path.lstat().st_mtime > SETTLED:
-                yield path
+        if _settled(path):
+            yield path
 
 
 def remove_half_written(home: Home) -> tuple[Path, ...]:
@@ -37,11 +35,15 @@ def remove_half_written(home: Home) -> tuple[Path, ...]:
     Vault(home.evidence, home.files()).clean()
     beside = _beside(home)
     clear_beside(home.path.absolute(), RESTORING)
-    return (*sweep(home), *(path for path in (*partial, *beside) if not path.exists()))
+    return (*sweep(home, _settled), *(path for path in (*partial, *beside) if not path.exists()))
 
 
-def sweep(home: Home) -> tuple[Path, ...]:
-    """Remove the half-written files of the home, under the locks of those who write them. Raises `HomeProblem`."""
+def sweep(home: Home, wanted: Callable[[Path], bool] = lambda _: True) -> tuple[Path, ...]:
+    """Remove the half-written files of the home that are `wanted`, under the locks of cases and snapshots.
+
+    A backup, a letter or a draft has no lock: one that is just being written fails when it goes, with a sentence.
+    Raises `HomeProblem`.
+    """
     files, gone = home.files(), list[Path]()
     try:
         for lock in (home.cases.with_name(f"{home.cases.name}.lock"), home.backups / LOCK):
@@ -49,12 +51,19 @@ def sweep(home: Home) -> tuple[Path, ...]:
                 continue
             with files.lock(lock):
                 for path in _half(home):
-                    if (path.parent == home.backups) == (lock.parent == home.backups):
+                    if (path.parent == home.backups) == (lock.parent == home.backups) and wanted(path):
                         files.unlink(path)
                         gone.append(path)
     except OSError as error:
         raise cannot_write(home.path, error) from error
     return tuple(gone)
+
+
+def _settled(path: Path) -> bool:
+    try:
+        return time.time() - path.lstat().st_mtime > SETTLED
+    except OSError:
+        return False
 
 
 def _half(home: Home) -> list[Path]:

@@ -117,7 +117,11 @@ class Files:
             raise
         except OSError:  # a file system that knows no second names
             os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-            source.replace(target)
+            try:
+                source.replace(target)
+            except OSError:
+                target.unlink()  # it is ours, and empty
+                raise
 
     def unlink(self, path: Path) -> None:
         """Take a name away, if it is there."""
@@ -197,8 +201,13 @@ def new_token() -> str:
 
 
 def hidden(path: Path, token: str) -> Path:
-    """The name under which what is to be called `path` is written beside it; `token` is in no other name."""
-    name = os.fsdecode(os.fsencode(path.name)[:LONGEST])
+    """The name under which what is to be called `path` is written beside it; `token` is in no other name.
+
+    It is cut between two letters: some file systems take no name that is not text.
+    """
+    name = path.name
+    while len(os.fsencode(name)) > LONGEST:
+        name = name[:-1]
     return path.with_name(f".{name}.{token}{HALF}")
 
 

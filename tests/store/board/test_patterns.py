@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from shutil import copytree, rmtree
+
 import pytest
 
+from content.pack.library import Library
 from content.pack.playbook import Playbook
 from store.board import patterns as rules
 from store.board.patterns import others_of, patterns, same_order
+from store.care.packs import new_pack
 from store.case.case import Case
-from store.case.intents import CloseCase, NoteDiary, OpenCase, TrashCase
+from store.case.intents import CloseCase, NoteDiary, OpenCase, SendLetter, TrashCase
 from store.case.view import CaseView
 from store.errors import Doubtful
 from store.opening import HomeDesk
@@ -126,3 +130,28 @@ def test_a_case_whose_playbook_is_gone_is_told_without_its_words(desk: HomeDesk)
     said = " ".join(map(str, patterns(view, cases(desk), gone, lambda: [card])))
     assert "Same merchant: 1 壶, refunded." in said
     assert f"(“{card}”); what worked there: 开箱视频" in said
+
+
+def test_a_page_that_breaks_takes_nothing_from_what_other_cases_say(desk: HomeDesk) -> None:
+    sent = SendLetter("first-message")
+    pack = new_pack(desk.home, desk.library, "my-shop", desk.clock().date())
+    rmtree(pack)
+    copytree(desk.library.folder("douyin"), pack)
+    for head in pack.rglob("playbook.md"):
+        head.write_text(head.read_text(encoding="utf-8").replace("id: douyin", "id: my-shop"), encoding="utf-8")
+    facts = {"product": "灯", "reason": "quality", "merchant": "店"}
+    desk.library = Library(desk.home.playbooks)
+    numbers = [desk.open(OpenCase("my-shop", facts=facts)).view.number for _ in range(2)]
+    for intent in (sent, CloseCase("refunded")):
+        desk.do(numbers[0], intent)
+    before = desk.remembered(numbers[1])
+    assert any("went out in 1 of your cases" in str(one) for one in before)
+    book = desk.library.get("my-shop", "zh")
+    for folder in ("steps", "letters"):
+        (pack / "zh" / folder).mkdir(exist_ok=True)
+        for name in {*book.files.names(folder)} - {"contact"}:
+            (pack / "zh" / folder / f"{name}.md").write_text("---\n: [\n---\n", encoding="utf-8")
+    desk.library = Library(desk.home.playbooks)
+    after = desk.remembered(numbers[1])
+    assert len(after) == len(before)
+    assert any("“first-message” went out" in str(one) for one in after)

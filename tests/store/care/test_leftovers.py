@@ -268,13 +268,15 @@ def test_what_was_left_half_written_in_the_home_is_told_and_tidied_away(desk: Ho
 def test_what_is_being_written_in_the_home_is_not_told_and_not_tidied_away(desk: HomeDesk) -> None:
     partial = desk.home.evidence / ".new-0123456789abcdef"
     partial.write_bytes(b"half")
-    fresh = desk.home.drafts / ".add.json.0123456789ab.new"
-    fresh.write_bytes(b"half")
+    every = [desk.home.path / name for name in HALVES if not name.startswith("evidence")]
+    for fresh in every:
+        fresh.parent.mkdir(exist_ok=True, parents=True)
+        fresh.write_bytes(b"half")
     with partial.open("rb") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         assert all(check.ok for check in verify(desk))
-        remove_half_written(desk.home)
-    assert partial.exists()
+        assert remove_half_written(desk.home) == ()
+    assert all(path.exists() for path in (partial, *every))
 
 
 def test_a_purge_takes_the_half_written_and_the_letters_of_the_case(desk: HomeDesk) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from store.disk.files import Files, new_file, write_atomic
+from store.disk.files import LONGEST, Files, hidden, new_file, write_atomic
 from store.errors import HomeProblem, Refused
 from tests.store.disk.order import Told
 
@@ -101,3 +101,18 @@ def test_where_no_second_names_are_known_a_new_file_still_gets_its_own(
     assert ((tmp_path / "x").read_bytes(), names(tmp_path)) == (b"mine", ["x"])
     with pytest.raises(Refused, match="already"), new_file(tmp_path / "y") as file:
         (tmp_path / "y").touch()
+
+
+def test_a_half_file_that_somebody_took_away_leaves_no_empty_one(tmp_path: Path) -> None:
+    with pytest.raises(HomeProblem), new_file(tmp_path / "案件.zip") as file:
+        file.write(b"half")
+        next(tmp_path.iterdir()).unlink()
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["案" * 85, "a" + "案" * 84, "x" * 255, "案件.zip"])
+def test_a_hidden_name_is_text_that_a_folder_takes(tmp_path: Path, name: str) -> None:
+    path = hidden(tmp_path / name, "0123456789ab")
+    assert path.name.encode()
+    assert path.name.startswith(f".{name[: LONGEST // 3]}")
+    path.touch()
