@@ -215,8 +215,8 @@ def view(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) 
 
 
 def _read_pages(case: Case, playbook: Playbook) -> None:
-    """Read the pages on which all that is shown of a case leans, also what is put together later: one that is broken
-    is known at once, and not when somebody looks."""
+    """Read the pages on which all that is shown of a case leans, also what is put together later: one that is
+    broken is known at once, and not when somebody looks."""
     _ = playbook.limits, playbook.evidence
     if case.step in playbook.flow.steps:
         playbook.step(case.step)
