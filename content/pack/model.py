@@ -80,6 +80,12 @@ class Flow(Struct, frozen=True, gc=False):
         source = self.passage(choice)[-2:][0]
         return any(edge.back for edge in self.choices[source])
 
+    def elsewhere(self, goal: str, other: Flow) -> str:
+        """Where the same choices rest in another flow that has no step `goal`: after a refusal the demand of one,
+        the application of the other. Empty where the two have no such choice in common."""
+        same = (edge.id for edges in self.choices.values() for edge in edges if edge.id in other.steps)
+        return next((other.passage(one)[-1] for one in same if self.passage(one)[-1] == goal), "")
+
     def choice(self, source: str, target: str) -> Choice | None:
         """The choice that leads from one step to another, if there is one."""
         return next((edge for edge in self.choices.get(source, ()) if edge.id == target), None)

@@ -142,9 +142,10 @@ class Playbook:
         replies = self._file("replies.md", ready.REPLIES)
         if self.base is None:
             return replies
-        steps = self.flow.steps
+        flow, of_base = self.flow, self.base.flow
+        goals = {goal: goal if goal in flow.steps else of_base.elsewhere(goal, flow) for goal in of_base.steps}
         return {
-            name: reply if reply.leads_to in steps else replace(reply, leads_to="")
+            name: replace(reply, leads_to=goals.get(reply.leads_to, reply.leads_to))
             for name, reply in replies.items()
         }
 

@@ -84,7 +84,7 @@ def _place(case: Case, playbook: Playbook, step: str) -> Events:
         raise Refused(
             N_("The step “{step}” is gone from the playbook. Say where the case stands: {steps}."),
             step=case.step,
-            steps=", ".join(step.id for step in playbook.flow.steps.values() if step.rests),
+            steps=tuple(step.id for step in playbook.flow.steps.values() if step.rests),
         )
     return (StepPlaced(step),)
 

@@ -105,7 +105,7 @@ def taken_in(done: Done, name: str, sha256: str, kind: str) -> Done:
     first = same[0]
     title = known[first.evidence].title if first.evidence in known else first.evidence
     twin = message(text, name=name, n=first.no, kind=title)
-    words = message(N_("{what} {more}"), what=done.words, more=twin) if done.changed else twin
+    words = message(N_("{what}. {more}"), what=done.words, more=twin) if done.changed else twin
     return replace(done, words=words, twin=twin)
 
 

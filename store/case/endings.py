@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from content.text.words import N_
+from content.text.words import N_, message
 from store.case.naming import in_every_language, named
 from store.case.timeline import OUTCOME_WORDS, UNTOLD
 from store.days.numerals import plain_words
@@ -50,7 +50,7 @@ def read_outcome(text: str) -> str:
     found = outcome_of(text)
     if found:
         return found
-    known = ", ".join(name for name in OUTCOME_WORDS if name != UNTOLD)
+    known = tuple(message(word) for name, word in OUTCOME_WORDS.items() if name != UNTOLD)
     if not text.strip():
         raise BadValue(N_("How did it end? Say one of: {known}."), known=known)
     words = N_(

@@ -239,7 +239,7 @@ def doubts_about_money(facts: Mapping[str, str], among: Iterable[str] | None = N
     text = N_("Altogether ¥{back} would have come back, and ¥{most} was paid.")
     if asked is not None and asked == most != paid:
         text = N_("Altogether ¥{back} would have come back, and ¥{most} was asked for.")
-    return (message(text, back=f"{back:.2f}", most=f"{most:.2f}"),)
+    return (message(text, back=f"{back:,.2f}", most=f"{most:,.2f}"),)
 
 
 def _refuse_step(case: Case, playbook: Playbook, step: str, when: date | datetime) -> None:

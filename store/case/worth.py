@@ -120,7 +120,7 @@ def rungs(view: CaseView) -> tuple[Rung, ...]:
             found.append(Rung(here, flow.steps[here].title, page.fee, page.time, _waits(view, here), came))
         for choice in flow.choices.get(here, ()):
             goal = flow.passage(choice.id, view.case.way)[-1]
-            if goal not in seen and not flow.returns(choice.id):
+            if goal not in seen and (here == view.step.id or not flow.returns(choice.id)):
                 seen.add(goal)
                 todo.append(goal)
     return tuple(found)
@@ -151,14 +151,14 @@ def compare(view: CaseView, number: int, now: datetime) -> Comparison:
 def _lines(view: CaseView, offer: Offer, found: Worth) -> list[Beside]:
     unsaid = message(N_("not said"))
     due = found.sum.due
-    price = message(N_("¥{amount}, all that was asked for"), amount=f"{due:.2f}") if due is not None else unsaid
+    price = message(N_("¥{amount}, all that was asked for"), amount=f"{due:,.2f}") if due is not None else unsaid
     theirs = freight_is_theirs(view.playbook, view.facts.get("reason", ""))
     freight = N_("theirs, where something is sent back") if theirs else N_("yours, where nothing was wrong")
     if view.facts.get("demand") == "refund":
         freight = N_("nothing is sent back, so there is none")
     said = {"them": message(N_("theirs")), "me": message(N_("yours"))}.get(offer.freight, unsaid)
     none = N_("no sum noted") if _unclear(offer) else N_("no money")
-    money = message(N_("¥{amount}"), amount=offer.amount) if offer.amount else message(none)
+    money = message(N_("¥{amount}"), amount=f"{Decimal(offer.amount):,.2f}") if offer.amount else message(none)
     law = found.more or message(N_("nothing beyond the price is known for this reason"))
     lines = [
         Beside(message(N_("Refund")), money, price, "refund"),
@@ -190,9 +190,9 @@ def _said(offer: Offer, short: Decimal | None) -> tuple[Message, ...]:
     elif short is None:
         said.append(message(N_("What was paid is not known, so the amounts cannot be put side by side.")))
     elif short > 0:
-        said.append(message(N_("In money it is ¥{amount} less than may be asked for."), amount=f"{short:.2f}"))
+        said.append(message(N_("In money it is ¥{amount} less than may be asked for."), amount=f"{short:,.2f}"))
     elif short < 0:
-        said.append(message(N_("In money it is ¥{amount} more than is asked for."), amount=f"{-short:.2f}"))
+        said.append(message(N_("In money it is ¥{amount} more than is asked for."), amount=f"{-short:,.2f}"))
     else:
         said.append(message(N_("In money it is what is asked for.")))
     if offer.extras:

@@ -51,8 +51,8 @@ class Settings(Struct, frozen=True):
 
 _SAYABLE = tuple(name for name in Settings.__struct_fields__ if name != "notes")
 _MEANINGS = {
-    "language": message(N_("“{name}” is one of: {known}."), name="language", known=", ".join(LANGUAGES)),
-    "theme": message(N_("“{name}” is one of: {known}."), name="theme", known=", ".join(THEMES)),
+    "language": message(N_("“{name}” is one of: {known}."), name="language", known=tuple(LANGUAGES)),
+    "theme": message(N_("“{name}” is one of: {known}."), name="theme", known=tuple(THEMES)),
     "mouse": message(N_("“{name}” is either true or false."), name="mouse"),
     "ascii": message(N_("“{name}” is either true or false."), name="ascii"),
     "mask": message(N_("“{name}” is either true or false."), name="mask"),
@@ -121,7 +121,7 @@ def _unknown(path: Path, name: str) -> Message:
         text = N_("{path}: “{name}” is no setting and does nothing; “{near}” is one.")
         return message(text, path=str(path), name=name[:40], near=near[0])
     text = N_("{path}: “{name}” is no setting and does nothing. There are: {known}.")
-    return message(text, path=str(path), name=name[:40], known=", ".join(_SAYABLE))
+    return message(text, path=str(path), name=name[:40], known=tuple(_SAYABLE))
 
 
 def choose_language(given: str | None, environment: Mapping[str, str], settings: Settings) -> str:

@@ -121,7 +121,7 @@ def _refuse_unknown(kept: Sequence[Kept], without: Collection[int]) -> None:
     there = [one.exhibit.no for one in kept]
     for number in without:
         if number not in there:
-            known = ", ".join(f"E{one}" for one in there) or "–"
+            known = tuple(f"E{one}" for one in there) or "–"
             raise BadValue(N_("There is no exhibit E{no}; there are: {known}."), no=number, known=known)
 
 

@@ -136,7 +136,7 @@ def _chosen(view: CaseView, wanted: Wanted) -> tuple[tuple[int, ...], tuple[int,
     there = [one.no for one in view.exhibits]
     for number in (*wanted.only, *wanted.without):
         if number not in there:
-            known = ", ".join(f"E{one}" for one in there) or "–"
+            known = tuple(f"E{one}" for one in there) or "–"
             raise BadValue(N_("There is no exhibit E{no}; there are: {known}."), no=number, known=known)
     out = tuple(one for one in there if (not wanted.only or one in wanted.only) and one not in wanted.without)
     return out, tuple(one for one in there if one not in out)
@@ -147,7 +147,7 @@ def _sections(page: DossierPage, wanted: Wanted) -> tuple[Section, ...]:
     for section in wanted.sections:
         if section not in there:
             text = N_("There is no part “{part}” for this reader; there are: {known}.")
-            raise BadValue(text, part=section, known=", ".join(there))
+            raise BadValue(text, part=section, known=tuple(there))
     named = wanted.sections or there
     return tuple(one for one in there if one in named and one not in wanted.less)
 

@@ -233,7 +233,7 @@ def letter_of_length(view: CaseView, letter: str, length: int) -> str:
     kin = family(letter)
     lengths = {t.limit: t.id for t in view.playbook.letters() if family(t.id) == kin and t.limit}
     if length not in lengths:
-        known = ", ".join(str(limit) for limit in sorted(lengths)) or "–"
+        known = tuple(map(str, sorted(lengths))) or "–"
         raise BadValue(
             N_("“{letter}” has no form of {n} characters; it has: {known}."), letter=kin, n=length, known=known
         )

@@ -149,7 +149,7 @@ def _tell_no_kind(session: Session, done: list[Done]) -> None:
             "Nobody said of which kind it is, so it proves nothing that is asked for. "
             "“tuikuan exhibit {number} E{n} --kind …” says it; still missing: {kinds}."
         )
-        session.tell(text, number=view.number, n=new[-1].no, kinds=", ".join(missing) or "–")
+        session.tell(text, number=view.number, n=new[-1].no, kinds=tuple(missing) or "–")
 
 
 COMMANDS = (attach,)

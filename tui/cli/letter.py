@@ -100,7 +100,7 @@ def _list(session: Session, number: int, as_json: bool) -> None:
     here = [t for t in letters if t.id in view.next.letters or view.step.id in t.steps]
     there = [t for t in letters if t not in here]
     if letters and not into_terminal():
-        which = ", ".join(t.id for t in here or letters)
+        which = tuple(t.id for t in here or letters)
         raise Refused(
             N_(
                 "Which letter? Nothing was written. Name one of them, such as “tuikuan letter {number} {first}”: "

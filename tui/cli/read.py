@@ -72,6 +72,9 @@ def saved_words(session: Session, name: str) -> str:
     """The words that the settings keep under a name. Raises `Problem` when there is no such name."""
     views = session.settings.views
     if name and name not in views:
+        if not views:
+            text = N_('No words are saved under a name yet. In [views] of config.toml: {name} = "WORD WORD"')
+            raise Problem(text, name=name[:40])
         text = N_("No words are saved as “{name}” in [views] of config.toml. {there}")
         raise Problem(text, name=name, there=there(name, views))
     return views.get(name, "")

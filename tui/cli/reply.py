@@ -77,8 +77,10 @@ def _show(session: Session, number: int, card: ReplyCard) -> None:
     if card.choice:
         where = tr("Then: {step} (tuikuan choose {number} {choice})", step=card.leads_to_title, number=number,
                    choice=card.choice)  # fmt: skip
-    else:
+    elif card.leads_to_title:
         where = tr("Then: {step}", step=card.leads_to_title)
+    else:
+        return
     session.show(hang(where, width, "  ", "  "))
 
 

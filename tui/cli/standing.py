@@ -66,7 +66,7 @@ def further_on(view: CaseView, asked: bool) -> Iterator[Message]:
             {"stand": Message(stand.words), "number": number, "step": step},
         )
     if view.facts.get("countdown") and not view.case.stated:
-        known = ", ".join(one.id for one in view.deadlines)
+        known = tuple(one.id for one in view.deadlines)
         yield Message(
             N_(
                 "The page counts down to {moment}, and no limit here is counted down by it. If it is one of "

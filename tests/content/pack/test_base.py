@@ -14,6 +14,7 @@ from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.files import PackFiles
 from content.pack.library import PAUSE, Library
 from content.pack.playbook import Playbook
+from content.text.words import LANGUAGES
 from store.papers.letters import LETTER_NAMES
 
 TODAY = date(2026, 11, 26)
@@ -173,6 +174,15 @@ def test_a_change_of_the_base_is_taken_over(write: Write, tmp_path: Path) -> Non
     assert library.refresh()
     assert "shop-rule" in library.get("shop", "zh").limits
     assert not library.refresh(), "a change is taken over once"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["douyin", "jd", "services"])
+def test_an_answer_of_the_base_leads_to_a_step_of_this_flow(name: str, language: str) -> None:
+    """After a refusal the base has a demand, and 抖音 an application: no card ends without saying what follows."""
+    book = Library().get(name, language)
+    lost = [reply.id for reply in book.replies.values() if reply.leads_to not in book.flow.steps]
+    assert lost == []
 
 
 def test_the_linter_says_where_a_line_really_stands(write: Write) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from content.text.words import LANGUAGES, Translator
+from store.case.endings import outcome_of
 from store.case.intents import CloseCase, OpenCase
 from store.desk import Desk
 from store.errors import BadValue, Refused
@@ -50,6 +52,18 @@ FAILED = [
     "said", ["", "  ", "商家赔了券", "hm", "没退", "they won't refund", "not settled", *FAILED, *GOING_ON]
 )
 def test_how_it_ended_is_never_guessed(desk: Desk, number: int, said: str) -> None:
-    with pytest.raises(BadValue, match="refunded, settled, mediated, lost, stopped"):
+    with pytest.raises(
+        BadValue, match="refunded, settled as agreed, settled in mediation, closed as the court decided, stopped"
+    ):
         desk.do(number, CloseCase(said))
     assert not desk.view(number).case.closed
+
+
+def test_the_ways_to_end_are_named_in_words_that_are_read(desk: Desk, number: int) -> None:
+    with pytest.raises(BadValue) as refused:
+        desk.do(number, CloseCase("只退了一半"))
+    known = refused.value.message.values["known"]
+    assert isinstance(known, tuple)
+    for language in LANGUAGES:
+        said = [Translator(language).say(word) for word in known]
+        assert list(map(outcome_of, said)) == ["refunded", "settled", "mediated", "lost", "stopped"]

@@ -206,6 +206,14 @@ def test_a_case_put_where_an_offer_was_not_taken_has_none_open(desk: HomeDesk) -
     assert view.case.offers[0].state is OfferState.ACCEPTED
 
 
+def test_what_may_follow_a_refused_offer_is_told_where_it_is_decided(desk: HomeDesk) -> None:
+    view = opened(desk, NoteOffer("退一半", amount="990"), TakeChoice("offer"), paid="1980", reason="counterfeit")
+    assert view.step.id == "offer"
+    assert worth(view).rungs[0].step == "apply"
+    refund = next(line for line in compare(view, 1, desk.clock()).lines if line.key == "refund")
+    assert str(refund.mine) == "¥1,980.00, all that was asked for"
+
+
 def test_an_offer_that_was_accepted_by_its_number_is_the_one_that_was_taken(desk: HomeDesk) -> None:
     view = opened(desk, NoteOffer("退30元", amount="30"), NoteOffer("退50元", amount="50"))
     desk.do(view.number, AnswerOffer(1, OfferState.ACCEPTED))

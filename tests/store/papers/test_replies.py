@@ -74,6 +74,19 @@ def test_the_case_takes_part(desk: Desk, text: str, facts: dict[str, str], card:
     assert ids(said(desk, text, **facts))[0] == card
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("门店装修，卡暂停，年后再说", "prepaid-card"),
+        ("店里翻修，等开业再用，不能退", "prepaid-card"),
+        ("系统维修中，退不了款", "quality"),
+        ("The gym is being renovated and repaired, no refund before it opens.", "prepaid-card"),
+    ],
+)
+def test_a_shop_that_is_rebuilt_repairs_no_goods(desk: Desk, text: str, reason: str) -> None:
+    assert "repair-only" not in ids(said(desk, text, reason=reason, product="年卡"))
+
+
 @pytest.mark.parametrize("product", ["保湿面霜", "蕾丝文胸", "车厘子礼盒", "刻字项链", "视频课程"])
 def test_that_opening_is_allowed_is_never_said_of_a_legal_exception(desk: Desk, product: str) -> None:
     for text in ("拆封了不能退", "已经打开了，退不了", "Once opened it cannot be returned."):

@@ -162,6 +162,6 @@ def _without(case: CaseView, text: str) -> tuple[int, ...]:
     numbers, there = exhibit_numbers(text), [one.no for one in case.exhibits]
     for number in numbers:
         if number not in there:
-            known = ", ".join(f"E{one}" for one in there) or "–"
+            known = tuple(f"E{one}" for one in there) or "–"
             raise BadValue(N_("There is no exhibit E{no}; there are: {known}."), no=number, known=known)
     return numbers

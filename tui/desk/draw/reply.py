@@ -109,6 +109,8 @@ def reply_lines(card: ReplyCard, view: CaseView, width: int, pen: Context) -> li
         lines += [heading(N_("What defeats it"), f"{card.held}/{len(card.evidence)}", width, pen)]
     for support in card.evidence:
         lines += _support(support, width, pen)
+    if not card.leads_to_title:
+        return lines
     lines += [*([()] if card.evidence else []), heading(N_("If they refuse again"), "", width, pen)]
     number = next((n for n, choice in enumerate(view.next.choices, 1) if choice.id == card.choice), 0)
     label = key(pad(pen.choice_key(number), 3)) if number else key(f"{pen.signs.to} ")
