@@ -108,9 +108,9 @@ class _Work:
                 missing = max(made.lost, remains.held.get(CASES, {}).get(str(number), 0) - len(made.links))
                 told.append([number, len(made.links), sources(made.links), missing])
         mended = {number for number, *_ in told}
-        for number in bad - mended:
-            if _is_displaced(number, rows):
-                del rows[str(number)]
+        displaced = {number for number in bad - mended if _is_displaced(number, rows)}
+        for number in displaced:
+            del rows[str(number)]
         gone = _all_up_to(last) - _numbers(rows) - purged - old.gone
         lost = {number for number in bad - mended if str(number) in rows and not _is_by_hand(here[number])}
         report = {
@@ -119,7 +119,7 @@ class _Work:
             "lost": sorted(lost | (gone if damaged else gone & bad)),
             "next": remains.tables.last.get(CASES, 0) + 1 if remains.short else 0,
         }
-        if not told and not damaged:
+        if not (told or damaged or displaced):
             return None, report
         after = Meta(
             FORMAT, max(last, remains.tables.last.get(CASES, 0)), sorted(purged), meta.purging if meta else []

@@ -261,3 +261,26 @@ def test_a_copy_of_another_case_is_no_case_and_the_one_it_replaced_is_told_as_lo
     said = " ".join(map(str, mend(home)))
     assert "in a readable form: cases 1." in said
     assert "No case is missing" not in said
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_a_copy_of_a_case_under_a_free_number_goes_with_a_repair_and_is_kept_aside(
+    two: HomeDesk, later: bool
+) -> None:
+    """It was taken for damage at each command for ever, and neither repaired nor accepted."""
+    home = two.home
+    with TinyDB(home.cases, encoding="utf-8") as plain:
+        plain.table("cases").insert(Document(dict(plain.table("cases").get(doc_id=2)), 9))
+    if later:
+        fresh = open_home(home, two.clock, "x", "zh")
+        assert fresh.open(OpenCase("douyin", facts={"product": "盆"})).view.number > 9
+        fresh.close()
+    said = " ".join(map(str, mend(home)))
+    assert "was repaired" in said
+    assert "another case's text" in said
+    fresh = open_home(home, two.clock, "x", "zh")
+    assert [view.number for view in fresh.views()][:2] == [1, 2]
+    assert all(check.ok for check in verify(fresh))
+    assert any('"9":' in path.read_text("utf-8") for path in home.path.glob("cases.json.damaged-*"))
+    fresh.close()
+    assert "whole" in " ".join(map(str, mend(home)))
