@@ -65,17 +65,31 @@ def verify(desk: HomeDesk, number: int | None = None) -> Iterator[Check]:
         desk.refresh()
         cases, journaled = desk.file.cases(), desk.file.journaled()
         unreadable = cases.unreadable()
+        whole = nothing_saved(desk.home) or _whole(journaled)
     except Problem as problem:
         yield Check(False, problem.message)
         return
     yield from (Check(False, words) for words in told)
     if not told:
-        yield Check(True, _whole(journaled))
+        yield Check(True, whole)
     yield Check(True, message(N_("Cases that can be read: {n}."), n=len(cases) - len(unreadable)))
     yield from (Check(False, problem.message) for problem in unreadable.values())
     yield from _copies(desk, cases.readable())
     yield from _left_over(desk)
     yield from _half_written(desk)
+
+
+def nothing_saved(home: Home) -> Message | None:
+    """What is to be known of a home in which no case was ever saved; None where one was.
+
+    A home that was moved, or whose disk is not there, looks like one that is new.
+    """
+    if not home.holds_nothing:
+        return None
+    text = N_(
+        "No case was ever saved in {path}. If you have some, that folder was moved, or its disk is not there."
+    )
+    return message(text, path=str(home.path))
 
 
 def _whole(journaled: int) -> Message:

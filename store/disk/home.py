@@ -101,6 +101,12 @@ class Home(Struct, frozen=True):
         """Notes of what is being written into other folders."""
         return self.path / "unfinished"
 
+    @property
+    def holds_nothing(self) -> bool:
+        """Whether there is no trace of a case: none was ever saved, or the folder that had them is elsewhere."""
+        traces = (self.cases, self.cases.with_name(f"{self.cases.name}.journal"), self.backups)
+        return not any(path.exists() or path.is_symlink() for path in traces)
+
     def files(self) -> Files:
         """The file system as this home uses it."""
         return Files(self.shared)

@@ -128,7 +128,7 @@ def list_command(
     elif search or every or closed or trash or mine:
         session.tell(N_("No case is like that."))
     else:
-        session.tell(N_("There are no open cases. Begin one with “tuikuan add”."))
+        _tell_none(session)
 
 
 @click.command("show", cls=Plainly, help=N_("Show a whole case."))
@@ -149,6 +149,16 @@ def _remembered(session: Session, view: CaseView) -> list[str]:
     told = session.desk.remembered(view.number)
     lines = [line for words in told for line in hang(session.tr.say(words), session.width, "  ", "  ")]
     return ["", session.tr(N_("Your other cases")), *lines] if lines else []
+
+
+def _tell_none(session: Session) -> None:
+    """Tell that there is no open case, and where nothing was ever saved also which folder that is."""
+    from store.care.health import nothing_saved
+
+    session.tell(N_("There are no open cases. Begin one with “tuikuan add”."))
+    nothing = nothing_saved(session.desk.home)
+    if nothing:
+        session.tell(nothing)
 
 
 @click.command("next", cls=Plainly, help=N_("Say what to do now, in one case or in all open ones."))
@@ -174,7 +184,7 @@ def next_command(session: Session, *, number: int | None, long: bool, limit: int
         shown = linear(session)
         session.page(shown.actions(views) if long or len(views) <= FEW else rows(session).cases(views.outlines))
     else:
-        session.tell(N_("There are no open cases. Begin one with “tuikuan add”."))
+        _tell_none(session)
 
 
 @click.command("timeline", cls=Plainly, help=N_("Tell the story of a case, with what was undone."))

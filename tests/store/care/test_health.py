@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,8 @@ from content.text.words import Translator
 from store.care.health import examine, verify
 from store.case.intents import NoteDiary, OpenCase
 from store.disk.home import Home
-from store.opening import HomeDesk
+from store.opening import HomeDesk, open_home
+from tests.conftest import StandingClock
 
 
 def first(desk: HomeDesk) -> str:
@@ -24,6 +26,19 @@ def test_where_the_newest_changes_are_is_told_and_that_they_are_as_safe(desk: Ho
     assert "最近2次变更还在日志里" in first(desk)
     desk.close()
     assert first(desk) == "案件文件和日志完好；所有变更都已写进文件。"
+
+
+def test_a_home_that_was_moved_or_is_not_mounted_is_not_called_whole(tmp_path: Path, clock: StandingClock) -> None:
+    home = Home(tmp_path / "home")
+    told = first(open_home(home, clock, "小李", "zh"))
+    assert "从来没有保存过案件" in told
+    assert str(home.path) in told
+    desk = open_home(home, clock, "小李", "zh")
+    desk.open(OpenCase("douyin", facts={"product": "耳机"}))
+    desk.close()
+    assert "完好" in first(open_home(home, clock, "小李", "zh"))
+    home.path.rename(tmp_path / "moved")
+    assert "从来没有保存过案件" in first(open_home(home, clock, "小李", "zh"))
 
 
 @pytest.mark.parametrize("name", ["cache", "stamps", "handed", "backups"])

@@ -75,3 +75,12 @@ def test_an_edit_on_purpose_is_accepted_by_its_number(filled: Cli) -> None:
     accepted = filled("doctor", "--accept", "2")
     assert (accepted.status, "案件2以现在的内容为准" in accepted.err) == (0, True)
     assert filled("show", "2").status == 0
+
+
+def test_where_nothing_was_ever_saved_the_folder_is_named(filled: Cli) -> None:
+    filled.home.path.rename(filled.home.path.with_name("moved"))
+    for words in (("list",), ("next",)):
+        told = filled(*words)
+        assert (told.status, told.out) == (0, "")
+        assert "从来没有保存过案件" in told.err
+    assert filled("list", "--json").json == []
