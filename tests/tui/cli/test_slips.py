@@ -112,7 +112,7 @@ def test_a_page_that_is_named_is_of_the_playbook_of_the_case(cli: Cli) -> None:
 
 def test_a_case_without_a_named_end_is_not_closed(one: Cli) -> None:
     refused = one("close", "1")
-    assert (refused.status, "refunded" in refused.err, "stopped" in refused.err) == (1, True, True)
+    assert (refused.status, "已退款" in refused.err, "已停止" in refused.err) == (1, True, True)
     assert one("show", "1", "--json").json["turn"] == "mine"
 
 

@@ -50,7 +50,7 @@ async def test_more_than_was_paid_is_asked_about(open_desk: OpenDesk, desk: Home
         await hand.press("b", "m")
         await hand.write("1990")
         await hand.press("ctrl+s")
-        assert "¥1990.00" in hand.screen
+        assert "¥1,990.00" in hand.screen
         assert "¥199.00" in hand.screen
         await hand.press("escape")
         assert not desk.view(earphones).case.money
