@@ -10,7 +10,7 @@ from content.text.words import N_, Message, message
 from store.board.board import Board
 from store.board.ended import won
 from store.case.case import Case
-from store.case.sent import letters_sent
+from store.case.sent import called, letters_sent
 from store.case.timeline import outcome_words
 from store.case.view import CaseView, Turn
 from store.errors import DamagedFile, NewerCase, Repeated
@@ -172,7 +172,7 @@ def _letter(view: CaseView, rest: Sequence[Case]) -> Iterable[Message]:
             text = N_(
                 "“{letter}” went out in {n} of your cases; {won} of them ended with money back or a settlement."
             )
-            title = _called(letter, view.playbook)
+            title = called(letter, view.playbook)
             yield message(text, letter=title, n=len(went), won=sum(map(won, went)))
             return
 
@@ -183,11 +183,3 @@ def _has_gate(step: str, book: Playbook) -> bool:
         return bool(book.step(step).gate)
     except (PlaybookError, UnknownPage):
         return False
-
-
-def _called(letter: str, book: Playbook) -> str:
-    """What a letter is called; its id where it cannot be read."""
-    try:
-        return book.letter(letter).title
-    except (PlaybookError, UnknownPage):
-        return letter

@@ -6,6 +6,8 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from content.pack.errors import PlaybookError, UnknownPage
+from content.pack.playbook import Playbook
 from store.case.case import Case, Exhibit
 from store.case.outside import LetterSent
 
@@ -37,3 +39,11 @@ def letters_sent(case: Case) -> tuple[Sent, ...]:
 def sent_with(one: Exhibit, case: Case) -> tuple[Sent, ...]:
     """The letters with which an exhibit went out."""
     return tuple(sent for sent in letters_sent(case) if one.id in sent.exhibits)
+
+
+def called(letter: str, book: Playbook) -> str:
+    """What a letter is called; its id where the playbook lacks it now, or where it cannot be read."""
+    try:
+        return book.letter(letter).title if letter in book.files.names("letters") else letter
+    except (PlaybookError, UnknownPage):
+        return letter

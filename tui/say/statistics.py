@@ -11,6 +11,7 @@ from content.pack.playbook import Playbook
 from content.text.cells import plain
 from content.text.words import N_, Translator
 from store.board.statistics import Aged, Heap, Statistics
+from store.case.sent import called
 from tui.say.values import said, yuan
 
 FEW = 10
@@ -54,7 +55,7 @@ def heap_name(tr: Translator, kind: str, name: str, book: Playbook) -> str:
     if kind == "ways" and name in book.flow.steps:
         return plain(book.flow.steps[name].title)
     if kind == "letters":
-        name = next((letter.title for letter in book.letters() if letter.id == name), name)
+        name = called(name, book)
     return plain(name, most=60)
 
 

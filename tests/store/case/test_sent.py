@@ -7,11 +7,13 @@ from io import BytesIO
 import pytest
 
 from content.pack.arguing import Audience
+from content.pack.library import Library
 from content.text.words import Translator
 from store.board.patterns import patterns
 from store.board.statistics import statistics
+from store.care.packs import new_pack
 from store.case.intents import CloseCase, NoteDiary, OpenCase, SendLetter, SetFacts, UndoChange
-from store.case.sent import letters_sent, sent_with
+from store.case.sent import called, letters_sent, sent_with
 from store.dossier.course import tried_of
 from store.errors import BadValue, NotAmong, Refused
 from store.opening import HomeDesk
@@ -99,3 +101,14 @@ def test_a_case_that_ends_is_counted_under_its_letters(desk: HomeDesk, number: i
     other = desk.open(OpenCase("douyin", facts={"product": "鼠标"})).view
     told = [Translator("zh").say(one) for one in patterns(other, [one.case for one in desk.views()], desk.playbook)]
     assert told == ["“给商家的第一封信”您在1件案件里寄过，其中1件退了钱或谈成了。"]
+
+
+def test_a_letter_that_the_playbook_cannot_say_any_more_is_called_by_its_id(desk: HomeDesk) -> None:
+    pack = new_pack(desk.home, desk.library, "my-shop", desk.clock().date()) / "zh"
+    (pack / "letters").mkdir(exist_ok=True)
+    (pack / "letters" / "broken.md").write_text("---\n: [\n---\n", encoding="utf-8")
+    book = Library(desk.home.playbooks).get("my-shop", "zh")
+    assert "broken" in book.files.names("letters")
+    assert called("first-message", desk.playbook()) == desk.playbook().letter("first-message").title
+    for name in ("broken", "gone", "../playbook", "\0", ""):
+        assert called(name, book) == name
