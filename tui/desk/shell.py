@@ -11,7 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
-from content.text.words import N_, Message, Problem, message
+from content.text.cells import cells
+from content.text.words import N_, Message, Problem, Translator, message
 from store.board.board import Board
 from tui.desk import places
 from tui.desk.draw.dossier import preview
@@ -56,17 +57,19 @@ MOUNTING = 1.0
 """Seconds a key waits at most for its screen."""
 PATIENCE = 0.15
 """Seconds the first paint waits for the cases; without them it paints the frame."""
-NARROW = 60
-"""Columns below which the end of a sentence is often cut."""
+TAKEN = 12
+"""Cells of the line of a notice that its margins, a sign that it was cut and the key that takes it back need."""
 SETTLED = 1.0
 """Seconds after which a start is over."""
 
 
-def _and_moved(done: Done, now: datetime, width: int) -> Message:
-    """What was saved, and before it, as a narrow screen cuts the end, which deadline moved, from when to when."""
+def _and_moved(done: Done, now: datetime, width: int, tr: Translator) -> Message:
+    """What was saved, and before it, as the end is cut, which deadline moved; the dates first where they may be."""
     if not done.moved:
         return done.words
-    first, more = briefly(done.moved[0], now, width < NARROW), len(done.moved) - 1
+    first, more = briefly(done.moved[0], now), len(done.moved) - 1
+    if cells(tr.say(first)) > width - TAKEN:
+        first = briefly(done.moved[0], now, narrow=True)
     text = N_("{moved}; {n} more moved; {saved}") if more else N_("{moved}; {saved}")
     return message(text, saved=done.words, moved=first, n=more)
 
@@ -219,7 +222,8 @@ class DeskApp(PortApp):
 
     def _follow(self, saved: Saved) -> None:
         """Show the case that changed at once, and say what was saved."""
-        fresh, words, danger = saved.done.view, _and_moved(saved.done, self.clock(), self.size.width), False
+        fresh, danger = saved.done.view, False
+        words = _and_moved(saved.done, self.clock(), self.size.width, self.tr)
         self.cover_too(fresh.case)
         self.board = self.board.with_view(fresh)
         if saved.heard:

@@ -76,7 +76,7 @@ class AttachForm(Dialog[tuple[Incoming, ...]]):
         yield LineBar(id="hand")
         with Container(id="said"):
             for name, field in (
-                ("kind", Pick([("", tr(N_("choose"))), *kinds], "", id="field-kind")),
+                ("kind", Pick(kinds, "", question=tr(N_("choose")), id="field-kind")),
                 ("note", Nearby(what_for(self._view, self._asked.kind), id="field-note")),
                 ("on", Nearby(tuple(tr(words) for words in NEAR), id="field-on")),
             ):

@@ -43,10 +43,10 @@ class CloseForm(Form[CloseCase]):
         """Outcome, amount, day, words."""
         tr = self.port.tr
         known = [name for name in OUTCOME_WORDS if name != "closed"]
-        outcomes = (("", tr(N_("choose"))), *((name, tr(OUTCOME_WORDS[name])) for name in known))
+        outcomes = tuple((name, tr(OUTCOME_WORDS[name])) for name in known)
         facts = self._case.facts
         return (
-            Row("outcome", N_("Outcome"), N_("How it ended; left and right choose"), outcomes),
+            Row("outcome", N_("Outcome"), N_("How it ended; left and right choose"), outcomes, open=True),
             Row(MONEY, N_("Money back"), N_("What really came back, such as 199.00"), value=facts.get(MONEY, "")),
             Row(DAY, N_("Money back on"), N_("Such as today, yesterday or 11-26"), value=facts.get(DAY, "")),
             Row("worked", N_("What worked"), N_("For the next time: which step, which answer; may stay empty")),

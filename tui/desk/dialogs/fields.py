@@ -10,7 +10,7 @@ from msgspec import Struct
 from textual.containers import Container
 from textual.widget import Widget
 
-from content.text.words import Translator
+from content.text.words import N_, Translator
 from tui.desk.dialogs.dialog import Dialog, T
 from tui.desk.draw.context import Signs
 from tui.desk.ports import DeskPort
@@ -26,7 +26,8 @@ FEW = 8
 
 class Row(Struct, frozen=True):
     """A field of a form: its key, its words (an English msgid), and of what kind it is; `near` values are an arrow
-    away, `passed` are the options on the way to each, and what is `secret` is not shown and in no draft."""
+    away, `passed` are the options on the way to each, and what is `secret` is not shown and in no draft. Where
+    `open`, none of the options is chosen before somebody chooses."""
 
     key: str
     label: str
@@ -38,6 +39,12 @@ class Row(Struct, frozen=True):
     about: tuple[tuple[str, str], ...] = ()
     passed: tuple[tuple[str, ...], ...] = ()
     secret: bool = False
+    open: bool = False
+
+    @property
+    def first(self) -> str:
+        """What stands in it before anybody touched it."""
+        return self.value or (self.options[0][0] if self.options and not self.open else "")
 
 
 class FieldRow(Container):
@@ -63,7 +70,7 @@ class Fields(Dialog[T], Generic[T]):
 
     def typed(self) -> dict[str, str]:
         """What stands in the fields and did not stand there at first: what a draft keeps."""
-        first = {row.key: row.value or (row.options[0][0] if row.options else "") for row in self._rows}
+        first = {row.key: row.first for row in self._rows}
         secret = {row.key for row in self._rows if row.secret}
         return {name: text for name, text in self.values().items() if text != first[name] and name not in secret}
 
@@ -103,13 +110,14 @@ class Fields(Dialog[T], Generic[T]):
 
 def made(row: Row, value: str, tr: Translator, signs: Signs) -> Widget:
     """The field of a row."""
-    name = f"field-{row.key}"
+    name, question = f"field-{row.key}", tr(N_("choose")) if row.open else ""
     if row.passed:
         return WayPick(row.options, value, row.passed, tr, signs, id=name)
     if row.about or len(row.options) > FEW:
-        return ListPick(row.options, value, row.about or (("", ""),) * len(row.options), tr, id=name)
+        about = row.about or (("", ""),) * len(row.options)
+        return ListPick(row.options, value, about, tr, question=question, id=name)
     if row.options:
-        return Pick(row.options, value, id=name)
+        return Pick(row.options, value, question=question, id=name)
     if row.long:
         return ManyLines(value, id=name)
     if row.near:

@@ -41,11 +41,11 @@ class PlaceForm(Form[PlaceCase]):
             for name, words in group
         )
         here = tuple((name, words) for name, words, _ in found)
-        about = (("", ""), *((heading, heading) for _, _, heading in found))
+        about = tuple((heading, heading) for _, _, heading in found)
         likely = self._likely if any(name == self._likely for name, _ in here) else ""
         return (
             Row("step", N_("It stands at"), N_("Letters narrow the list, ↑ ↓ choose; the usual answers come first"),
-                (("", tr(N_("choose"))), *here), likely, about=about),
+                here, likely, about=about, open=True),
             Row("reason", N_("Why"), N_("One sentence for later; it stands in the timeline")),
             when_row(tr, N_("Since when?")),
         )  # fmt: skip

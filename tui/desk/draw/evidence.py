@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from msgspec import Struct
 
-from content.text.cells import cells, plain
+from content.text.cells import cells, cut, plain
 from content.text.words import N_
 from store.case.case import Exhibit
 from store.case.checklist import Item, ItemSource
@@ -19,6 +19,7 @@ from tui.desk.draw.context import Context
 from tui.desk.draw.copymark import marked
 from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.frame import case_head
+from tui.desk.draw.needs import remarked
 from tui.desk.draw.spans import (
     Line,
     Span,
@@ -67,8 +68,8 @@ def rows_of(view: CaseView) -> list[Row]:
 
 def heading(title: str, count: str, width: int, pen: Context) -> Line:
     """A heading, a thin rule to the edge, and a count."""
-    words = pen.tr(title)
     tail = f" {count}" if count else ""
+    words = cut(pen.tr(title), max(1, width - cells(tail)))
     rest = width - cells(words) - cells(tail) - 1
     return (strong(words), lined(f" {pen.signs.rule * max(0, rest)}"), quiet(tail))
 
@@ -130,8 +131,7 @@ def _gap(item: Item, width: int, pen: Context) -> list[Line]:
     star = "*" if item.required else ""
     words = (Span(f"{sign(item, pen)} "), Span(pen.say(item.title) + star))
     why = pen.tr(N_("vanishes: {why}"), why=plain(item.perishes, most=80)) if item.perishes else ""
-    beside = fit((quiet(why),), max(0, width - width_of(words) - 2)) if why else ()
-    return [spread(words, beside, width)]
+    return [spread(words, remarked(why, width - width_of(words) - 2), width)]
 
 
 def _exhibit(one: Exhibit, view: CaseView, kept: Kept | None, width: int, pen: Context) -> list[Line]:

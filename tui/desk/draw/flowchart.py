@@ -14,8 +14,12 @@ from tui.desk.draw.spans import Line, Span, Tone, faint
 LANE = 2
 REACH = 16
 """Rows that an arc spans at the most; a choice that leads further away names the step in words instead."""
+BESIDE = 4
+"""Cells of a row that its sign and the blanks around it take."""
 SHORTEST = 10
 """Cells of the name of a step below which a piece of it says nothing."""
+MOST_CUT = 0.25
+"""The part of the steps whose names may be cut where the chart shares the window with the page of a step."""
 LEAST = 20
 """Cells that a step or a choice gets with what stands before it, however narrow the window is."""
 
@@ -65,10 +69,16 @@ class Lanes(Struct):
 
 
 class Chart(Struct, frozen=True):
-    """A drawn flow: its lines, and the line on which each step stands."""
+    """A drawn flow: its lines, the line on which each step stands, and how many steps' names had to be cut."""
 
     lines: list[Line]
     places: Mapping[str, int]
+    cut: int
+
+    @property
+    def cramped(self) -> bool:
+        """Whether more names than a few are cut: such a chart is read only with more room."""
+        return self.cut > len(self.places) * MOST_CUT
 
 
 def draw_flow(flow: Flow, pen: Context, here: str = "", passed: Sequence[str] = (), width: int = 120) -> Chart:
@@ -90,7 +100,10 @@ def draw_flow(flow: Flow, pen: Context, here: str = "", passed: Sequence[str] = 
             side.sources.setdefault(row.goal, []).append(n)
             side.target_row[row.goal] = places[row.goal]
     painter = _Painter(flow, pen, here, frozenset(passed), _ahead(flow, here), rows, left, right)
-    return Chart(painter.lines(left.preload(), right.preload(), width), places)
+    lanes = (left.preload(), right.preload())
+    most = max(LEAST, width - sum(lanes) * LANE - 1)
+    short = sum(cells(plain(flow.steps[name].title)) > most - BESIDE for name in places)
+    return Chart(painter.lines(*lanes, most), places, short)
 
 
 def _ahead(flow: Flow, here: str) -> frozenset[str]:
@@ -164,9 +177,8 @@ class _Painter(Struct, frozen=True):
     left: Lanes
     right: Lanes
 
-    def lines(self, left_lanes: int, right_lanes: int, width: int) -> list[Line]:
-        """The lines of the chart."""
-        most = max(LEAST, width - (left_lanes + right_lanes) * LANE - 1)
+    def lines(self, left_lanes: int, right_lanes: int, most: int) -> list[Line]:
+        """The lines of the chart, whose texts have at `most` so many cells between the lanes."""
         texts = [self._text(n, row, most) for n, row in enumerate(self.rows)]
         room = max(sum(cells(span.text) for span in text) for text in texts) + 1
         found: list[Line] = []
@@ -191,7 +203,7 @@ class _Painter(Struct, frozen=True):
             return [faint(f" {signs.up_right}{signs.back}"), Span(f"{cut(words, most - 4)} ", Tone.QUIET)]
         if not row.choice:
             step = self.flow.steps[row.step]
-            title = cut(plain(step.title), most - 4)
+            title = cut(plain(step.title), most - BESIDE)
             if row.step == self.here:
                 here = self.pen.tr("you are here")
                 beside = f"  {here} " if cells(title) + cells(here) + 6 <= most else " "
@@ -222,8 +234,9 @@ class _Painter(Struct, frozen=True):
         rest = room + 1 - cells(before)
         if rest < min(SHORTEST, cells(goal)):
             # what happens is told rather than two pieces; the page of the step tells where it leads
-            before, goal = f"{cut(title, room)} ", ""
-        words = [Span(before, Tone.QUIET), faint(f"{signs.to} "), faint(f"{cut(goal, rest)} " if goal else "")]
+            words = [Span(f"{cut(title, most - BESIDE)} ", Tone.QUIET)]
+        else:
+            words = [Span(before, Tone.QUIET), faint(f"{signs.to} "), faint(f"{cut(goal, rest)} ")]
         return [faint(f" {signs.up_right if last else signs.side_right} "), *words]
 
     def _is_last(self, n: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from content.text.cells import cells, pad, plain
@@ -29,7 +30,7 @@ REQUIRED, STEPS, OWN, FACTS, HELPFUL = (
 )
 _ASIDE = {ItemState.CANNOT_GET, ItemState.NOT_NEEDED}
 LEAST_REMARK = 8
-"""Cells below which a remark beside an item says nothing."""
+"""Cells of what a remark beside an item says, after its first word, below which it says nothing."""
 
 
 def parts_of(view: CaseView) -> tuple[tuple[str, tuple[Item, ...]], ...]:
@@ -71,7 +72,10 @@ def heading_of(words: str, items: Sequence[Item], width: int, pen: Context) -> L
         count = pen.tr(N_("{done}/{all} · {n} missing"), done=done, all=len(items), n=missing)
     else:
         count = f"{done}/{len(items)}"
-    return headed(pen.tr(words), count, width, pen)
+    title = pen.tr(words)
+    if cells(title) + cells(count) + 1 > width:
+        count = f"{done}/{len(items)}"
+    return headed(title, count, width, pen)
 
 
 def item_lines(item: Item, view: CaseView, width: int, pen: Context) -> list[Line]:
@@ -88,9 +92,15 @@ def item_lines(item: Item, view: CaseView, width: int, pen: Context) -> list[Lin
     remark = _remark(item, view, pen)
     lines = folded([words], room)
     left = room - width_of(lines[-1]) - 2
-    if remark and left >= min(LEAST_REMARK, cells(remark)):
-        lines[-1] = spread(lines[-1], fit((quiet(remark),), left), room)
+    lines[-1] = spread(lines[-1], remarked(remark, left), room)
     return indent(lines, lead)
+
+
+def remarked(remark: str, room: int) -> Line:
+    """A remark in so many cells; nothing where little more than its first word would be left."""
+    first = re.match(r"\w+[:：] ?", remark)
+    least = LEAST_REMARK + (cells(first[0]) if first else 0)
+    return fit((quiet(remark),), room) if remark and room >= min(least, cells(remark)) else ()
 
 
 def _column(view: CaseView) -> int:

@@ -13,7 +13,7 @@ from content.text.words import N_, Problem
 from store.case.intents import PlaceCase
 from store.case.view import CaseView
 from tui.desk.draw.case import head
-from tui.desk.draw.flowchart import draw_flow
+from tui.desk.draw.flowchart import Chart, draw_flow
 from tui.desk.draw.frame import rule
 from tui.desk.draw.hits import holds
 from tui.desk.draw.spans import Line, Span, Tone
@@ -30,7 +30,7 @@ from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
 
 LEAST = 80
-"""Cells from which on the page of a step stands beside the chart."""
+"""Cells from which on the page of a step stands beside the chart, if the names of the steps can be read there."""
 
 
 class MapScreen(DeskScreen):
@@ -88,19 +88,16 @@ class MapScreen(DeskScreen):
         view, pen, width = self.case, self.pen, self.size.width
         if view is None or width == 0:
             return
-        side = width >= LEAST
-        aside = self.query_one("#aside", LineView)
-        aside.set_class(not side, "hidden")
-        self.wall = width * 48 // 100 if side else -1
-        aside.styles.width = width - self.wall if side else "1fr"
-        self.query_one("#head", LineBar).show(head(view, width, pen))
-        self.query_one("#above", LineBar).show(rule(width, pen, self.wall))
-        room = (self.wall if side else width) - 4
         try:
-            drawn = draw_flow(view.playbook.flow, pen, view.step.id, [one.step for one in view.trail()], room)
+            drawn = self._drawn(view, width)
         except Problem as problem:
             self.port.say(problem.message, bad=True, later=True)
             return
+        side, aside = self.wall >= 0, self.query_one("#aside", LineView)
+        aside.set_class(not side, "hidden")
+        aside.styles.width = width - self.wall if side else "1fr"
+        self.query_one("#head", LineBar).show(head(view, width, pen))
+        self.query_one("#above", LineBar).show(rule(width, pen, self.wall))
         places = sorted((line, name) for name, line in drawn.places.items())
         self._steps = [name for _, name in places]
         self.sheet().show_lines(drawn.lines, [(line, 1) for line, _ in places], pen.signs.bar)
@@ -109,6 +106,17 @@ class MapScreen(DeskScreen):
             self.call_after_refresh(self._to_now)
         self._draw_step()
         super().redraw()
+
+    def _drawn(self, view: CaseView, width: int) -> Chart:
+        """The chart beside the page of the step, or alone where there is no room for both of them."""
+        passed = [one.step for one in view.trail()]
+        if width >= LEAST:
+            self.wall = width * 48 // 100
+            drawn = draw_flow(view.playbook.flow, self.pen, view.step.id, passed, self.wall - 4)
+            if not drawn.cramped:
+                return drawn
+        self.wall = -1
+        return draw_flow(view.playbook.flow, self.pen, view.step.id, passed, width - 4)
 
     def _to_now(self) -> None:
         view, chart = self.case, self.sheet()

@@ -94,7 +94,7 @@ class Nearby(OneLine):
 
 
 class Pick(Doing, LineWidget, can_focus=True):
-    """One of a few: left and right choose."""
+    """One of a few: left and right choose. A `question` stands there until one is chosen; it is none of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.PICK)]
 
@@ -110,20 +110,34 @@ class Pick(Doing, LineWidget, can_focus=True):
             """The choice in which it was."""
             return self.pick
 
-    def __init__(self, options: Sequence[tuple[str, str]], value: str, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        options: Sequence[tuple[str, str]],
+        value: str,
+        *,
+        question: str = "",
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
         super().__init__(id=id)
         self.options = options
-        self._at = next((n for n, (name, _) in enumerate(options) if name == value), 0)
+        self._question = question
+        self._at = next((n for n, (name, _) in enumerate(options) if name == value), -1 if question else 0)
 
     @property
     def value(self) -> str:
         """The id of what is chosen."""
-        return self.options[self._at][0] if self.options else ""
+        return self.options[self._at][0] if self.options and self._at >= 0 else ""
+
+    @property
+    def shown(self) -> str:
+        """The words of what is chosen, or the question."""
+        return self.options[self._at][1] if self.options and self._at >= 0 else self._question
 
     @value.setter
     def value(self, wanted: str) -> None:
-        """Choose the option of that name; one that there is not changes nothing."""
-        self._at = next((n for n, (name, _) in enumerate(self.options) if name == wanted), self._at)
+        """Choose the option of that name, none again where there is a question; another name changes nothing."""
+        otherwise = -1 if self._question and not wanted else self._at
+        self._at = next((n for n, (name, _) in enumerate(self.options) if name == wanted), otherwise)
         self.refresh()
 
     def verbs(self) -> Verbs:
@@ -132,7 +146,7 @@ class Pick(Doing, LineWidget, can_focus=True):
 
     def _step(self, steps: int) -> None:
         if self.options:
-            self._at = (self._at + steps) % len(self.options)
+            self._at = (max(self._at, -1 if steps > 0 else 0) + steps) % len(self.options)
             self.refresh()
             self.post_message(self.Changed(self))
 
@@ -152,10 +166,11 @@ class Pick(Doing, LineWidget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """The chosen one, with its arrows while it has the focus."""
         width = self.size.width
-        words = self.options[self._at][1] if self.options else ""
+        words = self.shown
         count: Line = ()
         if self.has_focus:
-            count = (key("← →"), quiet(f"  {self._at + 1}/{len(self.options)}"))
+            place = f"{self._at + 1}/" if self._at >= 0 else ""
+            count = (key(" ← →"), quiet(f"  {place}{len(self.options)}"))
         room = max(1, width - 12) if count else width
         style = self.rich_style
         inks = {tone: ink + style.background_style for tone, ink in self.inks.items()}

@@ -31,9 +31,10 @@ class ListPick(Pick):
         about: Sequence[tuple[str, str]],
         tr: Translator,
         *,
+        question: str = "",
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
-        super().__init__(options, value, id=id)
+        super().__init__(options, value, question=question, id=id)
         self._about = about
         self._tr = tr
         self._wanted = ""
@@ -76,7 +77,7 @@ class ListPick(Pick):
     def _step(self, steps: int) -> None:
         found = self.fitting()
         if found:
-            at = found.index(self._at) if self._at in found else -1
+            at = found.index(self._at) if self._at in found else -1 if steps > 0 else 0
             self._at = found[(at + steps) % len(found)]
             self.refresh()
             self.post_message(self.Changed(self))
@@ -105,7 +106,7 @@ class ListPick(Pick):
         return strip_of(padded(line, width), inks, width).crop(0, width)
 
     def _head(self, width: int) -> Line:
-        words: Line = (Span(plain(self.options[self._at][1])),)
+        words: Line = (Span(plain(self.shown)),)
         if not self.has_focus:
             return words
         found = len(self.fitting())

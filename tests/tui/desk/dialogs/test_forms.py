@@ -75,6 +75,30 @@ async def test_where_a_case_stands_is_picked_from_a_list_that_letters_narrow(
         assert desk.view(earphones).step.id == "ruling"
 
 
+async def test_what_asks_to_choose_is_no_option(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("enter", "P")
+        picked = hand.front.focused
+        assert isinstance(picked, ListPick)
+        assert picked.value == ""
+        assert "选择" not in {title for _, title in picked.options}
+        assert f"{len(picked.options)}个里{len(picked.options)}个相合" in hand.screen
+        await hand.press("down")
+        assert picked.value == picked.options[0][0]
+
+
+@pytest.mark.parametrize(("arrow", "place"), [("right", "1/5"), ("left", "5/5")])
+async def test_left_and_right_begin_at_the_first_and_the_last_option(
+    open_desk: OpenDesk, earphones: int, arrow: str, place: str
+) -> None:
+    async with open_desk(40, 15) as hand:
+        await hand.press("enter", "full_stop")
+        row = hand.place("结果*")[1]
+        assert hand.lines[row].replace("┃", " ").split()[1:] == ["选择", "←", "→", "5"]
+        await hand.press(arrow)
+        assert hand.lines[row].split()[-1] == place
+
+
 async def test_after_a_paste_one_line_says_how_much_was_read(open_desk: OpenDesk, earphones: int) -> None:
     async with open_desk(80, 24) as hand:
         await hand.press("n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.case.intents import OpenCase, TakeChoice
+from store.desk import Reading
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.draw.facts import fields_of
@@ -143,15 +144,19 @@ async def test_a_quoted_message_is_noted_with_its_own_moment_which_is_shown_befo
 
 
 @pytest.mark.parametrize(
-    ("size", "told"),
+    ("language", "size", "told"),
     [
-        ((120, 36), ("被拒后申请平台介入：11-24 15:00 → 11-22 10:00，已过", "另有1个期限也变了")),
-        ((40, 15), ("11-24 15:00 → 11-22 10:00",)),
+        ("zh", (120, 36), ("被拒后申请平台介入：11-24 15:00 → 11-22 10:00，已过", "另有1个期限也变了")),
+        ("zh", (60, 20), ("11-24 15:00 → 11-22 10:00，已过",)),
+        ("en", (60, 20), ("11-24 15:00 → 11-22 10:00, over",)),
+        ("en", (80, 24), ("11-24 15:00 → 11-22 10:00, over",)),
+        ("zh", (40, 15), ("11-24 15:00 → 11-22 10:00",)),
     ],
 )
 async def test_a_corrected_day_says_which_deadline_moved_and_how(
-    open_desk: OpenDesk, desk: HomeDesk, size: tuple[int, int], told: tuple[str, ...]
+    open_desk: OpenDesk, desk: HomeDesk, language: str, size: tuple[int, int], told: tuple[str, ...]
 ) -> None:
+    desk.reading = Reading(language, "小李")
     facts = {"product": "电热水壶", "applied-on": "2026-11-18", "refused-on": "2026-11-22 15:00"}
     number = desk.open(OpenCase("douyin", facts=facts, stands="rejected")).view.number
     async with open_desk(*size) as hand:

@@ -24,6 +24,7 @@ from tui.desk.draw.deadlines import short_when
 from tui.desk.draw.desk import desk_head
 from tui.desk.draw.flowchart import draw_flow
 from tui.desk.draw.markdown import markdown_lines
+from tui.desk.draw.needs import REQUIRED, heading_of, parts_of, remarked
 from tui.desk.draw.spans import Line, Span, Tone, fit, folded, padded, spread, text_of, width_of
 from tui.desk.draw.story import story_page
 from tui.desk.draw.way import way_page
@@ -251,3 +252,32 @@ def test_the_glance_begins_with_what_to_do(desk: HomeDesk, pen: Context, earphon
     assert lines[2].startswith("· 用七天无理由的：发出退货通知")
     assert lines[3].strip() == "还有2天 · 11-25 24:00"
     assert "→ 联系商家" in lines
+
+
+@pytest.mark.parametrize(
+    ("remark", "room", "said"),
+    [
+        ("vanishes: Messages are withdrawn", 9, ""),
+        ("vanishes: Messages are withdrawn", 1, ""),
+        ("vanishes: Messages are withdrawn", 22, "vanishes: Messages…"),
+        ("vanishes: Food", 14, "vanishes: Food"),
+        ("会消失：对方可能撤回", 12, ""),
+        ("会消失：对方可能撤回", 17, "会消失：对方可能…"),
+        ("if needed", 9, "if needed"),
+        ("", 20, ""),
+    ],
+)
+def test_a_remark_is_left_out_where_only_its_first_word_would_be_read(remark: str, room: int, said: str) -> None:
+    assert text_of(remarked(remark, room)) == said
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [24, 30, 36, 80])
+def test_the_count_beside_the_required_evidence_is_never_cut(language: str, width: int, desk: HomeDesk) -> None:
+    fill(desk.home, desk.clock, language)
+    case = desk.view(8)
+    pen = Context(Translator(language), UNICODE, case.now)
+    words, items = next(part for part in parts_of(case) if part[0] == REQUIRED)
+    line = text_of(heading_of(words, items, width, pen))
+    assert "0/4" in line
+    assert "…" not in line

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from store.case.intents import NoteDiary
+from store.desk import Reading
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 
@@ -50,6 +53,25 @@ async def test_where_there_is_no_room_enter_shows_the_page(open_desk: OpenDesk, 
         assert not hand.app.screen.query_one("#aside").display
         await hand.press("enter")
         assert "现在在这里" in hand.screen
+
+
+@pytest.mark.parametrize(("language", "beside"), [("zh", True), ("en", False)])
+async def test_where_names_of_steps_would_be_cut_the_chart_stands_alone(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, language: str, beside: bool
+) -> None:
+    desk.reading = Reading(language, "小李")
+    desk.refresh()
+    async with open_desk(80, 24) as hand:
+        await hand.press("m")
+        assert hand.app.screen.query_one("#aside").display is beside
+        steps = [step.title for step in hand.front.case.playbook.flow.steps.values()]
+        shown = hand.sheet("chart")
+        assert sum(title not in shown for title in steps) <= len(steps) / 4
+        await hand.press("enter")
+        assert hand.app.screen.query("#text")
+    async with open_desk(120, 36) as hand:
+        await hand.press("m")
+        assert hand.app.screen.query_one("#aside").display
 
 
 async def test_the_timeline_is_filtered_by_words_and_by_days(
