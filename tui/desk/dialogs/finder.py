@@ -17,7 +17,7 @@ from tui.desk.dialogs.dialog import Dialog
 from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.headings import headed
 from tui.desk.draw.hits import holds, spotted
-from tui.desk.draw.spans import Line, Span, folded, key, quiet, spread
+from tui.desk.draw.spans import Line, Span, folded, key, quiet, spread, width_of
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskFind, Find
@@ -75,9 +75,10 @@ class Finder(Dialog[Find]):
         """Draw what is found, and the two keys that end the search."""
         tr = self.pen.tr
         choose, group, leave = tr("choose"), tr(N_("only this group")), tr("leave")
-        self.query_one("#keys", LineBar).show(
-            (key("enter"), quiet(f" {choose}  "), key("tab"), quiet(f" {group}  "), key("esc"), quiet(f" {leave}"))
-        )
+        foot, more = self.query_one("#keys", LineBar), (key("tab"), quiet(f" {group}  "))
+        ends = ((key("enter"), quiet(f" {choose}  ")), (key("esc"), quiet(f" {leave}")))
+        whole = (*ends[0], *more, *ends[1])
+        foot.show(whole if width_of(whole) <= foot.size.width else (*ends[0], *ends[1]))
         wanted = self.words.casefold().split()
         sheet = self.query_one("#found", ItemList)
         drawn = self._drawn(wanted, max(1, sheet.size.width - 4))

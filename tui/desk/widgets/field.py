@@ -128,17 +128,17 @@ class Pick(Doing, LineWidget, can_focus=True):
         """The id of what is chosen."""
         return self.options[self._at][0] if self.options and self._at >= 0 else ""
 
-    @property
-    def shown(self) -> str:
-        """The words of what is chosen, or the question."""
-        return self.options[self._at][1] if self.options and self._at >= 0 else self._question
-
     @value.setter
     def value(self, wanted: str) -> None:
         """Choose the option of that name, none again where there is a question; another name changes nothing."""
         otherwise = -1 if self._question and not wanted else self._at
         self._at = next((n for n, (name, _) in enumerate(self.options) if name == wanted), otherwise)
         self.refresh()
+
+    @property
+    def shown(self) -> str:
+        """The words of what is chosen, or the question."""
+        return self.options[self._at][1] if self.options and self._at >= 0 else self._question
 
     def verbs(self) -> Verbs:
         """Choose the next, or the one before."""

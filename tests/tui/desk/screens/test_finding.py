@@ -32,6 +32,14 @@ async def test_the_palette_never_cuts_a_key(open_desk: OpenDesk, desk: Desk, ear
         await hand.press("enter", "ctrl+p")
         line = next(line for line in hand.sheet("found").splitlines() if "One field" in line)
         assert line.split()[-1] == "y"
+        assert "enter choose  esc leave" in hand.screen, "the way out rather than the key that narrows"
+
+
+async def test_what_may_be_sought_is_written_in_a_colour_that_is_read(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("ctrl+p")
+        shown = hand.front.focused.get_component_styles("input--placeholder").color
+        assert shown.hex.lower() == hand.app.palette.quiet.lower()
 
 
 async def test_words_that_were_not_chosen_come_back_ready_to_be_replaced(
