@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -70,9 +71,13 @@ def _ending(view: CaseView, now: datetime) -> Iterator[Deadline]:
 
 
 def _first(view: CaseView) -> Item | None:
-    """The first required evidence that vanishes, then what one set oneself; else the step's action is enough."""
+    """The first required evidence that vanishes, or what one set oneself where its day comes first or nothing
+    vanishes; else the step's action is enough."""
     items = view.checklist
     vanishing = (one for one in items if one.source is ItemSource.EVIDENCE and one.required and one.open)
     perishing = next((one for one in vanishing if one.perishes), None)
-    own = next((one for one in items if one.source is ItemSource.OWN and one.open and one.until), None)
+    dated = ((one.until, one) for one in items if one.source is ItemSource.OWN and one.open and one.until)
+    own = min(dated, key=itemgetter(0), default=(None, None))[1]
+    if perishing and perishing.until and own and own.until and own.until < perishing.until:
+        return own
     return perishing or own

@@ -48,6 +48,16 @@ def test_a_to_do_of_ones_own_with_a_day_is_the_thing_when_no_evidence_vanishes(d
     assert "给客服打电话" in str(one.words)
 
 
+def test_a_to_do_leads_only_where_its_day_comes_before_what_vanishes(desk: HomeDesk) -> None:
+    number = desk.open(OpenCase("services", facts={"product": "海景酒店两晚", "reason": "booking"})).view.number
+    desk.do(number, AddTodo("写评价", "12-20"))
+    (one,) = calm(desk.views(), desk.clock())
+    assert "写评价" not in str(one.words)
+    desk.do(number, AddTodo("给前台打电话", "今天"))
+    (one,) = calm(desk.views(), desk.clock())
+    assert "给前台打电话" in str(one.words)
+
+
 def test_where_it_is_not_my_move_there_is_nothing_to_do(desk: HomeDesk) -> None:
     waiting = desk.open(OpenCase("douyin", facts={"product": "壶", "reason": "quality"})).view.number
     for choice in ("refused", "review"):
