@@ -69,7 +69,7 @@ def rows_of(view: CaseView) -> list[Row]:
 def heading(title: str, count: str, width: int, pen: Context) -> Line:
     """A heading, a thin rule to the edge, and a count."""
     tail = f" {count}" if count else ""
-    words = cut(pen.tr(title), max(1, width - cells(tail)))
+    words = cut(pen.tr(title), max(1, width - cells(tail) - 1))
     rest = width - cells(words) - cells(tail) - 1
     return (strong(words), lined(f" {pen.signs.rule * max(0, rest)}"), quiet(tail))
 
@@ -81,7 +81,9 @@ def evidence_page(view: CaseView, known: Known, width: int, pen: Context, alone:
     required = sum(item.required for item in gaps)
     if gaps:
         count = pen.tr(N_("required {n} · helpful {m}"), n=required, m=len(gaps) - required)
-        drawn.lines += [heading(N_("Still missing"), count, width, pen)]
+        title = N_("Still missing")
+        whole = cells(pen.tr(title)) + cells(count) + 2 <= width
+        drawn.lines += [heading(title, count if whole else str(len(gaps)), width, pen)]
     for item in gaps:
         _place(drawn, _gap(item, width, pen))
     if gaps:

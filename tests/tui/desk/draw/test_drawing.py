@@ -22,6 +22,7 @@ from tui.desk.draw.case import choice_blocks, glance, head, now_page
 from tui.desk.draw.context import ASCII, UNICODE, Context
 from tui.desk.draw.deadlines import short_when
 from tui.desk.draw.desk import desk_head
+from tui.desk.draw.evidence import heading
 from tui.desk.draw.flowchart import draw_flow
 from tui.desk.draw.markdown import markdown_lines
 from tui.desk.draw.needs import REQUIRED, heading_of, parts_of, remarked
@@ -281,3 +282,12 @@ def test_the_count_beside_the_required_evidence_is_never_cut(language: str, widt
     line = text_of(heading_of(words, items, width, pen))
     assert "0/4" in line
     assert "…" not in line
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [20, 36, 80])
+def test_the_heading_of_the_exhibits_keeps_its_count(language: str, width: int, clock: StandingClock) -> None:
+    pen = Context(Translator(language), UNICODE, clock())
+    line = heading("Exhibits, in the order in which they are sent", "12", width, pen)
+    assert text_of(line).endswith(" 12")
+    assert width_of(line) == width
