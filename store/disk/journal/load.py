@@ -32,8 +32,8 @@ class Loaded(Struct):
 
     `unsettled` tells that the next write begins with a plain file and a journal that are a pair again; `foreign`
     are the bytes of a plain file that another program wrote; `superseded` tells that a repair was interrupted and
-    is done but for the new journal; `short` that the journal is known to have held more; `notices` say what is not
-    as it should be.
+    is done but for the new journal; `short` that the journal, or a later one, is known to have held more, of which
+    `generation` is noted; `notices` say what is not as it should be.
     """
 
     tables: Tables
@@ -45,6 +45,7 @@ class Loaded(Struct):
     foreign: bytes | None = None
     superseded: bool = False
     short: bool = False
+    generation: int = 0
     notices: list[Message] = field(default_factory=list)
 
 
@@ -232,15 +233,12 @@ def _apply(tables: Tables, lines: Iterable[Transaction]) -> None:
 def _tell_short(place: Place, loaded: Loaded, reached: Reached | None) -> None:
     """Tell of a journal that once held more, and give no number that may stand in what is gone."""
     journal = loaded.journal
-    missing = reached.missing(journal) if journal and reached else 0
-    if not missing:
-        return
-    loaded.short = loaded.unsettled = True
-    loaded.tables.give_no_less(loaded.origin.reserved())
-    text = N_("The end of the journal of {path} is gone, with at least {n} saved changes, as after putting back an "
-              "older copy of it. What is there counts. Put the journal back if you have it, before anything is "
-              "saved.")  # fmt: skip
-    loaded.notices.append(message(text, path=str(place.main), n=missing))
+    lack = reached.lack(journal, str(place.main)) if journal and reached else None
+    if reached and lack:
+        loaded.short = loaded.unsettled = True
+        loaded.generation = reached.generation
+        loaded.tables.give_no_less(loaded.origin.reserved())
+        loaded.notices.append(lack)
 
 
 def _known(journal: Journal | None) -> Iterable[tuple[Identity | None, int]]:

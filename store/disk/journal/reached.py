@@ -1,5 +1,5 @@
 """How far the journal has reached, noted in a small file beside it: a journal that was cut where a line ends, or
-put back as it was before, looks whole by itself.
+put back as it was before, alone or with its plain file, looks whole by itself.
 
 The note is written over after a line is durable, and is not made durable itself. So it may be older than the
 journal, torn or lost, and then says less or nothing; it is never ahead of it, whatever is killed.
@@ -12,32 +12,49 @@ from zlib import crc32
 
 from msgspec import Struct
 
+from content.text.words import N_, Message, message
 from store.disk.files import read_whole
 from store.disk.journal.journal import Journal
 from store.disk.journal.place import Place
 
-_WIDTH = 16 + 1 + 16 + 3 * (1 + 8) + 1
+_WIDTH = 16 + 1 + 16 + 4 * (1 + 8) + 1
 """Bytes of a note: always as many, so that one is written over another."""
 
 
 class Reached(Struct, frozen=True):
-    """The journal of this id had so many bytes and transactions, and its last line this checksum."""
+    """The journal of this id and generation had so many bytes and transactions, and its last line this checksum.
+
+    A note of a program before this says no generation: 0.
+    """
 
     journal: str
     end: int
     crc: int
     changes: int
+    generation: int = 0
 
-    def missing(self, journal: Journal) -> int:
-        """How many transactions at least are gone from a journal, as far as this note knows."""
-        if journal.id != self.journal or journal.passes(self.end, self.crc):
-            return 0
-        return max(1, self.changes - journal.changes)
+    def lack(self, journal: Journal, path: str) -> Message | None:
+        """What a journal and the plain file at a path lack, as far as this note knows; None when nothing."""
+        if journal.id != self.journal:
+            if self.generation <= journal.generation:
+                return None  # noted before these took the place of others
+            text = N_("{path} and its journal are not those that were last used here but earlier ones, as after "
+                      "putting back an older copy of both. What is there counts. Put the later ones back if you "
+                      "have them, before anything is saved.")  # fmt: skip
+            return message(text, path=path)
+        if journal.passes(self.end, self.crc):
+            return None
+        text = N_("The end of the journal of {path} is gone, with at least {n} saved changes, as after putting "
+                  "back an older copy of it. What is there counts. Put the journal back if you have it, before "
+                  "anything is saved.")  # fmt: skip
+        return message(text, path=path, n=max(1, self.changes - journal.changes))
 
 
 def note(place: Place, journal: Journal) -> None:
     """Note how far a journal reaches. Only under the lock, when all of it is durable; a refusal is no failure."""
-    text = b"%16s %016x %08x %08x" % (journal.id.encode(), journal.end, journal.crc, journal.changes)
+    text = b"%16s %016x %08x %08x %08x" % (
+        journal.id.encode(), journal.end, journal.crc, journal.changes, journal.generation,
+    )  # fmt: skip
     line = b"%s %08x\n" % (text, crc32(text))
     files = place.files
     with suppress(OSError):
@@ -60,7 +77,7 @@ def noted(place: Place) -> Reached | None:
     try:
         if int(crc, 16) != crc32(text):
             return None
-        name, end, last, changes = text.split()
-        return Reached(name.decode(), int(end, 16), int(last, 16), int(changes, 16))
-    except ValueError:
+        name, *numbers = text.split()
+        return Reached(name.decode(), *(int(one, 16) for one in numbers))
+    except (ValueError, TypeError):  # not so many numbers
         return None

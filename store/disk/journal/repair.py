@@ -92,7 +92,7 @@ def _repair(place: Place, decide: Decide) -> Repaired:
     except DamagedFile as problem:
         remains, origin = _salvage(place)
         remains.notices.append(problem.message)
-    generation = loaded.journal.generation if loaded and loaded.journal else 0
+    generation = max(loaded.journal.generation if loaded.journal else 0, loaded.generation) if loaded else 0
     tables, told = decide(remains)
     if loaded and tables is None:
         if loaded.journal:

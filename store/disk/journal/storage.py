@@ -222,7 +222,7 @@ class JournalStorage(Storage):
     def _replace(self, tables: Tables) -> None:
         """Make these the tables of the plain file, and let no journal of before go on."""
         loaded, place = self._now.loaded, self._place
-        generation = loaded.journal.generation if loaded.journal else 0
+        generation = max(loaded.journal.generation if loaded.journal else 0, loaded.generation)
         made = replace_all(place, tables, loaded.origin, generation)
         loaded.tables = tables
         self._now.put(*made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -58,6 +59,51 @@ def test_an_older_journal_that_went_on_elsewhere_is_told(database: Database, mai
     assert "end of the journal" in told(main)
     journal.write_bytes(newer)
     assert not told(main)
+
+
+@pytest.mark.parametrize("back", [1, 2, 3])
+def test_file_and_journal_put_back_together_are_told_and_no_number_is_given_twice(
+    database: Database, main: Path, journal: Path, back: int
+) -> None:
+    database.close()
+    pairs = [(main.read_bytes(), journal.read_bytes())]
+    for number in (6, 7, 8):
+        with open_database(main) as one:
+            one.insert({"n": number})
+        pairs.append((main.read_bytes(), journal.read_bytes()))
+    for path, data in zip((main, journal), pairs[-1 - back], strict=True):
+        path.write_bytes(data)
+    assert "put" in told(main)
+    again = open_database(main)
+    assert numbers(again) == [1, 2, 3, 4, 5, 6, 7, 8][:-back]
+    assert again.insert({"n": 9}) > 8
+    assert not told(main)
+    again.close()
+    assert not told(main)
+
+
+def test_a_repair_of_an_older_pair_is_told_once(database: Database, main: Path, journal: Path) -> None:
+    database.close()
+    older = main.read_bytes(), journal.read_bytes()
+    for number in (6, 7):
+        with open_database(main) as one:
+            one.insert({"n": number})
+    main.write_bytes(older[0])
+    journal.write_bytes(older[1])
+    assert "not those that were last used here" in told(main)
+    repair(main, decide=lambda remains: (remains.tables, {}))
+    assert not told(main)
+
+
+def test_a_note_of_a_program_before_knows_no_generation_and_is_believed(
+    database: Database, main: Path, journal: Path, reached: Path
+) -> None:
+    name, *numbers, _ = reached.read_bytes().split()
+    text = b" ".join((name, *numbers[:3]))
+    reached.write_bytes(b"%s %08x\n" % (text, crc32(text)))
+    assert not told(main)
+    journal.write_bytes(b"".join(journal.read_bytes().splitlines(keepends=True)[:-1]))
+    assert "at least 1 saved changes" in told(main)
 
 
 def test_the_journal_put_back_is_whole_again(database: Database, main: Path, journal: Path) -> None:
