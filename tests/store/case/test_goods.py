@@ -61,7 +61,7 @@ def test_every_pack_knows_that_defective_goods_go_back(desk: Desk, playbook: str
         ("尺码标小了", "wrong-info"),
         ("mislabelled", "wrong-info"),
         ("一直没开课", "course"),
-        ("健身房搬走了", "course"),
+        ("健身房搬走了", "prepaid-card"),
         ("course never opened", "course"),
         ("孩子充的", "minor"),
         ("扣款没提醒", "auto-renewal"),

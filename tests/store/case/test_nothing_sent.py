@@ -40,6 +40,7 @@ UNSENT = (
     "digital-goods",
     "top-up",
     "course",
+    "prepaid-card",
     "tipping",
     "sent-parcel",
     "event-ticket",

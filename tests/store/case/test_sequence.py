@@ -50,7 +50,7 @@ def test_who_waits_for_the_goods_can_be_refused_before_they_come(desk: Desk, rea
 
 def test_more_back_than_was_paid_is_asked_about(desk: Desk) -> None:
     number = desk.open(OpenCase("douyin", facts={"product": "鞋", "paid": "199"})).view.number
-    with pytest.raises(Doubtful, match=r"¥1990\.00 would have come back, and ¥199\.00 was paid"):
+    with pytest.raises(Doubtful, match=r"¥1,990\.00 would have come back, and ¥199\.00 was paid"):
         desk.do(number, ReceiveMoney("1990"))
     desk.do(number, ReceiveMoney("150"))
     with pytest.raises(Doubtful, match=r"¥210\.00"):
