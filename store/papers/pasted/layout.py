@@ -23,7 +23,7 @@ _ALONE = (
     ("店铺", re.compile(r"(?:旗舰店|专卖店|专营店|店铺|小店|商行|超市|书店)$")),
 )
 """What a part of a line is that stands between blanks, without a label."""
-_DAYS = re.compile(r"[，,；;、\s]+(?=(?:\d{2,4}\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2})")
+_DAYS = re.compile(r"[，,；;、\s]+(?=(?:[\dOo]{2,4}\s?[年./-]\s?)?[\dOol]{1,2}\s?[月./-]\s?[\dOol]{1,2})")
 """Where the next day begins on a line that says what was done on several."""
 _NUMBERED = re.compile(r"^\s*(?:商品|宝贝|[Ii]tem)\s?\d{1,2}\s?[:：、.]\s*")
 """What numbers the goods of an order."""
@@ -139,7 +139,7 @@ def _is_order(word: str) -> bool:
 def _fields(line: Line) -> list[Line]:
     if (numbered := _NUMBERED.match(line.raw)) and (rest := line.raw[numbered.end() :].strip()):
         return [Line(rest, fold(rest))]
-    days = [Line(raw, fold(raw)) for raw in map(str.strip, _DAYS.split(line.raw)) if raw]
+    days = [Line(raw, fold(raw)) for raw in map(str.strip, _DAYS.split(line.text)) if raw]
     if len(days) > 1 and all(_is_deed(day) for day in days):
         return days
     raws = [raw.strip(" 。") for raw in _BETWEEN.split(line.raw)]
