@@ -33,7 +33,7 @@ from store.case.events import (
     StepPlaced,
 )
 from store.case.fold import fold
-from store.case.outside import Exported, HandedOver, Remarked, Stamped
+from store.case.outside import Exported, HandedOver, LetterSent, Remarked, Stamped
 from store.case.resolves import TodoAdded, WentUnready
 from store.case.timeline import describe, timeline, undone_words
 from store.case.titles import Titles
@@ -82,6 +82,10 @@ WORDS: tuple[tuple[Event, str], ...] = (
     (
         Exported("lawyer", "docx", HASH, ("E4", "E5"), True),
         "Dossier for a lawyer written, redacted (DOCX, SHA-256 0123456789ab…), without E4, E5",
+    ),
+    (
+        LetterSent("written-refusal", "Please put the refusal in writing", "merchant"),
+        "Letter sent: Please put the refusal in writing",
     ),
     (HandedOver("b", "", "age", HASH), "Handed over (SHA-256 0123456789ab…)"),
     (HandedOver("b", "Wang", "age", HASH), "Handed over to Wang (SHA-256 0123456789ab…)"),

@@ -13,6 +13,7 @@ from content.text.words import N_, Problem
 from store.case.intents import PlaceCase
 from store.case.view import CaseView
 from tui.desk.draw.case import head
+from tui.desk.draw.context import Context
 from tui.desk.draw.flowchart import Chart, draw_flow
 from tui.desk.draw.frame import rule
 from tui.desk.draw.hits import holds
@@ -89,7 +90,7 @@ class MapScreen(DeskScreen):
         if view is None or width == 0:
             return
         try:
-            drawn = self._drawn(view, width)
+            drawn, self.wall = _chart(view, self.pen, width)
         except Problem as problem:
             self.port.say(problem.message, bad=True, later=True)
             return
@@ -106,17 +107,6 @@ class MapScreen(DeskScreen):
             self.call_after_refresh(self._to_now)
         self._draw_step()
         super().redraw()
-
-    def _drawn(self, view: CaseView, width: int) -> Chart:
-        """The chart beside the page of the step, or alone where there is no room for both of them."""
-        passed = [one.step for one in view.trail()]
-        if width >= LEAST:
-            self.wall = width * 48 // 100
-            drawn = draw_flow(view.playbook.flow, self.pen, view.step.id, passed, self.wall - 4)
-            if not drawn.cramped:
-                return drawn
-        self.wall = -1
-        return draw_flow(view.playbook.flow, self.pen, view.step.id, passed, width - 4)
 
     def _to_now(self) -> None:
         view, chart = self.case, self.sheet()
@@ -187,6 +177,17 @@ class MapScreen(DeskScreen):
         """A second click opens the page of the step."""
         if again:
             self._open()
+
+
+def _chart(view: CaseView, pen: Context, width: int) -> tuple[Chart, int]:
+    """The chart, and where the page of the step stands beside it; -1 where there is no room for both of them."""
+    passed = [one.step for one in view.trail()]
+    if width >= LEAST:
+        wall = width * 48 // 100
+        drawn = draw_flow(view.playbook.flow, pen, view.step.id, passed, wall - 4)
+        if not drawn.cramped:
+            return drawn, wall
+    return draw_flow(view.playbook.flow, pen, view.step.id, passed, width - 4), -1
 
 
 def _words(view: CaseView, name: str) -> str:
