@@ -11,7 +11,7 @@ BROKEN = (
     tarfile.TarError,
     zlib.error,
     EOFError,
-    NotImplementedError,  # a way of packing that the library does not know
+    NotImplementedError,  # what zipfile raises for a way of packing that it does not know
     RuntimeError,  # a file in it is locked with a password
     ValueError,  # a header that cannot be
     LookupError,  # a name that no code page has

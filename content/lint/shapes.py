@@ -17,7 +17,7 @@ _PARTS = {
     "blockquote_open": N_("quotes"),
     "tr_open": N_("rows"),
 }
-_TODO = N_("to-dos")
+_TASKS = N_("to-dos")
 OFTEN = 3
 """On so many pages two headings stand side by side before one is taken for the word of the other."""
 _HINT = N_("The two languages must say the same; only the words differ.")
@@ -58,7 +58,7 @@ def shape_differs(zh: File, en: File, usual: Mapping[str, str]) -> Iterator[Faul
     yield from _headings_differ(zh, mine, en, other, usual)
     kinds = dict.fromkeys(kind for one in (*mine, *other) for kind in one.parts)
     for kind in kinds:
-        if kind == _TODO and sum(one.parts[kind] for one in mine) != sum(one.parts[kind] for one in other):
+        if kind == _TASKS and sum(one.parts[kind] for one in mine) != sum(one.parts[kind] for one in other):
             continue  # which is missing says the rule about ids
         for here, there in zip(mine, other, strict=True):
             if here.parts[kind] != there.parts[kind]:
@@ -102,7 +102,7 @@ def _sections(file: File) -> list[_Section]:
             found.append(_Section(file.line(token), int(token.tag[1:]), title, Counter(), {}))
         elif token.type in _PARTS:
             task = token.type == "list_item_open" and is_task(file.tokens[at + 2].content)
-            kind = _TODO if task else _PARTS[token.type]
+            kind = _TASKS if task else _PARTS[token.type]
             found[-1].parts[kind] += 1
             found[-1].last[kind] = file.line(token)
     return found

@@ -19,6 +19,9 @@ from store.handover.streams import Push
 
 AGE = b"age-encryption.org/"
 MOST_KEY = 1 << 16
+TRIES = 5
+_TOO_MUCH = "Excessive work"
+"""How age begins to say that a passphrase costs more than it thinks that this machine can do."""
 
 
 class Secrets(Struct, frozen=True):
@@ -76,12 +79,34 @@ def _own_key(path: Path, locked: bytes, secrets: Secrets) -> Any:
     with extra(EXTRA):
         import pyrage
     try:
-        text = pyrage.passphrase.decrypt(locked, secrets.ask())
+        text = _unlocked_key(path, locked, secrets.ask())
         return pyrage.x25519.Identity.from_str(text.decode().strip())
     except pyrage.DecryptError as error:
         raise wrong_secret(path) from error
     except (pyrage.IdentityError, ValueError) as error:
         raise no_parcel(path, KEY) from error
+
+
+def _unlocked_key(path: Path, locked: bytes, secret: str) -> bytes:
+    """What a passphrase locked. Raises `pyrage.DecryptError` where it is another one.
+
+    age makes a passphrase cost about a second on the machine that closes, and refuses what would cost some sixteen
+    on the one that opens. It measures for a moment, in which a busy machine seems slow: so it is asked again.
+    """
+    from pyrage import DecryptError, passphrase
+
+    for _ in range(TRIES):
+        try:
+            return bytes(passphrase.decrypt(locked, secret))
+        except DecryptError as error:
+            if _TOO_MUCH not in str(error):
+                raise
+    raise Refused(
+        N_("{path} was closed on a much faster machine, or this one is too busy now: the password was not tried "
+           "and nothing was opened. Try again when it is quiet, or ask for it closed for a key of yours, or as an "
+           "archive with a password."),
+        path=str(path),
+    )  # fmt: skip
 
 
 def _identities(path: Path, secrets: Secrets) -> list[Any]:

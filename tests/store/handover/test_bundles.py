@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -10,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pyrage import x25519
+from pyrage import passphrase, x25519
 
 from content.text.words import Problem, Translator
 from store.care.packs import new_pack
@@ -20,9 +21,9 @@ from store.case.sent import sent_with
 from store.disk.home import Home
 from store.errors import MissingExtra, Refused
 from store.handover.packing import Made, bundle
-from store.handover.sealing import Seal
+from store.handover.sealing import KEY, Seal
 from store.handover.unpacking import Given, Opened, open_bundle
-from store.handover.unsealing import Secrets
+from store.handover.unsealing import TRIES, Secrets
 from store.kept import CopyState
 from store.opening import HomeDesk, open_home
 from tests.conftest import StandingClock
@@ -98,6 +99,43 @@ def test_a_wrong_password_opens_nothing(
         open_it(made.path, "four words are bad")
     assert "This password does not open" in said(refused.value)
     assert list((tmp_path / "copies").iterdir()) == []
+
+
+def with_work(made: Made, work: int) -> Path:
+    """The bundle as a machine closes it on which so much work takes a second: the factor stands in age's header."""
+    other = made.path.with_name("faster")
+    with zipfile.ZipFile(made.path) as before, zipfile.ZipFile(other, "w") as after:
+        for name in before.namelist():
+            data = before.read(name)
+            after.writestr(name, re.sub(rb"(-> scrypt \S+) \d+", b"\\1 %d" % work, data) if name == KEY else data)
+    return other
+
+
+def test_what_was_closed_on_a_much_faster_machine_is_told_as_that_and_not_as_a_wrong_password(
+    made: Made, open_it: Opening
+) -> None:
+    with pytest.raises(Refused) as refused:
+        open_it(with_work(made, 35))
+    assert "closed on a much faster machine" in said(refused.value)
+    with pytest.raises(Refused) as refused:
+        open_it(with_work(made, 1))
+    assert "This password does not open" in said(refused.value), "a header that was changed opens with nothing"
+
+
+def test_a_machine_that_was_busy_for_a_moment_opens_it_all_the_same(
+    made: Made, open_it: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decrypt, refused = passphrase.decrypt, list[int]()
+
+    def busy(data: bytes, word: str) -> bytes:
+        if len(refused) < TRIES - 1:
+            refused.append(1)
+            data = re.sub(rb"(-> scrypt \S+) \d+", rb"\1 35", data)
+        return bytes(decrypt(data, word))
+
+    monkeypatch.setattr(passphrase, "decrypt", busy)
+    assert open_it(made.path).copy.events
+    assert len(refused) == TRIES - 1
 
 
 def test_a_short_password_is_refused(desk: HomeDesk, number: int, tmp_path: Path) -> None:
@@ -232,9 +270,9 @@ from store.days.clock import system_clock
 from store.disk.home import Home
 from store.opening import open_home
 from store.handover.packing import bundle
-from store.handover.sealing import Seal
+from store.handover.sealing import KEY, Seal
 from store.handover.unpacking import Given, open_bundle
-from store.handover.unsealing import Secrets
+from store.handover.unsealing import TRIES, Secrets
 home, out, copies = map(Path, sys.argv[1:4])
 seal = Seal(**{sys.argv[4]: "four words are good"})
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
