@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from store.disk.files import HALF, Files
+from store.disk.files import HALF, TOKEN, names_in
 from store.disk.home import Home
 from store.disk.snapshots import LOCK
 from store.disk.unfinished import clear_beside, left_of
@@ -18,7 +18,7 @@ RESTORING = ".restoring"
 """How the name of the folder ends in which a home is restored."""
 SETTLED = 60.0
 """Seconds for which a file was not written before nobody writes it any more."""
-_HALF = re.compile(rf"(?:\..+\.[0-9a-f]{{12}}|cases\.json|cases\.json\..+|\.snapshot){re.escape(HALF)}")
+_HALF = re.compile(rf"(?:\..+\.{TOKEN}|cases\.json|cases\.json\..+|\.snapshot){re.escape(HALF)}")
 """The names that this program gives to what it has not finished."""
 
 
@@ -69,7 +69,7 @@ def _settled(path: Path) -> bool:
 def _half(home: Home) -> list[Path]:
     """The half-written files of the home: nobody reads them, and any case may stand in them."""
     folders = (home.path, home.drafts, home.backups, home.letters, home.handed, home.cache, home.stamps)
-    cases = (home.stamps / name for name in _names(home.stamps) if name.isdecimal())
+    cases = (home.stamps / name for name in names_in(home.stamps) if name.isdecimal())
     return [path for folder in (*folders, *cases) for path in _listed(folder, _HALF.fullmatch)]
 
 
@@ -78,11 +78,4 @@ def _beside(home: Home) -> list[Path]:
 
 
 def _listed(folder: Path, wanted: Callable[[str], object]) -> list[Path]:
-    return [folder / name for name in _names(folder) if wanted(name) and not (folder / name).is_dir()]
-
-
-def _names(folder: Path) -> list[str]:
-    try:
-        return Files().listing(folder)
-    except OSError:
-        return []
+    return [folder / name for name in names_in(folder) if wanted(name) and not (folder / name).is_dir()]

@@ -22,6 +22,8 @@ CHUNK = 1 << 20
 """Bytes that are copied at once."""
 HALF = ".new"
 """How the name of what is half written ends."""
+TOKEN = "[0-9a-f]{12}"
+"""What a token looks like, as a regular expression."""
 LONGEST = 200
 """Bytes of a name that its hidden form keeps; a name may have 255."""
 
@@ -193,6 +195,14 @@ def read_whole(files: Files, path: Path) -> tuple[bytes, Stamp] | None:
         return data, files.stamp_of(handle)
     finally:
         files.close(handle)
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder, none where it cannot be read."""
+    try:
+        return Files().listing(folder)
+    except OSError:
+        return []
 
 
 def new_token() -> str:

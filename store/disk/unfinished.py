@@ -19,12 +19,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from content.text.words import N_, Message, message
-from store.disk.files import HALF, Files, new_token
+from store.disk.files import HALF, TOKEN, names_in, new_token
 from store.disk.home import Home
 
 JUST_BEGUN = 60.0
 """Seconds in which what is still empty may not be locked yet."""
-_TOKEN = re.compile(r"[0-9a-f]{12}")
 
 
 @contextmanager
@@ -56,8 +55,8 @@ def unfinished(home: Home, folder: Path) -> Iterator[str]:
 def clear(home: Home) -> tuple[Message, ...]:
     """Remove what killed commands of ours left half written; says of each what became of it."""
     said: list[Message] = []
-    for name in _listed(home.unfinished):
-        if _TOKEN.fullmatch(name):
+    for name in names_in(home.unfinished):
+        if re.fullmatch(TOKEN, name):
             with _abandoned(home.unfinished / name) as handle, suppress(OSError):
                 if handle is not None:
                     said += _removed(Path(os.fsdecode(os.pread(handle, 1 << 16, 0))), name)
@@ -94,15 +93,8 @@ def clear_beside(place: Path, ending: str) -> None:
 
 def left_of(place: Path, ending: str) -> list[Path]:
     """The hidden folders in which `place` is, or was to be, made."""
-    name = re.compile(rf"\.{re.escape(place.name)}\.{_TOKEN.pattern}{re.escape(ending)}")
-    return [place.with_name(one) for one in _listed(place.parent) if name.fullmatch(one)]
-
-
-def _listed(folder: Path) -> list[str]:
-    try:
-        return Files().listing(folder)
-    except OSError:
-        return []
+    name = re.compile(rf"\.{re.escape(place.name)}\.{TOKEN}{re.escape(ending)}")
+    return [place.with_name(one) for one in names_in(place.parent) if name.fullmatch(one)]
 
 
 @contextmanager
