@@ -31,7 +31,7 @@ _KINDS = {
     "ticket": Kind.NUMBER,
 }
 """The facts that give somebody away, and as what."""
-_GOODS = ("product", "sku", "batch", "model")
+_GOODS = ("product", "sku")
 _MODEL = re.compile(r"(?=[A-Za-z0-9\-_./]*[A-Za-z])(?!\w*\d{8})[A-Za-z0-9][A-Za-z0-9\-_./]{2,19}")
 _LIKE_GOODS = frozenset((Kind.ACCOUNT, Kind.NUMBER, Kind.DETAIL, Kind.DOUBT))
 _ACCOUNT_SIGNS = 5
@@ -91,6 +91,11 @@ def known_of(case: Case) -> Known:
     return replace(known.also((Kind.NAME, name) for name in authors), goods=goods)
 
 
+def harmless(case: Case) -> tuple[str, ...]:
+    """What the goods and the shop are called: that names nobody."""
+    return tuple(case.facts.get(key, "") for key in ("merchant", *_GOODS))
+
+
 def known_of_facts(facts: Iterable[tuple[str, str]]) -> Known:
     """What facts, by their keys, tell of people."""
     return Known().also((_KINDS[key], value) for key, value in facts if key in _KINDS and value)
@@ -132,7 +137,7 @@ def accounts_in(text: str) -> frozenset[tuple[Kind, str]]:
 
 
 def _sets_apart(account: str) -> bool:
-    """Whether an account is no word that others use: long enough, with a digit or in Latin letters with a joint."""
+    """Whether an account is no word that others use: long enough, and with a digit."""
     return len(account) >= _ACCOUNT_SIGNS and any(map(str.isdigit, account))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from content.text.words import N_, Message, message
@@ -55,11 +55,8 @@ _PATTERNS = (
     r"(?<![\dA-Za-z.¥￥\-])(?!(?:19|20)\d\d(?!\d)|123\d\d(?!\d))"
     rf"(?P<number>[A-Za-z]{{0,3}}-?\d{{4,}}(?:-\d+)*|\d{{1,2}}-\d{{3,4}})(?![\dA-Za-z.\-]|\s?[{_UNITS}])",
 )
-_EVERY = frozenset(
-    ("han", "edge", "behind", "loose", "short", "called", "nick", "latin", "handle", "code", "number")
-)
-_HIDDEN = _EVERY - {"number"}
-"""What is hidden; of numbers the short ones are only told, because a sum often stands alone."""
+_ONLY_TOLD = ("number",)
+"""What is told and not hidden: a short number, because a sum often stands alone."""
 _PLAIN = frozenset(
     re.findall(
         r"\w+",
@@ -82,7 +79,7 @@ def doubtful_in(texts: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
     """What in redacted texts may name somebody and is nothing of what is `known` to be harmless, such as goods, the
     shop, and words of the playbook: hidden, unless whoever sends it wants it to stay."""
     stays = " ".join(known).casefold()
-    met = (word for text in texts for word in _met(_MARK.sub("\0", half(text).text), _HIDDEN))
+    met = (word for text in texts for word in _met(_MARK.sub("\0", half(text).text), _ONLY_TOLD))
     return tuple(word for word in dict.fromkeys(met) if word.casefold() not in stays)
 
 
@@ -110,7 +107,7 @@ def said_in(dossier: Dossier) -> Iterator[str]:
     yield from (one.text for one in dossier.exhibits)
 
 
-def _met(text: str, groups: frozenset[str] = _EVERY) -> Iterator[str]:
+def _met(text: str, besides: Collection[str] = ()) -> Iterator[str]:
     plain = without_sure(text)
     found = sorted(
         (one for pattern in _compiled() for one in pattern.finditer(plain)),
@@ -120,7 +117,7 @@ def _met(text: str, groups: frozenset[str] = _EVERY) -> Iterator[str]:
     for one in found:
         if one.start() >= end and _may_name(one, text):
             end = one.end()
-            if one.lastgroup in groups:
+            if one.lastgroup not in besides:
                 yield one.groupdict().get("quoted") or one[0]
 
 

@@ -17,7 +17,7 @@ from store.dossier.naming import file_number
 from store.dossier.redact import Hidden, Redactor, texts_in
 from store.dossier.redact_copies import Copy, Matter, copies
 from store.dossier.redact_kinds import KIND_WORDS, Kind, bare
-from store.dossier.redact_known import Known, known_of
+from store.dossier.redact_known import Known, harmless, known_of
 from store.dossier.redact_left import doubtful_in, left_in, said_in, told_left
 from store.dossier.shelf import counted
 from store.errors import BadValue
@@ -76,7 +76,7 @@ def redact(gathered: Gathered, case: Case, hiding: Hiding, folder: Path) -> Reda
     )
     paths = {number: one.path for number, one in made.items() if one.path}
     left = (*gathered.left, *(f"E{one.no}" for one in made.values() if one.why))
-    may_name = left_in(said_in(whole), _harmless(case))
+    may_name = left_in(said_in(whole), (case.title, *harmless(case)))
     return Redacted(replace(gathered, dossier=whole, shown=paths, left=left), redactor.hidden, made, may_name)
 
 
@@ -90,17 +90,12 @@ def known_in(case: Case, dossier: Dossier, hiding: Hiding) -> Known:
     return known_of(case).also(hiding.more.values).hearing(texts).hiding(hiding.words, shown)
 
 
-def _harmless(case: Case) -> tuple[str, ...]:
-    """Goods and shop: what they are called names nobody."""
-    return (case.title, *(case.facts.get(key, "") for key in ("merchant", "product", "sku", "batch")))
-
-
 def _doubtful(case: Case, dossier: Dossier, known: Known) -> Iterable[tuple[Kind, str]]:
     """What may name somebody in the words of people: hidden, too, unless the playbook says the same word."""
     said = [*said_in(dossier), *(entry.text for entry in case.diary)]
     redactor = Redactor(known, dossier.language)
     ours = {*texts_in(dossier)} - {*said}
-    words = doubtful_in(map(redactor.text, said), (*_harmless(case), *ours))
+    words = doubtful_in(map(redactor.text, said), (case.title, *harmless(case), *ours))
     return ((Kind.DOUBT, word) for word in words if not known.stays(Kind.DOUBT, word))
 
 

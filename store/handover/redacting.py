@@ -10,7 +10,7 @@ from store.case.facts import BY_KEY, FactKind
 from store.disk.vault import safe_name
 from store.dossier.redact import Redactor
 from store.dossier.redact_kinds import Kind
-from store.dossier.redact_known import known_of
+from store.dossier.redact_known import harmless, known_of
 from store.dossier.redact_left import doubtful_in
 from store.opening import HomeDesk
 from store.ports import History
@@ -29,8 +29,7 @@ def redacted_history(case: Case, history: History, desk: HomeDesk) -> History:
     ]
     known = known_of(case).also(known_here(desk).values).hearing(said)
     language = desk.reading.language
-    bought = (case.facts.get(key, "") for key in ("merchant", "product", "sku", "batch"))
-    doubtful = doubtful_in(map(Redactor(known, language).text, said), bought)
+    doubtful = doubtful_in(map(Redactor(known, language).text, said), harmless(case))
     redactor = Redactor(known.also((Kind.DOUBT, word) for word in doubtful), language)
     return [{**event, "by": redactor.text(event["by"]), "data": _redacted(event, redactor)} for event in history]
 
