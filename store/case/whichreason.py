@@ -33,16 +33,16 @@ def reason_of(text: str, reasons: Mapping[str, Reason]) -> str:
         heard = _heard(words, (*known.values(), *beyond.values()))
         here = [one.id for one in heard if isinstance(one, Reason)]
         if (there := _beyond(heard, words)) is not None:
-            raise _not_here(there.id, reasons)
+            raise _not_here(there, reasons)
         if len(here) == 1:
             return here[0]
         likely = likely or here
     raise NotAmong(text, {name: reasons[name].title for name in likely or reasons})
 
 
-def _not_here(name: str, reasons: Mapping[str, Reason]) -> BadValue:
-    beyond = reasons.beyond() if isinstance(reasons, Reasons) else {}
-    row = beyond[name]
+def _not_here(heard: Beyond, reasons: Mapping[str, Reason]) -> BadValue:
+    """Whom to turn to, in the language one reads; in the one it was heard in where that says nothing of it."""
+    row = reasons.beyond().get(heard.id, heard) if isinstance(reasons, Reasons) else heard
     return BadValue(N_("{matter}: this desk has no way for it. {where}"), matter=row.title, where=row.where)
 
 

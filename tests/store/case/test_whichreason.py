@@ -45,6 +45,14 @@ def test_what_is_beyond_is_told_in_the_language_one_reads(language: str) -> None
         assert refused.value.message.values["matter"] == reasons.beyond()["housing"].title
 
 
+def test_what_is_beyond_in_another_language_only_is_told_in_that_one() -> None:
+    english = Library().get("generic", "en").reasons
+    chinese = Reasons({"lamp": Reason("lamp", "灯", "", "")}, lambda: (english,), "zh")
+    with pytest.raises(BadValue) as refused:
+        reason_of("landlord keeps the deposit", chinese)
+    assert refused.value.message.values["matter"] == english.beyond()["housing"].title
+
+
 def test_a_word_of_letters_is_heard_as_a_word_and_not_within_another() -> None:
     reasons = {"pet": Reason("pet", "Pet", "", "", ("pet",)), "lamp": Reason("lamp", "Lamp", "", "", ("lamp",))}
     assert reason_of("two pets", reasons) == "pet"
