@@ -17,14 +17,15 @@ from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.case.case import Exhibit
 from store.case.view import CaseView
+from store.dossier.naming import refuse_unknown
 from store.dossier.pictures import LARGEST, joined, painted, reduced, size_of
 from store.dossier.redact_copies import Matter, matter_at
 from store.dossier.scaled import readable
 from store.dossier.shelf import is_gone
 from store.dossier.traces import told_of
-from store.errors import BadValue, Refused
+from store.errors import Refused
 from store.kept import CopyState, Kept
-from store.papers.dictation import UPLOADED, Piece, form_of
+from store.papers.dictation import Piece, form_of
 
 MB = 1_000_000
 WIDTH = 1080
@@ -96,7 +97,7 @@ def form_pack(
 
     Raises `BadValue` for an exhibit that there is not, `Problem` when a letter cannot be read.
     """
-    _refuse_unknown(kept, without)
+    refuse_unknown(without, [one.exhibit.no for one in kept])
     kept = [one for one in kept if one.exhibit.no not in without]
     there = [one for one in kept if not is_gone(one)]
     matters = [(one, matter_at(one.exhibit.name, one.path)) for one in there]
@@ -112,17 +113,8 @@ def form_pack(
         *_carried(pictures, others),
     )
     left = tuple(no for no, note in bad if not any(no in one.exhibits for one in pictures))
-    every = form_of(view, channel, now, twins)
-    fields = tuple(piece for piece in every if piece.label != message(UPLOADED))  # the pack tells its own pictures
+    fields = form_of(view, channel, now, twins)
     return FormPack(view.title, channel, fields, pictures, others, notes, titles, left)
-
-
-def _refuse_unknown(kept: Sequence[Kept], without: Collection[int]) -> None:
-    there = [one.exhibit.no for one in kept]
-    for number in without:
-        if number not in there:
-            known = tuple(f"E{one}" for one in there) or "–"
-            raise BadValue(N_("There is no exhibit E{no}; there are: {known}."), no=number, known=known)
 
 
 def _carried(pictures: Sequence[Packed], others: Sequence[Packed]) -> tuple[Message, ...]:

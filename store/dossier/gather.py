@@ -30,6 +30,7 @@ from store.dossier.contents import (
 )
 from store.dossier.course import deadlines_of, missing_of, story_of, tried_of, typed
 from store.dossier.doubts import doubts_of
+from store.dossier.naming import refuse_unknown
 from store.dossier.shelf import counted, shelf, title_of
 from store.dossier.stamped import Stamp
 from store.errors import BadValue
@@ -134,10 +135,7 @@ def gather(
 def _chosen(view: CaseView, wanted: Wanted) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The exhibits that go out, in their order, and those that are left out."""
     there = [one.no for one in view.exhibits]
-    for number in (*wanted.only, *wanted.without):
-        if number not in there:
-            known = tuple(f"E{one}" for one in there) or "–"
-            raise BadValue(N_("There is no exhibit E{no}; there are: {known}."), no=number, known=known)
+    refuse_unknown((*wanted.only, *wanted.without), there)
     out = tuple(one for one in there if (not wanted.only or one in wanted.only) and one not in wanted.without)
     return out, tuple(one for one in there if one not in out)
 

@@ -72,13 +72,18 @@ def exhibit_numbers(text: str) -> tuple[int, ...]:
 
 
 def exhibits_called(text: str, view: CaseView) -> tuple[int, ...]:
-    """The same of exhibits that a case has. Raises `NotAmong` for one it has not."""
-    known = {one.no for one in view.exhibits}
+    """The same of exhibits that a case has. Raises `BadValue` for one it has not."""
     found = exhibit_numbers(text)
-    for number in found:
-        if number not in known:
-            raise NotAmong(f"E{number}", (f"E{no}" for no in sorted(known)))
+    refuse_unknown(found, [one.no for one in view.exhibits])
     return found
+
+
+def refuse_unknown(numbers: Iterable[int], there: Sequence[int]) -> None:
+    """Raise `BadValue` for a number of an exhibit that is none of those there are."""
+    for number in numbers:
+        if number not in there:
+            known = tuple(f"E{one}" for one in there) or "–"
+            raise BadValue(N_("There is no exhibit E{no}; there are: {known}."), no=number, known=known)
 
 
 def file_number(number: int, tr: Translator, official: bool) -> str:

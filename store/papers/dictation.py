@@ -26,10 +26,8 @@ LETTER = "letter:"
 """What the name of a letter begins with among the fields of a channel's form."""
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif")
 """How the names of pictures end."""
-
-
 UPLOADED = N_("Pictures, in this order")
-"""The label of the piece that tells the order of upload."""
+"""What stands over the pictures in the order of upload."""
 
 
 class Piece(Struct, frozen=True):
@@ -54,19 +52,18 @@ def dictation(view: CaseView, now: datetime, letter: str = "", twins: Iterable[P
 
     Raises `Problem` when the playbook's reasons or letters cannot be read.
     """
-    first = [_fact(view, key) for key in ASKED if key not in OPTIONAL or view.facts.get(key)]
-    last = [_fact(view, key) for key in IF_KNOWN if view.facts.get(key)]
-    return (*first, *_letter(view, now, letter, tuple(twins)), *last, *_pictures(view))
+    return (*_usual(view, now, letter, tuple(twins)), *_pictures(view))
 
 
 def form_of(view: CaseView, channel: Channel, now: datetime, twins: Iterable[Playbook] = ()) -> tuple[Piece, ...]:
     """The pieces that the form of a channel asks for, in its order; the usual ones where nobody has told its order.
+    Of pictures it says nothing: a form pack has its own.
 
     Raises `Problem` when a letter cannot be read.
     """
-    if not channel.fields:
-        return dictation(view, now, twins=twins)
     twins = tuple(twins)
+    if not channel.fields:
+        return _usual(view, now, "", twins)
     pieces: list[Piece] = []
     for field in channel.fields:
         if field.startswith(LETTER):
@@ -74,6 +71,13 @@ def form_of(view: CaseView, channel: Channel, now: datetime, twins: Iterable[Pla
         elif field in BY_KEY:
             pieces.append(_fact(view, field))
     return tuple(pieces)
+
+
+def _usual(view: CaseView, now: datetime, letter: str, twins: tuple[Playbook, ...]) -> tuple[Piece, ...]:
+    """What most forms ask for."""
+    first = [_fact(view, key) for key in ASKED if key not in OPTIONAL or view.facts.get(key)]
+    last = [_fact(view, key) for key in IF_KNOWN if view.facts.get(key)]
+    return (*first, *_letter(view, now, letter, twins), *last)
 
 
 def _pictures(view: CaseView) -> Iterator[Piece]:

@@ -14,8 +14,7 @@ from store.care.export import form_of, refuse_other_form, usual_name
 from store.case.outside_words import READER_WORDS
 from store.case.view import CaseView
 from store.dossier.contents import Format, Reader, Wanted
-from store.dossier.naming import exhibit_numbers, section_names, sections_named
-from store.errors import BadValue
+from store.dossier.naming import exhibits_called, section_names, sections_named
 from tui.desk.dialogs import handing, stamping
 from tui.desk.dialogs.folders import no_folder, path_of
 from tui.desk.dialogs.form import Form, Row
@@ -117,7 +116,7 @@ class ExportForm(Form[Export | HandOver | Stamping]):
             return stamping.check(key, values)
         try:
             if key == "without":
-                _without(self._case, text)
+                exhibits_called(text, self._case)
             elif key == "parts":
                 sections_named(text, _pages(self._case))
             elif key == "file" and text.strip():
@@ -136,7 +135,7 @@ class ExportForm(Form[Export | HandOver | Stamping]):
         reader, form = Reader(values["reader"]), Format(values["form"])
         less = sections_named(values["parts"], _pages(self._case))
         target = path_of(values["file"], usual_name(self._case.number, reader, form))
-        wanted = Wanted(reader, without=_without(self._case, values["without"]), less=less)
+        wanted = Wanted(reader, without=exhibits_called(values["without"], self._case), less=less)
         hide = tuple(word.strip() for word in re.split("[,，、]", values["hide"]) if word.strip())
         redacted = values["redact"] == "hidden" or bool(hide)
         return Export(wanted, form, target, redacted, values["look"] == "look", hide)
@@ -156,12 +155,3 @@ def _pages(case: CaseView) -> Iterator[DossierPage]:
     for reader in Reader:
         with suppress(Problem):
             yield case.playbook.dossier(reader)
-
-
-def _without(case: CaseView, text: str) -> tuple[int, ...]:
-    numbers, there = exhibit_numbers(text), [one.no for one in case.exhibits]
-    for number in numbers:
-        if number not in there:
-            known = tuple(f"E{one}" for one in there) or "–"
-            raise BadValue(N_("There is no exhibit E{no}; there are: {known}."), no=number, known=known)
-    return numbers
