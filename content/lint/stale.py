@@ -103,9 +103,9 @@ def _of(book: Book) -> Iterator[Checked]:
                 until = row.checked + shelf_life(claim)
                 yield Checked(until, table.name, line, row.checked, claim, words, row.in_force)
     for one in book.own:
-        for number, said in one.numbered if one.folder and one.source else ():
-            for day in days_said(said):
-                title = title_of(one.source) if one.source else ""
-                yield Checked(
-                    day + page_keeps(one.text), one.name, number, day, Claim.PAGE, title or one.id, said.strip()
-                )
+        lines = one.numbered if one.folder else ()
+        found = [(number, said.strip(), day) for number, said in lines for day in days_said(said)]
+        if found and one.source:
+            title, keeps = title_of(one.source) or one.id, page_keeps(one.text)
+            for number, said, day in found:
+                yield Checked(day + keeps, one.name, number, day, Claim.PAGE, title, said)

@@ -119,11 +119,7 @@ def _parts(file: File) -> Iterator[tuple[str, int, tuple[str, ...]]]:
 
 
 def _asked(file: File) -> Asked:
-    return asked(_body(file))
-
-
-def _body(file: File) -> str:
-    return file.source.body.rstrip("\n") if file.source else ""
+    return asked(file.source.body.rstrip("\n") if file.source else "")
 
 
 def _line(file: File, line: int) -> int:

@@ -102,15 +102,17 @@ class Part:
     def places(self, said: Said) -> dict[int, tuple[int, ...]]:
         """Where alternatives begin in a sentence, and where each ends then, the longest first."""
         stood: dict[int, tuple[int, ...]] = {}
-        for at in sorted(at for gram in self.grams & said.grams for at in self._near[gram]):
+        for at in self._near_in(said):
             for begin, ends in _places(self.by_length[at], said.text):
                 stood[begin] = (*stood.get(begin, ()), *ends)
         return stood
 
+    def _near_in(self, said: Said) -> list[int]:
+        return sorted(at for gram in self.grams & said.grams for at in self._near[gram])
+
     def _found(self, said: Said) -> str:
-        near = sorted(at for gram in self.grams & said.grams for at in self._near[gram])
         stretch = words = letters = ""
-        for at in near:
+        for at in self._near_in(said):
             one, signs, alone, begins, ends = self._sought[at]
             if signs:
                 stretch = max(stretch, *(found[0] for found in _made(one).finditer(said.text)), "", key=len)

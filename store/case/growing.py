@@ -141,5 +141,5 @@ def _after(case: Case, records: Sequence[Record], every: tuple[Record, ...], und
 
 def _title(case: Case) -> str:
     """What the case was called when it was opened, as far as that counts."""
-    opened = (one for one in case.records if isinstance(one.event, CaseOpened))
-    return next((one.event.title for one in opened if one.change not in case.voided), "")  # type: ignore[union-attr]
+    counts = (one.event for one in case.records if one.change not in case.voided)
+    return next((event.title for event in counts if isinstance(event, CaseOpened)), "")

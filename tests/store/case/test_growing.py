@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.case import growing as module
-from store.case.case import Case
 from store.case.events import (
     CaseOpened,
     ChangeRedone,
@@ -96,13 +95,7 @@ def test_an_undo_and_a_redo_go_through_what_is_near_and_not_through_the_whole_ca
     for _ in range(40):
         assert steps_of(partial(undone, many)) <= 1.5 * steps_of(partial(undone, few))
         few, many = redone(undone(undone(few))), redone(undone(undone(many)))
-    assert case_of(many) == 8_000 - 40
-
-
-def case_of(state: Growing) -> int:
-    """The change that an undo would touch."""
-    found: Case = state.case
-    return found.undoable
+    assert many.case.undoable == 8_000 - 40
 
 
 def test_who_undoes_on_and_on_waits_for_few_whole_folds(monkeypatch: pytest.MonkeyPatch) -> None:
