@@ -209,9 +209,6 @@ def receive(
         session.show(wrap(rest, session.width) if rest else [])
 
 
-COMMANDS = (offer, worth_command, receive)
-
-
 def _way_to_rest(tr: Translator, sum_: Reckoning, number: int) -> str:
     """What to do about what is missing, in one sentence; empty where nothing is."""
     if not sum_.short or not sum_.place:
@@ -223,3 +220,6 @@ def _way_to_rest(tr: Translator, sum_: Reckoning, number: int) -> str:
     text = N_("{amount} is missing: on the step “{place}” say that the amount is wrong; the letter “{letter}” asks "
               "for it.")  # fmt: skip
     return tr(text, amount=amount, place=plain(sum_.title), letter=sum_.letter)
+
+
+COMMANDS = (offer, worth_command, receive)

@@ -79,13 +79,12 @@ def add(session: Session, /, *, label: str, sure: bool, as_json: bool, **facts: 
 @pass_session
 def list_people(session: Session, as_json: bool) -> None:
     """List persons. Only JSON has their phones and addresses."""
-    everybody, tr = session.desk.people.everybody(), session.tr
     if as_json:
-        session.show_json(_listed(session))
-    elif everybody:
+        _list_json(session)
+    elif everybody := session.desk.people.everybody():
         session.show(joined(one.label, _known(session, one)) for one in everybody)
     else:
-        session.tell(tr(N_("Nobody is kept yet. Begin with “tuikuan person add WHO --name … --phone …”.")))
+        session.tell(session.tr(N_("Nobody is kept yet. Begin with “tuikuan person add WHO --name … --phone …”.")))
 
 
 @person.command("edit", cls=Plainly, help=N_("Change what is known of a person; an empty text takes it back."))
@@ -124,13 +123,13 @@ def drop(session: Session, label: str, as_json: bool) -> None:
 def _tell(session: Session, words: str, label: str, as_json: bool) -> None:
     """Say what was kept or forgotten; JSON lists everybody there is now."""
     if as_json:
-        session.show_json(_listed(session))
+        _list_json(session)
     else:
         session.tell(words, label=label)
 
 
-def _listed(session: Session) -> list[dict[str, object]]:
-    return [{"label": one.label, "known": dict(one.facts)} for one in session.desk.people.everybody()]
+def _list_json(session: Session) -> None:
+    session.show_json([{"label": one.label, "known": dict(one.facts)} for one in session.desk.people.everybody()])
 
 
 @click.command("for", cls=Plainly, help=N_("Say whom a case is for; “-” is the first person again."))

@@ -14,12 +14,11 @@ from tui.desk.draw.context import Context
 from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.evidence import heading
 from tui.desk.draw.frame import case_head
-from tui.desk.draw.needs import LEAST_REMARK
+from tui.desk.draw.needs import remarked
 from tui.desk.draw.spans import (
     Line,
     Span,
     Tone,
-    fit,
     folded,
     indent,
     key,
@@ -81,9 +80,7 @@ def ready_page(view: CaseView, found: Readiness, width: int, pen: Context) -> Dr
 def _gap(gap: Gap, found: Readiness, width: int, pen: Context) -> list[Line]:
     if isinstance(gap, Item):
         head = (Span(f"{sign(gap, pen)} "), Span(f"{pen.say(gap.title)}*"))
-        room = width - width_of(head) - 2
-        why = fit((quiet(plain(gap.why, most=80)),), room) if gap.why and room >= LEAST_REMARK else ()
-        return [spread(head, why, width)]
+        return [spread(head, remarked(plain(gap.why, most=80), width - width_of(head) - 2), width)]
     label = pen.tr(BY_KEY[gap].label) if gap in BY_KEY else gap
     word = pen.tr(N_("a fact")) if gap in found.facts else pen.tr(N_("correct it"))
     return [spread((Span("? "), Span(label)), (quiet(word),), width)]
