@@ -131,4 +131,10 @@ def leads_out(folder: Path, entry: Path) -> bool:
     below = entry.relative_to(folder).parts
     if ".." not in below and not any(one.is_symlink() for one in (entry, *entry.parents[: len(below) - 1])):
         return False
-    return not entry.resolve().is_relative_to(folder.resolve())
+    return not real(entry).is_relative_to(real(folder))
+
+
+def real(path: Path) -> Path:
+    """Where a path leads, links followed. A link that leads back to itself is that place: `Path.resolve` raises no
+    `OSError` there before Python 3.13."""
+    return Path(os.path.realpath(path))

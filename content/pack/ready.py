@@ -15,7 +15,7 @@ from msgspec import Raw, Struct
 
 from content.pack.arguing import DossierPage, Ground, LetterTemplate
 from content.pack.channels import Channel
-from content.pack.files import SHIPPED, Mark
+from content.pack.files import SHIPPED, Mark, real
 from content.pack.guidance import ReasonPage, StepPage
 from content.pack.meanings import Meanings
 from content.pack.model import Beyond, EvidenceKind, Flow, Law, Limit, Meta, Page, Reason, Reply
@@ -72,7 +72,7 @@ class Ready:
 
     def __init__(self, folder: Path) -> None:
         self._kept: dict[str, _Kept] = {}
-        if not folder.resolve().is_relative_to(SHIPPED.resolve()):
+        if not real(folder).is_relative_to(real(SHIPPED)):
             return
         try:
             self._kept = msgspec.json.decode(folder.joinpath(NAME).read_bytes(), type=dict[str, _Kept])

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from content.pack.files import real
 from content.pack.library import Library
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Problem, counted, message
@@ -148,7 +149,7 @@ def _permissions(home: Home) -> Iterator[Check]:
     for path in home.parts():
         if path.is_symlink():
             text = N_("{path} is a link to {place}; what is said of it holds for that place.")
-            yield Check(True, message(text, path=str(path), place=str(path.resolve())))
+            yield Check(True, message(text, path=str(path), place=str(real(path))))
 
 
 def _kinds(home: Home) -> Iterator[Check]:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from content.pack.files import real
 from content.text.words import N_
 from store.disk.files import new_file, sync_folder, write_atomic
 from store.disk.home import Home
@@ -24,7 +25,7 @@ def output(home: Home, target: Path, over: bool = False) -> Iterator[BinaryIO]:
     if target.is_dir():
         raise Refused(N_("{path} is a folder. Give the name of a file."), path=str(target))
     refuse_own(home, target)
-    folder = (target.resolve() if over else target).parent
+    folder = (real(target) if over else target).parent
     with unfinished(home, folder) as token, new_file(target, over=over, token=token) as file:
         yield file
 
@@ -66,9 +67,9 @@ def forget_letters(home: Home, number: int) -> int:
 
 
 def _is_own(home: Home, target: Path) -> bool:
-    here, place = home.path.resolve(), target.resolve()
+    here, place = real(home.path), real(target)
     if not place.is_relative_to(here):
         return False
-    free = (home.backups.resolve(), home.letters.resolve())
+    free = (real(home.backups), real(home.letters))
     taken = place.parent in free and place.name.startswith(("cases-", "."))
     return taken or not any(place.is_relative_to(folder) for folder in free)

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from content.lint import Checked, Finding, check, to_look_up
-from content.pack.files import SHIPPED
+from content.pack.files import SHIPPED, real
 from content.pack.flow import ID
 from content.pack.library import Library
 from content.text.words import N_
@@ -78,5 +78,5 @@ def stale_claims(library: Library, name: str, today: date) -> list[Checked]:
 
 
 def _folder(library: Library, name: str) -> Path:
-    folder = Path(name).resolve()  # its last part is the id
+    folder = real(Path(name))  # its last part is the id
     return folder if name not in library.ids() and folder.is_dir() else library.folder(name)

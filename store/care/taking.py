@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from content.pack.files import real
 from content.text.words import N_, Problem
 from store.care.inbox import below
 from store.case.done import Done
@@ -110,10 +111,10 @@ def _mark(path: Path) -> os.stat_result | None:
 
 def holds_cases(home: Home, path: Path) -> bool:
     """Whether a path is of the home but none of the places in it where single papers lie, or has the home in it."""
-    real, here = path.resolve(), home.path.resolve()
+    place, here = real(path), real(home.path)
     papers = (home.inbox, home.evidence, home.letters, home.stamps, home.playbooks)
-    return here.is_relative_to(real) or (
-        real.is_relative_to(here) and not any(real.is_relative_to(one.resolve()) for one in papers)
+    return here.is_relative_to(place) or (
+        place.is_relative_to(here) and not any(place.is_relative_to(real(one)) for one in papers)
     )
 
 

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from content.pack.files import real
 from content.text.words import N_
 from store.disk.lock import locked
 from store.errors import Refused, cannot_write
@@ -233,7 +234,7 @@ def new_file(
     `hidden` name where somebody is to know it.
     """
     files = files or Files()
-    target = path.resolve() if over else path
+    target = real(path) if over else path
     if not over and (path.exists() or path.is_symlink()):
         raise _taken(path)
     temporary = hidden(target, token or new_token())

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from content.pack.files import real
 from content.text.words import N_, Message, message
 from store.disk.files import HALF, TOKEN, names_in, new_token
 from store.disk.home import Home
@@ -41,7 +42,7 @@ def unfinished(home: Home, folder: Path) -> Iterator[str]:
             files.make_folder(home.unfinished)
             handle = files.create(note)
             fcntl.flock(handle, fcntl.LOCK_EX)
-            files.write(handle, os.fsencode(folder.resolve()), 0)
+            files.write(handle, os.fsencode(real(folder)), 0)
             files.sync(handle)
             files.sync_folder(home.unfinished)
         yield token
@@ -59,7 +60,7 @@ def clear(home: Home) -> tuple[Message, ...]:
         if re.fullmatch(TOKEN, name):
             with _abandoned(home.unfinished / name) as handle, suppress(OSError):
                 if handle is not None:
-                    said += _removed(Path(os.fsdecode(os.pread(handle, 1 << 16, 0))), name)
+                    said += _removed(home, Path(os.fsdecode(os.pread(handle, 1 << 16, 0))), name)
                     (home.unfinished / name).unlink()
     return tuple(said)
 
@@ -124,10 +125,12 @@ def _is_abandoned(handle: int) -> bool:
     return not empty or time.time() - found.st_mtime > JUST_BEGUN
 
 
-def _removed(folder: Path, token: str) -> Iterator[Message]:
+def _removed(home: Home, folder: Path, token: str) -> Iterator[Message]:
     """Remove what is called by a token in a folder. Raises `OSError`."""
     if not folder.is_absolute():
         return  # an empty note: nothing was begun
+    if not folder.is_dir() and folder.is_relative_to(real(home.path)):
+        return  # made after the note, as the cache of a new home is
     if not folder.is_dir():
         text = N_("A command that was killed left something half written in {path}, which is not there now. Its "
                   "name ends in {ending}; delete it when the folder is back.")  # fmt: skip

@@ -222,6 +222,8 @@ def test_a_link_under_the_hidden_name_is_not_followed(place: Path, clock: Standi
     hidden(mine / "x", token).symlink_to(mine / "kept")
     open_home(home, clock, "小李", "zh")
     assert (mine / "kept" / "a").exists()
+    assert not hidden(mine / "x", token).is_symlink()
+    assert not Files().listing(home.unfinished)
 
 
 def test_where_the_home_takes_no_note_it_is_written_all_the_same(place: Path, clock: StandingClock) -> None:

@@ -203,3 +203,24 @@ def test_verify_finds_a_copy_that_was_changed(filled: Cli) -> None:
     copy.write_text("!")
     assert (filled("verify").status, filled("verify", "1").status, filled("verify", "2").status) == (1, 1, 0)
     assert not filled("verify", "1", "--json").json[0]["ok"]
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("backup", "-o", "{}"), ("backup", "-o", "{}", "--force"), ("dump", "-o", "{}/x.json"),
+        ("attach", "1", "{}"), ("export", "1", "-o", "{}/x.pdf"), ("calendar", "-o", "{}"),
+        ("pack", "1", "intervention", "-o", "{}"), ("bundle", "1", "-o", "{}"),
+        ("playbook", "check", "{}"), ("load", "{}"), ("open", "{}"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_link_that_leads_to_itself_is_refused_with_a_sentence(
+    cli: Cli, tmp_path: Path, args: tuple[str, ...]
+) -> None:
+    cli.add("耳机")
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    said = cli(*(arg.format(loop) for arg in args))
+    assert "Traceback" not in said.err
+    assert (said.status, bool(said.err)) == ((0, False) if "--force" in args else (1, True)), said
