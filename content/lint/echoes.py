@@ -32,6 +32,11 @@ _ZH_MONEY = re.compile(
     r"(?:人民币|¥|￥)?\s*(?<![\d,.])(\d[\d,]*(?:\.\d+)?)\s*(万)?[余多]?元|[¥￥]\s*(\d[\d,]*(?:\.\d+)?)"
 )
 _EN_MONEY = re.compile(r"(?:RMB|¥|￥)\s*(\d[\d,]*(?:\.\d+)?)|(?<![\d,.])(\d[\d,]*(?:\.\d+)?)\s*yuan", re.IGNORECASE)
+_NEEDED = {
+    _ZH_ARTICLE: ("条",), _ZH_MONEY: ("元", "¥", "￥"), _ZH_SPAN: ("时", "日", "天", "月", "年"),
+    _EN_ARTICLE: ("art",), _EN_MONEY: ("yuan", "rmb", "¥", "￥"), _EN_SPAN: ("hour", "day", "month", "year"),
+}  # fmt: skip
+"""Signs of which a line has one, or the pattern finds nothing in it."""
 _YEARS = 1_300
 """From here on a number is no article but a year: the longest law has 1,260."""
 _FOLDERS = ("steps", "reasons", "pages")
@@ -125,7 +130,7 @@ def _parts(zh: File, en: File) -> Iterator[tuple[_Lines, _Lines]]:
 def _parted(file: File) -> list[_Lines]:
     """The lines of a file by its headings, paragraphs and rows; first those above them all."""
     begins = {
-        file.line(token) for token in file.tokens if token.type in ("heading_open", "paragraph_open", "tr_open")
+        file.line(token) for token in file.blocks if token.type in ("heading_open", "paragraph_open", "tr_open")
     }
     parts: list[_Lines] = [[]]
     for number, line in file.numbered:
@@ -135,10 +140,15 @@ def _parted(file: File) -> list[_Lines]:
     return parts
 
 
+def _found(pattern: re.Pattern[str], line: str) -> Iterator[re.Match[str]]:
+    small = line.lower()
+    return pattern.finditer(line) if any(sign in small for sign in _NEEDED[pattern]) else iter(())
+
+
 def _articles(lines: _Lines, chinese: bool) -> dict[str, int]:
     found: dict[str, int] = {}
     for number, line in lines:
-        for match in (_ZH_ARTICLE if chinese else _EN_ARTICLE).finditer(line):
+        for match in _found(_ZH_ARTICLE if chinese else _EN_ARTICLE, line):
             said = match[1] if chinese else re.sub(r"\(\d+\)", "", match[1])
             for part in map(int, re.findall(r"\d+", said)):
                 if part < _YEARS:
@@ -149,7 +159,7 @@ def _articles(lines: _Lines, chinese: bool) -> dict[str, int]:
 def _amounts(lines: _Lines, chinese: bool) -> dict[str, int]:
     found: dict[str, int] = {}
     for number, line in lines:
-        for match in (_ZH_MONEY if chinese else _EN_MONEY).finditer(line):
+        for match in _found(_ZH_MONEY if chinese else _EN_MONEY, line):
             said = next(part for part in match.groups() if part and part != "万")
             value = float(said.replace(",", "")) * (10_000 if chinese and match[2] else 1)
             found.setdefault(f"{value:g}", number)
@@ -160,7 +170,7 @@ def _spans(lines: _Lines, chinese: bool) -> dict[str, int]:
     """Hours, days and working days, longer than one: “one day” is often no span at all."""
     found: dict[str, int] = {}
     for number, line in lines:
-        for match in (_ZH_SPAN if chinese else _EN_SPAN).finditer(line):
+        for match in _found(_ZH_SPAN if chinese else _EN_SPAN, line):
             unit = _UNITS[match[2] or match[3]] if chinese else match[2].lower()[0]
             amount = _number(match[1].lower())
             if amount > 1:

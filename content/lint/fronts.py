@@ -93,7 +93,7 @@ def second_chart(pack: Pack) -> Iterator[Fault]:
     """A second chart in `flow.md`, which nobody would follow."""
     for book in pack.books:
         file = book.files.get("flow.md")
-        fences = [token for token in file.tokens if token.type == "fence"] if file else []
+        fences = [token for token in file.blocks if token.type == "fence"] if file else []
         for token in [one for one in fences if one.info.strip() == "mermaid"][1:]:
             hint = message(N_("One playbook has one chart: put the steps into the first."))
             if file:

@@ -20,6 +20,8 @@ from content.pack.playbook import GROUNDS
 from content.text.words import N_, message
 
 _SCHEME = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_LEADS = ("[", "<")
+"""Without one of these a text links to nothing."""
 _ABROAD = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//|#)", re.IGNORECASE)
 
 
@@ -66,7 +68,7 @@ def broken_anchor(pack: Pack) -> Iterator[Fault]:
 
 
 def _anchors(file: File) -> frozenset[str]:
-    heads = (file.tokens[at + 1].content for at, token in enumerate(file.tokens) if token.type == "heading_open")
+    heads = (file.blocks[at + 1].content for at, token in enumerate(file.blocks) if token.type == "heading_open")
     return frozenset(re.sub(r"[^\w\- ]", "", head.casefold()).replace(" ", "-") for head in heads)
 
 
@@ -77,7 +79,7 @@ def _links(file: File) -> tuple[tuple[int, str], ...]:
 
 
 def _followed(file: File) -> Iterator[tuple[int, str]]:
-    for token in file.tokens:
+    for token in file.tokens if any(sign in file.text for sign in _LEADS) else ():
         if not token.children:
             continue
         line = file.line(token)

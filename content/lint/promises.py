@@ -50,9 +50,11 @@ def _promised(
 ) -> Iterator[tuple[int, str, tuple[int, int]]]:
     """The lines that promise something, and where; most files hold no word of a promise at all."""
     text = _own_words(file.text, sound)
-    if not pattern.search(text) and not any(sign in text for sign in _PERCENT):
-        return
-    for number, line in file.numbered:
+    told = {len(f"{text[: found.start()]}.".splitlines()) for found in pattern.finditer(text)}
+    shares = any(sign in text for sign in _PERCENT)
+    for number, line in file.numbered if told or shares else ():
+        if number not in told and not (shares and any(sign in line for sign in _PERCENT)):
+            continue
         said = _own_words(line, sound)
         shares = _SHARE.finditer(said) if any(sign in said for sign in _PERCENT) else ()
         for found in (*pattern.finditer(said), *shares):

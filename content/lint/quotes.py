@@ -76,7 +76,7 @@ def _before(line: int, text: str, cited: Citing) -> Iterator[_Quoted]:
 def _blocks(file: File, cited: Citing) -> Iterator[_Quoted]:
     """Blocks of a quote: the article stands in their last line, or in the sentence that leads to them."""
     lead, inside, said = "", False, list[tuple[int, str]]()
-    for token in file.tokens:
+    for token in file.blocks:
         if token.type == "blockquote_open":
             inside, said = True, []
         elif token.type == "blockquote_close":

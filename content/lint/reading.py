@@ -121,7 +121,7 @@ def to_do(pack: Pack) -> Iterator[Fault]:
                 continue
             step = steps.get(file.id) if file.folder == "steps" else None
             passed = step is not None and not step.rests
-            for token in file.tokens:
+            for token in file.blocks:
                 if token.type != "inline" or not is_task(token.content):
                     continue
                 line = file.line(token)

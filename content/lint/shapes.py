@@ -96,12 +96,12 @@ def _titles(file: File) -> list[str]:
 def _sections(file: File) -> list[_Section]:
     """The sections of a page in their order; first what stands above all headings."""
     found = [_Section(1, 0, "", Counter(), {})]
-    for at, token in enumerate(file.tokens):
+    for at, token in enumerate(file.blocks):
         if token.type == "heading_open":
-            title = file.tokens[at + 1].content.strip()
+            title = file.blocks[at + 1].content.strip()
             found.append(_Section(file.line(token), int(token.tag[1:]), title, Counter(), {}))
         elif token.type in _PARTS:
-            task = token.type == "list_item_open" and is_task(file.tokens[at + 2].content)
+            task = token.type == "list_item_open" and is_task(file.blocks[at + 2].content)
             kind = _TASKS if task else _PARTS[token.type]
             found[-1].parts[kind] += 1
             found[-1].last[kind] = file.line(token)

@@ -73,6 +73,11 @@ class File:
         return self.path.rpartition("/")[2].removesuffix(".md")
 
     @cached_property
+    def blocks(self) -> Sequence[Token]:
+        """The blocks of its body with their words; what stands inside them costs as much again, see `tokens`."""
+        return self.source.tokens() if self.source else ()
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of its body, inline ones too; none while the front matter cannot be read."""
         return self.source.all_tokens if self.source else ()

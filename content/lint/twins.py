@@ -136,7 +136,7 @@ def _flow(flow: Flow) -> _Bones:
 
 
 def _todos(file: File, page: StepPage) -> _Bones:
-    lines = {task_id(token.content): file.line(token) for token in file.tokens if is_task(token.content)}
+    lines = {task_id(token.content): file.line(token) for token in file.blocks if is_task(token.content)}
     return {f"{{#{todo.id}}}": (lines.get(todo.id, 1), _flags(todo)) for todo in page.todos}
 
 

@@ -41,6 +41,8 @@ def hidden_character(pack: Pack) -> Iterator[Fault]:
     """A character nobody sees, or that turns the order of what is seen."""
     hint = message(N_("Take it out: what cannot be seen cannot be checked."))
     for file in pack.own():
+        if file.text.replace("\n", "").isprintable():
+            continue
         hidden = {char for char in set(file.text) - {"\t", "\n"} if category(char) in ("Cc", "Cf", "Co", "Cs")}
         for number, line in enumerate(file.text.splitlines() if hidden else (), 1):
             char = next((char for char in line if char in hidden), "")
@@ -52,9 +54,7 @@ def hidden_character(pack: Pack) -> Iterator[Fault]:
 def twice(pack: Pack) -> Iterator[Fault]:
     """A mark or a word that stands twice in a row."""
     hint = message(N_("Once is enough."))
-    for file, number, line in _prose(pack.books):
-        if file.folder not in _SENTENCES:
-            continue
+    for file, number, line in _prose(pack.books, only=_SENTENCES):
         for found in _TWICE.finditer(line):
             if not _FINE_TWICE.match(found[0]) and not found[0].replace(" ", "").isdigit():
                 yield Fault(
@@ -122,7 +122,7 @@ def heading_level(pack: Pack) -> Iterator[Fault]:
         if file.source is None or file.folder == "letters":
             continue
         last = 0
-        for token in file.tokens:
+        for token in file.blocks:
             if token.type != "heading_open":
                 continue
             level = int(token.tag[1:])
@@ -162,10 +162,12 @@ def _of(pack: Pack, language: str) -> tuple[Book, ...]:
     return tuple(book for book in pack.books if book.language == language)
 
 
-def _prose(books: tuple[Book, ...], skip: tuple[str, ...] = ()) -> Iterator[tuple[File, int, str]]:
+def _prose(
+    books: tuple[Book, ...], skip: tuple[str, ...] = (), only: tuple[str, ...] = ()
+) -> Iterator[tuple[File, int, str]]:
     for book in books:
         for file in book.own:
-            if file.path not in skip:
+            if file.path not in skip and (not only or file.folder in only):
                 for number, line in prose(file):
                     yield file, number, line
 

@@ -23,12 +23,15 @@ three bytes each and say as much as 2,300 English letters."""
 _HAN = "\u4e00-\u9fff"
 _WIDE = "。，、；：？！（）《》〈〉【】「」"
 _HALF = re.compile(
-    rf"(?<=[{_HAN}])[,;!?]|(?<=[{_HAN}]):(?![0-9/])|[,;:!?](?=[{_HAN}])|(?<=[{_HAN}])\.(?!\w)|(?<=[{_HAN}])\(|\)(?=[{_HAN}])"
+    rf"[,;:!?.()](?:(?<=[{_HAN}][,;!?(])|(?<=[{_HAN}]:)(?![0-9/])|(?<=[,;:!?)])(?=[{_HAN}])|(?<=[{_HAN}]\.)(?!\w))"
 )
-_BLANK = re.compile(rf"(?<=[{_HAN}{_WIDE}])[ \t\u00a0]+(?=[{_HAN}{_WIDE}])|(?<=[{_WIDE}])[ \t\u00a0]+(?=\S)")
+"""The mark comes first, so that it is looked for before what stands around it."""
+_BLANK = re.compile(
+    rf"[ \t\u00a0](?:(?<=[{_HAN}{_WIDE}].)[ \t\u00a0]*(?=[{_HAN}{_WIDE}])|(?<=[{_WIDE}].)[ \t\u00a0]*(?=\S))"
+)
 
 _PHONE = re.compile(
-    r"(?<![A-Za-z\d.¥￥/-])(?:"
+    r"(?=\d)(?<![A-Za-z\d.¥￥/-])(?:"
     + "|".join(
         (
             r"(?:400|800)[- ]?\d{3,4}[- ]?\d{3,4}",

@@ -48,9 +48,9 @@ class Said:
         return " ".join(self.text.split())
 
 
-_Sought = tuple[str, bool, bool, bool, bool]
-"""An alternative as it is sought: whether a pattern has to find it, whether it is letters alone, and whether a word
-begins and ends it."""
+_Sought = tuple[str, tuple[str, ...], bool, bool, bool]
+"""An alternative as it is sought: the words between its signs where a pattern has to find it, whether it is letters
+alone, and whether a word begins and ends it."""
 
 
 class Part:
@@ -59,6 +59,7 @@ class Part:
     def __init__(self, alternatives: tuple[str, ...]) -> None:
         self._alternatives = alternatives
         self._last: tuple[Said | None, str] = (None, "")
+        self._sought: dict[int, _Sought] = {}
 
     @cached_property
     def by_length(self) -> tuple[str, ...]:
@@ -80,10 +81,6 @@ class Part:
             near.setdefault(_gram(one), []).append(at)
         return near
 
-    @cached_property
-    def _sought(self) -> tuple[_Sought, ...]:
-        return tuple(map(_sought, self.by_length))
-
     def may_stand(self, said: Said) -> bool:
         """Whether a sentence holds the signs by which an alternative is told."""
         return not self.grams.isdisjoint(said.grams)
@@ -94,10 +91,9 @@ class Part:
 
     def found(self, said: Said) -> str:
         """The longest stretch of a sentence that is one of the alternatives; empty when none is there."""
-        last = self._last
-        if last[0] is not said:
-            self._last = last = (said, self._found(said))
-        return last[1]
+        if self._last[0] is not said:
+            self._last = (said, self._found(said))
+        return self._last[1]
 
     def places(self, said: Said) -> dict[int, tuple[int, ...]]:
         """Where alternatives begin in a sentence, and where each ends then, the longest first."""
@@ -111,11 +107,16 @@ class Part:
         return sorted(at for gram in self.grams & said.grams for at in self._near[gram])
 
     def _found(self, said: Said) -> str:
+        if not self.may_stand(said):
+            return ""
         stretch = words = letters = ""
         for at in self._near_in(said):
-            one, signs, alone, begins, ends = self._sought[at]
-            if signs:
-                stretch = max(stretch, *(found[0] for found in _made(one).finditer(said.text)), "", key=len)
+            if at not in self._sought:  # of thousands a few are ever met
+                self._sought[at] = _sought(self.by_length[at])
+            one, between, alone, begins, ends = self._sought[at]
+            if between:
+                if all(words in said.text for words in between):  # most patterns are never made
+                    stretch = max(stretch, *(found[0] for found in _made(one).finditer(said.text)), "", key=len)
             elif alone:
                 letters = letters or (one if one in said.text else "")
             elif not words and one in said.flat and _stands(one, said.flat, begins, ends):
@@ -221,14 +222,15 @@ def _pieces(alternative: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[s
 def _sought(alternative: str) -> _Sought:
     words, edges = alternative.split(), _edges(alternative)
     if _SIGNS.search(alternative):
-        return alternative, True, False, *edges
+        return alternative, tuple(_APART.split(alternative)), False, *edges
     if any(edges) or len(words) > 1:
-        return " ".join(words), False, False, *edges
-    return alternative, False, True, *edges
+        return " ".join(words), (), False, *edges
+    return alternative, (), True, *edges
 
 
 def _gram(alternative: str) -> str:
-    return max(_APART.split(alternative), key=len)[:_GRAM]
+    longest = alternative if alternative.isalnum() else max(_APART.split(alternative), key=len)
+    return longest[:_GRAM]
 
 
 def _stands(words: str, said: str, begins: bool, ends: bool) -> bool:

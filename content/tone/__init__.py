@@ -89,8 +89,9 @@ def check_tone(text: str, language: str) -> tuple[ToneMark, ...]:
     spans = {(found.start(), found.end(), ToneKind.SHOUTING) for found in _shouts(text)}
     for each in {language if language in _SEPARATOR else "zh", *(["zh"] if _HAN.search(text) else [])}:
         words = _words(each)
-        excused = [found.span() for pattern in (*words.fine, _QUOTED) for found in pattern.finditer(text)]
         listed = {(*found.span(), kind) for kind, pattern in words.bad.items() for found in pattern.finditer(text)}
+        excuses = (*words.fine, _QUOTED) if listed else ()
+        excused = [found.span() for pattern in excuses for found in pattern.finditer(text)]
         spans |= {span for span in listed if not any(begin <= span[0] < end for begin, end in excused)}
         spans |= {(start, end, ToneKind.SEVERAL_DEMANDS) for start, end in _several(text, words)}
     return tuple(mark(start, end, kind) for start, end, kind in sorted(spans))

@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
 
 from content.lint import check
 from content.lint.asked import asked
 from content.lint.statutes import Citing, citing
 from content.pack.files import SHIPPED
 from content.pack.hearing import Ear
+from content.pack.markdown import read_source
 from content.pack.sandbox import Sandbox
 from store.papers.letters import LETTER_NAMES
 
@@ -45,3 +47,13 @@ def test_a_check_reads_each_sentence_page_and_letter_once(monkeypatch: pytest.Mo
     for what, calls in (("sentence", sentences), ("page", pages), ("letter", letters), ("line", lines)):
         assert len(calls) > 50, what
         assert max(calls.values()) == 1, f"a {what} is taken apart {max(calls.values())} times"
+
+
+def test_what_stands_inside_the_cues_is_not_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = (SHIPPED / "generic" / "en" / "meanings.md").read_text(encoding="utf-8")
+    cues = {token.content for token in read_source(written, "en/meanings.md").tokens() if "/" in token.content}
+    inside = counted(monkeypatch, ParserInline, "parse", lambda _, text, *rest: text)
+    check(SHIPPED / "generic", date(2026, 11, 26), LETTER_NAMES)
+    assert len(inside) > 1_000
+    assert len(cues) > 100
+    assert not cues & inside.keys()

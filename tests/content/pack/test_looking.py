@@ -38,3 +38,14 @@ def test_a_chain_whose_parts_can_stand_for_one_another_does_not_search_for_ever(
     assert not chain.stands(Said("嗯" * 60 + "吧"))
     assert chain.replaced(Said("嗯" * 60 + "不"), "|").text == "嗯" * 14 + "|"
     assert time.process_time() - began < 2
+
+
+@given(
+    st.lists(WORDS.filter(lambda word: "…" in word), min_size=1, max_size=3), st.text("ab不是 ，。x", max_size=14)
+)
+def test_an_alternative_with_a_gap_is_found_where_its_regular_expression_finds_it(
+    ways: list[str], text: str
+) -> None:
+    said, part = Said(plain(text)), Part(tuple(ways))
+    found = [one[0] for way in part.by_length for one in re.finditer(either((way,)), said.text)]
+    assert part.signs(said) == max(map(len, found), default=0)
