@@ -51,9 +51,9 @@ def _promised(
     """The lines that promise something, and where; most files hold no word of a promise at all."""
     text = _own_words(file.text, sound)
     told = {len(f"{text[: found.start()]}.".splitlines()) for found in pattern.finditer(text)}
-    shares = any(sign in text for sign in _PERCENT)
-    for number, line in file.numbered if told or shares else ():
-        if number not in told and not (shares and any(sign in line for sign in _PERCENT)):
+    percent = any(sign in text for sign in _PERCENT)
+    for number, line in file.numbered if told or percent else ():
+        if number not in told and not (percent and any(sign in line for sign in _PERCENT)):
             continue
         said = _own_words(line, sound)
         shares = _SHARE.finditer(said) if any(sign in said for sign in _PERCENT) else ()
