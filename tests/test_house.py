@@ -63,6 +63,7 @@ def _is_nested(path: Path, wanted: ast.FunctionDef | ast.AsyncFunctionDef | ast.
 
 
 LAZY = {
+    "content/pack/base.py": "Markdown, where two tables become one",
     "content/pack/blocks.py": "Markdown, which the first screen does not read",
     "content/pack/letters.py": "the templates of letters; most commands write none",
     "content/pack/playbook.py": "what listens to sentences, when one is said",

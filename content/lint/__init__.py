@@ -35,6 +35,7 @@ from content.lint.stale import Checked
 from content.pack.files import SHIPPED
 
 _ALL = (
+    Rule("conflict", Severity.ERROR, reading.conflict),
     Rule("unreadable", Severity.ERROR, reading.unreadable),
     Rule("wrong-name", Severity.ERROR, reading.wrong_name),
     Rule("unreachable", Severity.ERROR, ways.unreachable),
@@ -162,6 +163,7 @@ def check(
         for name, said in found.items()
         for one, twin in said
         if not any({(one.file, one.line), twin} & lines[other] for other in RULES[name].after)
+        and (name == "conflict" or not lines["conflict"])  # the rest may follow from it
     )
     return tuple(sorted(told, key=lambda finding: (finding.file, finding.line)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from content.lint.finding import Fault
@@ -16,6 +17,19 @@ from content.text.words import N_, message
 
 _FORMAT = N_("docs/playbook-format.md describes the format.")
 _SOURCED = {"limits.md": "source", "channels.md": "source", "laws.md": "in-force", "beyond.md": "source"}
+
+_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?:\s|$)")
+
+
+def conflict(pack: Pack) -> Iterator[Fault]:
+    """What two people wrote in one place, with the marks of a merge that nobody finished."""
+    hint = message(N_("Decide which of the two holds, keep that, and take out the lines of <, = and >."))
+    for file in pack.own():
+        marks = [(number, line) for number, line in file.numbered if _CONFLICT.match(line)]
+        begun = [(number, line) for number, line in marks if line.startswith("<")]
+        for number, line in begun or marks[:1]:
+            what = message(N_("two versions stand here at once: {mark}"), mark=line[:40])
+            yield Fault(file.name, number, what, hint)
 
 
 def unreadable(pack: Pack) -> Iterator[Fault]:

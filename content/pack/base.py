@@ -158,12 +158,14 @@ class BasedFiles:
 
     def _with_rows(self, file: str, mine: list[str]) -> Joined:
         """A table of this playbook, and below its rows those of the base that it lacks."""
+        from content.pack.columns import named_columns
+
         theirs = self._base.text(file).split("\n")
         bars, others = _table(mine), _table(theirs)
         if len(bars) < 2 or len(others) < 2:
             return _alone(mine)
         head, other = _cells(mine[bars[0]]), _cells(theirs[others[0]])
-        order = _order(head, other)
+        order = _order(named_columns(file, head), named_columns(file, other))
         have = {_id(mine[at]) for at in bars[2:]}
         new = [at for at in others[2:] if _id(theirs[at]) not in have and not self._left_out(file, theirs[at])]
         for number, at in enumerate(bars):  # columns that only the base has
@@ -213,11 +215,12 @@ def _id(line: str) -> str:
 def _order(mine: list[str], theirs: list[str]) -> list[int]:
     """For each column of mine its number in theirs, below zero when it has none; then the columns only they have.
 
-    Columns are matched by their words, and by their order when there are as many of them.
+    Columns are matched by what they are called. Words that only one of the two has are matched by their order, when
+    there are as many columns and no other stands elsewhere.
     """
-    if len(mine) == len(theirs):
-        return list(range(len(mine)))
     order = [theirs.index(word) if word in theirs else -1 for word in mine]
+    if len(mine) == len(theirs) and all(at in (n, -1) for n, at in enumerate(order)):
+        return list(range(len(mine)))
     return order + [n for n in range(len(theirs)) if n not in order]
 
 

@@ -7,7 +7,7 @@ column was invented reads on. A table of format 1 whose header has words of its 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -157,6 +157,12 @@ def unknown_columns(source: Source, table: str) -> tuple[int, tuple[str, ...]]:
     if any(named[column.id] is None for column in COLUMNS[table] if column.since == 1):
         return header.line, ()
     return header.line, tuple(cell for cell in header.cells if _plain(cell) not in known)
+
+
+def named_columns(table: str, cells: Iterable[str]) -> list[str]:
+    """The cells of a header by the ids of their columns, whatever words they use; one that nobody knows, plain."""
+    known = {word: column.id for column in COLUMNS.get(table, ()) for word in (column.id, *column.words)}
+    return [known.get(word, word) for word in map(_plain, cells)]
 
 
 def _places(source: Source, header: Row, columns: tuple[Column, ...]) -> dict[str, int | None]:

@@ -131,6 +131,8 @@ FINE = [
     ("zh/pages/tips.md", "答复说得有理，也不等于一定退款；这里不印成功率。"),
     ("zh/pages/tips.md", "不超过平均工资百分之五十，适用《劳动合同法》以外的规定。"),
     ("zh/pages/tips.md", "实付12800元，运单SF13812345678，编号1234567890。"),
+    ("zh/pages/tips.md", "合并留下的记号是这样一行：\n\n    ======="),
+    ("en/pages/tips.md", "    <<<<<<< is what git writes where two versions meet."),
     ("en/pages/tips.md", "It cost 12800 yuan, or RMB 95,000; a good day: 8:30 to 22:00."),
     ("en/pages/tips.md", "Paid 12,315 yuan; a good answer does not mean that a refund is certain."),
     ("en/pages/tips.md", "The label says 100% cotton; there are no guarantees of success."),

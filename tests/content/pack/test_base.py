@@ -233,3 +233,30 @@ def test_the_mark_of_a_text_changes_with_all_it_is_made_of(tmp_path: Path) -> No
     assert all(one != now for one, now in zip(first, charted, strict=True)), "a chart of its own chooses"
     with pytest.raises(UnknownPage):
         BasedFiles(PackFiles(tmp_path / "own"), PackFiles(tmp_path / "base"), "base", ()).mark("steps/none.md")
+
+
+SWAPPED = (
+    "# 原因\n\n| id | {more}更正 | 含义 | 原因 | 也这样说 |\n|---|{rule}---|---|---|---|\n"
+    "| odd | {cell}无 | 到了不是它 | 怪事 | 怪 |\n"
+)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        SWAPPED.format(more="", rule="", cell=""),
+        SWAPPED.format(more="备注 | ", rule="---|", cell="记 | "),
+        SWAPPED.format(more="", rule="", cell="").replace(
+            "id | 更正 | 含义 | 原因", "id | correction | meaning | reason"
+        ),
+    ],
+    ids=["as many", "one more", "other words"],
+)
+def test_columns_that_stand_in_another_order_are_matched_by_their_headings(
+    write: Write, tmp_path: Path, table: str
+) -> None:
+    write("shop", **{"reasons.md": table, "reasons/odd.md": "# 怪事\n\n先问。\n"})
+    shop, generic = Library(tmp_path).get("shop", "zh"), Library().get("generic", "zh")
+    assert shop.reasons["odd"].title == "怪事"
+    assert shop.reasons["odd"].meaning == "到了不是它"
+    assert shop.reasons["quality"] == generic.reasons["quality"]
