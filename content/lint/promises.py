@@ -25,6 +25,8 @@ _SHARE = re.compile(
 )
 _PERCENT = ("%", "％", "percent")
 _GAP = {"zh": r"[^，,。；;：:\n“”]{0,14}?", "en": r"[^,.;:\n]{0,24}?"}
+_BEGINNING = 8
+"""So many signs of how a way begins are looked at before all ways are tried."""
 _NAME = re.compile(r"\{(\w+)\}")
 _LIST = re.compile(r"\\\{(\w+)\\\}")
 _QUOTED = re.compile(r"“[^”\n]*”")
@@ -85,16 +87,21 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 def _begins(ways: Iterable[str], listed: Mapping[str, str]) -> str:
-    """How a way can begin, by its first two signs: only where a text does so are all ways tried."""
-    then: dict[str, set[str]] = {}
-    for way in ways:
-        name = _NAME.match(way)
-        for word in listed[name[1]].split("、") if name else [way]:
-            then.setdefault(word[0], set()).add(word[1:2])
-    return "|".join(
-        re.escape(first) if "" in second else f"{re.escape(first)}[{''.join(map(re.escape, sorted(second)))}]"
-        for first, second in sorted(then.items())
-    )
+    """How a way can begin: only where a text does so are all ways tried."""
+    heads = (listed[name[1]] if (name := _NAME.match(way)) else way.split("…")[0] for way in ways)
+    words = {word[:_BEGINNING] for head in heads for word in head.split("、")}
+    firsts = "".join(re.escape(first) for first in sorted({word[0] for word in words}))
+    return f"(?=[{firsts}]){_tree(words)}"
+
+
+def _tree(words: Iterable[str]) -> str:
+    """What finds one of some words and looks at each of their signs once; of two that begin alike the shorter."""
+    then: dict[str, list[str]] = {}
+    for word in words:
+        then.setdefault(word[:1], []).append(word[1:])
+    if "" in then:
+        return ""
+    return f"(?:{'|'.join(re.escape(first) + _tree(rest) for first, rest in sorted(then.items()))})"
 
 
 @lru_cache(maxsize=2)
