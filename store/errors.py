@@ -9,6 +9,9 @@ from pathlib import Path
 from content.text.near import there
 from content.text.words import N_, Problem
 
+TAKEN = N_("{path} is there already; nothing was written. Choose another name.")
+"""That a file has the name under which another was to be written; a face knows by it what helps."""
+
 
 class Refused(Problem):
     """A command that cannot be carried out on this case; nothing was changed."""
@@ -23,10 +26,13 @@ class BadValue(Refused):
 
 
 class NotAmong(BadValue):
-    """A name that is none of a few; `known` are those there are, with their titles where they have any."""
+    """A name that is none of a few; `known` are those there are, with their titles where they have any. `page`, of
+    which playbook and which, lists them where they are many."""
 
-    def __init__(self, text: str, known: Mapping[str, object] | Iterable[str]) -> None:
-        super().__init__(N_("“{text}” is not among them. {there}"), text=text, there=there(text, known))
+    def __init__(
+        self, text: str, known: Mapping[str, object] | Iterable[str], page: tuple[str, str] | None = None
+    ) -> None:
+        super().__init__(N_("“{text}” is not among them. {there}"), text=text, there=there(text, known, page=page))
 
 
 class Doubtful(Refused):

@@ -161,7 +161,7 @@ class Beyond(Struct, frozen=True, gc=False):
 
 class Reasons(dict[str, Reason]):
     """The reasons of a playbook by id, in its order; `elsewhere` are those it has in other languages, `language` is
-    the one they are said in, `beyond` the kinds of disputes it has no way for."""
+    the one they are said in, `beyond` the kinds of disputes it has no way for, `book` the id of the playbook."""
 
     def __init__(
         self,
@@ -169,10 +169,11 @@ class Reasons(dict[str, Reason]):
         elsewhere: Callable[[], Iterable[Mapping[str, Reason]]],
         language: str = "",
         beyond: Callable[[], Mapping[str, Beyond]] = dict,
+        book: str = "",
     ) -> None:
         """Take the reasons over."""
         super().__init__(reasons)
-        self.elsewhere, self.language, self.beyond = elsewhere, language, beyond
+        self.elsewhere, self.language, self.beyond, self.book = elsewhere, language, beyond, book
 
 
 class Lasts(Struct, frozen=True, gc=False):

@@ -105,6 +105,7 @@ class Playbook:
             lambda: (book.reasons for book in self.elsewhere),
             self._folder.name,
             lambda: self._file(BEYOND, ready.BEYOND) if self.files.has(BEYOND) else {},
+            self.meta.id,
         )
 
     @cached_property

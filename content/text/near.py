@@ -11,6 +11,9 @@ from content.text.words import N_, Message
 MEANT = 3
 """Names that are offered at most; who reads more of them looks at the whole list sooner."""
 
+MANY = 20
+"""Names up to which they are told with their titles, and one by one where a page lists them."""
+
 MOST = 60
 """Names that a sentence lists; more of them nobody reads."""
 
@@ -31,12 +34,20 @@ class There(Message, frozen=True, gc=False):
     meant: str = ""
 
 
-def there(text: str, known: Mapping[str, object] | Iterable[str], typed: str = "") -> There:
-    """What is there instead of `text`, of names or of names with titles; `typed` is the word that stood for it."""
+def there(
+    text: str, known: Mapping[str, object] | Iterable[str], typed: str = "", *, page: tuple[str, str] | None = None
+) -> There:
+    """What is there instead of `text`, of names or of names with titles; `typed` is the word that stood for it.
+
+    Many are told by their names alone, or not at all where `page`, of which playbook and which, lists them.
+    """
     given = known if isinstance(known, Mapping) else dict.fromkeys(known, "")
     titles = {name: title if isinstance(title, str) else "" for name, title in given.items()}
     near = near_to(text, titles)
-    told = tuple(f"{name} ({titles[name]})" if titles[name] else name for name in near or titles)
+    many = not near and len(titles) > MANY
+    if many and page:
+        return There(N_("{do_page} shows them all."), {"book": page[0], "page": page[1]}, typed or text)
+    told = tuple(f"{name} ({titles[name]})" if titles[name] and not many else name for name in near or titles)
     if near:
         return There(
             N_("Did you mean: {names}?"), {"names": told}, typed or text, near[0] if len(near) == 1 else ""
@@ -71,4 +82,4 @@ def _called(name: str, title: str) -> tuple[str, ...]:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s_-]+", "-", unicodedata.normalize("NFKC", text).strip().casefold())
+    return re.sub(r"[\s_-]+", "-", unicodedata.normalize("NFKC", text).strip().casefold()).strip("-")

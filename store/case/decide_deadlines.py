@@ -57,6 +57,11 @@ def _running(name: str, case: Case, playbook: Playbook, now: datetime, calendar:
     for one in found:
         if one.id == name:
             return one
+    kind = playbook.evidence.get(name.removeprefix("evidence:"))
+    if kind is not None:
+        text = N_("“{title}” is evidence that vanishes, and to wait would not keep it. Once you have it, or cannot "
+                  "get it, say so: {do_tick}, {do_set_aside}.")  # fmt: skip
+        raise Refused(text, title=kind.title, number=case.number, item=kind.id)
     if not found:
         raise Refused(N_("Case {number} has no deadlines now."), number=case.number)
     raise Refused(

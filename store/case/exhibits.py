@@ -54,7 +54,8 @@ def kind_named(evidence: str, playbook: Playbook) -> str:
         for name in playbook.evidence
     }
     if not (found := named(evidence, titles)):
-        raise NotAmong(evidence, {name: kind.title for name, kind in playbook.evidence.items()})
+        kinds = {name: kind.title for name, kind in playbook.evidence.items()}
+        raise NotAmong(evidence, kinds, (playbook.meta.id, "evidence"))
     return found
 
 

@@ -37,7 +37,8 @@ def reason_of(text: str, reasons: Mapping[str, Reason]) -> str:
         if len(here) == 1:
             return here[0]
         likely = likely or here
-    raise NotAmong(text, {name: reasons[name].title for name in likely or reasons})
+    page = (reasons.book, "reasons") if isinstance(reasons, Reasons) and reasons.book else None
+    raise NotAmong(text, {name: reasons[name].title for name in likely or reasons}, page)
 
 
 def _not_here(heard: Beyond, reasons: Mapping[str, Reason]) -> BadValue:

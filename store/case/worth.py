@@ -143,9 +143,14 @@ def compare(view: CaseView, number: int, now: datetime) -> Comparison:
     found = worth(view)
     due = None if _unclear(offer) else found.sum.due
     short = None if due is None else due - (money_of(offer.amount) or Decimal(0))
-    waives = view.playbook.step("offer").waives if "offer" in view.playbook.flow.steps else ()
+    state = offer.stands(now)
+    over = state in (OfferState.REFUSED, OfferState.LAPSED) or "offer" not in view.playbook.flow.steps
+    waives = () if over else view.playbook.step("offer").waives
     lines = tuple(_lines(view, offer, found))
-    return Comparison(offer, number, offer.stands(now), lines, short, _said(offer, short), waives)
+    said = _said(offer, short)
+    return Comparison(
+        offer, number, state, lines, short, (*said, message(CHOICE)) if state is OfferState.OPEN else said, waives
+    )
 
 
 def _lines(view: CaseView, offer: Offer, found: Worth) -> list[Beside]:
@@ -201,4 +206,4 @@ def _said(offer: Offer, short: Decimal | None) -> tuple[Message, ...]:
         said.append(message(N_("It asks you to give up: {what}."), what=offer.conditions))
     if not offer.by:
         said.append(message(N_("No day is named by which the money would be there.")))
-    return (*said, message(CHOICE))
+    return tuple(said)

@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from content.pack.files import real
-from content.text.words import N_
 from store.disk.lock import locked
-from store.errors import Refused, cannot_write
+from store.errors import TAKEN, Refused, cannot_write
 
 CHUNK = 1 << 20
 """Bytes that are copied at once."""
@@ -265,7 +264,7 @@ def write_atomic(path: Path, data: bytes, files: Files | None = None) -> None:
 
 
 def _taken(path: Path) -> Refused:
-    return Refused(N_("{path} is there already; nothing was written. Choose another name."), path=str(path))
+    return Refused(TAKEN, path=str(path))
 
 
 def sync_folder(folder: Path) -> None:

@@ -33,6 +33,7 @@ from store.papers.saying import (
     moment,
     money,
     more_than,
+    own_words,
     parties,
     spoken,
     wish,
@@ -222,7 +223,7 @@ def _newest_offer(view: CaseView, now: datetime, language: str) -> str:
     """What the merchant offered last and what still stands, in the words in which it was noted; they win over what
     a line of the diary says of an earlier one."""
     standing = [one for one in view.case.offers if one.stands(now) is OfferState.OPEN and one.who == "merchant"]
-    return cleaned(standing[-1].words or standing[-1].what, language) if standing else ""
+    return cleaned(own_words(standing[-1].words) or standing[-1].what, language) if standing else ""
 
 
 def _listed(view: CaseView, language: str, tr: Translator, audience: Audience) -> dict[str, object]:

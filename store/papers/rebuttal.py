@@ -18,7 +18,7 @@ from store.case.view import CaseView
 from store.papers.citing import named_in_full
 from store.papers.replies import Heard, choose
 from store.papers.retelling import beyond, for_reader
-from store.papers.saying import OFFICIAL, cleaned, reported
+from store.papers.saying import OFFICIAL, cleaned, own_words, reported
 
 _NEUTRAL = N_("This reason names no fact and no rule; whoever gives it should say what it rests on.")
 _ABOUT = ("reason", "product", "sku", *OF_RETURN)
@@ -80,7 +80,7 @@ def last_words(view: CaseView, audience: Audience, twins: Iterable[Playbook] = (
         found = named_in_full(view.playbook, found)
     no_reason = offer or _promised(view, said) or reported(said)
     answer = found or ("" if no_reason else Translator(language)(_NEUTRAL))
-    return Words(cleaned(said, language), offer, refusal, answer, _speaker(view, said))
+    return Words(cleaned(own_words(said), language), offer, refusal, answer, _speaker(view, said))
 
 
 def _argument(view: CaseView) -> str:

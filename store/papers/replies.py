@@ -17,6 +17,7 @@ from store.case.case import Case
 from store.case.checklist import ItemSource
 from store.case.goods import sent_back
 from store.case.marks import ItemState
+from store.case.moot import moot_facts
 from store.case.view import CaseView
 
 DANGER = N_("DANGER: this looks like a fraud. Share no screen and no code, download nothing, pay nothing.")
@@ -224,6 +225,11 @@ def answer(view: CaseView, text: str = "", twins: Iterable[Playbook] = ()) -> An
     return Answer(heard, cards, noted.who, noted.channel, noted.at, meanwhile, nearest, noted.day)
 
 
+def _nothing_came(view: CaseView) -> bool:
+    """Whether, by its reason, nothing ever arrived; then no card asks for more than what is on the case's list."""
+    return "received-on" in moot_facts(view.case, view.playbook) and "received-on" not in view.facts
+
+
 def _card(view: CaseView, reply: Reply, why: tuple[str, ...] = ()) -> ReplyCard:
     flow = view.playbook.flow
     states = {item.id: item.state for item in view.checklist if item.source is ItemSource.EVIDENCE}
@@ -236,7 +242,7 @@ def _card(view: CaseView, reply: Reply, why: tuple[str, ...] = ()) -> ReplyCard:
             tuple(one.no for one in view.exhibits if one.evidence == name),
         )
         for name in reply.evidence
-        if name in view.playbook.evidence
+        if name in view.playbook.evidence and (name in states or not _nothing_came(view))
     )
     target = flow.steps.get(reply.leads_to)
     on = (choice.id for choice in view.next.choices if reply.leads_to in flow.passage(choice.id))

@@ -76,6 +76,16 @@ _OF_MERCHANT = re.compile(
     r"|did not|never)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_BY_SPEAKER = re.compile(
+    r"^(?:商家|卖家|店家|店铺|老板|客服|平台|对方|[他她]们?)(?:现在|刚才|今天|又|还是?|就|一直|只)?"
+    r"(?:说(?!明|服)|回复说?|答复说?|表示|写道?)[：:，,\s]*(?P<zh>.+)$"
+    r"|^(?:the )?(?:merchant|seller|shop|platform|agent|they|he|she) (?:again |just )?"
+    r"(?:said|says|wrote|writes|replied|answered)(?: that)?[:,\s]+(?P<en>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_PERSONS = re.compile(r"[我他她]|\b(?:i|my|me|we|our|us|they|their|them|he|she)\b", re.IGNORECASE)
+"""Who is meant by these depends on who tells it: told words with them are no words of the one who said them."""
+_WHOLLY_QUOTED = re.compile(r"^[“\"「](?P<words>[^“”\"「」]+)[”\"」][。.!！]?$")
 _ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?![\d-])(?:[ T](\d{1,2}:\d{2})(?::\d\d)?)?")
 _YUAN = re.compile(r"[¥￥]\s*(\d+(?:,\d{3})*(?:\.\d{1,2})?)")
 
@@ -140,6 +150,17 @@ def of_merchant(words: str) -> str:
     """
     found = _OF_MERCHANT.search(words.strip())
     return (found["deed"] or found["done"]).strip() if found else ""
+
+
+def own_words(words: str) -> str:
+    """The words alone, where the one who noted them says first whose they are: 商家说只退20元. As they stand where
+    they speak of persons, who would be others in the mouth of the one who is quoted."""
+    found = _BY_SPEAKER.search(words.strip())
+    rest = (found["zh"] or found["en"]).strip() if found else ""
+    whole = _WHOLLY_QUOTED.search(rest)
+    if whole is not None:
+        return whole["words"].strip()
+    return words if not rest or _PERSONS.search(rest) else rest
 
 
 def impersonal(text: str, language: str) -> str:

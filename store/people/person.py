@@ -131,6 +131,8 @@ def named(people: Sequence[Person], label: str) -> Person:
 
 def unknown(label: str, people: Sequence[Person]) -> Refused:
     """That there is no such person, and who there is."""
+    if not label.strip():
+        return Refused(N_("Nobody is named; nothing was changed. {do_persons} tells whom there are."))
     if not people:
         text = N_("There is no person “{label}”. Add one with {do_person}.")
         return Refused(text, label=label)

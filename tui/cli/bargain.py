@@ -73,9 +73,7 @@ def offer(
         carry_out(session, number, NoteOffer(who=who, on=on, sure=sure, **told), as_json)
     elif answer:
         carry_out(session, number, AnswerOffer(which or 0, answer, on=on, sure=sure), as_json)
-    if answer and as_json:
-        return
-    if not as_json or not noted:
+    if not answer and not (as_json and noted):
         _show(session, number, which, every, as_json)
 
 

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from content.text.cells import cells, pad
 from content.text.near import there
-from content.text.words import N_, Message, Translator, message
-from content.text.wrap import hang, wrap
+from content.text.words import N_, Message, message
+from tui.cli.helplines import help_lines, usage
 from tui.cli.session import Session
 from tui.cli.slips import NO_NUMBER, case_number, no_command, one_too_many
 
@@ -42,7 +41,7 @@ class Plainly(click.Command):
     def get_help(self, ctx: click.Context) -> str:
         """The help of the command."""
         session = session_of(ctx)
-        return "\n".join(_help(self, ctx, session.tr, session.width))
+        return "\n".join(help_lines(self, ctx, session.tr, session.width))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments; one too many is told in our words."""
@@ -81,7 +80,7 @@ class PlainGroup(click.Group):
     def get_help(self, ctx: click.Context) -> str:
         """The help of the group."""
         session = session_of(ctx)
-        return "\n".join(_help(self, ctx, session.tr, session.width))
+        return "\n".join(help_lines(self, ctx, session.tr, session.width))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, as they were added."""
@@ -228,8 +227,26 @@ def complaint(error: click.ClickException) -> Message:
             error.param.make_metavar(error.ctx) if isinstance(error.param, click.Argument) else error.param.opts[-1]
         )
         text = N_("{argument} is missing: {usage}")
-        return message(text, argument=name.strip("[]."), usage=_usage(error.ctx.command, error.ctx))
-    return message(N_("This cannot be understood: {why}"), why=error.format_message())
+        return message(text, argument=name.strip("[]."), usage=usage(error.ctx.command, error.ctx))
+    return _of_value(error)
+
+
+def _of_value(error: click.ClickException) -> Message:
+    """What is wrong with a value; of a number which ones are taken."""
+    param = error.param if isinstance(error, click.BadParameter) else None
+    wanted = param.type if param else None
+    name = param.opts[-1] if param else ""
+    if wanted is click.INT:
+        return message(N_("{name} needs a whole number."), name=name)
+    if not isinstance(wanted, click.IntRange | click.FloatRange):
+        return message(N_("This cannot be understood: {why}"), why=error.format_message())
+    if wanted.max is None:
+        return message(N_("{name} needs a whole number, {least} or more."), name=name, least=wanted.min)
+    if isinstance(wanted, click.IntRange):
+        text = N_("{name} needs a whole number from {least} to {most}.")
+    else:
+        text = N_("{name} needs a number from {least} to {most}.")
+    return message(text, name=name, least=wanted.min, most=wanted.max)
 
 
 def options_of(command: click.Command) -> tuple[str, ...]:
@@ -241,47 +258,3 @@ def options_of(command: click.Command) -> tuple[str, ...]:
 def _takes_value(ctx: click.Context | None, name: str) -> bool:
     params = ctx.command.params if ctx else []
     return any(isinstance(p, click.Option) and name in p.opts and not p.is_flag for p in params)
-
-
-def _help(command: click.Command, ctx: click.Context, tr: Translator, width: int) -> list[str]:
-    lines = [tr("Usage: {usage}", usage=_usage(command, ctx)), ""]
-    for paragraph in (command.help or "").split("\n\n"):
-        lines += [*wrap(tr.say(" ".join(paragraph.split())), width), ""]
-    if isinstance(command, click.Group):
-        subcommands = [(name, command.get_command(ctx, name)) for name in command.list_commands(ctx)]
-        rows = [(name, tr.say(found.help or "")) for name, found in subcommands if found]
-        lines += [tr("Commands"), *_table(rows, width), ""]
-    lines += [tr("Options"), *_table(_options(command, ctx, tr), width)]
-    return lines
-
-
-def _usage(command: click.Command, ctx: click.Context) -> str:
-    arguments = [p.make_metavar(ctx) for p in command.params if isinstance(p, click.Argument)]
-    options = ["[--…]"] if any(isinstance(p, click.Option) for p in command.params) else []
-    needed = (p for p in command.params if isinstance(p, click.Option) and p.required)
-    options += [f"{one.opts[-1]} {one.make_metavar(ctx)}" for one in needed]
-    if isinstance(command, click.Group):
-        arguments.append("COMMAND" if command.no_args_is_help else "[COMMAND]")
-    return " ".join((ctx.command_path, *options, *arguments))
-
-
-def _options(command: click.Command, ctx: click.Context, tr: Translator) -> list[tuple[str, str]]:
-    rows = []
-    for option in command.params:
-        if isinstance(option, click.Option) and not option.hidden:
-            names = ", ".join(option.opts)
-            value = "" if option.is_flag or option.count else f" {option.make_metavar(ctx)}"
-            rows.append((names + value, tr.say(option.help or "")))
-    return [*rows, ("--help", tr("Show this."))]
-
-
-def _table(rows: list[tuple[str, str]], width: int) -> list[str]:
-    first = min(30, max((cells(left) for left, _ in rows), default=0)) + 4
-    lines: list[str] = []
-    for left, right in rows:
-        head = f"  {left}"
-        if cells(head) > first - 2:
-            lines.append(head)
-            head = ""
-        lines += hang(right, width, pad(head, first), " " * first)
-    return lines

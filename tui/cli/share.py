@@ -11,6 +11,7 @@ import click
 
 from content.text.words import N_, Problem
 from store.case.outside import About
+from store.errors import TAKEN
 from tui.cli.changing import tell_done
 from tui.cli.command import (
     NUMBER,
@@ -90,7 +91,7 @@ def bundle(
         raise Misused(N_("Close it with a password or for a key, not both."))
     target = Path(output)
     if not force and target.exists():
-        raise Problem(N_("{path} is there already; nothing was written. Choose another name."), path=output)
+        raise Problem(TAKEN, path=output)
     seal = _seal(session, wants_password or bool(secret_file), as_zip, recipients, secret_file)
     if back:
         from store.handover.answering import answer

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from content.text.near import There, there
 from content.text.words import N_, Message, Translator, message
+from store.errors import TAKEN
 
 NO_NUMBER = N_("“{text}” is not the number of a case; “tuikuan list” shows them.")
 TOO_MANY = N_("“{text}” is one word too many; a text with blanks stands in quotes.")
@@ -93,10 +94,18 @@ def one_too_many(rest: Sequence[str], options: Iterable[str]) -> Message:
 
 
 def mended(argv: Sequence[str], words: Message, tr: Translator) -> list[str]:
-    """The command line as it should be, where it is plain which word of it was meant; else nothing."""
+    """The command line as it should be, where it is plain which word of it was meant, or that a file is there
+    which may be written over; else nothing."""
     ways = (_replaced, _in_order, _turned, _bared, _quoted)
-    line = next(filter(None, (way(argv, words) for way in ways)), None)
-    return [tr(N_("Like this: {line}"), line=" ".join(map(_word, ("tuikuan", *line))))] if line else []
+    if line := next(filter(None, (way(argv, words) for way in ways)), None):
+        return [tr(N_("Like this: {line}"), line=_line(line))]
+    if line := _over(argv, words):
+        return [tr(N_("To write over it: {line}"), line=_line(line))]
+    return []
+
+
+def _line(words: Sequence[str]) -> str:
+    return " ".join(map(_word, ("tuikuan", *words)))
 
 
 def _word(text: str) -> str:
@@ -116,7 +125,7 @@ def _replaced(argv: Sequence[str], words: Message) -> list[str]:
 def _in_order(argv: Sequence[str], words: Message) -> list[str]:
     """With the number before the word that stands in its place."""
     typed = str(words.values.get("text", "")) if words.text == NO_NUMBER else ""
-    if argv.count(typed) != 1:
+    if not typed or argv.count(typed) != 1:
         return []
     at = argv.index(typed)
     found = [place for place, word in enumerate(argv) if place > at and case_number(word) is not None]
@@ -139,7 +148,7 @@ def _turned(argv: Sequence[str], words: Message) -> list[str]:
 def _bared(argv: Sequence[str], words: Message) -> list[str]:
     """Without the sign of the shell, or a second name of the program."""
     typed = str(words.values.get("text", "")) if words.text == PROMPT_TOO else ""
-    if typed not in argv:
+    if not typed or typed not in argv:
         return []
     at = argv.index(typed)
     after = argv[at + 1 :]
@@ -149,6 +158,8 @@ def _bared(argv: Sequence[str], words: Message) -> list[str]:
 def _quoted(argv: Sequence[str], words: Message) -> list[str]:
     """With the words that stand one after the other as one text, and without a remark."""
     typed = str(words.values.get("text", "")) if words.text == TOO_MANY else ""
+    if not typed:
+        return []
     if argv.count(typed) == 1 and typed.startswith("#"):
         return list(argv[: argv.index(typed)])  # a remark, copied with the line
     if argv.count(typed) != 1 or any(word.startswith("-") for word in argv[argv.index(typed) - 1 :]):
@@ -157,3 +168,14 @@ def _quoted(argv: Sequence[str], words: Message) -> list[str]:
     if at < 2 or case_number(argv[at]) is not None:
         return []  # what stands before it is the command or its number, not a text
     return [*argv[:at], " ".join(argv[at:])]
+
+
+def _over(argv: Sequence[str], words: Message) -> list[str]:
+    """With `--force`, where what was given to `-o` is there already."""
+    if words.text != TAKEN or "--force" in argv:
+        return []
+    return [*argv, "--force"] if any(_names_output(word) for word in argv) else []
+
+
+def _names_output(word: str) -> bool:
+    return word == "--output" or word.startswith("--output=") or (word.startswith("-o") and word[:2] != "--")

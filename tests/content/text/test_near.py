@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.text.near import near_to, there
+from content.text.near import MANY, near_to, there
+from content.text.words import Translator
 
 LETTERS = {
     "first-message": "给商家的第一封信",
@@ -58,6 +59,18 @@ def test_what_is_like_nothing_gets_the_list_and_no_guess() -> None:
     told = there("zzz", LETTERS)
     assert not told.meant
     assert str(told).startswith("There are: first-message (给商家的第一封信), ")
+
+
+def test_many_are_told_by_their_names_alone_or_by_the_page_that_lists_them() -> None:
+    many = {f"reason-{n}": "a title" for n in range(MANY + 1)}
+    assert "(a title)" not in str(there("zzz", many))
+    told = there("zzz", many, page=("generic", "reasons"))
+    assert Translator("en").say(told) == "“tuikuan guide --playbook generic reasons” shows them all."
+    assert "reason-1" in str(there("reason-1x", many, page=("generic", "reasons")))
+
+
+def test_dashes_before_an_option_are_no_part_of_what_is_like_it() -> None:
+    assert near_to("--person", dict.fromkeys(("--json", "--for", "--help"), "")) == ()
 
 
 def test_two_that_may_be_meant_are_both_told_and_neither_is_taken() -> None:

@@ -29,3 +29,10 @@ def test_where_there_are_no_goods_no_answer_speaks_of_them(desk: Desk, reason: s
 )
 def test_an_account_of_an_adult_is_no_proof_that_no_child_paid(desk: Desk, text: str) -> None:
     assert ids(said(desk, text, reason="minor"))[:1] == ["minor-purchase"]
+
+
+@pytest.mark.parametrize(("reason", "shown"), [("lost-parcel", False), ("not-received", False), ("damaged", True)])
+def test_where_nothing_came_no_picture_of_it_is_asked_for(desk: Desk, reason: str, shown: bool) -> None:
+    card = next(one for one in said(desk, "你自己去问快递吧", reason=reason).cards if one.id == "ask-courier")
+    assert ("goods" in {one.evidence for one in card.evidence}) is shown
+    assert "logistics" in {one.evidence for one in card.evidence}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content.text.words import Translator
-from store.papers.saying import spoken
+from store.papers.saying import own_words, spoken
 
 
 @pytest.mark.parametrize(
@@ -14,3 +14,23 @@ from store.papers.saying import spoken
 )
 def test_by_which_way_something_was_said_is_told_only_where_somebody_named_it(channel: str, words: str) -> None:
     assert spoken(channel, Translator("zh")) == words
+
+
+@pytest.mark.parametrize(
+    ("noted", "words"),
+    [
+        ("商家说只肯补偿20元", "只肯补偿20元"),
+        ("商家说：“只退一半”。", "只退一半"),
+        ("客服回复说，最多退30元", "最多退30元"),
+        ("The merchant said that 20 yuan is all", "20 yuan is all"),
+        ("They said: “we give 20 yuan”", "we give 20 yuan"),
+        ("只肯补偿20元", "只肯补偿20元"),
+        ("商家说明书写错了", "商家说明书写错了"),
+        ("商家说我弄坏的，不退", "商家说我弄坏的，不退"),
+        ("the merchant said they pay nothing", "the merchant said they pay nothing"),
+        ("商家说", "商家说"),
+        ("", ""),
+    ],
+)
+def test_told_words_are_quoted_without_who_said_them_unless_they_speak_of_persons(noted: str, words: str) -> None:
+    assert own_words(noted) == words

@@ -22,7 +22,10 @@ def test_an_offer_is_noted_compared_and_answered(cli: Cli) -> None:
     one = cli("offer", number, "--json").json
     assert (one["amount"], one["short"], one["state"]) == ("50.00", "118.00", "open")
     assert one["until"] == "2026-11-26T00:00+08:00"
-    assert cli("offer", number, "--refuse").status == 0
+    refused = cli("offer", number, "--refuse")
+    assert (refused.status, "由您定" in refused.out, "可以要求" in refused.out) == (0, False, False)
+    again = cli("offer", number).out
+    assert ("少¥118.00" in again, "由您定" in again, "接受之后" in again) == (True, False, False)
     assert [found["state"] for found in cli("offer", number, "--all", "--json").json] == ["refused"]
     assert "没有接受" in cli("offer", number, "--all").out
     assert "没有接受" in cli("timeline", number).out

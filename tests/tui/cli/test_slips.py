@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.tui.conftest import Cli
@@ -64,6 +66,15 @@ def one(cli: Cli) -> Cli:
         ("for 1 舅舅", "没有“舅舅”这个人。", ""),
         ("playbook chek", "没有命令“chek”。是不是：check？", "playbook check"),
         ("exhibit 1 E9 --out", "“E9”不在其中。可用的有：–。", ""),
+        ("list --person x", "这里没有选项--person。可用的有：", ""),
+        ("fact 1 reason xyzzy", "“xyzzy”不在其中。“tuikuan guide --playbook douyin reasons”列出全部。", ""),
+        ("exhibit 1 E1 --kind xyzzy", "“E1”不在其中。", ""),
+        ("attach 1 setup.py --kind xyzzy", "没有文件setup.py", ""),
+        ("stats --year abc", "--year要一个整数，从1990到9999。", ""),
+        ("pack 1 12315 --size -1", "--size要一个数，从0.05到1000。", ""),
+        ("offer 1 --number 0", "--number要一个整数，至少1。", ""),
+        ("letter 1 application --length x", "--length要一个整数。", ""),
+        ("snooze 1 order 明天 --reason x", "“订单信息”是会消失的证据，等下去留不住。", ""),
         ("place 1 refsed", "是不是：refused (商家拒绝了)？", "place 1 refused"),
     ],
 )  # fmt: skip
@@ -77,6 +88,33 @@ def test_a_slip_ends_in_a_sentence_and_the_line_that_was_meant(one: Cli, typed: 
     assert all(found.endswith(f" {line}") for found in shown)
     assert "Traceback" not in ended.err
     assert one("show", "1", "--json").json == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("for", "1", ""), "没有写是谁；什么也没有改。"),
+        (("log", "1", ""), "空的记录没有内容"),
+        (("todo", "1", ""), "请写要做什么"),
+        (("person", "add", ""), "1到40个字"),
+    ],
+)
+def test_a_word_that_is_empty_is_no_slip_that_could_be_mended(one: Cli, typed: tuple[str, ...], said: str) -> None:
+    ended = one(*typed)
+    assert (ended.status, "这样写" in ended.err) == (1, False)
+    assert said in ended.err
+
+
+def test_a_file_that_is_there_is_refused_with_the_line_that_writes_over_it(one: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "deadlines.ics"
+    file.write_text("mine", encoding="utf-8")
+    ended = one("calendar", "-o", str(file))
+    assert (ended.status, file.read_text(encoding="utf-8")) == (1, "mine")
+    last = ended.err.splitlines()[-1]
+    assert last.startswith("要覆盖它：tuikuan ")
+    assert last.endswith(f" calendar -o {file} --force")
+    assert one("calendar", "-o", str(file), "--force").status == 0
+    assert "mine" not in file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("number", ["1", "#1", "＃１", "１", "案件1", "1号", "第1个", "case 1", "1。"])

@@ -15,6 +15,8 @@ _ACTIONS: Mapping[str, str] = {
     "do_place": "place",
     "do_promise": "note",
     "do_ready": "check",
+    "do_set_aside": "set-aside",
+    "do_tick": "tick",
     "do_trash": "trash",
 }
 _FIELDS: Mapping[str, str] = {

@@ -253,7 +253,8 @@ def test_what_makes_no_sense_with_a_reason_is_neither_asked_nor_counted_from(des
     lost = desk.view(opened(desk, reason="lost-parcel"))
     assert "fact:received-on" not in {str(item.id) for item in lost.checklist}
     assert not {"no-reason-return", "after-sale-period"} & set(by_id(lost))
-    assert "auto-confirm" in by_id(lost), "it runs from the day of shipping"
+    assert "auto-confirm-unsigned" in by_id(lost), "it runs from the day of shipping"
+    assert "auto-confirm" not in by_id(lost), "nobody signed for what never came"
 
 
 def test_a_reason_can_take_a_limit_away(desk: HomeDesk) -> None:
