@@ -14,13 +14,15 @@ from store.case.checklist import Item, ItemSource
 from store.case.deadlines import Deadline, DeadlineState
 from store.case.deadlines.promised import promise_id
 from store.case.deadlines.words import tell_span
-from store.case.marks import ItemState
+from store.case.facts import FAULTS
+from store.case.marks import ItemState, OfferState
 from store.case.refs import FactRef
 from store.case.sent import Sent, letters_sent
 from store.case.timeline import OFFER_WORDS, WHO_BEGINS
 from store.case.view import CaseView, remaining
 from store.dossier.contents import Due, Gap, StoryLine, Tried
-from store.papers.saying import dated, day, moment, money, of_merchant, parties, spoken
+from store.dossier.limitation import limitation_of
+from store.papers.saying import OFFICIAL, dated, day, moment, money, of_merchant, parties, spoken
 from store.papers.story import Told, events, in_order
 
 SHOWN_BY: Mapping[str, tuple[str, ...]] = {
@@ -36,6 +38,11 @@ SHOWN_BY: Mapping[str, tuple[str, ...]] = {
     "app": ("refusal", "platform-answer"),
 }
 """Which kinds of evidence show what is told: by the fact, or by the channel of a note."""
+_AGREED = {
+    "settled": N_("On {day}, {me} accepted what {them} offered."),
+    "mediated": N_("On {day}, a mediated agreement was reached."),
+}
+"""The steps to which a case comes by an agreement."""
 _STATES = {
     DeadlineState.OVER: N_("over"),
     DeadlineState.UNKNOWN: N_("date not known"),
@@ -49,9 +56,35 @@ def story_of(
     language = view.playbook.meta.language
     told = [*events(view, audience, reply, diary), *(_offers(view, audience) if diary else ())]
     told += _money(view, audience)
+    told += _settled(view, audience)
+    ruled = max((one.on for one in told if one.about == "ruled-on"), default=None)
     for one in in_order(told):
         shown = _shown(view, one.about, one.on, numbers)
-        yield StoryLine(day(one.on, language), plain(one.undated(language), most=4_000), shown)
+        found = _found(view) if one.about == "ruled-on" and one.on == ruled else ""
+        yield StoryLine(day(one.on, language), plain(one.undated(language) + found, most=4_000), shown)
+
+
+def _found(view: CaseView) -> str:
+    """Whom the ruling found at fault, and why, as far as that is known: sentences to put behind it."""
+    language = view.playbook.meta.language
+    tr, fault, why = Translator(language), view.facts.get("fault", ""), typed(view.facts.get("fault-why", ""))
+    told = [tr(N_("Found at fault: {whom}."), whom=tr(FAULTS[fault]))] if fault in FAULTS else []
+    told += [tr(N_("The reason given: “{words}”."), words=why.rstrip("。."))] if why else []
+    return "".join(f"{'' if language == 'zh' else ' '}{one}" for one in told)
+
+
+def _settled(view: CaseView, audience: Audience) -> Iterator[Told]:
+    """That both came to an agreement, where the way of the case tells it and no offer does: whoever claims all
+    afterwards has to answer for it."""
+    tr = Translator(view.playbook.meta.language)
+    me, them = parties(audience, tr)
+    if any(one.state is OfferState.ACCEPTED for one in view.case.offers):
+        return
+    for one in view.trail():
+        if one.step in _AGREED and not one.unknown:
+            on = one.at.date()
+            text = tr.say(message(_AGREED[one.step], day=day(on, tr.language), me=me, them=them))
+            yield Told(on, text, "chat", None if one.day else one.at.time())
 
 
 def _shown(view: CaseView, about: str, on: date, numbers: tuple[int, ...]) -> tuple[int, ...]:
@@ -103,34 +136,45 @@ def typed(text: str) -> str:
 
 def tried_of(view: CaseView, audience: Audience, tr: Translator, numbers: tuple[int, ...]) -> tuple[Tried, ...]:
     """The diary as what was tried with whom, what came of what was promised, and the exhibits that show it."""
-    told = [(entry.at, _tried(entry, view, tr, numbers)) for entry in view.diary if entry.text.strip()]
+    told = [(entry.at, _tried(entry, view, audience, tr, numbers)) for entry in view.diary if entry.text.strip()]
     for one in view.case.offers:
         when = day(one.at.date(), tr.language) if one.day else moment(one.at, tr.language)
-        who, words = tr(WHO_BEGINS.get(one.who, one.who)), tr(N_("an offer"))
+        who, words = _speaker(one.who, audience, tr), tr(N_("an offer"))
         offered, shown = _offered(one, audience, tr), _shown(view, "chat", one.at.date(), numbers)
         told.append((one.at, Tried(when, who, "", words, offered, tr(OFFER_WORDS[one.state]), shown)))
-    told += [(one.at, _sent(one, view, tr, numbers)) for one in letters_sent(view.case)]
+    me = _speaker("me", audience, tr)
+    told += [(one.at, _sent(one, me, view, tr, numbers)) for one in letters_sent(view.case)]
     return tuple(one for _, one in sorted(told, key=lambda one: one[0]))
 
 
-def _sent(one: Sent, view: CaseView, tr: Translator, numbers: tuple[int, ...]) -> Tried:
+def _speaker(who: str, audience: Audience, tr: Translator) -> str:
+    """Who spoke, at the beginning of a cell, as this reader calls them."""
+    if audience in OFFICIAL and who in ("me", "merchant"):
+        named = parties(audience, tr)[who == "merchant"]
+        return named[:1].upper() + named[1:]
+    return tr(WHO_BEGINS.get(who, who))
+
+
+def _sent(one: Sent, me: str, view: CaseView, tr: Translator, numbers: tuple[int, ...]) -> Tried:
     return Tried(
         when=day(one.at.date(), tr.language) if one.day else moment(one.at, tr.language),
-        who=tr(WHO_BEGINS["me"]),
+        who=me,
         channel="",
         said=tr(N_("Letter sent: {letter}"), letter=typed(one.title)),
         exhibits=tuple(kept.no for kept in view.exhibits if kept.id in one.exhibits and kept.no in numbers),
     )
 
 
-def _tried(entry: DiaryEntry, view: CaseView, tr: Translator, numbers: tuple[int, ...]) -> Tried:
+def _tried(
+    entry: DiaryEntry, view: CaseView, audience: Audience, tr: Translator, numbers: tuple[int, ...]
+) -> Tried:
     language = tr.language
     promised = typed(entry.promise)
     theirs = entry.who == "me" and bool(of_merchant(entry.text))  # the user tells what the merchant did
     who = "merchant" if theirs else entry.who
     return Tried(
         when=day(entry.at.date(), language) if entry.day else moment(entry.at, language),
-        who=tr(WHO_BEGINS.get(who, who)),
+        who=_speaker(who, audience, tr),
         channel=spoken(entry.channel, tr),
         said=typed(entry.text),
         promised=promised,
@@ -157,10 +201,10 @@ def _last_day(end: datetime) -> date:
     return date.fromordinal(end.date().toordinal() - at_midnight)
 
 
-def deadlines_of(view: CaseView, now: datetime, tr: Translator) -> tuple[Due, ...]:
-    """What ends when, with the sum of each; what counts no more is left out."""
+def deadlines_of(view: CaseView, now: datetime, tr: Translator, *, limitation: bool = False) -> tuple[Due, ...]:
+    """What ends when, with the sum of each; what counts no more is left out. `limitation` adds that of actions."""
     shown = (one for one in view.deadlines if one.leads and one.state is not DeadlineState.SPENT)
-    return tuple(_due(one, now, tr) for one in shown)
+    return (*(_due(one, now, tr) for one in shown), *(limitation_of(view, now, tr) if limitation else ()))
 
 
 def _due(limit: Deadline, now: datetime, tr: Translator) -> Due:
@@ -181,8 +225,8 @@ def missing_of(view: CaseView, own: bool, tr: Translator) -> tuple[Gap, ...]:
     for item in view.checklist:
         if item.source not in (ItemSource.EVIDENCE, ItemSource.FACT):
             continue
-        if item.ref == FactRef("reply") and any(one.who == "merchant" for one in view.diary):
-            continue  # what they answered stands among what was tried
+        if _noted(item, view):
+            continue  # it stands among what was tried
         cannot = item.state is ItemState.CANNOT_GET
         if not (cannot or (own and item.open)) or not (own or _with_others(item, view)):
             continue
@@ -201,6 +245,13 @@ def missing_of(view: CaseView, own: bool, tr: Translator) -> tuple[Gap, ...]:
     if own:
         gaps += [_over(one, tr) for one in view.deadlines if one.leads and one.lost and one.left]
     return tuple(gaps)
+
+
+def _noted(item: Item, view: CaseView) -> bool:
+    """Whether what a fact would tell is told by the diary: what they answered, what they promised."""
+    if item.ref == FactRef("reply"):
+        return any(one.who == "merchant" for one in view.diary)
+    return item.ref == FactRef("promise") and any(one.promise and one.who != "me" for one in view.diary)
 
 
 def _with_others(item: Item, view: CaseView) -> bool:

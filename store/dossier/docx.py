@@ -15,6 +15,7 @@ from store.dossier.scaled import Scaled
 if TYPE_CHECKING:
     from docx.document import Document as File
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.shape import InlineShape
     from docx.styles.style import ParagraphStyle
     from docx.table import Table
     from docx.text.paragraph import Paragraph
@@ -111,7 +112,7 @@ class _Writer:
                 self._grid(block)
             case Picture(no, title, caption, _):
                 self._exhibit(no, title, caption, alone)
-                self._picture(self._pictures[no])
+                self._picture(self._pictures[no], title)
             case Words(no, title, caption, text):
                 self._exhibit(no, title, caption, alone)
                 if text:
@@ -125,12 +126,20 @@ class _Writer:
         if caption:
             self._file.add_paragraph(caption)
 
-    def _picture(self, picture: Scaled) -> None:
+    def _picture(self, picture: Scaled, title: str) -> None:
+        """A picture, a tall one part by part on pages of their own; the file has it once."""
         from docx.shared import Cm
 
-        natural = picture.width / SHARPNESS * 2.54
-        share = min(ACROSS / natural, DOWN / (picture.height / SHARPNESS * 2.54), 1)
-        self._file.add_picture(str(self._folder / picture.file), width=Cm(natural * share))
+        natural, many = picture.width / SHARPNESS * 2.54, len(picture.parts)
+        for at, (begin, end) in enumerate(picture.parts):
+            if many > 1:
+                told = self._file.add_paragraph(f"{title} · {at + 1}/{many}")
+                told.paragraph_format.page_break_before, told.paragraph_format.keep_with_next = at > 0, True
+            high = picture.height * (end - begin) / SHARPNESS * 2.54
+            share = min(ACROSS / natural, DOWN / high, 1)
+            size = Cm(natural * share), Cm(high * share)
+            shape = self._file.add_picture(str(self._folder / picture.file), *size)
+            _crop(shape, begin, end)
 
     def _lines(self, lines: Lines) -> None:
         table = self._file.add_table(rows=0, cols=2)
@@ -164,6 +173,18 @@ def _keep_rows(table: Table, grid: Grid) -> None:
         if at + 1 < len(rows) and (at < 2 or at == len(rows) - 2):
             for paragraph in (one for cell in row.cells for one in cell.paragraphs):
                 paragraph.paragraph_format.keep_with_next = True
+
+
+def _crop(shape: InlineShape, begin: float, end: float) -> None:
+    """Show a picture from one share of its height to another."""
+    if (begin, end) == (0.0, 1.0):
+        return
+    from docx.oxml.parser import OxmlElement
+
+    crop = OxmlElement("a:srcRect")
+    crop.set("t", str(round(begin * 100_000)))
+    crop.set("b", str(round((1 - end) * 100_000)))
+    shape._inline.graphic.graphicData.pic.blipFill.blip.addnext(crop)
 
 
 def _shown(block: Block) -> bool:

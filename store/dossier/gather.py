@@ -19,7 +19,6 @@ from store.dossier.contents import (
     Cover,
     Demand,
     Dossier,
-    LawLine,
     Line,
     Party,
     Reader,
@@ -30,14 +29,14 @@ from store.dossier.contents import (
 )
 from store.dossier.course import deadlines_of, missing_of, story_of, tried_of, typed
 from store.dossier.doubts import doubts_of
+from store.dossier.grounds import laws_of
 from store.dossier.naming import refuse_unknown
 from store.dossier.shelf import counted, shelf, title_of
 from store.dossier.stamped import Stamp
 from store.errors import BadValue
 from store.kept import Kept
-from store.papers.citing import articles
-from store.papers.lettervalues import law_cards, letter_facts
-from store.papers.saying import OFFICIAL, dated, day, in_force, money, parties, reported
+from store.papers.lettervalues import letter_facts
+from store.papers.saying import OFFICIAL, dated, day, money, parties, reported
 
 BLANK = "＿＿＿＿＿＿"
 """Where a reader needs what nobody gave: a line to fill in by hand."""
@@ -102,7 +101,7 @@ def gather(
     numbers, left = _chosen(view, wanted)
     sections = _sections(page, wanted)
     me = parties(page.audience, tr)[0] if given.official else tr(N_("the buyer"))
-    on_shelf = shelf(view, kept, numbers, tr, me, official=given.official)
+    on_shelf = shelf(view, kept, numbers, tr, me, official=given.official, own=page.own)
     words = plain(str(facts.get("reply", "")), most=4_000) if facts.get("refused") else ""
     dossier = Dossier(
         number=view.number,
@@ -119,7 +118,7 @@ def gather(
         demand=_demand(given, now),
         story=_story(given, words, numbers, Section.TRIED not in sections),
         tried=tried_of(view, page.audience, tr, numbers),
-        deadlines=deadlines_of(view, now, tr),
+        deadlines=deadlines_of(view, now, tr, limitation=page.id == Reader.LAWYER),
         evidence=on_shelf.rows,
         exhibits=on_shelf.exhibits,
         missing=missing_of(view, page.own, tr),
@@ -224,6 +223,10 @@ def _order(given: _Given, named: bool) -> tuple[Line, ...]:
         (N_("Refund number"), "refund_no"),
         (N_("Ticket number"), "ticket"),
         (N_("Return tracking number"), "tracking"),
+        (N_("Return freight paid"), "freight_paid"),
+        (N_("Vouchers and points used"), "voucher"),
+        (N_("Deducted for a gift"), "gift_kept"),
+        (N_("Valid until"), "expires_on"),
     )
     lines = (given.line(label, key) for label, key in wanted if key)
     return tuple(line for line in lines if line.value)
@@ -231,16 +234,7 @@ def _order(given: _Given, named: bool) -> tuple[Line, ...]:
 
 def _demand(given: _Given, now: datetime) -> Demand:
     view, tr = given.view, given.tr
-    audience = Audience.COURT if given.page.own and given.page.id == Reader.LAWYER else given.page.audience
-    laws = []
-    for name in law_cards(view, audience, now):
-        card = view.playbook.laws.get(name)
-        if card is not None:
-            title = articles(view.playbook, (name,), tr.language, plain=False) or card.law
-            point = card.point if given.page.own else ""  # meant for whoever pleads, not for who decides
-            lawyer = given.page.id == Reader.LAWYER
-            version = (dated if lawyer else in_force)(card.in_force, tr.language)
-            laws.append(LawLine(title, version, point, card.quote.strip("—- ")))
+    answer = _answered(given)
     paid, asked = view.facts.get("paid", ""), view.facts.get("amount", "")
     sum_ = ""
     if asked and paid and asked != paid:
@@ -260,9 +254,9 @@ def _demand(given: _Given, now: datetime) -> Demand:
         reason=view.reason,
         problem=given.said("problem"),
         why=given.said("argument"),
-        answer=_answered(given),
+        answer=answer,
         promise=given.said("promise"),
-        laws=tuple(laws),
+        laws=tuple(laws_of(view, given.page, answer, now, tr)),
         burden=given.said("proof"),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -47,7 +47,9 @@ nav a { color: inherit; }
   tr, dl { break-inside: avoid; } .lead { break-after: avoid; } thead { display: table-header-group; }
   tbody tr:first-child, tbody tr:nth-last-child(2) { break-after: avoid; } #exhibits { break-before: page; }
   #exhibits h2 + figure, #exhibits .lead + figure { break-before: avoid; }
-  figure { break-before: page; break-inside: avoid; } figure img { max-height: 235mm; } nav { break-after: page; } }
+  figure { break-before: page; break-inside: avoid; } figure img { max-height: 235mm; }
+  figure.tall { break-inside: auto; } figure.tall img { max-height: none; width: 110mm; }
+  nav { break-after: page; } }
 """
 
 PictureOf = Callable[[int], Iterable[str]]
@@ -62,8 +64,11 @@ def embedded(kind: str, file: Path) -> Iterator[str]:
             yield b64encode(part).decode()
 
 
-def to_html(document: Document, picture: PictureOf) -> Iterator[str]:
-    """The parts of the file, one after the other, so that no two pictures are in memory at once."""
+def to_html(document: Document, picture: PictureOf, tall: Collection[int] = ()) -> Iterator[str]:
+    """The parts of the file, one after the other, so that no two pictures are in memory at once.
+
+    `tall` are the numbers of the pictures that go on over pages when this is printed.
+    """
     language = "zh-CN" if document.language == "zh" else "en"
     yield (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
@@ -84,20 +89,20 @@ def to_html(document: Document, picture: PictureOf) -> Iterator[str]:
     yield "".join(f'<li><a href="#{one.id}">{escape(one.heading)}</a></li>\n' for one in document.sheets)
     yield "</ol>\n</nav>\n<main>\n"
     for sheet in document.sheets:
-        yield from _sheet(sheet, picture)
+        yield from _sheet(sheet, picture, tall)
     yield "</main>\n</body>\n</html>\n"
 
 
-def _sheet(sheet: Sheet, picture: PictureOf) -> Iterator[str]:
+def _sheet(sheet: Sheet, picture: PictureOf, tall: Collection[int]) -> Iterator[str]:
     yield f'<section id="{sheet.id}">\n<h2>{escape(sheet.heading)}</h2>\n'
     if sheet.lead:
         yield f'<p class="lead">{escape(sheet.lead)}</p>\n'
     for block in sheet.blocks:
-        yield from _block(block, picture)
+        yield from _block(block, picture, tall)
     yield "</section>\n"
 
 
-def _block(block: Block, picture: PictureOf) -> Iterator[str]:
+def _block(block: Block, picture: PictureOf, tall: Collection[int]) -> Iterator[str]:
     match block:
         case Para(text, note):
             kind = ' class="note"' if note else ""
@@ -107,7 +112,8 @@ def _block(block: Block, picture: PictureOf) -> Iterator[str]:
         case Grid():
             yield _grid(block)
         case Picture(no, title, caption, _):
-            yield f'<figure id="e{no}">\n<figcaption>{_captioned(title, caption)}</figcaption>\n'
+            kind = ' class="tall"' if no in tall else ""
+            yield f'<figure id="e{no}"{kind}>\n<figcaption>{_captioned(title, caption)}</figcaption>\n'
             yield f'<img alt="{escape(title)}" src="'
             yield from map(escape, picture(no))
             yield '">\n</figure>\n'

@@ -164,7 +164,11 @@ def _demand(demand: Demand, tr: Translator) -> Iterator[Block]:
 def _story(dossier: Dossier, tr: Translator) -> Iterator[Block]:
     if dossier.story:
         rows = tuple((one.when, one.text, _named(one.exhibits, dossier, tr)) for one in dossier.story)
-        yield Grid((tr(N_("When")), tr(N_("What happened")), tr(N_("Exhibits"))), rows, (4, 11, 2))
+        yield Grid(
+            (tr(N_("When")), tr(N_("What happened")), tr(N_("Exhibits"))),
+            rows,
+            (4, 10, 3) if dossier.reader.official else (4, 11, 2),
+        )
 
 
 def _tried(dossier: Dossier, tr: Translator) -> Iterator[Block]:
@@ -178,11 +182,11 @@ def _tried(dossier: Dossier, tr: Translator) -> Iterator[Block]:
         came = f"{one.promised}{'：' if tr.language == 'zh' else ': '}{one.came}" if one.came else one.promised
         named = _named(one.exhibits, dossier, tr)
         rows.append((one.when, who, one.said, *((came,) if promised else ()), *((named,) if shown else ())))
-    head = [tr(N_("When")), tr(N_("With whom")), tr(N_("What was said"))]
+    head = [tr(N_("When")), tr(N_("Who said it")), tr(N_("What was said"))]
     head += [tr(N_("Promised, and what came of it"))] if promised else []
     head += [tr(N_("Exhibits"))] if shown else []
     widths = (5, 3, 6, 5) if promised else (5, 4, 9)
-    yield Grid(tuple(head), tuple(rows), (*widths, *((2,) if shown else ())))
+    yield Grid(tuple(head), tuple(rows), (*widths, *((3 if dossier.reader.official else 2,) if shown else ())))
 
 
 def _deadlines(dossier: Dossier, tr: Translator) -> Iterator[Block]:
@@ -262,7 +266,8 @@ def _named(numbers: Sequence[int], dossier: Dossier, tr: Translator) -> str:
     """What exhibits are called beside each other: E1 E2, 证据1、2."""
     if not dossier.reader.official or not numbers:
         return " ".join(f"E{number}" for number in numbers)
-    return tr(N_("Exhibit {n}"), n=("、" if tr.language == "zh" else ", ").join(map(str, numbers)))
+    several = ("、" if tr.language == "zh" else ", ").join(map(str, numbers))
+    return tr(N_("Exhibits {n}") if len(numbers) > 1 else N_("Exhibit {n}"), n=several)
 
 
 def _omission(line: str, dossier: Dossier, tr: Translator) -> str:

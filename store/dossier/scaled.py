@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,18 +15,54 @@ MANY, SMALLER, COARSER = 40, 1_400, 75
 """Of more than this each is smaller and coarser: nobody takes in a file of hundreds of megabytes."""
 NEAR = 1.1
 """So many times the longest side are left as they were decoded: drawn anew the small print would only blur."""
+_ORIENTATION, _ON_ITS_SIDE = 0x0112, (5, 6, 7, 8)
 UNREADABLE = (OSError, ValueError, SyntaxError, EOFError)
 """What reading a picture raises that is none."""
 MOST = 200_000_000
 """Pixels of a picture that is opened at all; more is a trap, no photograph."""
+TALL = 2.7
+"""So many times as high as wide a picture on one page is a strip that nobody reads: a long page of a phone."""
+PART, SHARED = 2.0, 0.04
+"""How many times as high as wide the parts of a tall picture are at most, and which share of its height each has in
+common with the next: a line that an edge cuts is whole in one of both."""
 
 
 class Scaled(Struct, frozen=True):
-    """A picture for a page: its file in the folder of the document, and its size in pixels."""
+    """A picture for pages: its file in the folder of the document, its size in pixels, and where the parts begin
+    and end in which a tall one goes on over pages, as shares of its height; one that fits has one part."""
 
     file: str
     width: int
     height: int
+    parts: tuple[tuple[float, float], ...] = ((0.0, 1.0),)
+
+
+def parts(width: int, height: int) -> tuple[tuple[float, float], ...]:
+    """Where the parts of a picture of this size begin and end, as shares of its height: equal ones, the first at
+    its top, the last at its foot."""
+    if not is_tall(width, height):
+        return ((0.0, 1.0),)
+    many = ceil((height / width / PART - SHARED) / (1 - SHARED))
+    part = 1 / (many - (many - 1) * SHARED)
+    return tuple((at * part * (1 - SHARED), at * part * (1 - SHARED) + part) for at in range(many))
+
+
+def is_tall(width: int, height: int) -> bool:
+    """Whether a picture of this size is a strip that no page takes whole."""
+    return height > width * TALL
+
+
+def upright(source: Path) -> tuple[int, int]:
+    """Width and height of a picture as it is seen upright, by the beginning of its file; 0 and 0 of none."""
+    from PIL import Image
+
+    try:
+        with Image.open(source) as picture:
+            turned = picture.getexif().get(_ORIENTATION, 1) in _ON_ITS_SIDE
+            width, height = picture.size
+    except (*UNREADABLE, Image.DecompressionBombError):
+        return 0, 0
+    return (height, width) if turned else (width, height)
 
 
 def readable(source: Path, most: int = MOST) -> bool:
@@ -55,6 +92,8 @@ def scaled(source: Path, folder: Path, name: str, of: int = 1) -> Scaled | None:
         with Image.open(source) as picture:
             if picture.width * picture.height > MOST:
                 return None
+            if is_tall(*upright(source)):  # the longest side of each of its parts is what a page takes
+                longest = int(longest / PART * max(picture.size) / min(picture.size))
             share = longest / max(picture.size)
             if share < 1:  # a photograph is decoded no larger than it is needed
                 picture.draft("RGB", (int(picture.width * share), int(picture.height * share)))
@@ -72,4 +111,4 @@ def scaled(source: Path, folder: Path, name: str, of: int = 1) -> Scaled | None:
         return None
     file = f"{name}.jpg"
     flat.save(folder / file, "JPEG", quality=quality)
-    return Scaled(file, flat.width, flat.height)
+    return Scaled(file, flat.width, flat.height, parts(flat.width, flat.height))

@@ -57,12 +57,20 @@ def counted(every: int, enclosed: int, tr: Translator) -> Line:
 
 
 def shelf(
-    view: CaseView, kept: Iterable[Kept], numbers: Sequence[int], tr: Translator, me: str, *, official: bool
+    view: CaseView,
+    kept: Iterable[Kept],
+    numbers: Sequence[int],
+    tr: Translator,
+    me: str,
+    *,
+    official: bool,
+    own: bool = False,
 ) -> Shelf:
     """The exhibits with these numbers; `me` is what the reader calls who hands them in, `official` tells whether
-    that is a court or an authority, which numbers exhibits in its own way."""
+    that is a court or an authority, which numbers exhibits in its own way, `own` whether the reader is on the side
+    of the user, with whom nothing is handed in yet."""
     exhibits, rows, manifest, shown = [], [], [], {}
-    source = tr.say(message(N_("kept and handed in by {me}"), me=me))
+    source = tr.say(message(N_("kept by {me}") if own else N_("kept and handed in by {me}"), me=me))
     for one in kept:
         number = one.exhibit.no
         if number not in numbers:

@@ -22,7 +22,7 @@ from store.dossier.gather import Gathered
 from store.dossier.html import embedded, to_html
 from store.dossier.md import to_md
 from store.dossier.pages import lay_out
-from store.dossier.scaled import Scaled, readable, scaled
+from store.dossier.scaled import Scaled, is_tall, readable, scaled, upright
 from store.dossier.shelf import picture_kind
 from store.dossier.typst import to_pdf
 
@@ -116,7 +116,8 @@ def _html(gathered: Gathered, file: BinaryIO, room: Room, progress: Progress) ->
         else:
             dossier, shown = _readable(gathered).dossier, gathered.shown
             made = {number: (_kind(shown[number]), shown[number]) for number in _pictures(dossier)}
-        for part in to_html(lay_out(dossier), lambda number: embedded(*made[number])):
+        tall = _tall({number: path for number, (_, path) in made.items()})
+        for part in to_html(lay_out(dossier), lambda number: embedded(*made[number]), tall):
             file.write(part.encode())
     return Written(unshown=_unshown(whole, dossier))
 
@@ -143,7 +144,8 @@ def _archive(gathered: Gathered, file: BinaryIO, progress: Progress) -> Written:
             info.external_attr, info.compress_type = 0o600 << 16, ZIP_DEFLATED
             archive.writestr(info, data)
 
-        put("index.html", "".join(to_html(lay_out(dossier), place)).encode())
+        tall = _tall({number: gathered.shown[number] for number in _pictures(dossier)})
+        put("index.html", "".join(to_html(lay_out(dossier), place, tall)).encode())
         put("manifest.json", manifest_of(dossier))
         sums = (f"{row.sha256}  {FOLDER}/{row.file}\n" for row in dossier.manifest if row.no in names)
         put("SHA256SUMS", "".join(sums).encode())
@@ -193,6 +195,13 @@ def _scaled(gathered: Gathered, folder: Path, progress: Progress) -> tuple[Dossi
                 made[number] = one
             progress(done, len(numbers))
     return _without(dossier, set(numbers) - set(made)), made
+
+
+def _tall(shown: Shown) -> frozenset[int]:
+    """The numbers of the pictures that no page takes whole; none where nothing can look."""
+    if not find_spec("PIL"):
+        return frozenset()
+    return frozenset(number for number, path in shown.items() if is_tall(*upright(path)))
 
 
 def _pictures(dossier: Dossier) -> tuple[int, ...]:

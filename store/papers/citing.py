@@ -22,6 +22,11 @@ _BARE = re.compile(
 )
 _CALLED = {"网络消费司法解释（一）": "网络消费纠纷案件适用法律若干问题的规定（一）"}
 """A law that is known by another name, and how its own ends."""
+_NAMED = re.compile(r"(《[^《》]+》)第([\d、]+)条")
+_NAMED_EN = re.compile(
+    r"((?:[A-Z][\w-]*|\([IVX]+\))(?: (?:[A-Z][\w-]*|\([IVX]+\)|of|on|the|for|and))*),? Arts?\. (\d+(?:, \d+)*)"
+)
+"""A law and its articles as a text names them."""
 
 
 def named_in_full(playbook: Playbook, text: str) -> str:
@@ -33,6 +38,21 @@ def named_in_full(playbook: Playbook, text: str) -> str:
         return next((title for title in titles if title.strip("《》").endswith(name)), found[0])
 
     return _BARE.sub(full, text)
+
+
+def cited_in(playbook: Playbook, text: str, language: str) -> tuple[str, ...]:
+    """The cards of law whose articles a text names, in its order; a law may be named short."""
+    found = []
+    for named in (_NAMED if language == "zh" else _NAMED_EN).finditer(named_in_full(playbook, text)):
+        words = set(named[1].split())
+        laws = {card.law for card in playbook.laws.values() if words <= set(_latin(card.law).split())}
+        law = min(laws, key=len, default="")
+        for number in re.findall(r"\d+", named[2]):
+            articles_of = (f"第{number}条", f"Art. {number}")
+            found += [
+                name for name, card in playbook.laws.items() if card.law == law and card.article in articles_of
+            ]
+    return tuple(dict.fromkeys(found))
 
 
 def cited(ground: Ground, audience: Audience, *, rescinds: bool = False, more: bool = False) -> tuple[str, ...]:
@@ -52,6 +72,11 @@ def cited(ground: Ground, audience: Audience, *, rescinds: bool = False, more: b
     return laws
 
 
+def _latin(law: str) -> str:
+    """The name of a law without the Chinese one behind it."""
+    return re.sub(r"\s*\([^()]*[\u4e00-\u9fff].*\)$", "", law)
+
+
 def articles(playbook: Playbook, laws: Iterable[str], language: str, plain: bool = False) -> str:
     """Articles by the ids of their cards, those of one law together: 《消费者权益保护法》第23、24条.
 
@@ -61,7 +86,7 @@ def articles(playbook: Playbook, laws: Iterable[str], language: str, plain: bool
     for name in laws:
         card = playbook.laws.get(name)
         if card is not None and card.article.strip("—- "):
-            law = re.sub(r"\s*\([^()]*[\u4e00-\u9fff].*\)$", "", card.law) if plain else card.law
+            law = _latin(card.law) if plain else card.law
             grouped.setdefault(law, []).append(re.sub(r"^第|条$|^Arts?\. ", "", card.article))
     told = {
         law: sorted(numbers, key=lambda one: int(re.findall(r"\d+", one)[0])) for law, numbers in grouped.items()

@@ -47,6 +47,11 @@ BRIEF = {
 }
 _ON, _SAME = N_("On {day}"), N_("The same day")
 _AGAIN = N_("On {day}, {me} applied again.")
+_RULED = {
+    "rejected": N_("On {day}, the platform did not grant the request."),
+    "ruled": N_("On {day}, the platform granted the request."),
+}
+_FILED = N_("On {day}, {me} filed a complaint with the supervisory authority.")
 _SIGNED = N_("On {day}, the tracking showed the parcel as signed for.")
 _BRIEF_SIGNED = N_("shown as signed for on {day}")
 _REFUSED = N_("On {day}, {them} did not agree: “{words}”.")
@@ -106,9 +111,11 @@ def events(view: CaseView, audience: Audience, reply: str = "", diary: bool = Tr
     told: list[Told] = []
     for key, at, last in _moments(view):
         when = _as_day(at)
+        if key == "agreed-on" and _came(view, when) & {"ruled", "agreed", "approved"} == {"ruled"}:
+            continue  # told as what the platform ruled
         if key == "refused-on" and diary and ((reply, when) in answers or _refusal_noted(view, when)):
             continue
-        sentence, more = MILESTONES[key], dict(names)
+        sentence, more = _milestone(view, key, when), dict(names)
         if key == "received-on" and view.facts.get("reason") in NOT_IN_HAND:
             sentence = _SIGNED
         if key == "applied-on" and any(one.about == key for one in told):
@@ -126,6 +133,20 @@ def events(view: CaseView, audience: Audience, reply: str = "", diary: bool = Tr
         ]
         told += _sent(view, names, tr)
     return tuple(in_order(told))
+
+
+def _milestone(view: CaseView, key: str, when: date) -> str:
+    """The sentence of a milestone; the way of the case tells how the platform ruled and with whom a complaint was
+    filed, which a day alone does not."""
+    came = _came(view, when)
+    if key == "ruled-on" and len(ruled := came & _RULED.keys()) == 1:
+        return _RULED[ruled.pop()]
+    return _FILED if key == "filed-on" and "complain-wait" in came else MILESTONES[key]
+
+
+def _came(view: CaseView, when: date) -> set[str]:
+    """The steps to which a case came on a day."""
+    return {one.step for one in view.trail() if not one.unknown and one.at.date() == when}
 
 
 def _sent(view: CaseView, names: Mapping[str, object], tr: Translator) -> Iterator[Told]:
@@ -247,8 +268,10 @@ def _refusal_noted(view: CaseView, when: date) -> bool:
 def _refused(view: CaseView) -> dict[str, str]:
     """When the merchant itself refused: that a platform wants more material later is no refusal of the merchant."""
     stops = (one for place, one in enumerate(view.case.trail) if place or one.told)
-    at = next((one.at for one in stops if one.step == "refused" and not one.unknown), None)
-    return {"refused-on": at.date().isoformat()} if at else {}
+    at = next((one for one in stops if one.step == "refused" and not one.unknown), None)
+    if at is None:
+        return {}
+    return {"refused-on": at.at.date().isoformat() if at.day else at.at.isoformat(timespec="minutes")}
 
 
 def _entry(entry: DiaryEntry, names: dict[str, object], tr: Translator) -> str:

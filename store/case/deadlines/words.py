@@ -66,10 +66,10 @@ def _tell_promise(promise: Promised, at: datetime | None) -> Message:
         return message(text, who=who, said=said, promise=words)
     if at is None:
         text = N_(
-            "{who} promised at {said}: “{promise}”; no date could be read from it, give it with {do_deadline}"
+            "{who} promised on {said}: “{promise}”; no date could be read from it, give it with {do_deadline}"
         )
         return message(text, who=who, said=said, promise=words)
-    text = N_("{who} promised at {said}: “{promise}” → {end}")
+    text = N_("{who} promised on {said}: “{promise}” → {end}")
     if day:
         text = N_("{who} promised on {said}: “{promise}” → {end}")
     return message(text, who=who, said=said, promise=words, end=tell(at))
