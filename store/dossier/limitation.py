@@ -31,10 +31,9 @@ def limitation_of(view: CaseView, now: datetime, tr: Translator) -> Iterator[Due
     told = day(end, tr.language)
     because = tr.say(
         message(
-            N_("{fact} {begins}, {n} years → {end}, counted early. {points} ({law}, {version})"),
+            N_("{fact} {begins}, three years → {end}, counted early. {points} ({law}, {version})"),
             fact=tr(BY_KEY[key].label),
             begins=day(begins, tr.language),
-            n=YEARS,
             end=told,
             points=("" if tr.language == "zh" else " ").join(card.point for card in cards),
             law=articles(view.playbook, LAWS, tr.language),
