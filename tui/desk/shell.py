@@ -35,6 +35,7 @@ from tui.desk.worker.report import (
     Failed,
     FilesMeant,
     FilesOffered,
+    FilesThere,
     Found,
     InboxSeen,
     Learned,
@@ -195,7 +196,7 @@ class DeskApp(PortApp):
                 self.redraw()
             case (
                 Found() | Answers() | CopiesChecked() | FilesOffered() | FilesMeant() | Pictured() | Counted()
-                | Patterned() | InboxSeen()
+                | Patterned() | InboxSeen() | FilesThere()
             ) as report:  # fmt: skip
                 for screen in self.surfaces():
                     screen.take(report)

@@ -16,11 +16,12 @@ from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.questions import Sure
+from tui.desk.widgets.lineblock import LineBlock
 from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.selection import under
 
-PARTS = (("title", "title-2", "title-3", "title-4"), ("sentence", "sentence-2", "sentence-3"))
-"""The lines of the question and of its remark: both are read whole in a small window, too."""
+PARTS = (("title", 4), ("sentence", 3))
+"""So many lines the question and its remark have at the most: both are read whole in a small window, too."""
 
 
 class Confirm(Dialog[bool]):
@@ -46,21 +47,16 @@ class Confirm(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """The question, a remark, the two keys."""
         with Container(id="paper"):
-            yield from (LineBar(id=name, raised=True) for part in PARTS for name in part)
-            yield Container(classes="gap")
+            yield from (LineBlock(id=part, raised=True) for part, _ in PARTS)
             yield LineBar(id="keys", raised=True)
 
     def redraw(self) -> None:
         """Draw the question."""
         pen, tr = self.pen, self.pen.tr
         said = Span(pen.say(self._sure.question)), quiet(pen.say(self._sure.remark))
-        for part, span in zip(PARTS, said, strict=True):
-            bars = [self.query_one(f"#{name}", LineBar) for name in part]
-            width = max(1, bars[0].size.width)
-            lines = folded((span,), width)
-            for n, bar in enumerate(bars):
-                bar.display = n == 0 or n < len(lines)
-                bar.show(lines[n] if n < len(lines) else ())
+        room = max(1, self.query_one("#keys", LineBar).size.width)
+        for (part, most), span in zip(PARTS, said, strict=True):
+            self.query_one(f"#{part}", LineBlock).show(folded((span,), room)[:most] or [()])
         yes, no = tr("yes"), tr("no")
         of = self.port.key_of
         keys = (key(of("yes")), quiet(f" {yes}   "), key(of("no")), quiet(f" {no}"))

@@ -8,8 +8,10 @@ from textual import events, on
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 
+from tui.desk.dialogs.below import Below
 from tui.desk.widgets.lines import LineView
 from tui.desk.widgets.surface import Surface
 
@@ -28,6 +30,11 @@ class Dialog(Surface[T], ModalScreen[T], Generic[T]):
     def there(self) -> bool:
         """Whether the fields are there: a dialog that was answered is gone."""
         return self.is_mounted and self.is_current
+
+    def render(self) -> Any:  # a visual is as good as what Rich renders; Textual's own type for a screen forgets it
+        """What is seen beside the sheet."""
+        seen = super().render()
+        return Below(seen) if isinstance(seen, BackgroundScreen) else seen
 
     def on_mount(self) -> None:
         """Save room on a small screen."""

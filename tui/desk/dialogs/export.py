@@ -16,12 +16,14 @@ from store.case.view import CaseView
 from store.dossier.contents import Format, Reader, Wanted
 from store.dossier.naming import exhibits_called, section_names, sections_named
 from tui.desk.dialogs import handing, stamping
-from tui.desk.dialogs.folders import no_folder, path_of
+from tui.desk.dialogs.folders import path_of
 from tui.desk.dialogs.form import Form, Row
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskExport, Export, HandOver, Stamping
 from tui.desk.terminal import innards
 from tui.desk.widgets.textarea import value_of
+from tui.desk.worker.folders import Named, Needed, files_there
+from tui.desk.worker.report import FilesThere, Report
 
 FORM_WORDS = {
     Format.PDF: N_("PDF"),
@@ -46,6 +48,8 @@ class ExportForm(Form[Export | HandOver | Stamping]):
         super().__init__(port, asked.draft)
         self._case = asked.case
         self._needed: Collection[str] = ()
+        self._sending: dict[str, str] | None = None
+        """What is sent as soon as it is known that the files it names are there."""
 
     def rows(self) -> Sequence[Row]:
         """What is asked."""
@@ -113,7 +117,7 @@ class ExportForm(Form[Export | HandOver | Stamping]):
         if values["what"] == BUNDLE:
             return handing.check(key, values)
         if values["what"] == STAMP:
-            return stamping.check(key, values)
+            return None
         try:
             if key == "without":
                 exhibits_called(text, self._case)
@@ -121,10 +125,27 @@ class ExportForm(Form[Export | HandOver | Stamping]):
                 sections_named(text, _pages(self._case))
             elif key == "file" and text.strip():
                 refuse_other_form(Format(values["form"]), Path(text.strip()))
-                return no_folder(text)
         except Problem as problem:
             return problem.message
         return None
+
+    def sent(self, values: dict[str, str]) -> None:
+        """Answer when what is named is there; the worker looks, as a disk may be slow."""
+        if named := _named(values):
+            self._sending = values
+            self.port.worker.carry(files_there(self.draft, named))
+        else:
+            super().sent(values)
+
+    def take(self, report: Report) -> None:
+        """Whether what was named is there; what was changed since it was sent must be sent itself."""
+        if not isinstance(report, FilesThere) or report.draft != self.draft or not self.there:
+            return
+        sending, self._sending = self._sending, None
+        if report.wrong is not None:
+            self.complain(report.field, report.wrong)
+        elif sending is not None and sending == self.values():
+            super().sent(sending)
 
     def answer(self, values: dict[str, str]) -> Export | HandOver | Stamping:
         """What is wanted."""
@@ -139,6 +160,16 @@ class ExportForm(Form[Export | HandOver | Stamping]):
         hide = tuple(word.strip() for word in re.split("[,，、]", values["hide"]) if word.strip())
         redacted = values["redact"] == "hidden" or bool(hide)
         return Export(wanted, form, target, redacted, values["look"] == "look", hide)
+
+
+def _named(values: dict[str, str]) -> tuple[Named, ...]:
+    """The files that must be there, and the folders of those to be written."""
+    match values["what"]:
+        case "bundle-out":
+            return handing.named(values)
+        case "stamp-out":
+            return stamping.named(values)
+    return (Named("file", values["file"], Needed.FOLDER),) if values["file"].strip() else ()
 
 
 def _needed(values: dict[str, str]) -> Collection[str]:

@@ -10,7 +10,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -26,6 +25,7 @@ from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, HelpPlace
 from tui.desk.terminal import innards
 from tui.desk.widgets.field import OneLine, Pick
+from tui.desk.widgets.lineblock import LineBlock
 from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.pasting import Pasting
 from tui.desk.widgets.textarea import put, value_of
@@ -62,7 +62,7 @@ class Form(Fields[T], Generic[T]):
         super().__init__(port, draft)
         self.titled = message(self.title_words)
         """What the form is called."""
-        self.noted: Callable[[str], tuple[bool, Line]] = lambda _: (False, ())
+        self.noted: Callable[[str], tuple[bool, Line]] | None = None
         """Whether a field, by its key, is required, and what is to be known of what stands in it."""
         self.beneath: Callable[[Context], Sequence[Line]] = lambda _: ()
         """What comes of the fields as they are now, drawn beneath them."""
@@ -105,18 +105,15 @@ class Form(Fields[T], Generic[T]):
         kept = dict(self.port.draft(self.draft))
         with Container(id="paper"):
             yield LineBar(id="title", raised=True)
-            yield Container(classes="gap")
             with Container(id="fields"):
                 for row in self._rows:
                     with FieldRow():
                         yield LineBar(id=f"label-{row.key}", raised=True)
                         yield made(row, kept.get(row.key, row.value), self.port.tr, self.pen.signs)
-                        yield LineBar(id=f"note-{row.key}", raised=True)
-            yield Container(classes="gap")
-            for n in range(MOST_BENEATH):
-                yield LineBar(id=f"beneath-{n}", raised=True)
-            for n in range(MOST_SAID):
-                yield LineBar(id=f"sentence-{n}", raised=True)
+                        if self.noted is not None:
+                            yield LineBar(id=f"note-{row.key}", raised=True)
+            yield LineBlock(id="beneath", raised=True)
+            yield LineBlock(id="sentence", raised=True)
             yield LineBar(id="keys", raised=True)
         if kept:
             self._kept = kept
@@ -130,17 +127,21 @@ class Form(Fields[T], Generic[T]):
     def redraw(self) -> None:
         """Draw title, labels, sentence and keys."""
         pen = self.pen
-        title = self.query_one("#title", LineBar)
-        title.show(_title(self, self.fields(), title.size.width))
+        self.query_one("#title", LineBar).show(_title(self, self.fields(), self.room))
         beneath = self.beneath(pen)
-        _draw_beneath(self, beneath[: 1 if self.has_class("small") else MOST_BENEATH])
+        shown = beneath[: 1 if self.has_class("small") else MOST_BENEATH]
+        self.query_one("#beneath", LineBlock).show([fit(line, self.room) for line in shown])
         said = _draw_sentence(self, _sentence_line(self, self._rows, self._sentence))
         _lay_out(self, self._rows, pen, said)
         if self.focused is not None:  # what is told beneath may have taken the room of the field one types in
             self.call_after_refresh(self.focused.scroll_visible, animate=False)
-        keys = self.query_one("#keys", LineBar)
-        room = max(1, keys.size.width)
-        keys.show(next((line for line in keys_lines(pen, self.port.key_of) if width_of(line) <= room), ()))
+        offered = keys_lines(pen, self.port.key_of)
+        self.query_one("#keys", LineBar).show(next((line for line in offered if width_of(line) <= self.room), ()))
+
+    @property
+    def room(self) -> int:
+        """Cells of a line of the sheet."""
+        return max(1, self.query_one("#keys", LineBar).size.width)
 
     def complain(self, name: str, sentence: Message) -> None:
         """Say what is wrong with a field and go there."""
@@ -201,6 +202,10 @@ class Form(Fields[T], Generic[T]):
                 self.complain(name, sentence)
                 return
         self.keep_draft()
+        self.sent(values)
+
+    def sent(self, values: dict[str, str]) -> None:
+        """Answer with what was typed; nothing is wrong with it as far as that can be told at once."""
         self.dismiss(self.answer(values))
 
     def _leave(self) -> None:
@@ -218,7 +223,7 @@ def _title(form: Form[Any], fields: Sequence[Widget], width: int) -> Line:
     title: Line = (strong(form.pen.say(form.titled)),)
     if not form.has_class("small") or len(fields) <= FEW or form.focused not in fields:
         return title
-    return spread(title, (quiet(f"{fields.index(form.focused) + 1}/{len(fields)}"),), max(1, width))
+    return spread(title, (quiet(f"{fields.index(form.focused) + 1}/{len(fields)}"),), width)
 
 
 def _lay_out(form: Form[Any], rows: Sequence[Row], pen: Context, said: int) -> None:
@@ -229,7 +234,7 @@ def _lay_out(form: Form[Any], rows: Sequence[Row], pen: Context, said: int) -> N
         widths = [cells(pen.tr(row.label)) for row in rows]
         column = 1 + max((width for width in widths if width < BESIDE_SMALL), default=0)
     for row in rows:
-        required, note = form.noted(row.key)
+        required, note = form.noted(row.key) if form.noted is not None else (False, ())
         words = pen.tr(row.label) + "*" * (required or form.needs(row.key))
         label = form.query_one(f"#label-{row.key}", LineBar)
         above = cells(words) >= column
@@ -237,10 +242,11 @@ def _lay_out(form: Form[Any], rows: Sequence[Row], pen: Context, said: int) -> N
         if label.parent is not None:
             label.parent.styles.layout = "vertical" if above else "horizontal"
         label.show((quiet(words),))
-        beside = form.query_one(f"#note-{row.key}", LineBar)
-        beside.display = bool(note) and not above and form.size.width >= 60
-        beside.styles.width = 1 + width_of(note)
-        beside.show((Span(" "), *note))
+        if form.noted is not None:
+            beside = form.query_one(f"#note-{row.key}", LineBar)
+            beside.display = bool(note) and not above and form.size.width >= 60
+            beside.styles.width = 1 + width_of(note)
+            beside.show((Span(" "), *note))
     taken = said + (3 if small else 6 + MOST_BENEATH)  # title, keys, what comes of it; four blank lines
     form.query_one("#fields", Container).styles.max_height = max(1, form.size.height - taken)
 
@@ -260,26 +266,13 @@ def _sentence_line(form: Form[Any], rows: Sequence[Row], told: tuple[Message | s
     return (plain_span(pen.say(heard)),) if heard else (quiet(pen.tr(row.hint)),) if row.hint else ()
 
 
-def _draw_sentence(form: Screen[Any], sentence: Line) -> int:
+def _draw_sentence(form: Form[Any], sentence: Line) -> int:
     """In one line where it fits, else in as many as there may be; the last of them is cut. Returns how many."""
-    room = max(1, form.query_one("#sentence-0", LineBar).size.width)
-    lines = folded(sentence, room) if form.size.height >= ROOM_TO_SAY else [sentence]
+    lines = folded(sentence, form.room) if form.size.height >= ROOM_TO_SAY else [sentence]
     rest = tuple(span for line in lines[MOST_SAID - 1 :] for span in line)
     told = [*lines[: MOST_SAID - 1], rest] if len(lines) >= MOST_SAID else lines
-    for n in range(MOST_SAID):
-        bar = form.query_one(f"#sentence-{n}", LineBar)
-        bar.display = n < len(told)
-        bar.show(fit(told[n], room) if n < len(told) else ())
+    form.query_one("#sentence", LineBlock).show([fit(line, form.room) for line in told])
     return len(told)
-
-
-def _draw_beneath(form: Screen[Any], lines: Sequence[Line]) -> None:
-    room = max(1, form.query_one("#sentence-0", LineBar).size.width)
-    for n in range(MOST_BENEATH):
-        bar = form.query_one(f"#beneath-{n}", LineBar)
-        bar.display = n < len(lines)
-        if n < len(lines):
-            bar.show(fit(lines[n], room))
 
 
 def keys_lines(pen: Context, key_of: Callable[[str], str]) -> Iterator[Line]:

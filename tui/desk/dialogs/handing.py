@@ -8,8 +8,9 @@ from content.text.words import N_, Message, Problem, Translator, message
 from store.case.view import CaseView
 from store.handover.sealing import Seal, check_seal, has_age
 from tui.desk.dialogs.fields import Row
-from tui.desk.dialogs.folders import no_folder, path_of
+from tui.desk.dialogs.folders import path_of
 from tui.desk.questions import HandOver
+from tui.desk.worker.folders import Named, Needed
 
 OPEN, PASSWORD, ARCHIVE, KEY = "open", "password", "archive", "key"
 
@@ -62,7 +63,12 @@ def check(key: str, values: Mapping[str, str]) -> Message | None:
             check_seal(_seal(values))
         except Problem as problem:
             return problem.message
-    return no_folder(values["bundle"]) if key == "bundle" else None
+    return None
+
+
+def named(values: Mapping[str, str]) -> tuple[Named, ...]:
+    """What must be there: the folder of the file that is typed."""
+    return (Named("bundle", values["bundle"], Needed.FOLDER),) if values["bundle"].strip() else ()
 
 
 def answer(case: CaseView, values: Mapping[str, str]) -> HandOver:

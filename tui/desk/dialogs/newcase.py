@@ -196,8 +196,7 @@ def _coming(form: NewCase, pen: Context) -> Sequence[Line]:
         after = form.port.foresee(None, opened(form.answer(values), form.port.playbook()))
     except Problem:  # what is wrong is told at its field
         return ()
-    room = max(1, form.query_one("#sentence-0").size.width)
-    over = folded((bad(pen.say(after.right_over)),), room)[:2] if after.right_over else []
+    over = folded((bad(pen.say(after.right_over)),), form.room)[:2] if after.right_over else []
     return (*over, *(to_come(after, pen) if begun else ()))
 
 

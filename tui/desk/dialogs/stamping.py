@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
-from content.text.words import N_, Message, Translator
+from content.text.words import N_, Translator
 from store.case.view import CaseView
 from tui.desk.dialogs.fields import Row
-from tui.desk.dialogs.folders import no_file, no_folder, path_of
+from tui.desk.dialogs.folders import path_of
 from tui.desk.questions import Stamping, StampWish
+from tui.desk.worker.folders import Named, Needed
 
 _WISHES = {
     StampWish.ASK: N_("write the request"),
@@ -44,14 +44,12 @@ def needed(values: Mapping[str, str]) -> frozenset[str]:
     return shown(values) & {"reply"}
 
 
-def check(key: str, values: Mapping[str, str]) -> Message | None:
-    """What is wrong with a field, in a sentence."""
-    text = values[key]
-    if key == "request":
-        return no_folder(text)
-    if key == "reply" or (key == "roots" and text.strip()):
-        return no_file(text)
-    return None
+def named(values: Mapping[str, str]) -> tuple[Named, ...]:
+    """What must be there: the answer, the roots that are typed, the folder for a request that is."""
+    folder = ("request",) if values["request"].strip() else ()
+    files = ("reply", *(("roots",) if values["roots"].strip() else ()))
+    every = (*((key, Needed.FOLDER) for key in folder), *((key, Needed.FILE) for key in files))
+    return tuple(Named(key, values[key], needed) for key, needed in every if key in shown(values))
 
 
 def answer(case: CaseView, values: Mapping[str, str]) -> Stamping:
@@ -60,4 +58,4 @@ def answer(case: CaseView, values: Mapping[str, str]) -> Stamping:
     usual = f"tuikuan-{case.number}.tsq"
     file = values["request"] if wish is StampWish.ASK else values["reply"]
     roots = values["roots"].strip()
-    return Stamping(wish, path_of(file, usual), Path(roots).expanduser() if roots else None)
+    return Stamping(wish, path_of(file, usual), path_of(roots, "") if roots else None)

@@ -104,6 +104,15 @@ class FilesMeant(Struct, frozen=True):
     named: bool
 
 
+class FilesThere(Struct, frozen=True):
+    """Whether everything that the form of a `draft` names is there; else the first `field` of which it is not, and
+    why."""
+
+    draft: str
+    field: str
+    wrong: Message | None
+
+
 class Pictured(Struct, frozen=True):
     """The picture of an exhibit, by its id, made small enough for the screen."""
 
@@ -163,6 +172,7 @@ Report = (
     | CopiesChecked
     | FilesOffered
     | FilesMeant
+    | FilesThere
     | Pictured
     | Counted
     | InboxSeen

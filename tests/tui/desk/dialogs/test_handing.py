@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
@@ -142,15 +144,47 @@ async def test_a_dossier_that_is_named_like_another_form_is_told_at_its_field(
 async def test_what_must_be_told_is_starred_and_no_file_is_looked_at_while_one_types(
     open_desk: OpenDesk, with_chat: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looked: list[str] = []
-    for where in ("handing.no_folder", "stamping.no_folder", "stamping.no_file"):
-        monkeypatch.setattr(f"tui.desk.dialogs.{where}", looked.append)
+    looked: list[tuple[str, bool]] = []
+
+    def look(typed: str) -> None:
+        looked.append((typed, threading.current_thread() is threading.main_thread()))
+
+    for where in ("no_folder", "no_file"):
+        monkeypatch.setattr(f"tui.desk.worker.folders.{where}", look)
     async with open_desk() as hand:
         await out(hand, 1)
         assert ("密码*" in hand.screen, "再输一遍*" in hand.screen) == (True, True)
-        await hand.write("/net/far/away")
-        await hand.press(*["up"] * hand.front.fields().index(hand.front.focused), "right")
+        await hand.press("right")
         assert ("文件*" in hand.screen, "密码" in hand.screen) == (False, False)
+        await hand.press("tab", "tab")
+        await hand.write("/net/far/away")
         assert looked == []
         await hand.press("ctrl+s")
-        assert len(looked) == 1, "it is looked at when it is to be written"
+        assert looked == [("/net/far/away", False)], "it is looked at when it is to be written, beside the keys"
+        assert with_chat
+
+
+async def test_what_is_changed_while_the_disk_is_looked_at_is_not_sent(
+    open_desk: OpenDesk, with_chat: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    woken, asked = threading.Event(), threading.Event()
+
+    def slow(typed: str) -> None:
+        asked.set()
+        assert woken.wait(10)
+
+    monkeypatch.setattr("tui.desk.worker.folders.no_folder", slow)
+    async with open_desk() as hand:
+        await out(hand, 2)
+        await hand.press("tab", "tab")
+        await hand.write(str(tmp_path / "a"))
+        await hand.pilot.press("ctrl+s")
+        assert await asyncio.to_thread(asked.wait, 10)
+        await hand.pilot.press("b", "c")
+        woken.set()
+        await hand.press("d")
+        assert str(tmp_path / "abcd")[-8:] in hand.screen
+        assert not list(tmp_path.glob("a*")), "nothing is written of what was changed meanwhile"
+        await hand.press("ctrl+s")
+        assert (tmp_path / "abcd").exists()
+        assert with_chat

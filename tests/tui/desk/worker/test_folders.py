@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.desk.dialogs.folders import no_file, no_folder
+from tui.desk.dialogs.folders import path_of
+from tui.desk.worker.folders import no_file, no_folder
 
 
 @pytest.mark.parametrize("typed", ["~nobody-of-that-name/x.pdf", f"/{'x' * 300}/y.pdf", "a\0b/c.pdf"])
@@ -19,3 +20,10 @@ def test_what_is_there_is_taken(tmp_path: Path) -> None:
     (tmp_path / "a.pem").write_text("x")
     assert no_folder(str(tmp_path / "new.pdf")) is None
     assert no_file(str(tmp_path / "a.pem")) is None
+
+
+def test_a_path_of_no_such_user_is_one_of_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert path_of("~nobody-of-that-name/x.pdf", "") == tmp_path / "~nobody-of-that-name" / "x.pdf"
+    assert path_of("~/x.pdf", "") == Path.home() / "x.pdf"
+    assert path_of(" ", "usual.pdf") == tmp_path / "usual.pdf"
