@@ -161,7 +161,8 @@ class Beyond(Struct, frozen=True, gc=False):
 
 class Reasons(dict[str, Reason]):
     """The reasons of a playbook by id, in its order; `elsewhere` are those it has in other languages, `language` is
-    the one they are said in, `beyond` the kinds of disputes it has no way for, `book` the id of the playbook."""
+    the one they are said in, `beyond` what it has no way for, `book` the id of the playbook, `below` the one that it
+    builds on."""
 
     def __init__(
         self,
@@ -169,11 +170,22 @@ class Reasons(dict[str, Reason]):
         elsewhere: Callable[[], Iterable[Mapping[str, Reason]]],
         language: str = "",
         beyond: Callable[[], Mapping[str, Beyond]] = dict,
+        *,
         book: str = "",
+        below: Callable[[], Below | None] = lambda: None,
     ) -> None:
         """Take the reasons over."""
         super().__init__(reasons)
-        self.elsewhere, self.language, self.beyond, self.book = elsewhere, language, beyond, book
+        self.elsewhere, self.language, self.beyond = elsewhere, language, beyond
+        self.book, self.below = book, below
+
+
+class Below(Struct, frozen=True):
+    """The playbook that one builds on: its id, its title, and its reasons, of which some may have been left out."""
+
+    id: str
+    title: str
+    reasons: Reasons
 
 
 class Lasts(Struct, frozen=True, gc=False):

@@ -18,7 +18,7 @@ from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.files import SHIPPED, PackFiles
 from content.pack.guidance import ReasonPage, StepPage
 from content.pack.meanings import Meanings
-from content.pack.model import EvidenceKind, Flow, Law, Limit, Meta, Page, Reasons, Reply
+from content.pack.model import Below, EvidenceKind, Flow, Law, Limit, Meta, Page, Reasons, Reply
 from content.pack.ready import Kind, Ready, V
 from content.text.words import LANGUAGES, N_, message
 
@@ -105,7 +105,10 @@ class Playbook:
             lambda: (book.reasons for book in self.elsewhere),
             self._folder.name,
             lambda: self._file(BEYOND, ready.BEYOND) if self.files.has(BEYOND) else {},
-            self.meta.id,
+            book=self.meta.id,
+            below=lambda: (
+                None if self.base is None else Below(self.meta.base, self.base.meta.title, self.base.reasons)
+            ),
         )
 
     @cached_property

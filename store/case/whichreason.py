@@ -21,8 +21,8 @@ def reason_of(text: str, reasons: Mapping[str, Reason]) -> str:
     """The id of the reason that is meant, in whatever language: by its id or title, else by the longest of its
     words that stands in the text.
 
-    Raises `NotAmong` where several may be meant or none, and `BadValue` with whom to turn to where the words are of
-    a kind for which the playbook has no way.
+    Raises `NotAmong` where several may be meant or none, and `BadValue` where the words are of a kind for which the
+    playbook has no way, with whom to turn to, or of one that only the playbook has on which this one builds.
     """
     languages = (reasons, *reasons.elsewhere()) if isinstance(reasons, Reasons) else (reasons,)
     words, likely = plain_words(text), list[str]()
@@ -37,8 +37,23 @@ def reason_of(text: str, reasons: Mapping[str, Reason]) -> str:
         if len(here) == 1:
             return here[0]
         likely = likely or here
+    if not likely and (left_out := _left_out(text, reasons)) is not None:
+        raise left_out
     page = (reasons.book, "reasons") if isinstance(reasons, Reasons) and reasons.book else None
     raise NotAmong(text, {name: reasons[name].title for name in likely or reasons}, page)
+
+
+def _left_out(text: str, reasons: Mapping[str, Reason]) -> BadValue | None:
+    """Where the reason is that a playbook of one kind of goods has left to the one it builds on."""
+    below = reasons.below() if isinstance(reasons, Reasons) else None
+    if below is None:
+        return None
+    try:
+        found = below.reasons[reason_of(text, below.reasons)]
+    except BadValue:
+        return None
+    words = N_("“{reason}” is no reason of this playbook, but of “{playbook}”. Choose {id} for this case.")
+    return BadValue(words, reason=found.title, playbook=below.title, id=below.id)
 
 
 def _not_here(heard: Beyond, reasons: Mapping[str, Reason]) -> BadValue:

@@ -71,3 +71,29 @@ def test_on_a_platform_a_reason_hears_every_word_it_hears_at_its_base() -> None:
         for name, reason in Library().get("douyin", language).reasons.items():
             assert set(base[name].said) <= set(reason.said), (language, name)
             assert set(base[name].decide) <= set(reason.decide), (language, name)
+
+
+@pytest.mark.parametrize(
+    ("playbook", "language", "words", "reason"),
+    [
+        ("virtual", "zh", "快递丢了", "lost-parcel"),
+        ("virtual", "zh", "少发了一件", "missing-items"),
+        ("services", "zh", "买到假货", "counterfeit"),
+        ("services", "zh", "网课退费", "course"),
+        ("virtual", "en", "parcel lost", "lost-parcel"),
+        ("services", "en", "shirt arrived damaged", "damaged"),
+    ],
+)
+def test_what_a_playbook_has_left_to_its_base_is_told_with_its_name(
+    playbook: str, language: str, words: str, reason: str
+) -> None:
+    book, base = Library().get(playbook, language), Library().get("generic", language)
+    with pytest.raises(BadValue) as refused:
+        reason_of(words, book.reasons)
+    told = {"reason": base.reasons[reason].title, "playbook": base.meta.title, "id": "generic"}
+    assert refused.value.message.values == told
+
+
+def test_what_neither_a_playbook_nor_its_base_has_lists_what_is_there() -> None:
+    with pytest.raises(NotAmong):
+        reason_of("天气不好", Library().get("virtual", "zh").reasons)
