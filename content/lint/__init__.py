@@ -72,6 +72,7 @@ _ALL = (
     Rule("same-sentence", Severity.WARNING, meant.same_sentence),
     Rule("heard-wrong", Severity.ERROR, meant.heard_wrong),
     Rule("unheard", Severity.WARNING, meant.unheard, ("twin-differs",)),
+    Rule("strange-saying", Severity.ERROR, meant.strange_saying),
     Rule("no-source", Severity.WARNING, reading.no_source),
     Rule("unknown-column", Severity.WARNING, reading.unknown_column),
     Rule("claimed-twice", Severity.WARNING, reading.claimed_twice),

@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from content.lint.finding import Fault
 from content.lint.source import Book, Pack
+from content.pack.errors import PlaybookError
 from content.pack.hearing import Ear, Hit, fits, rivals
 from content.pack.meanings import Meaning, Meanings, Parcel
 from content.pack.model import Reply
-from content.pack.playbook import MEANINGS
+from content.pack.playbook import MEANINGS, SAYINGS
+from content.pack.recalling import NOTHING, sayings_of
 from content.text.words import N_, Message, message
 
 EXAMPLES = 3
@@ -52,6 +54,26 @@ def unheard(pack: Pack) -> Iterator[Fault]:
         if not led:
             what = message(N_("“{said}” does not reach {id}."), said=said, id=meaning.id)
             yield _fault(book, meaning, what, N_("Its cue lacks a word, or an “unless” takes it away."))
+
+
+def strange_saying(pack: Pack) -> Iterator[Fault]:
+    """Remembered sentences of what is no meaning of the playbook, or a file of them that cannot be read."""
+    for book in pack.books:
+        meanings = _own(book)
+        if meanings is None or not book.texts.has(SAYINGS):
+            continue
+        try:
+            told = tuple(sayings_of(book.texts.text(SAYINGS)))
+        except PlaybookError as refused:
+            hint = message(N_("Write it anew as UTF-8."))
+            yield Fault(f"{book.language}/{SAYINGS}", refused.line, refused.what, hint)
+            continue
+        first = {name: line for line, name, _ in reversed(told)}
+        for name, line in first.items():
+            if name != NOTHING and name not in meanings.all:
+                what = message(N_("{id} is no meaning of {file}."), id=name, file=MEANINGS)
+                hint = message(N_("Give the section the id of a meaning, or “{id}”."), id=NOTHING)
+                yield Fault(f"{book.language}/{SAYINGS}", line, what, hint)
 
 
 def _elsewhere(pack: Pack, book: Book, name: str) -> bool:

@@ -19,7 +19,7 @@ from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.files import SHIPPED, PackFiles
 from content.pack.markdown import Source, read_source
 from content.pack.model import Flow
-from content.pack.playbook import BEYOND, FOLDERS, GROUNDS, MEANINGS, Playbook
+from content.pack.playbook import BEYOND, FOLDERS, GROUNDS, MEANINGS, SAYINGS, Playbook
 from content.text.words import LANGUAGES
 
 _V = TypeVar("_V")
@@ -203,7 +203,7 @@ def _book(folder: Path, roots: Sequence[Path]) -> Book:
         texts, fault = PackFiles(folder), refused
     files: dict[str, File] = {}
     strays: list[str] = []
-    written = {*_markdown(folder, "")}
+    written = {*_markdown(folder, "")} - {SAYINGS}  # the words of others; `meant` looks at them
     for path in sorted({*written, *_inherited(texts)}):
         parent = path.rpartition("/")[0]
         read = BELOW.get(parent) if parent else TOP.get(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -12,6 +12,7 @@ from msgspec import Struct
 from content.pack.leaning import GIVEN, Leans
 from content.pack.looking import HAN, Chain, Part, Said, either, plain
 from content.pack.meanings import Condition, Lean, Meaning, Meanings, Rank
+from content.pack.recalling import Memory, sayings_of
 
 CLOSE = 1
 """Two meanings of a rank and as many parts whose words differ by no more signs fit as well."""
@@ -53,10 +54,11 @@ class Hit(Struct, frozen=True):
 
 
 class Ear:
-    """The meanings of one language, ready to listen."""
+    """The meanings of one language, ready to listen; `sayings` reads the text of `sayings.md` when it is needed."""
 
-    def __init__(self, meanings: Meanings) -> None:
+    def __init__(self, meanings: Meanings, sayings: Callable[[], str] = str) -> None:
         self.meanings = meanings.all
+        self._sayings = sayings
         self._read = lru_cache(maxsize=RECENT)(self.read)
         self._undone = tuple(map(Chain, meanings.undone))
         self._leans = Leans(meanings.leaning)
@@ -84,6 +86,13 @@ class Ear:
             for gram in chain.from_iterable(cue[0].grams for cue in cues):
                 begun.setdefault(gram, set()).add(at)
         return begun
+
+    @cached_property
+    def memory(self) -> Memory:
+        """The sentences that are remembered, with those the meanings were tried with; none where none are told."""
+        told = tuple((name, said) for _, name, said in sayings_of(self._sayings()))
+        tried = ((one.id, said) for one in self.meanings.values() for said in one.examples)
+        return Memory(dict.fromkeys((*told, *tried)) if told else ())
 
     def goods(self, *texts: str) -> tuple[str, ...]:
         """The kinds of goods that are named."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MEANINGS = "meanings.md"
 """What sentences can mean; a playbook can do without."""
+SAYINGS = "sayings.md"
+"""Sentences as the other side writes them; a playbook can do without."""
 GROUNDS = "grounds.md"
 """How reasons are argued; a playbook can do without."""
 BEYOND = "beyond.md"
@@ -158,7 +160,8 @@ class Playbook:
         """What listens to a sentence for its meanings; a playbook that does not say them hears none."""
         from content.pack.hearing import Ear
 
-        return Ear(self._file(MEANINGS, ready.MEANINGS) if self.files.has(MEANINGS) else Meanings())
+        meanings = self._file(MEANINGS, ready.MEANINGS) if self.files.has(MEANINGS) else Meanings()
+        return Ear(meanings, lambda: self.files.text(SAYINGS) if self.files.has(SAYINGS) else "")
 
     def step(self, name: str) -> StepPage:
         """The page of a step."""

@@ -19,6 +19,7 @@ from store.case.goods import sent_back
 from store.case.marks import ItemState
 from store.case.moot import moot_facts
 from store.case.view import CaseView
+from store.papers.recalled import recall
 
 DANGER = N_("DANGER: this looks like a fraud. Share no screen and no code, download nothing, pay nothing.")
 MEANWHILE = N_(
@@ -144,7 +145,10 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     lean = min((book.ear.lean(words) for book in books), key=list(Lean).index)
     whole = [hit for hit, fit in judged if fit and hit.whole]
     true = [hit for hit in whole if not fights(hit.meaning, lean)]
-    equal = list(rivals(true))
+    known = _known(books, (reason, goods, case.step, back), lean)
+    recalled = recall(books, words, known)
+    backed = [hit for hit in true if recalled.backs(hit)]
+    equal = list(rivals(backed))
     own = playbook.ear.meanings
     leads = equal[0] if len(equal) == 1 else _said_first(books, words, equal)
     if leads is not None:
@@ -153,21 +157,39 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
             meant = own.get(first.id, first)
             return Heard(words, instead=meant.instead, danger=first.rank is Rank.DANGER)
         danger = first.rank is Rank.DANGER
-        given = [hit.meaning.id for hit in (leads, *true) if hit.meaning.id in playbook.replies]
-        most = 1 if danger else 1 + FURTHER
-        replies = tuple(playbook.replies[name] for name in tuple(dict.fromkeys(given))[:most])
-        why = {hit.meaning.id: hit.words for hit in true if hit.meaning.id in given}
-        return Heard(words, replies, danger=danger, why=why)
+        given = [hit.meaning.id for hit in (leads, *backed) if hit.meaning.id in playbook.replies]
+        return _given(playbook, words, given[:1] if danger else given, backed, danger=danger)
+    if known.get(name := recalled.says(hits)):
+        danger = name in own and own[name].rank is Rank.DANGER
+        return _given(playbook, words, [name], hits, danger=danger)
     fought = [hit for hit in whole if hit not in true]
     maybe = equal or fought or [hit for hit, fit in judged if fit is not False]
-    named = [hit.meaning.id for hit in maybe if hit.meaning.id in playbook.replies][:LIKELY]
+    why = {hit.meaning.id: hit.words for hit in maybe}
+    names = dict.fromkeys((*(() if equal or fought else recalled.nearest), *why))
+    named = [name for name in names if name in playbook.replies][:LIKELY]
     ask = next((own[name].ask for name in named if name in own and own[name].ask), "")
     if fought and not equal:
         ask = Translator(playbook.meta.language)(GIVEN)
-    why = {hit.meaning.id: hit.words for hit in maybe}
     return Heard(
-        words, likely=tuple(Likely(name, playbook.replies[name].says, why[name]) for name in named), ask=ask
+        words,
+        likely=tuple(Likely(name, playbook.replies[name].says, why.get(name, ())) for name in named),
+        ask=ask,
     )
+
+
+def _given(playbook: Playbook, words: str, names: list[str], hits: Iterable[Hit], *, danger: bool) -> Heard:
+    """The cards that are given, and by which words."""
+    replies = tuple(playbook.replies[name] for name in tuple(dict.fromkeys(names))[: 1 + FURTHER])
+    why = {hit.meaning.id: hit.words for hit in hits if hit.meaning.id in names}
+    return Heard(words, replies, danger=danger, why=why)
+
+
+def _known(
+    books: Iterable[Playbook], told: tuple[str, tuple[str, ...], str, bool], lean: Lean
+) -> Mapping[str, bool | None]:
+    """Of each meaning whether its answer is true in a case and fights nothing that a message gives."""
+    meanings = (meaning for book in books for meaning in book.ear.meanings.values())
+    return {one.id: False if fights(one, lean) else fits(one, *told) for one in meanings}
 
 
 def _hits(

@@ -1,0 +1,113 @@
+"""Remembers sentences of the other side, and tells which of them a new one is like. Pure.
+
+A cue says by which words a meaning is known; sentences that mean it say how such a message is written as a whole.
+They are a second clue: a message may hold the words of a cue and be of another matter altogether.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
+from itertools import pairwise
+
+from content.pack.flow import ID
+from content.pack.looking import HAN, plain
+
+NOTHING = "nothing"
+"""The section of what wants no card."""
+NEAREST = 25
+"""So many sentences are asked what they mean."""
+WEIGHT = 3
+"""The power of its likeness with which each of them counts: the nearest say most."""
+ASKED = 16_384
+"""So many signs, words and pairs of them are kept with where they stand: most come again."""
+_HEADING = re.compile(rf"##\s+({ID})\s*")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_RUN = re.compile(rf"[{HAN}#%]+|[a-z']+|#")
+_HAN = re.compile(f"[{HAN}]")
+
+Like = tuple[float, str]
+"""How like a remembered sentence is, and the id of what it means."""
+
+
+class Memory:
+    """Sentences of one language, each with the id of what it means before it."""
+
+    def __init__(self, sayings: Iterable[tuple[str, str]]) -> None:
+        self._sayings = tuple(sayings)
+        self._at = lru_cache(maxsize=ASKED)(self._places)
+
+    @cached_property
+    def _kept(self) -> tuple[tuple[str, str, float], ...]:
+        """Each sentence as it is compared, its id, and how much likeness its length alone would bring."""
+        compared = plain("\n".join(said for _, said in self._sayings)).split("\n")
+        folded = (_folded(said) for said in compared)
+        named = (name for name, _ in self._sayings)
+        return tuple((said, name, math.sqrt(_length(said))) for said, name in zip(folded, named, strict=False))
+
+    def _places(self, gram: str) -> tuple[int, ...]:
+        """In which sentences it stands."""
+        return tuple(place for place, (said, _, _) in enumerate(self._kept) if gram in said)
+
+    @property
+    def known(self) -> bool:
+        """Whether there is any."""
+        return bool(self._sayings)
+
+    def like(self, text: str) -> list[Like]:
+        """The nearest sentences, the nearest first: those that share most of what is rare.
+
+        A sentence that is the text itself counts as any other.
+        """
+        kept, sought = self._kept, 0.0
+        weights = dict[int, float]()
+        for gram in _grams(_folded(plain(text))):
+            at = self._at(gram)
+            weight = math.log((len(kept) + 1) / (len(at) + 0.5)) ** 2
+            sought += weight
+            for place in at:
+                weights[place] = weights.get(place, 0.0) + weight
+        scale = math.sqrt(sought) or 1.0
+        found = ((weight / scale / kept[place][2], kept[place][1]) for place, weight in weights.items())
+        return sorted(found, reverse=True)
+
+
+def shares(found: Iterable[Like]) -> Mapping[str, float]:
+    """Of what the nearest sentences mean, the share of each id in all, the greatest first."""
+    told = dict[str, float]()
+    for likeness, name in sorted(found, reverse=True)[:NEAREST]:
+        told[name] = told.get(name, 0.0) + likeness**WEIGHT
+    whole = sum(told.values()) or 1.0
+    return {name: told[name] / whole for name in sorted(told, key=told.__getitem__, reverse=True)}
+
+
+def sayings_of(text: str) -> Iterator[tuple[int, str, str]]:
+    """The line, the id of the section, and the words of each sentence in the text of `sayings.md`."""
+    name = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if heading := _HEADING.fullmatch(line):
+            name = heading[1]
+        elif name and line.startswith("- "):
+            yield number, name, line[2:].strip()
+
+
+def _folded(text: str) -> str:
+    """Letters and signs alone, each number one sign, one blank around words."""
+    return f" {' '.join(_RUN.findall(_NUMBER.sub('#', text)))} "
+
+
+def _grams(folded: str) -> set[str]:
+    """What a sentence may share with another: signs and pairs of signs, words and pairs of words."""
+    runs = folded.split()
+    words = [run for run in runs if not _HAN.search(run)]
+    pairs = (f" {first} {second} " for first, second in pairwise(words))
+    signs = (run[at : at + n] for run in runs if _HAN.search(run) for n in (1, 2) for at in range(len(run) - n + 1))
+    return {*(f" {word} " for word in words), *pairs, *signs} - {"#", " # "}
+
+
+def _length(folded: str) -> int:
+    """How many of them a sentence has, near enough."""
+    counted = 2 * len(folded) - 5 if _HAN.search(folded) else 2 * folded.count(" ") - 3
+    return max(1, counted)

@@ -1,0 +1,53 @@
+"""`sayings.md`: how it is read, and which of its sentences a new one is like."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content.pack.recalling import Memory, sayings_of, shares
+
+KNOWN = (
+    ("opened", "拆了封口就不能退了哦"),
+    ("opened", "包装都拆开了,这边退不了的"),
+    ("waiting-finance", "财务还在审核,退款请再等等"),
+    ("waiting-finance", "等财务打款,急不来的"),
+    ("nothing", "祝您购物愉快"),
+)
+
+
+def test_a_file_tells_line_section_and_words_of_each_sentence() -> None:
+    text = "# 他们怎么写\n\n- 不在一节里\n\n## opened\n\n- 拆了就不退\n\n## nothing\n- 谢谢\n"
+    assert list(sayings_of(text)) == [(7, "opened", "拆了就不退"), (10, "nothing", "谢谢")]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("您把封口拆了,退不了", "opened"), ("财务没审完,还要等等", "waiting-finance"), ("祝愉快", "nothing")],
+)
+def test_most_of_the_nearest_sentences_mean_what_is_said(text: str, meant: str) -> None:
+    assert next(iter(shares(Memory(KNOWN).like(text)))) == meant
+
+
+def test_what_is_rare_says_more_than_what_every_sentence_has() -> None:
+    known = (("a", "我们的货是好的"), ("b", "我们的货是好的呀"), ("c", "我们的樱桃坏了"))
+    assert Memory(known).like("樱桃是我们的")[0][1] == "c"
+
+
+def test_letters_are_compared_as_words_and_numbers_alike() -> None:
+    memory = Memory((("part-only", "We refund 20 yuan, no more."), ("shop-rule", "Refunding is off.")))
+    assert [name for _, name in memory.like("They refund 35 yuan")] == ["part-only"]
+
+
+def test_what_is_like_nothing_has_no_share() -> None:
+    assert Memory(KNOWN).like("zzz") == []
+    assert shares(()) == {}
+    assert not Memory(()).known
+
+
+@given(st.text(max_size=60))
+def test_shares_are_parts_of_one_whatever_is_said(text: str) -> None:
+    told = shares(Memory(KNOWN).like(text))
+    assert not told or sum(told.values()) == pytest.approx(1.0)
+    assert list(told.values()) == sorted(told.values(), reverse=True)

@@ -1,0 +1,49 @@
+"""The second clue: a cue alone gives no card to a message that is unlike all that mean it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from store.case.intents import OpenCase
+from store.days.clock import system_clock
+from store.disk.home import Home
+from store.opening import open_home
+from store.papers.replies import Answer
+
+
+def answer(home: Path, text: str, reason: str = "quality", product: str = "耳机") -> Answer:
+    desk = open_home(Home(home), system_clock(), "test", "zh")
+    number = desk.open(OpenCase("douyin", "", {"product": product, "reason": reason})).view.number
+    return desk.answer(number, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "never"),
+    [
+        ("宝贝的颜料是老师傅调的,您看不出来深浅很正常,吹风机别对着它修形状", "damaged", "effect-varies"),
+        ("您好,欢迎来到小羊灯饰旗舰店,店里的客服忙完马上回您", "quality", "genuine-claimed"),
+    ],
+)
+def test_words_of_a_cue_met_by_chance_give_no_card(tmp_path: Path, text: str, reason: str, never: str) -> None:
+    assert never not in answer(tmp_path, text, reason).meant
+
+
+def test_a_message_that_is_all_cue_needs_no_second_clue(tmp_path: Path) -> None:
+    assert answer(tmp_path, "拆封了不能退").meant[0] == "opened"
+
+
+def test_a_card_is_given_for_a_message_that_is_like_many_of_one_meaning(tmp_path: Path) -> None:
+    said = answer(tmp_path, "券已经过期了亲,系统自动作废,神仙也退不了", "voucher-unused", "券")
+    assert said.meant[:1] == ("voucher-expired",)
+
+
+def test_a_fraud_stays_loud_though_other_words_are_nearer(tmp_path: Path) -> None:
+    said = answer(tmp_path, "亲，退款通道堵住了，您下个会议软件，我带您操作退款，款项马上退回您账户")
+    assert said.heard.danger
+    assert said.meant == ("call-scam",)
+
+
+def test_a_card_that_is_false_in_the_case_is_not_given_however_like_the_message_is(tmp_path: Path) -> None:
+    assert "over-seven-days" not in answer(tmp_path, "已经超过七天了，退不了", "no-reason").meant
