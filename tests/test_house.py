@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.house import prying
+
 ROOT = Path(__file__).parent.parent
 FILES = sorted(
     path
@@ -122,3 +124,7 @@ def test_imports_inside_functions_stand_only_where_a_start_is_spared_something()
     lazy = _lazy()
     assert not {name for name in lazy if not any(name.startswith(place) for place in LAZY)}
     assert not {place for place in LAZY if not any(name.startswith(place) for name in lazy)}
+
+
+def test_private_attributes_of_others_are_used_in_their_adapter_only() -> None:
+    assert prying() == ["tui/desk/terminal/innards.py"]

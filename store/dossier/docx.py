@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from store.dossier.extras import needs
 from store.dossier.pages import Block, Document, Grid, Lines, Para, Picture, Sheet, Words
@@ -15,10 +15,8 @@ from store.dossier.scaled import Scaled
 if TYPE_CHECKING:
     from docx.document import Document as File
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.shape import InlineShape
     from docx.styles.style import ParagraphStyle
     from docx.table import Table
-    from docx.text.paragraph import Paragraph
 
 BODY, HEADS = "宋体", "黑体"
 """The fonts every Chinese office has; where they are missing, Word takes its own."""
@@ -73,10 +71,11 @@ class _Writer:
         core.title, core.comments = document.foot, ""
         core.created = core.modified = made.replace(tzinfo=None, microsecond=0)
         foot = section.footer.paragraphs[0]
+        (written,) = foot.part.element.xpath("w:p")
         foot.add_run(f"{document.foot}\t\t")
-        _add_field(foot, "PAGE")
+        written.append(_field("PAGE"))
         foot.add_run(" / ")
-        _add_field(foot, "NUMPAGES")
+        written.append(_field("NUMPAGES"))
 
     def cover(self, document: Document) -> None:
         """The title, what it is about, and what is not in it."""
@@ -121,8 +120,8 @@ class _Writer:
     def _exhibit(self, no: int, title: str, caption: str, alone: bool) -> None:
         heading = self._file.add_heading(title, 2)
         heading.paragraph_format.page_break_before = alone
-        heading._p.append(_element("bookmarkStart", id=str(no), name=f"e{no}"))
-        heading._p.append(_element("bookmarkEnd", id=str(no)))
+        begin = _element("bookmarkStart", id=str(no), name=f"e{no}")
+        _last(self._file).extend((begin, _element("bookmarkEnd", id=str(no))))
         if caption:
             self._file.add_paragraph(caption)
 
@@ -138,8 +137,8 @@ class _Writer:
             high = picture.height * (end - begin) / SHARPNESS * 2.54
             share = min(ACROSS / natural, DOWN / high, 1)
             size = Cm(natural * share), Cm(high * share)
-            shape = self._file.add_picture(str(self._folder / picture.file), *size)
-            _crop(shape, begin, end)
+            self._file.add_picture(str(self._folder / picture.file), *size)
+            _crop(_last(self._file), begin, end)
 
     def _lines(self, lines: Lines) -> None:
         table = self._file.add_table(rows=0, cols=2)
@@ -153,30 +152,37 @@ class _Writer:
         table.style = "Table Grid"
         for cell, text in zip(table.rows[0].cells, grid.head, strict=True):
             cell.text = text
+        written = _last(self._file)
         for at, row in enumerate(grid.rows):
-            cells = table.add_row().cells
-            for cell, text in zip(cells, row, strict=False):
+            for cell, text in zip(table.add_row().cells, row, strict=False):
                 cell.text = text
             if grid.pages and grid.pages[at]:
-                _add_field(cells[-1].paragraphs[0], f"PAGEREF e{grid.pages[at]}")
-        _keep_rows(table, grid)
-        table.rows[0]._tr.get_or_add_trPr().append(_element("tblHeader", val="true"))
+                (first,) = written.xpath("w:tr[last()]/w:tc[last()]/w:p[1]")
+                first.append(_field(f"PAGEREF e{grid.pages[at]}"))
+        _keep_rows(table, written.xpath("w:tr"), grid)
+        written.xpath("w:tr")[0].get_or_add_trPr().append(_element("tblHeader", val="true"))
         _set_widths(table, grid.widths)
 
 
-def _keep_rows(table: Table, grid: Grid) -> None:
+def _last(file: File) -> Any:
+    """The element of what was added to a file last; python-docx gives it of the file, not of a paragraph."""
+    (found,) = file.element.xpath("w:body/*[not(self::w:sectPr)][last()]")
+    return found
+
+
+def _keep_rows(table: Table, written: Sequence[Any], grid: Grid) -> None:
     """Let no row be parted that a page takes, and none stand alone on a page."""
     rows = list(table.rows)
     for at, row in enumerate(rows):
         if at == 0 or all(len(words) <= LONG for words in grid.rows[at - 1]):
-            row._tr.get_or_add_trPr().append(_element("cantSplit", val="true"))
+            written[at].get_or_add_trPr().append(_element("cantSplit", val="true"))
         if at + 1 < len(rows) and (at < 2 or at == len(rows) - 2):
             for paragraph in (one for cell in row.cells for one in cell.paragraphs):
                 paragraph.paragraph_format.keep_with_next = True
 
 
-def _crop(shape: InlineShape, begin: float, end: float) -> None:
-    """Show a picture from one share of its height to another."""
+def _crop(paragraph: Any, begin: float, end: float) -> None:
+    """Show the picture of a paragraph from one share of its height to another."""
     if (begin, end) == (0.0, 1.0):
         return
     from docx.oxml.parser import OxmlElement
@@ -184,7 +190,8 @@ def _crop(shape: InlineShape, begin: float, end: float) -> None:
     crop = OxmlElement("a:srcRect")
     crop.set("t", str(round(begin * 100_000)))
     crop.set("b", str(round((1 - end) * 100_000)))
-    shape._inline.graphic.graphicData.pic.blipFill.blip.addnext(crop)
+    (blip,) = paragraph.xpath(".//a:blip")
+    blip.addnext(crop)
 
 
 def _shown(block: Block) -> bool:
@@ -203,7 +210,7 @@ def _element(name: str, /, **values: str) -> BaseOxmlElement:
     return made
 
 
-def _add_field(paragraph: Paragraph, instruction: str) -> None:
+def _field(instruction: str) -> BaseOxmlElement:
     """What Word fills in itself: a page number, or the page of an exhibit."""
     field = _element("fldSimple", instr=instruction, dirty="true")
     run = _element("r")
@@ -211,7 +218,7 @@ def _add_field(paragraph: Paragraph, instruction: str) -> None:
     text.text = "–"
     run.append(text)
     field.append(run)
-    paragraph._p.append(field)
+    return field
 
 
 def _set_font(style: ParagraphStyle, font: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from store.case.events import CaseOpened, DiaryNoted, Event
 from store.case.intents import NoteDiary
 from store.disk.casefile import CaseFile
 from store.disk.caserows import FORMAT, META
+from store.disk.files import Files
 from store.disk.home import Home
 from store.disk.journal.chain import sum_of
 from store.disk.journal.documents import encode
@@ -226,3 +229,48 @@ def test_a_newer_program_that_writes_beside_is_noticed_each_time(
             file.refresh()
     with pytest.raises(HomeProblem, match="newer"):
         append(file, clock, 1, NOTE)
+
+
+class NoFold(Files):
+    """A disk with no room for the plain file, once it is full."""
+
+    full = False
+
+    def create(self, path: Path) -> int:
+        """Refuse a new file."""
+        if self.full:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return super().create(path)
+
+
+def test_what_went_wrong_while_the_file_was_closed_is_told_afterwards_once(
+    home: Home, clock: StandingClock
+) -> None:
+    home.prepare()
+    files = NoFold()
+    file = CaseFile(home.cases, files=files)
+    append(file, clock)
+    files.full = True
+    file.close()
+    assert ["No space left" in str(one) for one in file.notices()] == [True]
+    assert not file.notices()
+    assert file.case(1).version == 1, "the change stands in the journal"
+
+
+def test_a_change_that_came_between_is_not_hidden_by_the_case_of_before(
+    file: CaseFile, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append(file, clock)
+    told = file._changed_now
+    between = [NOTE]
+
+    def meanwhile(numbers: set[int] | None) -> None:
+        """As if another thread had its turn between the change and what is kept of it."""
+        told(numbers)
+        if between:
+            append(file, clock, 1, between.pop())
+
+    monkeypatch.setattr(file, "_changed_now", meanwhile)
+    assert append(file, clock, 1, NOTE).version == 2
+    assert (file.case(1).version, len(file.case(1).diary)) == (3, 2)
+    assert append(file, clock, 1, NOTE).version == 4
