@@ -161,8 +161,8 @@ class Beyond(Struct, frozen=True, gc=False):
 
 class Reasons(dict[str, Reason]):
     """The reasons of a playbook by id, in its order; `elsewhere` are those it has in other languages, `language` is
-    the one they are said in, `beyond` what it has no way for, `book` the id of the playbook, `below` the one that it
-    builds on."""
+    the one they are said in, `beyond` what it has no way for, `book` the id of the playbook, `below` the one below
+    it, on which it builds."""
 
     def __init__(
         self,

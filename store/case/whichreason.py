@@ -52,8 +52,10 @@ def _left_out(text: str, reasons: Mapping[str, Reason]) -> BadValue | None:
         found = below.reasons[reason_of(text, below.reasons)]
     except BadValue:
         return None
-    words = N_("“{reason}” is no reason of this playbook, but of “{playbook}”. Choose {id} for this case.")
-    return BadValue(words, reason=found.title, playbook=below.title, id=below.id)
+    words = N_(
+        "“{text}” is none of the reasons here. It sounds like “{reason}” of “{playbook}”: if it is, choose {id}."
+    )
+    return BadValue(words, text=text, reason=found.title, playbook=below.title, id=below.id)
 
 
 def _not_here(heard: Beyond, reasons: Mapping[str, Reason]) -> BadValue:

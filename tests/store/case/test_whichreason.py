@@ -90,10 +90,17 @@ def test_what_a_playbook_has_left_to_its_base_is_told_with_its_name(
     book, base = Library().get(playbook, language), Library().get("generic", language)
     with pytest.raises(BadValue) as refused:
         reason_of(words, book.reasons)
-    told = {"reason": base.reasons[reason].title, "playbook": base.meta.title, "id": "generic"}
+    told = {"text": words, "reason": base.reasons[reason].title, "playbook": base.meta.title, "id": "generic"}
     assert refused.value.message.values == told
 
 
 def test_what_neither_a_playbook_nor_its_base_has_lists_what_is_there() -> None:
     with pytest.raises(NotAmong):
         reason_of("天气不好", Library().get("virtual", "zh").reasons)
+
+
+def test_a_voucher_that_is_turned_away_is_heard_by_the_playbook_of_services_itself() -> None:
+    assert reason_of("去店里不让用，说周末不能用", Library().get("services", "zh").reasons) == "voucher-refused"
+    assert (
+        reason_of("they said not valid on weekends", Library().get("services", "en").reasons) == "voucher-refused"
+    )
