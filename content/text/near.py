@@ -65,14 +65,21 @@ def near_to(text: str, titles: Mapping[str, str]) -> tuple[str, ...]:
     if same or not wanted:
         return tuple(same[:1])
     forms = {word: name for name, words in reversed(called.items()) for word in words}
-    close = get_close_matches(wanted, forms, MEANT, SIMILAR)
+    close = get_close_matches(wanted, forms, MEANT, SIMILAR) if len(wanted) > SHORTEST else []
     if close:
         least = SequenceMatcher(None, close[0], wanted).ratio() - NEARER
         return tuple(
             dict.fromkeys(forms[one] for one in close if SequenceMatcher(None, one, wanted).ratio() > least)
         )
-    parts = [name for name, words in called.items() if len(wanted) >= SHORTEST and any(wanted in w for w in words)]
+    parts = [
+        name for name, words in called.items() if len(wanted) >= SHORTEST and any(_part(wanted, w) for w in words)
+    ]
     return tuple(parts) if len(parts) <= MEANT else ()
+
+
+def _part(wanted: str, word: str) -> bool:
+    """Whether a name is meant by a part of it; two letters stand in many a word, so they are its first."""
+    return word.startswith(wanted) if wanted.isascii() and len(wanted) <= SHORTEST else wanted in word
 
 
 def _called(name: str, title: str) -> tuple[str, ...]:

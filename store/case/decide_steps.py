@@ -33,10 +33,7 @@ def take_choice(intent: TakeChoice, case: Case, playbook: Playbook, when: str = 
         raise Refused(N_("Case {number} is closed; go on with {do_reopen}."), number=case.number)
     if case.step not in flow.steps:
         return _place(case, playbook, intent.choice)
-    choices = ways_on(case, playbook)
-    name = _chosen(intent.choice, case.step, playbook) or (choices[0].id if len(choices) == 1 else "")
-    if all(one.id != name for one in choices):
-        raise _no_choice(name, choices, case)
+    name = choice_meant(intent.choice, case, playbook)
     way = flow.passage(name, case.way)
     _refuse_unready(case, playbook, way[-1])
     lacking = missing(case, playbook) if not when and gated(case, playbook, name) else ()
@@ -48,6 +45,15 @@ def take_choice(intent: TakeChoice, case: Case, playbook: Playbook, when: str = 
     if flow.steps[way[-1]].kind is StepKind.END:
         taken.append(CaseClosed(playbook.step(way[-1]).outcome or way[-1]))
     return tuple(taken)
+
+
+def choice_meant(text: str, case: Case, playbook: Playbook) -> str:
+    """The id of the way on that is meant; none is needed where there is one only. Raises `Refused`."""
+    choices = ways_on(case, playbook)
+    name = _chosen(text, case.step, playbook) or (choices[0].id if len(choices) == 1 else "")
+    if all(one.id != name for one in choices):
+        raise _no_choice(name, choices, case)
+    return name
 
 
 def _chosen(text: str, step: str, playbook: Playbook) -> str:

@@ -62,6 +62,9 @@ FAULTS: Mapping[str, str] = {
 }
 """Whom a ruling can find at fault."""
 
+PINNED = "pinned"
+"""The fact that stands on top of a case."""
+
 FIELDS: tuple[FactField, ...] = (
     FactField("product", N_("Product"), FactKind.TEXT, N_("As it is called in the order"), quick=True),
     FactField("order", N_("Order number"), FactKind.TEXT, N_("My orders, order details"), quick=True),
@@ -113,7 +116,7 @@ FIELDS: tuple[FactField, ...] = (
     FactField("claimant", N_("Whom it is for"), FactKind.TEXT, N_("As {do_persons} calls them")),
     FactField("title", N_("Title"), FactKind.TEXT, N_("What you call this case")),
     FactField("tags", N_("Tags"), FactKind.TEXT, N_("Words of your own, with blanks between")),
-    FactField("pinned", N_("Pinned note"), FactKind.LONG, N_("Stands on top of the case")),
+    FactField(PINNED, N_("Pinned note"), FactKind.LONG, N_("Stands on top of the case")),
 )  # fmt: skip
 
 WORDS: Mapping[FactKind, Mapping[str, str]] = {FactKind.DEMAND: DEMANDS, FactKind.FAULT: FAULTS}

@@ -14,6 +14,7 @@ from content.text.words import N_, Message, message
 from store.case.case import Case
 from store.case.checklist import Item, ItemSource
 from store.case.deadlines import Deadline
+from store.case.decide_steps import choice_meant
 from store.case.gate import gated, handing_in, missing
 from store.case.marks import ItemState
 from store.case.refs import FactRef, parse_ref
@@ -65,10 +66,11 @@ def readiness(view: CaseView, now: datetime, choice: str = "", twins: Iterable[P
     """How ready a case is for a choice, else for the one by which something is handed in from here.
 
     `twins` are the same playbook in other languages: a letter goes out in Chinese, whatever its writer reads.
-    Raises `Refused` where nothing is handed in by it.
+    Raises `Refused` where nothing is handed in by it, or there is no such choice here.
     """
     case, book = view.case, view.playbook
-    choice = choice or handing_in(case, book)
+    by = handing_in(case, book)
+    choice = choice_meant(choice, case, book) if choice and by else choice or by
     reader = gated(case, book, choice) if choice else ""
     if not reader:
         text = N_("Nothing that counts once is handed in from “{step}”; there is nothing to check.")

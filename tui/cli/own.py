@@ -5,13 +5,17 @@ from __future__ import annotations
 import click
 
 from content.text.words import N_
+from content.text.wrap import wrap
+from store.case.facts import PINNED
 from store.case.intents import AddTodo, SetFact
+from store.case.refs import OwnRef
 from tui.cli.changing import carry_out
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
 
-TAGS, PINNED = "tags", "pinned"
-"""The facts in which tags and the pinned note are kept."""
+TAGS = "tags"
+"""The fact in which tags are kept."""
+TICKED = N_("“tuikuan tick {number} {own}” ticks it.")
 
 
 @click.command("todo", cls=Plainly, help=N_("Set yourself something to do; “tuikuan tick N own:…” ticks it."))
@@ -21,8 +25,11 @@ TAGS, PINNED = "tags", "pinned"
 @json_option
 @pass_session
 def todo(session: Session, number: int, text: str, until: str, as_json: bool) -> None:
-    """Add a to-do of one's own."""
+    """Add a to-do of one's own, and say by which id it is ticked."""
     carry_out(session, number, AddTodo(text, until), as_json)
+    if not as_json:
+        own = str(OwnRef(session.desk.view(number).case.todos[-1].change))
+        session.show(wrap(session.tr(TICKED, number=number, own=own), session.width))
 
 
 @click.command("tag", cls=Plainly, help=N_("Give a case words of your own; without any it has none."))

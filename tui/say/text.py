@@ -13,7 +13,7 @@ from content.text.wrap import hang
 from store.board.entries import EFFECT_WORDS
 from store.case.checklist import Item
 from store.case.deadlines import DeadlineState
-from store.case.facts import FIELDS
+from store.case.facts import FIELDS, PINNED
 from store.case.stands import places
 from store.case.timeline import STATE_WORDS, Entry
 from store.case.view import TURN_WORDS, CaseView, Passed, remaining
@@ -99,7 +99,8 @@ class Linear:
 
     def case(self, view: CaseView) -> list[str]:
         """A whole case."""
-        lines = [*self.heading(view), ""]
+        pinned = hang(plain(view.facts.get(PINNED, ""), most=400), self.width, "", "")
+        lines = [*self.heading(view), *(["", *pinned] if any(pinned) else []), ""]
         lines += [*self.next(view), ""]
         lines += self._section(self._count(view) or self.tr("Checklist"), self._checklist(view))
         lines += self._section(self.tr("Deadlines"), self.deadlines(view))
@@ -209,13 +210,13 @@ class Linear:
 
     def _checklist(self, view: CaseView) -> list[str]:
         here = f"{view.step.id}."
-        rows = ((MARKS[item.state], item.id.removeprefix(here), self._item(item)) for item in view.checklist)
+        rows = ((MARKS[item.state], item.id.removeprefix(here), self._item(view, item)) for item in view.checklist)
         return table(rows, self.width)
 
-    def _item(self, item: Item) -> str:
+    def _item(self, view: CaseView, item: Item) -> str:
         state = self.tr(STATE_WORDS[item.state]) if MARKS[item.state] in ("[!]", "[-]") else ""
         need = self.tr("required") if item.required else self.tr("helpful")
-        ends = item.until if item.open else None
+        ends = item.until if item.open and not view.case.closed else None
         gone = ends is not None and ends <= self.now and bool(item.perishes)
         by = self.tr(N_("by {end}"), end=moment(ends, self.now)) if ends is not None and not gone else ""
         return joined(said(self.tr, item.title), state or need, by)

@@ -92,8 +92,9 @@ def test_what_cannot_have_worked_closes_nothing(cli: Cli, args: tuple[str, ...])
 
 def test_a_to_do_of_ones_own_a_tag_and_a_pinned_note(cli: Cli) -> None:
     number = cli.add()
-    assert cli("todo", number, "给客服打电话", "--until", "11-24 9:00").status == 0
+    set_ = cli("todo", number, "给客服打电话", "--until", "11-24 9:00")
     (own,) = (item for item in cli("show", number, "--json").json["checklist"] if item["source"] == "own")
+    assert f"tuikuan tick {number} {own['id']}" in set_.out
     assert own["title"] == "给客服打电话"
     assert "给客服打电话" in cli("due").out
     assert cli("tick", number, own["id"]).status == 0
@@ -102,9 +103,18 @@ def test_a_to_do_of_ones_own_a_tag_and_a_pinned_note(cli: Cli) -> None:
     assert cli("show", number, "--json").json["facts"]["tags"] == "家电 急 妈妈"
     assert number in cli("list", "--search", "妈妈").out
     cli("pin", number, "先别寄回")
-    assert "先别寄回" in cli("show", number).out
+    shown = cli("show", number).out
+    assert shown.index("先别寄回") < shown.index("下一步")
     cli("pin", number)
     assert "先别寄回" not in cli("show", number).out
+
+
+def test_a_closed_case_has_nothing_to_do_by_a_day(cli: Cli) -> None:
+    number = cli.add()
+    cli("todo", number, "给客服打电话", "--until", "11-24 9:00")
+    assert "以前做" in cli("show", number).out
+    cli("close", number, "stopped")
+    assert "以前做" not in cli("show", number).out
 
 
 def test_a_to_do_that_was_not_done_in_time_stays_to_be_done(cli: Cli) -> None:

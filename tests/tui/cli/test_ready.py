@@ -17,6 +17,8 @@ def test_ready_tells_what_is_missing_and_exits_1(cli: Cli) -> None:
     for words in ("先补4样", "最弱的一点", "还没有交过", "--anyway"):
         assert words in said.out
     found = cli("ready", number, "review", "--json").json
+    other = cli("ready", number, "revew")
+    assert (other.status, "不是" in other.err, "review" in other.err) == (1, True, True)
     assert (found["ready"], found["reader"]) == (False, "platform")
     assert [one["id"] for one in found["missing"]] == ["order", "chat", "goods", "package"]
 

@@ -31,6 +31,7 @@ def one(cli: Cli) -> Cli:
         ("help letter", "没有命令“help”。", "letter --help"),
         ("ｎｅｘｔ 1", "没有命令“ｎｅｘｔ”。是不是：next？", "next 1"),
         ("NEXT 1", "没有命令“NEXT”。是不是：next？", "next 1"),
+        ("todo 1 打电话 --on 11-28", "这里没有选项--on。可用的有：--until", ""),
         ("xyzzy 1", "没有命令“xyzzy”。", ""),
         ("1 next", "先写命令，再写案件编号。", "next 1"),
         ("案件1 next", "先写命令，再写案件编号。", "next 案件1"),

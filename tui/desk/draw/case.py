@@ -5,6 +5,7 @@ from __future__ import annotations
 from content.text.cells import cells, pad, plain
 from content.text.words import N_
 from store.case.alerts import vanishing
+from store.case.facts import PINNED
 from store.case.marks import ItemState
 from store.case.view import TURN_WORDS, CaseView
 from tui.desk.draw.cards import SHORTEST, evidence_of
@@ -83,7 +84,7 @@ def _begin(drawn: Drawn, view: CaseView, width: int, pen: Context, small: bool =
     if view.case.closed:
         drawn.section((), closed_lines(view, width, pen))
         return
-    if pinned := plain(view.facts.get("pinned", ""), most=400):
+    if pinned := plain(view.facts.get(PINNED, ""), most=400):
         drawn.section((), folded([strong(pinned)], width))
     drawn.section((), nearest_lines(view, width, pen, remarks=not small))
     if small and drawn.lines:
