@@ -45,7 +45,7 @@ _PATTERNS = (
     rf"(?P<loose>{_PEOPLE}(?:{_SURELY}{_GIVEN}|{_GIVEN}{_SURELY}|{_SURELY}))",
     rf"(?<![{HAN}])(?P<short>{_PEOPLE}{_GIVEN})(?![{HAN}])",
     rf"(?P<called>{SUR}(?:先生|女士|小姐|师傅|经理|主管|老师|医生|律师|法官|警官|[哥姐叔姨]))",
-    rf"(?<!大)(?P<nick>[小阿](?:{_SURELY}|{_PEOPLE})|(?:叫|@)[“\"「]?(?P<quoted>[{HAN}]{{2,8}})(?=[”\"」\s,.!]))",
+    rf"(?<!大)(?P<nick>[小阿](?:{_SURELY}|{_PEOPLE})|(?:叫|@)[“\"「]?(?P<quoted>(?![我你您他她它咱])[{HAN}]{{2,8}})(?=[”\"」\s,.!]))",
     rf"(?P<latin>(?:(?<=[a-z,;:] )|(?<=[“\"]))[A-Z][a-z]+(?:[ \-][A-Z][a-z]+)*"
     rf"|(?<=[{HAN}（( ,;])[A-Z][a-z]{{2,}}(?![A-Za-z0-9])"
     rf"|(?<=[{HAN}])(?!app|ok|vip|wifi|usb|type|log|logo|bug)[a-z]{{3,}}(?=[{HAN}]))",

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from store.dossier.redact_addresses import ADDRESS, FLAT, STREET, without_lead
+from store.dossier.redact_belongs import belongs
+from store.dossier.redact_called import called
 from store.dossier.redact_default import by_default
 from store.dossier.redact_kinds import GAP, Found, Kind, bare, hollow
 from store.dossier.redact_names import named
+from store.dossier.redact_spoken import spoken
 from store.dossier.redact_titles import titled
 
 _DAY = (
@@ -188,6 +191,9 @@ def shapes(text: str) -> Iterator[Found]:
                 yield Found(start, end, told, value)
     yield from named(text)
     yield from titled(text)
+    yield from called(text)
+    yield from belongs(blank)
+    yield from spoken(blank)
     yield from by_default(text, blank)
 
 

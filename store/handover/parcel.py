@@ -83,7 +83,7 @@ class Answer(Struct, frozen=True):
     id: Hex32
     by: Name
     made: Name
-    remarks: Annotated[list[AnswerRemark], Meta(max_length=10_000)]
+    remarks: Annotated[list[AnswerRemark], Meta(min_length=1, max_length=10_000)]
     mac: str = ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,11 @@ from store.handover.streams import Push
 AGE = b"age-encryption.org/"
 MOST_KEY = 1 << 16
 TRIES = 5
+_WORK = re.compile(rb"age-encryption\.org/v1\n-> scrypt \S{1,64} (\d{1,3})\n")
+"""How a file begins that a passphrase locked, with the work that trying one costs: a power of two."""
+MOST_WORK = 20
+"""At this one a try takes a gigabyte of memory, and age's own choice is 18 on a fast machine. age itself refuses by
+what it measures of time alone, and takes up to sixteen gigabytes."""
 _TOO_MUCH = "Excessive work"
 """How age begins to say that a passphrase costs more than it thinks that this machine can do."""
 
@@ -79,12 +85,27 @@ def _own_key(path: Path, locked: bytes, secrets: Secrets) -> Any:
     with extra(EXTRA):
         import pyrage
     try:
+        _check_work(path, locked)
         text = _unlocked_key(path, locked, secrets.ask())
         return pyrage.x25519.Identity.from_str(text.decode().strip())
     except pyrage.DecryptError as error:
         raise wrong_secret(path) from error
     except (pyrage.IdentityError, ValueError) as error:
         raise no_parcel(path, KEY) from error
+
+
+def _check_work(path: Path, locked: bytes) -> None:
+    """Raise `Refused` for what no passphrase locked, and for what was locked so that a try takes all memory."""
+    found = _WORK.match(locked)
+    if found is None:
+        raise no_parcel(path, KEY)
+    if int(found[1]) > MOST_WORK:
+        raise Refused(
+            N_("{path} was closed on a much faster machine, or so that nobody opens it: trying a password would "
+               "take more than a gigabyte of memory. It was not tried and nothing was opened. Ask for it closed "
+               "for a key of yours, or as an archive with a password."),
+            path=str(path),
+        )  # fmt: skip
 
 
 def _unlocked_key(path: Path, locked: bytes, secret: str) -> bytes:

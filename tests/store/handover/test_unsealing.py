@@ -1,0 +1,31 @@
+"""What a passphrase locked is looked at before it is tried."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from store.handover.packing import bundle
+from store.handover.sealing import Seal
+from store.handover.unpacking import Opened
+from store.handover.unsealing import MOST_WORK
+from store.opening import HomeDesk
+from tests.store.handover.conftest import PHRASE
+from tests.store.handover.test_hostile import packed, refused
+
+
+@pytest.mark.parametrize("work", [MOST_WORK + 1, 24, 63, 255])
+def test_a_password_whose_try_would_take_all_memory_is_not_tried(
+    desk: HomeDesk, number: int, tmp_path: Path, *, open_it: Callable[..., Opened], work: int
+) -> None:
+    path = bundle(desk, [number], tmp_path / "out", Seal(passphrase=PHRASE)).path
+    with zipfile.ZipFile(path) as archive:
+        inner = {name: archive.read(name) for name in archive.namelist()}
+    head, end = inner["key.age"].split(b"\n", 2)[1], b" %d" % work
+    dearer = inner["key.age"].replace(head, head.rpartition(b" ")[0] + end)
+    assert "more than a gigabyte" in refused(
+        tmp_path, open_it, packed(tmp_path / "evil", {**inner, "key.age": dearer})
+    )
