@@ -54,7 +54,24 @@ def test_english_texts_name_them_short(text: str, named: list[str]) -> None:
     assert [chinese.laws[name].article for name in cited_in(english, text, "en")] == named
 
 
+@pytest.mark.parametrize("reader", [Reader.AUTHORITY, Reader.LAWYER, Reader.COURT])
+def test_what_only_a_promise_of_more_gives_is_no_ground_for_the_price_alone(desk: HomeDesk, reader: Reader) -> None:
+    fake = {"reason": "counterfeit", "demand": "refund"}
+    laws = [one.law for one in made(desk, headphones(desk, **fake), reader).demand.laws]
+    assert laws
+    assert not [one for one in laws if "网络消费纠纷案件" in one], "nobody promised to pay more for a fake"
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_right_to_end_a_contract_comes_with_words_of_its_text(language: str) -> None:
+@pytest.mark.parametrize("pack", ["generic", "douyin", "services", "virtual"])
+def test_what_an_exhibit_is_to_prove_is_more_than_its_name(pack: str, language: str) -> None:
+    kinds = Library().get(pack, language).evidence.values()
+    assert not [kind.title for kind in kinds if kind.title.strip() == kind.proves.strip()]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_right_to_end_a_contract_and_what_is_intact_come_with_words_of_its_text(language: str) -> None:
     laws = Library().get("generic", language).laws
-    assert not [name for name in ("civil-563", "civil-565", "civil-566") if not laws[name].quote.strip("—- ")]
+    assert not [
+        name for name in ("civil-563", "civil-565", "civil-566", "return-8") if not laws[name].quote.strip("—- ")
+    ]

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from store.dossier.docx import to_docx
-from store.dossier.pages import Document, Grid, Sheet, lay_out
+from store.dossier.pages import Document, Grid, Para, Sheet, lay_out
 from store.dossier.typst import to_pdf
 from store.opening import HomeDesk
 from tests.store.dossier.cases import headphones
@@ -33,6 +33,18 @@ def test_no_row_stands_alone_on_a_page(count: int, tmp_path: Path) -> None:
     pages = rows_on_pages(count, tmp_path)
     assert sum(pages) == count
     assert min(pages) > 1
+
+
+@pytest.mark.parametrize("above", range(26, 36))
+def test_three_rows_of_some_length_stay_together(above: int, tmp_path: Path) -> None:
+    rows = tuple((f"2026-11-0{n}", f"row {n} stands", "so it was counted " * 26) for n in range(1, 4))
+    blocks = (*(Para(f"filler {n}") for n in range(above)), Grid(("When", "What", "How"), rows, (4, 3, 6)))
+    document = Document(
+        "en", "Title", "", (), (), "", "Title", "Contents", (Sheet("story", "What happened", "", blocks),)
+    )
+    data, _ = to_pdf(document, {}, tmp_path, datetime(2026, 11, 26, tzinfo=UTC))
+    texts = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+    assert [n for text in texts if (n := text.count("stands"))] == [3]
 
 
 @pytest.mark.parametrize("reader", ["lawyer", "12315"])
