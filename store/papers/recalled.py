@@ -19,8 +19,15 @@ from content.pack.recalling import shares
 
 BACKED = 0.2
 """The share of the nearest sentences that a cue needs, lest it met its words by chance."""
-FAINT = {Rank.DANGER: 0.01, Rank.TRAP: 0.05}
+FAINT = {Rank.DANGER: 0.05, Rank.TRAP: 0.1}
 """The shares that a fraud and a trap need, which harm when they are overlooked: that anything like them is near."""
+NEAR = 0.7
+"""How like the nearest sentence must be for these shares; of what is farther the shares are half chance."""
+BACKED_FAR = 0.3
+FAR = {Rank.DANGER: 0.2, Rank.TRAP: 0.15}
+"""The shares that are needed then."""
+MOSTLY = 0.5
+"""The share of all that wants no card with which one is told that nothing is to be answered."""
 BESIDE = 0.6
 """The share with which one part of a cue is enough."""
 ALONE = 0.75
@@ -54,12 +61,16 @@ class Recalled(Struct, frozen=True):
     def backs(self, hit: Hit) -> bool:
         """Whether a whole cue is believed: such messages are known, or its words are most of this one.
 
-        That nothing is to be answered is believed only where that is what most of the sentences mean.
+        That nothing is to be answered is believed only where that is what most of the sentences mean. The less the
+        nearest is like the message, the more of them must mean the same.
         """
-        needed = FAINT.get(hit.meaning.rank, BACKED)
-        if hit.meaning.id not in self.cards:
-            needed = max(needed, *(part for name, part in self.shares.items() if name in self.cards), 0.0)
-        return not self.known or self.share(hit.meaning) >= needed or hit.signs >= ALL * self.signs
+        if not self.known:
+            return True
+        rank, share = hit.meaning.rank, self.share(hit.meaning)
+        if hit.meaning.id not in self.cards and rank is not Rank.DANGER:
+            return share >= MOSTLY
+        needed = FAINT.get(rank, BACKED) if self.like >= NEAR else FAR.get(rank, BACKED_FAR)
+        return share >= needed or (rank not in FAINT and hit.signs >= ALL * self.signs)
 
     def says(self, hits: Iterable[Hit]) -> str:
         """The card that the nearest sentences themselves say; empty when they do not."""
