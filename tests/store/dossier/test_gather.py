@@ -84,7 +84,7 @@ def test_a_note_of_what_the_merchant_did_is_no_answer_and_no_statement(
     assert said == told
     tried = made(desk, number, "12315").tried[-1]
     assert tried.said == words
-    assert tried.who == ("商家" if told.startswith("被告") else "我")
+    assert tried.who == ("被投诉人" if told.startswith("被告") else "投诉人")
 
 
 def test_who_decides_reads_nothing_of_the_users_own_dates_and_gaps(desk: HomeDesk) -> None:

@@ -38,7 +38,10 @@ def test_no_row_stands_alone_on_a_page(count: int, tmp_path: Path) -> None:
 @pytest.mark.parametrize("above", range(26, 36))
 def test_three_rows_of_some_length_stay_together(above: int, tmp_path: Path) -> None:
     rows = tuple((f"2026-11-0{n}", f"row {n} stands", "so it was counted " * 26) for n in range(1, 4))
-    blocks = (*(Para(f"filler {n}") for n in range(above)), Grid(("When", "What", "How"), rows, (4, 3, 6)))
+    blocks: tuple[Para | Grid, ...] = (
+        *(Para(f"filler {n}") for n in range(above)),
+        Grid(("When", "What", "How"), rows, (4, 3, 6)),
+    )
     document = Document(
         "en", "Title", "", (), (), "", "Title", "Contents", (Sheet("story", "What happened", "", blocks),)
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
@@ -21,6 +21,7 @@ from tests.store.dossier.cases import headphones, picture
 from tests.store.dossier.test_forms import found, plain, written
 
 
+@settings(deadline=None)
 @given(st.integers(1, 3_000), st.integers(1, 40_000))
 def test_the_parts_are_all_of_a_picture_and_each_fits_a_page(width: int, height: int) -> None:
     cut = parts(width, height)
