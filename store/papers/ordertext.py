@@ -149,8 +149,10 @@ class _Reader:
         return self._of_sentences(PageKind.TALK, lines, told)
 
     def of_notice(self, lines: Sequence[Line]) -> Page:
-        """A courier's notice tells when a parcel was signed for."""
-        return self._of_sentences(PageKind.NOTICE, lines, notices.facts_of_notice(lines))
+        """A courier's or a shop's notice tells when a parcel was signed for, and may name the goods."""
+        goods = speech.goods_quoted("\n".join(line.raw for line in lines))
+        named = {"product": goods} if goods else {}
+        return self._of_sentences(PageKind.NOTICE, lines, named | notices.facts_of_notice(lines))
 
     def _of_sentences(self, kind: PageKind, lines: Sequence[Line], facts: dict[str, str]) -> Page:
         numbers = talk.orders_named(lines)

@@ -49,6 +49,13 @@ _GOODS = re.compile(
     r"[^\W_][^,，。;；!?！？]{1,18}?)(?=[,，。;；]|花了?[\d一二三四五六七八九]|$)"
 )
 """A shop and goods as one names them in speech."""
+_QUOTED = re.compile(
+    r"(?:购买|订购|拍下|下单|买)[的了]\s?[“\"「『《](?P<goods>[^“”\"「」『』《》\n]{2,60})[”\"」』》]"
+)
+_NUMBER = re.compile(
+    r"(?:编号|[单货批型款券卡账]号|号码|尾号|\b(?:no|number|order|id))[\s:：#.是为]{0,3}$", re.IGNORECASE
+)
+"""What says that the digits behind it are a number, though they would make a date."""
 _NEAR = 14
 """Characters before an amount in which it is said what it is."""
 _MOST = 2_000
@@ -58,7 +65,8 @@ _MOST = 2_000
 def facts_of_speech(lines: Sequence[Line], now: datetime) -> dict[str, str]:
     """What is told of the buying, as it would be typed; nothing when the text is no such telling."""
     text = " ".join(line.text for line in lines)[:_MOST].lower()
-    days = sorted(days_in(text, now.date(), back=True), key=lambda day: day.begin)
+    read = (day for day in days_in(text, now.date(), back=True) if not _is_number(text, day))
+    days = sorted(read, key=lambda day: day.begin)
     found: dict[str, str] = {}
     for n, day in enumerate(days):
         since = days[n - 1].end if n else 0
@@ -74,6 +82,17 @@ def facts_of_speech(lines: Sequence[Line], now: datetime) -> dict[str, str]:
     return found if "bought-on" in found and told else {}
 
 
+def _is_number(text: str, day: Day) -> bool:
+    """Whether what was read as a day is the digits of a number, as its label says."""
+    return text[day.begin : day.end].isdecimal() and _NUMBER.search(text[: day.begin]) is not None
+
+
+def goods_quoted(text: str) -> str:
+    """The goods that are said to have been bought, in quotation marks; empty where none or several are."""
+    quoted = {found["goods"].strip() for found in _QUOTED.finditer(text)}
+    return quoted.pop() if len(quoted) == 1 else ""
+
+
 def _named(text: str) -> dict[str, str]:
     """The shop that is named as such, and the goods that are said to have been bought."""
     found: dict[str, str] = {}
@@ -81,6 +100,8 @@ def _named(text: str) -> dict[str, str]:
         found["merchant"] = shop["called"] or shop["shop"]
     if (goods := _GOODS.search(text)) and not is_value(goods["goods"]):
         found["product"] = goods["goods"]
+    if quoted := goods_quoted(text):
+        found["product"] = quoted
     return found
 
 

@@ -58,3 +58,23 @@ def test_any_words_are_heard_without_harm(words: list[str]) -> None:
     assert facts.keys() <= {"bought-on", "received-on", "paid", "product", "merchant"}
     assert not is_value(facts.get("product", "好"))
     assert not facts or "bought-on" in facts
+
+
+@pytest.mark.parametrize(
+    ("told", "product"),
+    [
+        ("【商城】您购买的“九阳豆浆机”已于12月3日签收，如有问题请联系商家", "九阳豆浆机"),
+        ("【商城】您的包裹已于12月3日签收，内有您订购的「红富士苹果10斤」", "红富士苹果10斤"),
+        ("【商城】您的包裹已于12月3日签收，谨防购买“三无产品”", ""),
+        ("【商城】您购买的“帽子”和购买的“围巾”已于12月3日签收", ""),
+        ("上周日买的“羊毛围巾”，花了八十块钱，昨天收到", "羊毛围巾"),
+    ],
+)
+def test_goods_that_were_bought_are_named_in_quotation_marks(told: str, product: str) -> None:
+    assert read_page(told, NOW).facts.get("product", "") == product
+
+
+@pytest.mark.parametrize("label", ["编号", "货号：", "批号 ", "no. ", "证券卡号:"])
+def test_the_digits_of_a_number_are_no_day(label: str) -> None:
+    facts = read_page(f"{label}20261103 购买家用投影仪一台 付了1599元", NOW).facts
+    assert "bought-on" not in facts
