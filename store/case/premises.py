@@ -12,12 +12,15 @@ from content.pack.guidance import GOODS
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.case.case import Case
+from store.case.money import money_of
 from store.case.moot import moot_facts
 
 EXCEPT = "not"
 """Before the reasons for which a letter is not meant."""
 MONEY_BACK = ("refund", "return-refund")
 """The demands that ask for a sum of money that is known."""
+_TO_THEM = ("contacted-on", "demanded-on", "applied-on", "refused-on")
+"""The facts that tell that the merchant was told."""
 _OF_MONEY = (
     r"(?i)退[款钱还回]|退[全一二三四五六七八九十百千\d]|退给|返还|到账|打款|赔[付偿您给\d]|补[偿发给]|换货|"
     r"\b(?:refund|pay|repay|transfer|replace|exchange|send)"
@@ -49,11 +52,25 @@ def _came(letter: LetterTemplate, case: Case, _: Playbook) -> bool:
 
 
 def _money(_: LetterTemplate, case: Case, __: Playbook) -> bool:
-    return case.facts.get("demand", "refund") in MONEY_BACK
+    """What is paid for a loss is a sum as well, and no default: it has to be known."""
+    wanted = case.facts.get("demand", "refund")
+    return wanted in MONEY_BACK or (wanted == "compensation" and bool(case.facts.get("amount")))
 
 
 def _admitted(_: LetterTemplate, case: Case, __: Playbook) -> bool:
     return bool(agreed_words(case))
+
+
+def _whole(_: LetterTemplate, case: Case, playbook: Playbook) -> bool:
+    """Whether no less is asked back than was paid; of a prepayment used bit by bit, what is left is the whole."""
+    ground = playbook.grounds.get(case.facts.get("reason", ""))
+    asked, paid = money_of(case.facts.get("amount", "")), money_of(case.facts.get("paid", ""))
+    by_parts = ground is not None and any(law.startswith("prepaid") for law in ground.laws)
+    return by_parts or asked is None or paid is None or asked >= paid
+
+
+def _contacted(_: LetterTemplate, case: Case, __: Playbook) -> bool:
+    return any(case.facts.get(key) for key in _TO_THEM) or any(one.who in ("me", "merchant") for one in case.diary)
 
 
 def _promised(_: LetterTemplate, case: Case, __: Playbook) -> bool:
@@ -94,6 +111,17 @@ PREMISES: Mapping[str, Premise] = {
         _promised,
         N_("This paper is about a promise, and the diary holds none. Note their words as a promise."),
         decides=True,
+    ),
+    "whole": Premise(
+        _whole,
+        N_("This notice ends the whole contract, and what is asked for is a part of the price. "
+           "Correct the amount, or ask for a reduction instead."),
+        "amount",
+    ),
+    "contacted": Premise(
+        _contacted,
+        N_("This paper says that the merchant was contacted, and the case does not know of it. Give the day."),
+        "contacted-on",
     ),
     "returned": Premise(
         _owed_by_me,

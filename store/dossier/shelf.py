@@ -16,7 +16,7 @@ from store.case.view import CaseView
 from store.dossier.contents import EvidenceRow, Exhibit, Line, ManifestRow, Medium
 from store.dossier.naming import file_number
 from store.kept import CopyState, Kept
-from store.papers.lettervalues import proof_of
+from store.papers.listing import proof_of
 from store.papers.saying import day, moment
 
 LONGEST_TEXT = 20_000

@@ -120,7 +120,7 @@ def findings(view: CaseView, template: LetterTemplate, text: str, now: datetime)
 def _amount(view: CaseView, template: LetterTemplate) -> Iterator[Finding]:
     amount, paid = view.facts.get("amount", ""), view.facts.get("paid", "")
     if more_than(amount, paid) and not (
-        view.facts.get("demand") == "compensation" and template.audience in OFFICIAL
+        view.facts.get("demand") == "compensation" and template.audience in (*OFFICIAL, Audience.COURIER)
     ):
         words = N_("{amount} is asked for, and {paid} was paid. Correct the amount, or what was paid.")
         yield Finding(Fault.AMOUNT, message(words, amount=amount, paid=paid), "amount")

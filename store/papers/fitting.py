@@ -45,33 +45,42 @@ LADDER = (
     Rung("reply", N_("their words")),
     Rung("rebuttal", N_("the answer to their words in full"), "rebuttal_core"),
     Rung("freight", N_("who pays the return freight")),
-    Rung("dates", N_("the dates")),
-    Rung("story", N_("the dates")),
-    Rung("evidence", N_("that there is evidence")),
+    Rung("wish", N_("the demand in full"), "wish_brief"),
+    Rung("dates", N_("the dates in full"), "dates_short"),
+    Rung("story", N_("the dates in full"), "dates_short"),
+    Rung("evidence", N_("which exhibits there are"), "evidence_least"),
     Rung("law", N_("all articles but one"), "law_least"),
     Rung("merchant", N_("the shop")),
+    Rung("evidence", N_("that there is evidence")),
     Rung("ordered", N_("the order number")),
+    Rung("product", N_("the product, which the form shows itself")),
     Rung("wish", N_("how the sum is counted"), "wish_short"),
     Rung("reason", N_("the reason, which the form asks for itself")),
+    Rung("dates", N_("all dates but the first"), "dates_least"),
+    Rung("story", N_("all dates but the first"), "dates_least"),
+    Rung("dates", N_("the dates")),
+    Rung("story", N_("the dates")),
     Rung("rebuttal", N_("the answer to their words")),
     Rung("law", N_("the articles")),
     Rung("order", N_("the order number")),
 )
 """What is left out, the least important first: how a thing is said in full goes before that it is said at all, and
-the answer and the law are cut short before what happened when and that there is evidence are gone.
-A form that takes little stands in its order: the number goes before the law."""
+the answer and the law are cut short, and what the form shows itself is gone, before what happened when.
+A form that takes little stands in its order: the number goes before the dates and the law."""
 LAST = {"problem": N_("what is wrong"), "product": N_("the product"), "reason": N_("the reason")}
 """What is shortened when nothing else is left to leave out."""
 LEAST = 6
 """Characters to which a value is shortened at most."""
 NAMED = 40
 """Characters by which a product is known: a shop's title is longer, and gives way before what is wrong does."""
-SHORTENED = (("product", NAMED), ("problem", LEAST), ("product", LEAST), ("reason", LEAST))
-"""In which order the last are shortened, and to how many characters at most."""
 HAS_LAW = 200
 """The characters from which on a form keeps an article, and what is wrong is told shorter instead."""
-KEPT = ("law",)
-"""What goes from such a form only when that is not enough."""
+SENTENCES = (r"[。！？]|[.!?](?=\s)", r"[；]|;(?=\s)")
+CLAUSES = r"[，：]|[,:](?=\s)|—|\s(?=(?:and|but|because|while|although) )"
+"""Where a text may end early: sentences, and clauses, which say less than was meant."""
+KEPT = ("law", "rebuttal", "dates", "story")
+"""What goes from such a form only when that is not enough: the days and the answer when a quarter of it is left for
+what is wrong, the law when hardly anything is."""
 
 
 def fit(values: Values, fill: Fill, limit: int, needed: Collection[str] = ()) -> Fitted:
@@ -83,43 +92,91 @@ def fit(values: Values, fill: Fill, limit: int, needed: Collection[str] = ()) ->
     text = fill(values)
     if not limit or _length(text) <= limit:
         return Fitted(text)
-    if limit >= HAS_LAW:
-        ladder = [rung for rung in LADDER if rung.shorter or rung.key not in KEPT]
-        fitted = _fitted(values, fill, limit, needed, ladder)
-        if _length(fitted.text) <= limit:
+    for kept, least in _tries(limit):
+        ladder = [rung for rung in LADDER if rung.shorter or rung.key not in kept]
+        fitted = _fitted(values, fill, limit, needed, ladder=ladder, least=least)
+        if fitted:
             return fitted
-    return _fitted(values, fill, limit, needed, LADDER)
+    return _fitted(values, fill, limit, needed, ladder=LADDER, least=LEAST, last=True) or Fitted(text)
 
 
-def _fitted(values: Values, fill: Fill, limit: int, needed: Collection[str], ladder: Sequence[Rung]) -> Fitted:
-    """What is left when the rungs of a ladder are taken as far as they must be, and the last is shortened."""
-    gone = list[Rung]()
+def _tries(limit: int) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """What must stay, and how much of what is wrong, as long as it fits, before anything goes."""
+    return ((KEPT, limit // 4), (KEPT[:1], LEAST)) if limit >= HAS_LAW else ()
+
+
+def _fitted(
+    values: Values,
+    fill: Fill,
+    limit: int,
+    needed: Collection[str],
+    *,
+    ladder: Sequence[Rung],
+    least: int,
+    last: bool = False,
+) -> Fitted | None:
+    """What is left when the rungs of a ladder are taken as far as they must be, and the last is shortened; nothing
+    where it is still too long, unless this is the `last` try."""
+    gone, idle, text = list[Rung](), set[Rung](), ""
     for rung in ladder:
         if not values.get(rung.key) or ((rung.shorter or rung.key in needed) and not values.get(rung.shorter)):
             continue
         gone.append(rung)
-        if _length(fill(_without(values, gone))) <= limit:
+        before, text = text, fill(_without(values, gone))
+        if text == before:
+            idle.add(rung)
+        if _length(text) <= limit:
+            gone = _given_back(values, fill, limit, gone, idle)
             break
-    for rung in reversed(gone[:-1]):  # what turns out to have room comes back, the most important first
-        rest = [one for one in gone if one is not rung]
-        if _length(fill(_without(values, rest))) <= limit:
-            gone = rest
     kept = dict(_without(values, gone))
-    text, shortened = _shortened(kept, fill, limit)
+    text, shortened = _shortened(kept, fill, limit, str(values.get("reason", "")), least)
+    if _length(text) > limit and not last:
+        return None
     labels = dict.fromkeys(rung.label for rung in gone if fill({**kept, rung.key: values[rung.key]}) != text)
     return Fitted(text, tuple(message(label) for label in labels), tuple(message(LAST[key]) for key in shortened))
+
+
+def _given_back(values: Values, fill: Fill, limit: int, gone: list[Rung], idle: Collection[Rung]) -> list[Rung]:
+    """What must go after all: what turns out to have room comes back, the most important first."""
+    for rung in reversed(gone[:-1]):
+        rest = [one for one in gone if one is not rung]
+        if rung not in idle and _length(fill(_without(values, rest))) <= limit:
+            gone = rest
+    return gone
 
 
 def clipped(text: str, most: int) -> str:
     """The beginning of a text, to the last sentence, clause or word that ends within `most` characters."""
     if len(text) <= most:
         return text
-    window = text[:most]
-    for marks in (r"[。！？；]|[.!?;](?=\s)", r"[，、：,]", r"\s"):
-        ends = [found.start() for found in re.finditer(marks, window) if found.start() >= most // 2]
+    return _to_clause(text, most, most // 2) or _to_word(text[:most])
+
+
+def _to_clause(text: str, most: int, least: int = 1, marks: Sequence[str] = (*SENTENCES, CLAUSES)) -> str:
+    """The beginning of a text to the last mark within `most` characters and not before `least`, or empty; the first
+    kind of `marks` that is found there counts."""
+    for pattern in marks:
+        ends = [found.start() for found in re.finditer(pattern, text[: most + 1]) if least <= found.start() <= most]
         if ends:
-            return window[: ends[-1]].rstrip()
-    return window.rstrip("（(“‘《，、；：, ")
+            return text[: ends[-1]].rstrip()
+    return ""
+
+
+def _to_word(window: str) -> str:
+    ends = [found.start() for found in re.finditer(r"\s", window) if found.start() >= len(window) // 2]
+    return window[: ends[-1]].rstrip() if ends else window.rstrip("（(“‘《，、；：, ")
+
+
+def _told_short(problem: str, reason: str, most: int) -> str:
+    """What is wrong within `most` characters: whole sentences; else the clauses that fit behind the reason, or the
+    reason alone, for half a sentence says something else. Without a `reason`, what fits of the clauses."""
+    if whole := _to_clause(problem, most, most // 2, SENTENCES[:1]):
+        return whole
+    if not reason:
+        return _to_clause(problem, most)
+    before = reason + ("：" if re.search(r"[\u4e00-\u9fff]", reason) else ": ")
+    clauses = _to_clause(problem, most - len(before))
+    return f"{before}{clauses}" if clauses else reason if len(reason) <= most else ""
 
 
 def _without(values: Values, gone: list[Rung]) -> dict[str, object]:
@@ -133,15 +190,19 @@ def _without(values: Values, gone: list[Rung]) -> dict[str, object]:
     return kept
 
 
-def _shortened(values: dict[str, object], fill: Fill, limit: int) -> tuple[str, tuple[str, ...]]:
+def _shortened(
+    values: dict[str, object], fill: Fill, limit: int, reason: str, of_problem: int
+) -> tuple[str, tuple[str, ...]]:
     done = []
     text = fill(values)
-    for key, least in SHORTENED:
+    for key, least in (("product", NAMED), ("problem", of_problem), ("product", LEAST), ("reason", LEAST)):
         whole = str(values.get(key, ""))
         over = _length(text) - limit
         if over <= 0 or len(whole) <= least:
             continue
-        values[key] = _closed(clipped(whole, max(least, len(whole) - over)))
+        most = max(least, len(whole) - over)
+        whole_clauses = _told_short(whole, "" if reason in text else reason, most) if key == "problem" else ""
+        values[key] = _closed(whole_clauses or clipped(whole, most))
         done.append(key)
         text = fill(values)
     return text, tuple(dict.fromkeys(done))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from content.pack.arguing import Audience
 from content.pack.guidance import GOODS
 from content.pack.playbook import Playbook
-from content.text.words import N_, Translator, message
-from store.case.case import Exhibit
+from content.text.words import N_, Translator
 from store.case.demands import DEMANDS
 from store.case.facts import BY_KEY, DAYS, MOMENTS, FactKind
 from store.case.marks import OfferState
@@ -18,9 +17,10 @@ from store.case.moot import moot_facts, moot_for
 from store.case.premises import MONEY_BACK, agreed_words
 from store.case.reckoning import freight_is_theirs
 from store.case.stands import happenings
-from store.case.timeline import WHO_WORDS
 from store.case.view import CaseView
 from store.papers.citing import articles, cited
+from store.papers.listing import listed
+from store.papers.milestones import FIRST, brief
 from store.papers.prepaid import ground_now, only_left
 from store.papers.rebuttal import Words, last_words
 from store.papers.retelling import core, gist
@@ -28,18 +28,15 @@ from store.papers.saying import (
     OFFICIAL,
     cleaned,
     day,
-    exhibit_number,
     impersonal,
     moment,
     money,
     more_than,
     own_words,
     parties,
-    spoken,
-    wish,
-    wish_left,
 )
-from store.papers.story import NOT_IN_HAND, brief, story
+from store.papers.story import NOT_IN_HAND, story
+from store.papers.wishes import Back, wish, wish_brief, wish_left
 
 ADDED = frozenset(
     (
@@ -60,9 +57,20 @@ ADDED = frozenset(
             "rescinds",
             "speaker",
             "received",
-            *("ordered", "short", "goods", "left", "wish-short"),
+            *(
+                "ordered",
+                "short",
+                "goods",
+                "left",
+                "wish-short",
+                "wish-brief",
+                "dates-short",
+                "dates-least",
+                "offered",
+                "contract",
+            ),
         ),
-        *("evidence", "evidence-short", "evidence-count", "bought-at"),
+        *("evidence", "evidence-short", "evidence-count", "evidence-least", "bought-at"),
     )
 )
 """What templates may name beside the facts; see `docs/playbook-format.md`."""
@@ -73,7 +81,14 @@ CONTRACT_STAYS = (
 """Reasons by which money is owed while the contract stays, or was never valid: nothing is rescinded for them."""
 NEVER_CAME = (*NOT_IN_HAND, "not-shipped", "deposit")
 """Reasons by which there are no goods to give back."""
-_TO_PROVE = N_(", to prove {what}")
+CONTRACTS = {
+    "sent-parcel": N_("contract of carriage"),
+    "air-ticket": N_("contract of carriage"),
+    "tour": N_("contract for a package tour"),
+    "work": N_("contract for work"),
+}
+"""What a court calls the contract, where it is neither a sale nor simply for services, by the reason."""
+_SALE, _SERVICES = N_("contract of sale"), N_("contract for services")
 
 
 def letter_facts(
@@ -90,7 +105,7 @@ def letter_facts(
         key.replace("-", "_"): _fact(key, value, language, audience) for key, value in dated.items()
     }
     left = only_left(view.case, view.playbook, now) and view.facts.get("demand", "") in MONEY_BACK
-    if "amount" not in known and "paid" in known and not left:
+    if "amount" not in known and "paid" in known and not left and view.facts.get("demand") != "compensation":
         known["amount"] = known["paid"]
     me, them = parties(audience, tr)
     known |= {"me": me, "them": them, "today": day(now.date(), language)}
@@ -100,24 +115,40 @@ def letter_facts(
     known |= _demanded(view, known, tr, audience)
     if left:
         rest = wish_left(str(known.get("amount", "")), str(known.get("paid", "")), tr)
-        known |= {"left": "1", "partial": "", "rescinds": "1", "wish": rest, "wish_short": wish_left("", "", tr)}
+        known |= {
+            "left": "1",
+            "partial": "",
+            "rescinds": "1",
+            "wish": rest,
+            "wish_short": wish_left("", "", tr),
+            "wish_brief": "",
+        }
     known |= _argued(view, law_cards(view, audience, now), audience, language)
     known |= _said(view, audience, language, twins, told="refused_on" in known)
     if newest := _newest_offer(view, now, language):
         known["offer"] = newest
-    known |= _listed(view, language, tr, audience)
-    told = story(view, audience, str(known.get("reply", "")) if known.get("refused") else "")
-    between = "" if language == "zh" else " "
+    known |= listed(view, audience)
+    known |= _happened(view, audience, str(known.get("reply", "")) if known.get("refused") else "")
     known |= {
-        "story": between.join(one.text for one in told),
-        "dates": brief(view),
-        "received": brief(view, ("received-on",)),
         "in_hand": "" if view.facts.get("reason") in NEVER_CAME else "1",
         "goods": "" if GOODS in moot_facts(view.case, view.playbook) else "1",
+        "contract": tr(_contract(view)),
         "ordered": "1" if _ordered(view) else "",
         "short": _short(view, language, audience),
     }
     return {key: value for key, value in known.items() if value not in ("", None) or key in ("exhibits", "diary")}
+
+
+def _happened(view: CaseView, audience: Audience, reply: str) -> dict[str, object]:
+    """What happened when: the story, and its days in one line, long and short."""
+    between = "" if view.playbook.meta.language == "zh" else " "
+    return {
+        "story": between.join(one.text for one in story(view, audience, reply)),
+        "dates": brief(view),
+        "dates_short": brief(view, short=True),
+        "dates_least": brief(view, FIRST, short=True),
+        "received": brief(view, ("received-on",)),
+    }
 
 
 def _fact(key: str, value: str, language: str, audience: Audience) -> str:
@@ -127,6 +158,12 @@ def _fact(key: str, value: str, language: str, audience: Audience) -> str:
     if kind in MOMENTS:
         return day(value, language) if kind in DAYS else value.replace("T", " ")[:16]
     return cleaned(value, language)
+
+
+def _contract(view: CaseView) -> str:
+    """What the contract is called, as its msgid."""
+    kind = _SERVICES if GOODS in moot_facts(view.case, view.playbook) else _SALE
+    return CONTRACTS.get(view.facts.get("reason", ""), kind)
 
 
 def _ordered(view: CaseView) -> bool:
@@ -151,10 +188,17 @@ def _demanded(view: CaseView, known: dict[str, object], tr: Translator, audience
         return {}
     partial = more_than(view.facts.get("paid", ""), view.facts.get("amount", ""))
     rescinds = ends_contract(view)
+    services = GOODS in moot_facts(view.case, view.playbook)
+    what = Back.PART if partial else Back.CONTRACT if rescinds else Back.PAID if services else Back.PRICE
+    if audience is Audience.AUTHORITY and what is Back.CONTRACT:
+        what = Back.PAID if services else Back.PRICE
+    amount = str(known.get("amount", ""))
+    asked, shorter = wish(wanted, amount, tr, audience, what), wish_brief(wanted, amount, tr)
     return {
         "demand": tr(DEMANDS[wanted]),
         "demand_id": wanted,
-        "wish": wish(wanted, str(known.get("amount", "")), tr, audience, rescinds=rescinds),
+        "wish": asked,
+        "wish_brief": shorter if len(shorter) < len(asked) else "",
         "rescinds": "1" if rescinds else "",
         "partial": "1" if partial else "",
     }
@@ -211,6 +255,7 @@ def _said(
         "speaker": words.who,
         "reply": "" if words.offer else words.said,
         "offer": words.said if words.offer else "",
+        "offered": "1" if words.offer else "",
         "refused": "1" if refused else "",
         "rebuttal": words.answer if words.said else "",
         "rebuttal_short": gist(words.answer, language) if words.said else "",
@@ -224,75 +269,3 @@ def _newest_offer(view: CaseView, now: datetime, language: str) -> str:
     a line of the diary says of an earlier one."""
     standing = [one for one in view.case.offers if one.stands(now) is OfferState.OPEN and one.who == "merchant"]
     return cleaned(own_words(standing[-1].words) or standing[-1].what, language) if standing else ""
-
-
-def _listed(view: CaseView, language: str, tr: Translator, audience: Audience) -> dict[str, object]:
-    exhibits = [
-        {
-            "no": exhibit_number(exhibit.no, tr, audience in OFFICIAL),
-            "kind": _kind(view, exhibit.evidence),
-            "note": cleaned(exhibit.note, language),
-            **_proof(proof_of(view, exhibit, tr), audience, tr),
-            "on": day(exhibit.at.date(), language),
-            "name": exhibit.name,
-        }
-        for exhibit in view.exhibits
-    ]
-    diary = [
-        {
-            "at": day(entry.at.date(), language) if entry.day else moment(entry.at, language),
-            "on": day(entry.at.date(), language),
-            "who": tr(WHO_WORDS.get(entry.who, entry.who)),
-            "channel": spoken(entry.channel, tr),
-            "text": cleaned(entry.text, language),
-            "promise": cleaned(entry.promise, language),
-        }
-        for entry in view.diary
-    ]
-    return {"exhibits": exhibits, "diary": diary, **_evidence(exhibits, tr)}
-
-
-def _evidence(exhibits: Sequence[dict[str, str]], tr: Translator) -> dict[str, object]:
-    """The exhibits as a text: each with what it proves, each by its kind, or their number."""
-    zh = tr.language == "zh"
-    proved = [f"{one['no']} {one['kind']}{one['shows']}" for one in exhibits]
-    named = [f"{one['no']} {one['kind']}" for one in exhibits]
-    count = tr.n("1 exhibit, numbered as uploaded", "{n} exhibits, numbered as uploaded", len(exhibits))
-    return {
-        "evidence": ("；" if zh else "; ").join(proved),
-        "evidence_short": ("、" if zh else ", ").join(named),
-        "evidence_count": count if exhibits else "",
-    }
-
-
-def _kind(view: CaseView, evidence: str) -> str:
-    kind = view.playbook.evidence.get(evidence)
-    return kind.title if kind else evidence
-
-
-def _proof(told: dict[str, str], audience: Audience, tr: Translator) -> dict[str, str]:
-    """An official reader reads of what is described also what it proves."""
-    if audience not in OFFICIAL or not told["described"] or not told["aims"]:
-        return told
-    return told | {"shows": told["shows"] + tr.say(message(_TO_PROVE, what=told["aims"]))}
-
-
-def proof_of(view: CaseView, exhibit: Exhibit, tr: Translator) -> dict[str, str]:
-    """What an exhibit proves, and the same to stand behind its name: the user's words, else those of its kind.
-
-    `described` are the user's words where they say what is to be seen and not what it proves; `aims` is then what
-    its kind proves.
-    """
-    kind = view.playbook.evidence.get(exhibit.evidence)
-    said = cleaned(exhibit.note, tr.language)
-    plain = said
-    for word in ("证明", "to prove ", "proves "):
-        plain = plain.removeprefix(word).lstrip("：: ")
-    proves = plain or (kind.proves if kind else "")
-    if not proves:
-        return {"proves": "", "shows": "", "described": "", "aims": ""}
-    if plain and plain == said:
-        shows = ("：" if tr.language == "zh" else ": ") + plain
-        return {"proves": proves, "shows": shows, "described": plain, "aims": kind.proves if kind else ""}
-    shows = tr.say(message(_TO_PROVE, what=proves))
-    return {"proves": proves, "shows": shows, "described": "", "aims": proves}

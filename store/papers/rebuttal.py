@@ -19,8 +19,9 @@ from store.papers.citing import named_in_full
 from store.papers.replies import Heard, choose
 from store.papers.retelling import beyond, for_reader
 from store.papers.saying import OFFICIAL, cleaned, own_words, reported
+from store.papers.story import speaker
 
-_NEUTRAL = N_("This reason names no fact and no rule; whoever gives it should say what it rests on.")
+_NEUTRAL = N_("Whoever gives this reason should show the facts and the rule it rests on.")
 _ABOUT = ("reason", "product", "sku", *OF_RETURN)
 """The facts that take part in the choice of a card."""
 _REFUSALS = (Rank.GROUND, Rank.ACCUSATION, Rank.TRAP)
@@ -105,4 +106,6 @@ def _promised(view: CaseView, said: str) -> bool:
 
 
 def _noted(view: CaseView) -> str:
-    return next((entry.text for entry in reversed(view.diary) if entry.who in ("merchant", "platform")), "")
+    return next(
+        (entry.text for entry in reversed(view.diary) if speaker(entry, view) in ("merchant", "platform")), ""
+    )

@@ -8,14 +8,22 @@ from content.pack.arguing import Audience
 
 CITES = re.compile(r"第[\d、]+条|\bArts?\. ?\d")
 """What a citation of a law looks like."""
+_CITED = r"(?:第[\d、]+条|\bArts?\. ?\d[\d(), ]*)"
 REPEATED = 0.6
 """How much of a sentence must stand elsewhere in the letter before it is left out."""
+_BETWEEN = re.compile(
+    r"(?:that|this|these|those|they|them|their|there|with|from|have|what|which|when|behalf"
+    r"|plaintiff|defendant|complainant|respondent|merchant)$"
+)
+"""Longer words that tell nothing of what a sentence is about."""
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?|[^。！？]+$")
 _ENGLISH = re.compile(r".+?(?<!\bArt)(?<!\bArts)[.!?](?=\s|$)|.+$", re.DOTALL)
 _NOT_FOR_OTHERS = re.compile(
-    r"^(?:如|谢谢|我会|知道了|好的|我知道|我不(?:加|撤|接受)|在我)|您|你们|亲|(?<![申提])请|[？?]"
+    r"^(?:如|谢谢|我会|知道了|好的|我知道|我不(?:加|撤|接受|转|想)|在我)|您|你们|亲|(?<![申提])请|[？?]"
 )
-_NOT_FOR_OTHERS_EN = re.compile(r"^noted$|\b(?:you|yours?|please|thank|thanks|hello)\b|\?", re.IGNORECASE)
+_NOT_FOR_OTHERS_EN = re.compile(
+    r"^noted$|^I do not want\b|\b(?:you|yours?|please|thank|thanks|hello)\b|\?", re.IGNORECASE
+)
 _ASKED = re.compile(r"，(?:也|并|但|就)?请.*$")
 _ASKED_EN = re.compile(r",? (?:so |and |but )?please\b.*$", re.IGNORECASE)
 """Where a clause turns to the merchant with a request; what stands before it is a statement for anybody."""
@@ -66,9 +74,17 @@ def gist(answer: str, language: str) -> str:
 def core(answer: str, language: str) -> str:
     """The clause of the gist that holds without the rest: to the article it cites, else to the first semicolon."""
     sentence = gist(answer, language)
-    cited = re.match(r".*?(?:第[\d、]+条|\bArts?\. ?\d[\d(), ]*)[）)](?=[，；,;])", sentence)
-    clause = cited[0] if cited else re.split(r"[；;]|, which (?=should|must)", sentence)[0]
+    cited = re.match(rf".*?{_CITED}[）)](?=[，；,;])", sentence) or re.match(
+        rf".*?{_CITED}(?=[、；;][^（(]*[）)])", sentence
+    )
+    clause = cited[0] if cited else re.split(r"(?:[；;]|, which (?=should|must))(?![^（(]*[）)])", sentence)[0]
+    clause += {"（": "）", "(": ")"}.get(_left_open(clause), "")
     return f"{clause.rstrip('。.')}{'。' if language == 'zh' else '.'}" if clause.strip() else ""
+
+
+def _left_open(clause: str) -> str:
+    """The bracket that a clause leaves open, or empty."""
+    return next((mark for mark, other in ("（）", "()") if clause.count(mark) > clause.count(other)), "")
 
 
 def _chinese(answer: str, parties: tuple[str, str] | None) -> str:
@@ -128,8 +144,10 @@ def _said_in(sentence: str, told: str, language: str) -> bool:
 
 
 def _marks(text: str, language: str) -> set[str]:
-    """What two texts that say the same have in common: pairs of signs in Chinese, longer words in English."""
+    """What two texts that say the same have in common: pairs of signs in Chinese, in English the beginnings of the
+    longer words, so that receive and received are one.
+    """
     if language == "en":
-        return set(re.findall(r"[a-z]{4,}", text.casefold()))
+        return {word[:5] for word in re.findall(r"[a-z]{4,}", text.casefold()) if not _BETWEEN.match(word)}
     signs = re.sub(r"[^\u4e00-\u9fff]", "", text)
     return {signs[at : at + 2] for at in range(len(signs) - 1)}

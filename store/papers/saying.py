@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from content.pack.arguing import Audience
-from content.text.words import N_, Translator, message
+from content.text.words import N_, Translator
 from store.case.events import read_when
 from store.case.money import money_of
 from store.case.timeline import CHANNEL_WORDS
@@ -25,40 +25,6 @@ PARTIES: Mapping[Audience, tuple[str, str]] = {
     Audience.AUTHORITY: (N_("the complainant"), N_("the respondent")),
 }
 """What a letter calls the buyer and the seller; anybody else reads of “I” and “the merchant”."""
-WISHES: Mapping[str, tuple[str, str]] = {
-    "refund": (N_("a refund"), N_("a refund of {amount}")),
-    "return-refund": (N_("return and refund"), N_("return of the goods and a refund of {amount}")),
-    "exchange": (N_("an exchange"), N_("an exchange")),
-    "repair": (N_("a repair"), N_("a repair")),
-    "resend": (N_("delivery of the missing goods"), N_("delivery of the missing goods")),
-    "compensation": (N_("compensation"), N_("compensation of {amount}")),
-}
-"""What is asked for, without and with an amount."""
-IN_LAW: Mapping[str, tuple[str, str]] = {
-    "refund": (N_("repayment of the price"), N_("repayment of the price, {amount}")),
-    "return-refund": (
-        N_("return of the goods and repayment of the price"),
-        N_("return of the goods and repayment of the price, {amount}"),
-    ),
-}
-"""The same as authorities and courts call it: to them a price is paid back."""
-RESCINDED: Mapping[str, tuple[str, str]] = {
-    "refund": (
-        N_("rescission of the contract and repayment of the price"),
-        N_("rescission of the contract and repayment of the price, {amount}"),
-    ),
-    "return-refund": (
-        N_("rescission of the contract and repayment of the price against return of the goods"),
-        N_("rescission of the contract and repayment of the price, {amount}, against return of the goods"),
-    ),
-}
-"""The same in a claim: the whole price comes back when the contract is rescinded (Civil Code Arts. 563, 566)."""
-LEFT: tuple[str, str, str] = (
-    N_("repayment of what is left of the prepayment"),
-    N_("repayment of what is left of the prepayment, {amount}"),
-    N_("repayment of what is left of the prepayment: {paid} paid, less the price of what was provided"),
-)
-"""What is asked back of a prepayment that may be used in part: without a sum, with it, and with what was paid."""
 _REPORTED = re.compile(
     r"[“”]|^(?:说(?!明)|称(?!重)|表示|回复|答复|答应|承诺|拒绝|让我|叫我|要我|告诉|不承认"
     r"|(?:商家|卖家|店家|店铺|客服|平台|审核|主播|快递员|驿站|对方|他|她))"
@@ -104,9 +70,14 @@ def short_day(when: date, language: str) -> str:
     return f"{when.month}月{when.day}日" if language == "zh" else f"{MONTHS[when.month - 1]} {when.day}"
 
 
+def three_letters(text: str, language: str) -> str:
+    """A day with its month by three letters, where that is shorter: Nov 4, 2026."""
+    return re.sub(rf"\b({'|'.join(MONTHS)})(?= \d)", lambda found: found[1][:3], text) if language == "en" else text
+
+
 def moment(when: datetime, language: str) -> str:
-    """A moment with its time of day."""
-    return f"{day(when.date(), language)}{' ' if language == 'en' else ''}{when:%H:%M}"
+    """A moment with its time of day: 2026年11月4日21:10, November 4, 2026, 21:10."""
+    return f"{day(when.date(), language)}{', ' if language == 'en' else ''}{when:%H:%M}"
 
 
 def money(kept: str, language: str, audience: Audience) -> str:
@@ -164,31 +135,14 @@ def own_words(words: str) -> str:
 
 
 def impersonal(text: str, language: str) -> str:
-    """What users wrote of themselves, for a paper that speaks of its parties: 本人 fits any role there."""
+    """What users wrote of themselves, for a paper that speaks of its parties: 本人 fits any role there, and in
+    English, whose verbs would have to change, it stands as their own words.
+    """
     if language != "zh":
-        return text
+        own = re.search(r"\b(?:I|me|my|mine|myself|we|us|our|ours)\b", text) and not re.search("[“”]", text)
+        return f"“{text}”" if own else text
     parts = re.split(r"(“[^”]*”)", text)
     return "".join(part if part.startswith("“") else re.sub(r"我(?![们国])", "本人", part) for part in parts)
-
-
-def wish(demand: str, amount: str, tr: Translator, audience: Audience, *, rescinds: bool = False) -> str:
-    """What is asked for, to stand behind “I ask for”; empty while the demand is not known.
-
-    `rescinds` tells that a claim before a court ends the contract.
-    """
-    if demand not in WISHES:
-        return ""
-    official = RESCINDED if rescinds and audience is Audience.COURT else IN_LAW
-    without, with_amount = (official if audience in OFFICIAL and demand in official else WISHES)[demand]
-    return tr.say(message(with_amount, amount=amount)) if amount else tr(without)
-
-
-def wish_left(amount: str, paid: str, tr: Translator) -> str:
-    """What is asked back of a prepayment used in part; a sum that is not known is not taken for the whole."""
-    without, with_amount, counted = LEFT
-    if amount:
-        return tr.say(message(with_amount, amount=amount))
-    return tr.say(message(counted, paid=paid)) if paid else tr(without)
 
 
 def more_than(amount: str, paid: str) -> bool:
@@ -228,7 +182,7 @@ def _iso(found: re.Match[str], language: str) -> str:
     year, month, number = (int(part) for part in found.groups()[:3])
     if not (1 <= month <= 12 and 1 <= number <= 31):
         return found[0]
-    hour = f" {found[4]}" if found[4] and language == "en" else found[4] or ""
+    hour = f", {found[4]}" if found[4] and language == "en" else found[4] or ""
     return _day(year, month, number, language) + hour
 
 

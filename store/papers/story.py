@@ -22,6 +22,8 @@ from store.papers.saying import cleaned, day, of_merchant, parties, reported, sh
 
 NOT_IN_HAND = ("not-received", "lost-parcel", "pick-up-point")
 """Reasons by which the goods did not come into the buyer's hands, whatever the tracking says."""
+SENT = "sent-parcel"
+"""The reason by which the courier is the one who owes."""
 MILESTONES = {
     "shipped-on": N_("On {day}, {them} shipped."),
     "received-on": N_("On {day}, {me} received the goods."),
@@ -38,13 +40,6 @@ MILESTONES = {
     "ruled-on": N_("On {day}, the platform gave its result."),
     "filed-on": N_("On {day}, {me} filed a complaint."),
 }
-BRIEF = {
-    "received-on": N_("received on {day}"),
-    "contacted-on": N_("merchant contacted on {day}"),
-    "demanded-on": N_("demanded in writing on {day}"),
-    "applied-on": N_("applied on {day}"),
-    "refused-on": N_("refused on {day}"),
-}
 _ON, _SAME = N_("On {day}"), N_("The same day")
 _AGAIN = N_("On {day}, {me} applied again.")
 _RULED = {
@@ -53,7 +48,6 @@ _RULED = {
 }
 _FILED = N_("On {day}, {me} filed a complaint with the supervisory authority.")
 _SIGNED = N_("On {day}, the tracking showed the parcel as signed for.")
-_BRIEF_SIGNED = N_("shown as signed for on {day}")
 _REFUSED = N_("On {day}, {them} did not agree: “{words}”.")
 _SENT = N_("On {day}, {me} sent the goods back, waybill {tracking}.")
 _SPOKEN = {
@@ -107,7 +101,9 @@ def events(view: CaseView, audience: Audience, reply: str = "", diary: bool = Tr
     me, them = parties(audience, tr)
     names: dict[str, object] = {"me": me, "them": them}
     quoted = {cleaned(entry.text, language) for entry in view.diary}
-    answers = {(cleaned(one.text, language), one.at.date()) for one in view.diary if one.who == "merchant"}
+    answers = {
+        (cleaned(one.text, language), one.at.date()) for one in view.diary if speaker(one, view) == "merchant"
+    }
     told: list[Told] = []
     for key, at, last in _moments(view):
         when = _as_day(at)
@@ -128,7 +124,10 @@ def events(view: CaseView, audience: Audience, reply: str = "", diary: bool = Tr
     if diary:
         noted = (entry for entry in view.diary if entry.text.strip())
         told += [
-            Told(entry.at.date(), _entry(entry, names, tr), entry.channel, None if entry.day else entry.at.time())
+            Told(
+                *(entry.at.date(), _entry(entry, speaker(entry, view), names, tr), entry.channel),
+                None if entry.day else entry.at.time(),
+            )
             for entry in noted
         ]
         told += _sent(view, names, tr)
@@ -229,23 +228,6 @@ def _days_once(told: list[Told], tr: Translator) -> Iterator[Told]:
         last = one.on
 
 
-def brief(view: CaseView, keys: Collection[str] = tuple(BRIEF)) -> str:
-    """The milestones in one line, or empty. The year is said once."""
-    language = view.playbook.meta.language
-    tr = Translator(language)
-    parts: list[str] = []
-    year = 0
-    for key, when in dates_of(view).items():
-        if key not in keys:
-            continue
-        unseen = key == "received-on" and view.facts.get("reason") in NOT_IN_HAND
-        said = short_day(when, language) if when.year == year else day(when, language)
-        told = _BRIEF_SIGNED if unseen else BRIEF[key]
-        parts.append(tr.say(message(told, day=said)))
-        year = when.year
-    return ("，" if language == "zh" else "; ").join(parts)
-
-
 def dates_of(view: CaseView) -> dict[str, date]:
     """The days of what happened, by the keys of their facts, in the order of the days; the way tells what no fact
     does."""
@@ -274,15 +256,21 @@ def _refused(view: CaseView) -> dict[str, str]:
     return {"refused-on": at.at.date().isoformat() if at.day else at.at.isoformat(timespec="minutes")}
 
 
-def _entry(entry: DiaryEntry, names: dict[str, object], tr: Translator) -> str:
+def speaker(entry: DiaryEntry, view: CaseView) -> str:
+    """Who said a line of the diary, as letters know them: of a parcel one sent oneself, the courier is the other
+    side."""
+    return "merchant" if entry.who == "courier" and view.facts.get("reason") == SENT else entry.who
+
+
+def _entry(entry: DiaryEntry, who: str, names: dict[str, object], tr: Translator) -> str:
     words = cleaned(entry.text, tr.language)
     where = tr(WHERE[entry.channel]) if entry.channel in WHERE else ""
     values = {**names, "day": day(entry.at.date(), tr.language), "where": where, "words": words}
-    if deed := entry.who in ("merchant", "me") and of_merchant(words):
+    if deed := who in ("merchant", "me") and of_merchant(words):
         text = tr.say(message(_TOLD_OF, **values | {"words": deed}))
         return "".join(_sentences(text, cleaned(entry.promise, tr.language), words, tr))
     spoken = _REPORTED if reported(words) else _SPOKEN
-    text = tr.say(message(_TOLD if "“" in words else spoken.get(entry.who, _TOLD), **values))
+    text = tr.say(message(_TOLD if "“" in words else spoken.get(who, _TOLD), **values))
     promise = cleaned(entry.promise, tr.language)
     return "".join(_sentences(text, promise, words, tr))
 

@@ -63,8 +63,8 @@ def lost(here: CaseView, letter: Letter) -> Iterator[str]:
     where = f"{letter.template.id} {facts['reason_id']} {facts['demand_id']}"
     if letter.too_long_by:
         yield f"{where}: {letter.length} of {letter.template.limit}"
-    asks = "wish" in letter.template.body or "demand" in letter.template.body
-    forms = [str(facts[form]) for form in ("wish", "wish_short", "demand") if facts.get(form)]
+    asks = "{{ wish" in letter.template.body or "{{ demand }}" in letter.template.body
+    forms = [str(facts[form]) for form in ("wish", "wish_short", "wish_brief", "demand") if facts.get(form)]
     forms += [GRID["left"][here.playbook.meta.language]] if facts.get("left") else []
     if asks and not any(form in letter.text for form in forms):
         yield f"{where}: no demand in {letter.text}"

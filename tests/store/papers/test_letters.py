@@ -57,7 +57,7 @@ def test_the_answer_to_their_words_is_that_of_the_chosen_card(desk: HomeDesk) ->
 
 def test_words_that_no_card_answers_get_a_sentence_that_is_true_of_them(desk: HomeDesk) -> None:
     text = letter(desk, "intervention", reply="今天天气不错").text
-    assert "对此：这一理由没有写明事实和规则，请提出的一方说明依据。" in text
+    assert "对此：提出这一理由的一方，应当说明它的事实和规则依据。" in text
 
 
 def test_an_offer_is_no_refusal_and_a_refusal_is_not_thanked_for(desk: HomeDesk) -> None:

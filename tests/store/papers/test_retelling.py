@@ -95,3 +95,22 @@ def test_papers_for_courts_do_not_speak_of_me(desk: Desk) -> None:
     text = desk.letter(number, "civil-outline").text
     assert "本人没有收到，商家说“我发了”" in text
     assert "我没有收到，商家" in desk.letter(number, "intervention").text
+
+
+@pytest.mark.parametrize(
+    ("answer", "language", "least"),
+    [
+        ("Such a term is void (Interpretation Art. 9; Consumer Law Art. 26). I refuse.", "en",
+         "Such a term is void (Interpretation Art. 9)."),
+        ("约定无效（法释〔2025〕4号第9条、消费者权益保护法第26条）。", "zh", "约定无效（法释〔2025〕4号第9条）。"),
+        ("The seller pays (Art. 20); the courier answers to it.", "en", "The seller pays (Art. 20)."),
+    ],
+)  # fmt: skip
+def test_a_clause_is_not_cut_inside_a_bracket(answer: str, language: str, least: str) -> None:
+    assert core(answer, language) == least
+
+
+def test_words_that_only_differ_by_their_ending_say_the_same() -> None:
+    told = "The tracking shows a signature; I received nothing. Nobody was allowed to accept the parcel for me."
+    answer = "I did not receive this parcel and allowed nobody to take it. The seller bears the risk (Art. 20)."
+    assert beyond(answer, told, "en") == "The seller bears the risk (Art. 20)."

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from content.text.words import Translator
-from store.papers.saying import own_words, spoken
+from store.days.clock import HOME_ZONE
+from store.papers.saying import impersonal, moment, own_words, spoken, three_letters
 
 
 @pytest.mark.parametrize(
@@ -34,3 +37,17 @@ def test_by_which_way_something_was_said_is_told_only_where_somebody_named_it(ch
 )
 def test_told_words_are_quoted_without_who_said_them_unless_they_speak_of_persons(noted: str, words: str) -> None:
     assert own_words(noted) == words
+
+
+def test_a_moment_and_a_short_day_are_said_as_people_write_them() -> None:
+    when = datetime(2026, 11, 5, 21, 15, tzinfo=HOME_ZONE)
+    assert moment(when, "zh") == "2026年11月5日21:15"
+    assert moment(when, "en") == "November 5, 2026, 21:15"
+    assert three_letters("May 4, 2026; September 5", "en") == "May 4, 2026; Sep 5"
+    assert three_letters("11月5日", "zh") == "11月5日"
+
+
+def test_who_writes_of_oneself_is_quoted_where_a_paper_speaks_of_its_parties() -> None:
+    assert impersonal("my child paid", "en") == "“my child paid”"
+    assert impersonal("it never came", "en") == "it never came"
+    assert impersonal("我没有收到，我们说过", "zh") == "本人没有收到，我们说过"
