@@ -1,6 +1,6 @@
-"""Draws the pictures and the recording of the READMEs, or with `--all FOLDER [WORD]` every screen there is.
+"""Draws the pictures and the recording of the READMEs, or with `--all FOLDER [WORD …]` every screen there is.
 
-With a WORD only the screens whose file names hold it, such as `map`, `80x24`, `light` or `-en`.
+With WORDs only the screens whose file names hold all of them, such as `map`, `80x24`, `light` or `-en`.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def record(language: str, target: Path) -> None:
 
 def main(words: list[str]) -> int:
     """Draw what was asked for; the exit status."""
-    if words[:1] == ["--all"] and len(words) in (2, 3):
+    if words[:1] == ["--all"] and len(words) > 1:
         count = draw_all(Path(words[1]), *words[2:])
         sys.stdout.write(f"{count}\n")
         return 0

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import product
+from itertools import groupby, islice, product
 from pathlib import Path
 
-from tests.pictures.drawing import svg
+from tests.e2e.terminal import Terminal
+from tests.pictures.drawing import lines_of, svg
 from tests.pictures.stage import Setting, playing
 
 SCREENS: dict[str, tuple[str, ...]] = {
@@ -22,6 +24,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "case-2": ("enter", "tab"),
     "case-3": ("enter", "tab", "tab"),
     "case-4": ("enter", "tab", "tab", "tab"),
+    "case-5": ("enter", "tab", "tab", "tab", "tab"),
     "map": ("enter", "m"),
     "deadlines": ("o",),
     "answers": ("enter", "r"),
@@ -85,7 +88,22 @@ MAIN = (
     "dictate",
 )  # fmt: skip
 POOR = {"16": ("TERM=xterm",), "plain": ("TERM=xterm", "NO_COLOR=1")}
-ON_A_SHEET = 4
+SIZES = ((120, 36), (80, 24), (60, 20), (40, 15))
+ON_A_SHEET = {(80, 24): (2, 3), (60, 20): (3, 3), (40, 15): (4, 4)}
+"""How many pictures of a size stand beside and below each other, so that their words can be read."""
+
+STILL_AT_WORK = (
+    "正在找应答",
+    "Looking for answers",
+    "还在读取",
+    "still reading",
+    "正在读取案件",
+    "Reading the cases",
+)
+AWAITED = {"home-search": {"zh": "找到", "en": "found"}}
+"""What a screen says when it has looked for what was typed."""
+PATIENCE = 4.0
+HANDS = 3
 
 
 @dataclass(frozen=True)
@@ -106,31 +124,45 @@ class Shot:
 
 
 def shots() -> Iterator[Shot]:
-    """All pictures, those that go on one sheet one after another."""
-    for size, (screen, keys) in product(((80, 24), (120, 36)), (SCREENS | EMPTY).items()):
-        for theme, language in product(("dark", "light"), ("zh", "en")):
+    """Every screen at every size it has to hold at, then some in more room and on poorer terminals."""
+    for size, theme, language in product(SIZES, ("dark", "light"), ("zh", "en")):
+        for screen, keys in (SCREENS | EMPTY).items():
             yield Shot(screen, keys, Setting(language, size, theme, cases=screen not in EMPTY))
-    for size, screen, language in product(((200, 60), (100, 30), (60, 20), (40, 15)), MAIN, ("zh", "en")):
+    for size, language, screen in product(((200, 60), (100, 30)), ("zh", "en"), MAIN):
         yield Shot(screen, SCREENS[screen], Setting(language, size))
-    for screen, (mark, terminal), language in product(("home", "case"), POOR.items(), ("zh", "en")):
+    for (mark, terminal), language, screen in product(POOR.items(), ("zh", "en"), ("home", "case")):
         yield Shot(screen, SCREENS[screen], Setting(language, (80, 24), terminal=terminal), mark)
 
 
 def take(shot: Shot) -> str:
-    """Play the desk to that screen and draw it."""
+    """Play the desk to that screen and draw it; the next key waits until the one before has done what it does."""
     with playing(shot.setting) as terminal:
+        rest(terminal)
         for key in shot.keys:
+            before = lines_of(terminal.screen)
             terminal.press(key)
-            terminal.settle(0.4)
+            end = time.monotonic() + PATIENCE
+            while lines_of(terminal.screen) == before and time.monotonic() < end:
+                terminal.read(0.1)
+            rest(terminal)
+        terminal.until(AWAITED.get(shot.screen, {}).get(shot.setting.language, ""))
         return svg(terminal.screen, light=shot.setting.light)
 
 
-def sheet(pictures: list[tuple[str, str]]) -> str:
-    """Pictures two by two on one, each under its name."""
+def rest(terminal: Terminal) -> None:
+    """Wait until nothing is being read or looked for any more."""
+    terminal.settle(0.4)
+    for words in STILL_AT_WORK:
+        terminal.until(words, gone=True)
+    terminal.settle(0.2)
+
+
+def sheet(pictures: list[tuple[str, str]], beside: int) -> str:
+    """Pictures on one, some beside each other, each under its name."""
     places, height, width = [], 0, 0
-    for first in range(0, len(pictures), 2):
+    for first in range(0, len(pictures), beside):
         left, tallest = 0, 0
-        for name, picture in pictures[first : first + 2]:
+        for name, picture in pictures[first : first + beside]:
             columns, lines = (int(number) for number in re.findall(r'(?:width|height)="(\d+)"', picture)[:2])
             placed = picture.replace("<svg ", f'<svg x="{left}" y="{height + 24}" ', 1)
             places.append(f'<text x="{left + 14}" y="{height + 17}" fill="#c03030">{name}</text>{placed}')
@@ -149,14 +181,20 @@ def write(path: Path, picture: str) -> None:
         subprocess.run([converter, "-o", path.with_suffix(".png"), path], check=True)
 
 
-def draw_all(folder: Path, wanted: str = "") -> int:
-    """Draw all pictures whose names hold a word, and contact sheets of them; returns how many pictures."""
+def draw_all(folder: Path, *wanted: str) -> int:
+    """Draw all pictures whose names hold all these words, and contact sheets of them; returns how many pictures."""
     folder.mkdir(parents=True, exist_ok=True)
-    chosen = [shot for shot in shots() if wanted in shot.name]
-    with ThreadPoolExecutor(2) as hands:
-        drawn = list(zip((shot.name for shot in chosen), hands.map(take, chosen), strict=True))
-        list(hands.map(lambda made: write(folder / f"{made[0]}.svg", made[1]), drawn))
-    for first in range(0, len(drawn), ON_A_SHEET):
-        some = drawn[first : first + ON_A_SHEET]
-        write(folder / f"sheet-{first // ON_A_SHEET:03}-{some[0][0]}.svg", sheet(some))
-    return len(drawn)
+
+    def draw(shot: Shot) -> tuple[str, str]:
+        drawn = take(shot)
+        write(folder / f"{shot.name}.svg", drawn)
+        return shot.name, drawn
+
+    chosen = [shot for shot in shots() if all(word in shot.name for word in wanted)]
+    with ThreadPoolExecutor(HANDS) as hands:
+        for size, alike in groupby(chosen, key=lambda shot: shot.setting.size):
+            beside, below = ON_A_SHEET.get(size, (2, 2))
+            made = hands.map(draw, alike)
+            while some := list(islice(made, beside * below)):
+                write(folder / f"sheet-{some[0][0]}.svg", sheet(some, beside))
+    return len(chosen)

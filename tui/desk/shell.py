@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
-from content.text.cells import cells
 from content.text.words import N_, Message, Problem, Translator, message
 from store.board.board import Board
 from tui.desk import places
@@ -45,7 +44,7 @@ from tui.desk.worker.report import (
     Saved,
     Told,
 )
-from tui.say.values import briefly
+from tui.say.values import moved_within
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -68,9 +67,7 @@ def _and_moved(done: Done, now: datetime, width: int, tr: Translator) -> Message
     """What was saved, and before it, as the end is cut, which deadline moved; the dates first where they may be."""
     if not done.moved:
         return done.words
-    first, more = briefly(done.moved[0], now), len(done.moved) - 1
-    if cells(tr.say(first)) > width - TAKEN:
-        first = briefly(done.moved[0], now, narrow=True)
+    first, more = moved_within(tr, done.moved[0], now, width - TAKEN), len(done.moved) - 1
     text = N_("{moved}; {n} more moved; {saved}") if more else N_("{moved}; {saved}")
     return message(text, saved=done.words, moved=first, n=more)
 

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 
 from content.pack.library import DEFAULT
 from content.pack.model import Reason
-from content.text.cells import plain
+from content.text.cells import cells, plain
 from content.text.words import N_, Message, Translator
 from store.case.deadlines import Deadline, tell
 from store.case.facts import BY_KEY, MOMENTS, WORDS, FactKind
@@ -118,8 +118,25 @@ def near_moment(tr: Translator, at: datetime, now: datetime) -> str:
 DATES_FIRST = {
     N_("{deadline}: {old} → {new}"): N_("{old} → {new}: {deadline}"),
     N_("{deadline}: {old} → {new}, over"): N_("{old} → {new}, over: {deadline}"),
+    N_("{deadline}: {new}"): N_("{new}: {deadline}"),
+    N_("{deadline}: {new}, over"): N_("{new}, over: {deadline}"),
 }
 """How a screen that cuts the end tells what moved."""
+
+
+def moved_within(tr: Translator, moved: Message, now: datetime, room: int) -> Message:
+    """That a deadline moved, in so many cells; its name may be cut, and no date, nor that it is over.
+
+    Where that is too long too, the day on which it ended before stands without its hour.
+    """
+    told = briefly(moved, now)
+    if cells(tr.say(told)) <= room:
+        return told
+    told = briefly(moved, now, narrow=True)
+    unnamed = Message(told.text, {**told.values, "deadline": ""})
+    if cells(tr.say(unnamed)) <= room or "old" not in told.values:
+        return told
+    return Message(told.text, {**told.values, "old": str(told.values["old"]).split(" ")[0]})
 
 
 def briefly(moved: Message, now: datetime, narrow: bool = False) -> Message:

@@ -83,7 +83,7 @@ async def test_the_parts_of_a_dossier_are_named_in_the_words_of_the_reader(
         assert "parties" not in hand.screen
 
 
-@pytest.mark.parametrize(("keys", "name"), [("e", "facts"), ("v", "The evidence"), ("b", "Their offer")])
+@pytest.mark.parametrize(("keys", "name"), [("e", "The facts"), ("v", "The evidence"), ("b", "Their offer")])
 async def test_the_head_cuts_the_title_before_the_name_of_the_screen(
     open_desk: OpenDesk, desk: HomeDesk, keys: str, name: str
 ) -> None:

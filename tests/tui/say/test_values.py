@@ -8,7 +8,7 @@ import pytest
 
 from content.text.words import Translator, message
 from store.days.clock import HOME_ZONE
-from tui.say.values import briefly, money, near_day, near_moment
+from tui.say.values import briefly, money, moved_within, near_day, near_moment
 
 NOW = datetime(2026, 11, 26, 8, 20, tzinfo=HOME_ZONE)
 
@@ -73,3 +73,19 @@ def test_a_narrow_line_tells_first_from_when_to_when() -> None:
     values = {"deadline": "Intervention", "old": "2026-11-23 13:30", "new": "2026-11-23 09:00"}
     moved = message("{deadline}: {old} → {new}, over", **values)
     assert str(briefly(moved, NOW, narrow=True)) == "11-23 13:30 → 09:00, over: Intervention"
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "room", "shown"),
+    [
+        ("{deadline}: {old} → {new}, over", "2026-11-22 10:00", 60, "Return: 11-24 15:00 → 11-22 10:00, over"),
+        ("{deadline}: {old} → {new}, over", "2026-11-22 10:00", 34, "11-24 15:00 → 11-22 10:00, over: Return"),
+        ("{deadline}: {old} → {new}, over", "2026-11-22 10:00", 28, "11-24 → 11-22 10:00, over: Return"),
+        ("{deadline}: {old} → {new}", "2026-11-25 10:00", 20, "11-24 → 11-25 10:00: Return"),
+        ("{deadline}: {new}, over", "2026-11-22 10:00", 20, "11-22 10:00, over: Return"),
+        ("{deadline}: {new}", "2026-11-22 10:00", 14, "11-22 10:00: Return"),
+    ],
+)
+def test_where_a_notice_is_cut_only_the_name_of_what_moved_is(text: str, new: str, room: int, shown: str) -> None:
+    moved = message(text, deadline="Return", old="2026-11-24 15:00", new=new)
+    assert str(moved_within(Translator("en"), moved, NOW, room)) == shown

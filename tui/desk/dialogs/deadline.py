@@ -75,7 +75,7 @@ class SnoozeForm(Form[SnoozeDeadline]):
     def rows(self) -> Sequence[Row]:
         """Moment, reason."""
         return (
-            Row("text", N_("Until"), N_("Such as 明天 9:00, in 2 days or 11-28")),
+            Row("text", N_("Until"), N_("Such as tomorrow 9:00, in 2 days or 11-28")),
             Row("reason", N_("Why"), N_("One sentence for later; it stands in the timeline")),
         )
 

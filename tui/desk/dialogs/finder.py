@@ -96,7 +96,7 @@ class Finder(Dialog[Find]):
         for kind in kinds:
             members = [find for find in found if find.kind == kind]
             drawn.lines += [()] if drawn.lines else []
-            drawn.lines.append(headed(kind, str(len(members)), width, self.pen))
+            drawn.lines.append(headed(kind[:1].upper() + kind[1:], str(len(members)), width, self.pen))
             for find in members:
                 self._shown.append(find)
                 tail: Line = (key(find.key),)

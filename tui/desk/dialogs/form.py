@@ -34,8 +34,8 @@ __all__ = ["Form", "Row", "keys_lines"]
 
 BESIDE, BESIDE_SMALL = 18, 15
 """Cells for the labels beside their fields; on a narrow screen the most that a label takes from its field."""
-MOST_BENEATH = 4
-"""Lines beneath the fields."""
+MOST_BENEATH, LEAST_LAST = 4, 9
+"""Lines beneath the fields, and the cells below which the last words of one are a stub."""
 FEW = 4
 """Fields up to which one sees at once how many there are."""
 MOST_SAID, ROOM_TO_SAY = 2, 16
@@ -65,7 +65,8 @@ class Form(Fields[T], Generic[T]):
         self.noted: Callable[[str], tuple[bool, Line]] | None = None
         """Whether a field, by its key, is required, and what is to be known of what stands in it."""
         self.beneath: Callable[[Context], Sequence[Line]] = lambda _: ()
-        """What comes of the fields as they are now, drawn beneath them."""
+        """What comes of the fields as they are now, drawn beneath them: each line begins with a span that says so,
+        which goes before the last span is cut to a stub."""
         self.pasting = Pasting(port, lambda: port.view(case), taken=self.page_taken) if case else None
         """Takes the page of an order that is pasted into the form of a `case`."""
         self._sentence: tuple[Message, bool] | None = None
@@ -130,7 +131,7 @@ class Form(Fields[T], Generic[T]):
         self.query_one("#title", LineBar).show(_title(self, self.fields(), self.room))
         beneath = self.beneath(pen)
         shown = beneath[: 1 if self.has_class("small") else MOST_BENEATH]
-        self.query_one("#beneath", LineBlock).show([fit(line, self.room) for line in shown])
+        self.query_one("#beneath", LineBlock).show([_whole(line, self.room) for line in shown])
         said = _draw_sentence(self, _sentence_line(self, self._rows, self._sentence))
         _lay_out(self, self._rows, pen, said)
         if self.focused is not None:  # what is told beneath may have taken the room of the field one types in
@@ -222,7 +223,7 @@ def _title(form: Form[Any], fields: Sequence[Widget], width: int) -> Line:
     """What the form is called and, where little of it is seen at once, which field of how many has the focus."""
     title: Line = (strong(form.pen.say(form.titled)),)
     if not form.has_class("small") or len(fields) <= FEW or form.focused not in fields:
-        return title
+        return fit(title, width)
     return spread(title, (quiet(f"{fields.index(form.focused) + 1}/{len(fields)}"),), width)
 
 
@@ -273,6 +274,12 @@ def _draw_sentence(form: Form[Any], sentence: Line) -> int:
     told = [*lines[: MOST_SAID - 1], rest] if len(lines) >= MOST_SAID else lines
     form.query_one("#sentence", LineBlock).show([fit(line, form.room) for line in told])
     return len(told)
+
+
+def _whole(line: Line, room: int) -> Line:
+    """A line beneath the fields; the words that begin it go before its last ones are a stub."""
+    stub = width_of(line) > room and room - width_of(line[:-1]) < LEAST_LAST
+    return fit(line[1:] if stub else line, room)
 
 
 def keys_lines(pen: Context, key_of: Callable[[str], str]) -> Iterator[Line]:

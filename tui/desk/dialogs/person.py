@@ -29,9 +29,7 @@ class PersonForm(Form[Person]):
         """What they are called, and the three things papers need."""
         one = self._person
         return (
-            Row(
-                "label", N_("Called"), N_("One word, such as 妈妈; another one is another person"), value=one.label
-            ),
+            Row("label", N_("Called"), N_("One word, such as Mum; another one is another person"), value=one.label),
             Row("name", N_("Full name"), N_("As papers need it"), value=one.name),
             Row("phone", N_("Phone"), N_("Kept once, in this home only"), value=one.phone),
             Row("address", N_("Address"), N_("Where letters and parcels arrive"), value=one.address),

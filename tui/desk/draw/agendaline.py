@@ -15,7 +15,7 @@ from store.board.entries import AgendaEntry, Undated
 from store.case.deadlines import DeadlineState
 from store.case.view import remaining_until
 from tui.desk.draw.context import Context
-from tui.desk.draw.deadlines import name_of, remark_of
+from tui.desk.draw.deadlines import name_of, remark_of, without_whom
 from tui.desk.draw.spans import Line, Span, Tone, faint, fit, padded, quiet
 from tui.say.values import near_moment
 
@@ -86,12 +86,14 @@ def _what_and_remark(row: Entry, columns: Columns, pen: Context) -> Line:
     remark's own room: the selected line tells that below."""
     what, remark = what_of(row, pen), _remark(row, pen) if columns.remark else ""
     if not columns.remark:
-        return padded((Span(what),), columns.what)
+        return padded((Span(_what_within(row, columns.what, pen)),), columns.what)
     every = columns.what + GAP + columns.remark
     wide = max(columns.what, min(cells(what), every))
     room = every - wide - GAP
     beside = fit((quiet(remark),), room) if min(cells(remark), LEAST_CASE) <= room else ()
-    return (*padded((Span(what),), wide), Span(" " * GAP), *beside) if beside else padded((Span(what),), every)
+    if not beside:
+        return padded((Span(_what_within(row, every, pen)),), every)
+    return (*padded((Span(_what_within(row, wide, pen)),), wide), Span(" " * GAP), *beside)
 
 
 def first_line(row: Entry, width: int, pen: Context) -> Line:
@@ -102,7 +104,7 @@ def first_line(row: Entry, width: int, pen: Context) -> Line:
 
 def second_line(row: Entry, width: int, pen: Context) -> Line:
     """What ends there."""
-    return fit((Span("  "), quiet(what_of(row, pen))), width)
+    return fit((Span("  "), quiet(_what_within(row, width - 2, pen))), width)
 
 
 def what_of(row: Entry, pen: Context) -> str:
@@ -112,6 +114,12 @@ def what_of(row: Entry, pen: Context) -> str:
     if row.item is not None:
         return pen.tr(N_("save before it is gone: {item}"), item=pen.say(row.title))
     return name_of(pen.say(row.title))
+
+
+def _what_within(row: Entry, room: int, pen: Context) -> str:
+    """What ends, in little room without for whom it holds; that evidence has to be saved is never left out."""
+    what = what_of(row, pen)
+    return what if isinstance(row, AgendaEntry) and row.item is not None else without_whom(what, room)
 
 
 def _remark(row: Entry, pen: Context) -> str:

@@ -8,13 +8,21 @@ from content.pack.model import Effect
 from content.text.cells import cells, cut, plain
 from content.text.words import N_
 from store.case.checklist import Item, ItemSource
-from store.case.deadlines import Deadline
+from store.case.deadlines import Deadline, DeadlineState
 from store.case.facts import BY_KEY
 from store.case.marks import ItemState
 from store.case.view import TURN_WORDS, CaseView, Turn
 from store.people.person import CLAIMANT
 from tui.desk.draw.context import Context
-from tui.desk.draw.deadlines import name_of, nearest_lines, short_when, sign_of, tone_of, waiting_for
+from tui.desk.draw.deadlines import (
+    name_of,
+    name_within,
+    nearest_lines,
+    short_when,
+    sign_of,
+    tone_of,
+    waiting_for,
+)
 from tui.desk.draw.spans import Line, Span, Tone, faint, fit, good, join, key, quiet, spread, strong, width_of
 from tui.say.values import money, near_moment
 
@@ -54,7 +62,7 @@ def card(view: CaseView, width: int, pen: Context) -> list[Line]:
     if small:
         lines.append(inset + spread(step, (quiet(required),) if required else (), room))
         return [fit(line, width) for line in lines]
-    lines.append(inset + fit((*step, *_action(view, pen)), room))
+    lines.append(inset + fit((*step, Span("  "), asked_now(view, pen)), room))
     lines.append((*inset, Span("  "), *_checklist(view, room - 2, pen)))
     return [fit(line, width) for line in lines]
 
@@ -93,19 +101,19 @@ def _ended(view: CaseView, room: int, pen: Context) -> Line:
     return spread(outcome, (quiet(day),) if day else (), room)
 
 
-def _action(view: CaseView, pen: Context) -> Line:
-    """What the step asks for; before a right ends, the choice that keeps it."""
+def asked_now(view: CaseView, pen: Context) -> Span:
+    """What the step asks for; before a right ends, the choice that keeps it. The date stands above it already."""
     nearest = view.nearest
     ends = nearest is not None and nearest.effect is Effect.LOSE and nearest.open
     if ends and nearest is not None and view.next.opened and nearest.opens == view.next.opened[0]:
         first = next((one.title for one in view.next.choices if one.id == view.next.opened[0]), "")
         if first and first != view.step.title:
-            return (quiet("  "), Span(pen.tr(N_("first: {choice}"), choice=plain(first))))
-    return (quiet("  " + pen.say(view.next.title)),)
+            return Span(pen.tr(N_("first: {choice}"), choice=plain(first)))
+    return quiet(pen.say(view.next.title))
 
 
 def _deadline(view: CaseView, room: int, pen: Context) -> Line:
-    """The nearest date with its name; where there is too little room the distance goes."""
+    """The nearest date with its name; where both have no room the distance goes, unless it says that it is over."""
     nearest = view.nearest
     if nearest is None or nearest.due is None:
         lines = nearest_lines(view, room, pen, remarks=False)
@@ -113,11 +121,13 @@ def _deadline(view: CaseView, room: int, pen: Context) -> Line:
             return fit(lines[0], room) if lines else (faint(pen.tr(N_("no date runs"))),)
         return _asking(waiting_for(view), room, pen)
     tone = tone_of(nearest)
-    words = short_when(nearest, pen)
-    if room < ROOMY - 2:
+    words, sign = short_when(nearest, pen), f"{sign_of(nearest, pen)} "
+    late = nearest.state is DeadlineState.OVER
+    whole = cells(sign + name_within(nearest.title, room - cells(sign) - cells(words) - 2) + words) + 2 <= room
+    if room < ROOMY - 2 or not (whole or late):
         words = near_moment(pen.tr, nearest.due, pen.now)
-    name: Line = (Span(f"{sign_of(nearest, pen)} ", tone), Span(name_of(nearest.title), tone))
-    return spread(name, (Span(words, tone),), room)
+    name = name_within(nearest.title, room - cells(sign) - cells(words) - 2)
+    return spread((Span(sign, tone), Span(name, tone)), (Span(words, tone),), room)
 
 
 def _asking(wanted: Deadline | None, room: int, pen: Context) -> Line:

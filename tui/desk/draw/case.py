@@ -8,7 +8,7 @@ from store.case.alerts import vanishing
 from store.case.facts import PINNED
 from store.case.marks import ItemState
 from store.case.view import TURN_WORDS, CaseView
-from tui.desk.draw.cards import SHORTEST, evidence_of
+from tui.desk.draw.cards import SHORTEST, asked_now, evidence_of
 from tui.desk.draw.context import Context
 from tui.desk.draw.copymark import marked
 from tui.desk.draw.deadlines import deadline_lines, nearest_lines
@@ -124,7 +124,7 @@ def _head(view: CaseView, width: int, pen: Context) -> Line:
 def next_lines(view: CaseView, width: int, pen: Context, small: bool = False) -> list[Line]:
     """What the step asks for now."""
     lines: list[Line] = [fit((key(f"{pen.signs.to} "), strong(plain(view.step.title))), width)]
-    return lines if small else lines + indent(paragraph(pen.say(view.next.title), width - 2), (Span("  "),))
+    return lines if small else lines + indent(folded([Span(asked_now(view, pen).text)], width - 2), (Span("  "),))
 
 
 def closed_lines(view: CaseView, width: int, pen: Context) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from content.pack.model import Effect
-from content.text.cells import plain
+from content.text.cells import cells, plain
 from content.text.words import N_
 from store.case.deadlines import Deadline, DeadlineState
 from store.case.deadlines import name_of as named
@@ -27,6 +27,7 @@ _LATE = {
     Effect.THEIRS: N_("they are late"),
     Effect.HAPPENS: N_("has probably happened"),
 }
+_FOR_WHOM = re.compile(r"^[^：:]+[：:]\s*(?=\S)")
 ROOMY = 44
 """Cells from which on a deadline tells how long it is, beside its date."""
 
@@ -60,6 +61,17 @@ def sign_of(deadline: Deadline, pen: Context) -> str:
 def name_of(title: str) -> str:
     """What a deadline is about, as one safe line."""
     return plain(named(title), most=120)
+
+
+def name_within(title: str, room: int) -> str:
+    """The name; where it has no `room`, without what it begins with for whom it holds, such as “for a seven-day
+    return:”, since what has to be done counts more."""
+    return without_whom(name_of(title), room)
+
+
+def without_whom(name: str, room: int) -> str:
+    """A name as `name_within` tells it."""
+    return name if cells(name) <= room else _FOR_WHOM.sub("", name)
 
 
 def remark_of(title: str, pen: Context) -> str:
@@ -119,7 +131,8 @@ def nearest_lines(view: CaseView, width: int, pen: Context, remarks: bool = True
     if width_of(name[0]) + width_of(mark) + 4 > width and remarks:
         lines = [*indent(name, sign), (Span("  "), *fit(mark, width - 2))]
     else:
-        lines = [spread((*sign, Span(name_of(found.title), loud)), mark, width)]
+        room = width - width_of((*sign, *mark)) - 2
+        lines = [spread((*sign, Span(name_within(found.title, room), loud)), mark, width)]
     remark = remark_of(found.title, pen) if remarks else ""
     return lines + indent(folded([quiet(remark)], width - 2), (Span("  "),)) if remark else lines
 

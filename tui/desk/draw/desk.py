@@ -13,7 +13,7 @@ from store.board.board import Board
 from store.case.view import TURN_WORDS, Turn, remaining_until
 from tui.desk.draw.context import Context
 from tui.desk.draw.copymark import marked
-from tui.desk.draw.deadlines import name_of
+from tui.desk.draw.deadlines import name_of, without_whom
 from tui.desk.draw.spans import (
     Line,
     Span,
@@ -37,8 +37,6 @@ from tui.say.values import money, near_moment
 
 ROOMY = 60
 """Cells from which on the search tells its keys."""
-LEAST = 16
-"""Cells of what ends below which it is told without the title of its case."""
 TURNS = (Turn.MINE, Turn.THEIRS, Turn.CLOSED)
 
 
@@ -99,48 +97,55 @@ def near_lines(board: Board, width: int, pen: Context) -> list[Line]:
         loud = Tone.QUIET if calm else Tone.SOON
         at = datetime.fromtimestamp(mark.at, pen.now.tzinfo)
         end = near_moment(tr, at, pen.now)
-        far = end if width < ROOMY else pen.say(remaining_until(at, pen.now)) + pen.between + end
+        far = pen.say(remaining_until(at, pen.now))
         word = tr(N_("Nothing ends soon; next")) if calm else tr(N_("Ends first"))
         sign = pen.signs.dot if calm else pen.signs.near
-        told = _Told(sign, word, mark, far, loud, len(agenda.near.soon) - 1)
+        told = _Told(sign, word, mark, far, end, loud, len(agenda.near.soon) - 1)
         lines.append(_right(told, board, width, pen))
     if agenda.near.lost:
         mark = agenda.near.lost[0]
         end = near_moment(tr, datetime.fromtimestamp(mark.at, pen.now.tzinfo), pen.now)
-        told = _Told(pen.signs.lost, tr(N_("Lost")), mark, end, Tone.BAD, len(agenda.near.lost) - 1)
+        told = _Told(pen.signs.lost, tr(N_("Lost")), mark, "", end, Tone.BAD, len(agenda.near.lost) - 1)
         lines.append(_right(told, board, width, pen))
     return lines
 
 
 class _Told(Struct, frozen=True):
-    """A right as it is told above the cards: with which sign and word, its end, and how many more there are."""
+    """A right as it is told above the cards: with which sign and word, its end, how far that is where it is told,
+    and how many more there are."""
 
     sign: str
     word: str
     mark: Mark
+    far: str
     end: str
     tone: Tone
     more: int
 
 
 def _right(told: _Told, board: Board, width: int, pen: Context) -> Line:
-    """A right with its case and its moment; where there is little room the word and the title go."""
+    """A right with its case and its moment; where there is little room the word and the title go, then for whom it
+    holds and how far it is, before what ends is cut."""
     place, roomy, tone = board.place(told.mark.number), width >= ROOMY, told.tone
     title = plain(board.outlines[place].title, most=60) if place is not None else ""
     what, number = name_of(told.mark.title), told.mark.number
+    least = without_whom(what, 0)
     if told.mark.id.startswith("evidence:"):
-        what = pen.tr(N_("save before it is gone: {item}"), item=what)
-    named = f" {told.sign} {told.word}  " if roomy else f" {told.sign} "
-    words = f"{number} {what}"
-    room = width - cells(named) - cells(told.end) - 3
-    if roomy and room - cells(f"{number} {title}") >= min(LEAST, cells(what)):
-        words = pen.tr(N_("{n} {title}: {what}"), n=number, title=title, what=what)
+        what = least = pen.tr(N_("save before it is gone: {item}"), item=what)
+    brief, short = f"{number} {least}", f" {told.sign} "
+    named = f"{short}{told.word}  " if roomy else short
+    far = told.far + pen.between + told.end if told.far and roomy else told.end
+    whole = pen.tr(N_("{n} {title}: {what}"), n=number, title=title, what=what)
+    said = [(named, whole, far)] if roomy and title else []
+    said += [(named, words, end) for end in (far, told.end) for words in (f"{number} {what}", brief)]
+    said.append((short, brief, told.end))
+    named, words, end = next((one for one in said if sum(map(cells, one)) + 3 <= width), said[-1])
     left = (Span(named, tone), Span(words, Tone.PLAIN if tone is Tone.QUIET else tone))
     rest = pen.tr(N_("and {n} more"), n=told.more) + pen.between if told.more > 0 and roomy else ""
-    end = Span(f"{told.end} ", tone)
-    if width_of(left) + cells(rest) + cells(end.text) + 2 > width:
+    edge = Span(f"{end} ", tone)
+    if width_of(left) + cells(rest) + cells(edge.text) + 2 > width:
         rest = ""  # what ends counts more than how many end after it
-    return spread(left, (quiet(rest), end), width)
+    return spread(left, (quiet(rest), edge), width)
 
 
 class Door(Struct, frozen=True):

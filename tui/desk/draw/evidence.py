@@ -146,7 +146,9 @@ def _exhibit(one: Exhibit, view: CaseView, kept: Kept | None, width: int, pen: C
     if width >= ROOMY:
         right = (quiet(f"{size(one.size)}{pen.between}"), *right)
     inset = Span(" " * (cells(name) + 2))
-    first = spread((strong(name), Span("  "), Span(kind), quiet(f"  {plain(one.name, most=120)}")), right, width)
+    named = (strong(name), Span("  "), Span(kind))
+    file = remarked(plain(one.name, most=120), width - width_of((*named, *right)) - 4)
+    first = spread((*named, Span("  "), *file), right, width)
     note = Span(plain(one.note, most=300)) if one.note else faint(pen.tr(N_("what does it prove? not written yet")))
     at = (quiet(_made(one, pen)),)
     room = max(1, width - cells(inset.text))

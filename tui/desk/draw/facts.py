@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from content.text.cells import cells, plain
@@ -11,7 +12,7 @@ from store.case.facts import BY_KEY, FIELDS, FactField
 from store.case.refs import FactRef
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
-from tui.desk.draw.deadlines import name_of, short_when, sign_of, tone_of
+from tui.desk.draw.deadlines import name_of, remark_of, short_when, sign_of, tone_of
 from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.frame import case_head
 from tui.desk.draw.headings import headed
@@ -123,13 +124,15 @@ def about_fact(field: FactField, view: CaseView, width: int, pen: Context) -> li
 
 
 def _reckoned(key: str, view: CaseView, width: int, pen: Context) -> Iterator[Line]:
-    """The deadlines of the case that run from a fact, or would."""
-    for deadline in view.deadlines:
-        limit = view.playbook.limits.get(deadline.id)
-        if limit is None or key not in limit.facts:
-            continue
-        tone = tone_of(deadline)
-        yield (Span(f"{sign_of(deadline, pen)} ", tone), *fit((Span(name_of(deadline.title)),), width - 2))
+    """The deadlines of the case that run from a fact, or would; those of one name with what tells them apart."""
+    limits = view.playbook.limits
+    found = [one for one in view.deadlines if one.id in limits and key in limits[one.id].facts]
+    names = Counter(name_of(one.title) for one in found)
+    for deadline in found:
+        tone, name = tone_of(deadline), name_of(deadline.title)
+        yield (Span(f"{sign_of(deadline, pen)} ", tone), *fit((Span(name),), width - 2))
+        if names[name] > 1:
+            yield from indent(folded([quiet(remark_of(deadline.title, pen))], width - 2), (Span("  "),))
         if deadline.due is not None:
             yield (Span("  "), *fit((Span(short_when(deadline, pen), tone),), width - 2))
 
@@ -138,7 +141,7 @@ def facts_head(view: CaseView, width: int, pen: Context) -> Line:
     """Which case, how much is known, and how much of it something waits for."""
     known = sum(bool(view.facts.get(field.key)) for field in FIELDS)
     count = pen.tr(N_("{n} known · {m} waited for"), n=known, m=len(blocking(view)))
-    return case_head(view, N_("facts"), (quiet(f"{count} "),), width, pen)
+    return case_head(view, N_("The facts"), (quiet(f"{count} "),), width, pen)
 
 
 def _value(name: str, view: CaseView, pen: Context) -> str:

@@ -230,10 +230,10 @@ class _Painter(Struct, frozen=True):
         signs = self.pen.signs
         title, goal = plain(row.text), plain(self.flow.steps[row.goal].title)
         room = most - 7
-        before = "" if title == goal else f"{cut(title, max(room - cells(goal), room * 3 // 5))} "
+        before = "" if title == goal else f"{cut(title, room)} "
         rest = room + 1 - cells(before)
         if rest < min(SHORTEST, cells(goal)):
-            # what happens is told rather than two pieces; the page of the step tells where it leads
+            # what happens is told whole; the page of the step tells where it leads
             words = [Span(f"{cut(title, most - BESIDE)} ", Tone.QUIET)]
         else:
             words = [Span(before, Tone.QUIET), faint(f"{signs.to} "), faint(f"{cut(goal, rest)} ")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from content.text.cells import cells, pad, plain
+from content.text.cells import cells, cut, pad, plain
 from content.text.words import N_
 from store.case.checklist import Item, ItemSource
 from store.case.deadlines import Deadline
@@ -18,7 +18,7 @@ from tui.desk.draw.cards import evidence_of, sign
 from tui.desk.draw.context import Context
 from tui.desk.draw.deadlines import name_of
 from tui.desk.draw.headings import headed
-from tui.desk.draw.spans import Line, Span, Tone, fit, folded, indent, quiet, spread, width_of
+from tui.desk.draw.spans import Line, Span, Tone, folded, indent, quiet, spread, width_of
 from tui.say.values import near_moment
 
 REQUIRED, STEPS, OWN, FACTS, HELPFUL = (
@@ -100,7 +100,10 @@ def remarked(remark: str, room: int) -> Line:
     """A remark in so many cells; nothing where little more than its first word would be left."""
     first = re.match(r"\w+[:：] ?", remark)
     least = LEAST_REMARK + (cells(first[0]) if first else 0)
-    return fit((quiet(remark),), room) if remark and room >= min(least, cells(remark)) else ()
+    if not remark or room < min(least, cells(remark)):
+        return ()
+    told = cut(remark, room)
+    return (quiet(told),) if told == remark or cells(told) >= least else ()
 
 
 def _column(view: CaseView) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content.text.cells import pad, plain
+from content.text.cells import cells, pad, plain
 from content.text.words import N_
 from store.case.marks import ItemState
 from store.case.timeline import CHANNEL_WORDS, STATE_WORDS, WHO_WORDS
@@ -10,6 +10,7 @@ from store.case.view import CaseView
 from store.papers.replies import DANGER, Answer, ReplyCard, Support
 from tui.desk.draw.context import Context
 from tui.desk.draw.evidence import heading
+from tui.desk.draw.needs import remarked
 from tui.desk.draw.spans import Line, Span, Tone, bad, folded, indent, key, paragraph, quiet, spread, strong
 from tui.say.values import near_day, near_moment
 
@@ -33,7 +34,8 @@ def words_lines(answer: Answer, place: tuple[int, int], width: int, pen: Context
     if len(said) > MOST:
         said = [*said[: MOST - 1], (quiet("…"),)]
     return [
-        spread((strong(title),), (quiet(told),) if told else (), width),
+        # which of several they are is told whole; who said it where is cut first
+        spread((strong(title),), remarked(told, width - cells(title) - 2), width),
         *((Span("  "), *line) for line in said),
     ]
 

@@ -128,10 +128,10 @@ def spread(left: Line, right: Line, width: int, gap: int = 2) -> Line:
 
 
 def stacked(left: Line, right: Line, width: int) -> list[Line]:
-    """`left` and `right` on one line where both fit whole, else `right` below, at the edge."""
+    """`left` and `right` on one line where both fit whole, else `right` below, at the edge, and `left` folded."""
     if width_of(left) + width_of(right) + 2 <= width:
         return [spread(left, right, width)]
-    return [fit(left, width), spread((), right, width)]
+    return [*folded(left, width), spread((), right, width)]
 
 
 def join(lines: Iterable[Line], between: Span) -> Line:

@@ -10,7 +10,7 @@ from tui.desk.draw.context import Context
 from tui.desk.draw.deadlines import name_of, short_when, sign_of, tone_of
 from tui.desk.draw.headings import headed
 from tui.desk.draw.markdown import markdown_lines
-from tui.desk.draw.spans import Line, Span, fit, key, paragraph, quiet, spread, stacked, strong
+from tui.desk.draw.spans import Line, Span, fit, folded, key, paragraph, quiet, spread, stacked, strong
 from tui.say.values import near_day
 
 
@@ -52,16 +52,16 @@ def _stands(view: CaseView, step: str, pen: Context) -> str:
 def _ways_here(view: CaseView, step: str, width: int, pen: Context) -> list[Line]:
     """The choices that lead to a step; those of the step in hand with their key."""
     flow = view.playbook.flow
-    lines: list[Line] = []
+    ways: list[list[Line]] = []
     for n, choice in enumerate(view.next.choices, 1):
         if choice.id in flow.steps and step in view.passage(choice.id):
-            lines.append(fit((key(pen.choice_key(n)), Span(f"  {plain(choice.title)}")), width))
+            ways.append(folded((key(pen.choice_key(n)), Span(f"  {plain(choice.title)}")), width))
     for name, choices in flow.choices.items():
         if name != view.step.id and any(choice.id == step for choice in choices):
             title = next(choice.title for choice in choices if choice.id == step)
             told = f"{plain(flow.steps[name].title)} {pen.signs.to} {plain(title)}"
-            lines.append(fit((quiet(told),), width))
-    return lines[:4]
+            ways.append(folded((quiet(told),), width))
+    return [line for way in ways[:4] for line in way]
 
 
 def _times(view: CaseView, step: str, width: int, pen: Context) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content.text.cells import cells
+from content.text.cells import CUT, cells
 from content.text.words import N_
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, key, lined, quiet, strong, width_of
@@ -16,15 +16,19 @@ PANES: dict[str, str] = {
 }
 
 
-def tabs(pane: str, beside: str, wall: int, pen: Context) -> Line:
-    """The pages; the one in hand is strong. With a wall the first page stands left of it, `beside` right of it."""
+def tabs(pane: str, beside: str, wall: int, width: int, pen: Context) -> Line:
+    """The pages; the one in hand is strong. With a wall the first page stands left of it, `beside` right of it.
+
+    Where not all have room, those before the one in hand go, and a sign says that there are more."""
     tr, signs = pen.tr, pen.signs
-    spans: list[Span] = []
     shown = [name for name in PANES if name != "now"] if wall >= 0 else list(PANES)
     here = beside if wall >= 0 else pane
+    first = _first_shown([cells(tr(PANES[name])) for name in shown], shown.index(here), width - max(0, wall))
+    spans: list[Span] = [quiet(CUT)] if first else []
+    shown = shown[first:]
     for name in shown:
         words = tr(PANES[name])
-        spans.append(Span(" " if not spans else "   "))
+        spans.append(Span("   " if len(spans) > 1 else "" if spans else " "))
         if name == here:
             hand = pane == name
             spans += [key(signs.bar) if hand else quiet(signs.bar), strong(words) if hand else Span(words)]
@@ -32,11 +36,18 @@ def tabs(pane: str, beside: str, wall: int, pen: Context) -> Line:
             spans += [Span(" "), quiet(words)]
     if wall < 0:
         return tuple(spans)
-    in_hand, first = pane == "now", PANES["now"]
-    words = tr(first)
+    in_hand, words = pane == "now", tr(PANES["now"])
     mark = key(signs.bar) if in_hand else quiet(signs.bar)
     left: Line = (Span(" "), mark, strong(words) if in_hand else Span(words))
     return (*left, Span(" " * max(0, wall - width_of(left))), lined(signs.wall), *spans)
+
+
+def _first_shown(sizes: list[int], here: int, room: int) -> int:
+    """The first name that is shown, so that the one at `here` is."""
+    first, more = 0, here + 1 < len(sizes)
+    while first < here and sum(sizes[first : here + 1]) + 4 * (here - first) + 2 + more > room:
+        first += 1
+    return first
 
 
 def tab_at(line: Line, x: int, pen: Context) -> str | None:

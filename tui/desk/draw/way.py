@@ -29,7 +29,7 @@ def trail_lines(view: CaseView, width: int, pen: Context) -> list[Line]:
         title = strong(plain(stop.title)) if last else quiet(plain(stop.title))
         when = near_day(pen.tr, stop.at.astimezone(pen.now.tzinfo), pen.now)
         day = Span(pen.tr("told later") if stop.unknown else when, Tone.QUIET)
-        lines.append(spread((mark, title), (day,), min(width, 48)))
+        lines.append(spread((mark, title), (day,), width))
     return lines
 
 

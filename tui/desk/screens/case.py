@@ -112,7 +112,7 @@ class CaseScreen(DeskScreen):
         self.query_one("#above", LineBar).show(rule(width, pen, wall))
         names = self.query_one("#tabs", LineBar)
         names.set_class(self.small and self.pane == "now", "hidden")
-        names.show(tabs(self.pane, self._beside, wall, pen))
+        names.show(tabs(self.pane, self._beside, wall, width, pen))
         now = self.query_one("#now", ItemList)
         if is_wide(self) or self.pane == "now":
             room, small = max(1, (wall if is_wide(self) else width) - 6), self.small
@@ -204,7 +204,7 @@ class CaseScreen(DeskScreen):
     def _clicked(self, event: events.Click, sheet: Widget | None) -> bool:
         name = sheet.id if sheet is not None else ""
         if name == "tabs":
-            pane = tab_at(tabs(self.pane, self._beside, self.wall, self.pen), event.x, self.pen)
+            pane = tab_at(tabs(self.pane, self._beside, self.wall, self.size.width, self.pen), event.x, self.pen)
             if pane is not None:
                 self.turn_to(pane)
         elif name == "aside" and is_wide(self) and not self.selections:

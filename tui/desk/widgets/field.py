@@ -11,15 +11,17 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input
 
-from content.text.cells import plain
+from content.text.cells import cells, plain
 from content.text.words import N_, message
-from tui.desk.draw.spans import Line, Span, key, padded, quiet
+from tui.desk.draw.spans import Line, Span, key, padded, quiet, width_of
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Doing, Verbs
 from tui.desk.ports import Said
 from tui.desk.terminal import innards
 from tui.desk.widgets.lines import LineWidget, strip_of
 
+COUNTED = 12
+"""Cells of the arrows beside what is chosen, and of how many there are."""
 LINE_MOST = 4_000
 """Characters one line takes: as many as a fact."""
 
@@ -171,7 +173,9 @@ class Pick(Doing, LineWidget, can_focus=True):
         if self.has_focus:
             place = f"{self._at + 1}/" if self._at >= 0 else ""
             count = (key(" ← →"), quiet(f"  {place}{len(self.options)}"))
-        room = max(1, width - 12) if count else width
+            if cells(plain(words)) > width - COUNTED:
+                count = count[:1]  # what is chosen counts more than how many there are
+        room = max(1, width - (COUNTED if len(count) > 1 else width_of(count)))
         style = self.rich_style
         inks = {tone: ink + style.background_style for tone, ink in self.inks.items()}
         return strip_of((*padded((Span(plain(words)),), room), *count), inks, width).crop(0, width)

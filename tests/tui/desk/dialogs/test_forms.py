@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 
+from store.desk import Reading
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.widgets.listpick import ListPick
@@ -108,3 +109,22 @@ async def test_after_a_paste_one_line_says_how_much_was_read(open_desk: OpenDesk
         assert "从粘贴里读到5项，4项没读到" in hand.screen
         await hand.write("!")
         assert "从粘贴里读到5项" in hand.screen, "it stays while one corrects"
+
+
+async def test_the_option_that_is_chosen_is_read_whole_before_how_many_there_are(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.reading = Reading("en", "小李")
+    async with open_desk(40, 15) as hand:
+        await hand.press("enter", "x")
+        assert "the platform ← →" in " ".join(hand.lines[hand.place("For")[1]].split())
+
+
+async def test_a_title_of_a_form_that_has_no_room_shows_that_it_was_cut(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.reading = Reading("en", "小李")
+    async with open_desk(40, 15) as hand:
+        place = [one.id for one in desk.view(earphones).next.choices].index("refused") + 1
+        await hand.press("enter", str(place))
+        assert next(line for line in hand.lines if "→" in line and "The merchant refuses" in line).endswith("…")

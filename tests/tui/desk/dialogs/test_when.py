@@ -150,7 +150,8 @@ async def test_a_quoted_message_is_noted_with_its_own_moment_which_is_shown_befo
         ("zh", (60, 20), ("11-24 15:00 → 11-22 10:00，已过",)),
         ("en", (60, 20), ("11-24 15:00 → 11-22 10:00, over",)),
         ("en", (80, 24), ("11-24 15:00 → 11-22 10:00, over",)),
-        ("zh", (40, 15), ("11-24 15:00 → 11-22 10:00",)),
+        ("zh", (40, 15), ("11-24 → 11-22 10:00，已过",)),
+        ("en", (40, 15), ("11-24 → 11-22 10:00, over",)),
     ],
 )
 async def test_a_corrected_day_says_which_deadline_moved_and_how(
@@ -224,3 +225,15 @@ async def test_where_one_line_has_room_it_is_the_nearest_date(
         number = [one.id for one in desk.view(earphones).next.choices].index("supplement") + 1
         await hand.press(str(number))
         assert any("这样算" in line and "11-25" in line for line in hand.screen.splitlines())
+
+
+async def test_the_words_that_begin_a_line_go_before_its_end_is_a_stub(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.reading = Reading("en", "小李")
+    desk.do(earphones, TakeChoice("refused", anyway=True))
+    async with open_desk(40, 15) as hand:
+        place = [one.id for one in desk.view(earphones).next.choices].index("review") + 1
+        await hand.press("enter", str(place))
+        assert " 11-25 10:00, 2 days left  The" in hand.screen
+        assert "So it comes to" not in hand.screen

@@ -20,14 +20,15 @@ from tests.conftest import StandingClock
 from tui.desk.draw.cards import card, card_height
 from tui.desk.draw.case import choice_blocks, glance, head, now_page
 from tui.desk.draw.context import ASCII, UNICODE, Context
-from tui.desk.draw.deadlines import short_when
-from tui.desk.draw.desk import desk_head
+from tui.desk.draw.deadlines import name_within, short_when
+from tui.desk.draw.desk import desk_head, near_lines
 from tui.desk.draw.evidence import heading
 from tui.desk.draw.flowchart import draw_flow
 from tui.desk.draw.markdown import markdown_lines
 from tui.desk.draw.needs import REQUIRED, heading_of, parts_of, remarked
-from tui.desk.draw.spans import Line, Span, Tone, fit, folded, padded, spread, text_of, width_of
+from tui.desk.draw.spans import Line, Span, Tone, fit, folded, padded, spread, stacked, text_of, width_of
 from tui.desk.draw.story import story_page
+from tui.desk.draw.tabs import PANES, tabs
 from tui.desk.draw.way import way_page
 
 texts = st.text(alphabet="ab 退款，。（）1", max_size=40)
@@ -262,6 +263,7 @@ def test_the_glance_begins_with_what_to_do(desk: HomeDesk, pen: Context, earphon
         ("vanishes: Messages are withdrawn", 1, ""),
         ("vanishes: Messages are withdrawn", 22, "vanishes: Messages…"),
         ("vanishes: Food", 14, "vanishes: Food"),
+        ("vanishes: Thrown away or cut, it is gone", 20, ""),
         ("会消失：对方可能撤回", 12, ""),
         ("会消失：对方可能撤回", 17, "会消失：对方可能…"),
         ("if needed", 9, "if needed"),
@@ -291,3 +293,77 @@ def test_the_heading_of_the_exhibits_keeps_its_count(language: str, width: int, 
     line = heading("Exhibits, in the order in which they are sent", "12", width, pen)
     assert text_of(line).endswith(" 12")
     assert width_of(line) == width
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [24, 40, 60, 80])
+@pytest.mark.parametrize("pane", list(PANES))
+def test_the_page_in_hand_is_always_among_the_names_that_are_seen(
+    language: str, width: int, pane: str, clock: StandingClock
+) -> None:
+    pen = Context(Translator(language), UNICODE, clock())
+    line = tabs(pane, "guide", -1, width, pen)
+    assert pen.tr(PANES[pane]) in text_of(fit(line, width))
+    assert text_of(line).startswith("…") == (pen.tr(PANES["now"]) not in text_of(line))
+
+
+@pytest.mark.parametrize(
+    ("title", "room", "said"),
+    [
+        ("用七天无理由的：发出退货通知（法律从签收次日起算）", 40, "用七天无理由的：发出退货通知"),
+        ("用七天无理由的：发出退货通知（法律从签收次日起算）", 18, "发出退货通知"),
+        ("For a seven-day return: give notice", 20, "give notice"),
+        ("After-sale period of general goods", 10, "After-sale period of general goods"),
+    ],
+)
+def test_what_has_to_be_done_is_told_before_for_whom_it_holds(title: str, room: int, said: str) -> None:
+    assert name_within(title, room) == said
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_what_ends_first_is_not_cut_for_how_far_it_is(
+    home: Home, desk: HomeDesk, clock: StandingClock, language: str, width: int
+) -> None:
+    fill(home, clock, language)
+    desk.reading = Reading(language, "小李")
+    desk.refresh()
+    pen = Context(Translator(language), UNICODE, clock())
+    for line in near_lines(desk.views(), width, pen):
+        assert "…" not in text_of(line)
+    for number in (6, 8, 9):
+        assert "…" not in text_of(card(desk.view(number), width, pen)[1])
+
+
+def test_a_title_that_does_not_fit_beside_its_date_is_folded_above_it() -> None:
+    lines = stacked((Span("Ask for intervention after a refusal, or this closes"),), (Span("today 13:30"),), 30)
+    assert texts_of(lines) == [
+        "Ask for intervention after a",
+        "refusal, or this closes",
+        "                   today 13:30",
+    ]
+
+
+@pytest.mark.parametrize("width", [46, 60, 110])
+def test_the_days_of_the_way_stand_at_the_edge(desk: HomeDesk, pen: Context, earphones: int, width: int) -> None:
+    desk.do(earphones, TakeChoice("refused", anyway=True))
+    rows = [line for line in texts_of(way_page(desk.view(earphones), width, pen).lines) if line.startswith("✓")]
+    assert rows
+    assert all(cells(row) == width for row in rows)
+
+
+def test_what_to_do_first_is_told_without_the_date_that_stands_above_it(home: Home, desk: HomeDesk) -> None:
+    fill(home, desk.clock, "zh")
+    desk.refresh()
+    view = desk.view(8)
+    pen = Context(Translator("zh"), UNICODE, view.now)
+    lines = texts_of(glance(view, 46, pen).lines)
+    assert "  先办：申请平台介入" in lines
+    assert sum("13:30" in line for line in lines) == 1
+
+
+def test_what_happens_is_told_whole_before_the_far_step_it_leads_to(desk: HomeDesk, clock: StandingClock) -> None:
+    desk.reading = Reading("en", "小李")
+    pen = Context(Translator("en"), UNICODE, clock())
+    lines = texts_of(draw_flow(desk.playbook().flow, pen, "review", (), 70).lines)
+    assert any("The page leads nowhere: customer service → Ask" in line for line in lines)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from content.text.words import Translator
+from store.case.facts import BY_KEY
 from store.case.intents import OpenCase
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
-from tui.desk.draw.facts import fields_of
+from tui.desk.draw.context import UNICODE, Context
+from tui.desk.draw.facts import about_fact, fields_of
+from tui.desk.draw.spans import text_of
 
 
 async def test_a_fact_that_something_waits_for_comes_first_and_says_what(
@@ -82,3 +86,14 @@ async def test_a_day_that_cannot_be_is_asked_about_with_both_dates(
             assert words in hand.screen, words
         await hand.press("escape")
         assert "refused-on" not in desk.view(earphones).facts
+
+
+def test_two_dates_of_one_name_that_are_reckoned_from_a_fact_are_told_apart(desk: HomeDesk) -> None:
+    facts = {"product": "锅", "refused-on": "2026-11-22 09:00"}
+    case = desk.open(OpenCase("douyin", facts=facts, stands="rejected")).view
+    pen = Context(Translator("zh"), UNICODE, case.now)
+    lines = [text_of(line) for line in about_fact(BY_KEY["refused-on"], case, 44, pen)]
+    named = [n for n, line in enumerate(lines) if line.endswith("被拒后申请平台介入")]
+    assert len(named) == 2
+    assert lines[named[0] + 1] != lines[named[1] + 1]
+    assert not any(lines[n + 1].strip().startswith("还有") for n in named)
