@@ -22,7 +22,7 @@ from tests.pictures.stage import moment
 PAGES, SHARPNESS, GAP = 3, 62.0, 12
 PEOPLE = {
     "zh": Person("我", "李明", "138 0000 1111", "上海市甲路1号"),
-    "en": Person("me", "Li Ming", "138 0000 1111"),
+    "en": Person("me", "Li Ming", "138 0000 1111", "1 Jia Road, Shanghai"),
 }
 
 
