@@ -7,7 +7,7 @@ The measures were chosen on six sets of sentences, each tried with what was know
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from itertools import chain
 
 from msgspec import Struct
@@ -32,11 +32,13 @@ BESIDE = 0.6
 """The share with which one part of a cue is enough."""
 ALONE = 0.75
 """The share with which no part of a cue is needed."""
+LOUD = 0.5
+"""The share with which a fraud is told, part of a cue or not."""
 ALL = 0.5
 """The part of a message that the words of a cue must be to be believed without the sentences."""
 SHORTEST = 6
 """Signs of a message below which it is not given a card without a cue."""
-LIKE = 1.0
+LIKE = 0.8
 """How like the nearest sentence must be, lest what is unlike all of them is given a card without a cue."""
 
 
@@ -72,10 +74,11 @@ class Recalled(Struct, frozen=True):
         needed = FAINT.get(rank, BACKED) if self.like >= NEAR else FAR.get(rank, BACKED_FAR)
         return share >= needed or (rank not in FAINT and hit.signs >= ALL * self.signs)
 
-    def says(self, hits: Iterable[Hit]) -> str:
-        """The card that the nearest sentences themselves say; empty when they do not."""
+    def says(self, hits: Iterable[Hit], dangers: Container[str]) -> str:
+        """The card that the nearest sentences themselves say; empty when they do not. `dangers` are frauds."""
         named, part = max(self.shares.items(), key=lambda item: item[1], default=("", 0.0))
-        needed = BESIDE if named in {hit.meaning.id for hit in hits} else ALONE
+        begun = named in {hit.meaning.id for hit in hits}
+        needed = LOUD if named in dangers else BESIDE if begun else ALONE
         enough = part >= needed and self.like >= LIKE and self.signs >= SHORTEST
         return named if named in self.cards and enough else ""
 

@@ -159,9 +159,9 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
         danger = first.rank is Rank.DANGER
         given = [hit.meaning.id for hit in (leads, *backed) if hit.meaning.id in playbook.replies]
         return _given(playbook, words, given[:1] if danger else given, backed, danger=danger)
-    if known.get(name := recalled.says(hits)):
-        danger = name in own and own[name].rank is Rank.DANGER
-        return _given(playbook, words, [name], hits, danger=danger)
+    dangers = [name for name, meaning in own.items() if meaning.rank is Rank.DANGER]
+    if known.get(name := recalled.says(hits, dangers)):
+        return _given(playbook, words, [name], hits, danger=name in dangers)
     fought = [hit for hit in whole if hit not in true]
     maybe = equal or fought or [hit for hit, fit in judged if fit is not False]
     why = {hit.meaning.id: hit.words for hit in maybe}
@@ -187,9 +187,9 @@ def _given(playbook: Playbook, words: str, names: list[str], hits: Iterable[Hit]
 def _known(
     books: Iterable[Playbook], told: tuple[str, tuple[str, ...], str, bool], lean: Lean
 ) -> Mapping[str, bool | None]:
-    """Of each meaning whether its answer is true in a case and fights nothing that a message gives."""
+    """Of each meaning whether its answer is true in a case; None: unknown, or it fights what is given."""
     meanings = (meaning for book in books for meaning in book.ear.meanings.values())
-    return {one.id: False if fights(one, lean) else fits(one, *told) for one in meanings}
+    return {one.id: fits(one, *told) and (None if fights(one, lean) else True) for one in meanings}
 
 
 def _hits(
