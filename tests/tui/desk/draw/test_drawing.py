@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from content.pack.flow import parse_flow
 from content.text.cells import cells
 from content.text.words import Translator
 from store.case.deadlines import DeadlineState
@@ -19,16 +18,14 @@ from store.samples.demo import fill
 from tests.conftest import StandingClock
 from tui.desk.draw.cards import card, card_height
 from tui.desk.draw.case import choice_blocks, glance, head, now_page
-from tui.desk.draw.context import ASCII, UNICODE, Context
-from tui.desk.draw.deadlines import name_within, short_when
-from tui.desk.draw.desk import desk_head, near_lines
+from tui.desk.draw.context import UNICODE, Context
+from tui.desk.draw.deadlines import short_when
+from tui.desk.draw.desk import desk_head
 from tui.desk.draw.evidence import heading
-from tui.desk.draw.flowchart import draw_flow
 from tui.desk.draw.markdown import markdown_lines
 from tui.desk.draw.needs import REQUIRED, heading_of, parts_of, remarked
 from tui.desk.draw.spans import Line, Span, Tone, fit, folded, padded, spread, stacked, text_of, width_of
 from tui.desk.draw.story import story_page
-from tui.desk.draw.tabs import PANES, tabs
 from tui.desk.draw.way import way_page
 
 texts = st.text(alphabet="ab 退款，。（）1", max_size=40)
@@ -103,59 +100,6 @@ def test_every_page_of_guidance_keeps_to_its_width(desk: HomeDesk, pen: Context,
         for width in (30, 54, 76):
             for line in markdown_lines(playbook.page(name).body, width, pen):
                 assert width_of(line) <= width, (name, text_of(line))
-
-
-def test_the_flow_shows_every_step_once_and_every_choice(desk: HomeDesk, pen: Context) -> None:
-    flow = desk.playbook().flow
-    chart = draw_flow(flow, pen, "review", ("contact", "apply", "review"))
-    lines = texts_of(chart.lines)
-    assert set(chart.places) == set(flow.steps)
-    for name, line in chart.places.items():
-        assert flow.steps[name].title in lines[line]
-    assert len({width_of(line) for line in chart.lines}) == 1
-    assert "● 等待抖音平台审核  现在在这里" in lines[chart.places["review"]]
-
-
-def test_a_way_back_is_one_line_and_no_bundle_of_arcs(pen: Context) -> None:
-    chart = """flowchart TD
-        a([开始]) --> b[联系] --> o{方案}
-        b --> w{{等待}} --> o
-        w --> e([结束])
-        o --> e
-        o --> d(没有接受)
-        d -.-> b
-        d -.-> w"""
-    drawn = draw_flow(parse_flow(chart.splitlines(), "flow.md", 1), pen)
-    below = texts_of(drawn.lines)[drawn.places["d"] + 1]
-    assert "←回到原来的地方" in below
-    assert sum("回到原来的地方" in line for line in texts_of(drawn.lines)) == 1
-
-
-def test_a_choice_that_leads_far_names_the_step_and_draws_no_arc(desk: HomeDesk, pen: Context) -> None:
-    chart = draw_flow(desk.playbook().flow, pen)
-    lines = texts_of(chart.lines)
-    (line,) = (line for line in lines if line.strip().startswith("├ 期限快到"))
-    assert line.rstrip() == "     ├ 期限快到，直接提交申请 → 提交退款申请"
-    assert sum("╮" in line or "┼" in line for line in lines) < len(lines) / 2
-
-
-def test_the_flow_can_be_drawn_in_ascii(desk: HomeDesk, clock: StandingClock) -> None:
-    desk.reading = Reading("en", "小李")
-    chart = draw_flow(desk.playbook().flow, Context(Translator("en"), ASCII, clock()), "review")
-    own = [text_of(line).replace("…", ".") for line in chart.lines]  # the mark of a cut belongs to content
-    assert all(line.isascii() for line in own)
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("width", [39, 59, 79, 119])
-def test_the_flow_keeps_to_its_width_and_uses_it(
-    desk: HomeDesk, clock: StandingClock, width: int, language: str
-) -> None:
-    desk.reading = Reading(language, "小李")
-    flow = desk.playbook().flow
-    drawn = draw_flow(flow, Context(Translator(language), UNICODE, clock()), "refund-wait", (), width).lines
-    assert all(width_of(line) <= width for line in drawn)
-    assert any("…" in text_of(line) for line in drawn) == (width < (60 if language == "zh" else 80))
 
 
 def test_an_answer_within_a_range_is_told_with_its_last_day(desk: HomeDesk, pen: Context, earphones: int) -> None:
@@ -295,46 +239,6 @@ def test_the_heading_of_the_exhibits_keeps_its_count(language: str, width: int, 
     assert width_of(line) == width
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("width", [24, 40, 60, 80])
-@pytest.mark.parametrize("pane", list(PANES))
-def test_the_page_in_hand_is_always_among_the_names_that_are_seen(
-    language: str, width: int, pane: str, clock: StandingClock
-) -> None:
-    pen = Context(Translator(language), UNICODE, clock())
-    line = tabs(pane, "guide", -1, width, pen)
-    assert pen.tr(PANES[pane]) in text_of(fit(line, width))
-    assert text_of(line).startswith("…") == (pen.tr(PANES["now"]) not in text_of(line))
-
-
-@pytest.mark.parametrize(
-    ("title", "room", "said"),
-    [
-        ("用七天无理由的：发出退货通知（法律从签收次日起算）", 40, "用七天无理由的：发出退货通知"),
-        ("用七天无理由的：发出退货通知（法律从签收次日起算）", 18, "发出退货通知"),
-        ("For a seven-day return: give notice", 20, "give notice"),
-        ("After-sale period of general goods", 10, "After-sale period of general goods"),
-    ],
-)
-def test_what_has_to_be_done_is_told_before_for_whom_it_holds(title: str, room: int, said: str) -> None:
-    assert name_within(title, room) == said
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("width", [60, 80, 100])
-def test_what_ends_first_is_not_cut_for_how_far_it_is(
-    home: Home, desk: HomeDesk, clock: StandingClock, language: str, width: int
-) -> None:
-    fill(home, clock, language)
-    desk.reading = Reading(language, "小李")
-    desk.refresh()
-    pen = Context(Translator(language), UNICODE, clock())
-    for line in near_lines(desk.views(), width, pen):
-        assert "…" not in text_of(line)
-    for number in (6, 8, 9):
-        assert "…" not in text_of(card(desk.view(number), width, pen)[1])
-
-
 def test_a_title_that_does_not_fit_beside_its_date_is_folded_above_it() -> None:
     lines = stacked((Span("Ask for intervention after a refusal, or this closes"),), (Span("today 13:30"),), 30)
     assert texts_of(lines) == [
@@ -360,10 +264,3 @@ def test_what_to_do_first_is_told_without_the_date_that_stands_above_it(home: Ho
     lines = texts_of(glance(view, 46, pen).lines)
     assert "  先办：申请平台介入" in lines
     assert sum("13:30" in line for line in lines) == 1
-
-
-def test_what_happens_is_told_whole_before_the_far_step_it_leads_to(desk: HomeDesk, clock: StandingClock) -> None:
-    desk.reading = Reading("en", "小李")
-    pen = Context(Translator("en"), UNICODE, clock())
-    lines = texts_of(draw_flow(desk.playbook().flow, pen, "review", (), 70).lines)
-    assert any("The page leads nowhere: customer service → Ask" in line for line in lines)

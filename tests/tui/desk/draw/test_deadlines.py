@@ -1,0 +1,45 @@
+"""Deadlines: what is cut, and what is told whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from content.text.words import Translator
+from store.desk import Reading
+from store.disk.home import Home
+from store.opening import HomeDesk
+from store.samples.demo import fill
+from tests.conftest import StandingClock
+from tui.desk.draw.cards import card
+from tui.desk.draw.context import UNICODE, Context
+from tui.desk.draw.deadlines import name_within
+from tui.desk.draw.desk import near_lines
+from tui.desk.draw.spans import text_of
+
+
+@pytest.mark.parametrize(
+    ("title", "room", "said"),
+    [
+        ("用七天无理由的：发出退货通知（法律从签收次日起算）", 40, "用七天无理由的：发出退货通知"),
+        ("用七天无理由的：发出退货通知（法律从签收次日起算）", 18, "发出退货通知"),
+        ("For a seven-day return: give notice", 20, "give notice"),
+        ("After-sale period of general goods", 10, "After-sale period of general goods"),
+    ],
+)
+def test_what_has_to_be_done_is_told_before_for_whom_it_holds(title: str, room: int, said: str) -> None:
+    assert name_within(title, room) == said
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_what_ends_first_is_not_cut_for_how_far_it_is(
+    home: Home, desk: HomeDesk, clock: StandingClock, language: str, width: int
+) -> None:
+    fill(home, clock, language)
+    desk.reading = Reading(language, "小李")
+    desk.refresh()
+    pen = Context(Translator(language), UNICODE, clock())
+    for line in near_lines(desk.views(), width, pen):
+        assert "…" not in text_of(line)
+    for number in (6, 8, 9):
+        assert "…" not in text_of(card(desk.view(number), width, pen)[1])
