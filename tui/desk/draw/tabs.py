@@ -36,7 +36,8 @@ def tabs(pane: str, beside: str, wall: int, width: int, pen: Context) -> Line:
             spans += [Span(" "), quiet(words)]
     if wall < 0:
         return tuple(spans)
-    in_hand, words = pane == "now", tr(PANES["now"])
+    in_hand, title = pane == "now", PANES["now"]
+    words = tr(title)
     mark = key(signs.bar) if in_hand else quiet(signs.bar)
     left: Line = (Span(" "), mark, strong(words) if in_hand else Span(words))
     return (*left, Span(" " * max(0, wall - width_of(left))), lined(signs.wall), *spans)
