@@ -58,7 +58,8 @@ def upright(source: Path) -> tuple[int, int]:
 
     try:
         with Image.open(source) as picture:
-            turned = picture.getexif().get(_ORIENTATION, 1) in _ON_ITS_SIDE
+            # a PNG's own `getexif` unpacks all of its pixels to look behind them
+            turned = Image.Image.getexif(picture).get(_ORIENTATION, 1) in _ON_ITS_SIDE
             width, height = picture.size
     except (*UNREADABLE, Image.DecompressionBombError):
         return 0, 0

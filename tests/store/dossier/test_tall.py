@@ -60,6 +60,21 @@ def test_how_a_photograph_lies_counts_and_not_how_its_file_does(tmp_path: Path) 
     assert upright(tmp_path / "b.png") == (0, 0)
 
 
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "JPEG"])
+def test_how_a_picture_lies_is_read_without_its_pixels_being_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    Image.new("RGB", (200, 40)).save(tmp_path / "a", kind, exif=turned)
+
+    def unpacked(*told: object) -> None:
+        pytest.fail("thirty screenshots would cost half a second")
+
+    monkeypatch.setattr("PIL.ImageFile.ImageFile.load", unpacked)
+    assert upright(tmp_path / "a") == (40, 200)
+
+
 def stripes(desk: HomeDesk) -> int:
     """A case with a page seven times as high as wide, in ten stripes of colours of their own."""
     number, image = headphones(desk), Image.new("RGB", (500, 3700))
