@@ -114,7 +114,7 @@ def test_nobody_is_asked_for_what_only_the_user_could_have_made(desk: HomeDesk) 
         ("counterfeit", "refund", "199", "解除合同，被告返还价款人民币199元整"),
         ("quality", "refund", "50", "退还部分价款人民币50元整"),
         ("double-charge", "refund", "199", "退还所付款项人民币199元整"),
-        ("minor", "refund", "199", "退还所付款项人民币199元整"),
+        ("minor", "refund", "199", "退还货款人民币199元整"),
         ("quality", "exchange", "", "换货"),
     ],
 )
