@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from content.pack.flow import ID
 from content.pack.looking import HAN, plain
 
 NOTHING = "nothing"
@@ -23,7 +22,7 @@ WEIGHT = 3
 """The power of its likeness with which each of them counts: the nearest say most."""
 ASKED = 16_384
 """So many signs, words and pairs of them are kept with where they stand: most come again."""
-_HEADING = re.compile(rf"##\s+({ID})\s*")
+_HEADING = re.compile(r"##\s+(\S.*?)\s*")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _RUN = re.compile(rf"[{HAN}#%]+|[a-z']+|#")
 _HAN = re.compile(f"[{HAN}]")
@@ -89,8 +88,8 @@ def sayings_of(text: str) -> Iterator[tuple[int, str, str]]:
     for number, line in enumerate(text.split("\n"), 1):
         if heading := _HEADING.fullmatch(line):
             name = heading[1]
-        elif name and line.startswith("- "):
-            yield number, name, line[2:].strip()
+        elif name and line.startswith("- ") and (said := line[2:].strip()):
+            yield number, name, said
 
 
 def _folded(text: str) -> str:

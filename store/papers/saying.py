@@ -44,9 +44,10 @@ _OF_MERCHANT = re.compile(
 )
 _BY_SPEAKER = re.compile(
     r"^(?:商家|卖家|店家|店铺|老板|客服|平台|对方|[他她]们?)(?:现在|刚才|今天|又|还是?|就|一直|只)?"
-    r"(?:说(?!明|服)|回复说?|答复说?|表示|写道?)[：:，,\s]*(?P<zh>.+)$"
+    r"(?:说(?![明服的了话法谎得好过])|[回答]复说?(?![的了很太极慢及]|不及时)|表示(?!不满|愤怒)|写道?)[：:，,\s]*(?P<zh>.+)$"
     r"|^(?:the )?(?:merchant|seller|shop|platform|agent|they|he|she) (?:again |just )?"
-    r"(?:said|says|wrote|writes|replied|answered)(?: that)?[:,\s]+(?P<en>.+)$",
+    r"(?:said|says|wrote|writes|replied|answered)(?: that)?[:,\s]+"
+    r"(?!(?:nothing|late|after|within|back|on)\b)(?P<en>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _PERSONS = re.compile(r"[我他她]|\b(?:i|my|me|we|our|us|they|their|them|he|she)\b", re.IGNORECASE)

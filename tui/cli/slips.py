@@ -171,11 +171,11 @@ def _quoted(argv: Sequence[str], words: Message) -> list[str]:
 
 
 def _over(argv: Sequence[str], words: Message) -> list[str]:
-    """With `--force`, where what was given to `-o` is there already."""
-    if words.text != TAKEN or "--force" in argv:
+    """With `--force`, where what was given to `-o` is there already; a pack is a folder, and never written over."""
+    if words.text != TAKEN or "--force" in argv or "pack" in argv:
         return []
     return [*argv, "--force"] if any(_names_output(word) for word in argv) else []
 
 
 def _names_output(word: str) -> bool:
-    return word == "--output" or word.startswith("--output=") or (word.startswith("-o") and word[:2] != "--")
+    return word == "--output" or word.startswith(("--output=", "-o"))

@@ -22,6 +22,13 @@ def test_a_file_tells_line_section_and_words_of_each_sentence() -> None:
     assert list(sayings_of(text)) == [(7, "opened", "拆了就不退"), (10, "nothing", "谢谢")]
 
 
+def test_a_section_that_is_called_by_no_id_is_no_part_of_the_one_above() -> None:
+    assert list(sayings_of("## opened\n- 拆了就不退\n- \n## 财务 在审\n- 等财务\n")) == [
+        (2, "opened", "拆了就不退"),
+        (5, "财务 在审", "等财务"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [("您把封口拆了,退不了", "opened"), ("财务没审完,还要等等", "waiting-finance"), ("祝愉快", "nothing")],

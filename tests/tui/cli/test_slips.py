@@ -187,3 +187,8 @@ def test_whatever_changes_a_case_tells_it_as_json(one: Cli, words: tuple[str, ..
     ended = one(*words, "--json")
     assert ended.status == 0
     assert ended.json["number"] == 1
+
+
+def test_a_folder_that_is_there_is_never_written_over(one: Cli, tmp_path: Path) -> None:
+    ended = one("pack", "1", "12315", "-o", str(tmp_path))
+    assert (ended.status, "已经存在" in ended.err, "--force" in ended.err) == (1, True, False)
