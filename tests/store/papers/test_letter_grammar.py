@@ -162,7 +162,7 @@ def dropped(letter: Letter, here: CaseView) -> Iterator[str]:
         return
     facts = letter_facts(here, NOW, letter.template.audience)
     whole = fill(letter.template, facts)[0]
-    for forms in (("rebuttal", "rebuttal_core"), ("law", "law_short", "law_least")):
+    for forms in (("rebuttal", "rebuttal_short", "rebuttal_core"), ("law", "law_short", "law_least")):
         told = [str(facts[name]).rstrip("。.") for name in forms if facts.get(name)]
         if told and told[0] in whole and not any(one in letter.text for one in told):
             yield f"{letter.template.id}: without “{told[-1]}”"
