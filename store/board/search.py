@@ -9,7 +9,7 @@ from content.text.pinyin import may_be_pinyin, spelled
 from store.board.board import Board
 from store.board.outline import Outline
 from store.case.case import Case
-from store.people.person import People
+from store.people.person import People, unknown
 from store.ports import Cases
 
 Holding = Callable[[str], Container[int] | None]
@@ -68,6 +68,14 @@ def search(
     return board.only(one.number for one in found)
 
 
+def refuse_unknown(board: Board, whom: str, people: People) -> None:
+    """Raises `Refused` where nobody is called so: neither one of the people nor whom a case names."""
+    word = whom.lstrip("@").casefold()
+    labels = [*(one.label for one in people.everybody()), *(one.whom for one in board.outlines)]
+    if word and not any(_is_called(label, word) for label in labels):
+        raise unknown(whom, people.everybody())
+
+
 def text_of(case: Case) -> str:
     """What was recorded of a case as one text, folded for comparing."""
     parts = [
@@ -87,13 +95,14 @@ def _of_person(outlines: list[Outline], word: str, people: People | None) -> lis
     exact = any(label.casefold() == word for label in labels)
 
     def fits(label: str) -> bool:
-        if exact:
-            return label.casefold() == word
-        return label.casefold().startswith(word) or (
-            may_be_pinyin(word) and spelled(word).search(label) is not None
-        )
+        return label.casefold() == word if exact else _is_called(label, word)
 
     return [one for one in outlines if fits(one.whom or first)]
+
+
+def _is_called(label: str, word: str) -> bool:
+    """Whether a label begins with the folded word, or is read so."""
+    return label.casefold().startswith(word) or (may_be_pinyin(word) and spelled(word).search(label) is not None)
 
 
 def _folded(text: str) -> str:

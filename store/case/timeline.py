@@ -162,11 +162,15 @@ def undone_words(case: Case, playbook: Playbook, change: int) -> Message | str:
     return _change(change, Titles(case, playbook))
 
 
+_MANY = (EvidenceAttached, Remarked)
+"""What one change may bring several of: the files of a folder, the remarks of a helper."""
+
+
 def _change(change: int, titles: Titles) -> Message | str:
     events = [record.event for record in titles.case.records if record.change == change]
     words = describe(events[0], titles) if events else str(change)
-    files = sum(isinstance(event, EvidenceAttached) for event in events)
-    return message(N_("{what} and {n} more"), what=words, n=files - 1) if files > 1 else words
+    like = max((sum(isinstance(event, kind) for event in events) for kind in _MANY), default=0)
+    return message(N_("{what} and {n} more"), what=words, n=like - 1) if like > 1 else words
 
 
 def outcome_words(outcome: str) -> Message | str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib.util import find_spec
+from os import SEEK_CUR
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +18,9 @@ _HEAD = 32
 _LARGEST = 64 << 20
 """Bytes of the largest picture, and of the largest list of contents of a video, that is looked through."""
 _EXIF = b"Exif\0\0"
+_PNG = b"\x89PNG\r\n\x1a\n"
+_TOLD = (b"eXIf", b"iTXt", b"tEXt", b"zTXt")
+"""The chunks of a PNG in which a place or a device can be written."""
 _BOTH = N_(
     "Originals go along with what was written into them: the place where they were taken ({place}), the device "
     "({device}). A redacted version ({with_redacted}) has neither."
@@ -71,11 +75,27 @@ def _of_picture(path: Path) -> Trace:
 
     try:
         with Image.open(path) as picture:
-            exif = picture.getexif()
+            # a PNG's own `getexif` unpacks all of its pixels to reach what stands behind them
+            exif = picture.getexif() if _behind(path) else Image.Image.getexif(picture)
             place = _LATITUDE in exif.get_ifd(_GPS) or b"GPSLatitude" in _bytes(picture.info.get("xmp"))
             return Trace(place, bool(exif.get(_MAKE) or exif.get(_MODEL)))
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
         return Trace()
+
+
+def _behind(path: Path) -> bool:
+    """Whether a PNG has words or an Exif block behind its pixels, where they may stand (PNG, 3rd ed., §5.6)."""
+    with path.open("rb") as file:
+        if file.read(len(_PNG)) != _PNG:
+            return False
+        pixels = False
+        while len(head := file.read(8)) == 8:
+            name = head[4:]
+            if pixels and name in _TOLD:
+                return True
+            pixels = pixels or name == b"IDAT"
+            file.seek(int.from_bytes(head[:4]) + 4, SEEK_CUR)
+        return False
 
 
 def _bytes(value: object) -> bytes:

@@ -114,7 +114,7 @@ def _html(gathered: Gathered, file: BinaryIO, room: Room, progress: Progress) ->
             dossier, pictures = _scaled(gathered, folder, progress)
             made = {number: ("jpg", folder / one.file) for number, one in pictures.items()}
         else:
-            dossier, shown = _readable(gathered).dossier, gathered.shown
+            dossier, shown = _readable(gathered, progress).dossier, gathered.shown
             made = {number: (_kind(shown[number]), shown[number]) for number in _pictures(dossier)}
         tall = _tall({number: path for number, (_, path) in made.items()})
         for part in to_html(lay_out(dossier), lambda number: embedded(*made[number]), tall):
@@ -129,7 +129,7 @@ def _heavy(gathered: Gathered) -> bool:
 
 
 def _archive(gathered: Gathered, file: BinaryIO, progress: Progress) -> Written:
-    whole, gathered = gathered.dossier, _readable(gathered)
+    whole, gathered = gathered.dossier, _readable(gathered, progress)
     dossier, names = gathered.dossier, {one.no: one.file for one in gathered.dossier.exhibits}
     if Section.EXHIBITS not in dossier.sections:
         names = {}
@@ -160,14 +160,18 @@ def _archive(gathered: Gathered, file: BinaryIO, progress: Progress) -> Written:
     return Written(unshown=_unshown(whole, dossier))
 
 
-def _readable(gathered: Gathered) -> Gathered:
+def _readable(gathered: Gathered, progress: Progress) -> Gathered:
     """The dossier in which pictures that cannot be shown are files; where nothing can look, it stays as it is."""
     if not find_spec("PIL"):
         return gathered
     numbers, shown = _pictures(gathered.dossier), gathered.shown
     with ThreadPoolExecutor(2) as hands:  # pictures are decoded outside of Python's lock
-        fine = tuple(hands.map(lambda number: readable(shown[number]), numbers))
-    broken = {number for number, can in zip(numbers, fine, strict=True) if not can}
+        fine = hands.map(lambda number: readable(shown[number]), numbers)
+        broken = set[int]()
+        for done, (number, can) in enumerate(zip(numbers, fine, strict=True), 1):
+            if not can:
+                broken.add(number)
+            progress(done, len(numbers))
     return replace(gathered, dossier=_without(gathered.dossier, broken))
 
 

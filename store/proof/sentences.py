@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 
 from content.text.words import N_, Message, message
-from store.days.clock import digits
 from store.errors import Refused
 from store.proof.wrong import Why, Wrong
 
@@ -58,7 +57,7 @@ def does_not_hold(wrong: Wrong, path: Path, roots: Path | None) -> Refused:
 
 def _said(wrong: Wrong, path: Path, roots: Path | None) -> dict[str, Message]:
     values = {
-        name: f"{digits(value)} UTC" if isinstance(value, datetime) else value
+        name: f"{value:%Y-%m-%d %H:%M} UTC" if isinstance(value, datetime) else value
         for name, value in wrong.values.items()
     }
     named = {"path": str(path), "roots": str(roots or ""), **values}

@@ -49,6 +49,14 @@ def joined_words(search: str = "", whom: str = "") -> str:
     return f"{search} @{whom.lstrip('@')}".strip() if whom else search
 
 
+def of_person(session: Session, whom: str, search: str = "") -> str:
+    """The words of a search about a person. Raises `Refused` where nobody is called so."""
+    from store.board.search import refuse_unknown
+
+    refuse_unknown(session.desk.views(), whom, session.desk.people)
+    return joined_words(search, whom)
+
+
 def json_view(session: Session) -> JsonView:
     """Makes JSON values in the words of a run."""
     from tui.say.json import JsonView
@@ -118,7 +126,7 @@ def list_command(
         wanted = {Turn.TRASH}
     if mine:
         wanted &= {Turn.MINE}
-    search = joined_words(f"{search} {saved_words(session, saved)}".strip(), whom)
+    search = of_person(session, whom, f"{search} {saved_words(session, saved)}".strip())
     views = session.desk.search(search, session.desk.views(trash=trash).in_turns(wanted))[:limit]
     if as_json:
         session.show_json([json_view(session).case(view, timeline=False) for view in views])

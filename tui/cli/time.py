@@ -29,7 +29,7 @@ from tui.cli.command import (
     pass_session,
     whom_option,
 )
-from tui.cli.read import joined_words, json_view, linear, rows
+from tui.cli.read import json_view, linear, of_person, rows
 from tui.cli.session import Session
 from tui.say.values import joined, said, short
 
@@ -68,7 +68,7 @@ def due(
     """Show what is due, or say nothing."""
     if within is not None and every:
         raise Misused(N_("Give either --within or --all."))
-    board = session.desk.search(joined_words(whom=whom))
+    board = session.desk.search(of_person(session, whom))
     agenda, now = board.agenda, session.desk.clock()
     span = parse_span(within) if within is not None else USUAL
     marks = (agenda.marks if every else agenda.marks_within(span))[:limit]
@@ -201,11 +201,11 @@ def calendar(session: Session, *, output: str | None, force: bool, whom: str, as
     if as_json:
         if output is not None:
             raise Misused(N_("Give either --json or -o."))
-        agenda = session.desk.search(joined_words(whom=whom)).agenda
+        agenda = session.desk.search(of_person(session, whom)).agenda
         entries = (found for mark in agenda.marks if (found := agenda.entry(mark)) is not None)
         session.show_json([entry_json(session, entry) for entry in entries])
         return
-    data = session.desk.calendar(joined_words(whom=whom))
+    data = session.desk.calendar(of_person(session, whom))
     if output is None or output == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

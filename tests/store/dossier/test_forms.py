@@ -261,11 +261,12 @@ def test_a_dossier_of_hardly_anything_is_a_dossier(desk: HomeDesk) -> None:
             assert written(found(desk, number, reader), form)
 
 
-def test_progress_is_told_exhibit_by_exhibit(desk: HomeDesk) -> None:
+@pytest.mark.parametrize("form", [Format.PDF, Format.DOCX, Format.HTML])
+def test_progress_is_told_exhibit_by_exhibit(desk: HomeDesk, form: Format) -> None:
     number = headphones(desk)
     desk.attach_stream(number, picture("green"), "二.png", "goods")
     told: list[tuple[int, int]] = []
-    write(found(desk, number), Format.PDF, BytesIO(), room, lambda done, of: told.append((done, of)))
+    write(found(desk, number), form, BytesIO(), room, lambda done, of: told.append((done, of)))
     assert told == [(1, 2), (2, 2)]
 
 

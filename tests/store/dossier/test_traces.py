@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from PIL import Image
@@ -35,6 +36,40 @@ def box(name: bytes, data: bytes) -> bytes:
 def test_a_picture_tells_its_place_and_its_device(tmp_path: Path, ending: str, place: bool, device: bool) -> None:
     made = picture(tmp_path / f"a.{ending}", place=place, device=device)
     assert trace(made) == Trace(place, device)
+
+
+@pytest.mark.parametrize(
+    ("chunk", "data"),
+    [
+        (b"eXIf", b""),
+        (b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0<x exif:GPSLatitude='30,15.0N'/>"),
+    ],
+)
+@pytest.mark.parametrize("behind", [False, True])
+def test_a_png_tells_them_wherever_they_stand(tmp_path: Path, chunk: bytes, data: bytes, behind: bool) -> None:
+    exif = Image.Exif()
+    exif[0x0110] = "Phone 1"
+    exif.get_ifd(0x8825).update({1: "N", 2: (30.0, 15.0, 1.0)})
+    written = data or exif.tobytes().removeprefix(b"Exif\0\0")
+    Image.new("RGB", (20, 10)).save(tmp_path / "a.png")
+    plain = (tmp_path / "a.png").read_bytes()
+    at = plain.index(b"IEND" if behind else b"IDAT") - 4
+    told = len(written).to_bytes(4) + chunk + written + crc32(chunk + written).to_bytes(4)
+    (tmp_path / "a.png").write_bytes(plain[:at] + told + plain[at:])
+    assert trace(tmp_path / "a.png") == Trace(True, not data)
+
+
+def test_a_screenshot_tells_that_it_has_none_without_its_pixels_being_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = picture(tmp_path / "a.png")
+    with_both = picture(tmp_path / "b.png", place=True, device=True)
+
+    def unpacked(*told: object) -> None:
+        pytest.fail("thirty screenshots would cost half a second")
+
+    monkeypatch.setattr("PIL.ImageFile.ImageFile.load", unpacked)
+    assert (trace(made), trace(with_both)) == (Trace(), Trace(True, True))
 
 
 def test_a_video_tells_them_in_its_list_of_contents_wherever_that_stands(tmp_path: Path) -> None:

@@ -179,6 +179,17 @@ def test_what_was_said_comes_back_once(
     assert desk.do(number, UndoChange()).view.case.remarks == after.case.remarks
 
 
+def test_when_several_remarks_are_taken_back_their_number_is_told(
+    desk: HomeDesk, helper: HomeDesk, number: int, tmp_path: Path
+) -> None:
+    for words in ("先问仓库", "算了", "再等等", "问平台"):
+        helper.do(number, NoteDiary(words))
+    merge(desk, back(helper, tmp_path), secrets())
+    undone = Translator("zh").say(desk.do(number, UndoChange()).words)
+    assert "先问仓库" in undone
+    assert undone.endswith("还有3个")
+
+
 def test_an_answer_is_closed_like_a_bundle(desk: HomeDesk, helper: HomeDesk, number: int, tmp_path: Path) -> None:
     helper.do(number, NoteDiary("先问仓库"))
     for seal in (Seal(passphrase=PHRASE), Seal(password=PHRASE)):

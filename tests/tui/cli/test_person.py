@@ -43,6 +43,17 @@ def test_a_case_is_for_somebody_and_lists_go_by_it(cli: Cli) -> None:
     assert {one["number"] for one in cli("list", "--for", "我", "--json").json} == {int(mine), int(hers)}
 
 
+def test_a_list_for_nobody_says_so_and_for_somebody_without_a_case_is_empty(cli: Cli) -> None:
+    cli("person", "add", "我")
+    cli("person", "add", "妈妈")
+    cli.add("耳机", received_on="2026-11-20")
+    for command in (("list",), ("due", "--all"), ("calendar",)):
+        told = cli(*command, "--for", "舅舅")
+        assert told.status == 1, command
+        assert "没有“舅舅”这个人" in told.err, command
+        assert cli(*command, "--for", "妈", "--json").json == [], command
+
+
 def test_what_a_paper_needs_is_asked_once_and_kept(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     number = cli.add(
         order="6921873301845520117", merchant="声动", paid="199", bought_on="2026-11-14", reason="quality",
