@@ -26,7 +26,7 @@ from tui.cli.session import Session
 
 FOLDER = Path(__file__).parent.parent / "docs" / "json"
 NOW = datetime(2026, 11, 26, 8, 20, tzinfo=HOME_ZONE)
-OF_A_CASE = ("show", "next", "timeline", "evidence", "ready", "offer", "worth", "letter", "sent", "reply")
+OF_A_CASE = ("show", "next", "timeline", "evidence", "ready", "offer", "worth", "letter", "sent", "reply", "place")
 OF_ALL = ("list", "due", "stats", "calm", "next", "guide", "verify", "calendar", "doctor")
 WRITTEN = ("export", "pack", "stamp", "person", "playbook", "redact", "purge", "bundle", "merge", "backup")
 """What else prints JSON: papers that are written, proofs, persons, playbooks, painted areas, deleted cases, what is

@@ -32,6 +32,7 @@ WAYS: Mapping[str, str] = {
     "do_person": "person add {label}",
     "do_persons": "person list",
     "do_place": "place N",
+    "do_place_on": "place {number} {place} --reason …",
     "do_promise": "log {number} … --promise …",
     "do_ready": "ready {number}",
     "do_reopen": "reopen {number}",

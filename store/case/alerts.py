@@ -10,6 +10,7 @@ from msgspec import Struct
 from content.pack.model import Effect, StepKind
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
+from store.case.acceptance import accepted
 from store.case.case import Case
 from store.case.checklist import Item, ItemSource
 from store.case.deadlines import Deadline, DeadlineState, name_of, tell
@@ -81,9 +82,12 @@ def timely(
     gone = (one.opens for one in lapsed if one.lost and one.opens and kept.isdisjoint((one.opens, one.group)))
     over = tuple(dict.fromkeys(gone))
     if ending is None:
-        return Timely(opened, letters, notes, over=over)
+        taken = accepted(case, playbook)
+        if taken is None:
+            return Timely(opened, letters, notes, over=over)
+        ending = taken
     choice, first = ending
-    return Timely((choice, *opened), letters, notes, first, over)
+    return Timely((choice, *opened) if choice else opened, letters, notes, first, over)
 
 
 def _repaid(case: Case) -> Iterator[Message]:

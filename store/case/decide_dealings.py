@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from content.pack.playbook import Playbook
 from content.text.words import N_
+from store.case.acceptance import TAKEN
 from store.case.case import Case, Offer
 from store.case.dealings import MoneyReceived, OfferAnswered, OfferNoted
 from store.case.endings import read_outcome
@@ -33,8 +34,8 @@ LONGEST_DUTY = 400
 """Characters of a to-do."""
 NO_MONEY = "voucher"
 """The channel that brings no money."""
-TAKEN, NOT_TAKEN, NOT_KEPT = "settled", "declined", "lapsed"
-"""The steps that tell what was answered to an offer, and that one which was taken was not performed."""
+NOT_TAKEN, NOT_KEPT = "declined", "lapsed"
+"""The steps that tell that an offer was not taken, and that one which was taken was not performed."""
 BACK, BACK_ON = "paid-back", "paid-back-on"
 """The facts in which letters and sums find what came back, and when."""
 

@@ -82,6 +82,9 @@ SCREENS: dict[str, tuple[str, ...]] = {
 EMPTY = {"first-run": (), "first-run-new": ("n",)}
 """The same without cases."""
 
+WITH_PHOTO = ("preview",)
+"""Screens on which a picture among the evidence is looked at."""
+
 MAIN = (
     "home", "case", "map", "deadlines", "answers", "letter", "letter-text", "facts", "new", "attach", "evidence",
     "label", "offer", "ready", "statistics", "calm", "when", "close", "closed", "export", "palette", "help",
@@ -100,8 +103,8 @@ STILL_AT_WORK = (
     "正在读取案件",
     "Reading the cases",
 )
-AWAITED = {"home-search": {"zh": "找到", "en": "found"}}
-"""What a screen says when it has looked for what was typed."""
+AWAITED = {"home-search": {"zh": "找到", "en": "found"}, "preview": {"zh": "▀", "en": "▀"}}
+"""What stands on a screen when it has looked for what was typed, or has read the picture."""
 PATIENCE = 4.0
 HANDS = 3
 
@@ -127,7 +130,9 @@ def shots() -> Iterator[Shot]:
     """Every screen at every size it has to hold at, then some in more room and on poorer terminals."""
     for size, theme, language in product(SIZES, ("dark", "light"), ("zh", "en")):
         for screen, keys in (SCREENS | EMPTY).items():
-            yield Shot(screen, keys, Setting(language, size, theme, cases=screen not in EMPTY))
+            yield Shot(
+                screen, keys, Setting(language, size, theme, cases=screen not in EMPTY, photo=screen in WITH_PHOTO)
+            )
     for size, language, screen in product(((200, 60), (100, 30)), ("zh", "en"), MAIN):
         yield Shot(screen, SCREENS[screen], Setting(language, size))
     for (mark, terminal), language, screen in product(POOR.items(), ("zh", "en"), ("home", "case")):

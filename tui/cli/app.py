@@ -8,7 +8,7 @@ import click
 
 from content.text.near import there
 from content.text.words import LANGUAGES, N_, brief
-from tui.cli.command import WORDS, Misused, PlainGroup, complaint, pass_session
+from tui.cli.command import WORDS, Misused, PlainGroup, complaint, options_of, pass_session
 from tui.cli.opening import COMPLETE
 from tui.cli.session import Session
 from tui.cli.slips import mended
@@ -105,10 +105,19 @@ def carry_out(argv: Sequence[str], session: Session) -> int:
         raise KeyboardInterrupt from end
     except click.ClickException as error:
         words = brief(complaint(error))
-        session.aside([session.tr.say(words), *mended(argv, words, session.tr)])
+        alone = not isinstance(error, click.NoSuchOption) or _one_slip(argv, error)
+        line = mended(argv, words, session.tr) if alone else []
+        session.aside([session.tr.say(words), *line])
         if isinstance(error, click.UsageError) and error.ctx is not None:
             session.tell(N_("“{command} --help” tells more."), command=error.ctx.command_path)
         return error.exit_code
+
+
+def _one_slip(argv: Sequence[str], error: click.NoSuchOption) -> bool:
+    """Whether one option is all that is wrong: a line in which another is wrong as well is no line to copy."""
+    known = {*options_of(app), *(options_of(error.ctx.command) if error.ctx else ())}
+    given = {word.partition("=")[0] for word in argv if word.startswith("--")}
+    return len(given - known) < 2
 
 
 def _run(argv: list[str], session: Session) -> int:

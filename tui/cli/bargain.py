@@ -11,6 +11,7 @@ from store.case.deadlines.over import tell_over
 from store.case.deadlines.words import tell_use
 from store.case.decide_dealings import offer_of
 from store.case.intents import AnswerOffer, NoteOffer, ReceiveMoney
+from store.case.marks import OfferState
 from store.case.reckoning import Reckoning, reckon
 from store.case.titles import gist
 from store.case.view import CaseView, remaining
@@ -44,9 +45,9 @@ AS_OFFERED = ("words", "what", "amount", "freight", "extras", "conditions", "by"
 @click.option("--extras", type=WORDS, metavar="TEXT", default="", help=N_("Vouchers, gifts."))
 @click.option("--freight", type=WORDS, metavar="them|me", default="", help=N_("Who pays the freight, if said."))
 @click.option("--who", type=WORDS, metavar="WHO", default="merchant", help=N_("merchant, platform or courier."))
-@click.option("--accept", "answer", flag_value="accepted", default="", help=N_("It is accepted."))
-@click.option("--refuse", "answer", flag_value="refused", help=N_("It is not accepted."))
-@click.option("--lapsed", "answer", flag_value="lapsed", help=N_("It is over."))
+@click.option("--accept", "accepted", is_flag=True, help=N_("It is accepted."))
+@click.option("--refuse", "refused", is_flag=True, help=N_("It is not accepted."))
+@click.option("--lapsed", is_flag=True, help=N_("It is over."))
 @click.option("--number", "which", type=click.IntRange(1), metavar="N", help=N_("Which offer; else the last."))
 @click.option("--all", "every", is_flag=True, help=N_("All offers of the case, a line each."))
 @happening
@@ -56,7 +57,9 @@ def offer(
     /,
     *,
     number: int,
-    answer: str,
+    accepted: bool,
+    refused: bool,
+    lapsed: bool,
     which: int | None,
     every: bool,
     who: str,
@@ -67,6 +70,11 @@ def offer(
 ) -> None:
     """Note, answer or compare an offer."""
     noted = any(told[name] for name in AS_OFFERED)
+    given = {OfferState.ACCEPTED: accepted, OfferState.REFUSED: refused, OfferState.LAPSED: lapsed}
+    answers = [state for state, told_so in given.items() if told_so]
+    if len(answers) > 1:
+        raise Misused(N_("Give one answer: --accept, --refuse or --lapsed. Nothing was saved."))
+    answer = answers[0] if answers else ""
     if noted and answer:
         raise Misused(N_("Note an offer, or answer one."))
     if noted:

@@ -49,7 +49,13 @@ class Plainly(click.Command):
         if ctx.resilient_parsing and args and args[-1].startswith("-"):
             args = args[:-1]  # a shell asks for its value; what stands before it is to be understood
         try:
-            rest = super().parse_args(ctx, args)
+            try:
+                rest = super().parse_args(ctx, list(args))
+            except click.NoSuchOption as error:
+                if not _is_value(error.option_name, args):
+                    raise
+                ctx.ignore_unknown_options = True  # -5 after the number of a case is what the command is told
+                rest = super().parse_args(ctx, list(args))
         except click.UsageError as error:
             error.ctx = error.ctx or ctx
             raise
@@ -247,6 +253,11 @@ def _of_value(error: click.ClickException) -> Message:
     else:
         text = N_("{name} needs a number from {least} to {most}.")
     return message(text, name=name, least=wanted.min, most=wanted.max)
+
+
+def _is_value(option: str, args: list[str]) -> bool:
+    """Whether what looks like an option is a number below zero that stands after the number of a case."""
+    return option[1:2].isdecimal() and case_number(args[0]) is not None and not args[0].startswith("-")
 
 
 def options_of(command: click.Command) -> tuple[str, ...]:

@@ -125,8 +125,8 @@ def _replaced(argv: Sequence[str], words: Message) -> list[str]:
 def _in_order(argv: Sequence[str], words: Message) -> list[str]:
     """With the number before the word that stands in its place."""
     typed = str(words.values.get("text", "")) if words.text == NO_NUMBER else ""
-    if not typed or argv.count(typed) != 1:
-        return []
+    if not typed or typed.startswith("-") or argv.count(typed) != 1:
+        return []  # a number below zero is wrong wherever it stands
     at = argv.index(typed)
     found = [place for place, word in enumerate(argv) if place > at and case_number(word) is not None]
     if len(found) != 1:

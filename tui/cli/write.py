@@ -26,6 +26,7 @@ from tui.cli.changing import carry_out, confirmed, happening
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.read import json_view, linear
 from tui.cli.session import Session, on_terminal
+from tui.say.json import places_json
 from tui.say.values import full_moment
 
 NOW = "now"
@@ -156,7 +157,11 @@ def fact(session: Session, *, number: int, key: str, value: str, on: str, sure: 
 def place(session: Session, *, number: int, step: str, reason: str, on: str, sure: bool, as_json: bool) -> None:
     """Put a case where it stands; without a step, say which there are."""
     if not step.strip():
-        session.show(linear(session).places(session.desk.view(number)))
+        view = session.desk.view(number)
+        if as_json:
+            session.show_json(places_json(view.playbook, session.tr))
+        else:
+            session.show(linear(session).places(view))
         return
     carry_out(session, number, PlaceCase(step, reason, on=on, sure=sure), as_json)
 

@@ -7,9 +7,11 @@ from typing import Any
 
 import orjson
 
+from content.pack.playbook import Playbook
 from content.text.words import Message, Translator
 from store.case.checklist import Item
 from store.case.deadlines import Deadline
+from store.case.stands import places
 from store.case.timeline import Entry
 from store.case.view import CaseView
 from tui.say.ending import ending_json
@@ -34,6 +36,18 @@ def _whole(value: object) -> object:
     if isinstance(value, dict):
         return {str(_whole(key)): _whole(part) for key, part in value.items()}
     return [_whole(part) for part in value] if isinstance(value, list) else value
+
+
+def places_json(playbook: Playbook, tr: Translator) -> list[Json]:
+    """Where a case can be put: each word that says so, in which group it stands, and what it means.
+
+    A step whose id is the word of a usual answer is said by its title.
+    """
+    return [
+        {"group": tr(heading), "place": name or words, "title": tr(words)}
+        for heading, group in places(playbook)
+        for name, words in group
+    ]
 
 
 class JsonView:

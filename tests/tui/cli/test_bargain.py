@@ -82,3 +82,41 @@ def test_a_time_that_is_over_is_no_lost_right_and_presses_nobody(cli: Cli) -> No
     english = cli("--lang", "en", "choose", number).out
     assert "Time is short" not in english
     assert "Time is short" in cli("--lang", "en", "choose", cli.add("杯", paid="9", reason="quality")).out
+
+
+@pytest.mark.parametrize("two", [("--accept", "--refuse"), ("--lapsed", "--accept"), ("--refuse", "--lapsed")])
+def test_two_answers_at_once_are_refused_and_none_is_taken(cli: Cli, two: tuple[str, str]) -> None:
+    number = cherries(cli)
+    cli("offer", number, WORDS, "--amount", "50")
+    said = cli("offer", number, *two)
+    assert (said.status, "只能选一个" in said.err) == (2, True)
+    assert cli("offer", number, "--json").json["state"] == "open"
+
+
+def test_an_accepted_offer_leads_what_is_to_be_done_until_it_is_waited_for_or_paid(cli: Cli) -> None:
+    number = cherries(cli)
+    cli("offer", number, WORDS, "--amount", "50")
+    before = cli("next", number).out
+    accepted = cli("offer", number, "--accept").out
+    assert "您接受了一个方案（¥50.00）" in accepted
+    assert f"“tuikuan place {number} settled --reason …”" in cli("next", number).out.replace("\n", "")
+    assert cli("undo", number).status == 0
+    assert cli("next", number).out == before, "taken back, nothing is asked for"
+    cli("offer", number, "--accept")
+    assert cli("place", number, "settled", "--reason", "谈好了").status == 0
+    assert "您接受了" not in cli("next", number).out
+    assert cli("place", number, "contact", "--reason", "没做到").status == 0
+    assert "您接受了" not in cli("next", number).out, "it was waited for once"
+
+
+def test_an_accepted_offer_that_the_step_can_answer_opens_that_choice(cli: Cli) -> None:
+    number = cherries(cli)
+    assert cli("choose", number, "offer").status == 0
+    cli("offer", number, WORDS, "--amount", "50", "--accept")
+    cli("offer", number, WORDS, "--amount", "50")
+    cli("offer", number, "--accept")
+    found = cli("next", number, "--json").json
+    assert "您接受了一个方案" in found["next"]["title"]
+    assert found["next"]["opened"][0] == "settled"
+    cli("receive", number, "50")
+    assert "您接受了" not in cli("next", number, "--json").json["next"]["title"]

@@ -122,6 +122,6 @@ def made(row: Row, value: str, tr: Translator, signs: Signs) -> Widget:
         return ManyLines(value, id=name)
     if row.near:
         return Nearby(row.near, value, id=name)
-    field = OneLine(value, id=name, shared=not row.secret)
+    field = OneLine(value, id=name, shared=not row.secret, given=row.value)
     field.password = row.secret
     return field

@@ -38,8 +38,8 @@ MOST_BENEATH, LEAST_LAST = 4, 9
 """Lines beneath the fields, and the cells below which the last words of one are a stub."""
 FEW = 4
 """Fields up to which one sees at once how many there are."""
-MOST_SAID, ROOM_TO_SAY = 2, 16
-"""Lines of a sentence beneath the fields; on a screen with fewer rows than these it has one."""
+MOST_SAID, MOST_NARROW, ROOM_TO_SAY = 2, 4, 12
+"""Lines of a sentence beneath the fields, and where these are narrow; with fewer rows than the last it has one."""
 REST = 0.7
 """Seconds without a key after which what was typed is kept."""
 
@@ -270,8 +270,9 @@ def _sentence_line(form: Form[Any], rows: Sequence[Row], told: tuple[Message | s
 def _draw_sentence(form: Form[Any], sentence: Line) -> int:
     """In one line where it fits, else in as many as there may be; the last of them is cut. Returns how many."""
     lines = folded(sentence, form.room) if form.size.height >= ROOM_TO_SAY else [sentence]
-    rest = tuple(span for line in lines[MOST_SAID - 1 :] for span in line)
-    told = [*lines[: MOST_SAID - 1], rest] if len(lines) >= MOST_SAID else lines
+    most = MOST_NARROW if form.size.width < 60 else MOST_SAID
+    rest = tuple(span for line in lines[most - 1 :] for span in line)
+    told = [*lines[: most - 1], rest] if len(lines) >= most else lines
     form.query_one("#sentence", LineBlock).show([fit(line, form.room) for line in told])
     return len(told)
 

@@ -18,6 +18,8 @@ from tui.say.values import moment, yuan
 HERE = N_("this computer")
 NAME = 22
 """Cells of a name at least, where a bar stands beside it."""
+LEAST_BAR = 12
+"""Cells of a bar and of what stands around it, which a long name leaves."""
 ROOMY = 64
 """Cells from which on a bar stands beside the numbers."""
 FULL, EMPTY = "━", "─"
@@ -40,7 +42,19 @@ def statistics_page(found: Statistics, book: Playbook, order: str, width: int, p
         drawn.lines += paragraph(words, width)
     drawn.lines.append(())
     names = [heap_name(tr, kind, one.name, book) for kind, heaps in heaps_of(found).items() for one in heaps]
-    wide = max(NAME, min(max(map(cells, names), default=0), width * 2 // 5))
+    most = (
+        max(
+            NAME,
+            *(
+                width - cells(_columns(_numbers(heaps[0]), heaps, width, pen)) - LEAST_BAR
+                for heaps in heaps_of(found).values()
+                if heaps
+            ),
+        )
+        if names
+        else NAME
+    )
+    wide = max(NAME, min(max(map(cells, names), default=0), most))
     for kind, heaps in heaps_of(found).items():
         if heaps:
             drawn.lines.append(_heaps_head(HEADINGS[kind], heaps, (wide, width), pen))

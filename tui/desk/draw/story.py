@@ -55,6 +55,8 @@ def _entry(entry: Entry, width: int, pen: Context) -> list[Line]:
         spans.append(faint(f"  ({undone})"))
     lines = folded(spans, width - 7)
     by = plain(entry.by, most=20)
-    if by and width_of(lines[-1]) + cells(by) + 9 <= width:
+    if by:
+        if width_of(lines[-1]) + cells(by) + 9 > width:
+            lines.append(())  # who did it is told on a line of its own sooner than not
         lines[-1] = spread(lines[-1], (faint(by),), width - 7)
     return indent(lines, (quiet(pad(time, 7)),))

@@ -13,6 +13,7 @@ _ACTIONS: Mapping[str, str] = {
     "do_fact": "facts",
     "do_person": "person",
     "do_place": "place",
+    "do_place_on": "place",
     "do_promise": "note",
     "do_ready": "check",
     "do_set_aside": "set-aside",

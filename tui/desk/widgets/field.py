@@ -32,7 +32,11 @@ CUT = N_("That was too long: the first {n} characters were taken.")
 
 
 class OneLine(Input):
-    """A field of one line. What is pasted it takes itself, unless it is `shared`: then a text is told of first."""
+    """A field of one line. What is pasted it takes itself, unless it is `shared`: then a text is told of first.
+
+    A `given` sum, day or number that stands there untouched is selected when one comes to it: what is typed then
+    takes its place, as `100.0050` is nothing anybody means. Words are written on.
+    """
 
     class LinesPasted(Message):
         """Several lines, or a long one, were pasted; who wants them whole may take them and stop the message."""
@@ -42,10 +46,23 @@ class OneLine(Input):
             self.field = field
             self.text = text
 
-    def __init__(self, value: str = "", *, id: str | None = None, shared: bool = False) -> None:  # noqa: A002
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        shared: bool = False,
+        given: str = "",
+    ) -> None:
         super().__init__(value, id=id, compact=True, select_on_focus=False)
         self._shared = shared
+        self._given = given if given[:1].isdecimal() else ""
         self.cursor_blink = False
+
+    def on_focus(self) -> None:
+        """Select what was given and is untouched."""
+        if self._given and self.value == self._given:
+            self.select_all()
 
     def _on_paste(self, event: events.Paste) -> None:
         # Textual's own keeps the first line and drops the rest without a word

@@ -36,6 +36,31 @@ async def test_a_case_is_closed_with_outcome_amount_and_day_and_goes_on_by_the_s
         assert not desk.view(earphones).case.closed
 
 
+async def test_a_sum_that_stands_there_is_typed_anew_and_a_touched_one_is_written_on(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.do(earphones, SetFact("paid-back", "100"))
+    async with open_desk() as hand:
+        await hand.press("enter", ".", "right", "tab")
+        await hand.write("50")
+        await hand.press("tab", "shift+tab")
+        await hand.write(".5")
+        await hand.press("ctrl+s")
+        assert desk.view(earphones).facts["paid-back"] == "50.50"
+
+
+async def test_a_sum_that_stands_there_stays_where_one_only_passes(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.do(earphones, SetFact("paid-back", "100"))
+    async with open_desk() as hand:
+        await hand.press("enter", ".", "right", "tab", "tab", "shift+tab", "end")
+        await hand.write("5")
+        await hand.press("ctrl+s")
+        assert "100.005" in hand.screen, "what a key took to its end is written on, and refused"
+        assert not desk.view(earphones).case.closed
+
+
 async def test_esc_closes_nothing_and_keeps_what_was_typed(
     open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:

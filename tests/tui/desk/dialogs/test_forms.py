@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from textual import events
 
+from content.text.cells import cells
 from store.desk import Reading
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
+from tui.desk.dialogs.form import Form
+from tui.desk.widgets.lineblock import LineBlock
 from tui.desk.widgets.listpick import ListPick
 
 ORDER = "订单编号：6921447802938810356\n果鲜集生鲜店\n车厘子礼盒5斤\n实付款 ¥168.00\n下单时间：2026-11-21 10:02:11"
@@ -128,3 +131,24 @@ async def test_a_title_of_a_form_that_has_no_room_shows_that_it_was_cut(
         place = [one.id for one in desk.view(earphones).next.choices].index("refused") + 1
         await hand.press("enter", str(place))
         assert next(line for line in hand.lines if "→" in line and "The merchant refuses" in line).endswith("…")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("keys", [("n",), ("enter", "i"), ("enter", "b", "e"), ("enter", "b", "m"), ("enter", ".")])
+async def test_what_a_field_is_for_is_told_whole_on_a_narrow_screen(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, language: str, keys: tuple[str, ...]
+) -> None:
+    desk.reading = Reading(language, "小李")
+    async with open_desk(40, 15) as hand:
+        await hand.press(*keys)
+        form = hand.app.screen
+        assert isinstance(form, Form)
+        for _ in range(len(form.fields())):
+            place = form.query_one("#sentence", LineBlock).region
+            told = hand.lines[place.y : place.bottom]
+            assert told, "every field says what it is for"
+            cut = told[-1].endswith("…") and cells(told[-1]) >= place.width  # three dots of its own stand sooner
+            assert not cut, told
+            assert form.focused is not None
+            assert form.focused.region.height, "the field one types in keeps its room"
+            await hand.press("tab")

@@ -237,3 +237,14 @@ async def test_the_words_that_begin_a_line_go_before_its_end_is_a_stub(
         await hand.press("enter", str(place))
         assert " 11-25 10:00, 2 days left  The" in hand.screen
         assert "So it comes to" not in hand.screen
+
+
+@pytest.mark.parametrize("size", [(40, 15), (60, 20), (80, 24)])
+async def test_a_tick_on_a_day_asks_at_once_even_of_an_item_that_was_below_the_screen(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, size: tuple[int, int]
+) -> None:
+    async with open_desk(*size) as hand:
+        await hand.press("enter", *["down"] * 2, "home", *["pagedown"] * 2, "D")
+        assert hand.app.screen.has_class("form")
+        await hand.press("escape")
+        assert not desk.view(earphones).case.marked_at, "nothing was changed by asking"

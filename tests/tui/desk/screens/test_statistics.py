@@ -42,3 +42,18 @@ async def test_the_foot_names_the_years_that_there_are(home: Home, clock: Standi
         assert "next year" not in hand.foot
         await hand.press("left")
         assert "→ next year" in hand.foot
+
+
+async def test_no_name_is_cut_where_its_bar_can_give_way(home: Home, clock: StandingClock) -> None:
+    fill(home, clock, "en")
+    desk = open_home(home, clock, "x", "en")
+    names = {view.reason for view in desk.views() if view.reason}
+    app = DeskApp(desk, Settings())
+    async with app.run_test(size=(80, 60)) as pilot:
+        hand = Hand(pilot, app)
+        await hand.rest()
+        await hand.press("S")
+        shown = hand.screen
+    assert "Seven-day return without reason" in names
+    assert "Seven-day return without reason " in shown
+    assert "…" not in shown.partition("By reason")[2].partition("By way")[0]

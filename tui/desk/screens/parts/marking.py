@@ -56,8 +56,7 @@ class Marking:
         if item is None or case is None or isinstance(item.ref, FactRef):
             self.tick()
             return
-        if self._uncovered():
-            return
+        self._items().uncover()  # the question names the item, and nothing is changed before it is answered
         number, question = self._number, AskTick(case, item)
 
         def answered(mark: MarkItem | None) -> None:
