@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,7 +69,7 @@ class _Writer:
         core = self._file.core_properties
         core.author = core.last_modified_by = ""
         core.title, core.comments = document.foot, ""
-        core.created = core.modified = made.replace(tzinfo=None, microsecond=0)
+        core.created = core.modified = made.astimezone(UTC).replace(tzinfo=None, microsecond=0)
         foot = section.footer.paragraphs[0]
         (written,) = foot.part.element.xpath("w:p")
         foot.add_run(f"{document.foot}\t\t")

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -286,3 +286,11 @@ def test_a_word_file_begins_with_its_lead_and_with_no_empty_line_where_there_is_
     document = Document("zh", "卷宗", lead, (), (), "", "", "", ())
     file = docx.Document(BytesIO(to_docx(document, {}, Path(), datetime(2026, 11, 23, tzinfo=UTC))))
     assert [one.text for one in file.paragraphs] == ["卷宗", *filter(None, [lead])]
+
+
+def test_a_word_file_tells_when_it_was_made_in_utc_as_its_format_says() -> None:
+    made = datetime(2026, 11, 23, 8, 30, tzinfo=timezone(timedelta(hours=8)))
+    file = docx.Document(BytesIO(to_docx(Document("zh", "卷宗", "", (), (), "", "", "", ()), {}, Path(), made)))
+    assert (
+        file.core_properties.created == file.core_properties.modified == datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+    )
