@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
+from textual.await_complete import AwaitComplete
+
 from content.pack.arguing import DossierPage
 from content.text.words import N_, Message, Problem
 from store.care.export import form_of, refuse_other_form, usual_name
@@ -129,13 +131,14 @@ class ExportForm(Form[Export | HandOver | Stamping]):
             return problem.message
         return None
 
-    def sent(self, values: dict[str, str]) -> None:
+    def dismiss(self, result: Export | HandOver | Stamping | None = None) -> AwaitComplete:
         """Answer when what is named is there; the worker looks, as a disk may be slow."""
-        if named := _named(values):
-            self._sending = values
-            self.port.worker.carry(files_there(self.draft, named))
-        else:
-            super().sent(values)
+        named = _named(values := self.values()) if result is not None else ()
+        if not named:
+            return super().dismiss(result)
+        self._sending = values
+        self.port.worker.carry(files_there(self.draft, named))
+        return AwaitComplete()
 
     def take(self, report: Report) -> None:
         """Whether what was named is there; what was changed since it was sent must be sent itself."""
@@ -145,7 +148,7 @@ class ExportForm(Form[Export | HandOver | Stamping]):
         if report.wrong is not None:
             self.complain(report.field, report.wrong)
         elif sending is not None and sending == self.values():
-            super().sent(sending)
+            super().dismiss(self.answer(sending))
 
     def answer(self, values: dict[str, str]) -> Export | HandOver | Stamping:
         """What is wanted."""

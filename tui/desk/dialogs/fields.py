@@ -86,22 +86,14 @@ class Fields(Dialog[T], Generic[T]):
         every = [self.query_one(f"#field-{row.key}") for row in self._rows]
         return [field for field in every if field.parent is None or field.parent.display]
 
-    def following(self, last: bool = False) -> None:
-        """The next field; after the last the form is sent, when enter was pressed."""
+    def following(self, last: bool = False, back: bool = False) -> None:
+        """The next field, or the one before; after the last the form is sent, when enter was pressed."""
         fields = self.fields()
-        at = fields.index(self.focused) if self.focused in fields else -1
-        if at + 1 < len(fields):
-            innards.focus(fields[at + 1])
-        elif last:
+        at = fields.index(self.focused) if self.focused in fields else 0 if back else -1
+        if last and at + 1 == len(fields):
             self.save()
         else:
-            innards.focus(fields[0])
-
-    def previous(self) -> None:
-        """The field before."""
-        fields = self.fields()
-        at = fields.index(self.focused) if self.focused in fields else 0
-        innards.focus(fields[at - 1])
+            innards.focus(fields[(at + (-1 if back else 1)) % len(fields)])
 
     @abstractmethod
     def save(self) -> None:

@@ -30,7 +30,7 @@ from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.pasting import Pasting
 from tui.desk.widgets.textarea import put, value_of
 
-__all__ = ["Form", "Row", "keys_lines"]
+__all__ = ["Form", "Row", "keys_lines", "room_of"]
 
 BESIDE, BESIDE_SMALL = 18, 15
 """Cells for the labels beside their fields; on a narrow screen the most that a label takes from its field."""
@@ -78,7 +78,7 @@ class Form(Fields[T], Generic[T]):
         return {
             "save": self.save,
             "next-field": self.following,
-            "previous-field": self.previous,
+            "previous-field": lambda: self.following(back=True),
             "anew": self._anew,
             "leave": self._leave,
             "form-help": lambda: self.port.go(HelpPlace(Where.FORM | Where.PICK)),
@@ -127,22 +127,17 @@ class Form(Fields[T], Generic[T]):
 
     def redraw(self) -> None:
         """Draw title, labels, sentence and keys."""
-        pen = self.pen
-        self.query_one("#title", LineBar).show(_title(self, self.fields(), self.room))
+        pen, room = self.pen, room_of(self)
+        self.query_one("#title", LineBar).show(_title(self, self.fields(), room))
         beneath = self.beneath(pen)
         shown = beneath[: 1 if self.has_class("small") else MOST_BENEATH]
-        self.query_one("#beneath", LineBlock).show([_whole(line, self.room) for line in shown])
+        self.query_one("#beneath", LineBlock).show([_whole(line, room) for line in shown])
         said = _draw_sentence(self, _sentence_line(self, self._rows, self._sentence))
         _lay_out(self, self._rows, pen, said)
         if self.focused is not None:  # what is told beneath may have taken the room of the field one types in
             self.call_after_refresh(self.focused.scroll_visible, animate=False)
         offered = keys_lines(pen, self.port.key_of)
-        self.query_one("#keys", LineBar).show(next((line for line in offered if width_of(line) <= self.room), ()))
-
-    @property
-    def room(self) -> int:
-        """Cells of a line of the sheet."""
-        return max(1, self.query_one("#keys", LineBar).size.width)
+        self.query_one("#keys", LineBar).show(next((line for line in offered if width_of(line) <= room), ()))
 
     def complain(self, name: str, sentence: Message) -> None:
         """Say what is wrong with a field and go there."""
@@ -203,10 +198,6 @@ class Form(Fields[T], Generic[T]):
                 self.complain(name, sentence)
                 return
         self.keep_draft()
-        self.sent(values)
-
-    def sent(self, values: dict[str, str]) -> None:
-        """Answer with what was typed; nothing is wrong with it as far as that can be told at once."""
         self.dismiss(self.answer(values))
 
     def _leave(self) -> None:
@@ -217,6 +208,11 @@ class Form(Fields[T], Generic[T]):
         if typed:
             self.port.say(message(N_("Kept as a draft; it comes back when you open the form again.")))
         self.dismiss(None)
+
+
+def room_of(form: Form[Any]) -> int:
+    """Cells of a line of a form's sheet."""
+    return max(1, form.query_one("#keys", LineBar).size.width)
 
 
 def _title(form: Form[Any], fields: Sequence[Widget], width: int) -> Line:
@@ -269,11 +265,12 @@ def _sentence_line(form: Form[Any], rows: Sequence[Row], told: tuple[Message | s
 
 def _draw_sentence(form: Form[Any], sentence: Line) -> int:
     """In one line where it fits, else in as many as there may be; the last of them is cut. Returns how many."""
-    lines = folded(sentence, form.room) if form.size.height >= ROOM_TO_SAY else [sentence]
+    room = room_of(form)
+    lines = folded(sentence, room) if form.size.height >= ROOM_TO_SAY else [sentence]
     most = MOST_NARROW if form.size.width < 60 else MOST_SAID
     rest = tuple(span for line in lines[most - 1 :] for span in line)
     told = [*lines[: most - 1], rest] if len(lines) >= most else lines
-    form.query_one("#sentence", LineBlock).show([fit(line, form.room) for line in told])
+    form.query_one("#sentence", LineBlock).show([fit(line, room) for line in told])
     return len(told)
 
 

@@ -22,7 +22,7 @@ from store.papers.pasted.script import MOST_TEXT
 from store.papers.pasted.sources import PageKind
 from tui.desk.dialogs.choice import to_come
 from tui.desk.dialogs.fields import Row
-from tui.desk.dialogs.form import Form
+from tui.desk.dialogs.form import Form, room_of
 from tui.desk.dialogs.when import NEAR
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, bad, folded, quiet
@@ -196,7 +196,7 @@ def _coming(form: NewCase, pen: Context) -> Sequence[Line]:
         after = form.port.foresee(None, opened(form.answer(values), form.port.playbook()))
     except Problem:  # what is wrong is told at its field
         return ()
-    over = folded((bad(pen.say(after.right_over)),), form.room)[:2] if after.right_over else []
+    over = folded((bad(pen.say(after.right_over)),), room_of(form))[:2] if after.right_over else []
     return (*over, *(to_come(after, pen) if begun else ()))
 
 
