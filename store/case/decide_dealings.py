@@ -22,7 +22,7 @@ from store.case.offered import offered_sum
 from store.case.resolves import TodoAdded
 from store.case.timeline import MONEY_WORDS, WHO_WORDS
 from store.days.ahead import parse_ahead
-from store.days.counting import day_end
+from store.days.counting import day_end, last_day
 from store.days.either import EitherDay
 from store.errors import BadValue, NotAmong, Refused
 
@@ -153,7 +153,9 @@ def closed(intent: CloseCase, case: Case, playbook: Playbook, now: datetime) -> 
         letter=intent.letter,
         worked=_line(intent.worked, LONGEST),
         minutes=minutes_of(intent.minutes),
-        keep=_ahead(intent.keep, now, playbook.meta.language)[:10],
+        keep=last_day(parse_ahead(intent.keep, now, playbook.meta.language)).isoformat()
+        if intent.keep.strip()
+        else "",
     )
     return (ending,)
 

@@ -75,7 +75,7 @@ def test_a_case_closes_with_what_worked_and_shows_it(cli: Cli) -> None:
     )  # fmt: skip
     assert said.status == 0, said.err
     shown = cli("show", number).out
-    for words in ("退回¥199.00", "花了您40分钟", "靠的是：联系商家", "起作用的：开箱视频", "留到2029-11-2"):
+    for words in ("退回¥199.00", "花了您40分钟", "靠的是：联系商家", "起作用的：开箱视频", "留到2029-11-26"):
         assert words in shown, words
     assert "下一步" not in shown
     assert cli("show", number, "--json").json["ending"]["minutes"] == 40

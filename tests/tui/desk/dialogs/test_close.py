@@ -26,7 +26,7 @@ async def test_a_case_is_closed_with_outcome_amount_and_day_and_goes_on_by_the_s
         assert view.facts["paid-back"] == "199.00"
         assert view.facts["paid-back-on"] == "2026-11-23"
         assert view.case.ending.worked == "开箱视频"
-        assert view.case.ending.keep == "2029-11-24"
+        assert view.case.ending.keep == "2029-11-23"
         assert "已退款" in hand.sheet("now")
         assert "怎么走" not in hand.sheet("now")
         assert "还缺" not in hand.sheet("now"), "nothing is wanted any more"
