@@ -21,6 +21,8 @@ BACKED = 0.2
 """The share of the nearest sentences that a cue needs, lest it met its words by chance."""
 FAINT = {Rank.DANGER: 0.05, Rank.TRAP: 0.1}
 """The shares that a fraud and a trap need, which harm when they are overlooked: that anything like them is near."""
+CLOSE = 0.8
+"""How like the nearest that means the same must be, of how like the nearest of all is, to back a cue by itself."""
 NEAR = 0.7
 """How like the nearest sentence must be for these shares; of what is farther the shares are half chance."""
 BACKED_FAR = 0.3
@@ -43,16 +45,22 @@ LIKE = 0.8
 
 
 class Recalled(Struct, frozen=True):
-    """The shares of what the sentences nearest to a message mean, how like the nearest is, and the message's signs.
+    """The shares of what the sentences nearest to a message mean, how like it the nearest of each is, and the
+    message's signs.
 
     `known` is whether any are remembered at all.
     """
 
     shares: Mapping[str, float]
-    like: float
+    best: Mapping[str, float]
     signs: int
     cards: frozenset[str]
     known: bool
+
+    @property
+    def like(self) -> float:
+        """How like the nearest of all is."""
+        return max(self.best.values(), default=0.0)
 
     def share(self, meaning: Meaning) -> float:
         """Its share; what has no card shares one with all that wants none."""
@@ -72,7 +80,8 @@ class Recalled(Struct, frozen=True):
         if hit.meaning.id not in self.cards and rank is not Rank.DANGER:
             return share >= MOSTLY
         needed = FAINT.get(rank, BACKED) if self.like >= NEAR else FAR.get(rank, BACKED_FAR)
-        return share >= needed or (rank not in FAINT and hit.signs >= ALL * self.signs)
+        close = LIKE <= self.best.get(hit.meaning.id, 0.0) >= CLOSE * self.like
+        return share >= needed or (rank not in FAINT and (close or hit.signs >= ALL * self.signs))
 
     def says(self, hits: Iterable[Hit], dangers: Container[str]) -> str:
         """The card that the nearest sentences themselves say; empty when they do not. `dangers` are frauds."""
@@ -92,6 +101,6 @@ def recall(books: tuple[Playbook, ...], words: str, known: Mapping[str, bool | N
     """What the sentences nearest to `words` mean in any language, but for what is known as false in a case."""
     near = chain.from_iterable(book.ear.memory.like(words) for book in books)
     found = [like for like in near if known.get(like[1]) is not False]
-    nearest = max(found, default=(0.0, ""))[0]
+    best = {name: like for like, name in sorted(found)}
     remembers = any(book.ear.memory.known for book in books)
-    return Recalled(shares(found), nearest, sum(map(str.isalnum, words)), frozenset(books[0].replies), remembers)
+    return Recalled(shares(found), best, sum(map(str.isalnum, words)), frozenset(books[0].replies), remembers)

@@ -13,8 +13,8 @@ from store.opening import open_home
 from store.papers.replies import Answer
 
 
-def answer(home: Path, text: str, reason: str = "quality", product: str = "耳机") -> Answer:
-    desk = open_home(Home(home), system_clock(), "test", "zh")
+def answer(home: Path, text: str, reason: str = "quality", product: str = "耳机", language: str = "zh") -> Answer:
+    desk = open_home(Home(home), system_clock(), "test", language)
     number = desk.open(OpenCase("douyin", "", {"product": product, "reason": reason})).view.number
     return desk.answer(number, text)
 
@@ -32,6 +32,23 @@ def test_words_of_a_cue_met_by_chance_give_no_card(tmp_path: Path, text: str, re
 
 def test_a_message_that_is_all_cue_needs_no_second_clue(tmp_path: Path) -> None:
     assert answer(tmp_path, "拆封了不能退").meant[0] == "opened"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "card"),
+    [
+        ("en", "We can only refund half, no return needed", "part-only"),
+        ("en", "The box was opened, we can't take it back", "opened"),
+        ("en", "We only do exchanges, not refunds", "exchange-only"),
+        ("en", "No video of the unboxing, no refund", "no-unboxing"),
+        ("zh", "只能退一半，货不用退", "part-only"),
+        ("zh", "已拆封不退，48小时内答复", "opened"),
+        ("zh", "我们这只换货，不退款", "exchange-only"),
+        ("zh", "没拍开箱视频就不能退", "no-unboxing"),
+    ],
+)
+def test_what_is_said_plainly_gets_its_card(tmp_path: Path, language: str, text: str, card: str) -> None:
+    assert answer(tmp_path, text, language=language).meant[:1] == (card,)
 
 
 def test_a_card_is_given_for_a_message_that_is_like_many_of_one_meaning(tmp_path: Path) -> None:
