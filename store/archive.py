@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -15,5 +16,6 @@ BROKEN = (
     RuntimeError,  # a file in it is locked with a password
     ValueError,  # a header that cannot be
     LookupError,  # a name that no code page has
+    struct.error,  # what the library of locked archives takes apart without asking how long it is
 )
 """What the libraries raise where an archive is broken, cut, or of a kind they cannot read."""

@@ -107,7 +107,7 @@ class Playbook:
             lambda: (book.reasons for book in self.elsewhere),
             self._folder.name,
             lambda: self._file(BEYOND, ready.BEYOND) if self.files.has(BEYOND) else {},
-            book=self.meta.id,
+            book=self._folder.parent.name,
             below=lambda: (
                 None if self.base is None else Below(self.meta.base, self.base.meta.title, self.base.reasons)
             ),
