@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from store.case import moot
+from store.case.deadlines import concerns
 from store.days.clock import HOME_ZONE
 from store.disk.home import Home
 from store.opening import HomeDesk, open_home
@@ -26,6 +29,14 @@ class StandingClock:
     def forward(self, **span: float) -> None:
         """Move on, such as `forward(days=3)`."""
         self.now += timedelta(**span)
+
+
+@pytest.fixture(autouse=True)
+def _no_playbooks_of_other_tests() -> Iterator[None]:
+    """Each test reads its own playbooks; what is remembered of those of others would fill the memory."""
+    yield
+    for remembered in (concerns.limits_for, concerns._limits_at, moot.moot_for):
+        remembered.cache_clear()
 
 
 @pytest.fixture(autouse=True)
