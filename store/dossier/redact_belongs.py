@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from store.dossier.redact_kinds import HAN, Found, Kind, bare
+from store.dossier.redact_kinds import HAN, Found, Kind, bare, compiled
 
 _FREE = "的了是我您你他她它们在到去说请没不把被让给与和就也还已很这那某个么什哪家所任各每本该同整全问看找从由"
 _SIGN = rf"(?:(?![{_FREE}])[{HAN}])"
@@ -63,14 +62,12 @@ _BESIDE = (
 )
 
 
-@cache
-def _compiled() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.ASCII) for pattern in (_HOSPITAL, _WORKS, _CLASS, _UNIT, _BESIDE))
+_WAYS = (_HOSPITAL, _WORKS, _CLASS, _UNIT, _BESIDE)
 
 
 def belongs(blank: str) -> Iterator[Found]:
     """The places in a text to which somebody belongs; days, sums and public lines are blank in it."""
-    for pattern in _compiled():
+    for pattern in compiled(_WAYS, re.ASCII):
         for found in pattern.finditer(blank):
             start, end = found.span(found.lastgroup or 0)
             yield Found(start, end, Kind.ADDRESS, bare(blank[start:end]))

@@ -3,11 +3,9 @@ parted, of children, and of people who are called by half a name."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from store.dossier.redact_kinds import HAN, Found, Kind, bare
+from store.dossier.redact_kinds import HAN, Found, Kind, bare, compiled
 from store.dossier.redact_names import ASKED, COURT, KIN, SOUND, SUR
 from store.dossier.redact_words import CALLS, GIVEN, STOP
 
@@ -70,14 +68,9 @@ _WAYS = (_SOUNDED, _SCRIPT, _PARTED, _SOMEBODY, _BOTH, _CALLED, _CHILD, _HALF, _
 _NO_SURNAME = frozenset(("small", "big", "parent", "clerk", "nick", "doubled"))
 
 
-@cache
-def _compiled() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, _WAYS))
-
-
 def called(text: str) -> Iterator[Found]:
     """The names in a text that other words than a surname give away."""
-    for pattern in _compiled():
+    for pattern in compiled(_WAYS):
         for found in pattern.finditer(text):
             group = next(name for name in ("value", "two", "short", *_NO_SURNAME) if found.groupdict().get(name))
             start, end = found.span(group)

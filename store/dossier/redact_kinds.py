@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from content.text.words import N_
@@ -82,3 +82,9 @@ def hollow(text: str) -> str:
 
 def _ends(size: int, run: re.Match[str]) -> str:
     return f"{run[0][:size]}{chr(0) * (len(run[0]) - 2 * size)}{run[0][-size:]}"
+
+
+@cache
+def compiled(patterns: tuple[str, ...], flags: re.RegexFlag = re.NOFLAG) -> tuple[re.Pattern[str], ...]:
+    """Patterns as they are looked for, made when somebody looks first."""
+    return tuple(re.compile(pattern, flags) for pattern in patterns)

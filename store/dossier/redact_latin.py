@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from store.dossier.redact_kinds import Found, Kind, bare
+from store.dossier.redact_kinds import Found, Kind, bare, compiled
 from store.dossier.redact_words import NO_FIRST, NO_WORDS, ORGANISATIONS
 
 _BIG = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĨĪİĶŁŃŇŌŐŘŚŞŠŢŤŨŪŮŰŹŻŽƠƯẠ-Ỹ"
@@ -120,14 +119,9 @@ _READ = (
 )
 
 
-@cache
-def _compiled() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, (*_CUES, *_READ)))
-
-
 def latin(text: str) -> Iterator[Found]:
     """The names in Latin letters that stand in a text."""
-    for pattern in _compiled():
+    for pattern in compiled((*_CUES, *_READ)):
         least = 2 if _TWO in pattern.pattern else 1
         for found in pattern.finditer(text):
             size = _size(found["value"], least)

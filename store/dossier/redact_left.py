@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
 
 from content.text.words import N_, Message, message
 from store.dossier.contents import Dossier
-from store.dossier.redact_kinds import HAN
+from store.dossier.redact_kinds import HAN, compiled
 from store.dossier.redact_known import half
 from store.dossier.redact_names import SUR
 from store.dossier.redact_shapes import without_sure
@@ -70,11 +69,6 @@ _PLAIN = frozenset(
 _MARK = re.compile(r"\[[^\[\]]*\]")
 
 
-@cache
-def _compiled() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, _PATTERNS))
-
-
 def doubtful_in(texts: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
     """What in redacted texts may name somebody and is nothing of what is `known` to be harmless, such as goods, the
     shop, and words of the playbook: hidden, unless whoever sends it wants it to stay."""
@@ -110,7 +104,7 @@ def said_in(dossier: Dossier) -> Iterator[str]:
 def _met(text: str, besides: Collection[str] = ()) -> Iterator[str]:
     plain = without_sure(text)
     found = sorted(
-        (one for pattern in _compiled() for one in pattern.finditer(plain)),
+        (one for pattern in compiled(_PATTERNS) for one in pattern.finditer(plain)),
         key=lambda one: (one.start(), -one.end()),
     )
     end = 0

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from store.dossier.redact_kinds import HAN, Found, Kind, bare
+from store.dossier.redact_kinds import HAN, Found, Kind, bare, compiled
 from store.dossier.redact_names import ASKED, COURT, KIN, SUR, TAKES, VERB
 from store.dossier.redact_words import CALLS, COMMON, GIVEN, JOINED, NO_NAMES, SURE, SURNAMES
 
@@ -72,14 +71,9 @@ _PATTERNS = (
 )
 
 
-@cache
-def _compiled() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, _PATTERNS))
-
-
 def titled(text: str) -> Iterator[Found]:
     """Surnames with a form of address, and the short names people call each other by."""
-    for pattern in _compiled():
+    for pattern in compiled(_PATTERNS):
         for found in pattern.finditer(text):
             group = next((one for one in ("given", "value") if found.groupdict().get(one)), 0)
             start, end = found.span(group)

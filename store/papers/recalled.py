@@ -80,7 +80,7 @@ class Recalled(Struct, frozen=True):
         if hit.meaning.id not in self.cards and rank is not Rank.DANGER:
             return share >= MOSTLY
         needed = FAINT.get(rank, BACKED) if self.like >= NEAR else FAR.get(rank, BACKED_FAR)
-        close = LIKE <= self.best.get(hit.meaning.id, 0.0) >= CLOSE * self.like
+        close = self.best.get(hit.meaning.id, 0.0) >= max(LIKE, CLOSE * self.like)
         return share >= needed or (rank not in FAINT and (close or hit.signs >= ALL * self.signs))
 
     def says(self, hits: Iterable[Hit], dangers: Container[str]) -> str:

@@ -42,19 +42,7 @@ def statistics_page(found: Statistics, book: Playbook, order: str, width: int, p
         drawn.lines += paragraph(words, width)
     drawn.lines.append(())
     names = [heap_name(tr, kind, one.name, book) for kind, heaps in heaps_of(found).items() for one in heaps]
-    most = (
-        max(
-            NAME,
-            *(
-                width - cells(_columns(_numbers(heaps[0]), heaps, width, pen)) - LEAST_BAR
-                for heaps in heaps_of(found).values()
-                if heaps
-            ),
-        )
-        if names
-        else NAME
-    )
-    wide = max(NAME, min(max(map(cells, names), default=0), most))
+    wide = _names_wide(names, found, width, pen)
     for kind, heaps in heaps_of(found).items():
         if heaps:
             drawn.lines.append(_heaps_head(HEADINGS[kind], heaps, (wide, width), pen))
@@ -75,6 +63,13 @@ def statistics_page(found: Statistics, book: Playbook, order: str, width: int, p
         drawn.lines.append(())
     drawn.lines += paragraph(caution(tr, found), width, Tone.QUIET)
     return drawn
+
+
+def _names_wide(names: list[str], found: Statistics, width: int, pen: Context) -> int:
+    """The cells of the longest name, as many as the numbers of every heap leave beside a bar."""
+    told = (cells(_columns(_numbers(heaps[0]), heaps, width, pen)) for heaps in heaps_of(found).values() if heaps)
+    room = width - max(told, default=0) - LEAST_BAR
+    return max(NAME, min(max(map(cells, names), default=0), room))
 
 
 def ordered(heaps: tuple[Heap, ...], order: str) -> list[Heap]:
