@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.pack.recalling import Memory, sayings_of, shares
+from content.pack.recalling import NEAREST, Memory, sayings_of, shares
 
 KNOWN = (
     ("opened", "拆了封口就不能退了哦"),
@@ -40,6 +40,19 @@ def test_most_of_the_nearest_sentences_mean_what_is_said(text: str, meant: str) 
 def test_what_is_rare_says_more_than_what_every_sentence_has() -> None:
     known = (("a", "我们的货是好的"), ("b", "我们的货是好的呀"), ("c", "我们的樱桃坏了"))
     assert Memory(known).like("樱桃是我们的")[0][1] == "c"
+
+
+def test_one_rare_word_says_more_than_two_that_several_have() -> None:
+    others = [("other", f"beta {n} p{n} q{n}") for n in range(3)] + [
+        ("other", f"gamma r{n} s{n}") for n in range(3)
+    ]
+    unlike = [("other", f"t{n}x u{n}x v{n}x") for n in range(12)]
+    memory = Memory((("rare", "alpha one two"), ("common", "beta three gamma"), *others, *unlike))
+    assert memory.like("alpha beta gamma")[0][1] == "rare"
+
+
+def test_only_the_nearest_are_asked() -> None:
+    assert set(shares([(1.0, "near")] * NEAREST + [(0.9, "far")] * 100)) == {"near"}
 
 
 def test_letters_are_compared_as_words_and_numbers_alike() -> None:

@@ -29,3 +29,15 @@ def test_a_password_whose_try_would_take_all_memory_is_not_tried(
     assert "more than a gigabyte" in refused(
         tmp_path, open_it, packed(tmp_path / "evil", {**inner, "key.age": dearer})
     )
+
+
+def test_a_locked_member_whose_beginning_lies_behind_the_end_is_refused(
+    desk: HomeDesk, number: int, tmp_path: Path, open_it: Callable[..., Opened]
+) -> None:
+    raw = bytearray(bundle(desk, [number], tmp_path / "out", Seal(password=PHRASE)).path.read_bytes())
+    at = raw.find(b"PK\x03\x04")
+    while at >= 0:
+        raw[at + 28 : at + 30] = b"\xff\xff"  # how long what stands before its words is said to be
+        at = raw.find(b"PK\x03\x04", at + 4)
+    (tmp_path / "altered").write_bytes(bytes(raw))
+    assert refused(tmp_path, open_it, tmp_path / "altered")

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from content.pack.hearing import Hit
+from content.pack.library import Library
 from store.case.intents import OpenCase
 from store.days.clock import system_clock
 from store.disk.home import Home
 from store.opening import open_home
+from store.papers.recalled import Recalled
 from store.papers.replies import Answer
 
 
@@ -64,3 +67,11 @@ def test_a_fraud_stays_loud_though_other_words_are_nearer(tmp_path: Path) -> Non
 
 def test_a_card_that_is_false_in_the_case_is_not_given_however_like_the_message_is(tmp_path: Path) -> None:
     assert "over-seven-days" not in answer(tmp_path, "已经超过七天了，退不了", "no-reason").meant
+
+
+@pytest.mark.parametrize(("nearest", "backed"), [(1.3, True), (1.0, False)])
+def test_a_cue_is_believed_where_one_that_means_it_is_nearly_the_nearest(nearest: float, backed: bool) -> None:
+    meaning = Library().get("generic", "zh").ear.meanings["opened"]
+    shares = {"hygiene-sealed": 0.9, "opened": 0.1}
+    told = Recalled(shares, {"hygiene-sealed": 1.6, "opened": nearest}, 33, frozenset(shares), known=True)
+    assert told.backs(Hit(meaning, 2, 2, 4)) is backed

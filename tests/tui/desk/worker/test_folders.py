@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from store.opening import HomeDesk
 from tui.desk.dialogs.folders import path_of
-from tui.desk.worker.folders import no_file, no_folder
+from tui.desk.worker.folders import Named, Needed, files_there, no_file, no_folder
+from tui.desk.worker.report import FilesThere, Report
 
 
 @pytest.mark.parametrize("typed", ["~nobody-of-that-name/x.pdf", f"/{'x' * 300}/y.pdf", "a\0b/c.pdf"])
@@ -27,3 +29,19 @@ def test_a_path_of_no_such_user_is_one_of_a_folder(tmp_path: Path, monkeypatch: 
     assert path_of("~nobody-of-that-name/x.pdf", "") == tmp_path / "~nobody-of-that-name" / "x.pdf"
     assert path_of("~/x.pdf", "") == Path.home() / "x.pdf"
     assert path_of(" ", "usual.pdf") == tmp_path / "usual.pdf"
+
+
+def test_of_a_form_the_first_that_is_not_there_is_told(desk: HomeDesk, tmp_path: Path) -> None:
+    (tmp_path / "a.pem").write_text("x")
+    there = Named("root", str(tmp_path / "a.pem"), Needed.FILE)
+    gone = Named("file", str(tmp_path / "nowhere" / "x.pdf"), Needed.FOLDER)
+    later = Named("answer", str(tmp_path / "b.tsr"), Needed.FILE)
+
+    def told(*named: Named) -> Report | None:
+        return files_there("stamp", named)(desk, lambda _: None)
+
+    assert told(there) == FilesThere("stamp", "", None)
+    found = told(there, gone, later)
+    assert isinstance(found, FilesThere)
+    assert found.field == "file"
+    assert found.wrong == no_folder(gone.typed)
