@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
 from pathlib import Path
 from typing import BinaryIO
 
@@ -170,17 +169,18 @@ def _hashed(desk: HomeDesk, gathered: Gathered, form: Format, file: BinaryIO, pr
 def _noted(desk: HomeDesk, gathered: Gathered, target: Path, made: _Made, redacted: bool) -> Exported:
     """Note in the case what went out, and tell what it came to."""
     form, dossier, unshown = made.form, gathered.dossier, made.written.unshown
-    along = () if form is Format.ZIP else _along(gathered, form, unshown)
+    along = () if form is Format.ZIP else _along(gathered, form, made.written)
     named = tuple(one.file for one in dossier.exhibits if one.no in unshown)
     done = desk.do(dossier.number, NoteExported(dossier.reader, form, made.sha256, gathered.left, redacted))
     carries = None if redacted else told_of(originals(gathered, form))
     return Exported(target, made.sha256, made.size, made.written.whole, along, named, done, carries)
 
 
-def _along(gathered: Gathered, form: Format, unshown: Collection[int]) -> tuple[str, ...]:
-    """The exhibits of which the file only has the name."""
+def _along(gathered: Gathered, form: Format, written: Written) -> tuple[str, ...]:
+    """The exhibits of which the file only has the name, or not all pages."""
     dossier = gathered.dossier
     if Section.EXHIBITS not in dossier.sections:
         return ()
     held = {Medium.TEXT} if form is Format.MD else {Medium.TEXT, Medium.PICTURE}
-    return tuple(one.file for one in dossier.exhibits if one.medium not in held or one.no in unshown)
+    whole = {one.no for one in dossier.exhibits if one.medium in held} - {*written.unshown} | {*written.printed}
+    return tuple(one.file for one in dossier.exhibits if one.no not in whole)

@@ -59,9 +59,11 @@ class Section(StrEnum):
 
 
 class Medium(StrEnum):
-    """How an exhibit can be shown on paper: as a picture, as its text, or only by its name."""
+    """How an exhibit can be shown on paper: as a picture, as its text, as the pages it has itself (a PDF), or only
+    by its name."""
 
     PICTURE = "picture"
+    PAGES = "pages"
     TEXT = "text"
     FILE = "file"
 
@@ -170,7 +172,8 @@ class EvidenceRow(Struct, frozen=True):
 
 class Exhibit(Struct, frozen=True):
     """An exhibit as it goes out: `file` is its name there (never a path), `text` its words where it is a text,
-    `cut` that there are more of them than can be shown."""
+    `cut` that there are more of them than can be shown. Of one that has pages itself `pages` of `of` stand in the
+    dossier, and `told` says what of it does."""
 
     no: int
     title: str
@@ -179,6 +182,9 @@ class Exhibit(Struct, frozen=True):
     caption: str
     text: str = ""
     cut: bool = False
+    pages: int = 0
+    of: int = 0
+    told: str = ""
 
 
 class Gap(Struct, frozen=True):

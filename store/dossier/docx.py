@@ -30,7 +30,7 @@ SHARPNESS = 150
 """Pixels an inch of a picture that is smaller than the page."""
 
 
-def to_docx(document: Document, pictures: Mapping[int, Scaled], folder: Path, made: datetime) -> bytes:
+def to_docx(document: Document, pictures: Mapping[int, tuple[Scaled, ...]], folder: Path, made: datetime) -> bytes:
     """The file; `pictures` lie in `folder`. Raises `Refused` when what it takes is not installed."""
     needs("docx")
     import docx
@@ -49,7 +49,7 @@ def to_docx(document: Document, pictures: Mapping[int, Scaled], folder: Path, ma
 class _Writer:
     """Writes one file, block after block."""
 
-    def __init__(self, file: File, pictures: Mapping[int, Scaled], folder: Path) -> None:
+    def __init__(self, file: File, pictures: Mapping[int, tuple[Scaled, ...]], folder: Path) -> None:
         self._file, self._pictures, self._folder = file, pictures, folder
 
     def prepare(self, document: Document, made: datetime) -> None:
@@ -109,9 +109,10 @@ class _Writer:
                 self._lines(block)
             case Grid():
                 self._grid(block)
-            case Picture(no, title, caption, _):
+            case Picture(no, title, caption, _, pages):
                 self._exhibit(no, title, caption, alone)
-                self._picture(self._pictures[no], title)
+                for at, one in enumerate(self._pictures[no]):
+                    self._picture(one, title, pages[at] if pages else "", first=at == 0)
             case Words(no, title, caption, text):
                 self._exhibit(no, title, caption, alone)
                 if text:
@@ -125,15 +126,19 @@ class _Writer:
         if caption:
             self._file.add_paragraph(caption)
 
-    def _picture(self, picture: Scaled, title: str) -> None:
-        """A picture, a tall one part by part on pages of their own; the file has it once."""
+    def _picture(self, picture: Scaled, title: str, page: str, *, first: bool) -> None:
+        """A picture, a tall one part by part on pages of their own; the file has it once. `page` is said above it
+        where it is one of several of an exhibit."""
         from docx.shared import Cm
 
         natural, many = picture.width / SHARPNESS * 2.54, len(picture.parts)
         for at, (begin, end) in enumerate(picture.parts):
-            if many > 1:
-                told = self._file.add_paragraph(f"{title} · {at + 1}/{many}")
-                told.paragraph_format.page_break_before, told.paragraph_format.keep_with_next = at > 0, True
+            if page or many > 1:
+                told = self._file.add_paragraph(
+                    " · ".join(filter(None, (title, page, f"{at + 1}/{many}" if many > 1 else "")))
+                )
+                told.paragraph_format.page_break_before = at > 0 or not first
+                told.paragraph_format.keep_with_next = True
             high = picture.height * (end - begin) / SHARPNESS * 2.54
             share = min(ACROSS / natural, DOWN / high, 1)
             size = Cm(natural * share), Cm(high * share)

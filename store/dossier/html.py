@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Callable, Collection, Iterable, Iterator
 from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from store.dossier.pages import Block, Document, Grid, Lines, Para, Picture, Sheet, Words
 
@@ -64,10 +65,11 @@ def embedded(kind: str, file: Path) -> Iterator[str]:
             yield b64encode(part).decode()
 
 
-def to_html(document: Document, picture: PictureOf, tall: Collection[int] = ()) -> Iterator[str]:
+def to_html(document: Document, picture: PictureOf, tall: Collection[int] = (), folder: str = "") -> Iterator[str]:
     """The parts of the file, one after the other, so that no two pictures are in memory at once.
 
-    `tall` are the numbers of the pictures that go on over pages when this is printed.
+    `tall` are the numbers of the pictures that go on over pages when this is printed, `folder` is where the files
+    lie that go along, seen from this one: beside it, or what ends in a slash.
     """
     language = "zh-CN" if document.language == "zh" else "en"
     yield (
@@ -89,20 +91,20 @@ def to_html(document: Document, picture: PictureOf, tall: Collection[int] = ()) 
     yield "".join(f'<li><a href="#{one.id}">{escape(one.heading)}</a></li>\n' for one in document.sheets)
     yield "</ol>\n</nav>\n<main>\n"
     for sheet in document.sheets:
-        yield from _sheet(sheet, picture, tall)
+        yield from _sheet(sheet, picture, tall, folder)
     yield "</main>\n</body>\n</html>\n"
 
 
-def _sheet(sheet: Sheet, picture: PictureOf, tall: Collection[int]) -> Iterator[str]:
+def _sheet(sheet: Sheet, picture: PictureOf, tall: Collection[int], folder: str) -> Iterator[str]:
     yield f'<section id="{sheet.id}">\n<h2>{escape(sheet.heading)}</h2>\n'
     if sheet.lead:
         yield f'<p class="lead">{escape(sheet.lead)}</p>\n'
     for block in sheet.blocks:
-        yield from _block(block, picture, tall)
+        yield from _block(block, picture, tall, folder)
     yield "</section>\n"
 
 
-def _block(block: Block, picture: PictureOf, tall: Collection[int]) -> Iterator[str]:
+def _block(block: Block, picture: PictureOf, tall: Collection[int], folder: str) -> Iterator[str]:
     match block:
         case Para(text, note):
             kind = ' class="note"' if note else ""
@@ -117,8 +119,10 @@ def _block(block: Block, picture: PictureOf, tall: Collection[int]) -> Iterator[
             yield f'<img alt="{escape(title)}" src="'
             yield from map(escape, picture(no))
             yield '">\n</figure>\n'
-        case Words(no, title, caption, text):
+        case Words(no, title, caption, text, file):
             yield f'<figure id="e{no}">\n<figcaption>{_captioned(title, caption)}</figcaption>\n'
+            if file:
+                yield f'<p><a href="{quote(folder + file)}">{escape(file)}</a></p>\n'
             yield f"<pre>{escape(text)}</pre>\n</figure>\n" if text else "</figure>\n"
 
 

@@ -40,21 +40,25 @@ class Grid(Struct, frozen=True, tag="grid"):
 
 
 class Picture(Struct, frozen=True, tag="picture"):
-    """An exhibit as a picture, on a page of its own; `file` is its name where it goes along."""
+    """An exhibit as a picture, on a page of its own; `file` is its name where it goes along. One that has pages
+    itself is a picture of each, and `pages` says which is which."""
 
     no: int
     title: str
     caption: str
     file: str
+    pages: tuple[str, ...] = ()
 
 
 class Words(Struct, frozen=True, tag="words"):
-    """An exhibit as its text, or with `text` empty as what it is: a file that goes along."""
+    """An exhibit as its text, or with `text` empty as what it is: a file that goes along, called `file` where it
+    can be opened beside this one."""
 
     no: int
     title: str
     caption: str
     text: str
+    file: str = ""
 
 
 Block = Para | Lines | Grid | Picture | Words
@@ -240,8 +244,19 @@ def _exhibit(one: Exhibit, number: str, tr: Translator) -> Block:
                 filter(None, (caption, tr(N_("Only the beginning is shown; the whole is in the file."))))
             )
         return Words(one.no, title, caption, one.text)
+    if one.medium is Medium.PAGES:
+        return _paged(one, title, tr)
     told = tr(N_("This exhibit is a file that paper cannot show; it goes along as {file}."), file=one.file)
     return Words(one.no, title, "\n".join(filter(None, (one.caption, told))), "")
+
+
+def _paged(one: Exhibit, title: str, tr: Translator) -> Block:
+    told = one.told or tr(N_("This exhibit is a PDF of its own; it goes along as {file}."), file=one.file)
+    caption = "\n".join(filter(None, (one.caption, told)))
+    if not one.pages:
+        return Words(one.no, title, caption, "", one.file)
+    pages = tuple(tr(N_("page {k} of {n}"), k=at + 1, n=one.of) for at in range(one.pages))
+    return Picture(one.no, title, caption, one.file, pages)
 
 
 def _manifest(dossier: Dossier, tr: Translator) -> Iterator[Block]:

@@ -30,6 +30,7 @@ _PICTURES: Mapping[bytes, str] = {
     b"RIFF": "webp",
 }
 """What the files of pictures begin with, and the ending they get; of RIFF only WebP is a picture."""
+_PDF = b"%PDF-"
 _TEXTS = frozenset((".txt", ".md", ".csv", ".json", ".log"))
 _NOTES = {
     CopyState.CHANGED: N_("this copy is no longer as it was taken in"),
@@ -134,9 +135,10 @@ def _exhibit(view: CaseView, kept: Kept, tr: Translator, official: bool) -> Exhi
     kind = picture_kind(head)
     title = title_of(view, one.evidence)
     suffix = f".{kind}" if kind else _suffix(one.name)
-    medium = Medium.PICTURE if kind else Medium.FILE
+    medium = Medium.PICTURE if kind else Medium.PAGES if head.startswith(_PDF) else Medium.FILE
+    suffix = ".pdf" if medium is Medium.PAGES else suffix
     text, cut = "", False
-    if not kind and suffix in _TEXTS and not gone:
+    if medium is Medium.FILE and suffix in _TEXTS and not gone:
         words = _words(kept.path)
         if words is not None:
             medium, cut = Medium.TEXT, len(words) > LONGEST_TEXT

@@ -20,7 +20,9 @@ ARCHIVAL: Literal["a-2b"] = "a-2b"
 """PDF/A-2b: the form that archives and courts keep."""
 
 
-def to_pdf(document: Document, pictures: Mapping[int, Scaled], folder: Path, made: datetime) -> tuple[bytes, bool]:
+def to_pdf(
+    document: Document, pictures: Mapping[int, tuple[Scaled, ...]], folder: Path, made: datetime
+) -> tuple[bytes, bool]:
     """The file, and whether it is PDF/A; a sign that no font has makes it a plain PDF.
 
     `pictures` lie in `folder`, which is private to this dossier. Raises `Refused` when what it takes is not
@@ -54,7 +56,7 @@ def _either(compiled: Callable[[bool], bytes], failed: type[Exception]) -> tuple
         return compiled(False), False
 
 
-def given(document: Document, pictures: Mapping[int, Scaled]) -> dict[str, Any]:
+def given(document: Document, pictures: Mapping[int, tuple[Scaled, ...]]) -> dict[str, Any]:
     """What Typst is given beside the template: the fonts that come along and no others, and the values as data."""
     import pylopdf_fonts_zh_cn
     import typst

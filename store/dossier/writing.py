@@ -15,11 +15,13 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.dossier.contents import Dossier, Format, Medium, Section, Shown
+from content.text.words import N_, Translator
+from store.dossier.contents import Dossier, Exhibit, Format, Medium, Section, Shown
 from store.dossier.docx import to_docx
 from store.dossier.extras import needs
 from store.dossier.gather import Gathered
 from store.dossier.html import embedded, to_html
+from store.dossier.leaves import EVERY, MOST, Leaves, can_draw, leaves
 from store.dossier.md import to_md
 from store.dossier.pages import lay_out
 from store.dossier.scaled import Scaled, is_tall, readable, scaled, upright
@@ -39,10 +41,11 @@ Room = Callable[[], AbstractContextManager[Path]]
 
 class Written(Struct, frozen=True):
     """What came of writing: whether it became all that its form can be (a PDF that is no PDF/A is not), and the
-    numbers of exhibits that should be seen in it and cannot be shown."""
+    numbers of exhibits that should be seen in it and cannot be shown, and of PDFs that stand in it whole."""
 
     whole: bool = True
     unshown: tuple[int, ...] = ()
+    printed: tuple[int, ...] = ()
 
 
 def write(
@@ -97,13 +100,13 @@ def _on_paper(gathered: Gathered, form: Format, file: BinaryIO, room: Room, prog
     needs("PIL", *(("typst", "pylopdf_fonts_zh_cn") if form is Format.PDF else ("docx",)))
     with room() as folder:
         dossier, pictures = _scaled(gathered, folder, progress)
-        document, made, unshown = lay_out(dossier), dossier.made, _unshown(gathered.dossier, dossier)
+        document, made, archival = lay_out(dossier), dossier.made, True
         if form is Format.DOCX:
-            file.write(to_docx(document, pictures, folder, made))
-            return Written(unshown=unshown)
-        data, archival = to_pdf(document, pictures, folder, made)
+            data = to_docx(document, pictures, folder, made)
+        else:
+            data, archival = to_pdf(document, pictures, folder, made)
         file.write(data)
-        return Written(archival, unshown)
+        return Written(archival, _unshown(gathered.dossier, dossier), _printed(dossier))
 
 
 def _html(gathered: Gathered, file: BinaryIO, room: Room, progress: Progress) -> Written:
@@ -111,8 +114,8 @@ def _html(gathered: Gathered, file: BinaryIO, room: Room, progress: Progress) ->
     with ExitStack() as stack:
         if _heavy(gathered):
             folder = stack.enter_context(room())
-            dossier, pictures = _scaled(gathered, folder, progress)
-            made = {number: ("jpg", folder / one.file) for number, one in pictures.items()}
+            dossier, pictures = _scaled(gathered, folder, progress, paged=False)
+            made = {number: ("jpg", folder / one.file) for number, (one,) in pictures.items()}
         else:
             dossier, shown = _readable(gathered, progress).dossier, gathered.shown
             made = {number: (_kind(shown[number]), shown[number]) for number in _pictures(dossier)}
@@ -145,7 +148,7 @@ def _archive(gathered: Gathered, file: BinaryIO, progress: Progress) -> Written:
             archive.writestr(info, data)
 
         tall = _tall({number: gathered.shown[number] for number in _pictures(dossier)})
-        put("index.html", "".join(to_html(lay_out(dossier), place, tall)).encode())
+        put("index.html", "".join(to_html(lay_out(dossier), place, tall, f"{FOLDER}/")).encode())
         put("manifest.json", manifest_of(dossier))
         sums = (f"{row.sha256}  {FOLDER}/{row.file}\n" for row in dossier.manifest if row.no in names)
         put("SHA256SUMS", "".join(sums).encode())
@@ -182,23 +185,60 @@ def _without(dossier: Dossier, numbers: Collection[int]) -> Dossier:
 
 
 def _unshown(wanted: Dossier, made: Dossier) -> tuple[int, ...]:
-    """The pictures that one has and the other only names."""
-    shown = _pictures(made)
-    return tuple(number for number in _pictures(wanted) if number not in shown)
+    """What one has as pictures or pages and the other only names."""
+    fine = (one.no for one in made.exhibits if one.medium is Medium.PAGES and (one.pages or not one.told))
+    shown = {*_pictures(made), *fine}
+    return tuple(number for number in (*_pictures(wanted), *_paged(wanted)) if number not in shown)
 
 
-def _scaled(gathered: Gathered, folder: Path, progress: Progress) -> tuple[Dossier, Mapping[int, Scaled]]:
-    """The pictures in `folder`, and the dossier in which those that cannot be read are files."""
+def _printed(made: Dossier) -> tuple[int, ...]:
+    return tuple(one.no for one in made.exhibits if one.pages and one.pages == one.of)
+
+
+def _scaled(
+    gathered: Gathered, folder: Path, progress: Progress, *, paged: bool = True
+) -> tuple[Dossier, Mapping[int, tuple[Scaled, ...]]]:
+    """The pictures in `folder`, those of pages of exhibits where such are wanted, and the dossier in which what
+    cannot be read is a file."""
     dossier, shown = gathered.dossier, gathered.shown
-    numbers = _pictures(dossier)
-    made: dict[int, Scaled] = {}
+    numbers, papers = _pictures(dossier), _paged(dossier) if paged and can_draw() else ()
+    made: dict[int, tuple[Scaled, ...]] = {}
+    count = len(numbers) + len(papers)
     with ThreadPoolExecutor(2) as hands:  # pictures are decoded outside of Python's lock
         each = hands.map(lambda number: scaled(shown[number], folder, f"E{number}", len(numbers)), numbers)
         for done, (number, one) in enumerate(zip(numbers, each, strict=True), 1):
             if one is not None:
-                made[number] = one
-            progress(done, len(numbers))
-    return _without(dossier, set(numbers) - set(made)), made
+                made[number] = (one,)
+            progress(done, count)
+    drawn, room = dict[int, Leaves](), EVERY
+    for done, number in enumerate(papers, len(numbers) + 1):
+        drawn[number] = leaves(shown[number], folder, f"E{number}", min(MOST, room))
+        room -= len(drawn[number].pages)
+        progress(done, count)
+    made |= {number: one.pages for number, one in drawn.items() if one.pages}
+    return _with_pages(_without(dossier, set(numbers) - set(made)), drawn), made
+
+
+def _with_pages(dossier: Dossier, drawn: Mapping[int, Leaves]) -> Dossier:
+    """The dossier that says of each exhibit with pages how many of them stand in it, or why none does."""
+    tr = Translator(dossier.language)
+
+    def told(one: Exhibit, found: Leaves) -> str:
+        count = len(found.pages)
+        if not count:
+            return tr(found.why, file=one.file)
+        if count == found.of:
+            return tr.n("A PDF of 1 page, which stands here.", "A PDF of {n} pages, which stand here.", count)
+        only = N_("Pages 1 to {n} of {of} of a PDF stand here; the whole goes along as {file}.")
+        return tr(only, n=count, of=found.of, file=one.file)
+
+    exhibits = (
+        replace(one, pages=len(drawn[one.no].pages), of=drawn[one.no].of, told=told(one, drawn[one.no]))
+        if one.no in drawn
+        else one
+        for one in dossier.exhibits
+    )
+    return replace(dossier, exhibits=tuple(exhibits))
 
 
 def _tall(shown: Shown) -> frozenset[int]:
@@ -212,6 +252,12 @@ def _pictures(dossier: Dossier) -> tuple[int, ...]:
     if Section.EXHIBITS not in dossier.sections:
         return ()
     return tuple(one.no for one in dossier.exhibits if one.medium is Medium.PICTURE)
+
+
+def _paged(dossier: Dossier) -> tuple[int, ...]:
+    if Section.EXHIBITS not in dossier.sections:
+        return ()
+    return tuple(one.no for one in dossier.exhibits if one.medium is Medium.PAGES)
 
 
 def _kind(path: Path) -> str:
