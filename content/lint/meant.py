@@ -99,10 +99,11 @@ def _heard(pack: Pack) -> Iterator[tuple[Book, Meaning, str, list[Hit]]]:
             reason = next((one for one in reasons if meaning.reasons.holds(one)), "")
             step = meaning.steps.ids[0] if meaning.steps.only else "-"
             for said in meaning.examples:
-                goods, back = ear.goods(said), meaning.parcel is Parcel.RETURN or ear.sent_back(said)
-                hits = (hit for hit in ear.hits(said) if hit.whole)
-                whole = (hit for hit in hits if fits(hit.meaning, reason, goods, step, back))
-                yield book, meaning, said, list(rivals(whole))
+                hits = ear.whole(said)
+                goods = ear.goods(said) if any(hit.meaning.goods.ids for hit in hits) else ()
+                back = meaning.parcel is Parcel.RETURN or ear.sent_back(said)
+                fitting = (hit for hit in hits if fits(hit.meaning, reason, goods, step, back))
+                yield book, meaning, said, list(rivals(fitting))
 
 
 def _own(book: Book) -> Meanings | None:

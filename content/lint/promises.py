@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
-from string import ascii_lowercase, ascii_uppercase
 
 from content.lint.finding import Fault
-from content.lint.source import File, Pack
+from content.lint.source import File, Pack, in_small_letters
 from content.pack.markdown import Row, read_source, read_table
 from content.text.words import N_, message
 
@@ -30,8 +31,6 @@ _BEGINNING = 8
 _NAME = re.compile(r"\{(\w+)\}")
 _LIST = re.compile(r"\\\{(\w+)\\\}")
 _QUOTED = re.compile(r"“[^”\n]*”")
-_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
-"""Small letters in place of big ones, so that a line keeps its length."""
 
 
 def promise(pack: Pack) -> Iterator[Fault]:
@@ -51,13 +50,14 @@ def _promised(
     file: File, pattern: re.Pattern[str], sound: re.Pattern[str]
 ) -> Iterator[tuple[int, str, tuple[int, int]]]:
     """The lines that promise something, and where; most files hold no word of a promise at all."""
-    text = _own_words(file.text, sound)
-    told = {len(f"{text[: found.start()]}.".splitlines()) for found in pattern.finditer(text)}
+    text = _own_words(file.small, sound)
+    begins = list(accumulate(map(len, text.splitlines(keepends=True)), initial=0))
+    told = {bisect(begins, found.start()) for found in pattern.finditer(text)}
     percent = any(sign in text for sign in _PERCENT)
     for number, line in file.numbered if told or percent else ():
         if number not in told and not (percent and any(sign in line for sign in _PERCENT)):
             continue
-        said = _own_words(line, sound)
+        said = _own_words(in_small_letters(line), sound)
         shares = _SHARE.finditer(said) if any(sign in said for sign in _PERCENT) else ()
         for found in (*pattern.finditer(said), *shares):
             if not _DENIED.search(said[: found.start()]):
@@ -65,8 +65,8 @@ def _promised(
 
 
 def _own_words(text: str, sound: re.Pattern[str]) -> str:
-    """A text in small letters, without what it quotes and what promises nothing."""
-    told = _QUOTED.sub(lambda found: " " * len(found[0]), text.translate(_SMALL))
+    """A text without what it quotes and what promises nothing."""
+    told = _QUOTED.sub(lambda found: " " * len(found[0]), text)
     return sound.sub(lambda found: "＿" * len(found[0]), told)
 
 
@@ -114,7 +114,7 @@ def _sound(language: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _data() -> tuple[tuple[Row, ...], ...]:
     """The tables of the file: ways to promise, lists of words, and what promises nothing."""
-    text = Path(__file__).with_name("promises.md").read_text(encoding="utf-8").translate(_SMALL)
+    text = in_small_letters(Path(__file__).with_name("promises.md").read_text(encoding="utf-8"))
     parts = zip(text.split("\n## "), (2, 3, 2), strict=True)
     return tuple(read_table(read_source(part, "promises.md"), columns) for part, columns in parts)
 

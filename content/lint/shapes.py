@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 
 from content.lint.finding import Fault
+from content.lint.prose import MOST
 from content.lint.source import Book, File
 from content.pack.markdown import is_task
 from content.text.words import N_, message
@@ -93,8 +95,9 @@ def _titles(file: File) -> list[str]:
     return [one.title for one in _sections(file)[1:]]
 
 
+@lru_cache(maxsize=MOST)
 def _sections(file: File) -> list[_Section]:
-    """The sections of a page in their order; first what stands above all headings."""
+    """The sections of a page in their order, which two rounds look at; first what stands above all headings."""
     found = [_Section(1, 0, "", Counter(), {})]
     for at, token in enumerate(file.blocks):
         if token.type == "heading_open":

@@ -102,6 +102,11 @@ class File:
         """Its lines with their numbers; a dozen rules read them."""
         return tuple(enumerate(self.text.splitlines(), 1))
 
+    @cached_property
+    def small(self) -> str:
+        """Its text in small letters, each sign in its place: any words are found there sooner."""
+        return in_small_letters(self.text)
+
     def line(self, token: Token) -> int:
         """The line on which a block token begins."""
         return self.source.line(token) if self.source else 1
@@ -187,6 +192,12 @@ class Pack(Struct, frozen=True, eq=False):
         """The files of all languages in which the playbook itself says something."""
         for book in self.books:
             yield from book.own
+
+
+def in_small_letters(text: str) -> str:
+    """A text in small letters, as long as it was: a sign whose small one takes more room stays."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(min(sign.lower(), sign, key=len) for sign in text)
 
 
 def read_pack(folder: Path, today: date, facts: frozenset[str], roots: Sequence[Path] = (SHIPPED,)) -> Pack:

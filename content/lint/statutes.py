@@ -84,16 +84,13 @@ def _part_of(name: str, known: Sequence[str]) -> bool:
 @_once
 def no_such_article(pack: Pack) -> Iterator[Fault]:
     """An article that the law does not have, by the text that was read."""
-    for book in pack.books:
-        cited = citing(book.language)
-        for file, number, line in _lines(book):
-            for law, article in dict.fromkeys(cited(line)):
-                if law.articles and not 1 <= article <= law.articles:
-                    what = message(
-                        N_("“{law}” has {articles} articles; there is no article {article}."),
-                        law=law.names[0], articles=law.articles, article=article,
-                    )  # fmt: skip
-                    yield Fault(file.name, number, what, message(N_("Look it up in the text the glossary names.")))
+    for file, number, law, article in _leant_on(pack):
+        if law.articles and not 1 <= article <= law.articles:
+            what = message(
+                N_("“{law}” has {articles} articles; there is no article {article}."),
+                law=law.names[0], articles=law.articles, article=article,
+            )  # fmt: skip
+            yield Fault(file.name, number, what, message(N_("Look it up in the text the glossary names.")))
 
 
 @_once
@@ -101,17 +98,26 @@ def unread_article(pack: Pack) -> Iterator[Fault]:
     """An article that a playbook leans on although nobody copied its text: its number may be wrong."""
     official = read_official()
     hint = message(N_("Read the text, then copy the article into _glossary/official.md; or is the number wrong?"))
-    for book in pack.books:
-        cited = citing(book.language)
-        for file, number, line in _lines(book):
-            for law, article in dict.fromkeys(cited(line)):
-                unread = official.read(law.id) and not official.text(law.id, (article,))
-                if unread and article <= law.articles:
-                    what = message(
-                        N_("nobody has copied the text of article {article} of “{law}”."),
-                        article=article, law=law.names[0],
-                    )  # fmt: skip
-                    yield Fault(file.name, number, what, hint)
+    for file, number, law, article in _leant_on(pack):
+        unread = official.read(law.id) and not official.text(law.id, (article,))
+        if unread and article <= law.articles:
+            what = message(
+                N_("nobody has copied the text of article {article} of “{law}”."),
+                article=article, law=law.names[0],
+            )  # fmt: skip
+            yield Fault(file.name, number, what, hint)
+
+
+@lru_cache(maxsize=1)
+def _leant_on(pack: Pack) -> tuple[tuple[File, int, Statute, int], ...]:
+    """The articles that lines of a playbook cite: file and number of the line, law and number of the article."""
+    return tuple(
+        (file, number, law, article)
+        for book in pack.books
+        for cited in (citing(book.language),)
+        for file, number, line in _lines(book)
+        for law, article in dict.fromkeys(cited(line))
+    )
 
 
 @lru_cache(maxsize=1)

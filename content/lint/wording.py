@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from msgspec import Struct
+
 from content.lint.finding import Fault
 from content.lint.prose import prose
-from content.lint.source import Pack
+from content.lint.source import Pack, in_small_letters
 from content.pack.channels import Channel
 from content.pack.guidance import ReasonPage, StepPage
 from content.pack.markdown import read_source, read_table
@@ -45,33 +47,49 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d[\d-]{1,14}\d")
+_BIG = re.compile(r"\\.|[A-Z]")
+"""A big letter of a pattern; what stands behind a backslash is none."""
+
+
+class _Repealed(Struct, frozen=True):
+    """What finds the name of a rule that is gone, in small letters and in any, and what is in force instead."""
+
+    small: re.Pattern[str]
+    pattern: re.Pattern[str]
+    instead: str
 
 
 def repealed(pack: Pack) -> Iterator[Fault]:
     """The name of a rule that is no longer in force."""
     gone = _repealed()
     for file in pack.own():
-        here = [one for one in gone if one[0].search(file.text)]  # few files have any
+        here = [one for one in gone if one.small.search(file.small)]  # few files have any
         for number, line in file.numbered if here else ():
-            for pattern, instead in here:
-                found = pattern.search(line)
-                if found:
+            for one in here:
+                if found := one.pattern.search(line):
                     what = message(N_("“{words}” is no longer in force."), words=found[0])
-                    yield Fault(file.name, number, what, message(N_("In force now: {instead}."), instead=instead))
+                    hint = message(N_("In force now: {instead}."), instead=one.instead)
+                    yield Fault(file.name, number, what, hint)
 
 
 def is_repealed(line: str) -> bool:
     """Whether a line names a rule that is no longer in force: the rule about that says so."""
-    return any(pattern.search(line) for pattern, _ in _repealed())
+    small = in_small_letters(line)
+    return any(one.small.search(small) for one in _repealed())
 
 
 @lru_cache(maxsize=1)
-def _repealed() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _repealed() -> tuple[_Repealed, ...]:
     table = Path(__file__).with_name("repealed.md").read_text(encoding="utf-8")
     return tuple(
-        (re.compile(row.cells[0].strip("`"), re.IGNORECASE), row.cells[1])
+        _Repealed(re.compile(_BIG.sub(_small, said)), re.compile(said, re.IGNORECASE), row.cells[1])
         for row in read_table(read_source(table, "repealed.md"), 2)
+        for said in (row.cells[0].strip("`"),)
     )
+
+
+def _small(found: re.Match[str]) -> str:
+    return found[0] if found[0].startswith("\\") else found[0].lower()
 
 
 def phone(pack: Pack) -> Iterator[Fault]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -53,6 +54,12 @@ class Hit(Struct, frozen=True):
         return _RANKS.index(self.meaning.rank), -self.parts, -self.signs
 
 
+_Met = Callable[[Said, Meaning, tuple[Part, ...]], Hit | None]
+"""How a cue of a meaning is met by a sentence, if it is."""
+_Ready = tuple[Meaning, tuple[tuple[Part, ...], ...], Part]
+"""A meaning with the parts of its cues, and of what takes it away."""
+
+
 class Ear:
     """The meanings of one language, ready to listen; `sayings` reads the text of `sayings.md` when it is needed."""
 
@@ -73,18 +80,30 @@ class Ear:
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Every meaning of which at least the first part is there, the best first; whole ones before others."""
+        return self._heard(text, _met)
+
+    def whole(self, text: str) -> tuple[Hit, ...]:
+        """The whole ones alone: most meanings are given up at the second part of a cue."""
+        return self._heard(text, _all_met)
+
+    def _heard(self, text: str, met: _Met) -> tuple[Hit, ...]:
         said = self._read(text)
-        near = sorted({at for gram in said.grams if gram in self._begun for at in self._begun[gram]})
-        found = (hit for at in near if (hit := _hit(said, *self._ready[at])))
+        near = sorted(set().union(*(self._begun[gram] for gram in self._begun.keys() & said.grams)))
+        found = (
+            hit
+            for at, places in groupby(near, key=itemgetter(0))
+            if (hit := _hit(said, met, self._ready[at], [place for _, place in places]))
+        )
         return tuple(sorted(found, key=lambda hit: (not hit.whole, hit.order)))
 
     @cached_property
-    def _begun(self) -> dict[str, set[int]]:
-        """By signs of their first parts, the places of the meanings that can begin to be there."""
-        begun: dict[str, set[int]] = {}
+    def _begun(self) -> dict[str, set[tuple[int, int]]]:
+        """By signs of their first parts, the places of the meanings and of the cues that can begin to be there."""
+        begun: dict[str, set[tuple[int, int]]] = {}
         for at, (_, cues, _) in enumerate(self._ready):
-            for gram in chain.from_iterable(cue[0].grams for cue in cues):
-                begun.setdefault(gram, set()).add(at)
+            for place, cue in enumerate(cues):
+                for gram in cue[0].grams:
+                    begun.setdefault(gram, set()).add((at, place))
         return begun
 
     @cached_property
@@ -121,12 +140,13 @@ class Ear:
         return self._known[alternatives]
 
 
-def _hit(said: Said, meaning: Meaning, cues: tuple[tuple[Part, ...], ...], unless: Part) -> Hit | None:
-    """How the best cue of a meaning is met."""
-    met = [hit for cue in cues if (hit := _met(said, meaning, cue))]
-    if not met or unless.signs(said):
+def _hit(said: Said, met: _Met, ready: _Ready, places: list[int]) -> Hit | None:
+    """How the best of these cues of a meaning is met."""
+    meaning, cues, unless = ready
+    found = [hit for place in places if (hit := met(said, meaning, cues[place]))]
+    if not found or unless.signs(said):
         return None
-    return min(met, key=lambda hit: (not hit.whole, hit.order))
+    return min(found, key=lambda hit: (not hit.whole, hit.order))
 
 
 def _met(said: Said, meaning: Meaning, cue: tuple[Part, ...]) -> Hit | None:
@@ -134,6 +154,16 @@ def _met(said: Said, meaning: Meaning, cue: tuple[Part, ...]) -> Hit | None:
         return None
     words = [word for part in cue if (word := part.found(said))]
     return Hit(meaning, len(words), len(cue), sum(map(len, words)), tuple(dict.fromkeys(words)))
+
+
+def _all_met(said: Said, meaning: Meaning, cue: tuple[Part, ...]) -> Hit | None:
+    words = list[str]()
+    for part in cue:
+        if not (word := part.found(said)):
+            return None
+        words.append(word)
+    hit = Hit(meaning, len(words), len(cue), sum(map(len, words)), tuple(dict.fromkeys(words)))
+    return hit if hit.whole else None
 
 
 def _silent(meanings: Meanings) -> re.Pattern[str]:

@@ -23,6 +23,8 @@ _LINE_END = re.compile(r"\r\n?|\n")
 """What ends a line for Markdown; other separators of Unicode do not."""
 LONGEST_FRONT = 10_000
 """Characters of front matter; it holds a few keys."""
+_MARKS = re.compile(r"[\n\\`*_\[<&!]")
+"""What begins anything but words inside a paragraph, by the rules of CommonMark that are on."""
 _TASK = re.compile(r"^\[[ xX]\] ")
 _TAG = re.compile(
     rf"(?<![ \t])[ \t]*\{{#(?P<id>{ID})(?P<optional> optional)?(?P<goods> goods)?\}}[ \t]*$", re.MULTILINE
@@ -71,9 +73,14 @@ class Source:
     @cached_property
     def all_tokens(self) -> tuple[Token, ...]:
         """The tokens of the body with those inside its paragraphs; the blocks are read once for both."""
-        state = StateCore(self.body, _inside(), self._links, self._tokens)
-        _inside().core.process(state)
-        return tuple(state.tokens)
+        marked: list[Token] = []
+        for token in self._tokens:
+            if token.type != "inline" or _MARKS.search(token.content):
+                marked.append(token)
+            else:  # three of four paragraphs and cells are words alone
+                token.children = [Token("text", "", 0, content=token.content)] if token.content else []
+        _inside().core.process(StateCore(self.body, _inside(), self._links, marked))
+        return tuple(self._tokens)
 
     @cached_property
     def lines(self) -> list[str]:

@@ -212,7 +212,7 @@ def _said_first(books: Iterable[Playbook], words: str, equal: list[Hit]) -> Hit 
     ears = [book.ear for book in books]
     by_id = {hit.meaning.id: hit for hit in equal}
     for clause in clauses(words):
-        whole = {hit.meaning.id for ear in ears for hit in ear.hits(clause) if hit.whole} & by_id.keys()
+        whole = {hit.meaning.id for ear in ears for hit in ear.whole(clause)} & by_id.keys()
         if len(whole) == 1:
             return by_id[whole.pop()]
     return None

@@ -54,6 +54,6 @@ def test_what_stands_inside_the_cues_is_not_taken_apart(monkeypatch: pytest.Monk
     cues = {token.content for token in read_source(written, "en/meanings.md").tokens() if "/" in token.content}
     inside = counted(monkeypatch, ParserInline, "parse", lambda _, text, *rest: text)
     check(SHIPPED / "generic", date(2026, 11, 26), LETTER_NAMES)
-    assert len(inside) > 1_000
+    assert len(inside) > 100
     assert len(cues) > 100
     assert not cues & inside.keys()

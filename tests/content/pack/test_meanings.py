@@ -180,3 +180,20 @@ def test_a_no_without_its_apostrophe_is_a_no() -> None:
     file = "## opened\n\n- rank: ground\n- cue: opened + don't\n"
     hits = Ear(read_meanings(file, "en/meanings.md")).hits("it was opened so we dont take it")
     assert [hit.meaning.id for hit in hits if hit.whole] == ["opened"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(("拆封", "拆了膜", "不退", "退不了", "超过7天", "没有拆", "可以退", "放心", "，")),
+        max_size=6,
+    )
+)
+def test_whole_meanings_are_those_that_are_heard_whole(pieces: list[str]) -> None:
+    said = "".join(pieces)
+    assert ear().whole(said) == tuple(hit for hit in ear().hits(said) if hit.whole)
+
+
+def test_a_meaning_of_which_a_part_is_missing_is_not_whole() -> None:
+    assert [hit.meaning.id for hit in ear().whole("拆封了，不退")] == ["opened"]
+    assert ear().hits("拆封了")
+    assert ear().whole("拆封了") == ()

@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from content.pack import reader
 from content.pack.claims import Confidence
 from content.pack.errors import PlaybookError
+from content.pack.files import SHIPPED
 from content.pack.guidance import ToDo
+from content.pack.markdown import parser, read_source
 from content.pack.model import Clock, Effect, Limit, Need
 from content.pack.origins import Origin
 
@@ -148,3 +152,16 @@ def test_the_front_matter_of_a_playbook_is_complete_or_refused() -> None:
     assert reader.read_meta(text, "playbook.md").checked_on == date(2026, 11, 23)
     with pytest.raises(PlaybookError, match="version"):
         reader.read_meta(text.replace("version: 1.0\n", ""), "playbook.md")
+
+
+@given(st.text(alphabet="甲ab .,:;-~'\"|#>`*_[]()<&!\\\n", max_size=60))
+def test_what_stands_inside_a_paragraph_is_read_as_commonmark_reads_it(text: str) -> None:
+    assert list(read_source(text, "zh/pages/a.md").all_tokens) == parser().parse(text)
+
+
+def test_the_pages_that_are_shipped_are_read_as_commonmark_reads_them() -> None:
+    pages = sorted((SHIPPED / "generic").glob("*/*/*.md"))
+    assert len(pages) > 100
+    for page in pages:
+        source = read_source(page.read_text(encoding="utf-8"), page.name)
+        assert list(source.all_tokens) == parser().parse(source.body), page
