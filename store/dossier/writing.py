@@ -99,7 +99,7 @@ def manifest_of(dossier: Dossier) -> bytes:
 def _on_paper(gathered: Gathered, form: Format, file: BinaryIO, room: Room, progress: Progress) -> Written:
     needs("PIL", *(("typst", "pylopdf_fonts_zh_cn") if form is Format.PDF else ("docx",)))
     with room() as folder:
-        dossier, pictures = _scaled(gathered, folder, progress)
+        dossier, pictures = _scaled(gathered, form, folder, progress)
         document, made, archival = lay_out(dossier), dossier.made, True
         if form is Format.DOCX:
             data = to_docx(document, pictures, folder, made)
@@ -114,7 +114,7 @@ def _html(gathered: Gathered, file: BinaryIO, room: Room, progress: Progress) ->
     with ExitStack() as stack:
         if _heavy(gathered):
             folder = stack.enter_context(room())
-            dossier, pictures = _scaled(gathered, folder, progress, paged=False)
+            dossier, pictures = _scaled(gathered, Format.HTML, folder, progress)
             made = {number: ("jpg", folder / one.file) for number, (one,) in pictures.items()}
         else:
             dossier, shown = _readable(gathered, progress).dossier, gathered.shown
@@ -196,16 +196,20 @@ def _printed(made: Dossier) -> tuple[int, ...]:
 
 
 def _scaled(
-    gathered: Gathered, folder: Path, progress: Progress, *, paged: bool = True
+    gathered: Gathered, form: Format, folder: Path, progress: Progress
 ) -> tuple[Dossier, Mapping[int, tuple[Scaled, ...]]]:
-    """The pictures in `folder`, those of pages of exhibits where such are wanted, and the dossier in which what
+    """The pictures in `folder`, those of pages of exhibits where the form has pages, and the dossier in which what
     cannot be read is a file."""
     dossier, shown = gathered.dossier, gathered.shown
-    numbers, papers = _pictures(dossier), _paged(dossier) if paged and can_draw() else ()
+    numbers, papers = _pictures(dossier), _paged(dossier) if form is not Format.HTML and can_draw() else ()
     made: dict[int, tuple[Scaled, ...]] = {}
     count = len(numbers) + len(papers)
+
+    def small(number: int) -> Scaled | None:
+        return scaled(shown[number], folder, f"E{number}", len(numbers), together=form is Format.PDF)
+
     with ThreadPoolExecutor(2) as hands:  # pictures are decoded outside of Python's lock
-        each = hands.map(lambda number: scaled(shown[number], folder, f"E{number}", len(numbers)), numbers)
+        each = hands.map(small, numbers)
         for done, (number, one) in enumerate(zip(numbers, each, strict=True), 1):
             if one is not None:
                 made[number] = (one,)

@@ -1,4 +1,5 @@
-"""A dossier with thirty exhibits of phone size: seconds of processor and memory, each form in a process of its own.
+"""A dossier with thirty exhibits of a phone, screenshots or photographs of twelve million pixels: seconds of
+processor and memory, each form in a process of its own.
 
 On a machine that has nothing else to do nobody waits longer than that.
 """
@@ -11,8 +12,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from io import BytesIO
 from pathlib import Path
+from random import Random
 
 from PIL import Image, ImageDraw
 
@@ -25,8 +29,11 @@ from store.opening import open_home
 
 EXHIBITS = 30
 SIZE = (1080, 2340)
+PHOTOGRAPH = (4032, 3024)
 BUDGETS = {"pdf": (3.0, 400), "html": (1.0, 400), "docx": (3.0, 400), "zip": (1.0, 400)}
 """Seconds of processor and megabytes that a form may take."""
+PHOTOGRAPHED = {"pdf": (3.5, 400), "html": (2.0, 400), "zip": (2.0, 400)}
+"""The same of photographs, each of which has to be unpacked; two threads do that, so that nobody waits that long."""
 
 
 def phone_page(number: int) -> BytesIO:
@@ -42,6 +49,17 @@ def phone_page(number: int) -> BytesIO:
     return file
 
 
+def photograph(number: int) -> BytesIO:
+    """What a camera takes: soft colours, and grain over all of it."""
+    noise = Random(number)
+    soft = Image.frombytes("RGB", (84, 63), noise.randbytes(84 * 63 * 3)).resize(PHOTOGRAPH)
+    grain = Image.frombytes("RGB", (1008, 756), noise.randbytes(1008 * 756 * 3)).resize(PHOTOGRAPH)
+    file = BytesIO()
+    Image.blend(soft, grain, 0.15).save(file, "JPEG", quality=88)
+    file.seek(0)
+    return file
+
+
 def once(home: Path, form: str) -> None:
     """Write one dossier and print its seconds and the megabytes of the process."""
     desk = open_home(Home(home), system_clock(), "x", "zh")
@@ -52,25 +70,34 @@ def once(home: Path, form: str) -> None:
 
 
 def main() -> int:
-    """Measure each form; 1 when one is over its budget."""
-    over = 0
+    """Measure each form with each kind of picture; 1 when one is over its budget."""
+    screenshots = measured("screenshots", phone_page, "png", BUDGETS)
+    return int(not (measured("photographs", photograph, "jpg", BUDGETS | PHOTOGRAPHED) and screenshots))
+
+
+def measured(
+    kind: str, picture: Callable[[int], BytesIO], ending: str, budgets: Mapping[str, tuple[float, int]]
+) -> bool:
+    """Measure each form with pictures of one kind, and print that; whether all are within their budgets."""
+    fine = True
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         desk = open_home(Home(home), system_clock(), "x", "zh")
         number = desk.open(OpenCase("douyin", facts={"product": "耳机", "order": "1", "paid": "199"})).view.number
-        for at in range(EXHIBITS):
-            desk.attach_stream(number, phone_page(at), f"{at}.png", "chat")
-        for form, (seconds, megabytes) in BUDGETS.items():
+        for at in range(EXHIBITS):  # made apart: what this process once held counts for those that it starts
+            with ProcessPoolExecutor(1) as maker:
+                desk.attach_stream(number, maker.submit(picture, at).result(), f"{at}.{ending}", "chat")
+        for form, (seconds, megabytes) in budgets.items():
             command = [sys.executable, "-m", "tests.bench.bench_dossier", str(home), form]
             told = subprocess.run(command, capture_output=True, text=True, check=True, env=dict(os.environ)).stdout
             took, held = map(float, told.split())
             good = took <= seconds and held <= megabytes
-            over += not good
+            fine = fine and good
             sys.stdout.write(
-                f"{form:>5}  {EXHIBITS} exhibits  {took:5.2f} s of {seconds:.1f}  {held:4.0f} MB of {megabytes}"
+                f"{form:>5}  {EXHIBITS} {kind}  {took:5.2f} s of {seconds:.1f}  {held:4.0f} MB of {megabytes}"
                 f"  {'ok' if good else 'OVER'}\n"
             )
-    return int(over > 0)
+    return fine
 
 
 if __name__ == "__main__":

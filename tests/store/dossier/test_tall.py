@@ -75,6 +75,34 @@ def test_how_a_picture_lies_is_read_without_its_pixels_being_unpacked(
     assert upright(tmp_path / "a") == (40, 200)
 
 
+@pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
+def test_what_a_photograph_carries_stays_behind_and_it_lies_upright(tmp_path: Path, mode: str) -> None:
+    turned = Image.Exif()
+    turned[0x0112] = 6
+    turned[0x010F] = "SECRETMAKER"
+    photo = Image.new(mode, (1200, 800))
+    photo.save(tmp_path / "a.jpg", "JPEG", exif=turned, comment=b"SECRETWORDS", icc_profile=b"SECRETPROFILE")
+    made = scaled(tmp_path / "a.jpg", tmp_path, "E1")
+    assert made is not None
+    assert (made.width, made.height) == (800, 1200)
+    assert b"SECRET" not in (tmp_path / made.file).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("side", "longest"), [(4032, 2016), (6000, 1700), (2100, 2100), (2200, 1700), (1800, 1800)]
+)
+def test_a_photograph_that_is_near_enough_when_decoded_is_not_drawn_anew(
+    tmp_path: Path, side: int, longest: int
+) -> None:
+    Image.new("RGB", (side, side // 2)).save(tmp_path / "a.jpg", "JPEG")
+    made = scaled(tmp_path / "a.jpg", tmp_path, "E1", of=30, together=False)
+    assert made is not None
+    assert made.width == longest
+    together = scaled(tmp_path / "a.jpg", tmp_path, "E2", of=30)
+    assert together is not None
+    assert together.width <= 1_870, "where all of them are in memory at once"
+
+
 def stripes(desk: HomeDesk) -> int:
     """A case with a page seven times as high as wide, in ten stripes of colours of their own."""
     number, image = headphones(desk), Image.new("RGB", (500, 3700))
