@@ -44,7 +44,7 @@ class Memory:
         compared = plain("\n".join(said for _, said in self._sayings)).split("\n")
         folded = (_folded(said) for said in compared)
         named = (name for name, _ in self._sayings)
-        return tuple((said, name, math.sqrt(_length(said))) for said, name in zip(folded, named, strict=False))
+        return tuple((said, name, math.sqrt(_length(said))) for said, name in zip(folded, named, strict=True))
 
     def _places(self, gram: str) -> tuple[int, ...]:
         """In which sentences it stands."""

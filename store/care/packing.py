@@ -17,7 +17,7 @@ from store.disk.files import hidden, new_file, sync_folder
 from store.disk.unfinished import unfinished
 from store.dossier.formpack import FormPack, Limits, Packed, form_pack
 from store.dossier.formpage import FIELDS, INDEX, fields_text, index_page
-from store.errors import TAKEN, Refused, cannot_read, cannot_write
+from store.errors import Refused, cannot_read, cannot_write
 from store.opening import HomeDesk
 from store.people.person import for_papers
 
@@ -61,7 +61,11 @@ def write_folder(desk: HomeDesk, pack: FormPack, target: Path) -> None:
     """Write a pack into a folder that is not there yet. Raises `Refused` when it is, `HomeProblem`."""
     refuse_own(desk.home, target)
     if target.exists() or target.is_symlink():
-        raise Refused(TAKEN, path=str(target))
+        raise Refused(
+            N_("{path} is there already, and a folder is never written over; nothing was written. "
+               "Choose another name."),
+            path=str(target),
+        )  # fmt: skip
     with unfinished(desk.home, target.parent) as token:
         making = hidden(target, token)
         try:

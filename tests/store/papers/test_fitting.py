@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from content.pack.library import Library
+from content.text.words import Translator
 from store.case.intents import OpenCase
 from store.disk.home import Home
 from store.opening import open_home
+from store.papers.fitting import LADDER
+from store.papers.milestones import FIRST
 from tests.conftest import StandingClock
 
 FACTS = {
@@ -27,3 +30,12 @@ def test_an_application_of_two_hundred_characters_names_an_article(home: Home, c
         if "Art" not in text:
             lost.add(reason)
     assert lost == set()
+
+
+def test_how_many_dates_stay_when_the_others_go_is_said_in_both_languages() -> None:
+    rungs = [rung for rung in LADDER if rung.shorter == "dates_least"]
+    assert rungs
+    assert len(FIRST) == 2
+    for rung in rungs:
+        assert Translator("en").say(rung.label).endswith("the first two")
+        assert Translator("zh").say(rung.label).startswith("前两个")

@@ -198,3 +198,14 @@ def test_whatever_changes_a_case_tells_it_as_json(one: Cli, words: tuple[str, ..
 def test_a_folder_that_is_there_is_never_written_over(one: Cli, tmp_path: Path) -> None:
     ended = one("pack", "1", "12315", "-o", str(tmp_path))
     assert (ended.status, "已经存在" in ended.err, "--force" in ended.err) == (1, True, False)
+    assert "文件夹" in ended.err
+
+
+def test_a_file_called_pack_is_written_over_as_any_other(
+    one: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("pack").write_text("mine", encoding="utf-8")
+    ended = one("calendar", "-o", "pack")
+    assert (ended.status, Path("pack").read_text(encoding="utf-8")) == (1, "mine")
+    assert ended.err.splitlines()[-1].endswith(" calendar -o pack --force")
