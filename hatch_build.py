@@ -21,12 +21,12 @@ def compile_catalogues(root: Path) -> None:
 
 
 def make_playbooks_ready(root: Path) -> None:
-    """Write `ready.json` into each language of each shipped playbook; see `content.pack.ready`."""
+    """Write `ready.jsonl` into each language of each shipped playbook; see `content.pack.ready`."""
     sys.path.insert(0, str(root))
     from content.pack.playbook import Playbook, ready_of  # noqa: PLC0415 - found where the line above points
 
     for folder in sorted((root / "content" / "playbooks").glob("[a-z]*/??")):
-        made = folder / "ready.json"
+        made = folder / "ready.jsonl"
         made.unlink(missing_ok=True)
         made.write_bytes(ready_of(Playbook(folder)))
 

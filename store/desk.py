@@ -125,11 +125,13 @@ class Desk:
 
     def search(self, words: str, board: Board | None = None) -> Board:
         """The cases of a board, or all, in which every word stands somewhere."""
+        board = self.views() if board is None else board
+        if not words.strip():
+            return board
         from store.board.search import Texts, search
 
         if self._texts is None:
             self._texts = Texts()
-        board = self.views() if board is None else board
         return search(board, words, self._cases.holding, self._texts.of(self._cases.cases()), self.people)
 
     def agenda(self) -> Agenda:

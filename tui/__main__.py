@@ -27,7 +27,9 @@ def main() -> int:
         encoding = sys.stderr.encoding or "ascii"
         sys.stderr.write(NOT_HERE.encode(encoding, "replace").decode(encoding))
         return 1
-    return run(sys.argv[1:])
+    status = run(sys.argv[1:])
+    gc.freeze()  # nor is it looked through at the end, when all of it goes
+    return status
 
 
 if __name__ == "__main__":

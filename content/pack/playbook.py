@@ -223,7 +223,7 @@ class Playbook:
 
 
 def ready_of(playbook: Playbook) -> bytes:
-    """The content of `ready.json`: what cases need, as it is now in the files. See `content.pack.ready`."""
+    """The content of `ready.jsonl`: what cases need, as it is now in the files. See `content.pack.ready`."""
     tables = (getattr(playbook, table) for table in TABLES if f"{table}.md" != BEYOND)
     for _ in (playbook.meta, playbook.flow, *tables, playbook.reasons.beyond(), playbook.ear):
         pass

@@ -1,7 +1,8 @@
 """Playbooks read beforehand: a command or a card then needs neither Markdown nor YAML to be understood.
 
-A playbook's folder may hold `ready.json`, made when the program is built: the value of each file beside the mark of
-what it was read from, of its base too. A file that was changed since is simply read.
+A playbook's folder may hold `ready.jsonl`, made when the program is built. Its first line names the files, each
+with its kind and the mark of what it was read from, of its base too; each line below is the value of one of them,
+so that nothing is decoded but what is asked for. A file that was changed since is simply read.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
-from msgspec import Raw, Struct
 
 from content.pack.arguing import DossierPage, Ground, LetterTemplate
 from content.pack.channels import Channel
@@ -22,7 +22,7 @@ from content.pack.model import Beyond, EvidenceKind, Flow, Law, Limit, Meta, Pag
 
 V = TypeVar("V")
 
-NAME = "ready.json"
+NAME = "ready.jsonl"
 
 
 class Kind(Generic[V]):
@@ -58,12 +58,6 @@ DOSSIER = Kind[DossierPage]("dossier", DossierPage)
 PAGE = Kind[Page]("page", Page)
 
 
-class _Kept(Struct, frozen=True):
-    kind: str
-    mark: Mark
-    value: Raw
-
-
 class Ready:
     """The values of a folder that were made beforehand; none when the folder has no such file.
 
@@ -71,32 +65,35 @@ class Ready:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._kept: dict[str, _Kept] = {}
+        self._named: dict[str, tuple[str, Mark]] = {}
+        self._values: dict[str, bytes] = {}
         if not real(folder).is_relative_to(real(SHIPPED)):
             return
         try:
-            self._kept = msgspec.json.decode(folder.joinpath(NAME).read_bytes(), type=dict[str, _Kept])
+            first, *values = folder.joinpath(NAME).read_bytes().split(b"\n")
+            self._named = msgspec.json.decode(first, type=dict[str, tuple[str, Mark]])
         except (OSError, msgspec.MsgspecError):
             return
+        self._values = dict(zip(self._named, values, strict=False))  # of a file cut short, what is left of it
 
     @property
     def files(self) -> Mapping[str, str]:
         """The files of which a value was made, and the name of the kind of each."""
-        return {file: kept.kind for file, kept in self._kept.items()}
+        return {file: kind for file, (kind, _) in self._named.items()}
 
     def value(self, kind: Kind[V], file: str, mark: Mark) -> V | None:
         """The value of a file with this mark, None when it has to be read."""
-        kept = self._kept.get(file)
-        if kept is None or kept.kind != kind.name or kept.mark != mark:
+        if self._named.get(file) != (kind.name, mark):
             return None
         try:
-            value: V = msgspec.json.decode(kept.value, type=kind.form)
+            value: V = msgspec.json.decode(self._values.get(file, b""), type=kind.form)
         except msgspec.MsgspecError:
             return None
         return value
 
 
 def made_ready(read: Iterable[tuple[str, Kind[object], Mark, object]]) -> bytes:
-    """The content of `ready.json`, of files with their kind, mark and value."""
-    kept = {file: _Kept(kind.name, mark, Raw(msgspec.json.encode(value))) for file, kind, mark, value in read}
-    return msgspec.json.encode(kept)
+    """The content of `ready.jsonl`, of files with their kind, mark and value."""
+    made = tuple(read)
+    named = {file: (kind.name, mark) for file, kind, mark, _ in made}
+    return b"\n".join(map(msgspec.json.encode, (named, *(value for *_, value in made))))

@@ -7,7 +7,6 @@ change while the program runs.
 
 from __future__ import annotations
 
-import gettext
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -16,6 +15,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from content.text.catalogue import Catalogue
 from content.text.ways import Gaps, names_way
 
 LANGUAGES = ("zh", "en")
@@ -96,18 +96,22 @@ class Translator:
 
     def n(self, one: str, many: str, number: int, /, **values: object) -> str:
         """Say a sentence that counts; `{n}` is the number."""
-        text = self._catalogue.ngettext(one, many, number)
-        return self._fill(text, {"n": number, **values})
+        both = f"{one}\0{many}"
+        text = self._said(both)  # Chinese has one form for every number
+        return self._fill(text if text != both else one if number == 1 else many, {"n": number, **values})
 
     def say(self, words: Message | str) -> str:
         """Say a message, or a plain text that stands in the catalogue."""
         if isinstance(words, str):
-            return self._catalogue.gettext(words) if words else ""
-        return self._fill(self._catalogue.gettext(words.text), words.values)
+            return self._said(words)
+        return self._fill(self._said(words.text), words.values)
 
     def list(self, words: tuple[str, ...]) -> str:
         """Join words as this language lists them."""
         return ("、" if self.language == "zh" else ", ").join(words)
+
+    def _said(self, text: str) -> str:
+        return text if self._catalogue is None else self._catalogue[text]
 
     def _fill(self, text: str, values: Mapping[str, object]) -> str:
         if not values and not names_way(text):
@@ -124,8 +128,8 @@ class Translator:
 
 
 @cache
-def _catalogue(language: str) -> gettext.NullTranslations:
+def _catalogue(language: str) -> Catalogue | None:
     """The words of a language, looked for on the disk once: an outline of each case is made with a translator."""
     if language == "en":
-        return gettext.NullTranslations()
-    return gettext.translation(DOMAIN, Path(__file__).parents[1] / "locale", [language])
+        return None
+    return Catalogue(Path(__file__).parents[1] / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container
 
+from content.text.later import Later
 from content.text.pinyin import may_be_pinyin, spelled
 from store.board.board import Board
 from store.board.outline import Outline
@@ -15,9 +15,9 @@ from store.ports import Cases
 Holding = Callable[[str], Container[int] | None]
 """The cases in which a folded word may stand; see `CaseStore.holding`."""
 
-_GROUPS = re.compile(r"(?<=\d),(?=\d{3})")
+_GROUPS = Later(r"(?<=\d),(?=\d{3})")
 """The commas of a long number: 20,000 is found by 20000, and 1284.00 by 1,284 as cards show it."""
-_TYPED_GROUPS = re.compile(r"(?<=\d),(?=\d|$)")
+_TYPED_GROUPS = Later(r"(?<=\d),(?=\d|$)")
 """The same in a word that may not be typed to its end."""
 
 
@@ -56,7 +56,7 @@ def search(
         if word.startswith("@") and len(word) > 1:
             found = _of_person(found, word[1:], people)
             continue
-        forms = {form: holding(form) for form in {word, _TYPED_GROUPS.sub("", word)}}
+        forms = {form: holding(form) for form in {word, _TYPED_GROUPS.made.sub("", word)}}
         found = [
             one
             for one in found
@@ -106,7 +106,7 @@ def _is_called(label: str, word: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    return _GROUPS.sub("", text.casefold())
+    return _GROUPS.made.sub("", text.casefold())
 
 
 def _is_named(one: Outline, word: str) -> bool:

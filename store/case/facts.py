@@ -157,6 +157,13 @@ def field_of(key: str) -> FactField:
     return BY_KEY[key]
 
 
+def typed(key: str, value: str) -> str:
+    """A kept fact as a person would type it: `2026-11-02 18:30`."""
+    if field_of(key).kind in MOMENTS and len(value) > 10:
+        return datetime.fromisoformat(value).strftime("%Y-%m-%d %H:%M")
+    return value
+
+
 def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]) -> str:
     """Read what was typed for a fact into the form it is kept in; empty stays empty.
 

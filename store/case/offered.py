@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from content.text.later import Later
 from store.case.money import parse_money
 from store.days.numerals import plain_words
 from store.errors import BadValue
@@ -22,33 +23,33 @@ _NO_MONEY = (
     r"(?!\s*的?\s*(?:无门槛|平台|店铺)?\s*(?:优惠|代金|购物|抵用|现金)?"
     r"(?:券|红包|积分|运费|voucher|coupon|points|shipping|freight))"
 )
-_OFFERED = re.compile(f"{_GIVES}{_BETWEEN}{_SUM}(?![\\d.]){_NO_MONEY}", re.IGNORECASE)
-_BARE = re.compile(
+_OFFERED = Later(f"{_GIVES}{_BETWEEN}{_SUM}(?![\\d.]){_NO_MONEY}", re.IGNORECASE)
+_BARE = Later(
     r"(?:亲[亲,，]?\s*)?(?:我们|这边|店里|商家|卖家|可以|只能|最多|愿意|同意|先|就|只|给[您你]|帮[您你]|we|can|will|they|only|\s)*"
     r"(?:(?:退款?|退还|返还|返现?|补偿?|补贴|赔偿?|赔付|给)(?:[您你我]|款)?"
     r"|(?:refund|offer|give|pay|compensate)(?:ed|s|ing)?(?: me| you| back)?)?\s*[:：]?\s*"
     r"(?P<sum>(?:¥|rmb|cny|人民币)?\s*[\d一二两三四五六七八九十百千]\S*?(?:\s*(?:yuan|rmb|cny))??)\s*(?:给[您你我]|现金|吧|吗|行吗|行不行|可以吗|好吗|back|refund(?:ed)?|only)?[。.!！?？]?",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
+_TOLD = Later(
     r"¥|元|块|圆|[退返补赔给]|人民币|\b(?:rmb|cny)|\d\s*(?:rmb|cny)\b|yuan|refund|offer|give|pay|compensate|\d\.\d",
     re.IGNORECASE,
 )
 """What makes a sum of a bare number: 3 or 2026 alone may count anything."""
-_OR = re.compile(r"\d\s*(?:元|块钱?|圆|yuan)?\s*(?:或者?|还是|or|到|至|~|-)\s*(?:¥|rmb)?\s*\d", re.IGNORECASE)
-_TAKEN = re.compile(r"扣|承担|自付|您付|你付|先付|deduct|minus|you (?:pay|bear)", re.IGNORECASE)
+_OR = Later(r"\d\s*(?:元|块钱?|圆|yuan)?\s*(?:或者?|还是|or|到|至|~|-)\s*(?:¥|rmb)?\s*\d", re.IGNORECASE)
+_TAKEN = Later(r"扣|承担|自付|您付|你付|先付|deduct|minus|you (?:pay|bear)", re.IGNORECASE)
 
 
 def offered_sum(words: str) -> str:
     """The one sum of money that is offered, as `50.00`; empty when none is, when there are several, or when the
     words name a sum that the user is to bear: a wrong sum would be worse than none."""
     text = plain_words(words).strip()
-    if _TAKEN.search(text) or _OR.search(text):
+    if _TAKEN.made.search(text) or _OR.made.search(text):
         return ""
-    bare = _BARE.fullmatch(text)
-    if bare is not None and _TOLD.search(text) and (amount := _read(bare["sum"])):
+    bare = _BARE.made.fullmatch(text)
+    if bare is not None and _TOLD.made.search(text) and (amount := _read(bare["sum"])):
         return amount
-    sums = {amount for found in _OFFERED.finditer(text) if (amount := _read(found["sum"]))}
+    sums = {amount for found in _OFFERED.made.finditer(text) if (amount := _read(found["sum"]))}
     return sums.pop() if len(sums) == 1 else ""
 
 

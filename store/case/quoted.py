@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from content.text.later import Later
 from store.case.facts import past_moment
 from store.errors import BadValue
 
@@ -16,7 +17,7 @@ _HOUR = r"(?:(?:上午|下午|晚上|凌晨|中午)\s?)?\d{1,2}[:：]\d{2}(?:[:�
 _STAMP = rf"(?P<at>{_DATE}\s+{_HOUR}|{_DATE}|(?:[昨前今]天\s?)?{_HOUR}|[昨前]天)"
 _WHO = r"[^\s:：,，;；。\d\[\]【】()（）]{1,20}"
 _PLACES = tuple(
-    re.compile(pattern)
+    Later(pattern)
     for pattern in (
         rf"[\[【(（]?{_STAMP}[\]】)）]?\s*{_WHO}\s?[:：](?=\s*\S)",
         rf"{_WHO}\s*[\[【(（]?{_STAMP}[\]】)）]?\s*[:：](?=\s*\S)",
@@ -36,9 +37,7 @@ _SPEAKERS = (
     ),
 )
 """Whom the words before a message mean, the first that fit; a service not called the platform's is the shop's."""
-_SAYS = re.compile(
-    rf"^[\[【(（]?{_STAMP}[\]】)）]?\s*|\s*[\[【(（]?{_STAMP.replace('<at>', '<then>')}[\]】)）]?\s*$"
-)
+_SAYS = Later(rf"^[\[【(（]?{_STAMP}[\]】)）]?\s*|\s*[\[【(（]?{_STAMP.replace('<at>', '<then>')}[\]】)）]?\s*$")
 _MOST_LINES = 200
 
 
@@ -50,7 +49,7 @@ def quoted_moment(text: str, now: datetime) -> str:
     lines = [line.strip() for line in text.strip().splitlines()[:_MOST_LINES]]
     for n in range(len(lines) - 1, -1, -1):
         patterns = _PLACES if n + 1 < len(lines) else _PLACES[:-1]
-        match = next((found for pattern in patterns if (found := pattern.match(lines[n]))), None)
+        match = next((found for pattern in patterns if (found := pattern.made.match(lines[n]))), None)
         if match is None:
             continue
         try:
@@ -69,7 +68,7 @@ def quoted_speaker(text: str) -> str:
     for n in range(len(lines) - 1, -1, -1):
         head, colon, said = _parted(lines[n])
         if (colon and said) or n + 1 < len(lines):
-            name = _SAYS.sub("", head if colon else lines[n]).strip().lower()
+            name = _SAYS.made.sub("", head if colon else lines[n]).strip().lower()
             if found := next((who for who, names in _SPEAKERS if re.fullmatch(names, name)), ""):
                 return found
     return ""

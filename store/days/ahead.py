@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
+from content.text.later import Later
 from content.text.words import N_
 from store.days.counting import midnight
 from store.days.either import EitherDay, month_first
@@ -15,23 +16,23 @@ from store.days.numerals import COUNT, plain_words
 from store.days.workdays import WorkCalendar
 from store.errors import BadValue
 
-_COUNTDOWN = re.compile(
+_COUNTDOWN = Later(
     r"(?:还剩下?|还有|[只仅]剩下?|[只仅]有|剩余|剩下?|倒计时|in|within|for|再过|再)?\s*[::]?\s*(?:(?P<weeks>\d{1,3})\s*(?:周|weeks?|w)\s*)?"
     r"(?:(?P<days>\d{1,3})\s*(?:天|日|days?|d)\s*)?(?:零|and|,)?\s*"
     r"(?:(?P<hours>\d{1,4})\s*(?:个?小时|个?钟头|时|hours?|hrs?|h)\s*)?"
     r"(?:(?P<minutes>\d{1,4})\s*(?:分钟?|minutes?|mins?|m)\s*)?(?:(?P<seconds>\d{1,4})\s*(?:秒|seconds?|secs?|s)\s*)?"
     r"(?:(?P<h>\d{1,3}):(?P<m>\d{2}):(?P<s>\d{2}))?\s*(?:之?后|left|remaining)?"
 )
-_AROUND = re.compile(r"^(?:before|by|until|till|on|到|至|等到)\s*|\s*(?:之前|以前|前|为止|截止)$")
+_AROUND = Later(r"^(?:before|by|until|till|on|到|至|等到)\s*|\s*(?:之前|以前|前|为止|截止)$")
 
 
-_AGO = re.compile(rf"(?:{COUNT}|半)\s*个?半?\s*(?:天|周|星期|礼拜|小时|钟头|分钟?|月|年)\s*(?:之|以)?前$")
+_AGO = Later(rf"(?:{COUNT}|半)\s*个?半?\s*(?:天|周|星期|礼拜|小时|钟头|分钟?|月|年)\s*(?:之|以)?前$")
 """两小时前, 3天前: what was is not before what comes."""
 
 
 def parse_span(text: str) -> timedelta:
     """Read a length of time as a countdown shows it: `31小时`, `1天3小时20分`, `3d`, `12h`. Raises `BadValue`."""
-    found = _COUNTDOWN.fullmatch(plain_words(text))
+    found = _COUNTDOWN.made.fullmatch(plain_words(text))
     given = {name: int(value) for name, value in (found.groupdict() if found else {}).items() if value}
     if not given:
         raise BadValue(N_("“{text}” is no length of time. Write it like 3d, 12h, 2w or 31 hours."), text=text)
@@ -56,7 +57,7 @@ def parse_ahead(
     `BadValue` with the reason; with both days for 03/04/2027, and for 03/04 in English.
     """
     typed, days = plain_words(text), calendar or WorkCalendar()
-    words = typed if _AGO.search(typed) else _AROUND.sub("", typed)
+    words = typed if _AGO.made.search(typed) else _AROUND.made.sub("", typed)
     try:
         moment = _countdown(words, now) or _length(words, now, days) or _day(words, now, language, day_starts)
     except TwoDays as two:

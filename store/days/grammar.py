@@ -13,6 +13,7 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
+from content.text.later import Later
 from store.days.counting import day_end
 from store.days.hours import TIME, TimeOfDay, time_of
 from store.days.meaning import (
@@ -120,10 +121,8 @@ FORMS: tuple[Form, ...] = (
          ("年底", "年末", "年前", "year"), None, year_end),
 )  # fmt: skip
 
-_SAME_DAY = re.compile(
-    rf"\s*[(,]?\s*(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|(?P<en>{_ENGLISH_DAY})\b)\s*[),]?"
-)
-_BETWEEN = re.compile(r"(?:[\s,，的]|\bat\b|\bby\b|\bon\b|t(?=\d))*")
+_SAME_DAY = Later(rf"\s*[(,]?\s*(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|(?P<en>{_ENGLISH_DAY})\b)\s*[),]?")
+_BETWEEN = Later(r"(?:[\s,，的]|\bat\b|\bby\b|\bon\b|t(?=\d))*")
 
 
 class Day(Struct, frozen=True):
@@ -217,10 +216,10 @@ def _day(words: str, found: re.Match[str], read: Reader, today: date) -> Day:
     except (ValueError, OverflowError):
         raise NoSuchDay(found[0]) from None
     end = found.end()
-    same = _SAME_DAY.match(words, end)
+    same = _SAME_DAY.made.match(words, end)
     if same and weekday_of(same["zh"] or same["en"]) != day.weekday():
         raise NoSuchDay(found[0] + same[0])
     end = same.end() if same else end
-    between = _BETWEEN.match(words, end)
+    between = _BETWEEN.made.match(words, end)
     time = time_at(words, between.end() if between else end)
     return Day(found.start(), time[0], day, time[1]) if time else Day(found.start(), end, day, None)

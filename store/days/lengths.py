@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from msgspec import Struct
 
 from content.pack.model import Clock
+from content.text.later import Later
 from store.days.counting import count, day_end
 from store.days.meaning import months_on
 from store.days.numerals import COUNT, NoNumber, number_of
@@ -24,7 +25,7 @@ _UNIT = (
     r"|business days?|working days?|workdays?|分钟|minutes?|mins?|小时|钟头|hours?|hrs?|h\b"
     r"|天|日|days?|周|星期|礼拜|weeks?|月|months?"
 )
-_LENGTH = re.compile(
+_LENGTH = Later(
     rf"(?<!\d)(?:[一二两三四五六七八](?P<next>[二三四五六七八九])|(?P<least>{_AMOUNT})"
     rf"(?:\s*(?:[-–~至到]|to|or|或)\s*(?P<most>{_AMOUNT}))?)\s*个?(?P<half>半)?\s*"
     rf"(?P<unit>{_UNIT})(?!\s*(?:之?前|ago|无理由|保价|[一二三四五六日天末]|底|末|中|\d))"
@@ -43,7 +44,7 @@ class Length(Struct, frozen=True):
 
 def lengths_in(words: str, at: datetime, calendar: WorkCalendar) -> Iterator[Length]:
     """Every length of time in a text, counted from `at`. Raises `OverflowError` for one beyond all years."""
-    for found in _LENGTH.finditer(words):
+    for found in _LENGTH.made.finditer(words):
         unit = found["unit"]
         if unit in ("月", "日") and "个" not in found[0] and not re.match(r"\s*(?:之|以)?内", words[found.end() :]):
             continue  # 11月, 25日: a date, not a length

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pwd
 import re
 import stat
 from collections.abc import Mapping
@@ -135,12 +136,11 @@ def choose_language(given: str | None, environment: Mapping[str, str], settings:
 
 def choose_author(given: str | None, environment: Mapping[str, str], settings: Settings) -> str:
     """`--as`, `TUIKUAN_AS`, the settings, else the name of the system's user."""
-    named = given or environment.get("TUIKUAN_AS") or settings.author
+    names = map(environment.get, ("LOGNAME", "USER", "LNAME", "USERNAME"))  # in the order of `getpass`
+    named = given or environment.get("TUIKUAN_AS") or settings.author or next(filter(None, names), "")
     if named:
         return named
     try:
-        import getpass
-
-        return getpass.getuser()
-    except (KeyError, OSError):
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
         return str(os.getuid())

@@ -11,7 +11,6 @@ in its name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -19,6 +18,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from content.text.later import Later
 from content.text.words import N_
 from store.disk.files import Files, is_full, read_whole, write_beside
 from store.disk.journal.origin import generation_of
@@ -31,7 +31,7 @@ SMALL = 1 << 20
 LAST, HOURS, DAYS = 3, 12, 14
 LOCK = ".lock"
 """The name of the lock under which snapshots are made and changed."""
-_NAME = re.compile(r"cases-(\d{8}T\d{6}Z)-(?:g(\d{6,})-)?([0-9a-f]{32})\.json")
+_NAME = Later(r"cases-(\d{8}T\d{6}Z)-(?:g(\d{6,})-)?([0-9a-f]{32})\.json")
 _FORM = "%Y%m%dT%H%M%SZ"
 
 
@@ -58,7 +58,7 @@ class Snapshots:
         except OSError as error:
             raise cannot_read(self._folder, error) from error
         for name in names:
-            if (match := _NAME.fullmatch(name)) and (at := _moment(match[1])):
+            if (match := _NAME.made.fullmatch(name)) and (at := _moment(match[1])):
                 found.append(Snapshot(int(match[2] or 0), at, self._folder / name))
         return sorted(found, reverse=True)
 
@@ -68,7 +68,7 @@ class Snapshots:
             found = read_whole(self._files, snapshot.path)
         except OSError:
             return None
-        match = _NAME.fullmatch(snapshot.path.name)
+        match = _NAME.made.fullmatch(snapshot.path.name)
         good = found and match and sha256(found[0]).hexdigest().startswith(match[3])
         return found[0] if found and good else None
 
@@ -190,6 +190,6 @@ def _digest(data: bytes) -> str:
 
 def _moment(text: str) -> datetime | None:
     try:
-        return datetime.strptime(text, _FORM).replace(tzinfo=UTC)
+        return datetime.fromisoformat(text)
     except ValueError:
         return None

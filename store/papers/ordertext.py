@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from content.pack.model import Reason
 from content.text.words import N_, Message, message
 from store.case.countdown import THEIRS_TO_SAY
-from store.case.facts import BY_KEY, FIELDS, MOMENTS, FactKind, field_of, parse_fact
+from store.case.facts import BY_KEY, FIELDS, FactKind, field_of, parse_fact, typed
 from store.case.stands import stand_told_by
 from store.errors import BadValue
 from store.papers.pasted import notices, speech, talk, values
@@ -84,13 +84,6 @@ class Page(Struct, frozen=True):
     def typed(self) -> dict[str, str]:
         """The facts as a person would type them."""
         return {key: typed(key, value) for key, value in self.facts.items()}
-
-
-def typed(key: str, value: str) -> str:
-    """A kept fact as a person would type it: `2026-11-02 18:30`."""
-    if field_of(key).kind in MOMENTS and len(value) > 10:
-        return datetime.fromisoformat(value).strftime("%Y-%m-%d %H:%M")
-    return value
 
 
 def recognise(text: str, now: datetime) -> dict[str, str]:

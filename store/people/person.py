@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from content.text.cells import half_width
+from content.text.later import Later
 from content.text.near import there
 from content.text.words import N_
 from store.case.facts import LONGEST
@@ -22,7 +23,7 @@ PERSONAL = ("name", "phone", "address")
 """The facts of a case that a person brings along."""
 LONGEST_LABEL = 40
 """Characters of what a person is called here."""
-_PHONE = re.compile(
+_PHONE = Later(
     r"(?P<number>(?P<abroad>\+)?[\d\s()./·-]{7,30})(?:\s*(?:转|分机|ext\.?|x|#)\s*\d{1,6})?", re.IGNORECASE
 )
 
@@ -97,7 +98,7 @@ def typed(label: str, facts: Mapping[str, str], *, sure: bool = False) -> Person
 def may_be_phone(text: str) -> bool:
     """Whether a text can be a phone number: 11 digits from 13 on for a mobile (numbering plan of the MIIT, 2017),
     10 to 12 with an area code, 7 or 8 without, at most 15 with a country (ITU-T E.164), and an extension."""
-    found = _PHONE.fullmatch(half_width(text).strip())
+    found = _PHONE.made.fullmatch(half_width(text).strip())
     if found is None:
         return False
     digits = re.sub(r"\D", "", found["number"])

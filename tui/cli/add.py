@@ -16,7 +16,9 @@ from tui.cli.read import linear
 from tui.cli.session import Session, on_terminal, standard_input
 
 if TYPE_CHECKING:
+    from content.pack.model import Reasons
     from store.case.intents import OpenCase
+    from store.papers.ordertext import Page
 
 ASK = "=ask"
 """What `--paste` without a text stands for."""
@@ -110,38 +112,46 @@ def _without_asking(
     they are shown before."""
     from store.case.facts import name_of, parse_fact
     from store.case.goods import demanded
-    from store.papers.ordertext import WHICH_ITEM, read_page
-    from tui.cli.pasted import facts_listed, order_line, page_told
+    from tui.cli.pasted import facts_listed
     from tui.cli.standing import standing_told
 
     desk, tr = session.desk, session.tr
     reasons = desk.playbook(playbook).reasons
     typed = {key: parse_fact(key, value, desk.clock(), reasons) for key, value in given.items()}
     typed |= demanded(given.get("demand", ""), typed, desk.playbook(playbook), sure=True)
-    page = read_page(paste, desk.clock(), reasons)
+    page = _pasted(session, paste, pick, reasons) if paste else None
+    if any(BY_KEY[key].kind in MOMENTS for key in typed):
+        session.aside(facts_listed(tr, reasons, typed))
+    if page and len(page.items) > 1 and "product" not in typed:
+        session.tell(N_("The order holds {n} goods; say with --product which one it is about."), n=len(page.items))
+    facts = {**(page.facts if page else {}), **typed}
+    if not name_of(facts) and page:
+        raise Misused(N_("Nothing in that text says what the case is about; give --product or --title with it."))
+    if not name_of(facts):
+        raise Misused(
+            N_("Nobody can be asked here, so give at least --product or --title (or --paste with a text).")
+        )
+    told, whose = (page.stands, page.whose) if page else ("", "")
+    stands = stands or told
+    session.aside(standing_told(tr, desk.playbook(playbook), facts, stands, whose if told else ""))
+    asked = {"demand": given["demand"]} if "demand" in given else {}  # whether goods go back, only the words tell
+    return _opening(playbook, facts | asked, stands, whose)
+
+
+def _pasted(session: Session, paste: str, pick: str | None, reasons: Reasons) -> Page:
+    """What a pasted text tells, of several orders the picked one; it is shown."""
+    from store.papers.ordertext import read_page
+    from tui.cli.pasted import order_line, page_told
+
+    page = read_page(paste, session.desk.clock(), reasons)
     if page.orders:
         chosen = page.pick(pick) if pick else None
         if chosen is None:
             session.aside(f"  {n}  {order_line(order)}" for n, order in enumerate(page.orders, 1))
             raise Misused(N_("That text holds {n} orders; say which one with --pick."), n=len(page.orders))
         page = chosen
-    if paste:
-        session.aside(page_told(tr, reasons, page))
-    if any(BY_KEY[key].kind in MOMENTS for key in typed):
-        session.aside(facts_listed(tr, reasons, typed))
-    if page.ask == WHICH_ITEM and "product" not in typed:
-        session.tell(N_("The order holds {n} goods; say with --product which one it is about."), n=len(page.items))
-    facts = {**page.facts, **typed}
-    if not name_of(facts) and paste:
-        raise Misused(N_("Nothing in that text says what the case is about; give --product or --title with it."))
-    if not name_of(facts):
-        raise Misused(
-            N_("Nobody can be asked here, so give at least --product or --title (or --paste with a text).")
-        )
-    stands = stands or page.stands
-    session.aside(standing_told(tr, desk.playbook(playbook), facts, stands, page.whose if page.stands else ""))
-    asked = {"demand": given["demand"]} if "demand" in given else {}  # whether goods go back, only the words tell
-    return _opening(playbook, facts | asked, stands, page.whose)
+    session.aside(page_told(session.tr, reasons, page))
+    return page
 
 
 def _opening(playbook: str, facts: dict[str, str], stands: str, whose: str) -> OpenCase:

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 import click
 
-from content.text.near import there
 from content.text.words import LANGUAGES, N_, brief
-from tui.cli.command import WORDS, Misused, PlainGroup, complaint, options_of, pass_session
+from tui.cli.command import WORDS, Misused, PlainGroup, options_of, pass_session
 from tui.cli.opening import COMPLETE
 from tui.cli.session import Session
-from tui.cli.slips import mended
 
 PROGRAM = "tuikuan"
 ABOUT = N_("A desk in the terminal from which shoppers win their refunds. Without a command it opens the desk.")
@@ -80,6 +78,8 @@ def app(
 ) -> int | None:
     """The program itself."""
     if lang is not None and lang not in LANGUAGES:
+        from content.text.near import there
+
         raise Misused(N_("“{text}” is not among them. {there}"), text=lang, there=there(lang, LANGUAGES))
     session.home_option, session.author_option, session.ascii_option = home, author, ascii_only
     session.mask_option = masked
@@ -104,6 +104,9 @@ def carry_out(argv: Sequence[str], session: Session) -> int:
     except click.Abort as end:
         raise KeyboardInterrupt from end
     except click.ClickException as error:
+        from tui.cli.complaints import complaint
+        from tui.cli.slips import mended
+
         words = brief(complaint(error))
         alone = not isinstance(error, click.NoSuchOption) or _one_slip(argv, error)
         line = mended(argv, words, session.tr) if alone else []

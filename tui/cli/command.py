@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from content.text.near import there
-from content.text.words import N_, Message, message
-from tui.cli.helplines import help_lines, usage
+from content.text.words import N_, Message
 from tui.cli.session import Session
-from tui.cli.slips import NO_NUMBER, case_number, no_command, one_too_many
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -35,13 +32,37 @@ class Misused(click.UsageError):
         return self
 
 
-class Plainly(click.Command):
-    """A command that explains itself in the language of the run."""
+class _Explained(click.Command):
+    """What explains itself in the language of the run."""
 
     def get_help(self, ctx: click.Context) -> str:
-        """The help of the command."""
+        """The help of the command or the group."""
+        from tui.cli.helplines import help_lines
+
         session = session_of(ctx)
         return "\n".join(help_lines(self, ctx, session.tr, session.width))
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option `--help`. click's own looks its sentence up in the catalogues of the system; here it would
+        never be shown."""
+        names = self.get_help_option_names(ctx)
+        if self._asks_help is None and names:
+            self._asks_help = click.Option(
+                names, is_flag=True, is_eager=True, expose_value=False, callback=_tell_help
+            )
+        return self._asks_help
+
+    _asks_help: click.Option | None = None
+
+
+def _tell_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help())
+        ctx.exit()
+
+
+class Plainly(_Explained):
+    """A command."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parse the arguments; one too many is told in our words."""
@@ -60,11 +81,13 @@ class Plainly(click.Command):
             error.ctx = error.ctx or ctx
             raise
         if rest and not ctx.resilient_parsing:
+            from tui.cli.slips import one_too_many
+
             raise Misused(one_too_many(rest, options_of(self))).at(ctx)
         return rest
 
 
-class PlainGroup(click.Group):
+class PlainGroup(_Explained, click.Group):
     """A group of such commands, in the order in which they were added.
 
     `homes` says in which module a command is declared; the module is imported when the command is needed.
@@ -83,11 +106,6 @@ class PlainGroup(click.Group):
                 self.add_command(command)
         return super().get_command(ctx, cmd_name)
 
-    def get_help(self, ctx: click.Context) -> str:
-        """The help of the group."""
-        session = session_of(ctx)
-        return "\n".join(help_lines(self, ctx, session.tr, session.width))
-
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands, as they were added."""
         return list(self.homes or self.commands)
@@ -97,6 +115,8 @@ class PlainGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find a command by its name."""
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            from tui.cli.slips import no_command
+
             raise Misused(no_command(args, ctx.command_path, self.list_commands(ctx))).at(ctx)
         return super().resolve_command(ctx, args)
 
@@ -118,6 +138,8 @@ class CaseNumber(Completing, click.ParamType[int]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read the number."""
+        from tui.cli.slips import NO_NUMBER, case_number
+
         number = case_number(str(value))
         if number is None:
             raise Misused(NO_NUMBER, text=value).at(ctx)
@@ -214,49 +236,10 @@ def session_of(ctx: click.Context) -> Session:
     return found if isinstance(found, Session) else Session()
 
 
-def complaint(error: click.ClickException) -> Message:
-    """What was used wrongly, in one sentence."""
-    if isinstance(error, Misused):
-        return error.words
-    if isinstance(error, click.NoSuchOption):
-        if case_number(error.option_name.removeprefix("-")) is not None:
-            return message(NO_NUMBER, text=error.option_name)
-        options = options_of(error.ctx.command) if error.ctx else ()
-        text = N_("There is no option {option} here. {there}")
-        return message(text, option=error.option_name, there=there(error.option_name, options))
-    if isinstance(error, click.BadOptionUsage):
-        takes = _takes_value(error.ctx, error.option_name)
-        text = N_("The option {option} needs a value.") if takes else N_("The option {option} takes no value.")
-        return message(text, option=error.option_name)
-    if isinstance(error, click.MissingParameter) and error.param is not None and error.ctx is not None:
-        name = (
-            error.param.make_metavar(error.ctx) if isinstance(error.param, click.Argument) else error.param.opts[-1]
-        )
-        text = N_("{argument} is missing: {usage}")
-        return message(text, argument=name.strip("[]."), usage=usage(error.ctx.command, error.ctx))
-    return _of_value(error)
-
-
-def _of_value(error: click.ClickException) -> Message:
-    """What is wrong with a value; of a number which ones are taken."""
-    param = error.param if isinstance(error, click.BadParameter) else None
-    wanted = param.type if param else None
-    name = param.opts[-1] if param else ""
-    if wanted is click.INT:
-        return message(N_("{name} needs a whole number."), name=name)
-    if not isinstance(wanted, click.IntRange | click.FloatRange):
-        return message(N_("This cannot be understood: {why}"), why=error.format_message())
-    if wanted.max is None:
-        return message(N_("{name} needs a whole number, {least} or more."), name=name, least=wanted.min)
-    if isinstance(wanted, click.IntRange):
-        text = N_("{name} needs a whole number from {least} to {most}.")
-    else:
-        text = N_("{name} needs a number from {least} to {most}.")
-    return message(text, name=name, least=wanted.min, most=wanted.max)
-
-
 def _is_value(option: str, args: list[str]) -> bool:
     """Whether what looks like an option is a number below zero that stands after the number of a case."""
+    from tui.cli.slips import case_number
+
     return option[1:2].isdecimal() and case_number(args[0]) is not None and not args[0].startswith("-")
 
 
@@ -264,8 +247,3 @@ def options_of(command: click.Command) -> tuple[str, ...]:
     """The options of a command, as they are typed."""
     params = (one for one in command.params if isinstance(one, click.Option) and not one.hidden)
     return (*(one.opts[-1] for one in params), "--help")
-
-
-def _takes_value(ctx: click.Context | None, name: str) -> bool:
-    params = ctx.command.params if ctx else []
-    return any(isinstance(p, click.Option) and name in p.opts and not p.is_flag for p in params)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from content.pack.model import Reason
 from content.text.cells import cells, pad, plain
 from content.text.words import N_, Translator, counted
-from store.case.facts import BY_KEY
-from store.papers.ordertext import Page, typed
+from store.case.facts import BY_KEY, typed
 from tui.say.values import fact_in_full, joined, money
+
+if TYPE_CHECKING:
+    from store.papers.ordertext import Page
 
 MOST_UNREAD = 6
 """Lines that were not understood and are shown; the rest is counted."""

@@ -51,9 +51,10 @@ def joined_words(search: str = "", whom: str = "") -> str:
 
 def of_person(session: Session, whom: str, search: str = "") -> str:
     """The words of a search about a person. Raises `Refused` where nobody is called so."""
-    from store.board.search import refuse_unknown
+    if whom:
+        from store.board.search import refuse_unknown
 
-    refuse_unknown(session.desk.views(), whom, session.desk.people)
+        refuse_unknown(session.desk.views(), whom, session.desk.people)
     return joined_words(search, whom)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
@@ -141,7 +141,7 @@ class Session(Struct, dict=True, eq=False):
     @property
     def width(self) -> int:
         """Cells that a printed line may fill."""
-        return max(20, min(WIDEST, shutil.get_terminal_size((80, 24)).columns))
+        return max(20, min(WIDEST, terminal_size()[0]))
 
     def show(self, lines: Iterable[str]) -> None:
         """Print results. Whatever stands in a line, it is shown as one line of harmless text."""
@@ -150,7 +150,7 @@ class Session(Struct, dict=True, eq=False):
 
     def page(self, lines: Sequence[str]) -> None:
         """Print results that may be long: on a terminal that is too low for them, in the pager of the user."""
-        height = shutil.get_terminal_size((80, 24)).lines
+        height = terminal_size()[1]
         if len(lines) < height or not (sys.stdout.isatty() and self.environment.get("TERM", "dumb") != "dumb"):
             self.show(lines)
             return
@@ -189,6 +189,23 @@ def standard_input() -> BinaryIO:
         raise Refused(N_("Standard input is closed, so nothing can be read from it; nothing was changed. Pipe "
                          "something in, or name a file."))  # fmt: skip
     return sys.stdin.buffer
+
+
+def terminal_size() -> tuple[int, int]:
+    """Columns and lines of the terminal, as `COLUMNS` and `LINES` say or else itself; 80 and 24 where nobody says.
+
+    What `shutil.get_terminal_size` says: it comes with four archive formats, which take longer than most commands.
+    """
+    columns, lines = (int(said) if said.isdecimal() else 0 for said in map(_variable, ("COLUMNS", "LINES")))
+    found = (0, 0)
+    with suppress(OSError, ValueError):  # no terminal, or closed
+        if sys.__stdout__ is not None:
+            found = os.get_terminal_size(sys.__stdout__.fileno())
+    return columns or found[0] or 80, lines or found[1] or 24
+
+
+def _variable(name: str) -> str:
+    return os.environ.get(name, "").strip()
 
 
 def on_terminal() -> bool:

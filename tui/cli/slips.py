@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import shlex
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from content.text.later import Later
 from content.text.near import There, there
 from content.text.words import N_, Message, Translator, message
 from store.errors import TAKEN
@@ -16,9 +16,9 @@ TOO_MANY = N_("“{text}” is one word too many; a text with blanks stands in q
 NUMBER_FIRST = N_("The command stands first, then the number of the case.")
 PROMPT_TOO = N_("“{text}” is not typed here.")
 
-_NUMBER = re.compile(r"(?:案件|第|编号|case|no\.?|#)?\s*(\d{1,9})\s*(?:号案件|号|件|个)?[。.,、:]?", re.IGNORECASE)
+_NUMBER = Later(r"(?:案件|第|编号|case|no\.?|#)?\s*(\d{1,9})\s*(?:号案件|号|件|个)?[。.,、:]?", re.IGNORECASE)
 _PROMPTS = ("$", ">", "%", "❯", "#")
-_SPECIAL = re.compile(r"""[\s"'`$\\|&;<>()*?!#~{}\[\]]""")
+_SPECIAL = Later(r"""[\s"'`$\\|&;<>()*?!#~{}\[\]]""")
 _DASHES = "—–－‐‑−"
 
 OTHER_WORDS = {
@@ -65,7 +65,7 @@ OTHER_WORDS = {
 
 def case_number(text: str) -> int | None:
     """The number of a case as people write it: 1, #1, 案件1, １; None when it is none."""
-    found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    found = _NUMBER.made.fullmatch(unicodedata.normalize("NFKC", text).strip())
     return int(found[1]) if found else None
 
 
@@ -110,7 +110,9 @@ def _line(words: Sequence[str]) -> str:
 
 def _word(text: str) -> str:
     """A word as a shell takes it; letters of any language need no quotes."""
-    return shlex.quote(text) if not text or _SPECIAL.search(text) else text
+    import shlex
+
+    return shlex.quote(text) if not text or _SPECIAL.made.search(text) else text
 
 
 def _replaced(argv: Sequence[str], words: Message) -> list[str]:
@@ -171,8 +173,8 @@ def _quoted(argv: Sequence[str], words: Message) -> list[str]:
 
 
 def _over(argv: Sequence[str], words: Message) -> list[str]:
-    """With `--force`, where what was given to `-o` is there already; a pack is a folder, and never written over."""
-    if words.text != TAKEN or "--force" in argv or "pack" in argv:
+    """With `--force`, where the file that was given to `-o` is there already."""
+    if words.text != TAKEN or "--force" in argv:
         return []
     return [*argv, "--force"] if any(_names_output(word) for word in argv) else []
 

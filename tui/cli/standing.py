@@ -9,7 +9,7 @@ from content.text.cells import plain
 from content.text.words import N_, Message, Translator
 from store.case.asking import required_facts
 from store.case.countdown import counted_down
-from store.case.facts import BY_KEY, MOMENTS, parse_fact
+from store.case.facts import BY_KEY, MOMENTS, parse_fact, typed
 from store.case.intents import OpenCase
 from store.case.late import end_of
 from store.case.refs import FactRef
@@ -17,7 +17,6 @@ from store.case.stands import STANDS, stand_of, stand_told_by
 from store.case.view import CaseView
 from store.desk import Desk
 from store.errors import BadValue
-from store.papers.ordertext import typed
 from tui.cli.asking import Asker, Interrupted
 from tui.say.values import short
 

@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 
 from content.pack.playbook import Playbook
+from content.text.later import Later
 from content.text.words import Message, Translator
 from store.case.checklist import Item
 from store.case.deadlines import Deadline
@@ -18,7 +19,7 @@ from tui.say.ending import ending_json
 
 Json = dict[str, Any]
 
-_HARMFUL = re.compile(r"[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_HARMFUL = Later(r"[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def dump(value: object) -> str:
@@ -27,7 +28,7 @@ def dump(value: object) -> str:
         text = orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
     except TypeError:  # a file that another program wrote can hold halves of characters
         text = orjson.dumps(_whole(value), option=orjson.OPT_INDENT_2).decode()
-    return _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return _HARMFUL.made.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def _whole(value: object) -> object:

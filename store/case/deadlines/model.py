@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from enum import StrEnum
 
@@ -10,19 +9,20 @@ from msgspec import Struct
 
 from content.pack.claims import Confidence
 from content.pack.model import Effect
+from content.text.later import Later
 from content.text.words import N_, Message, message
 from store.case.case import Stated
 from store.case.deadlines.sums import Aside, Counted, Promised, Use
 from store.case.deadlines.words import because, tell
 from store.case.refs import DeadlineRef, deadline_id
 
-_REMARK = re.compile("[，,（(；;。]")
-_MARKS = re.compile("[，,（(：:；;。]")
+_REMARK = Later("[，,（(；;。]")
+_MARKS = Later("[，,（(：:；;。]")
 
 
 def name_of(title: str) -> str:
     """What a deadline is about: its title up to the first remark."""
-    return _REMARK.split(title, maxsplit=1)[0].strip() or title
+    return _REMARK.made.split(title, maxsplit=1)[0].strip() or title
 
 
 class DeadlineState(StrEnum):
@@ -123,7 +123,7 @@ class Deadline(Struct, frozen=True, gc=False):
     @property
     def thing(self) -> str:
         """The first words of its title, up to a mark: what it is about, without remarks."""
-        return _MARKS.split(self.title, maxsplit=1)[0].strip()
+        return _MARKS.made.split(self.title, maxsplit=1)[0].strip()
 
     @property
     def lost(self) -> bool:

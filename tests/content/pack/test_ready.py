@@ -47,11 +47,18 @@ def test_a_file_that_was_changed_since_is_read_anew(copied: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"[]", b"{", b'{"flow.md": {"kind": "flow", "mark": [1, 2], "value": 3}}']
+    "content", [b"", b"[]", b"{", b'{"flow.md": ["flow", [1, 2]]}\n3', b'{"flow.md": ["flow"]}\n3']
 )
 def test_a_broken_ready_file_is_as_good_as_none(copied: Path, content: bytes) -> None:
     copied.joinpath(ready.NAME).write_bytes(content)
     assert Playbook(copied).flow.first == "contact"
+
+
+def test_of_a_ready_file_that_was_cut_short_the_rest_is_read(copied: Path) -> None:
+    made = ready_of(Playbook(copied))
+    copied.joinpath(ready.NAME).write_bytes(made[: made.index(b"\n") + 20])
+    assert Playbook(copied).flow.first == "contact"
+    assert Playbook(copied).step("contact").action
 
 
 def test_a_value_that_does_not_fit_is_read_from_its_file(copied: Path) -> None:

@@ -14,10 +14,10 @@ from content.text.words import N_, Message, Problem, message
 from store.case.asking import makes_sense, missed_facts, opened, quick_fields
 from store.case.countdown import counted_down
 from store.case.demands import DEMANDS
-from store.case.facts import BY_KEY, FactKind, name_of, parse_fact
+from store.case.facts import BY_KEY, FactKind, name_of, parse_fact, typed
 from store.case.late import end_of
 from store.case.stands import DATED, STANDS, dated_by, passed_by, stand_of, stand_told_by
-from store.papers.ordertext import Page, read_page, typed
+from store.papers.ordertext import Page, read_page
 from store.papers.pasted.script import MOST_TEXT
 from store.papers.pasted.sources import PageKind
 from tui.desk.dialogs.choice import to_come
