@@ -31,6 +31,7 @@ _CROSSING = r"(?:交叉口|交汇处|交界处|路口|口(?![罩红香碑味服�
 _GATE = r"[东南西北正后侧大]{1,2}门|\d{1,2}号门"
 _NUMBER = r"\d[\dA-Za-z]{0,5}(?:[ \-\u2010-\u2015][\dA-Za-z]{1,5}){0,2}"
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
+_COUNTED = "零〇一二三四五六七八九十百两"
 _LETTER = r"[A-Za-z]\d{0,2}"
 _ROOMS = r"号楼|号院|弄|栋|幢|座|单元|室|舍"
 _DOOR = (
@@ -39,7 +40,7 @@ _DOOR = (
 )
 _INNER = (
     rf"(?:{_NUMBER}\s?(?:{_ROOMS}|号|楼|层|房|户|#|区|期|门|组团?|队|社)|{_LETTER}\s?(?:座|栋|幢|号楼|单元|楼|区|馆)"
-    rf"|{_NUMERAL}(?:号楼|栋|幢|单元|座|楼|层|期|区|舍|组|队|社)|[东南西北]区)"
+    rf"|{_NUMERAL}(?:号楼|栋|幢|单元|座|楼|层|期|区|舍|组|队|社)|[东南西北]区|塔\s?\d{{1,2}})"
 )
 _SPACE = r"[ \t]?"
 _NO_COUNT = r"(?!\d|\.\d|\s?[元块年月天件个名人小折%￥¥份次条点分斤克米寸双套瓶包盒箱张台部本])"
@@ -97,6 +98,8 @@ ADDRESS = (
     rf"|(?<![\dA-Za-z])\d{{1,3}}\s?(?:号楼|[栋幢])(?=\s?(?:大堂|楼下|门口|门厅|电梯|前台|车库|楼道|大门|保安|物业))"
     rf"|(?:{_SENT}|{_HOME})(?:\d{{1,3}}|[A-Za-z])\s?(?:号楼|[栋幢])"
     rf"|(?<![\dA-Za-z])\d{{1,2}}\s?单元\s?\d{{3,4}}(?!\d)"
+    rf"|(?:[{_COUNTED}\d]{{1,4}}(?:号楼|栋|幢|座|单元)){{1,3}}[{_COUNTED}]{{2,5}}(?:室|号)?(?![{_COUNTED}]|\s?[元块个])"
+    rf"|(?<![\dA-Za-z-])\d{{1,2}}\s?[座栋幢]\s?\d{{3,4}}(?!\d)"
     rf"|(?<![\dA-Za-z.])\d{{3,4}}\s?室(?![{HAN}]))"
     rf"{_TAIL}"
 )
@@ -130,11 +133,16 @@ _PART = rf"(?:{_UNIT}|(?:\d{{1,3}}(?:-\d{{1,3}}){{1,2}}\s)?{_ESTATE}|{_ROAD})"
 _POST = r"\b(?:Singapore\s\d{6}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[A-Z]{2}\s\d{5}(?:-\d{4})?)\b"
 _AREA = (
     r"(?:,\s(?:[A-Z][\w'’]*\s?){1,3}(?:District|Central|Town|Village|Subdistrict)\b"
-    rf"|,?\s(?:[A-Z]\w+,?\s){{0,2}}{_POST})"
+    rf"|,\s\d{{1,3}}-\d{{2,4}}\b|,?\s(?:[A-Z]\w+,?\s){{0,2}}{_POST})"
 )
 _NUMBERED = (
     r"\b(?i:(?:room|rm|apt|apartment|flat|suite|unit)\.?\s?(?:no\.?\s?)?"
-    r"(?:\d{2,4}[A-Z]?|\d{1,3}[A-Z]|[A-Z]\d{1,4})(?:-\w+)*)\b"
+    r"(?:\d{2,4}[A-Z]?|\d{1,3}[A-Z]|[A-Z]\d{1,4}|\d{1,3}-\d{2,4})(?:-\w+)*)\b"
+    r"|\b(?i:stall|booth|kiosk)\s(?:[Nn]o\.?\s)?\d{1,4}\b"
+    r"|\b(?i:unit|room|flat|apartment)\s(?i:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
+    r"|twenty|thirty|oh|zero)\b-?\s?){2,4}"
+    r"|\b(?:[Ff]lat|[Aa]partment|[Vv]illa|[Cc]ottage)\s\d{1,4}(?![\w.%\-]|\s?(?:cm|mm|m|inch|percent|yuan|RMB)\b)"
+    r"(?:,\s(?:The\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})?"
 )
 _LIVES = (
     r"live[sd]?|living|stay(?:s|ed|ing)?|resid\w+|left|neighbou?rs?|lady|man|woman|guy|girl|boy|family|couple|people|"

@@ -38,7 +38,8 @@ _REST = (
 """All that follows two regions up to where an address ends."""
 _HOME = (
     rf"(?:老家|我家|家|户籍|籍贯|住)(?:在|是|[:：])(?P<value>(?:(?![{_FREE}])[{HAN}]){{2,12}}[镇乡村屯寨])(?![{HAN}])"
-    rf"|(?<!\d)(?P<door>\d{{3,4}})(?=\s?室?的(?:住户|邻居|业主|人家|租客|房客|阿姨|大[姐爷妈哥叔]))"
+    rf"|(?<!\d)(?P<door>\d{{3,4}})(?=\s?室?的(?:住户|邻居|业主|人家|租客|房客|阿姨|大[姐爷妈哥叔嫂]|小伙|姑娘|老[头太]|那[家户]"
+    r"|租户|夫妻|夫妇|一家人?))"
     rf"|(?<!\d)(?P<room>\d{{3,4}}\s?房)(?![{HAN}])"
 )
 _ABROAD = (
@@ -102,8 +103,10 @@ _CONTACT = (
     r"|(?i:\b(?:wechat|weixin|whats ?app|telegram|line|signal|skype|instagram|insta|snapchat|facebook|messenger"
     r"|tiktok|douyin|weibo|"
     r"alipay|paypal|venmo|discord|zalo|kakao(?:talk)?)(?:\s(?:id|name|account|handle|number|no\.?))?"
-    r"(?:\s*(?:[:=@]|\bis\b|\bwas\b|\bcalled\b)\s*[“\"']?))(?P<english>(?!private\b|hidden\b|public\b|not\b|the\b"
+    r"(?:\s*(?:[:=@]|\bis\b|\bwas\b|\bcalled\b|['’]s\s)\s*[“\"']?))(?P<english>(?!app\b|service|pay|customer|policy"
+    r"|refund|support|private\b|hidden\b|public\b|not\b|the\b"
     r"|down\b|a\b|an\b|my\b|her\b|his\b)[\w][\w.\-]{3,})"
+    r"|(?i:\b(?:user|buyer|nickname|blogger|streamer)\s)[“\"](?P<quoted>[^”\"\n]{2,30})[”\"]"
     r"|(?i:\b(?:user ?name|user ?id|login|nick ?name|screen ?name|handle|account name|gamertag)\b(?:\s*[:=]\s*"
     r"|\s(?:is|was)\s))[“\"']?"
     r"(?P<user>(?!private\b|hidden\b|public\b|not\b|the\b|a\b|wrong\b|taken\b)[\w][\w.\-]{2,})"
@@ -141,6 +144,11 @@ _GOODS = (
     r"|article|step|"
     r"day|page|line|item|no|vol|ip|spf|pm|uv|tier|gen|series)"
 )
+_SPELLED_OUT = (
+    r"(?<![\w.])(?P<value>(?=[A-Za-z0-9\s]*[A-Za-z]{2})[A-Za-z0-9]{2,20}\s?(?:下划线|下横线|中横线|横杠|短横)\s?[A-Za-z0-9]{1,20})"
+    rf"|{_APPS}{_IS}(?P<numerals>[A-Za-z]{{2,}}[A-Za-z0-9]*[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{{2,}})"
+)
+"""What somebody is called in an app, as it is said aloud: xiaoyu 下划线 88."""
 _LOWER = (
     rf"(?<![\w/.@\-])(?!{_GOODS}[\d\-_.])(?P<value>(?=[a-z_\-.]{{3}})[a-z][a-z]*(?:[_\-.][a-z]+)*[_\-.]?\d{{2,}}["
     rf"a-z0-9]*)"
@@ -209,7 +217,7 @@ _NICK = (
     rf"|[:：])?\s*(?P<called>(?![的是叫为])[{HAN}]{{2,3}})(?![{HAN}])"
     rf"|(?:{_APPS}|{_PERSONS})(?:名字?)?叫(?:做)?\s*[“\"「『](?P<quoted>[^”\"」』\n]{{2,16}})[”\"」』]"
     rf"|(?:学生|病人|患者|乘机人|乘客|旅客|法人(?:代表)?|监护人|家长|抬头|住户|业主|考生"
-    rf"|孩子姓名)(?:名字?)?(?:[:：]|是|为|写的是|写的)\s*(?P<filled>(?![的是])[{HAN}]{{2,4}})(?![{HAN}])"
+    rf"|孩子姓名)(?:名字?)?(?:[:：]|是|为|写的是|写的)\s*(?P<filled>(?![的是]|个人|单位|公司|错)[{HAN}]{{2,4}})(?![{HAN}])"
     r"|(?:名字|姓名|乘机人|旅客|乘客|(?i:\b(?:name|passenger|guest"
     r"|holder)))\s*[:：是]?\s*(?P<passport>[A-Z]{2,}\s?[/,]\s?[A-Z]{2,})"
     r"|\b(?P<ticket>[A-Z]{2,}/[A-Z]{2,})(?=\s?(?:MR|MS|MRS|MISS|CHD)\b)"
@@ -248,6 +256,7 @@ _DEFAULTS: tuple[tuple[Kind, str], ...] = (
     (Kind.ACCOUNT, _CONTACT),
     (Kind.ACCOUNT, _UNDERSCORED),
     (Kind.ACCOUNT, _LOWER),
+    (Kind.ACCOUNT, _SPELLED_OUT),
     (Kind.ACCOUNT, _FILE),
     (Kind.NUMBER, _TURNS),
     (Kind.NUMBER, _NUMBERED),

@@ -44,7 +44,7 @@ _PATTERNS = (
     rf"(?P<loose>{_PEOPLE}(?:{_SURELY}{_GIVEN}|{_GIVEN}{_SURELY}|{_SURELY}))",
     rf"(?<![{HAN}])(?P<short>{_PEOPLE}{_GIVEN})(?![{HAN}])",
     rf"(?P<called>{SUR}(?:先生|女士|小姐|师傅|经理|主管|老师|医生|律师|法官|警官|[哥姐叔姨]))",
-    rf"(?<!大)(?P<nick>[小阿](?:{_SURELY}|{_PEOPLE})|(?:叫|@)[“\"「]?(?P<quoted>(?![我你您他她它咱])[{HAN}]{{2,8}})(?=[”\"」\s,.!]))",
+    rf"(?<!大)(?P<nick>(?!小红书)[小阿](?:{_SURELY}|{_PEOPLE})|(?:叫|@)[“\"「]?(?P<quoted>(?![我你您他她它咱])[{HAN}]{{2,8}})(?=[”\"」\s,.!]))",
     rf"(?P<latin>(?:(?<=[a-z,;:] )|(?<=[“\"]))[A-Z][a-z]+(?:[ \-][A-Z][a-z]+)*"
     rf"|(?<=[{HAN}（( ,;])[A-Z][a-z]{{2,}}(?![A-Za-z0-9])"
     rf"|(?<=[{HAN}])(?!app|ok|vip|wifi|usb|type|log|logo|bug)[a-z]{{3,}}(?=[{HAN}]))",
@@ -62,7 +62,7 @@ _PLAIN = frozenset(
         "Jan Feb Mar Apr May Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun Plaintiff Defendant "
         "Applicant Respondent Claimant Lane China Shanghai Beijing Guangzhou Shenzhen Hangzhou Chengdu Wuhan "
         "Nanjing Suzhou Tianjin Chongqing Dongguan Foshan Yiwu Ningbo Xiamen Qingdao Zhengzhou Changsha Zhejiang "
-        "Guangdong Jiangsu Singles",
+        "Guangdong Jiangsu Singles Pro Max Plus Ultra Mini Lite Air Mate Nova Pura Note Watch Pad Book Roman",
     )
 )
 """Words in capital letters that name nobody: days, sides in court, cities."""

@@ -33,7 +33,7 @@ PHOTOGRAPH = (4032, 3024)
 BUDGETS = {"pdf": (3.0, 400), "html": (1.0, 400), "docx": (3.0, 400), "zip": (1.0, 400)}
 """Seconds of processor and megabytes that a form may take."""
 PHOTOGRAPHED = {"pdf": (3.5, 400), "html": (2.0, 400), "zip": (2.0, 400)}
-"""The same of photographs, each of which has to be unpacked; two threads do that, so that nobody waits that long."""
+"""The same of photographs, each of which has to be unpacked; two threads do that, so nobody waits that long."""
 
 
 def phone_page(number: int) -> BytesIO:
