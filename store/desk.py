@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, BinaryIO, Self
 from msgspec import Struct
 from msgspec.structs import replace
 
-from content.pack.arguing import LetterTemplate
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.library import DEFAULT, Library
 from content.pack.playbook import Playbook
@@ -33,6 +32,7 @@ from store.people.person import for_papers
 from store.ports import Announced, Cases, Stores, stamped
 
 if TYPE_CHECKING:
+    from content.pack.arguing import LetterTemplate
     from store.board.agenda import Agenda
     from store.board.search import Texts
     from store.case.done import Done

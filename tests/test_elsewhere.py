@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.elsewhere import ROOT, behaving, listed, mirrored
 
-UNTOLD = 7
+UNTOLD = 0
 """So many modules at the most of which nobody has said yet which file tests them; this number only falls."""
 
 

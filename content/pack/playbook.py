@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING, Any, overload
 from msgspec.structs import replace
 
 from content.pack import ready
-from content.pack.arguing import DossierPage, Ground, LetterTemplate
 from content.pack.base import TABLES, BasedFiles, Files
-from content.pack.channels import Channel
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.files import SHIPPED, PackFiles
 from content.pack.guidance import ReasonPage, StepPage
-from content.pack.meanings import Meanings
 from content.pack.model import Below, EvidenceKind, Flow, Law, Limit, Meta, Page, Reasons, Reply
 from content.pack.ready import Kind, Ready, V
 from content.text.words import LANGUAGES, N_, message
 
 if TYPE_CHECKING:
+    from content.pack.arguing import DossierPage, Ground, LetterTemplate
+    from content.pack.channels import Channel
     from content.pack.hearing import Ear
 
 MEANINGS = "meanings.md"
@@ -159,6 +158,7 @@ class Playbook:
     def ear(self) -> Ear:
         """What listens to a sentence for its meanings; a playbook that does not say them hears none."""
         from content.pack.hearing import Ear
+        from content.pack.meanings import Meanings
 
         meanings = self._file(MEANINGS, ready.MEANINGS) if self.files.has(MEANINGS) else Meanings()
         return Ear(meanings, lambda: self.files.text(SAYINGS) if self.files.has(SAYINGS) else "")

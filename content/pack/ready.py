@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Generic, TypeVar
+from types import FunctionType
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
-from content.pack.arguing import DossierPage, Ground, LetterTemplate
-from content.pack.channels import Channel
 from content.pack.files import SHIPPED, Mark, real
 from content.pack.guidance import ReasonPage, StepPage
-from content.pack.meanings import Meanings
 from content.pack.model import Beyond, EvidenceKind, Flow, Law, Limit, Meta, Page, Reason, Reply
+
+if TYPE_CHECKING:
+    from content.pack.arguing import DossierPage, Ground, LetterTemplate
+    from content.pack.channels import Channel
+    from content.pack.meanings import Meanings
 
 V = TypeVar("V")
 
@@ -26,11 +29,19 @@ NAME = "ready.jsonl"
 
 
 class Kind(Generic[V]):
-    """A kind of file of a playbook, by the name of what is read from it."""
+    """A kind of file of a playbook, by the name of what is read from it.
+
+    `form` is the type of its values, or gives it where most commands need none of them.
+    """
 
     def __init__(self, name: str, form: object) -> None:
         self.name = name
-        self.form = form
+        self._form = form
+
+    @property
+    def form(self) -> object:
+        """The type of its values."""
+        return self._form() if isinstance(self._form, FunctionType) else self._form
 
     def read(self, text: str, file: str) -> V:
         """Read the text of a file. Raises `PlaybookError`."""
@@ -40,21 +51,51 @@ class Kind(Generic[V]):
         return value
 
 
+def _channels() -> object:
+    from content.pack.channels import Channel
+
+    return dict[str, Channel]
+
+
+def _grounds() -> object:
+    from content.pack.arguing import Ground
+
+    return dict[str, Ground]
+
+
+def _letter() -> object:
+    from content.pack.arguing import LetterTemplate
+
+    return LetterTemplate
+
+
+def _dossier() -> object:
+    from content.pack.arguing import DossierPage
+
+    return DossierPage
+
+
+def _meanings() -> object:
+    from content.pack.meanings import Meanings
+
+    return Meanings
+
+
 META = Kind[Meta]("meta", Meta)
 FLOW = Kind[Flow]("flow", Flow)
 REASONS = Kind[Mapping[str, Reason]]("reasons", dict[str, Reason])
 EVIDENCE = Kind[Mapping[str, EvidenceKind]]("evidence", dict[str, EvidenceKind])
 LIMITS = Kind[Mapping[str, Limit]]("limits", dict[str, Limit])
-CHANNELS = Kind[Mapping[str, Channel]]("channels", dict[str, Channel])
+CHANNELS: Kind[Mapping[str, Channel]] = Kind("channels", _channels)
 LAWS = Kind[Mapping[str, Law]]("laws", dict[str, Law])
-GROUNDS = Kind[Mapping[str, Ground]]("grounds", dict[str, Ground])
+GROUNDS: Kind[Mapping[str, Ground]] = Kind("grounds", _grounds)
 BEYOND = Kind[Mapping[str, Beyond]]("beyond", dict[str, Beyond])
 REPLIES = Kind[Mapping[str, Reply]]("replies", dict[str, Reply])
-MEANINGS = Kind[Meanings]("meanings", Meanings)
+MEANINGS: Kind[Meanings] = Kind("meanings", _meanings)
 STEP = Kind[StepPage]("step", StepPage)
 REASON = Kind[ReasonPage]("reason", ReasonPage)
-LETTER = Kind[LetterTemplate]("letter", LetterTemplate)
-DOSSIER = Kind[DossierPage]("dossier", DossierPage)
+LETTER: Kind[LetterTemplate] = Kind("letter", _letter)
+DOSSIER: Kind[DossierPage] = Kind("dossier", _dossier)
 PAGE = Kind[Page]("page", Page)
 
 

@@ -14,7 +14,6 @@ from store.case.events import DeadlineSet, DeadlineSnoozed, Event, RuleAgreed
 from store.case.intents import AgreeRule, SetDeadline, SnoozeDeadline
 from store.case.refs import LimitRef, parse_ref
 from store.case.rules import rule_of
-from store.days.ahead import parse_ahead
 from store.days.workdays import WorkCalendar
 from store.errors import Refused
 
@@ -76,6 +75,8 @@ def _set(intent: SetDeadline, case: Case, name: str, shown: datetime, language: 
     before = case.stated.get(name)
     if not intent.text.strip():
         return (DeadlineSet(name, "", ""),) if before else ()
+    from store.days.ahead import parse_ahead
+
     at, note = parse_ahead(intent.text, shown, language), " ".join(intent.note.split())[:LONGEST_NOTE]
     return (DeadlineSet(name, at.isoformat(timespec="seconds"), note),)
 
@@ -99,6 +100,8 @@ def _snooze(
         raise Refused(
             N_("The date of “{deadline}” is not known, so there is no reminder yet."), deadline=running.title
         )
+    from store.days.ahead import parse_ahead
+
     until = parse_ahead(intent.text, now, language, day_starts=True)
     if running.effect is Effect.LOSE and until >= running.due:
         raise Refused(

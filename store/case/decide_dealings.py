@@ -18,10 +18,8 @@ from store.case.intents import AddTodo, AnswerOffer, CloseCase, NoteOffer, Recei
 from store.case.marks import OfferState
 from store.case.money import money_of, parse_money
 from store.case.naming import one_of
-from store.case.offered import offered_sum
 from store.case.resolves import TodoAdded
 from store.case.timeline import MONEY_WORDS, WHO_WORDS
-from store.days.ahead import parse_ahead
 from store.days.counting import day_end, last_day
 from store.days.either import EitherDay
 from store.errors import BadValue, NotAmong, Refused
@@ -60,6 +58,8 @@ def decide_dealing(intent: Dealing, case: Case, now: datetime, when: str, langua
 
 def _noted(intent: NoteOffer, now: datetime, language: str) -> OfferNoted:
     """An offer as it was made at `now`: three days from then are counted from then."""
+    from store.case.offered import offered_sum
+
     who = one_of(intent.who, {name: WHO_WORDS[name] for name in OFFERERS})
     _one_of(intent.freight, FREIGHT)
     words = intent.words.strip()[:LONGEST]
@@ -153,11 +153,18 @@ def closed(intent: CloseCase, case: Case, playbook: Playbook, now: datetime) -> 
         letter=intent.letter,
         worked=_line(intent.worked, LONGEST),
         minutes=minutes_of(intent.minutes),
-        keep=last_day(parse_ahead(intent.keep, now, playbook.meta.language)).isoformat()
-        if intent.keep.strip()
-        else "",
+        keep=_until(intent.keep, now, playbook.meta.language),
     )
     return (ending,)
+
+
+def _until(text: str, now: datetime, language: str) -> str:
+    """The last day until which things are kept, empty where nobody said."""
+    if not text.strip():
+        return ""
+    from store.days.ahead import parse_ahead
+
+    return last_day(parse_ahead(text, now, language)).isoformat()
 
 
 def minutes_of(text: str) -> int:
@@ -178,7 +185,11 @@ def _line(text: str, most: int) -> str:
 
 
 def _ahead(text: str, now: datetime, language: str) -> str:
-    return parse_ahead(text, now, language).isoformat(timespec="minutes") if text.strip() else ""
+    if not text.strip():
+        return ""
+    from store.days.ahead import parse_ahead
+
+    return parse_ahead(text, now, language).isoformat(timespec="minutes")
 
 
 def _moment(text: str, now: datetime, language: str) -> str:

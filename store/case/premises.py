@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from content.pack.arguing import LetterTemplate
 from content.pack.guidance import GOODS
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.case.case import Case
 from store.case.money import money_of
 from store.case.moot import moot_facts
+
+if TYPE_CHECKING:
+    from content.pack.arguing import LetterTemplate
 
 EXCEPT = "not"
 """Before the reasons for which a letter is not meant."""

@@ -48,6 +48,8 @@ def quoted_moment(text: str, now: datetime) -> str:
     """
     lines = [line.strip() for line in text.strip().splitlines()[:_MOST_LINES]]
     for n in range(len(lines) - 1, -1, -1):
+        if not _may_bear_one(lines[n]):
+            continue
         patterns = _PLACES if n + 1 < len(lines) else _PLACES[:-1]
         match = next((found for pattern in patterns if (found := pattern.made.match(lines[n]))), None)
         if match is None:
@@ -57,6 +59,11 @@ def quoted_moment(text: str, now: datetime) -> str:
         except BadValue:
             continue
     return ""
+
+
+def _may_bear_one(line: str) -> bool:
+    """Whether a moment can stand in a line: most lines have neither a digit nor a day in words."""
+    return "昨天" in line or "前天" in line or any(map(str.isdecimal, line))
 
 
 def quoted_speaker(text: str) -> str:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import fcntl
 import os
 import re
-import shutil
 import stat
 import time
 from collections.abc import Iterator
@@ -81,7 +80,13 @@ def making(place: Path, ending: str) -> Iterator[Path]:
         yield folder
     finally:
         os.close(handle)
-        shutil.rmtree(folder, ignore_errors=True)
+        _remove(folder, ignore_errors=True)
+
+
+def _remove(folder: Path, ignore_errors: bool = False) -> None:
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors)
 
 
 def clear_beside(place: Path, ending: str) -> None:
@@ -89,7 +94,7 @@ def clear_beside(place: Path, ending: str) -> None:
     for path in left_of(place, ending):
         with _abandoned(path) as handle:
             if handle is not None:
-                shutil.rmtree(path, ignore_errors=True)
+                _remove(path, ignore_errors=True)
 
 
 def left_of(place: Path, ending: str) -> list[Path]:
@@ -139,7 +144,7 @@ def _removed(home: Home, folder: Path, token: str) -> Iterator[Message]:
     half = [path for path in folder.iterdir() if path.name[0] == "." and path.name.endswith(f".{token}{HALF}")]
     for path in half:
         if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path)
+            _remove(path)
         else:
             path.unlink()
         text = N_("A command that was killed had left {path} half written; it was removed. Give the command again.")

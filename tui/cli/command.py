@@ -138,9 +138,12 @@ class CaseNumber(Completing, click.ParamType[int]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read the number."""
+        text = str(value)
+        if text.isascii() and text.isdecimal() and len(text) < 10:
+            return int(text)
         from tui.cli.slips import NO_NUMBER, case_number
 
-        number = case_number(str(value))
+        number = case_number(text)
         if number is None:
             raise Misused(NO_NUMBER, text=value).at(ctx)
         return number

@@ -14,7 +14,6 @@ from content.text.wrap import hang
 from store.board.entries import AgendaEntry, when_words
 from store.case.intents import AgreeRule, SetDeadline, SnoozeDeadline
 from store.case.view import remaining_until
-from store.days.ahead import parse_span
 from tui.cli.changing import carry_out, happening
 from tui.cli.command import (
     FEW,
@@ -70,7 +69,7 @@ def due(
         raise Misused(N_("Give either --within or --all."))
     board = session.desk.search(of_person(session, whom))
     agenda, now = board.agenda, session.desk.clock()
-    span = parse_span(within) if within is not None else USUAL
+    span = _span(within) if within is not None else USUAL
     marks = (agenda.marks if every else agenda.marks_within(span))[:limit]
     entries = (found for mark in marks if (found := agenda.entry(mark)) is not None)
     if notifies:
@@ -90,6 +89,12 @@ def due(
             lines = rows(session).marks(marks, {one.number: one.title for one in board.outlines})
         session.page([counts, *lines])
     return 1 if exit_code and marks else 0
+
+
+def _span(within: str) -> timedelta:
+    from store.days.ahead import parse_span
+
+    return parse_span(within)
 
 
 def _notify(session: Session, entries: list[AgendaEntry]) -> None:

@@ -26,7 +26,6 @@ from tui.cli.changing import carry_out, confirmed, happening
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.read import json_view, linear
 from tui.cli.session import Session, on_terminal
-from tui.say.json import places_json
 from tui.say.values import full_moment
 
 NOW = "now"
@@ -159,6 +158,8 @@ def place(session: Session, *, number: int, step: str, reason: str, on: str, sur
     if not step.strip():
         view = session.desk.view(number)
         if as_json:
+            from tui.say.json import places_json
+
             session.show_json(places_json(view.playbook, session.tr))
         else:
             session.show(linear(session).places(view))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import partial
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 
 from content.pack.model import Clock, Effect, Limit
 from content.pack.playbook import Playbook
+from content.text.later import Later
 from store.case.case import Case, Stated
 from store.case.deadlines.concerns import limits_here, limits_of
 from store.case.deadlines.exercised import use_of
@@ -32,7 +32,7 @@ SOON = timedelta(days=1)
 DAY = 24
 """Hours from which on a time is counted from 0:00 of a day whose hour nobody knows: the strictest reading."""
 
-_MARKS = re.compile("[，,（(：:；;。]")
+_MARKS = Later("[，,（(：:；;。]")
 
 
 def deadlines(case: Case, playbook: Playbook, now: datetime, calendar: WorkCalendar) -> tuple[Deadline, ...]:
@@ -91,7 +91,7 @@ def state_of(at: datetime, due: datetime, now: datetime) -> DeadlineState:
 
 def group_of(limit: Limit) -> str:
     """What a limit is a claim about: the words of its *what* up to the first mark."""
-    thing = _MARKS.split(limit.title, maxsplit=1)[0]
+    thing = _MARKS.made.split(limit.title, maxsplit=1)[0]
     return f"{limit.effect}:{' '.join(thing.split()).casefold()}"
 
 

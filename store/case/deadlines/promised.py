@@ -9,10 +9,10 @@ which it is no longer waited for. Where it is waited for says the playbook: the 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from content.pack.arguing import LetterTemplate
 from content.pack.errors import UnknownPage
 from content.pack.model import Effect
 from content.pack.playbook import Playbook
@@ -22,6 +22,9 @@ from store.case.deadlines.sums import Promised
 from store.case.marks import SETTLED
 from store.case.refs import PromiseRef
 from store.days.workdays import WorkCalendar
+
+if TYPE_CHECKING:
+    from content.pack.arguing import LetterTemplate
 
 LETTER = "promise-lapsed"
 """The letter that quotes a promise that was not kept."""
