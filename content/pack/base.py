@@ -184,6 +184,24 @@ class BasedFiles:
         return table in TABLES and line.lstrip().startswith("|") and f"{table}/{_id(line)}" in self._without
 
 
+def as_shown(body: str, file: str) -> str:
+    """A page without the columns of its table that are for the program alone."""
+    from content.pack.columns import COLUMNS, named_columns
+
+    hidden = {column.id for column in COLUMNS.get(file, ()) if not column.shown}
+    lines = body.split("\n")
+    bars = _table(lines) if hidden else []
+    left = [
+        n
+        for n, name in enumerate(named_columns(file, _cells(lines[bars[0]])) if bars else ())
+        if name not in hidden
+    ]
+    for at in bars:
+        cells = _cells(lines[at])
+        lines[at] = _row([cells[n] for n in left if n < len(cells)])
+    return "\n".join(lines)
+
+
 def _alone(lines: list[str]) -> Joined:
     return Joined(tuple(lines), tuple(range(1, len(lines) + 1)))
 

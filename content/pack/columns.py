@@ -20,11 +20,15 @@ FORMAT = 2
 
 
 class Column(Struct, frozen=True):
-    """A column: its id, its header words in both languages, and the format that brought it."""
+    """A column: its id, its header words in both languages, and the format that brought it.
+
+    One that is not `shown` is for the program alone: hundreds of words by which a row is understood.
+    """
 
     id: str
     words: tuple[str, ...]
     since: int = 1
+    shown: bool = True
 
 
 _ID = Column("id", ("id", "编号"))
@@ -39,7 +43,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("reason", ("reason", "退款原因", "原因")),
         Column("meaning", ("meaning", "含义")),
         Column("correction", ("correction", "更正")),
-        Column("said", ("also said", "也这样说"), since=2),
+        Column("said", ("also said", "也这样说"), since=2, shown=False),
     ),
     "evidence.md": (
         _ID,
@@ -90,7 +94,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("matter", ("matter", "什么事")),
         Column("where", ("whom to turn to", "找谁")),
         *_SOURCES,
-        Column("said", ("also said", "也这样说"), since=2),
+        Column("said", ("also said", "也这样说"), since=2, shown=False),
     ),
     "grounds.md": (
         _ID,

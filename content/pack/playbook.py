@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, overload
 from msgspec.structs import replace
 
 from content.pack import ready
-from content.pack.base import TABLES, BasedFiles, Files
+from content.pack.base import TABLES, BasedFiles, Files, as_shown
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.files import SHIPPED, PackFiles
 from content.pack.guidance import ReasonPage, StepPage
@@ -185,7 +185,9 @@ class Playbook:
 
     def page(self, name: str) -> Page:
         """A page of guidance by its id (`steps/contact`), or by its last part (`contact`) when that is one page."""
-        return self._file(f"{page_named(name, self.pages)}.md", ready.PAGE)
+        file = f"{page_named(name, self.pages)}.md"
+        page = self._file(file, ready.PAGE)
+        return page if "/" in file else replace(page, body=as_shown(page.body, file))
 
     @cached_property
     def pages(self) -> tuple[str, ...]:

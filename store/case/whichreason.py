@@ -8,13 +8,17 @@ from collections.abc import Iterable, Mapping
 from content.pack.model import Beyond, Reason, Reasons
 from content.text.words import N_
 from store.case.naming import named
-from store.days.numerals import plain_words
+from store.days.numerals import ENGLISH, plain_words
 from store.errors import BadValue, NotAmong
 
-_LETTERS = re.compile(r"[a-z]")
 _DOTS = plain_words("…")
-_GAP, _WIDE_GAP = r"[^，。；！？,;!?]{0,8}?", r"[^.,;!?]{0,60}?"
-"""How much may stand where a word of a playbook has `…`: in Chinese, and in languages with letters."""
+_SIGNS = re.compile(f"{re.escape(_DOTS * 2)}|{re.escape(_DOTS)}|#")
+_SIGNS_KEPT = re.compile(f"({_SIGNS.pattern})")
+_NUMBER = r"(?:\d+|[一二两三四五六七八九十百几半]+)"
+_COUNTED = rf"(?:\d+|{'|'.join(ENGLISH)}|a dozen|half)"
+_OF_SIGNS = {_DOTS: "[^，。；！？,;!?]{0,8}?", _DOTS * 2: "[^。；！？;!?]{0,16}?", "#": _NUMBER}
+_OF_LETTERS = {_DOTS: "[^.,;!?]{0,60}?", _DOTS * 2: "[^.;!?]{0,80}?", "#": _COUNTED}
+"""What the signs of a playbook's word stand for, in Chinese and in languages with letters."""
 
 
 def reason_of(text: str, reasons: Mapping[str, Reason]) -> str:
@@ -88,13 +92,14 @@ def _heard(words: str, known: Iterable[Reason | Beyond]) -> list[Reason | Beyond
 
 
 def _stands(word: str, words: str) -> bool:
-    """Whether a word stands in a text, `…` for a few signs of the same clause; one of letters only as a word of its
-    own, or in its plural."""
-    parts = word.split(_DOTS)
+    """Whether a word stands in a text, `…` for a few signs of the same clause, `……` for more of a sentence and
+    `#` for a number; one of letters only as a word of its own, or in its plural."""
+    parts = _SIGNS.split(word)
     if not all(part in words for part in parts):
         return False
-    latin = bool(_LETTERS.match(word)) and word.replace(_DOTS, "").isascii()
+    latin = _SIGNS.sub("", word).isascii()
     if len(parts) == 1 and not latin:
         return True
-    said = (_WIDE_GAP if latin else _GAP).join(map(re.escape, parts))
+    stands_for = _OF_LETTERS if latin else _OF_SIGNS
+    said = "".join(stands_for.get(part) or re.escape(part) for part in _SIGNS_KEPT.split(word))
     return re.search(rf"(?<![a-z]){said}(?:e?s|ed)?(?![a-z])" if latin else said, words) is not None

@@ -51,3 +51,16 @@ def test_a_file_that_is_not_utf8_is_told(own: Path) -> None:
     (own / "shop" / "zh" / "reasons.md").write_bytes("退款".encode("gbk"))
     with pytest.raises(PlaybookError, match=r"reasons\.md"):
         _ = Library(own).get("shop", "zh").reasons
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "也这样说"), ("en", "also said")])
+@pytest.mark.parametrize("pack", ["generic", "douyin", "services"])
+def test_the_words_by_which_a_reason_is_heard_are_no_part_of_its_page(pack: str, language: str, words: str) -> None:
+    book = Library().get(pack, language)
+    shown = book.page("reasons").body
+    assert words in book.files.text("reasons.md")
+    assert words not in shown
+    for reason in book.reasons.values():
+        assert reason.said
+        assert f"| {reason.id} | {reason.title} |" in shown.replace("`", "")
+        assert reason.correction in shown

@@ -104,3 +104,27 @@ def test_a_voucher_that_is_turned_away_is_heard_by_the_playbook_of_services_itse
     assert (
         reason_of("they said not valid on weekends", Library().get("services", "en").reasons) == "voucher-refused"
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "told", "heard"),
+    [
+        ("买了#…发#", "买了三件只发2件", True),
+        ("买了#…发#", "买了几件,只发了两件", False),
+        ("ordered #…got #", "Ordered three and got two", True),
+        ("ordered #…got #", "ordered some and got two", False),
+        ("ordered #…got #", "ordered 3, got 2", False),
+        ("要的是……寄来", "要的是黑的，寄来白的", True),
+        ("要的是……寄来", "要的是黑的。寄来白的", False),
+        ("要的是…寄来", "要的是黑的，寄来白的", False),
+        ("chose……turned up", "I chose silver, a pink one turned up", True),
+        ("chose……turned up", "I chose silver. A pink one turned up", False),
+    ],
+)
+def test_a_word_may_leave_out_a_number_and_what_stands_between(word: str, told: str, heard: bool) -> None:
+    reasons = {"short": Reason("short", "少了", "", "", (word,))}
+    if heard:
+        assert reason_of(told, reasons) == "short"
+    else:
+        with pytest.raises(NotAmong):
+            reason_of(told, reasons)
