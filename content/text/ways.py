@@ -30,6 +30,7 @@ WAYS: Mapping[str, str] = {
     "do_pack": "pack {number} CHANNEL",
     "do_page": "guide --playbook {book} {page}",
     "do_person": "person add {label}",
+    "do_person_named": 'person add WORD --name "{label}"',
     "do_persons": "person list",
     "do_place": "place N",
     "do_place_on": "place {number} {place} --reason …",

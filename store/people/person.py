@@ -122,18 +122,22 @@ def kept(people: Sequence[Person], person: Person, old: str = "") -> tuple[Perso
 
 
 def named(people: Sequence[Person], label: str) -> Person:
-    """The person with this label. Raises `Refused` with those there are."""
+    """The person with this label, or else the only one with this full name. Raises `Refused` with those there are."""
     wanted = " ".join(label.split()).lstrip("@").casefold()
-    found = next((one for one in people if one.label.casefold() == wanted), None)
-    if found is None:
+    found = [one for one in people if one.label.casefold() == wanted]
+    found = found or [one for one in people if wanted and one.name.casefold() == wanted]
+    if len(found) != 1:
         raise unknown(label, people)
-    return found
+    return found[0]
 
 
 def unknown(label: str, people: Sequence[Person]) -> Refused:
     """That there is no such person, and who there is."""
     if not label.strip():
         return Refused(N_("Nobody is named; nothing was changed. {do_persons} tells whom there are."))
+    if not people and len(label.split()) > 1:
+        text = N_("There is no person “{label}”. A person is called by one word here: {do_person_named}.")
+        return Refused(text, label=label)
     if not people:
         text = N_("There is no person “{label}”. Add one with {do_person}.")
         return Refused(text, label=label)

@@ -15,7 +15,7 @@ from store.disk.home import Home
 from store.dossier.contents import Reader, Wanted
 from store.errors import BadValue, DamagedFile, Doubtful, LetterIncomplete, Refused
 from store.opening import HomeDesk, open_home
-from store.people.person import CLAIMANT, Nobody, Person, typed
+from store.people.person import CLAIMANT, Nobody, Person, named, typed, unknown
 from tests.conftest import StandingClock
 
 ME = Person("我", "李明", "13800001111", "上海市静安区甲路1号")
@@ -159,3 +159,20 @@ def test_what_hardly_can_be_one_is_asked_about(text: str) -> None:
     with pytest.raises(Doubtful):
         typed("我", {"phone": text})
     assert typed("我", {"phone": text}, sure=True).phone == text
+
+
+def test_a_person_is_found_by_the_full_name_too_if_only_one_has_it() -> None:
+    ann = Person("ann", name="Ann Marie Smith")
+    people = (ann, Person("bo", name="Bo Li"), Person("bo2", name="Bo Li"))
+    assert named(people, " ann  Marie Smith") is ann
+    assert named(people, "BO") is people[1]
+    with pytest.raises(Refused):
+        named(people, "Bo Li")
+    with pytest.raises(Refused):
+        named((Person("x"),), "")
+
+
+def test_who_types_a_full_name_is_told_how_one_word_is_added() -> None:
+    refused = unknown("Ann Marie Smith", ())
+    assert "one word" in Translator("en").say(refused.message)
+    assert "one word" not in Translator("en").say(unknown("Ann", ()).message)

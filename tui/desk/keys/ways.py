@@ -12,6 +12,7 @@ _ACTIONS: Mapping[str, str] = {
     "do_close": "close",
     "do_fact": "facts",
     "do_person": "person",
+    "do_person_named": "person",
     "do_place": "place",
     "do_place_on": "place",
     "do_promise": "note",
