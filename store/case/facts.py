@@ -205,13 +205,15 @@ def name_of(facts: Mapping[str, str]) -> str:
 
 
 def _moment(kind: FactKind, text: str, now: datetime, language: str) -> str:
+    if kind is FactKind.DAY:
+        return past_moment(text, now, language)
     from store.days.ahead import parse_ahead
     from store.days.either import EitherDay
 
     if kind is FactKind.AHEAD:
         return parse_ahead(text, now, language).isoformat(timespec="minutes")
     try:
-        ahead = parse_ahead(text, now, language) if kind is FactKind.UNTIL else None
+        ahead = parse_ahead(text, now, language)
     except EitherDay:
         raise
     except BadValue:

@@ -78,6 +78,8 @@ def demanded(said: str, facts: Mapping[str, str], playbook: Playbook, sure: bool
     Raises `Doubtful` where the reason leaves it open, or a multiple of the price is asked for, unless somebody is
     `sure`.
     """
+    if not said.strip():
+        return {}
     open_words = only_money(said)
     back = goes_back(playbook, facts.get("reason", "")) if open_words else None
     if (law := multiple_of(said)) and not sure:

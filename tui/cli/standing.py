@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from content.pack.playbook import Playbook
 from content.text.cells import plain
 from content.text.words import N_, Message, Translator
-from store.case.asking import required_facts
 from store.case.countdown import counted_down
 from store.case.facts import BY_KEY, MOMENTS, parse_fact, typed
 from store.case.intents import OpenCase
@@ -17,8 +17,10 @@ from store.case.stands import STANDS, stand_of, stand_told_by
 from store.case.view import CaseView
 from store.desk import Desk
 from store.errors import BadValue
-from tui.cli.asking import Asker, Interrupted
 from tui.say.values import short
+
+if TYPE_CHECKING:
+    from tui.cli.asking import Asker
 
 
 def ask_standing(
@@ -28,6 +30,8 @@ def ask_standing(
 
     What a pasted page has `shown` of it is the answer that is offered first.
     """
+    from tui.cli.asking import Interrupted
+
     try:
         if not stands:
             options = [(stand.id, asker.tr(stand.words)) for stand in STANDS]
@@ -92,6 +96,8 @@ def standing_told(
 
 def _required(desk: Desk, playbook: Playbook, facts: Mapping[str, str], stands: str) -> tuple[str, ...]:
     """The dates that the case would call required, had it been opened so; the reason was asked for before."""
+    from store.case.asking import required_facts
+
     intent = OpenCase(playbook.meta.id, facts=facts, stands=stands)
     needed = required_facts(intent, playbook, desk.clock())
     return tuple(key for key in needed if BY_KEY[key].kind in MOMENTS)
