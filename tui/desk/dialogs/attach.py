@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.widgets import Input
 
 from content.text.cells import plain
@@ -17,7 +16,6 @@ from store.care.candidates import Candidate, kinds_for
 from store.intake.incoming import Incoming, draft_of, marked_in
 from tui.desk.dialogs.attachdraw import LABELS, draw
 from tui.desk.dialogs.dialog import Dialog
-from tui.desk.dialogs.fields import FieldRow
 from tui.desk.dialogs.label import what_for
 from tui.desk.dialogs.marks import MarkedFiles, told_of
 from tui.desk.dialogs.shelf import Shelf
@@ -29,8 +27,10 @@ from tui.desk.ports import DeskPort, HelpPlace
 from tui.desk.questions import AskFile
 from tui.desk.terminal import innards
 from tui.desk.widgets.field import Nearby, OneLine, Pick
+from tui.desk.widgets.fieldrow import FieldRow
 from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.marklist import MarkList
+from tui.desk.widgets.still import Box
 from tui.desk.worker.report import FilesMeant, FilesOffered, Report
 
 ORDER = ("path", "files", "kind", "note", "on")
@@ -68,21 +68,14 @@ class AttachForm(Dialog[tuple[Incoming, ...]]):
         tr = self.port.tr
         yield LineBar(id="head")
         yield LineBar(id="above")
-        with FieldRow():
-            yield LineBar(id="label-path")
-            yield OneLine(self._kept.get("path", ""), id="field-path", shared=True)
+        yield FieldRow(OneLine(self._kept.get("path", ""), id="field-path", shared=True))
         yield LineBar(id="way")
         yield MarkList(id="files")
         yield LineBar(id="hand")
-        with Container(id="said"):
-            for name, field in (
-                ("kind", Pick(kinds, "", question=tr(N_("choose")), id="field-kind")),
-                ("note", Nearby(what_for(self._view, self._asked.kind), id="field-note")),
-                ("on", Nearby(tuple(tr(words) for words in NEAR), id="field-on")),
-            ):
-                with FieldRow():
-                    yield LineBar(id=f"label-{name}")
-                    yield field
+        with Box(id="said"):
+            yield FieldRow(Pick(kinds, "", question=tr(N_("choose")), id="field-kind"))
+            yield FieldRow(Nearby(what_for(self._view, self._asked.kind), id="field-note"))
+            yield FieldRow(Nearby(tuple(tr(words) for words in NEAR), id="field-on"))
         yield LineBar(id="sentence")
         yield LineBar(id="below")
         yield LineBar(id="foot")

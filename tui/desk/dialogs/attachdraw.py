@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from textual.containers import Container
 from textual.screen import Screen
 
 from content.text.cells import cells
@@ -18,8 +17,10 @@ from tui.desk.draw.context import Context
 from tui.desk.draw.frame import lower_rule, rule
 from tui.desk.draw.spans import Line, Span, bad, fit, join, key, plain_span, quiet, width_of
 from tui.desk.widgets.field import OneLine, Pick
+from tui.desk.widgets.fieldrow import FieldRow
 from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.marklist import MarkList
+from tui.desk.widgets.still import Box
 from tui.say.heard import heard_when
 
 LABELS = {"path": N_("Files*"), "kind": N_("Kind*"), "note": N_("What it shows"), "on": N_("When was that?")}
@@ -37,7 +38,7 @@ def draw(form: Dialog[Any], taking: Taking, told: Told | None) -> None:
     room = max(1, width - 6)
     files = form.query_one(MarkList)
     files.show_page(attach_page(taking, room, pen), pen.signs.bar)
-    form.query_one("#said", Container).display = taking.hand is not None
+    form.query_one("#said", Box).display = taking.hand is not None
     _labels(form, pen)
     if taking.hand is not None:
         _fields(form, taking.hand)
@@ -57,11 +58,11 @@ def draw(form: Dialog[Any], taking: Taking, told: Told | None) -> None:
 
 def _labels(form: Screen[Any], pen: Context) -> None:
     column = BESIDE if form.size.width >= 60 else BESIDE_SMALL
-    for name, words in LABELS.items():
-        label, told = form.query_one(f"#label-{name}", LineBar), pen.tr(words)
-        here = form.focused is not None and form.focused.id == f"field-{name}"
-        label.styles.width = column if cells(told) + 4 <= column else cells(told) + 4
-        label.show((Span(" "), key(pen.signs.bar) if here else Span(" "), Span(" "), quiet(told)))
+    for row in form.query(FieldRow):
+        told = pen.tr(LABELS[(row.field.id or "").removeprefix("field-")])
+        mark = key(pen.signs.bar) if form.focused is row.field else Span(" ")
+        beside = (Span("  "),) if isinstance(row.field, OneLine) else ()
+        row.show((Span(" "), mark, Span(" "), quiet(told)), max(column, cells(told) + 4), beside)
 
 
 def _fields(form: Screen[Any], mark: Mark) -> None:

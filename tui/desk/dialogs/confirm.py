@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 
 from content.text.cells import cells
 from tui.desk.dialogs.dialog import Dialog
@@ -19,6 +18,7 @@ from tui.desk.questions import Sure
 from tui.desk.widgets.lineblock import LineBlock
 from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.selection import under
+from tui.desk.widgets.still import Box
 
 PARTS = (("title", 4), ("sentence", 3))
 """So many lines the question and its remark have at the most: both are read whole in a small window, too."""
@@ -46,7 +46,7 @@ class Confirm(Dialog[bool]):
 
     def compose(self) -> ComposeResult:
         """The question, a remark, the two keys."""
-        with Container(id="paper"):
+        with Box(id="paper"):
             yield from (LineBlock(id=part, raised=True) for part, _ in PARTS)
             yield LineBar(id="keys", raised=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
@@ -83,39 +83,27 @@ class ExportForm(Form[Export | HandOver | Stamping]):
         return (what, *dossier, *handing.rows(tr, self.port.masked), *stamping.rows(tr))
 
     def redraw(self) -> None:
-        """Show the fields of what goes out, and no others."""
-        values = self.values()
-        shown = self._shown(values)
-        self._needed = _needed(values)
-        for row in self._rows:
-            entry = self.query_one(f"#field-{row.key}").parent
-            if entry is not None:
-                entry.display = row.key == "what" or row.key in shown
+        """What is needed is worked out once for all fields."""
+        self._needed = _needed(self.values())
         super().redraw()
 
     def on_mount(self) -> None:
         """Begin where the form begins; a draft may have chosen something else than a dossier."""
         super().on_mount()
-        if value_of(self.query_one("#field-what")) != DOSSIER:
-            innards.focus(self.query_one("#field-what"))
+        if value_of(self.entries["what"]) != DOSSIER:
+            innards.focus(self.entries["what"])
 
-    def _shown(self, values: dict[str, str]) -> Collection[str]:
-        match values["what"]:
-            case "bundle-out":
-                return handing.shown(values)
-            case "stamp-out":
-                return stamping.shown(values)
-        return PARTS_OF_DOSSIER
+    def wanted(self, values: Mapping[str, str]) -> Collection[str]:
+        """The fields of what goes out, and no others."""
+        return {"what", *_parts(values)}
 
     def needs(self, key: str) -> bool:
         """A dossier needs nothing; a bundle what closes it, an answer its file."""
         return key in self._needed
 
     def check(self, key: str, text: str) -> Message | None:
-        """Exhibits and parts are those there are; a file is named by its form. Only what is shown is looked at."""
+        """Exhibits and parts are those there are; a file is named by its form."""
         values = self.values()
-        if key not in self._shown(values):
-            return None
         if values["what"] == BUNDLE:
             return handing.check(key, values)
         if values["what"] == STAMP:
@@ -163,6 +151,15 @@ class ExportForm(Form[Export | HandOver | Stamping]):
         hide = tuple(word.strip() for word in re.split("[,，、]", values["hide"]) if word.strip())
         redacted = values["redact"] == "hidden" or bool(hide)
         return Export(wanted, form, target, redacted, values["look"] == "look", hide)
+
+
+def _parts(values: Mapping[str, str]) -> Collection[str]:
+    match values["what"]:
+        case "bundle-out":
+            return handing.shown(values)
+        case "stamp-out":
+            return stamping.shown(values)
+    return PARTS_OF_DOSSIER
 
 
 def _named(values: dict[str, str]) -> tuple[Named, ...]:

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.widgets import Input
 
 from content.text.cells import plain
@@ -26,6 +25,7 @@ from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.selection import under
+from tui.desk.widgets.still import Box
 from tui.desk.worker.report import Found, Report
 
 MOST = 200
@@ -57,11 +57,11 @@ class Finder(Dialog[Find]):
 
     def compose(self) -> ComposeResult:
         """The line, and what is found."""
-        with Container(id="paper", classes="tall"):
+        with Box(id="paper", classes="tall"):
             yield OneLine(self.words, id="wanted")
             yield LineBar(id="gap", raised=True)
             yield ItemList(id="found", classes="raised")
-            yield Container(classes="gap")
+            yield Box(classes="gap")
             yield LineBar(id="keys", raised=True)
 
     def on_mount(self) -> None:

@@ -9,15 +9,13 @@ from typing import Any, ClassVar, Generic
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.timer import Timer
-from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from content.text.cells import cells
 from content.text.words import N_, Message, message
 from tui.desk.dialogs.dialog import T
-from tui.desk.dialogs.fields import FieldRow, Fields, Row, made
+from tui.desk.dialogs.fields import Entries, Fields, Row, made
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, bad, fit, folded, join, key, plain_span, quiet, spread, strong, width_of
 from tui.desk.keys.actions import Where, bindings
@@ -28,6 +26,7 @@ from tui.desk.widgets.field import OneLine, Pick
 from tui.desk.widgets.lineblock import LineBlock
 from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.pasting import Pasting
+from tui.desk.widgets.still import Box
 from tui.desk.widgets.textarea import put, value_of
 
 __all__ = ["Form", "Row", "keys_lines", "room_of"]
@@ -102,17 +101,13 @@ class Form(Fields[T], Generic[T]):
 
     def compose(self) -> ComposeResult:
         """A title, the fields, a line for sentences, and the keys."""
-        self._rows = self.rows()
         kept = dict(self.port.draft(self.draft))
-        with Container(id="paper"):
+        rows, tr, signs = self.rows(), self.port.tr, self.pen.signs
+        self.entries = Entries(rows, {row.key: made(row, kept.get(row.key, row.value), tr, signs) for row in rows})
+        with Box(id="paper"):
             yield LineBar(id="title", raised=True)
-            with Container(id="fields"):
-                for row in self._rows:
-                    with FieldRow():
-                        yield LineBar(id=f"label-{row.key}", raised=True)
-                        yield made(row, kept.get(row.key, row.value), self.port.tr, self.pen.signs)
-                        if self.noted is not None:
-                            yield LineBar(id=f"note-{row.key}", raised=True)
+            with Box(id="fields"):
+                yield from self.entries.begin(self.wanted(self.values()))
             yield LineBlock(id="beneath", raised=True)
             yield LineBlock(id="sentence", raised=True)
             yield LineBar(id="keys", raised=True)
@@ -123,17 +118,18 @@ class Form(Fields[T], Generic[T]):
 
     def on_mount(self) -> None:
         """Begin where the form begins."""
-        innards.focus(self.query_one(f"#field-{self.first_field or self._rows[0].key}"))
+        innards.focus(self.entries[self.first_field or self.entries.rows[0].key])
 
     def redraw(self) -> None:
         """Draw title, labels, sentence and keys."""
         pen, room = self.pen, room_of(self)
-        self.query_one("#title", LineBar).show(_title(self, self.fields(), room))
+        self.entries.show(self.wanted(self.values()), self.query_one("#fields"))
+        self.query_one("#title", LineBar).show(_title(self, room))
         beneath = self.beneath(pen)
         shown = beneath[: 1 if self.has_class("small") else MOST_BENEATH]
         self.query_one("#beneath", LineBlock).show([_whole(line, room) for line in shown])
-        said = _draw_sentence(self, _sentence_line(self, self._rows, self._sentence))
-        _lay_out(self, self._rows, pen, said)
+        said = _draw_sentence(self, _sentence_line(self, self._sentence))
+        _lay_out(self, pen, said)
         if self.focused is not None:  # what is told beneath may have taken the room of the field one types in
             self.call_after_refresh(self.focused.scroll_visible, animate=False)
         offered = keys_lines(pen, self.port.key_of)
@@ -142,7 +138,7 @@ class Form(Fields[T], Generic[T]):
     def complain(self, name: str, sentence: Message) -> None:
         """Say what is wrong with a field and go there."""
         self._sentence = (sentence, True)
-        innards.focus(self.query_one(f"#field-{name}"))
+        innards.focus(self.entries[name])
         self.redraw()
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
@@ -183,19 +179,19 @@ class Form(Fields[T], Generic[T]):
 
     def _anew(self) -> None:
         """Begin anew, with empty fields."""
-        for row in self._rows:
-            put(self.query_one(f"#field-{row.key}"), row.value)
+        for row in self.entries.rows:
+            put(self.entries[row.key], row.value)
         self._sentence = None
         self.keep_draft()
         self.redraw()
 
     def save(self) -> None:
-        """Check all fields and answer; the first wrong one is told instead."""
+        """Check the fields that are shown and answer; the first wrong one is told instead."""
         values = self.values()
-        for name, text in values.items():
-            sentence = self.check(name, text)
+        for row, _ in self.entries.seen():
+            sentence = self.check(row.key, values[row.key])
             if sentence is not None:
-                self.complain(name, sentence)
+                self.complain(row.key, sentence)
                 return
         self.keep_draft()
         self.dismiss(self.answer(values))
@@ -215,40 +211,32 @@ def room_of(form: Form[Any]) -> int:
     return max(1, form.query_one("#keys", LineBar).size.width)
 
 
-def _title(form: Form[Any], fields: Sequence[Widget], width: int) -> Line:
+def _title(form: Form[Any], width: int) -> Line:
     """What the form is called and, where little of it is seen at once, which field of how many has the focus."""
+    fields = [line.field for _, line in form.entries.seen()]
     title: Line = (strong(form.pen.say(form.titled)),)
     if not form.has_class("small") or len(fields) <= FEW or form.focused not in fields:
         return fit(title, width)
     return spread(title, (quiet(f"{fields.index(form.focused) + 1}/{len(fields)}"),), width)
 
 
-def _lay_out(form: Form[Any], rows: Sequence[Row], pen: Context, said: int) -> None:
+def _lay_out(form: Form[Any], pen: Context, said: int) -> None:
     """Labels stand beside their fields, or above those for which they are too long; the fields scroll."""
-    small = form.has_class("small")
+    small, narrow = form.has_class("small"), form.size.width < 60
     column = BESIDE
-    if form.size.width < 60:
-        widths = [cells(pen.tr(row.label)) for row in rows]
+    if narrow:
+        widths = [cells(pen.tr(row.label)) for row in form.entries.rows]
         column = 1 + max((width for width in widths if width < BESIDE_SMALL), default=0)
-    for row in rows:
+    for row, line in form.entries.seen():
         required, note = form.noted(row.key) if form.noted is not None else (False, ())
         words = pen.tr(row.label) + "*" * (required or form.needs(row.key))
-        label = form.query_one(f"#label-{row.key}", LineBar)
         above = cells(words) >= column
-        label.styles.width = "1fr" if above else column
-        if label.parent is not None:
-            label.parent.styles.layout = "vertical" if above else "horizontal"
-        label.show((quiet(words),))
-        if form.noted is not None:
-            beside = form.query_one(f"#note-{row.key}", LineBar)
-            beside.display = bool(note) and not above and form.size.width >= 60
-            beside.styles.width = 1 + width_of(note)
-            beside.show((Span(" "), *note))
+        line.show((quiet(words),), 0 if above else column, () if above or narrow else note)
     taken = said + (3 if small else 6 + MOST_BENEATH)  # title, keys, what comes of it; four blank lines
-    form.query_one("#fields", Container).styles.max_height = max(1, form.size.height - taken)
+    form.query_one("#fields", Box).styles.max_height = max(1, form.size.height - taken)
 
 
-def _sentence_line(form: Form[Any], rows: Sequence[Row], told: tuple[Message | str, bool] | None) -> Line:
+def _sentence_line(form: Form[Any], told: tuple[Message | str, bool] | None) -> Line:
     """What is told, else as what the field with the focus was understood, else what it is for."""
     pen, notice = form.pen, form.port.notice
     told = told or ((notice.words, notice.bad) if notice else None)
@@ -256,10 +244,10 @@ def _sentence_line(form: Form[Any], rows: Sequence[Row], told: tuple[Message | s
         text = pen.say(told[0], most=1000)
         return (bad(text) if told[1] else plain_span(text),)
     name = form.focused.id if form.focused is not None else ""
-    row = next((row for row in rows if name == f"field-{row.key}"), None)
+    row = next((row for row in form.entries.rows if name == f"field-{row.key}"), None)
     if row is None:
         return ()
-    heard = form.heard(row.key, value_of(form.query_one(f"#field-{row.key}")))
+    heard = form.heard(row.key, value_of(form.entries[row.key]))
     return (plain_span(pen.say(heard)),) if heard else (quiet(pen.tr(row.hint)),) if row.hint else ()
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
-from textual.widget import Widget
 from textual.widgets import TextArea
 
 from content.pack.playbook import Playbook
@@ -59,7 +58,7 @@ class NewCase(Form[dict[str, str]]):
     def on_mount(self) -> None:
         """Read the order that was pasted before the form was there."""
         if self._order:
-            put(self.query_one(f"#field-{PASTE}"), self._order[:MOST_TEXT])
+            put(self.entries[PASTE], self._order[:MOST_TEXT])
 
     def rows(self) -> Sequence[Row]:
         """The quick facts, what is wrong, and a place to paste an order."""
@@ -116,7 +115,7 @@ class NewCase(Form[dict[str, str]]):
             for name, text in values.items()
             if text.strip() and name != PASTE and (name not in DATES or (name in asked and not _later(text)))
         }
-        return {"whose": self._page.whose, **_beyond(self._page, self._rows), **typed}
+        return {"whose": self._page.whose, **_beyond(self._page, self.entries.rows), **typed}
 
     @on(OneLine.LinesPasted)
     def lines_pasted(self, event: OneLine.LinesPasted) -> None:
@@ -126,37 +125,34 @@ class NewCase(Form[dict[str, str]]):
         page = _read(event.text, self.port)
         several = "\n" in event.text.strip()
         if page.is_page or (several and page.facts and event.field.id != "field-problem"):
-            put(self.query_one(f"#field-{PASTE}"), event.text[:MOST_TEXT])
+            put(self.entries[PASTE], event.text[:MOST_TEXT])
         else:
             event.field.take(event.text)
 
     def redraw(self) -> None:
-        """Show the days that matter for how far the case has come, and no others."""
-        stand = self.query_one(f"#field-{STANDS_AT}", WayPick)
-        asked = _asked(stand.value)
-        for key in DATES:
-            row = self.query_one(f"#field-{key}").parent
-            if row is not None:
-                row.display = key in asked
+        """Show the dates of the way beside it, and mark what the case would miss."""
+        stand, reason = self.entries[STANDS_AT], value_of(self.entries["reason"])
+        assert isinstance(stand, WayPick)
         stand.date(_dates(self, stand.value))
-        reason, stands = (value_of(self.query_one(f"#field-{name}")) for name in ("reason", STANDS_AT))
-        if (told := (reason, stands, self.port.playbook())) != self._told:
+        if (told := (reason, stand.value, self.port.playbook())) != self._told:
             self._told, self._missed = told, missed_facts(*told, self.port.clock())
-        for field in quick_fields():
-            entry = self.query_one(f"#field-{field.key}")
-            if entry.parent is not None:
-                known = bool(value_of(entry)) or makes_sense(field.key, reason, self.port.playbook())
-                entry.parent.display = known
         super().redraw()
+
+    def wanted(self, values: Mapping[str, str]) -> Collection[str]:
+        """Not the days that do not matter for how far it has come, nor what its reason makes no sense of."""
+        playbook = self.port.playbook()
+        quick = {one.key for one in quick_fields()}
+        senseless = {key for key in quick if not values[key] and not makes_sense(key, values["reason"], playbook)}
+        return values.keys() - senseless - {key for key in DATES if key not in _asked(values[STANDS_AT])}
 
     @on(TextArea.Changed, f"#field-{PASTE}")
     def _recognise(self, event: TextArea.Changed) -> None:
         self._page = _read(event.text_area.text, self.port)
+        values = self.values()
         for name, text in self._page.typed().items():
-            field = next(iter(self.query(f"#field-{name}")), None)
-            if field is not None and text and not value_of(field):
-                put(field, text)
-        stand = self.query_one(f"#field-{STANDS_AT}")
+            if text and values.get(name) == "":
+                put(self.entries[name], text)
+        stand = self.entries[STANDS_AT]
         told = self._page.stands or stand_told_by(self._page.facts).id
         if value_of(stand) == STANDS[0].id != told:
             put(stand, told)
@@ -171,7 +167,7 @@ def _noted(form: NewCase, key: str, page: Page, missed: Sequence[str]) -> tuple[
     """Whether the case will miss a fact; whether it was read from the paste, and if a date runs from it."""
     told, words = page.typed(), []
     if told and key in BY_KEY:
-        here = value_of(form.query_one(f"#field-{key}"))
+        here = value_of(form.entries[key])
         words = [] if here and told.get(key) != here else [N_("was read") if here else N_("was not read")]
     if key in missed and BY_KEY[key].kind is FactKind.DAY:
         words.append(N_("sets a date"))
@@ -181,7 +177,7 @@ def _noted(form: NewCase, key: str, page: Page, missed: Sequence[str]) -> tuple[
 
 def _beneath(form: NewCase, page: Page, pen: Context) -> Sequence[Line]:
     """How much of a paste was read, and what the dates come to."""
-    read, dates = _summary(form.fields(), page, pen), _coming(form, pen)
+    read, dates = _summary(form, page, pen), _coming(form, pen)
     return (*dates, *read) if form.has_class("small") else (*read, *dates)
 
 
@@ -200,13 +196,12 @@ def _coming(form: NewCase, pen: Context) -> Sequence[Line]:
     return (*over, *(to_come(after, pen) if begun else ()))
 
 
-def _summary(fields: Sequence[Widget], page: Page, pen: Context) -> Sequence[Line]:
+def _summary(form: NewCase, page: Page, pen: Context) -> Sequence[Line]:
     """How much of what the form asks was read from the paste, and how much was not."""
     told = page.typed()
     if not told or _which(page) is not None:
         return ()
-    asked = [key for key in ((field.id or "").removeprefix("field-") for field in fields) if key in BY_KEY]
-    missed = sum(not told.get(key) for key in asked)
+    missed = sum(not told.get(row.key) for row, _ in form.entries.seen() if row.key in BY_KEY)
     words = N_("Read from the paste: {n}; not read: {m}. To correct one, go to its field.")
     return ((quiet(pen.tr(words, n=len(told), m=missed)),),)
 
@@ -243,7 +238,7 @@ def _which(page: Page) -> Message | None:
 def _dates(form: NewCase, stand: str) -> dict[str, str]:
     """The dates as they stand in the form, by the answers of which they are."""
     keys = next((dated_by(one) for one in STANDS if one.id == stand), {})
-    return {name: value_of(form.query_one(f"#field-{key}")) or form.pen.signs.unknown for name, key in keys.items()}
+    return {name: value_of(form.entries[key]) or form.pen.signs.unknown for name, key in keys.items()}
 
 
 def _later(text: str) -> bool:

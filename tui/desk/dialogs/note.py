@@ -77,14 +77,14 @@ class NoteForm(Form[NoteDiary]):
         if grown > ORDINARY and self.pasting is not None and self.pasting.is_page(text):
             self.pasting.take(text)
             return
-        who, speaker = self.query_one("#field-who"), quoted_speaker(event.text_area.text)
+        who, speaker = self.entries["who"], quoted_speaker(event.text_area.text)
         if speaker and value_of(who) == self._heard_who:
             put(who, speaker)
             self._heard_who = speaker
 
     def page_taken(self) -> None:
         """What the page says is in the facts now; the note is empty again."""
-        put(self.query_one("#field-text"), "")
+        put(self.entries["text"], "")
 
     def answer(self, values: dict[str, str]) -> NoteDiary:
         """The note."""

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
@@ -27,6 +26,7 @@ from tui.desk.widgets.footer import action_at, foot_line, foot_words
 from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.pasting import Pasting
 from tui.desk.widgets.selection import Selectable, under
+from tui.desk.widgets.still import Box
 from tui.desk.widgets.surface import Surface
 
 WIDE = 110
@@ -40,7 +40,7 @@ def framed(
     yield LineBar(id="head")
     yield LineBar(id="above")
     yield from above
-    yield Container(*body, id="body")
+    yield Box(*body, id="body")
     yield from below
     yield LineBar(id="below")
     yield from foot

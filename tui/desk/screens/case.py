@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 from textual.widget import Widget
 
 from content.text.cells import cells
@@ -42,6 +41,7 @@ from tui.desk.screens.parts.ways import Ways
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.pasting import Pasting
+from tui.desk.widgets.still import Box
 from tui.desk.worker.report import Report
 
 AFTERWARDS = ("back", "next-pane", "evidence", "letter", "undo", "note", "export", "quit", "help")
@@ -75,7 +75,7 @@ class CaseScreen(DeskScreen):
     def compose(self) -> ComposeResult:
         """A head, the pages, a foot."""
         yield from framed(
-            ItemList(id="now"), LineView(id="aside"), above=[LineBar(id="tabs")], foot=[Container(id="edit")]
+            ItemList(id="now"), LineView(id="aside"), above=[LineBar(id="tabs")], foot=[Box(id="edit")]
         )
 
     def draw_rest(self) -> None:

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 from textual.widgets import Input
 
 from store.case.facts import FIELDS, FactField
@@ -29,6 +28,7 @@ from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.pasting import Pasting
+from tui.desk.widgets.still import Box
 
 
 class FactsScreen(DeskScreen):
@@ -49,7 +49,7 @@ class FactsScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """A head, the facts, and the line to type into."""
-        yield from framed(ItemList(id="facts"), LineView(id="aside"), foot=[Container(id="edit")])
+        yield from framed(ItemList(id="facts"), LineView(id="aside"), foot=[Box(id="edit")])
 
     def on_mount(self) -> None:
         """Begin with the fact that was asked for."""

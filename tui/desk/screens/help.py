@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 from textual.widgets import Input
 
 from content.text.cells import cells
@@ -29,6 +28,7 @@ from tui.desk.terminal import innards
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar
+from tui.desk.widgets.still import Box
 
 _GROUPS = (
     (N_("Everywhere"), ("up", "down", "page-up", "page-down", "top", "bottom", "jump", "back", "left", "palette",
@@ -136,7 +136,7 @@ class HelpScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """A head, the line to type into, the keys, a foot."""
-        filtering = Container(LineBar(id="label"), OneLine(id="wanted"), id="filter")
+        filtering = Box(LineBar(id="label"), OneLine(id="wanted"), id="filter")
         yield from framed(ItemList(id="text"), above=[filtering])
 
     def on_mount(self) -> None:

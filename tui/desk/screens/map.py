@@ -7,7 +7,6 @@ from typing import ClassVar
 from msgspec import structs
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 
 from content.text.words import N_, Problem
 from store.case.intents import PlaceCase
@@ -29,6 +28,7 @@ from tui.desk.screens.parts.movement import walking
 from tui.desk.screens.parts.seeking import Seeking
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
+from tui.desk.widgets.still import Box
 
 LEAST = 80
 """Cells from which on the page of a step stands beside the chart, if the names of the steps can be read there."""
@@ -51,7 +51,7 @@ class MapScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """A head, the chart beside the page of the step, a foot."""
-        yield from framed(ItemList(id="chart"), LineView(id="aside"), foot=[Container(id="edit")])
+        yield from framed(ItemList(id="chart"), LineView(id="aside"), foot=[Box(id="edit")])
 
     @property
     def foot_actions(self) -> tuple[Action, ...]:

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 
 from tui.desk.draw.context import Context
 from tui.desk.draw.frame import rule
@@ -19,6 +18,7 @@ from tui.desk.ports import DeskPort, Draw
 from tui.desk.screens.base import DeskScreen, framed
 from tui.desk.screens.parts.seeking import Seeking
 from tui.desk.widgets.lines import LineBar, LineView
+from tui.desk.widgets.still import Box
 
 
 class PageScreen(DeskScreen):
@@ -36,7 +36,7 @@ class PageScreen(DeskScreen):
 
     def compose(self) -> ComposeResult:
         """A head, the page, a foot."""
-        yield from framed(LineView(id="text"), foot=[Container(id="edit")])
+        yield from framed(LineView(id="text"), foot=[Box(id="edit")])
 
     def sheet(self) -> LineView:
         """The page."""

@@ -11,14 +11,17 @@ from typing import Any
 
 from rich.segment import Segments
 from textual import events
+from textual._compositor import Compositor, ReflowResult
 from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 OVERRIDDEN = (
     "textual.screen.Screen._compositor_refresh",
+    "textual.screen.Screen._screen_resized",
     "textual.widget.Widget._exchange_repaint_regions",
     "textual.widgets.Input._on_paste",
     "textual.widgets.TextArea._on_paste",
@@ -55,6 +58,24 @@ async def mounted(screen: Screen[Any], seconds: float) -> bool:
 def unsettled(screen: Screen[Any]) -> bool:
     """Whether a screen is about to lay itself out or to be painted whole anyway."""
     return screen._layout_required or screen._repaint_required
+
+
+class _Arranged(Compositor):
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        found = super().reflow(parent, size)
+        self._full_map_invalidated = False
+        return found
+
+
+def arrange_once(screen: Screen[Any]) -> None:
+    """Let a new screen keep what it found when it was laid out whole. Textual forgets that it did, and does it once
+    more for the first that asks where a widget is."""
+    screen._compositor = _Arranged()
+
+
+def laid_out_for(screen: Screen[Any]) -> Size:
+    """The size for which a screen was laid out last."""
+    return screen._compositor.size
 
 
 def nothing_to_paint(screen: Screen[Any]) -> None:

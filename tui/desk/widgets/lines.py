@@ -17,6 +17,7 @@ from content.text.cells import clusters
 from tui.desk.draw.spans import Line, Tone, key, text_of, width_of
 from tui.desk.terminal import innards
 from tui.desk.widgets.selection import Selectable
+from tui.desk.widgets.still import Still
 from tui.desk.widgets.theme import DARK, InkedApp
 from tui.desk.widgets.veil import VeiledApp, Veiling
 
@@ -73,7 +74,7 @@ def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
     return found
 
 
-class LineWidget(Widget):
+class LineWidget(Still):
     """Something that draws lines with the app's inks."""
 
     raised = False

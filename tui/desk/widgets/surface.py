@@ -11,7 +11,8 @@ from textual.screen import Screen
 from tui.desk.draw.context import Context
 from tui.desk.keys.verbs import Doing
 from tui.desk.ports import DeskPort
-from tui.desk.terminal.innards import let_go, nothing_to_paint, unsettled
+from tui.desk.terminal.innards import arrange_once, laid_out_for, let_go, nothing_to_paint, unsettled
+from tui.desk.widgets.still import Still
 from tui.desk.worker.report import Report, Saved
 
 T = TypeVar("T")
@@ -20,7 +21,7 @@ LATEST = 0.5
 """Seconds after which a screen is painted whether it has drawn itself or not."""
 
 
-class Surface(Doing, Screen[T], Generic[T]):
+class Surface(Doing, Screen[T], Still, Generic[T]):
     """A screen that nobody sees empty: `redraw` comes first. Other sizes and other cases draw it again.
 
     The desk tells it four things: to `redraw`, what to `take`, what to `follow`, and to `keep_draft`.
@@ -28,6 +29,7 @@ class Surface(Doing, Screen[T], Generic[T]):
 
     def __init__(self, port: DeskPort, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
+        arrange_once(self)
         self.port = port
         self._drawing = FirstDrawing(self)
         self.painted = False
@@ -77,6 +79,11 @@ class Surface(Doing, Screen[T], Generic[T]):
         if not self.painted:
             self.painted = True
             self.call_later(self.draw_rest)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for a size, unless that was done: Textual tells a screen of its first size once more."""
+        if laid_out_for(self) != size:
+            super()._screen_resized(size)
 
     def on_mount(self) -> None:
         """See to it that it is painted, whatever happens."""

@@ -13,14 +13,16 @@ from tui.desk.keys.verbs import Writing
 from tui.desk.ports import Said
 from tui.desk.terminal import innards
 from tui.desk.terminal.paste import MOST
-from tui.desk.widgets.field import CUT, Pick
+from tui.desk.widgets.field import COMPACT, CUT, Pick
 
 
 class ManyLines(Writing, TextArea):
     """A field of many lines."""
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(text, id=id, tab_behavior="focus", soft_wrap=True, show_line_numbers=False, compact=True)
+        super().__init__(text, id=id, tab_behavior="focus", soft_wrap=True, show_line_numbers=False)
+        self.set_reactive(TextArea.compact, True)
+        self.add_class(COMPACT, update=False)
         self.cursor_blink = False
         self.set_reactive(TextArea.selection, Selection.cursor(self.document.end))  # go on where one stopped
 

@@ -110,3 +110,19 @@ async def test_what_is_hidden_is_looked_at_before_and_masked_desks_hide_unasked(
     async with open_desk() as hand:
         await hand.press("z", "x")
         assert "照原样" not in hand.screen
+
+
+async def test_only_the_fields_of_what_goes_out_stand_on_the_screen_and_those_of_the_rest_keep_their_words(
+    open_desk: OpenDesk, with_chat: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("x", "tab", "tab")
+        await hand.write("E1")
+        assert {one.id for one in hand.front.query("OneLine")} == {
+            f"field-{key}" for key in ("without", "parts", "hide", "file")
+        }
+        await hand.press("shift+tab", "shift+tab", "shift+tab", "right")
+        assert hand.front.query("#field-whom"), "the bundle's fields are there now"
+        assert "留出" not in hand.screen
+        await hand.press("left")
+        assert "E1" in hand.screen

@@ -143,7 +143,7 @@ async def test_what_a_field_is_for_is_told_whole_on_a_narrow_screen(
         await hand.press(*keys)
         form = hand.app.screen
         assert isinstance(form, Form)
-        for _ in range(len(form.fields())):
+        for _ in form.entries.seen():
             place = form.query_one("#sentence", LineBlock).region
             told = hand.lines[place.y : place.bottom]
             assert told, "every field says what it is for"

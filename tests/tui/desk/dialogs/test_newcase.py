@@ -126,3 +126,19 @@ async def test_what_the_dates_come_to_speaks_the_language_one_has_changed_to(ope
         await hand.rest()
         told = line(hand, "So it comes to:")
         assert not re.search("[\u4e00-\u9fff]", told), told
+
+
+async def test_a_day_that_is_not_asked_any_more_holds_nobody_up(open_desk: OpenDesk, desk: HomeDesk) -> None:
+    async with open_desk() as hand:
+        await hand.press("n")
+        await hand.write("车厘子")
+        form = hand.front
+        form.query_one("#field-stands").focus()
+        await hand.press("right", "right", "tab", "tab")
+        assert hand.app.focused is form.query_one("#field-refused-on")
+        await hand.write("blub")
+        form.query_one("#field-stands").focus()
+        await hand.press("left", "left", "ctrl+s")
+        assert [view.title for view in desk.views()] == ["车厘子"], (
+            "what is wrong with a field that is gone is not asked"
+        )

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from textual._styles_cache import StylesCache
 from textual.app import App, ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Static, TextArea
@@ -140,3 +141,18 @@ async def test_a_defect_shows_where_it_is_and_nothing_of_what_a_user_typed(
     told = "".join(capsys.readouterr())
     assert "RuntimeError" in told, MOVED.format(name="App._exit_renderables")
     assert "秘密订单6921" not in told
+
+
+async def test_a_screen_that_was_laid_out_is_not_laid_out_again_for_who_asks_where_a_widget_is() -> None:
+    async with Small().run_test(size=(30, 5)) as pilot:
+        screen: Screen[None] = Screen()
+        innards.arrange_once(screen)
+        await pilot.app.push_screen(screen)
+        await pilot.pause()
+        assert innards.laid_out_for(screen) == Size(30, 5)
+        assert hasattr(screen._compositor, "_full_map_invalidated"), MOVED.format(
+            name="Compositor._full_map_invalidated"
+        )
+        screen.refresh(layout=True)
+        await pilot.pause()
+        assert not screen._compositor._full_map_invalidated

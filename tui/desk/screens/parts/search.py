@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import events
-from textual.containers import Container
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -19,6 +18,7 @@ from tui.desk.questions import Find
 from tui.desk.terminal import innards
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.lines import LineBar
+from tui.desk.widgets.still import Box
 from tui.desk.worker.report import Found, Report
 
 
@@ -125,7 +125,7 @@ class Search:
         if not screen.query("#seeking"):
             # made when it is first wanted: a start need not wait for it
             parts = (LineBar(id="seek", raised=True), OneLine(id="search"), LineBar(id="hits", raised=True))
-            await screen.mount(Container(*parts, id="seeking"))
+            await screen.mount(Box(*parts, id="seeking"))
         screen.add_class("searching")
         self.draw()
         self._port.worker.warm_up()
