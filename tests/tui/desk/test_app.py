@@ -13,6 +13,8 @@ from store.disk.settings import Settings
 from store.errors import HomeProblem
 from store.opening import HomeDesk
 from tui.desk.app import SHARE, run_desk
+from tui.desk.keys.actions import ACTIONS
+from tui.desk.keys.rebinding import YIELDS
 from tui.desk.shell import DeskApp
 
 
@@ -102,3 +104,7 @@ def test_keys_that_make_no_sense_are_told_before_the_screen_changes(desk: HomeDe
 def test_an_action_that_gave_its_key_away_is_told_on_the_desk(desk: HomeDesk, opened: Opened) -> None:
     run_desk(desk, Settings())
     assert opened.app.notice is None
+    giving = next(action for action in ACTIONS if action.id in YIELDS)
+    taking = next(action for action in ACTIONS if action.id == "undo")
+    run_desk(desk, Settings(keys={taking.id: giving.keys}))
+    assert giving.id in str(opened.app.notice.words)
