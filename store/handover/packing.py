@@ -22,6 +22,8 @@ from store.case.done import Done
 from store.case.intents import NoteHandedOver
 from store.disk.copied import refuse_in_copy
 from store.disk.files import CHUNK
+from store.dossier.redact import MARKS
+from store.dossier.redact_kinds import Kind
 from store.errors import Refused, cannot_read
 from store.handover.parcel import (
     BUNDLE,
@@ -89,7 +91,8 @@ def bundle(
     openings = {number: opening_of(events) for number, events in chosen.items()}
     inside = [HandedCase(number, openings[number], len(chosen[number]), left[number]) for number in chosen]
     now = desk.clock().isoformat()
-    by, ids = desk.reading.author[:200], (secrets.token_hex(16), secrets.token_hex(32))
+    by = _giver(desk, chosen, given)[:200]
+    ids = (secrets.token_hex(16), secrets.token_hex(32))
     made = Bundle(FORMAT, VERSION, *ids, by, whom[:200], now, redact, inside, told)
     how = readme(desk.reading.language)
     with output(desk.home, target, over) as file:
@@ -98,6 +101,16 @@ def bundle(
     remember(desk.home, Handed(made.id, made.key, made.whom, now, openings))
     done = tuple(desk.do(number, NoteHandedOver(made.id, whom, seal.kind, digest)) for number in chosen)
     return Made(target, digest, made, _notes(made, seal), done)
+
+
+def _giver(desk: HomeDesk, written: Mapping[int, History], given: Mapping[int, History]) -> str:
+    """Who hands over, called as in the events that go along: by a mark where they name nobody."""
+    author = desk.reading.author
+    events = (pair for number in written for pair in zip(written[number], given[number], strict=True))
+    called = next((there["by"] for here, there in events if here["by"] == author), None)
+    if called is not None:
+        return str(called)
+    return author if given == written else Translator(desk.reading.language)(MARKS[Kind.NAME], n=1)
 
 
 def _digest(file: BinaryIO) -> str:

@@ -122,7 +122,7 @@ def kept(people: Sequence[Person], person: Person, old: str = "") -> tuple[Perso
 
 
 def named(people: Sequence[Person], label: str) -> Person:
-    """The person with this label, or else the only one with this full name. Raises `Refused` with those there are."""
+    """The person with this label, else the only one with this full name. Raises `Refused` with those there are."""
     wanted = " ".join(label.split()).lstrip("@").casefold()
     found = [one for one in people if one.label.casefold() == wanted]
     found = found or [one for one in people if wanted and one.name.casefold() == wanted]
