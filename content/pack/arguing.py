@@ -7,10 +7,18 @@ from enum import StrEnum
 from msgspec import Struct
 
 
+class Narrower(Struct, frozen=True, gc=False):
+    """How a reason is argued where what is wrong says one of some words."""
+
+    words: tuple[str, ...]
+    argument: str
+
+
 class Ground(Struct, frozen=True, gc=False):
     """How a reason is argued in letters: why it entitles, by which law cards, who has to prove what.
 
     `more` is what the law may add to the price, and on which conditions, by the cards `more_laws`; or empty.
+    `narrower` is what takes the place of the argument where it is known of which kind the fault is.
     """
 
     id: str
@@ -19,6 +27,7 @@ class Ground(Struct, frozen=True, gc=False):
     proof: str
     more: str = ""
     more_laws: tuple[str, ...] = ()
+    narrower: tuple[Narrower, ...] = ()
 
 
 class Audience(StrEnum):

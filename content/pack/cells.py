@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from content.pack.arguing import Narrower
 from content.pack.columns import NamedRow
 from content.pack.errors import PlaybookError
 from content.pack.flow import ID
@@ -59,6 +60,18 @@ class Cells:
     def words(self, column: str) -> tuple[str, ...]:
         """A cell of words with commas between."""
         return tuple(part.strip() for part in re.split(r"[,，、;；]", self.text(column)) if part.strip())
+
+    def narrower(self, column: str) -> tuple[Narrower, ...]:
+        """A cell of “words: what is argued”, with semicolons between."""
+        return tuple(
+            self._narrower(one.strip()) for one in re.split(r"[;；]", self.text(column)) if one.strip("—- ")
+        )
+
+    def _narrower(self, text: str) -> Narrower:
+        words, argument = [part.strip() for part in (*re.split("[:：]", text, maxsplit=1), "")][:2]
+        if not words or not argument:
+            raise self.fail(N_("“{text}” is not words, a colon, and what is argued."), text=text)
+        return Narrower(tuple(filter(None, re.split("[,，、]\\s*", words))), argument)
 
     def day(self, column: str) -> date:
         """A cell that holds a day."""

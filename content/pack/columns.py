@@ -103,6 +103,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("proof", ("who proves", "谁来证明")),
         Column("more", ("the law may add", "依法还可能要"), since=2),
         Column("more-laws", ("added by", "依据"), since=2),
+        Column("narrower", ("where it says", "写明是"), since=2),
     ),
     "replies.md": (
         _ID,

@@ -141,13 +141,12 @@ def read_beyond(text: str, file: str) -> dict[str, Beyond]:
 
 def read_grounds(text: str, file: str) -> dict[str, Ground]:
     """Read `grounds.md`."""
-    return _table(
-        text,
-        file,
-        lambda c: Ground(
-            c.id(), c.filled("argument"), c.ids("laws"), c.text("proof"), c.text("more"), c.ids("more-laws")
-        ),
-    )
+
+    def ground(cells: Cells) -> Ground:
+        more = cells.text("more"), cells.ids("more-laws"), cells.narrower("narrower")
+        return Ground(cells.id(), cells.filled("argument"), cells.ids("laws"), cells.text("proof"), *more)
+
+    return _table(text, file, ground)
 
 
 def read_replies(text: str, file: str) -> dict[str, Reply]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from content.pack.arguing import Audience, Ground
+from content.pack.looking import Part, Said, plain
 from content.pack.playbook import Playbook
 from store.papers.saying import OFFICIAL
 
@@ -70,6 +71,22 @@ def cited(ground: Ground, audience: Audience, *, rescinds: bool = False, more: b
     if audience is Audience.AUTHORITY:
         return tuple(name for name in laws if not name.startswith(PRIVATE)) or laws
     return laws
+
+
+def argument(ground: Ground, problem: str) -> str:
+    """Why the reason holds: narrower where what is wrong says by just one kind of words which fault it is."""
+    return _narrower(ground, problem) or ground.argument
+
+
+def fault(ground: Ground, problem: str) -> str:
+    """Which fault it is in a clause, where what is wrong says it by just one kind of words; else empty."""
+    return re.split("[,，]", _narrower(ground, problem), maxsplit=1)[0]
+
+
+def _narrower(ground: Ground, problem: str) -> str:
+    said = Said(plain(problem))
+    kinds = [one.argument for one in ground.narrower if Part(one.words).signs(said)]
+    return kinds[0] if len(kinds) == 1 else ""
 
 
 def _latin(law: str) -> str:

@@ -167,16 +167,19 @@ def _to_word(window: str) -> str:
     return window[: ends[-1]].rstrip() if ends else window.rstrip("（(“‘《，、；：, ")
 
 
-def _told_short(problem: str, reason: str, most: int) -> str:
-    """What is wrong within `most` characters: whole sentences; else the clauses that fit behind the reason, or the
-    reason alone, for half a sentence says something else. Without a `reason`, what fits of the clauses."""
+def _told_short(problem: str, reason: str, fault: str, most: int) -> str:
+    """What is wrong within `most` characters: whole sentences; else the clauses that fit behind the reason, or
+    which `fault` it is, or the reason, for half a sentence says something else. Without a `reason`, the clauses.
+    """
     if whole := _to_clause(problem, most, most // 2, SENTENCES[:1]):
         return whole
     if not reason:
         return _to_clause(problem, most)
     before = reason + ("：" if re.search(r"[\u4e00-\u9fff]", reason) else ": ")
     clauses = _to_clause(problem, most - len(before))
-    return f"{before}{clauses}" if clauses else reason if len(reason) <= most else ""
+    if clauses:
+        return f"{before}{clauses}"
+    return next((told for told in (fault, reason) if told and len(told) <= most), "")
 
 
 def _without(values: Values, gone: list[Rung]) -> dict[str, object]:
@@ -194,14 +197,15 @@ def _shortened(
     values: dict[str, object], fill: Fill, limit: int, reason: str, of_problem: int
 ) -> tuple[str, tuple[str, ...]]:
     done = []
-    text = fill(values)
+    text, fault = fill(values), str(values.get("fault", ""))
     for key, least in (("product", NAMED), ("problem", of_problem), ("product", LEAST), ("reason", LEAST)):
         whole = str(values.get(key, ""))
         over = _length(text) - limit
         if over <= 0 or len(whole) <= least:
             continue
         most = max(least, len(whole) - over)
-        whole_clauses = _told_short(whole, "" if reason in text else reason, most) if key == "problem" else ""
+        unsaid = "" if reason in text else reason
+        whole_clauses = _told_short(whole, unsaid, fault, most) if key == "problem" else ""
         values[key] = _closed(whole_clauses or clipped(whole, most))
         done.append(key)
         text = fill(values)

@@ -18,7 +18,7 @@ from store.case.premises import MONEY_BACK, agreed_words
 from store.case.reckoning import freight_is_theirs
 from store.case.stands import happenings
 from store.case.view import CaseView
-from store.papers.citing import articles, cited
+from store.papers.citing import argument, articles, cited, fault
 from store.papers.listing import listed
 from store.papers.milestones import FIRST, brief
 from store.papers.prepaid import ground_now, only_left
@@ -43,6 +43,7 @@ ADDED = frozenset(
         *("reason-id", "demand-id", "exhibits", "diary", "today", "me", "them", "wish", "story", "dates"),
         *(
             "argument",
+            "fault",
             "law",
             "proof",
             "rebuttal",
@@ -219,7 +220,8 @@ def _argued(view: CaseView, laws: tuple[str, ...], audience: Audience, language:
     alone = [one for one in each if one]
     freight = "1" if freight_is_theirs(view.playbook, reason) else ""
     return known | {
-        "argument": ground.argument,
+        "argument": argument(ground, view.facts.get("problem", "")),
+        "fault": fault(ground, view.facts.get("problem", "")),
         "law": articles(view.playbook, laws, language, plain=plain),
         "law_short": alone[0] if alone else "",
         "law_least": min(alone, key=len, default=""),

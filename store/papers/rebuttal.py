@@ -15,7 +15,7 @@ from content.text.words import N_, Translator
 from store.case.case import Case
 from store.case.goods import OF_RETURN
 from store.case.view import CaseView
-from store.papers.citing import named_in_full
+from store.papers.citing import argument, named_in_full
 from store.papers.replies import Heard, choose
 from store.papers.retelling import beyond, for_reader
 from store.papers.saying import OFFICIAL, cleaned, own_words, reported
@@ -86,7 +86,7 @@ def last_words(view: CaseView, audience: Audience, twins: Iterable[Playbook] = (
 
 def _argument(view: CaseView) -> str:
     ground = view.playbook.grounds.get(view.facts.get("reason", ""))
-    return ground.argument if ground else ""
+    return argument(ground, view.facts.get("problem", "")) if ground else ""
 
 
 def _rank(playbook: Playbook, name: str) -> Rank | None:

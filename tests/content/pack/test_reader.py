@@ -165,3 +165,23 @@ def test_the_pages_that_are_shipped_are_read_as_commonmark_reads_them() -> None:
     for page in pages:
         source = read_source(page.read_text(encoding="utf-8"), page.name)
         assert list(source.all_tokens) == parser().parse(source.body), page
+
+
+GROUNDS = """| id | argument | laws | who proves | where it says |
+|---|---|---|---|---|
+| food | In general | — | — | {} |
+"""
+
+
+def test_a_ground_is_narrower_where_words_say_which_fault_it_is() -> None:
+    told = GROUNDS.format("worm, hair: Foreign matter; 发霉、变质：It had spoiled")
+    worm, mould = reader.read_grounds(told, "grounds.md")["food"].narrower
+    assert (worm.words, worm.argument) == (("worm", "hair"), "Foreign matter")
+    assert (mould.words, mould.argument) == (("发霉", "变质"), "It had spoiled")
+
+
+@pytest.mark.parametrize("cell", ["worm", "worm:", ": Foreign matter", "worm: A; hair"])
+def test_words_without_an_argument_are_refused(cell: str) -> None:
+    with pytest.raises(PlaybookError) as refused:
+        reader.read_grounds(GROUNDS.format(cell), "grounds.md")
+    assert refused.value.line == 3

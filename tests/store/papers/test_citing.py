@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content.pack.library import Library
-from store.papers.citing import named_in_full
+from store.papers.citing import argument, named_in_full
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,19 @@ from store.papers.citing import named_in_full
 )
 def test_an_official_reader_reads_laws_by_their_full_names(told: str, official: str) -> None:
     assert named_in_full(Library().get("generic", "zh"), told) == official
+
+
+@pytest.mark.parametrize(
+    ("language", "problem", "argued"),
+    [
+        ("zh", "第二包里有一条活虫", "混有异物"),
+        ("zh", "送到时已经过期两个月", "超过了保质期"),
+        ("zh", "已经过期，里面还有虫", "或与标签、页面标示不符"),
+        ("zh", "吃完不舒服", "或与标签、页面标示不符"),
+        ("en", "The bread was mouldy on the day it came", "had spoiled"),
+        ("en", "Two hairs in the soup", "foreign matter"),
+        ("en", "My wireless charger", "label and page state"),
+    ],
+)
+def test_a_reason_is_argued_by_the_one_kind_of_fault_that_is_told(language: str, problem: str, argued: str) -> None:
+    assert argued in argument(Library().get("generic", language).grounds["food"], problem)

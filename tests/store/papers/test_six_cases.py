@@ -62,7 +62,17 @@ def test_half_a_sentence_is_never_all_that_is_told_of_what_is_wrong(read: Read) 
     assert read(SERUM, "en", "application-80") == "Counterfeit. Return and refund, RMB 588.50."
     assert read(VACUUM, "en", "application-80") == "False advertising. Return and refund, RMB 1,299."
     assert read(KETTLE, "en", "application-80").startswith("Not received: The tracking shows a signature. ")
+    assert read(NUTS, "en", "application-80") == "There was foreign matter in the food. Refund only, RMB 59.90."
     assert read(EARPHONES, "en", "application-80").startswith("Quality problem: The right side makes no sound. ")
+
+
+@pytest.mark.parametrize(
+    "letter", ["application", "intervention", "rejection-answer", "complaint-12315", "civil-outline"]
+)
+def test_an_insect_is_argued_as_foreign_matter_and_not_by_the_label(read: Read, letter: str) -> None:
+    assert "标签" not in read(NUTS, "zh", letter)
+    assert "食品中混有异物" in read(NUTS, "zh", letter)
+    assert "label" not in read(NUTS, "en", letter)
 
 
 @pytest.mark.parametrize(
