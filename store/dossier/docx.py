@@ -41,6 +41,7 @@ def to_docx(document: Document, pictures: Mapping[int, tuple[Scaled, ...]], fold
     writer.cover(document)
     for sheet in document.sheets:
         writer.sheet(sheet)
+    _leave_behind(file)
     out = BytesIO()
     file.save(out)
     return out.getvalue()
@@ -167,6 +168,19 @@ class _Writer:
         _keep_rows(table, written.xpath("w:tr"), grid)
         written.xpath("w:tr")[0].get_or_add_trPr().append(_element("tblHeader", val="true"))
         _set_widths(table, grid.widths)
+
+
+_FOREIGN = ("/thumbnail", "/extended-properties", "/customXml", "/stylesWithEffects")
+"""What the empty file that python-docx begins with tells of the one who made that: a picture of its first page, the
+program and the template, and what nobody reads."""
+
+
+def _leave_behind(file: File) -> None:
+    package = file.part.package
+    assert package is not None
+    for relations in (package.rels, file.part.rels):
+        for name in [name for name, one in relations.items() if one.reltype.endswith(_FOREIGN)]:
+            del relations[name]
 
 
 def _last(file: File) -> Any:

@@ -140,7 +140,9 @@ def _milestone(view: CaseView, key: str, when: date) -> str:
     came = _came(view, when)
     if key == "ruled-on" and len(ruled := came & _RULED.keys()) == 1:
         return _RULED[ruled.pop()]
-    return _FILED if key == "filed-on" and "complain-wait" in came else MILESTONES[key]
+    if key == "filed-on" and any(one.step == "complain-wait" and not one.unknown for one in view.trail()):
+        return _FILED  # the day may be told apart from the step, and belongs to it
+    return MILESTONES[key]
 
 
 def _came(view: CaseView, when: date) -> set[str]:

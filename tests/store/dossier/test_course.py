@@ -43,6 +43,9 @@ def test_of_one_day_the_refusal_comes_before_the_application_that_follows_it(
 def test_with_whom_a_complaint_was_filed_is_told(desk: HomeDesk, clock: StandingClock) -> None:
     number = went(desk, clock, "refused", "review", "intervene", "ruling", "rejected", "complain", "complain-wait")
     assert "原告向监管部门提交投诉。" in story(desk, number)
+    clock.now += timedelta(days=2)
+    desk.do(number, SetFact("filed-on", (clock.now - timedelta(days=1)).date().isoformat()))
+    assert "原告向监管部门提交投诉。" in story(desk, number), "the day was told apart from the step"
     told = desk.open(
         OpenCase("douyin", facts=FACTS | {"order": "6921873301845520118", "filed-on": "2026-11-20"})
     ).view.number
