@@ -18,8 +18,8 @@ from store.case.facts import BY_KEY, FIELDS, FactKind, field_of, parse_fact, typ
 from store.case.stands import stand_told_by
 from store.errors import BadValue
 from store.papers.pasted import notices, speech, talk, values
-from store.papers.pasted.fields import Field, fields_in
-from store.papers.pasted.goods import goods_in, is_around
+from store.papers.pasted.fields import SPEECH, Field, fields_in, name
+from store.papers.pasted.goods import Goods, goods_in, is_around
 from store.papers.pasted.layout import fields_as_lines, rows_as_lines
 from store.papers.pasted.orders import parted
 from store.papers.pasted.script import Line, lines_of
@@ -28,6 +28,9 @@ from store.papers.pasted.sources import PageKind, Source, kind_of, platforms_cou
 WHICH_ORDER, WHICH_ITEM = "which-order", "which-item"
 """What has to be asked before the facts of a page are those of a case."""
 
+
+MOST_NAME = 40
+"""Characters that goods have in an order of one line; a sentence has more."""
 
 DOUBTFUL = N_("It can be the day of buying or the day on which the trade was completed, so it was not taken.")
 """Why the moment of a completed trade is no day of buying: platforms mean different things by it."""
@@ -97,7 +100,7 @@ def read_page(text: str, now: datetime, reasons: Mapping[str, Reason] | None = N
 
     Each fact would be accepted by `parse_fact`. With the `reasons` of a playbook a refund's reason is read, too.
     """
-    reader = _Reader(now, reasons or {})
+    reader = _Reader(now, reasons or {}, in_one_line="\n" not in text.strip())
     lines = fields_as_lines(lines_of(rows_as_lines(text)))
     fields = fields_in(lines)
     said = talk.talk_in(lines, fields)
@@ -129,8 +132,8 @@ def _distinct(pages: Sequence[Page]) -> list[Page]:
 class _Reader:
     """Reads the texts of one paste at one moment."""
 
-    def __init__(self, now: datetime, reasons: Mapping[str, Reason]) -> None:
-        self._now, self._reasons = now, reasons
+    def __init__(self, now: datetime, reasons: Mapping[str, Reason], in_one_line: bool) -> None:
+        self._now, self._reasons, self._in_one_line = now, reasons, in_one_line
 
     def of_talk(self, lines: Sequence[Line], said: Sequence[talk.Said]) -> Page:
         """A talk tells little: what the buyer says of the buying, the order it names, the shop above it."""
@@ -162,6 +165,9 @@ class _Reader:
             return self._bare_number(lines)
         goods = goods_in(lines, fields)
         told = sources_in(tuple(BY_KEY), kind, lines, fields, goods)
+        if self._in_one_line and kind is PageKind.ORDER:
+            for key, value in self._spoken(lines, fields, goods).items():
+                told[key].append(Source(value, guessed=True))
         kept, guessed, unread = self._kept(told)
         unread += [Unread(lines[n].raw) for n in goods.unread]
         unread += [Unread(words) for words in _before_labels(lines, fields, kept)]
@@ -177,6 +183,11 @@ class _Reader:
         stands = _stands(lines, kept) if kind is PageKind.REFUND else ""
         whose = THEIRS_TO_SAY if platforms_countdown(lines) else ""
         return Page(kind, kept, frozenset(guessed), tuple(unread), items, beside=beside, stands=stands, whose=whose)
+
+    def _spoken(self, lines: Sequence[Line], fields: Sequence[Field], goods: Goods) -> dict[str, str]:
+        """What one line with labels tells besides: the goods between them, and what is told as in speech."""
+        only = _goods_in_one_line(lines, fields, goods.unread)
+        return speech.facts_of_speech(lines, self._now) | ({"product": only} if only else {})
 
     def _bare_number(self, lines: Sequence[Line]) -> Page:
         """A paste that is nothing but a number is the number of an order."""
@@ -222,6 +233,17 @@ def _before_labels(lines: Sequence[Line], fields: Sequence[Field], kept: Mapping
         words = "" if f.leads else lines[n].text.partition(f.words)[0].strip(" ,;|>·")
         if len(words) > 1 and not is_around(words) and not any(words in value for value in kept.values()):
             yield words
+
+
+def _goods_in_one_line(lines: Sequence[Line], fields: Sequence[Field], left: Sequence[int]) -> str:
+    """The goods of an order written in one line: the one piece between its labels that says nothing else."""
+    if len({f.label.key for f in fields if f.value}) < 2:
+        return ""
+    leads = lines[fields[0].line].text.partition(fields[0].words)[0]
+    pieces = [leads] if leads.strip() else [lines[n].text for n in left]
+    found = [name(piece.strip(" ,;|>·").partition("|")[0]) for piece in pieces]
+    named = [one for one in found if one and not (is_around(one) or values.is_value(one) or SPEECH.search(one))]
+    return named[0] if len(named) == 1 and len(named[0]) <= MOST_NAME else ""
 
 
 def _puzzling(fields: Sequence[Field], kept: Mapping[str, str]) -> list[Field]:

@@ -11,7 +11,7 @@ from store.papers.pasted import values
 from store.papers.pasted.labels import Place, labels_in
 from store.papers.pasted.script import Line, fold
 from store.papers.pasted.values import Reading
-from store.papers.pasted.vocabulary import DEEDS, OTHER, OUTBOUND, PAID, SHIPMENT, SUM, Kind, Label
+from store.papers.pasted.vocabulary import BARE, DEEDS, OTHER, OUTBOUND, PAID, SHIPMENT, SUM, Kind, Label
 
 
 class Field(Struct, frozen=True):
@@ -40,10 +40,16 @@ _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _TIME_PARTS = re.compile(r"[\d年月日:/.\s-]+")
 _TAIL = re.compile(r"\s*(?:[>|].*|复制|进店.*|进入店铺.*|已?关注.*|copy)$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s*(?:[¥￥]\s?[\d.,]+\s*)?(?:\s[x×*]\s?\d{1,3})?$")
-_SPEECH = re.compile(
+SPEECH = re.compile(
     r"亲|您|你好|欢迎|请|在的|在吗|好的|抱歉|稍等|[吗呢吧哦~。!?！？]|^(?:已|拒绝|同意|正在|等待|未|待|不)|^\d+[件个]?$"
 )
 _SENSIBLE = re.compile(r"[^\W\d_]{2}")
+_AN_ORDERS = re.compile(r"\d{16,20}")
+_SEVERAL = re.compile(r"(?:全部|全国|共|查看|支持)?.{0,4}\d+家|全部门店|全国通用|多店通用")
+"""What stands behind the word for a branch and names none."""
+_DOTTED = re.compile(
+    r"(?P<month>1[0-2]|0?[1-9])\.(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.]|\s?(?:元|块|斤|公斤|kg|g\b|折))"
+)
 
 
 def fields_in(lines: Sequence[Line]) -> list[Field]:
@@ -114,16 +120,18 @@ class _Page:
         line = self._lines[n]
         if place.label.kind is Kind.WORDS:
             return self._words(n, place, stop, leads)
-        rest = line.text[place.end : stop].strip(" :")
+        rest = line.text[place.end : stop].strip(" :" if stop == len(line.text) else " :|")
         if not rest and place.label.kind is Kind.MOMENT and values.moment(line.text[: place.begin]):
             return None  # its day stands before it
         last, rest = self._continued(n, rest, place.label.kind) if stop == len(line.text) else (n, rest)
         read = _READERS[place.label.kind](rest)
+        if read is not None and place.label.rank == BARE and not (leads and _AN_ORDERS.fullmatch(read.value)):
+            return None
         if read is None and place.label.key in ("tracking", OUTBOUND, SHIPMENT):
             last, read = self._parcel(n, rest, stop == len(line.text))
         if read is None:
-            if not (leads and place.closed):
-                return None
+            if not (leads and place.closed) or (place.words.isascii() and rest[:1].isalpha()):
+                return None  # a phone case is no phone
             return Field(place.label, place.words, "", n, n, leads)
         return Field(place.label, place.words, read.value, n, last, leads, read.guessed)
 
@@ -164,7 +172,8 @@ class _Page:
             return Field(place.label, place.words, raw, n, last, leads)
         if values.is_value(raw):
             return self._no_name(n, place, raw, last, leads)
-        value = "" if _SPEECH.search(raw) and place.label.key == "merchant" else name(raw)
+        speech = place.label.key == "merchant" and (SPEECH.search(raw) or _SEVERAL.match(raw))
+        value = "" if speech else name(raw)
         if not value and not (leads and colon):
             return None
         return Field(place.label, place.words, value, n, last if value else n, leads)
@@ -214,10 +223,18 @@ def _join_moment(rest: str, line: str) -> str | None:
     return f"{rest} {following}" if whole and _TIME.fullmatch(following) else None
 
 
+def _moment(text: str) -> Reading | None:
+    """A moment behind its label; there `11.9` is a day, which is as well an amount elsewhere."""
+    if (read := values.moment(text)) is not None:
+        return read
+    dotted = _DOTTED.match(text)
+    return Reading(f"{dotted['month']}-{dotted['day']}", dotted.end(), guessed=True) if dotted else None
+
+
 _READERS: dict[Kind, Callable[[str], Reading | None]] = {
     Kind.NUMBER: values.number,
     Kind.MONEY: values.money,
-    Kind.MOMENT: values.moment,
+    Kind.MOMENT: _moment,
 }
 _JOIN: dict[Kind, Callable[[str, str], str | None]] = {
     Kind.NUMBER: _join_number,

@@ -90,7 +90,7 @@ _SENSIBLE = re.compile(r"[^\W\d_]{2}")
 _BEHIND = rf"(?:\s*(?:>|\((?:天猫|淘宝|京东|抖音|自营|官方)\)|已?关注.*|进店.*|进入店铺.*|\s(?:{_STATUS})))*\s*$"
 _BRANCH = r"(?:\((?!天猫|淘宝|京东|抖音|自营|官方)[^()]{1,12}\))?"
 _SHOP = re.compile(
-    r"^(?P<name>(?:.{1,40}?(?:旗舰店|专卖店|专营店|[^\s商]店|商行|商城|超市|工作室|(?:official|flagship)?\s?store|shop)"
+    r"^(?P<name>(?:.{1,40}?(?:旗舰店|专卖店|专营店|[^\s商进]店|商行|商城|超市|工作室|(?:official|flagship)?\s?store|shop)"
     rf"{_BRANCH}|.{{2,20}}\([^()]{{1,10}}店\))){_BEHIND}",
     re.IGNORECASE,
 )

@@ -17,12 +17,17 @@ from store.papers.pasted.values import is_value
 
 _DEEDS = (
     ("bought-on", r"下的?单|买的?|拍的|拍下|购买|订的|付的?款|付了|\b(?:bought|ordered|purchased)\b"),
+    ("shipped-on", r"发货|发出|寄出|\b(?:shipped|dispatched)\b"),
     (
         "received-on",
         r"收到|签收|到货|到的|到了|[才就]到|到手|拿到|取到|收的货|收货|送到"
         r"|\b(?:came|arrived|received|delivered)\b",
     ),
 )
+_SHORT = re.compile(
+    rf"(?:^|[,，\s])(?:{'|'.join(f'(?P<deed{n}>{words})' for n, (_, words) in enumerate(_DEEDS))})[:：]?$"
+)
+"""A deed right before its day, with nothing else: 到货11.16."""
 _NOT_SO = re.compile(
     r"没|未|记得|打算|准备|想|再|预计|应该|会|要|才能|之前|如|请|答应|承诺|保证|说|寄回|退|换|\b(?:will|not|never|should|said|promised|by)\b|n't"
 )
@@ -34,19 +39,31 @@ _SUM = re.compile(
     rf"(?:[\d一二三四五六七八九](?:[毛角]|(?![^\W_])))?)"
     rf"|(?<=[花付]了)(?P<bare>\d{{2,7}}(?:\.\d{{1,2}})?|{_NUMERAL}{{2,}})(?![^\W_])"
 )
+_SUM_ALONE = re.compile(
+    r"(?:实付|到手)?价?(?:¥\s?)?(?P<sum>\d{1,7}(?:\.\d{1,2})?\s?(?:块[钱\d]?|元|yuan|rmb))"
+    r"|(?:实付|到手价?|¥)\s?(?P<said>\d{1,7}(?:\.\d{1,2})?)|(?P<cents>\d{1,7}\.(?:[3-9]\d?|\d\d))"
+)
+"""An amount and nothing else; without a word for money it must not be a day such as 11.2."""
 _SPENT = re.compile(r"花|付|总共|一共|买|拍|paid|cost|spent|\bfor\s?$")
 _OFFERED = re.compile(
     r"补|赔|退|券|红包|减|差|运费|邮费|定金|便宜|优惠|返|要求|折|送|原价|offer|refund|back|coupon|shipping"
 )
 _SHOP = re.compile(
     r"叫做?[“\"]?(?P<called>[^\W\d_][^,，。“”\"的]{1,15}?)[”\"]?(?:的店|这家店)"
-    r"|在(?:(?:抖音|淘宝|京东|拼多多|直播间)\w{0,3})?"
+    r"|店(?:铺|家)?(?:名字?)?(?:叫做?|是)[“\"]?(?P<named>[^\W\d_][^,，。;；“”\"的]{1,15})"
+    r"|在(?:(?:抖音|淘宝|京东|拼多多|直播间)(?:上面?|里面?|商城)?的?)?"
     r"(?P<shop>[^\W\d_][^,，。 在]{1,15}?(?:旗舰店|专卖店|专营店|小店))"
+    r"|\b(?:bought|ordered|purchased)\b[^.;]{0,60}?\bfrom (?:the )?(?P<from>[^\W\d_][^,.;]{1,30}?)"
+    r"(?= (?:on|for|at|in|last|and|but|yesterday)\b|[,.;]|$)",
+    re.IGNORECASE,
 )
 _GOODS = re.compile(
-    r"(?:买了|拍了|订了|买的|拍的)(?:[一两三四五六七八九十\d]{1,2}[个件台双盒条套把箱只瓶袋]|这\w|那\w)?"
+    r"(?:买了|拍了|订了|买的|拍的|下单的|下单了|订的)(?:[一两三四五六七八九十\d]{1,2}[个件台双盒条套把箱只瓶袋]|这\w|那\w)?"
     r"(?P<goods>(?![\d零〇一二两三四五六七八九十百千万]+\s?(?:块|元|毛|[^\w]|$)|的|了|是|时候|东西|花|一共|总共|后|之|，|,)"
     r"[^\W_][^,，。;；!?！？]{1,18}?)(?=[,，。;；]|花了?[\d一二三四五六七八九]|$)"
+    r"|\b(?:bought|ordered|purchased) (?:an? |the |some |this )?(?P<english>[a-z][^,.;\d]{1,40}?)"
+    r"(?= (?:for|from|on|at|in|last|and|but|yesterday)\b|[,.;]|$)",
+    re.IGNORECASE,
 )
 """A shop and goods as one names them in speech."""
 _QUOTED = re.compile(
@@ -64,7 +81,8 @@ _MOST = 2_000
 
 def facts_of_speech(lines: Sequence[Line], now: datetime) -> dict[str, str]:
     """What is told of the buying, as it would be typed; nothing when the text is no such telling."""
-    text = " ".join(line.text for line in lines)[:_MOST].lower()
+    told = " ".join(line.text for line in lines)[:_MOST]
+    text = told.lower()
     read = (day for day in days_in(text, now.date(), back=True) if not _is_number(text, day))
     days = sorted(read, key=lambda day: day.begin)
     found: dict[str, str] = {}
@@ -74,12 +92,11 @@ def facts_of_speech(lines: Sequence[Line], now: datetime) -> dict[str, str]:
         key = _deed(text, day, since, until)
         if key and day.day <= now.date():
             found.setdefault(key, day.day.isoformat())
-    found |= _named(text)
-    sums = set(_spent(text))
+    found |= _named(told)
+    sums = set(_spent(text)) or set(_alone(text))
     if len(sums) == 1:
         found["paid"] = sums.pop()
-    told = found.keys() & {"paid", "received-on"}
-    return found if "bought-on" in found and told else {}
+    return found if len(found.keys() & {"bought-on", "received-on", "paid"}) + ("product" in found) > 1 else {}
 
 
 def _is_number(text: str, day: Day) -> bool:
@@ -97,9 +114,9 @@ def _named(text: str) -> dict[str, str]:
     """The shop that is named as such, and the goods that are said to have been bought."""
     found: dict[str, str] = {}
     if shop := _SHOP.search(text):
-        found["merchant"] = shop["called"] or shop["shop"]
-    if (goods := _GOODS.search(text)) and not is_value(goods["goods"]):
-        found["product"] = goods["goods"]
+        found["merchant"] = next(name for name in shop.groups() if name).strip()
+    if (goods := _GOODS.search(text)) and not is_value(named := goods["goods"] or goods["english"]):
+        found["product"] = named
     if quoted := goods_quoted(text):
         found["product"] = quoted
     return found
@@ -107,10 +124,12 @@ def _named(text: str) -> dict[str, str]:
 
 def _deed(text: str, day: Day, since: int, until: int) -> str:
     """What was done on a day: Chinese says it behind the day, English before it or behind."""
-    ahead = _CLAUSE.split(text[since : day.begin])[-1][-24:]
+    ahead = _CLAUSE.split(text[since : day.begin])[-1][-60 if text[day.begin].isascii() else -24 :]
     behind = _CLAUSE.split(text[day.end : until].lstrip(" ,，吧的"))[0]
     if _NOT_SO.search(ahead):
         return ""
+    if short := _SHORT.search(ahead):
+        return next(key for n, (key, _) in enumerate(_DEEDS) if short[f"deed{n}"])
     if text[day.begin].isascii() and (key := _first_deed(ahead)):
         return key
     return _first_deed(behind) or _first_deed(ahead)
@@ -132,3 +151,10 @@ def _spent(text: str) -> Iterator[str]:
                 yield parse_money(match["plain"] or match["spoken"] or match["bare"])
             except BadValue:
                 continue
+
+
+def _alone(text: str) -> Iterator[str]:
+    """The amounts that stand between commas and are nothing else: in a telling of a buying they are its price."""
+    for clause in re.split(r"[,，。;；]", text):
+        if (found := _SUM_ALONE.fullmatch(clause.strip())) is not None:
+            yield parse_money(next(one for one in found.groups() if one))

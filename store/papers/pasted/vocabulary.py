@@ -31,6 +31,9 @@ class Label(Struct, frozen=True):
 OTHER = "other"
 """The key of labels whose value belongs to no fact."""
 
+BARE = 3
+"""The rank of words that may stand before any number: behind them only one as long as an order's is one."""
+
 DEPOSIT, FINAL, OUTBOUND, SHIPMENT, SERIAL, SUM = "deposit", "final", "outbound", "shipment", "serial", "sum"
 """Told by pages, needed for reading them, and no facts of a case. A shipment goes there or back."""
 
@@ -52,6 +55,10 @@ LABELS: tuple[tuple[Label, str], ...] = (
         "订单 order",
     ),
     (
+        Label("order", _NUMBER, BARE),
+        "单号 编号",
+    ),
+    (
         Label("merchant", _WORDS),
         "店铺 店铺名称 店铺名 店名 商店 商店名称 商铺 商铺名称 商家 商家名称 商家店铺 卖家 卖家名称 "
         "卖家店铺 卖场 卖场名称 店家名称 掌柜 供货商 店家 商城店铺 销售店铺 购买店铺 所属店铺 "
@@ -61,6 +68,10 @@ LABELS: tuple[tuple[Label, str], ...] = (
     (
         Label("merchant", _WORDS, 1),
         "直播间 直播间名称 商户 商户名称",
+    ),
+    (
+        Label("merchant", _WORDS, 2),
+        "门店 门店名称 适用门店 使用门店 消费门店",
     ),
     (
         Label("product", _WORDS),
@@ -238,7 +249,7 @@ LABELS: tuple[tuple[Label, str], ...] = (
         "问题描述 申请说明 凭证 处理结果 货物状态 商品状态 订单状态 交易状态 退款状态 当前状态 物流状态 "
         "物流公司 快递公司 物流 快递 承运商 承运公司 数量 购买数量 商品数量 件数 主播 达人 带货主播 服务 "
         "服务保障 保障 赠品 商品说明 账单分类 收款方 收款方全称 商户全称 收单机构 付款银行 "
-        "退款去向 退款方式 退款账户 客服 门店 适用门店 ship_to deliver_to recipient address "
+        "退款去向 退款方式 退款账户 客服 ship_to deliver_to recipient address "
         "shipping_address payment_method qty quantity status courier carrier buyer note",
     ),
 )
