@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from content.lint.finding import Fault
 from content.lint.prose import MOST
 from content.lint.source import Book, File, Pack
-from content.pack.arguing import Ground, LetterTemplate
+from content.pack.arguing import AGES, Ground, LetterTemplate
 from content.pack.base import BasedFiles
 from content.pack.guidance import GOODS, ReasonPage, StepPage
 from content.pack.model import Effect, EvidenceKind, Flow, Limit, Meta, Reply
@@ -135,7 +135,8 @@ def _grounds(book: Book) -> Iterator[Fault]:
     """What an argument stands on: a reason, and cards of law."""
     reasons, laws = book.ids("reasons.md"), book.ids("laws.md")
     for file, line, name, ground in book.table(GROUNDS, Ground):
-        yield from _unknown(file, line, [name], reasons, "reasons.md")
+        reason = next((name.removesuffix(f"-{age}") for age in AGES if name.endswith(f"-{age}")), name)
+        yield from _unknown(file, line, [reason], reasons, "reasons.md")
         yield from _unknown(file, line, (*ground.laws, *ground.more_laws), laws, "laws.md")
 
 

@@ -30,6 +30,10 @@ class Ground(Struct, frozen=True, gc=False):
     narrower: tuple[Narrower, ...] = ()
 
 
+AGES = ("under-8", "from-8")
+"""What may stand behind the id of a reason, where the law asks how old the child was that paid."""
+
+
 class Audience(StrEnum):
     """Who reads a letter: by it parties, amounts and demands are called."""
 

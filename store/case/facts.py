@@ -14,6 +14,7 @@ from msgspec import Struct
 from content.pack.model import Reason, Reasons
 from content.text.near import there
 from content.text.words import N_, Message, message
+from store.case.ages import parse_age
 from store.case.demands import DEMANDS, demand_of
 from store.case.money import parse_money
 from store.case.naming import in_every_language, named, one_of
@@ -39,6 +40,7 @@ class FactKind(StrEnum):
     REASON = "reason"
     DEMAND = "demand"
     FAULT = "fault"
+    AGE = "age"
 
 
 class FactField(Struct, frozen=True):
@@ -82,6 +84,8 @@ FIELDS: tuple[FactField, ...] = (
     FactField("sku", N_("Variant"), FactKind.TEXT, N_("Colour, size, model")),
     FactField("promise", N_("What was promised"), FactKind.LONG, N_("In their words")),
     FactField("reply", N_("What the merchant answered"), FactKind.LONG, N_("In their words")),
+    FactField("age", N_("Age of the child"), FactKind.AGE,
+              N_("If a child paid: in full years on that day, such as 7")),
     FactField("shipped-on", N_("Shipped on"), FactKind.DAY, goods=True),
     FactField("found-on", N_("Problem found on"), FactKind.DAY),
     FactField("contacted-on", N_("Merchant contacted on"), FactKind.DAY),
@@ -167,8 +171,9 @@ def typed(key: str, value: str) -> str:
 def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]) -> str:
     """Read what was typed for a fact into the form it is kept in; empty stays empty.
 
-    Money is kept as `199.00`, a day as `2026-11-02`, a moment as ISO with offset, a countdown as the moment at
-    which it ends, a reason or demand as its id. Raises `BadValue` with a sentence that names what is wrong.
+    Money is kept as `199.00`, an age as `7`, a day as `2026-11-02`, a moment as ISO with offset, a countdown as the
+    moment at which it ends, a reason or demand as its id. Raises `BadValue` with a sentence that
+    names what is wrong.
     """
     field = field_of(key)
     text = text.strip() if field.kind is FactKind.LONG else " ".join(text.split())
@@ -177,8 +182,8 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
     if (sentence := too_long(text)) is not None:
         raise BadValue(sentence.text, **sentence.values)
     match field.kind:
-        case FactKind.MONEY:
-            return parse_money(text)
+        case FactKind.MONEY | FactKind.AGE:
+            return (parse_money if field.kind is FactKind.MONEY else parse_age)(text)
         case FactKind.DAY | FactKind.UNTIL | FactKind.AHEAD:
             return _moment(field.kind, text, now, reasons.language if isinstance(reasons, Reasons) else "")
         case FactKind.REASON:

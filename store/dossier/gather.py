@@ -227,6 +227,7 @@ def _order(given: _Given, named: bool) -> tuple[Line, ...]:
         (N_("Vouchers and points used"), "voucher"),
         (N_("Deducted for a gift"), "gift_kept"),
         (N_("Valid until"), "expires_on"),
+        (N_("Age of the child"), "age"),
     )
     lines = (given.line(label, key) for label, key in wanted if key)
     return tuple(line for line in lines if line.value)

@@ -9,6 +9,7 @@ from content.pack.arguing import Audience
 from content.pack.guidance import GOODS
 from content.pack.playbook import Playbook
 from content.text.words import N_, Translator
+from store.case.ages import ground_of
 from store.case.demands import DEMANDS
 from store.case.facts import BY_KEY, DAYS, MOMENTS, FactKind
 from store.case.marks import OfferState
@@ -211,7 +212,7 @@ def _argued(view: CaseView, laws: tuple[str, ...], audience: Audience, language:
     known: dict[str, object] = {}
     if view.reason:
         known |= {"reason": view.reason, "reason_id": reason}
-    ground = view.playbook.grounds.get(reason)
+    ground = ground_of(view.facts, view.playbook)
     live = any(exhibit.evidence == "live" for exhibit in view.exhibits) or reason == "live-host"
     if ground is None:
         return known | {"live": "1" if live else ""}

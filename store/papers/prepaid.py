@@ -12,6 +12,7 @@ from msgspec import structs
 
 from content.pack.arguing import Ground
 from content.pack.playbook import Playbook
+from store.case.ages import ground_of
 from store.case.case import Case
 from store.case.events import kept_moment
 from store.case.stands import happenings
@@ -26,7 +27,7 @@ _ASKED = ("contacted-on", "applied-on", "refused-on")
 
 def ground_now(case: Case, playbook: Playbook, now: datetime) -> Ground | None:
     """The ground of the reason of a case, without the right to the whole where it ended or may have."""
-    ground = playbook.grounds.get(case.facts.get("reason", ""))
+    ground = ground_of(case.facts, playbook)
     if ground is None or WHOLE not in ground.laws or _in_first_days(case, playbook, now):
         return ground
     return structs.replace(ground, laws=tuple(name for name in ground.laws if name != WHOLE))

@@ -12,6 +12,7 @@ from content.pack.arguing import Audience
 from content.pack.meanings import Rank
 from content.pack.playbook import Playbook
 from content.text.words import N_, Translator
+from store.case.ages import ground_of
 from store.case.case import Case
 from store.case.goods import OF_RETURN
 from store.case.view import CaseView
@@ -85,7 +86,7 @@ def last_words(view: CaseView, audience: Audience, twins: Iterable[Playbook] = (
 
 
 def _argument(view: CaseView) -> str:
-    ground = view.playbook.grounds.get(view.facts.get("reason", ""))
+    ground = ground_of(view.facts, view.playbook)
     return argument(ground, view.facts.get("problem", "")) if ground else ""
 
 
