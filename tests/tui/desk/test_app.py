@@ -103,7 +103,7 @@ def test_keys_that_make_no_sense_are_told_before_the_screen_changes(desk: HomeDe
 
 def test_an_action_that_gave_its_key_away_is_told_on_the_desk(desk: HomeDesk, opened: Opened) -> None:
     run_desk(desk, Settings())
-    assert opened.app.notice is None
+    assert not opened.app.notice
     giving = next(action for action in ACTIONS if action.id in YIELDS)
     taking = next(action for action in ACTIONS if action.id == "undo")
     run_desk(desk, Settings(keys={taking.id: giving.keys}))

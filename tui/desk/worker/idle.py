@@ -12,6 +12,8 @@ from time import monotonic
 _ALSO = (
     "store.case.decide",
     "store.case.gate",
+    "store.case.offered",
+    "store.days.ahead",
     "store.days.past",
     "store.papers.letters",
     "content.pack.sandbox",

@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 _V = TypeVar("_V")
 
 
+_SENTENCE = "?"
+"""What is listened to ahead: what is made ready for the first sentence does not depend on it."""
+
+
 class Worker:
     """Carries out work on a desk. What comes of it is told to whoever listens, in the worker's thread."""
 
@@ -193,13 +197,17 @@ class Worker:
         self._submit(warm_up)
 
     def read_ahead(self, then: Callable[[], object]) -> None:
-        """Read all pages of guidance, so that who looks for one need not wait for it."""
+        """Read all pages of guidance and listen once, so that neither a page nor the first letter that answers
+        somebody's words has to wait for it."""
 
         def work() -> None:
             with suppress(Problem):  # a broken page is told where it is shown
                 book = self._desk.playbook()
                 for name in book.pages:
                     book.page(name)
+                for one in (book, *self._desk.library.twins(book.meta.id, book)):
+                    one.ear.hits(_SENTENCE)
+                    one.ear.memory.like(_SENTENCE)
             then()
 
         self._submit(work)

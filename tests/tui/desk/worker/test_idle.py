@@ -7,11 +7,14 @@ import subprocess
 import sys
 import weakref
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 
+from store.opening import HomeDesk
 from tui.desk.worker import idle as settling
 from tui.desk.worker.idle import REST, Collector
+from tui.desk.worker.worker import Worker
 
 WALK = """
 import asyncio, gc, sys
@@ -82,3 +85,15 @@ def test_garbage_is_collected_when_hands_rest_and_not_before(monkeypatch: pytest
     assert not later
     collector.moved()
     assert later
+
+
+def test_what_listens_to_words_is_ready_before_the_first_letter_that_answers_some(desk: HomeDesk) -> None:
+    worker, done = Worker(desk), Event()
+    worker.read_ahead(done.set)
+    assert done.wait(60)
+    worker.close()
+    books = (desk.playbook(), *desk.library.twins("douyin", desk.playbook()))
+    assert len(books) == 2
+    for book in books:
+        assert book.ear.memory.known
+        assert "_kept" in vars(book.ear.memory), "its sentences are made ready for comparing"
