@@ -99,7 +99,7 @@ ADDRESS = (
     rf"|(?:{_SENT}|{_HOME})(?:\d{{1,3}}|[A-Za-z])\s?(?:号楼|[栋幢])"
     rf"|(?<![\dA-Za-z])\d{{1,2}}\s?单元\s?\d{{3,4}}(?!\d)"
     rf"|(?:[{_COUNTED}\d]{{1,4}}(?:号楼|栋|幢|座|单元)){{1,3}}[{_COUNTED}]{{2,5}}(?:室|号)?(?![{_COUNTED}]|\s?[元块个])"
-    rf"|(?<![\dA-Za-z-])\d{{1,2}}\s?[座栋幢]\s?\d{{3,4}}(?!\d)"
+    rf"|(?<![\dA-Za-z-])(?:\d{{1,2}}|第?{_NUMERAL})\s?[座栋幢]\s?\d{{3,4}}(?!\d|\s?[元块])"
     rf"|(?<![\dA-Za-z.])\d{{3,4}}\s?室(?![{HAN}]))"
     rf"{_TAIL}"
 )
@@ -110,7 +110,7 @@ _LEAD = re.compile(
     r"|^.{0,3}?[在到往于至住](?=.{3})"
 )
 _UNIT = (
-    r"(?:(?i:room|rm|unit|flat|apt|apartment|suite|building|bldg|block|tower|floor|phase|shop|stall|kiosk|counter)\.?\s*"
+    r"(?:(?i:room|rm|unit|flat|apt|apartment|suite|building|bldg|block|tower|floor|entrance|phase|shop|stall|kiosk|counter)\.?\s*"
     r"(?:[A-Z]|(?=\w*\d)\w+(?:-\w+)*)|\d{1,3}(?:/F|F)|#\d{1,3}-\d{1,4}|\d{1,3}(?:st|nd|rd|th)\s[Ff]loor)\b"
 )
 _ESTATE = (
@@ -133,7 +133,7 @@ _PART = rf"(?:{_UNIT}|(?:\d{{1,3}}(?:-\d{{1,3}}){{1,2}}\s)?{_ESTATE}|{_ROAD})"
 _POST = r"\b(?:Singapore\s\d{6}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[A-Z]{2}\s\d{5}(?:-\d{4})?)\b"
 _AREA = (
     r"(?:,\s(?:[A-Z][\w'’]*\s?){1,3}(?:District|Central|Town|Village|Subdistrict)\b"
-    rf"|,\s\d{{1,3}}-\d{{2,4}}\b|,?\s(?:[A-Z]\w+,?\s){{0,2}}{_POST})"
+    rf"|,\s(?:[Nn]o\.?\s?\d{{2,4}}|\d{{1,3}}-\d{{2,4}})\b|,?\s(?:[A-Z]\w+,?\s){{0,2}}{_POST})"
 )
 _NUMBERED = (
     r"\b(?i:(?:room|rm|apt|apartment|flat|suite|unit)\.?\s?(?:no\.?\s?)?"

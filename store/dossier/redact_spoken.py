@@ -40,7 +40,7 @@ _WAYBILL = (
     r"(?P<value>[A-Z]{1,3}[ \-]?(?:[A-Z]?\d{1,5}[ \-]?){2,7})(?![\w.])"
     r"|(?i:\bpassport)(?i:\s(?:no\.?|number))?\s*[:#]?\s*(?P<passport>[A-Z]{1,2}\s?\d{3,4}\s?\d{3,5})(?!\d)"
 )
-_SAID = "[零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖0-9]"
+_SAID = "[双零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖0-9]"
 _CALLED_OUT = (
     r"(?:尾号|尾数|卡尾|末尾|[最]?后[三四五六3-6]位(?:数字?)?|末[三四五六3-6]位|取[件货]码|提货码|验证码|核销码|券码|开[门柜]码|密码"
     r"|门禁|口令)\s*[:：是为,，]{0,2}\s?"
@@ -67,7 +67,7 @@ _BEGUN = r"(?:电话|手机|号码)[^\d\n。；;]{0,10}?[:：]\s*(?P<value>\d{3,
 _HEARD = (
     r"(?i:\b(?:end(?:s|ing)?(?: in| with)?|last (?:four|three|six)(?: digits)?|waybill|parcel|tracking|order|card"
     r"|plate|code"
-    r"|pin|otp|passport|phone|text|call|ring|dial|reach(?:able)?|mobile)\b[^\n.;]{0,24}?\s)"
+    r"|pin|otp|passport|phone|text|call|ring|dial|reach(?:able)?|mobile)\b(?:\sno\.)?[^\n.;]{0,24}?\s)"
     rf"(?P<value>(?i:(?={_WORD}|\d[ \-]{_WORD})(?:(?:{_WORD}\b|\d{{1,6}})[ ,\-]{{0,2}}){{4,16}}))"
     r"|(?i:\b(?:code|pin|otp|passcode|ends|ending)\b[^\n.;]{0,24}?\s)(?P<dashed>\d(?:[ \-]\d){2,7})(?![\d.\-])"
     r"|(?i:\b(?:order|waybill|parcel|tracking|account|card|passport)\b[^\n:.;]{0,10}[:#]\s*)"

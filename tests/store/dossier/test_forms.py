@@ -77,17 +77,6 @@ class Seen(HTMLParser):
         self.text += data
 
 
-def test_a_word_file_tells_nothing_of_the_template_it_began_as(desk: HomeDesk) -> None:
-    data = written(found(desk, headphones(desk)), Format.DOCX)
-    with ZipFile(BytesIO(data)) as file:
-        names = file.namelist()
-        texts = b"".join(file.read(name) for name in names if name.endswith((".xml", ".rels")))
-    assert not [name for name in names if "thumbnail" in name or "app.xml" in name or "customXml" in name]
-    assert b"Macintosh" not in texts
-    assert b"python-docx" not in texts
-    assert docx.Document(BytesIO(data)).paragraphs
-
-
 def test_a_pdf_has_bookmarks_page_numbers_its_fonts_and_the_day_of_the_dossier(desk: HomeDesk) -> None:
     data = written(found(desk, headphones(desk)), Format.PDF)
     reader = PdfReader(BytesIO(data))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 from zlib import crc32
 
+import docx
 import pytest
 from PIL import Image
 
@@ -15,6 +18,8 @@ from store.dossier.contents import Format, Reader, Wanted
 from store.dossier.redact_out import Hiding
 from store.dossier.traces import Trace, told_of, trace
 from store.opening import HomeDesk
+from tests.store.dossier.cases import headphones
+from tests.store.dossier.test_forms import found, written
 
 
 def picture(path: Path, *, place: bool = False, device: bool = False) -> Path:
@@ -111,3 +116,14 @@ def test_it_is_told_of_what_holds_originals_and_of_nothing_redacted(
     assert (b"\xff\xd8" in (tmp_path / "plain").read_bytes()) or form is not Format.ZIP
     with redacted(desk, whole, Hiding()) as made:
         assert export(desk, made.gathered, form, tmp_path / "out", redacted=True).carries is None
+
+
+def test_a_word_file_tells_nothing_of_the_template_it_began_as(desk: HomeDesk) -> None:
+    data = written(found(desk, headphones(desk)), Format.DOCX)
+    with ZipFile(BytesIO(data)) as file:
+        names = file.namelist()
+        texts = b"".join(file.read(name) for name in names if name.endswith((".xml", ".rels")))
+    assert not [name for name in names if "thumbnail" in name or "app.xml" in name or "customXml" in name]
+    assert b"Macintosh" not in texts
+    assert b"python-docx" not in texts
+    assert docx.Document(BytesIO(data)).paragraphs
