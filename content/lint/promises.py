@@ -50,24 +50,29 @@ def _promised(
     file: File, pattern: re.Pattern[str], sound: re.Pattern[str]
 ) -> Iterator[tuple[int, str, tuple[int, int]]]:
     """The lines that promise something, and where; most files hold no word of a promise at all."""
-    text = _own_words(file.small, sound)
+    text = _silenced(_unquoted(file.small), sound)
     begins = list(accumulate(map(len, text.splitlines(keepends=True)), initial=0))
     told = {bisect(begins, found.start()) for found in pattern.finditer(text)}
     percent = any(sign in text for sign in _PERCENT)
     for number, line in file.numbered if told or percent else ():
         if number not in told and not (percent and any(sign in line for sign in _PERCENT)):
             continue
-        said = _own_words(in_small_letters(line), sound)
+        own = _unquoted(in_small_letters(line))
+        said = _silenced(own, sound)
         shares = _SHARE.finditer(said) if any(sign in said for sign in _PERCENT) else ()
         for found in (*pattern.finditer(said), *shares):
-            if not _DENIED.search(said[: found.start()]):
+            if not _DENIED.search(own[: found.start()]):
                 yield number, line, found.span()
 
 
-def _own_words(text: str, sound: re.Pattern[str]) -> str:
-    """A text without what it quotes and what promises nothing."""
-    told = _QUOTED.sub(lambda found: " " * len(found[0]), text)
-    return sound.sub(lambda found: "＿" * len(found[0]), told)
+def _unquoted(text: str) -> str:
+    """A text without what it quotes."""
+    return _QUOTED.sub(lambda found: " " * len(found[0]), text)
+
+
+def _silenced(text: str, sound: re.Pattern[str]) -> str:
+    """A text without what promises nothing."""
+    return sound.sub(lambda found: "＿" * len(found[0]), text)
 
 
 @lru_cache(maxsize=2)
