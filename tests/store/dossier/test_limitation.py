@@ -6,8 +6,12 @@ from datetime import datetime
 
 import pytest
 
+from content.text.words import Translator
+from store.care.packs import new_pack
 from store.case.intents import OpenCase
+from store.disk.home import Home
 from store.dossier.contents import Due, Reader
+from store.dossier.limitation import LAWS, limitation_of
 from store.opening import HomeDesk
 from tests.conftest import StandingClock
 from tests.store.dossier.cases import FACTS, headphones
@@ -57,3 +61,18 @@ def test_one_that_is_over_by_this_count_may_have_begun_anew(desk: HomeDesk, cloc
 
 def test_nothing_is_counted_where_no_day_is_known(desk: HomeDesk) -> None:
     assert limitation(desk, desk.open(OpenCase("douyin", facts={"product": "蓝牙耳机"})).view.number) == []
+
+
+def test_on_its_last_day_it_is_not_over(desk: HomeDesk, clock: StandingClock) -> None:
+    number = headphones(desk)
+    clock.now = datetime(2029, 11, 17, 23, 59, tzinfo=clock.now.tzinfo)
+    assert limitation(desk, number)[0].state == ""
+    clock.now = datetime(2029, 11, 18, 0, 0, tzinfo=clock.now.tzinfo)
+    assert limitation(desk, number)[0].state != ""
+
+
+def test_a_playbook_without_the_law_counts_none(home: Home, desk: HomeDesk, clock: StandingClock) -> None:
+    new_pack(home, desk.library, "my-shop", clock().date())
+    view = desk.open(OpenCase("my-shop", facts={"product": "壶", "received-on": "2026-11-17"})).view
+    assert not set(LAWS) & set(view.playbook.laws)
+    assert list(limitation_of(view, clock(), Translator("zh"))) == []

@@ -6,8 +6,16 @@ import pytest
 
 from content.pack.files import SHIPPED
 from content.pack.playbook import Playbook
+from content.text.words import Translator
 from store.dossier.contents import Reader, Section
-from store.dossier.naming import exhibit_numbers, reader_named, sections_named
+from store.dossier.naming import (
+    exhibit_numbers,
+    file_number,
+    reader_named,
+    refuse_unknown,
+    section_names,
+    sections_named,
+)
 from store.errors import BadValue
 from store.opening import HomeDesk
 
@@ -23,7 +31,7 @@ def test_what_is_no_number_of_an_exhibit_is_refused(typed: str) -> None:
         exhibit_numbers(typed)
 
 
-@pytest.mark.parametrize("typed", ["court", "法院", "the court", "Court"])
+@pytest.mark.parametrize("typed", ["court", "法院", "the court", "Court", "a court", "给法院"])
 def test_a_reader_is_named_by_id_or_in_words(typed: str) -> None:
     assert reader_named(typed) is Reader.COURT
 
@@ -52,3 +60,22 @@ def test_every_heading_names_its_part_whatever_commas_are_in_it(language: str, r
     every = tuple(Section(part.id) for part in page.parts)
     for comma in ("，", ", ", "、"):
         assert sections_named(comma.join(part.heading for part in page.parts), (page,)) == every
+
+
+def test_an_exhibit_that_is_not_there_is_refused_with_those_there_are() -> None:
+    refuse_unknown((4, 6), (4, 5, 6))
+    with pytest.raises(BadValue, match=r"There is no exhibit E7; there are: E4, E5\."):
+        refuse_unknown((4, 7), (4, 5))
+
+
+def test_a_file_is_called_as_the_paper_calls_the_exhibit_in_two_figures() -> None:
+    assert "03" in file_number(3, Translator("zh"), official=False)
+    assert " " not in file_number(3, Translator("en"), official=True)
+    assert file_number(12, Translator("en"), official=False).endswith("12")
+
+
+def test_a_part_is_called_as_the_first_page_calls_it() -> None:
+    zh, en = (Playbook(SHIPPED / "generic" / language).dossier("court") for language in ("zh", "en"))
+    own = [part.heading.partition("（")[0] for part in zh.parts]
+    assert [name for name in own if name not in section_names((zh, en))] == []
+    assert set(section_names((zh, en))) != set(section_names((en, zh)))

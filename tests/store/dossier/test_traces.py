@@ -11,6 +11,7 @@ import docx
 import pytest
 from PIL import Image
 
+from content.text.words import Translator
 from store.care.export import export, gathered
 from store.care.redacting import redacted
 from store.case.intents import OpenCase
@@ -127,3 +128,22 @@ def test_a_word_file_tells_nothing_of_the_template_it_began_as(desk: HomeDesk) -
     assert b"Macintosh" not in texts
     assert b"python-docx" not in texts
     assert docx.Document(BytesIO(data)).paragraphs
+
+
+@pytest.mark.parametrize(
+    ("place", "device", "begin"),
+    [
+        (True, False, "Originals go along with the place where they were taken written into them (E2)."),
+        (False, True, "Originals go along with the device written into them (E2)."),
+        (
+            True,
+            True,
+            "Originals go along with what was written into them: the place where they were taken (E2), the",
+        ),
+    ],
+)
+def test_only_what_originals_carry_is_told(tmp_path: Path, place: bool, device: bool, begin: str) -> None:
+    carrying = picture(tmp_path / "a.jpg", place=place, device=device)
+    words = told_of({1: picture(tmp_path / "b.jpg"), 2: carrying})
+    assert words is not None
+    assert Translator("en").say(words).startswith(begin)

@@ -45,3 +45,9 @@ def test_of_a_form_the_first_that_is_not_there_is_told(desk: HomeDesk, tmp_path:
     assert isinstance(found, FilesThere)
     assert found.field == "file"
     assert found.wrong == no_folder(gone.typed)
+
+
+def test_a_file_is_no_folder_and_a_folder_no_file(tmp_path: Path) -> None:
+    (tmp_path / "a.pem").write_text("x")
+    assert no_folder(str(tmp_path / "a.pem" / "new.pdf")) is not None
+    assert no_file(str(tmp_path)) is not None
