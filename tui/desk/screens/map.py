@@ -34,6 +34,10 @@ LEAST = 80
 """Cells from which on the page of a step stands beside the chart, if the names of the steps can be read there."""
 
 
+WIDE, PARTS = 110, (48, 54, 60)
+"""Cells from which on the chart may have more than half, and the hundredths it takes until no name is cut."""
+
+
 class MapScreen(DeskScreen):
     """The flow of a case's playbook, from start to end."""
 
@@ -182,11 +186,16 @@ class MapScreen(DeskScreen):
 def _chart(view: CaseView, pen: Context, width: int) -> tuple[Chart, int]:
     """The chart, and where the page of the step stands beside it; -1 where there is no room for both of them."""
     passed = [one.step for one in view.trail()]
-    if width >= LEAST:
-        wall = width * 48 // 100
+    best: tuple[Chart, int] | None = None
+    for part in PARTS if width >= WIDE else PARTS[:1] if width >= LEAST else ():
+        wall = width * part // 100
         drawn = draw_flow(view.playbook.flow, pen, view.step.id, passed, wall - 4)
-        if not drawn.cramped:
-            return drawn, wall
+        if not drawn.cramped and (best is None or drawn.cut < best[0].cut):
+            best = drawn, wall
+        if not drawn.cut:
+            break
+    if best is not None:
+        return best
     return draw_flow(view.playbook.flow, pen, view.step.id, passed, width - 4), -1
 
 

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from content.text.words import message
+from store.opening import HomeDesk
+from tests.tui.desk.conftest import OpenDesk
+from tui.desk.draw.spans import Span, key, text_of, width_of
+from tui.desk.ports import Said
+from tui.desk.widgets.footer import told_lines
+
+LONG = "这一条已经记下了，期限也跟着往后移了两天，请看一看时间线"
+
+
+def test_a_sentence_that_fits_has_one_line_and_its_way_back() -> None:
+    lines = told_lines((Span(" 已记"),), (Span("  "), key("u")), 40)
+    assert [text_of(line) for line in lines] == [" 已记  u"]
+
+
+@pytest.mark.parametrize("width", range(20, 60))
+def test_on_a_narrow_screen_a_long_sentence_has_two_lines_of_which_none_is_too_wide(width: int) -> None:
+    lines = told_lines((Span(f" {LONG}"),), (Span("  "), key("u")), width)
+    assert len(lines) == (1 if width > 61 else 2)
+    assert all(width_of(line) <= width for line in lines)
+    assert text_of(lines[-1]).endswith("  u"), "the way back is never cut"
+    if width >= 36:
+        assert LONG in "".join(text_of(line).strip() for line in lines).replace("  u", "")
+
+
+async def test_the_second_line_comes_and_goes_with_the_sentence(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk(40, 15) as hand:
+        foot = hand.front.query_one("#foot")
+        hand.app.post_message(Said(message(LONG)))
+        await hand.pilot.pause()
+        await hand.pilot.pause()
+        assert foot.size.height == 2
+        assert LONG in "".join(line.strip() for line in hand.lines[-2:])
+        await hand.press("down")
+        assert foot.size.height == 1
