@@ -20,7 +20,8 @@ from tui.desk.draw.spans import text_of
 from tui.desk.screens.home import HomeScreen
 from tui.desk.shell import DeskApp
 from tui.desk.terminal.innards import strips_of
-from tui.desk.widgets.lines import LineBar, LineView
+from tui.desk.widgets.footer import FootBar
+from tui.desk.widgets.lines import LineView
 
 OpenDesk = Callable[..., AbstractAsyncContextManager["Hand"]]
 
@@ -100,8 +101,9 @@ class Hand:
 
     @property
     def foot(self) -> str:
-        """The last line of the screen."""
-        return text_of(self.app.screen.query_one("#foot", LineBar)._line)
+        """The last line of the screen; a long sentence has two where it is narrow."""
+        foot = self.app.screen.query_one("#foot", FootBar)
+        return " ".join(text_of(line) for line in (foot._line, foot._second) if line)
 
     def sheet(self, name: str) -> str:
         """All lines of a sheet."""

@@ -118,7 +118,8 @@ class Form(Fields[T], Generic[T]):
 
     def on_mount(self) -> None:
         """Begin where the form begins."""
-        innards.focus(self.entries[self.first_field or self.entries.rows[0].key])
+        # where it stands is not known yet: the first drawing scrolls to it, and no further than it must
+        self.set_focus(self.entries[self.first_field or self.entries.rows[0].key], scroll_visible=False)
 
     def redraw(self) -> None:
         """Draw title, labels, sentence and keys."""
