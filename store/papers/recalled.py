@@ -34,6 +34,8 @@ BESIDE = 0.6
 """The share with which one part of a cue is enough."""
 ALONE = 0.75
 """The share with which no part of a cue is needed."""
+SURE = 0.6
+"""The share of another card with which a fraud is not believed that is no more than `FAINT`."""
 LOUD = 0.5
 """The share with which a fraud is told, part of a cue or not."""
 ALL = 0.5
@@ -79,9 +81,26 @@ class Recalled(Struct, frozen=True):
         rank, share = hit.meaning.rank, self.share(hit.meaning)
         if hit.meaning.id not in self.cards and rank is not Rank.DANGER:
             return share >= MOSTLY
+        if rank is Rank.DANGER and share < FAR[rank] and self.surely(hit.meaning.id):
+            return False
         needed = FAINT.get(rank, BACKED) if self.like >= NEAR else FAR.get(rank, BACKED_FAR)
         close = self.best.get(hit.meaning.id, 0.0) >= max(LIKE, CLOSE * self.like)
         return share >= needed or (rank not in FAINT and (close or hit.signs >= ALL * self.signs))
+
+    def surely(self, but: str) -> bool:
+        """Whether the sentences mean a card other than `but`, and are like the message."""
+        most = max((part for name, part in self.shares.items() if name in self.cards and name != but), default=0.0)
+        return most >= SURE and self.like >= LIKE
+
+    def means(self, name: str) -> bool:
+        """Whether nearly all of the nearest sentences mean it, and are like the message."""
+        return self.shares.get(name, 0.0) >= ALONE and self.like >= LIKE
+
+    @property
+    def quiet(self) -> str:
+        """What has no card and most of the sentences mean, empty when they mean none: its advice is given."""
+        named = max(self.shares.items(), key=lambda item: item[1], default=("", 0.0))
+        return named[0] if named[0] not in self.cards and named[1] >= MOSTLY and self.like >= LIKE else ""
 
     def says(self, hits: Iterable[Hit], dangers: Container[str]) -> str:
         """The card that the nearest sentences themselves say; empty when they do not. `dangers` are frauds."""

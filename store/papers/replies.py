@@ -154,27 +154,34 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     if leads is not None:
         first = leads.meaning
         if first.id not in playbook.replies:
-            meant = own.get(first.id, first)
+            meant = own.get(recalled.quiet) or own.get(first.id, first)
             return Heard(words, instead=meant.instead, danger=first.rank is Rank.DANGER)
         danger = first.rank is Rank.DANGER
         given = [hit.meaning.id for hit in (leads, *backed) if hit.meaning.id in playbook.replies]
         return _given(playbook, words, given[:1] if danger else given, backed, danger=danger)
     dangers = [name for name, meaning in own.items() if meaning.rank is Rank.DANGER]
-    if known.get(name := recalled.says(hits, dangers)):
-        return _given(playbook, words, [name], hits, danger=name in dangers)
     fought = [hit for hit in whole if hit not in true]
+    told = recalled.says(hits, dangers)
+    offers = {hit.meaning.id for hit in fought if hit.meaning.rank is Rank.OFFER}
+    hitched = told in offers and recalled.means(told)
+    if known.get(told) or hitched:
+        return _given(playbook, words, [told], hits, danger=told in dangers)
+    if (quiet := own.get(recalled.quiet)) and quiet.instead:
+        return Heard(words, instead=quiet.instead)
     maybe = equal or fought or [hit for hit, fit in judged if fit is not False]
+    near = () if equal or fought else recalled.nearest
+    ask = Translator(playbook.meta.language)(GIVEN) if fought and not equal else ""
+    return _undecided(playbook, words, near, maybe, ask)
+
+
+def _undecided(playbook: Playbook, words: str, near: Iterable[str], maybe: Iterable[Hit], ask: str) -> Heard:
+    """The cards that may be meant, and the question that decides: `ask`, or that of the first that has one."""
+    own = playbook.ear.meanings
     why = {hit.meaning.id: hit.words for hit in maybe}
-    names = dict.fromkeys((*(() if equal or fought else recalled.nearest), *why))
-    named = [name for name in names if name in playbook.replies][:LIKELY]
-    ask = next((own[name].ask for name in named if name in own and own[name].ask), "")
-    if fought and not equal:
-        ask = Translator(playbook.meta.language)(GIVEN)
-    return Heard(
-        words,
-        likely=tuple(Likely(name, playbook.replies[name].says, why.get(name, ())) for name in named),
-        ask=ask,
-    )
+    named = [name for name in dict.fromkeys((*near, *why)) if name in playbook.replies][:LIKELY]
+    asked = next((own[name].ask for name in named if name in own and own[name].ask), "")
+    likely = tuple(Likely(name, playbook.replies[name].says, why.get(name, ())) for name in named)
+    return Heard(words, likely=likely, ask=ask or asked)
 
 
 def _given(playbook: Playbook, words: str, names: list[str], hits: Iterable[Hit], *, danger: bool) -> Heard:

@@ -75,3 +75,43 @@ def test_a_cue_is_believed_where_one_that_means_it_is_nearly_the_nearest(nearest
     shares = {"hygiene-sealed": 0.9, "opened": 0.1}
     told = Recalled(shares, {"hygiene-sealed": 1.6, "opened": nearest}, 33, frozenset(shares), known=True)
     assert told.backs(Hit(meaning, 2, 2, 4)) is backed
+
+
+def recalled(shares: dict[str, float], like: float = 1.3, cards: tuple[str, ...] = ()) -> Recalled:
+    return Recalled(shares, dict.fromkeys(shares, like), 33, frozenset(cards or shares), known=True)
+
+
+def test_a_fraud_of_which_hardly_anything_is_near_is_not_shouted_where_the_sentences_mean_another_card() -> None:
+    fraud = Hit(Library().get("generic", "zh").ear.meanings["call-scam"], 2, 2, 4)
+    assert not recalled({"minor-purchase": 0.73, "call-scam": 0.06}).backs(fraud)
+    assert recalled({"minor-purchase": 0.5, "call-scam": 0.06}).backs(fraud)
+    assert recalled({"minor-purchase": 0.73, "call-scam": 0.21}).backs(fraud)
+
+
+def test_a_demand_for_papers_of_a_childs_payment_is_no_fraud(tmp_path: Path) -> None:
+    said = answer(tmp_path, "未成年人退款要户口本、出生证明和孩子充值时的视频，少一样不受理", "minor", "游戏充值")
+    assert not said.heard.danger
+    assert said.meant[:1] == ("minor-purchase",)
+
+
+def test_what_the_platform_wants_is_told_though_the_message_begins_with_a_greeting(tmp_path: Path) -> None:
+    said = answer(tmp_path, "您好，经核实您提交的凭证不足以证明商品为假冒，如有异议请在48小时内补充有效凭证。", "counterfeit")
+    assert "要材料" in said.heard.instead
+
+
+def test_what_wants_no_card_is_quiet_only_where_most_of_the_sentences_mean_it() -> None:
+    cards = ("opened",)
+    assert recalled({"platform-more-evidence": 0.6, "opened": 0.4}, cards=cards).quiet == "platform-more-evidence"
+    assert recalled({"platform-more-evidence": 0.45, "opened": 0.4}, cards=cards).quiet == ""
+    assert recalled({"platform-more-evidence": 0.6, "opened": 0.4}, like=0.7, cards=cards).quiet == ""
+
+
+def test_an_offer_that_is_less_than_the_money_is_answered_though_it_sounds_as_if_they_agree(tmp_path: Path) -> None:
+    said = answer(tmp_path, "同意给您退了哈，钱退到店铺会员余额里，下次买东西直接抵，一样的")
+    assert said.meant[:1] == ("voucher-instead",)
+
+
+def test_who_wants_the_receipt_confirmed_first_is_not_answered_as_if_a_review_were_wanted(tmp_path: Path) -> None:
+    assert answer(tmp_path, "亲您先点一下确认收货，系统才能给您打款的哦").meant == ("confirm-first",)
+    said = answer(tmp_path, "Please confirm receipt first, then we can pay you back.", language="en")
+    assert said.meant == ("confirm-first",)
