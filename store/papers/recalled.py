@@ -81,7 +81,7 @@ class Recalled(Struct, frozen=True):
         rank, share = hit.meaning.rank, self.share(hit.meaning)
         if hit.meaning.id not in self.cards and rank is not Rank.DANGER:
             return share >= MOSTLY
-        if rank is Rank.DANGER and share < FAR[rank] and self.surely(hit.meaning.id):
+        if rank is Rank.DANGER and share < FAR[rank] and (self.surely(hit.meaning.id) or self.harmless):
             return False
         needed = FAINT.get(rank, BACKED) if self.like >= NEAR else FAR.get(rank, BACKED_FAR)
         close = self.best.get(hit.meaning.id, 0.0) >= max(LIKE, CLOSE * self.like)
@@ -91,6 +91,12 @@ class Recalled(Struct, frozen=True):
         """Whether the sentences mean a card other than `but`, and are like the message."""
         most = max((part for name, part in self.shares.items() if name in self.cards and name != but), default=0.0)
         return most >= SURE and self.like >= LIKE
+
+    @property
+    def harmless(self) -> bool:
+        """Whether nearly all of the nearest sentences want no card, as those that warn of a fraud do."""
+        quiet = sum(part for name, part in self.shares.items() if name not in self.cards)
+        return quiet >= ALONE and self.like >= LIKE
 
     def means(self, name: str) -> bool:
         """Whether nearly all of the nearest sentences mean it, and are like the message."""
