@@ -95,7 +95,9 @@ def test_a_demand_for_papers_of_a_childs_payment_is_no_fraud(tmp_path: Path) -> 
 
 
 def test_what_the_platform_wants_is_told_though_the_message_begins_with_a_greeting(tmp_path: Path) -> None:
-    said = answer(tmp_path, "您好，经核实您提交的凭证不足以证明商品为假冒，如有异议请在48小时内补充有效凭证。", "counterfeit")
+    said = answer(
+        tmp_path, "您好，经核实您提交的凭证不足以证明商品为假冒，如有异议请在48小时内补充有效凭证。", "counterfeit"
+    )
     assert "要材料" in said.heard.instead
 
 
