@@ -161,11 +161,10 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
         return _given(playbook, words, given[:1] if danger else given, backed, danger=danger)
     dangers = [name for name, meaning in own.items() if meaning.rank is Rank.DANGER]
     fought = [hit for hit in whole if hit not in true]
-    told = recalled.says(hits, dangers)
+    name = recalled.says(hits, dangers)
     offers = {hit.meaning.id for hit in fought if hit.meaning.rank is Rank.OFFER}
-    hitched = told in offers and recalled.means(told)
-    if known.get(told) or hitched:
-        return _given(playbook, words, [told], hits, danger=told in dangers)
+    if known.get(name) or (name in offers and recalled.means(name)):
+        return _given(playbook, words, [name], hits, danger=name in dangers)
     if (quiet := own.get(recalled.quiet)) and quiet.instead:
         return Heard(words, instead=quiet.instead)
     maybe = equal or fought or [hit for hit, fit in judged if fit is not False]
