@@ -3,11 +3,11 @@ what hangs, fills the memory or breaks there takes nothing else with it."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from contextlib import suppress
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import msgspec
@@ -27,6 +27,11 @@ HIGHEST = 16_000
 """Pixels of the longer side of the longest strip."""
 SECONDS, MEMORY = 60.0, 2 << 30
 """How long one file may take, and how many bytes of address space."""
+_BEGIN = (
+    "import sys; *sys.path[:], source, folder, name, most = sys.argv[1:]; "
+    "from store.dossier.leaves import draw; draw(source, folder, name, most)"
+)
+"""What the other process runs: it finds the program where this one did, and nothing in the folder it stands in."""
 LOCKED, BROKEN, TOO_MANY = (
     N_("This exhibit is a PDF locked with a password, so its pages cannot stand here; it goes along as {file}."),
     N_("This exhibit is a PDF whose pages cannot be drawn; it goes along as {file}."),
@@ -72,26 +77,26 @@ def leaves(source: Path, folder: Path, name: str, most: int, seconds: float = SE
 
 
 def _heard(source: Path, folder: Path, name: str, most: int, seconds: float) -> Iterator[_Said]:
-    """What the other process says, as long as it may take; it is gone afterwards."""
-    context = get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    hand = context.Process(target=draw, args=(str(source), str(folder), name, most, there), daemon=True)
-    until = monotonic() + seconds
-    hand.start()
-    there.close()
+    """What the other process said, as long as it might take; it is gone afterwards."""
+    told = (*sys.path, str(source), str(folder), name, str(most))
+    command = [sys.executable, "-I", "-c", _BEGIN, *told]
+    quiet = subprocess.DEVNULL  # on the desk, what it complains of would stand in the middle of the screen
     try:
-        while here.poll(max(0.0, until - monotonic())):
-            yield msgspec.json.decode(here.recv_bytes(), type=_Said)
-    except (EOFError, OSError, msgspec.DecodeError):
+        ended = subprocess.run(
+            command, stdin=quiet, stdout=subprocess.PIPE, stderr=quiet, timeout=seconds, check=False
+        )
+        said = ended.stdout
+    except subprocess.TimeoutExpired as late:
+        said = late.output or b""
+    except OSError:
         return
-    finally:
-        hand.kill()
-        hand.join()
-        here.close()
+    for line in said.splitlines():
+        with suppress(msgspec.DecodeError):  # a line that was not written to its end
+            yield msgspec.json.decode(line, type=_Said)
 
 
-def draw(source: str, folder: str, name: str, most: int, there: Connection) -> None:
-    """Draw pages and say each: all that happens in the other process."""
+def draw(source: str, folder: str, name: str, most: str) -> None:
+    """Draw pages and say each on a line: all that happens in the other process."""
     _limit()
     import pypdfium2
     import pypdfium2.raw as pdfium
@@ -99,21 +104,19 @@ def draw(source: str, folder: str, name: str, most: int, there: Connection) -> N
     keep = _with_our_fonts(pdfium)
 
     def say(said: _Said) -> None:
-        there.send_bytes(msgspec.json.encode(said))
+        sys.stdout.buffer.write(msgspec.json.encode(said) + b"\n")
+        sys.stdout.buffer.flush()
 
     try:
         document = pypdfium2.PdfDocument(source)
         document.init_forms()
         say(_Said(of=len(document)))
-        for at in range(min(most, len(document))):
+        for at in range(min(int(most), len(document))):
             say(_Said(page=_drawn(document[at], Path(folder), f"{name}-{at + 1}.jpg")))
     except pypdfium2.PdfiumError as error:
         say(_Said(locked=getattr(error, "err_code", 0) == pdfium.FPDF_ERR_PASSWORD))
-    except (OSError, ValueError, MemoryError):
-        pass  # what was said until now is all there is
     finally:
         del keep
-        there.close()
 
 
 def _drawn(page: Any, folder: Path, file: str) -> Scaled:
@@ -128,14 +131,18 @@ def _drawn(page: Any, folder: Path, file: str) -> Scaled:
 
 
 def _limit() -> None:
-    """Take no more memory than a file may need, where the system can hold that."""
+    """Take no more memory and time than a file may need, where the system can hold that: also when nobody waits any
+    longer."""
     import resource
 
-    try:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    except (OSError, ValueError):
-        return
+    longest = int(SECONDS)
+    for what, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, longest),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with suppress(OSError, ValueError):
+            resource.setrlimit(what, (most, most))
 
 
 def _with_our_fonts(pdfium: Any) -> Any:

@@ -217,3 +217,24 @@ def test_one_that_takes_too_long_leaves_what_was_drawn_until_then(tmp_path: Path
 def test_a_locked_one_is_not_called_broken(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(locked("secret"))
     assert leaves(tmp_path / "a.pdf", tmp_path, "E1", 50).why == LOCKED
+
+
+def test_what_lies_in_the_folder_one_stands_in_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.pdf").write_bytes(coloured(1))
+    (tmp_path / "sitecustomize.py").write_text("raise SystemExit", encoding="utf-8")
+    (tmp_path / "msgspec.py").write_text("raise SystemExit", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert len(leaves(tmp_path / "a.pdf", tmp_path, "E1", 50).pages) == 1
+
+
+def test_what_it_complains_of_is_not_written_over_the_screen_and_what_it_said_half_is_not_heard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    begin = (
+        "import sys; sys.stderr.write('broken'); sys.stdout.write('no message\\n{\"of\":3}\\n{\"of\"'); sys.exit(1)"
+    )
+    monkeypatch.setattr(drawing, "_BEGIN", begin)
+    made = leaves(tmp_path / "a.pdf", tmp_path, "E1", 50)
+    assert (made.of, made.pages, made.why) == (3, (), BROKEN)
+    assert capfd.readouterr() == ("", "")

@@ -50,8 +50,8 @@ def told_lines(told: Line, tail: Line, width: int) -> list[Line]:
     whole = width - 1 - width_of(tail)
     if width_of(told) <= whole or width >= NARROW:
         return [(*fit(told, whole), *tail)]
-    first, *rest = folded(told, width - 1)
-    second = tuple(span for line in rest for span in line)
+    first, second, *more = *folded(told, width - 1), ()
+    second = (*second, Span("…")) if more and more[0] else second
     return [first, (Span(" "), *fit(second, whole - 1), *tail)]
 
 

@@ -7,8 +7,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from store.opening import HomeDesk
+from tests.store.dossier.test_forms import plain
+from tests.store.dossier.test_leaves import coloured
 from tests.tui.desk.conftest import Hand, OpenDesk
 
 
@@ -57,6 +60,18 @@ async def test_a_dossier_is_looked_at_and_then_written(
         assert "exported" in [entry.kind for entry in desk.view(with_chat).timeline()]
         await hand.press("u")
         assert [entry.voided for entry in desk.view(with_chat).timeline() if entry.kind == "exported"] == [True]
+
+
+async def test_the_pages_of_a_pdf_are_drawn_from_the_desk_too(
+    open_desk: OpenDesk, desk: HomeDesk, with_chat: int, tmp_path: Path
+) -> None:
+    desk.attach_stream(with_chat, BytesIO(coloured(2)), "发票.pdf", "other")
+    async with open_desk() as hand:
+        await hand.press("x", *["right"] * 4, *["tab"] * 7, "right", "ctrl+s", "y")
+        assert "写好了" in hand.foot
+    (made,) = tmp_path.glob("*.pdf")
+    text = plain("".join(page.extract_text() for page in PdfReader(made).pages))
+    assert "第2页，共2页" in text
 
 
 async def test_what_stays_is_left_out_and_a_taken_name_is_refused(

@@ -27,6 +27,14 @@ def test_on_a_narrow_screen_a_long_sentence_has_two_lines_of_which_none_is_too_w
         assert LONG in "".join(text_of(line).strip() for line in lines).replace("  u", "")
 
 
+def test_of_a_sentence_that_has_no_room_in_two_lines_either_no_two_words_become_one() -> None:
+    said = "It was noted that averylongordernumberofsorts cannotbebrokenanywhere and so on to its end"
+    _, second = told_lines((Span(f" {said}"),), (), 40)
+    shown = text_of(second).strip()
+    assert shown.endswith("…")
+    assert set(shown.removesuffix("…").split()) <= set(said.split())
+
+
 async def test_the_second_line_comes_and_goes_with_the_sentence(
     open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
