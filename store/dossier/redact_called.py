@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from store.dossier.redact_kinds import HAN, Found, Kind, bare, compiled
 from store.dossier.redact_names import ASKED, COURT, KIN, SOUND, SUR
-from store.dossier.redact_words import CALLS, GIVEN, STOP
+from store.dossier.redact_words import APPS, CALLS, GIVEN, STOP
 
 _SOUNDS = f"{SOUND}逊曲尕藏都日措朵力桑多吉央嘉增顿旦巧俊哲鲁布柔伦仑木孜萨玉苏甲色杰楞格拉"
 _GIVEN = f"[{''.join(sorted(GIVEN))}]"
@@ -82,7 +82,7 @@ _FAMILY = (
     rf"|(?P<taker>阿[{HAN}])(?=收(?![到货取费])|代收|签收|亲启|亲收)"
 )
 _IN_APP = (
-    r"(?:在|我的?|[他她]的?)(?:微信|抖音|快手|小红书|微博|闲鱼|淘宝|拼多多|B站|贴吧|豆瓣|知乎|陌陌|QQ|Soul|探探)(?:上|里)?(?:的?名字?|昵称)?"
+    rf"(?:在|我的?|[他她]的?)(?:{APPS})(?:上|里)?(?:的?名字?|昵称)?"
     rf"叫(?:做|作)?\s*[“\"「『]?(?P<app>(?!客服|人工|什么|停|苦|我|他|她|你)[\w{HAN}·\-~]{{2,16}})"
     r"|(?:SURNAME|GIVEN(?: NAMES?)?|(?i:family name|last name|first name|given names?|surname))\s*[:：]\s*"
     r"(?P<field>[A-Z][\w\-'’]+)"

@@ -137,3 +137,5 @@ NO_FIRST = frozenset(
     )
 )
 """Words with which no name begins."""
+APPS = "微信|抖音|快手|小红书|微博|闲鱼|淘宝|拼多多|B站|贴吧|豆瓣|知乎|陌陌|QQ|Soul|探探"
+"""Where people go by another name."""

@@ -1,12 +1,14 @@
 """What somebody tells of a buying in spoken words: 上上周六在直播间买的，花了三百二十块，上礼拜二到的.
 
-Only a telling that names the day of buying, and the price or the day on which it came, is one; a recipe is not.
+Only a telling that names two of these is one: the day of buying, the day on which it came, the price, the goods. A
+recipe is not.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from store.case.money import parse_money
@@ -147,14 +149,13 @@ def _spent(text: str) -> Iterator[str]:
     for match in _SUM.finditer(text):
         near = _CLAUSE.split(text[max(0, match.start() - _NEAR) : match.start()])[-1]
         if _SPENT.search(near) and not _OFFERED.search(near):
-            try:
+            with suppress(BadValue):
                 yield parse_money(match["plain"] or match["spoken"] or match["bare"])
-            except BadValue:
-                continue
 
 
 def _alone(text: str) -> Iterator[str]:
     """The amounts that stand between commas and are nothing else: in a telling of a buying they are its price."""
     for clause in re.split(r"[,，。;；]", text):
         if (found := _SUM_ALONE.fullmatch(clause.strip())) is not None:
-            yield parse_money(next(one for one in found.groups() if one))
+            with suppress(BadValue):  # nothing was paid: 0元
+                yield parse_money(next(one for one in found.groups() if one))
