@@ -36,6 +36,10 @@ ALONE = 0.75
 """The share with which no part of a cue is needed."""
 SURE = 0.6
 """The share of another card with which a fraud is not believed that is no more than `FAINT`."""
+DECIDES = 0.4
+"""The share with which one of several cards whose cues fit as well is meant, if no other has a third of it."""
+OTHERS = 3
+"""So many times the share of each other it must be."""
 LOUD = 0.5
 """The share with which a fraud is told, part of a cue or not."""
 ALL = 0.5
@@ -91,6 +95,14 @@ class Recalled(Struct, frozen=True):
         """Whether the sentences mean a card other than `but`, and are like the message."""
         most = max((part for name, part in self.shares.items() if name in self.cards and name != but), default=0.0)
         return most >= SURE and self.like >= LIKE
+
+    def between(self, hits: Iterable[Hit]) -> Hit | None:
+        """Of meanings whose cues fit as well, the one that the sentences mean by far; None: none of them."""
+        by_share = sorted(((self.share(hit.meaning), hit) for hit in hits), key=lambda pair: pair[0], reverse=True)
+        if not by_share or by_share[0][0] < DECIDES:
+            return None
+        most, first = by_share[0]
+        return first if all(most >= OTHERS * share for share, _ in by_share[1:]) else None
 
     @property
     def harmless(self) -> bool:

@@ -150,7 +150,7 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     backed = [hit for hit in true if recalled.backs(hit)]
     equal = list(rivals(backed))
     own = playbook.ear.meanings
-    leads = equal[0] if len(equal) == 1 else _said_first(books, words, equal)
+    leads = equal[0] if len(equal) == 1 else _said_first(books, words, equal) or recalled.between(equal)
     if leads is not None:
         first = leads.meaning
         if first.id not in playbook.replies:

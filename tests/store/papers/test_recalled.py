@@ -117,3 +117,18 @@ def test_who_wants_the_receipt_confirmed_first_is_not_answered_as_if_a_review_we
     assert answer(tmp_path, "亲您先点一下确认收货，系统才能给您打款的哦").meant == ("confirm-first",)
     said = answer(tmp_path, "Please confirm receipt first, then we can pay you back.", language="en")
     assert said.meant == ("confirm-first",)
+
+
+def test_of_two_cards_whose_cues_fit_as_well_the_one_is_meant_that_the_sentences_mean_by_far() -> None:
+    meanings = Library().get("generic", "zh").ear.meanings
+    genuine, appraisal = (Hit(meanings[name], 2, 2, 4) for name in ("genuine-claimed", "need-appraisal"))
+    both = (appraisal, genuine)
+    assert recalled({"genuine-claimed": 0.48, "need-appraisal": 0.1}).between(both) is genuine
+    assert recalled({"genuine-claimed": 0.48, "need-appraisal": 0.2}).between(both) is None
+    assert recalled({"genuine-claimed": 0.39, "need-appraisal": 0.1}).between(both) is None
+    assert recalled({"genuine-claimed": 0.48}).between(()) is None
+
+
+def test_of_two_cards_the_one_that_is_like_the_message_is_given(tmp_path: Path) -> None:
+    said = answer(tmp_path, "专柜扫码扫不出来是因为我们电商渠道特供 码不在那个系统里", "counterfeit", "口红")
+    assert said.meant[:1] == ("genuine-claimed",)
