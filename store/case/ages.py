@@ -41,8 +41,11 @@ def parse_age(text: str) -> str:
 
 
 def ground_of(facts: Mapping[str, str], playbook: Playbook) -> Ground | None:
-    """On what the reason of a case is argued; where the age of the child is known, by the law of that age alone."""
+    """On what the reason of a case is argued; where the age of the child is known, by the law of that age alone.
+
+    An age that is no number (a word hidden, a file edited by hand) counts as not known.
+    """
     reason, age = facts.get("reason", ""), facts.get("age", "")
     young, older = (f"{reason}-{one}" for one in AGES)
-    exact = (young if int(age) < ABLE else older) if age else reason
+    exact = (young if int(age) < ABLE else older) if age.isdecimal() else reason
     return playbook.grounds.get(exact) or playbook.grounds.get(reason)

@@ -18,3 +18,10 @@ from content.lint.spans import spans
 )
 def test_full_width_digits_and_odd_blanks_are_read(text: str, language: str, said: tuple[int, str]) -> None:
     assert spans(text, language) == (said,)
+
+
+def test_every_unit_is_found_where_it_stands_alone() -> None:
+    units = ("hours", "working days", "DAYS", "Months", "years", "yuan", "times", "percent", "per cent", "%", "％")
+    found = [spans(f"3 {unit}", "en") for unit in units]
+    assert all(one and one[0][0] == 3 for one in found), found
+    assert spans("RMB 3", "en") == spans("¥3", "en") == ((3, "yuan"),)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from content.lint import check
-from content.pack.base import BasedFiles
+from content.pack.base import BasedFiles, as_shown
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.files import PackFiles
 from content.pack.library import PAUSE, Library
@@ -260,3 +260,8 @@ def test_columns_that_stand_in_another_order_are_matched_by_their_headings(
     assert shop.reasons["odd"].title == "怪事"
     assert shop.reasons["odd"].meaning == "到了不是它"
     assert shop.reasons["quality"] == generic.reasons["quality"]
+
+
+def test_a_row_with_too_few_cells_is_shown_as_far_as_it_goes() -> None:
+    shown = as_shown("| id | also said | reason |\n|---|---|---|\n| a |\n| b | x | y |", "reasons.md")
+    assert shown.splitlines() == ["| id | reason |", "| --- | --- |", "| a |", "| b | y |"]

@@ -90,3 +90,7 @@ def test_no_page_breaks_the_walk_and_nothing_in_it_moves_a_cursor(page: str) -> 
     shown = repr(blocks_of(page))
     assert "\\x1b" not in shown
     assert "\\u202e" not in shown
+
+
+def test_a_sign_written_by_its_name_is_that_sign() -> None:
+    assert blocks_of("A &amp; B") == (words("A & B"),)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from content.text.words import Translator
+
 CATALOGUE = Path(__file__).parents[3] / "content/locale/zh/LC_MESSAGES/tuikuan.po"
 PLURAL = re.compile(r"\{(?:n|count)\} (?:more |of |newest )?([a-z]+s)\b")
 NEVER_ONE = (
@@ -42,3 +44,8 @@ def _twin(text: str, found: re.Match[str], alone: set[str]) -> bool:
         other.startswith(head) and any(f"{count}{word}" in other for count in counts for word in one)
         for other in alone
     )
+
+
+def test_one_is_said_in_the_singular_and_every_other_number_in_the_plural() -> None:
+    said = [Translator("en").n("{n} day", "{n} days", number) for number in (0, 1, 2)]
+    assert said == ["0 days", "1 day", "2 days"]

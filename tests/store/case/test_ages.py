@@ -96,3 +96,9 @@ def test_the_age_is_asked_for_where_a_child_paid_and_nowhere_else(desk: HomeDesk
     asked = {item.ref.key for item in minor.checklist if isinstance(item.ref, FactRef)}
     assert "age" in asked
     assert "age" not in {item.ref.key for item in other.checklist if isinstance(item.ref, FactRef)}
+
+
+@pytest.mark.parametrize("age", ["█", "seven", "7.5", "²"])
+def test_an_age_that_is_hidden_or_was_edited_by_hand_is_as_one_nobody_told(age: str) -> None:
+    book = Library().get("generic", "zh")
+    assert ground_of({"reason": "minor", "age": age}, book) == ground_of({"reason": "minor"}, book)

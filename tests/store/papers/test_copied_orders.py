@@ -36,3 +36,9 @@ def test_a_day_written_with_a_dot_is_one_only_behind_its_word() -> None:
 @pytest.mark.parametrize("text", ["单号YT7788990011223", "编号：88123", "投诉（编号1326110900012345678）已受理"])
 def test_a_number_without_a_name_is_an_orders_only_if_it_is_as_long_as_one_and_begins_its_line(text: str) -> None:
     assert "order" not in read_page(text, NOW).facts
+
+
+def test_what_is_as_long_as_a_sentence_is_no_name_of_goods() -> None:
+    labels = "订单号6925588001237700416 实付59元 2026-11-02下单"
+    assert read_page(f"羊毛围巾 {labels}", NOW).facts["product"] == "羊毛围巾"
+    assert "product" not in read_page(f"{'又厚又软的羊毛围巾' * 6} {labels}", NOW).facts

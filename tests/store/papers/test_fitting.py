@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from content.pack.library import Library
 from content.text.words import Translator
 from store.case.intents import OpenCase
 from store.disk.home import Home
 from store.opening import open_home
-from store.papers.fitting import LADDER
+from store.papers.fitting import LADDER, _told_short
 from store.papers.milestones import FIRST
 from tests.conftest import StandingClock
 
@@ -39,3 +41,14 @@ def test_how_many_dates_stay_when_the_others_go_is_said_in_both_languages() -> N
     for rung in rungs:
         assert Translator("en").say(rung.label).endswith("the first two")
         assert Translator("zh").say(rung.label).startswith("前两个")
+
+
+@pytest.mark.parametrize(
+    ("most", "told"),
+    [(20, "质量问题：苹果坏了一半"), (10, "里面有虫子"), (4, "质量问题"), (3, "")],
+)
+def test_what_is_wrong_is_said_by_its_clauses_or_its_kind_or_its_reason_and_never_by_half(
+    most: int, told: str
+) -> None:
+    problem = "苹果坏了一半，箱子也压扁了而且整个都湿透发霉了，客服不回话"
+    assert _told_short(problem, "质量问题", "里面有虫子", most) == told
