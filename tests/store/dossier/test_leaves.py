@@ -238,3 +238,9 @@ def test_what_it_complains_of_is_not_written_over_the_screen_and_what_it_said_ha
     made = leaves(tmp_path / "a.pdf", tmp_path, "E1", 50)
     assert (made.of, made.pages, made.why) == (3, (), BROKEN)
     assert capfd.readouterr() == ("", "")
+
+
+def test_one_whose_name_says_nothing_of_its_form_goes_along_as_a_pdf(desk: HomeDesk, tmp_path: Path) -> None:
+    number = headphones(desk)
+    desk.attach_stream(number, BytesIO(b"%PDF-1.4 broken"), "发票.dat", "other")
+    assert out(desk, number, Format.PDF, tmp_path).along[-1].endswith(".pdf")

@@ -176,3 +176,4 @@ def test_who_types_a_full_name_is_told_how_one_word_is_added() -> None:
     refused = unknown("Ann Marie Smith", ())
     assert "one word" in Translator("en").say(refused.message)
     assert "one word" not in Translator("en").say(unknown("Ann", ()).message)
+    assert "one word" not in Translator("en").say(unknown("Ann Marie Smith", (ME,)).message)

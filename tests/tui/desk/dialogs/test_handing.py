@@ -18,6 +18,8 @@ from store.opening import HomeDesk
 from tests.conftest import StandingClock
 from tests.store.proof.authority import authority
 from tests.tui.desk.conftest import Hand, OpenDesk
+from tui.desk.dialogs.fields import Fields
+from tui.desk.widgets.fieldrow import FieldRow
 
 SECRET = "four words are good"
 
@@ -188,3 +190,30 @@ async def test_what_is_changed_while_the_disk_is_looked_at_is_not_sent(
         await hand.press("ctrl+s")
         assert (tmp_path / "abcd").exists()
         assert with_chat
+
+
+async def test_a_password_that_was_typed_and_not_used_is_in_no_draft(
+    open_desk: OpenDesk, desk: HomeDesk, with_chat: int
+) -> None:
+    async with open_desk() as hand:
+        await out(hand, 1)
+        await hand.press("tab")
+        await hand.write("王芳")
+        await hand.press("tab", "tab")
+        await hand.write(SECRET)
+        await hand.press("escape")
+        assert "草稿" in hand.foot
+    texts = [path.read_bytes() for path in desk.home.path.rglob("*") if path.is_file()]
+    assert any("王芳".encode() in text for text in texts), "a draft is kept"
+    assert not any(SECRET.encode() in text for text in texts)
+
+
+async def test_fields_that_come_later_stand_in_their_order(open_desk: OpenDesk, with_chat: int) -> None:
+    async with open_desk() as hand:
+        await out(hand, 1)
+        await hand.pilot.pause()
+        form = hand.front
+        assert isinstance(form, Fields)
+        shown = [row.field.id for row in form.query(FieldRow) if row.display]
+        assert shown == [line.field.id for _, line in form.entries.seen()]
+        assert "field-secret" in shown

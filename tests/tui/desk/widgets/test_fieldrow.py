@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from textual.app import App, ComposeResult
 
+from tests.tui.desk.conftest import OpenDesk
 from tui.desk.draw.spans import quiet
 from tui.desk.terminal.innards import strips_of
 from tui.desk.widgets.field import OneLine
@@ -51,3 +52,16 @@ async def test_a_label_longer_than_its_column_does_not_run_into_the_field() -> N
         await pilot.pause()
         lines = pilot.app.lines() if isinstance(pilot.app, OneRow) else []
         assert lines[0] == "商家不同… 耳机"
+
+
+async def test_what_is_said_beside_a_field_is_covered_while_the_screen_is(
+    open_desk: OpenDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("z", "i")
+        row = hand.front.query(FieldRow).first()
+        row.show((quiet("电话13912345678"),), 20, (quiet("读到13912345679"),))
+        await hand.pilot.pause()
+        assert "电话" in hand.screen
+        assert "读到" in hand.screen
+        assert "1391234567" not in hand.screen

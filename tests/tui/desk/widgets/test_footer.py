@@ -47,3 +47,16 @@ async def test_the_second_line_comes_and_goes_with_the_sentence(
         assert LONG in "".join(line.strip() for line in hand.lines[-2:])
         await hand.press("down")
         assert foot.size.height == 1
+
+
+async def test_the_second_line_is_covered_like_the_first(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk(40, 15) as hand:
+        await hand.press("z")
+        hand.app.post_message(Said(message(f"{LONG[:20]}，电话13912345678，请看")))
+        await hand.pilot.pause()
+        await hand.pilot.pause()
+        assert hand.front.query_one("#foot").size.height == 2
+        assert "请看" in hand.screen
+        assert "13912345678" not in hand.screen.replace("\n", "").replace(" ", "")
