@@ -12,6 +12,7 @@ from store.case.events import begins, read_when
 from store.case.facts import BY_KEY, MOMENTS, key_of, parse_fact, past_moment
 from store.case.intents import Intent, SetFact, Told
 from store.case.view import remaining_until
+from store.days.ahead import parse_ahead
 from store.days.either import EitherDay
 from store.days.promises import promised_moment
 from store.days.workdays import WorkCalendar
@@ -47,6 +48,20 @@ def heard_ahead(tr: Translator, due: datetime, now: datetime) -> Message:
     day = full_moment(tr, told[:10])
     values = {"moment": f"{day} {told[11:]}", "left": remaining_until(due, now)}
     return message(N_("Until {moment}: {left}."), **values)
+
+
+def heard_to_come(
+    tr: Translator, text: str, seen: datetime, now: datetime, day_starts: bool = False
+) -> Message | None:
+    """As what a moment still to come is understood, counted from when it was seen; None while it is none."""
+    if not text.strip():
+        return None
+    try:
+        return heard_ahead(tr, parse_ahead(text, seen, tr.language, day_starts=day_starts), now)
+    except EitherDay as either:
+        return either.message
+    except Problem:
+        return None
 
 
 def moment_of(tr: Translator, text: str, now: datetime) -> datetime:

@@ -12,7 +12,7 @@ from store.case.exhibits import went_out
 from store.case.outside_words import READER_WORDS
 from store.case.sent import Sent, letters_sent, sent_with
 from store.case.view import CaseView
-from tui.say.values import near_day, near_moment
+from tui.say.values import near_moment, near_past
 
 
 def outgoing(tr: Translator, one: Exhibit, case: Case, now: datetime) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ def sent_rows(tr: Translator, view: CaseView, now: datetime) -> Iterator[tuple[s
 
 
 def _when(tr: Translator, sent: Sent, now: datetime) -> str:
-    return near_day(tr, sent.at, now) if sent.day else near_moment(tr, sent.at, now)
+    return near_past(tr, sent.at, now, sent.day)
 
 
 def sent_json(view: CaseView) -> list[dict[str, object]]:

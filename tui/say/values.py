@@ -115,6 +115,11 @@ def near_moment(tr: Translator, at: datetime, now: datetime) -> str:
     return f"{near_day(tr, date.fromisoformat(told[:10]), now)} {told[11:]}"
 
 
+def near_past(tr: Translator, at: datetime, now: datetime, day: bool) -> str:
+    """When something happened; of what is known by its `day` alone the day, as its 0:00 is the 24:00 before."""
+    return near_day(tr, at, now) if day else near_moment(tr, at, now)
+
+
 DATES_FIRST = {
     N_("{deadline}: {old} → {new}"): N_("{old} → {new}: {deadline}"),
     N_("{deadline}: {old} → {new}, over"): N_("{old} → {new}, over: {deadline}"),

@@ -21,7 +21,7 @@ from tui.desk.screens.home import HomeScreen
 from tui.desk.shell import DeskApp
 from tui.desk.terminal.innards import strips_of
 from tui.desk.widgets.footer import FootBar
-from tui.desk.widgets.lines import LineView
+from tui.desk.widgets.lines import LineBar, LineView
 
 OpenDesk = Callable[..., AbstractAsyncContextManager["Hand"]]
 
@@ -102,8 +102,9 @@ class Hand:
     @property
     def foot(self) -> str:
         """The last line of the screen; a long sentence has two where it is narrow."""
-        foot = self.app.screen.query_one("#foot", FootBar)
-        return " ".join(text_of(line) for line in (foot._line, foot._second) if line)
+        foot = self.app.screen.query_one("#foot", LineBar)
+        second = foot._second if isinstance(foot, FootBar) else ()
+        return " ".join(text_of(line) for line in (foot._line, second) if line)
 
     def sheet(self, name: str) -> str:
         """All lines of a sheet."""

@@ -29,6 +29,7 @@ from tui.desk.terminal import innards
 from tui.desk.widgets.field import Nearby, OneLine, Pick
 from tui.desk.widgets.fieldrow import FieldRow
 from tui.desk.widgets.lines import LineBar
+from tui.desk.widgets.listpick import ListPick
 from tui.desk.widgets.marklist import MarkList
 from tui.desk.widgets.still import Box
 from tui.desk.worker.report import FilesMeant, FilesOffered, Report
@@ -73,7 +74,8 @@ class AttachForm(Dialog[tuple[Incoming, ...]]):
         yield MarkList(id="files")
         yield LineBar(id="hand")
         with Box(id="said"):
-            yield FieldRow(Pick(kinds, "", question=tr(N_("choose")), id="field-kind"))
+            about = (("", ""),) * len(kinds)
+            yield FieldRow(ListPick(kinds, "", about, tr, question=tr(N_("choose")), id="field-kind"))
             yield FieldRow(Nearby(what_for(self._view, self._asked.kind), id="field-note"))
             yield FieldRow(Nearby(tuple(tr(words) for words in NEAR), id="field-on"))
         yield LineBar(id="sentence")

@@ -10,13 +10,12 @@ from content.text.words import N_, Message, Problem, Translator, message
 from store.case.facts import too_long
 from store.case.intents import SetDeadline, SnoozeDeadline
 from store.days.ahead import parse_ahead
-from store.days.either import EitherDay
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
 from tui.desk.dialogs.when import ON, when_row, wrong_when
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskAppDate, AskSnooze
-from tui.say.heard import heard_ahead, heard_when, moment_of
+from tui.say.heard import heard_to_come, heard_when, moment_of
 
 
 class AppDateForm(Form[SetDeadline]):
@@ -46,7 +45,7 @@ class AppDateForm(Form[SetDeadline]):
         if key == ON:
             return heard_when(self.port.tr, text, now)
         tr = self.port.tr
-        return _heard(tr, text, moment_of(tr, self.values()[ON], now), now) if key == "text" else None
+        return heard_to_come(tr, text, moment_of(tr, self.values()[ON], now), now) if key == "text" else None
 
     def check(self, key: str, text: str) -> Message | None:
         """A moment is one that can be read; none takes back what was copied before."""
@@ -82,7 +81,7 @@ class SnoozeForm(Form[SnoozeDeadline]):
     def heard(self, key: str, text: str) -> Message | None:
         """The moment in full."""
         now = self.port.clock()
-        return _heard(self.port.tr, text, now, now, day_starts=True) if key == "text" else None
+        return heard_to_come(self.port.tr, text, now, now, day_starts=True) if key == "text" else None
 
     def check(self, key: str, text: str) -> Message | None:
         """A moment to come, and a reason."""
@@ -93,17 +92,6 @@ class SnoozeForm(Form[SnoozeDeadline]):
     def answer(self, values: dict[str, str]) -> SnoozeDeadline:
         """The wish."""
         return SnoozeDeadline(self._asked.deadline, values["text"], values["reason"])
-
-
-def _heard(tr: Translator, text: str, seen: datetime, now: datetime, day_starts: bool = False) -> Message | None:
-    if not text.strip():
-        return None
-    try:
-        return heard_ahead(tr, parse_ahead(text, seen, tr.language, day_starts=day_starts), now)
-    except EitherDay as either:
-        return either.message
-    except Problem:
-        return None
 
 
 def _unread(tr: Translator, text: str, now: datetime, day_starts: bool) -> Message | None:

@@ -43,7 +43,7 @@ class LabelForm(Form[LabelExhibit]):
         one = self._asked.exhibit
         return (
             Row("note", N_("What it shows"), SHOWS, value=one.note, near=what_for(self._asked.case, one.evidence)),
-            Row("kind", N_("Kind"), N_("What they are; left and right choose"), kinds, one.evidence),
+            Row("kind", N_("Kind"), N_("What it is; typing finds, ↑ ↓ choose"), kinds, one.evidence),
             Row(AREAS, N_("Painted over"), _HOW, value=joined_areas(one.areas)),
         )
 

@@ -15,6 +15,7 @@ from store.case.timeline import MONEY_WORDS
 from tui.desk.dialogs.form import Form, Row
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskMoney, AskOffer
+from tui.say.heard import heard_to_come
 
 OFFERED = ("words", "amount", "what", "extras")
 """One of these is told, else nothing is offered."""
@@ -53,7 +54,7 @@ class OfferForm(Form[Intent]):
             Row("freight", N_("Freight"), N_("Who pays it; left and right choose"), freight),
             Row("conditions", N_("You give up"), N_("No complaint, take a review down …")),
             Row("by", N_("There by"), N_("When the money would come, if they said")),
-            Row("until", N_("Answer until"), N_("If they said")),
+            Row("until", N_("Answer until"), N_("Until when they want an answer, if they said")),
         )
 
     def check(self, key: str, text: str) -> Message | None:
@@ -63,6 +64,11 @@ class OfferForm(Form[Intent]):
         if key == "words" and not any(self.values()[name].strip() for name in OFFERED):
             return message(N_("What do they offer?"))
         return too_long(text)
+
+    def heard(self, key: str, text: str) -> Message | None:
+        """The moments in full."""
+        now = self.port.clock()
+        return heard_to_come(self.port.tr, text, now, now) if key in ("by", "until") else None
 
     def answer(self, values: dict[str, str]) -> Intent:
         """The offer."""

@@ -13,6 +13,7 @@ from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskTodo
+from tui.say.heard import heard_to_come
 
 
 class TodoForm(Form[AddTodo]):
@@ -27,7 +28,7 @@ class TodoForm(Form[AddTodo]):
         """What, and by when."""
         return (
             Row("text", N_("What to do"), N_("One line; it stands in the checklist")),
-            Row("until", N_("By when"), N_("11-28, Friday, 3 days; may stay empty")),
+            Row("until", N_("By when"), N_("Such as 11-28, Friday or in 3 days; may stay empty")),
         )
 
     def check(self, key: str, text: str) -> Message | None:
@@ -44,6 +45,11 @@ class TodoForm(Form[AddTodo]):
         except Problem as problem:
             return problem.message
         return None
+
+    def heard(self, key: str, text: str) -> Message | None:
+        """The moment in full."""
+        now = self.port.clock()
+        return heard_to_come(self.port.tr, text, now, now) if key == "until" else None
 
     def answer(self, values: dict[str, str]) -> AddTodo:
         """The to-do."""

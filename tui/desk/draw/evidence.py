@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import time, timedelta
 
 from msgspec import Struct
 
@@ -37,7 +37,7 @@ from tui.desk.draw.spans import (
 )
 from tui.say.outgoing import outgoing
 from tui.say.text import COPY_WORDS
-from tui.say.values import near_moment, size
+from tui.say.values import near_moment, near_past, size
 
 APART = timedelta(hours=1)
 """How long after a picture was made it is told that it was taken in later."""
@@ -162,9 +162,15 @@ def _apart(one: Exhibit) -> bool:
     return one.taken is not None and abs(one.taken - one.at) >= APART
 
 
+def _of(one: Exhibit, pen: Context) -> str:
+    """When what it shows was; 0:00 sharp means that the hour was not told."""
+    at = one.at.astimezone(pen.now.tzinfo)
+    return near_past(pen.tr, at, pen.now, day=at.time() == time())
+
+
 def _made(one: Exhibit, pen: Context) -> str:
     """When what it shows was and, where it was taken in at another time, when that was."""
-    made = near_moment(pen.tr, one.at, pen.now)
+    made = _of(one, pen)
     if one.taken is None or not _apart(one):
         return made
     return pen.tr(N_("{made}, taken in {taken}"), made=made, taken=near_moment(pen.tr, one.taken, pen.now))
@@ -183,7 +189,7 @@ def beside_page(
     lines = [*folded([strong(f"E{row.no}  {plain(row.name, most=300)}")], width), ()]
     facts = [
         (N_("What it shows"), plain(row.note, most=1_000) or tr(N_("not written yet"))),
-        (N_("Of"), near_moment(tr, row.at, pen.now) if _apart(row) else ""),
+        (N_("Of"), _of(row, pen) if _apart(row) else ""),
         (N_("Taken in"), near_moment(tr, row.taken or row.at, pen.now)),
         (N_("Stands in these letters"), _in_letters(letters, pen)),
         (N_("Went out to"), pen.between.join(outgoing(tr, row, view.case, pen.now)) or tr(N_("nobody yet"))),

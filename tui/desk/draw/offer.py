@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from content.text.cells import cells, plain
 from content.text.words import N_, Message
+from store.case.marks import OfferState
 from store.case.titles import gist
 from store.case.view import CaseView, remaining
 from store.case.worth import STOP, Comparison, Rung, Worth, compare
@@ -31,7 +33,7 @@ from tui.desk.draw.spans import (
     strong,
 )
 from tui.say.bargain import rung_lines, state_words, sum_rows
-from tui.say.values import near_moment, short, yuan
+from tui.say.values import near_moment, near_past, short, yuan
 
 TITLE = N_("Their offer")
 WIDE = 60
@@ -84,8 +86,12 @@ def _answers(width: int, pen: Context) -> Line:
 def _words(one: Comparison, width: int, pen: Context) -> list[Line]:
     if not one.offer.words:
         return []
-    when = (quiet(near_moment(pen.tr, one.offer.at, pen.now)),)
-    state = (quiet(state_words(pen.tr, one)),)
+    when = (quiet(near_past(pen.tr, one.offer.at, pen.now, one.offer.day)),)
+    said = state_words(pen.tr, one)
+    if one.offer.until and one.state is OfferState.OPEN:
+        end = near_moment(pen.tr, datetime.fromisoformat(one.offer.until), pen.now)
+        said += pen.between + pen.tr(N_("answer until {end}"), end=end)
+    state = (quiet(said),)
     words = paragraph(f"“{plain(one.offer.words, most=1_000)}”", width)
     return [(*when, quiet(pen.between), *state), *words, ()]
 
@@ -154,7 +160,8 @@ def _offers(view: CaseView, drawn: Drawn, width: int, pen: Context) -> None:
     for n, offer in enumerate(view.case.offers, 1):
         told = compare(view, n, pen.now)
         what = plain(gist(offer.amount, offer.what, offer.words), most=200)
-        right = (quiet(f"{state_words(pen.tr, told)}{pen.between}{near_moment(pen.tr, offer.at, pen.now)}"),)
+        when = near_past(pen.tr, offer.at, pen.now, offer.day)
+        right = (quiet(f"{state_words(pen.tr, told)}{pen.between}{when}"),)
         drawn.places.append((len(drawn.lines), 1))
         drawn.lines.append(spread((quiet(f"{n}  "), Span(what)), right, width))
 

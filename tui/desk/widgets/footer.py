@@ -46,17 +46,15 @@ class FootBar(LineBar):
 
 
 def told_lines(told: Line, tail: Line, width: int) -> list[Line]:
-    """What was said in one line with a `tail` that is never cut; on a narrow screen in two where one cuts it."""
+    """What was said in one line with a `tail` that is never cut; in two where one cuts it."""
     whole = width - 1 - width_of(tail)
-    if width_of(told) <= whole or width >= NARROW:
+    if width_of(told) <= whole:
         return [(*fit(told, whole), *tail)]
     first, second, *more = *folded(told, width - 1), ()
     second = (*second, Span("…")) if more and more[0] else second
     return [first, (Span(" "), *fit(second, whole - 1), *tail)]
 
 
-NARROW = 60
-"""Cells below which a sentence is given two lines."""
 LAST = ("back", "help")
 """The actions that stand last at the foot, and that never fall away."""
 

@@ -105,11 +105,11 @@ async def test_each_file_has_its_own_kind_words_and_hour(
         await hand.press("enter", "a")
         await paste(hand, f"'{folder}/IMG_1.jpg' '{folder}/it'\"'\"'s.png'")
         assert hand.front.values()["on"] == "2026-11-20 12:31"
-        await hand.press("right", "down")
+        await hand.press("right", "tab")
         await hand.write("批号")
         await hand.press("down")
         assert "照片自带" in hand.screen
-        await hand.press("up", "up", "up", "down")
+        await hand.press("shift+tab", "shift+tab", "shift+tab", "down")
         await hand.press("tab", "right", "tab")
         await hand.write("盒子")
         await hand.press("ctrl+s")
@@ -162,7 +162,7 @@ async def test_what_was_marked_is_kept_as_a_draft(
     async with open_desk() as hand:
         await hand.press("enter", "a")
         await hand.write(str(folder / "it's.png"))
-        await hand.press("tab", "right", "down")
+        await hand.press("tab", "right", "tab")
         await hand.write("说到一半")
         await hand.press("escape", "a")
         assert "已标记1" in hand.screen
@@ -220,3 +220,29 @@ async def test_every_size_shows_path_list_and_kind(
         assert "类型*" in hand.screen
         assert "ctrl+s" in hand.foot
         await hand.press("up", "up", "escape")
+
+
+async def test_a_kind_is_found_by_typing_as_in_every_form(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, folder: Path
+) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("enter", "a")
+        await paste(hand, f"'{folder}/it'\"'\"'s.png'")
+        await hand.write("聊天")
+        assert "聊天记录" in hand.screen
+        await hand.press("ctrl+s")
+        (one,) = desk.view(earphones).exhibits
+        assert one.evidence == "chat"
+
+
+async def test_what_was_yesterday_is_of_yesterday_among_the_exhibits(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, folder: Path
+) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("enter", "a")
+        await paste(hand, f"'{folder}/it'\"'\"'s.png'")
+        await hand.press("right", "tab", "tab")
+        await hand.write("昨天")
+        await hand.press("ctrl+s", "v")
+        assert "昨天，" in hand.screen
+        assert "24:00，" not in hand.screen.partition("证据，按")[2]

@@ -81,6 +81,23 @@ async def test_a_digit_that_hands_in_comes_to_the_gate_and_1_goes_on(
     assert "went-unready" in {record.event.kind for record in desk.view(earphones).case.records}
 
 
+async def test_an_offer_tells_until_when_it_is_to_be_answered(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("b", "e")
+        await hand.write("退50元")
+        await hand.press("shift+tab")
+        await hand.write("明天")
+        assert "24:00" in hand.screen
+        await hand.press("ctrl+s")
+        assert "明天 24:00前答复" in hand.screen
+
+
+async def test_a_sentence_that_has_no_room_in_one_line_has_two(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("L", "c")
+        assert hand.foot.rstrip().endswith("nothing to check.")
+
+
 async def test_enter_mends_what_is_missing(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
     desk.do(earphones, TakeChoice("refused"))
     async with open_desk() as hand:
