@@ -197,3 +197,19 @@ def test_a_meaning_of_which_a_part_is_missing_is_not_whole() -> None:
     assert [hit.meaning.id for hit in ear().whole("拆封了，不退")] == ["opened"]
     assert ear().hits("拆封了")
     assert ear().whole("拆封了") == ()
+
+
+@given(
+    words=st.lists(
+        st.sampled_from(("拆封了", "不退", "拆了膜", "没有拆", "晚了", "，", "退不了", "水果")), max_size=8
+    )
+)
+def test_the_whole_ones_alone_are_those_of_all_that_are_whole(words: list[str]) -> None:
+    text = "".join(words)
+    assert ear().whole(text) == tuple(hit for hit in ear().hits(text) if hit.whole)
+
+
+def test_a_cue_of_too_few_parts_is_not_whole() -> None:
+    alone = Ear(read_meanings("## a\n- rank: ground\n- cue: 拆封\n", "zh/meanings.md"))
+    assert [hit.whole for hit in alone.hits("拆封")] == [False]
+    assert alone.whole("拆封") == ()

@@ -12,9 +12,11 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
 from store.care.export import Exported, export, gathered
+from store.care.redacting import redacted
 from store.dossier import leaves as drawing
 from store.dossier.contents import Format, Reader, Wanted
 from store.dossier.leaves import BROKEN, LOCKED, TOO_MANY, leaves
+from store.dossier.redact_out import Hiding
 from store.opening import HomeDesk
 from tests.store.dossier.cases import headphones
 from tests.store.dossier.test_forms import plain
@@ -244,3 +246,30 @@ def test_one_whose_name_says_nothing_of_its_form_goes_along_as_a_pdf(desk: HomeD
     number = headphones(desk)
     desk.attach_stream(number, BytesIO(b"%PDF-1.4 broken"), "发票.dat", "other")
     assert out(desk, number, Format.PDF, tmp_path).along[-1].endswith(".pdf")
+
+
+def test_no_page_of_one_stands_in_a_redacted_dossier(desk: HomeDesk, tmp_path: Path) -> None:
+    whole = gathered(desk, with_pdf(desk, coloured(2)), Wanted(Reader.LAWYER))
+    with redacted(desk, whole, Hiding()) as made:
+        assert any("E4" in line for line in made.gathered.dossier.omitted)
+        done = export(desk, made.gathered, Format.PDF, tmp_path / "out.pdf", redacted=True)
+    assert done.along == ()
+    assert "共2页" not in plain("".join(page.extract_text() for page in PdfReader(done.target).pages))
+
+
+def test_in_a_word_file_each_page_begins_on_one_of_its_own_and_is_named(desk: HomeDesk, tmp_path: Path) -> None:
+    import docx
+
+    made = out(desk, with_pdf(desk, coloured(3)), Format.DOCX, tmp_path)
+    told = [one for one in docx.Document(str(made.target)).paragraphs if "页，共 3 页" in one.text]
+    assert [bool(one.paragraph_format.page_break_before) for one in told] == [False, True, True]
+
+
+def test_one_that_is_called_something_else_goes_along_under_the_name_of_what_it_is(
+    desk: HomeDesk, tmp_path: Path
+) -> None:
+    number = headphones(desk)
+    desk.attach_stream(number, BytesIO(coloured(2)), "发票.txt", "other")
+    page = out(desk, number, Format.HTML, tmp_path)
+    assert [name for name in page.along if name.endswith(".pdf")]
+    assert "%PDF" not in page.target.read_text(encoding="utf-8")

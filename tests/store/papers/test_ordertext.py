@@ -121,3 +121,19 @@ def test_five_megabytes_of_rubbish_take_no_time(piece: str, clock: StandingClock
     before = time.process_time()
     recognise(text, clock())
     assert time.process_time() - before < 1
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "value"),
+    [
+        ("单号：6928374650192837465", "order", "6928374650192837465"),
+        ("单号：12345678", "order", ""),
+        ("门店：城南火锅店", "merchant", "城南火锅店"),
+        ("门店：全国128家门店通用", "merchant", ""),
+    ],
+)
+def test_words_that_may_stand_before_anything_are_believed_only_where_it_can_be_that(
+    clock: StandingClock, line: str, key: str, value: str
+) -> None:
+    page = f"商品：耳机\n{line}\n实付款：¥199.00\n下单时间：2026-11-02 18:30"
+    assert recognise(page, clock()).get(key, "") == value

@@ -132,3 +132,21 @@ def test_of_two_cards_whose_cues_fit_as_well_the_one_is_meant_that_the_sentences
 def test_of_two_cards_the_one_that_is_like_the_message_is_given(tmp_path: Path) -> None:
     said = answer(tmp_path, "专柜扫码扫不出来是因为我们电商渠道特供 码不在那个系统里", "counterfeit", "口红")
     assert said.meant[:1] == ("genuine-claimed",)
+
+
+@pytest.mark.parametrize(
+    ("shares", "like", "backed"),
+    [
+        ({"call-scam": 0.1, "a": 0.3, "greeting": 0.6}, 0.9, True),
+        ({"call-scam": 0.1, "greeting": 0.9}, 0.9, False),
+        ({"call-scam": 0.1, "greeting": 0.9}, 0.75, True),
+        ({"call-scam": 0.1, "a": 0.9}, 0.9, False),
+        ({"call-scam": 0.1, "a": 0.9}, 0.75, True),
+    ],
+)
+def test_a_faint_fraud_is_not_believed_where_the_sentences_surely_mean_something_else(
+    shares: dict[str, float], like: float, backed: bool
+) -> None:
+    fraud = Hit(Library().get("generic", "zh").ear.meanings["call-scam"], 2, 2, 4)
+    told = Recalled(shares, dict.fromkeys(shares, like), 33, frozenset(("a", fraud.meaning.id)), known=True)
+    assert told.backs(fraud) is backed
