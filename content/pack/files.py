@@ -16,7 +16,7 @@ SHIPPED = Path(__file__).parents[1] / "playbooks"
 
 LONGEST_LINE = 10_000
 """Characters a line may have; a long paragraph has one thousand."""
-LARGEST = 1_000_000
+LARGEST = 2_000_000
 """Bytes a file of a playbook may have; a page has two thousand."""
 
 

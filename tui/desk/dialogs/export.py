@@ -23,6 +23,7 @@ from tui.desk.dialogs.form import Form, Row
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskExport, Export, HandOver, Stamping
 from tui.desk.terminal import innards
+from tui.desk.widgets.surface import is_there
 from tui.desk.widgets.textarea import value_of
 from tui.desk.worker.folders import Named, Needed, files_there
 from tui.desk.worker.report import FilesThere, Report
@@ -130,7 +131,7 @@ class ExportForm(Form[Export | HandOver | Stamping]):
 
     def take(self, report: Report) -> None:
         """Whether what was named is there; what was changed since it was sent must be sent itself."""
-        if not isinstance(report, FilesThere) or report.draft != self.draft or not self.there:
+        if not isinstance(report, FilesThere) or report.draft != self.draft or not is_there(self):
             return
         sending, self._sending = self._sending, None
         if report.wrong is not None:

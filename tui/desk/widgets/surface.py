@@ -21,6 +21,11 @@ LATEST = 0.5
 """Seconds after which a screen is painted whether it has drawn itself or not."""
 
 
+def is_there(screen: Screen[Any]) -> bool:
+    """Whether all that is drawn on is there: not before it is mounted, nor after it is gone."""
+    return screen.is_mounted and screen.is_attached
+
+
 class Surface(Doing, Screen[T], Still, Generic[T]):
     """A screen that nobody sees empty: `redraw` comes first. Other sizes and other cases draw it again.
 
@@ -39,11 +44,6 @@ class Surface(Doing, Screen[T], Still, Generic[T]):
     def pen(self) -> Context:
         """What drawing needs, as of now."""
         return self.port.pen()
-
-    @property
-    def there(self) -> bool:
-        """Whether all that is drawn on is there: not before it is mounted, nor after it is gone."""
-        return self.is_mounted and self.is_attached
 
     def redraw(self) -> None:
         """Draw everything anew that is not as it should be."""
@@ -150,7 +150,7 @@ class FirstDrawing:
 
     def _answer(self) -> None:
         self._asked = False
-        if self._screen.there:
+        if is_there(self._screen):
             self.answered, self.size = True, self._screen.size
             self._screen.redraw()
             if self._screen.port.begun:
