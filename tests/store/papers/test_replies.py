@@ -32,7 +32,7 @@ def test_a_known_sentence_gets_a_right_answer(judged: dict[Sentence, str | None]
     assert judged[sentence] in (sentence.expect, *sentence.also)
 
 
-@pytest.mark.parametrize("others", ["more", "fresh", "merchant", "shop", "voucher", "unseen", "late"])
+@pytest.mark.parametrize("others", ["more", "fresh", "merchant", "shop", "voucher", "unseen", "late", "strangers"])
 def test_of_a_thousand_others_none_harms_and_nearly_all_are_right(tmp_path: Path, others: str) -> None:
     judged = tuple(judge(tmp_path, sentences(KNOWN.with_name(f"{others}_replies.jsonl"))))
     assert [one.sentence.text for one in judged if one.harm] == []
