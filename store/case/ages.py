@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from content.pack.arguing import AGES, Ground
+from content.text.later import Later
 from content.text.words import N_
 from store.days.numerals import NoNumber, number_of, plain_words
 from store.errors import BadValue
@@ -18,7 +18,7 @@ OF_AGE = 18
 """From here on one is of age (Civil Code Art. 17)."""
 ABLE = 8
 """From here on a child may do what fits its age (Civil Code Arts. 19, 20)."""
-_AGE = re.compile(
+_AGE = Later(
     r"(?:满|才|刚满?|just )?(?P<number>[a-z]+|\d{1,3}|[零一二两三四五六七八九十]{1,3})"
     r"(?:[ -]?(?:周?岁(?:半|多)?|years?[ -]old|years?|yrs?|y/?o)|(?:周岁|岁)?)"
 )
@@ -26,7 +26,7 @@ _AGE = re.compile(
 
 def parse_age(text: str) -> str:
     """Full years as digits, of `7` or `七岁半` or `12 years old`. Raises `BadValue` else, and from 18 on."""
-    found = _AGE.fullmatch(plain_words(text))
+    found = _AGE.made.fullmatch(plain_words(text))
     try:
         years = number_of(found["number"]) if found else None
     except NoNumber:

@@ -146,7 +146,7 @@ def pack(tmp_path: Path) -> Path:
 def test_a_file_that_is_too_large_is_refused_with_a_sentence(pack: Path) -> None:
     page = pack / "zh" / "pages" / "tips.md"
     page.write_text("# 大\n" + "字" * (reading.LARGEST // 3), encoding="utf-8")
-    with pytest.raises(PlaybookError, match=r"tips\.md:1: the file is larger than 1000000 bytes"):
+    with pytest.raises(PlaybookError, match=rf"tips\.md:1: the file is larger than {reading.LARGEST} bytes"):
         Playbook(pack / "zh").page("tips")
     assert ("unreadable", "zh/pages/tips.md") in {(f.rule, f.file) for f in check(pack, TODAY, LETTER_NAMES)}
 

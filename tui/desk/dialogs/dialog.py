@@ -26,11 +26,6 @@ class Dialog(Surface[T], ModalScreen[T], Generic[T]):
     # a dialog hides the keys of the app
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "app.to_shell", show=False)]
 
-    @property
-    def there(self) -> bool:
-        """Whether the fields are there: a dialog that was answered is gone."""
-        return self.is_mounted and self.is_current
-
     def render(self) -> Any:  # a visual is as good as what Rich renders; Textual's own type for a screen forgets it
         """What is seen beside the sheet."""
         seen = super().render()

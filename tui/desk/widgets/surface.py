@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from textual import events
 from textual.geometry import Size
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from tui.desk.draw.context import Context
 from tui.desk.keys.verbs import Doing
@@ -22,8 +22,8 @@ LATEST = 0.5
 
 
 def is_there(screen: Screen[Any]) -> bool:
-    """Whether all that is drawn on is there: not before it is mounted, nor after it is gone."""
-    return screen.is_mounted and screen.is_attached
+    """Whether all that is drawn on is there: it is mounted, and not gone as an answered dialog is."""
+    return screen.is_mounted and (screen.is_current if isinstance(screen, ModalScreen) else screen.is_attached)
 
 
 class Surface(Doing, Screen[T], Still, Generic[T]):

@@ -41,7 +41,7 @@ async def test_an_option_that_is_turned_at_once_is_that_of_its_own_field(
 ) -> None:
     async with open_desk(80, 24) as hand:
         await hand.press("n")
-        names = [row.key for row in hand.front._rows]
+        names = [row.key for row, _ in hand.front.entries.seen()]
         await at_once(
             hand, *["tab"] * (names.index("demand") - names.index("product")), "right", "tab", "1", "1", "-", "2"
         )
