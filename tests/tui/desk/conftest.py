@@ -20,8 +20,8 @@ from tui.desk.draw.spans import text_of
 from tui.desk.screens.home import HomeScreen
 from tui.desk.shell import DeskApp
 from tui.desk.terminal.innards import strips_of
-from tui.desk.widgets.footer import FootBar
-from tui.desk.widgets.lines import LineBar, LineView
+from tui.desk.widgets.lineblock import LineBlock
+from tui.desk.widgets.lines import LineBar, LineView, LineWidget
 
 OpenDesk = Callable[..., AbstractAsyncContextManager["Hand"]]
 
@@ -102,9 +102,9 @@ class Hand:
     @property
     def foot(self) -> str:
         """The last line of the screen; a long sentence has two where it is narrow."""
-        foot = self.app.screen.query_one("#foot", LineBar)
-        second = foot._second if isinstance(foot, FootBar) else ()
-        return " ".join(text_of(line) for line in (foot._line, second) if line)
+        foot = self.app.screen.query_one("#foot", LineWidget)
+        lines = foot._lines if isinstance(foot, LineBlock) else (foot._line,) if isinstance(foot, LineBar) else ()
+        return " ".join(text_of(line) for line in lines if line)
 
     def sheet(self, name: str) -> str:
         """All lines of a sheet."""

@@ -22,7 +22,8 @@ from tui.desk.screens.parts.anywhere import Anywhere
 from tui.desk.screens.parts.jump import Jump
 from tui.desk.screens.parts.movement import scrolling
 from tui.desk.screens.parts.pointer import Pointer
-from tui.desk.widgets.footer import FootBar, action_at, foot_line, foot_words, told_lines
+from tui.desk.widgets.footer import action_at, foot_line, foot_words, told_lines
+from tui.desk.widgets.lineblock import LineBlock
 from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.pasting import Pasting
 from tui.desk.widgets.selection import Selectable, under
@@ -44,7 +45,7 @@ def framed(
     yield from below
     yield LineBar(id="below")
     yield from foot
-    yield FootBar(id="foot")
+    yield LineBlock((), id="foot")
 
 
 def is_wide(screen: Screen[Any]) -> bool:
@@ -175,14 +176,14 @@ class DeskScreen(Surface[None]):
     def draw_foot(self) -> None:
         """The last line: what was just said, else what can be pressed."""
         notice = self.port.notice
-        foot = self.query_one("#foot", FootBar)
+        foot = self.query_one("#foot", LineBlock)
         width = self.size.width
         if notice is None:
-            foot.show_lines([foot_line(self.foot_actions, width, self.pen)])
+            foot.show([foot_line(self.foot_actions, width, self.pen)])
             return
         text = self.pen.say(notice.words, most=1000)
         told = (Span(" "), bad(text) if notice.bad else plain_span(text))
         # how to take it back is never cut
         back = next((foot_words(one, self.pen) for one in self.port.actions if one.id == notice.back), ())
         tail: Line = (Span("  "), *back) if back else ()
-        foot.show_lines(told_lines(told, tail, width))
+        foot.show(told_lines(told, tail, width))

@@ -26,6 +26,7 @@ from tui.desk.screens.parts.movement import walking
 from tui.desk.screens.parts.seeking import Seeking
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.itemlist import ItemList
+from tui.desk.widgets.lineblock import LineBlock
 from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.pasting import Pasting
 from tui.desk.widgets.still import Box
@@ -127,7 +128,8 @@ class FactsScreen(DeskScreen):
         save = (Span(" "), key("enter"), quiet(f" {tr('save')}  "), key("esc"), Span(" "))
         long, short = quiet(tr("leave it as it was")), quiet(tr("leave"))
         lines = ((*hint, *save, long), (*hint, *save, short), (*save, long), (*save, short))
-        self.query_one("#foot", LineBar).show(next((line for line in lines if width_of(line) <= width), save))
+        foot = next((line for line in lines if width_of(line) <= width), save)
+        self.query_one("#foot", LineBlock).show([foot])
 
     def pointed(self, again: bool, x: int) -> None:
         """A second click types the fact anew."""

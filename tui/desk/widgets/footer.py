@@ -2,47 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from textual.strip import Strip
-
 from content.text.cells import cells
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, fit, folded, key, quiet, width_of
 from tui.desk.keys.actions import Action
-from tui.desk.widgets.lines import LineBar, strip_of
 
 
 def foot_words(action: Action, pen: Context) -> Line:
     """An action at the foot: its first key, and its words."""
     return (key(action.shown.split(" ")[0]), Span(" "), quiet(pen.tr(action.words)))
-
-
-class FootBar(LineBar):
-    """The last line of a screen; a sentence that has no room in one has two."""
-
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
-        self._second: Line = ()
-
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show one line, or two."""
-        second = lines[1] if len(lines) > 1 else ()
-        if bool(second) != bool(self._second):
-            self.styles.height = 2 if second else 1
-        if second != self._second:
-            self._second = second
-            self.refresh()
-        self.show(lines[0])
-
-    def render_line(self, y: int) -> Strip:
-        """Textual asks for a line."""
-        if y == 0:
-            return super().render_line(y)
-        line, veiling = self._second, self.veiling
-        if veiling is not None and line:
-            line = veiling.alone(line)
-        return strip_of(line, self.inks, self.size.width).crop(0, self.size.width)
 
 
 def told_lines(told: Line, tail: Line, width: int) -> list[Line]:

@@ -11,22 +11,25 @@ from tui.desk.widgets.lines import LineWidget, strip_of
 
 
 class LineBlock(LineWidget, can_focus=False):
-    """Lines under each other, as high as there are lines; without any it takes no room."""
+    """Lines under each other, as high as there are lines; without any it takes no room. Whether one that always has
+    some is there is left to the style sheet."""
 
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str, raised: bool = False) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *lines: Line, id: str, raised: bool = False) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._lines: tuple[Line, ...] = ()
+        self._lines = lines
         self.raised = raised
-        self.display = False
+        if not lines:
+            self.display = False
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show other lines, if they are others."""
         if (now := tuple(lines)) == self._lines:
             return
-        if len(now) != len(self._lines):
+        if bool(now) != bool(self._lines):
             self.display = bool(now)
+        if len(now) != len(self._lines):
             self.styles.height = len(now)
         self._lines = now
         self.refresh()
