@@ -7,9 +7,8 @@ so that nothing is decoded but what is asked for. A file that was changed since 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from types import FunctionType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
@@ -31,17 +30,12 @@ NAME = "ready.jsonl"
 class Kind(Generic[V]):
     """A kind of file of a playbook, by the name of what is read from it.
 
-    `form` is the type of its values, or gives it where most commands need none of them.
+    `form` gives the type of its values when one is asked for: most commands need few of them.
     """
 
-    def __init__(self, name: str, form: object) -> None:
+    def __init__(self, name: str, form: Callable[[], object]) -> None:
         self.name = name
-        self._form = form
-
-    @property
-    def form(self) -> object:
-        """The type of its values."""
-        return self._form() if isinstance(self._form, FunctionType) else self._form
+        self.form = form
 
     def read(self, text: str, file: str) -> V:
         """Read the text of a file. Raises `PlaybookError`."""
@@ -81,22 +75,22 @@ def _meanings() -> object:
     return Meanings
 
 
-META = Kind[Meta]("meta", Meta)
-FLOW = Kind[Flow]("flow", Flow)
-REASONS = Kind[Mapping[str, Reason]]("reasons", dict[str, Reason])
-EVIDENCE = Kind[Mapping[str, EvidenceKind]]("evidence", dict[str, EvidenceKind])
-LIMITS = Kind[Mapping[str, Limit]]("limits", dict[str, Limit])
+META = Kind[Meta]("meta", lambda: Meta)
+FLOW = Kind[Flow]("flow", lambda: Flow)
+REASONS = Kind[Mapping[str, Reason]]("reasons", lambda: dict[str, Reason])
+EVIDENCE = Kind[Mapping[str, EvidenceKind]]("evidence", lambda: dict[str, EvidenceKind])
+LIMITS = Kind[Mapping[str, Limit]]("limits", lambda: dict[str, Limit])
 CHANNELS: Kind[Mapping[str, Channel]] = Kind("channels", _channels)
-LAWS = Kind[Mapping[str, Law]]("laws", dict[str, Law])
+LAWS = Kind[Mapping[str, Law]]("laws", lambda: dict[str, Law])
 GROUNDS: Kind[Mapping[str, Ground]] = Kind("grounds", _grounds)
-BEYOND = Kind[Mapping[str, Beyond]]("beyond", dict[str, Beyond])
-REPLIES = Kind[Mapping[str, Reply]]("replies", dict[str, Reply])
+BEYOND = Kind[Mapping[str, Beyond]]("beyond", lambda: dict[str, Beyond])
+REPLIES = Kind[Mapping[str, Reply]]("replies", lambda: dict[str, Reply])
 MEANINGS: Kind[Meanings] = Kind("meanings", _meanings)
-STEP = Kind[StepPage]("step", StepPage)
-REASON = Kind[ReasonPage]("reason", ReasonPage)
+STEP = Kind[StepPage]("step", lambda: StepPage)
+REASON = Kind[ReasonPage]("reason", lambda: ReasonPage)
 LETTER: Kind[LetterTemplate] = Kind("letter", _letter)
 DOSSIER: Kind[DossierPage] = Kind("dossier", _dossier)
-PAGE = Kind[Page]("page", Page)
+PAGE = Kind[Page]("page", lambda: Page)
 
 
 class Ready:
@@ -127,7 +121,7 @@ class Ready:
         if self._named.get(file) != (kind.name, mark):
             return None
         try:
-            value: V = msgspec.json.decode(self._values.get(file, b""), type=kind.form)
+            value: V = msgspec.json.decode(self._values.get(file, b""), type=kind.form())
         except msgspec.MsgspecError:
             return None
         return value

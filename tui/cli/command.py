@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from content.text.words import N_, Message
+from tui.cli.numbers import NO_NUMBER, case_number
 from tui.cli.session import Session
 
 if TYPE_CHECKING:
@@ -138,12 +139,7 @@ class CaseNumber(Completing, click.ParamType[int]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read the number."""
-        text = str(value)
-        if text.isascii() and text.isdecimal() and len(text) < 10:
-            return int(text)
-        from tui.cli.slips import NO_NUMBER, case_number
-
-        number = case_number(text)
+        number = case_number(str(value))
         if number is None:
             raise Misused(NO_NUMBER, text=value).at(ctx)
         return number
@@ -241,8 +237,6 @@ def session_of(ctx: click.Context) -> Session:
 
 def _is_value(option: str, args: list[str]) -> bool:
     """Whether what looks like an option is a number below zero that stands after the number of a case."""
-    from tui.cli.slips import case_number
-
     return option[1:2].isdecimal() and case_number(args[0]) is not None and not args[0].startswith("-")
 
 

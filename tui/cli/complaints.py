@@ -8,7 +8,7 @@ from content.text.near import there
 from content.text.words import N_, Message, message
 from tui.cli.command import Misused, options_of
 from tui.cli.helplines import usage
-from tui.cli.slips import NO_NUMBER, case_number
+from tui.cli.numbers import NO_NUMBER, case_number
 
 
 def complaint(error: click.ClickException) -> Message:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -10,13 +9,12 @@ from content.text.later import Later
 from content.text.near import There, there
 from content.text.words import N_, Message, Translator, message
 from store.errors import TAKEN
+from tui.cli.numbers import NO_NUMBER, case_number
 
-NO_NUMBER = N_("“{text}” is not the number of a case; “tuikuan list” shows them.")
 TOO_MANY = N_("“{text}” is one word too many; a text with blanks stands in quotes.")
 NUMBER_FIRST = N_("The command stands first, then the number of the case.")
 PROMPT_TOO = N_("“{text}” is not typed here.")
 
-_NUMBER = Later(r"(?:案件|第|编号|case|no\.?|#)?\s*(\d{1,9})\s*(?:号案件|号|件|个)?[。.,、:]?", re.IGNORECASE)
 _PROMPTS = ("$", ">", "%", "❯", "#")
 _SPECIAL = Later(r"""[\s"'`$\\|&;<>()*?!#~{}\[\]]""")
 _DASHES = "—–－‐‑−"
@@ -61,12 +59,6 @@ OTHER_WORDS = {
     "--version": "version 版本",
 }
 """What people call the commands elsewhere, or in Chinese."""
-
-
-def case_number(text: str) -> int | None:
-    """The number of a case as people write it: 1, #1, 案件1, １; None when it is none."""
-    found = _NUMBER.made.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    return int(found[1]) if found else None
 
 
 def no_command(args: Sequence[str], path: str, commands: Iterable[str]) -> Message:
