@@ -77,5 +77,10 @@ def way_of(view: CaseView) -> str:
 
 
 def amount_of(view: CaseView) -> Decimal:
-    """The sum in dispute, 0 where none is known."""
+    """The sum that was asked for, 0 where none is known."""
     return money_of(view.amount) or Decimal(0)
+
+
+def open_of(view: CaseView) -> Decimal:
+    """The sum that is still in dispute, 0 where none is known."""
+    return money_of(view.in_dispute) or Decimal(0)

@@ -90,7 +90,7 @@ def outline_of(view: CaseView, now: datetime, mark: int = 0) -> Outline:
             nearest.due.timestamp() if nearest and nearest.due and not nearest.lost else NEVER,
             -view.case.changed_at.timestamp(),
         ),
-        amount=view.amount,
+        amount=view.in_dispute,
         names=view.names,
         moments=tuple((one.at.timestamp(), one.id) for one in awake),
         asleep=len(entries) - len(awake),

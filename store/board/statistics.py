@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from store.board.ended import Ended, amount_of, ended_of
+from store.board.ended import Ended, ended_of, open_of
 from store.case.view import CaseView, Turn
 
 AGES = (7, 30, 90, 365)
@@ -108,7 +108,7 @@ def statistics(views: Iterable[CaseView], now: datetime, year: int | None = None
         letters=_heaps(ended, lambda one: one.letters),
         months=_months(ended),
         open_count=len(running),
-        open_amount=sum((amount_of(view) for view in running), Decimal(0)),
+        open_amount=sum((open_of(view) for view in running), Decimal(0)),
         ages=_ages(running, now),
         lost=_lost(running),
     )
@@ -155,7 +155,7 @@ def _ages(running: Iterable[CaseView], now: datetime) -> tuple[Aged, ...]:
     found: dict[int | None, list[Decimal]] = {most: [] for most in (*AGES, None)}
     for view in running:
         age = (now - min(stop.at for stop in view.case.trail)).days
-        found[next((most for most in AGES if age <= most), None)].append(amount_of(view))
+        found[next((most for most in AGES if age <= most), None)].append(open_of(view))
     return tuple(Aged(most, sum(of, Decimal(0)), len(of)) for most, of in found.items())
 
 

@@ -23,6 +23,7 @@ from store.case.events import CaseOpened, ChoiceTaken, StepPlaced
 from store.case.facts import BY_KEY, FAULTS, RULINGS
 from store.case.money import money_of
 from store.case.moot import ways_on
+from store.case.reckoning import lacking
 from store.case.refs import FactRef, PromiseRef
 from store.case.rounds import new_since, rounds
 from store.case.stands import AWAITED
@@ -38,7 +39,7 @@ class Timely(Struct, frozen=True):
     """Choices that opened, letters to offer first, and sentences to say beside the next action.
 
     `first` is what has to be done before anything else, because a right is about to end, or None. `over` are
-    choices for which the time is over.
+    choices for which the time is over. `lacks` tells of money that came and was too little.
     """
 
     opened: tuple[str, ...]
@@ -46,6 +47,7 @@ class Timely(Struct, frozen=True):
     notes: tuple[Message, ...]
     first: Message | None = None
     over: tuple[str, ...] = ()
+    lacks: Message | None = None
 
 
 def timely(
@@ -84,7 +86,10 @@ def timely(
     if ending is None:
         taken = accepted(case, playbook)
         if taken is None:
-            return Timely(opened, letters, notes, over=over)
+            short = lacking(case, playbook)
+            if short is None or not short[0]:
+                return Timely(opened, letters, notes, over=over, lacks=short[1] if short else None)
+            taken = short
         ending = taken
     choice, first = ending
     return Timely((choice, *opened) if choice else opened, letters, notes, first, over)

@@ -60,6 +60,8 @@ def next_action(case: Case, playbook: Playbook, timely: Timely, limits: tuple[De
     choices = () if case.closed else tuple(_calmer(one, playbook, timely) for one in ways_on(case, playbook))
     move, letters = first_move(case, playbook, limits)
     action = timely.first or move or page.action or playbook.flow.steps[case.step].title
+    if timely.lacks is not None:
+        action = message(N_("{lacks} {action}"), lacks=timely.lacks, action=action)
     named = tuple(dict.fromkeys((*timely.letters, *letters, *page.letters)))
     opened = tuple(name for name in timely.opened if any(name == choice.id for choice in choices))
     papers, reason = Papers(case, playbook, named), reason_page(case, playbook)

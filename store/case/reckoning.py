@@ -9,14 +9,19 @@ from msgspec import Struct
 from content.pack.model import StepKind
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
+from store.case.acceptance import TAKEN
+from store.case.case import Case
 from store.case.goods import without_reason
+from store.case.marks import OfferState
 from store.case.money import money_of
-from store.case.view import CaseView
+from store.case.moot import ways_on
 
 DIFFERENCE = "refund-difference"
 """The letter that asks for what is missing."""
 LAST = "refunded"
 """The step on which a refund is checked."""
+_OF_MONEY = ("", "refund", "return-refund")
+"""The demands whose sum is what was paid, where no other was told."""
 
 
 class Part(Struct, frozen=True):
@@ -30,6 +35,7 @@ class Part(Struct, frozen=True):
 
 class Reckoning(Struct, frozen=True):
     """What should come back, `due`, as far as that can be told, and what came; `short` is what is missing.
+    `agreed` is what was settled for instead, where an offer was accepted.
 
     `choice` is the choice that asks for the difference, where the case stands on a step that has one, `place`
     the step on which it would, `title` what that is called; `letter` is the letter that asks for it. Empty
@@ -43,11 +49,18 @@ class Reckoning(Struct, frozen=True):
     place: str = ""
     letter: str = ""
     title: str = ""
+    agreed: Decimal | None = None
+
+    @property
+    def owed(self) -> Decimal | None:
+        """What has to come: what was agreed, else what is due."""
+        return self.due if self.agreed is None else self.agreed
 
     @property
     def short(self) -> Decimal:
         """What is missing, 0 where nothing is or nobody can tell."""
-        return max(Decimal(0), (self.due or self.received) - self.received)
+        owed = self.received if self.owed is None else self.owed
+        return max(Decimal(0), owed - self.received)
 
 
 def freight_is_theirs(playbook: Playbook, reason: str) -> bool:
@@ -55,22 +68,73 @@ def freight_is_theirs(playbook: Playbook, reason: str) -> bool:
     return reason in playbook.grounds and not without_reason(playbook, reason)
 
 
-def reckon(view: CaseView) -> Reckoning:
+def reckon(case: Case, playbook: Playbook) -> Reckoning:
     """The sum of a case as it stands."""
-    parts, due = _parts(view)
-    received = money_of(view.facts.get("paid-back", "")) or Decimal(0)
-    found = Reckoning(parts, due, received)
-    if not found.short or not (view.case.money or view.facts.get("paid-back")):
+    parts, due = _parts(case, playbook)
+    received, agreed = money_of(case.facts.get("paid-back", "")) or Decimal(0), _agreed(case)
+    found = Reckoning(parts, due, received, agreed=agreed)
+    if not found.short or not (case.money or case.facts.get("paid-back")):
         return found
-    choice, place = _asking(view)
-    known = any(letter.id == DIFFERENCE for letter in view.playbook.letters())
-    steps = view.playbook.flow.steps
+    choice, place = _asking(case, playbook)
+    known = any(letter.id == DIFFERENCE for letter in playbook.letters())
+    steps = playbook.flow.steps
     title = steps[place].title if place in steps else ""
-    return Reckoning(parts, due, received, choice, place, DIFFERENCE if known else "", title)
+    return Reckoning(parts, due, received, choice, place, DIFFERENCE if known else "", title, agreed)
 
 
-def _parts(view: CaseView) -> tuple[tuple[Part, ...], Decimal | None]:
-    facts = view.facts
+def open_amount(case: Case, playbook: Playbook) -> str:
+    """What is still in dispute in yuan, such as `149.00`: what was asked for without what came back; or empty."""
+    whole = case.facts.get("amount") or case.facts.get("paid", "")
+    if not case.facts.get("paid-back") or not _can_tell(case):
+        return whole
+    return f"{reckon(case, playbook).short:.2f}"
+
+
+def lacking(case: Case, playbook: Playbook) -> tuple[str, Message] | None:
+    """What to do about money that came and was too little: the choice that says so, empty where the step has none,
+    and a sentence with the difference; None where nothing is missing, or nobody can tell."""
+    if case.closed or not case.facts.get("paid-back") or not _can_tell(case):
+        return None
+    found = reckon(case, playbook)
+    if not found.short or found.owed is None:
+        return None
+    told = {"back": _yuan(found.received), "due": _yuan(found.owed), "missing": _yuan(found.short)}
+    plainly = "", message(N_("{back} of {due} came back, {missing} is missing."), **told)
+    if not found.place or case.step == TAKEN or (case.step != LAST and case.came_to(LAST) is not None):
+        return plainly
+    ways = ways_on(case, playbook)
+    here = next((one for one in ways if one.id == found.choice), None)
+    if here is not None:
+        text = N_("{back} of {due} came back, {missing} is missing: take “{choice}”.")
+        return here.id, message(text, choice=here.title, **told)
+    leads = next((one for one in ways if playbook.flow.passage(one.id, case.way)[-1] == LAST), None)
+    if leads is not None:
+        text = N_("{back} of {due} came back, {missing} is missing: take “{choice}”, then say that it is too "
+                  "little.")  # fmt: skip
+        return leads.id, message(text, choice=leads.title, **told)
+    text = N_("{back} of {due} came back, {missing} is missing: put the case on “{step}” with {do_place_on}, and "
+              "say there that it is too little.")  # fmt: skip
+    return "", message(text, step=found.title, number=case.number, place=LAST, **told)
+
+
+def _can_tell(case: Case) -> bool:
+    """Whether it is known how much has to come: compensation or an exchange may be worth more than was paid."""
+    agreed = any(one.state is OfferState.ACCEPTED for one in case.offers)
+    return agreed or bool(case.facts.get("amount")) or case.facts.get("demand", "") in _OF_MONEY
+
+
+def _agreed(case: Case) -> Decimal | None:
+    """The money of the offer that was accepted last, 0 where it is not told; None where none was."""
+    taken = [one for one in case.offers if one.state is OfferState.ACCEPTED]
+    return (money_of(taken[-1].amount) or Decimal(0)) if taken else None
+
+
+def _yuan(amount: Decimal) -> str:
+    return f"¥{amount:,.2f}"
+
+
+def _parts(case: Case, playbook: Playbook) -> tuple[tuple[Part, ...], Decimal | None]:
+    facts = case.facts
     price = money_of(facts.get("amount") or facts.get("paid", ""))
     if price is None:
         return (), None
@@ -79,7 +143,7 @@ def _parts(view: CaseView) -> tuple[tuple[Part, ...], Decimal | None]:
     due = price
     freight = money_of(facts.get("freight-paid", ""))
     if freight:
-        theirs = freight_is_theirs(view.playbook, facts.get("reason", ""))
+        theirs = freight_is_theirs(playbook, facts.get("reason", ""))
         rule = N_("theirs: the goods were not as they should be") if theirs else N_("yours, without a reason")
         parts.append(Part(message(N_("Return freight")), freight, message(rule), counts=theirs))
         due += freight if theirs else 0
@@ -94,11 +158,11 @@ def _parts(view: CaseView) -> tuple[tuple[Part, ...], Decimal | None]:
     return tuple(parts), due
 
 
-def _asking(view: CaseView) -> tuple[str, str]:
+def _asking(case: Case, playbook: Playbook) -> tuple[str, str]:
     """The way to what is missing: the choice from here, and the step that has it."""
-    flow = view.playbook.flow
+    flow = playbook.flow
     for choice in flow.choices.get(LAST, ()):
-        goal = flow.steps[flow.passage(choice.id, view.case.way)[-1]]
+        goal = flow.steps[flow.passage(choice.id, case.way)[-1]]
         if goal.kind is StepKind.TASK:
-            return (choice.id if view.step.id == LAST else ""), LAST
+            return (choice.id if case.step == LAST else ""), LAST
     return "", ""

@@ -18,6 +18,7 @@ from store.case.deadlines import Deadline, DeadlineState, deadlines
 from store.case.events import begins, read_when
 from store.case.firstmove import right_over
 from store.case.nextaction import NextAction, next_action
+from store.case.reckoning import open_amount
 from store.case.stands import corrected
 from store.case.timeline import UNTOLD, Entry, outcome_words, timeline
 from store.days.workdays import WorkCalendar
@@ -116,8 +117,13 @@ class CaseView(Struct, frozen=True, gc=False):
 
     @property
     def amount(self) -> str:
-        """The sum in dispute in yuan, such as `199.00`, or empty."""
+        """The sum that was asked for in yuan, such as `199.00`, or empty."""
         return self.facts.get("amount") or self.facts.get("paid", "")
+
+    @property
+    def in_dispute(self) -> str:
+        """What of that is still open: without what came back while the case runs."""
+        return self.amount if self.case.closed else open_amount(self.case, self.playbook)
 
     @property
     def reason(self) -> str:
@@ -151,7 +157,14 @@ class CaseView(Struct, frozen=True, gc=False):
     @property
     def marked(self) -> tuple[Item, ...]:
         """The items a card shows: to-dos and evidence. Missing facts are told elsewhere."""
-        return tuple(item for item in self.checklist if item.source in (ItemSource.EVIDENCE, ItemSource.STEP))
+        shown = (ItemSource.EVIDENCE, ItemSource.STEP, ItemSource.OWN)
+        return tuple(item for item in self.checklist if item.source in shown)
+
+    @property
+    def own_next(self) -> Item | None:
+        """What the user set himself to do with a day, what is due first; None where nothing is open."""
+        own = [one for one in self.dated if one.source is ItemSource.OWN and one.open and one.until]
+        return min(own, key=lambda one: one.until or self.now, default=None)
 
     @property
     def progress(self) -> tuple[int, int]:

@@ -103,7 +103,7 @@ def worth(view: CaseView) -> Worth:
     reason = view.facts.get("reason", "")
     page = f"reasons/{reason}" if reason in view.playbook.reasons else ""
     more, laws = (ground.more, ground.more_laws) if ground else ("", ())
-    return Worth(reckon(view), running, lost, used, rungs(view), more, laws, page)
+    return Worth(reckon(view.case, view.playbook), running, lost, used, rungs(view), more, laws, page)
 
 
 def rungs(view: CaseView) -> tuple[Rung, ...]:

@@ -241,7 +241,7 @@ def _demand(given: _Given, now: datetime) -> Demand:
     if asked and paid and asked != paid:
         both = (money(amount, tr.language, given.page.audience) for amount in (asked, paid))
         sum_ = tr(N_("{asked}, of {paid} that were paid"), **dict(zip(("asked", "paid"), both, strict=True)))
-    found = reckon(view)
+    found = reckon(view.case, view.playbook)
     if found.received and found.due is not None:
         received, short = (
             money(f"{amount:.2f}", tr.language, given.page.audience) for amount in (found.received, found.short)

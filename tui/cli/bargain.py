@@ -209,7 +209,8 @@ def receive(
     """Note money that came."""
     carry_out(session, number, ReceiveMoney(amount, channel, on=on, sure=sure), as_json)
     if not as_json:
-        found = reckon(session.desk.view(number))
+        view = session.desk.view(number)
+        found = reckon(view.case, view.playbook)
         session.show(table(sum_rows(session.tr, found), session.width))
         rest = _way_to_rest(session.tr, found, number)
         session.show(wrap(rest, session.width) if rest else [])

@@ -69,6 +69,7 @@ class JsonView:
             "checklist": [self._item(item) for item in view.checklist],
             "deadlines": [self._deadline(deadline) for deadline in view.deadlines],
             "amount": view.amount or None,
+            "in_dispute": view.in_dispute or None,
             "reason": view.facts.get("reason"),
             "reason_title": view.reason or None,
             "facts": dict(view.facts),

@@ -20,7 +20,7 @@ from store.case.view import TURN_WORDS, CaseView, Passed, remaining
 from store.kept import CopyState
 from store.people.person import CLAIMANT
 from tui.say.ending import ending_lines
-from tui.say.values import MARKS, fact_value, guide_line, joined, moment, money, said, short, until
+from tui.say.values import MARKS, dispute, fact_value, guide_line, joined, moment, said, short, until
 
 INDENT = "  "
 
@@ -71,7 +71,7 @@ class Linear:
         return lines[:-1]
 
     def _card(self, view: CaseView, inset: int) -> list[str]:
-        amount = money(view.amount)
+        amount = dispute(self.tr, view)
         room = self.width - inset - (cells(amount) + 2 if amount else 0)
         head = f"{view.number:>{inset - 2}}  {pad(cut(plain(view.title), room), min(room, 40))}  {amount}"
         whom = plain(view.facts.get(CLAIMANT, ""), most=40)
@@ -94,7 +94,9 @@ class Linear:
         return joined(self._count(view), self._nearest(view))
 
     def _nearest(self, view: CaseView) -> str:
-        nearest = view.nearest
+        nearest, own = view.nearest, view.own_next
+        if nearest is None and own is not None and own.until is not None:
+            return joined(moment(own.until, self.now), said(self.tr, own.title))
         return joined(until(self.tr, nearest, self.now), short(plain(nearest.title))) if nearest else ""
 
     def case(self, view: CaseView) -> list[str]:
@@ -114,7 +116,7 @@ class Linear:
         """Number, title, and where the case stands."""
         about = joined(
             plain(view.facts.get("merchant", ""), most=80),
-            money(view.amount),
+            dispute(self.tr, view),
             plain(view.reason),
             self.tr(TURN_WORDS[view.turn]),
             said(self.tr, view.outcome) if view.outcome else "",

@@ -14,6 +14,7 @@ from content.text.words import N_, Message, Translator
 from store.case.deadlines import Deadline, tell
 from store.case.facts import BY_KEY, MOMENTS, WORDS, FactKind
 from store.case.marks import ItemState
+from store.case.money import money_of
 from store.case.view import CaseView, remaining
 
 SEPARATOR = " · "
@@ -47,6 +48,16 @@ def money(amount: str) -> str:
         return f"¥{Decimal(amount):,.2f}" if amount else ""
     except InvalidOperation:
         return plain(amount, most=20)  # written by another hand than ours
+
+
+def dispute(tr: Translator, view: CaseView) -> str:
+    """The sum of a case; once money came, what of it is missing, or that it is all back."""
+    open_, whole = view.in_dispute, money(view.amount)
+    if view.case.closed or open_ == view.amount:
+        return whole
+    if not money_of(open_):
+        return tr(N_("back {amount}"), amount=money(view.facts.get("paid-back", "")))
+    return tr(N_("{amount} missing"), amount=money(open_))
 
 
 def yuan(amount: Decimal) -> str:

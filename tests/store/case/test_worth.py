@@ -134,19 +134,21 @@ def test_money_that_comes_in_parts_is_counted_together_and_is_what_letters_know(
 
 def test_too_little_money_leads_to_the_step_that_asks_for_the_rest(desk: HomeDesk) -> None:
     view = opened(desk, ReceiveMoney("50"))
-    found = reckon(view)
+    found = reckon(view.case, view.playbook)
     assert (found.due, found.short, found.choice, found.place, found.letter) == (
         Decimal("168.00"), Decimal("118.00"), "", "refunded", "refund-difference",
     )  # fmt: skip
     for choice in ("agreed", "refund-wait", "refunded"):
         view = desk.do(view.number, TakeChoice(choice, anyway=True)).view
-    assert reckon(view).choice == "service"
-    assert reckon(desk.do(view.number, ReceiveMoney("118")).view).short == 0
+    assert reckon(view.case, view.playbook).choice == "service"
+    view = desk.do(view.number, ReceiveMoney("118")).view
+    assert reckon(view.case, view.playbook).short == 0
 
 
 @pytest.mark.parametrize(("reason", "due"), [("food", "180.00"), ("no-reason", "168.00")])
 def test_freight_counts_where_the_seller_bears_it(desk: HomeDesk, reason: str, due: str) -> None:
-    found = reckon(opened(desk, reason=reason, freight_paid="12", voucher="30", gift_kept="9"))
+    view = opened(desk, reason=reason, freight_paid="12", voucher="30", gift_kept="9")
+    found = reckon(view.case, view.playbook)
     assert found.due == Decimal(due)
     assert [part.counts for part in found.parts] == [True, due == "180.00", False, False]
     whose = "theirs: the goods" if reason == "food" else "yours, without a reason"
@@ -223,3 +225,33 @@ def test_an_offer_that_was_accepted_by_its_number_is_the_one_that_was_taken(desk
     desk.do(view.number, NoteOffer("退60元", amount="60"))
     view = desk.do(view.number, PlaceCase("settled", "接受了新的")).view
     assert view.case.offers[-1].state is OfferState.ACCEPTED, "an earlier round decides nothing here"
+
+
+def test_too_little_money_is_what_the_case_speaks_of_until_it_is_asked_for(desk: HomeDesk) -> None:
+    view = opened(desk, ReceiveMoney("50"))
+    assert (view.amount, view.in_dispute) == ("168.00", "118.00")
+    told = str(view.next.title)
+    assert all(amount in told for amount in ("¥50.00", "¥168.00", "¥118.00", "refunded")), told
+    for choice in ("agreed", "refund-wait"):
+        view = desk.do(view.number, TakeChoice(choice, anyway=True)).view
+    assert view.next.opened[0] == "refunded", "the step on which that is said is one choice away"
+    view = desk.do(view.number, TakeChoice("refunded", anyway=True)).view
+    assert view.next.opened[0] == "service"
+    view = desk.do(view.number, TakeChoice("service", anyway=True)).view
+    assert "¥118.00" in str(view.next.title)
+    view = desk.do(view.number, ReceiveMoney("118")).view
+    assert view.in_dispute == "0.00"
+    assert "¥118.00" not in str(view.next.title)
+
+
+def test_money_of_an_offer_that_was_accepted_is_not_too_little(desk: HomeDesk) -> None:
+    view = opened(desk, NoteOffer("退50元", amount="50"), AnswerOffer(0, "accepted"), ReceiveMoney("50"))
+    assert (view.in_dispute, reckon(view.case, view.playbook).short) == ("0.00", 0)
+    view = opened(desk, NoteOffer("退50元", amount="50"), AnswerOffer(0, "accepted"), ReceiveMoney("20"))
+    assert view.in_dispute == "30.00"
+
+
+def test_what_is_worth_more_than_was_paid_is_not_reckoned_by_the_price(desk: HomeDesk) -> None:
+    view = opened(desk, ReceiveMoney("50"), demand="compensation")
+    assert view.in_dispute == "168.00"
+    assert "¥118.00" not in str(view.next.title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from content.pack.model import Effect
 from content.text.cells import cells, cut, plain
@@ -23,8 +24,8 @@ from tui.desk.draw.deadlines import (
     tone_of,
     waiting_for,
 )
-from tui.desk.draw.spans import Line, Span, Tone, faint, fit, good, join, key, quiet, spread, strong, width_of
-from tui.say.values import money, near_moment
+from tui.desk.draw.spans import Line, Span, Tone, faint, fit, good, join, key, quiet, soon, spread, strong, width_of
+from tui.say.values import dispute, money, near_moment
 
 OPEN_HEIGHT = 4
 SMALL_HEIGHT = 3
@@ -71,7 +72,7 @@ def _title(view: CaseView, number: str, width: int, pen: Context) -> Line:
     """Number, title, merchant and reason; the amount at the edge is never cut."""
     closed = view.turn in (Turn.CLOSED, Turn.TRASH)
     title = Span(plain(view.title, most=200), Tone.PLAIN if closed else Tone.STRONG)
-    amount: Line = (quiet(money(view.amount)),) if view.amount else ()
+    amount: Line = (quiet(dispute(pen.tr, view)),) if view.amount else ()
     left: Line = (quiet(number.rjust(NUMBER_WIDTH - 2) + "  "), title)
     room = width - width_of(left) - width_of(amount) - 4
     about = _about(view, pen)
@@ -117,6 +118,8 @@ def _deadline(view: CaseView, room: int, pen: Context) -> Line:
     nearest = view.nearest
     if nearest is None or nearest.due is None:
         lines = nearest_lines(view, room, pen, remarks=False)
+        if not lines and (todo := view.own_next) is not None:
+            return _own(todo, room, pen)
         if len(lines) < 2:
             return fit(lines[0], room) if lines else (faint(pen.tr(N_("no date runs"))),)
         return _asking(waiting_for(view), room, pen)
@@ -128,6 +131,14 @@ def _deadline(view: CaseView, room: int, pen: Context) -> Line:
         words = near_moment(pen.tr, nearest.due, pen.now)
     name = name_within(nearest.title, room - cells(sign) - cells(words) - 2)
     return spread((Span(sign, tone), Span(name, tone)), (Span(words, tone),), room)
+
+
+def _own(todo: Item, room: int, pen: Context) -> Line:
+    """What the user set himself to do, and by when."""
+    words = near_moment(pen.tr, todo.until, pen.now) if todo.until else ""
+    close = todo.until is not None and todo.until - pen.now <= timedelta(days=1)
+    name = fit((Span(f"{sign(todo, pen)} {pen.say(todo.title)}"),), room - cells(words) - 2)
+    return spread(name, (soon(words) if close else quiet(words),), room)
 
 
 def _asking(wanted: Deadline | None, room: int, pen: Context) -> Line:
@@ -168,7 +179,7 @@ def evidence_of(view: CaseView) -> list[Item]:
 def _checklist(view: CaseView, width: int, pen: Context) -> Line:
     """How much of what is required is missing and what it is, then how much evidence and to-dos are done."""
     evidence = evidence_of(view)
-    todos = [item for item in view.marked if item.source is ItemSource.STEP]
+    todos = [item for item in view.marked if item.source is not ItemSource.EVIDENCE]
     counts: list[Line] = [(quiet(pen.tr("evidence {done}/{all}", **_count(evidence))),)] if evidence else []
     if todos:
         counts.append((quiet(pen.tr("to do {done}/{all}", **_count(todos))),))

@@ -35,7 +35,7 @@ from tui.desk.draw.spans import (
 )
 from tui.desk.draw.way import trail_lines
 from tui.say.ending import ending_lines
-from tui.say.values import money, near_day
+from tui.say.values import dispute, money, near_day
 
 
 def glance(view: CaseView, width: int, pen: Context) -> Drawn:
@@ -106,7 +106,7 @@ def head(view: CaseView, width: int, pen: Context) -> Line:
 
 def _head(view: CaseView, width: int, pen: Context) -> Line:
     number, title = quiet(f" {view.number}  "), strong(plain(view.title, most=200))
-    amount: Line = (quiet("  " + money(view.amount)),) if view.amount else ()
+    amount: Line = (quiet("  " + dispute(pen.tr, view)),) if view.amount else ()
     words = [plain(view.facts.get("merchant", ""), most=60), plain(view.reason)]
     about = [(quiet(word),) for word in words if word] if width >= 80 else []
     turn = (Span(pen.tr(TURN_WORDS[view.turn])),)

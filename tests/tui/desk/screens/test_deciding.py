@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.case.intents import CloseCase, NoteOffer, OpenCase, ReceiveMoney, SetFact, TakeChoice
+from store.case.intents import AddTodo, CloseCase, MarkItem, NoteOffer, OpenCase, ReceiveMoney, SetFact, TakeChoice
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 
@@ -43,6 +43,34 @@ async def test_money_that_came_too_little_says_what_is_missing(
         await hand.press("ctrl+s")
         assert desk.view(earphones).facts["paid-back"] == "99.00"
         assert "¥100.00" in hand.screen
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_home_head_and_now_tell_the_difference_and_where_it_leads(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, size: tuple[int, int]
+) -> None:
+    desk.do(earphones, ReceiveMoney("99"))
+    async with open_desk(*size) as hand:
+        assert "争议 ¥100.00" in hand.lines[0]
+        assert "还差 ¥100.00" in hand.screen
+        await hand.press("enter")
+        assert "还差 ¥100.00" in hand.lines[0]
+        assert "到账¥99.00，应退¥199.00，还差¥100.00" in hand.sheet("now").replace("\n", "").replace(" ", "")
+
+
+async def test_a_to_do_with_a_day_stands_on_the_card_where_no_date_runs(
+    open_desk: OpenDesk, desk: HomeDesk
+) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "毛衣"})).view.number
+    desk.do(number, AddTodo("给客服打电话", until="11-24 9:00"))
+    view = desk.view(number)
+    assert view.nearest is None
+    async with open_desk() as hand:
+        assert "给客服打电话" in hand.screen
+        assert "没有期限在走" not in hand.screen
+    desk.do(number, MarkItem(f"own:{view.case.todos[0].change}", "have"))
+    async with open_desk() as hand:
+        assert "给客服打电话" not in hand.screen
 
 
 async def test_more_than_was_paid_is_asked_about(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
