@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
@@ -22,6 +23,7 @@ from store.case.resolves import TodoAdded
 from store.case.timeline import MONEY_WORDS, WHO_WORDS
 from store.days.counting import day_end, last_day
 from store.days.either import EitherDay
+from store.days.numerals import plain_words
 from store.errors import BadValue, NotAmong, Refused
 
 OFFERERS = ("merchant", "platform", "courier")
@@ -36,6 +38,8 @@ NOT_TAKEN, NOT_KEPT = "declined", "lapsed"
 """The steps that tell that an offer was not taken, and that one which was taken was not performed."""
 BACK, BACK_ON = "paid-back", "paid-back-on"
 """The facts in which letters and sums find what came back, and when."""
+
+_DIGITS = str.maketrans("一二两三四五六七八九", "1223456789")
 
 Dealing = NoteOffer | AnswerOffer | ReceiveMoney | AddTodo
 Events = tuple[Event, ...]
@@ -168,13 +172,19 @@ def _until(text: str, now: datetime, language: str) -> str:
 
 
 def minutes_of(text: str) -> int:
-    """A number of minutes as it was typed, 0 for nothing. Raises `BadValue`."""
-    words = text.strip().removesuffix("分钟").removesuffix("minutes").strip()
-    if not words:
+    """Minutes as they were typed, 0 for nothing: 40, 1 h, 1h30, 1.5 hours, 一个半小时. Raises `BadValue`."""
+    words = plain_words(text).translate(_DIGITS) if "十" not in text else text
+    words = re.sub(r"半个?(?=小时|钟头)", "0.5", re.sub(r"(\d+)个半", r"\1.5", words))
+    if not words.strip():
         return 0
-    if not (words.isascii() and words.isdecimal() and len(words) <= 5):
-        raise BadValue(N_("“{text}” is no number of minutes. Write it like 40."), text=text)
-    return int(words)
+    found = re.fullmatch(
+        r"(?:(?P<hours>\d{1,4}(?:\.\d{1,2})?)\s*(?:个?(?:小时|钟头)|hours?|hrs?|h))?\s*"
+        r"(?:(?:and\s+)?(?P<minutes>\d{1,5})\s*(?:分钟?|minutes?|mins?|m)?)?",
+        words.strip(),
+    )
+    if found is None:
+        raise BadValue(N_("“{text}” is no length of time. Write it like 40, for minutes, or 1 h 30."), text=text)
+    return round(Decimal(found["hours"] or 0) * 60) + int(found["minutes"] or 0)
 
 
 def _line(text: str, most: int) -> str:

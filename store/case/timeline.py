@@ -277,7 +277,7 @@ def _deadline(event: DeadlineSet | DeadlineSnoozed, titles: Titles) -> Message:
 
 def _resolve(event: TodoAdded | WentUnready, titles: Titles) -> Message:
     if isinstance(event, TodoAdded):
-        return message(N_("To do of one's own: {text}"), text=event.text)
+        return message(N_("Own to-do: {text}"), text=event.text)
     missing = tuple(titles.item(one) for one in event.missing)
     text = N_("Went on to “{step}” although this was missing: {missing}")
     return message(text, step=titles.step(event.step), missing=missing)

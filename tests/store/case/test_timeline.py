@@ -105,7 +105,7 @@ WORDS: tuple[tuple[Event, str], ...] = (
     (MoneyReceived("20.00", "cash"), "Money received: ¥20.00, in cash"),
     (MoneyReceived("20.00", "other"), "Money received: ¥20.00, another way"),
     (MoneyReceived("20.00", "barter"), "Money received: ¥20.00, barter"),
-    (TodoAdded("Send it", LATER), "To do of one's own: Send it"),
+    (TodoAdded("Send it", LATER), "Own to-do: Send it"),
     (
         WentUnready("review", ("fact:product", "fact:order")),
         "Went on to “{review}” although this was missing: Product, Order number",

@@ -154,7 +154,8 @@ class AttachForm(Dialog[tuple[Incoming, ...]]):
     @on(Pick.Changed)
     def _changed(self, event: Input.Changed | Pick.Changed) -> None:
         mark, name = self._marked.hand, str(event.control.id).removeprefix("field-")
-        self._sentence = None
+        if name != "path" or self.values()["path"] != self._kept.get("path", ""):
+            self._sentence = None  # a draft that comes back was typed by nobody
         if name == "path":
             self._shelf.look(self.values()["path"])
         elif mark is not None and isinstance(event, Pick.Changed):

@@ -117,6 +117,10 @@ def _keys(form: Dialog[Any], count: int, pen: Context) -> Iterator[Line]:
     listed = form.focused is form.query_one(MarkList)
     tab = (key_of("next-field"), tr(N_("complete, or next")))
     mark = ("space", tr(N_("mark"))) if listed else ("↓", tr(N_("into the list")))
+    if isinstance(form.focused, Pick):
+        tab, mark = (key_of("next-field"), tr("next")), ("↑↓", tr(N_("choose")))
+    elif form.focused is not form.query_one("#field-path") and not listed:
+        tab, mark = (key_of("next-field"), tr("next")), ("↑↓", tr(N_("from field to field")))
     known = (key_of("form-help"), tr("help"))
     for pairs in (
         (save, tab, mark, ("esc", tr("leave, keep the draft")), known),

@@ -52,7 +52,11 @@ class CloseForm(Form[CloseCase]):
             Row("worked", N_("What worked"), N_("For the next time: which step, which answer; may stay empty")),
             Row("way", N_("By way of"), N_("The step that did it; left and right choose"), _ways(self._case, tr)),
             *_worked(self._case, tr),
-            Row("minutes", N_("Time of yours"), N_("Minutes, for your own statistics; may stay empty")),
+            Row(
+                "minutes",
+                N_("Time of yours"),
+                N_("Such as 40, for minutes, or 1 h 30; for your own statistics, may stay empty"),
+            ),
             Row(
                 "keep",
                 N_("Keep until"),

@@ -70,6 +70,8 @@ class Form(Fields[T], Generic[T]):
         """Takes the page of an order that is pasted into the form of a `case`."""
         self._sentence: tuple[Message, bool] | None = None
         self._said_of: dict[str, str] | None = None
+        self._wrong = ""
+        """The field of which it is said that it is wrong."""
         self._timer: Timer | None = None
 
     def verbs(self) -> Verbs:
@@ -138,18 +140,20 @@ class Form(Fields[T], Generic[T]):
 
     def complain(self, name: str, sentence: Message) -> None:
         """Say what is wrong with a field and go there."""
-        self._sentence = (sentence, True)
+        self._sentence, self._wrong = (sentence, True), name
         innards.focus(self.entries[name])
         self.redraw()
 
     def on_descendant_focus(self, _: events.DescendantFocus) -> None:
-        """Say what the field is for; the first drawing does so anyway."""
+        """Say what the field is for, and no more what is wrong with another; the first drawing does so anyway."""
+        if self._wrong and self.focused is not self.entries[self._wrong]:
+            self._sentence, self._wrong = None, ""
         if self.painted:
             self.call_later(self.redraw)
 
     def tell(self, sentence: Message, wrong: bool = False) -> None:
         """Say a sentence about what stands in the fields, until something else does."""
-        self._sentence, self._said_of = (sentence, wrong), self.typed()
+        self._sentence, self._said_of, self._wrong = (sentence, wrong), self.typed(), ""
         self.redraw()
 
     @on(Input.Changed)

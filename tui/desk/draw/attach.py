@@ -97,8 +97,8 @@ def attach_page(taking: Taking, width: int, pen: Context) -> Drawn:
 
 
 EMPTY = N_(
-    "Type a path, or drop files, folders or archives into the terminal. ~/ and then names what lies there, * fits "
-    "many. What you put into the inbox folder of the home stands here by itself."
+    "Type a path, or drop files, folders or archives into the terminal. Typing ~/ lists what lies in your home "
+    "folder, and * stands for any name. What you put into the inbox folder of the home stands here by itself."
 )
 
 

@@ -12,6 +12,8 @@ from content.text.words import N_
 from store.case.case import Exhibit
 from store.case.checklist import Item, ItemSource
 from store.case.exhibits import points, proving
+from store.case.marks import ItemState
+from store.case.timeline import STATE_WORDS
 from store.case.view import CaseView
 from store.kept import CopyState, Kept
 from tui.desk.draw.cards import ROOMY, sign
@@ -61,9 +63,15 @@ def gaps_of(view: CaseView) -> list[Item]:
     return sorted(missing, key=lambda item: not item.required)
 
 
+def wanted_of(view: CaseView) -> list[Item]:
+    """The gaps and, in their places, what was set aside because it cannot be got or is not needed."""
+    wanted = [one for one in view.marked if one.source is ItemSource.EVIDENCE and one.state is not ItemState.HAVE]
+    return sorted(wanted, key=lambda item: not item.required)
+
+
 def rows_of(view: CaseView) -> list[Row]:
     """All that can be selected, from top to bottom."""
-    return [*gaps_of(view), *view.exhibits]
+    return [*wanted_of(view), *view.exhibits]
 
 
 def heading(title: str, count: str, width: int, pen: Context) -> Line:
@@ -77,16 +85,18 @@ def heading(title: str, count: str, width: int, pen: Context) -> Line:
 def evidence_page(view: CaseView, known: Known, width: int, pen: Context, alone: bool = False) -> Drawn:
     """Gaps on top, what waits in the inbox, what must be proven, then the exhibits; where it stands `alone`, with
     the letters in which each of them stands."""
-    drawn, gaps, inbox = Drawn([()]), gaps_of(view), known.inbox
+    drawn, gaps, wanted, inbox = Drawn([()]), gaps_of(view), wanted_of(view), known.inbox
     required = sum(item.required for item in gaps)
     if gaps:
         count = pen.tr(N_("required {n} · helpful {m}"), n=required, m=len(gaps) - required)
         title = N_("Still missing")
         whole = cells(pen.tr(title)) + cells(count) + 2 <= width
         drawn.lines += [heading(title, count if whole else str(len(gaps)), width, pen)]
-    for item in gaps:
+    elif wanted:
+        drawn.lines.append(heading(N_("Set aside by you"), str(len(wanted)), width, pen))
+    for item in wanted:
         _place(drawn, _gap(item, width, pen))
-    if gaps:
+    if wanted:
         drawn.lines.append(())
     if inbox:
         drawn.lines += [heading(N_("Inbox"), str(len(inbox)), width, pen), *_waiting(inbox, width, pen), ()]
@@ -130,6 +140,9 @@ def _place(drawn: Drawn, lines: Sequence[Line]) -> None:
 
 
 def _gap(item: Item, width: int, pen: Context) -> list[Line]:
+    if not item.open:
+        told = (Span(f"{sign(item, pen)} "), quiet(pen.say(item.title)))
+        return [spread(told, (quiet(pen.tr(STATE_WORDS[item.state])),), width)]
     star = "*" if item.required else ""
     words = (Span(f"{sign(item, pen)} "), Span(pen.say(item.title) + star))
     why = pen.tr(N_("vanishes: {why}"), why=plain(item.perishes, most=80)) if item.perishes else ""

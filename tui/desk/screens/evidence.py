@@ -8,9 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from content.text.words import N_, message
+from store.case.checklist import Item
 from tui.desk.draw.evidence import Known, beside_page, evidence_head, evidence_page
 from tui.desk.draw.frame import rule
-from tui.desk.keys.actions import Where, bindings
+from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.screens.base import DeskScreen, framed, is_wide
@@ -22,6 +23,9 @@ from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.picture import PictureView
 from tui.desk.worker.jobs import picture_shown
 from tui.desk.worker.report import Pictured, Report, Saved
+
+ON_EXHIBIT = ("label", "preview", "earlier", "later", "take-out", "open")
+"""What is done to a file, and so not to a line on which there is none."""
 
 
 class EvidenceScreen(DeskScreen):
@@ -82,6 +86,16 @@ class EvidenceScreen(DeskScreen):
             beside = min(60, width * 2 // 5) if is_wide(self) else 0
             self.port.worker.carry(picture_shown(kept, width - beside - 2, height))
 
+    @property
+    def foot_actions(self) -> tuple[Action, ...]:
+        """On a line without a file what can be done about that, and on an exhibit what is done with one."""
+        named, row = super().foot_actions, self.exhibits.row()
+        if row is None:
+            return named
+        gone = ON_EXHIBIT if isinstance(row, Item) else ("set-aside",)
+        first = [one for one in named if isinstance(row, Item) and one.id in ("back", "attach", "set-aside")]
+        return (*first, *(one for one in named if one.id not in gone and one not in first))
+
     def listed(self) -> ItemList:
         """The list."""
         return self.query_one("#list", ItemList)
@@ -117,6 +131,7 @@ class EvidenceScreen(DeskScreen):
         kept = self.exhibits.kept_one(quiet=True)
         if picture.display and kept is not None and kept.exhibit.id != picture.name_shown:
             self._ask_for_picture()
+        self.draw_foot()
 
     def pointed(self, again: bool, x: int) -> None:
         """A second click opens."""

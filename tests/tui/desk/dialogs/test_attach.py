@@ -246,3 +246,18 @@ async def test_what_was_yesterday_is_of_yesterday_among_the_exhibits(
         await hand.press("ctrl+s", "v")
         assert "昨天，" in hand.screen
         assert "24:00，" not in hand.screen.partition("证据，按")[2]
+
+
+async def test_a_draft_that_came_back_is_said_and_the_foot_tells_the_keys_of_the_kind(
+    open_desk: OpenDesk, earphones: int, folder: Path
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("enter", "a")
+        await hand.write(str(folder / "it's.png"))
+        await hand.press("enter")
+        assert "↑↓ 选择" in hand.lines[-1]
+        assert "进列表" not in hand.lines[-1]
+        await hand.press("escape", "a")
+        assert "草稿已恢复" in hand.screen
+        await hand.write("x")
+        assert "草稿已恢复" not in hand.screen

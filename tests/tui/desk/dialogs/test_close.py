@@ -108,3 +108,19 @@ async def test_the_letter_that_worked_is_one_of_the_way(
         worked = desk.view(earphones).case.ending.letter
         letter = next(one for one in desk.view(earphones).playbook.letters() if one.id == worked)
         assert "contact" in letter.steps
+
+
+async def test_hours_are_a_length_of_time_and_an_error_goes_with_its_field(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("enter", ".", "right", "tab")
+        await hand.write("很多")
+        await hand.press("ctrl+s")
+        assert "不是" in hand.screen
+        await hand.press("tab")
+        assert "“很多”不是" not in hand.screen, "it is said of the field it is about"
+        hand.front.entries["paid-back"].value = "199"
+        hand.front.entries["minutes"].value = "1 h 30"
+        await hand.press("ctrl+s")
+        assert desk.view(earphones).case.ending.minutes == 90

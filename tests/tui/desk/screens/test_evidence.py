@@ -193,3 +193,29 @@ async def test_in_which_letters_an_exhibit_stands_is_told_beside_it(
         beside = "".join(hand.sheet("aside").split())
         assert "写进这些文书" in beside
         assert "".join(named[1][0].split()) in beside
+
+
+async def test_the_foot_names_what_can_be_done_with_the_line_in_hand(open_desk: OpenDesk, proved: int) -> None:
+    async with open_desk() as hand:
+        await hand.press("v")
+        assert "搁置" in hand.foot
+        assert "e 改标签" not in hand.foot
+        await hand.press("end")
+        assert "e 改标签" in hand.foot
+        assert "搁置" not in hand.foot
+
+
+async def test_what_is_set_aside_stays_in_its_line_and_is_missing_again(
+    open_desk: OpenDesk, desk: HomeDesk, proved: int
+) -> None:
+    count = len(gaps_of(desk.view(proved)))
+    gap = gaps_of(desk.view(proved))[0]
+    async with open_desk() as hand:
+        await hand.press("v", "-")
+        assert len(gaps_of(desk.view(proved))) == count - 1
+        assert "拿不到" in hand.sheet("list")
+        for _ in range(1 if gap.required else 2):
+            await hand.press("-")
+        assert len(gaps_of(desk.view(proved))) == count
+        await hand.press("end", "-")
+        assert len(gaps_of(desk.view(proved))) == count

@@ -13,7 +13,6 @@ from content.text.words import N_, message
 from store.case.case import Exhibit
 from store.case.checklist import Item
 from store.case.intents import LabelExhibit, MarkItem, MoveExhibit
-from store.case.marks import ItemState
 from store.case.view import CaseView
 from store.kept import Kept
 from tui.desk.draw.context import Context
@@ -23,6 +22,7 @@ from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, PagePlace
 from tui.desk.questions import AskLabel
 from tui.desk.screens.parts.attaching import take_in
+from tui.desk.screens.parts.marking import next_state
 from tui.desk.worker.jobs import exhibit_labelled
 from tui.desk.worker.report import CopiesChecked, Report
 from tui.desk.worker.viewer import show
@@ -71,7 +71,7 @@ class Exhibits:
         row = self.row()
         if not isinstance(row, Exhibit):
             key = self._port.key_of("attach")
-            self._port.say(message(N_("This is missing yet; {key} takes a file in."), key=key))
+            self._port.say(message(N_("There is no file of this yet; {key} takes one in."), key=key))
             return None
         return row
 
@@ -130,7 +130,9 @@ class Exhibits:
     def _set_aside(self) -> None:
         case, row = self._case(), self.row()
         if case is not None and isinstance(row, Item):
-            self._port.worker.do(case.number, MarkItem(row.id, ItemState.CANNOT_GET))
+            self._port.worker.do(case.number, MarkItem(row.id, next_state(row)))
+        elif case is not None:
+            self._port.say(message(N_("This exhibit is there; only what is missing can be set aside.")))
 
 
 def _where(kept: Kept, width: int, pen: Context) -> list[Line]:

@@ -22,6 +22,14 @@ NEXT_STATE = {
 }
 
 
+def next_state(item: Item) -> ItemState:
+    """The state after that of an item: cannot be got, then not needed, then missing again; what is required is
+    never not needed."""
+    state = NEXT_STATE[item.state]
+    needed = item.required and item.source is ItemSource.EVIDENCE
+    return ItemState.MISSING if needed and state is ItemState.NOT_NEEDED else state
+
+
 class Marking:
     """Marks the item that is selected on a list, and only while it can be seen."""
 
@@ -77,7 +85,4 @@ class Marking:
         item = self._item()
         if item is None or self._uncovered():
             return
-        state = NEXT_STATE[item.state]
-        if state is ItemState.NOT_NEEDED and item.required and item.source is ItemSource.EVIDENCE:
-            state = ItemState.MISSING
-        self._port.worker.do(self._number, MarkItem(item.id, state))
+        self._port.worker.do(self._number, MarkItem(item.id, next_state(item)))
