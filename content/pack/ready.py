@@ -106,10 +106,11 @@ class Ready:
             return
         try:
             first, *values = folder.joinpath(NAME).read_bytes().split(b"\n")
-            self._named = msgspec.json.decode(first, type=dict[str, tuple[str, Mark]])
+            named = msgspec.json.decode(first, type=dict[str, tuple[str, Mark]])
         except (OSError, msgspec.MsgspecError):
             return
-        self._values = dict(zip(self._named, values, strict=False))  # of a file cut short, what is left of it
+        if len(values) == len(named):  # with a line too few or too many, one file would be told as another
+            self._named, self._values = named, dict(zip(named, values, strict=True))
 
     @property
     def files(self) -> Mapping[str, str]:
@@ -121,7 +122,7 @@ class Ready:
         if self._named.get(file) != (kind.name, mark):
             return None
         try:
-            value: V = msgspec.json.decode(self._values.get(file, b""), type=kind.form())
+            value: V = msgspec.json.decode(self._values[file], type=kind.form())
         except msgspec.MsgspecError:
             return None
         return value

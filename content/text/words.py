@@ -20,6 +20,8 @@ from content.text.ways import Gaps, names_way
 
 LANGUAGES = ("zh", "en")
 DOMAIN = "tuikuan"
+LOCALE = Path(__file__).parents[1] / "locale"
+"""Where the catalogues lie that come with the program."""
 BEGIN, END = 200, 60
 """Characters that are kept of the two ends of a word that is longer than both, where it is only repeated."""
 _LONG = re.compile(rf"(\S{{{BEGIN}}})\S+(\S{{{END}}})")
@@ -80,6 +82,20 @@ class Problem(Exception):
         return str(self.message)
 
 
+class Speechless(Problem):
+    """The words of a language cannot be read. It is said in both, as nobody can be asked which one is understood;
+    papers of which half would be English are not written instead."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(
+            "程序的中文读不出来（{path}：{why}）；已经保存的都还在。请重新安装本程序。\n"
+            "The Chinese words of the program cannot be read ({path}: {why}); what was saved is safe. "
+            "Install it again.",
+            path=str(path),
+            why=error.strerror or str(error),
+        )
+
+
 class Translator:
     """Says words in one language; `ways` are those that a face says in its own manner, see `ways.py`."""
 
@@ -132,4 +148,8 @@ def _catalogue(language: str) -> Catalogue | None:
     """The words of a language, looked for on the disk once: an outline of each case is made with a translator."""
     if language == "en":
         return None
-    return Catalogue(Path(__file__).parents[1] / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo")
+    path = LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    try:
+        return Catalogue(path)
+    except OSError as error:
+        raise Speechless(path, error) from error

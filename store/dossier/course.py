@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from content.pack.arguing import Audience
 from content.pack.model import Effect
 from content.text.cells import plain
 from content.text.words import N_, Message, Translator, message
-from store.case.case import DiaryEntry, Offer
+from store.case.case import DiaryEntry, Exhibit, Offer
 from store.case.checklist import Item, ItemSource
 from store.case.deadlines import Deadline, DeadlineState
 from store.case.deadlines.promised import promise_id
@@ -43,6 +43,8 @@ _AGREED = {
     "mediated": N_("On {day}, a mediated agreement was reached."),
 }
 """The steps to which a case comes by an agreement."""
+SOON = timedelta(hours=1)
+"""How long after its picture was taken in something may be noted that the picture shows."""
 _STATES = {
     DeadlineState.OVER: N_("over"),
     DeadlineState.UNKNOWN: N_("date not known"),
@@ -87,11 +89,21 @@ def _settled(view: CaseView, audience: Audience) -> Iterator[Told]:
             yield Told(on, text, "chat", None if one.day else one.at.time())
 
 
-def _shown(view: CaseView, about: str, on: date, numbers: tuple[int, ...]) -> tuple[int, ...]:
-    """The exhibits, of those with `numbers`, that show what happened on a day; none is older than it."""
+def _shown(view: CaseView, about: str, when: date | datetime, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """The exhibits, of those with `numbers`, that show what happened on a day or at a moment; none is older."""
     kinds = SHOWN_BY.get(about, ())
     there = (one for one in view.exhibits if one.evidence in kinds and one.no in numbers)
-    return tuple(one.no for one in there if one.at.date() >= on)
+    return tuple(one.no for one in there if not _older(one, when))
+
+
+def _older(one: Exhibit, when: date | datetime) -> bool:
+    """Whether an exhibit was there before something happened: by their days, and of one day by their moments where
+    both are told; a day alone is told as its midnight."""
+    if not isinstance(when, datetime):
+        return one.at.date() < when
+    if one.at.date() == when.date():
+        return one.at.time() != time.min and one.at + SOON < when
+    return one.at < when
 
 
 def _money(view: CaseView, audience: Audience) -> Iterator[Told]:
@@ -140,7 +152,8 @@ def tried_of(view: CaseView, audience: Audience, tr: Translator, numbers: tuple[
     for one in view.case.offers:
         when = day(one.at.date(), tr.language) if one.day else moment(one.at, tr.language)
         who, words = _speaker(one.who, audience, tr), tr(N_("an offer"))
-        offered, shown = _offered(one, audience, tr), _shown(view, "chat", one.at.date(), numbers)
+        offered = _offered(one, audience, tr)
+        shown = _shown(view, "chat", one.at.date() if one.day else one.at, numbers)
         told.append((one.at, Tried(when, who, "", words, offered, tr(OFFER_WORDS[one.state]), shown)))
     me = _speaker("me", audience, tr)
     told += [(one.at, _sent(one, me, view, tr, numbers)) for one in letters_sent(view.case)]

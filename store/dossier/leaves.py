@@ -79,7 +79,7 @@ def leaves(source: Path, folder: Path, name: str, most: int, seconds: float = SE
 def _heard(source: Path, folder: Path, name: str, most: int, seconds: float) -> Iterator[_Said]:
     """What the other process said, as long as it might take; it is gone afterwards."""
     told = (*sys.path, str(source), str(folder), name, str(most))
-    command = [sys.executable, "-I", "-c", _BEGIN, *told]
+    command = [sys.executable or "", "-I", "-c", _BEGIN, *told]
     quiet = subprocess.DEVNULL  # on the desk, what it complains of would stand in the middle of the screen
     try:
         ended = subprocess.run(

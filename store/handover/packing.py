@@ -7,6 +7,7 @@ import stat
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -110,7 +111,10 @@ def _giver(desk: HomeDesk, written: Mapping[int, History], given: Mapping[int, H
     called = next((there["by"] for here, there in events if here["by"] == author), None)
     if called is not None:
         return str(called)
-    return author if given == written else Translator(desk.reading.language)(MARKS[Kind.NAME], n=1)
+    if given == written:
+        return author
+    told, tr = dump(Histories(dict(given), max(given))).decode(), Translator(desk.reading.language)
+    return next(mark for n in count(1) if (mark := tr(MARKS[Kind.NAME], n=n)) not in told)  # that of nobody else
 
 
 def _digest(file: BinaryIO) -> str:

@@ -9,9 +9,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from content.text.words import N_, Problem
+from content.text.words import N_, Problem, Speechless
 from tui.cli.opening import COMPLETE, open_desk
 from tui.cli.session import Session
+
+STILL_ENGLISH = "在那之前，加上“--lang en”可以用英文。Until then “--lang en” speaks English."
+"""What is left where the Chinese words are gone."""
 
 
 def run(argv: Sequence[str], session: Session | None = None) -> int:
@@ -19,9 +22,13 @@ def run(argv: Sequence[str], session: Session | None = None) -> int:
     session = session or Session()
     session.language_option = _language(argv)
     try:
-        status = _ended(argv, session)
-    finally:
-        status_of_end = _closed(session)
+        try:
+            status = _ended(argv, session)
+        finally:
+            status_of_end = _closed(session)
+    except Speechless as problem:
+        sys.stderr.write(f"{problem}\n{STILL_ENGLISH}\n")
+        return 1
     return status or status_of_end
 
 

@@ -6,6 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from content.pack import ready
 from content.pack.files import mark_of
@@ -54,11 +56,58 @@ def test_a_broken_ready_file_is_as_good_as_none(copied: Path, content: bytes) ->
     assert Playbook(copied).flow.first == "contact"
 
 
-def test_of_a_ready_file_that_was_cut_short_the_rest_is_read(copied: Path) -> None:
-    made = ready_of(Playbook(copied))
-    copied.joinpath(ready.NAME).write_bytes(made[: made.index(b"\n") + 20])
-    assert Playbook(copied).flow.first == "contact"
-    assert Playbook(copied).step("contact").action
+@given(kept=st.floats(0, 1))
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_of_a_ready_file_that_was_cut_short_the_rest_is_read(copied: Path, kept: float) -> None:
+    made = _made(copied)
+    copied.joinpath(ready.NAME).write_bytes(made[: int(len(made) * kept)])
+    _says_what_its_files_say(copied)
+
+
+@given(place=st.integers(0), twice=st.booleans())
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_line_that_is_missing_or_there_twice_puts_no_page_in_the_place_of_another(
+    copied: Path, place: int, twice: bool
+) -> None:
+    lines = _made(copied).split(b"\n")
+    at = 1 + place % (len(lines) - 1)
+    lines[at : at + 1] = [lines[at]] * 2 * twice
+    copied.joinpath(ready.NAME).write_bytes(b"\n".join(lines))
+    _says_what_its_files_say(copied)
+
+
+@given(place=st.integers(0), byte=st.sampled_from(b'\0\n\xff{"]'))
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_line_that_is_broken_is_read_from_its_file(copied: Path, place: int, byte: int) -> None:
+    lines = [bytearray(line) for line in _made(copied).split(b"\n")]
+    line = lines[place % len(lines)]
+    line[0] = byte
+    copied.joinpath(ready.NAME).write_bytes(b"\n".join(lines))
+    _says_what_its_files_say(copied)
+
+
+def test_one_that_cannot_be_read_and_one_of_an_older_program_are_as_good_as_none(copied: Path) -> None:
+    copied.joinpath("ready.json").write_bytes(b'{"flow.md": ["flow", [0, 0], {"first": "elsewhere"}]}')
+    copied.joinpath(ready.NAME).unlink(missing_ok=True)
+    copied.joinpath(ready.NAME).mkdir()
+    _says_what_its_files_say(copied)
+
+
+def _made(folder: Path) -> bytes:
+    ours = Library().folder("douyin") / "zh" / ready.NAME
+    made = ours.read_bytes()
+    folder.joinpath(ready.NAME).write_bytes(made)
+    assert Ready(folder).files, "it counts where nothing is wrong"
+    return made
+
+
+def _says_what_its_files_say(folder: Path) -> None:
+    said, shipped = Playbook(folder), Library().get("douyin", "zh")
+    assert (said.meta, said.flow, said.replies) == (shipped.meta, shipped.flow, shipped.replies)
+    assert [said.step(name) for name in said.files.names("steps")] == [
+        shipped.step(name) for name in shipped.files.names("steps")
+    ]
+    assert {one.id: one.body for one in said.letters()} == {one.id: one.body for one in shipped.letters()}
 
 
 def test_a_value_that_does_not_fit_is_read_from_its_file(copied: Path) -> None:

@@ -85,3 +85,31 @@ def test_what_is_no_catalogue_is_said_by_its_path(tmp_path: Path, data: bytes) -
     with pytest.raises(OSError, match="not a catalogue") as told:
         Catalogue(path)
     assert told.value.filename == str(path)
+
+
+@given(kept=st.floats(0, 1))
+def test_of_one_cut_short_no_sentence_is_said_as_nothing(
+    tmp_path_factory: pytest.TempPathFactory, kept: float
+) -> None:
+    path = written(tmp_path_factory.mktemp("mo"), {"yes": "是", "no": "否", "one more": "还有一个"})
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(kept * (len(whole) - 2))])  # its very end is a NUL, which says nothing
+    with pytest.raises(OSError, match="not a catalogue"):
+        Catalogue(path)
+
+
+@given(places=st.lists(st.tuples(st.integers(0), st.integers(0, 255)), min_size=1, max_size=20))
+def test_one_with_foreign_bytes_is_refused_or_says_what_it_can(
+    tmp_path_factory: pytest.TempPathFactory, places: list[tuple[int, int]]
+) -> None:
+    path = written(tmp_path_factory.mktemp("mo"), {"yes": "是", "no": "否", "one more": "还有一个"})
+    data = bytearray(path.read_bytes())
+    for place, byte in places:
+        data[place % len(data)] = byte
+    path.write_bytes(data)
+    try:
+        ours = Catalogue(path)
+    except OSError as error:
+        assert error.filename == str(path)
+    else:
+        assert all(isinstance(ours[text], str) for text in ("yes", "no", "one more", "maybe"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 
@@ -133,3 +134,26 @@ def test_what_was_paid_besides_stands_with_the_order(desk: HomeDesk) -> None:
     order = {line.label: line.value for line in made(desk, number, Reader.COURT).order}
     assert order["已付的退货运费"] == "人民币12元整"
     assert order["用掉的券和积分"] == "人民币20元整"
+
+
+@pytest.mark.parametrize(
+    ("taken", "offered", "shown"),
+    [
+        ("2026-11-24 09:00", "2026-11-24 18:00", False),
+        ("2026-11-24 18:05", "2026-11-24 18:00", True),
+        ("2026-11-24 17:40", "2026-11-24 18:00", True),
+        ("2026-11-24", "2026-11-24 18:00", True),
+        ("2026-11-24 09:00", "2026-11-24", True),
+        ("2026-11-23 23:50", "2026-11-24 00:10", False),
+        ("2026-11-25 09:00", "2026-11-24 18:00", True),
+    ],
+)
+def test_a_picture_of_the_chat_shows_no_offer_that_was_made_hours_after_it(
+    desk: HomeDesk, clock: StandingClock, taken: str, offered: str, shown: bool
+) -> None:
+    number = desk.open(OpenCase("douyin", facts=FACTS)).view.number
+    clock.now = clock.now.replace(year=2026, month=11, day=26, hour=12)
+    desk.attach_stream(number, BytesIO(b"a chat"), "chat.txt", "chat", on=taken)
+    desk.do(number, NoteOffer(words="退您50元", on=offered))
+    (row,) = [one for one in made(desk, number, Reader.COURT).tried if "50" in one.promised]
+    assert row.exhibits == ((1,) if shown else ())

@@ -21,6 +21,7 @@ from store.case.sent import sent_with
 from store.disk.home import Home
 from store.errors import MissingExtra, Refused
 from store.handover.packing import Made, bundle
+from store.handover.parcel import CASES
 from store.handover.sealing import KEY, Seal
 from store.handover.unpacking import Given, Opened, open_bundle
 from store.handover.unsealing import TRIES, Secrets
@@ -194,6 +195,18 @@ def test_redacted_it_names_nobody(
     assert copy.view(number).facts["paid"] == "199.00"
     assert copy.view(number).diary[0].text == "李某给客服打电话[电话1]"
     assert desk.view(number).facts["name"] == "李小明"
+
+
+def test_who_hands_over_and_is_named_nowhere_gets_the_mark_of_nobody_else(
+    desk: HomeDesk, number: int, tmp_path: Path, clock: StandingClock
+) -> None:
+    other = open_home(Home(desk.home.path), clock, "Zhao", "en")
+    given = bundle(other, [number], tmp_path / "out", Seal(), redact=True)
+    with zipfile.ZipFile(given.path) as archive:
+        cases = archive.read(CASES).decode()
+    assert "[person 1]" in cases, "somebody else has it"
+    assert re.fullmatch(r"\[person \d+\]", given.bundle.by)
+    assert given.bundle.by not in cases
 
 
 def test_redacted_what_names_an_exhibit_still_means_it_and_names_no_file(
