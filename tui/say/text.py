@@ -95,7 +95,7 @@ class Linear:
 
     def _nearest(self, view: CaseView) -> str:
         nearest, own = view.nearest, view.own_next
-        if nearest is None and own is not None and own.until is not None:
+        if (nearest is None or nearest.lost) and own is not None and own.until is not None:
             return joined(moment(own.until, self.now), said(self.tr, own.title))
         return joined(until(self.tr, nearest, self.now), short(plain(nearest.title))) if nearest else ""
 

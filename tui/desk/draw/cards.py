@@ -115,10 +115,14 @@ def asked_now(view: CaseView, pen: Context) -> Span:
 
 def _deadline(view: CaseView, room: int, pen: Context) -> Line:
     """The nearest date with its name; where both have no room the distance goes, unless it says that it is over."""
-    nearest = view.nearest
+    nearest, todo = view.nearest, view.own_next
+    if (
+        nearest is not None and nearest.lost and todo is not None
+    ):  # what is lost, the head of the desk tells as well
+        return _own(todo, room, pen)
     if nearest is None or nearest.due is None:
         lines = nearest_lines(view, room, pen, remarks=False)
-        if not lines and (todo := view.own_next) is not None:
+        if not lines and todo is not None:
             return _own(todo, room, pen)
         if len(lines) < 2:
             return fit(lines[0], room) if lines else (faint(pen.tr(N_("no date runs"))),)

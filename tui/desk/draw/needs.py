@@ -126,10 +126,17 @@ def _remark(item: Item, view: CaseView, pen: Context) -> str:
         return plain(next(notes, ""), most=120)
     if isinstance(item.ref, FactRef):
         return blocks(view, item.ref.key, pen)
+    return _of_open(item, pen)
+
+
+def _of_open(item: Item, pen: Context) -> str:
+    """What is to be known of a to-do or of evidence that is missing."""
     if item.source is ItemSource.STEP and not item.required:
         return pen.tr(N_("if needed"))
     if item.perishes:
         return _vanishing(item, pen)
+    if item.source is ItemSource.OWN and item.until is not None:
+        return pen.tr(N_("by {end}"), end=near_moment(pen.tr, item.until, pen.now))
     return plain(item.why, most=120)
 
 

@@ -152,7 +152,9 @@ class HelpScreen(DeskScreen):
         pen, width, actions = self.pen, self.size.width, self.port.actions
         if width == 0:
             return
-        wanted = self.query_one("#wanted", OneLine).value.casefold().split()
+        typed = self.query_one("#wanted", OneLine).value.casefold()
+        # the key that looks for words elsewhere begins them here, unless it is itself looked for
+        wanted = (typed.lstrip("/") or typed).split()
         drawn, self._shown = help_page(max(1, width - 6), pen, actions, self._before, wanted)
         count = pen.tr(N_("{n} of {all}"), n=len(self._shown), all=len(actions))
         title: Line = (Span(" "), strong(pen.tr(N_("Help"))))

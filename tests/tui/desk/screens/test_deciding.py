@@ -198,6 +198,7 @@ async def test_a_to_do_of_ones_own_stands_in_the_checklist_and_is_ticked(
         assert (todo.text, todo.until is not None) == ("给客服打电话", True)
         assert "自己的" in hand.sheet("now")
         assert "给客服打电话" in hand.sheet("now")
+        assert "9:00以前做" in hand.sheet("now")
 
 
 async def test_a_pinned_note_stands_on_top_and_other_cases_are_told_at_the_foot(

@@ -50,3 +50,11 @@ async def test_colours_and_language_are_remembered_by_the_home(open_desk: OpenDe
         assert "language" in hand.foot
         settings = read_settings(desk.home)
         assert (settings.theme, settings.language) == (hand.app.palette.setting, "en")
+
+
+async def test_a_slash_before_the_words_filters_too(open_desk: OpenDesk) -> None:
+    async with open_desk() as hand:
+        await hand.press("question_mark")
+        await hand.write("/撤销")
+        assert "没有按键" not in hand.screen
+        assert "撤销" in hand.sheet("text")
