@@ -10,7 +10,7 @@ import pytest
 
 from content.text.words import LANGUAGES, Translator
 from store.disk.home import Home
-from store.disk.settings import THEMES, Settings, read_settings
+from store.disk.settings import THEMES, Settings, choose_author, read_settings
 from store.errors import HomeProblem
 
 
@@ -79,3 +79,10 @@ def test_a_word_that_is_no_setting_is_told_with_the_nearest(home: Home) -> None:
     assert "“language” is one" in Translator("en").say(settings.notes[0])
     home.config.write_text('colour = "red"\n')
     assert "There are: language, author" in Translator("en").say(read_settings(home).notes[0])
+
+
+def test_who_writes_is_asked_of_the_system_in_its_own_order() -> None:
+    names = {"LOGNAME": "one", "USER": "two", "LNAME": "three", "USERNAME": "four"}
+    for name in list(names):
+        assert choose_author(None, names, Settings()) == names.pop(name)
+    assert choose_author(None, {"USER": "two", "LOGNAME": ""}, Settings()) == "two"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from content.pack.files import SHIPPED
 from content.pack.playbook import Playbook
@@ -79,3 +80,12 @@ def test_a_part_is_called_as_the_first_page_calls_it() -> None:
     own = [part.heading.partition("（")[0] for part in zh.parts]
     assert [name for name in own if name not in section_names((zh, en))] == []
     assert set(section_names((zh, en))) != set(section_names((en, zh)))
+
+
+def test_of_two_headings_of_which_one_begins_the_other_the_longer_is_meant(desk: HomeDesk) -> None:
+    page = desk.playbook().dossier("court")
+    first, second = page.parts[:2]
+    parts = (replace(first, heading="请求"), replace(second, heading="请求、依据"))
+    page = replace(page, parts=parts)
+    assert sections_named("请求、依据", (page,)) == (Section(second.id),)
+    assert sections_named("请求、请求、依据", (page,)) == (Section(first.id), Section(second.id))

@@ -6,12 +6,14 @@ import re
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfReader
 
 from store.dossier.contents import Format
@@ -144,3 +146,19 @@ def test_a_browser_prints_a_long_page_over_pages(desk: HomeDesk) -> None:
     assert re.findall(r'<figure id="(e\d)" class="tall">', text) == ["e4"]
     with ZipFile(BytesIO(written(found(desk, number), Format.ZIP))) as file:
         assert 'class="tall"' in file.read("index.html").decode()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF"])
+def test_what_was_written_into_a_picture_is_not_in_what_stands_on_a_page(tmp_path: Path, kind: str) -> None:
+    told, exif = PngInfo(), Image.Exif()
+    told.add_text("comment", "13812345678")
+    exif[0x0110] = "13812345678"
+    every: dict[str, dict[str, Any]] = {
+        "JPEG": {"comment": b"13812345678", "exif": exif},
+        "PNG": {"pnginfo": told, "exif": exif},
+        "GIF": {"comment": b"13812345678"},
+    }
+    Image.new("RGB", (60, 40), "red").save(tmp_path / "a", kind, **every[kind])
+    assert b"13812345678" in (tmp_path / "a").read_bytes()
+    assert scaled(tmp_path / "a", tmp_path, "E1") is not None
+    assert b"13812345678" not in (tmp_path / "E1.jpg").read_bytes()

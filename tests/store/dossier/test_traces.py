@@ -147,3 +147,11 @@ def test_only_what_originals_carry_is_told(tmp_path: Path, place: bool, device: 
     words = told_of({1: picture(tmp_path / "b.jpg"), 2: carrying})
     assert words is not None
     assert Translator("en").say(words).startswith(begin)
+
+
+def test_a_sequence_of_pictures_of_a_phone_tells_them_as_one_picture_does(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0110] = "Phone 1"
+    for brand in (b"heic", b"hevc", b"mif1", b"msf1"):
+        (tmp_path / "a.heic").write_bytes(box(b"ftyp", brand + bytes(8)) + box(b"mdat", exif.tobytes()))
+        assert trace(tmp_path / "a.heic") == Trace(False, True), brand

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
 from store.care.export import export, gathered
 from store.dossier.contents import Format, Reader, Wanted
+from store.dossier.html import to_html
+from store.dossier.pages import Document, Sheet, Words
 from store.opening import HomeDesk
 from tests.store.dossier.cases import headphones, picture
 
@@ -53,3 +57,12 @@ def test_a_whole_picture_is_shown_and_in_no_list(desk: HomeDesk, tmp_path: Path)
     made = export(desk, gathered(desk, number, Wanted(Reader.LAWYER)), Format.HTML, tmp_path / "a.html")
     assert made.unshown == ()
     assert made.along == ("E03-开箱视频.mp4",)
+
+
+def test_a_file_beside_the_page_is_linked_whatever_signs_are_in_its_name() -> None:
+    words = Words(4, "其他证据", "", "", "证据04 #2 100%?.pdf")
+    page = Document("zh", "", "", (), (), "", "", "", (Sheet("exhibits", "", "", (words,)),))
+    text = "".join(to_html(page, lambda number: iter(()), (), "exhibits/"))
+    assert [unquote(one) for one in re.findall(r'href="(exhibits/[^"#? ]*)"', text)] == [
+        "exhibits/证据04 #2 100%?.pdf"
+    ]

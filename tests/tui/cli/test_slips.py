@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from content.text.words import Translator, message
+from store.errors import TAKEN
 from tests.tui.conftest import Cli
+from tui.cli.slips import mended
 
 FULL = {"reason": "quality", "paid": "199", "received_on": "2026-11-20"}
 
@@ -209,3 +212,15 @@ def test_a_file_called_pack_is_written_over_as_any_other(
     ended = one("calendar", "-o", "pack")
     assert (ended.status, Path("pack").read_text(encoding="utf-8")) == (1, "mine")
     assert ended.err.splitlines()[-1].endswith(" calendar -o pack --force")
+
+
+def test_what_is_far_too_long_for_a_number_is_none(cli: Cli) -> None:
+    ended = cli("--lang", "en", "show", "9" * 5_000)
+    assert (ended.status, "is not the number of a case" in ended.err) == (2, True)
+    assert len(ended.err) < 1_000
+
+
+def test_who_asked_to_write_over_it_is_not_told_to_ask_for_that() -> None:
+    taken = message(TAKEN, path="a.ics")
+    assert mended(["calendar", "-o", "a.ics"], taken, Translator("en"))[0].endswith("-o a.ics --force")
+    assert mended(["calendar", "--force", "-o", "a.ics"], taken, Translator("en")) == []

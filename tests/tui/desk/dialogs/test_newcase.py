@@ -142,3 +142,14 @@ async def test_a_day_that_is_not_asked_any_more_holds_nobody_up(open_desk: OpenD
         assert [view.title for view in desk.views()] == ["车厘子"], (
             "what is wrong with a field that is gone is not asked"
         )
+
+
+async def test_a_paste_writes_over_nothing_that_was_typed(open_desk: OpenDesk, desk: HomeDesk) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press("n")
+        await hand.write("我的车厘子")
+        hand.front.focused.post_message(events.Paste(ORDER))
+        await hand.rest()
+        await hand.press("ctrl+s")
+    facts = desk.view(1).facts
+    assert (facts["product"], facts["merchant"], facts["paid"]) == ("我的车厘子", "果鲜集生鲜店", "168.00")
