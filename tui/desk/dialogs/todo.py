@@ -19,7 +19,7 @@ from tui.say.heard import heard_to_come
 class TodoForm(Form[AddTodo]):
     """What there is to do, and until when."""
 
-    title_words: ClassVar[str] = N_("To do of my own")
+    title_words: ClassVar[str] = N_("Own to-do")
 
     def __init__(self, port: DeskPort, asked: AskTodo) -> None:
         super().__init__(port, asked.draft, asked.number)

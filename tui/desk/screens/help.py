@@ -187,9 +187,12 @@ class HelpScreen(DeskScreen):
         return {**found, "help": self.back, "seek": lambda: innards.focus(self.query_one("#wanted", OneLine))}
 
     def _key(self, event: events.Key) -> bool:
-        """While nothing is typed the keys to the first and the last line are theirs."""
+        """While nothing is typed the keys to the first and the last line are theirs; ctrl+c leaves what one types
+        in, here as in a form."""
         typed = self.query_one("#wanted", OneLine).value
-        if event.key in ("home", "end") and not typed:
+        if event.key == "ctrl+c" and not self.selections:
+            self.do("back")
+        elif event.key in ("home", "end") and not typed:
             self.do("top" if event.key == "home" else "bottom")
         else:
             return False

@@ -58,3 +58,12 @@ async def test_a_slash_before_the_words_filters_too(open_desk: OpenDesk) -> None
         await hand.write("/撤销")
         assert "没有按键" not in hand.screen
         assert "撤销" in hand.sheet("text")
+
+
+async def test_ctrl_c_leaves_help_and_not_the_desk(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk() as hand:
+        await hand.press("enter", "question_mark")
+        await hand.write("撤")
+        await hand.press("ctrl+c")
+        assert hand.front.query("#now")
+        assert hand.app.is_running
