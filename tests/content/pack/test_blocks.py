@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ from content.pack.blocks import (
     blocks_of,
     text_of,
 )
+from content.pack.markdown import Source, parser
 
 
 def words(text: str) -> Paragraph:
@@ -94,3 +96,15 @@ def test_no_page_breaks_the_walk_and_nothing_in_it_moves_a_cursor(page: str) -> 
 
 def test_a_sign_written_by_its_name_is_that_sign() -> None:
     assert blocks_of("A &amp; B") == (words("A & B"),)
+
+
+@pytest.mark.parametrize(
+    "sign", [*list("*_`[]<>&!\\\n#~|(){}:'\""), "&amp;", "&#65;", "**b**", "[a](https://a.cn)"]
+)
+def test_a_paragraph_with_any_sign_in_it_is_read_as_the_parser_alone_reads_it(sign: str) -> None:
+    body = f"前面{sign}后面 and {sign} more\n\n| 甲 | 乙 |\n|---|---|\n| a{sign}b | 丙 |\n"
+    ours = [one.children for one in Source("a.md", {}, body, 1).all_tokens if one.type == "inline"]
+    alone = [one.children for one in parser().parse(body) if one.type == "inline"]
+    assert [[child.as_dict() for child in one or ()] for one in ours] == [
+        [child.as_dict() for child in one or ()] for one in alone
+    ]

@@ -278,3 +278,15 @@ def test_a_full_refund_is_kept_and_shown_as_what_the_reason_makes_of_it(cli: Cli
     for words in ("全额退款", "仅退款", "退货退款", "--even-so"):
         assert words in unsure.err, words
     assert cli("add", *known, "--reason", "food", "--even-so").status == 0
+
+
+@pytest.mark.parametrize(("goods", "named", "told"), [(1, False, False), (2, False, True), (2, True, False)])
+def test_of_an_order_with_several_goods_it_is_said_how_to_name_the_one(
+    cli: Cli, goods: int, named: bool, told: bool
+) -> None:
+    items = ("蓝牙耳机 降噪款", "¥199.00", "x1", "羽绒服 长款", "¥899.00", "x1")[: 3 * goods]
+    text = "\n".join(("声动旗舰店", *items, "实付款 ¥1,098.00", "订单编号 6921234567890123456"))
+    flags = ("--product", "羽绒服") if named else ("--title", "那一单")
+    said = cli("add", "--yes", *flags, "--paste", "-", stdin=text.encode())
+    assert said.status == 0, said.err
+    assert ("--product" in said.err) == told
