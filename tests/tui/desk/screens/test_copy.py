@@ -46,6 +46,16 @@ async def test_every_screen_says_that_it_is_a_copy(copy: HomeDesk, size: tuple[i
             await hand.press("escape")
 
 
+async def test_the_mark_of_a_copy_takes_no_room_from_the_end_of_the_head(
+    desk: HomeDesk, copy: HomeDesk, open_desk: OpenDesk
+) -> None:
+    async with open_desk(80, 24) as hand:
+        ends = hand.lines[0].rstrip()[-6:]
+    async with opened(copy, (80, 24)) as hand:
+        assert "小李的副本" in hand.lines[0]
+        assert hand.lines[0].rstrip().endswith(ends)
+
+
 async def test_a_choice_is_proposed_and_can_be_undone(copy: HomeDesk, earphones: int) -> None:
     before = copy.view(earphones).step
     assert "小李" in str(copy.notices()[0]), "that it is a copy is told once, first of all"
