@@ -8,8 +8,10 @@ from io import BytesIO
 import pytest
 
 from store.case.intents import AnswerOffer, NoteDiary, NoteOffer, OpenCase, SetFact, TakeChoice
+from store.case.stands import STANDS, Stand
 from store.dossier.contents import Reader
 from store.opening import HomeDesk
+from store.papers.story import _refused
 from tests.conftest import StandingClock
 from tests.store.dossier.cases import FACTS, headphones
 from tests.store.dossier.test_lawyer import made, text_of
@@ -157,3 +159,12 @@ def test_a_picture_of_the_chat_shows_no_offer_that_was_made_hours_after_it(
     desk.do(number, NoteOffer(words="退您50元", on=offered))
     (row,) = [one for one in made(desk, number, Reader.COURT).tried if "50" in one.promised]
     assert row.exhibits == ((1,) if shown else ())
+
+
+@pytest.mark.parametrize("reader", [Reader.COURT, Reader.PLATFORM, Reader.LAWYER])
+@pytest.mark.parametrize("stand", STANDS, ids=lambda stand: stand.id)
+def test_of_a_case_that_was_told_afterwards_no_day_is_made_up(desk: HomeDesk, stand: Stand, reader: Reader) -> None:
+    facts = {"product": "耳机", "paid": "199"}
+    number = desk.open(OpenCase("douyin", facts=facts, stands=stand.id)).view.number
+    assert story(desk, number, reader) == []
+    assert "refused-on" not in _refused(desk.view(number))
