@@ -47,6 +47,7 @@ def search(
     """The cases in which every word stands somewhere, whatever its letter case.
 
     A word of Latin letters may also be how a part of a name is read: `lyej` and `lanyaerji` find 蓝牙耳机.
+    A tag is also found as cards write it: `#kitchen`.
     A word such as `@妈妈` stands for the person a case is for, by the beginning of what the person is called;
     the first of the `people` is whom a case is for that names nobody.
     `holding` narrows the cases down, so that the long texts of the others, which `text` gives, need not be made.
@@ -56,7 +57,8 @@ def search(
         if word.startswith("@") and len(word) > 1:
             found = _of_person(found, word[1:], people)
             continue
-        forms = {form: holding(form) for form in {word, _TYPED_GROUPS.made.sub("", word)}}
+        tag = word.removeprefix("#") or word
+        forms = {form: holding(form) for form in {word, tag, _TYPED_GROUPS.made.sub("", word)}}
         found = [
             one
             for one in found

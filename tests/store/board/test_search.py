@@ -119,3 +119,11 @@ def test_one_letter_is_no_pinyin_search(three: HomeDesk) -> None:
     assert 1 in found(three, "lyej")
     assert 1 in found(three, "ej")
     assert 1 not in found(three, "j")
+
+
+def test_a_tag_is_found_as_cards_write_it(desk: HomeDesk) -> None:
+    desk.open(OpenCase("douyin", facts={"product": "灯"}))
+    desk.open(OpenCase("douyin", facts={"product": "锅"}))
+    desk.do(2, SetFact("tags", "厨房 家电"))
+    assert found(desk, "#厨房") == [2]
+    assert found(desk, "#没有") == []

@@ -247,3 +247,14 @@ async def test_an_ascii_desk_draws_all_its_lines_with_ascii(desk: HomeDesk, earp
             assert " | " in hand.screen
             assert not set(hand.screen) & set("│┃─┬┴├┤┼╭╮╰╯")
             await hand.press(key)
+
+
+async def test_ctrl_c_leaves_the_search_and_not_the_desk(open_desk: OpenDesk, desk: HomeDesk) -> None:
+    opened(desk, "电饭煲", "羽绒服")
+    async with open_desk() as hand:
+        await hand.press("slash")
+        await hand.write("羽绒")
+        assert "电饭煲" not in hand.sheet("cards")
+        await hand.press("ctrl+c")
+        assert "电饭煲" in hand.sheet("cards")
+        assert hand.app.is_running

@@ -108,10 +108,10 @@ class Search:
             self._redraw()
 
     def key(self, event: events.Key) -> bool:
-        """In the search line esc clears and arrows still move the selection."""
+        """In the search line esc clears, and ctrl+c as in a form; arrows still move the selection."""
         if not self.typing:
             return False
-        if event.key == "escape":
+        if event.key in ("escape", "ctrl+c"):
             self._forget_words()
             self.keep()
         elif event.key in ("up", "down"):
