@@ -246,7 +246,7 @@ def test_too_little_money_is_what_the_case_speaks_of_until_it_is_asked_for(desk:
 
 def test_money_of_an_offer_that_was_accepted_is_not_too_little(desk: HomeDesk) -> None:
     view = opened(desk, NoteOffer("退50元", amount="50"), AnswerOffer(0, "accepted"), ReceiveMoney("50"))
-    assert (view.in_dispute, reckon(view.case, view.playbook).short) == ("0.00", 0)
+    assert (view.in_dispute, reckon(view.case, view.playbook).short) == ("0.00", Decimal(0))
     view = opened(desk, NoteOffer("退50元", amount="50"), AnswerOffer(0, "accepted"), ReceiveMoney("20"))
     assert view.in_dispute == "30.00"
 
