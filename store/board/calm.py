@@ -41,6 +41,8 @@ def calm(views: Iterable[CaseView], now: datetime) -> tuple[Calm, ...]:
 
 
 def _of(view: CaseView, now: datetime) -> Calm:
+    if view.next.settled:
+        return Calm(view.number, view.title, message(N_("{action}"), action=view.next.title))
     right = next(_ending(view, now), None)
     if right is not None and right.due is not None and right.due - now <= SOON:
         # before a right ends the step that keeps it is the one thing: a screenshot is none

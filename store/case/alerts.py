@@ -38,8 +38,9 @@ URGENT = timedelta(hours=48)
 class Timely(Struct, frozen=True):
     """Choices that opened, letters to offer first, and sentences to say beside the next action.
 
-    `first` is what has to be done before anything else, because a right is about to end, or None. `over` are
-    choices for which the time is over. `lacks` tells of money that came and was too little.
+    `first` is what has to be done before anything else, because a right is about to end or, `settled`, because the
+    money is all back; or None. `over` are choices for which the time is over. `lacks` tells of money that came and
+    was too little.
     """
 
     opened: tuple[str, ...]
@@ -48,6 +49,7 @@ class Timely(Struct, frozen=True):
     first: Message | None = None
     over: tuple[str, ...] = ()
     lacks: Message | None = None
+    settled: bool = False
 
 
 def timely(
@@ -69,7 +71,6 @@ def timely(
         *_blame(case),
     )
     notes = (
-        *_repaid(case),
         *_changed(case, limits),
         *_gone(case, playbook),
         *told,
@@ -83,6 +84,9 @@ def timely(
     kept = {one.opens for one in running} | {one.group for one in running}
     gone = (one.opens for one in lapsed if one.lost and one.opens and kept.isdisjoint((one.opens, one.group)))
     over = tuple(dict.fromkeys(gone))
+    repaid = _repaid(case)
+    if repaid is not None:
+        return Timely(opened, letters, notes, repaid, over, settled=True)
     if ending is None:
         taken = accepted(case, playbook)
         if taken is None:
@@ -95,7 +99,7 @@ def timely(
     return Timely((choice, *opened) if choice else opened, letters, notes, first, over)
 
 
-def _repaid(case: Case) -> Iterator[Message]:
+def _repaid(case: Case) -> Message | None:
     """That the money is all back, and that a case then may be closed.
 
     Compensation is asked for above what was paid, and freight of a return comes on top: there nobody can tell.
@@ -104,9 +108,10 @@ def _repaid(case: Case) -> Iterator[Message]:
     asked, back = money_of(facts.get("amount") or facts.get("paid", "")), money_of(facts.get("paid-back", ""))
     more = facts.get("freight-paid") or (facts.get("demand") == "compensation" and not facts.get("amount"))
     if asked and back is not None and back >= asked and not more:
-        yield message(
+        return message(
             N_("The money is all back. If nothing else is open, close the case: {do_close}."), number=case.number
         )
+    return None
 
 
 def _changed(case: Case, limits: tuple[Deadline, ...]) -> Iterator[Message]:

@@ -7,9 +7,9 @@ from datetime import datetime
 from content.pack.model import Effect
 from content.pack.playbook import Playbook
 from content.text.near import there
-from content.text.words import N_
+from content.text.words import N_, Message, message
 from store.case.case import Case
-from store.case.deadlines import Deadline, DeadlineState, deadlines, tell
+from store.case.deadlines import Deadline, DeadlineState, deadlines, name_of, tell
 from store.case.events import DeadlineSet, DeadlineSnoozed, Event, RuleAgreed
 from store.case.intents import AgreeRule, SetDeadline, SnoozeDeadline
 from store.case.refs import LimitRef, parse_ref
@@ -103,11 +103,19 @@ def _snooze(
     from store.days.ahead import parse_ahead
 
     until = parse_ahead(intent.text, now, language, day_starts=True)
-    if running.effect is Effect.LOSE and until >= running.due:
-        raise Refused(
-            N_("“{deadline}” ends {end} and a right ends with it; it cannot be put off until {until}."),
-            deadline=running.title,
-            end=tell(running.due),
-            until=until.strftime("%Y-%m-%d %H:%M"),
-        )
+    late = put_off_too_far(running, until)
+    if late is not None:
+        raise Refused(late.text, **late.values)
     return (DeadlineSnoozed(running.id, until.isoformat(timespec="seconds"), reason),)
+
+
+def put_off_too_far(running: Deadline, until: datetime) -> Message | None:
+    """That a right ends before anybody would be reminded of it; None where the reminder comes in time."""
+    if running.effect is not Effect.LOSE or running.due is None or until < running.due:
+        return None
+    return message(
+        N_("“{deadline}” ends {end} and a right ends with it; it cannot be put off until {until}."),
+        deadline=name_of(running.title),
+        end=tell(running.due),
+        until=until.strftime("%Y-%m-%d %H:%M"),
+    )

@@ -34,7 +34,7 @@ class NextAction(Struct, frozen=True, gc=False):
 
     `opened` are the ids of choices that opened because a duty of the other side lapsed, and before them the one
     that keeps a right which is about to end. `notes` are sentences about time that belong beside it: what lapsed,
-    what vanishes. `reason` is the page of the reason, or empty.
+    what vanishes. `reason` is the page of the reason, or empty. `settled` says that the money is all back.
     """
 
     title: str | Message
@@ -45,6 +45,7 @@ class NextAction(Struct, frozen=True, gc=False):
     notes: tuple[Message, ...] = ()
     over: tuple[str, ...] = ()
     reason: str = ""
+    settled: bool = False
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -56,16 +57,17 @@ def next_action(case: Case, playbook: Playbook, timely: Timely, limits: tuple[De
     """The next action of a case, with what time says about it."""
     if case.step not in playbook.flow.steps:
         return _lost(case, playbook)
-    page = playbook.step(case.step)
+    step = playbook.step(case.step)
     choices = () if case.closed else tuple(_calmer(one, playbook, timely) for one in ways_on(case, playbook))
     move, letters = first_move(case, playbook, limits)
-    action = timely.first or move or page.action or playbook.flow.steps[case.step].title
+    action = timely.first or move or step.action or playbook.flow.steps[case.step].title
     if timely.lacks is not None:
         action = message(N_("{lacks} {action}"), lacks=timely.lacks, action=action)
-    named = tuple(dict.fromkeys((*timely.letters, *letters, *page.letters)))
+    named = tuple(dict.fromkeys((*timely.letters, *letters, *step.letters)))
     opened = tuple(name for name in timely.opened if any(name == choice.id for choice in choices))
-    papers, reason = Papers(case, playbook, named), reason_page(case, playbook)
-    return NextAction(action, f"steps/{case.step}", choices, papers, opened, timely.notes, timely.over, reason)
+    papers, reason, over = Papers(case, playbook, named), reason_page(case, playbook), timely.over
+    page, notes, settled = f"steps/{case.step}", timely.notes, timely.settled
+    return NextAction(action, page, choices, papers, opened, notes, over, reason, settled)
 
 
 def _calmer(choice: Choice, playbook: Playbook, timely: Timely) -> Choice:

@@ -1,4 +1,5 @@
-"""The sum that the words of an offer name as theirs to give: 补偿50元, 退一百块, refund you ¥50, or just 30元."""
+"""What the words of an offer name: the sum that is theirs to give, as in 补偿50元, 退一百块, refund you ¥50 or just
+30元, and what else they speak of."""
 
 from __future__ import annotations
 
@@ -38,6 +39,26 @@ _TOLD = Later(
 """What makes a sum of a bare number: 3 or 2026 alone may count anything."""
 _OR = Later(r"\d\s*(?:元|块钱?|圆|yuan)?\s*(?:或者?|还是|or|到|至|~|-)\s*(?:¥|rmb)?\s*\d", re.IGNORECASE)
 _TAKEN = Later(r"扣|承担|自付|您付|你付|先付|deduct|minus|you (?:pay|bear)", re.IGNORECASE)
+
+_SPOKEN_OF = {
+    "freight": Later(r"运费|邮费|包邮|到付|freight|shipping|postage", re.IGNORECASE),
+    "extras": Later(r"券|红包|积分|赠品|礼[物品]|再?送您?你?[一个份]|voucher|coupon|points|gift", re.IGNORECASE),
+    "conditions": Later(
+        r"投诉|举报|差评|好评|评[价论]|撤[销回诉]|取消(?:申请|售后)|曝光|12315|complain|report|review|withdraw|cancel",
+        re.IGNORECASE,
+    ),
+    "by": Later(
+        r"到账|[今明后]天|今晚|马上|立即|\d+\s*(?:个)?(?:小时|天|日|号|工作日)|[一二两三五七]天|today|tomorrow|"
+        r"\bin \d+|within|\bby \w|\d+ (?:hours?|days?)",
+        re.IGNORECASE,
+    ),
+}
+"""What an offer may hold beside money, and the words that speak of it."""
+
+
+def spoken_of(words: str, key: str) -> bool:
+    """Whether the words of an offer speak of a thing that nobody noted by itself: then it was not left unsaid."""
+    return key in _SPOKEN_OF and _SPOKEN_OF[key].made.search(words) is not None
 
 
 def offered_sum(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from content.pack.playbook import Playbook
+from content.text.later import Later
 from content.text.words import Message, message
 from store.case.case import Case
 from store.case.facts import BY_KEY, MOMENTS, WORDS, FactKind
@@ -19,6 +20,13 @@ from store.case.refs import (
     parse_deadline,
     parse_ref,
 )
+
+_REMARK = Later("[，,（(；;。]")
+
+
+def name_of(title: str) -> str:
+    """What a deadline is about: its title up to the first remark."""
+    return _REMARK.made.split(title, maxsplit=1)[0].strip() or title
 
 
 class Titles(Struct, frozen=True):
@@ -74,11 +82,11 @@ class Titles(Struct, frozen=True):
         return message(words[value]) if value in words else value
 
     def deadline(self, name: str) -> str:
-        """A limit by its title, a promise by its words."""
+        """A limit by what it is about, a promise by its words."""
         match parse_deadline(name):
             case LimitRef(limit):
                 known = self.playbook.limits.get(limit) if self.playbook else None
-                return known.title if known else name
+                return name_of(known.title) if known else name
             case PromiseRef(change):
                 said = (entry.promise for entry in self.case.diary if entry.change == change)
                 return next((f"“{promise}”" for promise in said), name)

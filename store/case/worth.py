@@ -16,6 +16,7 @@ from store.case.deadlines import Deadline
 from store.case.deadlines.concerns import limits_for
 from store.case.marks import OfferState
 from store.case.money import money_of
+from store.case.offered import spoken_of
 from store.case.reckoning import Reckoning, freight_is_theirs, reckon
 from store.case.timeline import tell_moment
 from store.case.view import CaseView
@@ -161,21 +162,30 @@ def _lines(view: CaseView, offer: Offer, found: Worth) -> list[Beside]:
     freight = N_("theirs, where something is sent back") if theirs else N_("yours, where nothing was wrong")
     if view.facts.get("demand") == "refund":
         freight = N_("nothing is sent back, so there is none")
-    said = {"them": message(N_("theirs")), "me": message(N_("yours"))}.get(offer.freight, unsaid)
+    said = {"them": message(N_("theirs")), "me": message(N_("yours"))}.get(offer.freight) or _unnoted(
+        offer, "freight"
+    )
+    extras = offer.extras or _unnoted(offer, "extras")
+    given_up, arrives = offer.conditions or _unnoted(offer, "conditions"), _day(offer.by) or _unnoted(offer, "by")
     none = N_("no sum noted") if _unclear(offer) else N_("no money")
     money = message(N_("¥{amount}"), amount=f"{Decimal(offer.amount):,.2f}") if offer.amount else message(none)
     law = found.more or message(N_("nothing beyond the price is known for this reason"))
     lines = [
         Beside(message(N_("Refund")), money, price, "refund"),
         Beside(message(N_("Freight")), said, message(freight), "freight"),
-        Beside(message(N_("Vouchers, gifts")), offer.extras or unsaid, message(N_("money, no voucher")), "extras"),
+        Beside(message(N_("Vouchers, gifts")), extras, message(N_("money, no voucher")), "extras"),
         Beside(message(N_("The law may add")), unsaid, law, "law"),
-        Beside(message(N_("You give up")), offer.conditions or unsaid, message(N_("nothing")), "conditions"),
-        Beside(message(N_("Arrives by")), _day(offer.by) or unsaid, message(N_("the way it was paid")), "by"),
+        Beside(message(N_("You give up")), given_up, message(N_("nothing")), "conditions"),
+        Beside(message(N_("Arrives by")), arrives, message(N_("the way it was paid")), "by"),
     ]  # fmt: skip
     if offer.what:
         lines.insert(1, Beside(message(N_("Else")), offer.what, message(N_("money, the way it was paid")), "what"))
     return lines
+
+
+def _unnoted(offer: Offer, key: str) -> Message:
+    """That a thing was not said, or that their words speak of it and it was not noted by itself."""
+    return message(N_("see their words") if spoken_of(offer.words, key) else N_("not said"))
 
 
 def _unclear(offer: Offer) -> bool:
@@ -200,10 +210,10 @@ def _said(offer: Offer, short: Decimal | None) -> tuple[Message, ...]:
         said.append(message(N_("In money it is ¥{amount} more than is asked for."), amount=f"{-short:,.2f}"))
     else:
         said.append(message(N_("In money it is what is asked for.")))
-    if offer.extras:
+    if offer.extras or spoken_of(offer.words, "extras"):
         said.append(message(N_("A voucher or a gift is no money, and is not counted.")))
     if offer.conditions:
         said.append(message(N_("It asks you to give up: {what}."), what=offer.conditions))
-    if not offer.by:
+    if not offer.by and not spoken_of(offer.words, "by"):
         said.append(message(N_("No day is named by which the money would be there.")))
     return tuple(said)

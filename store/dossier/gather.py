@@ -191,6 +191,8 @@ def _stands(given: _Given) -> tuple[Line, ...]:
         outcome = view.outcome
         said = outcome if isinstance(outcome, str) else tr.say(outcome)
         return (Line(label, tr(N_("closed: {outcome}"), outcome=said) if said else tr(N_("closed"))),)
+    if view.next.settled:
+        return (Line(label, view.step.title),)
     action = view.next.title
     said = action if isinstance(action, str) else tr.say(action)
     return (Line(label, view.step.title), Line(tr(N_("Next step")), dated(said.rstrip("。."), tr.language)))

@@ -13,6 +13,7 @@ from content.pack.model import Choice
 from content.text.words import Message
 from store.case.case import Exhibit
 from store.case.checklist import Item
+from store.case.deadlines import Deadline
 from store.case.intents import AddTodo, Intent, LabelExhibit, MarkItem, NoteDiary, PlaceCase, SendLetter, TakeChoice
 from store.case.view import CaseView
 from store.intake.incoming import Incoming
@@ -204,7 +205,7 @@ class AskSnooze(Question[Intent], frozen=True):
     """Until when nobody is to be reminded of a deadline; the answer is a `SnoozeDeadline`."""
 
     number: int
-    deadline: str
+    deadline: Deadline
 
     @property
     def draft(self) -> str:

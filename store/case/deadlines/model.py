@@ -16,13 +16,7 @@ from store.case.deadlines.sums import Aside, Counted, Promised, Use
 from store.case.deadlines.words import because, tell
 from store.case.refs import DeadlineRef, deadline_id
 
-_REMARK = Later("[，,（(；;。]")
 _MARKS = Later("[，,（(：:；;。]")
-
-
-def name_of(title: str) -> str:
-    """What a deadline is about: its title up to the first remark."""
-    return _REMARK.made.split(title, maxsplit=1)[0].strip() or title
 
 
 class DeadlineState(StrEnum):

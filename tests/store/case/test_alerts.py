@@ -124,7 +124,9 @@ def test_when_the_money_is_all_back_closing_is_named(
 ) -> None:
     number = desk.open(OpenCase("douyin", facts={"product": "券", "reason": "voucher-unused", **facts})).view.number
     view = desk.do(number, SetFact("paid-back", back, sure=True)).view
-    assert any("all back" in str(note) for note in view.next.notes) is said
+    assert ("all back" in str(view.next.title)) is said
+    assert view.next.settled is said
+    assert not any("all back" in str(note) for note in view.next.notes)
 
 
 def test_days_that_run_from_the_arrival_of_the_goods_are_told_to_be_early_until_then(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.case.offered import offered_sum
+from store.case.offered import offered_sum, spoken_of
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,19 @@ def test_one_sum_that_is_theirs_to_give_is_read(words: str, amount: str) -> None
 )
 def test_no_sum_is_read_where_it_could_be_another(words: str) -> None:
     assert offered_sum(words) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("给您退50元，再送一张30元券，就别投诉了", {"extras", "conditions"}),
+        ("补20块，差评删一下，运费我们出", {"freight", "conditions"}),
+        ("退50元，3天内到账", {"by"}),
+        ("We refund 50 within 3 days if you withdraw the complaint", {"by", "conditions"}),
+        ("退50元", set()),
+        ("refund 50", set()),
+    ],
+)
+def test_what_else_their_words_speak_of_was_not_left_unsaid(words: str, about: set[str]) -> None:
+    assert {key for key in ("freight", "extras", "conditions", "by") if spoken_of(words, key)} == about
+    assert not spoken_of(words, "law")

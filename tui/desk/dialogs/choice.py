@@ -36,6 +36,8 @@ class ChoiceForm(Form[TakeChoice]):
         steps, way = case.playbook.flow.steps, case.passage(choice.id)
         end = steps[way[-1]].title if way and way[-1] in steps else choice.id
         self.titled = message(self.title_words, choice=choice.title, step=end)
+        if choice.title == end:
+            self.titled = message(N_("{action}"), action=end)
         self.beneath = self._to_come
 
     def rows(self) -> Sequence[Row]:

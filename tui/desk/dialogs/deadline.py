@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from content.text.words import N_, Message, Problem, Translator, message
+from store.case.decide_deadlines import put_off_too_far
 from store.case.facts import too_long
 from store.case.intents import SetDeadline, SnoozeDeadline
 from store.days.ahead import parse_ahead
@@ -86,12 +87,16 @@ class SnoozeForm(Form[SnoozeDeadline]):
     def check(self, key: str, text: str) -> Message | None:
         """A moment to come, and a reason."""
         if key == "text":
-            return _unread(self.port.tr, text, self.port.clock(), day_starts=True)
+            now, tr = self.port.clock(), self.port.tr
+            unread = _unread(tr, text, now, day_starts=True)
+            if unread is not None:
+                return unread
+            return put_off_too_far(self._asked.deadline, parse_ahead(text, now, tr.language, day_starts=True))
         return None if text.strip() else message(N_("Say why: a reminder is only put off with a reason."))
 
     def answer(self, values: dict[str, str]) -> SnoozeDeadline:
         """The wish."""
-        return SnoozeDeadline(self._asked.deadline, values["text"], values["reason"])
+        return SnoozeDeadline(self._asked.deadline.id, values["text"], values["reason"])
 
 
 def _unread(tr: Translator, text: str, now: datetime, day_starts: bool) -> Message | None:

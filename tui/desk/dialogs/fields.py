@@ -27,7 +27,7 @@ FEW = 8
 class Row(Struct, frozen=True):
     """A field of a form: its key, its words (an English msgid), and of what kind it is; `near` values are an arrow
     away, `passed` are the options on the way to each, and what is `secret` is not shown and in no draft. Where
-    `open`, none of the options is chosen before somebody chooses."""
+    `open`, none of the options is chosen before somebody chooses. What somebody is `called` is typed anew."""
 
     key: str
     label: str
@@ -40,6 +40,7 @@ class Row(Struct, frozen=True):
     passed: tuple[tuple[str, ...], ...] = ()
     secret: bool = False
     open: bool = False
+    called: bool = False
 
     @property
     def first(self) -> str:
@@ -151,6 +152,6 @@ def made(row: Row, value: str, tr: Translator, signs: Signs) -> Widget:
         return ManyLines(value, id=name)
     if row.near:
         return Nearby(row.near, value, id=name)
-    field = OneLine(value, id=name, shared=not row.secret, given=row.value)
+    field = OneLine(value, id=name, shared=not row.secret, given=row.value, called=row.called)
     field.password = row.secret
     return field

@@ -28,8 +28,9 @@ class PersonForm(Form[Person]):
     def rows(self) -> Sequence[Row]:
         """What they are called, and the three things papers need."""
         one = self._person
+        hint = N_("One word, such as Mum; another one is another person")
         return (
-            Row("label", N_("Called"), N_("One word, such as Mum; another one is another person"), value=one.label),
+            Row("label", N_("Called"), hint, value=one.label, called=True),
             Row("name", N_("Full name"), N_("As papers need it"), value=one.name),
             Row("phone", N_("Phone"), N_("Kept once, in this home only"), value=one.phone),
             Row("address", N_("Address"), N_("Where letters and parcels arrive"), value=one.address),

@@ -82,12 +82,13 @@ def _title(view: CaseView, number: str, width: int, pen: Context) -> Line:
 
 
 def _about(view: CaseView, pen: Context) -> Line:
-    words = [plain(view.facts.get("merchant", ""), most=100), plain(view.reason)]
-    if not words[1]:
-        words[1] = pen.tr("reason not decided yet")
-    if whom := view.facts.get(CLAIMANT):
-        words.append(f"@{plain(whom, most=40)}")
-    words += [f"#{plain(tag, most=40)}" for tag in view.facts.get("tags", "").split()]
+    """For whom and under which tags, as these are the user's own words; then merchant and reason."""
+    whom, tags = view.facts.get(CLAIMANT), view.facts.get("tags", "").split()
+    words = [f"@{plain(whom, most=40)}"] if whom else []
+    words += [f"#{plain(tag, most=40)}" for tag in tags]
+    words += [plain(view.facts.get("merchant", ""), most=100), plain(view.reason)]
+    if not words[-1]:
+        words[-1] = pen.tr("reason not decided yet")
     return join([(quiet(word),) for word in words if word], quiet(pen.between))
 
 
@@ -104,7 +105,7 @@ def _ended(view: CaseView, room: int, pen: Context) -> Line:
 
 def asked_now(view: CaseView, pen: Context) -> Span:
     """What the step asks for; before a right ends, the choice that keeps it. The date stands above it already."""
-    nearest = view.nearest
+    nearest = None if view.next.settled else view.nearest
     ends = nearest is not None and nearest.effect is Effect.LOSE and nearest.open
     if ends and nearest is not None and view.next.opened and nearest.opens == view.next.opened[0]:
         first = next((one.title for one in view.next.choices if one.id == view.next.opened[0]), "")

@@ -11,7 +11,7 @@ from store.case.view import TURN_WORDS, CaseView
 from tui.desk.draw.cards import SHORTEST, asked_now, evidence_of
 from tui.desk.draw.context import Context
 from tui.desk.draw.copymark import marked
-from tui.desk.draw.deadlines import deadline_lines, nearest_lines
+from tui.desk.draw.deadlines import deadline_lines, nearest_lines, untold_lines
 from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.headings import headed
 from tui.desk.draw.needs import HELPFUL, REQUIRED, heading_of, item_lines, parts_of
@@ -38,13 +38,14 @@ from tui.say.ending import ending_lines
 from tui.say.values import dispute, money, near_day
 
 
-def glance(view: CaseView, width: int, pen: Context) -> Drawn:
-    """The selected case beside the cards: it is read there, and opened to do something."""
+def glance(view: CaseView, width: int, pen: Context, told: str = "") -> Drawn:
+    """The selected case beside the cards: it is read there, and opened to do something. What its card has `told` of
+    its date is not told again."""
     tr, drawn = pen.tr, Drawn()
     number = quiet(f"{view.number}  ")
     title = folded([strong(plain(view.title, most=200))], width - width_of([number]))
     drawn.lines += [*indent(title, (number,)), ()]
-    _begin(drawn, view, width, pen)
+    _begin(drawn, view, width, pen, told=told)
     if view.case.closed:
         return drawn
     for words, items in parts_of(view):
@@ -79,14 +80,15 @@ def now_page(view: CaseView, width: int, pen: Context, small: bool = False) -> D
     return drawn
 
 
-def _begin(drawn: Drawn, view: CaseView, width: int, pen: Context, small: bool = False) -> None:
+def _begin(drawn: Drawn, view: CaseView, width: int, pen: Context, small: bool = False, *, told: str = "") -> None:
     """What ends first, what to do now, which ways lead on, and what time says about them."""
     if view.case.closed:
         drawn.section((), closed_lines(view, width, pen))
         return
     if pinned := plain(view.facts.get(PINNED, ""), most=400):
         drawn.section((), folded([strong(pinned)], width))
-    drawn.section((), nearest_lines(view, width, pen, remarks=not small))
+    dates = untold_lines(view, width, pen, told) if told else nearest_lines(view, width, pen, remarks=not small)
+    drawn.section((), dates)
     if small and drawn.lines:
         drawn.lines.pop()
     drawn.section((), next_lines(view, width, pen, small))

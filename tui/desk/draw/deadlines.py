@@ -71,7 +71,10 @@ def name_within(title: str, room: int) -> str:
 
 def without_whom(name: str, room: int) -> str:
     """A name as `name_within` tells it."""
-    return name if cells(name) <= room else _FOR_WHOM.sub("", name)
+    if cells(name) <= room:
+        return name
+    rest = _FOR_WHOM.sub("", name)
+    return rest[:1].upper() + rest[1:]
 
 
 def remark_of(title: str, pen: Context) -> str:
@@ -135,6 +138,19 @@ def nearest_lines(view: CaseView, width: int, pen: Context, remarks: bool = True
         lines = [spread((*sign, Span(name_within(found.title, room), loud)), mark, width)]
     remark = remark_of(found.title, pen) if remarks else ""
     return lines + indent(folded([quiet(remark)], width - 2), (Span("  "),)) if remark else lines
+
+
+def untold_lines(view: CaseView, width: int, pen: Context, told: str) -> list[Line]:
+    """As `nearest_lines`, without what the card beside it has `told`: how far it is, and what is lost with it."""
+    found = view.nearest
+    limit = found if found is not None and found.due is not None else waiting_for(view)
+    if limit is None or name_of(limit.title) not in told:
+        return nearest_lines(view, width, pen)
+    if limit.due is None:
+        return []
+    far = short_when(limit, pen).removesuffix(pen.between + near_moment(pen.tr, limit.due, pen.now))
+    words = [part for part in (far, remark_of(limit.title, pen)) if part and part not in told]
+    return indent(folded([quiet(pen.between.join(words))], width - 2), (Span("  "),)) if words else []
 
 
 def deadline_lines(view: CaseView, width: int, pen: Context) -> list[Line]:

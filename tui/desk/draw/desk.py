@@ -88,11 +88,12 @@ def _rights(board: Board, pen: Context) -> list[Line]:
     return [*told, (bad(tr(N_("lost {n}"), n=len(near.lost))),)] if near.lost else told
 
 
-def near_lines(board: Board, width: int, pen: Context) -> list[Line]:
-    """What ends next: which right, of which case, when; and the one that was lost last."""
+def near_lines(board: Board, width: int, pen: Context, first: int = 0) -> list[Line]:
+    """What ends next: which right, of which case, when; and the one that was lost last. Not those of the `first`
+    case, whose card tells them."""
     agenda, tr = board.agenda, pen.tr
     lines: list[Line] = []
-    if agenda.nearest is not None:
+    if agenda.nearest is not None and agenda.nearest.number != first:
         mark, calm = agenda.nearest, not agenda.near.soon
         loud = Tone.QUIET if calm else Tone.SOON
         at = datetime.fromtimestamp(mark.at, pen.now.tzinfo)
@@ -102,7 +103,7 @@ def near_lines(board: Board, width: int, pen: Context) -> list[Line]:
         sign = pen.signs.dot if calm else pen.signs.near
         told = _Told(sign, word, mark, far, end, loud, len(agenda.near.soon) - 1)
         lines.append(_right(told, board, width, pen))
-    if agenda.near.lost:
+    if agenda.near.lost and agenda.near.lost[0].number != first:
         mark = agenda.near.lost[0]
         end = near_moment(tr, datetime.fromtimestamp(mark.at, pen.now.tzinfo), pen.now)
         told = _Told(pen.signs.lost, tr(N_("Lost")), mark, "", end, Tone.BAD, len(agenda.near.lost) - 1)

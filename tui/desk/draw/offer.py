@@ -40,6 +40,8 @@ WIDE = 60
 """Cells from which on the offer stands beside the right."""
 LABEL = 14
 """Cells of the first column."""
+ANSWERING = (N_("accept"), N_("do not accept"), N_("it has lapsed"))
+"""What the first keys say of an offer."""
 
 
 def offer_head(view: CaseView, one: Comparison | None, width: int, pen: Context) -> Line:
@@ -78,8 +80,7 @@ def offer_page(view: CaseView, one: Comparison | None, found: Worth, width: int,
 
 def _answers(width: int, pen: Context) -> Line:
     """The keys that say what became of the offer."""
-    words = (N_("accept"), N_("do not accept"), N_("it has lapsed"))
-    spans = [(key(pen.choice_key(n)), quiet(f" {pen.tr(text)}")) for n, text in enumerate(words, 1)]
+    spans = [(key(pen.choice_key(n)), quiet(f" {pen.tr(text)}")) for n, text in enumerate(ANSWERING, 1)]
     return fit(join(spans, Span("   ")), width)
 
 

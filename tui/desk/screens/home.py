@@ -109,7 +109,7 @@ class HomeScreen(DeskScreen):
         self.search.draw()
         beside = is_wide(self) and bool(shown)
         self.wall = self._place(beside)
-        self.banner.draw(self.wall)
+        self.banner.draw(self.wall, shown.outlines[0].number if beside else 0)
         self._draw_cards(shown)
         if self.painted:
             self.draw_rest()
@@ -160,7 +160,8 @@ class HomeScreen(DeskScreen):
         if view is None or not is_wide(self):
             return
         pen, room = self.pen, max(1, int(aside.styles.width.value if aside.styles.width else 47) - 4)
-        drawn = self._glance.draw((view, room), pen, lambda: glance(view, room, pen))
+        told = self.query_one(CardList).dated
+        drawn = self._glance.draw((view, room, told), pen, lambda: glance(view, room, pen, told))
         self.ways.drawn = drawn
         aside.show(drawn.lines, keep=keep)
 

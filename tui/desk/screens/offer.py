@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from store.case.intents import AnswerOffer, Intent
 from store.case.worth import Comparison, compare, worth
 from tui.desk.draw.frame import rule
-from tui.desk.draw.offer import memory_lines, offer_head, offer_page
-from tui.desk.keys.actions import Where, bindings
+from tui.desk.draw.offer import ANSWERING, memory_lines, offer_head, offer_page
+from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, LettersPlace
 from tui.desk.questions import AskMoney, AskOffer
@@ -24,7 +25,7 @@ from tui.desk.widgets.lines import LineBar
 from tui.desk.worker.report import Report
 
 ANSWERS = {1: "accepted", 2: "refused", 3: "lapsed"}
-"""The keys that answer an offer."""
+"""What the keys say that answer an offer; `tui.desk.draw.offer` has the words of each."""
 
 
 class OfferScreen(DeskScreen):
@@ -51,6 +52,17 @@ class OfferScreen(DeskScreen):
     def compose(self) -> ComposeResult:
         """A head, the comparison, a foot."""
         yield from framed(ItemList(id="list"))
+
+    @property
+    def foot_actions(self) -> tuple[Action, ...]:
+        """The keys that answer an offer, each with its word; none of them while there is none."""
+        view, pen, named = self.case, self.pen, super().foot_actions
+        choose = next((one for one in named if one.id == "choose"), None)
+        rest = tuple(one for one in named if one is not choose)
+        if choose is None or view is None or not view.case.offers:
+            return rest
+        words = enumerate(ANSWERING, 1)
+        return (*(replace(choose, shown=pen.choice_key(n), words=text) for n, text in words), *rest)
 
     def listed(self) -> ItemList:
         """The page with the offers."""

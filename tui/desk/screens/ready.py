@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from content.text.words import Problem
+from content.text.words import N_, Problem
 from store.case.intents import TakeChoice
 from store.papers.readiness import Readiness, readiness
 from store.people.person import for_papers
 from tui.desk.draw.frame import rule
 from tui.desk.draw.ready import fact_of, gaps_before, ready_head, ready_page
-from tui.desk.keys.actions import Where, bindings
+from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, FactsPlace
 from tui.desk.screens.base import DeskScreen, framed
@@ -52,6 +53,12 @@ class ReadyScreen(DeskScreen):
             return readiness(for_papers(view, port.people), port.clock(), self._choice, port.twins(view))
         except Problem:
             return None
+
+    @property
+    def foot_actions(self) -> tuple[Action, ...]:
+        """The one choice there is says what it does."""
+        one = {"shown": self.pen.choice_key(1), "words": N_("as it is")}
+        return tuple(replace(each, **one) if each.id == "choose" else each for each in super().foot_actions)
 
     def redraw(self) -> None:
         """Draw what is missing now; a case that has gone on needs no gate any more."""

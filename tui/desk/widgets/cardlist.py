@@ -12,7 +12,7 @@ from store.case.view import CaseView
 from tui.desk.draw.cards import card, heading
 from tui.desk.draw.column import HEADING, Column
 from tui.desk.draw.context import Context
-from tui.desk.draw.spans import Line, Span, key
+from tui.desk.draw.spans import Line, Span, key, text_of
 from tui.desk.widgets.lines import LineView
 
 INSET = 3
@@ -122,12 +122,21 @@ class CardList(LineView):
         view = self._board.find(self._board.outlines[spot.index].number)
         if view is None:
             return ()
+        bar = self._pen.signs.bar if view.number == self._number else " "
+        return (Span(" "), key(bar), Span(" "), *self._card(view, self._pen)[spot.line])
+
+    @property
+    def dated(self) -> str:
+        """What the selected card tells of its date."""
+        view = self.selected
+        return text_of(self._card(view, self._pen)[1]) if view is not None and self._pen is not None else ""
+
+    def _card(self, view: CaseView, pen: Context) -> list[Line]:
         drawn = self._drawn.get((view.number, view.case.version))
         if drawn is None:
-            drawn = card(view, self._width, self._pen)
+            drawn = card(view, self._width, pen)
             self._drawn[view.number, view.case.version] = drawn
-        bar = self._pen.signs.bar if view.number == self._number else " "
-        return (Span(" "), key(bar), Span(" "), *drawn[spot.line])
+        return drawn
 
     def on_click(self, event: events.Click) -> None:
         """Select the card under the mouse; a second click opens it."""

@@ -38,7 +38,8 @@ class OneLine(Input):
     """A field of one line. What is pasted it takes itself, unless it is `shared`: then a text is told of first.
 
     A `given` sum, day or number that stands there untouched is selected when one comes to it: what is typed then
-    takes its place, as `100.0050` is nothing anybody means. Words are written on.
+    takes its place, as `100.0050` is nothing anybody means. Words are written on, unless they are what
+    somebody is `called`.
     """
 
     class LinesPasted(Message):
@@ -56,12 +57,13 @@ class OneLine(Input):
         id: str | None = None,  # noqa: A002 - Textual's name
         shared: bool = False,
         given: str = "",
+        called: bool = False,
     ) -> None:
         super().__init__(value, id=id, select_on_focus=False)
         self.set_reactive(Input.compact, True)
         self.add_class(COMPACT, update=False)
         self._shared = shared
-        self._given = given if given[:1].isdecimal() else ""
+        self._given = given if called or given[:1].isdecimal() else ""
         self.cursor_blink = False
 
     def on_focus(self) -> None:

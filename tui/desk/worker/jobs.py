@@ -127,7 +127,13 @@ def picture_shown(kept: Kept, columns: int, rows: int) -> Job:
 
     def job(desk: HomeDesk, tell: Tell) -> Report:
         from store.dossier.pictures import small
+        from store.dossier.redact_copies import Matter, matter_at
 
+        one = kept.exhibit
+        if kept.path.is_file() and matter_at(one.name, kept.path) is not Matter.PICTURE:
+            raise Refused(
+                N_("E{no} ({name}) is no picture that could be shown here; open it."), no=one.no, name=one.name
+            )
         return Pictured(kept.exhibit.id, small(kept.path, columns, rows * 2, f"E{kept.exhibit.no}"))
 
     return job

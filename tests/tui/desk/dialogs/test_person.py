@@ -73,3 +73,12 @@ async def test_a_number_that_hardly_can_be_a_phone_is_kept_when_saved_once_more(
         assert desk.people.everybody() == ()
         await hand.press("ctrl+s")
         assert desk.people.everybody() == (Person("本人", "李明", "1380000111"),)
+
+
+async def test_what_somebody_is_called_is_typed_anew(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
+    async with open_desk() as hand:
+        await hand.press("N")
+        assert "本人" in hand.screen
+        await hand.write("妈妈")
+        await hand.press("ctrl+s")
+        assert [one.label for one in desk.people.everybody()] == ["妈妈"]

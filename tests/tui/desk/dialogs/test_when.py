@@ -6,7 +6,10 @@ import pytest
 
 from store.case.intents import OpenCase, TakeChoice
 from store.desk import Reading
+from store.disk.home import Home
 from store.opening import HomeDesk
+from store.samples.demo import fill
+from tests.conftest import StandingClock
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.draw.facts import fields_of
 from tui.desk.widgets.textarea import put
@@ -248,3 +251,14 @@ async def test_a_tick_on_a_day_asks_at_once_even_of_an_item_that_was_below_the_s
         assert hand.app.screen.has_class("form")
         await hand.press("escape")
         assert not desk.view(earphones).case.marked_at, "nothing was changed by asking"
+
+
+async def test_a_choice_that_is_called_as_its_step_says_it_once(
+    open_desk: OpenDesk, home: Home, desk: HomeDesk, clock: StandingClock
+) -> None:
+    fill(home, clock, "zh")
+    desk.refresh()
+    async with open_desk() as hand:
+        await hand.press("enter", "2")
+        assert hand.front.query("#field-on")
+        assert "申请平台介入 →" not in hand.screen

@@ -22,7 +22,7 @@ from tui.desk.draw.spans import text_of
     [
         ("用七天无理由的：发出退货通知（法律从签收次日起算）", 40, "用七天无理由的：发出退货通知"),
         ("用七天无理由的：发出退货通知（法律从签收次日起算）", 18, "发出退货通知"),
-        ("For a seven-day return: give notice", 20, "give notice"),
+        ("For a seven-day return: give notice", 20, "Give notice"),
         ("After-sale period of general goods", 10, "After-sale period of general goods"),
     ],
 )

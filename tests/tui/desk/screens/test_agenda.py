@@ -210,3 +210,20 @@ async def test_a_line_is_put_off_with_a_reason(open_desk: OpenDesk, desk: HomeDe
         await hand.write("等快递")
         await hand.press("ctrl+s")
         assert desk.view(earphones).case.snoozes[name].reason == "等快递"
+
+
+async def test_what_would_be_reminded_of_too_late_is_refused_in_the_form(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    limit = next(one for one in desk.view(earphones).deadlines if one.due is not None and one.leads)
+    async with open_desk(80, 24) as hand:
+        await hand.press("o")
+        await to_line(hand, limit.id, earphones)
+        await hand.press("-")
+        await hand.write("2027-01-01")
+        await hand.press("tab")
+        await hand.write("等快递")
+        await hand.press("ctrl+s")
+        assert "不能推迟到" in hand.screen.replace("\n", "")
+        assert hand.front.query("#field-reason"), "the form stays, with what was typed"
+        assert not desk.view(earphones).case.snoozes

@@ -213,3 +213,20 @@ async def test_a_pinned_note_stands_on_top_and_other_cases_are_told_at_the_foot(
         assert "同一个商家" in hand.lines[-1]
         await hand.press("b")
         assert "您的其他案件" in hand.sheet("list")
+
+
+@pytest.mark.parametrize("size", SIZES[:2])
+async def test_the_foot_says_what_each_digit_does(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, size: tuple[int, int]
+) -> None:
+    async with open_desk(*size) as hand:
+        await hand.press("b")
+        assert "1-9" not in hand.foot
+    desk.do(earphones, NoteOffer("给您退50元，再送一张30元券，就别投诉了", amount="50"))
+    desk.do(earphones, TakeChoice("refused"))
+    async with open_desk(*size) as hand:
+        await hand.press("b")
+        assert "1 接受  2 不接受  3 过期了" in hand.foot
+        assert hand.screen.count("见原话") == 2
+        await hand.press("escape", "c")
+        assert "1 就这样交" in hand.foot

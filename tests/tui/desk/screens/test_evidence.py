@@ -137,6 +137,7 @@ async def test_what_is_no_picture_says_so_and_none_is_shown_under_the_mask(
     async with open_desk() as hand:
         await hand.press("v", "end", "p")
         assert "E2" in hand.foot
+        assert "不是图片" in hand.foot
         assert "▀▀▀" not in hand.screen
         await hand.press("up", "z", "p")
         assert "▀▀▀" not in hand.screen

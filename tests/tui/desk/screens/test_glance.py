@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from store.case.intents import AnswerOffer, NoteOffer, ReceiveMoney, SetFact, SnoozeDeadline
+from store.disk.home import Home
 from store.disk.settings import Settings
 from store.opening import HomeDesk
+from store.samples.demo import fill
 from tests.conftest import StandingClock
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.draw.spans import Tone
@@ -96,3 +98,38 @@ async def test_what_was_put_off_stands_faint_with_the_day_it_is_reminded_of(
         assert {span.tone for span in rows[place] if span.text.strip()} == {Tone.FAINT}
         await hand.press("u")
         assert "推迟了" not in hand.sheet("agenda")
+
+
+async def test_beside_the_cards_the_first_deadline_is_told_once(
+    open_desk: OpenDesk, home: Home, desk: HomeDesk, clock: StandingClock
+) -> None:
+    fill(home, clock, "zh")
+    desk.refresh()
+    async with open_desk(120, 36) as hand:
+        assert hand.screen.count("被拒后申请平台介入   ") == 2, "that of the card, and that of another card"
+        assert hand.screen.count("还有3小时") == 1
+        assert "逾期本次售后关闭" in hand.sheet("aside"), "what is lost with it the card has no room for"
+        await hand.press("s")
+        assert "最近  8 车厘子礼盒5斤" in hand.screen, "where another card comes first, the head tells it"
+    async with open_desk(80, 24) as hand:
+        assert "最近  8 车厘子礼盒5斤" in hand.screen
+
+
+async def test_when_all_money_is_back_closing_comes_first(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.do(earphones, ReceiveMoney("199"))
+    async with open_desk(80, 24) as hand:
+        assert "钱已经全部回来" in hand.sheet("cards")
+        await hand.press("0")
+        assert "钱已经全部回来" in hand.screen
+        assert "先办" not in hand.screen
+        await hand.press("0", "enter")
+        assert hand.screen.count("钱已经全部回来") == 1
+
+
+async def test_the_own_words_of_a_case_are_cut_last(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
+    desk.do(earphones, SetFact("merchant", "声动数码影音旗舰店（杭州仓）"))
+    desk.do(earphones, SetFact("claimant", "妈妈"))
+    async with open_desk(120, 36) as hand:
+        assert "@妈妈 · 声动" in hand.sheet("cards")

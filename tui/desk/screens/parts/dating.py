@@ -40,7 +40,7 @@ class Dating:
             if entry.deadline.lost:
                 self._mark(entry, ItemState.NOT_NEEDED)
             else:
-                self._ask(entry.number, AskSnooze(entry.number, entry.deadline.id))
+                self._ask(entry.number, AskSnooze(entry.number, entry.deadline))
         else:
             self._no_deadline()
 
