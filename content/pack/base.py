@@ -35,8 +35,8 @@ class Files(Protocol):
     def text(self, file: str) -> str:
         """The text of a file. Raises `PlaybookError`, and `UnknownPage` when it is not there."""
 
-    def mark(self, file: str) -> Mark:
-        """What changes when the text of a file does; found without putting it together. Raises as `text` does."""
+    def mark(self, file: str) -> Mark | None:
+        """What changes when the text of a file does; found without putting it together. None when there is none."""
 
     def names(self, folder: str) -> list[str]:
         """The names of the pages in a folder, sorted, without their ending."""
@@ -69,12 +69,11 @@ class BasedFiles:
         """The text of a file, put together. Raises `PlaybookError`, and `UnknownPage` when neither has it."""
         return "\n".join(self._joined(file).lines)
 
-    def mark(self, file: str) -> Mark:
+    def mark(self, file: str) -> Mark | None:
         """The mark of all that the text of a file is made of: both files, and what says what is inherited."""
-        mine = self._own.mark(file) if self._own.has(file) else None
-        theirs = self._base.mark(file) if self._base.has(file) else None
+        mine, theirs = self._own.mark(file), self._base.mark(file)
         if mine is None and (theirs is None or not self._inherits(file)):
-            return self._own.mark(file)  # says that there is none
+            return None
         return mark_of(repr((self._inheriting, mine, theirs)))
 
     def names(self, folder: str) -> list[str]:

@@ -49,9 +49,24 @@ class PackFiles:
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             raise UnknownPage(N_("The playbook has no file {file}."), file=file) from None
 
-    def mark(self, file: str) -> Mark:
-        """The mark of a file's text. Raises as `text` does."""
-        return mark_of(self.text(file))
+    def mark(self, file: str) -> Mark | None:
+        """The mark of a file's text, None when there is none that can be read.
+
+        Whether that text may be shown is for `text` to say: a mark gives nothing away.
+        """
+        if file in self._held:
+            return mark_of(self._held[file])
+        try:
+            handle = os.open(f"{self._folder}/{file}", os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        except OSError:
+            return None
+        try:
+            data = os.read(handle, min(os.fstat(handle).st_size, LARGEST) + 1)
+        except OSError:
+            return None
+        finally:
+            os.close(handle)
+        return len(data), crc32(data)
 
     def names(self, folder: str) -> list[str]:
         """The names of the pages in a folder, sorted, without their ending."""

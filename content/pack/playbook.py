@@ -58,7 +58,7 @@ class Playbook:
     @cached_property
     def meta(self) -> Meta:
         """Id, language, title, version and the day it was checked."""
-        found = self._ready.value(ready.META, "playbook.md", self._own.mark("playbook.md"))
+        found = self._ready.value(ready.META, "playbook.md", self._own.mark)
         meta = ready.META.read(self._own.text("playbook.md"), "playbook.md") if found is None else found
         self._read["playbook.md", ready.META] = meta
         return meta
@@ -218,7 +218,7 @@ class Playbook:
     def _file(self, file: str, kind: Kind[V]) -> V:
         key = (file, kind)
         if key not in self._read:
-            found = self._ready.value(kind, file, self.files.mark(file))
+            found = self._ready.value(kind, file, self.files.mark)
             self._read[key] = kind.read(self.files.text(file), file) if found is None else found
         value: V = self._read[key]  # type: ignore[assignment] # the key holds the kind of the value
         return value
@@ -240,8 +240,9 @@ def ready_of(playbook: Playbook) -> bytes:
             playbook._file(f"{folder}/{name}.md", kind)
     own = playbook.files
     read = (
-        (file, kind, (playbook._own if kind is ready.META else own).mark(file), value)
+        (file, kind, mark, value)
         for (file, kind), value in playbook._read.items()
+        if (mark := (playbook._own if kind is ready.META else own).mark(file)) is not None
     )
     return ready.made_ready(read)
 

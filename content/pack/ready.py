@@ -1,19 +1,22 @@
 """Playbooks read beforehand: a command or a card then needs neither Markdown nor YAML to be understood.
 
 A playbook's folder may hold `ready.jsonl`, made when the program is built. Its first line names the files, each
-with its kind and the mark of what it was read from, of its base too; each line below is the value of one of them,
-so that nothing is decoded but what is asked for. A file that was changed since is simply read.
+with its kind, the mark of what it was read from, of its base too, and where below its value stands, with the sum of
+that. So nothing is read but what is asked for. A file that was changed since is simply read, and so is one whose
+value is not what was written.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
+from zlib import crc32
 
 import msgspec
 
-from content.pack.files import SHIPPED, Mark, real
+from content.pack.files import LARGEST, SHIPPED, Mark, real
 from content.pack.guidance import ReasonPage, StepPage
 from content.pack.model import Beyond, EvidenceKind, Flow, Law, Limit, Meta, Page, Reason, Reply
 
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 NAME = "ready.jsonl"
+
+_Place = tuple[str, Mark, int, int, int]
+"""Of a file its kind and mark; of its value the place behind the first line, the length and the checksum."""
 
 
 class Kind(Generic[V]):
@@ -100,36 +106,53 @@ class Ready:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._named: dict[str, tuple[str, Mark]] = {}
-        self._values: dict[str, bytes] = {}
+        self._place = str(folder.joinpath(NAME))
+        self._named: dict[str, _Place] = {}
+        self._start = 0
         if not real(folder).is_relative_to(real(SHIPPED)):
             return
         try:
-            first, *values = folder.joinpath(NAME).read_bytes().split(b"\n")
-            named = msgspec.json.decode(first, type=dict[str, tuple[str, Mark]])
+            with open(self._place, "rb") as file:  # noqa: PTH123 - a command asks often; a path takes its time
+                first = file.readline()
+            self._named = msgspec.json.decode(first, type=dict[str, _Place])
         except (OSError, msgspec.MsgspecError):
             return
-        if len(values) == len(named):  # with a line too few or too many, one file would be told as another
-            self._named, self._values = named, dict(zip(named, values, strict=True))
+        self._start = len(first)
 
     @property
     def files(self) -> Mapping[str, str]:
         """The files of which a value was made, and the name of the kind of each."""
-        return {file: kind for file, (kind, _) in self._named.items()}
+        return {file: kind for file, (kind, *_) in self._named.items()}
 
-    def value(self, kind: Kind[V], file: str, mark: Mark) -> V | None:
-        """The value of a file with this mark, None when it has to be read."""
-        if self._named.get(file) != (kind.name, mark):
+    def value(self, kind: Kind[V], file: str, mark: Callable[[str], Mark | None]) -> V | None:
+        """The value of a file that has still the mark it had, None when it has to be read."""
+        if file not in self._named:
             return None
+        name, known, start, size, sum_of_it = self._named[file]
+        if name != kind.name or mark(file) != known:
+            return None
+        data = self._bytes(start, size)
+        if crc32(data) != sum_of_it:
+            return None  # damaged, or the program was exchanged while it runs
         try:
-            value: V = msgspec.json.decode(self._values[file], type=kind.form())
+            value: V = msgspec.json.decode(data, type=kind.form())
         except msgspec.MsgspecError:
             return None
         return value
 
+    def _bytes(self, start: int, size: int) -> bytes:
+        with suppress(OSError), open(self._place, "rb", buffering=0) as file:  # noqa: PTH123 - as above
+            file.seek(self._start + start)
+            return file.read(min(size, LARGEST))
+        return b""
+
 
 def made_ready(read: Iterable[tuple[str, Kind[object], Mark, object]]) -> bytes:
     """The content of `ready.jsonl`, of files with their kind, mark and value."""
-    made = tuple(read)
-    named = {file: (kind.name, mark) for file, kind, mark, _ in made}
-    return b"\n".join(map(msgspec.json.encode, (named, *(value for *_, value in made))))
+    named: dict[str, _Place] = {}
+    values = b""
+    for file, kind, mark, value in read:
+        said = msgspec.json.encode(value)
+        named[file] = kind.name, mark, len(values), len(said), crc32(said)
+        values += said + b"\n"
+    return msgspec.json.encode(named) + b"\n" + values

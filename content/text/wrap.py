@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from content.text.cells import clusters
+from content.text.cells import cells, clusters
 
 NO_START = frozenset("，。、；：？！”’）》】〉」』〕〗｝］％‰…—～·￥℃,.;:?!)]}%")
 """No line begins with one of these, unless the text itself breaks there."""
@@ -42,12 +42,12 @@ def wrap(text: str, width: int) -> list[str]:
 
 def hang(text: str, width: int, first: str, rest: str) -> list[str]:
     """Wrap with `first` before the first line and `rest` before the others; both equally wide."""
-    room = width - sum(size for _, size in clusters(first))
+    room = width - cells(first)
     return [(rest if n else first) + line for n, line in enumerate(wrap(text, room))]
 
 
 def _paragraph(text: str, width: int) -> list[str]:
-    if len(text) <= width and text.isascii():
+    if cells(text) <= width and (text.isascii() or text[0] not in _BLANKS):
         return [text]
     body = text.lstrip(" \t\u3000")
     indent = text[: min(len(text) - len(body), width // 2)]

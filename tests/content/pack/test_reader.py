@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from content.pack import reader
@@ -156,6 +156,7 @@ def test_the_front_matter_of_a_playbook_is_complete_or_refused() -> None:
 
 @given(st.text(alphabet="甲ab .,:;-~'\"|#>`*_[]()<&!\\\n", max_size=60))
 def test_what_stands_inside_a_paragraph_is_read_as_commonmark_reads_it(text: str) -> None:
+    assume(not text.startswith("---"))  # that is front matter
     assert list(read_source(text, "zh/pages/a.md").all_tokens) == parser().parse(text)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from content.pack import ready
-from content.pack.files import mark_of
+from content.pack.files import PackFiles, mark_of
 from content.pack.library import Library
 from content.pack.playbook import Playbook, ready_of
 from content.pack.ready import Kind, Ready
@@ -29,11 +32,11 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize(("name", "language"), SHIPPED)
 def test_every_value_made_at_build_time_is_what_its_file_says(name: str, language: str) -> None:
-    files = Library().get(name, language).files
-    made = Ready(Library().folder(name) / language)
+    files, own = Library().get(name, language).files, Library().folder(name) / language
+    made = Ready(own)
     assert len(made.files) > 30, "“python hatch_build.py” makes them"
     for file, kind in made.files.items():
-        value = made.value(KINDS[kind], file, mark_of(files.text(file)) if kind == "meta" else files.mark(file))
+        value = made.value(KINDS[kind], file, PackFiles(own).mark if kind == "meta" else files.mark)
         assert value is not None
         assert value == KINDS[kind].read(files.text(file), file)
 
@@ -49,15 +52,28 @@ def test_a_file_that_was_changed_since_is_read_anew(copied: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"[]", b"{", b'{"flow.md": ["flow", [1, 2]]}\n3', b'{"flow.md": ["flow"]}\n3']
+    "content",
+    [
+        b"",
+        b"[]",
+        b"{",
+        b'{"flow.md": ["flow", [1, 2]]}\n3',
+        b'{"flow.md": ["flow"]}\n3',
+        b'{"flow.md": ["flow", [%d, %d], 0, 1, 1842515611]}\n3',
+        b'{"flow.md": ["flow", [%d, %d], 0, 99999999999999, 1842515611]}\n3',
+        b'{"flow.md": ["flow", [%d, %d], -99, 1, 1842515611]}\n3',
+        b'{"flow.md": ["flow", [%d, %d], 99999999999999, -1, 0]}\n3',
+    ],
 )
 def test_a_broken_ready_file_is_as_good_as_none(copied: Path, content: bytes) -> None:
-    copied.joinpath(ready.NAME).write_bytes(content)
+    mark = PackFiles(copied).mark("flow.md")
+    assert mark is not None
+    copied.joinpath(ready.NAME).write_bytes(content % mark if b"%" in content else content)
     assert Playbook(copied).flow.first == "contact"
 
 
 @given(kept=st.floats(0, 1))
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_of_a_ready_file_that_was_cut_short_the_rest_is_read(copied: Path, kept: float) -> None:
     made = _made(copied)
     copied.joinpath(ready.NAME).write_bytes(made[: int(len(made) * kept)])
@@ -65,7 +81,7 @@ def test_of_a_ready_file_that_was_cut_short_the_rest_is_read(copied: Path, kept:
 
 
 @given(place=st.integers(0), twice=st.booleans())
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_line_that_is_missing_or_there_twice_puts_no_page_in_the_place_of_another(
     copied: Path, place: int, twice: bool
 ) -> None:
@@ -77,7 +93,7 @@ def test_a_line_that_is_missing_or_there_twice_puts_no_page_in_the_place_of_anot
 
 
 @given(place=st.integers(0), byte=st.sampled_from(b'\0\n\xff{"]'))
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_line_that_is_broken_is_read_from_its_file(copied: Path, place: int, byte: int) -> None:
     lines = [bytearray(line) for line in _made(copied).split(b"\n")]
     line = lines[place % len(lines)]
@@ -111,16 +127,57 @@ def _says_what_its_files_say(folder: Path) -> None:
 
 
 def test_a_value_that_does_not_fit_is_read_from_its_file(copied: Path) -> None:
-    made = ready_of(Playbook(copied)).replace(b'"kind":"task"', b'"kind":"dance"')
-    copied.joinpath(ready.NAME).write_bytes(made)
+    _forge(copied, "flow.md", ready.FLOW, {"first": 3})
+    assert Ready(copied).files == {"flow.md": "flow"}
     assert Playbook(copied).flow.first == "contact"
+
+
+def test_a_value_that_was_damaged_and_still_fits_is_read_from_its_file(copied: Path) -> None:
+    made = _made(copied)
+    damaged = made.replace(b'"id":"contact"', b'"id":"confact"')
+    assert len(damaged) == len(made)
+    assert damaged != made
+    copied.joinpath(ready.NAME).write_bytes(damaged)
+    assert Playbook(copied).flow == Library().get("douyin", "zh").flow
+
+
+def test_a_file_exchanged_while_it_is_in_use_says_nothing_of_the_new_one(copied: Path) -> None:
+    made = _made(copied)
+    book = Playbook(copied)
+    assert book.flow.first == "contact"
+    first, rest = made.split(b"\n", 1)
+    copied.joinpath(ready.NAME).write_bytes(first + b"\n" + rest[rest.index(b"\n") + 1 :])
+    assert book.step("contact") == Library().get("douyin", "zh").step("contact")
+
+
+def test_a_file_of_the_same_length_that_was_changed_is_read_anew(copied: Path) -> None:
+    _made(copied)
+    page = copied / "steps" / "contact.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("聊天", "电话"), encoding="utf-8")
+    assert "电话" in Playbook(copied).step("contact").action
+
+
+def test_a_mark_is_that_of_the_text_and_there_is_none_of_what_is_no_file(copied: Path) -> None:
+    files = PackFiles(copied)
+    assert files.mark("steps/contact.md") == mark_of(files.text("steps/contact.md"))
+    os.mkfifo(copied / "pipe.md")
+    assert [files.mark(name) for name in ("steps", "nowhere.md", "steps/contact.md/x.md")] == [None] * 3
+    assert files.mark("pipe.md") == (0, 0), "and nobody waits for its other end"
+    files.hold(("steps",))
+    copied.joinpath("steps", "contact.md").write_text("", encoding="utf-8")
+    assert files.mark("steps/contact.md") == mark_of(files.text("steps/contact.md"))
 
 
 def test_a_strangers_playbook_is_exactly_its_markdown(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     letter = next(iter(Playbook(copied).letters()))
-    forged = ready_of(Playbook(copied)).replace(letter.title.encode(), "骗人的文书".encode())
-    copied.joinpath(ready.NAME).write_bytes(forged)
+    _forge(copied, f"letters/{letter.id}.md", ready.LETTER, replace(letter, title="骗人的文书"))
     assert Playbook(copied).letter(letter.id).title == "骗人的文书", "inside the program it would be believed"
     monkeypatch.setattr(ready, "SHIPPED", copied / "elsewhere")
     assert Playbook(copied).letter(letter.id).title == letter.title
     assert not Ready(copied).files
+
+
+def _forge(folder: Path, file: str, kind: Kind[Any], value: object) -> None:
+    mark = Playbook(folder).files.mark(file)
+    assert mark is not None
+    folder.joinpath(ready.NAME).write_bytes(ready.made_ready([(file, kind, mark, value)]))
