@@ -14,10 +14,11 @@ from tui.say.values import yuan
 KEEP = N_("Keep until {day}: the order and refund pages, the chat, the letters, and the copies that lie here.")
 
 
-def ending_lines(tr: Translator, view: CaseView, now: datetime) -> Iterator[str]:
-    """What is known of the end of a closed case, a sentence each."""
+def ending_lines(tr: Translator, view: CaseView, now: datetime, told: bool = False) -> Iterator[str]:
+    """What is known of the end of a closed case, a sentence each. Where what came back is `told` already, only that
+    it was not all that was asked for."""
     ending, found = view.case.ending, ended_of(view, now)
-    if found.asked:
+    if found.asked and not (told and found.back == found.asked):
         came = tr(N_("Came back: {back} of {asked}."), back=yuan(found.back), asked=yuan(found.asked))
         yield came
     took = tr.say(

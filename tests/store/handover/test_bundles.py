@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -274,32 +272,3 @@ def test_without_the_extra_one_sentence_says_what_installs_it(
         bundle(desk, [number], tmp_path / "out", seal)
     assert "pip install 'tuikuan[share]'" in said(missing.value)
     assert bundle(desk, [number], tmp_path / "out", Seal()).path.exists()
-
-
-LARGE = """
-import sys, resource
-from pathlib import Path
-from store.days.clock import system_clock
-from store.disk.home import Home
-from store.opening import open_home
-from store.handover.packing import bundle
-from store.handover.sealing import KEY, Seal
-from store.handover.unpacking import Given, open_bundle
-from store.handover.unsealing import TRIES, Secrets
-home, out, copies = map(Path, sys.argv[1:4])
-seal = Seal(**{sys.argv[4]: "four words are good"})
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-bundle(open_home(Home(home), system_clock(), "x", "zh"), [1], out, seal)
-open_bundle(Given(out, Secrets(lambda: "four words are good"), system_clock()), copies)
-print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
-"""
-
-
-@pytest.mark.parametrize("kind", ["passphrase", "password"])
-def test_large_evidence_passes_through_in_pieces(desk: HomeDesk, tmp_path: Path, kind: str) -> None:
-    number = desk.open(OpenCase("douyin", facts={"product": "录像"})).view.number
-    desk.attach_stream(number, BytesIO(bytes(range(256)) * 240_000), "long.mp4", "goods")
-    desk.close()
-    words = [str(desk.home.path), str(tmp_path / "out"), str(tmp_path / "copies"), kind]
-    done = subprocess.run([sys.executable, "-c", LARGE, *words], capture_output=True, text=True, check=True)
-    assert int(done.stdout) < 60  # MB; the evidence alone has 61, a passphrase costs age some memory of its own

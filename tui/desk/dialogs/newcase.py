@@ -9,6 +9,7 @@ from textual import on
 from textual.widgets import TextArea
 
 from content.pack.playbook import Playbook
+from content.text.ways import PROGRAM
 from content.text.words import N_, Message, Problem, message
 from store.case.asking import makes_sense, missed_facts, opened, quick_fields
 from store.case.countdown import counted_down
@@ -19,6 +20,7 @@ from store.case.stands import DATED, STANDS, dated_by, passed_by, stand_of, stan
 from store.papers.ordertext import Page, read_page
 from store.papers.pasted.script import MOST_TEXT
 from store.papers.pasted.sources import PageKind
+from store.papers.platforms import platform_named
 from tui.desk.dialogs.choice import to_come
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form, room_of
@@ -159,6 +161,8 @@ class NewCase(Form[dict[str, str]]):
         which = _which(self._page)
         if which is not None:
             self.tell(which, wrong=True)
+        elif elsewhere := _elsewhere(event.text_area.text, self.port.playbook()):
+            self.tell(elsewhere)
         elif copied := _copied(self._page, value_of(stand), self.port.playbook()):
             self.tell(copied)
 
@@ -217,6 +221,15 @@ def _copied(page: Page, stands: str, playbook: Playbook) -> Message | None:
     words = N_("{moment} is copied as the date the app says: {limit}")
     title = short(playbook.limits[limit].title)
     return message(words, moment=typed("countdown", end), limit=title)
+
+
+def _elsewhere(text: str, playbook: Playbook) -> Message | None:
+    """That a page is of another platform than the playbook of a case here, and what opens it with its own."""
+    named = platform_named(text)
+    if named in ("", playbook.meta.id):
+        return None
+    words = N_("The text is of another platform: here a case follows “{playbook}”. With its own: “{command}”.")
+    return message(words, playbook=playbook.meta.title, command=f"{PROGRAM} add --playbook {named} --paste -")
 
 
 def _read(text: str, port: DeskPort) -> Page:

@@ -140,7 +140,7 @@ def closed_lines(view: CaseView, width: int, pen: Context) -> list[Line]:
         lines.append(
             spread((good(f"{pen.signs.done} {told}"),), (quiet(day[:16].replace("T", " ")),) if day else (), width)
         )
-    for words in ending_lines(tr, view, pen.now):
+    for words in ending_lines(tr, view, pen.now, told=bool(back)):
         lines += paragraph(words, width)
     last = view.case.changed_at.astimezone(pen.now.tzinfo)
     lines += folded([quiet(tr(N_("Last changed {day}."), day=near_day(tr, last, pen.now)))], width)

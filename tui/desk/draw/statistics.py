@@ -22,6 +22,8 @@ LEAST_BAR = 12
 """Cells of a bar and of what stands around it, which a long name leaves."""
 ROOMY = 64
 """Cells from which on a bar stands beside the numbers."""
+PER_CASE = 2
+"""Cells of a case in a bar at most: few cases stay a short bar."""
 FULL, EMPTY = "━", "─"
 _HEADS = N_("won · lost · back · days")
 """What the numbers of a heap are, each over its own column."""
@@ -115,8 +117,8 @@ def _heap(heap: Heap, name: str, heaps: tuple[Heap, ...], room: tuple[int, int],
     numbers = _columns(_numbers(heap), heaps, width, pen)
     if width < ROOMY:
         return spread((Span(name),), (quiet(numbers),), width)
-    left = width - wide - cells(numbers) - 4
     most = max(len(one.numbers) for one in heaps)
+    left = min(width - wide - cells(numbers) - 4, most * PER_CASE)
     share = max(1, left * len(heap.numbers) // most)
     whole = Decimal(max(1, len(heap.numbers)))
     won = round(share * heap.won / int(whole))

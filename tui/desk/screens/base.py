@@ -22,7 +22,7 @@ from tui.desk.screens.parts.anywhere import Anywhere
 from tui.desk.screens.parts.jump import Jump
 from tui.desk.screens.parts.movement import scrolling
 from tui.desk.screens.parts.pointer import Pointer
-from tui.desk.widgets.footer import action_at, foot_line, foot_words, told_lines
+from tui.desk.widgets.footer import action_at, foot_line, foot_words, told_lines, typing_line
 from tui.desk.widgets.lineblock import LineBlock
 from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.pasting import Pasting
@@ -179,7 +179,9 @@ class DeskScreen(Surface[None]):
         foot = self.query_one("#foot", LineBlock)
         width = self.size.width
         if notice is None:
-            foot.show([foot_line(self.foot_actions, width, self.pen)])
+            typed = self.keys_typed
+            line = typing_line(typed, width, self.pen) if typed else foot_line(self.foot_actions, width, self.pen)
+            foot.show([line])
             return
         text = self.pen.say(notice.words, most=1000)
         told = (Span(" "), bad(text) if notice.bad else plain_span(text))

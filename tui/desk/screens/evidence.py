@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -93,6 +94,8 @@ class EvidenceScreen(DeskScreen):
         if row is None:
             return named
         gone = ON_EXHIBIT if isinstance(row, Item) else ("set-aside",)
+        if self.query_one("#picture", PictureView).display:
+            named = tuple(replace(one, words=N_("the list")) if one.id == "preview" else one for one in named)
         first = [one for one in named if isinstance(row, Item) and one.id in ("back", "attach", "set-aside")]
         return (*first, *(one for one in named if one.id not in gone and one not in first))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from content.text.cells import cells
 from tui.desk.draw.context import Context
-from tui.desk.draw.spans import Line, Span, fit, folded, key, quiet, width_of
+from tui.desk.draw.spans import Line, Span, fit, folded, join, key, quiet, width_of
 from tui.desk.keys.actions import Action
 
 
@@ -21,6 +23,12 @@ def told_lines(told: Line, tail: Line, width: int) -> list[Line]:
     first, second, *more = *folded(told, width - 1), ()
     second = (*second, Span("…")) if more and more[0] else second
     return [first, (Span(" "), *fit(second, whole - 1), *tail)]
+
+
+def typing_line(keys: Sequence[tuple[str, str]], width: int, pen: Context) -> Line:
+    """What the keys do while something is typed into a line: nothing else is a key then."""
+    words = [(key(name), Span(" "), quiet(pen.tr(text))) for name, text in keys]
+    return fit((Span(" "), *join(words, Span("  "))), max(1, width))
 
 
 LAST = ("back", "help")

@@ -39,6 +39,8 @@ class Surface(Doing, Screen[T], Still, Generic[T]):
         self._drawing = FirstDrawing(self)
         self.painted = False
         """Whether it was painted once."""
+        self.keys_typed: tuple[tuple[str, str], ...] = ()
+        """What the keys do while something is typed into a line of it; none while nothing is."""
 
     @property
     def pen(self) -> Context:

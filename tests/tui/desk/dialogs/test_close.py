@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from store.case.intents import SetFact
+import pytest
+
+from store.case.intents import CloseCase, SetFact
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 
@@ -124,3 +126,14 @@ async def test_hours_are_a_length_of_time_and_an_error_goes_with_its_field(
         hand.front.entries["minutes"].value = "1 h 30"
         await hand.press("ctrl+s")
         assert desk.view(earphones).case.ending.minutes == 90
+
+
+@pytest.mark.parametrize(("back", "told"), [("199", False), ("150", True)])
+async def test_what_came_back_is_told_once_unless_it_was_less(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, back: str, told: bool
+) -> None:
+    desk.do(earphones, CloseCase("refunded", facts={"paid-back": back}))
+    async with open_desk(80, 24) as hand:
+        await hand.press("enter")
+        assert f"退回 ¥{back}.00" in hand.screen
+        assert (f"退回¥{back}.00，要求¥199.00" in hand.screen) is told

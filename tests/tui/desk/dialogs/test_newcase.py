@@ -153,3 +153,16 @@ async def test_a_paste_writes_over_nothing_that_was_typed(open_desk: OpenDesk, d
         await hand.press("ctrl+s")
     facts = desk.view(1).facts
     assert (facts["product"], facts["merchant"], facts["paid"]) == ("我的车厘子", "果鲜集生鲜店", "168.00")
+
+
+async def test_a_page_of_another_platform_says_what_opens_it_with_its_own_playbook(open_desk: OpenDesk) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("n")
+        hand.front.focused.post_message(events.Paste("【淘宝】" + ORDER))
+        await hand.rest()
+        assert "tuikuan add --playbook taobao --paste -" in hand.screen
+    async with open_desk(80, 24) as hand:
+        await hand.press("n", "ctrl+n")
+        hand.front.focused.post_message(events.Paste("抖音商城\n" + ORDER))
+        await hand.rest()
+        assert "--playbook" not in hand.screen

@@ -123,9 +123,11 @@ async def test_a_picture_is_shown_in_half_blocks_and_left_again(
         strip = next(strip for strip in strips_of(hand.app.screen) if "▀▀▀" in strip.text)
         colours = {str(segment.style) for segment in strip if "▀" in segment.text}
         assert {"#c80000 on #c80000", "#0000c8 on #0000c8"} <= colours
+        assert "p 回列表" in hand.foot
         await hand.press("p")
         assert "▀▀▀" not in hand.screen
         assert "E1" in hand.sheet("list")
+        assert "p 预览" in hand.foot
         await hand.press("p", "escape")
         assert "▀▀▀" not in hand.screen
         assert hand.front.query("#list"), "esc leaves the picture first"

@@ -97,3 +97,23 @@ def test_two_dates_of_one_name_that_are_reckoned_from_a_fact_are_told_apart(desk
     assert len(named) == 2
     assert lines[named[0] + 1] != lines[named[1] + 1]
     assert not any(lines[n + 1].strip().startswith("还有") for n in named)
+
+
+async def test_while_words_are_sought_the_foot_names_the_keys_of_that(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("e", "/")
+        assert hand.foot.strip() == "enter 下一处  esc 清除"
+        await hand.press("escape")
+        assert "enter 修改" in hand.foot
+
+
+async def test_a_day_that_stands_there_is_typed_anew(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
+    async with open_desk() as hand:
+        await hand.press("e")
+        hand.front.listed().seek([one.key for one in fields_of(desk.view(earphones))].index("received-on"))
+        await hand.press("enter")
+        await hand.write("11-20")
+        await hand.press("enter")
+        assert desk.view(earphones).facts["received-on"] == "2026-11-20"

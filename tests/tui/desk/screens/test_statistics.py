@@ -57,3 +57,14 @@ async def test_no_name_is_cut_where_its_bar_can_give_way(home: Home, clock: Stan
     assert "Seven-day return without reason" in names
     assert "Seven-day return without reason " in shown
     assert "…" not in shown.partition("By reason")[2].partition("By way")[0]
+
+
+async def test_few_cases_are_a_short_bar(home: Home, clock: StandingClock) -> None:
+    fill(home, clock, "zh")
+    app = DeskApp(open_home(home, clock, "x", "zh"), Settings())
+    async with app.run_test(size=(120, 36)) as pilot:
+        hand = Hand(pilot, app)
+        await hand.rest()
+        await hand.press("S")
+        row = next(line for line in hand.lines if "商品质量问题" in line)
+        assert row.count("━") == 2 * int(row.split("商品质量问题")[1].split()[0])

@@ -67,7 +67,7 @@ class FactLine:
         if field.kind in WORDS:
             known = WORDS[field.kind].items()
             return Pick((undecided, *((name, tr(words)) for name, words in known)), value, id="value")
-        return OneLine(value, id="value", shared=True)
+        return OneLine(value, id="value", shared=True, given=value)
 
     async def save(self) -> None:
         """Save what was typed, unless it can be no such fact: then say why."""

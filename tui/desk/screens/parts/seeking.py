@@ -8,7 +8,6 @@ from typing import Any
 
 from textual import events
 from textual.containers import Container
-from textual.screen import Screen
 from textual.widgets import Input
 
 from content.text.words import N_
@@ -18,6 +17,7 @@ from tui.desk.ports import DeskPort
 from tui.desk.terminal import innards
 from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.lines import LineBar
+from tui.desk.widgets.surface import Surface
 
 
 class _Line(Container):
@@ -41,9 +41,9 @@ class Seeking:
     def __init__(
         self,
         port: DeskPort,
-        screen: Screen[Any],
+        screen: Surface[Any],
         changed: Callable[[str], object],
-        again: Callable[[], object] = lambda: None,
+        again: Callable[[], object] | None = None,
     ) -> None:
         self._port = port
         self._screen = screen
@@ -56,6 +56,12 @@ class Seeking:
     def verbs(self) -> Verbs:
         """The key that begins."""
         return {"seek": self._begin}
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """What the keys do while words are typed."""
+        forget = ("esc", N_("clear"))
+        return (("enter", N_("next hit")), forget) if self._again is not None else (forget,)
 
     @property
     def wanted(self) -> list[str]:
@@ -74,6 +80,8 @@ class Seeking:
             name.styles.width = width_of(label)
             name.show(label)
             self._screen.add_class("editing")
+            self._screen.keys_typed = self.keys
+            self._screen.ask_redraw()
             innards.focus(field)
             field.select_all()
 
@@ -88,7 +96,8 @@ class Seeking:
         if not self.typing:
             return False
         if event.key == "enter":
-            self._again()
+            if self._again is not None:
+                self._again()
             return True
         if event.key == "escape":
             self._screen.call_later(self._end, True)
@@ -105,5 +114,7 @@ class Seeking:
             self._screen.set_focus(None)
             await self._screen.query_one("#edit", Container).remove_children()
             self._screen.remove_class("editing")
+            self._screen.keys_typed = ()
+            self._screen.ask_redraw()
             if forget:
                 self.typed("")
