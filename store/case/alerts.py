@@ -23,7 +23,7 @@ from store.case.events import CaseOpened, ChoiceTaken, StepPlaced
 from store.case.facts import BY_KEY, FAULTS, RULINGS
 from store.case.money import money_of
 from store.case.moot import ways_on
-from store.case.reckoning import lacking
+from store.case.reckoning import Lack, lacking
 from store.case.refs import FactRef, PromiseRef
 from store.case.rounds import new_since, rounds
 from store.case.stands import AWAITED
@@ -48,7 +48,7 @@ class Timely(Struct, frozen=True):
     notes: tuple[Message, ...]
     first: Message | None = None
     over: tuple[str, ...] = ()
-    lacks: Message | None = None
+    lacks: Lack | None = None
     settled: bool = False
 
 
@@ -90,10 +90,9 @@ def timely(
     if ending is None:
         taken = accepted(case, playbook)
         if taken is None:
-            short = lacking(case, playbook)
-            if short is None or not short[0]:
-                return Timely(opened, letters, notes, over=over, lacks=short[1] if short else None)
-            taken = short
+            lacks = lacking(case, playbook)
+            opened = (lacks.choice, *opened) if lacks and lacks.choice else opened
+            return Timely(opened, letters, notes, over=over, lacks=lacks)
         ending = taken
     choice, first = ending
     return Timely((choice, *opened) if choice else opened, letters, notes, first, over)

@@ -15,6 +15,7 @@ from store.case.deadlines import Deadline
 from store.case.firstmove import first_move, reason_page
 from store.case.moot import ways_on
 from store.case.premises import possible
+from store.case.reckoning import Lack
 
 
 class Papers(Struct, frozen=True, gc=False):
@@ -62,12 +63,20 @@ def next_action(case: Case, playbook: Playbook, timely: Timely, limits: tuple[De
     move, letters = first_move(case, playbook, limits)
     action = timely.first or move or step.action or playbook.flow.steps[case.step].title
     if timely.lacks is not None:
-        action = message(N_("{lacks} {action}"), lacks=timely.lacks, action=action)
+        action = _lacking(timely.lacks, move, action)
     named = tuple(dict.fromkeys((*timely.letters, *letters, *step.letters)))
     opened = tuple(name for name in timely.opened if any(name == choice.id for choice in choices))
     papers, reason, over = Papers(case, playbook, named), reason_page(case, playbook), timely.over
     page, notes, settled = f"steps/{case.step}", timely.notes, timely.settled
     return NextAction(action, page, choices, papers, opened, notes, over, reason, settled)
+
+
+def _lacking(lacks: Lack, move: str, action: str | Message) -> Message:
+    """Money that is too little leads where a choice asks for the rest, unless the reason has a first move."""
+    if lacks.choice and not move:
+        return lacks.told
+    said = lacks.difference if lacks.choice else lacks.told
+    return message(N_("{lacks} {action}"), lacks=said, action=action)
 
 
 def _calmer(choice: Choice, playbook: Playbook, timely: Timely) -> Choice:

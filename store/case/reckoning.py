@@ -63,6 +63,15 @@ class Reckoning(Struct, frozen=True):
         return max(Decimal(0), owed - self.received)
 
 
+class Lack(Struct, frozen=True):
+    """Money that came and was too little: the difference alone, the same with what to do about it, and the choice
+    that does it, empty where the step has none."""
+
+    difference: Message
+    told: Message
+    choice: str = ""
+
+
 def freight_is_theirs(playbook: Playbook, reason: str) -> bool:
     """Whether the seller bears the freight of a return with this reason; unknown reasons say nothing."""
     return reason in playbook.grounds and not without_reason(playbook, reason)
@@ -90,31 +99,31 @@ def open_amount(case: Case, playbook: Playbook) -> str:
     return f"{reckon(case, playbook).short:.2f}"
 
 
-def lacking(case: Case, playbook: Playbook) -> tuple[str, Message] | None:
-    """What to do about money that came and was too little: the choice that says so, empty where the step has none,
-    and a sentence with the difference; None where nothing is missing, or nobody can tell."""
+def lacking(case: Case, playbook: Playbook) -> Lack | None:
+    """What to say and do about money that came and was too little; None where nothing is missing, or nobody can
+    tell."""
     if case.closed or not case.facts.get("paid-back") or not _can_tell(case):
         return None
     found = reckon(case, playbook)
     if not found.short or found.owed is None:
         return None
     told = {"back": _yuan(found.received), "due": _yuan(found.owed), "missing": _yuan(found.short)}
-    plainly = "", message(N_("{back} of {due} came back, {missing} is missing."), **told)
+    plainly = message(N_("{back} of {due} came back, {missing} is missing."), **told)
     if not found.place or case.step == TAKEN or (case.step != LAST and case.came_to(LAST) is not None):
-        return plainly
+        return Lack(plainly, plainly)
     ways = ways_on(case, playbook)
     here = next((one for one in ways if one.id == found.choice), None)
     if here is not None:
         text = N_("{back} of {due} came back, {missing} is missing: take “{choice}”.")
-        return here.id, message(text, choice=here.title, **told)
+        return Lack(plainly, message(text, choice=here.title, **told), here.id)
     leads = next((one for one in ways if playbook.flow.passage(one.id, case.way)[-1] == LAST), None)
     if leads is not None:
         text = N_("{back} of {due} came back, {missing} is missing: take “{choice}”, then say that it is too "
                   "little.")  # fmt: skip
-        return leads.id, message(text, choice=leads.title, **told)
+        return Lack(plainly, message(text, choice=leads.title, **told), leads.id)
     text = N_("{back} of {due} came back, {missing} is missing: put the case on “{step}” with {do_place_on}, and "
               "say there that it is too little.")  # fmt: skip
-    return "", message(text, step=found.title, number=case.number, place=LAST, **told)
+    return Lack(plainly, message(text, step=found.title, number=case.number, place=LAST, **told))
 
 
 def _can_tell(case: Case) -> bool:
