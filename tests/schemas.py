@@ -60,6 +60,7 @@ LIVED = (
         "me",
     ),
     ("offer", "all of it"),
+    ("offer", "--accept", "--number", "1"),
     ("sent", "first-message", "--with", "E1"),
     ("place", "contact"),
     ("deadline", "after-sale-period", "in 3 days"),

@@ -47,7 +47,7 @@ def search(
     """The cases in which every word stands somewhere, whatever its letter case.
 
     A word of Latin letters may also be how a part of a name is read: `lyej` and `lanyaerji` find 蓝牙耳机.
-    A tag is also found as cards write it: `#kitchen`.
+    A tag is also found as cards write it, `#kitchen`, and the number of a case as `#12`.
     A word such as `@妈妈` stands for the person a case is for, by the beginning of what the person is called;
     the first of the `people` is whom a case is for that names nobody.
     `holding` narrows the cases down, so that the long texts of the others, which `text` gives, need not be made.
@@ -57,8 +57,7 @@ def search(
         if word.startswith("@") and len(word) > 1:
             found = _of_person(found, word[1:], people)
             continue
-        tag = word.removeprefix("#") or word
-        forms = {form: holding(form) for form in {word, tag, _TYPED_GROUPS.made.sub("", word)}}
+        forms = {form: holding(form.removeprefix("#")) for form in {word, _TYPED_GROUPS.made.sub("", word)}}
         found = [
             one
             for one in found
@@ -83,6 +82,7 @@ def text_of(case: Case) -> str:
     parts = [
         case.title,
         *case.facts.values(),
+        *(f"#{tag}" for tag in case.facts.get("tags", "").split()),
         *(f"{entry.text} {entry.promise}" for entry in case.diary),
         *(f"{remark.author} {remark.text}" for remark in case.remarks),
         *(f"{exhibit.name} {exhibit.note}" for exhibit in case.exhibits),
@@ -113,6 +113,6 @@ def _folded(text: str) -> str:
 
 def _is_named(one: Outline, word: str) -> bool:
     """Whether the word is the number, stands in a name, or is how a part of one is read."""
-    if word in _folded(f"{one.number}\n{one.names}"):
+    if word in _folded(f"#{one.number}\n{one.names}"):
         return True
     return may_be_pinyin(word) and spelled(word).search(one.names) is not None

@@ -23,7 +23,7 @@ from store.case.resolves import TodoAdded
 from store.case.timeline import MONEY_WORDS, WHO_WORDS
 from store.days.counting import day_end, last_day
 from store.days.either import EitherDay
-from store.days.numerals import plain_words
+from store.days.numerals import DIGITS, NoNumber, number_of, plain_words
 from store.errors import BadValue, NotAmong, Refused
 
 OFFERERS = ("merchant", "platform", "courier")
@@ -38,8 +38,6 @@ NOT_TAKEN, NOT_KEPT = "declined", "lapsed"
 """The steps that tell that an offer was not taken, and that one which was taken was not performed."""
 BACK, BACK_ON = "paid-back", "paid-back-on"
 """The facts in which letters and sums find what came back, and when."""
-
-_DIGITS = str.maketrans("一二两三四五六七八九", "1223456789")
 
 Dealing = NoteOffer | AnswerOffer | ReceiveMoney | AddTodo
 Events = tuple[Event, ...]
@@ -172,9 +170,10 @@ def _until(text: str, now: datetime, language: str) -> str:
 
 
 def minutes_of(text: str) -> int:
-    """Minutes as they were typed, 0 for nothing: 40, 1 h, 1h30, 1.5 hours, 一个半小时. Raises `BadValue`."""
-    words = plain_words(text).translate(_DIGITS) if "十" not in text else text
+    """Minutes as they were typed, 0 for nothing: 40, 1 h 30, 二十分钟, 一个半小时. Raises `BadValue`."""
+    words = re.sub(f"[{DIGITS}]+", _digits, plain_words(text)).replace("half an hour", "30 minutes")
     words = re.sub(r"半个?(?=小时|钟头)", "0.5", re.sub(r"(\d+)个半", r"\1.5", words))
+    words = re.sub(r"(?<=小时|钟头)半", "30", words)
     if not words.strip():
         return 0
     found = re.fullmatch(
@@ -185,6 +184,13 @@ def minutes_of(text: str) -> int:
     if found is None:
         raise BadValue(N_("“{text}” is no length of time. Write it like 40, for minutes, or 1 h 30."), text=text)
     return round(Decimal(found["hours"] or 0) * 60) + int(found["minutes"] or 0)
+
+
+def _digits(found: re.Match[str]) -> str:
+    try:
+        return str(number_of(found[0]))
+    except NoNumber:
+        return found[0]
 
 
 def _line(text: str, most: int) -> str:

@@ -13,10 +13,9 @@ from store.case.ages import ground_of
 from store.case.demands import DEMANDS
 from store.case.facts import BY_KEY, DAYS, MOMENTS, FactKind
 from store.case.marks import OfferState
-from store.case.money import money_of
 from store.case.moot import moot_facts, moot_for
 from store.case.premises import MONEY_BACK, agreed_words
-from store.case.reckoning import freight_is_theirs
+from store.case.reckoning import freight_is_theirs, reckon
 from store.case.stands import happenings
 from store.case.view import CaseView
 from store.papers.citing import argument, articles, cited, fault
@@ -62,6 +61,7 @@ ADDED = frozenset(
             *(
                 "ordered",
                 "short",
+                "settled",
                 "goods",
                 "left",
                 "wish-short",
@@ -136,8 +136,8 @@ def letter_facts(
         "goods": "" if GOODS in moot_facts(view.case, view.playbook) else "1",
         "contract": tr(_contract(view)),
         "ordered": "1" if _ordered(view) else "",
-        "short": _short(view, language, audience),
     }
+    known |= _short(view, language, audience)
     return {key: value for key, value in known.items() if value not in ("", None) or key in ("exhibits", "diary")}
 
 
@@ -173,11 +173,12 @@ def _ordered(view: CaseView) -> bool:
     return "order" in view.facts or "order" not in moot_for(view.playbook, view.facts.get("reason", ""))
 
 
-def _short(view: CaseView, language: str, audience: Audience) -> str:
-    """How much less came back than was asked for, or empty."""
-    wanted = money_of(view.facts.get("amount") or view.facts.get("paid", ""))
-    came = money_of(view.facts.get("paid-back", ""))
-    return "" if wanted is None or came is None or came >= wanted else money(f"{wanted - came}", language, audience)
+def _short(view: CaseView, language: str, audience: Audience) -> dict[str, object]:
+    """How much less came back than has to come, and the sum that was settled for; the same as the desk tells."""
+    found = reckon(view.case, view.playbook)
+    missing = found.short if found.received else 0
+    sums = {"short": missing, "settled": found.agreed}
+    return {key: money(f"{sum_:.2f}", language, audience) for key, sum_ in sums.items() if sum_}
 
 
 def _with_time(kept: str, language: str) -> str:

@@ -79,8 +79,6 @@ class Asker:
         self._screen = self._screen or _screen()
         quiet = {"answer": "", "selected": "", "text": "", "instruction": "fg:ansibrightblack"}
         bold = dict.fromkeys(("qmark", "question", "pointer", "highlighted"), "bold")
-        quiet = {"answer": "", "selected": "", "text": "", "instruction": "fg:ansibrightblack"}
-        bold = dict.fromkeys(("qmark", "question", "pointer", "highlighted"), "bold")
         style = Style(list((quiet | bold).items()))
         return {"qmark": "›", "style": style, "input": self._source, "output": self._screen}
 

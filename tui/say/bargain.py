@@ -38,10 +38,12 @@ def rung_lines(tr: Translator, rung: Rung) -> Iterator[str]:
 
 
 def sum_rows(tr: Translator, sum_: Reckoning) -> Iterator[tuple[str, str, str]]:
-    """The parts of the sum: what, how much, by which rule; then what came, and what is missing."""
+    """The parts of the sum: what, how much, by which rule; then what was agreed, what came, and what is missing."""
     for part in sum_.parts:
         shown = yuan(part.amount) if part.counts else f"({yuan(part.amount)})"
         yield tr.say(part.label), shown, tr.say(part.rule) if part.rule else ""
+    if sum_.agreed:
+        yield tr(N_("Agreed")), yuan(sum_.agreed), ""
     if sum_.received:
         yield tr(N_("Came back")), yuan(sum_.received), ""
     if sum_.received and sum_.short:
@@ -84,6 +86,7 @@ def sum_json(sum_: Reckoning, tr: Translator) -> dict[str, object]:
     """What should come back, what came, and what is missing."""
     return {
         "due": None if sum_.due is None else f"{sum_.due:.2f}",
+        "agreed": None if sum_.agreed is None else f"{sum_.agreed:.2f}",
         "received": f"{sum_.received:.2f}",
         "missing": f"{sum_.short:.2f}",
         "choice": sum_.choice or None,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from content.pack.checks import page_keeps
 from content.pack.claims import Claim, Confidence, shelf_life
 from content.pack.library import Library
 from content.pack.outdated import outdated
@@ -35,3 +36,10 @@ def test_a_page_is_as_old_as_the_row_of_it_that_was_checked_first(page: str, kee
     first: date = min(row.checked for row in rows)
     assert outdated(book, page, first + timedelta(days=keeps)) is None
     assert outdated(book, page, first + timedelta(days=keeps + 1)) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "days"), [("只有文章这样说。", 180), ("So articles say.", 180), ("按钮在右上角。", 365)]
+)
+def test_a_page_that_leans_on_articles_keeps_half_a_year(text: str, days: int) -> None:
+    assert page_keeps(text) == timedelta(days=days)

@@ -82,3 +82,8 @@ def test_two_that_may_be_meant_are_both_told_and_neither_is_taken() -> None:
 @given(st.text(max_size=30), st.lists(st.text(max_size=12), max_size=8))
 def test_only_what_is_there_is_offered(typed: str, known: list[str]) -> None:
     assert set(near_to(typed, dict.fromkeys(known, ""))) <= set(known)
+
+
+def test_one_that_is_nearly_as_near_is_told_too_and_one_far_behind_is_not() -> None:
+    assert near_to("remind", dict.fromkeys(("remains", "reminder"), "")) == ("reminder", "remains")
+    assert near_to("reminde", dict.fromkeys(("remains", "reminder"), "")) == ("reminder",)

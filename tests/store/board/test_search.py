@@ -127,3 +127,12 @@ def test_a_tag_is_found_as_cards_write_it(desk: HomeDesk) -> None:
     desk.do(2, SetFact("tags", "厨房 家电"))
     assert found(desk, "#厨房") == [2]
     assert found(desk, "#没有") == []
+
+
+def test_a_sign_before_a_number_means_a_case_or_a_tag_and_not_every_number(desk: HomeDesk) -> None:
+    desk.open(OpenCase("douyin", facts={"product": "灯", "order": "6912345678901234"}))
+    desk.open(OpenCase("douyin", facts={"product": "锅", "tags": "12月"}))
+    assert found(desk, "12") == [1, 2]
+    assert found(desk, "#12") == [2]
+    assert found(desk, "#1") == [1, 2], "the first case, and what has a tag that begins so"
+    assert found(desk, "#2") == [2]

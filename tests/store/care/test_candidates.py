@@ -144,3 +144,12 @@ def test_a_folder_that_holds_the_home_is_not_walked(desk: HomeDesk, case: int) -
     found = meant(desk, case, str(desk.home.path.parent))
     assert not found.files
     assert "own files" in Translator("en").say(found.problems[0])
+
+
+def test_a_kind_that_is_there_already_gives_way_to_what_is_missing(desk: HomeDesk, case: int, folder: Path) -> None:
+    first, second, *_ = kinds_for(desk.view(case))
+    desk.attach(case, folder / "lot.png", first)
+    kinds = kinds_for(desk.view(case))
+    assert kinds[0] == second
+    missing = {item.id for item in desk.view(case).marked if item.open}
+    assert kinds.index(first) > max(at for at, kind in enumerate(kinds) if kind in missing)

@@ -108,11 +108,31 @@ def test_the_last_offer_has_the_number_of_offers_and_the_next_is_none(desk: Home
             desk.do(number, AnswerOffer(wrong, "refused"))
 
 
-@pytest.mark.parametrize(("text", "minutes"), [("99999", 99_999), ("0", 0), ("40分钟", 40), ("", 0)])
+@pytest.mark.parametrize(
+    ("text", "minutes"), [("99999", 99_999), ("0", 0), ("40分钟", 40), ("", 0), ("二十分钟", 20)]
+)
 def test_minutes_have_up_to_five_digits(text: str, minutes: int) -> None:
     assert minutes_of(text) == minutes
     with pytest.raises(BadValue):
         minutes_of("100000")
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("1 h 30", 90), ("1.5 hours", 90), ("half an hour", 30), ("1 hour and 15 minutes", 75), ("90 min", 90),
+        ("半小时", 30), ("半个小时", 30), ("一个半小时", 90), ("一小时半", 90), ("１小时", 60),
+        ("两小时四十五分", 165),
+    ],
+)  # fmt: skip
+def test_hours_are_minutes_too(text: str, minutes: int) -> None:
+    assert minutes_of(text) == minutes
+
+
+@pytest.mark.parametrize("text", ["两三个小时", "1:30", "about 40", "-5", "1 30"])
+def test_what_is_no_one_length_of_time_is_not_guessed(text: str) -> None:
+    with pytest.raises(BadValue, match="no length of time"):
+        minutes_of(text)
 
 
 def test_a_todo_may_be_as_long_as_is_said_and_not_longer(desk: HomeDesk) -> None:

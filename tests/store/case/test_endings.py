@@ -24,6 +24,10 @@ def number(desk: Desk) -> int:
         ("settled", "settled"), ("和解了", "settled"), ("we agreed on half", "settled"), ("调解成功", "mediated"),
         ("lost", "lost"), ("输了", "lost"), ("败诉", "lost"),
         ("gave up", "stopped"), ("算了", "stopped"), ("算了吧，太累", "stopped"), ("没退，放弃了", "stopped"),
+        ("不弄了", "stopped"), ("不追了", "stopped"), ("不要了", "stopped"), ("认了", "stopped"),
+        ("不管了", "stopped"),
+        ("没打赢", "lost"), ("谈妥了", "settled"), ("说好了", "settled"), ("各退一步", "settled"),
+        ("钱到账了", "refunded"), ("钱要回来了", "refunded"), ("胜诉", "refunded"),
     ],
 )  # fmt: skip
 def test_a_case_is_closed_in_the_words_people_use(desk: Desk, number: int, said: str, outcome: str) -> None:

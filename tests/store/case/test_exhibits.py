@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.case.case import Exhibit
-from store.case.intents import LabelExhibit, MoveExhibit, UndoChange
+from store.case.intents import LabelExhibit, MarkItem, MoveExhibit, UndoChange
 from store.errors import BadValue, Refused
 from store.opening import HomeDesk
 
@@ -88,3 +88,11 @@ def test_what_comes_after_an_order_stands_at_its_end(desk: HomeDesk, number: int
     (tmp_path / "d.png").write_bytes(b"d")
     desk.attach(number, tmp_path / "d.png", "order")
     assert [one.no for one in exhibits(desk, number)] == [2, 3, 1, 4]
+
+
+def test_a_tick_of_ones_own_goes_with_the_last_exhibit_of_its_kind(desk: HomeDesk, number: int) -> None:
+    *_, goods = exhibits(desk, number)
+    desk.do(number, MarkItem("goods", "missing"))
+    desk.do(number, MarkItem("goods", "have"))
+    desk.do(number, LabelExhibit(goods.id, "other"))
+    assert state(desk, number, "goods") == "missing"

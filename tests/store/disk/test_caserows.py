@@ -7,8 +7,9 @@ import json
 import pytest
 
 from store.disk.casefile import CaseFile
-from store.disk.caserows import FORMAT, META
+from store.disk.caserows import FORMAT, META, case_row, mark_of
 from store.disk.home import Home
+from store.disk.journal.chain import marked
 from store.disk.journal.documents import decode
 from store.errors import HomeProblem
 from tests.conftest import StandingClock
@@ -45,3 +46,20 @@ def test_a_foreword_that_says_nonsense_is_refused_and_the_file_left_as_it_is(
     with pytest.raises(HomeProblem, match="is damaged"):
         CaseFile(home.cases).case(1)
     assert home.cases.read_bytes() == left
+
+
+def test_a_file_of_the_very_next_format_is_left_to_the_program_that_wrote_it(
+    home: Home, clock: StandingClock
+) -> None:
+    plain = json.loads((FIRST_FORMAT / "cases.json").read_text(encoding="utf-8"))
+    home.prepare()
+    home.cases.write_text(json.dumps(plain | {META: {"1": {"format": FORMAT + 1}}}), encoding="utf-8")
+    left = home.cases.read_bytes()
+    with pytest.raises(HomeProblem, match="newer"):
+        append(CaseFile(home.cases), clock)
+    assert home.cases.read_bytes() == left
+
+
+def test_a_case_that_was_altered_is_not_taken_for_what_it_was() -> None:
+    row = case_row(1, [{"kind": "note"}])
+    assert mark_of(marked(row)) != mark_of(row)

@@ -145,6 +145,7 @@ def test_one_that_cannot_be_drawn_costs_one_sentence_and_goes_along(
 def test_one_that_only_forbids_to_be_changed_is_drawn(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(locked(""))
     assert len(leaves(tmp_path / "a.pdf", tmp_path, "E1", 50).pages) == 2
+    assert len(leaves(tmp_path / "a.pdf", tmp_path, "E1", 1).pages) == 1, "the last page for which there is room"
 
 
 def test_of_a_long_one_the_first_pages_stand_there_and_what_does_not_is_said(

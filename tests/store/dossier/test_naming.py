@@ -89,3 +89,7 @@ def test_of_two_headings_of_which_one_begins_the_other_the_longer_is_meant(desk:
     page = replace(page, parts=parts)
     assert sections_named("请求、依据", (page,)) == (Section(second.id),)
     assert sections_named("请求、请求、依据", (page,)) == (Section(first.id), Section(second.id))
+
+
+def test_a_case_may_have_hundreds_of_exhibits() -> None:
+    assert exhibit_numbers("E100 999999") == (100, 999_999)

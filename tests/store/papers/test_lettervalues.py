@@ -1,8 +1,8 @@
-"""What a letter tells of a refusal: its day is enough, its words need not be known."""
+"""What a letter tells of a refusal, of which its day is enough, and of a refund that is too small."""
 
 from __future__ import annotations
 
-from store.case.intents import OpenCase, SetFact, TakeChoice
+from store.case.intents import AnswerOffer, NoteOffer, OpenCase, ReceiveMoney, SetFact, TakeChoice
 from store.opening import HomeDesk
 from tests.store.papers.test_letters import FACTS
 
@@ -22,3 +22,25 @@ def test_a_refusal_noted_as_a_step_is_told_with_its_day(desk: HomeDesk) -> None:
     text = desk.letter(number, "written-refusal").text
     assert "没有同意" in text
     assert "明确的答复" not in text
+
+
+def test_a_refund_that_is_too_small_is_measured_by_the_offer_that_was_accepted(desk: HomeDesk) -> None:
+    number = desk.open(OpenCase("douyin", "", FACTS)).view.number
+    desk.do(number, NoteOffer("退您50", amount="50"))
+    desk.do(number, ReceiveMoney("30"))
+    before = desk.letter(number, "refund-difference").text
+    assert "应退199元" in before
+    assert "差额169元" in before
+    desk.do(number, AnswerOffer(0, "accepted"))
+    text = desk.letter(number, "refund-difference").text
+    assert "谈妥退50元" in text
+    assert "差额20元" in text
+    assert "应退199元" not in text
+
+
+def test_freight_that_is_theirs_counts_in_what_is_missing(desk: HomeDesk) -> None:
+    number = desk.open(OpenCase("douyin", "", FACTS | {"reason": "quality", "freight-paid": "12"})).view.number
+    desk.do(number, ReceiveMoney("199"))
+    text = desk.letter(number, "refund-difference").text
+    assert "应退199元，另有退货运费12元。" in text
+    assert "差额12元" in text

@@ -61,6 +61,16 @@ def test_money_that_came_is_counted_and_what_is_missing_has_a_way(cli: Cli) -> N
     assert cli("receive", number, "5", "--channel", "pigeon").status == 1
 
 
+def test_what_was_agreed_stands_between_what_was_paid_and_what_is_missing(cli: Cli) -> None:
+    number = cherries(cli)
+    cli("offer", number, "退50元", "--amount", "50")
+    cli("offer", number, "--accept")
+    said = cli("receive", number, "30").out
+    rows = ("实付", "¥168.00", "谈妥", "¥50.00", "已经到账", "¥30.00", "还差", "¥20.00")
+    assert [row for row in said.split() if row in rows] == list(rows)
+    assert cli("worth", number, "--json").json["sum"]["agreed"] == "50.00"
+
+
 def test_a_script_goes_through_the_gate_is_told_and_it_is_written_down(cli: Cli) -> None:
     number = cherries(cli)
     cli("choose", number, "refused")
