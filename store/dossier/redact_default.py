@@ -100,10 +100,11 @@ _CONTACT = (
     rf"{_APPS}{_IS}(?P<value>(?=[A-Za-z0-9_.\-]*[\d_.\-])(?=[A-Za-z0-9_.\-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9_.\-]"
     rf"{{3,}}[A-Za-z0-9_])"
     rf"|{_APPS}{_SAID}(?P<letters>(?!app\b|APP\b)[A-Za-z][A-Za-z0-9_.\-]{{3,}})"
-    r"|(?i:\b(?:wechat|weixin|whats ?app|telegram|line|signal|skype|instagram|insta|snapchat|facebook|messenger"
-    r"|tiktok|douyin|weibo|"
+    r"|(?i:\b(?:wechat|weixin|whats ?app|telegram|(?<!one )(?<!straight )line|signal|skype|instagram|insta|snapchat"
+    r"|facebook|messenger|tiktok|douyin|weibo|"
     r"alipay|paypal|venmo|discord|zalo|kakao(?:talk)?)(?:\s(?:id|name|account|handle|number|no\.?))?"
-    r"(?:\s*(?:[:=@]|\bis\b|\bwas\b|\bcalled\b|['’]s\s)\s*[“\"']?))(?P<english>(?!app\b|service|pay|customer|policy"
+    r"(?:\s*(?:[:=@]|\bis\b|\bwas\b|\bcalled\b|(?<!douyin)['’]s\s|['’]s\s(?=[\w.\-]*[\d_]))\s*"
+    r"[“\"']?))(?P<english>(?!app\b|service|pay|customer|policy"
     r"|refund|support|private\b|hidden\b|public\b|not\b|the\b"
     r"|down\b|a\b|an\b|my\b|her\b|his\b)[\w][\w.\-]{3,})"
     r"|(?i:\b(?:user|buyer|nickname|blogger|streamer|(?:my|her|his|their) handle\b"
@@ -179,6 +180,7 @@ _ENGLISH_NUMBERED = (
     r"registration|permit|badge|booking|confirmation|reservation|parcel|tracking|waybill|shipment|consignment"
     r"|serial)\b"
     r"(?:\s(?:number|no\.?|id|code|ref(?:erence)?))?\s*(?:[:#]|\bis\b|\bwas\b)?\s*)"
+    r"(?!(?:\d{4}-)?\d{1,2}-\d{1,2} \d{1,2}:\d\d(?!\d))"  # a moment is no number
     r"(?P<value>(?=(?:[A-Z \-]*\d){5})[A-Z0-9]{1,}(?:[ \-]?[A-Z0-9]{2,}){1,8})(?![\w.%])(?!\s?(?:yuan|RMB|CNY"
     r"|days))"
 )

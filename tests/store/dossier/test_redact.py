@@ -149,6 +149,10 @@ def test_a_value_is_read_however_deep_its_texts_lie() -> None:
         ("SF1402881730291", "SF14·······0291"),
         ("/home/lixiaochuan/8/E2.jpg", "/····/···········/·/E2.jpg"),
         ("蓝牙耳机 ¥199.00 声动旗舰店", "蓝牙耳机 ¥199.00 声动旗舰店"),
+        ("Wait for Douyin's review", "Wait for Douyin's review"),
+        ("Douyin's lily_2020", "Douyin's ·········"),
+        ("In one line: what it proves", "In one line: what it proves"),
+        ("Enter the return tracking number  11-23 24:00", "Enter the return tracking number  11-23 24:00"),
     ],
 )
 def test_on_a_screen_dots_stand_for_it_cell_by_cell(text: str, expected: str) -> None:
