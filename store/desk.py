@@ -166,7 +166,8 @@ class Desk:
 
         playbook, by = self.playbook(intent.playbook), stamped(self.clock, self.reading.author)
         if not intent.sure:
-            refuse_twin(intent.facts.get("order", ""), self.search)
+            self.refresh()
+            refuse_twin(intent.facts.get("order", ""), self._cases.cases(), self._cases.holding)
         case = self._cases.append(None, lambda _: open_case(intent, playbook, self.clock()), by)
         return Done(self.see(case), True, message(N_("Case {number} opened."), number=case.number))
 

@@ -6,7 +6,7 @@ there is keeps everything in files of one disk: `store.disk`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from itertools import chain
 from pathlib import Path
@@ -93,9 +93,9 @@ class Cases(Mapping[int, Case]):
         mark = self._mark
         return ((number, mark(row)) for number, row in self._rows.items())
 
-    def readable(self) -> Iterator[Case]:
-        """The cases that can be read."""
-        for number in self._rows:
+    def readable(self, numbers: Iterable[int] | None = None) -> Iterator[Case]:
+        """The cases that can be read, of all or of those with these numbers."""
+        for number in self._rows if numbers is None else numbers:
             try:
                 yield self[number]
             except (DamagedFile, NewerCase):

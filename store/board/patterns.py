@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.playbook import Playbook
@@ -41,11 +41,17 @@ def same_order(order: str, others: Iterable[Case]) -> Case | None:
     return max(same, key=lambda one: (not one.closed, one.changed_at), default=None)
 
 
-def refuse_twin(order: str, search: Callable[[str], Iterable[CaseView]]) -> None:
-    """Raise `Repeated` when a case is about an order already; `search` finds the cases in which a number stands."""
-    if not order_number(order):
+def refuse_twin(order: str, cases: Cases, holding: Callable[[str], Container[int] | None]) -> None:
+    """Raise `Repeated` when a case that is not in the trash is about an order already.
+
+    `holding` tells in which cases a folded word may stand: the others, which may be many, are not read.
+    """
+    number = order_number(order)
+    if not number:
         return
-    twin = same_order(order, (one.case for one in search("".join(order.split()))))
+    held = [holding(word) for word in {number, "".join(order.split()).casefold()}]
+    near = (one for one in cases if any(numbers is None or one in numbers for numbers in held))
+    twin = same_order(order, (one for one in cases.readable(near) if not one.trashed))
     if twin is not None:
         text = N_("Case {number}, {title}, is about the same order.")
         raise Repeated(text, number=twin.number, title=twin.title)

@@ -135,43 +135,43 @@ def _decide(intent: Intent, on: Situation) -> Events:
     raise TypeError(intent)
 
 
-@_decide.register
+@_decide.register(Timing)
 def _(intent: Timing, on: Situation) -> Events:
     shown = begins(read_when(on.when), on.now) if on.when else on.now
     return decide_time(intent, on.case, on.playbook, on.now, on.calendar, shown=shown)
 
 
-@_decide.register
+@_decide.register(Outside)
 def _(intent: Outside, on: Situation) -> Events:
     return decide_outside(intent, on.case, on.playbook)
 
 
-@_decide.register
+@_decide.register(TakeChoice)
 def _(intent: TakeChoice, on: Situation) -> Events:
     return take_choice(intent, on.case, on.playbook, on.when)
 
 
-@_decide.register
+@_decide.register(PlaceCase)
 def _(intent: PlaceCase, on: Situation) -> Events:
     return place_case(intent, on.case, on.playbook, on.when)
 
 
-@_decide.register
+@_decide.register(MarkItem)
 def _(intent: MarkItem, on: Situation) -> Events:
     return mark_item(intent, on.case, on.playbook)
 
 
-@_decide.register
+@_decide.register(AttachFile)
 def _(intent: AttachFile, on: Situation) -> Events:
     return attach_file(intent, on.case, on.playbook)
 
 
-@_decide.register
+@_decide.register(SetFact)
 def _(intent: SetFact, on: Situation) -> Events:
     return _facts_set({intent.key: intent.text}, on, intent.sure)
 
 
-@_decide.register
+@_decide.register(SetFacts)
 def _(intent: SetFacts, on: Situation) -> Events:
     return _facts_set(intent.facts, on, intent.sure)
 
@@ -187,7 +187,7 @@ def _facts_set(facts: Mapping[str, str], on: Situation, sure: bool) -> Events:
     return (*(FactSet(key, value) for key, value in new.items()), *counted)
 
 
-@_decide.register
+@_decide.register(NoteDiary)
 def _(intent: NoteDiary, on: Situation) -> Events:
     text = intent.text.strip()
     if not text:
@@ -204,37 +204,37 @@ def _(intent: NoteDiary, on: Situation) -> Events:
     return (DiaryNoted(text, who, channel, intent.promise.strip()[:LONGEST]),)
 
 
-@_decide.register
+@_decide.register(LabelExhibit)
 def _(intent: LabelExhibit, on: Situation) -> Events:
     return labelled(intent, on.case, on.playbook)
 
 
-@_decide.register
+@_decide.register(MoveExhibit)
 def _(intent: MoveExhibit, on: Situation) -> Events:
     return moved(intent, on.case)
 
 
-@_decide.register
+@_decide.register(Dealing)
 def _(intent: Dealing, on: Situation) -> Events:
     return decide_dealing(intent, on.case, on.now, on.when, on.playbook.meta.language)
 
 
-@_decide.register
+@_decide.register(CloseCase)
 def _(intent: CloseCase, on: Situation) -> Events:
     return (*closed(intent, on.case, on.playbook, on.now), *_facts_set(intent.facts, on, intent.sure))
 
 
-@_decide.register
+@_decide.register(ReopenCase)
 def _(intent: ReopenCase, on: Situation) -> Events:
     return reopen_case(on.case, on.playbook)
 
 
-@_decide.register
+@_decide.register(TrashCase)
 def _(intent: TrashCase, on: Situation) -> Events:
     return (CaseTrashed(),)
 
 
-@_decide.register
+@_decide.register(RestoreCase)
 def _(intent: RestoreCase, on: Situation) -> Events:
     case = on.case
     if not case.trashed:
@@ -242,7 +242,7 @@ def _(intent: RestoreCase, on: Situation) -> Events:
     return (CaseRestored(),)
 
 
-@_decide.register
+@_decide.register(UndoChange)
 def _(intent: UndoChange, on: Situation) -> Events:
     case = on.case
     if not case.undoable:
@@ -253,7 +253,7 @@ def _(intent: UndoChange, on: Situation) -> Events:
     return (ChangeUndone(case.undoable),)
 
 
-@_decide.register
+@_decide.register(RedoChange)
 def _(intent: RedoChange, on: Situation) -> Events:
     case = on.case
     if not case.redoable:

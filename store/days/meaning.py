@@ -6,9 +6,8 @@ Each function raises `ValueError` when there is no such day, or when more than o
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from store.days.numerals import number_of
 
@@ -74,11 +73,16 @@ def nearest(month: int, day: int, today: date) -> date:
 def months_on(day: date, months: int, to: int | None = None) -> date:
     """The same day, or day number `to`, `months` on; without such a day the month's last (民法典第202条)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(to or day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(to or day.day, _last(year, month + 1)))
+
+
+def _last(year: int, month: int) -> int:
+    """The number of a month's last day; `calendar` says it, too, with the names of months in all languages."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def _exists(year: int, month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    return MINYEAR <= year <= MAXYEAR and 1 <= month <= 12 and 1 <= day <= _last(year, month)
 
 
 def _existing(month: int, day: int, years: range, fits: Callable[[date], bool]) -> date:

@@ -15,7 +15,7 @@ from store.case.case import Case
 from store.case.intents import CloseCase, NoteDiary, OpenCase, SendLetter, TrashCase
 from store.case.view import CaseView
 from store.errors import Doubtful
-from store.opening import HomeDesk
+from store.opening import HomeDesk, open_home
 from tests.conftest import StandingClock
 from tests.store.board.test_statistics import applied, one
 
@@ -36,6 +36,32 @@ def test_the_same_order_is_told_before_it_is_saved_however_it_is_written(desk: H
     assert len(desk.views()) == 1
     view = desk.open(OpenCase("douyin", facts=again.facts, sure=True)).view
     assert "same order" in told(desk, view)
+
+
+@pytest.mark.parametrize(
+    ("kept", "typed"), [("12345678", "1234-5678"), ("AB-1234", "ab-1234"), ("12345678", "#12345678")]
+)
+def test_an_order_is_the_same_whatever_stands_between_its_signs(desk: HomeDesk, kept: str, typed: str) -> None:
+    one(desk, order=kept)
+    again = OpenCase("douyin", facts={"product": "又", "order": typed})
+    with pytest.raises(Doubtful, match="same order"):
+        desk.open(again)
+
+
+def test_neither_the_trash_nor_another_order_nor_a_case_that_only_names_it_holds_a_case_up(desk: HomeDesk) -> None:
+    desk.do(one(desk, order="12345678").number, TrashCase())
+    one(desk, order="123456789", problem="12345678")
+    one(desk, product="12345678")
+    assert desk.open(OpenCase("douyin", facts={"product": "又", "order": "12345678"})).changed
+
+
+def test_an_order_that_another_process_has_begun_is_seen(desk: HomeDesk, clock: StandingClock) -> None:
+    one(desk, product="壶")
+    other = open_home(desk.home, clock, "", "en")
+    other.open(OpenCase("douyin", facts={"product": "又", "order": "12345678"}))
+    other.close()
+    with pytest.raises(Doubtful, match="same order"):
+        desk.open(OpenCase("douyin", facts={"product": "再", "order": "12345678"}))
 
 
 def test_of_several_cases_about_an_order_the_one_that_runs_is_told(desk: HomeDesk, clock: StandingClock) -> None:
