@@ -77,3 +77,23 @@ def test_changes_are_signed_by_who_is_named_nearest() -> None:
 def test_where_nobody_is_named_the_system_says_who_runs_this(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "getuid", lambda: 4_000_000_001)
     assert choose_author(None, {}, Settings()) == "4000000001"
+
+
+@pytest.mark.parametrize(("lines", "paged"), [(29, False), (30, True)])
+def test_what_fills_the_terminal_to_its_last_line_is_paged(
+    monkeypatch: pytest.MonkeyPatch, lines: int, paged: bool
+) -> None:
+    """The prompt that follows takes a line, too."""
+    shown: list[str] = []
+    monkeypatch.setattr("tui.cli.session.terminal_size", lambda: (70, 30))
+    monkeypatch.setattr("tui.cli.paging.paged", lambda text, _: not shown.append(text))
+    monkeypatch.setattr(sys, "stdout", Paper())
+    Session(environment={"TERM": "xterm"}).page(["x"] * lines)
+    assert bool(shown) == paged
+
+
+class Paper(io.StringIO):
+    """A terminal that is written on."""
+
+    def isatty(self) -> bool:
+        return True

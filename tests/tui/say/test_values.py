@@ -8,7 +8,7 @@ import pytest
 
 from content.text.words import Translator, message
 from store.days.clock import HOME_ZONE
-from tui.say.values import briefly, money, moved_within, near_day, near_moment
+from tui.say.values import briefly, money, moved_within, near_day, near_moment, size
 
 NOW = datetime(2026, 11, 26, 8, 20, tzinfo=HOME_ZONE)
 
@@ -89,3 +89,18 @@ def test_a_narrow_line_tells_first_from_when_to_when() -> None:
 def test_where_a_notice_is_cut_only_the_name_of_what_moved_is(text: str, new: str, room: int, shown: str) -> None:
     moved = message(text, deadline="Return", old="2026-11-24 15:00", new=new)
     assert str(moved_within(Translator("en"), moved, NOW, room)) == shown
+
+
+@pytest.mark.parametrize(
+    ("octets", "shown"),
+    [
+        (0, "0 B"),
+        (999, "999 B"),
+        (1_000, "1.0 KB"),
+        (99_900, "99.9 KB"),
+        (100_000, "100 KB"),
+        (1_000_000, "1.0 MB"),
+    ],
+)
+def test_a_size_goes_on_to_the_next_unit_at_a_thousand(octets: int, shown: str) -> None:
+    assert size(octets) == shown

@@ -72,3 +72,20 @@ def test_what_one_line_tells_and_is_not_understood_is_told() -> None:
     )
     assert page.facts.keys() == {"order", "merchant", "paid", "bought-on"}
     assert [unread.text for unread in page.unread] == ["快递圆通 YT771920", "袋子破了"]
+
+
+def test_a_line_with_two_sums_says_of_neither_that_it_was_paid() -> None:
+    line = "123456789012345678 蓝牙耳机 199元"
+    assert read_page(line, NOW).facts["paid"] == "199.00"
+    assert "paid" not in read_page(f"{line} 20元", NOW).facts
+
+
+@pytest.mark.parametrize("label", ["订单编号", "原订单编号", "原订单号"])
+def test_the_first_order_is_called_so_too(label: str) -> None:
+    page = read_page(f"{label}：6912345678901234567\n实付款 ¥199", NOW)
+    assert page.facts == {"order": "6912345678901234567", "paid": "199.00"}
+
+
+def test_a_courier_between_the_way_back_and_its_number_is_no_other_way() -> None:
+    text = "退货物流\n顺丰速运\n快递单号：SF1234567890123\n订单编号：6912345678901234567"
+    assert read_page(text, NOW).facts["tracking"] == "SF1234567890123"

@@ -81,3 +81,8 @@ def test_goods_that_were_bought_are_named_in_quotation_marks(told: str, product:
 def test_the_digits_of_a_number_are_no_day(label: str) -> None:
     facts = read_page(f"{label}20261103 购买家用投影仪一台 付了1599元", NOW).facts
     assert "bought-on" not in facts
+
+
+def test_what_was_bought_today_was_bought_and_tomorrow_nothing_was() -> None:
+    assert facts_of_speech(lines_of("今天在直播间买的台灯，花了320块"), NOW)["bought-on"] == "2026-12-10"
+    assert "bought-on" not in facts_of_speech(lines_of("12月11日买的台灯，花了320块"), NOW)
