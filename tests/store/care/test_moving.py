@@ -127,6 +127,13 @@ def test_what_is_not_the_backup_that_was_written_makes_no_home(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["all.zip", "home"]
 
 
+def test_a_backup_of_the_very_next_version_is_left_to_a_newer_program(full: HomeDesk, tmp_path: Path) -> None:
+    newer = _set(MANIFEST, b'{"format": "tuikuan-backup", "version": 2, "files": {}}')
+    archive = rewritten(backup(full, tmp_path / "all.zip", Scope.EVERYTHING), newer)
+    with pytest.raises(Refused, match="newer tuikuan"):
+        restore(archive, Home(tmp_path / "there"))
+
+
 def test_an_archive_that_is_cut_anywhere_makes_no_home(full: HomeDesk, tmp_path: Path) -> None:
     archive = backup(full, tmp_path / "all.zip", Scope.EVERYTHING)
     data = archive.read_bytes()

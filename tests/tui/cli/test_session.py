@@ -85,8 +85,13 @@ def test_what_fills_the_terminal_to_its_last_line_is_paged(
 ) -> None:
     """The prompt that follows takes a line, too."""
     shown: list[str] = []
+
+    def pager(text: str, _: object) -> bool:
+        shown.append(text)
+        return True
+
     monkeypatch.setattr("tui.cli.session.terminal_size", lambda: (70, 30))
-    monkeypatch.setattr("tui.cli.paging.paged", lambda text, _: not shown.append(text))
+    monkeypatch.setattr("tui.cli.paging.paged", pager)
     monkeypatch.setattr(sys, "stdout", Paper())
     Session(environment={"TERM": "xterm"}).page(["x"] * lines)
     assert bool(shown) == paged
