@@ -9,8 +9,10 @@ from content.text.words import N_, Message, message
 from store.dossier.contents import Dossier
 from store.dossier.redact_kinds import HAN, compiled
 from store.dossier.redact_known import half
+from store.dossier.redact_loose import HERE, PLAIN
 from store.dossier.redact_names import SUR
-from store.dossier.redact_shapes import without_sure
+from store.dossier.redact_shapes import shapes, without_sure
+from store.dossier.redact_unknown import unknown_in
 from store.dossier.redact_words import (
     COMMON,
     GIVEN,
@@ -48,7 +50,7 @@ _PATTERNS = (
     rf"(?P<latin>(?:(?<=[a-z,;:] )|(?<=[“\"]))[A-Z][a-z]+(?:[ \-][A-Z][a-z]+)*"
     rf"|(?<=[{HAN}（( ,;])[A-Z][a-z]{{2,}}(?![A-Za-z0-9])"
     rf"|(?<=[{HAN}])(?!app|ok|vip|wifi|usb|type|log|logo|bug)[a-z]{{3,}}(?=[{HAN}]))",
-    r"(?P<handle>(?<![\w/.])[A-Za-z]\w*[_.](?=\w*[a-z\d])[A-Za-z0-9_.]{3,})(?<!\.txt)(?<!\.jpg)(?<!\.png)(?<!\.com)",
+    r"(?P<handle>(?<![\w/.])[A-Za-z]\w*[_.](?=\w*[a-z\d])[A-Za-z0-9_.]{3,})(?<!\.txt)(?<!\.jpg)(?<!\.png)(?<!\.com)(?<!\.pdf)(?<!\.mp4)",
     r"(?<![\dA-Za-z.¥￥\-价付花款费额涨降值约共计至第])(?!9[56]\d{3,4}(?!\d)|1\d{4}(?!\d)|(?:19|20)\d\d(?!\d))"
     rf"(?P<code>[A-Za-z]{{0,2}}-?\d{{5,}}(?:-\d+)*|[A-Z]\d{{1,2}}-\d{{2,4}})(?![\dA-Za-z.\-]|\s?[{_UNITS}])",
     r"(?<![\dA-Za-z.¥￥\-])(?!(?:19|20)\d\d(?!\d)|123\d\d(?!\d))"
@@ -56,25 +58,41 @@ _PATTERNS = (
 )
 _ONLY_TOLD = ("number",)
 """What is told and not hidden: a short number, because a sum often stands alone."""
-_PLAIN = frozenset(
-    re.findall(
-        r"\w+",
-        "Jan Feb Mar Apr May Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun Plaintiff Defendant "
-        "Applicant Respondent Claimant Lane China Shanghai Beijing Guangzhou Shenzhen Hangzhou Chengdu Wuhan "
-        "Nanjing Suzhou Tianjin Chongqing Dongguan Foshan Yiwu Ningbo Xiamen Qingdao Zhengzhou Changsha Zhejiang "
-        "Guangdong Jiangsu Singles Pro Max Plus Ultra Mini Lite Air Mate Nova Pura Note Watch Pad Book Roman",
-    )
-)
-"""Words in capital letters that name nobody: days, sides in court, cities."""
-_MARK = re.compile(r"\[[^\[\]]*\]")
+_MARK = re.compile(rf"\[[^\[\]]*(?:\d|…\w+)\]|{SUR}某\d*")
 
 
 def doubtful_in(texts: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
     """What in redacted texts may name somebody and is nothing of what is `known` to be harmless, such as goods, the
     shop, and words of the playbook: hidden, unless whoever sends it wants it to stay."""
     stays = " ".join(known).casefold()
-    met = (word for text in texts for word in _met(_MARK.sub("\0", half(text).text), _ONLY_TOLD))
-    return tuple(word for word in dict.fromkeys(met) if word.casefold() not in stays)
+    met = (word for text in texts for word in _doubtful(text))
+    return tuple(word for word in dict.fromkeys(met) if word and word.casefold() not in stays)
+
+
+def _doubtful(text: str) -> Iterator[str]:
+    told = half(text).text
+    yield from _met(_MARK.sub("\0", told), _ONLY_TOLD)
+    yield from unknown_in(without_sure(_MARK.sub("\0", _PLACED.sub(HERE, told))))
+    if (closed := _closed(told)) != told:
+        yield from (closed[one.start : one.end] for one in shapes(closed) if "[" not in closed[one.start : one.end])
+        yield from unknown_in(without_sure(_MARK.sub("\0", closed)))
+
+
+def _closed(text: str) -> str:
+    """A text without the blanks that a scanner puts between the characters of one word or number."""
+    if len(_SINGLE.findall(text)) >= _SCANNED:
+        return text.replace(" ", "")
+    joined = _DIGITS.sub(lambda found: found[0].replace(" ", ""), text)
+    return _APART.sub("", _DASH.sub("-", joined))
+
+
+_SINGLE = re.compile(rf"(?<!\S)[{HAN}A-Za-z\d](?!\S)")
+_SCANNED = 5
+"""So many characters that stand alone show that a scanner parted them."""
+_DIGITS = re.compile(r"(?<!\d)\d(?: \d){3,}(?!\d)")
+_DASH = re.compile(rf"(?<=[\d{HAN}]) - (?=\d)")
+_APART = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}]|\d{{1,3}}-\d{{1,3}}-\d{{3,4}}(?!\d))")
+_PLACED = re.compile(r"\[(?:地址|address ?)\d+\]|\[address \d+\]")
 
 
 def left_in(texts: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
@@ -118,7 +136,7 @@ def _met(text: str, besides: Collection[str] = ()) -> Iterator[str]:
 def _may_name(found: re.Match[str], text: str) -> bool:
     word = found[0]
     if found.lastgroup == "latin":
-        return not {*re.split(r"[ \-]", word)} & (_PLAIN | NO_WORDS | NO_FIRST | ORGANISATIONS)
+        return not {*re.split(r"[ \-]", word)} & (PLAIN | NO_WORDS | NO_FIRST | ORGANISATIONS)
     if found.lastgroup in ("code", "number"):
         return True
     if found.groupdict().get("quoted") in NOBODY or word[1:] in NO_GIVEN:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -48,7 +49,10 @@ def test_that_eyes_are_needed_is_always_said() -> None:
     assert "Nadia, momo" in Translator("en").say(told_left(("Nadia", "momo"))[0])
 
 
-@pytest.mark.parametrize("row", (Path(__file__).parent / "data" / "doubtful.tsv").read_text("utf-8").splitlines())
+DATA = Path(__file__).parent / "data"
+
+
+@pytest.mark.parametrize("row", (DATA / "doubtful.tsv").read_text("utf-8").splitlines())
 def test_what_may_name_somebody_is_hidden_though_no_rule_is_sure(row: str) -> None:
     sentence, parts = row.split("\t")
     known = Known().hearing([sentence])
@@ -72,3 +76,16 @@ def test_ordinary_words_and_sums_are_not_hidden_for_doubt(sentence: str) -> None
 
 def test_goods_and_words_of_the_playbook_are_not_hidden_for_doubt() -> None:
     assert doubtful_in(["朋友说 Galaxy Buds 是假的，和Nadia说的一样"], ["galaxy buds 耳机"]) == ("Nadia",)
+
+
+@pytest.mark.parametrize("sentence", (DATA / "doubt_stays.txt").read_text("utf-8").splitlines())
+def test_what_people_say_of_goods_sums_and_law_is_not_hidden_for_doubt(sentence: str) -> None:
+    known = Known().hearing([sentence])
+    assert doubtful_in([Redactor(known, "zh").text(sentence)], []) == ()
+
+
+@pytest.mark.parametrize("run", ["ABCDEFGHIJ", "1", "a+b=", "7f3a/", "Aa", "王", "老", "1 ", "a."])
+def test_a_long_run_of_signs_is_read_in_seconds(run: str) -> None:
+    start = process_time()
+    doubtful_in([run * (20_000 // len(run))], [])
+    assert process_time() - start < 5, "some minutes, when each pattern begins at each of the signs"
