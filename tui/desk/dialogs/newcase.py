@@ -18,9 +18,9 @@ from store.case.facts import BY_KEY, FactKind, name_of, parse_fact, typed
 from store.case.late import end_of
 from store.case.stands import DATED, STANDS, dated_by, passed_by, stand_of, stand_told_by
 from store.papers.ordertext import Page, read_page
+from store.papers.pasted.platforms import platform_named
 from store.papers.pasted.script import MOST_TEXT
 from store.papers.pasted.sources import PageKind
-from store.papers.platforms import platform_named
 from tui.desk.dialogs.choice import to_come
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form, room_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.papers.platforms import platform_named
+from store.papers.pasted.platforms import platform_named
 
 
 @pytest.mark.parametrize(
