@@ -23,7 +23,8 @@ from store.board.outline import BY_URGENCY, Outline, outline_of
 from store.board.viewcache import ViewCache
 from store.case.case import Case
 from store.case.events import Event
-from store.case.view import CaseView, Turn
+from store.case.turns import Turn
+from store.case.view import CaseView
 from store.days.clock import Clock
 from store.days.workdays import WorkCalendar
 from store.errors import DamagedFile, NewerCase

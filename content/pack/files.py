@@ -141,6 +141,14 @@ def marks_below(folder: str, deeper: int, ending: str) -> Iterator[tuple[str, in
             continue  # gone between the two looks; the next one sees that
 
 
+def pack_marks(own: Path | None, language: str) -> tuple[object, ...]:
+    """What changes when a playbook does: shipped ones in `language`, those in the folder of the user's `own` in
+    every language."""
+    mine = () if own is None else marks_below(str(own), 3, ".md")
+    shipped = (marks_below(str(pack / language), 1, ".md") for pack in sorted(SHIPPED.iterdir()))
+    return (*sorted(mine), *(tuple(sorted(found)) for found in shipped))
+
+
 def leads_out(folder: Path, entry: Path) -> bool:
     """Whether a file, links followed, lies outside its folder. By plain names and without a link it cannot."""
     below = entry.relative_to(folder).parts

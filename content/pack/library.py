@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from content.pack.errors import UnknownPage
-from content.pack.files import SHIPPED, marks_below
+from content.pack.files import SHIPPED, marks_below, pack_marks
 from content.pack.playbook import Playbook
 from content.text.near import there
 from content.text.words import LANGUAGES, N_, Message, Problem, message
@@ -96,9 +96,7 @@ class Library:
 
     def marks(self, language: str) -> tuple[object, ...]:
         """What changes when a playbook does: shipped ones in `language`, the user's own in every language."""
-        own = () if self._own is None else marks_below(str(self._own), 3, ".md")
-        shipped = (marks_below(str(pack / language), 1, ".md") for pack in sorted(SHIPPED.iterdir()))
-        return (*sorted(own), *(tuple(sorted(found)) for found in shipped))
+        return pack_marks(self._own, language)
 
     def _open(self, playbook: str, language: str) -> Playbook:
         folder, written = self.folder(playbook), self.languages(playbook)

@@ -9,18 +9,18 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from content.pack.model import Effect
 from content.text.words import N_
 from store.board.entries import AgendaEntry, Undated, entries_of, undated_of
-from store.case.view import CaseView, Turn
+from store.board.marks import LOSES, Mark, Near
+from store.case.turns import Turn
+from store.case.view import CaseView
 from store.days.counting import day_end
 
 if TYPE_CHECKING:
     from store.board.outline import Outline
 
-_LOSE, _THEIRS = (effect.value[0] for effect in (Effect.LOSE, Effect.THEIRS))
+_THEIRS = Effect.THEIRS.value[0]
 
 
 class Section(StrEnum):
@@ -40,35 +40,6 @@ SECTION_WORDS = {
     Section.EXPECTED: N_("Expected answers, no deadline"),
     Section.LOST: N_("Lost"),
 }
-
-
-class Near(Struct, frozen=True, gc=False):
-    """My rights that end within a day, and those that are over, the last of them first."""
-
-    soon: tuple[Mark, ...]
-    lost: tuple[Mark, ...]
-
-
-class Mark(Struct, frozen=True, gc=False):
-    """A place on the line of time: when, of which case, the id of the entry, what it is called, and what it does.
-
-    `at` is in seconds of the epoch, `effect` the first letter of an `Effect`.
-    """
-
-    at: float
-    number: int
-    id: str
-    title: str = ""
-    effect: str = ""
-
-    @property
-    def loses(self) -> bool:
-        """Whether a right ends."""
-        return self.effect == _LOSE
-
-    def over(self, now: datetime) -> bool:
-        """Whether its moment has passed."""
-        return self.at <= now.timestamp()
 
 
 class Agenda:
@@ -106,10 +77,10 @@ class Agenda:
         """What has to be told first."""
         here, last = self.now.timestamp(), (self.now + timedelta(days=1)).timestamp()
         found = [
-            Mark(at, one.number, one.moments[n][1], one.titles[n] if one.titles else "", _LOSE)
+            Mark(at, one.number, one.moments[n][1], one.titles[n] if one.titles else "", LOSES)
             for one in self._outlines
             for n, (at, _) in enumerate(one.moments)
-            if at <= last and one.effects[n : n + 1] == _LOSE
+            if at <= last and one.effects[n : n + 1] == LOSES
         ]
         found.sort(key=lambda mark: (mark.at, mark.number))
         over = sum(mark.at <= here for mark in found)

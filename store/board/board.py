@@ -11,7 +11,8 @@ from typing import overload
 
 from store.board.agenda import Agenda
 from store.board.outline import BY_URGENCY, ORDER, Outline, outline_of
-from store.case.view import CaseView, Turn
+from store.case.turns import Turn
+from store.case.view import CaseView
 
 
 class Board(Sequence[CaseView]):
@@ -45,6 +46,11 @@ class Board(Sequence[CaseView]):
     def place(self, number: int) -> int | None:
         """The place of a case on the board, or None."""
         return self._places.get(number)
+
+    def title_of(self, number: int) -> str:
+        """What the user calls a case on the board; empty for one that is not."""
+        place = self.place(number)
+        return self.outlines[place].title if place is not None else ""
 
     def find(self, number: int) -> CaseView | None:
         """The view of a case on the board, or None."""

@@ -20,7 +20,8 @@ from content.text.words import N_, Message, Translator
 from store.board.entries import AgendaEntry, entries_of, when_words
 from store.case.case import Case
 from store.case.deadlines import DeadlineState, ended
-from store.case.view import CaseView, Turn
+from store.case.turns import Turn
+from store.case.view import CaseView
 from store.days.workdays import WorkCalendar
 
 if TYPE_CHECKING:

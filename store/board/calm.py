@@ -12,7 +12,8 @@ from content.pack.model import Effect
 from content.text.words import N_, Message, message
 from store.case.checklist import Item, ItemSource
 from store.case.deadlines import Deadline, name_of
-from store.case.view import CaseView, Turn
+from store.case.turns import Turn
+from store.case.view import CaseView
 
 SOON = timedelta(days=2)
 """How near a moment must be to be worth naming at once."""

@@ -16,7 +16,8 @@ from store.case.facts import BY_KEY
 from store.case.marks import OfferState
 from store.case.refs import EvidenceRef, OwnRef, agenda_id
 from store.case.titles import gist
-from store.case.view import CaseView, Turn
+from store.case.turns import Turn
+from store.case.view import CaseView
 from store.days.counting import day_end
 
 EFFECT_WORDS = {

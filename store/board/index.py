@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, tzinfo
-from importlib.util import find_spec
 from threading import RLock
 from time import monotonic
 from zlib import crc32
@@ -17,16 +16,14 @@ from zlib import crc32
 import msgspec
 from msgspec import Struct
 
-from content.pack.files import marks_below
 from content.pack.library import Library
 from store.board.outline import BY_URGENCY, Outline
+from store.board.program import program_marks
 from store.days.workdays import WorkCalendar
 from store.ports import NEVER, CacheStore, Cases, CaseStore
 
 LEAST = 50
 """New outlines that are worth keeping."""
-_PACKAGES = ("content.pack", "content.text", "store", "chinese_calendar")
-"""The code and data on which an outline depends, the playbooks aside."""
 
 Progress = Callable[[int, int], object]
 """Hears how many of how many are made."""
@@ -165,8 +162,5 @@ def _basis(language: str, zone: str, workdays: WorkCalendar, library: Library) -
     found: list[object] = [language, zone, *library.marks(language)]
     for year, notice in sorted(workdays.added.items()):
         found += [year, sorted(notice.off), sorted(notice.worked)]
-    for name in _PACKAGES:
-        spec = find_spec(name)
-        for folder in (spec.submodule_search_locations or ()) if spec else ():
-            found += sorted(marks_below(folder, 3, ".py"))
+    found += program_marks()
     return crc32(repr(found).encode())

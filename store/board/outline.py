@@ -12,7 +12,8 @@ from content.text.words import Translator
 from store.board.entries import entries_of, undated_of
 from store.board.viewcache import next_turn
 from store.case.deadlines import Deadline, DeadlineState
-from store.case.view import CaseView, Turn
+from store.case.turns import Turn
+from store.case.view import CaseView
 from store.people.person import CLAIMANT
 
 NEVER = float("inf")

@@ -12,7 +12,8 @@ from store.board.ended import won
 from store.case.case import Case
 from store.case.sent import called, letters_sent
 from store.case.timeline import outcome_words
-from store.case.view import CaseView, Turn
+from store.case.turns import Turn
+from store.case.view import CaseView
 from store.errors import DamagedFile, NewerCase, Repeated
 from store.ports import Cases
 

@@ -12,7 +12,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from store.board.ended import Ended, ended_of, open_of
-from store.case.view import CaseView, Turn
+from store.case.turns import Turn
+from store.case.view import CaseView
 
 AGES = (7, 30, 90, 365)
 """The ends, in days, of the ages by which open money is told; older is the last."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec import Struct
 
 from content.pack.playbook import Playbook
-from content.text.later import Later
 from content.text.words import Message, message
 from store.case.case import Case
 from store.case.facts import BY_KEY, MOMENTS, WORDS, FactKind
@@ -20,13 +19,7 @@ from store.case.refs import (
     parse_deadline,
     parse_ref,
 )
-
-_REMARK = Later("[，,（(；;。]")
-
-
-def name_of(title: str) -> str:
-    """What a deadline is about: its title up to the first remark."""
-    return _REMARK.made.split(title, maxsplit=1)[0].strip() or title
+from store.case.turns import name_of
 
 
 class Titles(Struct, frozen=True):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import datetime
 
 from msgspec import Struct, field
 
 from content.pack.model import Effect, Step, StepKind
 from content.pack.playbook import Playbook
-from content.text.words import N_, Message, counted, message
+from content.text.words import N_, Message, message
 from store.case.alerts import timely
 from store.case.case import Case, DiaryEntry, Exhibit, Stop
 from store.case.checklist import Item, ItemSource, checklist, dated
@@ -21,24 +20,8 @@ from store.case.nextaction import NextAction, next_action
 from store.case.reckoning import open_amount
 from store.case.stands import corrected
 from store.case.timeline import UNTOLD, Entry, outcome_words, timeline
+from store.case.turns import Turn, remaining_until
 from store.days.workdays import WorkCalendar
-
-
-class Turn(StrEnum):
-    """Whose move it is; cards are grouped by it."""
-
-    MINE = "mine"
-    THEIRS = "theirs"
-    CLOSED = "closed"
-    TRASH = "trash"
-
-
-TURN_WORDS = {
-    Turn.MINE: N_("Your move"),
-    Turn.THEIRS: N_("Waiting for them"),
-    Turn.CLOSED: N_("Closed"),
-    Turn.TRASH: N_("Trash"),
-}
 
 
 class Passed(Struct, frozen=True, gc=False):
@@ -280,15 +263,3 @@ def remaining(deadline: Deadline, now: datetime) -> Message:
     if deadline.at <= now < deadline.due:
         return message(N_("any day now"))
     return remaining_until(deadline.due, now)
-
-
-def remaining_until(at: datetime, now: datetime) -> Message:
-    """How long it is until a moment, in words."""
-    left = at - now
-    if left <= timedelta(0):
-        return message(N_("over"))
-    if left < timedelta(hours=1):
-        return counted(N_("{n} minute left"), N_("{n} minutes left"), max(1, int(left.total_seconds() // 60)))
-    if left < timedelta(hours=48):
-        return counted(N_("{n} hour left"), N_("{n} hours left"), int(left.total_seconds() // 3600))
-    return message(N_("{n} days left"), n=left.days)

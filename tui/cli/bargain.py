@@ -21,8 +21,9 @@ from tui.cli.changing import carry_out, happening
 from tui.cli.command import WORDS, Misused, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
 from tui.say.bargain import offer_json, rung_lines, state_words, sum_rows, worth_json
+from tui.say.moments import moment, yuan
 from tui.say.text import table
-from tui.say.values import guide_line, moment, said, short, yuan
+from tui.say.values import guide_line, said, short
 
 NEXT = 2
 """Steps ahead that are told beside an offer; `worth` tells more."""

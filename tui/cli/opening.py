@@ -13,6 +13,9 @@ from tui.cli.session import Session, desk_can_be_drawn
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.opening import HomeDesk
+    from tui.desk.worker.ahead import Ahead
+
 COMPLETE = "_TUIKUAN_COMPLETE"
 """The variable of the environment in which a shell asks for completions."""
 
@@ -22,16 +25,35 @@ def open_desk(session: Session) -> int:
     if not desk_can_be_drawn(session):
         session.tell(N_("The desk needs a terminal that can draw. Use commands here; “tuikuan --help” lists them."))
         return 2
-    desk, settings = session.desk, session.settings
-    from store.board.index import untold
+    settings = session.settings
     from tui.desk.app import run_desk
 
-    desk.reads = untold  # the screen is the desk's, and it counts there itself
-
-    code = run_desk(desk, settings, session.ascii_only, masked=session.mask_option or settings.mask)
+    masked = session.mask_option or settings.mask
+    desk = (None if masked else _ahead(session)) or _opened(session)
+    code = run_desk(desk, settings, session.ascii_only, masked=masked)
     from tui.desk.ports import SAMPLES
 
     return open_samples(session) if code == SAMPLES else code
+
+
+def _opened(session: Session) -> HomeDesk:
+    """The desk of a session, opened."""
+    from store.board.index import untold
+
+    desk = session.desk
+    desk.reads = untold  # the screen is the desk's, and it counts there itself
+    return desk
+
+
+def _ahead(session: Session) -> Ahead | None:
+    """The desk as it was shown last, if it would look the same now: its cases are read behind it."""
+    from store.days.clock import system_clock
+    from store.glance import glance
+    from tui.desk.worker.ahead import Ahead
+
+    clock, language = session.clock or system_clock(session.settings.zone), session.tr.language
+    shown = glance(session.home, language, clock())
+    return None if shown is None else Ahead(lambda: _opened(session), language, clock, session.home, shown)
 
 
 def open_samples(session: Session) -> int:

@@ -9,7 +9,8 @@ from content.pack.model import Reason
 from content.text.cells import cells, pad, plain
 from content.text.words import N_, Translator, counted
 from store.case.facts import BY_KEY, typed
-from tui.say.values import fact_in_full, joined, money
+from tui.say.moments import money
+from tui.say.values import fact_in_full, joined
 
 if TYPE_CHECKING:
     from store.papers.ordertext import Page

@@ -12,7 +12,8 @@ from content.text.near import there
 from content.text.words import N_, Problem
 from content.text.wrap import hang
 from store.case.timeline import WRITTEN_LATE
-from store.case.view import CaseView, Turn
+from store.case.turns import Turn
+from store.case.view import CaseView
 from store.kept import CopyState
 from tui.cli.command import (
     FEW,

@@ -7,7 +7,7 @@ import click
 from content.text.words import N_
 from content.text.wrap import hang, wrap
 from store.board.calm import Calm, calm
-from store.case.view import Turn
+from store.case.turns import Turn
 from store.errors import Refused
 from store.papers.readiness import Readiness, readiness
 from store.people.person import for_papers

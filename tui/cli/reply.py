@@ -10,7 +10,8 @@ from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
 from store.papers.replies import DANGER, Answer, Heard, ReplyCard
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
-from tui.say.values import MARKS, guide_line, near_day, near_moment
+from tui.say.moments import near_day, near_moment
+from tui.say.values import MARKS, guide_line
 
 
 @click.command(

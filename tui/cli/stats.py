@@ -12,6 +12,7 @@ from content.text.wrap import wrap
 from store.board.statistics import Heap, Statistics, statistics
 from tui.cli.command import Misused, Plainly, json_option, pass_session
 from tui.cli.session import Session
+from tui.say.moments import moment, yuan
 from tui.say.statistics import (
     HEADINGS,
     age_words,
@@ -23,7 +24,6 @@ from tui.say.statistics import (
     statistics_json,
     summary,
 )
-from tui.say.values import moment, yuan
 
 BAR = 20
 """Signs of a bar that is full."""

@@ -13,7 +13,7 @@ from content.text.words import N_
 from content.text.wrap import hang
 from store.board.entries import AgendaEntry, when_words
 from store.case.intents import AgreeRule, SetDeadline, SnoozeDeadline
-from store.case.view import remaining_until
+from store.case.turns import remaining_until
 from tui.cli.changing import carry_out, happening
 from tui.cli.command import (
     FEW,

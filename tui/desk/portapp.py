@@ -11,15 +11,11 @@ from typing import TYPE_CHECKING, Any
 from textual.app import ScreenStackError
 from textual.driver import Driver
 
-from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Translator, message
-from store.board.board import Board
-from store.case.intents import Intent, OpenCase, RestoreCase, TrashCase
-from store.case.view import CaseView
-from store.disk.settings import Settings
-from store.opening import HomeDesk
+from store.case.intents import OpenCase, RestoreCase, TrashCase
 from tui.desk import places
 from tui.desk.draw.context import ASCII, UNICODE, Context, Signs
+from tui.desk.draw.glimpse import glimpse_in
 from tui.desk.keys.actions import ACTIONS, Action
 from tui.desk.keys.rebinding import choice_keys, keymap
 from tui.desk.keys.ways import ways_here
@@ -30,19 +26,61 @@ from tui.desk.widgets.lines import LineWidget
 from tui.desk.widgets.surface import Surface
 from tui.desk.widgets.theme import PALETTES, palette_of
 from tui.desk.widgets.veil import WORD, VeiledApp, Veiling, mark_of
+from tui.desk.worker.ahead import Ahead
 from tui.desk.worker.worker import Worker
 
 if TYPE_CHECKING:
+    from content.pack.playbook import Playbook
+    from store.board.board import Board
     from store.case.case import Case
+    from store.case.intents import Intent
+    from store.case.view import CaseView
+    from store.disk.settings import Settings
     from store.dossier.redact_known import Known
+    from store.opening import HomeDesk
+    from store.people.person import People
 
 
-class PortApp(VeiledApp):
+class OpenedApp(VeiledApp):
+    """An app whose desk may still be opened behind the first look at it."""
+
+    worker: Worker
+    ahead: Ahead | None = None
+    _desk: HomeDesk | None = None
+    _board: Board | None = None
+
+    def clock(self) -> datetime:
+        """Now."""
+        return (self._desk or self.ahead or self.desk).clock()
+
+    @property
+    def desk(self) -> HomeDesk:
+        """The desk; one that is still being opened is waited for."""
+        if self._desk is None:
+            self._desk = self.worker.desk
+        return self._desk
+
+    @property
+    def board(self) -> Board:
+        """All cases as they were read last; none before they were read."""
+        if self._board is None:
+            from store.board.board import Board
+
+            self._board = Board((), self.clock(), lambda _: None)
+        return self._board
+
+    @property
+    def people(self) -> People:
+        """Whom cases are for."""
+        return self.desk.people
+
+
+class PortApp(OpenedApp):
     """What screens are given of the app: the `DeskPort` of `tui.desk.ports`."""
 
     def __init__(
         self,
-        desk: HomeDesk,
+        desk: HomeDesk | Ahead,
         settings: Settings,
         worker: Worker | None = None,
         ascii_only: bool = False,
@@ -50,29 +88,27 @@ class PortApp(VeiledApp):
     ) -> None:
         super().__init__(palette_of(settings.theme), driver_class=_driver())
         self.worker = worker or Worker(desk)
-        self.tr = Translator(desk.reading.language, ways_here(actions))
+        self.ahead = desk if isinstance(desk, Ahead) else None
+        self._desk = None if isinstance(desk, Ahead) else desk
+        language = desk.language if isinstance(desk, Ahead) else desk.reading.language
+        self.tr = Translator(language, ways_here(actions))
         self.ascii_only = ascii_only
         self.set_class(ascii_only, "ascii")
         self.signs: Signs = ASCII if ascii_only else UNICODE
         self.actions = actions
         self.choice_keys = choice_keys(actions)
-        self.board = Board((), desk.clock(), lambda _: None)
+        self.glimpse = glimpse_in(self.ahead.shown) if self.ahead else None
         self.heard: dict[int, str] = {}
         self.begun = self.known = False
         self.notice: Notice | None = None
         self.set_keymap(keymap(actions))
-        self.desk, self.people = desk, desk.people
         self.folder = str(desk.home.path)
-        self.foresee = foresight(desk)
-        self.twins = other_languages(desk)
         self.views = settings.views
         self.masked_first = settings.mask
         """Whether nothing is shown before it is covered."""
+        self.foresee = foresight(lambda: self.desk)
+        self.twins = other_languages(lambda: self.desk)
         self._trashed = 0
-
-    def clock(self) -> datetime:
-        """Now."""
-        return self.desk.clock()
 
     def playbook(self) -> Playbook:
         """The playbook of new cases, in the language of the desk. Raises `UnknownPage`."""
@@ -88,7 +124,10 @@ class PortApp(VeiledApp):
 
     def pen(self) -> Context:
         """What drawing needs, as of now."""
-        copied = self.desk.copied.by if self.desk.copied else None
+        if self.glimpse is not None:
+            copied = self.glimpse.copied
+        else:
+            copied = self.desk.copied.by if self.desk.copied else None
         return Context(self.tr, self.signs, self.clock(), self.choice_keys, copied)
 
     def key_of(self, name: str) -> str:
@@ -137,8 +176,7 @@ class PortApp(VeiledApp):
 
     def speak(self, language: str) -> None:
         """Change the language of the words and of the playbooks."""
-        self.desk = self.desk.read_in(language)
-        self.foresee = foresight(self.desk)
+        self._desk = self.desk.read_in(language)
         self.tr = Translator(language, ways_here(self.actions))
         self.worker.read(self.desk)
         self.redraw()
@@ -214,24 +252,25 @@ class PortApp(VeiledApp):
         return (screen for screen in self.screen_stack if isinstance(screen, Surface))
 
 
-def foresight(desk: HomeDesk) -> Callable[[CaseView | None, Intent], CaseView]:
+def foresight(desk: Callable[[], HomeDesk]) -> Callable[[CaseView | None, Intent], CaseView]:
     """What makes of a case, or of none, and an intent the case as it would be; nothing is saved."""
 
     def foreseen(view: CaseView | None, intent: Intent) -> CaseView:
         from store.case.foresee import foresee, foresee_new
 
+        here = desk()
         if view is None and isinstance(intent, OpenCase):
-            return foresee_new(intent, desk.playbook(intent.playbook), desk.clock(), desk.workdays)
+            return foresee_new(intent, here.playbook(intent.playbook), here.clock(), here.workdays)
         if view is None:
             raise TypeError(intent)
-        return foresee(view, intent, desk.clock(), desk.workdays)
+        return foresee(view, intent, here.clock(), here.workdays)
 
     return foreseen
 
 
-def other_languages(desk: HomeDesk) -> Callable[[CaseView], tuple[Playbook, ...]]:
+def other_languages(desk: Callable[[], HomeDesk]) -> Callable[[CaseView], tuple[Playbook, ...]]:
     """What gives the playbook of a case in other languages."""
-    return lambda view: desk.library.twins(view.case.playbook, view.playbook)
+    return lambda view: desk().library.twins(view.case.playbook, view.playbook)
 
 
 def _driver() -> type[Driver] | None:

@@ -9,22 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import ClassVar, NamedTuple, Protocol, get_args
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, get_args
 
 from msgspec import Struct
 from textual import message
 
-from content.pack.playbook import Playbook
 from content.text.words import Message, Translator
-from store.board.board import Board
-from store.case.intents import Intent
-from store.case.view import CaseView
-from store.people.person import People
 from tui.desk.draw.context import Context
+from tui.desk.draw.glimpse import Glimpse
 from tui.desk.draw.spans import Line
 from tui.desk.keys.actions import Action, Where
 from tui.desk.questions import A, Question
 from tui.desk.worker.worker import Worker
+
+if TYPE_CHECKING:
+    from content.pack.playbook import Playbook
+    from store.board.board import Board
+    from store.case.intents import Intent
+    from store.case.view import CaseView
+    from store.people.person import People
 
 SAMPLES = 75
 """The exit code of a desk that is left for one with sample cases."""
@@ -151,6 +154,10 @@ class Said(message.Message):
         self.bad = bad
 
 
+class Painted(message.Message):
+    """The first screen stands: what it did not need may begin."""
+
+
 class Notice(NamedTuple):
     """A sentence, whether it tells of something that went wrong, and the action that takes it back."""
 
@@ -165,16 +172,22 @@ class DeskPort(Protocol):
     actions: tuple[Action, ...]
     heard: dict[int, str]
     """The merchant's words that were noted last, by case, where a reply card answers them."""
+    folder: str
+    """Where the cases lie."""
     known: bool
     """Whether the cases were read once."""
+    glimpse: Glimpse | None
+    """What is shown of them until then."""
     begun: bool
     """Whether the start is over as far as screens are concerned."""
     notice: Notice | None
     """What is said at the foot, until the next key."""
-    people: People
-    """Whom cases are for."""
     views: Mapping[str, str]
     """The words that were saved under a name, to be sought by it."""
+
+    @property
+    def people(self) -> People:
+        """Whom cases are for."""
 
     @property
     def tr(self) -> Translator:
@@ -183,10 +196,6 @@ class DeskPort(Protocol):
     @property
     def worker(self) -> Worker:
         """Does what takes time, and reports."""
-
-    @property
-    def folder(self) -> str:
-        """Where the cases lie."""
 
     @property
     def board(self) -> Board:

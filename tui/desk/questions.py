@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
 
-from content.pack.model import Choice
 from content.text.words import Message
-from store.case.case import Exhibit
-from store.case.checklist import Item
-from store.case.deadlines import Deadline
 from store.case.intents import AddTodo, Intent, LabelExhibit, MarkItem, NoteDiary, PlaceCase, SendLetter, TakeChoice
-from store.case.view import CaseView
 from store.intake.incoming import Incoming
-from store.people.person import Person
 
 if TYPE_CHECKING:
     from content.pack.finder import Hit
+    from content.pack.model import Choice
+    from store.case.case import Exhibit
+    from store.case.checklist import Item
+    from store.case.deadlines import Deadline
+    from store.case.view import CaseView
     from store.dossier.contents import Format, Wanted
     from store.handover.sealing import Seal
+    from store.people.person import Person  # noqa: F401 - named in a string
 
 A = TypeVar("A")
 
@@ -263,7 +263,7 @@ class AskExport(Question[Export | HandOver | Stamping], frozen=True):
         return f"export-{self.case.number}"
 
 
-class AskPerson(Question[Person], frozen=True):
+class AskPerson(Question["Person"], frozen=True):
     """Whom a case is for."""
 
     case: CaseView

@@ -12,12 +12,11 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from content.text.words import N_, Message, Problem, Translator, message
-from store.board.board import Board
 from tui.desk import places
 from tui.desk.draw.dossier import preview
 from tui.desk.keys.verbs import Answering, Writing
 from tui.desk.portapp import PortApp
-from tui.desk.ports import Notice, PagePlace, ReadyPlace, Said
+from tui.desk.ports import Notice, PagePlace, Painted, ReadyPlace, Said
 from tui.desk.questions import Sure
 from tui.desk.terminal import innards
 from tui.desk.terminal.jobs import has_shell
@@ -44,12 +43,13 @@ from tui.desk.worker.report import (
     Saved,
     Told,
 )
-from tui.say.values import moved_within
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from store.board.board import Board
     from store.case.done import Done
+    from tui.desk.keys.actions import Action
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at what other processes wrote."""
@@ -67,9 +67,16 @@ def _and_moved(done: Done, now: datetime, width: int, tr: Translator) -> Message
     """What was saved, and before it, as the end is cut, which deadline moved; the dates first where they may be."""
     if not done.moved:
         return done.words
+    from tui.say.values import moved_within
+
     first, more = moved_within(tr, done.moved[0], now, width - TAKEN), len(done.moved) - 1
     text = N_("{moved}; {n} more moved; {saved}") if more else N_("{moved}; {saved}")
     return message(text, saved=done.words, moved=first, n=more)
+
+
+def _walks(actions: tuple[Action, ...], key: str) -> bool:
+    """Whether a key moves through the cards, one by one."""
+    return any(key in action.keys.split(",") for action in actions if action.id in ("up", "down"))
 
 
 class DeskApp(PortApp):
@@ -80,6 +87,8 @@ class DeskApp(PortApp):
     # below the keys of all screens: who gives ctrl+z to undo, or types in a field that has its own, keeps that
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "to_shell", show=False)]
     AUTO_FOCUS = None
+    opening: asyncio.Task[None] | None = None
+    """Opens the desk while a first look at it stands on the screen."""
     problem: Problem | None = None
     """Why the desk ended before it began."""
 
@@ -96,6 +105,10 @@ class DeskApp(PortApp):
             for name in (signal.SIGHUP, signal.SIGTERM):
                 loop.add_signal_handler(name, self.leave)
             self.set_timer(SETTLED, lambda: self.worker.read_ahead(preload))
+        if self.glimpse is not None:
+            self.begun = True
+            self.redraw()
+            return
         try:
             self._take(self.worker.first.result(PATIENCE))
         except TimeoutError:
@@ -111,11 +124,37 @@ class DeskApp(PortApp):
         self.redraw()
         self.set_interval(LOOK_EVERY, self.worker.look)
 
+    def on_painted(self, _: Painted | None = None) -> None:
+        """Open the desk of which a first look stands on the screen, and read its cases."""
+        if self.glimpse is not None and self.opening is None:
+            self.opening = asyncio.create_task(self._open())
+
+    async def _open(self) -> None:
+        try:
+            self._take(await asyncio.wrap_future(self.worker.first))
+        except Problem as problem:
+            self.problem = problem
+            self.exit(1)
+            return
+        self.redraw()
+        self.set_interval(LOOK_EVERY, self.worker.look)
+
+    async def _opened(self, event: events.Event) -> None:
+        """Wait for the cases with what cannot be done on a first look. The arrows move on it."""
+        if self.glimpse is None or isinstance(event, events.MouseMove):
+            return
+        if isinstance(event, events.Key) and _walks(self.actions, event.key):
+            return
+        self.on_painted()
+        if self.opening is not None:
+            await asyncio.wait((self.opening,))
+
     async def on_event(self, event: events.Event) -> None:
         """Let a key that comes before its screen is there wait for it; without its screen it can do nothing."""
         if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
             if self.begun:
                 self.collector.moved()
+            await self._opened(event)
             front = self.front()
             if front is not None and not front.is_mounted and not await innards.mounted(front, MOUNTING):
                 return
@@ -214,7 +253,7 @@ class DeskApp(PortApp):
                 self._may_leave(every)
 
     def _take(self, board: Board) -> None:
-        self.board, self.known = board, True
+        self._board, self.known, self.glimpse = board, True, None
         if self.masked:
             self.worker.learn()
 
@@ -223,7 +262,7 @@ class DeskApp(PortApp):
         fresh, danger = saved.done.view, False
         words = _and_moved(saved.done, self.clock(), self.size.width, self.tr)
         self.cover_too(fresh.case)
-        self.board = self.board.with_view(fresh)
+        self._board = self.board.with_view(fresh)
         if saved.heard:
             self.heard[fresh.number] = saved.heard.words
             told = N_("Saved. {key} has an answer to what they said.")

@@ -10,7 +10,8 @@ from content.text.words import N_, Translator
 from store.case.reckoning import Reckoning
 from store.case.timeline import OFFER_WORDS
 from store.case.worth import Comparison, Rung, Wait, Worth
-from tui.say.values import said, short, yuan
+from tui.say.moments import yuan
+from tui.say.values import said, short
 
 CLOCK_NAMES = {
     Clock.HOURS: N_("{span} hours"),

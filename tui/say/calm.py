@@ -7,8 +7,8 @@ from datetime import datetime
 from content.text.cells import plain
 from content.text.words import N_, Translator
 from store.board.calm import Calm
-from store.case.view import remaining_until
-from tui.say.values import near_moment
+from store.case.turns import remaining_until
+from tui.say.moments import near_moment
 
 NOTHING = N_("Nothing has to be done today. Go and rest.")
 LATER = N_("Nothing they write has to be answered now.")

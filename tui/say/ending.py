@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from content.text.cells import plain
 from content.text.words import N_, Translator, counted
 from store.board.ended import ended_of
-from store.case.view import CaseView
-from tui.say.values import yuan
+from tui.say.moments import yuan
+
+if TYPE_CHECKING:
+    from store.case.view import CaseView
 
 KEEP = N_("Keep until {day}: the order and refund pages, the chat, the letters, and the copies that lie here.")
 

@@ -11,7 +11,7 @@ from store.case.deadlines import tell
 from store.case.events import begins, read_when
 from store.case.facts import BY_KEY, MOMENTS, key_of, parse_fact, past_moment
 from store.case.intents import Intent, SetFact, Told
-from store.case.view import remaining_until
+from store.case.turns import remaining_until
 from store.days.ahead import parse_ahead
 from store.days.either import EitherDay
 from store.days.promises import promised_moment

@@ -12,7 +12,7 @@ from store.case.exhibits import went_out
 from store.case.outside_words import READER_WORDS
 from store.case.sent import Sent, letters_sent, sent_with
 from store.case.view import CaseView
-from tui.say.values import near_moment, near_past
+from tui.say.moments import near_moment, near_past
 
 
 def outgoing(tr: Translator, one: Exhibit, case: Case, now: datetime) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from content.text.words import N_, Translator, counted
 from store.case.facts import BY_KEY
 from store.case.view import remaining
 from store.papers.readiness import Readiness
-from tui.say.values import near_moment, said, short
+from tui.say.moments import near_moment
+from tui.say.values import said, short
 
 
 def facts_missing(tr: Translator, found: Readiness) -> list[str]:

@@ -8,10 +8,10 @@ from itertools import groupby
 
 from content.text.cells import cut, pad, plain
 from content.text.words import Translator
-from store.board.agenda import Mark
+from store.board.marks import Mark
 from store.board.outline import NEVER, Outline
-from store.case.view import TURN_WORDS
-from tui.say.values import moment, money
+from store.case.turns import TURN_WORDS
+from tui.say.moments import moment, money
 
 
 class Rows:

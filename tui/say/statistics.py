@@ -12,7 +12,8 @@ from content.text.cells import plain
 from content.text.words import N_, Translator
 from store.board.statistics import Aged, Heap, Statistics
 from store.case.sent import called
-from tui.say.values import said, yuan
+from tui.say.moments import yuan
+from tui.say.values import said
 
 FEW = 10
 """Cases below which a share says little."""

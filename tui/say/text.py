@@ -16,11 +16,13 @@ from store.case.deadlines import DeadlineState
 from store.case.facts import FIELDS, PINNED
 from store.case.stands import places
 from store.case.timeline import STATE_WORDS, Entry
-from store.case.view import TURN_WORDS, CaseView, Passed, remaining
+from store.case.turns import TURN_WORDS
+from store.case.view import CaseView, Passed, remaining
 from store.kept import CopyState
 from store.people.person import CLAIMANT
 from tui.say.ending import ending_lines
-from tui.say.values import MARKS, dispute, fact_value, guide_line, joined, moment, said, short, until
+from tui.say.moments import moment
+from tui.say.values import MARKS, dispute, fact_value, guide_line, joined, said, short, until
 
 INDENT = "  "
 

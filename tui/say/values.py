@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
 
 from content.pack.library import DEFAULT
-from content.pack.model import Reason
 from content.text.cells import cells, plain
 from content.text.words import N_, Message, Translator
-from store.case.deadlines import Deadline, tell
 from store.case.facts import BY_KEY, MOMENTS, WORDS, FactKind
 from store.case.marks import ItemState
 from store.case.money import money_of
-from store.case.view import CaseView, remaining
+from store.case.view import remaining
+from tui.say.moments import moment, money
+
+if TYPE_CHECKING:
+    from content.pack.model import Reason
+    from store.case.deadlines import Deadline
+    from store.case.view import CaseView
 
 SEPARATOR = " · "
 
@@ -42,14 +46,6 @@ def guide_line(playbook: str, page: str) -> str:
     return f"tuikuan guide {page}" if playbook == DEFAULT else f"tuikuan guide --playbook {playbook} {page}"
 
 
-def money(amount: str) -> str:
-    """An amount as it is written on a price tag."""
-    try:
-        return f"¥{Decimal(amount):,.2f}" if amount else ""
-    except InvalidOperation:
-        return plain(amount, most=20)  # written by another hand than ours
-
-
 def dispute(tr: Translator, view: CaseView) -> str:
     """The sum of a case; once money came, what of it is missing, or that it is all back."""
     open_, whole = view.in_dispute, money(view.amount)
@@ -58,11 +54,6 @@ def dispute(tr: Translator, view: CaseView) -> str:
     if not money_of(open_):
         return tr(N_("back {amount}"), amount=money(view.facts.get("paid-back", "")))
     return tr(N_("{amount} missing"), amount=money(open_))
-
-
-def yuan(amount: Decimal) -> str:
-    """A sum as it is written on a price tag."""
-    return f"¥{amount:,.2f}"
 
 
 def fact_value(tr: Translator, view: CaseView, key: str) -> str:
@@ -102,33 +93,6 @@ def fact_in_full(tr: Translator, reasons: Mapping[str, Reason], key: str, kept: 
     if kind is FactKind.REASON and kept in reasons:
         return plain(reasons[kept].title)
     return tr(WORDS[kind][kept]) if kept in WORDS.get(kind, {}) else plain(kept, most=120)
-
-
-def moment(at: datetime, now: datetime) -> str:
-    """A moment in digits, in the zone of `now`; the year only where it is another one."""
-    told = tell(at.astimezone(now.tzinfo))
-    return told.removeprefix(f"{now.year}-")
-
-
-def near_day(tr: Translator, moment: date | datetime, now: datetime) -> str:
-    """A day as one says it: today, yesterday, tomorrow, or month and day; the year when it is another."""
-    on = moment.astimezone(now.tzinfo).date() if isinstance(moment, datetime) else moment
-    near = {-1: tr("yesterday"), 0: tr("today"), 1: tr("tomorrow")}
-    away = (on - now.date()).days
-    if away in near:
-        return near[away]
-    return on.strftime("%m-%d") if on.year == now.year else on.isoformat()
-
-
-def near_moment(tr: Translator, at: datetime, now: datetime) -> str:
-    """A moment as one says it, such as `明天 24:00`."""
-    told = tell(at.astimezone(now.tzinfo))
-    return f"{near_day(tr, date.fromisoformat(told[:10]), now)} {told[11:]}"
-
-
-def near_past(tr: Translator, at: datetime, now: datetime, day: bool) -> str:
-    """When something happened; of what is known by its `day` alone the day, as its 0:00 is the 24:00 before."""
-    return near_day(tr, at, now) if day else near_moment(tr, at, now)
 
 
 DATES_FIRST = {

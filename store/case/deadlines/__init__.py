@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.case.deadlines.engine import deadlines, ended, waiting_facts
 from store.case.deadlines.model import Deadline, DeadlineState
 from store.case.deadlines.words import CONFIDENCE_WORDS, tell
-from store.case.titles import name_of
+from store.case.turns import name_of
 from store.days.counting import Sum, count
 
 __all__ = (

@@ -16,7 +16,8 @@ from store.case.checklist import ItemSource
 from store.case.deadlines import DeadlineState
 from store.case.intents import OpenCase, TakeChoice
 from store.case.refs import EvidenceRef
-from store.case.view import CaseView, Turn, view
+from store.case.turns import Turn
+from store.case.view import CaseView, view
 from store.days.clock import HOME_ZONE
 from store.days.workdays import WorkCalendar
 from store.disk.home import Home

@@ -21,7 +21,8 @@ from store.board.outline import outline_of
 from store.care.purge import purge
 from store.case.intents import CloseCase, NoteDiary, OpenCase, SetFact, TrashCase
 from store.case.records import record_to_json
-from store.case.view import CaseView, Turn, view
+from store.case.turns import Turn
+from store.case.view import CaseView, view
 from store.days.workdays import WorkCalendar
 from store.disk.casefile import CaseFile
 from store.disk.home import Home

@@ -21,7 +21,7 @@ from store.case.intents import (
     UndoChange,
 )
 from store.case.marks import ItemState
-from store.case.view import Turn
+from store.case.turns import Turn
 from store.desk import Desk, Reading
 from store.errors import BadValue, Refused, UnknownCase
 

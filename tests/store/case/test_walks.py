@@ -27,7 +27,8 @@ from store.case.events import Event, Record
 from store.case.fold import fold
 from store.case.intents import OpenCase, SetFact, TakeChoice
 from store.case.moot import ways_on
-from store.case.view import CaseView, Turn, view
+from store.case.turns import Turn
+from store.case.view import CaseView, view
 from store.days.clock import HOME_ZONE
 from store.days.workdays import WorkCalendar
 from store.papers.lettervalues import letter_facts

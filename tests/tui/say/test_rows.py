@@ -8,7 +8,7 @@ import pytest
 
 from content.text.cells import cells
 from content.text.words import Translator
-from store.board.agenda import Mark
+from store.board.marks import Mark
 from store.board.outline import NEVER, Outline
 from store.days.clock import HOME_ZONE
 from tui.say.rows import Rows

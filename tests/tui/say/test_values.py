@@ -8,7 +8,8 @@ import pytest
 
 from content.text.words import Translator, message
 from store.days.clock import HOME_ZONE
-from tui.say.values import briefly, money, moved_within, near_day, near_moment, size
+from tui.say.moments import money, near_day, near_moment
+from tui.say.values import briefly, moved_within, size
 
 NOW = datetime(2026, 11, 26, 8, 20, tzinfo=HOME_ZONE)
 

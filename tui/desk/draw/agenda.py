@@ -9,8 +9,9 @@ from typing import overload
 from msgspec import Struct
 
 from content.text.words import N_, Message
-from store.board.agenda import SECTION_WORDS, Agenda, Mark, Section
+from store.board.agenda import SECTION_WORDS, Agenda, Section
 from store.board.entries import AgendaEntry, Undated
+from store.board.marks import Mark
 from tui.desk.draw.agendaline import Columns, Entry, columns_of, entry_line, first_line, second_line
 from tui.desk.draw.context import Context
 from tui.desk.draw.copymark import marked

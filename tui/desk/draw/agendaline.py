@@ -10,14 +10,16 @@ from msgspec import Struct
 from content.pack.model import Effect
 from content.text.cells import cells, plain
 from content.text.words import N_, counted
-from store.board.agenda import Agenda, Mark
+from store.board.agenda import Agenda
 from store.board.entries import AgendaEntry, Undated
+from store.board.marks import Mark
 from store.case.deadlines import DeadlineState
-from store.case.view import remaining_until
+from store.case.turns import remaining_until
 from tui.desk.draw.context import Context
-from tui.desk.draw.deadlines import name_of, remark_of, without_whom
+from tui.desk.draw.deadlines import remark_of
+from tui.desk.draw.dues import name_of, without_whom
 from tui.desk.draw.spans import Line, Span, Tone, faint, fit, padded, quiet
-from tui.say.values import near_moment
+from tui.say.moments import near_moment
 
 Entry = AgendaEntry | Undated
 

@@ -30,7 +30,8 @@ from tui.desk.draw.spans import (
     spread,
     strong,
 )
-from tui.say.values import near_moment, size
+from tui.say.moments import near_moment
+from tui.say.values import size
 
 if TYPE_CHECKING:
     from store.care.candidates import Candidate, Offered

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from content.text.cells import cells, pad, plain
 from content.text.words import N_
 from store.case.alerts import vanishing
 from store.case.facts import PINNED
 from store.case.marks import ItemState
-from store.case.view import TURN_WORDS, CaseView
-from tui.desk.draw.cards import SHORTEST, asked_now, evidence_of
+from store.case.turns import TURN_WORDS
+from tui.desk.draw.cards import SHORTEST, asked_span
 from tui.desk.draw.context import Context
 from tui.desk.draw.copymark import marked
 from tui.desk.draw.deadlines import deadline_lines, nearest_lines, untold_lines
@@ -33,9 +35,14 @@ from tui.desk.draw.spans import (
     strong,
     width_of,
 )
+from tui.desk.draw.telling import asked_now, evidence_of
 from tui.desk.draw.way import trail_lines
 from tui.say.ending import ending_lines
-from tui.say.values import dispute, money, near_day
+from tui.say.moments import money, near_day
+from tui.say.values import dispute
+
+if TYPE_CHECKING:
+    from store.case.view import CaseView
 
 
 def glance(view: CaseView, width: int, pen: Context, told: str = "") -> Drawn:
@@ -126,7 +133,11 @@ def _head(view: CaseView, width: int, pen: Context) -> Line:
 def next_lines(view: CaseView, width: int, pen: Context, small: bool = False) -> list[Line]:
     """What the step asks for now."""
     lines: list[Line] = [fit((key(f"{pen.signs.to} "), strong(plain(view.step.title))), width)]
-    return lines if small else lines + indent(folded([Span(asked_now(view, pen).text)], width - 2), (Span("  "),))
+    return (
+        lines
+        if small
+        else lines + indent(folded([Span(asked_span(asked_now(view, pen.tr), pen).text)], width - 2), (Span("  "),))
+    )
 
 
 def closed_lines(view: CaseView, width: int, pen: Context) -> list[Line]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from store.case.view import Turn
 from tui.desk.draw.cards import ROOMY, card_height
+
+if TYPE_CHECKING:
+    from store.case.turns import Turn
 
 HEADING = 2
 """Lines of a heading with the blank one below it."""

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from content.pack.model import Effect
-from content.text.cells import cells, plain
-from content.text.words import N_
-from store.case.deadlines import Deadline, DeadlineState
-from store.case.deadlines import name_of as named
+from content.text.cells import plain
+from content.text.words import N_, Message, Translator, message
+from store.case.deadlines import DeadlineState
 from store.case.facts import BY_KEY
-from store.case.view import CaseView, remaining
+from store.case.view import remaining
 from tui.desk.draw.context import Context
+from tui.desk.draw.dues import name_of, name_within, sign_named, waiting_lines
 from tui.desk.draw.spans import Line, Span, Tone, fit, folded, indent, quiet, spread, width_of
-from tui.say.values import near_moment
+from tui.desk.draw.told import Waits
+from tui.say.moments import near_moment
+
+if TYPE_CHECKING:
+    from store.case.deadlines import Deadline
+    from store.case.view import CaseView
 
 _BEFORE = {
     Effect.LOSE: N_("before {moment}"),
@@ -27,7 +34,6 @@ _LATE = {
     Effect.THEIRS: N_("they are late"),
     Effect.HAPPENS: N_("has probably happened"),
 }
-_FOR_WHOM = re.compile(r"^[^：:]+[：:]\s*(?=\S)")
 ROOMY = 44
 """Cells from which on a deadline tells how long it is, beside its date."""
 
@@ -46,35 +52,21 @@ def tone_of(deadline: Deadline) -> Tone:
 
 def sign_of(deadline: Deadline, pen: Context) -> str:
     """The sign before a deadline; a word beside it says the same."""
-    signs, over = pen.signs, deadline.state is DeadlineState.OVER
+    return sign_named(sign_name(deadline), pen)
+
+
+def sign_name(deadline: Deadline) -> str:
+    """What the sign before a deadline is called among the signs."""
+    over = deadline.state is DeadlineState.OVER
     if deadline.due is None:
-        return signs.unknown
+        return "unknown"
     match deadline.effect:
         case Effect.LOSE:
-            return signs.lost if over else signs.near if deadline.state is DeadlineState.SOON else signs.dot
+            return "lost" if over else "near" if deadline.state is DeadlineState.SOON else "dot"
         case Effect.THEIRS:
-            return signs.late if over else signs.owed
+            return "late" if over else "owed"
         case _:
-            return signs.unknown if over else signs.expected
-
-
-def name_of(title: str) -> str:
-    """What a deadline is about, as one safe line."""
-    return plain(named(title), most=120)
-
-
-def name_within(title: str, room: int) -> str:
-    """The name; where it has no `room`, without what it begins with for whom it holds, such as “for a seven-day
-    return:”, since what has to be done counts more."""
-    return without_whom(name_of(title), room)
-
-
-def without_whom(name: str, room: int) -> str:
-    """A name as `name_within` tells it."""
-    if cells(name) <= room:
-        return name
-    rest = _FOR_WHOM.sub("", name)
-    return rest[:1].upper() + rest[1:]
+            return "unknown" if over else "expected"
 
 
 def remark_of(title: str, pen: Context) -> str:
@@ -95,11 +87,15 @@ def short_when(deadline: Deadline, pen: Context) -> str:
     """As `when`, shorter: how long, and the date; or that it is lost, or passed without an answer."""
     if deadline.due is None:
         return ""
-    late = _LATE[deadline.effect] if deadline.state is DeadlineState.OVER else None
-    if deadline.lost and deadline.left:
-        late = N_("its time is over")  # and not the right, or not all of it
-    left = pen.tr(late) if late else pen.say(remaining(deadline, pen.now))
+    left = pen.say(how_long(deadline, pen.now))
     return left + pen.between + near_moment(pen.tr, deadline.due, pen.now)
+
+
+def how_long(deadline: Deadline, now: datetime) -> Message:
+    """How long it is; or that it is lost, or passed without an answer."""
+    if deadline.lost and deadline.left:
+        return message(N_("its time is over"))  # and not the right, or not all of it
+    return message(_LATE[deadline.effect]) if deadline.state is DeadlineState.OVER else remaining(deadline, now)
 
 
 def waiting_for(view: CaseView) -> Deadline | None:
@@ -108,23 +104,20 @@ def waiting_for(view: CaseView) -> Deadline | None:
     return next((one for one in limits if one.due is None and one.state is DeadlineState.UNKNOWN), None)
 
 
-def unreckoned(deadline: Deadline, pen: Context) -> str:
-    """That a date cannot be reckoned yet, and what is missing for it."""
-    field = BY_KEY.get(deadline.asks)
-    return pen.tr(
-        N_("not to be reckoned yet: {fact} is missing"), fact=pen.tr(field.label) if field else deadline.asks
-    )
+def waits_of(view: CaseView, tr: Translator) -> Waits | None:
+    """That right, and what the fact is called that is missing for it."""
+    found = waiting_for(view)
+    if found is None:
+        return None
+    field = BY_KEY.get(found.asks)
+    return Waits(found.title, tr(field.label) if field else found.asks)
 
 
 def nearest_lines(view: CaseView, width: int, pen: Context, remarks: bool = True) -> list[Line]:
     """What ends first in a case, with its name beside the date; below it what is lost with it."""
     found = view.nearest
     if found is None or found.due is None:
-        wanted = waiting_for(view)
-        if wanted is None:
-            return []
-        told = [Span(f"{name_of(wanted.title)}{pen.between}"), quiet(unreckoned(wanted, pen))]
-        return indent(folded(told, width - 2), (Span(f"{pen.signs.unknown} "),))
+        return waiting_lines(waits_of(view, pen.tr), width, pen)
     tone = tone_of(found)
     words = short_when(found, pen) if width >= ROOMY else near_moment(pen.tr, found.due, pen.now)
     sign: Line = (Span(f"{sign_of(found, pen)} ", tone),)

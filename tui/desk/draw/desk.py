@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from content.text.cells import cells, plain
 from content.text.words import N_
-from store.board.agenda import Mark
-from store.board.board import Board
-from store.case.view import TURN_WORDS, Turn, remaining_until
+from store.case.turns import TURN_WORDS, Turn, remaining_until
 from tui.desk.draw.context import Context
 from tui.desk.draw.copymark import marked
-from tui.desk.draw.deadlines import name_of, without_whom
+from tui.desk.draw.dues import name_of, without_whom
+from tui.desk.draw.glimpse import Seen
 from tui.desk.draw.spans import (
     Line,
     Span,
@@ -33,14 +33,17 @@ from tui.desk.draw.spans import (
     strong,
     width_of,
 )
-from tui.say.values import money, near_moment
+from tui.say.moments import money, near_moment
+
+if TYPE_CHECKING:
+    from store.board.marks import Mark
 
 ROOMY = 60
 """Cells from which on the search tells its keys."""
 TURNS = (Turn.MINE, Turn.THEIRS, Turn.CLOSED)
 
 
-def desk_head(board: Board, width: int, pen: Context, sought: Line = (), inbox: int = 0) -> Line:
+def desk_head(board: Seen, width: int, pen: Context, sought: Line = (), inbox: int = 0) -> Line:
     """Whose move it is in how many cases, what came back this year, and what is in dispute.
 
     What has no room is left out, not cut; where there is room for little it is what ends soon and what is lost.
@@ -49,7 +52,7 @@ def desk_head(board: Board, width: int, pen: Context, sought: Line = (), inbox: 
     return marked(lambda room: _head(board, room, pen, sought, inbox), width, pen)
 
 
-def _head(board: Board, width: int, pen: Context, sought: Line, inbox: int) -> Line:
+def _head(board: Seen, width: int, pen: Context, sought: Line, inbox: int) -> Line:
     tr = pen.tr
     title: Line = (Span(" "), *(sought or (strong(tr("Refund desk")),)))
     if not board:
@@ -82,13 +85,13 @@ def _head(board: Board, width: int, pen: Context, sought: Line, inbox: int) -> L
     return fit((Span(" "), *right), width) if right else fit(title, width)
 
 
-def _rights(board: Board, pen: Context) -> list[Line]:
+def _rights(board: Seen, pen: Context) -> list[Line]:
     near, tr = board.agenda.near, pen.tr
     told: list[Line] = [(soon(tr(N_("soon {n}"), n=len(near.soon))),)] if near.soon else []
     return [*told, (bad(tr(N_("lost {n}"), n=len(near.lost))),)] if near.lost else told
 
 
-def near_lines(board: Board, width: int, pen: Context, first: int = 0) -> list[Line]:
+def near_lines(board: Seen, width: int, pen: Context, first: int = 0) -> list[Line]:
     """What ends next: which right, of which case, when; and the one that was lost last. Not those of the `first`
     case, whose card tells them."""
     agenda, tr = board.agenda, pen.tr
@@ -124,11 +127,11 @@ class _Told(Struct, frozen=True):
     more: int
 
 
-def _right(told: _Told, board: Board, width: int, pen: Context) -> Line:
+def _right(told: _Told, board: Seen, width: int, pen: Context) -> Line:
     """A right with its case and its moment; where there is little room the word and the title go, then for whom it
     holds and how far it is, before what ends is cut."""
-    place, roomy, tone = board.place(told.mark.number), width >= ROOMY, told.tone
-    title = plain(board.outlines[place].title, most=60) if place is not None else ""
+    roomy, tone = width >= ROOMY, told.tone
+    title = plain(board.title_of(told.mark.number), most=60)
     what, number = name_of(told.mark.title), told.mark.number
     least = without_whom(what, 0)
     if told.mark.id.startswith("evidence:"):

@@ -16,7 +16,7 @@ from store.case.marks import ItemState
 from store.case.timeline import STATE_WORDS
 from store.case.view import CaseView
 from store.kept import CopyState, Kept
-from tui.desk.draw.cards import ROOMY, sign
+from tui.desk.draw.cards import ROOMY
 from tui.desk.draw.context import Context
 from tui.desk.draw.copymark import marked
 from tui.desk.draw.drawn import Drawn
@@ -37,9 +37,11 @@ from tui.desk.draw.spans import (
     strong,
     width_of,
 )
+from tui.desk.draw.telling import sign
+from tui.say.moments import near_moment, near_past
 from tui.say.outgoing import outgoing
 from tui.say.text import COPY_WORDS
-from tui.say.values import near_moment, near_past, size
+from tui.say.values import size
 
 APART = timedelta(hours=1)
 """How long after a picture was made it is told that it was taken in later."""

@@ -12,8 +12,9 @@ from store.case.facts import BY_KEY, FIELDS, FactField
 from store.case.refs import FactRef
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
-from tui.desk.draw.deadlines import name_of, remark_of, short_when, sign_of, tone_of
+from tui.desk.draw.deadlines import remark_of, short_when, sign_of, tone_of
 from tui.desk.draw.drawn import Drawn
+from tui.desk.draw.dues import name_of
 from tui.desk.draw.frame import case_head
 from tui.desk.draw.headings import headed
 from tui.desk.draw.needs import blocks

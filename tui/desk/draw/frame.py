@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from content.text.cells import plain
-from store.case.view import CaseView
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, fit, lined, quiet, spread, strong, width_of
+
+if TYPE_CHECKING:
+    from store.case.view import CaseView
 
 SHORTEST = 12
 """Cells of a title below which the name of the screen goes first."""

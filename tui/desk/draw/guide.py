@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from content.pack.outdated import aged, outdated
-from content.pack.playbook import Playbook
-from store.case.view import CaseView
 from tui.desk.draw.context import Context
 from tui.desk.draw.markdown import MEASURE, markdown_lines
 from tui.desk.draw.spans import Line, Tone, lined, paragraph
+
+if TYPE_CHECKING:
+    from content.pack.playbook import Playbook
+    from store.case.view import CaseView
 
 
 def guide_page(view: CaseView, width: int, pen: Context) -> list[Line]:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from content.pack.blocks import (
-    Block,
     Code,
     Heading,
-    Item,
     Listing,
     Paragraph,
     Quote,
     Rule,
-    Run,
     Table,
     Voice,
-    Words,
     blocks_of,
     text_of,
 )
@@ -24,6 +21,14 @@ from content.text.cells import cells
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, folded, indent, key, lined, quiet, strong, width_of
 from tui.desk.draw.tables import table_lines
+
+if TYPE_CHECKING:
+    from content.pack.blocks import (
+        Block,
+        Item,
+        Run,
+        Words,
+    )
 
 MEASURE = 76
 """Cells of the longest line of running text: about 38 ideographs, an easy measure to read."""

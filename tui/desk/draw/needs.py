@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from content.text.cells import cells, cut, pad, plain
 from content.text.words import N_
-from store.case.checklist import Item, ItemSource
-from store.case.deadlines import Deadline
+from store.case.checklist import ItemSource
 from store.case.facts import BY_KEY
 from store.case.marks import ItemState
 from store.case.refs import FactRef
 from store.case.timeline import STATE_WORDS
-from store.case.view import CaseView
-from tui.desk.draw.cards import evidence_of, sign
 from tui.desk.draw.context import Context
-from tui.desk.draw.deadlines import name_of
+from tui.desk.draw.dues import name_of
 from tui.desk.draw.headings import headed
 from tui.desk.draw.spans import Line, Span, Tone, folded, indent, quiet, spread, width_of
-from tui.say.values import near_moment
+from tui.desk.draw.telling import evidence_of, sign
+from tui.say.moments import near_moment
+
+if TYPE_CHECKING:
+    from store.case.checklist import Item
+    from store.case.deadlines import Deadline
+    from store.case.view import CaseView
 
 REQUIRED, STEPS, OWN, FACTS, HELPFUL = (
     N_("Evidence · required"),

@@ -33,7 +33,8 @@ from tui.desk.draw.spans import (
     strong,
 )
 from tui.say.bargain import rung_lines, state_words, sum_rows
-from tui.say.values import near_moment, near_past, short, yuan
+from tui.say.moments import near_moment, near_past, yuan
+from tui.say.values import short
 
 TITLE = N_("Their offer")
 WIDE = 60

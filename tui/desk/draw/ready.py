@@ -9,7 +9,6 @@ from store.case.facts import BY_KEY
 from store.case.refs import FactRef
 from store.case.view import CaseView
 from store.papers.readiness import Readiness
-from tui.desk.draw.cards import sign
 from tui.desk.draw.context import Context
 from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.evidence import heading
@@ -29,6 +28,7 @@ from tui.desk.draw.spans import (
     strong,
     width_of,
 )
+from tui.desk.draw.telling import sign
 from tui.say.readiness import right_words, round_words, verdict
 
 TITLE = N_("Before you send")

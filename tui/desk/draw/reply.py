@@ -12,7 +12,7 @@ from tui.desk.draw.context import Context
 from tui.desk.draw.evidence import heading
 from tui.desk.draw.needs import remarked
 from tui.desk.draw.spans import Line, Span, Tone, bad, folded, indent, key, paragraph, quiet, spread, strong
-from tui.say.values import near_day, near_moment
+from tui.say.moments import near_day, near_moment
 
 MOST = 4
 """Lines that their words take above the answer."""

@@ -12,8 +12,8 @@ from tui.desk.draw.context import Context
 from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.evidence import heading
 from tui.desk.draw.spans import Line, Span, Tone, fit, paragraph, quiet, spread, strong
+from tui.say.moments import moment, yuan
 from tui.say.statistics import HEADINGS, age_words, bar, caution, heap_name, heaps_of, summary
-from tui.say.values import moment, yuan
 
 HERE = N_("this computer")
 NAME = 22

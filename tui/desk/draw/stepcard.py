@@ -7,11 +7,12 @@ from content.text.words import N_
 from store.case.facts import BY_KEY
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
-from tui.desk.draw.deadlines import name_of, short_when, sign_of, tone_of
+from tui.desk.draw.deadlines import short_when, sign_of, tone_of
+from tui.desk.draw.dues import name_of
 from tui.desk.draw.headings import headed
 from tui.desk.draw.markdown import markdown_lines
 from tui.desk.draw.spans import Line, Span, fit, folded, key, paragraph, quiet, spread, stacked, strong
-from tui.say.values import near_day
+from tui.say.moments import near_day
 
 
 def step_lines(view: CaseView, step: str, width: int, pen: Context) -> list[Line]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from content.text.cells import plain
-from store.case.view import CaseView
 from tui.desk.draw.context import Context
 from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.headings import headed
 from tui.desk.draw.spans import Line, Span, Tone, faint, fit, key, quiet, spread, strong
-from tui.say.values import near_day
+from tui.say.moments import near_day
+
+if TYPE_CHECKING:
+    from store.case.view import CaseView
 
 
 def way_page(view: CaseView, width: int, pen: Context) -> Drawn:

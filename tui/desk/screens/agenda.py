@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from store.board.agenda import Mark
+from store.board.marks import Mark
 from store.case.view import CaseView
 from tui.desk.draw.agenda import Rows, agenda_head, agenda_rows, because_lines
 from tui.desk.draw.agendaline import Entry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,7 +11,6 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 
-from store.case.view import CaseView
 from tui.desk.draw.frame import lower_rule
 from tui.desk.draw.spans import Line, Span, bad, plain_span
 from tui.desk.keys.actions import LISTS, NUMBERED, Action, Where, in_footer
@@ -29,6 +28,9 @@ from tui.desk.widgets.pasting import Pasting
 from tui.desk.widgets.selection import Selectable, under
 from tui.desk.widgets.still import Box
 from tui.desk.widgets.surface import Surface
+
+if TYPE_CHECKING:
+    from store.case.view import CaseView
 
 WIDE = 110
 """Cells from which on two things stand side by side."""

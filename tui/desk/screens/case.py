@@ -15,7 +15,6 @@ from content.text.cells import cells
 from content.text.words import N_, Problem
 from store.case.checklist import Item
 from store.case.view import CaseView
-from tui.desk.draw.cards import sign
 from tui.desk.draw.case import head, limits_page, now_page
 from tui.desk.draw.context import Context
 from tui.desk.draw.drawn import Drawn
@@ -26,6 +25,7 @@ from tui.desk.draw.once import Once
 from tui.desk.draw.spans import Line, Span, Tone
 from tui.desk.draw.story import story_page
 from tui.desk.draw.tabs import PANES, tab_at, tabs
+from tui.desk.draw.telling import sign
 from tui.desk.draw.way import way_page
 from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs

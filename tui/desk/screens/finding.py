@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from math import isinf
 from typing import TYPE_CHECKING
 
 from content.text.words import N_, Problem, message
-from store.board.outline import NEVER, Outline
 from tui.desk.draw.context import Context
-from tui.desk.draw.guide import age_lines
-from tui.desk.draw.markdown import markdown_lines
 from tui.desk.draw.spans import Line
 from tui.desk.keys.actions import NUMBERED, Action, Where
 from tui.desk.ports import CasePlace, DeskPort, PagePlace
 from tui.desk.questions import AskFind, Find
-from tui.say.values import near_moment
+from tui.say.moments import near_moment
 
 if TYPE_CHECKING:
     from content.pack.finder import Hit
+    from store.board.outline import Outline
 
 KIND_NAMES: Mapping[str, str] = {
     "page": N_("page"),
@@ -116,7 +115,7 @@ class Finding:
     def _due(self, one: Outline) -> str:
         """When what ends next in a case ends."""
         due, pen = one.place[2], self._port.pen()
-        return "" if due == NEVER else near_moment(pen.tr, datetime.fromtimestamp(due, pen.now.tzinfo), pen.now)
+        return "" if isinf(due) else near_moment(pen.tr, datetime.fromtimestamp(due, pen.now.tzinfo), pen.now)
 
     def _passage(self, hit: Hit) -> Find:
         """A passage of the guidance: its page is read from its top."""
@@ -134,6 +133,9 @@ class Finding:
 
         def lines(width: int, pen: Context) -> list[Line]:
             book = port.playbook()
+            from tui.desk.draw.guide import age_lines
+            from tui.desk.draw.markdown import markdown_lines
+
             aged = age_lines(book, name, width, pen)
             return [*aged, *markdown_lines(book.page(name).body, width, pen, title=False)]
 

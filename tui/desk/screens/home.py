@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 from textual import on
@@ -12,15 +12,13 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from content.text.words import N_
-from store.board.board import Board
-from store.case.view import CaseView
-from tui.desk.draw.case import glance
 from tui.desk.draw.desk import Door, desk_head, nothing_found, reading, sorted_words, sought_line, welcome
 from tui.desk.draw.drawn import Drawn
+from tui.desk.draw.glimpse import Seen
 from tui.desk.draw.once import Once
 from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
-from tui.desk.ports import SAMPLES, CasePlace, DeskPort, StatisticsPlace
+from tui.desk.ports import SAMPLES, CasePlace, DeskPort, Painted, StatisticsPlace
 from tui.desk.screens.base import DeskScreen, framed, is_wide
 from tui.desk.screens.parts.banner import Banner
 from tui.desk.screens.parts.browse import Browse
@@ -32,6 +30,9 @@ from tui.desk.widgets.cardlist import CardList
 from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.pasting import Pasting
 from tui.desk.worker.report import InboxSeen, Report, Saved
+
+if TYPE_CHECKING:
+    from store.case.view import CaseView
 
 ORDERS = ("urgency", "amount", "number", "person")
 EMPTY_FOOT = ("new", "language", "sort", "help", "quit")
@@ -90,7 +91,7 @@ class HomeScreen(DeskScreen):
     def foot_actions(self) -> tuple[Action, ...]:
         """What can be done now: little without a case."""
         port, named = self.port, super().foot_actions
-        if not port.board:
+        if not (port.board if port.glimpse is None else port.glimpse):
             samples = N_("sample cases")
             every = (replace(one, words=samples) if one.id == "sort" else one for one in port.actions)
             return tuple(one for one in every if one.id in EMPTY_FOOT)
@@ -103,26 +104,31 @@ class HomeScreen(DeskScreen):
         if width == 0 or not port.begun:
             return
         words = self.search.words
-        shown = self.search.found(port.board).ordered(self.order)
+        first = port.glimpse
+        if first is not None and first.covers(self.size.height):
+            seen: Seen = first
+            shown: Seen = first
+        else:
+            seen, shown = port.board, self.search.found(port.board).ordered(self.order)
         sought = sought_line(words, len(shown), pen) if words and not self.search.typing else ()
-        self.query_one("#head", LineBar).show(desk_head(port.board, width, pen, sought, self._inbox))
+        self.query_one("#head", LineBar).show(desk_head(seen, width, pen, sought, self._inbox))
         self.search.draw()
         beside = is_wide(self) and bool(shown)
         self.wall = self._place(beside)
-        self.banner.draw(self.wall, shown.outlines[0].number if beside else 0)
+        self.banner.draw(seen, self.wall, shown.outlines[0].number if beside else 0)
         self._draw_cards(shown)
         if self.painted:
             self.draw_rest()
         super().redraw()
 
-    def _draw_cards(self, shown: Board) -> None:
+    def _draw_cards(self, shown: Seen) -> None:
         """The cards, or in their place why there are none."""
         port, pen, width = self.port, self.pen, self.size.width
         cards, page = self.query_one(CardList), self.query_one("#page", LineView)
         cards.set_class(not shown, "hidden")
         page.set_class(bool(shown), "hidden")
         if not shown:
-            if not port.known:
+            if not port.known and shown is not port.glimpse:
                 page.show(reading(pen))
             elif port.board:
                 page.show(nothing_found(self.search.words, width, pen))
@@ -144,6 +150,7 @@ class HomeScreen(DeskScreen):
 
     def draw_rest(self) -> None:
         """Draw the selected case: the cards are what one waits for at a start. Once a minute count the inbox."""
+        self.post_message(Painted())
         self._draw_beside()
         minute = self.port.clock().replace(second=0, microsecond=0)
         if minute != self._counted:
@@ -159,6 +166,8 @@ class HomeScreen(DeskScreen):
         aside, view = self.query_one("#aside", LineView), self.case
         if view is None or not is_wide(self):
             return
+        from tui.desk.draw.case import glance
+
         pen, room = self.pen, max(1, int(aside.styles.width.value if aside.styles.width else 47) - 4)
         told = self.query_one(CardList).dated
         drawn = self._glance.draw((view, room, told), pen, lambda: glance(view, room, pen, told))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 
-from store.board.board import Board
-from store.case.view import CaseView
 from tui.desk.draw.cards import card, heading
 from tui.desk.draw.column import HEADING, Column
 from tui.desk.draw.context import Context
+from tui.desk.draw.glimpse import Glimpse, Seen
 from tui.desk.draw.spans import Line, Span, key, text_of
 from tui.desk.widgets.lines import LineView
+
+if TYPE_CHECKING:
+    from store.case.view import CaseView
 
 INSET = 3
 
@@ -41,7 +45,7 @@ class CardList(LineView):
         self._drawn: dict[tuple[int, int], list[Line]] = {}
         self._drawn_with: tuple[object, ...] = ()
         self._pen: Context | None = None
-        self._board: Board | None = None
+        self._board: Seen | None = None
         self._number = 0
         self._moved = False
         """Whether somebody selected a case; while all are being read, it is the first one until then."""
@@ -51,7 +55,7 @@ class CardList(LineView):
         """The selected case."""
         return self._board.find(self._number) if self._board and self._index() is not None else None
 
-    def show_cards(self, board: Board, pen: Context, room: int) -> None:
+    def show_cards(self, board: Seen, pen: Context, room: int) -> None:
         """Show these cases in so many cells; the selected one stays selected, or the one that took its place."""
         first = self._board is not None and self._board.left > 0 and not self._moved
         before = 0 if first else self._index() or 0
@@ -99,7 +103,7 @@ class CardList(LineView):
         """Select the case so many cards further, as far as there are any."""
         at = self._index()
         if at is not None and self._board:
-            goal = max(0, min(self._column.count - 1, at + steps))
+            goal = max(0, min(len(self._board.outlines) - 1, at + steps))
             if goal != at:
                 self.select(self._board.outlines[goal].number)
 
@@ -119,24 +123,32 @@ class CardList(LineView):
             return ()
         if spot.index is None:
             return (Span(" "), *heading(spot.group.turn, self._pen))
-        view = self._board.find(self._board.outlines[spot.index].number)
-        if view is None:
+        number = self._board.outlines[spot.index].number if spot.index < len(self._board.outlines) else 0
+        drawn = self._card(number, self._pen)
+        if not drawn:
             return ()
-        bar = self._pen.signs.bar if view.number == self._number else " "
-        return (Span(" "), key(bar), Span(" "), *self._card(view, self._pen)[spot.line])
+        bar = self._pen.signs.bar if number == self._number else " "
+        return (Span(" "), key(bar), Span(" "), *drawn[spot.line])
 
     @property
     def dated(self) -> str:
         """What the selected card tells of its date."""
         view = self.selected
-        return text_of(self._card(view, self._pen)[1]) if view is not None and self._pen is not None else ""
+        return text_of(self._card(view.number, self._pen)[1]) if view is not None and self._pen is not None else ""
 
-    def _card(self, view: CaseView, pen: Context) -> list[Line]:
-        drawn = self._drawn.get((view.number, view.case.version))
-        if drawn is None:
-            drawn = card(view, self._width, pen)
-            self._drawn[view.number, view.case.version] = drawn
-        return drawn
+    def _card(self, number: int, pen: Context) -> list[Line]:
+        """The card of a case; empty for one that is no more."""
+        told = self._board.told.get(number) if isinstance(self._board, Glimpse) else None
+        view = self._board.find(number) if self._board else None
+        version = told.version if told else view.case.version if view else 0
+        drawn = self._drawn.get((number, version))
+        if drawn is None and view is not None:
+            from tui.desk.draw.telling import told_of
+
+            told = told_of(view, pen.tr)
+        if drawn is None and told is not None:
+            drawn = self._drawn[number, version] = card(told, self._width, pen)
+        return drawn or []
 
     def on_click(self, event: events.Click) -> None:
         """Select the card under the mouse; a second click opens it."""

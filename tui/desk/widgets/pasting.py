@@ -6,13 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from content.text.words import N_, counted, message
-from store.case.facts import ANEW, BY_KEY
 from store.case.intents import SetFacts
-from store.case.view import CaseView
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskCase, Sure
 
 if TYPE_CHECKING:
+    from store.case.view import CaseView
     from store.papers.ordertext import Page
 
 
@@ -70,6 +69,8 @@ class Pasting:
             if sure and self._taken is not None:
                 self._taken()
 
+        from store.case.facts import BY_KEY
+
         told = tuple(
             message(N_("{fact} {value}"), fact=message(BY_KEY[name].label), value=text)
             for name, text in facts.items()
@@ -82,5 +83,7 @@ class Pasting:
 
 def _new(name: str, value: str, case: CaseView) -> bool:
     """Whether a fact of a page is one the case does not know; what each round tells anew may be another one."""
+    from store.case.facts import ANEW
+
     known = case.facts.get(name, "")
     return not known or (name in (*ANEW, "countdown") and known[:10] < value[:10])

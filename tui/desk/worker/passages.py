@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.opening import HomeDesk
-
 if TYPE_CHECKING:
     from content.pack.finder import Finder, Hit
     from content.pack.playbook import Playbook
+    from store.opening import HomeDesk
 
 MOST = 12
 """Passages that are shown."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from content.text.words import Message
-from store.board.board import Board
 
 if TYPE_CHECKING:
     from content.pack.finder import Hit
+    from store.board.board import Board
     from store.board.statistics import Statistics
     from store.care.candidates import Meant, Offered
     from store.case.done import Done

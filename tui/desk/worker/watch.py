@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from content.text.words import Problem
-from store.board.board import Board
 from store.errors import HomeProblem
-from store.opening import HomeDesk
 from tui.desk.worker.report import CasesRead, Failed, Report
+
+if TYPE_CHECKING:
+    from store.board.board import Board
+    from store.opening import HomeDesk
 
 SLICE, LONGEST = 0.1, 1.5
 """Seconds of reading after which what was read is shown, and who works gets in between: at first, and at most."""
@@ -26,6 +29,14 @@ class Watch:
         self._failed = ""
         self._left = 0
         self._slice = SLICE
+
+    def whole(self) -> Board:
+        """All cases as they are now, however long that takes: a first look stands on the screen, which tells of all
+        of them. Raises `Problem`."""
+        board = self.seen()
+        while board.left:
+            board = self.seen()
+        return board
 
     def seen(self) -> Board:
         """All cases as they are now, or as many as can be read in a moment; `look` reads on. Raises `Problem`."""

@@ -10,18 +10,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from msgspec.structs import replace
-
 from content.text.words import Problem
-from store.board.board import Board
-from store.case.intents import Intent, NoteDiary, OpenCase, UndoChange
 from store.errors import Doubtful, HomeProblem, Unready
-from store.opening import HomeDesk
+from tui.desk.worker.after import back_of, doubted, said_in
+from tui.desk.worker.ahead import Ahead, Held, Opens
 from tui.desk.worker.passages import Passages
 from tui.desk.worker.report import (
     Answers,
     CopiesChecked,
-    Doubted,
     DraftsKept,
     Failed,
     Found,
@@ -33,28 +29,30 @@ from tui.desk.worker.report import (
 from tui.desk.worker.watch import Watch
 
 if TYPE_CHECKING:
+    from store.board.board import Board
     from store.case.done import Done
+    from store.case.intents import Intent, OpenCase
     from store.dossier.redact_known import Known
+    from store.opening import HomeDesk
 
 _V = TypeVar("_V")
-
-
 _SENTENCE = "?"
 """What is listened to ahead: what is made ready for the first sentence does not depend on it."""
 
 
-class Worker:
+class Worker(Opens):
     """Carries out work on a desk. What comes of it is told to whoever listens, in the worker's thread."""
 
-    def __init__(self, desk: HomeDesk) -> None:
-        self._desk = desk
+    def __init__(self, desk: HomeDesk | Ahead) -> None:
+        super().__init__(desk)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="worker")
         self._listener: Callable[[Report], object] | None = None
         self._waiting = 0
         self._sought = ""
         self._passages = Passages()
         self._watch = Watch(lambda: self._desk, self._tell)
-        self.first: Future[Board] = self._thread.submit(self._watch.seen)
+        if not isinstance(desk, Ahead):
+            _ = self.first
 
     def report_to(self, listener: Callable[[Report], object]) -> None:
         """Say who is told from now on; it is called from the worker's thread."""
@@ -219,15 +217,17 @@ class Worker:
 
     def read(self, desk: HomeDesk) -> None:
         """Work for this desk from now on, which is read in another language, and read all cases anew."""
-        self._desk = desk
+        self._held = Held(desk)
         self._submit(lambda: self._try(self._watch.read))
 
     def close(self) -> None:
         """Finish what was begun."""
         self._listener = None
-        self._submit(self._watch.retry)
+        if self._first is not None:
+            self._submit(self._watch.retry)
         self._thread.shutdown(wait=True)
-        self._desk.close()
+        if self._held.made is not None:
+            self._held.made.close()
 
     def _enqueue(
         self,
@@ -242,9 +242,7 @@ class Worker:
             except (Doubtful, Unready) as doubt:
                 if again is None or intent is None:
                     raise
-                even_so = {"anyway": True} if isinstance(doubt, Unready) else {"sure": True}
-                unready = (doubt.number, doubt.choice) if isinstance(doubt, Unready) else None
-                self._tell(Doubted(doubt.message, lambda: again(replace(intent, **even_so)), unready))
+                self._tell(doubted(doubt, intent, again))
                 return None
 
         def work() -> None:
@@ -252,10 +250,10 @@ class Worker:
             if done is not None:
                 if draft:
                     self._try(lambda: self._desk.drafts.drop(draft))
-                said = _said(intent)
+                said = said_in(intent)
                 answer = self._try(lambda: self._desk.answer(done.view.number, said)) if said else None
                 heard = answer.heard if answer is not None and answer.cards else None
-                self._tell(Saved(done, draft, heard, _back(done, intent)))
+                self._tell(Saved(done, draft, heard, back_of(done, intent)))
 
         self._submit(work)
 
@@ -280,16 +278,3 @@ class Worker:
     def _tell(self, report: Report) -> None:
         if self._listener is not None:
             self._listener(report)
-
-
-def _back(done: Done, intent: Intent | None) -> str:
-    """The action that takes a change back; what opened a case is no change of one."""
-    if not done.changed or isinstance(intent, OpenCase):
-        return ""
-    return "redo" if isinstance(intent, UndoChange) else "undo"
-
-
-def _said(intent: Intent | None) -> str:
-    """What the other side said in a note that was taken, or empty."""
-    told = isinstance(intent, NoteDiary) and intent.who != "me"
-    return intent.text.strip() if told and isinstance(intent, NoteDiary) else ""

@@ -11,7 +11,8 @@ from content.text.words import Translator
 from store.case.deadlines import Deadline, DeadlineState
 from store.case.deadlines.engine import group_of
 from store.case.intents import MarkItem, OpenCase, SetFact, SnoozeDeadline, TakeChoice, UndoChange
-from store.case.view import CaseView, remaining, remaining_until
+from store.case.turns import remaining_until
+from store.case.view import CaseView, remaining
 from store.days.clock import HOME_ZONE
 from store.desk import Reading
 from store.errors import Refused

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.case.view import Turn
+from store.case.turns import Turn
 from tui.desk.draw.cards import card_height
 from tui.desk.draw.column import Column
 

@@ -12,9 +12,10 @@ from store.samples.demo import fill
 from tests.conftest import StandingClock
 from tui.desk.draw.cards import card
 from tui.desk.draw.context import UNICODE, Context
-from tui.desk.draw.deadlines import name_within
 from tui.desk.draw.desk import near_lines
+from tui.desk.draw.dues import name_within
 from tui.desk.draw.spans import text_of
+from tui.desk.draw.telling import told_of
 
 
 @pytest.mark.parametrize(
@@ -42,4 +43,4 @@ def test_what_ends_first_is_not_cut_for_how_far_it_is(
     for line in near_lines(desk.views(), width, pen):
         assert "…" not in text_of(line)
     for number in (6, 8, 9):
-        assert "…" not in text_of(card(desk.view(number), width, pen)[1])
+        assert "…" not in text_of(card(told_of(desk.view(number), pen.tr), width, pen)[1])

@@ -26,6 +26,7 @@ from tui.desk.draw.markdown import markdown_lines
 from tui.desk.draw.needs import REQUIRED, heading_of, parts_of, remarked
 from tui.desk.draw.spans import Line, Span, Tone, fit, folded, padded, spread, stacked, text_of, width_of
 from tui.desk.draw.story import story_page
+from tui.desk.draw.telling import told_of
 from tui.desk.draw.way import way_page
 
 texts = st.text(alphabet="ab 退款，。（）1", max_size=40)
@@ -121,7 +122,7 @@ def test_a_narrow_card_keeps_its_deadline(
     pen = Context(Translator(language), UNICODE, clock())
     view = desk.view(earphones)
     assert view.nearest is not None
-    assert text_of(card(view, width, pen)[1]).endswith(short_when(view.nearest, pen)[-11:])
+    assert text_of(card(told_of(view, pen.tr), width, pen)[1]).endswith(short_when(view.nearest, pen)[-11:])
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -145,9 +146,9 @@ def test_no_drawing_is_wider_than_its_room(desk: HomeDesk, pen: Context, earphon
         if choice:
             desk.do(earphones, TakeChoice(choice, anyway=True))
         view = desk.view(earphones)
-        assert len(card(view, width, pen)) == card_height(view.turn, width)
+        assert len(card(told_of(view, pen.tr), width, pen)) == card_height(view.turn, width)
         drawn = [
-            card(view, width, pen),
+            card(told_of(view, pen.tr), width, pen),
             *(page(view, width, pen).lines for page in (now_page, way_page, story_page)),
         ]
         for lines in drawn:
@@ -156,7 +157,7 @@ def test_no_drawing_is_wider_than_its_room(desk: HomeDesk, pen: Context, earphon
 
 
 def test_a_card_reads_like_this(desk: HomeDesk, pen: Context, earphones: int) -> None:
-    lines = texts_of(card(desk.view(earphones), 70, pen))
+    lines = texts_of(card(told_of(desk.view(earphones), pen.tr), 70, pen))
     assert lines == [
         " 1  蓝牙耳机  声动旗舰店 · 商品质量问题                        ¥199.00",
         "    · 用七天无理由的：发出退货通知               还有2天 · 11-25 24:00",
@@ -167,7 +168,7 @@ def test_a_card_reads_like_this(desk: HomeDesk, pen: Context, earphones: int) ->
 
 
 def test_a_small_card_says_what_counts_in_three_lines(desk: HomeDesk, pen: Context, earphones: int) -> None:
-    lines = texts_of(card(desk.view(earphones), 36, pen))
+    lines = texts_of(card(told_of(desk.view(earphones), pen.tr), 36, pen))
     assert len(lines) == 3
     assert lines[1].endswith("11-25 24:00")
     assert lines[2].endswith("必需缺3")

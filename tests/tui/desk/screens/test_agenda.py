@@ -12,7 +12,7 @@ from content.text.words import Translator
 from store.board.agenda import SECTION_WORDS, Agenda, Section
 from store.board.entries import AgendaEntry
 from store.case.intents import OpenCase
-from store.case.view import Turn
+from store.case.turns import Turn
 from store.days.clock import Clock
 from store.disk.home import Home
 from store.opening import HomeDesk
@@ -23,7 +23,7 @@ from tui.desk.draw.agenda import agenda_rows, because_lines
 from tui.desk.draw.agendaline import what_of
 from tui.desk.draw.context import UNICODE, Context
 from tui.desk.draw.spans import text_of, width_of
-from tui.say.values import near_moment
+from tui.say.moments import near_moment
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from store.board.board import Board
 from store.case.intents import TakeChoice
-from store.case.view import Turn
+from store.case.turns import Turn
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk, opened
 from tui.desk.widgets.cardlist import CardList

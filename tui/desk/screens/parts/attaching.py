@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from store.case.view import CaseView
-from store.intake.incoming import Incoming, draft_of
+from typing import TYPE_CHECKING
+
+from store.intake.incoming import draft_of
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskFile
+
+if TYPE_CHECKING:
+    from store.case.view import CaseView
+    from store.intake.incoming import Incoming
 
 
 def take_in(port: DeskPort, case: CaseView, kind: str = "") -> None:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from tui.desk.draw.desk import near_lines
 from tui.desk.draw.frame import rule
+from tui.desk.draw.glimpse import Seen
 from tui.desk.ports import DeskPort
 from tui.desk.widgets.lines import LineBar
 
@@ -28,11 +29,11 @@ class Banner:
         """The lines, to be composed between the upper rule and the body."""
         return (LineBar(id="near"), LineBar(id="lost"), LineBar(id="edge"))
 
-    def draw(self, wall: int, first: int = 0) -> None:
+    def draw(self, board: Seen, wall: int, first: int = 0) -> None:
         """Draw both rules and what stands between them; a wall begins at the lower one. What the card of
         the `first` case tells is not told above it."""
         screen, pen, width = self._screen, self._port.pen(), self._screen.size.width
-        lines = near_lines(self._port.board, width, pen, first) if screen.size.height >= TALL else []
+        lines = near_lines(board, width, pen, first) if screen.size.height >= TALL else []
         for name, line in zip(("#near", "#lost"), (*lines, (), ())[:2], strict=True):
             bar = screen.query_one(name, LineBar)
             bar.set_class(not line, "hidden")

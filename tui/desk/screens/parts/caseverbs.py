@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from content.text.words import N_, message
-from store.case.intents import AddTodo, AgreeRule, Intent, OpenCase, RedoChange, UndoChange
-from store.case.view import CaseView
+from store.case.intents import AgreeRule, OpenCase, RedoChange, UndoChange
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import OPENED, AgendaPlace, CalmPlace, DeskPort, Place, ReadyPlace
 from tui.desk.questions import AskCase, AskChoice, AskNote, AskPlace, AskTodo, Question, Sure
@@ -16,6 +15,10 @@ from tui.desk.screens.parts.closing import Closing
 from tui.desk.screens.parts.digits import Digits
 from tui.desk.screens.parts.exporting import Exporting
 from tui.desk.screens.parts.persons import Persons
+
+if TYPE_CHECKING:
+    from store.case.intents import AddTodo, Intent
+    from store.case.view import CaseView
 
 
 class CaseVerbs:

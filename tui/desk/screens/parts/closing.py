@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from content.text.words import N_, message
-from store.case.intents import Intent, ReopenCase
-from store.case.view import CaseView
+from store.case.intents import ReopenCase
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskClose, Sure
+
+if TYPE_CHECKING:
+    from store.case.intents import Intent
+    from store.case.view import CaseView
 
 
 class Closing:

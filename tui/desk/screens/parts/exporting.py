@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from content.text.words import Translator
-from store.case.view import CaseView
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskExport, Export, HandOver, Stamping, StampWish
 
 if TYPE_CHECKING:
+    from store.case.view import CaseView
     from tui.desk.worker.jobs import Job
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from content.text.words import Problem
-from store.case.view import CaseView
-from store.people.person import Person
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskPerson
+
+if TYPE_CHECKING:
+    from store.case.view import CaseView
+    from store.people.person import Person
 
 
 class Persons:

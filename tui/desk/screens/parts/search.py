@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.screen import Screen
 from textual.widgets import Input
 
 from content.text.words import N_
-from store.board.board import Board
 from tui.desk.draw.desk import hits_line, seek_line
 from tui.desk.draw.spans import width_of
 from tui.desk.keys.verbs import Verbs
@@ -20,6 +20,9 @@ from tui.desk.widgets.field import OneLine
 from tui.desk.widgets.lines import LineBar
 from tui.desk.widgets.still import Box
 from tui.desk.worker.report import Found, Report
+
+if TYPE_CHECKING:
+    from store.board.board import Board
 
 
 class Search:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
 from content.text.cells import plain
 from content.text.words import N_, Message, message
 from store.case.intents import Intent
-from store.case.view import CaseView
 from tui.desk.draw.context import Context
 from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.spans import Line, paragraph
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, PagePlace
 from tui.desk.questions import A, Question
+
+if TYPE_CHECKING:
+    from store.case.view import CaseView
 
 Sent = tuple[str, str] | Message
 """Title and text, or the sentence that says why there is no text."""
