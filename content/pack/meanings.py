@@ -48,6 +48,18 @@ class Condition(Struct, frozen=True):
             return None
         return any(name in self.ids for name in known) == self.only
 
+    def excludes(self, other: Condition) -> bool:
+        """Whether it never holds where the other holds."""
+        one, two = set(self.ids), set(other.ids)
+        if self.only and other.only:
+            return one.isdisjoint(two)
+        return bool((self.only and one <= two) or (other.only and two <= one))
+
+    @property
+    def such(self) -> str:
+        """An id with which it holds; one that nothing has, where it holds with all but some."""
+        return self.ids[0] if self.only else "…"
+
 
 class Parcel(StrEnum):
     """Which parcel an answer is about: the one that came, or the one that the buyer sent back."""

@@ -30,9 +30,18 @@ FAR = {Rank.DANGER: 0.2, Rank.TRAP: 0.15}
 """The shares that are needed then."""
 MOSTLY = 0.5
 """The share of all that wants no card with which one is told that nothing is to be answered."""
-BESIDE = 0.6
+DOUBLE = 2
+"""So many times the share of what wants no card it must be."""
+BOTH = 0.75
+"""The share of the two likeliest cards together with which both are given, the likelier first."""
+NARROW = 0.4
+"""The share with which a card is given that is true with few reasons, of which the case has one; and the least of
+the likelier one of two."""
+INSTEAD = 0.35
+"""The share of another card, if it is `OTHERS` times its own, with which a cue met its words by chance."""
+BESIDE = 0.45
 """The share with which one part of a cue is enough."""
-ALONE = 0.75
+ALONE = 0.55
 """The share with which no part of a cue is needed."""
 SURE = 0.6
 """The share of another card with which a fraud is not believed that is no more than `FAINT`."""
@@ -44,6 +53,14 @@ LOUD = 0.5
 """The share with which a fraud is told, part of a cue or not."""
 ALL = 0.5
 """The part of a message that the words of a cue must be to be believed without the sentences."""
+MEANT = 0.75
+"""The share with which an offer is meant, though the message sounds as if it gave."""
+HARMLESS = 0.75
+"""The share of all that wants no card with which a message is harmless, whatever words of a fraud it has."""
+SUPPOSED = 0.4
+"""The share with which a message itself tells the matter of a case whose reason is not known."""
+FEW = 0.55
+"""That share of a meaning that is true with few reasons only."""
 SHORTEST = 6
 """Signs of a message below which it is not given a card without a cue."""
 LIKE = 0.8
@@ -72,7 +89,7 @@ class Recalled(Struct, frozen=True):
         """Its share; what has no card shares one with all that wants none."""
         if meaning.id in self.cards:
             return self.shares.get(meaning.id, 0.0)
-        return sum(part for name, part in self.shares.items() if name not in self.cards)
+        return self.idle
 
     def backs(self, hit: Hit) -> bool:
         """Whether a whole cue is believed: such messages are known, or its words are most of this one.
@@ -88,13 +105,25 @@ class Recalled(Struct, frozen=True):
         if rank is Rank.DANGER and share < FAR[rank] and (self.surely(hit.meaning.id) or self.harmless):
             return False
         needed = FAINT.get(rank, BACKED) if self.like >= NEAR else FAR.get(rank, BACKED_FAR)
-        close = self.best.get(hit.meaning.id, 0.0) >= max(LIKE, CLOSE * self.like)
-        return share >= needed or (rank not in FAINT and (close or hit.signs >= ALL * self.signs))
+        if rank in FAINT:
+            return share >= needed
+        near = self.best.get(hit.meaning.id, 0.0) >= max(LIKE, CLOSE * self.like)
+        if not near and self.surely(hit.meaning.id, max(INSTEAD, OTHERS * share)):
+            return False
+        return share >= needed or (near and self.idle < SURE) or hit.signs >= ALL * self.signs
 
-    def surely(self, but: str) -> bool:
-        """Whether the sentences mean a card other than `but`, and are like the message."""
+    def supposes(self, meaning: Meaning, others: Iterable[Meaning]) -> bool:
+        """Whether a message means it by far, and so tells the reason of a case that has none yet.
+
+        It tells none where one of the `others` that are true with no such reason is nearly as likely.
+        """
+        share, needed = self.share(meaning), FEW if meaning.reasons.only else SUPPOSED
+        return share >= needed and self.like >= LIKE and all(share >= OTHERS * self.share(one) for one in others)
+
+    def surely(self, but: str, needed: float = SURE) -> bool:
+        """Whether the sentences mean another card than `but`, with the share `needed`, and are like the message."""
         most = max((part for name, part in self.shares.items() if name in self.cards and name != but), default=0.0)
-        return most >= SURE and self.like >= LIKE
+        return most >= needed and self.like >= LIKE
 
     def between(self, hits: Iterable[Hit]) -> Hit | None:
         """Of meanings whose cues fit as well, the one that the sentences mean by far; None: none of them."""
@@ -107,12 +136,16 @@ class Recalled(Struct, frozen=True):
     @property
     def harmless(self) -> bool:
         """Whether nearly all of the nearest sentences want no card, as those that warn of a fraud do."""
-        quiet = sum(part for name, part in self.shares.items() if name not in self.cards)
-        return quiet >= ALONE and self.like >= LIKE
+        return self.idle >= HARMLESS and self.like >= LIKE
+
+    @property
+    def idle(self) -> float:
+        """The share of all that wants no card."""
+        return sum(part for name, part in self.shares.items() if name not in self.cards)
 
     def means(self, name: str) -> bool:
         """Whether nearly all of the nearest sentences mean it, and are like the message."""
-        return self.shares.get(name, 0.0) >= ALONE and self.like >= LIKE
+        return self.shares.get(name, 0.0) >= MEANT and self.like >= LIKE
 
     @property
     def quiet(self) -> str:
@@ -120,13 +153,20 @@ class Recalled(Struct, frozen=True):
         named = max(self.shares.items(), key=lambda item: item[1], default=("", 0.0))
         return named[0] if named[0] not in self.cards and named[1] >= MOSTLY and self.like >= LIKE else ""
 
-    def says(self, hits: Iterable[Hit], dangers: Container[str]) -> str:
-        """The card that the nearest sentences themselves say; empty when they do not. `dangers` are frauds."""
-        named, part = max(self.shares.items(), key=lambda item: item[1], default=("", 0.0))
+    def says(self, hits: Iterable[Hit], dangers: Container[str], few: Container[str]) -> tuple[str, ...]:
+        """The cards that the nearest sentences themselves say, the likelier first; none when they do not.
+
+        `dangers` are frauds, `few` what is true with few reasons, of which the case has one.
+        """
+        (named, part), (other, more) = [*self.shares.items(), ("", 0.0), ("", 0.0)][:2]
+        if named not in self.cards or self.like < LIKE or self.signs < SHORTEST:
+            return ()
         begun = named in {hit.meaning.id for hit in hits}
-        needed = LOUD if named in dangers else BESIDE if begun else ALONE
-        enough = part >= needed and self.like >= LIKE and self.signs >= SHORTEST
-        return named if named in self.cards and enough else ""
+        needed = LOUD if named in dangers else BESIDE if begun else NARROW if named in few else ALONE
+        if part >= needed and (named in dangers or part >= DOUBLE * self.idle):
+            return (named,)
+        both = other in self.cards and named not in dangers and other not in dangers
+        return (named, other) if both and part >= NARROW and part + more >= BOTH else ()
 
     @property
     def nearest(self) -> tuple[str, ...]:

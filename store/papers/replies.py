@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from msgspec import Struct, field
@@ -19,7 +19,7 @@ from store.case.goods import sent_back
 from store.case.marks import ItemState
 from store.case.moot import moot_facts
 from store.case.view import CaseView
-from store.papers.recalled import recall
+from store.papers.recalled import Recalled, recall
 
 DANGER = N_("DANGER: this looks like a fraud. Share no screen and no code, download nothing, pay nothing.")
 MEANWHILE = N_(
@@ -141,12 +141,14 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     hits, goods = _hits(books, told, words)
     reason = case.facts.get("reason", "")
     back = sent_back(playbook, case) or any(book.ear.sent_back(words) for book in books)
-    judged = [(hit, fits(hit.meaning, reason, goods, case.step, back)) for hit in hits]
     lean = min((book.ear.lean(words) for book in books), key=list(Lean).index)
-    whole = [hit for hit, fit in judged if fit and hit.whole]
-    true = [hit for hit in whole if not fights(hit.meaning, lean)]
     known = _known(books, (reason, goods, case.step, back), lean)
     recalled = recall(books, words, known)
+    if not reason:
+        known = {**known, **dict.fromkeys(_supposed(books, (goods, case.step, back), lean, recalled), True)}
+    judged = [(hit, known[hit.meaning.id] or fits(hit.meaning, reason, goods, case.step, back)) for hit in hits]
+    whole = [hit for hit, fit in judged if fit and hit.whole]
+    true = [hit for hit in whole if not fights(hit.meaning, lean)]
     backed = [hit for hit in true if recalled.backs(hit)]
     equal = list(rivals(backed))
     own = playbook.ear.meanings
@@ -161,10 +163,12 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
         return _given(playbook, words, given[:1] if danger else given, backed, danger=danger)
     dangers = [name for name, meaning in own.items() if meaning.rank is Rank.DANGER]
     fought = [hit for hit in whole if hit not in true]
-    name = recalled.says(hits, dangers)
+    few = [name for name, meaning in own.items() if meaning.reasons.only and reason]
     offers = {hit.meaning.id for hit in fought if hit.meaning.rank is Rank.OFFER}
-    if known.get(name) or (name in offers and recalled.means(name)):
-        return _given(playbook, words, [name], hits, danger=name in dangers)
+    heard = recalled.says(hits, dangers, few)
+    said = [name for name in heard if known.get(name) or (name in offers and recalled.means(name))]
+    if said and said[0] == heard[0]:
+        return _given(playbook, words, said, hits, danger=said[0] in dangers)
     if (quiet := own.get(recalled.quiet)) and quiet.instead:
         return Heard(words, instead=quiet.instead)
     maybe = equal or fought or [hit for hit, fit in judged if fit is not False]
@@ -196,6 +200,18 @@ def _known(
     """Of each meaning whether its answer is true in a case; None: unknown, or it fights what is given."""
     meanings = (meaning for book in books for meaning in book.ear.meanings.values())
     return {one.id: fits(one, *told) and (None if fights(one, lean) else True) for one in meanings}
+
+
+def _supposed(
+    books: Iterable[Playbook], told: tuple[tuple[str, ...], str, bool], lean: Lean, recalled: Recalled
+) -> Iterator[str]:
+    """Where no reason is known, the meanings that tell it: nothing but the reason is open, and they are by far
+    likelier than those with which the reason would be another."""
+    all_ = {meaning.id: meaning for book in books for meaning in book.ear.meanings.values()}.values()
+    for one in all_:
+        others = (other for other in all_ if one.reasons.excludes(other.reasons))
+        if fits(one, one.reasons.such, *told) and not fights(one, lean) and recalled.supposes(one, others):
+            yield one.id
 
 
 def _hits(

@@ -213,3 +213,21 @@ def test_a_cue_of_too_few_parts_is_not_whole() -> None:
     alone = Ear(read_meanings("## a\n- rank: ground\n- cue: 拆封\n", "zh/meanings.md"))
     assert [hit.whole for hit in alone.hits("拆封")] == [False]
     assert alone.whole("拆封") == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "excludes"),
+    [
+        (Condition(("a",), only=True), Condition(("b",), only=True), True),
+        (Condition(("a", "b"), only=True), Condition(("b",), only=True), False),
+        (Condition(("a",), only=True), Condition(("a", "b")), True),
+        (Condition(("a", "c"), only=True), Condition(("a", "b")), False),
+        (Condition(("a",)), Condition(("b",)), False),
+        (Condition(), Condition(("a",), only=True), False),
+    ],
+)
+def test_two_conditions_exclude_one_another_where_they_never_hold_together(
+    one: Condition, other: Condition, excludes: bool
+) -> None:
+    assert one.excludes(other) is other.excludes(one) is excludes
+    assert one.holds(one.such) and other.holds(other.such)

@@ -150,3 +150,62 @@ def test_a_faint_fraud_is_not_believed_where_the_sentences_surely_mean_something
     fraud = Hit(Library().get("generic", "zh").ear.meanings["call-scam"], 2, 2, 4)
     told = Recalled(shares, dict.fromkeys(shares, like), 33, frozenset(("a", fraud.meaning.id)), known=True)
     assert told.backs(fraud) is backed
+
+
+def test_a_cue_met_by_chance_gives_way_to_a_card_that_the_sentences_mean_by_far() -> None:
+    meaning = Library().get("generic", "zh").ear.meanings["out-of-stock"]
+    best = {"live-not-counted": 1.5, "out-of-stock": 0.9}
+    for share, backed in ((0.21, False), (0.3, True)):
+        shares = {"live-not-counted": 0.7, "out-of-stock": share}
+        assert Recalled(shares, best, 33, frozenset(shares), known=True).backs(Hit(meaning, 2, 2, 4)) is backed
+
+
+def test_words_of_a_cue_do_not_count_where_most_such_sentences_want_no_card() -> None:
+    hit = Hit(Library().get("generic", "zh").ear.meanings["forwarded"], 2, 2, 4)
+    assert not recalled({"nothing": 0.7, "forwarded": 0.15}, cards=("forwarded",)).backs(hit)
+    assert recalled({"nothing": 0.5, "forwarded": 0.15}, cards=("forwarded",)).backs(hit)
+
+
+@pytest.mark.parametrize(
+    ("shares", "said"),
+    [
+        ({"a": 0.56, "nothing": 0.2}, ("a",)),
+        ({"a": 0.56, "nothing": 0.4}, ()),
+        ({"a": 0.5, "nothing": 0.1}, ()),
+        ({"few": 0.41, "nothing": 0.1}, ("few",)),
+        ({"a": 0.45, "b": 0.35}, ("a", "b")),
+        ({"a": 0.45, "b": 0.25}, ()),
+        ({"a": 0.45, "nothing": 0.45}, ()),
+        ({"a": 0.45, "fraud": 0.35}, ()),
+        ({"fraud": 0.5, "nothing": 0.4}, ("fraud",)),
+        ({}, ()),
+    ],
+)
+def test_without_a_cue_the_sentences_say_one_card_or_two_that_have_nearly_all(
+    shares: dict[str, float], said: tuple[str, ...]
+) -> None:
+    told = recalled(shares, cards=("a", "b", "few", "fraud"))
+    assert told.says((), ("fraud",), ("few",)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "card"),
+    [
+        ("退回来的包裹里面是空的，我们仓库有监控，您这边退款我们拒绝了", "return-mismatch"),
+        ("券过期了就作废，不退款也不延期的，规则里有", "voucher-expired"),
+        ("把退款理由改成七天无理由我马上给你秒退，你选质量问题会扣我们店铺分的", "change-reason"),
+    ],
+)
+def test_a_message_tells_the_matter_of_a_case_that_has_no_reason_yet(tmp_path: Path, text: str, card: str) -> None:
+    assert answer(tmp_path, text, "").meant[:1] == (card,)
+
+
+def test_where_the_reason_would_turn_the_answer_a_message_tells_none() -> None:
+    meanings = Library().get("generic", "zh").ear.meanings
+    ours, theirs = meanings["freight-on-you"], meanings["freight-no-reason"]
+    assert ours.reasons.excludes(theirs.reasons)
+    assert recalled({"freight-on-you": 0.6, "freight-no-reason": 0.19}).supposes(ours, (theirs,))
+    assert not recalled({"freight-on-you": 0.6, "freight-no-reason": 0.25}).supposes(ours, (theirs,))
+    assert not recalled({"freight-on-you": 0.35}).supposes(ours, (theirs,))
+    assert not recalled({"freight-no-reason": 0.5}).supposes(theirs, (ours,))
+    assert not recalled({"freight-on-you": 0.6}, like=0.7).supposes(ours, (theirs,))
