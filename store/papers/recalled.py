@@ -32,16 +32,16 @@ MOSTLY = 0.5
 """The share of all that wants no card with which one is told that nothing is to be answered."""
 DOUBLE = 2
 """So many times the share of what wants no card it must be."""
-BOTH = 0.75
+BOTH = 0.8
 """The share of the two likeliest cards together with which both are given, the likelier first."""
-NARROW = 0.4
+NARROW = 0.5
 """The share with which a card is given that is true with few reasons, of which the case has one; and the least of
 the likelier one of two."""
 INSTEAD = 0.35
 """The share of another card, if it is `OTHERS` times its own, with which a cue met its words by chance."""
 BESIDE = 0.45
 """The share with which one part of a cue is enough."""
-ALONE = 0.55
+ALONE = 0.7
 """The share with which no part of a cue is needed."""
 SURE = 0.6
 """The share of another card with which a fraud is not believed that is no more than `FAINT`."""
