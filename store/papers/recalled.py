@@ -35,11 +35,10 @@ DOUBLE = 2
 BOTH = 0.8
 """The share of the two likeliest cards together with which both are given, the likelier first."""
 NARROW = 0.5
-"""The share with which a card is given that is true with few reasons, of which the case has one; and the least of
-the likelier one of two."""
+"""The least share of the likelier of the two."""
 INSTEAD = 0.35
 """The share of another card, if it is `OTHERS` times its own, with which a cue met its words by chance."""
-BESIDE = 0.45
+BESIDE = 0.7
 """The share with which one part of a cue is enough."""
 ALONE = 0.7
 """The share with which no part of a cue is needed."""
@@ -153,16 +152,16 @@ class Recalled(Struct, frozen=True):
         named = max(self.shares.items(), key=lambda item: item[1], default=("", 0.0))
         return named[0] if named[0] not in self.cards and named[1] >= MOSTLY and self.like >= LIKE else ""
 
-    def says(self, hits: Iterable[Hit], dangers: Container[str], few: Container[str]) -> tuple[str, ...]:
+    def says(self, hits: Iterable[Hit], dangers: Container[str]) -> tuple[str, ...]:
         """The cards that the nearest sentences themselves say, the likelier first; none when they do not.
 
-        `dangers` are frauds, `few` what is true with few reasons, of which the case has one.
+        `dangers` are frauds.
         """
         (named, part), (other, more) = [*self.shares.items(), ("", 0.0), ("", 0.0)][:2]
         if named not in self.cards or self.like < LIKE or self.signs < SHORTEST:
             return ()
         begun = named in {hit.meaning.id for hit in hits}
-        needed = LOUD if named in dangers else BESIDE if begun else NARROW if named in few else ALONE
+        needed = LOUD if named in dangers else BESIDE if begun else ALONE
         if part >= needed and (named in dangers or part >= DOUBLE * self.idle):
             return (named,)
         both = other in self.cards and named not in dangers and other not in dangers

@@ -163,9 +163,8 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
         return _given(playbook, words, given[:1] if danger else given, backed, danger=danger)
     dangers = [name for name, meaning in own.items() if meaning.rank is Rank.DANGER]
     fought = [hit for hit in whole if hit not in true]
-    few = [name for name, meaning in own.items() if meaning.reasons.only and reason]
     offers = {hit.meaning.id for hit in fought if hit.meaning.rank is Rank.OFFER}
-    heard = recalled.says(hits, dangers, few)
+    heard = recalled.says(hits, dangers)
     said = [name for name in heard if known.get(name) or (name in offers and recalled.means(name))]
     if said and said[0] == heard[0]:
         return _given(playbook, words, said, hits, danger=said[0] in dangers)

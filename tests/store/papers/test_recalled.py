@@ -172,7 +172,6 @@ def test_words_of_a_cue_do_not_count_where_most_such_sentences_want_no_card() ->
         ({"a": 0.71, "nothing": 0.2}, ("a",)),
         ({"a": 0.61, "nothing": 0.34}, ()),
         ({"a": 0.69, "nothing": 0.1}, ()),
-        ({"few": 0.51, "nothing": 0.1}, ("few",)),
         ({"a": 0.51, "b": 0.3}, ("a", "b")),
         ({"a": 0.51, "b": 0.25}, ()),
         ({"a": 0.45, "b": 0.4}, ()),
@@ -185,8 +184,8 @@ def test_words_of_a_cue_do_not_count_where_most_such_sentences_want_no_card() ->
 def test_without_a_cue_the_sentences_say_one_card_or_two_that_have_nearly_all(
     shares: dict[str, float], said: tuple[str, ...]
 ) -> None:
-    told = recalled(shares, cards=("a", "b", "few", "fraud"))
-    assert told.says((), ("fraud",), ("few",)) == said
+    told = recalled(shares, cards=("a", "b", "fraud"))
+    assert told.says((), ("fraud",)) == said
 
 
 @pytest.mark.parametrize(
