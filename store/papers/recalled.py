@@ -2,7 +2,7 @@
 
 A cue tells that certain words are there; a message on another matter may hold them by chance. Where sentences that
 mean the same are not among the nearest, a card is not given; where nearly all of the nearest mean one thing, it is.
-The measures were chosen on six sets of sentences, each tried with what was known before it came.
+The measures were chosen on sets of sentences that others wrote, each tried with what was known before it came.
 """
 
 from __future__ import annotations
