@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from itertools import zip_longest
 from typing import Any, TypeVar, cast
 
 from msgspec import Struct
@@ -48,12 +49,14 @@ _ENDS_TOO = N_("[number …{last}, {n}]")
 
 
 class Hidden(Struct, frozen=True):
-    """Something that is hidden: its kind, how it was written where it was met first, its mark, and how often."""
+    """Something that is hidden: its kind, how it was written where it was met first, its mark, how often, and the
+    words that stay `around` its mark there."""
 
     kind: Kind
     text: str
     mark: str
     times: int
+    around: str = ""
 
 
 class Redactor:
@@ -65,16 +68,20 @@ class Redactor:
         self._marks: dict[tuple[Kind, str], str] = {}
         self._first: dict[str, tuple[Kind, str]] = {}
         self._times: dict[str, int] = {}
+        self._around: dict[str, str] = {}
         for kind, value in sorted(known.values, key=lambda one: (one[0], one[1])):
             self._mark(Found(0, 0, kind, bare(value)), value)
 
     def text(self, text: str) -> str:
         """A text with marks in it."""
         made, at = [], 0
-        for found in self._finder.find(text):
+        every = self._finder.find(text)
+        for found, behind in zip_longest(every, (one.start for one in every[1:])):
             written = text[found.start : found.end]
             mark = "" if found.kind is Kind.PATH else self._mark(found, written)
             made += [text[at : found.start], mark]
+            if mark not in self._around:
+                self._around[mark] = f"{_end(text[at : found.start])}{mark}{_beginning(text[found.end : behind])}"
             at = found.end
             if mark:
                 self._first.setdefault(mark, (found.kind, written))
@@ -85,7 +92,10 @@ class Redactor:
     def hidden(self) -> tuple[Hidden, ...]:
         """What was hidden so far, kind by kind."""
         order = list(Kind)
-        met = (Hidden(kind, text, mark, self._times[mark]) for mark, (kind, text) in self._first.items())
+        met = (
+            Hidden(kind, text, mark, self._times[mark], self._around[mark])
+            for mark, (kind, text) in self._first.items()
+        )
         return tuple(sorted(met, key=lambda one: (order.index(one.kind), one.mark)))
 
     def of(self, value: T) -> T:
@@ -109,6 +119,20 @@ class Redactor:
             first, more = self._tr(_ENDS, last=last), _ENDS_TOO
             return _free(taken, lambda n: first if n == 1 else self._tr(more, last=last, n=n))
         return _free(taken, lambda n: self._tr(MARKS[kind], n=n))
+
+
+_NEAR = 24
+"""So many characters before a mark, and behind it, tell where it stands."""
+
+
+def _end(text: str) -> str:
+    line = text.rpartition("\n")[2]
+    return line if len(line) <= _NEAR else f"…{line[-_NEAR:]}"
+
+
+def _beginning(text: str) -> str:
+    line = text.partition("\n")[0]
+    return line if len(line) <= _NEAR else f"{line[:_NEAR]}…"
 
 
 def _free(taken: set[str], name: Callable[[int], str]) -> str:

@@ -41,10 +41,11 @@ KIND_WORDS = {
     Kind.ADDRESS: N_("address"),
     Kind.LINK: N_("link"),
     Kind.DETAIL: N_("personal detail"),
-    Kind.DOUBT: N_("perhaps a name"),
+    Kind.DOUBT: N_("in doubt"),
     Kind.PATH: N_("path"),
     Kind.WORD: N_("your word"),
 }
+IN_DOUBT = N_("Hidden to be safe, as nothing says whether it names somebody or some place:")
 
 
 class Found(NamedTuple):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from content.text.words import N_
+from content.text.wrap import hang
 from tui.cli.command import WORDS
 from tui.cli.session import Session
 from tui.say.text import table
@@ -83,18 +84,25 @@ def ready_to_go(session: Session, gathered: Gathered, wish: Wish) -> Iterator[Ga
             tell_hidden(session, made)
             yield None
             return
-        for words in made.by_eye:
-            session.tell(words)
+        if made.in_doubt:
+            words = N_("Hidden to be safe: {words}. “--preview” shows where, “--show WORD” keeps one.")
+            session.tell(words, words=tuple(one.text for one in made.in_doubt))
+        for said in made.by_eye:
+            session.tell(said)
         yield made.gathered
 
 
 def tell_hidden(session: Session, made: Redacted) -> None:
     """List what is hidden and under which mark, and what becomes of the exhibits."""
-    from store.dossier.redact_kinds import KIND_WORDS
+    from store.dossier.redact_kinds import IN_DOUBT, KIND_WORDS
 
     tr = session.tr
-    rows = ((tr(KIND_WORDS[one.kind]), one.text, f"→ {one.mark}", f"×{one.times}") for one in made.hidden)
+    rows = ((tr(KIND_WORDS[one.kind]), one.text, f"→ {one.mark}", f"×{one.times}") for one in made.sure)
     lines = table(rows, session.width, "")
+    if made.in_doubt:
+        told = ((one.text, f"×{one.times}", f"→ {one.around}") for one in made.in_doubt)
+        lines += [*hang(tr(IN_DOUBT), session.width, "", ""), *table(told, session.width)]
+        lines += hang(tr(N_("“--show WORD” keeps one of them, “--show doubt” keeps all.")), session.width, "", "")
     session.show(lines or [tr(N_("Nothing in the text would be hidden."))])
     for copy in made.copies.values():
         if copy.areas:

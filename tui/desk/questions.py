@@ -216,7 +216,7 @@ class AskSnooze(Question[Intent], frozen=True):
 class Export(Struct, frozen=True):
     """What is wanted of a dossier, in which form, where to, whether redacted, and whether only to be looked at.
 
-    `hide` are words of the user that are hidden with the rest where it is redacted.
+    `hide` are words of the user that are hidden with the rest where it is redacted, `shown` those that stay.
     """
 
     wanted: Wanted
@@ -225,6 +225,7 @@ class Export(Struct, frozen=True):
     redact: bool
     look: bool
     hide: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
 
 
 class HandOver(Struct, frozen=True):

@@ -124,6 +124,22 @@ def test_a_preview_lists_what_would_be_hidden_and_writes_nothing(cli: Cli, numbe
     assert ["您写的词", "小店", "→", "[隐去1]", "×1"] in lines
 
 
+def test_what_is_hidden_in_doubt_is_told_with_its_place_and_how_it_stays(cli: Cli, number: str) -> None:
+    cli("log", number, "大壮帮我拍的视频，昨天去了古墩路那家店")
+    said = cli("export", number, "--preview")
+    assert ["古墩路", "×1", "→", "帮我拍的视频，昨天去了[隐去1]那家店"] in [
+        line.split() for line in said.out.splitlines()
+    ]
+    assert "--show" in said.out
+    assert "大壮" in cli("export", number, "--redact", "-o", "a.md").err
+    cli("export", number, "--show", "大壮", "-o", "b.md")
+    kept = Path("b.md").read_text("utf-8")
+    assert "大壮帮我拍的视频" in kept
+    assert "古墩路" not in kept
+    cli("export", number, "--show", "拿不准", "-o", "c.md")
+    assert "古墩路" in Path("c.md").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("options", "stands"),
     [

@@ -38,7 +38,7 @@ FORM_WORDS = {
 
 
 DOSSIER, BUNDLE, STAMP = "dossier", "bundle-out", "stamp-out"
-PARTS_OF_DOSSIER = ("reader", "form", "without", "parts", "redact", "hide", "file", "look")
+PARTS_OF_DOSSIER = ("reader", "form", "without", "parts", "redact", "hide", "shown", "file", "look")
 
 
 class ExportForm(Form[Export | HandOver | Stamping]):
@@ -76,6 +76,7 @@ class ExportForm(Form[Export | HandOver | Stamping]):
             Row("redact", N_("Names and numbers"), N_("Hidden: painted over in pictures, marks in the text"),
                 (hidden, plain) if self.port.masked else (plain, hidden)),
             Row("hide", N_("Also hidden"), N_("Words of your own, with commas between, such as a nickname")),
+            Row("shown", N_("Not hidden"), N_("What stays though it looks private, with commas between")),
             Row("file", N_("File"), N_("Empty: a usual name in the folder from which the desk was opened")),
             Row("look", N_("Then"), N_("Looking writes nothing; this form comes back with the same key"),
                 (("look", tr(N_("look at it first"))), ("write", tr(N_("write it"))))),
@@ -149,9 +150,13 @@ class ExportForm(Form[Export | HandOver | Stamping]):
         less = sections_named(values["parts"], _pages(self._case))
         target = path_of(values["file"], usual_name(self._case.number, reader, form))
         wanted = Wanted(reader, without=exhibits_called(values["without"], self._case), less=less)
-        hide = tuple(word.strip() for word in re.split("[,，、]", values["hide"]) if word.strip())
-        redacted = values["redact"] == "hidden" or bool(hide)
-        return Export(wanted, form, target, redacted, values["look"] == "look", hide)
+        hide, shown = _words(values["hide"]), _words(values["shown"])
+        redacted = values["redact"] == "hidden" or bool(hide or shown)
+        return Export(wanted, form, target, redacted, values["look"] == "look", hide, shown)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in re.split("[,，、]", text) if word.strip())
 
 
 def _parts(values: Mapping[str, str]) -> Collection[str]:

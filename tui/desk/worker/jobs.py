@@ -23,7 +23,7 @@ from tui.desk.worker.report import Doubted, FilesMeant, FilesOffered, Pictured, 
 if TYPE_CHECKING:
     from store.dossier.contents import Format, Wanted
     from store.dossier.gather import Gathered
-    from store.dossier.redact_out import Redacted
+    from store.dossier.redact_out import Hiding, Redacted
     from store.kept import Kept
 
 Tell = Callable[[Report], object]
@@ -139,14 +139,14 @@ def picture_shown(kept: Kept, columns: int, rows: int) -> Job:
     return job
 
 
-def dossier_shown(number: int, wanted: Wanted, redact: bool, hide: tuple[str, ...] = ()) -> Job:
+def dossier_shown(number: int, wanted: Wanted, hiding: Hiding | None) -> Job:
     """Makes the text of a dossier, to be looked at before it goes out; what is hidden in it stands before it."""
 
     def job(desk: HomeDesk, tell: Tell) -> Report:
         from store.dossier.pages import lay_out
         from store.dossier.plain import to_plain
 
-        with _ready(desk, number, wanted, redact, hide) as (gathered, made):
+        with _ready(desk, number, wanted, hiding) as (gathered, made):
             dossier = gathered.dossier
             told = (*hidden_lines(made, Translator(dossier.language)), *to_plain(lay_out(dossier)))
             return Previewed(dossier.cover.title, dossier.doubts, told)
@@ -160,8 +160,7 @@ def dossier_written(
     form: Format,
     target: Path,
     *,
-    redact: bool,
-    hide: tuple[str, ...] = (),
+    hiding: Hiding | None,
     draft: str,
     again: Callable[[], object] | None,
 ) -> Job:
@@ -171,11 +170,11 @@ def dossier_written(
     def job(desk: HomeDesk, tell: Tell) -> Report:
         from store.care.export import export
 
-        with _ready(desk, number, wanted, redact, hide) as (gathered, _):
+        with _ready(desk, number, wanted, hiding) as (gathered, _):
             doubts = gathered.dossier.doubts
             if doubts and again is not None:
                 return Doubted(_told(doubts), again)
-            written = export(desk, gathered, form, target, redacted=redact, progress=_progress(tell))
+            written = export(desk, gathered, form, target, redacted=hiding is not None, progress=_progress(tell))
         count = len(gathered.dossier.exhibits)
         words = counted(
             N_("Written with {n} exhibit: {path}"), N_("Written with {n} exhibits: {path}"), count, path=str(target)
@@ -193,30 +192,34 @@ def dossier_written(
 
 @contextmanager
 def _ready(
-    desk: HomeDesk, number: int, wanted: Wanted, redact: bool, hide: tuple[str, ...]
+    desk: HomeDesk, number: int, wanted: Wanted, hiding: Hiding | None
 ) -> Iterator[tuple[Gathered, Redacted | None]]:
     from store.care.export import gathered
     from store.care.redacting import redacted
-    from store.dossier.redact_out import Hiding
 
     whole = gathered(desk, number, wanted)
-    if not redact:
+    if hiding is None:
         yield whole, None
         return
-    with redacted(desk, whole, Hiding(hide)) as made:
+    with redacted(desk, whole, hiding) as made:
         yield made.gathered, made
 
 
 def hidden_lines(made: Redacted | None, tr: Translator) -> Iterator[tuple[bool, str]]:
     """What is hidden and under which mark, and what must be looked for by eye, as lines of a page; `True` leads
     what follows."""
-    from store.dossier.redact_kinds import KIND_WORDS
+    from store.dossier.redact_kinds import IN_DOUBT, KIND_WORDS
 
     if made is None:
         return
     yield True, tr(N_("Hidden in this version"))
-    for one in made.hidden:
+    for one in made.sure:
         yield False, f"{tr(KIND_WORDS[one.kind])}  {one.text} → {one.mark}  ×{one.times}"
+    if made.in_doubt:
+        yield True, tr(IN_DOUBT)
+        for one in made.in_doubt:
+            yield False, f"{one.text}  ×{one.times}  → {one.around}"
+        yield False, tr(N_("What should stay goes into “Not hidden” in the form."))
     for words in made.by_eye:
         yield False, tr.say(words)
     yield False, ""

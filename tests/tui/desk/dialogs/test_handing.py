@@ -136,7 +136,7 @@ async def test_a_dossier_that_is_named_like_another_form_is_told_at_its_field(
     open_desk: OpenDesk, with_chat: int
 ) -> None:
     async with open_desk() as hand:
-        await hand.press("x", *["tab"] * 6)
+        await hand.press("x", *["tab"] * 7)
         await hand.write("a.html")
         await hand.press("ctrl+s")
         assert "结尾是html" in hand.screen

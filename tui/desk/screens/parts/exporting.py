@@ -12,6 +12,7 @@ from tui.desk.questions import AskExport, Export, HandOver, Stamping, StampWish
 
 if TYPE_CHECKING:
     from store.case.view import CaseView
+    from store.dossier.redact_out import Hiding
     from tui.desk.worker.jobs import Job
 
 
@@ -40,7 +41,7 @@ class Exporting:
             if isinstance(given, HandOver | Stamping):
                 self._port.worker.carry(_handed(number, given, self._port.tr, question.draft))
             elif given.look:
-                self._port.worker.carry(dossier_shown(number, given.wanted, given.redact, given.hide))
+                self._port.worker.carry(dossier_shown(number, given.wanted, _hiding(given)))
             else:
                 self._write(number, given, question.draft, asked=False)
 
@@ -56,12 +57,18 @@ class Exporting:
                 given.wanted,
                 given.form,
                 given.target,
-                redact=given.redact,
-                hide=given.hide,
+                hiding=_hiding(given),
                 draft=draft,
                 again=again,
             )
         )
+
+
+def _hiding(given: Export) -> Hiding | None:
+    """What is hidden in a dossier; None when nothing is."""
+    from store.dossier.redact_out import Hiding
+
+    return Hiding(given.hide, given.shown) if given.redact else None
 
 
 def _handed(number: int, given: HandOver | Stamping, tr: Translator, draft: str) -> Job:
