@@ -13,7 +13,7 @@ from itertools import chain
 from msgspec import Struct
 
 from content.pack.hearing import Hit
-from content.pack.meanings import Meaning, Rank
+from content.pack.meanings import Meaning, Parcel, Rank
 from content.pack.playbook import Playbook
 from content.pack.recalling import shares
 
@@ -78,6 +78,10 @@ class Recalled(Struct, frozen=True):
     signs: int
     cards: frozenset[str]
     known: bool
+    at_large: Mapping[str, float] = {}
+    """The shares as they were if nothing were known of the case."""
+    untrue: frozenset[str] = frozenset()
+    """What is true of goods on their way back only, where it is known as false."""
 
     @property
     def like(self) -> float:
@@ -110,6 +114,13 @@ class Recalled(Struct, frozen=True):
         if not near and self.surely(hit.meaning.id, max(INSTEAD, OTHERS * share)):
             return False
         return share >= needed or (near and self.idle < SURE) or hit.signs >= ALL * self.signs
+
+    def astray(self, meaning: Meaning) -> bool:
+        """Whether by far more of the sentences than mean it are about a parcel sent back, in a case of which
+        that cannot be true: what holds for the parcel that came would be said of the other."""
+        most = max((part for one, part in self.at_large.items() if one in self.untrue), default=0.0)
+        least = max(DECIDES, OTHERS * self.at_large.get(meaning.id, 0.0))
+        return meaning.rank not in FAINT and most >= least
 
     def supposes(self, meaning: Meaning, others: Iterable[Meaning]) -> bool:
         """Whether a message means it by far, and so tells the reason of a case that has none yet.
@@ -175,8 +186,11 @@ class Recalled(Struct, frozen=True):
 
 def recall(books: tuple[Playbook, ...], words: str, known: Mapping[str, bool | None]) -> Recalled:
     """What the sentences nearest to `words` mean in any language, but for what is known as false in a case."""
-    near = chain.from_iterable(book.ear.memory.like(words) for book in books)
+    near = list(chain.from_iterable(book.ear.memory.like(words) for book in books))
     found = [like for like in near if known.get(like[1]) is not False]
+    back = (one.id for book in books for one in book.ear.meanings.values() if one.parcel is Parcel.RETURN)
+    untrue = frozenset(name for name in back if known.get(name) is False)
     best = {name: like for like, name in sorted(found)}
     remembers = any(book.ear.memory.known for book in books)
-    return Recalled(shares(found), best, sum(map(str.isalnum, words)), frozenset(books[0].replies), remembers)
+    signs, cards = sum(map(str.isalnum, words)), frozenset(books[0].replies)
+    return Recalled(shares(found), best, signs, cards, remembers, shares(near), untrue)

@@ -149,7 +149,7 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     judged = [(hit, known[hit.meaning.id] or fits(hit.meaning, reason, goods, case.step, back)) for hit in hits]
     whole = [hit for hit, fit in judged if fit and hit.whole]
     true = [hit for hit in whole if not fights(hit.meaning, lean)]
-    backed = [hit for hit in true if recalled.backs(hit)]
+    backed = [hit for hit in true if recalled.backs(hit) and not recalled.astray(hit.meaning)]
     equal = list(rivals(backed))
     own = playbook.ear.meanings
     leads = equal[0] if len(equal) == 1 else _said_first(books, words, equal) or recalled.between(equal)

@@ -209,3 +209,12 @@ def test_where_the_reason_would_turn_the_answer_a_message_tells_none() -> None:
     assert not recalled({"freight-on-you": 0.35}).supposes(ours, (theirs,))
     assert not recalled({"freight-no-reason": 0.5}).supposes(theirs, (ours,))
     assert not recalled({"freight-on-you": 0.6}, like=0.7).supposes(ours, (theirs,))
+
+
+def test_what_is_said_of_a_parcel_that_was_sent_back_is_not_answered_as_if_it_were_the_one_that_came(
+    tmp_path: Path,
+) -> None:
+    heard = answer(
+        tmp_path, "仓库没收到你的退货啊,你单号显示签收也不代表我们收到了,货没入库不能退款", "not-received"
+    )
+    assert heard.meant == ()
