@@ -9,23 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from store.dossier.extras import needs
-from store.dossier.pages import Block, Document, Grid, Lines, Para, Picture, Sheet, Words
+from store.dossier.pages import Block, Document, Grid, Lines, Para, Picture, Sheet, Words, is_alone
 from store.dossier.scaled import Scaled
+from store.dossier.wordstyles import GRID, PAIRS, element, set_styles
 
 if TYPE_CHECKING:
     from docx.document import Document as File
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.styles.style import ParagraphStyle
     from docx.table import Table
 
-BODY, HEADS = "宋体", "黑体"
-"""The fonts every Chinese office has; where they are missing, Word takes its own."""
-STYLES = (("Normal", 10.5, BODY), ("Heading 1", 14, HEADS), ("Heading 2", 11, HEADS), ("Title", 22, HEADS))
-"""The styles that are used, with their sizes in points and their fonts."""
 ACROSS, DOWN = 16.6, 22.0
 """Centimetres that a picture may have."""
 LONG = 1500
 """Characters in a cell from which on its row may go over the edge of a page."""
+BELOW = 14
+"""Points between a table and words below it: whoever signs there needs some."""
 SHARPNESS = 150
 """Pixels an inch of a picture that is smaller than the page."""
 
@@ -55,25 +53,20 @@ class _Writer:
 
     def prepare(self, document: Document, made: datetime) -> None:
         """Paper, fonts, the foot with page numbers, and who made it when: nobody, and the day of the dossier."""
-        from docx.shared import Cm, Pt, RGBColor
-        from docx.styles.style import ParagraphStyle
+        from docx.shared import Cm
 
         section = self._file.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.2)
         section.top_margin = section.bottom_margin = Cm(2.2)
-        for name, size, font in STYLES:
-            style = self._file.styles[name]
-            assert isinstance(style, ParagraphStyle)
-            style.font.size, style.font.color.rgb = Pt(size), RGBColor(0, 0, 0)
-            _set_font(style, font)
+        set_styles(self._file, document.language, Cm(ACROSS))
         core = self._file.core_properties
         core.author = core.last_modified_by = ""
         core.title, core.comments = document.foot, ""
         core.created = core.modified = made.astimezone(UTC).replace(tzinfo=None, microsecond=0)
         foot = section.footer.paragraphs[0]
         (written,) = foot.part.element.xpath("w:p")
-        foot.add_run(f"{document.foot}\t\t")
+        foot.add_run(f"{document.foot}\t")
         written.append(_field("PAGE"))
         foot.add_run(" / ")
         written.append(_field("NUMPAGES"))
@@ -91,13 +84,16 @@ class _Writer:
 
     def sheet(self, sheet: Sheet) -> None:
         """A part; exhibits begin on pages of their own."""
+        from docx.shared import Pt
+
         exhibits = sheet.id == "exhibits"
         self._file.add_heading(sheet.heading, 1).paragraph_format.page_break_before = exhibits
         if sheet.lead:
-            self._file.add_paragraph(sheet.lead)
+            self._file.add_paragraph(sheet.lead).paragraph_format.keep_with_next = True
         for at, block in enumerate(sheet.blocks):
-            alone = at > 0 and (_shown(block) or _shown(sheet.blocks[at - 1]))
-            self._block(block, exhibits and alone)
+            self._block(block, exhibits and at > 0 and (is_alone(block) or is_alone(sheet.blocks[at - 1])))
+            if isinstance(block, Para) and at > 0 and isinstance(sheet.blocks[at - 1], Grid | Lines):
+                self._file.paragraphs[-1].paragraph_format.space_before = Pt(BELOW)
 
     def _block(self, block: Block, alone: bool) -> None:
         """One block; an exhibit that stands `alone` begins on a new page."""
@@ -122,8 +118,8 @@ class _Writer:
     def _exhibit(self, no: int, title: str, caption: str, alone: bool) -> None:
         heading = self._file.add_heading(title, 2)
         heading.paragraph_format.page_break_before = alone
-        begin = _element("bookmarkStart", id=str(no), name=f"e{no}")
-        _last(self._file).extend((begin, _element("bookmarkEnd", id=str(no))))
+        begin = element("bookmarkStart", id=str(no), name=f"e{no}")
+        _last(self._file).extend((begin, element("bookmarkEnd", id=str(no))))
         if caption:
             self._file.add_paragraph(caption)
 
@@ -148,14 +144,15 @@ class _Writer:
 
     def _lines(self, lines: Lines) -> None:
         table = self._file.add_table(rows=0, cols=2)
+        table.style = PAIRS
         for line in lines.lines:
             cells = table.add_row().cells
             cells[0].text, cells[1].text = line.label, line.value
-        _set_widths(table, (1, 4))
+        _set_widths(table, (2, 7))
 
     def _grid(self, grid: Grid) -> None:
         table = self._file.add_table(rows=1, cols=len(grid.head))
-        table.style = "Table Grid"
+        table.style = GRID
         for cell, text in zip(table.rows[0].cells, grid.head, strict=True):
             cell.text = text
         written = _last(self._file)
@@ -166,7 +163,7 @@ class _Writer:
                 (first,) = written.xpath("w:tr[last()]/w:tc[last()]/w:p[1]")
                 first.append(_field(f"PAGEREF e{grid.pages[at]}"))
         _keep_rows(table, written.xpath("w:tr"), grid)
-        written.xpath("w:tr")[0].get_or_add_trPr().append(_element("tblHeader", val="true"))
+        written.xpath("w:tr")[0].get_or_add_trPr().append(element("tblHeader", val="true"))
         _set_widths(table, grid.widths)
 
 
@@ -194,7 +191,7 @@ def _keep_rows(table: Table, written: Sequence[Any], grid: Grid) -> None:
     rows = list(table.rows)
     for at, row in enumerate(rows):
         if at == 0 or all(len(words) <= LONG for words in grid.rows[at - 1]):
-            written[at].get_or_add_trPr().append(_element("cantSplit", val="true"))
+            written[at].get_or_add_trPr().append(element("cantSplit", val="true"))
         if at + 1 < len(rows) and (at < 2 or at == len(rows) - 2):
             for paragraph in (one for cell in row.cells for one in cell.paragraphs):
                 paragraph.paragraph_format.keep_with_next = True
@@ -213,42 +210,15 @@ def _crop(paragraph: Any, begin: float, end: float) -> None:
     blip.addnext(crop)
 
 
-def _shown(block: Block) -> bool:
-    """Whether an exhibit is more than its name."""
-    return isinstance(block, Picture) or (isinstance(block, Words) and bool(block.text))
-
-
-def _element(name: str, /, **values: str) -> BaseOxmlElement:
-    """An element of Word's own language, with its attributes."""
-    from docx.oxml.ns import qn
-    from docx.oxml.parser import OxmlElement
-
-    made: BaseOxmlElement = OxmlElement(f"w:{name}")
-    for key, value in values.items():
-        made.set(qn(f"w:{key}"), value)
-    return made
-
-
 def _field(instruction: str) -> BaseOxmlElement:
     """What Word fills in itself: a page number, or the page of an exhibit."""
-    field = _element("fldSimple", instr=instruction, dirty="true")
-    run = _element("r")
-    text = _element("t")
+    field = element("fldSimple", instr=instruction, dirty="true")
+    run = element("r")
+    text = element("t")
     text.text = "–"
     run.append(text)
     field.append(run)
     return field
-
-
-def _set_font(style: ParagraphStyle, font: str) -> None:
-    from docx.oxml.ns import qn
-
-    style.font.name = font
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for kind in ("ascii", "hAnsi", "eastAsia"):
-        fonts.set(qn(f"w:{kind}"), font)
-    for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{kind}"), None)
 
 
 def _set_widths(table: Table, widths: tuple[int, ...]) -> None:

@@ -48,13 +48,14 @@ nav a { color: inherit; }
   tr, dl { break-inside: avoid; } .lead { break-after: avoid; } thead { display: table-header-group; }
   tbody tr:first-child, tbody tr:nth-last-child(2) { break-after: avoid; } #exhibits { break-before: page; }
   #exhibits h2 + figure, #exhibits .lead + figure { break-before: avoid; }
-  figure { break-before: page; break-inside: avoid; } figure img { max-height: 235mm; }
+  figure { break-inside: avoid; } .alone, .alone + figure { break-before: page; } figure img { max-height: 235mm; }
   figure.tall { break-inside: auto; } figure.tall img { max-height: none; width: 110mm; }
   nav { break-after: page; } }
 """
 
 PictureOf = Callable[[int], Iterable[str]]
-"""Where a picture is, by the number of its exhibit: an address in parts, perhaps all of the picture itself."""
+"""Where a picture is, by the number of its exhibit: an address in parts, perhaps all of the picture itself; without
+a sign that an attribute does not take as it stands, since a search for one costs as much as the encoding."""
 
 
 def embedded(kind: str, file: Path) -> Iterator[str]:
@@ -114,13 +115,14 @@ def _block(block: Block, picture: PictureOf, tall: Collection[int], folder: str)
         case Grid():
             yield _grid(block)
         case Picture(no, title, caption, _):
-            kind = ' class="tall"' if no in tall else ""
+            kind = ' class="alone tall"' if no in tall else ' class="alone"'
             yield f'<figure id="e{no}"{kind}>\n<figcaption>{_captioned(title, caption)}</figcaption>\n'
             yield f'<img alt="{escape(title)}" src="'
-            yield from map(escape, picture(no))
+            yield from picture(no)
             yield '">\n</figure>\n'
-        case Words(no, title, caption, text, file):
-            yield f'<figure id="e{no}">\n<figcaption>{_captioned(title, caption)}</figcaption>\n'
+        case Words(no, title, caption, text, file, long):
+            kind = ' class="alone"' if long else ""
+            yield f'<figure id="e{no}"{kind}>\n<figcaption>{_captioned(title, caption)}</figcaption>\n'
             if file:
                 yield f'<p><a href="{quote(folder + file)}">{escape(file)}</a></p>\n'
             yield f"<pre>{escape(text)}</pre>\n</figure>\n" if text else "</figure>\n"

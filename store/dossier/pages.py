@@ -15,6 +15,10 @@ _STAYS = re.compile(r"E(\d+)(?=\D|$)")
 """How a line begins that names an exhibit that stays."""
 
 
+FEW, LINES = 400, 12
+"""Characters and lines of an exhibit that need not be alone on a page."""
+
+
 class Para(Struct, frozen=True, tag="para"):
     """A paragraph; `note` sets it smaller."""
 
@@ -52,16 +56,22 @@ class Picture(Struct, frozen=True, tag="picture"):
 
 class Words(Struct, frozen=True, tag="words"):
     """An exhibit as its text, or with `text` empty as what it is: a file that goes along, called `file` where it
-    can be opened beside this one."""
+    can be opened beside this one. A `long` one has its pages for itself."""
 
     no: int
     title: str
     caption: str
     text: str
     file: str = ""
+    long: bool = False
 
 
 Block = Para | Lines | Grid | Picture | Words
+
+
+def is_alone(block: Block) -> bool:
+    """Whether an exhibit shares no page with others."""
+    return isinstance(block, Picture) or (isinstance(block, Words) and block.long)
 
 
 class Sheet(Struct, frozen=True):
@@ -238,12 +248,10 @@ def _exhibit(one: Exhibit, number: str, tr: Translator) -> Block:
     if one.medium is Medium.PICTURE:
         return Picture(one.no, title, one.caption, one.file)
     if one.medium is Medium.TEXT:
-        caption = one.caption
-        if one.cut:
-            caption = "\n".join(
-                filter(None, (caption, tr(N_("Only the beginning is shown; the whole is in the file."))))
-            )
-        return Words(one.no, title, caption, one.text)
+        told = tr(N_("Only the beginning is shown; the whole is in the file.")) if one.cut else ""
+        caption = "\n".join(filter(None, (one.caption, told)))
+        long = len(one.text) > FEW or one.text.count("\n") >= LINES
+        return Words(one.no, title, caption, one.text, long=long)
     if one.medium is Medium.PAGES:
         return _paged(one, title, tr)
     told = tr(N_("This exhibit is a file that paper cannot show; it goes along as {file}."), file=one.file)

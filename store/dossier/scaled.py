@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from math import ceil
 from pathlib import Path
 
@@ -21,6 +22,8 @@ UNREADABLE = (OSError, ValueError, SyntaxError, EOFError)
 """What reading a picture raises that is none."""
 MOST = 200_000_000
 """Pixels of a picture that is opened at all; more is a trap, no photograph."""
+HANDS = 4
+"""Pictures that are decoded at the same time at most: each may be hundreds of megabytes until it is small."""
 TALL = 2.7
 """So many times as high as wide a picture on one page is a strip that nobody reads: a long page of a phone."""
 PART, SHARED = 2.0, 0.04
@@ -51,6 +54,12 @@ def parts(width: int, height: int) -> tuple[tuple[float, float], ...]:
 def is_tall(width: int, height: int) -> bool:
     """Whether a picture of this size is a strip that no page takes whole."""
     return height > width * TALL
+
+
+def cores() -> int:
+    """How many pictures are worth drawing at the same time here, and no more than memory has room for."""
+    there = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(2, min(there, HANDS))
 
 
 def upright(source: Path) -> tuple[int, int]:

@@ -24,7 +24,7 @@ from store.dossier.html import embedded, to_html
 from store.dossier.leaves import EVERY, MOST, Leaves, can_draw, leaves
 from store.dossier.md import to_md
 from store.dossier.pages import lay_out
-from store.dossier.scaled import Scaled, is_tall, readable, scaled, upright
+from store.dossier.scaled import Scaled, cores, is_tall, readable, scaled, upright
 from store.dossier.shelf import picture_kind
 from store.dossier.typst import to_pdf
 
@@ -168,7 +168,7 @@ def _readable(gathered: Gathered, progress: Progress) -> Gathered:
     if not find_spec("PIL"):
         return gathered
     numbers, shown = _pictures(gathered.dossier), gathered.shown
-    with ThreadPoolExecutor(2) as hands:  # pictures are decoded outside of Python's lock
+    with ThreadPoolExecutor(cores()) as hands:  # pictures are decoded outside of Python's lock
         fine = hands.map(lambda number: readable(shown[number]), numbers)
         broken = set[int]()
         for done, (number, can) in enumerate(zip(numbers, fine, strict=True), 1):
@@ -208,7 +208,7 @@ def _scaled(
     def small(number: int) -> Scaled | None:
         return scaled(shown[number], folder, f"E{number}", len(numbers), together=form is Format.PDF)
 
-    with ThreadPoolExecutor(2) as hands:  # pictures are decoded outside of Python's lock
+    with ThreadPoolExecutor(cores()) as hands:  # pictures are decoded outside of Python's lock
         each = hands.map(small, numbers)
         for done, (number, one) in enumerate(zip(numbers, each, strict=True), 1):
             if one is not None:

@@ -1,7 +1,8 @@
 """A dossier with thirty exhibits of a phone, screenshots or photographs of twelve million pixels: seconds of
-processor and memory, each form in a process of its own.
+processor, seconds that somebody waits and memory, each form in a process of its own.
 
-On a machine that has nothing else to do nobody waits longer than that.
+How long somebody waits is reckoned, since the machine may have other work: what the thread that writes needs, and
+half of what the others do, as on two cores that are free. A clock on the wall would measure the other work.
 """
 
 from __future__ import annotations
@@ -32,8 +33,11 @@ SIZE = (1080, 2340)
 PHOTOGRAPH = (4032, 3024)
 BUDGETS = {"pdf": (3.0, 400), "html": (1.0, 400), "docx": (3.0, 400), "zip": (1.0, 400)}
 """Seconds of processor and megabytes that a form may take."""
-PHOTOGRAPHED = {"pdf": (3.5, 400), "html": (2.0, 400), "zip": (2.0, 400)}
-"""The same of photographs, each of which has to be unpacked; two threads do that, so nobody waits that long."""
+PHOTOGRAPHED = {"pdf": (3.5, 400), "html": (1.6, 400), "zip": (1.2, 400)}
+"""The same of photographs: unpacking them alone is most of it."""
+PATIENCE = {"pdf": 3.0, "html": 1.0, "docx": 3.0, "zip": 1.0}
+"""Seconds that anybody waits for a form, whatever is in it."""
+CORES = 2
 
 
 def phone_page(number: int) -> BytesIO:
@@ -61,12 +65,14 @@ def photograph(number: int) -> BytesIO:
 
 
 def once(home: Path, form: str) -> None:
-    """Write one dossier and print its seconds and the megabytes of the process."""
+    """Write one dossier and print its seconds, those that somebody waits, the megabytes of the process and of the
+    file."""
     desk = open_home(Home(home), system_clock(), "x", "zh")
-    begun = time.process_time()
-    export(desk, gathered(desk, 1, Wanted(Reader.COURT)), Format(form), home.parent / f"a.{form}", over=True)
-    seconds = time.process_time() - begun
-    sys.stdout.write(f"{seconds} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}\n")
+    begun, alone = time.process_time(), time.thread_time()
+    made = export(desk, gathered(desk, 1, Wanted(Reader.COURT)), Format(form), home.parent / f"a.{form}", over=True)
+    seconds, alone = time.process_time() - begun, time.thread_time() - alone
+    waited, held = alone + (seconds - alone) / CORES, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    sys.stdout.write(f"{seconds} {waited} {held} {made.size / 1e6}\n")
 
 
 def main() -> int:
@@ -90,12 +96,13 @@ def measured(
         for form, (seconds, megabytes) in budgets.items():
             command = [sys.executable, "-m", "tests.bench.bench_dossier", str(home), form]
             told = subprocess.run(command, capture_output=True, text=True, check=True, env=dict(os.environ)).stdout
-            took, held = map(float, told.split())
-            good = took <= seconds and held <= megabytes
+            took, waited, held, size = map(float, told.split())
+            good = took <= seconds and waited <= PATIENCE[form] and held <= megabytes
             fine = fine and good
             sys.stdout.write(
-                f"{form:>5}  {EXHIBITS} {kind}  {took:5.2f} s of {seconds:.1f}  {held:4.0f} MB of {megabytes}"
-                f"  {'ok' if good else 'OVER'}\n"
+                f"{form:>5}  {EXHIBITS} {kind}  {took:5.2f} s of {seconds:.1f}, waited {waited:.2f} s of "
+                f"{PATIENCE[form]:.0f}  {held:4.0f} MB of {megabytes}, file {size:.1f} MB  "
+                f"{'ok' if good else 'OVER'}\n"
             )
     return fine
 

@@ -143,9 +143,9 @@ def test_a_word_file_has_the_picture_once_and_shows_it_in_parts(desk: HomeDesk) 
 def test_a_browser_prints_a_long_page_over_pages(desk: HomeDesk) -> None:
     number = stripes(desk)
     text = written(found(desk, number), Format.HTML).decode()
-    assert re.findall(r'<figure id="(e\d)" class="tall">', text) == ["e4"]
+    assert re.findall(r'<figure id="(e\d)" class="alone tall">', text) == ["e4"]
     with ZipFile(BytesIO(written(found(desk, number), Format.ZIP))) as file:
-        assert 'class="tall"' in file.read("index.html").decode()
+        assert 'class="alone tall"' in file.read("index.html").decode()
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF"])
