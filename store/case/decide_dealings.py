@@ -36,6 +36,8 @@ NO_MONEY = "voucher"
 """The channel that brings no money."""
 NOT_TAKEN, NOT_KEPT = "declined", "lapsed"
 """The steps that tell that an offer was not taken, and that one which was taken was not performed."""
+ANEW = ("refused", "intervene", "complain", "court-file")
+"""The steps on which the whole is fought for again: they refuse, or somebody is asked to decide against them."""
 BACK, BACK_ON = "paid-back", "paid-back-on"
 """The facts in which letters and sums find what came back, and when."""
 
@@ -87,7 +89,8 @@ def _answered(intent: AnswerOffer, case: Case, now: datetime) -> Events:
     offer = offer_of(case, intent.offer)
     if offer.stands(now) == intent.state:
         return ()
-    return (OfferAnswered(offer.change, intent.state),)
+    before = _accepted(case) if intent.state == OfferState.ACCEPTED else ()
+    return (OfferAnswered(offer.change, intent.state), *_lapse(one for one in before if not _came_of(one, case)))
 
 
 def offer_of(case: Case, number: int = 0) -> Offer:
@@ -107,23 +110,40 @@ def offer_of(case: Case, number: int = 0) -> Offer:
 def decided_by(way: Iterable[str], case: Case) -> Events:
     """What becomes of the offers of a case that comes to these steps: who takes one takes the newest, unless
     another was accepted since the last time, and the others are over by that; who does not take one takes none; and
-    one that was not performed is waited for no more.
+    one that was not performed, or of which nothing came until the whole is fought for again, is over as well.
     """
     steps = frozenset(way)
-    opened = [one for one in case.offers if one.state is OfferState.OPEN]
+    opened, taken = [one for one in case.offers if one.state is OfferState.OPEN], _accepted(case)
+    unpaid = [one for one in taken if not _came_of(one, case)]
+    last = max((stop.change for stop in case.trail if stop.step == TAKEN), default=0)
+    fresh = tuple(one for one in taken if one.change > last)
     if TAKEN in steps:
-        last = max((stop.change for stop in case.trail if stop.step == TAKEN), default=0)
-        chosen = any(one.state is OfferState.ACCEPTED and one.change > last for one in case.offers)
-        return tuple(
-            OfferAnswered(one.change, OfferState.LAPSED if chosen or one is not opened[-1] else OfferState.ACCEPTED)
+        over = [one for one in unpaid if one not in fresh] if fresh or opened else []
+        answered = (
+            OfferAnswered(one.change, OfferState.LAPSED if fresh or one is not opened[-1] else OfferState.ACCEPTED)
             for one in opened
         )
+        return (*_lapse(over), *answered)
     if NOT_TAKEN in steps:
-        return tuple(OfferAnswered(one.change, OfferState.REFUSED) for one in opened)
+        return tuple(OfferAnswered(one.change, OfferState.REFUSED) for one in (*fresh, *opened))
     if NOT_KEPT in steps:
-        taken = (one for one in case.offers if one.state is OfferState.ACCEPTED)
-        return tuple(OfferAnswered(one.change, OfferState.LAPSED) for one in taken)
-    return ()
+        return _lapse(taken)
+    return _lapse(unpaid) if steps.intersection(ANEW) else ()
+
+
+def _accepted(case: Case) -> tuple[Offer, ...]:
+    return tuple(one for one in case.offers if one.state is OfferState.ACCEPTED)
+
+
+def _lapse(offers: Iterable[Offer]) -> Events:
+    return tuple(OfferAnswered(one.change, OfferState.LAPSED) for one in offers)
+
+
+def _came_of(offer: Offer, case: Case) -> bool:
+    """Whether money has come since an offer was made, or came at an unknown time."""
+    if not case.money:
+        return bool(case.facts.get(BACK))
+    return any(paid.change > offer.change and paid.channel != NO_MONEY for paid in case.money)
 
 
 def _received(intent: ReceiveMoney, case: Case, now: datetime, when: str) -> Events:

@@ -40,6 +40,13 @@ _TOLD = Later(
 _OR = Later(r"\d\s*(?:元|块钱?|圆|yuan)?\s*(?:或者?|还是|or|到|至|~|-)\s*(?:¥|rmb)?\s*\d", re.IGNORECASE)
 _TAKEN = Later(r"扣|承担|自付|您付|你付|先付|deduct|minus|you (?:pay|bear)", re.IGNORECASE)
 
+_ALL = Later(r"全额|全款|全部退|退全部|\b(?:full refund|refund (?:you )?in full|full amount)\b", re.IGNORECASE)
+_NOT_ALL = Later(
+    r"(?:不|没|无法|非|只|难|免谈)[^，,。；;]{0,6}(?:全额|全款|全部退|退全部)|扣|减|一半|部分|后再"
+    r"|\b(?:not|no|cannot|can't|won't)\b[^,.;]{0,24}\bfull\b|\b(?:only|half|part|minus|less|unless)\b",
+    re.IGNORECASE,
+)
+
 _SPOKEN_OF = {
     "freight": Later(r"运费|邮费|包邮|到付|freight|shipping|postage", re.IGNORECASE),
     "extras": Later(r"券|红包|积分|赠品|礼[物品]|再?送您?你?[一个份]|voucher|coupon|points|gift", re.IGNORECASE),
@@ -59,6 +66,11 @@ _SPOKEN_OF = {
 def spoken_of(words: str, key: str) -> bool:
     """Whether the words of an offer speak of a thing that nobody noted by itself: then it was not left unsaid."""
     return key in _SPOKEN_OF and _SPOKEN_OF[key].made.search(words) is not None
+
+
+def all_back(words: str) -> bool:
+    """Whether words without a sum offer all that was paid, and nothing in them takes of it."""
+    return _ALL.made.search(words) is not None and _NOT_ALL.made.search(words) is None
 
 
 def offered_sum(words: str) -> str:

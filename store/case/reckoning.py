@@ -35,7 +35,8 @@ class Part(Struct, frozen=True):
 
 class Reckoning(Struct, frozen=True):
     """What should come back, `due`, as far as that can be told, and what came; `short` is what is missing.
-    `agreed` is what was settled for instead, where an offer was accepted.
+    `agreed` is what was settled for instead, where an offer was accepted; `instead` is that offer in words where it
+    names no sum, so that nobody can tell how much has to come.
 
     `choice` is the choice that asks for the difference, where the case stands on a step that has one, `place`
     the step on which it would, `title` what that is called; `letter` is the letter that asks for it. Empty
@@ -50,10 +51,13 @@ class Reckoning(Struct, frozen=True):
     letter: str = ""
     title: str = ""
     agreed: Decimal | None = None
+    instead: str = ""
 
     @property
     def owed(self) -> Decimal | None:
-        """What has to come: what was agreed, else what is due."""
+        """What has to come: what was agreed, else what is due; None where nobody can tell."""
+        if self.instead:
+            return None
         return self.due if self.agreed is None else self.agreed
 
     @property
@@ -80,8 +84,9 @@ def freight_is_theirs(playbook: Playbook, reason: str) -> bool:
 def reckon(case: Case, playbook: Playbook) -> Reckoning:
     """The sum of a case as it stands."""
     parts, due = _parts(case, playbook)
-    received, agreed = money_of(case.facts.get("paid-back", "")) or Decimal(0), _agreed(case)
-    found = Reckoning(parts, due, received, agreed=agreed)
+    received = money_of(case.facts.get("paid-back", "")) or Decimal(0)
+    agreed, instead = _agreed(case)
+    found = Reckoning(parts, due, received, agreed=agreed, instead=instead)
     if not found.short or not (case.money or case.facts.get("paid-back")):
         return found
     choice, place = _asking(case, playbook)
@@ -127,15 +132,28 @@ def lacking(case: Case, playbook: Playbook) -> Lack | None:
 
 
 def _can_tell(case: Case) -> bool:
-    """Whether it is known how much has to come: compensation or an exchange may be worth more than was paid."""
-    agreed = any(one.state is OfferState.ACCEPTED for one in case.offers)
-    return agreed or bool(case.facts.get("amount")) or case.facts.get("demand", "") in _OF_MONEY
+    """Whether it is known how much has to come: compensation or an exchange may be worth more than was paid, and so
+    may an offer that was accepted and names no sum."""
+    agreed, instead = _agreed(case)
+    if instead:
+        return False
+    return agreed is not None or bool(case.facts.get("amount")) or case.facts.get("demand", "") in _OF_MONEY
 
 
-def _agreed(case: Case) -> Decimal | None:
-    """The money of the offer that was accepted last, 0 where it is not told; None where none was."""
+def _agreed(case: Case) -> tuple[Decimal | None, str]:
+    """The money of the offer that was accepted, None where none was or all was offered; and its words where they
+    name no sum."""
     taken = [one for one in case.offers if one.state is OfferState.ACCEPTED]
-    return (money_of(taken[-1].amount) or Decimal(0)) if taken else None
+    if not taken:
+        return None, ""
+    offer = taken[-1]
+    amount = money_of(offer.amount)
+    if amount is not None:
+        return amount, ""
+    words = " ".join((offer.words or offer.what or offer.extras).split())
+    from store.case.offered import all_back
+
+    return None, "" if all_back(words) else words
 
 
 def _yuan(amount: Decimal) -> str:

@@ -62,6 +62,7 @@ ADDED = frozenset(
                 "ordered",
                 "short",
                 "settled",
+                "instead",
                 "goods",
                 "left",
                 "wish-short",
@@ -174,11 +175,12 @@ def _ordered(view: CaseView) -> bool:
 
 
 def _short(view: CaseView, language: str, audience: Audience) -> dict[str, object]:
-    """How much less came back than has to come, and the sum that was settled for; the same as the desk tells."""
+    """How much less came back than has to come, and what was settled for; the same as the desk tells."""
     found = reckon(view.case, view.playbook)
     missing = found.short if found.received else 0
     sums = {"short": missing, "settled": found.agreed}
-    return {key: money(f"{sum_:.2f}", language, audience) for key, sum_ in sums.items() if sum_}
+    told: dict[str, object] = {key: money(f"{sum_:.2f}", language, audience) for key, sum_ in sums.items() if sum_}
+    return told | {"instead": cleaned(own_words(found.instead) or found.instead, language)}
 
 
 def _with_time(kept: str, language: str) -> str:

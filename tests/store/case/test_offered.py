@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.case.offered import offered_sum, spoken_of
+from store.case.offered import all_back, offered_sum, spoken_of
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,26 @@ def test_no_sum_is_read_where_it_could_be_another(words: str) -> None:
 def test_what_else_their_words_speak_of_was_not_left_unsaid(words: str, about: set[str]) -> None:
     assert {key for key in ("freight", "extras", "conditions", "by") if spoken_of(words, key)} == about
     assert not spoken_of(words, "law")
+
+
+@pytest.mark.parametrize(
+    "words", ["全额退款", "不用寄回，给您全额退款", "We give you a full refund", "refund you in full"]
+)
+def test_all_that_was_paid_can_be_offered_without_a_sum(words: str) -> None:
+    assert all_back(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "不能全额退，补您一点",
+        "全额退款，扣手续费",
+        "换货",
+        "我们没法给您全额退款",
+        "not a full refund",
+        "a full refund minus a fee",
+        "",
+    ],
+)
+def test_what_is_taken_off_or_denied_is_not_all(words: str) -> None:
+    assert not all_back(words)

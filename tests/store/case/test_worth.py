@@ -255,3 +255,39 @@ def test_what_is_worth_more_than_was_paid_is_not_reckoned_by_the_price(desk: Hom
     view = opened(desk, ReceiveMoney("50"), demand="compensation")
     assert view.in_dispute == "168.00"
     assert "¥118.00" not in str(view.next.title)
+
+
+@pytest.mark.parametrize("choices", [("refused",), ("offer", "declined"), ("offer", "settled", "lapsed")])
+def test_an_offer_that_was_accepted_and_came_to_nothing_is_not_what_has_to_come(
+    desk: HomeDesk, choices: tuple[str, ...]
+) -> None:
+    view = opened(desk, NoteOffer("退50元", amount="50"), AnswerOffer(0, "accepted"))
+    for choice in choices:
+        view = desk.do(view.number, TakeChoice(choice, anyway=True)).view
+    assert view.case.offers[0].state is not OfferState.ACCEPTED
+    view = desk.do(view.number, ReceiveMoney("50")).view
+    assert (reckon(view.case, view.playbook).agreed, view.in_dispute) == (None, "118.00")
+
+
+def test_an_offer_of_which_a_part_has_come_is_still_agreed_when_the_rest_is_fought_for(desk: HomeDesk) -> None:
+    view = opened(desk, NoteOffer("退50元", amount="50"), AnswerOffer(0, "accepted"), ReceiveMoney("20"))
+    view = desk.do(view.number, PlaceCase("complain", "余款没有来")).view
+    assert (view.case.offers[0].state, view.in_dispute) == (OfferState.ACCEPTED, "30.00")
+
+
+def test_who_accepts_another_offer_waits_for_the_first_no_more(desk: HomeDesk) -> None:
+    view = opened(
+        desk, NoteOffer("退30元"), AnswerOffer(1, "accepted"), NoteOffer("退50元"), AnswerOffer(2, "accepted")
+    )
+    assert [one.state for one in view.case.offers] == [OfferState.LAPSED, OfferState.ACCEPTED]
+    view = desk.do(view.number, AnswerOffer(2, "refused")).view
+    assert reckon(view.case, view.playbook).agreed is None, "the first does not come back by that"
+
+
+@pytest.mark.parametrize(("words", "in_dispute"), [("换一个新的", "168.00"), ("全额退款", "118.00")])
+def test_an_accepted_offer_without_a_sum_does_not_make_all_back_of_what_came(
+    desk: HomeDesk, words: str, in_dispute: str
+) -> None:
+    view = opened(desk, NoteOffer(words), AnswerOffer(0, "accepted"), ReceiveMoney("50"))
+    assert view.in_dispute == in_dispute
+    assert ("¥118.00" in str(view.next.title)) is (in_dispute == "118.00")

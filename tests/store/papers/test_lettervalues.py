@@ -44,3 +44,22 @@ def test_freight_that_is_theirs_counts_in_what_is_missing(desk: HomeDesk) -> Non
     text = desk.letter(number, "refund-difference").text
     assert "应退199元，另有退货运费12元。" in text
     assert "差额12元" in text
+
+
+def test_what_was_agreed_is_claimed_as_agreed_and_not_by_the_law_of_a_return(desk: HomeDesk) -> None:
+    number = desk.open(OpenCase("douyin", "", FACTS)).view.number
+    for intent in (NoteOffer("退您50", amount="50"), AnswerOffer(0, "accepted"), ReceiveMoney("30")):
+        desk.do(number, intent)
+    text = desk.letter(number, "refund-difference").text
+    assert "第577条" in text
+    assert "第17条" not in text
+
+
+def test_an_agreement_without_a_sum_is_told_in_its_words_and_no_sum_is_made_up(desk: HomeDesk) -> None:
+    number = desk.open(OpenCase("douyin", "", FACTS)).view.number
+    for intent in (NoteOffer("换一个新的，再补一点"), AnswerOffer(0, "accepted"), ReceiveMoney("30")):
+        desk.do(number, intent)
+    text = desk.letter(number, "refund-difference").text
+    assert "双方谈妥的是：“换一个新的，再补一点”" in text
+    assert "应退" not in text
+    assert "差额" not in text
