@@ -73,6 +73,7 @@ LAZY = {
     "content/text/pinyin.py": "the table of readings, for a search by pinyin",
     "store/board/calendar.py": "icalendar, for one command",
     "store/case/deadlines/promised.py": "the readers of dates, where a promise was made",
+    "store/case/reckoning.py": "the reader of offers, where one was accepted that names no sum",
     "store/case/naming.py": "how Chinese is read, where a word is neither an id nor a title",
     "store/case/decide_dealings.py": "the readers of dates and of offers, where one is told",
     "store/case/decide_deadlines.py": "the readers of dates, where a deadline is told",
