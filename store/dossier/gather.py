@@ -243,14 +243,7 @@ def _demand(given: _Given, now: datetime) -> Demand:
     if asked and paid and asked != paid:
         both = (money(amount, tr.language, given.page.audience) for amount in (asked, paid))
         sum_ = tr(N_("{asked}, of {paid} that were paid"), **dict(zip(("asked", "paid"), both, strict=True)))
-    found = reckon(view.case, view.playbook)
-    if found.received and found.due is not None:
-        received, short = (
-            money(f"{amount:.2f}", tr.language, given.page.audience) for amount in (found.received, found.short)
-        )
-        text = N_("{amount} came back, {short} is missing") if found.short else N_("{amount} came back")
-        back = tr(text, amount=received, short=short)
-        sum_ = ("；" if tr.language == "zh" else "; ").join(part for part in (sum_, back) if part)
+    sum_ = ("；" if tr.language == "zh" else "; ").join(filter(None, (sum_, _came_back(given))))
     return Demand(
         asks=_asked(given),
         amount=sum_,
@@ -262,6 +255,19 @@ def _demand(given: _Given, now: datetime) -> Demand:
         laws=tuple(laws_of(view, given.page, answer, now, tr)),
         burden=given.said("proof"),
     )
+
+
+def _came_back(given: _Given) -> str:
+    """What came back and what is missing, of what both agreed on where they did; empty where nothing came."""
+    found = reckon(given.view.case, given.view.playbook)
+    if not found.received or found.owed is None:
+        return ""
+    sums = {"amount": found.received, "short": found.short, "agreed": found.owed}
+    told = {name: money(f"{sum_:.2f}", given.tr.language, given.page.audience) for name, sum_ in sums.items()}
+    plain = N_("{amount} came back, {short} is missing") if found.short else N_("{amount} came back")
+    part = N_("{agreed} was agreed on; of that {amount} came back, {short} is missing")
+    whole = N_("{agreed} was agreed on; {amount} came back")
+    return given.tr(plain if found.agreed is None else part if found.short else whole, **told)
 
 
 def _answered(given: _Given) -> str:

@@ -256,6 +256,24 @@ def test_a_list_without_exhibits_says_so_above_the_signature(desk: HomeDesk) -> 
     assert said[-1].startswith("提交人（签名）：")
 
 
+@pytest.mark.parametrize(
+    ("reader", "came", "told"),
+    [
+        ("lawyer", "30", "双方商定退50元，已退回30元，尚差20元"),
+        ("court", "30", "双方商定退人民币50元整，已退回人民币30元整，尚差人民币20元整"),
+        ("lawyer", "50", "双方商定退50元，已退回50元"),
+    ],
+)
+def test_what_both_agreed_on_is_named_beside_what_came_of_it(
+    desk: HomeDesk, reader: str, came: str, told: str
+) -> None:
+    number = headphones(desk)
+    desk.do(number, NoteOffer("退一部分", amount="50"))
+    desk.do(number, AnswerOffer(0, "accepted"))
+    desk.do(number, ReceiveMoney(came))
+    assert gathered(desk, number, Wanted(Reader(reader))).dossier.demand.amount == told
+
+
 def test_what_came_of_a_promise_is_told_as_it_is_marked(desk: HomeDesk) -> None:
     number = desk.open(OpenCase("douyin", facts={"product": "耳机"})).view.number
     desk.do(number, NoteDiary("会退的", "merchant", "chat", promise="三天内"))
