@@ -39,6 +39,8 @@ _GIVEN, _SURELY = (f"[{''.join(sorted(chars))}]" for chars in (GIVEN, SURE))
 _EDGE = "的是叫给找和跟与让由在为了说对把被里示有及、"
 """Characters behind which a name may begin in the middle of a clause."""
 _UNITS = "元块年月天日件个名人小折%￥¥份次条点分斤克米寸双套瓶包盒箱张台部本路层楼mMgGkKhH毫"
+_TO_DO = "[我你您他她它咱先再别不去来拿退换寄等填发到把上]|自己|重新|申请|提供|联系|直接|尽快"
+"""How what somebody is called on to do begins: no name stands there."""
 _PATTERNS = (
     rf"(?<![{HAN}])(?P<han>{SUR}{_GIVEN}{{2}})(?![{HAN}])",
     rf"(?<![{HAN}])(?P<edge>{_PEOPLE}{_GIVEN}{{2}})",
@@ -46,7 +48,8 @@ _PATTERNS = (
     rf"(?P<loose>{_PEOPLE}(?:{_SURELY}{_GIVEN}|{_GIVEN}{_SURELY}|{_SURELY}))",
     rf"(?<![{HAN}])(?P<short>{_PEOPLE}{_GIVEN})(?![{HAN}])",
     rf"(?P<called>{SUR}(?:先生|女士|小姐|师傅|经理|主管|老师|医生|律师|法官|警官|[哥姐叔姨]))",
-    rf"(?<!大)(?P<nick>(?!小红书)[小阿](?:{_SURELY}|{_PEOPLE})|(?:叫|@)[“\"「]?(?P<quoted>(?![我你您他她它咱])[{HAN}]{{2,8}})(?=[”\"」\s,.!]))",
+    rf"(?<!大)(?P<nick>(?!小红书)[小阿](?:{_SURELY}|{_PEOPLE})|(?:叫|@)[“\"「]?(?P<quoted>(?!{_TO_DO})[{HAN}]{{2,8}})(?=[”\"」\s,.!]))"
+    rf"|(?<=叫)(?P<last>(?!{_TO_DO})(?:(?!的)[{HAN}]){{2,3}})$",
     rf"(?P<latin>(?:(?<=[a-z,;:] )|(?<=[“\"]))[A-Z][a-z]+(?:[ \-][A-Z][a-z]+)*"
     rf"|(?<=[{HAN}（( ,;])[A-Z][a-z]{{2,}}(?![A-Za-z0-9])"
     rf"|(?<=[{HAN}])(?!app|ok|vip|wifi|usb|type|log|logo|bug)[a-z]{{3,}}(?=[{HAN}]))",
@@ -136,7 +139,7 @@ def _met(text: str, besides: Collection[str] = ()) -> Iterator[str]:
 def _may_name(found: re.Match[str], text: str) -> bool:
     word = found[0]
     if found.lastgroup == "latin":
-        return not {*re.split(r"[ \-]", word)} & (PLAIN | NO_WORDS | NO_FIRST | ORGANISATIONS)
+        return word != "Dear" and not {*re.split(r"[ \-]", word)} & (PLAIN | NO_WORDS | NO_FIRST | ORGANISATIONS)
     if found.lastgroup in ("code", "number"):
         return True
     if found.groupdict().get("quoted") in NOBODY or word[1:] in NO_GIVEN:

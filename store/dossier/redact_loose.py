@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from content.text.harmless import is_english, parts, words
 from store.dossier.redact_kinds import HAN, compiled
-from store.dossier.redact_words import NO_FIRST, NO_WORDS, ORGANISATIONS, SURNAMES
+from store.dossier.redact_words import GIVEN, NO_FIRST, NO_WORDS, ORGANISATIONS, STOP, SURNAMES
 
 HERE = "\1"
 """Stands in a text in place of an address that is hidden already."""
@@ -106,7 +106,50 @@ _SPEAKS = (
     r"(?:^|(?<=[.!?:,;] ))(?P<speaks>[A-Z][a-z]+)"
     r"(?= (?:said|told|promised|called|wrote|asked|swore|admitted|signed|paid|filmed|kept|took|laughed|from)\b)"
 )
-_SHAPES = (_STAR, _USER, _NAMED, _WHO, _SAYS, _SPEAKS, _CALL, _BEARS, _MIXED, _ROOM, _TAIL, _AGENT, _LOGIN, _KIN)
+_CLEAR_DOUBLE = (
+    "欧阳|诸葛|皇甫|尉迟|令狐|慕容|司徒|夏侯|端木|南宫|申屠|轩辕|呼延|拓跋|赫连|独孤|万俟|澹台|淳于|闾丘"
+)
+_DOUBLE = (
+    rf"(?P<double>(?:{_CLEAR_DOUBLE}|(?<![新传见旧要])闻人(?![工员为民家])|(?<![线网以])上官(?![网方员])|(?<!公)司马(?![上达])"
+    rf"|(?<![公外老])公孙(?![女子])|(?<![家部校店市])长孙(?![女子])|(?<![分点])钟离(?![开线职去]))"
+    rf"(?:[{''.join(sorted(GIVEN - STOP))}]{{1,2}}(?=[签收发说拿帮寄]|$|[^{HAN}]))?)"
+)
+_SIDE = "[东西南北]"
+_LANDMARK = f"(?![在到去从离往近了过是])[{HAN}][楼门桥湖关城塔寺庙坝山河江塘]"
+_QUARTER = (
+    rf"(?:(?:城{_SIDE}|[省市区县镇州])(?={_LANDMARK}))?(?P<quarter>{_LANDMARK}{_SIDE})(?=街道|社区|[路街巷里村](?![上边面程])|站)"
+    rf"|(?:(?<=[在住到去从离往近])|(?<=位于))(?P<side>{_LANDMARK}{_SIDE})(?![边侧面方部角头向{_SIDE[1:-1]}])"
+)
+_NUMBERED = (
+    r"(?:客服|坐席|专员|店员|导购|柜员|柜台)\s?(?P<clerk>(?!123\d\d|9[56]\d{3}|400)(?:0\d|\d{3,6}|0\d{2,5}))(?:\s?号|(?![\d\w.:\-/%]))"
+    r"|(?<![\d.])(?P<clerk_no>0\d|\d{3,6})\s?号(?:客服|坐席|专员|店员|导购|柜员|师傅)"
+    r"|(?:银行|信用卡|储蓄卡|花呗|零钱)\s?\(\s?(?P<ends>\d{2} ?\d{2})\s?\)"
+)
+_BIG_NICK = (
+    rf"(?:(?<![{HAN}])|(?<=[叫找问是和跟给让的由被]))(?P<big>大(?:[壮刚伟强军勇龙虎牛毛胖宝熊雷鹏亮飞林江海山涛斌明头](?!小|部|批|件|箱|家|衣|发)"
+    r"|头(?=发[来我的])))"
+    r"(?=[说讲帮签收拿也就没一和跟不来去那接买,.!?;]|发[来我的]|告诉|转|$)"
+)
+_SHAPES = (
+    _DOUBLE,
+    _QUARTER,
+    _NUMBERED,
+    _BIG_NICK,
+    _STAR,
+    _USER,
+    _NAMED,
+    _WHO,
+    _SAYS,
+    _SPEAKS,
+    _CALL,
+    _BEARS,
+    _MIXED,
+    _ROOM,
+    _TAIL,
+    _AGENT,
+    _LOGIN,
+    _KIN,
+)
 _HOSTS = re.compile(r"\.(?:com|cn|net|org|gov|html?|py|txt|jpe?g|png|pdf|docx?|zip|mp4|app)$")
 _NAMES_GOODS = re.compile(
     r"(?i:model|version|sku|cpu|gpu|货号|编码|颜色|size|firmware|型号|款|版本|固件|规格|配置|尺码|批号|批次)"
@@ -187,6 +230,8 @@ def _goes(kind: str, word: str, before: str) -> bool:
             stays = bool(_MODEL.fullmatch(word) or _NAMES_GOODS.search(before))
         case "login":
             stays = bool(_HOSTS.search(word))
+        case "quarter" | "side":
+            stays = word[0] in "大小正后前侧这那的" or word in words("zh")
         case "who" | "named" | "says":
             stays = word in words("zh")
         case "speaks":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path, PurePath
@@ -104,9 +105,17 @@ def _doubtful(case: Case, dossier: Dossier, known: Known) -> Iterable[tuple[Kind
     """What may name somebody in the words of people: hidden, too, unless the playbook says the same word."""
     said = [*said_in(dossier), *(entry.text for entry in case.diary)]
     redactor = Redactor(known, dossier.language)
-    ours = {*texts_in(dossier)} - {*said}
+    told = " ".join(said)
+    ours = (
+        _QUOTED.sub(lambda found: "" if found[1].rstrip("。.…") in told else found[0], text)
+        for text in {*texts_in(dossier)} - {*said}
+    )
     words = doubtful_in(map(redactor.text, said), (case.title, *harmless(case), *ours))
     return ((Kind.DOUBT, word) for word in words if not known.stays(Kind.DOUBT, word))
+
+
+_QUOTED = re.compile("“([^“”]*)”")
+"""Words of people stand between these in what is written around them."""
 
 
 def _shown(word: str, told: str) -> str:

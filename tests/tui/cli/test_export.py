@@ -131,7 +131,11 @@ def test_what_is_hidden_in_doubt_is_told_with_its_place_and_how_it_stays(cli: Cl
         line.split() for line in said.out.splitlines()
     ]
     assert "--show" in said.out
+    cli("log", number, "商家说已拆封不退，小胖也听见了", "--who", "merchant")
     assert "大壮" in cli("export", number, "--redact", "-o", "a.md").err
+    assert "小胖" not in Path("a.md").read_text("utf-8"), (
+        "what the grounds quote of the merchant is no word of ours"
+    )
     cli("export", number, "--show", "大壮", "-o", "b.md")
     kept = Path("b.md").read_text("utf-8")
     assert "大壮帮我拍的视频" in kept
