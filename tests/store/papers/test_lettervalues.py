@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from store.case.intents import AnswerOffer, NoteOffer, OpenCase, ReceiveMoney, SetFact, TakeChoice
 from store.opening import HomeDesk
 from tests.store.papers.test_letters import FACTS
@@ -63,3 +65,17 @@ def test_an_agreement_without_a_sum_is_told_in_its_words_and_no_sum_is_made_up(d
     assert "双方谈妥的是：“换一个新的，再补一点”" in text
     assert "应退" not in text
     assert "差额" not in text
+
+
+@pytest.mark.parametrize(
+    ("reason", "cited", "absent"),
+    [("no-reason", "第17条", "第52条"), ("quality", "第18条", "第17条"), ("not-received", "第52条", "第18条")],
+)
+def test_a_refund_is_claimed_by_the_law_of_its_kind(desk: HomeDesk, reason: str, cited: str, absent: str) -> None:
+    demand = "refund" if reason == "not-received" else "return-refund"
+    number = desk.open(OpenCase("douyin", "", FACTS | {"reason": reason, "demand": demand}, sure=True)).view.number
+    desk.do(number, ReceiveMoney("30"))
+    text = desk.letter(number, "refund-difference").text
+    assert cited in text
+    assert absent not in text
+    assert "。\n没有依据的扣除" in text
