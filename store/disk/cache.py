@@ -31,6 +31,11 @@ class Cache:
             self._files.make_folder(self._folder)
             write_atomic(self._folder / name, crc32(data).to_bytes(4, "big") + data, self._files)
 
+    def drop(self, name: str) -> None:
+        """Keep it no longer."""
+        with suppress(OSError):
+            (self._folder / name).unlink(missing_ok=True)
+
     def empty(self) -> None:
         """Throw everything away: what was purged must be nowhere. Raises `OSError`."""
         if self._folder.is_dir():

@@ -165,9 +165,17 @@ class CaseFile:
             yield table
         self._changed_now(None)
 
-    def forget(self) -> None:
-        """Bring the plain file up to date and empty the journal. Raises `HomeProblem`."""
-        self._open().database.fold()
+    def forget(self, *, mine: bool = False) -> None:
+        """Bring the plain file up to date and empty the journal. Raises `HomeProblem`.
+
+        With `mine` only if this process wrote anything, as `close` does it: where that cannot be, `notices` say so.
+        """
+        database = self._open().database
+        if mine:
+            database.settle()
+            self._snapshot(database)
+        else:
+            database.fold()
 
     def journaled(self) -> int:
         """How many changes are in the journal only."""

@@ -24,6 +24,7 @@ from msgspec import Struct
 from ptyprocess import PtyProcess
 
 from store.days.clock import HOME_ZONE, system_clock
+from store.disk.cache import Cache
 from store.disk.home import Home
 from store.samples.demo import fill as fill_samples
 from tests.bench.bench_desk import fill
@@ -69,6 +70,8 @@ class Program(Struct, frozen=True):
     command: tuple[str, ...]
     home: str
     ready: str
+    first: bool = False
+    """Whether each start is the first one of its home."""
 
 
 class Start(Struct, frozen=True):
@@ -178,9 +181,23 @@ def running(program: Program) -> Iterator[Running]:
 
 
 def start(program: Program) -> Start:
-    """Start a program once."""
+    """Start a program once; one of a home that was never used finds nothing that was kept."""
+    if program.first:
+        Cache(Home(Path(program.home)).cache).empty()
     with running(program) as one:
         return Start(one.begin(program.ready), one.mib())
+
+
+def used(program: Program) -> None:
+    """Open the desk and leave it, as people do: what it keeps for its next start is there then."""
+    with running(program) as one:
+        one.begin(program.ready)
+        one.settle(SINGLE)
+        os.write(one.process.fd, b"q")
+        end = time.perf_counter() + PATIENCE
+        while one.process.isalive() and time.perf_counter() < end:
+            one.read(0.1)
+    assert list(Home(Path(program.home)).cache.glob("glance-*")), "no first look was kept"
 
 
 def starts(programs: Sequence[Program]) -> None:
@@ -255,18 +272,18 @@ def main() -> None:
             home = Home(Path(name) / str(size))
             if size:
                 fill(home, size)
-                ours = Program(f"tuikuan, {size:,} cases", (PROGRAM,), str(home.path), "争议¥")
-            else:
-                ours = Program("tuikuan, no case yet", (PROGRAM,), str(home.path), "还没有案件")
+            cases, ready = (f"{size:,} cases", "争议¥") if size else ("no case yet", "还没有案件")
+            ours = Program(f"tuikuan, used before, {cases}", (PROGRAM,), str(home.path), ready)
+            command = [PROGRAM, "--home", ours.home, "--lang", "zh", "list"]
+            subprocess.run(command, capture_output=True, check=True)  # outlines of all cases are kept by it
+            used(ours)
             programs.append(ours)
             if size:
                 stock = (sys.executable, "-c", STOCK, str(size))
                 programs.append(Program(f"stock OptionList, {size:,} options", stock, name, "ready"))
-        for program in programs[1:]:
-            if program.command == (PROGRAM,):  # what a start need not make again is kept, whatever had to be read
-                subprocess.run(
-                    [PROGRAM, "--home", program.home, "--lang", "zh", "list"], capture_output=True, check=True
-                )
+        fresh = Home(Path(name) / "fresh")
+        fill_samples(fresh, system_clock(HOME_ZONE), "zh")
+        programs.append(Program("tuikuan, the first start, samples", (PROGRAM,), str(fresh.path), "争议¥", True))
         starts(programs)
         samples = Home(Path(name) / "samples")
         fill_samples(samples, system_clock(HOME_ZONE), "zh")

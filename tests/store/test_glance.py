@@ -11,7 +11,7 @@ import pytest
 from store.case.intents import OpenCase
 from store.disk.cache import Cache
 from store.disk.home import Home
-from store.glance import Kept, basis_of, glance, keep
+from store.glance import Kept, basis_of, glance, keep, kept_look, moved
 from store.opening import HomeDesk, open_home
 from tests.conftest import StandingClock
 
@@ -103,6 +103,26 @@ def test_a_damaged_look_is_none(kept: Home, clock: StandingClock) -> None:
     for damaged in (b"", whole[:-1], whole + b"x", *(_flipped(whole, at) for at in range(0, len(whole), 7))):
         path.write_bytes(damaged)
         assert glance(kept, "zh", clock()) is None
+
+
+def test_a_look_that_is_not_true_when_it_is_written_does_not_stay(kept: Home, clock: StandingClock) -> None:
+    now = clock()
+    basis = basis_of(kept, "zh", now)
+    _append(kept, clock)
+    keep(kept, "zh", Kept(basis, now.timestamp(), now.timestamp() + 60, b"of before"))
+    assert not list(kept.cache.glob("glance-*"))
+
+
+def test_a_look_moves_to_other_files_of_cases_and_to_no_other_holidays(kept: Home, clock: StandingClock) -> None:
+    now = clock()
+    known = kept_look(kept, "zh", now)
+    assert known is not None
+    _replace(kept, clock)
+    keep(kept, "zh", moved(kept, known))
+    assert glance(kept, "zh", now) == b"look"
+    _holiday(kept, clock)
+    keep(kept, "zh", moved(kept, known))
+    assert glance(kept, "zh", now) is None
 
 
 def test_what_was_purged_is_in_no_look(kept: Home) -> None:

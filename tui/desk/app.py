@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,24 +45,4 @@ def run_desk(desk: HomeDesk | Ahead, settings: Settings, ascii_only: bool = Fals
     code = app.run(mouse=mouse)
     if app.problem is not None:
         raise app.problem
-    if app.known and not app.masked_first:
-        keep_look(app.desk)
     return app.return_code or code or 0
-
-
-def keep_look(desk: HomeDesk) -> None:
-    """Keep the first look at a desk for the next start, unless the one that is kept is still true."""
-    from content.text.words import Problem, Translator
-    from store.glance import Kept, basis_of, glance, keep
-    from tui.desk.draw.glimpse import kept_form
-    from tui.desk.draw.telling import glimpse_of
-
-    home, language, now = desk.home, desk.reading.language, desk.clock()
-    if glance(home, language, now) is not None:
-        return
-    with suppress(Problem):  # what cannot be read is told by who reads it
-        basis = basis_of(home, language, now)
-        made = glimpse_of(desk.views(), desk.copied.by if desk.copied else None, Translator(language))
-        if made is not None and basis == basis_of(home, language, now):
-            glimpse, until = made
-            keep(home, language, Kept(basis, now.timestamp(), until, kept_form(glimpse)))

@@ -124,10 +124,8 @@ class PortApp(OpenedApp):
 
     def pen(self) -> Context:
         """What drawing needs, as of now."""
-        if self.glimpse is not None:
-            copied = self.glimpse.copied
-        else:
-            copied = self.desk.copied.by if self.desk.copied else None
+        # a copy has no first look
+        copied = self.desk.copied.by if self.glimpse is None and self.desk.copied else None
         return Context(self.tr, self.signs, self.clock(), self.choice_keys, copied)
 
     def key_of(self, name: str) -> str:
@@ -193,6 +191,7 @@ class PortApp(OpenedApp):
             self.worker.learn()
             return
         self.veiling = None
+        self.worker.looks.covered = False
         self._forget_drawn()
         self.say(message(N_("Everything is shown again.")))
 
@@ -201,6 +200,7 @@ class PortApp(OpenedApp):
         from store.dossier.redact import Veil
 
         first = self.veiling is None
+        self.worker.looks.covered = True
         self.veiling = Veiling(Veil(known), mark_of(self.tr(WORD), self.key_of("mask")))
         self._forget_drawn()
         if first and self.begun:
@@ -271,6 +271,13 @@ def foresight(desk: Callable[[], HomeDesk]) -> Callable[[CaseView | None, Intent
 def other_languages(desk: Callable[[], HomeDesk]) -> Callable[[CaseView], tuple[Playbook, ...]]:
     """What gives the playbook of a case in other languages."""
     return lambda view: desk().library.twins(view.case.playbook, view.playbook)
+
+
+def made_look(board: Board, language: str) -> tuple[bytes, float] | None:
+    """What is kept of the first look at a board, and until when it is true; None where the board is not whole."""
+    from tui.desk.draw.telling import look_of
+
+    return look_of(board, Translator(language))
 
 
 def _driver() -> type[Driver] | None:

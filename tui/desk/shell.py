@@ -15,7 +15,7 @@ from content.text.words import N_, Message, Problem, Translator, message
 from tui.desk import places
 from tui.desk.draw.dossier import preview
 from tui.desk.keys.verbs import Answering, Writing
-from tui.desk.portapp import PortApp
+from tui.desk.portapp import PortApp, made_look
 from tui.desk.ports import Notice, PagePlace, Painted, ReadyPlace, Said
 from tui.desk.questions import Sure
 from tui.desk.terminal import innards
@@ -99,6 +99,7 @@ class DeskApp(PortApp):
     async def on_mount(self) -> None:
         """Take the first look, listen to signals, and go home."""
         self.collector = Collector()
+        self.worker.looks.made, self.worker.looks.covered = made_look, self.masked_first
         self.worker.report_to(lambda report: self.post_message(Reported(report)))
         loop = asyncio.get_running_loop()
         if not self.is_headless:

@@ -64,6 +64,10 @@ class Database(TinyDB):
         """Bring the plain file up to date now and leave nothing in the journal. Raises `HomeProblem`."""
         self._journal.fold()
 
+    def settle(self) -> None:
+        """Bring the plain file up to date if this process wrote anything; `notices` say where that cannot be."""
+        self._journal.settle()
+
     def plain(self) -> bytes:
         """The plain file as it would be written now, as one that stands for itself."""
         return self._journal.plain()

@@ -138,8 +138,8 @@ class JournalStorage(Storage):
             self._settle()
             self._put()
 
-    def close(self) -> None:
-        """Fold the journal into the plain file if this process wrote anything, and let go of the files.
+    def settle(self) -> None:
+        """Fold the journal into the plain file if this process wrote anything.
 
         When it can't be folded, what was saved stays in the journal, and `notices` say why.
         """
@@ -151,6 +151,10 @@ class JournalStorage(Storage):
                         self._fold()
             except HomeProblem as problem:
                 self.notices.append(problem.message)
+
+    def close(self) -> None:
+        """Fold as `settle` does, and let go of the files."""
+        self.settle()
         self._closed = self._now.ended = True
         if self._now.loaded.journal:
             self._now.loaded.journal.close()

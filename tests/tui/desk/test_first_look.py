@@ -21,11 +21,12 @@ from store.opening import HomeDesk, open_home
 from store.samples.demo import fill
 from tests.conftest import StandingClock
 from tests.tui.desk.conftest import Hand
-from tui.desk.app import keep_look
 from tui.desk.draw.glimpse import CARDS, glimpse_in
+from tui.desk.portapp import made_look
 from tui.desk.screens.case import CaseScreen
 from tui.desk.shell import DeskApp
 from tui.desk.worker.ahead import Ahead
+from tui.desk.worker.looks import Looks
 
 
 class Start:
@@ -64,6 +65,13 @@ class Start:
         await hand.pilot.pause()
 
 
+def _keep_look(desk: HomeDesk) -> None:
+    desk.views()  # on the desk they are read long before
+    keeper = Looks(lambda: desk)
+    keeper.made = made_look
+    keeper.keep()
+
+
 @pytest.fixture
 def start(home: Home, clock: StandingClock) -> Start:
     """A start on the sample cases and some more."""
@@ -72,7 +80,7 @@ def start(home: Home, clock: StandingClock) -> Start:
     for n in range(CARDS):
         desk.open(OpenCase("douyin", facts={"product": f"杯子{n}", "paid": "30", "reason": "quality"}))
     desk.close()
-    keep_look(desk)
+    _keep_look(desk)
     desk.close()
     return Start(home, clock)
 
@@ -96,7 +104,7 @@ async def test_the_first_look_shows_what_the_opened_desk_shows(start: Start, siz
 async def test_an_empty_desk_welcomes_at_the_first_look(home: Home, clock: StandingClock) -> None:
     desk = open_home(home, clock, author="x", language="zh")
     desk.close()
-    keep_look(desk)
+    _keep_look(desk)
     start = Start(home, clock)
     async with start.look() as hand:
         assert "还没有案件" in hand.screen
@@ -127,9 +135,12 @@ async def test_what_another_changed_after_the_first_look_is_shown_when_the_cases
         other = open_home(start.home, start.clock, author="other", language="zh")
         other.do(number, SetFact("merchant", "别的店"))
         assert "别的店" not in hand.screen
+        assert glance(start.home, "zh", start.clock()) is None
         await start.read(hand)
         assert "别的店" in hand.screen
-    assert glance(start.home, "zh", start.clock()) is None
+    left = glimpse_in(glance(start.home, "zh", start.clock()) or b"")
+    assert left is not None
+    assert any(one.merchant == "别的店" for one in left.outlines)
 
 
 async def test_a_desk_that_cannot_be_opened_ends_with_its_sentence(start: Start) -> None:
@@ -162,7 +173,7 @@ def test_no_look_outlives_a_moment_at_which_the_board_changes(start: Start) -> N
         for path in start.home.cache.iterdir():
             path.unlink()
         desk = open_home(start.home, start.clock, author="x", language="zh")
-        keep_look(desk)
+        _keep_look(desk)
         desk.close()
         again = glance(start.home, "zh", start.clock())
         assert again is not None
@@ -174,16 +185,26 @@ def test_a_look_that_is_true_is_not_made_again(start: Start) -> None:
     path = start.home.cache / "glance-zh"
     before = path.stat().st_mtime_ns
     desk = open_home(start.home, start.clock, author="x", language="zh")
-    keep_look(desk)
+    _keep_look(desk)
     assert path.stat().st_mtime_ns == before
     number = next(iter(desk.views().outlines)).number
     desk.do(number, SetFact("merchant", "新的"))
     desk.close()
-    keep_look(desk)
+    _keep_look(desk)
     desk.close()
     found = glimpse_in(glance(start.home, "zh", start.clock()) or b"")
     assert found is not None
     assert any("新的" in one.merchant for one in found.outlines)
+
+
+async def test_a_desk_that_covers_everything_keeps_no_look(home: Home, clock: StandingClock) -> None:
+    fill(home, clock, "zh")
+    app = DeskApp(open_home(home, clock, author="小李", language="zh"), Settings(mask=True))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await Hand(pilot, app).rest()
+        app.worker.look()
+        await Hand(pilot, app).rest()
+    assert not list(home.cache.glob("glance-*"))
 
 
 def test_what_is_no_look_is_none() -> None:

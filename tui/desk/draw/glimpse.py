@@ -92,7 +92,6 @@ class Glimpse(Struct, frozen=True, array_like=True, dict=True):
     lost: tuple[Mark, int] | None
     nearest: Mark | None
     titles: dict[int, str]
-    copied: str | None
     outlines: tuple[Told, ...]
 
     @property

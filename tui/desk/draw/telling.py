@@ -15,7 +15,7 @@ from store.case.view import CaseView
 from store.people.person import CLAIMANT
 from tui.desk.draw.context import Context
 from tui.desk.draw.deadlines import how_long, sign_name, tone_of, waits_of
-from tui.desk.draw.glimpse import CARDS, Glimpse
+from tui.desk.draw.glimpse import CARDS, Glimpse, kept_form
 from tui.desk.draw.told import Asked, Due, Own, Told
 from tui.say.values import dispute
 
@@ -111,7 +111,7 @@ def _said(words: Message | str, tr: Translator) -> str:
     return tr.say(words) if isinstance(words, Message) else words
 
 
-def glimpse_of(board: Board, copied: str | None, tr: Translator) -> tuple[Glimpse, float] | None:
+def glimpse_of(board: Board, tr: Translator) -> tuple[Glimpse, float] | None:
     """The first look at a board, and until when it is true, in seconds of the epoch; None where it is not whole."""
     near, nearest = board.agenda.near, board.agenda.nearest
     first = [one for one in (near.soon[:1], near.lost[:1]) if one]
@@ -126,10 +126,15 @@ def glimpse_of(board: Board, copied: str | None, tr: Translator) -> tuple[Glimps
         lost=(near.lost[0], len(near.lost)) if near.lost else None,
         nearest=nearest,
         titles={one.number: board.title_of(one.number) for one in (*(n[0] for n in first), nearest) if one},
-        copied=copied,
         outlines=tuple(told_of(view, tr) for view in views),
     )
     return made, min(_changes(board))
+
+
+def look_of(board: Board, tr: Translator) -> tuple[bytes, float] | None:
+    """The first look at a board as it is kept, and until when it is true; None where it is not whole."""
+    made = glimpse_of(board, tr)
+    return None if made is None else (kept_form(made[0]), made[1])
 
 
 def _changes(board: Board) -> Iterator[float]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from store.days.clock import Clock
     from store.disk.home import Home
     from store.opening import HomeDesk
+    from tui.desk.worker.looks import Looks
     from tui.desk.worker.watch import Watch
 
 
@@ -59,6 +60,11 @@ class Opens:
         if self._first is None:
             self._first = self._thread.submit(self._watch.seen if self._held.made else self._watch.whole)
         return self._first
+
+    @property
+    def looks(self) -> Looks:
+        """What keeps the first look at the desk for the next start."""
+        return self._watch.looks
 
     @property
     def desk(self) -> HomeDesk:

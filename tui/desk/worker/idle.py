@@ -15,6 +15,7 @@ _ALSO = (
     "store.case.offered",
     "store.days.ahead",
     "store.days.past",
+    "store.glance",
     "store.papers.letters",
     "content.pack.sandbox",
     "store.board.search",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from content.text.words import Problem
 from store.errors import HomeProblem
+from tui.desk.worker.looks import Looks
 from tui.desk.worker.report import CasesRead, Failed, Report
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Watch:
     def __init__(self, desk: Callable[[], HomeDesk], tell: Callable[[Report], object]) -> None:
         self._desk = desk
         self._tell = tell
+        self.looks = Looks(desk)
         self._read_at: datetime | None = None
         self._failed = ""
         self._left = 0
@@ -55,11 +57,14 @@ class Watch:
         """Read all cases when others changed some, or a minute is over; tell notices and failures, each once."""
         self.retry()
         try:
-            if self._desk().refresh() or self._left or self._minute() != self._read_at:
+            changed = self._desk().refresh()
+            if changed or self._left or self._minute() != self._read_at:
                 self.read()
             for notice in self._desk().notices():
                 self._tell(Failed(notice))
             self._failed = ""
+            if not self._left:
+                self.looks.rest(changed)
         except Problem as problem:
             # said once, not twice a second
             if str(problem) != self._failed:

@@ -225,6 +225,7 @@ class Worker(Opens):
         self._listener = None
         if self._first is not None:
             self._submit(self._watch.retry)
+            self._submit(self.looks.leave)
         self._thread.shutdown(wait=True)
         if self._held.made is not None:
             self._held.made.close()
