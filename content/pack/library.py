@@ -52,6 +52,16 @@ class Library:
         books = (self.get(name, language) for language in self.languages(name))
         return tuple(one for one in books if one is not book)
 
+    def usable(self, language: str) -> tuple[Playbook, ...]:
+        """The playbooks a case can begin with, in `language`, the usual one first; no broken one is among them."""
+        found = []
+        for name in sorted(self.ids(), key=lambda one: (one != DEFAULT, one)):
+            with suppress(Problem):  # told by who asks for it by its name
+                book = self.get(name, language)
+                if book.meta.title and book.reasons:
+                    found.append(book)
+        return tuple(found)
+
     def languages(self, playbook: str) -> tuple[str, ...]:
         """The languages a playbook is written in."""
         folder = self._folders().get(playbook)

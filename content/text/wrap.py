@@ -23,8 +23,8 @@ _NEAR = frozenset("前昨今明后")
 """With “天” they are one word for a day."""
 
 _BLANKS = frozenset(" \t\u3000")
-_WIDE_WORDS = range(0xFF10, 0xFF5B)
-"""Full-width digits and letters make words like narrow ones."""
+_WIDE_WORDS = frozenset((*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)))
+"""Full-width digits and letters make words like narrow ones; the marks between them in their block do not."""
 
 
 def wrap(text: str, width: int) -> list[str]:

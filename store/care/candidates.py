@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 import time
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -13,7 +14,9 @@ from hashlib import file_digest
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from content.text.cells import plain
 from content.text.words import N_, Message, Problem, message
 from store.care.inbox import waiting
 from store.care.taking import SETTLED, holds_cases
@@ -36,9 +39,9 @@ KNOWN = 1_000
 class Candidate(Struct, frozen=True):
     """A file that may be taken in, or a folder to look into.
 
-    `size` counts bytes, `inside` what lies in a folder or is None. `twin` is the number of the exhibit with the
-    same bytes, 0 for none; `kind` what its name suggests, `shot` when its camera says it was made, `changed` when
-    it was written last; `wrong` why it cannot be taken now.
+    `size` counts bytes, `inside` what lies in a folder or is None. `sha256` is known where another file is as
+    large, `twin` is the number of the exhibit with the same bytes, 0 for none; `kind` what its name suggests,
+    `shot` when its camera says it was made, `changed` when it was written last; `wrong` why it cannot be taken now.
     """
 
     path: Path
@@ -49,6 +52,7 @@ class Candidate(Struct, frozen=True):
     shot: datetime | None = None
     changed: datetime | None = None
     wrong: Message | None = None
+    sha256: str = ""
 
     @property
     def archive(self) -> bool:
@@ -70,10 +74,11 @@ class Offered(Struct, frozen=True):
 
 
 class Meant(Struct, frozen=True):
-    """The files that paths stand for, and why others cannot be taken."""
+    """The files that paths stand for, why others cannot be taken, and what is known now of those beside them."""
 
     files: tuple[Candidate, ...]
     problems: tuple[Message, ...]
+    beside: tuple[Candidate, ...] = ()
 
 
 def offered(desk: HomeDesk, number: int, typed: str) -> Offered:
@@ -86,16 +91,17 @@ def offered(desk: HomeDesk, number: int, typed: str) -> Offered:
     return Offered(typed, inbox, way.folder, found, way.longer, way.fitting, max(0, len(entries) - SHOWN))
 
 
-def meant(desk: HomeDesk, number: int, text: str) -> Meant:
+def meant(desk: HomeDesk, number: int, text: str, beside: Sequence[Candidate] = ()) -> Meant:
     """The files that a typed or dropped text stands for: a folder for all below it, a pattern for what fits."""
     paths = paths_of(text)
     missing = [message(N_("There is no file {path}."), path=path) for path in paths if not is_there(path)]
-    found = meant_by(desk, number, [Path(path).expanduser() for path in paths if is_there(path)])
-    return Meant(found.files, (*missing, *found.problems))
+    found = meant_by(desk, number, [Path(path).expanduser() for path in paths if is_there(path)], beside)
+    return Meant(found.files, (*missing, *found.problems), found.beside)
 
 
-def meant_by(desk: HomeDesk, number: int, paths: Iterable[Path]) -> Meant:
-    """The files that paths stand for, and what is known of each."""
+def meant_by(desk: HomeDesk, number: int, paths: Iterable[Path], beside: Sequence[Candidate] = ()) -> Meant:
+    """The files that paths stand for, and what is known of each; where one is as large as one of those `beside`
+    them, both are known by their hash."""
     look = Looking(desk, number)
     files: dict[Path, Candidate] = {}
     problems: list[Message] = []
@@ -116,10 +122,24 @@ def meant_by(desk: HomeDesk, number: int, paths: Iterable[Path]) -> Meant:
                 continue
             found = look.at(one)
             if found.wrong is not None:
-                problems.append(found.wrong)
+                words, name = N_("{name}: {why}"), plain(one.name, most=80)
+                problems.append(message(words, name=name, why=found.wrong))
             else:
                 files[found.path] = found
-    return Meant(tuple(files.values()), tuple(problems))
+    every = {one.path: one for one in beside} | files
+    sizes = Counter(one.size for one in every.values())
+    known = {path: _hashed(one) if sizes[one.size] > 1 else one for path, one in every.items()}
+    others = tuple(known[one.path] for one in beside if one.path not in files)
+    return Meant(tuple(known[path] for path in files), tuple(problems), others)
+
+
+def _hashed(one: Candidate) -> Candidate:
+    if one.sha256:
+        return one
+    try:
+        return replace(one, sha256=_sha256(one.path, _mark(one.path.lstat())))
+    except OSError:  # who takes it in tells why it cannot be read
+        return one
 
 
 class Looking:
@@ -149,7 +169,8 @@ class Looking:
         wrong = self._wrong(path, found)
         if wrong is not None:
             return Candidate(path, found.st_size, changed=changed, wrong=wrong)
-        twin = self._twin(path, found) if found.st_size in self._sizes else 0
+        sha256 = _sha256(path, _mark(found)) if found.st_size in self._sizes else ""
+        twin = next((one.no for one in self._view.exhibits if sha256 and one.sha256 == sha256), 0)
         kind = guessed(path.name, self._kinds, self._earlier)
         return Candidate(
             path,
@@ -159,6 +180,7 @@ class Looking:
             kind,
             shot_on(path, self._desk.clock().tzinfo) if shot else None,
             changed,
+            sha256=sha256,
         )
 
     def _wrong(self, path: Path, found: os.stat_result) -> Message | None:
@@ -179,10 +201,9 @@ class Looking:
                 return why
         return None
 
-    def _twin(self, path: Path, found: os.stat_result) -> int:
-        mark = (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
-        sha256 = _sha256(path, mark)
-        return next((one.no for one in self._view.exhibits if one.sha256 == sha256), 0)
+
+def _mark(found: os.stat_result) -> tuple[int, ...]:
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 @lru_cache(KNOWN)
@@ -191,6 +212,20 @@ def _sha256(path: Path, mark: tuple[int, ...]) -> str:
     old size and time the system still knows when that was."""
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
+
+
+def come_new(view: CaseView, wanted: Iterable[tuple[Candidate, str]]) -> int:
+    """How many files, each taken in as a kind, will be exhibits that the case has not: the same bytes are one
+    exhibit of a kind, and as long as nobody has said which, they count as the one there is."""
+    files = defaultdict[str, set[str]](set)
+    for file, kind in wanted:
+        files[file.sha256 or str(file.path)].add(kind)
+    count = 0
+    for mark, kinds in files.items():
+        here = {one.evidence for one in view.exhibits if one.sha256 == mark}
+        said = kinds - {""}
+        count += len(said - here) if said or here else 1
+    return count
 
 
 def still_missing(view: CaseView, kinds: Iterable[str]) -> tuple[str, ...]:

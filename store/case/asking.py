@@ -56,7 +56,6 @@ def missed_facts(reason: str, stands: str, playbook: Playbook, now: datetime) ->
 
 def opened(told: Mapping[str, str], playbook: Playbook) -> OpenCase:
     """What is opened by the answers to a form: facts, and beside them how far the case has come already."""
-    beside = ("title", "stands", "whose")
-    title, stands, whose = (told.get(name, "") for name in beside)
-    facts = {key: text for key, text in told.items() if key not in beside}
+    title, stands, whose = (told.get(name, "") for name in ("title", "stands", "whose"))
+    facts = {key: text for key, text in told.items() if key not in ("title", "stands", "whose", "playbook")}
     return OpenCase(playbook.meta.id, title, facts, stands, whose)

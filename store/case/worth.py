@@ -149,9 +149,11 @@ def compare(view: CaseView, number: int, now: datetime) -> Comparison:
     waives = () if over else view.playbook.step("offer").waives
     lines = tuple(_lines(view, offer, found))
     said = _said(offer, short)
-    return Comparison(
-        offer, number, state, lines, short, (*said, message(CHOICE)) if state is OfferState.OPEN else said, waives
-    )
+    if state is OfferState.OPEN:
+        said = (*said, message(CHOICE))
+    elif state is OfferState.ACCEPTED and not view.case.closed:
+        said = (message(N_("Accepted. Next: {action}"), action=view.next.title), *said)
+    return Comparison(offer, number, state, lines, short, said, waives)
 
 
 def _lines(view: CaseView, offer: Offer, found: Worth) -> list[Beside]:

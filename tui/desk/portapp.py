@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import ScreenStackError
 from textual.driver import Driver
 
+from content.pack.library import DEFAULT
 from content.text.words import N_, Message, Translator, message
 from store.case.intents import OpenCase, RestoreCase, TrashCase
 from tui.desk import places
@@ -108,11 +109,12 @@ class PortApp(OpenedApp):
         """Whether nothing is shown before it is covered."""
         self.foresee = foresight(lambda: self.desk)
         self.twins = other_languages(lambda: self.desk)
+        self.playbooks = lambda: self.desk.library.usable(self.desk.reading.language)
         self._trashed = 0
 
-    def playbook(self) -> Playbook:
-        """The playbook of new cases, in the language of the desk. Raises `UnknownPage`."""
-        return self.desk.playbook()
+    def playbook(self, name: str = DEFAULT) -> Playbook:
+        """A playbook, else that of new cases, in the language of the desk. Raises `UnknownPage`."""
+        return self.desk.playbook(name)
 
     def draft(self, name: str) -> Mapping[str, str]:
         """What was typed into a form and not saved."""

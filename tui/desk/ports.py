@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, get_args
 from msgspec import Struct
 from textual import message
 
+from content.pack.library import DEFAULT
 from content.text.words import Message, Translator
 from tui.desk.draw.context import Context
 from tui.desk.draw.glimpse import Glimpse
@@ -182,6 +183,8 @@ class DeskPort(Protocol):
     """Whether the start is over as far as screens are concerned."""
     notice: Notice | None
     """What is said at the foot, until the next key."""
+    playbooks: Callable[[], tuple[Playbook, ...]]
+    """The playbooks a case can begin with, the usual one first."""
     views: Mapping[str, str]
     """The words that were saved under a name, to be sought by it."""
 
@@ -204,8 +207,8 @@ class DeskPort(Protocol):
     def clock(self) -> datetime:
         """Now."""
 
-    def playbook(self) -> Playbook:
-        """The playbook of new cases, in the language of the desk. Raises `UnknownPage`."""
+    def playbook(self, name: str = DEFAULT) -> Playbook:
+        """A playbook, else that of new cases, in the language of the desk. Raises `UnknownPage`."""
 
     def draft(self, name: str) -> Mapping[str, str]:
         """What was typed into a form and not saved."""

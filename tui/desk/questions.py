@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from store.people.person import Person  # noqa: F401 - named in a string
 
 A = TypeVar("A")
+PLAYBOOK = "playbook"
+"""Under which the answers to a new case name the playbook it follows."""
 
 
 class Find(Struct, frozen=True):

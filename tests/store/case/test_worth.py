@@ -90,6 +90,7 @@ def test_an_offer_is_answered_lapses_and_comes_back_by_undo(desk: HomeDesk, cloc
     assert compare(desk.view(view.number), 1, clock()).state is OfferState.LAPSED
     accepted = desk.do(view.number, AnswerOffer(1, "accepted"))
     assert compare(accepted.view, 1, clock()).state is OfferState.ACCEPTED
+    assert str(accepted.view.next.title) in str(compare(accepted.view, 1, clock()).said[0]), "what comes next"
     assert "¥50.00" in str(accepted.words)
     again = desk.do(view.number, UndoChange()).view
     assert compare(again, 1, clock()).state is OfferState.LAPSED

@@ -56,7 +56,7 @@ class AttachForm(Dialog[tuple[Incoming, ...]]):
         self._asked, self._view = asked, asked.case
         self._kept = dict(port.draft(asked.draft))
         self._marked = MarkedFiles(asked.case, asked.kind)
-        self._shelf = Shelf(port, asked.case.number)
+        self._shelf = Shelf(port, asked.case.number, lambda: self._marked.files)
         self._longer = False
         """Whether the path is to be made longer as soon as it is known how."""
         self._told: set[Path] = set()
@@ -225,11 +225,11 @@ class AttachForm(Dialog[tuple[Incoming, ...]]):
                 self._following()
         elif isinstance(report, FilesMeant) and report.number == self._view.number:
             files = report.meant.files
-            self._marked.add(files)
+            self._marked.add(report.meant)
             if report.named and files:
                 self._type("")
                 innards.focus(self._field("kind"))
-            self._sentence = told_of(report.meant, report.named) or self._sentence
+            self._sentence = told_of(report.meant, report.named, self._marked.files) or self._sentence
         self.ask_redraw()
 
     def redraw(self) -> None:

@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from content.text.cells import cells
 from content.text.words import N_, Message
-from store.care.candidates import Offered, still_missing
+from store.care.candidates import Offered, come_new, still_missing
 from tui.desk.dialogs.dialog import Dialog
 from tui.desk.dialogs.label import SHOWS
 from tui.desk.draw.attach import Mark, Taking, attach_head, attach_page, in_hand, lacking
@@ -42,7 +42,11 @@ def draw(form: Dialog[Any], taking: Taking, told: Told | None) -> None:
     _labels(form, pen)
     if taking.hand is not None:
         _fields(form, taking.hand)
-    keys = (line for line in _keys(form, len(taking.marks), pen) if width_of(line) <= width)
+    keys = (
+        line
+        for line in _keys(form, come_new(taking.view, [(one.file, one.kind) for one in taking.marks.values()]), pen)
+        if width_of(line) <= width
+    )
     sentence = fit(_sentence(form, taking, told), max(1, width - 4))
     for name, line in (
         ("head", attach_head(taking, width, pen)),

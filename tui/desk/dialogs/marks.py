@@ -13,7 +13,7 @@ from store.case.facts import too_long
 from store.case.view import CaseView
 from store.intake.incoming import Incoming
 from tui.desk.dialogs.when import wrong_when
-from tui.desk.draw.attach import Mark, kind_title
+from tui.desk.draw.attach import Mark, equal_before, kind_title
 
 if TYPE_CHECKING:
     from store.care.candidates import Candidate, Meant
@@ -41,6 +41,11 @@ class MarkedFiles:
         last = self.all.get(self._last) if self._last else None
         return last or next(reversed(self.all.values()), None)
 
+    @property
+    def files(self) -> tuple[Candidate, ...]:
+        """The files themselves."""
+        return tuple(one.file for one in self.all.values())
+
     def take_in_hand(self, path: Path) -> None:
         """From now on it is about this file, where it is marked."""
         self._last = path if path in self.all else self._last
@@ -50,9 +55,12 @@ class MarkedFiles:
         self._before = {one.path: one for one in wanted}
         return tuple(self._before)
 
-    def add(self, files: Iterable[Candidate]) -> int:
-        """Mark files; how many were not marked yet."""
-        new = [one for one in files if one.path not in self.all]
+    def add(self, meant: Meant) -> int:
+        """Mark files; how many were not marked yet. Of the others it takes over what is known now."""
+        new = [one for one in meant.files if one.path not in self.all]
+        for one in (*meant.files, *meant.beside):
+            if one.path in self.all:
+                self.all[one.path].file = one
         for one in new:
             told = self._before.get(one.path)
             on = told.on if told else f"{one.shot:%Y-%m-%d %H:%M}" if one.shot else ""
@@ -113,13 +121,20 @@ class MarkedFiles:
         return tuple(Incoming(path, one.kind, one.note, one.on) for path, one in self.all.items())
 
 
-def told_of(meant: Meant, named: bool) -> tuple[Message, bool] | None:
+def told_of(meant: Meant, named: bool, marked: Sequence[Candidate]) -> tuple[Message, bool] | None:
     """What is to be said of files that were found, and whether it is wrong: why some cannot be taken, or, where
-    they were `named`, that one is here already."""
+    they were `named`, that one is here already, or that two that are `marked` are the same."""
     if meant.problems:
         return meant.problems[0], True
     twin = next((one for one in meant.files if one.twin and named), None)
-    if twin is None:
-        return None
-    text = N_("{name} is the same file as E{n}.")
-    return message(text, name=plain(twin.path.name, most=80), n=twin.twin), False
+    if twin is not None:
+        text = N_("{name} is the same file as E{n}.")
+        return message(text, name=plain(twin.path.name, most=80), n=twin.twin), False
+    new = {one.path for one in meant.files}
+    pairs = ((one, equal_before(one, marked)) for one in reversed(marked) if one.path in new)
+    for one, other in pairs:
+        if other is not None:
+            text = N_("{name} is the same file as {other}: as one kind of evidence it is taken in once.")
+            names = (plain(each.path.name, most=60) for each in (one, other))
+            return message(text, **dict(zip(("name", "other"), names, strict=True))), False
+    return None

@@ -8,9 +8,9 @@ from typing import ClassVar
 from textual import on
 from textual.widgets import TextArea
 
+from content.pack.library import DEFAULT
 from content.pack.playbook import Playbook
-from content.text.ways import PROGRAM
-from content.text.words import N_, Message, Problem, message
+from content.text.words import N_, Message, Problem, Translator, message
 from store.case.asking import makes_sense, missed_facts, opened, quick_fields
 from store.case.countdown import counted_down
 from store.case.demands import DEMANDS
@@ -28,14 +28,15 @@ from tui.desk.dialogs.when import NEAR
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, bad, folded, quiet
 from tui.desk.ports import DeskPort
-from tui.desk.questions import AskCase
+from tui.desk.questions import PLAYBOOK, AskCase
 from tui.desk.widgets.field import OneLine
+from tui.desk.widgets.listpick import ListPick
 from tui.desk.widgets.textarea import put, value_of
 from tui.desk.widgets.waypick import WayPick
 from tui.say.heard import heard_when
 from tui.say.values import short
 
-PASTE = "paste"
+PASTE, REASON = "paste", "reason"
 STANDS_AT = "stands"
 DATES = tuple(key for key in DATED if any(key in one.asks for one in STANDS))
 """The days that matter where a case stands, as they happen; only those of the chosen answer are shown."""
@@ -50,6 +51,8 @@ class NewCase(Form[dict[str, str]]):
     def __init__(self, port: DeskPort, asked: AskCase) -> None:
         super().__init__(port, asked.draft)
         self._order = asked.order
+        self.picked = DEFAULT
+        """The playbook that nobody chose: the usual one, or that of the platform of the pasted page."""
         self._page = Page(PageKind.OTHER)
         self._missed: tuple[str, ...] = ()
         """What a case would miss of which nothing is known but what was `_told`: reason, place and playbook."""
@@ -65,15 +68,19 @@ class NewCase(Form[dict[str, str]]):
     def rows(self) -> Sequence[Row]:
         """The quick facts, what is wrong, and a place to paste an order."""
         tr = self.port.tr
-        undecided = ("", tr("not decided yet"))
-        known = self.port.playbook().reasons.values()
-        reasons = tuple((reason.id, reason.title) for reason in known)
-        about = (("", ""), *((reason.meaning, " ".join(reason.said)) for reason in known))
-        demands = tuple((name, tr(words)) for name, words in DEMANDS.items())
-        options = {FactKind.REASON: (undecided, *reasons), FactKind.DEMAND: (undecided, *demands)}
+        books = self.port.playbooks()
+        follows = self.port.draft(self.draft).get(PLAYBOOK, DEFAULT)
+        book = next((one for one in books if one.meta.id == follows), self.port.playbook())
+        reasons, about = _reasons(book, tr)
+        demands = (("", tr("not decided yet")), *((name, tr(words)) for name, words in DEMANDS.items()))
+        options = {FactKind.REASON: reasons, FactKind.DEMAND: demands}
         fields = (*quick_fields(), BY_KEY["problem"])
         near = tuple(tr(words) for words in NEAR)
         return (
+            Row(PLAYBOOK, N_("Playbook"),
+                N_("Which platform or matter it is about: reasons, limits and ways come from it; typing finds"),
+                tuple((one.meta.id, one.meta.title) for one in books), DEFAULT,
+                about=tuple(("", one.meta.id) for one in books)),
             Row(PASTE, N_("Paste the order"), N_("The text of the order page, if you have it; or leave it empty"),
                 long=True),
             *(
@@ -94,10 +101,10 @@ class NewCase(Form[dict[str, str]]):
         """What is wrong with a fact, before anything is sent."""
         if key == PASTE:
             return _which(self._page)
-        if key == STANDS_AT or (key in DATES and _later(text)):
+        if key in (PLAYBOOK, STANDS_AT) or (key in DATES and _later(text)):
             return None
         try:
-            value = parse_fact(key, text, self.port.clock(), self.port.playbook().reasons)
+            value = parse_fact(key, text, self.port.clock(), _book(self).reasons)
         except Problem as problem:
             return problem.message
         if key == "product" and not value and not name_of(self.values()):
@@ -124,7 +131,7 @@ class NewCase(Form[dict[str, str]]):
         """An order was pasted into some field: it belongs into the place for it."""
         event.stop()
         event.prevent_default()  # or the form would put it into the field as well
-        page = _read(event.text, self.port)
+        page = _read(event.text, self)
         several = "\n" in event.text.strip()
         if page.is_page or (several and page.facts and event.field.id != "field-problem"):
             put(self.entries[PASTE], event.text[:MOST_TEXT])
@@ -133,23 +140,27 @@ class NewCase(Form[dict[str, str]]):
 
     def redraw(self) -> None:
         """Show the dates of the way beside it, and mark what the case would miss."""
-        stand, reason = self.entries[STANDS_AT], value_of(self.entries["reason"])
+        stand, reason, book = self.entries[STANDS_AT], self.entries[REASON], _book(self)
         assert isinstance(stand, WayPick)
+        assert isinstance(reason, ListPick)
         stand.date(_dates(self, stand.value))
-        if (told := (reason, stand.value, self.port.playbook())) != self._told:
+        if self._told is not None and self._told[2] is not book:
+            reason.offer(*_reasons(book, self.port.tr))
+        if (told := (reason.value, stand.value, book)) != self._told:
             self._told, self._missed = told, missed_facts(*told, self.port.clock())
         super().redraw()
 
     def wanted(self, values: Mapping[str, str]) -> Collection[str]:
         """Not the days that do not matter for how far it has come, nor what its reason makes no sense of."""
-        playbook = self.port.playbook()
+        playbook = self.port.playbook(values[PLAYBOOK])
         quick = {one.key for one in quick_fields()}
         senseless = {key for key in quick if not values[key] and not makes_sense(key, values["reason"], playbook)}
         return values.keys() - senseless - {key for key in DATES if key not in _asked(values[STANDS_AT])}
 
     @on(TextArea.Changed, f"#field-{PASTE}")
     def _recognise(self, event: TextArea.Changed) -> None:
-        self._page = _read(event.text_area.text, self.port)
+        follows = _follow(self, event.text_area.text)
+        self._page = _read(event.text_area.text, self)
         values = self.values()
         for name, text in self._page.typed().items():
             if text and values.get(name) == "":
@@ -161,9 +172,9 @@ class NewCase(Form[dict[str, str]]):
         which = _which(self._page)
         if which is not None:
             self.tell(which, wrong=True)
-        elif elsewhere := _elsewhere(event.text_area.text, self.port.playbook()):
-            self.tell(elsewhere)
-        elif copied := _copied(self._page, value_of(stand), self.port.playbook()):
+        elif follows:
+            self.tell(follows)
+        elif copied := _copied(self._page, value_of(stand), _book(self)):
             self.tell(copied)
 
 
@@ -193,7 +204,7 @@ def _coming(form: NewCase, pen: Context) -> Sequence[Line]:
     if not begun and not (values["reason"] and values["received-on"].strip()):
         return ()
     try:
-        after = form.port.foresee(None, opened(form.answer(values), form.port.playbook()))
+        after = form.port.foresee(None, opened(form.answer(values), _book(form)))
     except Problem:  # what is wrong is told at its field
         return ()
     over = folded((bad(pen.say(after.right_over)),), room_of(form))[:2] if after.right_over else []
@@ -223,17 +234,32 @@ def _copied(page: Page, stands: str, playbook: Playbook) -> Message | None:
     return message(words, moment=typed("countdown", end), limit=title)
 
 
-def _elsewhere(text: str, playbook: Playbook) -> Message | None:
-    """That a page is of another platform than the playbook of a case here, and what opens it with its own."""
-    named = platform_named(text)
-    if named in ("", playbook.meta.id):
+def _book(form: NewCase) -> Playbook:
+    """The playbook that is chosen."""
+    return form.port.playbook(value_of(form.entries[PLAYBOOK]))
+
+
+def _reasons(book: Playbook, tr: Translator) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """The reasons of a playbook to choose from, and the words about each."""
+    known = book.reasons.values()
+    about = (("", ""), *((reason.meaning, " ".join(reason.said)) for reason in known))
+    return (("", tr("not decided yet")), *((reason.id, reason.title) for reason in known)), about
+
+
+def _follow(form: NewCase, text: str) -> Message | None:
+    """Follow the playbook of the platform that a page is of, unless somebody chose another; what is told of it."""
+    named, pick = platform_named(text), form.entries[PLAYBOOK]
+    assert isinstance(pick, ListPick)
+    if not any(name == named for name, _ in pick.options) or pick.value not in (DEFAULT, form.picked, named):
         return None
-    words = N_("The text is of another platform: here a case follows “{playbook}”. With its own: “{command}”.")
-    return message(words, playbook=playbook.meta.title, command=f"{PROGRAM} add --playbook {named} --paste -")
+    before, form.picked = pick.value, named
+    put(pick, named)
+    words = N_("This page is of another platform: the case follows “{playbook}” now. The first field changes that.")
+    return message(words, playbook=pick.shown) if named != before else None
 
 
-def _read(text: str, port: DeskPort) -> Page:
-    return read_page(text, port.clock(), port.playbook().reasons)
+def _read(text: str, form: NewCase) -> Page:
+    return read_page(text, form.port.clock(), _book(form).reasons)
 
 
 def _beyond(page: Page, rows: Sequence[Row]) -> dict[str, str]:

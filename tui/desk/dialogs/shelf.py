@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 class Shelf:
     """The inbox and the folder to which the typed path leads, for one case."""
 
-    def __init__(self, port: DeskPort, number: int) -> None:
+    def __init__(self, port: DeskPort, number: int, marked: Callable[[], Sequence[Candidate]]) -> None:
         self._worker = port.worker
+        self._marked = marked
+        """The files that are marked already."""
         self._number = number
         self._typed = ""
         """What was typed last; the worker looks at nothing else."""
@@ -34,11 +36,11 @@ class Shelf:
 
     def mean(self, text: str) -> None:
         """Have the files found that a text names."""
-        self._worker.carry(files_meant(self._number, text))
+        self._worker.carry(files_meant(self._number, text, beside=self._marked()))
 
     def point(self, paths: Sequence[Path]) -> None:
         """Have files looked at that were pointed at."""
-        self._worker.carry(files_meant(self._number, "", paths))
+        self._worker.carry(files_meant(self._number, "", paths, self._marked()))
 
     def take(self, offered: Offered) -> bool:
         """It was looked; whether something is still being written there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,6 +68,12 @@ def rows_of(taking: Taking) -> tuple[list[Candidate], list[Candidate], list[Cand
     return inbox, [mark.file for path, mark in marks.items() if path not in seen], found
 
 
+def equal_before(one: Candidate, files: Iterable[Candidate]) -> Candidate | None:
+    """The first of some marked files that has the same bytes, where that stands before this one."""
+    same = next((other for other in files if one.sha256 and other.sha256 == one.sha256), None)
+    return same if same is not None and same.path != one.path else None
+
+
 def attach_page(taking: Taking, width: int, pen: Context) -> Drawn:
     """The three groups, each under its heading."""
     drawn, tr, offered = Drawn(), pen.tr, taking.offered
@@ -119,7 +125,7 @@ def _row(one: Candidate, taking: Taking, width: int, pen: Context) -> Line:
         return spread((Span("/ "), Span(f"{name}/")), (quiet(tr(N_("folder · {n}"), n=one.inside)),), width)
     closed = one.wrong is not None or (one.twin and mark is None)
     sign = key(signs.ticked) if mark else Span(signs.set_aside if closed else signs.box)
-    told = _told(one, mark, view, pen)
+    told = _told(mark.file if mark else one, taking, pen)
     right = max(min(16, width // 3), width // 4)
     room = width - right - 2
     head: Line = (sign, Span(" "), quiet(name) if closed and not mark else Span(name))
@@ -141,13 +147,16 @@ def _kind(one: Candidate, mark: Mark | None, view: CaseView, pen: Context) -> Li
     return (quiet(f"{title} {pen.signs.unknown}"),) if guess else (plain_span(title),)
 
 
-def _told(one: Candidate, mark: Mark | None, view: CaseView, pen: Context) -> Line:
+def _told(one: Candidate, taking: Taking, pen: Context) -> Line:
     """What is to be known of a file before it is taken."""
-    tr = pen.tr
+    tr, view, mark = pen.tr, taking.view, taking.marks.get(one.path)
     if one.wrong is not None:
         return (plain_span(pen.say(one.wrong)),)
     if one.twin:
         return (quiet(tr(N_("same as E{n}"), n=one.twin)),)
+    same = equal_before(one, (each.file for each in taking.marks.values())) if mark else None
+    if same is not None:
+        return (quiet(tr(N_("same as {name}"), name=plain(same.path.name, most=80))),)
     kind = mark.kind if mark else one.kind
     if not kind:
         return (strong(tr(N_("kind not chosen"))),) if mark else ()

@@ -114,9 +114,16 @@ def reply_lines(card: ReplyCard, view: CaseView, width: int, pen: Context) -> li
     if not card.leads_to_title:
         return lines
     lines += [*([()] if card.evidence else []), heading(N_("If they refuse again"), "", width, pen)]
-    number = next((n for n, choice in enumerate(view.next.choices, 1) if choice.id == card.choice), 0)
+    number = way_of(card, view)
     label = key(pad(pen.choice_key(number), 3)) if number else key(f"{pen.signs.to} ")
     return lines + indent(folded([Span(plain(card.leads_to_title))], max(1, width - 3)), (label,))
+
+
+def way_of(card: ReplyCard, view: CaseView) -> int:
+    """The number of the choice that a card leads to, 0 where the case has none of the kind."""
+    if not card.leads_to_title:
+        return 0
+    return next((n for n, choice in enumerate(view.next.choices, 1) if choice.id == card.choice), 0)
 
 
 def _support(support: Support, width: int, pen: Context) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -52,15 +53,15 @@ class RepliesScreen(Beside):
 
     @property
     def foot_actions(self) -> tuple[Action, ...]:
-        """The key to what they said before, where they said more than one thing."""
-        named = super().foot_actions
-        return tuple(
-            Action(one.id, one.keys, one.shown, N_("their words before"), one.help, one.where)
-            if one.id == "left"
-            else one
-            for one in named
-            if one.id != "left" or self._words.older
-        )
+        """The key to what they said before, where they said more than one thing, and the number that the card in
+        hand names, where it names one."""
+        number = self._shown.way(self.case, self.at) if self._seen and self.case else 0
+        own = {
+            "left": {"words": N_("their words before")} if self._words.older else None,
+            "choose": {"shown": self.pen.choice_key(number), "words": N_("they refuse again")} if number else None,
+        }
+        changed = ((one, own.get(one.id, {})) for one in super().foot_actions)
+        return tuple(replace(one, **other) for one, other in changed if other is not None)
 
     def redraw(self) -> None:
         """Draw their words, then the rest."""

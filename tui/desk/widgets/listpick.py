@@ -45,6 +45,13 @@ class ListPick(Pick):
         texts = (f"{title} {' '.join(self._about[n])}" for n, (_, title) in enumerate(self.options))
         return [n for n, text in enumerate(texts) if holds(text, words)]
 
+    def offer(self, options: Sequence[tuple[str, str]], about: Sequence[tuple[str, str]]) -> None:
+        """Offer others from now on; what was chosen stays so where it is among them, else the first is."""
+        chosen = self.value
+        self.options, self._about = options, about
+        self._at = next((n for n, (name, _) in enumerate(options) if name == chosen), 0)
+        self.refresh()
+
     def takes(self, event: events.Key) -> bool:
         """Letters narrow the list, the last one can be taken back; the arrows up and down go through it."""
         if event.key == "backspace" and self._wanted:

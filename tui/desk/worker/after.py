@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 
 def back_of(done: Done, intent: Intent | None) -> str:
-    """The action that takes a change back; what opened a case is no change of one."""
-    if not done.changed or isinstance(intent, OpenCase):
+    """The action that takes a change back; what opened a case is no change of one, so the case goes as a whole."""
+    if not done.changed:
         return ""
+    if isinstance(intent, OpenCase):
+        return "trash"
     return "redo" if isinstance(intent, UndoChange) else "undo"
 
 

@@ -21,6 +21,7 @@ from store.people.person import CLAIMANT, Person, whom
 from tui.desk.worker.report import Doubted, FilesMeant, FilesOffered, Pictured, Previewed, Report, Saved, Told
 
 if TYPE_CHECKING:
+    from store.care.candidates import Candidate
     from store.dossier.contents import Format, Wanted
     from store.dossier.gather import Gathered
     from store.dossier.redact_out import Hiding, Redacted
@@ -86,13 +87,14 @@ def files_offered(number: int, typed: str, latest: Callable[[], str]) -> Job:
     return job
 
 
-def files_meant(number: int, text: str, paths: Sequence[Path] = ()) -> Job:
-    """Finds the files that a typed or dropped text stands for, or those that were pointed at."""
+def files_meant(number: int, text: str, paths: Sequence[Path] = (), beside: Sequence[Candidate] = ()) -> Job:
+    """Finds the files that a typed or dropped text stands for, or those that were pointed at, and which of them are
+    the same as some that are marked already, `beside` them."""
 
     def job(desk: HomeDesk, tell: Tell) -> Report:
         from store.care.candidates import meant, meant_by
 
-        found = meant(desk, number, text) if text else meant_by(desk, number, paths)
+        found = meant(desk, number, text, beside) if text else meant_by(desk, number, paths, beside)
         return FilesMeant(number, found, bool(text))
 
     return job

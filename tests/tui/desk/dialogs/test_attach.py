@@ -261,3 +261,39 @@ async def test_a_draft_that_came_back_is_said_and_the_foot_tells_the_keys_of_the
         assert "草稿已恢复" in hand.screen
         await hand.write("x")
         assert "草稿已恢复" not in hand.screen
+
+
+async def test_what_is_the_same_is_told_before_it_is_taken_in_and_counts_once(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, folder: Path
+) -> None:
+    """Two equal files that are new, also where the second comes later, and one that lies in the case already."""
+    (folder / "一样.png").write_bytes((folder / "it's.png").read_bytes())
+    (folder / "再来.png").write_bytes((folder / "开箱 1.png").read_bytes())
+    async with open_desk(100, 30) as hand:
+        await hand.press("enter", "a")
+        await paste(hand, f"'{folder}/开箱 1.png'")
+        await hand.press("right", "ctrl+s")
+        assert len(desk.view(earphones).exhibits) == 1
+        await hand.press("a")
+        await paste(hand, f'"{folder}/it\'s.png"')
+        assert "收入1个" in hand.foot
+        await hand.press("up", "up")
+        hand.front.query_one("#field-path").focus()
+        await paste(hand, f"'{folder}/一样.png'")
+        assert "一样.png和it's.png是同一个文件" in hand.screen
+        assert "与it's.png相同" in hand.screen
+        hand.front.query_one("#field-path").focus()
+        await paste(hand, f"'{folder}/再来.png'")
+        assert "再来.png和E1是同一个文件" in hand.screen
+        assert "已标记3" in hand.screen
+        assert "收入1个" in hand.foot, "of three that are marked one is new"
+
+
+async def test_an_empty_file_is_named_when_it_is_refused(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, folder: Path
+) -> None:
+    (folder / "空白.png").write_bytes(b"")
+    async with open_desk() as hand:
+        await hand.press("enter", "a")
+        await paste(hand, f"'{folder}/空白.png'")
+        assert "空白.png：空文件" in hand.screen

@@ -58,12 +58,12 @@ async def test_on_a_small_screen_a_form_says_which_field_of_how_many_it_is(
 ) -> None:
     async with open_desk(40, 15) as hand:
         await hand.press("n")
-        assert "2/11" in hand.screen
+        assert "3/12" in hand.screen
         await hand.press("tab", "tab")
-        assert "4/11" in hand.screen
+        assert "5/12" in hand.screen
     async with open_desk(120, 36) as hand:
         await hand.press("n")
-        assert "2/11" not in hand.screen, "all fields are seen"
+        assert "3/12" not in hand.screen, "all fields are seen"
 
 
 async def test_where_a_case_stands_is_picked_from_a_list_that_letters_narrow(

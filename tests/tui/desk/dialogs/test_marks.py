@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from store.care.candidates import Candidate
+from store.care.candidates import Candidate, Meant
 from store.case.intents import OpenCase
 from store.opening import HomeDesk
 from tui.desk.dialogs.marks import MarkedFiles
@@ -12,7 +12,7 @@ from tui.desk.dialogs.marks import MarkedFiles
 
 def marked(desk: HomeDesk, *names: str) -> MarkedFiles:
     files = MarkedFiles(desk.open(OpenCase("douyin", facts={"product": "壶"})).view)
-    files.add(Candidate(Path(name)) for name in names)
+    files.add(Meant(tuple(Candidate(Path(name)) for name in names), ()))
     return files
 
 

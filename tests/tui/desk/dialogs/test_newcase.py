@@ -155,14 +155,62 @@ async def test_a_paste_writes_over_nothing_that_was_typed(open_desk: OpenDesk, d
     assert (facts["product"], facts["merchant"], facts["paid"]) == ("我的车厘子", "果鲜集生鲜店", "168.00")
 
 
-async def test_a_page_of_another_platform_says_what_opens_it_with_its_own_playbook(open_desk: OpenDesk) -> None:
+async def test_a_page_of_another_platform_picks_its_playbook_and_says_so(
+    open_desk: OpenDesk, desk: HomeDesk
+) -> None:
     async with open_desk(80, 24) as hand:
         await hand.press("n")
         hand.front.focused.post_message(events.Paste("【淘宝】" + ORDER))
         await hand.rest()
-        assert "tuikuan add --playbook taobao --paste -" in hand.screen
+        assert "案件改按“淘宝、天猫退款”来走" in hand.screen
+        assert hand.front.values()["playbook"] == "taobao"
+        await hand.press("ctrl+n")
+        hand.front.focused.post_message(events.Paste("【京东】" + ORDER))
+        await hand.rest()
+        await hand.press("ctrl+s")
+    assert desk.view(1).case.playbook == "jd"
     async with open_desk(80, 24) as hand:
         await hand.press("n", "ctrl+n")
         hand.front.focused.post_message(events.Paste("抖音商城\n" + ORDER))
         await hand.rest()
-        assert "--playbook" not in hand.screen
+        assert "案件改按" not in hand.screen
+        assert hand.front.values()["playbook"] == "douyin"
+
+
+async def test_a_new_case_chooses_its_playbook_and_the_reasons_of_that_one(
+    open_desk: OpenDesk, desk: HomeDesk
+) -> None:
+    """The list finds by letters; what one chose stays, whatever is pasted after it, and a draft keeps it."""
+    async with open_desk(80, 24) as hand:
+        await hand.press("n")
+        await hand.write("游泳年卡")
+        form = hand.front
+        put(form.query_one("#field-reason"), "quality")
+        form.query_one("#field-playbook").focus()
+        await hand.write("services")
+        assert form.values()["playbook"] == "services"
+        assert form.values()["reason"] == "", "it knows no such reason"
+        put(form.query_one("#field-reason"), "voucher-misredeemed")
+        form.query_one("#field-paste").focus()
+        await hand.rest()
+        hand.front.focused.post_message(events.Paste("抖音商城\n" + ORDER))
+        await hand.rest()
+        assert hand.front.values()["playbook"] == "services"
+        await hand.press("escape", "n")
+        assert hand.front.values()["playbook"] == "services"
+        assert hand.front.values()["reason"] == "voucher-misredeemed"
+        await hand.press("ctrl+s")
+    view = desk.view(1)
+    assert (view.case.playbook, view.facts["reason"]) == ("services", "voucher-misredeemed")
+
+
+async def test_a_case_that_was_opened_says_how_it_goes_away_again(open_desk: OpenDesk, desk: HomeDesk) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("n")
+        await hand.write("电热水壶")
+        await hand.press("ctrl+s")
+        assert hand.foot.rstrip().endswith("d 回收")
+        await hand.press("d", "y")
+        assert not desk.views()
+        await hand.press("u")
+        assert len(desk.views()) == 1

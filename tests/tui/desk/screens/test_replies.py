@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.case.intents import MarkItem, NoteDiary, SetFact
+from store.case.intents import MarkItem, NoteDiary, PlaceCase, SetFact
 from store.case.marks import ItemState
 from store.desk import Desk, Reading
 from tests.tui.desk.conftest import OpenDesk
@@ -159,6 +159,23 @@ async def test_on_a_narrow_screen_enter_shows_the_text_and_esc_the_list_again(
         assert "enter 看正文" in hand.foot
         await hand.press("escape")
         assert hand.app.screen.query("#cards")
+
+
+async def test_the_foot_names_the_number_that_the_card_in_hand_names_and_no_other(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    desk.do(earphones, NoteDiary("拆封了，不能退。", "merchant", "chat"))
+    best = desk.answer(earphones).cards[0]
+    number = 1 + [one.id for one in desk.view(earphones).next.choices].index(best.choice)
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter", "r")
+        assert f"{number} 对方再拒" in hand.foot
+    desk.do(earphones, PlaceCase("refused", "当时就拒了"))
+    async with open_desk(120, 36) as hand:
+        hand.app.go(RepliesPlace(earphones))
+        await hand.rest()
+        assert "再拒" not in hand.foot
+        assert "1-9" not in hand.foot
 
 
 async def test_what_cannot_be_seen_is_shown_before_it_is_copied(open_desk: OpenDesk, earphones: int) -> None:

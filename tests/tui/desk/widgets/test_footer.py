@@ -35,6 +35,13 @@ def test_of_a_sentence_that_has_no_room_in_two_lines_either_no_two_words_become_
     assert set(shown.removesuffix("…").split()) <= set(said.split())
 
 
+def test_before_a_long_path_the_line_breaks_where_the_words_end() -> None:
+    said = "存好了，文件在这里：/tmp/some/very/long/way/to/a/file/with/a/name.pdf"
+    first, second = told_lines((Span(f" {said}"),), (), 50)
+    assert text_of(first).strip() == "存好了，文件在这里："
+    assert text_of(second).strip().startswith("/tmp/some")
+
+
 async def test_the_second_line_comes_and_goes_with_the_sentence(
     open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:

@@ -16,6 +16,7 @@ from tui.desk.draw.reply import (
     meanwhile_lines,
     nearest_lines,
     reply_lines,
+    way_of,
 )
 from tui.desk.draw.spans import Line, faint, strong
 from tui.desk.ports import DeskPort
@@ -73,6 +74,11 @@ class CardShelf(Shelf):
         if self.answer.meanwhile:
             return self.answer.nearest[at - 1] if 0 < at <= len(self.answer.nearest) else None
         return self.answer.cards[at] if at < len(self.answer.cards) else None
+
+    def way(self, view: CaseView, at: int) -> int:
+        """The number of the choice that a card leads to, which its page names; 0 for none."""
+        card = self._card(at)
+        return way_of(card, view) if card is not None else 0
 
     def chosen_page(self, view: CaseView, at: int, width: int, pen: Context) -> list[Line]:
         """The selected card; where none fits, what may be sent meanwhile."""

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from content.text.words import N_, message
-from store.case.intents import AgreeRule, OpenCase, RedoChange, UndoChange
+from store.case.intents import AgreeRule, RedoChange, UndoChange
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import OPENED, AgendaPlace, CalmPlace, DeskPort, Place, ReadyPlace
-from tui.desk.questions import AskCase, AskChoice, AskNote, AskPlace, AskTodo, Question, Sure
+from tui.desk.questions import PLAYBOOK, AskCase, AskChoice, AskNote, AskPlace, AskTodo, Question, Sure
 from tui.desk.screens.parts.attaching import take_in
 from tui.desk.screens.parts.closing import Closing
 from tui.desk.screens.parts.digits import Digits
@@ -168,10 +168,10 @@ class CaseVerbs:
 
         def answered(facts: dict[str, str] | None) -> None:
             if facts is not None:
-                playbook = self._port.playbook().meta.id
-                title, stands, whose = (facts.pop(name, "") for name in ("title", "stands", "whose"))
-                intent = OpenCase(playbook, title, facts, stands, whose)
-                self._port.worker.open(intent, draft=question.draft)
+                from store.case.asking import opened
+
+                playbook = self._port.playbook(facts[PLAYBOOK])
+                self._port.worker.open(opened(facts, playbook), draft=question.draft)
 
         self._port.ask(question, answered)
 
