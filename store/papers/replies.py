@@ -134,8 +134,13 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     """What `words` mean, and the replies of `playbook` that are true in this case.
 
     `twins` are the same playbook in other languages: what somebody says need not be in the language the user reads.
-    The case's reason, goods and step take part; a reply that they make false is never given.
+    The case's reason, goods and step take part; a reply that they make false is never given,
+    unless the words are its id: who names a card has chosen it.
     """
+    own = playbook.ear.meanings
+    dangers = [name for name, meaning in own.items() if meaning.rank is Rank.DANGER]
+    if words in playbook.replies:
+        return _given(playbook, words, [words], (), danger=words in dangers)
     told = (case.facts.get("product", ""), case.facts.get("sku", ""), words)
     books = (playbook, *(twin for twin in twins if may_be_in(twin.meta.language, *told)))
     hits, goods = _hits(books, told, words)
@@ -151,7 +156,6 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     true = [hit for hit in whole if not fights(hit.meaning, lean)]
     backed = [hit for hit in true if recalled.backs(hit) and not recalled.astray(hit.meaning)]
     equal = list(rivals(backed))
-    own = playbook.ear.meanings
     leads = equal[0] if len(equal) == 1 else _said_first(books, words, equal) or recalled.between(equal)
     if leads is not None:
         first = leads.meaning
@@ -161,7 +165,6 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
         danger = first.rank is Rank.DANGER
         given = [hit.meaning.id for hit in (leads, *backed) if hit.meaning.id in playbook.replies]
         return _given(playbook, words, given[:1] if danger else given, backed, danger=danger)
-    dangers = [name for name, meaning in own.items() if meaning.rank is Rank.DANGER]
     fought = [hit for hit in whole if hit not in true]
     offers = {hit.meaning.id for hit in fought if hit.meaning.rank is Rank.OFFER}
     heard = recalled.says(hits, dangers)

@@ -224,6 +224,6 @@ def test_bad_input_gets_one_clear_sentence_and_changes_nothing(
 def test_a_claim_without_evidence_is_told_how_to_attach_some(cli: Cli) -> None:
     number = cli.add(reason="quality", problem="右耳没有声音")
     said = cli("letter", number, "first-message")
-    told = next(line for line in " ".join(said.err.split()).split("。") if f"tuikuan attach {number} FILE" in line)
+    told = next(line for line in " ".join(said.err.split()).split("。") if f"tuikuan attach {number} 文件" in line)
     assert "附上" in told
     assert f"tuikuan fact {number} problem" not in said.err

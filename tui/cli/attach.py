@@ -116,7 +116,8 @@ def _told(
         if isinstance(one, Problem):
             if alone and not done and not failed:
                 raise one
-            session.tell(one.message)
+            if all(one.message != other.message for other in failed):
+                session.tell(one.message)
             failed.append(one)
         else:
             if not quiet:

@@ -129,7 +129,8 @@ def list_command(
     if mine:
         wanted &= {Turn.MINE}
     search = of_person(session, whom, f"{search} {saved_words(session, saved)}".strip())
-    views = session.desk.search(search, session.desk.views(trash=trash).in_turns(wanted))[:limit]
+    found = session.desk.search(search, session.desk.views(trash=trash))
+    views = found.in_turns(wanted)[:limit]
     if as_json:
         session.show_json([json_view(session).case(view, timeline=False) for view in views])
     elif views:
@@ -139,6 +140,14 @@ def list_command(
         session.tell(N_("No case is like that."))
     else:
         _tell_none(session)
+    if search and not (as_json or every or closed or trash or mine):
+        _tell_closed(session, len(found.in_turns({Turn.CLOSED})))
+
+
+def _tell_closed(session: Session, n: int) -> None:
+    """Tell how many closed cases a search for open ones passed over."""
+    if n:
+        session.tell(N_("Closed cases like that: {n}. “--all” lists them, too."), n=n)
 
 
 @click.command("show", cls=Plainly, help=N_("Show a whole case."))

@@ -29,7 +29,7 @@ def reply(session: Session, number: int, text: str, as_json: bool) -> int:
     heard = answer.heard
     if as_json:
         session.show_json([_json(card, heard) for card in answer.cards])
-    elif heard.words:
+    elif heard.words and heard.words not in answer.meant:
         session.show([*hang(f"“{heard.words}”", session.width, _said_by(session, answer), "  "), ""])
     if heard.danger and not as_json:
         session.show([*wrap(session.tr(DANGER), session.width), ""])
@@ -61,7 +61,8 @@ def _nothing(session: Session, number: int, heard: Heard) -> int:
     line = guide_line(session.desk.view(number).playbook.meta.id, "replies")
     session.tell(N_("No reply card fits these words. “{line}” shows all of them."), line=line)
     for likely in heard.likely:
-        session.tell(message(N_("It may be: {says} ({id})"), says=likely.says, id=likely.id))
+        text = N_("It may be: {says} (tuikuan reply {number} {id})")
+        session.tell(message(text, says=likely.says, number=number, id=likely.id))
     if heard.ask:
         session.tell(message(N_("What would decide: {ask}"), ask=heard.ask))
     return 1

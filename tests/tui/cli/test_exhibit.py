@@ -131,3 +131,13 @@ def test_who_has_just_copied_a_file_in_need_not_say_it_twice(case: Cli, monkeypa
     assert case("attach", "1", "--inbox", "--kind", "order").status == 0
     assert len(waited) == 1
     assert 0 < waited[0] <= 3
+
+
+def test_what_is_wrong_with_all_files_alike_is_said_once(cli: Cli, tmp_path: Path) -> None:
+    number = cli.add()
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(name)
+    said = cli("attach", number, str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--kind", "聊天")
+    assert said.status == 1
+    assert said.err.count("聊天记录") == 1
+    assert cli("evidence", number, "--json").json == []

@@ -84,6 +84,17 @@ def test_lists_can_be_narrowed(cli: Cli) -> None:
     assert (nothing.status, nothing.out, bool(nothing.err)) == (0, "", True)
 
 
+def test_a_search_among_the_open_tells_of_the_closed_ones_it_passed_over(cli: Cli) -> None:
+    cli.add("台灯")
+    cli("close", cli.add("旧台灯"), "refunded")
+    found = cli("list", "--search", "台灯")
+    assert "旧台灯" not in found.out
+    assert "已结束的案件里还有1个符合；加“--all”一并列出。" in found.err
+    assert "旧台灯" in cli("list", "--search", "台灯", "--all").out
+    for narrower in (("--search", "台灯", "--all"), ("--search", "没有的"), ()):
+        assert "--all" not in cli("list", *narrower).err
+
+
 def test_an_empty_home_says_how_to_begin(cli: Cli) -> None:
     said = cli("list")
     assert (said.status, said.out) == (0, "")

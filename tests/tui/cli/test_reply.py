@@ -27,7 +27,12 @@ def test_where_nothing_is_offered_it_says_what_would_decide(cli: Cli) -> None:
     said = cli("reply", number, "定金")
     assert said.status == 1
     assert "定金" in said.out
-    assert "deposit-kept" in said.err
+    assert f"（tuikuan reply {number} deposit-kept）" in said.err.replace("\n  ", "")
+    named = cli("reply", number, "deposit-kept")
+    assert named.status == 0
+    assert named.out.startswith("对方说：定金不退。")
+    scam = cli("reply", number, "call-scam")
+    assert "危险" in scam.out
     assert "要弄清的是" in said.err
     assert cli("reply", number, "定金", "--json").json == []
 
