@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from content.text.words import N_
+from store.board.entries import AgendaEntry
 from store.board.marks import Mark
 from store.case.view import CaseView
 from tui.desk.draw.agenda import Rows, agenda_head, agenda_rows, because_lines
 from tui.desk.draw.agendaline import Entry
 from tui.desk.draw.frame import rule
 from tui.desk.draw.spans import Line, Span, folded, quiet
-from tui.desk.keys.actions import Where, bindings
+from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import CasePlace, DeskPort
 from tui.desk.screens.base import DeskScreen, framed
@@ -52,6 +55,14 @@ class AgendaScreen(DeskScreen):
         """The case of the selected line."""
         return self.chosen.view if self.chosen else None
 
+    @property
+    def foot_actions(self) -> tuple[Action, ...]:
+        """The keys of the selected line: what is lost is not put off but set aside."""
+        chosen = self.chosen
+        lost = isinstance(chosen, AgendaEntry) and chosen.deadline is not None and chosen.deadline.lost
+        named = super().foot_actions
+        return tuple(replace(one, words=N_("set aside")) if lost and one.id == "snooze" else one for one in named)
+
     def sheet(self) -> LineView:
         """The deadlines."""
         return self.query_one("#agenda", ItemList)
@@ -66,7 +77,7 @@ class AgendaScreen(DeskScreen):
         if width == 0:
             return
         sheet = self.query_one("#agenda", ItemList)
-        before = self._marks()[sheet.item : sheet.item + 1]
+        before, at = self._marks()[sheet.item : sheet.item + 1], sheet.item
         rows = self._rows = agenda_rows(agenda, max(1, width - 5), pen)
         self._places = [place for place, _ in rows.places]
         for mark in before:
@@ -78,6 +89,8 @@ class AgendaScreen(DeskScreen):
             sheet.show_lines(rows, rows.places, pen.signs.bar)
         else:
             sheet.show_lines(self._nothing(width), [], pen.signs.bar)
+        if sheet.item != at:  # what was put off stands further below now
+            sheet.uncover()
         self._draw_because()
         super().redraw()
 
@@ -98,7 +111,7 @@ class AgendaScreen(DeskScreen):
 
     def _go(self, steps: int) -> None:
         self.query_one("#agenda", ItemList).go(steps)
-        self._draw_because()
+        self.sought()
 
     def verbs(self) -> Verbs:
         """Movement goes from line to line; the key that opened the deadlines closes them."""
@@ -123,6 +136,7 @@ class AgendaScreen(DeskScreen):
     def sought(self) -> None:
         """Draw the sum of the line that was selected."""
         self._draw_because()
+        self.draw_foot()
 
     def pointed(self, again: bool, x: int) -> None:
         """A second click opens the case."""

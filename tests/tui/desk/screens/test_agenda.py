@@ -92,7 +92,11 @@ async def test_what_is_lost_is_set_aside_by_the_key_that_puts_off(open_desk: Ope
     lost = full.agenda().near.lost[0]
     async with open_desk(120, 36) as hand:
         assert "✗ 失去" in hand.screen
-        await hand.press("o", "end", "-")
+        await hand.press("o")
+        assert "- 过后提醒" in hand.foot
+        await hand.press("end")
+        assert "- 搁置" in hand.foot, "nobody can be reminded of it in time"
+        await hand.press("-")
         assert lost.id not in {mark.id for mark in hand.app.board.agenda.near.lost}
         await hand.press("escape")
         assert "✗ 失去" not in hand.screen
@@ -106,6 +110,19 @@ async def test_the_selected_line_stays_selected(open_desk: OpenDesk, full: HomeD
         hand.app.worker.read(hand.app.desk)
         await hand.rest()
         assert (hand.front.chosen.number, hand.front.chosen.id) == (before.number, before.id)
+
+
+async def test_a_line_that_is_put_off_stays_in_sight_where_it_stands_then(
+    open_desk: OpenDesk, full: HomeDesk
+) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("o", "-")
+        await hand.write("1小时后")
+        await hand.press("tab")
+        await hand.write("等快递")
+        await hand.press("ctrl+s")
+        assert "不提醒" in hand.foot
+        assert "┃" in hand.screen
 
 
 async def test_an_empty_line_of_time_says_so(open_desk: OpenDesk) -> None:
