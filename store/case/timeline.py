@@ -34,6 +34,7 @@ from store.case.events import (
     RuleAgreed,
     StepPlaced,
 )
+from store.case.exhibit_words import tell_exhibit
 from store.case.marks import ItemState, OfferState
 from store.case.outside import Exported, HandedOver, LetterSent, Remarked, Stamped
 from store.case.outside_words import tell_outside
@@ -198,7 +199,7 @@ def describe(event: Event, titles: Titles) -> Message:  # noqa: PLR0911, PLR0912
         case EvidenceAttached(evidence, name):
             return message(N_("Evidence taken in: {kind}, {name}"), kind=titles.evidence(evidence), name=name)
         case ExhibitLabelled():
-            return _exhibit(event, titles)
+            return tell_exhibit(event, titles)
         case ExhibitsOrdered():
             return message(N_("Exhibits put in another order"))
         case DeadlineSet() | DeadlineSnoozed():
@@ -230,17 +231,6 @@ def describe(event: Event, titles: Titles) -> Message:  # noqa: PLR0911, PLR0912
 def _placed(event: StepPlaced, titles: Titles) -> Message:
     text = N_("The case now stands on: {step} ({reason})") if event.reason else N_("The case now stands on: {step}")
     return message(text, step=titles.step(event.step), reason=event.reason)
-
-
-def _exhibit(event: ExhibitLabelled, titles: Titles) -> Message:
-    name = event.exhibit.rpartition("/")[2].partition("-")[2]
-    if event.out:
-        return message(N_("Exhibit taken out: {name}"), name=name)
-    if event.areas is not None:
-        text = N_("Exhibit {name}: areas hidden in what goes to others: {n}")
-        return message(text, name=name, n=len(event.areas))
-    text = N_("Exhibit {name}: {kind}, {note}") if event.note else N_("Exhibit {name}: {kind}")
-    return Message(text, {"name": name, "kind": titles.evidence(event.evidence), "note": event.note})
 
 
 def _fact(event: FactSet, titles: Titles) -> Message:
