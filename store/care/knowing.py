@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from store.case.case import Case
+from store.dossier.redact_find import Finder
 from store.dossier.redact_kinds import Kind
-from store.dossier.redact_known import Known, known_of_all
+from store.dossier.redact_known import Known, harmless, known_of_all
+from store.dossier.redact_left import doubtful_in
 from store.dossier.redact_names import may_be_name
 from store.opening import HomeDesk
 
@@ -13,6 +18,28 @@ _KINDS = {"name": Kind.NAME, "phone": Kind.PHONE, "address": Kind.ADDRESS}
 def known_here(desk: HomeDesk) -> Known:
     """What all cases of a home know of people, those in the trash included, and whom cases are for."""
     return known_of_all(desk.file.cases().readable()).also(known_persons(desk).values)
+
+
+def known_on_screen(desk: HomeDesk) -> Known:
+    """What a screen covers: what is known here, and what in diaries may name somebody though no rule is sure."""
+    known = known_here(desk)
+    sure = " ".join(value for _, value in known.values)
+    return known.also(one for one in in_doubt(desk.file.cases().readable()) if one[1] not in sure)
+
+
+ROOM = 60_000
+"""So many characters of diaries are read for doubtful words, the newest cases first: a key is pressed and waited
+for."""
+
+
+def in_doubt(cases: Iterable[Case]) -> Iterable[tuple[Kind, str]]:
+    """What the diaries of cases say that may name somebody or some place, and that no rule finds by its shape."""
+    room, shaped = ROOM, Finder(Known())
+    for case in sorted(cases, key=lambda one: -one.number):
+        said = [entry.text for entry in case.diary if room > 0]
+        room -= sum(map(len, said))
+        words = doubtful_in(said, (case.title, *harmless(case)))
+        yield from ((Kind.DOUBT, word) for word in words if not shaped.find(word))
 
 
 def known_persons(desk: HomeDesk) -> Known:

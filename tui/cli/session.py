@@ -123,12 +123,12 @@ class Session(Struct, dict=True, eq=False):
         """Covers what gives people away in whatever is printed; None when everything is to be shown."""
         if not self.mask_option:
             return None
-        from store.care.knowing import known_here
+        from store.care.knowing import known_on_screen
         from store.dossier.redact import Veil
         from store.dossier.redact_known import Known
 
         try:
-            return Veil(known_here(self.desk))
+            return Veil(known_on_screen(self.desk))
         except HomeProblem:
             return Veil(Known())  # why the home cannot be read is told by who needs it
 

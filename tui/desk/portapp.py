@@ -213,9 +213,10 @@ class PortApp(OpenedApp):
     def cover_too(self, case: Case) -> None:
         """While the screen is covered, cover what a changed case knows now, too."""
         if self.veiling is not None:
+            from store.care.knowing import in_doubt
             from store.dossier.redact_known import known_of_all
 
-            self.cover(self.veiling.veil.known.also(known_of_all((case,)).values))
+            self.cover(self.veiling.veil.known.also((*known_of_all((case,)).values, *in_doubt((case,)))))
 
     def _forget_drawn(self) -> None:
         """Draw every line anew on every screen."""

@@ -150,10 +150,10 @@ class Worker(Opens):
         self._waiting += 1
 
         def work() -> Known:
-            from store.care.knowing import known_here
+            from store.care.knowing import known_on_screen
 
             try:
-                known = known_here(self._desk)
+                known = known_on_screen(self._desk)
             except Problem as problem:
                 self._tell(Failed(problem.message))
                 raise
