@@ -163,16 +163,18 @@ class Recalled(Struct, frozen=True):
         named = max(self.shares.items(), key=lambda item: item[1], default=("", 0.0))
         return named[0] if named[0] not in self.cards and named[1] >= MOSTLY and self.like >= LIKE else ""
 
-    def says(self, hits: Iterable[Hit], dangers: Container[str]) -> tuple[str, ...]:
+    def says(self, hits: Iterable[Hit], dangers: Container[str], traps: Container[str] = ()) -> tuple[str, ...]:
         """The cards that the nearest sentences themselves say, the likelier first; none when they do not.
 
-        `dangers` are frauds.
+        `dangers` are frauds, `traps` lead to where frauds are done: what is like both is a fraud.
         """
         (named, part), (other, more) = [*self.shares.items(), ("", 0.0), ("", 0.0)][:2]
         if named not in self.cards or self.like < LIKE or self.signs < SHORTEST:
             return ()
         begun = named in {hit.meaning.id for hit in hits}
         needed = LOUD if named in dangers else BESIDE if begun else ALONE
+        if named in dangers and part >= SUPPOSED:
+            part += sum(one for name, one in self.shares.items() if name in traps)
         if part >= needed and (named in dangers or part >= DOUBLE * self.idle):
             return (named,)
         both = other in self.cards and named not in dangers and other not in dangers

@@ -138,7 +138,7 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     unless the words are its id: who names a card has chosen it.
     """
     own = playbook.ear.meanings
-    dangers = [name for name, meaning in own.items() if meaning.rank is Rank.DANGER]
+    dangers, traps = ([one.id for one in own.values() if one.rank is rank] for rank in (Rank.DANGER, Rank.TRAP))
     if words in playbook.replies:
         return _given(playbook, words, [words], (), danger=words in dangers)
     told = (case.facts.get("product", ""), case.facts.get("sku", ""), words)
@@ -167,7 +167,7 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
         return _given(playbook, words, given[:1] if danger else given, backed, danger=danger)
     fought = [hit for hit in whole if hit not in true]
     offers = {hit.meaning.id for hit in fought if hit.meaning.rank is Rank.OFFER}
-    heard = recalled.says(hits, dangers)
+    heard = recalled.says(hits, dangers, traps)
     said = [name for name in heard if known.get(name) or (name in offers and recalled.means(name))]
     if said and said[0] == heard[0]:
         return _given(playbook, words, said, hits, danger=said[0] in dangers)

@@ -64,7 +64,10 @@ class Terminal:
         self.until("什么时候")
         self.settle(0.15)
         self.press("enter")
-        self.settle(0.4)
+        end = time.monotonic() + 5
+        while "什么时候" in self.text and time.monotonic() < end:  # a busy machine has not closed the form yet
+            self.read(0.02)
+        self.settle(1.0)
         if "提交前核对" in self.text:
             self.press("1")
 

@@ -58,7 +58,7 @@ def test_the_whole_chart_of_the_seed_is_walked_by_keys(terminal: Terminal, desk:
         end = time.monotonic() + 5
         while desk.view(case).step.id != step and time.monotonic() < end:
             terminal.read(0.02)
-        assert desk.view(case).step.id == step
+        assert desk.view(case).step.id == step, terminal.text
         terminal.settle(0.15)
     assert desk.view(case).case.closed
     terminal.press("q")

@@ -178,14 +178,17 @@ def test_words_of_a_cue_do_not_count_where_most_such_sentences_want_no_card() ->
         ({"a": 0.51, "nothing": 0.45}, ()),
         ({"a": 0.51, "fraud": 0.35}, ()),
         ({"fraud": 0.51, "nothing": 0.4}, ("fraud",)),
+        ({"fraud": 0.41, "trap": 0.1}, ("fraud",)),
+        ({"fraud": 0.41, "a": 0.2}, ()),
+        ({"fraud": 0.39, "trap": 0.3}, ()),
         ({}, ()),
     ],
 )
 def test_without_a_cue_the_sentences_say_one_card_or_two_that_have_nearly_all(
     shares: dict[str, float], said: tuple[str, ...]
 ) -> None:
-    told = recalled(shares, cards=("a", "b", "fraud"))
-    assert told.says((), ("fraud",)) == said
+    told = recalled(shares, cards=("a", "b", "fraud", "trap"))
+    assert told.says((), ("fraud",), ("trap",)) == said
 
 
 @pytest.mark.parametrize(
