@@ -16,6 +16,8 @@ def case_number(text: str) -> int | None:
     """The number of a case as people write it: 1, #1, 案件1, １; None when it is none."""
     if text.isascii() and text.isdecimal():
         return int(text) if len(text) <= _LONGEST else None
+    if any(sign.isdigit() and not sign.isdecimal() for sign in text):
+        return None  # a sign such as ² counts nothing
     import unicodedata  # megabytes, for what hardly anybody types
 
     found = _NUMBER.made.fullmatch(unicodedata.normalize("NFKC", text).strip())

@@ -82,7 +82,7 @@ def test_a_case_closes_with_what_worked_and_shows_it(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize(
-    "args", [("--way", "nowhere"), ("--card", "no-card"), ("--letter", "no-letter"), ("--minutes", "lang")]
+    "args", [("--way", "nowhere"), ("--card", "no-such-card"), ("--letter", "no-letter"), ("--minutes", "lang")]
 )
 def test_what_cannot_have_worked_closes_nothing(cli: Cli, args: tuple[str, ...]) -> None:
     number = cli.add()
