@@ -73,6 +73,19 @@ def test_every_path_that_is_named_to_developers_exists(path: Path) -> None:
         assert (ROOT / one).exists(), one
 
 
+def test_both_readmes_tell_the_same_figures_of_speed() -> None:
+    english, chinese = (_measured(READMES[language]) for language in ("en", "zh"))
+    assert len(english) > 20
+    assert english == chinese
+
+
+def _measured(readme: Path) -> list[list[str]]:
+    """The numbers in each row of the tables about speed, between what the row is called and its budget."""
+    text = re.split(r"^## (?:Performance|有多快)$", readme.read_text(encoding="utf-8"), flags=re.MULTILINE)[1]
+    rows = [line.strip("| ").split(" | ")[1:-1] for line in text.splitlines() if line.startswith("| ")]
+    return [found for row in rows if (found := sorted(re.findall(r"\d+(?:[,.]\d+)*", " ".join(row))))]
+
+
 def test_every_promise_is_held_by_a_test_that_is_there() -> None:
     text = (ROOT / "docs" / "promises.md").read_text(encoding="utf-8")
     rows = [
