@@ -221,7 +221,7 @@ class PortApp(OpenedApp):
     def _forget_drawn(self) -> None:
         """Draw every line anew on every screen."""
         for screen in self.screen_stack:
-            for widget in screen.query(LineWidget):
+            for widget in screen.walk_children(LineWidget):  # a query knows no second bases
                 widget.forget()
         self.redraw()
 

@@ -144,3 +144,22 @@ class _Dots:
 def test_tones_and_cells_of_a_line_stay() -> None:
     veiling = Veiling(_Dots(), ())  # type: ignore[arg-type]
     assert veiling.alone((Span("小川"), Span("川"))) == (Span("小··"), Span("··"))
+
+
+SCREENS = ((), ("enter",), ("enter", "t"), ("enter", "e"), ("enter", "r"), ("enter", "v"), ("enter", "m"), ("o",))
+
+
+@pytest.mark.parametrize("keys", SCREENS, ids=lambda keys: "-".join(keys) or "home")
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
+async def test_what_stands_on_a_screen_is_covered_where_it_stands(
+    open_desk: OpenDesk, desk: HomeDesk, cherries: int, keys: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    desk.open(OpenCase("douyin", f"{NAME}的鞋", {"name": NAME}))
+    async with open_desk(*size) as hand:
+        await hand.press(*keys)
+        assert leaks(hand.screen) or keys not in ((), ("enter", "t"))
+        await hand.press("z")
+        assert hand.app.masked
+        assert not leaks(hand.screen), hand.screen
+        await hand.press("z")
+        assert not hand.app.masked

@@ -12,6 +12,7 @@ from store.opening import HomeDesk
 from tests.tui.desk.conftest import Hand, OpenDesk, opened
 from tui.desk.screens.parts import browse
 from tui.desk.shell import DeskApp
+from tui.desk.terminal.innards import strips_of
 from tui.desk.widgets.cardlist import CardList
 
 
@@ -217,6 +218,22 @@ async def test_language_and_colours_change_while_it_runs(open_desk: OpenDesk, ea
         await hand.press("T", "L")
         assert "轮到我" in hand.screen
         assert hand.app.theme == "tuikuan-light"
+
+
+@pytest.mark.parametrize("keys", [(), ("enter",), ("m",), ("o",), ("S",)], ids=str)
+async def test_other_colours_are_those_of_every_line_on_the_screen(
+    open_desk: OpenDesk, earphones: int, keys: tuple[str, ...]
+) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press(*keys, "T")
+        await hand.rest()
+        grounds = {
+            segment.style.bgcolor.name
+            for strip in strips_of(hand.app.screen)
+            for segment in strip
+            if segment.style and segment.style.bgcolor
+        }
+        assert grounds == {hand.app.palette.ground}
 
 
 async def test_sorting_says_how(open_desk: OpenDesk, desk: HomeDesk) -> None:
