@@ -111,6 +111,8 @@ def _replaced(argv: Sequence[str], words: Message) -> list[str]:
     slip = next((value for value in words.values.values() if isinstance(value, There)), None)
     if slip is None or not slip.meant or argv.count(slip.typed) != 1:
         return []
+    if slip.meant.startswith("-") and slip.meant in argv:
+        return []  # it stands there already, and was not meant a second time
     if slip.meant == "--help":
         return [*(word for word in argv if word != slip.typed), slip.meant]
     return [slip.meant if word == slip.typed else word for word in argv]

@@ -224,3 +224,11 @@ def test_who_asked_to_write_over_it_is_not_told_to_ask_for_that() -> None:
     taken = message(TAKEN, path="a.ics")
     assert mended(["calendar", "-o", "a.ics"], taken, Translator("en"))[0].endswith("-o a.ics --force")
     assert mended(["calendar", "--force", "-o", "a.ics"], taken, Translator("en")) == []
+
+
+def test_an_option_that_stands_there_already_is_not_put_in_again(one: Cli) -> None:
+    said = one("list", "--search", "耳机", "--serch", "鞋")
+    assert said.status == 2
+    assert "没有选项--serch" in said.err
+    assert "--search 鞋" not in said.err
+    assert "list --search 鞋" in one("list", "--serch", "鞋").err
