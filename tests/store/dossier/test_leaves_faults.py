@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import resource
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,23 +13,13 @@ from store.dossier.contents import Format, Reader, Wanted
 from store.dossier.leaves import BROKEN, leaves
 from store.errors import HomeProblem
 from store.opening import HomeDesk
+from tests.fulldisk import files_of_at_most
 from tests.store.dossier.test_leaves import coloured, with_pdf
 
 _DIES = (
     "import os, store.dossier.leaves as l; d = l._drawn; "
     "l._drawn = lambda p, f, n: {how} if n[-6:] == '-2.jpg' else d(p, f, n); draw("
 )
-
-
-@contextmanager
-def no_larger(size: int) -> Iterator[None]:
-    """No file may grow beyond so many bytes, here and in what is started: as on a disk that is full."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.fixture
@@ -72,7 +59,7 @@ def test_where_its_file_or_the_folder_for_its_pages_is_gone_none_is_said_to_stan
 
 
 def test_a_page_for_which_there_is_no_room_is_not_said_to_stand_there(three: Path, tmp_path: Path) -> None:
-    with no_larger(0):
+    with files_of_at_most(0):
         made = leaves(three, tmp_path, "E1", 50)
     assert (made.pages, made.of, made.why) == ((), 3, BROKEN)
 
@@ -86,7 +73,7 @@ def test_on_a_full_disk_nothing_is_written_and_nothing_is_noted(
     export(desk, dossier, form, tmp_path / f"before.{form}")
     dossier, before = gathered(desk, number, Wanted(Reader.COURT)), desk.view(number).case
     (tmp_path / f"a.{form}").write_bytes(b"an older one")
-    with no_larger(2_000), pytest.raises(HomeProblem, match="could not be written"):
+    with files_of_at_most(2_000), pytest.raises(HomeProblem, match="could not be written"):
         export(desk, dossier, form, tmp_path / f"a.{form}", over=True)
     assert {one.name for one in tmp_path.iterdir()} == {"home", f"a.{form}", f"before.{form}"}
     assert (tmp_path / f"a.{form}").read_bytes() == b"an older one"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import resource
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from shutil import copytree, rmtree
 
@@ -15,22 +13,12 @@ from store.care.packs import new_pack
 from store.case.intents import OpenCase
 from store.disk.home import Home
 from store.opening import HomeDesk
+from tests.fulldisk import files_of_at_most
 from tests.tui.desk.conftest import Hand, OpenDesk
 
 EVERYWHERE = ("d", "n", "escape", "m", "escape", "w", "escape", "e", "escape", "r", "escape", "t", "tab", "tab",
               "tab", "tab", "o", "escape", "slash", "escape", "g", "escape", "question_mark", "escape")  # fmt: skip
 """Keys that lead to all screens of a case and back."""
-
-
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """No file can be written to, even by root; the operating system refuses as a full disk does."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 async def look(hand: Hand) -> None:
@@ -46,7 +34,7 @@ async def test_a_note_that_the_disk_refuses_is_kept_and_can_be_saved_later(
     async with open_desk() as hand:
         await hand.press("i")
         await hand.write("说明天回电")
-        with full_disk():
+        with files_of_at_most(0):
             await hand.press("ctrl+s")
             assert "无法写入" in hand.foot
             assert not desk.view(earphones).diary
@@ -64,7 +52,7 @@ async def test_a_draft_that_the_disk_refused_is_on_it_as_soon_as_it_takes_it(
 ) -> None:
     file = desk.home.drafts / f"note-{earphones}.json"
     async with open_desk() as hand:
-        with full_disk():
+        with files_of_at_most(0):
             await hand.press("i")
             await hand.write("说到一半")
             await hand.press("escape")
@@ -78,7 +66,7 @@ async def test_a_draft_that_cannot_be_saved_is_not_called_kept_and_quitting_asks
     open_desk: OpenDesk, earphones: int
 ) -> None:
     async with open_desk() as hand:
-        with full_disk():
+        with files_of_at_most(0):
             await hand.press("i")
             await hand.write("说到一半")
             hand.front.keep_draft()
@@ -98,7 +86,7 @@ async def test_a_fact_and_an_answer_that_the_disk_refuses_change_nothing(
     open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:
     async with open_desk() as hand:
-        with full_disk():
+        with files_of_at_most(0):
             await hand.press("enter", "1", "enter")
             assert "无法写入" in hand.foot
             await hand.press("e", "enter")

@@ -6,7 +6,6 @@ import errno
 import fcntl
 import json
 import os
-import resource
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from store.disk.journal import Database, open_database, storage
 from store.disk.journal.journal import Identity, open_journal
 from store.disk.lock import locked
 from store.errors import HomeProblem
+from tests.fulldisk import files_of_at_most
 from tests.store.disk.journal.looks import numbers
 from tests.store.disk.journal.simulated import Disk
 
@@ -97,17 +97,6 @@ def test_a_change_that_could_not_be_made_durable_is_taken_back_from_those_who_sa
     assert numbers(other) == numbers(database) == [1]
     database.insert({"n": 9})
     assert numbers(other) == [1, 9]
-
-
-@contextmanager
-def files_of_at_most(size: int) -> Iterator[None]:
-    """The kernel itself cuts a write short there, in the middle of a line."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_a_real_file_that_cannot_grow_any_more_keeps_what_was_saved(main: Path) -> None:
