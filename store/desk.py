@@ -19,6 +19,7 @@ from content.text.words import N_, Message, Translator, message
 from store.board.board import Board
 from store.board.index import Index, Progress, untold
 from store.board.leftout import LeftOut
+from store.board.others import Others
 from store.board.outline import BY_URGENCY, Outline, outline_of
 from store.board.viewcache import ViewCache
 from store.case.case import Case
@@ -73,6 +74,7 @@ class Desk:
         self._texts: Texts | None = None
         self._left_out = LeftOut()
         self.reads: Progress = untold
+        self.others = Others(stores.cases, lambda: self.library, self._index)
 
     def read_in(self, language: str) -> Self:
         """The same desk, read in another language."""
@@ -85,12 +87,8 @@ class Desk:
         return self.library.get(name, self.reading.language)
 
     def refresh(self) -> bool:
-        """Take over what others wrote, and changed playbooks; cheap when nothing was. Tells whether it was."""
-        changed = self._cases.refresh()
-        if self.library.refresh():
-            self._index.clear()
-            return True
-        return changed
+        """Take over what others did; tells, once, whether it was anything, also what was taken over on the way."""
+        return self.others.told()
 
     def notices(self) -> tuple[Message, ...]:
         """What happened to the cases or a playbook and was dealt with; each sentence is told once."""
@@ -109,7 +107,7 @@ class Desk:
         first time after an update every case has to be read; with `seconds` the board has those that could be read
         until then, and tells in `left` how many are to come with the next call.
         """
-        self.refresh()
+        self.others.take_over()
         now, cases = self.clock(), self._cases.cases()
         outlines = self._index.read_in(self.reading.language, now.tzinfo, self.workdays, self.library)
         make = partial(self._outline, cases=cases, now=now, trash=trash)
@@ -148,7 +146,7 @@ class Desk:
 
     def view(self, number: int) -> CaseView:
         """One case, in the trash or not. Raises `UnknownCase`."""
-        self.refresh()
+        self.others.take_over()
         return self.see(self._cases.case(number))
 
     def timeline(self, number: int) -> tuple[Entry, ...]:
@@ -167,7 +165,7 @@ class Desk:
 
         playbook, by = self.playbook(intent.playbook), stamped(self.clock, self.reading.author)
         if not intent.sure:
-            self.refresh()
+            self.others.take_over()
             refuse_twin(intent.facts.get("order", ""), self._cases.cases(), self._cases.holding)
         case = self._cases.append(None, lambda _: open_case(intent, playbook, self.clock()), by)
         return Done(self.see(case), True, message(N_("Case {number} opened."), number=case.number))

@@ -62,7 +62,7 @@ def changed_copies(desk: HomeDesk, cases: Iterable[Case]) -> Iterator[tuple[Copy
 
 def _purged_meanwhile(desk: HomeDesk, number: int) -> bool:
     """Whether a case that was there when looking began was taken away for good since, and its copies with it."""
-    desk.refresh()
+    desk.others.take_over()
     try:
         desk.file.case(number)
     except UnknownCase:

@@ -63,7 +63,7 @@ def verify(desk: HomeDesk, number: int | None = None) -> Iterator[Check]:
         fresh = open_database(desk.home.cases)
         told = list(fresh.notices)
         fresh.storage.close()
-        desk.refresh()
+        desk.others.take_over()
         cases, journaled = desk.file.cases(), desk.file.journaled()
         unreadable = cases.unreadable()
         whole = nothing_saved(desk.home) or _whole(journaled)

@@ -17,6 +17,7 @@ from store.disk.home import Home
 from store.opening import HomeDesk, open_home
 from tests.e2e.terminal import Terminal
 from tests.tui.desk.screens.test_case import SEED_WALK
+from tui.desk.shell import LOOK_EVERY
 from tui.desk.terminal.paste import UNFINISHED
 
 pytestmark = pytest.mark.xdist_group("terminal")
@@ -204,14 +205,15 @@ def test_an_arrow_key_costs_less_than_a_kilobyte(desk: HomeDesk, case: int) -> N
         assert 0 < sorted(costs)[len(costs) // 2] <= 1024, costs
 
 
-def test_what_another_process_writes_appears_within_a_second(terminal: Terminal, desk: HomeDesk, case: int) -> None:
+def test_what_another_process_writes_appears_by_itself(terminal: Terminal, desk: HomeDesk, case: int) -> None:
+    assert LOOK_EVERY < 1
     desk.open(OpenCase("douyin", "", {"product": "电饭煲"}))
-    terminal.until("电饭煲", patience=1.0)
+    terminal.until("电饭煲")
     terminal.press("enter")
     terminal.until("待办 · 这一步")
     item = desk.view(case).checklist[0]
     desk.do(case, MarkItem(item.id, "have"))
-    terminal.until(f"☑ {item.title}", patience=1.0)
+    terminal.until(f"☑ {item.title}")
 
 
 @pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGHUP])

@@ -64,6 +64,16 @@ def test_what_the_user_writes_is_taken_over(desk: HomeDesk, number: int, pack: P
     assert desk.notices() == ()
 
 
+def test_a_changed_pack_is_told_also_when_a_case_was_looked_at_before(
+    desk: HomeDesk, number: int, pack: Path, ticks: Ticks
+) -> None:
+    edit(pack / "steps" / "contact.md", "action: 给商家发一条消息，写清事实和诉求", "action: 打电话给商家")
+    ticks.wait()
+    assert desk.view(number).next.title == "打电话给商家"
+    assert desk.refresh()
+    assert not desk.refresh()
+
+
 def test_a_pack_that_breaks_keeps_its_last_good_form_and_says_where(
     desk: HomeDesk, number: int, pack: Path, ticks: Ticks
 ) -> None:

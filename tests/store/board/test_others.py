@@ -1,0 +1,50 @@
+"""What others did is told once, whoever took it over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from store.case.intents import NoteDiary, OpenCase
+from store.days.clock import system_clock
+from store.disk.home import Home
+from store.opening import HomeDesk, open_home
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path / "home")
+
+
+def opened(home: Home, author: str) -> HomeDesk:
+    return open_home(home, system_clock(), author=author, language="zh")
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda desk: desk.view(1),
+        lambda desk: desk.views(),
+        lambda desk: desk.agenda(),
+        lambda desk: desk.open(OpenCase("douyin", "", {"product": "电饭煲"})),
+        lambda desk: desk.do(1, NoteDiary("我也记一笔")),
+        lambda desk: desk.others.take_over(),
+    ],
+    ids=["view", "views", "agenda", "open", "do", "take-over"],
+)
+def test_what_was_taken_over_on_the_way_is_still_told(home: Home, look: Callable[[HomeDesk], object]) -> None:
+    desk, other = opened(home, "小李"), opened(home, "妈妈")
+    desk.open(OpenCase("douyin", "", {"product": "蓝牙耳机"}))
+    other.do(1, NoteDiary("商家打来电话"))
+    look(desk)
+    assert desk.refresh()
+    assert not desk.refresh()
+
+
+def test_nothing_is_told_of_what_one_did_oneself(home: Home) -> None:
+    desk = opened(home, "小李")
+    desk.open(OpenCase("douyin", "", {"product": "蓝牙耳机"}))
+    desk.view(1)
+    assert not desk.refresh()
