@@ -40,7 +40,7 @@ from store.case.outside import Exported, HandedOver, LetterSent, Remarked, Stamp
 from store.case.outside_words import tell_outside
 from store.case.placing import as_it_happened
 from store.case.resolves import TodoAdded, WentUnready
-from store.case.titles import Titles, gist
+from store.case.titles import Titles, gist, led
 from store.days.clock import digits
 
 STATE_WORDS = {
@@ -186,7 +186,7 @@ def describe(event: Event, titles: Titles) -> Message:  # noqa: PLR0911, PLR0912
             return message(N_("Case opened: {title}"), title=event.title)
         case ChoiceTaken(source, way):
             choice, step = titles.choice(source, way[0]), titles.step(way[-1])
-            return message(N_("{choice} → {step}"), choice=choice, step=step)
+            return led(choice, step)
         case StepPlaced():
             return _placed(event, titles)
         case FactSet():

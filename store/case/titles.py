@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from content.pack.playbook import Playbook
-from content.text.words import Message, message
+from content.text.words import N_, Message, message
 from store.case.case import Case
 from store.case.facts import BY_KEY, MOMENTS, WORDS, FactKind
 from store.case.refs import (
@@ -20,6 +20,13 @@ from store.case.refs import (
     parse_ref,
 )
 from store.case.turns import name_of
+
+
+def led(choice: str, step: str) -> Message:
+    """A choice and the step it leads to; where both have one title, that title."""
+    if choice == step:
+        return message(N_("{action}"), action=step)
+    return message(N_("{choice} → {step}"), choice=choice, step=step)
 
 
 class Titles(Struct, frozen=True):

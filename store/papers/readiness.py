@@ -39,7 +39,7 @@ class Readiness(Struct, frozen=True):
 
     `facts` are the keys of facts that are missing, `missing` the required evidence, `have` what is there, `helpful`
     what is not and would help. `findings` is what cannot be in amount, demand, dates or words. `rounds` are the
-    times it was handed in before; `right` ends first, `unready` is how often somebody went on unready.
+    times it was handed in before; `right` ends first, `unready` is how many of those somebody went on unready.
     """
 
     choice: str
@@ -92,14 +92,14 @@ def readiness(view: CaseView, now: datetime, choice: str = "", twins: Iterable[P
         findings=_found(view, Audience(reader), now, tuple(twins)),
         rounds=rounds(case, book, goal),
         right=next((one for one in view.deadlines if one.leads and one.open and one.effect == "lose"), None),
-        unready=_unready(case),
+        unready=_unready(case, goal),
     )
 
 
-def _unready(case: Case) -> int:
-    return sum(
-        isinstance(record.event, WentUnready) and record.change not in case.voided for record in case.records
-    )
+def _unready(case: Case, goal: str) -> int:
+    """How often somebody went on unready to where it is handed in now; another step has rounds of its own."""
+    went = (record.event for record in case.records if record.change not in case.voided)
+    return sum(isinstance(event, WentUnready) and event.step == goal for event in went)
 
 
 def _found(view: CaseView, reader: Audience, now: datetime, twins: tuple[Playbook, ...]) -> tuple[Finding, ...]:

@@ -23,11 +23,15 @@ class Keys:
     def __init__(self, desk: Desk, pipe: PipeInput) -> None:
         self.desk, self.pipe = desk, pipe
         self.told: list[str] = []
+        self.playbook = ""
 
     def run(self, *keys: str, given: dict[str, str] | None = None, pasted: str | None = None) -> dict[str, str]:
         self.pipe.send_text("".join(keys))
         asker = Asker(Translator("zh"), source=self.pipe, screen=DummyOutput())
-        return QuickAdd(self.desk, self.desk.playbook(), asker, self.told.extend).run(given or {}, pasted)
+        quick = QuickAdd(self.desk, self.desk.playbook(), asker, self.told.extend, following=True)
+        answers = quick.run(given or {}, pasted)
+        self.playbook = quick.playbook.meta.id
+        return answers
 
 
 @pytest.fixture
@@ -246,3 +250,21 @@ def test_an_order_of_one_line_is_read_as_one_and_what_stands_before_its_labels_i
     answers = keys.run(pasted(line), "耳机\r", ENTER, ENTER, ENTER, "昨天\r", SAVE)
     assert (answers["order"], answers["paid"]) == ("6921234567890123456", "199.00")
     assert any("声动旗舰店 蓝牙耳机" in told for told in keys.told)
+
+
+ELSEWHERE = "京东自营旗舰店\n商品：耳机\n实付：¥199\n订单编号：6921234567890123456"
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_a_page_of_another_platform_is_followed_and_that_is_said(keys: Keys, answered: bool) -> None:
+    page = f"\x1b[200~{ELSEWHERE}\x1b[201~{ENTER}" if answered else ""
+    keys.run(page, *[ENTER] * 6, SAVE, pasted=None if answered else ELSEWHERE)
+    assert keys.playbook == "jd"
+    assert any("--playbook douyin" in line for line in keys.told)
+
+
+def test_the_playbook_that_was_followed_is_kept_with_the_draft(keys: Keys) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        keys.run(CTRL_C, pasted=ELSEWHERE)
+    keys.run(ENTER, *[ENTER] * 6, SAVE)
+    assert keys.playbook == "jd"

@@ -17,6 +17,7 @@ from tui.cli.session import Session, on_terminal, standard_input
 
 if TYPE_CHECKING:
     from content.pack.model import Reasons
+    from content.pack.playbook import Playbook
     from store.case.intents import OpenCase
     from store.papers.ordertext import Page
 
@@ -24,6 +25,8 @@ ASK = "=ask"
 """What `--paste` without a text stands for."""
 
 PASTE_HELP = N_("Read the text of an order: TEXT, “-” for standard input, or alone to be asked for it.")
+
+BOOK_HELP = N_("The playbook of the case; without it that of the platform of a pasted page, else douyin.")
 
 PICK_HELP = N_("Which of several pasted orders: its number, its shop or its place.")
 
@@ -49,7 +52,7 @@ def _flags(command: Callable[..., int]) -> Callable[..., int]:
 @click.option("--paste", type=WORDS, metavar="[TEXT]", is_flag=False, flag_value=ASK, help=PASTE_HELP)
 @click.option("--pick", type=WORDS, metavar="ORDER", help=PICK_HELP)
 @click.option("-y", "--yes", is_flag=True, help=N_("Save without asking."))
-@click.option("--playbook", type=WORDS, metavar="ID", default=DEFAULT, help=N_("The playbook of the case."))
+@click.option("--playbook", type=WORDS, metavar="ID", default="", help=BOOK_HELP)
 @click.option("--at-step", "stands", type=WORDS, metavar="WHERE", default="", help=AT_STEP)
 @click.option("--on", "since", type=WORDS, metavar="WHEN", default="", help=SINCE)
 @click.option("--even-so", "sure", is_flag=True, help=EVEN_SO)
@@ -79,23 +82,25 @@ def add(
     given = {key.replace("_", "-"): value for key, value in flags.items() if value}
     if paste == "-":
         paste = standard_input().read().decode("utf-8", "replace")
+    asked = not yes and on_terminal()
+    text = "" if paste == ASK else paste or ""
+    following = asked and not (playbook or stands)
+    book = desk.playbook(playbook or DEFAULT) if playbook or following else _followed(session, text)
     if stands:
-        stand_of(stands, desk.playbook(playbook))
-    if yes or not on_terminal():
-        intent = _without_asking(
-            session, given, "" if paste == ASK else paste or "", pick, playbook=playbook, stands=stands
-        )
+        stand_of(stands, book)
+    if asked:
+        intent = _by_asking(session, given, paste, pick, book=book, following=following, stands=stands)
     else:
-        intent = _by_asking(session, given, paste, pick, playbook=playbook, stands=stands)
+        intent = _without_asking(session, given, text, pick, book=book, stands=stands)
     intent = replace(intent, on=since, sure=sure)
     done = unless_doubtful(session, intent, desk.open)
-    if not yes and on_terminal():
+    if asked:
         desk.drafts.drop("add")
     session.tell(done.words)
     session.aside(linear(session).now_do(done.view))
-    for told in further_on(done.view, asked=bool(intent.stands) or not (yes or not on_terminal())):
+    for told in further_on(done.view, asked=bool(intent.stands) or asked):
         session.tell(told)
-    if yes or not on_terminal():
+    if not asked:
         for told in still_required(done.view):
             session.tell(told)
     if as_json:
@@ -105,8 +110,18 @@ def add(
     return 0
 
 
+def _followed(session: Session, text: str) -> Playbook:
+    """The playbook that a page is followed by, which is said where it is not the usual one."""
+    from tui.cli.pasted import followed, followed_words
+
+    book = followed(session.desk, text)
+    if book.meta.id != DEFAULT:
+        session.aside([followed_words(session.tr, book)])
+    return book
+
+
 def _without_asking(
-    session: Session, given: dict[str, str], paste: str, pick: str | None, *, playbook: str, stands: str
+    session: Session, given: dict[str, str], paste: str, pick: str | None, *, book: Playbook, stands: str
 ) -> OpenCase:
     """What the flags and a pasted page tell: facts in the form in which they are kept, and where the case stands;
     they are shown before."""
@@ -116,9 +131,9 @@ def _without_asking(
     from tui.cli.standing import standing_told
 
     desk, tr = session.desk, session.tr
-    reasons = desk.playbook(playbook).reasons
+    reasons = book.reasons
     typed = {key: parse_fact(key, value, desk.clock(), reasons) for key, value in given.items()}
-    typed |= demanded(given.get("demand", ""), typed, desk.playbook(playbook), sure=True)
+    typed |= demanded(given.get("demand", ""), typed, book, sure=True)
     page = _pasted(session, paste, pick, reasons) if paste else None
     if any(BY_KEY[key].kind in MOMENTS for key in typed):
         session.aside(facts_listed(tr, reasons, typed))
@@ -133,9 +148,9 @@ def _without_asking(
         )
     told, whose = (page.stands, page.whose) if page else ("", "")
     stands = stands or told
-    session.aside(standing_told(tr, desk.playbook(playbook), facts, stands, whose if told else ""))
+    session.aside(standing_told(tr, book, facts, stands, whose if told else ""))
     asked = {"demand": given["demand"]} if "demand" in given else {}  # whether goods go back, only the words tell
-    return _opening(playbook, facts | asked, stands, whose)
+    return _opening(book, facts | asked, stands, whose)
 
 
 def _pasted(session: Session, paste: str, pick: str | None, reasons: Reasons) -> Page:
@@ -154,26 +169,33 @@ def _pasted(session: Session, paste: str, pick: str | None, reasons: Reasons) ->
     return page
 
 
-def _opening(playbook: str, facts: dict[str, str], stands: str, whose: str) -> OpenCase:
+def _opening(book: Playbook, facts: dict[str, str], stands: str, whose: str) -> OpenCase:
     from store.case.intents import OpenCase
 
-    return OpenCase(playbook, facts.pop("title", ""), facts, stands, whose)
+    return OpenCase(book.meta.id, facts.pop("title", ""), facts, stands, whose)
 
 
 def _by_asking(
-    session: Session, given: dict[str, str], paste: str | None, pick: str | None, *, playbook: str, stands: str
+    session: Session,
+    given: dict[str, str],
+    paste: str | None,
+    pick: str | None,
+    *,
+    book: Playbook,
+    following: bool,
+    stands: str,
 ) -> OpenCase:
     from tui.cli.asking import Asker
     from tui.cli.quickadd import QuickAdd
     from tui.cli.standing import ask_standing, standing_told
 
     desk, asker = session.desk, Asker(session.tr)
-    book = desk.playbook(playbook)
-    quick = QuickAdd(desk, book, asker, session.aside)
+    quick = QuickAdd(desk, book, asker, session.aside, following=following)
     facts = quick.run(given, "" if paste == ASK else paste, pick or "")
+    book = quick.playbook
     stands = ask_standing(desk, book, asker, facts, stands, shown=quick.page.stands)
     session.aside(standing_told(session.tr, book, facts, stands, quick.page.whose))
-    return _opening(playbook, facts, stands, quick.page.whose)
+    return _opening(book, facts, stands, quick.page.whose)
 
 
 COMMANDS = (add,)

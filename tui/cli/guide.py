@@ -18,6 +18,7 @@ from content.pack.playbook import Playbook
 from content.text.cells import plain
 from content.text.words import N_, Problem, Translator
 from content.text.wrap import hang
+from store.case.titles import led
 from store.errors import Refused
 from tui.cli.command import PATH, WORDS, PlainGroup, Plainly, json_option, pass_session
 from tui.cli.session import Session
@@ -102,7 +103,7 @@ def _chart(book: Playbook, width: int, tr: Translator) -> list[str]:
         for choice in flow.choices[step.id]:
             back = flow.returns(choice.id)
             target = tr("back to where it came from") if back else flow.steps[flow.passage(choice.id)[-1]].title
-            words = choice.title if choice.title == target else f"{choice.title} → {target}"
+            words = tr.say(led(choice.title, target))
             lines += hang(words, width, "  - ", "    ")
     return lines
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from content.pack.library import DEFAULT
 from content.pack.model import Reason
+from content.pack.playbook import Playbook
 from content.text.cells import cells, pad, plain
-from content.text.words import N_, Translator, counted
+from content.text.words import N_, Problem, Translator, counted
 from store.case.facts import BY_KEY, typed
 from tui.say.moments import money
 from tui.say.values import fact_in_full, joined
 
 if TYPE_CHECKING:
+    from store.desk import Desk
     from store.papers.ordertext import Page
 
 MOST_UNREAD = 6
@@ -45,6 +49,21 @@ def page_told(tr: Translator, reasons: Mapping[str, Reason], page: Page) -> Iter
         if len(page.unread) > MOST_UNREAD:
             rest = len(page.unread) - MOST_UNREAD
             yield "  " + tr.say(counted(N_("and {n} line more"), N_("and {n} lines more"), rest))
+
+
+def followed(desk: Desk, text: str) -> Playbook:
+    """The playbook of the one platform that a page is of; the usual one where it tells none, or that is broken."""
+    from store.papers.pasted.platforms import platform_named
+
+    with suppress(Problem):  # told by who asks for it by its name
+        return desk.playbook(platform_named(text) or DEFAULT)
+    return desk.playbook()
+
+
+def followed_words(tr: Translator, book: Playbook) -> str:
+    """That the case does not follow the usual playbook, and how that is changed."""
+    text = N_("This page is of another platform: the case follows “{playbook}”. --playbook {usual} changes that.")
+    return tr(text, playbook=plain(book.meta.title), usual=DEFAULT)
 
 
 def order_line(order: Page) -> str:

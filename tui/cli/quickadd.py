@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from enum import Enum, auto
 
+from content.pack.library import DEFAULT
 from content.pack.playbook import Playbook
 from content.text.cells import plain
-from content.text.words import N_
+from content.text.words import N_, Problem
 from store.case.asking import makes_sense, quick_fields
 from store.case.demands import DEMANDS
 from store.case.facts import BY_KEY, FIELDS, MOMENTS, FactField, FactKind, name_of, parse_fact
@@ -17,12 +19,14 @@ from store.errors import BadValue
 from store.papers.ordertext import Page, read_page
 from store.papers.pasted.sources import PageKind
 from tui.cli.asking import BACK, Asker, Interrupted
-from tui.cli.pasted import facts_listed, order_line, page_told
+from tui.cli.pasted import facts_listed, followed, followed_words, order_line, page_told
 
 DRAFT = "add"
 LABELLED = 20
 """Characters below which one line holds no order with its labels."""
 _SAVE, _SKIP = "=save", "=skip"
+_BOOK = "playbook"
+"""What stands in the draft beside the facts."""
 _NAMES = ("product", "title")
 
 
@@ -37,9 +41,18 @@ class _Way(Enum):
 class QuickAdd:
     """One run of quick add. `answers` are the facts as they were typed, by key; they are kept as a draft."""
 
-    def __init__(self, desk: Desk, playbook: Playbook, asker: Asker, tell: Callable[[Iterable[str]], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        playbook: Playbook,
+        asker: Asker,
+        tell: Callable[[Iterable[str]], None],
+        following: bool = False,
+    ) -> None:
         self._desk, self._tr, self._asker, self._tell = desk, asker.tr, asker, tell
-        self._playbook, self._reasons = playbook, playbook.reasons
+        self.playbook = playbook
+        """The playbook of the case; with `following` that of the platform of what is pasted."""
+        self._following = following
         self.answers: dict[str, str] = {}
         self.page = Page(PageKind.OTHER)
         """The page that was pasted last."""
@@ -57,6 +70,7 @@ class QuickAdd:
             self.answers |= given
             if pasted is not None:
                 text = pasted or self._asker.many_lines(self._tr(N_("The text of the order")))
+                self._follow(text)
                 self._take(self._read(text), pick)
             self._ask_all()
             self._review()
@@ -72,7 +86,8 @@ class QuickAdd:
         self._desk.drafts.drop(DRAFT)
 
     def _take_up_draft(self) -> None:
-        draft = {key: value for key, value in self._desk.drafts.load(DRAFT).items() if key in BY_KEY}
+        kept = self._desk.drafts.load(DRAFT)
+        draft = {key: value for key, value in kept.items() if key in BY_KEY}
         if not draft:
             return
         about = plain(next((draft[key] for key in _NAMES if draft.get(key)), next(iter(draft.values()))), most=60)
@@ -85,18 +100,29 @@ class QuickAdd:
         )
         if answer == "go-on":
             self.answers |= draft
+            with suppress(Problem):  # of a playbook that is gone since, the usual one
+                if self._following:
+                    self.playbook = self._desk.playbook(kept.get(_BOOK, DEFAULT))
         else:
             self.saved()
 
+    def _follow(self, text: str) -> None:
+        """Take the playbook of the platform that a page is of, unless it does not know the reason that was told."""
+        book = followed(self._desk, text) if self._following else self.playbook
+        reason = self._kept("reason", self.answers.get("reason", ""))
+        if book.meta.id not in (DEFAULT, self.playbook.meta.id) and (not reason or reason in book.reasons):
+            self.playbook = book
+            self._tell([followed_words(self._tr, book)])
+
     def _read(self, text: str) -> Page:
-        return read_page(text, self._desk.clock(), self._reasons)
+        return read_page(text, self._desk.clock(), self.playbook.reasons)
 
     def _take(self, page: Page, pick: str = "") -> None:
         """Say what a page told, and take it over where nothing is known yet; which order is meant is asked."""
         if page.orders:
             page = page.pick(pick) or page.orders[int(self._which(page))]
         self.page = page
-        self._tell(page_told(self._tr, self._reasons, page))
+        self._tell(page_told(self._tr, self.playbook.reasons, page))
         facts = page.typed()
         if len(page.items) > 1 and not self.answers.get("product"):
             facts["product"] = self._which_item(page)
@@ -133,7 +159,7 @@ class QuickAdd:
     def _makes_sense(self, field: FactField) -> bool:
         """Whether a fact can be told with the reason that was answered."""
         reason = self._kept("reason", self.answers.get("reason", ""))
-        return makes_sense(field.key, reason, self._playbook)
+        return makes_sense(field.key, reason, self.playbook)
 
     def _ask(self, field: FactField, first: bool = False) -> _Way:
         """Ask for one fact; a page that is pasted as the answer answers whatever it tells."""
@@ -152,11 +178,12 @@ class QuickAdd:
             return _Way.BACK
         page = self._page_in(answer)
         if page is not None:
-            self._take(page)
+            self._follow(answer)
+            self._take(self._read(answer))
             return _Way.AGAIN
         self.answers[field.key] = "" if answer == _SKIP else answer
         if field.kind in MOMENTS and answer:
-            self._tell(facts_listed(self._tr, self._reasons, {field.key: self._kept(field.key, answer)}))
+            self._tell(facts_listed(self._tr, self.playbook.reasons, {field.key: self._kept(field.key, answer)}))
         self._keep()
         return _Way.ON
 
@@ -167,7 +194,7 @@ class QuickAdd:
 
     def _pick(self, field: FactField, label: str, known: str, first: bool) -> str:
         if field.kind is FactKind.REASON:
-            options = [(reason.id, reason.title) for reason in self._reasons.values()]
+            options = [(reason.id, reason.title) for reason in self.playbook.reasons.values()]
         else:
             options = [(name, self._tr(words)) for name, words in DEMANDS.items()]
         options.append((_SKIP, self._tr(N_("Not known yet"))))
@@ -205,9 +232,9 @@ class QuickAdd:
             quick = {field for field in quick_fields() if self._makes_sense(field)}
             fields = [field for field in FIELDS if field in quick or self.answers.get(field.key)]
             kept = {field.key: self._kept(field.key, self.answers.get(field.key, "")) for field in fields}
-            kept |= demanded(self.answers.get("demand", ""), kept, self._playbook, sure=True)
+            kept |= demanded(self.answers.get("demand", ""), kept, self.playbook, sure=True)
             options = [(_SAVE, self._tr(N_("Save the case")))]
-            options += zip(kept, facts_listed(self._tr, self._reasons, kept), strict=True)
+            options += zip(kept, facts_listed(self._tr, self.playbook.reasons, kept), strict=True)
             picked = self._asker.pick(self._tr(N_("Is everything right? Pick a line to change it")), options)
             if picked == _SAVE:
                 return
@@ -215,7 +242,8 @@ class QuickAdd:
 
     def _kept(self, key: str, typed: str) -> str:
         """What was typed, in the form in which it is kept. Raises `BadValue`."""
-        return parse_fact(key, typed, self._desk.clock(), self._reasons)
+        return parse_fact(key, typed, self._desk.clock(), self.playbook.reasons)
 
     def _keep(self) -> None:
-        self._desk.drafts.save(DRAFT, self.answers)
+        book = {} if self.playbook.meta.id == DEFAULT else {_BOOK: self.playbook.meta.id}
+        self._desk.drafts.save(DRAFT, self.answers | book)

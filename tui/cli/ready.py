@@ -7,6 +7,7 @@ import click
 from content.text.words import N_
 from content.text.wrap import hang, wrap
 from store.board.calm import Calm, calm
+from store.case.titles import led
 from store.case.turns import Turn
 from store.errors import Refused
 from store.papers.readiness import Readiness, readiness
@@ -43,7 +44,7 @@ def ready(session: Session, number: int, choice: str, as_json: bool) -> int:
 
 def _lines(session: Session, number: int, found: Readiness) -> list[str]:
     tr, width = session.tr, session.width
-    lines = [tr(N_("Before: {choice} → {step}"), choice=found.title, step=found.leads_to)]
+    lines = [tr(N_("Before: {choice}"), choice=tr.say(led(found.title, found.leads_to)))]
     right = right_words(tr, found, session.desk.clock())
     lines += [*(wrap(right, width) if right else []), *wrap(verdict(tr, found), width), ""]
     lacking = [*facts_missing(tr, found), *(_with_why(session, item.title, item.why) for item in found.missing)]

@@ -16,6 +16,7 @@ from store.case.deadlines import DeadlineState
 from store.case.facts import FIELDS, PINNED
 from store.case.stands import places
 from store.case.timeline import STATE_WORDS, Entry
+from store.case.titles import led
 from store.case.turns import TURN_WORDS
 from store.case.view import CaseView, Passed, remaining
 from store.kept import CopyState
@@ -207,7 +208,7 @@ class Linear:
 
     def _choice(self, view: CaseView, choice: Choice) -> str:
         target = view.playbook.flow.steps[view.passage(choice.id)[-1]].title
-        words = choice.title if target == choice.title else f"{choice.title} → {target}"
+        words = self.tr.say(led(choice.title, target))
         if choice.id in view.next.over:
             return self.tr(N_("{choice} (by this count its time is over)"), choice=words)
         return self.tr("{choice} (open now)", choice=words) if choice.id in view.next.opened else words

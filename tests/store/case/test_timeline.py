@@ -49,7 +49,8 @@ MORNING = datetime(2026, 11, 23, 10, 0, tzinfo=HOME_ZONE)
 WORDS: tuple[tuple[Event, str], ...] = (
     (CaseOpened("douyin", "Kettle", "contact"), "Case opened: Kettle"),
     (ChoiceTaken("contact", ("refused", "review")), "{refused} → {review}"),
-    (ChoiceTaken("gone", ("nowhere",)), "nowhere → nowhere"),
+    (ChoiceTaken("gone", ("nowhere",)), "nowhere"),
+    (ChoiceTaken("supplement", ("intervene",)), "Ask the platform to step in"),
     (StepPlaced("review", "told on the phone"), "The case now stands on: {review} (told on the phone)"),
     (StepPlaced("review"), "The case now stands on: {review}"),
     (FactSet("product", "Kettle"), "Product: Kettle"),

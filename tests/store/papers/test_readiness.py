@@ -96,3 +96,9 @@ def test_what_both_languages_have_wrong_is_told_once(desk: HomeDesk) -> None:
     view = at_apply(english, amount="1680")
     twins = english.library.twins("douyin", view.playbook)
     assert readiness(view, desk.clock(), twins=twins).findings == readiness(view, desk.clock()).findings
+
+
+def test_what_went_out_unready_elsewhere_is_no_round_of_this_step(desk: HomeDesk) -> None:
+    view = at_apply(desk, TakeChoice("review", anyway=True), TakeChoice("supplement"), TakeChoice("intervene"))
+    found = readiness(view, desk.clock())
+    assert (found.choice, found.rounds, found.unready) == ("ruling", (), 0)

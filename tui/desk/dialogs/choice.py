@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from msgspec.structs import replace
 
 from content.pack.model import Effect
 from content.text.cells import plain
-from content.text.words import N_, Message, Problem, message
+from content.text.words import N_, Message, Problem
 from store.case.facts import BY_KEY
 from store.case.intents import TakeChoice
+from store.case.titles import led
 from store.case.view import CaseView
 from tui.desk.dialogs.fields import Row
 from tui.desk.dialogs.form import Form
@@ -27,17 +27,13 @@ from tui.say.values import short, until
 class ChoiceForm(Form[TakeChoice]):
     """The choice, when it was, and the deadlines that would run from then."""
 
-    title_words: ClassVar[str] = N_("{choice} → {step}")
-
     def __init__(self, port: DeskPort, asked: AskChoice) -> None:
         super().__init__(port, asked.draft, asked.case.number)
         self._asked = asked
         case, choice = asked.case, asked.choice
         steps, way = case.playbook.flow.steps, case.passage(choice.id)
         end = steps[way[-1]].title if way and way[-1] in steps else choice.id
-        self.titled = message(self.title_words, choice=choice.title, step=end)
-        if choice.title == end:
-            self.titled = message(N_("{action}"), action=end)
+        self.titled = led(choice.title, end)
         self.beneath = self._to_come
 
     def rows(self) -> Sequence[Row]:

@@ -52,7 +52,8 @@ def ready_page(view: CaseView, found: Readiness, width: int, pen: Context) -> Dr
     """All of it, from top to bottom; what is missing can be selected."""
     tr = pen.tr
     drawn = Drawn([()])
-    drawn.lines += folded([strong(f"{plain(found.title)} {pen.signs.to} {plain(found.leads_to)}")], width)
+    goal = "" if found.leads_to == found.title else f" {pen.signs.to} {plain(found.leads_to)}"
+    drawn.lines += folded([strong(f"{plain(found.title)}{goal}")], width)
     right = right_words(tr, found, pen.now)
     if right:
         drawn.lines += folded([soon(right) if found.right and found.right.state == "soon" else Span(right)], width)

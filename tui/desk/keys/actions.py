@@ -213,7 +213,7 @@ FOOT: Mapping[Where, str] = {
     Where.REPLIES: "back turn copy words left letter note plain choose help",
     Where.MAP: "open seek next-gap to-now down up back help",
     Where.DICTATE: "back next-piece copy facts help",
-    Where.EVIDENCE: "back attach label preview earlier later take-out undo open export set-aside help",
+    Where.EVIDENCE: "back open attach label preview earlier later take-out undo export set-aside help",
     Where.OFFER: "back choose new-offer money letter replies undo help",
     Where.READY: "back mend attach letter evidence choose undo help",
     Where.STATISTICS: "back left next-year sort see help",

@@ -204,6 +204,7 @@ async def test_the_foot_names_what_can_be_done_with_the_line_in_hand(open_desk: 
         assert "搁置" in hand.foot
         assert "e 改标签" not in hand.foot
         await hand.press("end")
+        assert hand.foot.startswith(" enter 打开")
         assert "e 改标签" in hand.foot
         assert "搁置" not in hand.foot
 
