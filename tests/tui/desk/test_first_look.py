@@ -108,6 +108,7 @@ async def test_an_empty_desk_welcomes_at_the_first_look(home: Home, clock: Stand
     start = Start(home, clock)
     async with start.look() as hand:
         assert "还没有案件" in hand.screen
+        assert hand.app._board is None  # one without cases would be read and made for nothing
         before = hand.screen
         await start.read(hand)
         assert hand.screen == before

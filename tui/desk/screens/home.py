@@ -116,13 +116,13 @@ class HomeScreen(DeskScreen):
         beside = is_wide(self) and bool(shown)
         self.wall = self._place(beside)
         self.banner.draw(seen, self.wall, shown.outlines[0].number if beside else 0)
-        self._draw_cards(shown)
+        self._draw_cards(shown, seen)
         if self.painted:
             self.draw_rest()
         super().redraw()
 
-    def _draw_cards(self, shown: Seen) -> None:
-        """The cards, or in their place why there are none."""
+    def _draw_cards(self, shown: Seen, seen: Seen) -> None:
+        """The cards, or in their place why none of those that are `seen` is shown."""
         port, pen, width = self.port, self.pen, self.size.width
         cards, page = self.query_one(CardList), self.query_one("#page", LineView)
         cards.set_class(not shown, "hidden")
@@ -130,7 +130,7 @@ class HomeScreen(DeskScreen):
         if not shown:
             if not port.known and shown is not port.glimpse:
                 page.show(reading(pen))
-            elif port.board:
+            elif seen:
                 page.show(nothing_found(self.search.words, width, pen))
             else:
                 new, language, samples, every = map(port.key_of, ("new", "language", "sort", "help"))
