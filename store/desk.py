@@ -13,7 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from content.pack.errors import PlaybookError, UnknownPage
-from content.pack.library import DEFAULT, Library
+from content.pack.files import DEFAULT
+from content.pack.library import Library
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Translator, message
 from store.board.board import Board

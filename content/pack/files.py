@@ -13,6 +13,8 @@ from content.text.words import N_, message
 
 SHIPPED = Path(__file__).parents[1] / "playbooks"
 """Where the playbooks lie that come with the program."""
+DEFAULT = "douyin"
+"""The playbook of a case when nothing else is said."""
 
 LONGEST_LINE = 10_000
 """Characters a line may have; a long paragraph has one thousand."""

@@ -8,13 +8,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from content.pack.errors import UnknownPage
-from content.pack.files import SHIPPED, marks_below, pack_marks
+from content.pack.files import DEFAULT, SHIPPED, marks_below, pack_marks
 from content.pack.playbook import Playbook
 from content.text.near import there
 from content.text.words import LANGUAGES, N_, Message, Problem, message
-
-DEFAULT = "douyin"
-"""The playbook of a case when nothing else is said."""
 
 PAUSE = 0.5
 """Seconds between two looks at the files of the user's own playbooks."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from io import BytesIO
 
-from content.pack.library import DEFAULT
+from content.pack.files import DEFAULT
 from store.case.intents import OpenCase
 from store.days.clock import Clock
 from store.disk.home import Home

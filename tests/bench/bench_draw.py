@@ -11,7 +11,8 @@ from datetime import datetime
 from textual.app import App, ComposeResult
 from textual.widgets import Markdown
 
-from content.pack.library import DEFAULT, Library
+from content.pack.files import DEFAULT
+from content.pack.library import Library
 from content.pack.playbook import Playbook
 from content.text.words import Translator
 from store.days.clock import HOME_ZONE

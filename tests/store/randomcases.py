@@ -6,7 +6,8 @@ import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from content.pack.library import DEFAULT, Library
+from content.pack.files import DEFAULT
+from content.pack.library import Library
 from content.pack.playbook import Playbook
 from store.case.case import Case
 from store.case.decide import decide, open_case

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from content.pack.library import DEFAULT
+from content.pack.files import DEFAULT
 from content.text.words import N_
 from store.case.facts import BY_KEY, DAYS, FIELDS, MOMENTS, FactField
 from tui.cli.changing import EVEN_SO, tell_done, unless_doubtful

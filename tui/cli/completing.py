@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from content.pack.library import DEFAULT
+from content.pack.files import DEFAULT
 from content.text.words import Message, Problem, Translator
 
 if TYPE_CHECKING:

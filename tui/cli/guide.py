@@ -11,8 +11,8 @@ import click
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from content.pack.files import DEFAULT
 from content.pack.finder import KIND_WORDS, Finder, Hit
-from content.pack.library import DEFAULT
 from content.pack.outdated import aged, outdated
 from content.pack.playbook import Playbook
 from content.text.cells import plain

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import ScreenStackError
 from textual.driver import Driver
 
-from content.pack.library import DEFAULT
+from content.pack.files import DEFAULT
 from content.text.words import N_, Message, Translator, message
 from store.case.intents import OpenCase, RestoreCase, TrashCase
 from tui.desk import places

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, get_args
 from msgspec import Struct
 from textual import message
 
-from content.pack.library import DEFAULT
+from content.pack.files import DEFAULT
 from content.text.words import Message, Translator
 from tui.desk.draw.context import Context
 from tui.desk.draw.glimpse import Glimpse

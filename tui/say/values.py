@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from content.pack.library import DEFAULT
+from content.pack.files import DEFAULT
 from content.text.cells import cells, plain
 from content.text.words import N_, Message, Translator
 from store.case.facts import BY_KEY, MOMENTS, WORDS, FactKind

@@ -74,3 +74,11 @@ def test_the_first_screen_imports_nothing_of_later_ones(desk: HomeDesk, cases: i
     assert "tui.desk.screens.home" in imported
     assert not {name for name in imported if any(name == one or name.startswith(f"{one}.") for one in LATER)}
     assert set(compiled) <= {"tui.desk.terminal.damage"}  # what the screen is written with
+
+
+def test_what_a_first_look_is_drawn_with_knows_no_playbook_and_opens_no_case() -> None:
+    code = "import sys, tui.desk.app, tui.desk.shell, tui.desk.screens.home; print(*sys.modules)"
+    command = [sys.executable, "-c", code]
+    imported = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert "tui.desk.draw.cards" in imported
+    assert not {"content.pack.playbook", "content.pack.model", "store.case.view", "store.board.board"} & {*imported}

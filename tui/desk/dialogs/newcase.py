@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.widgets import TextArea
 
-from content.pack.library import DEFAULT
+from content.pack.files import DEFAULT
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Problem, Translator, message
 from store.case.asking import makes_sense, missed_facts, opened, quick_fields

@@ -40,9 +40,9 @@ async def test_home_is_drawn_once_at_a_start(
     drawn: list[int] = []
     cards = HomeScreen._draw_cards
 
-    def noted(self: HomeScreen, shown: Board) -> None:
+    def noted(self: HomeScreen, shown: Board, seen: Board) -> None:
         drawn.append(len(shown))
-        cards(self, shown)
+        cards(self, shown, seen)
 
     monkeypatch.setattr(HomeScreen, "_draw_cards", noted)
     async with open_desk(columns, 36):
