@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from content.pack.library import DEFAULT
+from content.pack.files import DEFAULT
 from content.pack.model import Reason
 from content.pack.playbook import Playbook
 from content.text.cells import cells, pad, plain

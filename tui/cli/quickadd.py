@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from enum import Enum, auto
 
-from content.pack.library import DEFAULT
+from content.pack.files import DEFAULT
 from content.pack.playbook import Playbook
 from content.text.cells import plain
 from content.text.words import N_, Problem
