@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from content.pack.arguing import DossierPage
 from content.pack.errors import UnknownPage
@@ -18,6 +19,7 @@ from store.care.workroom import workroom
 from store.case.done import Done
 from store.case.intents import NoteExported
 from store.case.view import CaseView
+from store.dossier import beforehand
 from store.dossier.contents import Format, Medium, Reader, Section, Wanted
 from store.dossier.extras import has
 from store.dossier.gather import Gathered, gather
@@ -29,8 +31,6 @@ from store.papers.saying import OFFICIAL
 from store.people.person import PERSONAL, for_papers
 
 CHUNK = 1 << 20
-CHINESE = (Reader.PLATFORM, Reader.AUTHORITY, Reader.ASSOCIATION, Reader.COURT)
-"""Who takes papers in Chinese."""
 GENERIC = "generic"
 """The playbook that knows every reader."""
 
@@ -64,7 +64,14 @@ def gathered(desk: HomeDesk, number: int, wanted: Wanted) -> Gathered:
     page = page_for(desk, view, wanted.reader)
     twins = desk.library.twins(view.case.playbook, view.playbook)
     stamps = stamps_of(desk, view)
-    return gather(view, desk.exhibits(view), page, wanted, desk.clock(), twins=twins, stamps=stamps)
+    notes = beforehand.for_oneself(view)
+    go = page.own if wanted.notes is None else wanted.notes
+    told = view if go else beforehand.without(view, notes)
+    made = gather(told, desk.exhibits(view), page, wanted, desk.clock(), twins=twins, stamps=stamps)
+    dossier = beforehand.says_language(made.dossier)
+    language = desk.reading.language
+    to_know = (*beforehand.told_of_language(dossier), *beforehand.told_of_lines(notes, go, language))
+    return replace(made, dossier=dossier, told=to_know)
 
 
 def lacking(desk: HomeDesk, number: int, wanted: Wanted) -> tuple[str, ...]:

@@ -71,7 +71,8 @@ class Medium(StrEnum):
 class Wanted(Struct, frozen=True):
     """What somebody wants written: for whom, which parts (none named: all of the reader's), which exhibits.
 
-    `only` and `without` are numbers of exhibits, `less` parts that stay here.
+    `only` and `without` are numbers of exhibits, `less` parts that stay here; `notes` tells whether lines of the
+    diary go along that were written for oneself, None: to who is on the user's side, and to nobody else.
     """
 
     reader: Reader
@@ -79,6 +80,7 @@ class Wanted(Struct, frozen=True):
     without: tuple[int, ...] = ()
     only: tuple[int, ...] = ()
     less: tuple[Section, ...] = ()
+    notes: bool | None = None
 
 
 class Line(Struct, frozen=True):

@@ -10,7 +10,7 @@ from msgspec import Struct
 from content.pack.arguing import Audience, DossierPage
 from content.pack.playbook import Playbook
 from content.text.cells import plain
-from content.text.words import N_, Translator, message
+from content.text.words import N_, Message, Translator, message
 from store.case.facts import BY_KEY, FactKind
 from store.case.reckoning import reckon
 from store.case.view import CaseView
@@ -47,11 +47,12 @@ _NAMES = {
 
 
 class Gathered(Struct, frozen=True):
-    """A dossier, where the bytes of its exhibits lie, and the ids of what the user left out of it."""
+    """A dossier, where its exhibits lie, the ids of what the user left out, and what is `told` to who sends it."""
 
     dossier: Dossier
     shown: Shown
     left: tuple[str, ...] = ()
+    told: tuple[Message, ...] = ()
 
 
 class _Given(Struct, frozen=True):

@@ -97,8 +97,9 @@ def known_in(case: Case, dossier: Dossier, hiding: Hiding) -> Known:
     Raises `BadValue` for what is to stay and is neither a kind nor in a text: it is a slip.
     """
     texts = [*texts_in(dossier), *(entry.text for entry in case.diary)]
-    shown = tuple(_shown(word, bare(" ".join(texts))) for word in hiding.shown)
-    return known_of(case).also(hiding.more.values).hearing(texts).hiding(hiding.words, shown)
+    return (
+        known_of(case).also(hiding.more.values).hearing(texts).hiding(hiding.words, stays_in(texts, hiding.shown))
+    )
 
 
 def _doubtful(case: Case, dossier: Dossier, known: Known) -> Iterable[tuple[Kind, str]]:
@@ -116,6 +117,12 @@ def _doubtful(case: Case, dossier: Dossier, known: Known) -> Iterable[tuple[Kind
 
 _QUOTED = re.compile("“([^“”]*)”")
 """Words of people stand between these in what is written around them."""
+
+
+def stays_in(texts: Iterable[str], shown: Iterable[str]) -> tuple[str, ...]:
+    """What stays in texts of what is to be `shown`. Raises `BadValue` for what is neither a kind nor in them."""
+    told = bare(" ".join(texts))
+    return tuple(_shown(word, told) for word in shown)
 
 
 def _shown(word: str, told: str) -> str:

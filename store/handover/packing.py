@@ -25,6 +25,7 @@ from store.disk.copied import refuse_in_copy
 from store.disk.files import CHUNK
 from store.dossier.redact import MARKS
 from store.dossier.redact_kinds import Kind
+from store.dossier.redact_out import Hiding
 from store.errors import Refused, cannot_read
 from store.handover.parcel import (
     BUNDLE,
@@ -39,7 +40,7 @@ from store.handover.parcel import (
     Member,
     is_inner_name,
 )
-from store.handover.redacting import redacted_history
+from store.handover.redacting import Unnamed, unnamed
 from store.handover.sealing import EXTRA, Seal, check_seal, closed
 from store.kept import CopyState
 from store.opening import HomeDesk
@@ -50,13 +51,15 @@ HOW = N_("This is a copy of a case, made with tuikuan. To read it and to write r
 
 
 class Made(Struct, frozen=True):
-    """A bundle that was made: where it lies, its SHA-256, what is to be known of it, and its cases afterwards."""
+    """A bundle that was made: where it lies, its SHA-256, what is to be known of it, its cases afterwards, and what
+    was hidden in it, where it names nobody."""
 
     path: Path
     sha256: str
     bundle: Bundle
     notes: tuple[Message, ...]
     done: tuple[Done, ...] = ()
+    marked: Unnamed | None = None
 
 
 def bundle(
@@ -66,23 +69,24 @@ def bundle(
     seal: Seal,
     whom: str = "",
     *,
-    redact: bool = False,
+    redact: Hiding | None = None,
     over: bool = False,
 ) -> Made:
     """Write cases with their evidence into a file for a helper, and note that in each of them.
 
-    Every copy is compared with its hash while it is read. Redacted, the cases name nobody, and the copies of
-    evidence stay here. Raises `Refused`, also for a name that is taken, and `HomeProblem`; then nothing is written.
+    Every copy is compared with its hash while it is read. Redacted as `redact` says, the cases name nobody, and
+    the copies of evidence stay here. Raises `Refused`, also for a name that is taken, and `HomeProblem`; then
+    nothing is written.
     """
     refuse_in_copy(desk.home)
     check_seal(seal)
     cases = [desk.view(number).case for number in dict.fromkeys(numbers)]
-    files, left = _evidence(desk, cases, redact)
+    files, left = _evidence(desk, cases, redact is not None)
     histories = desk.file.histories()
     chosen = {case.number: list(histories.cases[case.number]) for case in cases}
     pages = _pages(desk, cases)
-    given = {number: redacted_history(case, chosen[number], desk) if redact else chosen[number]
-             for number, case in ((case.number, case) for case in cases)}  # fmt: skip
+    marked = None if redact is None else unnamed(chosen, {case.number: case for case in cases}, desk, redact)
+    given = dict(marked.histories) if marked else chosen
     data = dump(Histories(given, max(given)))
     told = {
         CASES: _member(data),
@@ -94,14 +98,22 @@ def bundle(
     now = desk.clock().isoformat()
     by = _giver(desk, chosen, given)[:200]
     ids = (secrets.token_hex(16), secrets.token_hex(32))
-    made = Bundle(FORMAT, VERSION, *ids, by, whom[:200], now, redact, inside, told)
+    made = Bundle(FORMAT, VERSION, *ids, by, whom[:200], now, redact is not None, inside, told)
     how = readme(desk.reading.language)
     with output(desk.home, target, over) as file:
         closed(file, seal, lambda archive: _written(archive, made, {CASES: data, **pages}, files, how), how)
         digest = _digest(file)
     remember(desk.home, Handed(made.id, made.key, made.whom, now, openings))
     done = tuple(desk.do(number, NoteHandedOver(made.id, whom, seal.kind, digest)) for number in chosen)
-    return Made(target, digest, made, _notes(made, seal), done)
+    return Made(target, digest, made, _notes(made, seal), done, marked)
+
+
+def looked_at(desk: HomeDesk, numbers: Sequence[int], hiding: Hiding) -> Unnamed:
+    """What would be hidden in a bundle that names nobody; nothing is written."""
+    refuse_in_copy(desk.home)
+    cases = {number: desk.view(number).case for number in dict.fromkeys(numbers)}
+    histories = desk.file.histories()
+    return unnamed({number: list(histories.cases[number]) for number in cases}, cases, desk, hiding)
 
 
 def _giver(desk: HomeDesk, written: Mapping[int, History], given: Mapping[int, History]) -> str:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from store.dossier.contents import Format, Wanted
     from store.dossier.gather import Gathered
 
-_IN_CHINESE = N_("They read Chinese: “tuikuan --lang zh export {number} --for {reader}” writes it for them.")
 PATIENCE = 1.0
 """Seconds after which progress is told."""
 
@@ -53,11 +52,17 @@ PATIENCE = 1.0
 @click.option("--without", type=WORDS, metavar="E4,…", default="", help=N_("Exhibits that stay here."))
 @click.option("--only", type=WORDS, metavar="E1,…", default=None, help=N_("No other exhibits than these."))
 @click.option("--sections", type=WORDS, metavar="PART,…", default=None, help=N_("No other parts than these."))
+@click.option(
+    "--notes",
+    flag_value="go",
+    help=N_("Diary lines that you wrote for yourself go along; else only a lawyer and family get them."),
+)
+@click.option("--no-notes", "notes", flag_value="stay", help=N_("They stay here, whoever reads it."))
 @click.option("--strict", is_flag=True, help=N_("Write nothing while anything is unresolved."))
 @click.option("--open", "opens", is_flag=True, help=N_("Open it when it is written."))
 @json_option
 @pass_session
-@hiding_options
+@hiding_options(N_("Without names, phones, addresses and numbers; pictures are painted anew, see “redact”."))
 def export_command(
     session: Session,
     *,
@@ -68,6 +73,7 @@ def export_command(
     without: str,
     only: str | None,
     sections: str | None,
+    notes: str | None,
     strict: bool,
     force: bool,
     opens: bool,
@@ -78,7 +84,7 @@ def export_command(
     from store.care import export as exporting
     from tui.cli.claimant import asked
 
-    wanted = _wanted(session, number, reader, without=without, only=only, sections=sections)
+    wanted = _wanted(session, number, reader, without=without, only=only, sections=sections, notes=notes)
     path = Path(output) if output else None
     printed = output == "-"
     kind = exporting.form_of(form or ("md" if printed else ""), path)
@@ -148,17 +154,21 @@ def _write(
 
 def _tell_before(session: Session, gathered: Gathered) -> None:
     """Tell what is to be known before it goes out."""
-    from store.care import export as exporting
-
-    dossier = gathered.dossier
-    if session.tr.language != "zh" and dossier.reader in exporting.CHINESE:
-        session.tell(_IN_CHINESE, number=dossier.number, reader=dossier.reader)
-    for doubt in dossier.doubts:
+    for words in gathered.told:
+        session.tell(words)
+    for doubt in gathered.dossier.doubts:
         session.tell(message(N_("Before it goes out: {words}"), words=doubt))
 
 
 def _wanted(
-    session: Session, number: int, reader: str, *, without: str, only: str | None, sections: str | None
+    session: Session,
+    number: int,
+    reader: str,
+    *,
+    without: str,
+    only: str | None,
+    sections: str | None,
+    notes: str | None,
 ) -> Wanted:
     from store.care.export import page_for
     from store.dossier.contents import Wanted
@@ -173,7 +183,13 @@ def _wanted(
         raise Misused(N_("Give either --only or --without."))
     page = page_for(session.desk, session.desk.view(number), named)
     parts = sections_named(sections, (page,))
-    return Wanted(named, parts, exhibit_numbers(without), exhibit_numbers(only))
+    return Wanted(
+        named,
+        parts,
+        exhibit_numbers(without),
+        exhibit_numbers(only),
+        notes=None if notes is None else notes == "go",
+    )
 
 
 class _Progress:
@@ -235,6 +251,7 @@ def _json(gathered: Gathered, exported: Exported, form: str, session: Session) -
         "sections": list(dossier.sections),
         "exhibits": [f"E{one.no}" for one in dossier.exhibits],
         "omitted": list(gathered.left),
+        "told": [session.tr.say(one) for one in gathered.told],
         "unresolved": [session.tr.say(one) for one in dossier.doubts],
         "along": list(exported.along),
         "unshown": list(exported.unshown),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import wraps
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import click
 
@@ -17,36 +17,40 @@ from tui.say.text import table
 
 if TYPE_CHECKING:
     from store.dossier.gather import Gathered
-    from store.dossier.redact_out import Redacted
+    from store.dossier.redact import Hidden
+    from store.dossier.redact_out import Hiding, Redacted
 
 
 class Wish(NamedTuple):
-    """Whether something is to be redacted, only looked at, with words that go or stay."""
+    """Whether something is to be redacted, only looked at, with words that go or stay; `asked` tells that somebody
+    said so, and not the mask of the screen alone."""
 
     redact: bool
     preview: bool
     words: tuple[str, ...]
     shown: tuple[str, ...]
+    asked: bool = True
+
+    @property
+    def hiding(self) -> Hiding:
+        """What goes, and what stays."""
+        from store.dossier.redact_out import Hiding
+
+        return Hiding(self.words, self.shown)
 
     def of(self, session: Session, gathered: Gathered) -> AbstractContextManager[Redacted]:
         """The redacted version of a dossier."""
         from store.care.redacting import redacted
-        from store.dossier.redact_out import Hiding
 
-        return redacted(session.desk, gathered, Hiding(self.words, self.shown))
+        return redacted(session.desk, gathered, self.hiding)
 
 
-def hiding_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of redaction, handed to a command as `hiding`."""
+C = TypeVar("C", bound=Callable[..., Any])
 
-    @wraps(command)
-    def packed(
-        *args: Any, redact: bool, preview: bool, hide: tuple[str, ...], shown: tuple[str, ...], **more: Any
-    ) -> Any:
-        covered = redact or preview or bool(hide or shown) or args[0].mask_option
-        return command(*args, hiding=Wish(covered, preview, hide, shown), **more)
 
-    for option in (
+def hiding_options(redacts: str) -> Callable[[C], C]:
+    """The options of redaction, handed to a command as `hiding`; `redacts` says what is done to what goes out."""
+    options = (
         click.option(
             "--show",
             "shown",
@@ -63,13 +67,26 @@ def hiding_options(command: Callable[..., Any]) -> Callable[..., Any]:
             help=N_("Words of your own that are hidden, too, such as a name; several times."),
         ),
         click.option("--preview", is_flag=True, help=N_("Write nothing: list what would be hidden.")),
-        click.option(
-            "--redact",
-            is_flag=True,
-            help=N_("Without names, phones, addresses and numbers; pictures are painted anew, see “redact”."),
-        ),
-    ):
-        packed = option(packed)
+        click.option("--redact", is_flag=True, help=redacts),
+    )
+
+    def made(command: C) -> C:
+        packed: Any = _packed(command)
+        for option in options:
+            packed = option(packed)
+        return cast("C", packed)
+
+    return made
+
+
+def _packed(command: C) -> Callable[..., Any]:
+    @wraps(command)
+    def packed(
+        *args: Any, redact: bool, preview: bool, hide: tuple[str, ...], shown: tuple[str, ...], **more: Any
+    ) -> Any:
+        asked = redact or preview or bool(hide or shown)
+        return command(*args, hiding=Wish(asked or args[0].mask_option, preview, hide, shown, asked), **more)
+
     return packed
 
 
@@ -82,28 +99,45 @@ def ready_to_go(session: Session, gathered: Gathered, wish: Wish) -> Iterator[Ga
     with wish.of(session, gathered) as made:
         if wish.preview:
             tell_hidden(session, made)
+            for said in made.gathered.told:
+                session.tell(said)
             yield None
             return
-        if made.in_doubt:
-            words = N_("Hidden to be safe: {words}. “--preview” shows where, “--show WORD” keeps one.")
-            session.tell(words, words=tuple(one.text for one in made.in_doubt))
+        tell_in_doubt(session, made.in_doubt)
         for said in made.by_eye:
             session.tell(said)
         yield made.gathered
 
 
-def tell_hidden(session: Session, made: Redacted) -> None:
-    """List what is hidden and under which mark, and what becomes of the exhibits."""
-    from store.dossier.redact_kinds import IN_DOUBT, KIND_WORDS
+def tell_in_doubt(session: Session, every: Iterable[Hidden]) -> None:
+    """Name what was hidden though nothing says whether it names somebody."""
+    if told := tuple(dict.fromkeys(one.text for one in every)):
+        words = N_("Hidden to be safe: {words}. “--preview” shows where, “--show WORD” keeps one.")
+        session.tell(words, words=told)
 
-    tr = session.tr
-    rows = ((tr(KIND_WORDS[one.kind]), one.text, f"→ {one.mark}", f"×{one.times}") for one in made.sure)
+
+def tell_marks(session: Session, sure: Iterable[Hidden], in_doubt: Iterable[Hidden]) -> None:
+    """List what is hidden and under which mark, and apart what is hidden to be safe, with where it stands."""
+    from store.dossier.redact_kinds import IN_DOUBT, KIND_WORDS, Kind
+
+    tr, doubted = session.tr, tuple(in_doubt)
+    rows = (
+        (tr(KIND_WORDS[one.kind]), one.text, f"→ {one.mark}", f"×{one.times}")
+        for one in sure
+        if one.kind is not Kind.DOUBT
+    )
     lines = table(rows, session.width, "")
-    if made.in_doubt:
-        told = ((one.text, f"×{one.times}", f"→ {one.around}") for one in made.in_doubt)
+    if doubted:
+        told = ((one.text, f"×{one.times}", f"→ {one.around}") for one in doubted)
         lines += [*hang(tr(IN_DOUBT), session.width, "", ""), *table(told, session.width)]
         lines += hang(tr(N_("“--show WORD” keeps one of them, “--show doubt” keeps all.")), session.width, "", "")
     session.show(lines or [tr(N_("Nothing in the text would be hidden."))])
+
+
+def tell_hidden(session: Session, made: Redacted) -> None:
+    """List what is hidden and under which mark, and what becomes of the exhibits."""
+    tr = session.tr
+    tell_marks(session, made.sure, made.in_doubt)
     for copy in made.copies.values():
         if copy.areas:
             session.show([tr(N_("E{no}: areas painted over: {n}"), no=copy.no, n=copy.areas)])

@@ -1,4 +1,4 @@
-"""Handing a case over to a helper, and taking in what comes back: bundle, open, comment, merge."""
+"""What a helper does with a case that was handed over, and taking in what comes back: open, comment, merge."""
 
 from __future__ import annotations
 
@@ -11,17 +11,13 @@ import click
 
 from content.text.words import N_, Problem
 from store.case.outside import About
-from store.errors import TAKEN
 from tui.cli.changing import tell_done
 from tui.cli.command import (
-    NUMBER,
     PATH,
     WORDS,
-    Misused,
     Plainly,
     json_option,
     number_argument,
-    output_options,
     pass_session,
 )
 from tui.cli.opening import open_desk
@@ -30,24 +26,10 @@ from tui.cli.session import Session, desk_can_be_drawn, on_terminal, standard_in
 if TYPE_CHECKING:
     from store.case.intents import Remark
     from store.handover.answering import Merged
-    from store.handover.sealing import Seal
     from store.handover.unsealing import Secrets
 
 C = TypeVar("C", bound=Callable[..., object])
 MOST_SECRET = 10_000
-
-
-def closing(command: C) -> C:
-    """The options that say how a file that goes out is closed."""
-    text = N_("The password is the first line of this file, “-” for standard input; nobody is asked.")
-    command = click.option("--secret-file", type=PATH, metavar="FILE", help=text)(command)
-    text = N_("Closed for this public key of age, instead of a password. May be given several times.")
-    keys = click.option("--recipient", "recipients", type=WORDS, metavar="age1…", multiple=True, help=text)
-    command = keys(command)
-    text = N_("With --password: as a .zip that other programs open; the names of its files can be seen.")
-    command = click.option("--zip", "as_zip", is_flag=True, help=text)(command)
-    text = N_("Closed by a password that is asked for.")
-    return click.option("--password", "wants_password", is_flag=True, help=text)(command)
 
 
 def opening(command: C) -> C:
@@ -56,64 +38,6 @@ def opening(command: C) -> C:
     command = click.option("--secret-file", type=PATH, metavar="FILE", help=text)(command)
     text = N_("The file of your age key, for what was closed for it.")
     return click.option("--identity", type=PATH, metavar="FILE", help=text)(command)
-
-
-@click.command("bundle", cls=Plainly, help=N_("Hand cases over: a copy for a helper to read, and to remark on."))
-@click.argument("numbers", type=NUMBER, metavar="[N…]", nargs=-1)
-@click.option("--for", "whom", type=WORDS, metavar="NAME", default="", help=N_("For whom; it stands in the case."))
-@click.option("--redact", is_flag=True, help=N_("Marks in place of people and numbers, and no copies of evidence."))
-@click.option("--back", is_flag=True, help=N_("In a copy: write what was said there into a file that goes back."))
-@closing
-@output_options(N_("The file to write."))
-@json_option
-@pass_session
-def bundle(
-    session: Session,
-    *,
-    numbers: tuple[int, ...],
-    whom: str,
-    redact: bool,
-    back: bool,
-    wants_password: bool,
-    as_zip: bool,
-    recipients: tuple[str, ...],
-    secret_file: str | None,
-    output: str | None,
-    force: bool,
-    as_json: bool,
-) -> None:
-    """Write a bundle, or what goes back from one."""
-    if not output:
-        raise Misused(N_("{argument} is missing."), argument="-o FILE")
-    if back == bool(numbers) or (back and (whom or redact)):
-        raise Misused(N_("Name the cases to hand over; or --back alone, in a copy."))
-    if recipients and (wants_password or as_zip or secret_file):
-        raise Misused(N_("Close it with a password or for a key, not both."))
-    target = Path(output)
-    if not force and target.exists():
-        raise Problem(TAKEN, path=output)
-    seal = _seal(session, wants_password or bool(secret_file), as_zip, recipients, secret_file)
-    if back:
-        from store.handover.answering import answer
-
-        count = answer(session.desk, target, seal, force)
-        if as_json:
-            session.show_json({"path": output, "sha256": None, "remarks": count, "notes": []})
-            return
-        session.show([output])
-        session.tell(N_("Remarks in it: {n}. Give the file back; nothing is sent from here."), n=count)
-        return
-    from store.handover.packing import bundle as make
-
-    made = make(session.desk, numbers, target, seal, whom, redact=redact, over=force)
-    if as_json:
-        notes = [session.tr.say(words) for words in made.notes]
-        session.show_json({"path": os.fspath(made.path), "sha256": made.sha256, "remarks": None, "notes": notes})
-        return
-    session.show([os.fspath(made.path)])
-    session.tell(N_("SHA-256 {sha256}. Give the file by hand; nothing is sent from here."), sha256=made.sha256)
-    for words in made.notes:
-        session.tell(words)
 
 
 @click.command("open", cls=Plainly, help=N_("Open a bundle that was handed over, as a copy in a place of its own."))
@@ -238,40 +162,16 @@ def _command(number: int, one: Remark) -> str:
     return " ".join(("tuikuan", *map(quote, words)))
 
 
-def _seal(
-    session: Session, wanted: bool, as_zip: bool, recipients: tuple[str, ...], secret_file: str | None
-) -> Seal:
-    from store.handover.sealing import Seal, has_age
-
-    if recipients:
-        return Seal(recipients=recipients)
-    if not wanted:
-        if as_zip:
-            raise Misused(N_("--zip goes with --password."))
-        return Seal()
-    secret = _from_file(secret_file) if secret_file else _asked_twice(session)
-    if not secret:
-        raise Problem(N_("The password is empty; nothing was written."))
-    return Seal(password=secret) if as_zip or not has_age() else Seal(passphrase=secret)
-
-
 def _secrets(session: Session, secret_file: str | None, identity: str | None) -> Secrets:
     from store.handover.unsealing import Secrets
 
     def ask() -> str:
-        return _from_file(secret_file) if secret_file else _asked(session, N_("Password: "))
+        return from_file(secret_file) if secret_file else asked(session, N_("Password: "))
 
     return Secrets(ask, Path(identity) if identity else None)
 
 
-def _asked_twice(session: Session) -> str:
-    first = _asked(session, N_("Password (four or five words are good): "))
-    if _asked(session, N_("The same once more: ")) != first:
-        raise Problem(N_("The two were not the same; nothing was written."))
-    return first
-
-
-def _asked(session: Session, question: str) -> str:
+def asked(session: Session, question: str) -> str:
     """Ask for a secret; it is not shown, and stands in no history."""
     if not on_terminal():
         raise Problem(N_("A password is needed, and nobody is there to ask. Give it with --secret-file."))
@@ -280,11 +180,12 @@ def _asked(session: Session, question: str) -> str:
     return getpass(session.tr(question))
 
 
-def _from_file(name: str) -> str:
+def from_file(name: str) -> str:
+    """The first line of a file, or of standard input."""
     from store.handover.given import read_given
 
     data = standard_input().readline(MOST_SECRET) if name == "-" else read_given(Path(name), MOST_SECRET)
     return data.decode(errors="replace").split("\n", 1)[0].rstrip("\r")
 
 
-COMMANDS = (bundle, open_command, comment, merge)
+COMMANDS = (open_command, comment, merge)

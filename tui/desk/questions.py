@@ -216,10 +216,8 @@ class AskSnooze(Question[Intent], frozen=True):
 
 
 class Export(Struct, frozen=True):
-    """What is wanted of a dossier, in which form, where to, whether redacted, and whether only to be looked at.
-
-    `hide` are words of the user that are hidden with the rest where it is redacted, `shown` those that stay.
-    """
+    """What is wanted of a dossier, in which form, where to, whether redacted with words of the user that are hidden
+    too and others that stay, and whether only to be looked at."""
 
     wanted: Wanted
     form: Format
@@ -231,12 +229,15 @@ class Export(Struct, frozen=True):
 
 
 class HandOver(Struct, frozen=True):
-    """A bundle that is wanted: for whom, how it is closed, where to, and whether it names nobody."""
+    """A bundle that is wanted: for whom, how it is closed, where to, and what is hidden in it, as for `Export`."""
 
     whom: str
     seal: Seal
     target: Path
     redact: bool
+    hide: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    look: bool = False
 
 
 class StampWish(StrEnum):

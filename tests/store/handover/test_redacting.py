@@ -10,6 +10,7 @@ from pathlib import Path
 from store.case.intents import LabelExhibit, MoveExhibit, SendLetter
 from store.case.sent import sent_with
 from store.disk.home import Home
+from store.dossier.redact_out import Hiding
 from store.handover.packing import bundle
 from store.handover.parcel import CASES
 from store.handover.sealing import Seal
@@ -23,7 +24,7 @@ Opening = Callable[..., Opened]
 def test_redacted_it_names_nobody(
     desk: HomeDesk, number: int, tmp_path: Path, clock: StandingClock, open_it: Opening
 ) -> None:
-    made = bundle(desk, [number], tmp_path / "out", Seal(), redact=True)
+    made = bundle(desk, [number], tmp_path / "out", Seal(), redact=Hiding())
     with zipfile.ZipFile(made.path) as archive:
         texts = b"".join(archive.read(name) for name in archive.namelist()).decode()
         assert not any(name.startswith("evidence") for name in archive.namelist())
@@ -39,7 +40,7 @@ def test_who_hands_over_and_is_named_nowhere_gets_the_mark_of_nobody_else(
     desk: HomeDesk, number: int, tmp_path: Path, clock: StandingClock
 ) -> None:
     other = open_home(Home(desk.home.path), clock, "Zhao", "en")
-    given = bundle(other, [number], tmp_path / "out", Seal(), redact=True)
+    given = bundle(other, [number], tmp_path / "out", Seal(), redact=Hiding())
     with zipfile.ZipFile(given.path) as archive:
         cases = archive.read(CASES).decode()
     assert "[person 1]" in cases, "somebody else has it"
@@ -54,7 +55,7 @@ def test_redacted_what_names_an_exhibit_still_means_it_and_names_no_file(
     desk.do(number, SendLetter("first-message", (chat.id,)))
     desk.do(number, MoveExhibit(chat.id, 1))
     desk.do(number, LabelExhibit(chat.id, chat.evidence, "写着不退"))
-    made = bundle(desk, [number], tmp_path / "out", Seal(), redact=True)
+    made = bundle(desk, [number], tmp_path / "out", Seal(), redact=Hiding())
     with zipfile.ZipFile(made.path) as archive:
         texts = b"".join(archive.read(name) for name in archive.namelist()).decode()
     assert "李小明" not in texts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -38,7 +37,7 @@ FORM_WORDS = {
 
 
 DOSSIER, BUNDLE, STAMP = "dossier", "bundle-out", "stamp-out"
-PARTS_OF_DOSSIER = ("reader", "form", "without", "parts", "redact", "hide", "shown", "file", "look")
+PARTS_OF_DOSSIER = ("reader", "form", "without", "parts", "redact", "hide", "shown", "notes", "file", "look")
 
 
 class ExportForm(Form[Export | HandOver | Stamping]):
@@ -66,7 +65,9 @@ class ExportForm(Form[Export | HandOver | Stamping]):
             (BUNDLE, tr(N_("a copy for a helper"))),
             (STAMP, tr(N_("a stamp of time"))),
         )
-        dossier = (
+        whom, *closing, target = handing.rows(tr, self.port.masked)
+        return (
+            Row("what", N_("What goes out"), N_("Left and right choose"), outs),
             Row("reader", N_("For"), N_("Who reads it; left and right choose"),
                 tuple((one.value, tr(READER_WORDS[one])) for one in Reader)),
             Row("form", N_("Form"), N_("PDF is for handing in, Word for a lawyer, the archive has the originals"),
@@ -75,14 +76,19 @@ class ExportForm(Form[Export | HandOver | Stamping]):
             Row("parts", N_("Parts left out"), ", ".join(section_names(_pages(self._case)))),
             Row("redact", N_("Names and numbers"), N_("Hidden: painted over in pictures, marks in the text"),
                 (hidden, plain) if self.port.masked else (plain, hidden)),
+            whom,
+            *closing,
             Row("hide", N_("Also hidden"), N_("Words of your own, with commas between, such as a nickname")),
             Row("shown", N_("Not hidden"), N_("What stays though it looks private, with commas between")),
+            Row("notes", N_("Your notes"), N_("Diary lines that you wrote for yourself and told nobody"),
+                (("", tr(N_("for a lawyer and family only"))), ("go", tr(N_("go along"))),
+                 ("stay", tr(N_("stay here"))))),
             Row("file", N_("File"), N_("Empty: a usual name in the folder from which the desk was opened")),
+            target,
             Row("look", N_("Then"), N_("Looking writes nothing; this form comes back with the same key"),
                 (("look", tr(N_("look at it first"))), ("write", tr(N_("write it"))))),
+            *stamping.rows(tr),
         )  # fmt: skip
-        what = Row("what", N_("What goes out"), N_("Left and right choose"), outs)
-        return (what, *dossier, *handing.rows(tr, self.port.masked), *stamping.rows(tr))
 
     def redraw(self) -> None:
         """What is needed is worked out once for all fields."""
@@ -93,7 +99,7 @@ class ExportForm(Form[Export | HandOver | Stamping]):
         """Begin where the form begins; a draft may have chosen something else than a dossier."""
         super().on_mount()
         if value_of(self.entries["what"]) != DOSSIER:
-            innards.focus(self.entries["what"])
+            self.call_next(innards.focus, self.entries["what"])  # the handler of the base comes after this one
 
     def wanted(self, values: Mapping[str, str]) -> Collection[str]:
         """The fields of what goes out, and no others."""
@@ -149,14 +155,11 @@ class ExportForm(Form[Export | HandOver | Stamping]):
         reader, form = Reader(values["reader"]), Format(values["form"])
         less = sections_named(values["parts"], _pages(self._case))
         target = path_of(values["file"], usual_name(self._case.number, reader, form))
-        wanted = Wanted(reader, without=exhibits_called(values["without"], self._case), less=less)
-        hide, shown = _words(values["hide"]), _words(values["shown"])
+        notes = {"go": True, "stay": False}.get(values["notes"])
+        wanted = Wanted(reader, without=exhibits_called(values["without"], self._case), less=less, notes=notes)
+        hide, shown = handing.listed(values["hide"]), handing.listed(values["shown"])
         redacted = values["redact"] == "hidden" or bool(hide or shown)
         return Export(wanted, form, target, redacted, values["look"] == "look", hide, shown)
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in re.split("[,，、]", text) if word.strip())
 
 
 def _parts(values: Mapping[str, str]) -> Collection[str]:

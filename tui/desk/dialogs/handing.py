@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from content.text.words import N_, Message, Problem, Translator, message
@@ -42,16 +43,25 @@ def shown(values: Mapping[str, str]) -> frozenset[str]:
     """The fields that matter for how it is closed."""
     closed = values["closed"]
     more = {"secret", "again"} if closed in (PASSWORD, ARCHIVE) else {"key"} if closed == KEY else set()
+    if values["names"] == "hidden":
+        more |= {"hide", "shown", "look"}
     return frozenset({"whom", "closed", "names", "bundle", *more})
 
 
 def needed(values: Mapping[str, str]) -> frozenset[str]:
     """The fields that may not stay empty."""
-    return shown(values) & {"secret", "again", "key"}
+    return frozenset() if _looks(values) else shown(values) & {"secret", "again", "key"}
+
+
+def _looks(values: Mapping[str, str]) -> bool:
+    """Whether only what would be hidden is looked at: nothing is closed then."""
+    return values["names"] == "hidden" and values["look"] == "look"
 
 
 def check(key: str, values: Mapping[str, str]) -> Message | None:
     """What is wrong with a field, in a sentence."""
+    if _looks(values):
+        return None
     if key == "secret" and not values["secret"]:
         return message(N_("The password is empty; nothing was written."))
     if key == "again" and values["again"] != values["secret"]:
@@ -75,7 +85,16 @@ def answer(case: CaseView, values: Mapping[str, str]) -> HandOver:
     """What is wanted."""
     ending = "zip" if values["closed"] in (ARCHIVE, OPEN) else "bundle"
     target = path_of(values["bundle"], f"tuikuan-{case.number}.{ending}")
-    return HandOver(values["whom"].strip(), _seal(values), target, values["names"] == "hidden")
+    redacted = values["names"] == "hidden"
+    hide, kept = (listed(values[key]) if redacted else () for key in ("hide", "shown"))
+    look = _looks(values)
+    seal = Seal() if look else _seal(values)
+    return HandOver(values["whom"].strip(), seal, target, redacted, hide, kept, look)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Words that were typed with commas between."""
+    return tuple(word.strip() for word in re.split("[,，、]", text) if word.strip())
 
 
 def _seal(values: Mapping[str, str]) -> Seal:

@@ -10,6 +10,7 @@ from tui.desk.keys.actions import Action
 _ACTIONS: Mapping[str, str] = {
     "do_agree": "agree",
     "do_close": "close",
+    "do_export_zh": "language",
     "do_fact": "facts",
     "do_person": "person",
     "do_person_named": "person",
@@ -24,6 +25,8 @@ _ACTIONS: Mapping[str, str] = {
 _FIELDS: Mapping[str, str] = {
     "with_html": N_("Form"),
     "with_marks": N_("Names"),
+    "with_no_notes": N_("Your notes"),
+    "with_notes": N_("Your notes"),
     "with_password": N_("Closing"),
     "with_redacted": N_("Names and numbers"),
     "with_roots": N_("Roots"),

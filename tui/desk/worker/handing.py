@@ -13,17 +13,18 @@ from msgspec.structs import replace
 
 from content.text.words import N_, Problem, Translator, message
 from store.opening import HomeDesk
-from tui.desk.worker.jobs import Job, Tell
+from tui.desk.worker.jobs import Job, Tell, marks_as_lines
 from tui.desk.worker.report import Previewed, Report, Saved
 from tui.say.stamps import sent, stamp_lines, stated
 
 if TYPE_CHECKING:
+    from store.dossier.redact_out import Hiding
     from store.handover.sealing import Seal
     from store.handover.stamps import Proof
 
 
 def bundle_made(
-    number: int, seal: Seal, target: Path, tr: Translator, *, whom: str, redact: bool, draft: str
+    number: int, seal: Seal, target: Path, tr: Translator, *, whom: str, redact: Hiding | None, draft: str
 ) -> Job:
     """Makes a bundle of a case, and the page that says what is to be known of it."""
 
@@ -35,7 +36,21 @@ def bundle_made(
         path = str(made.path)
         tell(Saved(replace(made.done[0], words=message(N_("Written: {path}"), path=path)), draft, None, "undo"))
         given = tr(N_("SHA-256 {sha256}. Give the file by hand; nothing is sent from here."), sha256=made.sha256)
-        lines = ((True, path), (False, given), *((False, tr.say(note)) for note in made.notes))
+        lines = [(True, path), (False, given), *((False, tr.say(note)) for note in made.notes)]
+        if made.marked:
+            lines += [(False, ""), *marks_as_lines(made.marked.hidden, tr)]
+        return Previewed(tr(N_("A copy for a helper")), (), tuple(lines))
+
+    return job
+
+
+def marks_told(number: int, hiding: Hiding, tr: Translator) -> Job:
+    """Makes the page of what would be hidden in a bundle; nothing is written."""
+
+    def job(desk: HomeDesk, tell: Tell) -> Report:
+        from store.handover.packing import looked_at
+
+        lines = tuple(marks_as_lines(looked_at(desk, [number], hiding).hidden, tr))
         return Previewed(tr(N_("A copy for a helper")), (), lines)
 
     return job

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from store.care.candidates import Candidate
     from store.dossier.contents import Format, Wanted
     from store.dossier.gather import Gathered
+    from store.dossier.redact import Hidden
     from store.dossier.redact_out import Hiding, Redacted
     from store.kept import Kept
 
@@ -151,7 +152,7 @@ def dossier_shown(number: int, wanted: Wanted, hiding: Hiding | None) -> Job:
         with _ready(desk, number, wanted, hiding) as (gathered, made):
             dossier = gathered.dossier
             told = (*hidden_lines(made, Translator(dossier.language)), *to_plain(lay_out(dossier)))
-            return Previewed(dossier.cover.title, dossier.doubts, told)
+            return Previewed(dossier.cover.title, (*gathered.told, *dossier.doubts), told)
 
     return job
 
@@ -185,8 +186,8 @@ def dossier_written(
             words = message(N_("{what} (without {omitted})"), what=words, omitted=gathered.left)
         if written.along:
             words = message(N_("{what} Send along: {files}."), what=words, files=written.along)
-        if written.carries:
-            words = message(N_("{what} {more}"), what=words, more=written.carries)
+        for more in (*gathered.told, *((written.carries,) if written.carries else ())):
+            words = message(N_("{what} {more}"), what=words, more=more)
         return Saved(replace(written.done, words=words), draft, None, "undo")
 
     return job
@@ -210,21 +211,30 @@ def _ready(
 def hidden_lines(made: Redacted | None, tr: Translator) -> Iterator[tuple[bool, str]]:
     """What is hidden and under which mark, and what must be looked for by eye, as lines of a page; `True` leads
     what follows."""
-    from store.dossier.redact_kinds import IN_DOUBT, KIND_WORDS
-
     if made is None:
+        yield True, tr(N_("Nothing is hidden in this version: names, phones, addresses and numbers stand in it."))
+        yield False, ""
         return
-    yield True, tr(N_("Hidden in this version"))
-    for one in made.sure:
-        yield False, f"{tr(KIND_WORDS[one.kind])}  {one.text} → {one.mark}  ×{one.times}"
-    if made.in_doubt:
-        yield True, tr(IN_DOUBT)
-        for one in made.in_doubt:
-            yield False, f"{one.text}  ×{one.times}  → {one.around}"
-        yield False, tr(N_("What should stay goes into “Not hidden” in the form."))
+    yield from marks_as_lines(made.hidden, tr)
     for words in made.by_eye:
         yield False, tr.say(words)
     yield False, ""
+
+
+def marks_as_lines(hidden: Sequence[Hidden], tr: Translator) -> Iterator[tuple[bool, str]]:
+    """What is hidden and under which mark, and apart what is hidden to be safe, with where it stands."""
+    from store.dossier.redact_kinds import IN_DOUBT, KIND_WORDS, Kind
+
+    doubted = [one for one in hidden if one.kind is Kind.DOUBT]
+    yield True, tr(N_("Hidden in this version"))
+    for one in hidden:
+        if one.kind is not Kind.DOUBT:
+            yield False, f"{tr(KIND_WORDS[one.kind])}  {one.text} → {one.mark}  ×{one.times}"
+    if doubted:
+        yield True, tr(IN_DOUBT)
+        for one in doubted:
+            yield False, f"{one.text}  ×{one.times}  → {one.around}"
+        yield False, tr(N_("What should stay goes into “Not hidden” in the form."))
 
 
 def _told(doubts: tuple[Message, ...]) -> Message:

@@ -29,7 +29,7 @@ async def fill(hand: Hand, file: str = "", without: str = "", parts: str = "") -
     await hand.write(without)
     await hand.press("tab")
     await hand.write(parts)
-    await hand.press(*["tab"] * 4)
+    await hand.press(*["tab"] * 5)
     await hand.write(file)
     await hand.press("tab")
 
@@ -51,7 +51,7 @@ async def test_a_dossier_is_looked_at_and_then_written(
         assert not list(tmp_path.glob("*.html"))
         await hand.press("escape", "x")
         assert "法院" in hand.screen, "what was chosen is there again"
-        await hand.press(*["tab"] * 8, "right", "ctrl+s")
+        await hand.press(*["tab"] * 9, "right", "ctrl+s")
         assert "还没有填" in hand.screen
         await hand.press("y")
         file = tmp_path / f"tuikuan-{with_chat}-court.html"
@@ -68,7 +68,7 @@ async def test_the_pages_of_a_pdf_are_drawn_from_the_desk_too(
 ) -> None:
     desk.attach_stream(with_chat, BytesIO(coloured(2)), "发票.pdf", "other")
     async with open_desk() as hand:
-        await hand.press("x", *["right"] * 4, *["tab"] * 8, "right", "ctrl+s", "y")
+        await hand.press("x", *["right"] * 4, *["tab"] * 9, "right", "ctrl+s", "y")
         assert "写好了" in hand.foot
     (made,) = tmp_path.glob("*.pdf")
     text = plain("".join(page.extract_text() for page in PdfReader(made).pages))
@@ -131,11 +131,11 @@ async def test_what_is_hidden_is_looked_at_before_and_masked_desks_hide_unasked(
 async def test_what_is_hidden_in_doubt_stands_with_its_place_and_stays_if_it_is_named(
     open_desk: OpenDesk, desk: HomeDesk, with_chat: int
 ) -> None:
-    desk.do(with_chat, NoteDiary("大壮帮我拍的视频，昨天去了古墩路那家店"))
+    desk.do(with_chat, NoteDiary("大壮帮我拍的视频，昨天去了古墩路那家店", "me", "chat"))
     async with open_desk() as hand:
         await hand.press("x", *["tab"] * 4, "right", "ctrl+s")
         page = hand.sheet("text")
-        assert "→ 我说明：“[隐去2]帮我拍的视频" in page
+        assert "：“[隐去2]帮我拍的视频" in page
         assert "不要遮住”一栏" in page
         await hand.press("escape", "x", *["tab"] * 6)
         await hand.write("大壮")
@@ -143,6 +143,22 @@ async def test_what_is_hidden_in_doubt_stands_with_its_place_and_stays_if_it_is_
         page = hand.sheet("text")
         assert "大壮帮我拍的视频" in page
         assert "古墩路那家店" not in page
+
+
+async def test_what_one_wrote_for_oneself_is_named_and_goes_if_one_says_so(
+    open_desk: OpenDesk, desk: HomeDesk, with_chat: int
+) -> None:
+    desk.do(with_chat, NoteDiary("给老公打电话，他说算了"))
+    async with open_desk() as hand:
+        await hand.press("x", "ctrl+s")
+        page = hand.sheet("text")
+        assert "没有遮住任何内容" in page, "a draft that hid something is not what was chosen now"
+        assert page.count("他说算了") == 1
+        assert "“写给自己的日记”" in page
+        await hand.press("escape", "x", *["tab"] * 7, "right", "ctrl+s")
+        page = hand.sheet("text")
+        assert page.count("他说算了") > 1
+        assert "会一起交出去" in page
 
 
 async def test_only_the_fields_of_what_goes_out_stand_on_the_screen_and_those_of_the_rest_keep_their_words(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from store.case.intents import NoteDiary
 from store.handover.stamps import ask, proofs
 from store.handover.unpacking import Given, open_bundle
 from store.handover.unsealing import Secrets
@@ -136,7 +137,7 @@ async def test_a_dossier_that_is_named_like_another_form_is_told_at_its_field(
     open_desk: OpenDesk, with_chat: int
 ) -> None:
     async with open_desk() as hand:
-        await hand.press("x", *["tab"] * 7)
+        await hand.press("x", *["tab"] * 8)
         await hand.write("a.html")
         await hand.press("ctrl+s")
         assert "结尾是html" in hand.screen
@@ -217,3 +218,24 @@ async def test_fields_that_come_later_stand_in_their_order(open_desk: OpenDesk, 
         shown = [row.field.id for row in form.query(FieldRow) if row.display]
         assert shown == [line.field.id for _, line in form.entries.seen()]
         assert "field-secret" in shown
+
+
+async def test_what_is_hidden_in_a_bundle_is_looked_at_before_and_asks_for_no_password(
+    open_desk: OpenDesk, desk: HomeDesk, with_chat: int, tmp_path: Path
+) -> None:
+    desk.do(with_chat, NoteDiary("大壮帮我拍的视频"))
+    async with open_desk() as hand:
+        await out(hand, 1)
+        await hand.press(*["tab"] * 5, "right", "ctrl+s")
+        page = hand.sheet("text")
+        assert "大壮  ×1  → [隐去1]帮我拍的视频" in page
+        assert not list(tmp_path.glob("tuikuan-*"))
+        await hand.press("escape", "x")
+        assert hand.front.focused is not None
+        assert hand.front.focused.id == "field-what", "a field that is there, whatever the draft chose"
+        await hand.press("tab", "tab", *["right"] * 3, *["tab"] * 5, "right", "ctrl+s")
+        page = hand.sheet("text")
+        assert str(tmp_path / f"tuikuan-{with_chat}.zip") in page
+        assert "大壮  ×1" in page, "what was hidden stands on the page about it, too"
+    with zipfile.ZipFile(tmp_path / f"tuikuan-{with_chat}.zip") as archive:
+        assert "大壮" not in b"".join(map(archive.read, archive.namelist())).decode()

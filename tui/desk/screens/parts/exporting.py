@@ -64,8 +64,8 @@ class Exporting:
         )
 
 
-def _hiding(given: Export) -> Hiding | None:
-    """What is hidden in a dossier; None when nothing is."""
+def _hiding(given: Export | HandOver) -> Hiding | None:
+    """What is hidden in what goes out; None when nothing is."""
     from store.dossier.redact_out import Hiding
 
     return Hiding(given.hide, given.shown) if given.redact else None
@@ -73,10 +73,13 @@ def _hiding(given: Export) -> Hiding | None:
 
 def _handed(number: int, given: HandOver | Stamping, tr: Translator, draft: str) -> Job:
     """The job that makes a bundle, or does with stamps of time what is wished."""
-    from tui.desk.worker.handing import bundle_made, stamp_asked, stamp_taken, stamps_told
+    from tui.desk.worker.handing import bundle_made, marks_told, stamp_asked, stamp_taken, stamps_told
 
     if isinstance(given, HandOver):
-        return bundle_made(number, given.seal, given.target, tr, whom=given.whom, redact=given.redact, draft=draft)
+        hiding = _hiding(given)
+        if hiding is not None and given.look:
+            return marks_told(number, hiding, tr)
+        return bundle_made(number, given.seal, given.target, tr, whom=given.whom, redact=hiding, draft=draft)
     match given.wish:
         case StampWish.ASK:
             return stamp_asked(number, given.file, tr, draft)
