@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from content.pack.arguing import Audience, Ground
 from content.pack.looking import Part, Said, plain
@@ -57,7 +58,7 @@ def cited_in(playbook: Playbook, text: str, language: str) -> tuple[str, ...]:
 
 
 def cited(ground: Ground, audience: Audience, *, rescinds: bool = False, more: bool = False) -> tuple[str, ...]:
-    """The cards of law that are cited to a reader: a few, all, or all that are not between private parties.
+    """The cards of law that are cited to a reader: a few, all, or what the argument begins by and public law.
 
     A court that is to end a contract for a breach reads of the right to it, too; who is asked for `more` than the
     price reads by which law.
@@ -69,7 +70,9 @@ def cited(ground: Ground, audience: Audience, *, rescinds: bool = False, more: b
     if audience is Audience.COURT and rescinds and breach:
         return tuple(dict.fromkeys((*laws, *RESCISSION)))
     if audience is Audience.AUTHORITY:
-        return tuple(name for name in laws if not name.startswith(PRIVATE)) or laws
+        # what stands first is what the argument says: without it the rest would carry it alone, or speak against it
+        leading = tuple(takewhile(lambda name: name.startswith(PRIVATE), laws))
+        return tuple(name for name in laws if name in leading or not name.startswith(PRIVATE))
     return laws
 
 

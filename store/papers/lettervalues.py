@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -214,7 +215,8 @@ def _argued(view: CaseView, laws: tuple[str, ...], audience: Audience, language:
     reason = view.facts.get("reason", "")
     known: dict[str, object] = {}
     if view.reason:
-        known |= {"reason": view.reason, "reason_id": reason}
+        # a paper puts its own colon behind the reason
+        known |= {"reason": re.split("：|: ", view.reason, maxsplit=1)[0], "reason_id": reason}
     ground = ground_of(view.facts, view.playbook)
     live = any(exhibit.evidence == "live" for exhibit in view.exhibits) or reason == "live-host"
     if ground is None:

@@ -64,10 +64,24 @@ def test_there_is_nothing_to_enforce_before_a_judgment(desk: Desk, number: int) 
     assert premises(desk, number, "enforcement") == [""]
 
 
-def test_who_gives_no_reason_is_offered_no_report_and_no_rescission(desk: Desk, number: int) -> None:
-    assert {"report", "rescission"} <= offered(desk, number)
+def test_who_gives_no_reason_is_offered_no_rescission(desk: Desk, number: int) -> None:
+    assert "rescission" in offered(desk, number)
     desk.do(number, SetFact("reason", "no-reason"))
-    assert not {"report", "rescission"} & offered(desk, number)
+    assert "rescission" not in offered(desk, number)
+
+
+@pytest.mark.parametrize(
+    ("reason", "reported"),
+    [
+        *((reason, True) for reason in ("false-advertising", "price-fraud", "counterfeit", "food", "auto-renewal")),
+        *((reason, False) for reason in ("quality", "no-reason", "damaged", "repair", "missing-items", "work")),
+    ],
+)
+def test_a_violation_is_reported_and_a_plain_complaint_is_not(
+    desk: Desk, number: int, reason: str, reported: bool
+) -> None:
+    desk.do(number, SetFact("reason", reason))
+    assert ("report" in offered(desk, number)) is reported
 
 
 def test_no_promise_has_lapsed_where_none_was_made(desk: Desk, number: int) -> None:

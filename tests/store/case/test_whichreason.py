@@ -128,3 +128,59 @@ def test_a_word_may_leave_out_a_number_and_what_stands_between(word: str, told: 
     else:
         with pytest.raises(NotAmong):
             reason_of(told, reasons)
+
+
+@pytest.mark.parametrize(
+    ("language", "playbook", "words", "meant"),
+    [
+        ("zh", "virtual", "PPT模板买了下载链接失效", "digital-goods"),
+        ("zh", "virtual", "声乐课老师换了想退剩下的", "course"),
+        ("zh", "services", "洗牙券忘了用过期了", "voucher-unused"),
+        ("zh", "services", "洗车券过期了怎么退", "voucher-unused"),
+        ("zh", "services", "酒店下午茶券约了三次都说满了", "voucher-refused"),
+        ("zh", "services", "温泉券一直约不上", "voucher-refused"),
+        ("zh", "services", "酒店订错日期不给退", "booking"),
+        ("zh", "virtual", "手滑点错刷了个礼物", "tipping"),
+        ("zh", "virtual", "孩子给主播刷了三千块礼物", "minor"),
+        ("zh", "virtual", "游戏号被封了里面还有点券", "account-blocked"),
+        ("zh", "virtual", "退了课贷款还在扣", "course-instalments"),
+        ("zh", "virtual", "报班办了贷款课不上了还在还", "course-instalments"),
+        ("zh", "services", "旅行团人数不够不去了只退一半", "tour"),
+        ("en", "virtual", "the download link for the templates is dead", "digital-goods"),
+        ("en", "virtual", "my singing teacher was swapped, I want the rest back", "course"),
+        ("en", "services", "bought a yoga year card last week and want out", "prepaid-card"),
+        ("en", "virtual", "topped up my phone three days ago and nothing arrived", "top-up"),
+        ("en", "virtual", "the audiobook app charged me a whole year without asking", "auto-renewal"),
+        ("en", "virtual", "my kid spent 2,596 on a game with my phone", "minor"),
+        ("en", "services", "my hotpot voucher was redeemed but I never went", "voucher-misredeemed"),
+        ("en", "services", "forgot to use my dental cleaning voucher and it expired", "voucher-unused"),
+        (
+            "en",
+            "services",
+            "three times I tried to book with the tea voucher and they were full",
+            "voucher-refused",
+        ),
+        ("en", "services", "the massage was 50 minutes instead of 90", "voucher-short"),
+        ("en", "services", "the headliner cancelled and they will not refund the festival ticket", "event-ticket"),
+        ("en", "services", "my flight was cancelled and they still charge a refund fee", "air-ticket"),
+        ("en", "services", "the tour was cancelled for too few people and they refund half", "tour"),
+        ("en", "services", "a typhoon kept us from the guesthouse and the owner will not refund", "booking"),
+        ("en", "services", "returned the rented camera and the deposit has not come back", "security-deposit"),
+        ("en", "services", "the dry cleaner shrank my cashmere sweater", "work"),
+        ("en", "virtual", "I quit the course and the loan keeps being taken", "course-instalments"),
+        ("en", "virtual", "my game account was banned with 800 in it", "account-blocked"),
+        ("zh", "services", "剪发券打了四个电话都说约满了", "voucher-refused"),
+        ("zh", "virtual", "我的学习账号被封了课看不了", "account-blocked"),
+        (
+            "en",
+            "services",
+            "called four times with my haircut voucher and they were fully booked",
+            "voucher-refused",
+        ),
+        ("en", "virtual", "they banned my account and I cannot watch my lessons", "account-blocked"),
+    ],
+)
+def test_everyday_words_find_their_reason_in_a_playbook_of_its_own(
+    language: str, playbook: str, words: str, meant: str
+) -> None:
+    assert reason_of(words, Library().get(playbook, language).reasons) == meant

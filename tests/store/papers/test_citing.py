@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from content.pack.arguing import Audience
 from content.pack.library import Library
-from store.papers.citing import argument, named_in_full
+from store.papers.citing import argument, cited, named_in_full
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,35 @@ def test_an_official_reader_reads_laws_by_their_full_names(told: str, official: 
 )
 def test_a_reason_is_argued_by_the_one_kind_of_fault_that_is_told(language: str, problem: str, argued: str) -> None:
     assert argued in argument(Library().get("generic", language).grounds["food"], problem)
+
+
+@pytest.mark.parametrize(
+    ("reason", "leads", "left_out"),
+    [
+        ("minor-from-8", "civil-145", "civil-157"),  # the E-commerce Law's article alone presumes capacity
+        ("minor-under-8", "civil-144", "civil-157"),
+        ("double-charge", "civil-985", "civil-122"),
+        ("top-up", "civil-577", ""),
+        ("quality", "cpl-24", "civil-615"),
+        ("not-received", "ecl-20", "civil-577"),
+        ("deposit", "civil-587", ""),
+    ],
+)
+def test_an_authority_reads_the_article_that_carries_the_argument(reason: str, leads: str, left_out: str) -> None:
+    ground = Library().get("generic", "zh").grounds[reason]
+    told = cited(ground, Audience.AUTHORITY)
+    assert told[0] == ground.laws[0] == leads
+    assert left_out not in told
+
+
+@pytest.mark.parametrize(
+    ("language", "problem", "argued"),
+    [
+        ("zh", "11月24日通知人数不够，不成团，只退一半", "退还已收取的全部费用"),
+        ("zh", "被带去购物店买了玉镯", "行程结束后三十日内"),
+        ("en", "They say too few people signed up and refund half", "refunds everything"),
+        ("en", "We were taken to shops twice", "within 30 days"),
+    ],
+)
+def test_a_tour_is_argued_by_what_went_wrong_with_it(language: str, problem: str, argued: str) -> None:
+    assert argued in argument(Library().get("generic", language).grounds["tour"], problem)

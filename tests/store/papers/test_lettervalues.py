@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from store.case.intents import AnswerOffer, NoteOffer, OpenCase, ReceiveMoney, SetFact, TakeChoice
-from store.opening import HomeDesk
+from store.disk.home import Home
+from store.opening import HomeDesk, open_home
+from tests.conftest import StandingClock
 from tests.store.papers.test_letters import FACTS
 
 
@@ -79,3 +81,14 @@ def test_a_refund_is_claimed_by_the_law_of_its_kind(desk: HomeDesk, reason: str,
     assert cited in text
     assert absent not in text
     assert "。\n没有依据的扣除" in text
+
+
+@pytest.mark.parametrize(("language", "told"), [("zh", "请人做的活：袖长缩了"), ("en", "Work done for you: 袖长")])
+def test_a_reason_with_a_colon_in_its_name_has_just_one_behind_it(
+    home: Home, clock: StandingClock, language: str, told: str
+) -> None:
+    desk = open_home(home, clock, author="me", language=language)
+    facts = FACTS | {"product": "羊绒衫干洗", "reason": "work", "problem": "袖长缩了六厘米", "demand": "refund"}
+    facts |= {"name": "何念", "phone": "13900001111", "address": "江城市柳岸路8号"}
+    number = desk.open(OpenCase("generic", facts=facts, sure=True)).view.number
+    assert told in desk.letter(number, "complaint-12315").text
