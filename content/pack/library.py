@@ -11,13 +11,18 @@ from content.pack.errors import UnknownPage
 from content.pack.files import DEFAULT, SHIPPED, marks_below, pack_marks
 from content.pack.playbook import Playbook
 from content.text.near import there
-from content.text.words import LANGUAGES, N_, Message, Problem, message
+from content.text.words import LANGUAGES, N_, Message, Problem, message, taken
 
 PAUSE = 0.5
 """Seconds between two looks at the files of the user's own playbooks."""
 
 _Mark = tuple[tuple[str, int, int], ...]
 """The files of a folder with the time and size of each: it changes when one of them does."""
+
+
+def marks_of(own: Path | None, name: str) -> _Mark:
+    """The files of a playbook of the user; none where there is no such."""
+    return () if own is None else tuple(marks_below(str(own / name), 2, ".md"))
 
 
 class Library:
@@ -77,9 +82,11 @@ class Library:
         """A playbook in `language`, or in the first language it has. Raises `UnknownPage`."""
         key = (playbook, language)
         if key not in self._opened:
-            before = self._mark(playbook)
+            # on what it builds is known when it is read, and that may change while it is
+            before = {name: marks_of(self._own, name) for name in self._names(playbook)}
             self._opened[key] = self._open(playbook, language)
-            self._marks.setdefault(playbook, self._mark(playbook) if self._beneath.get(playbook) else before)
+            names = (playbook, *self._beneath.get(playbook, ()))
+            self._marks.setdefault(playbook, tuple(sorted(mark for one in names for mark in before.get(one, ()))))
         return self._opened[key]
 
     def refresh(self) -> bool:
@@ -88,7 +95,7 @@ class Library:
             return False
         self._looked = self._clock()
         changed = False
-        for name in sorted({name for name, _ in self._opened}):
+        for name in sorted({name for name, _ in tuple(self._opened)}):
             mark = self._mark(name)
             if mark != self._marks.get(name):
                 self._marks[name] = mark
@@ -98,8 +105,7 @@ class Library:
 
     def notices(self) -> tuple[Message, ...]:
         """What was wrong with a playbook that changed; each sentence is told once."""
-        told, self._notices = tuple(self._notices), []
-        return told
+        return taken(self._notices)
 
     def marks(self, language: str) -> tuple[object, ...]:
         """What changes when a playbook does: shipped ones in `language`, the user's own in every language."""
@@ -132,10 +138,14 @@ class Library:
 
     def _mark(self, name: str) -> _Mark:
         """The mark of a playbook of the user and of those it builds on; none for one that came with the program."""
-        if self._own is None:
-            return ()
         names = (name, *self._beneath.get(name, ()))
-        return tuple(sorted(mark for one in names for mark in marks_below(str(self._own / one), 2, ".md")))
+        return tuple(sorted(mark for one in names for mark in marks_of(self._own, one)))
+
+    def _names(self, playbook: str) -> list[str]:
+        """The playbooks of the user on which this one may build, itself among them; none for one that came with the
+        program."""
+        own = self._own
+        return [one.name for one in own.iterdir()] if own is not None and (own / playbook).is_dir() else []
 
     def _folders(self) -> dict[str, Path]:
         found: dict[str, Path] = {}

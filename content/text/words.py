@@ -56,6 +56,13 @@ def counted(one: str, many: str, n: int, /, **values: object) -> Message:
     return Message(one if n == 1 else many, {"n": n, **values})
 
 
+def taken(notices: list[Message]) -> tuple[Message, ...]:
+    """What waits to be told, which from then on is told: what another thread adds meanwhile waits on."""
+    told = tuple(notices)
+    del notices[: len(told)]
+    return told
+
+
 def brief(words: Message) -> Message:
     """A sentence that repeats what somebody typed: of a word that is very long, only its two ends."""
     return replace(words, values={name: _brief(value) for name, value in words.values.items()})

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import RLock
 from typing import NamedTuple
 
-from content.text.words import Message
+from content.text.words import Message, taken
 from store.case.case import Case
 from store.case.events import Event
 from store.case.growing import Growing, growing
@@ -189,10 +189,8 @@ class CaseFile:
         """Sentences about what happened to the file and was dealt with, each told once."""
         with self._guard:
             if self._table is not None:
-                self._notices += self._table.database.notices
-                self._table.database.notices.clear()
-            found, self._notices = tuple(self._notices), []
-            return found
+                self._notices += taken(self._table.database.notices)
+            return taken(self._notices)
 
     def close(self) -> None:
         """Bring the plain file up to date if anything was written, and let go of it. It may be used again."""

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from content.text.words import N_, Message, message
+from content.text.words import N_, Message, message, taken
 from store.case.case import Exhibit
 from store.disk.files import CHUNK, Files
 from store.errors import Refused, cannot_read, cannot_write
@@ -174,8 +174,7 @@ class Vault:
 
     def notices(self) -> tuple[Message, ...]:
         """What was found and dealt with; each sentence is told once."""
-        told, self._notices = tuple(self._notices), []
-        return told
+        return taken(self._notices)
 
     def _listed(self, folder: Path) -> tuple[str, ...]:
         try:

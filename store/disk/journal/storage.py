@@ -89,11 +89,17 @@ class JournalStorage(Storage):
     def refresh(self) -> set[Key]:
         """Take over what others wrote; tells which documents they changed since the last call.
 
-        Never waits: while a thread of this process writes, nothing is taken over.
+        Never waits, except inside a transaction: while a thread of this process writes, nothing is taken over, and
+        what it takes over itself is told when all of it is there.
         """
         self._now.follow(wait=False)
-        news, self._now.news = self._now.news, set()
-        return news
+        if not self._mutex.acquire(blocking=self._pending is not None and self._owner == get_ident()):
+            return set()
+        try:
+            news, self._now.news = self._now.news, set()
+            return news
+        finally:
+            self._mutex.release()
 
     @contextmanager
     def transaction(self) -> Iterator[Pending]:

@@ -265,3 +265,24 @@ def test_columns_that_stand_in_another_order_are_matched_by_their_headings(
 def test_a_row_with_too_few_cells_is_shown_as_far_as_it_goes() -> None:
     shown = as_shown("| id | also said | reason |\n|---|---|---|\n| a |\n| b | x | y |", "reasons.md")
     assert shown.splitlines() == ["| id | reason |", "| --- | --- |", "| a |", "| b | y |"]
+
+
+def test_a_base_that_changes_while_it_is_read_is_read_anew(
+    write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("lower")
+    write("upper", "base: lower\n")
+    now, hold = [0.0], Playbook.hold
+
+    def changed_meanwhile(book: Playbook) -> None:
+        hold(book)
+        write("lower", "base: generic\nwithout: [returns]\n")
+
+    library = Library(tmp_path, lambda: now[0])
+    with monkeypatch.context() as reading:
+        reading.setattr(Playbook, "hold", changed_meanwhile)
+        library.get("upper", "zh")
+    now[0] += PAUSE
+    assert library.refresh()
+    now[0] += PAUSE
+    assert not library.refresh()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as BabelMessage
 from babel.messages.pofile import read_po
 
-from content.text.words import N_, Message, Problem, Translator, brief, counted, message
+from content.text.words import N_, Message, Problem, Translator, brief, counted, message, taken
 
 ROOT = Path(__file__).parents[3]
 PO = ROOT / "content" / "locale" / "zh" / "LC_MESSAGES" / "tuikuan.po"
@@ -110,3 +111,14 @@ def test_what_was_typed_is_repeated_with_its_two_ends_however_long_it_is(typed: 
 def test_sentences_and_paths_of_a_usual_length_are_repeated_whole() -> None:
     for typed in ("说" * 260, "/home/" + "文件夹/" * 50, "word " * 400, 10**200, True):
         assert str(Problem("{text}", text=typed)) == str(typed)
+
+
+def test_what_is_added_while_notices_are_taken_waits_on() -> None:
+    class Meanwhile(list[Message]):
+        def __iter__(self) -> Iterator[Message]:
+            yield from tuple(super().__iter__())
+            self.append(message("later"))
+
+    notices = Meanwhile([message("now")])
+    assert taken(notices) == (message("now"),)
+    assert notices[0] == message("later")

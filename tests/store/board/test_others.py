@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,3 +49,21 @@ def test_nothing_is_told_of_what_one_did_oneself(home: Home) -> None:
     desk.open(OpenCase("douyin", "", {"product": "蓝牙耳机"}))
     desk.view(1)
     assert not desk.refresh()
+
+
+def test_what_another_thread_took_over_meanwhile_is_still_told(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, other = opened(home, "小李"), opened(home, "妈妈")
+    desk.open(OpenCase("douyin", "", {"product": "蓝牙耳机"}))
+    other.do(1, NoteDiary("商家打来电话"))
+    refresh, between = desk.file.refresh, [threading.Thread(target=desk.view, args=(1,))]
+
+    def later() -> bool:
+        while between:
+            thread = between.pop()
+            thread.start()
+            thread.join()
+        return refresh()
+
+    monkeypatch.setattr(desk.file, "refresh", later)
+    desk.others.take_over()
+    assert desk.refresh()

@@ -29,6 +29,7 @@ class Watch:
         self.looks = Looks(desk)
         self._read_at: datetime | None = None
         self._failed = ""
+        self._unread = False
         self._left = 0
         self._slice = SLICE
 
@@ -42,10 +43,10 @@ class Watch:
 
     def seen(self) -> Board:
         """All cases as they are now, or as many as can be read in a moment; `look` reads on. Raises `Problem`."""
-        self._read_at = self._minute()
+        minute = self._minute()
         self._slice = min(self._slice * 1.5, LONGEST) if self._left else SLICE
         board = self._desk().views(seconds=self._slice)
-        self._left = board.left
+        self._read_at, self._left, self._unread = minute, board.left, False
         _ = board.agenda.near  # counted here, so that drawing need not wait for it
         return board
 
@@ -58,7 +59,9 @@ class Watch:
         self.retry()
         try:
             changed = self._desk().refresh()
-            if changed or self._left or self._minute() != self._read_at:
+            # what came is told once: where it cannot be read now, the next look still has to
+            self._unread |= changed
+            if self._unread or self._left or self._minute() != self._read_at:
                 self.read()
             for notice in self._desk().notices():
                 self._tell(Failed(notice))

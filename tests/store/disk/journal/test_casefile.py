@@ -19,6 +19,7 @@ from store.case.events import CaseOpened, Event, FactSet, Record
 from store.days.clock import HOME_ZONE
 from store.disk.casefile import CaseFile
 from store.disk.journal.origin import TABLE
+from store.disk.journal.tables import Change, Tables
 from store.errors import HomeProblem, Refused, UnknownCase
 
 
@@ -143,6 +144,26 @@ def test_a_thread_that_looks_does_not_wait_for_one_that_waits(file: CaseFile, ma
         FactSet("order", "slow"),
         FactSet("order", "waited"),
     ]
+
+
+def test_what_a_writing_thread_takes_over_is_told_when_it_is_there(
+    file: CaseFile, main: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.append(None, opened, stamp)
+    file.append(None, opened, stamp)
+    assert file.cases()[2].version == 1
+    CaseFile(main).append(2, fact("other"), stamp)
+    apply = Tables.apply
+
+    def looked_at(tables: Tables, changes: list[Change]) -> None:
+        looking = threading.Thread(target=lambda: (file.refresh(), file.cases()))
+        looking.start()
+        looking.join()
+        apply(tables, changes)
+
+    monkeypatch.setattr(Tables, "apply", looked_at)
+    file.append(1, fact("own"), stamp)
+    assert file.cases()[2].version == 2
 
 
 def test_numbers_are_not_given_again_though_journal_and_case_are_gone(

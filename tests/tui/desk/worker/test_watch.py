@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from store.board.board import Board
 from store.case.intents import OpenCase
 from store.disk.home import Home
-from store.opening import HomeDesk
+from store.errors import HomeProblem
+from store.opening import HomeDesk, open_home
+from tests.conftest import StandingClock
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.worker import watch
-from tui.desk.worker.report import CasesRead, Report
+from tui.desk.worker.report import CasesRead, Failed, Report
 from tui.desk.worker.watch import Watch
 
 CASES = 40
@@ -55,3 +58,44 @@ def test_a_complaint_is_told_once_until_it_is_another_or_all_was_well(desk: Home
         assert told.count("Failed") == 1
         away.rename(home.path)
         looking.look()
+
+
+def test_what_came_and_could_not_be_read_is_read_at_the_next_look(
+    desk: HomeDesk, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Report] = []
+    looking = Watch(lambda: desk, told.append)
+    desk.open(OpenCase("douyin", facts={"product": "耳机"}))
+    looking.seen()
+    looking.look()
+    other = open_home(home, desk.clock, author="妈妈", language="zh")
+    other.open(OpenCase("douyin", facts={"product": "电饭煲"}))
+    told.clear()
+    with monkeypatch.context() as broken:
+        broken.setattr(desk, "views", refused)
+        looking.look()
+    assert [type(one) for one in told] == [Failed]
+    looking.look()
+    assert [len(one.board) for one in told if isinstance(one, CasesRead)] == [2]
+
+
+def test_a_minute_whose_cases_could_not_be_read_is_read_at_the_next_look(
+    desk: HomeDesk, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Report] = []
+    looking = Watch(lambda: desk, told.append)
+    desk.open(OpenCase("douyin", facts={"product": "耳机"}))
+    looking.seen()
+    looking.look()
+    clock.forward(minutes=1)
+    told.clear()
+    with monkeypatch.context() as broken:
+        broken.setattr(desk, "views", refused)
+        looking.look()
+    looking.look()
+    looking.look()
+    assert [type(one) for one in told] == [Failed, CasesRead]
+
+
+def refused(seconds: float) -> Board:
+    raise HomeProblem("The disk is away for a moment.")
