@@ -6,6 +6,7 @@ What cannot be reached from here, because a subclass overrides it, stands in `OV
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -14,12 +15,13 @@ from textual import events
 from textual._compositor import Compositor, ReflowResult
 from textual._styles_cache import StylesCache
 from textual.app import App
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 OVERRIDDEN = (
+    "textual._compositor.Compositor._get_renders",
     "textual.screen.Screen._compositor_refresh",
     "textual.screen.Screen._screen_resized",
     "textual.widget.Widget._exchange_repaint_regions",
@@ -65,6 +67,15 @@ class _Arranged(Compositor):
         found = super().reflow(parent, size)
         self._full_map_invalidated = False
         return found
+
+    def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
+        """What is to be painted, of each widget only the rows there: Textual asks all that share the screen for all
+        they have, at every key."""
+        rows = self.size.region if crop is None else Region(0, crop.y, self.size.width, crop.height)
+        for widget, (region, clip) in self.visible_widgets.items():
+            window = clip.intersection(rows)
+            if seen := region.intersection(window):
+                yield region, window, widget.render_lines(seen.translate(-region.offset))
 
 
 def arrange_once(screen: Screen[Any]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from textual._styles_cache import StylesCache
 from textual.app import App, ComposeResult
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Static, TextArea
@@ -156,3 +156,42 @@ async def test_a_screen_that_was_laid_out_is_not_laid_out_again_for_who_asks_whe
         screen.refresh(layout=True)
         await pilot.pause()
         assert not screen._compositor._full_map_invalidated
+
+
+class Rows(App[None]):
+    """An app with three lines, each a widget that notes which of its rows it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[tuple[str | None, int, int]] = []
+
+    def get_default_screen(self) -> Screen[Any]:
+        """A screen that is laid out once."""
+        screen: Screen[Any] = Screen()
+        innards.arrange_once(screen)
+        return screen
+
+    def compose(self) -> ComposeResult:
+        """One of them is three rows high."""
+        asked = self.asked
+
+        class Noted(Static):
+            def render_lines(self, crop: Region) -> list[Strip]:
+                asked.append((self.id, crop.y, crop.height))
+                return super().render_lines(crop)
+
+        yield Noted("a", id="first")
+        yield Noted("b\nb\nb", id="second")
+        yield Noted("c", id="third")
+
+
+async def test_only_rows_that_are_painted_are_asked_for() -> None:
+    app = Rows()
+    async with app.run_test(size=(10, 5)) as pilot:
+        await pilot.pause()
+        before = [str(strip.text) for strip in innards.strips_of(app.screen)]
+        app.asked.clear()
+        app.query_one("#second").refresh(Region(0, 1, 10, 1))
+        await pilot.pause()
+        assert app.asked == [("second", 1, 1)]
+        assert [str(strip.text) for strip in innards.strips_of(app.screen)] == before
