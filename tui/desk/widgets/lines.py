@@ -13,7 +13,6 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from content.text.cells import clusters
 from tui.desk.draw.spans import Line, Tone, key, text_of, width_of
 from tui.desk.terminal import innards
 from tui.desk.widgets.selection import Selectable
@@ -47,31 +46,9 @@ def strip_of(line: Line, inks: Inks, width: int) -> Strip:
     return Strip(segments, max(used, width))
 
 
-def changed_cells(old: Strip, new: Strip) -> tuple[int, int]:
-    """The first cell that differs and the one after the last; equal numbers when nothing does."""
-    if old == new:
-        return 0, 0
-    before, after = _cells(old), _cells(new)
-    if len(before) != len(after):
-        return 0, max(len(before), len(after))
-    first = next((n for n, (a, b) in enumerate(zip(before, after, strict=True)) if a != b), len(after))
-    last = next((n for n in range(len(after), first, -1) if before[n - 1] != after[n - 1]), first)
-    return first, last
-
-
 def _to_the_end(region: Region, width: int) -> Region:
     """Whole rows, unless it is what stands before their text, where no character is wide."""
     return region if region.right <= MARGIN else Region(region.x, region.y, width - region.x, region.height)
-
-
-def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
-    found: list[tuple[str, Style | None]] = []
-    for text, style, _ in strip:
-        for char, size in clusters(text):
-            found.append((char, style))
-            # the second half of a wide character changes with the first
-            found.extend([(char, style)] * (size - 1))
-    return found
 
 
 class LineWidget(Still):
@@ -179,15 +156,11 @@ class LineView(Selectable, ScrollView, LineWidget, can_focus=False):
         if not old:
             self.refresh()
             return
-        top = round(self.scroll_y)
-        for y in range(self.size.height):
-            before = old.get(top + y)
-            if before is None:
-                self.refresh(Region(0, y, self.size.width, 1))
-                continue
-            first, last = changed_cells(before, self.strip(top + y))
-            if last > first:
-                self.refresh(Region(max(0, first - round(self.scroll_x)), y, last - first, 1))
+        top, size = round(self.scroll_y), self.size
+        width = self._wide(size)
+        changed = [y for y in range(size.height) if old.get(top + y) != self.strip(top + y, width)]
+        if changed:
+            self.refresh(*(Region(0, y, size.width, 1) for y in changed))
 
     def forget(self) -> None:
         """Draw everything anew: the colours or the width changed."""
@@ -222,9 +195,12 @@ class LineView(Selectable, ScrollView, LineWidget, can_focus=False):
         veiling = self.veiling
         return self.line(y) if veiling is None else veiling.line(y, self.line)
 
-    def strip(self, y: int) -> Strip:
-        """The drawn line at `y`, kept until it changes."""
-        width = max(self.size.width, self.virtual_size.width)
+    def _wide(self, size: Size) -> int:
+        """The cells of a drawn line in a window of a size."""
+        return max(size.width, self.virtual_size.width)
+
+    def strip(self, y: int, width: int) -> Strip:
+        """The drawn line at `y`, so many cells wide, kept until it changes."""
         found = self._strips.get(y)
         if found is None or found.cell_length != width:
             line = self.shown(y)
@@ -235,9 +211,9 @@ class LineView(Selectable, ScrollView, LineWidget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Textual asks for a line of the window."""
-        left, at = round(self.scroll_x), y + round(self.scroll_y)
-        strip = self.picked(at, self.strip(at), self.inks[Tone.KEY])
-        return strip.crop(left, left + self.size.width)
+        left, at, size = round(self.scroll_x), y + round(self.scroll_y), self.size
+        strip = self.picked(at, self.strip(at, self._wide(size)), self.inks[Tone.KEY])
+        return strip.crop(left, left + size.width)
 
     def text_at(self, y: int) -> str:
         """The text of the line at `y`."""

@@ -26,7 +26,7 @@ def torn(hand: Hand) -> list[tuple[int, int]]:
 def parts(sheet: LineView, y: int, cell: int) -> bool:
     """Whether a cell of a visible line is the second half of a character."""
     at = 0
-    for _, width in clusters(sheet.strip(y + round(sheet.scroll_y)).text):
+    for _, width in clusters(sheet.strip(y + round(sheet.scroll_y), sheet.size.width).text):
         if at < cell < at + width:
             return True
         at += width
