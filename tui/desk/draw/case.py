@@ -56,8 +56,8 @@ def glance(view: CaseView, width: int, pen: Context, told: str = "") -> Drawn:
     if view.case.closed:
         return drawn
     for words, items in parts_of(view):
-        missing = [line for item in items if item.open for line in item_lines(item, view, width, pen)]
         if words != HELPFUL:
+            missing = [line for item in items if item.open for line in item_lines(item, view, width, pen)]
             drawn.section(heading_of(words, items, width, pen), missing)
     there = [item for item in evidence_of(view) if item.state is ItemState.HAVE]
     names = "  ".join(f"{pen.signs.ticked} {pen.say(item.title)}" for item in there)

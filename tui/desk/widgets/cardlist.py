@@ -44,6 +44,8 @@ class CardList(LineView):
         self._at = 0
         self._drawn: dict[tuple[int, int], list[Line]] = {}
         self._drawn_with: tuple[object, ...] = ()
+        self._cards: dict[int, list[Line]] = {}
+        """The cards as they are now, by case: while the same board is shown none of them changes."""
         self._pen: Context | None = None
         self._board: Seen | None = None
         self._number = 0
@@ -62,6 +64,7 @@ class CardList(LineView):
         self._width = max(1, room - INSET - 1)
         self._board, self._column = board, Column(board.counts, self._width)
         self._renew(pen)
+        self._cards.clear()
         if (first or self._index() is None) and board:
             self._number = board.outlines[min(before, len(board) - 1)].number
         old, self._strips = self._strips, {}
@@ -138,6 +141,8 @@ class CardList(LineView):
 
     def _card(self, number: int, pen: Context) -> list[Line]:
         """The card of a case; empty for one that is no more."""
+        if (found := self._cards.get(number)) is not None:
+            return found
         told = self._board.told.get(number) if isinstance(self._board, Glimpse) else None
         view = self._board.find(number) if self._board else None
         version = told.version if told else view.case.version if view else 0
@@ -148,6 +153,8 @@ class CardList(LineView):
             told = told_of(view, pen.tr)
         if drawn is None and told is not None:
             drawn = self._drawn[number, version] = card(told, self._width, pen)
+        if drawn is not None:
+            self._cards[number] = drawn
         return drawn or []
 
     def on_click(self, event: events.Click) -> None:

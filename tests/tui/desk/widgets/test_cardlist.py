@@ -7,6 +7,7 @@ import pytest
 from store.board.board import Board
 from store.case.intents import TakeChoice
 from store.case.turns import Turn
+from store.case.view import CaseView
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk, opened
 from tui.desk.widgets.cardlist import CardList
@@ -64,3 +65,19 @@ async def test_the_first_card_is_the_selected_one_until_all_cases_are_read_or_so
             cards.show_cards(every, pen, 80)
             assert cards.selected is not None
             assert cards.selected.number == number
+
+
+async def test_a_case_is_looked_for_once_for_all_lines_of_its_card(open_desk: OpenDesk, desk: HomeDesk) -> None:
+    numbers = opened(desk, *(f"商品{n}" for n in range(9)))
+    async with open_desk(100, 30) as hand:
+        cards, pen, every = hand.app.screen.query_one(CardList), hand.app.pen(), hand.app.board
+        asked: list[int] = []
+
+        def found(number: int) -> CaseView | None:
+            asked.append(number)
+            return every.find(number)
+
+        cards.show_cards(Board(every.outlines, every.now, found), pen, 99)
+        lines = [cards.line(y) for y in range(cards.virtual_size.height)]
+        assert len(lines) > 3 * len(numbers)
+        assert sorted(asked) == sorted(numbers)
