@@ -28,6 +28,7 @@ class Section(StrEnum):
 
     TODAY = "today"
     RIGHTS = "rights"
+    OWN = "own"
     THEIRS = "theirs"
     EXPECTED = "expected"
     LOST = "lost"
@@ -36,6 +37,7 @@ class Section(StrEnum):
 SECTION_WORDS = {
     Section.TODAY: N_("Today, my rights"),
     Section.RIGHTS: N_("My rights, later"),
+    Section.OWN: N_("What I set myself"),
     Section.THEIRS: N_("What they owe me"),
     Section.EXPECTED: N_("Expected answers, no deadline"),
     Section.LOST: N_("Lost"),
@@ -137,6 +139,8 @@ class Agenda:
                 parts[Section.LOST].append(mark)
             elif mark.loses:
                 parts[Section.TODAY if mark.at <= tonight else Section.RIGHTS].append(mark)
+            elif mark.own:
+                parts[Section.OWN].append(mark)
             else:
                 parts[Section.THEIRS if mark.effect == _THEIRS else Section.EXPECTED].append(mark)
         parts[Section.LOST].reverse()

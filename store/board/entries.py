@@ -65,6 +65,11 @@ class AgendaEntry(Struct, frozen=True, gc=False):
         """The number of the case."""
         return self.view.number
 
+    @property
+    def own(self) -> bool:
+        """Whether it is what the user set himself."""
+        return self.item is not None and isinstance(self.item.ref, OwnRef)
+
     def asleep(self, now: datetime) -> bool:
         """Whether its reminder was put off."""
         return self.deadline is not None and self.deadline.asleep(now)
@@ -74,7 +79,7 @@ class AgendaEntry(Struct, frozen=True, gc=False):
         """How the moment was reckoned."""
         if self.deadline is not None:
             return self.deadline.because
-        if self.item is not None and isinstance(self.item.ref, OwnRef):
+        if self.own:
             return message(N_("what you set yourself"))
         if self.offer is not None:
             return message(_OFFER_DATES[self.offer.state][1])
@@ -193,7 +198,7 @@ def _of_offers(view: CaseView, now: datetime, tonight: datetime) -> Iterator[Age
 def when_words(entry: AgendaEntry) -> Message:
     """What happens at the moment of an entry, with the moment."""
     end = tell(entry.at)
-    if entry.item is not None and isinstance(entry.item.ref, OwnRef):
+    if entry.own:
         return message(N_("by {end}"), end=end)
     if entry.overdue:
         texts = {Effect.LOSE: N_("ended {end}"), Effect.EXPECT: N_("was due {end}")}

@@ -34,6 +34,11 @@ class Mark(Struct, frozen=True, gc=False):
         """Whether a right ends."""
         return self.effect == LOSES
 
+    @property
+    def own(self) -> bool:
+        """Whether it is what the user set himself."""
+        return self.id.startswith("own:")
+
     def over(self, now: datetime) -> bool:
         """Whether its moment has passed."""
         return self.at <= now.timestamp()

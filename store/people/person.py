@@ -43,6 +43,10 @@ class Person(Struct, frozen=True):
         return {key: value for key, value in asdict(self).items() if key in PERSONAL and value}
 
 
+ONESELF = N_("myself")
+"""What the first person is called who is kept, unless somebody says it otherwise."""
+
+
 class People(Protocol):
     """The persons of a desk. The first one is whom a case is for that says nothing."""
 

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 _C = TypeVar("_C", bound=Callable[..., Any])
 _KEPT = N_("Kept: {label}. Letters and papers take it from here.")
+_FIRST = N_(
+    "The first person is you: every case that names nobody is for {label} now. If that is somebody else, "
+    "“tuikuan person drop {label}”, then add yourself first."
+)
+_ONESELF = ("me", "myself", "i", "我", "自己", "本人", "我自己")
+"""Labels of somebody who adds himself."""
 
 
 class _Given(Struct, frozen=True):
@@ -70,8 +76,12 @@ def person(ctx: click.Context) -> None:
 def add(session: Session, /, *, label: str, sure: bool, as_json: bool, **facts: str | None) -> None:
     """Add a person."""
     one = _typed(session, _Given(label, {key: value for key, value in facts.items() if value}, sure))
-    session.desk.people.keep(one)
+    people = session.desk.people
+    first = not people.everybody()
+    people.keep(one)
     _tell(session, _KEPT, one.label, as_json)
+    if first and one.label.casefold() not in _ONESELF:
+        session.tell(_FIRST, label=one.label)
 
 
 @person.command("list", cls=Plainly, help=N_("List the persons; what is known of each is not printed."))

@@ -91,3 +91,9 @@ def test_a_phone_number_that_hardly_can_be_one_is_kept_only_when_somebody_is_sur
     assert cli("person", "add", "我", "--phone", "1380013800", "--even-so").status == 0
     assert cli("person", "edit", "我", "--name", "李明").status == 0
     assert cli("person", "edit", "我", "--phone", "12").status != 0
+
+
+@pytest.mark.parametrize(("label", "told"), [("妈妈", True), ("我", False)])
+def test_who_adds_somebody_else_first_is_told_what_that_means(cli: Cli, label: str, told: bool) -> None:
+    assert ("第一个人就是您自己" in cli("person", "add", label).err) == told
+    assert "第一个人" not in cli("person", "add", "爸爸").err

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from content.text.words import N_, Message, Problem, message
 from store.errors import Doubtful
-from store.people.person import CLAIMANT, PERSONAL, Person, typed, whom
+from store.people.person import CLAIMANT, ONESELF, PERSONAL, Person, typed, whom
 from tui.desk.dialogs.form import Form, Row
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskPerson
@@ -22,7 +22,7 @@ class PersonForm(Form[Person]):
         super().__init__(port, asked.draft)
         claimant = asked.case.facts.get(CLAIMANT, "")
         known = whom(claimant, port.people.everybody())
-        self._person = known or Person(claimant or port.tr(N_("myself")))
+        self._person = known or Person(claimant or port.tr(ONESELF))
         self._doubted = ""
 
     def rows(self) -> Sequence[Row]:

@@ -96,7 +96,7 @@ class Rows(Sequence[Line]):
 
 
 def agenda_rows(agenda: Agenda, width: int, pen: Context) -> Rows:
-    """Today's rights first, then later ones, what they owe, what is expected, what has no date, what is lost."""
+    """Today's rights, later ones, one's own to-dos, what they owe, what is expected, has no date, is lost."""
     columns = columns_of(agenda, width, pen)
     found = dict(agenda.sections())
     rows: list[Row] = []
@@ -104,7 +104,7 @@ def agenda_rows(agenda: Agenda, width: int, pen: Context) -> Rows:
         today = found.get(Section.TODAY, ())
         rows += _section(Heading(SECTION_WORDS[Section.TODAY], str(len(today))), today, columns)
         rows += [] if today else [NOTHING]
-    for part in (Section.RIGHTS, Section.THEIRS, Section.EXPECTED):
+    for part in (Section.RIGHTS, Section.OWN, Section.THEIRS, Section.EXPECTED):
         if part in found:
             count = _count(part, found[part], pen)
             rows += [None] if rows else []

@@ -113,7 +113,7 @@ def what_of(row: Entry, pen: Context) -> str:
     """What ends: the name of the deadline, or which evidence vanishes."""
     if isinstance(row, Undated):
         return name_of(row.deadline.title)
-    if row.item is not None:
+    if row.item is not None and not row.own:
         return pen.tr(N_("save before it is gone: {item}"), item=pen.say(row.title))
     return name_of(pen.say(row.title))
 
@@ -160,6 +160,8 @@ def _when(row: Entry, pen: Context, short: bool = False) -> Line:
     }.get(row.effect, (pen.signs.expected, Tone.QUIET))
     if row.effect is Effect.LOSE and not over and (row.today or row.state is DeadlineState.SOON):
         sign, tone = pen.signs.near, Tone.SOON
+    if row.own:
+        sign = pen.signs.dot
     words = near_moment(pen.tr, row.at, pen.now) if short else _moment(row.at, row.effect.value[0], pen)
     return (Span(f"{sign} {words}", tone),)
 

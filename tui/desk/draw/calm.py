@@ -12,9 +12,13 @@ ROOM = 60
 """Cells that a sentence may fill: a long line is no calm one."""
 
 
+MARGIN = 3
+"""Where text begins on every screen."""
+
+
 def calm_page(found: tuple[Calm, ...], at: int, width: int, height: int, pen: Context) -> list[Line]:
     """The case, the sentence, by when, the key; then what comes after it."""
-    room = max(8, min(ROOM, width - 4))
+    room = max(8, min(ROOM, width - 2 * MARGIN))
     lines: list[Line] = []
     told = calm_lines(found, pen.tr, pen.now, at)
     for n, words in enumerate(told):
@@ -29,6 +33,6 @@ def calm_page(found: tuple[Calm, ...], at: int, width: int, height: int, pen: Co
     if found:
         after = next(n for n in range(len(lines) - 1, -1, -1) if not lines[n])
         lines[after:after] = [(), (key("enter"), Span("  "), quiet(pen.tr(N_("do it now"))))]
-    inset = Span(" " * max(1, min((width - ROOM) // 2, (width - max(map(width_of, lines))) // 2, 12)))
+    inset = Span(" " * max(MARGIN, min((width - ROOM) // 2, (width - max(map(width_of, lines))) // 2, 12)))
     above = max(0, (height - len(lines)) // 3)
     return [()] * above + [(inset, *line) if line else () for line in lines]

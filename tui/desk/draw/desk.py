@@ -196,9 +196,10 @@ def welcome(width: int, height: int, pen: Context, door: Door) -> list[Line]:
     return [()] * above + [(Span(" " * inset), *fit(line, width - inset)) if line else () for line in lines]
 
 
-def sought_line(words: str, count: int, pen: Context) -> Line:
-    """The words that are looked for, and how many cases have them."""
-    return (key("/ "), strong(pen.say(words, most=30)), quiet(pen.between + pen.tr("{n} found", n=count)))
+def sought_line(words: str, count: int | None, pen: Context) -> Line:
+    """The words that are looked for, and how many cases have them, as soon as that is known."""
+    found = pen.tr("{n} found", n=count) if count is not None else pen.signs.expected
+    return (key("/ "), strong(pen.say(words, most=30)), quiet(pen.between + found))
 
 
 def seek_line(search_key: str, width: int, pen: Context) -> Line:

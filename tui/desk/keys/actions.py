@@ -216,7 +216,7 @@ FOOT: Mapping[Where, str] = {
     Where.EVIDENCE: "back open attach label preview earlier later take-out undo export set-aside help",
     Where.OFFER: "back choose new-offer money letter replies undo help",
     Where.READY: "back mend attach letter evidence choose undo help",
-    Where.STATISTICS: "back left next-year sort see help",
+    Where.STATISTICS: "back see left next-year sort help",
     Where.CALM: "open down calm back help",
 }
 """What the footer of a screen names: as many as there is room for, and help always."""

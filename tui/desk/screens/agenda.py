@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from content.text.words import N_
-from store.board.entries import AgendaEntry
 from store.board.marks import Mark
 from store.case.view import CaseView
 from tui.desk.draw.agenda import Rows, agenda_head, agenda_rows, because_lines
@@ -57,11 +54,8 @@ class AgendaScreen(DeskScreen):
 
     @property
     def foot_actions(self) -> tuple[Action, ...]:
-        """The keys of the selected line: what is lost is not put off but set aside."""
-        chosen = self.chosen
-        lost = isinstance(chosen, AgendaEntry) and chosen.deadline is not None and chosen.deadline.lost
-        named = super().foot_actions
-        return tuple(replace(one, words=N_("set aside")) if lost and one.id == "snooze" else one for one in named)
+        """The keys of the selected line, by what they do there."""
+        return tuple(self._dating.named(super().foot_actions))
 
     def sheet(self) -> LineView:
         """The deadlines."""

@@ -25,8 +25,8 @@ from tui.desk.widgets.picture import PictureView
 from tui.desk.worker.jobs import picture_shown
 from tui.desk.worker.report import Pictured, Report, Saved
 
-ON_EXHIBIT = ("label", "preview", "earlier", "later", "take-out", "open")
-"""What is done to a file, and so not to a line on which there is none."""
+ON_EXHIBIT = ("label", "preview", "earlier", "later", "take-out", "attach")
+"""What is done to a file, and so not to a line on which there is none: enter takes one in there."""
 
 
 class EvidenceScreen(DeskScreen):
@@ -94,10 +94,13 @@ class EvidenceScreen(DeskScreen):
         if row is None:
             return named
         gone = ON_EXHIBIT if isinstance(row, Item) else ("set-aside",)
+        first = [one for one in named if isinstance(row, Item) and one.id in ("back", "open", "set-aside")]
+        first = [replace(one, words=N_("attach")) if one.id == "open" else one for one in first]
         if self.query_one("#picture", PictureView).display:
-            named = tuple(replace(one, words=N_("the list")) if one.id == "preview" else one for one in named)
-        first = [one for one in named if isinstance(row, Item) and one.id in ("back", "attach", "set-aside")]
-        return (*first, *(one for one in named if one.id not in gone and one not in first))
+            first = [replace(one, words=N_("the list")) for one in named if one.id == "preview"]
+            gone = (*gone, "earlier", "later")
+        gone = (*gone, *(one.id for one in first))
+        return (*first, *(one for one in named if one.id not in gone))
 
     def listed(self) -> ItemList:
         """The list."""

@@ -110,7 +110,7 @@ class HomeScreen(DeskScreen):
             shown: Seen = first
         else:
             seen, shown = port.board, self.search.found(port.board).ordered(self.order)
-        sought = sought_line(words, len(shown), pen) if words and not self.search.typing else ()
+        sought = sought_line(words, self.search.count, pen) if words and not self.search.typing else ()
         self.query_one("#head", LineBar).show(desk_head(seen, width, pen, sought, self._inbox))
         self.search.draw()
         beside = is_wide(self) and bool(shown)

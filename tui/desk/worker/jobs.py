@@ -44,10 +44,15 @@ def letter_kept(number: int, letter: str, text: str) -> Job:
     return job
 
 
-def person_kept(number: int, person: Person, draft: str) -> Job:
-    """Keeps a person once for all papers, and says that the case is for them where it is for another one."""
+def person_kept(number: int, person: Person, draft: str, oneself: str) -> Job:
+    """Keeps a person once for all papers, and says that the case is for them where it is for another one.
+
+    Whoever is the first stands for all cases that name nobody: before somebody else comes `oneself`.
+    """
 
     def job(desk: HomeDesk, tell: Tell) -> Report:
+        if person.label != oneself and not desk.people.everybody():
+            desk.people.keep(Person(oneself))
         everybody = desk.people.everybody()
         known = next((one for one in everybody if one.label == person.label), None)
         now = whom(desk.view(number).facts.get(CLAIMANT, ""), everybody)

@@ -81,4 +81,17 @@ async def test_what_somebody_is_called_is_typed_anew(open_desk: OpenDesk, desk: 
         assert "本人" in hand.screen
         await hand.write("妈妈")
         await hand.press("ctrl+s")
-        assert [one.label for one in desk.people.everybody()] == ["妈妈"]
+        assert [one.label for one in desk.people.everybody()] == ["本人", "妈妈"]
+
+
+async def test_somebody_else_who_is_added_first_gets_no_other_case(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("enter", "N", "ctrl+u")
+        await hand.write("妈妈")
+        await hand.press("tab")
+        await hand.write("王芳")
+        await hand.press("ctrl+s")
+        assert [one.label for one in desk.people.everybody()] == ["本人", "妈妈"]
+        assert desk.view(earphones).facts[CLAIMANT] == "妈妈"

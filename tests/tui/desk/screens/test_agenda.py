@@ -11,7 +11,7 @@ from content.text.cells import cells
 from content.text.words import Translator
 from store.board.agenda import SECTION_WORDS, Agenda, Section
 from store.board.entries import AgendaEntry
-from store.case.intents import OpenCase
+from store.case.intents import AddTodo, OpenCase
 from store.case.turns import Turn
 from store.days.clock import Clock
 from store.disk.home import Home
@@ -244,3 +244,23 @@ async def test_what_would_be_reminded_of_too_late_is_refused_in_the_form(
         assert "不能推迟到" in hand.screen.replace("\n", "")
         assert hand.front.query("#field-reason"), "the form stays, with what was typed"
         assert not desk.view(earphones).case.snoozes
+
+
+async def test_what_one_set_oneself_is_called_so_and_its_foot_names_what_works_there(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.do(earphones, AddTodo("打电话给快递站", "明天"))
+    async with open_desk(80, 24) as hand:
+        await hand.press("o")
+        page = hand.sheet("agenda")
+        assert "我给自己定的" in page
+        assert "趁还在" not in page
+        agenda = hand.front
+        marks = agenda._marks()
+        await hand.press(*["down"] * next(n for n, one in enumerate(marks) if one.own))
+        assert "应用里的日期" not in hand.foot
+        assert "过后提醒" not in hand.foot
+        await hand.press("e")
+        assert "您给自己记的" in hand.foot
+        await hand.press("space")
+        assert all(not one.open for one in desk.view(earphones).checklist if one.title == "打电话给快递站")

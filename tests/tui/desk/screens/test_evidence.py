@@ -94,8 +94,14 @@ async def test_over_ssh_the_path_is_told(open_desk: OpenDesk, proved: int, monke
         page = hand.sheet("text").replace("\n", "").replace(" ", "")
         assert "chat.png" in page
         assert "scp" in page
-        await hand.press("escape", "home", "enter")
-        assert "按a收入文件" in hand.foot
+
+
+async def test_enter_on_what_is_missing_takes_a_file_in(open_desk: OpenDesk, proved: int) -> None:
+    async with open_desk() as hand:
+        await hand.press("v")
+        assert hand.foot.startswith(" enter 附证据")
+        await hand.press("enter")
+        assert "附证据" in hand.lines[0]
 
 
 @pytest.fixture
@@ -123,7 +129,7 @@ async def test_a_picture_is_shown_in_half_blocks_and_left_again(
         strip = next(strip for strip in strips_of(hand.app.screen) if "▀▀▀" in strip.text)
         colours = {str(segment.style) for segment in strip if "▀" in segment.text}
         assert {"#c80000 on #c80000", "#0000c8 on #0000c8"} <= colours
-        assert "p 回列表" in hand.foot
+        assert hand.foot.startswith(" p 回列表")
         await hand.press("p")
         assert "▀▀▀" not in hand.screen
         assert "E1" in hand.sheet("list")

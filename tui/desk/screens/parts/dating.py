@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec.structs import replace
 
 from content.text.words import N_, message
 from store.board.entries import AgendaEntry, Undated
 from store.case.intents import Intent, MarkItem
 from store.case.marks import ItemState
+from tui.desk.keys.actions import Action
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, FactsPlace, OfferPlace
 from tui.desk.questions import AskAppDate, AskSnooze, Question
@@ -23,6 +26,19 @@ class Dating:
     def verbs(self) -> Verbs:
         """The keys."""
         return {"from-app": self._from_app, "snooze": self._snooze, "have": self._have}
+
+    def named(self, actions: Iterable[Action]) -> Iterator[Action]:
+        """The actions of the selected line, by what they do there; not those that do nothing."""
+        entry = self._chosen()
+        words = {"from-app": N_("fill in"), "have": ""} if isinstance(entry, Undated) else dict[str, str]()
+        if isinstance(entry, AgendaEntry) and entry.deadline is not None:
+            words = {"snooze": N_("set aside")} if entry.deadline.lost else words
+        elif entry is not None:
+            words |= {"from-app": words.get("from-app", ""), "snooze": ""}
+            words |= {"have": N_("their offer")} if isinstance(entry, AgendaEntry) and entry.offer else {}
+        for one in actions:
+            if said := words.get(one.id, one.words):
+                yield replace(one, words=said)
 
     def _from_app(self) -> None:
         entry = self._chosen()
@@ -59,9 +75,15 @@ class Dating:
 
     def _no_deadline(self) -> None:
         entry = self._chosen()
+        key = self._port.key_of("have")
+        if isinstance(entry, Undated):
+            self._port.say(message(N_("This has no date yet; {key} tells what is missing."), key=key))
+            return
         if isinstance(entry, AgendaEntry) and entry.offer is not None:
-            key = self._port.key_of("have")
             self._port.say(message(N_("This date is what they said; {key} opens their offer."), key=key))
+            return
+        if isinstance(entry, AgendaEntry) and entry.own:
+            self._port.say(message(N_("This is what you set yourself; {key} ticks it."), key=key))
             return
         self._port.say(message(N_("This line is evidence that vanishes, not a deadline with a date of its own.")))
 

@@ -87,6 +87,10 @@ class Exhibits:
         return self.kept.get(row.id), self.letters.get(row.no)
 
     def _open(self) -> None:
+        """Open a file; on a line that says what is missing, take it in."""
+        if isinstance(self.row(), Item):
+            self._attach()
+            return
         kept = self.kept_one()
         if kept is None:
             return

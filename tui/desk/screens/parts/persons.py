@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from content.text.words import Problem
+from store.people.person import ONESELF
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskPerson
@@ -36,7 +37,7 @@ class Persons:
             if given is not None:
                 from tui.desk.worker.jobs import person_kept
 
-                self._port.worker.carry(person_kept(number, given, question.draft))
+                self._port.worker.carry(person_kept(number, given, question.draft, self._port.tr(ONESELF)))
 
         try:
             self._port.ask(question, answered)

@@ -65,12 +65,17 @@ class Search:
         """Whether words are being typed."""
         return self._screen.has_class("searching")
 
+    @property
+    def count(self) -> int | None:
+        """How many cases have the words; None as long as the worker searches."""
+        return len(self._numbers) if self._told == self.words else None
+
     def draw(self) -> None:
         """Say how many cases were found, and what ends the search."""
         if not self.typing:
             return
         pen, width, every = self._port.pen(), self._screen.size.width, len(self._port.board)
-        count = every if not self.words else len(self._numbers) if self._told == self.words else None
+        count = self.count if self.words else every
         seek, hits = self._screen.query_one("#seek", LineBar), self._screen.query_one("#hits", LineBar)
         label = seek_line(self._port.key_of("search"), width, pen)
         seek.styles.width = width_of(label)

@@ -50,3 +50,6 @@ async def test_nothing_is_said_to_be_found_before_it_is(
         await hand.press("slash")
         await hand.write("没有这个")
         assert "找到" not in hand.lines[-1]
+        await hand.press("enter")
+        assert "没有这个" in hand.lines[0]
+        assert "找到" not in hand.lines[0]
