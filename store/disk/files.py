@@ -19,7 +19,7 @@ from store.disk.lock import locked
 from store.errors import TAKEN, Refused, cannot_write
 
 CHUNK = 1 << 20
-"""Bytes that are copied at once."""
+"""Bytes that are copied at once, or read as one piece."""
 HALF = ".new"
 """How the name of what is half written ends."""
 TOKEN = "[0-9a-f]{12}"
@@ -193,6 +193,23 @@ def read_whole(files: Files, path: Path) -> tuple[bytes, Stamp] | None:
         stamp = files.stamp_of(handle)
         data = files.read(handle, stamp.size + 1, 0)
         return data, files.stamp_of(handle)
+    finally:
+        files.close(handle)
+
+
+def read_pieces(files: Files, path: Path) -> tuple[list[bytes], Stamp] | None:
+    """The bytes of a file in pieces, each of which can be let go of by itself, and their stamp; None when there is
+    no such file."""
+    try:
+        handle = files.open(path)
+    except FileNotFoundError:
+        return None
+    try:
+        pieces, left, offset = [], files.stamp_of(handle).size + 1, 0
+        while left and (piece := files.read(handle, min(left, CHUNK), offset)):
+            pieces.append(piece)
+            left, offset = left - len(piece), offset + len(piece)
+        return pieces, files.stamp_of(handle)
     finally:
         files.close(handle)
 

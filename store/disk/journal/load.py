@@ -9,7 +9,7 @@ from hashlib import sha256
 from msgspec import Struct, field
 
 from content.text.words import N_, Message, message
-from store.disk.files import Stamp, read_whole
+from store.disk.files import Stamp, read_pieces, read_whole
 from store.disk.journal.belonging import Kinship, edited, kinship, no_pair, own
 from store.disk.journal.chain import Judged, is_short, judge, marked
 from store.disk.journal.documents import NotPlain, read_own, read_plain
@@ -51,13 +51,18 @@ class Loaded(Struct):
 
 class _Found(Struct):
     """What lies there: the journal with its transactions, None when it holds what no crash can have left, and the
-    plain file; `reached` is what was noted of the journal before."""
+    plain file in pieces, gone once its documents were taken; `reached` is what was noted of the journal before."""
 
     reached: Reached | None
     journal: Journal | None
     lines: list[Transaction] | None
-    data: bytes
+    pieces: list[bytes]
     stamp: Stamp | None
+
+    @property
+    def data(self) -> bytes:
+        """The plain file at once: where it is not as it should be."""
+        return b"".join(self.pieces)
 
 
 def load(place: Place) -> Loaded:
@@ -84,26 +89,29 @@ def _look(place: Place) -> _Found | None:
     lines: list[Transaction] | None = []
     try:
         first = journal.read() if journal and journal.stamp.size else []
-        main = read_whole(place.files, place.main)
+        main = read_pieces(place.files, place.main)
         more = journal.read() if journal and journal.end else []
         if first is None or more is None:
             return None
         lines = first + more
     except BrokenJournal:
-        main, lines = read_whole(place.files, place.main), None
+        main, lines = read_pieces(place.files, place.main), None
     now = place.files.stamp(place.journal)
     if (now and now.inode) != (journal and journal.stamp.inode):
         return None
-    data, stamp = main or (b"", None)
-    if stamp and (stamp.size != len(data) or place.files.stamp(place.main) != stamp):
+    pieces, stamp = main or ([], None)
+    if stamp and (stamp.size != sum(map(len, pieces)) or place.files.stamp(place.main) != stamp):
         return None
-    return _Found(reached, journal, lines, data, stamp)
+    return _Found(reached, journal, lines, pieces, stamp)
 
 
 def _understand(place: Place, found: _Found) -> Loaded | None:
-    journal, digest = found.journal, sha256(found.data).hexdigest()
-    if not found.data:
+    if not found.pieces:
         return _without_main(place, found)
+    journal, hashed = found.journal, sha256()
+    for piece in found.pieces:
+        hashed.update(piece)
+    digest = hashed.hexdigest()
     for known in reversed(journal.known) if journal and found.lines is not None else ():
         if known.identity and known.identity.sha256 == digest:
             return _pair(place, found, known.identity, known.folded)
@@ -140,7 +148,7 @@ def _pair(place: Place, found: _Found, identity: Identity, folded: int) -> Loade
     assert journal
     assert found.stamp
     if identity.tables is not None:
-        rows = read_own(found.data, identity.tables)
+        rows = read_own(found.pieces, identity.tables)
     else:
         plain = _plain(place, found.data, found.stamp)
         if plain is None:
@@ -206,7 +214,7 @@ def _origin(place: Place, data: bytes, rows: dict[str, Rows]) -> Origin | None:
     try:
         origin = origin_of(rows)
     except (ValueError, TypeError, AttributeError) as error:
-        raise _altered(place, data) from error
+        raise _altered(place, data or place.content(place.main)) from error
     rows.pop(TABLE, None)
     return origin
 
@@ -283,9 +291,8 @@ def _damaged_main(place: Place, data: bytes, sentence: str) -> DamagedFile:
 
 
 def _damaged_journal(place: Place) -> DamagedFile:
-    found = read_whole(place.files, place.journal)
     return DamagedFile(
         N_("{path} is damaged: a part of what was saved last is broken. {kept} {do_repair} repairs it."),
         path=str(place.journal),
-        kept=place.kept(place.journal, found[0] if found else b""),
+        kept=place.kept(place.journal, place.content(place.journal)),
     )

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from content.text.words import N_, Message, message
-from store.disk.files import Files, write_beside
+from store.disk.files import Files, read_whole, write_beside
 
 
 class Place:
@@ -20,6 +20,11 @@ class Place:
         self.journal = main.with_name(f"{main.name}.journal")
         self.lock = main.with_name(f"{main.name}.lock")
         self.reached = main.with_name(f"{main.name}.reached")
+
+    def content(self, path: Path) -> bytes:
+        """The bytes of a file; none where there is no such file. Raises `OSError`."""
+        found = read_whole(self.files, path)
+        return found[0] if found else b""
 
     def keep_copy(self, path: Path, data: bytes, why: str) -> Path:
         """Keep a copy of a content, once for each content. Raises `OSError`."""
