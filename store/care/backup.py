@@ -181,8 +181,16 @@ def _unpack(archive: Path, making: Path) -> int:
     except FileNotFoundError:
         raise Refused(N_("There is no file {path}; nothing was restored."), path=str(archive)) from None
     except BROKEN as error:
+        if _is_json(archive):
+            text = N_("{path} holds cases alone; nothing was restored. {do_load} reads them in.")
+            raise Refused(text, path=str(archive)) from None
         raise _no_backup(archive, str(error)[:100] or type(error).__name__) from error
     return len(names)
+
+
+def _is_json(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(1) == b"{"
 
 
 def _unpack_one(

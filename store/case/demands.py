@@ -18,13 +18,17 @@ DEMANDS: Mapping[str, str] = {
 }
 
 _SAID: tuple[tuple[str, str], ...] = (
-    ("exchange", r"换货|换一|换个|换新|给我换|\bexchange|\breplace|\b(?:a new|another) one\b"),
-    ("resend", r"补发|补寄|重发|重新[发寄]|再[发寄]一|\bresend|\bsend (?:it )?again"),
-    ("repair", r"维修|修理|返修|修好|\brepair|\bfix\b"),
-    ("refund", r"仅退款|只退款|(?:不用?|不必|不想)再?(?:寄回|退货|寄)|\brefund only|\bkeep (?:it|the goods)"),
+    ("exchange", r"换货|换一|换个|换新|给我换|\bexchange|\breplace|\bswap|\b(?:a new|another) one\b"),
+    ("resend", r"补发|补寄|补件|补[一个]|重发|重新[发寄]|再[发寄]一|\bre-?(?:send|ship)|\bsend (?:it )?again"),
+    ("repair", r"维修|修理|返修|修好|修一下|[给帮]我修|\brepair|\bfix\b"),
+    (
+        "refund",
+        r"仅退款|只退款|(?:不用?|不必|不想)再?(?:寄回|退货|寄)|\brefund only"
+        r"|\bwithout (?:a )?return|\bno return|\bkeep (?:it|the goods)",
+    ),
     ("return-refund", r"退货|货退[给还]|退给(?:你|商家|卖家|店)|寄回|退回去|寄还|\breturn|\bsend (?:it|them) back"),
     ("compensation", r"赔|补偿|差价|补差|\bcompensat|price difference"),
-    ("refund", r"退款|退钱|把?钱退|\brefund|money back"),
+    ("refund", r"退款|退钱|把?钱退|全退|退全款|退全额|全额退|\brefund|money back"),
 )
 """How people say what they want, in the order in which the words decide."""
 _LAST = len(_SAID) - 1

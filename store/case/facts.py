@@ -19,6 +19,7 @@ from store.case.demands import DEMANDS, demand_of
 from store.case.money import parse_money
 from store.case.naming import in_every_language, named, one_of
 from store.case.whichreason import reason_of
+from store.days.numerals import joined
 from store.errors import BadValue
 
 LONGEST = 4_000
@@ -129,6 +130,9 @@ WORDS: Mapping[FactKind, Mapping[str, str]] = {FactKind.DEMAND: DEMANDS, FactKin
 RULINGS = ("rejected", "ruled")
 """The steps at which the platform has ruled."""
 
+NUMBERS = ("order", "refund-no", "tracking", "ticket")
+"""The facts that are numbers, which apps show in groups."""
+
 ANEW = frozenset(
     {
         "refused-on", "demanded-on", "applied-on", "intervened-on", "agreed-on", "tracking-on", "returned-on",
@@ -192,7 +196,7 @@ def parse_fact(key: str, text: str, now: datetime, reasons: Mapping[str, Reason]
             said = demand_of(text) if field.kind is FactKind.DEMAND else ""
             return said or one_of(text, WORDS[field.kind])
         case _:
-            return text
+            return joined(text) if key in NUMBERS else text
 
 
 def too_long(text: str) -> Message | None:

@@ -18,13 +18,17 @@ _FORMAL = {char: n for n, char in enumerate("零壹贰叁肆伍陆柒捌玖")}
 _DIGITS = _PLAIN | _FORMAL | {"〇": 0, "两": 2, "贰": 2, "弍": 2, "俩": 2}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1_000, "仟": 1_000}
 _CHINESE = "".join({*_DIGITS, *_UNITS, "万"})
-_BEFORE = r"^(?:实付款?|实际支付|付了|共|共计|合计|总计|一共|金额)?\s*[::]?\s*(?:rmb|cny|人民币|¥)?\s*"
+_BEFORE = (
+    r"^(?:实付款?|实际支付|金额|(?:共计?|合计|总计|[一总]共)?(?:[花付用]了|支付了?)?)\s*[::]?\s*"
+    r"(?:rmb|cny|cn(?=\s*¥)|人民币)?\s*¥?\s*"
+)
 _WHOLE = (
-    rf"(?:(?P<yuan>[\d,. ]*\d\s*[万wk千百]?\d*|[{_CHINESE}]+)\s*(?P<unit>元|块钱?|圆|yuan|rmb|cny)?)?"
+    rf"(?:(?P<yuan>[\d,. ]*\d\.?\s*[万wk千百]?\d*[千百]?|[{_CHINESE}]+)\s*"
+    rf"(?P<unit>(?:元|圆)(?:人民币)?|块钱?|人民币|yuan|rmb|cny)?)?"
     rf"\s*(?:(?<=[元块钱圆])零)?(?:(?P<jiao>\d|[{_CHINESE}])\s*(?P<mao>角|毛)?)?\s*(?:(?P<fen>\d|[{_CHINESE}])\s*(?:分|(?<=[角毛].)))?钱?\s*[整正]?"
 )
-_NUMBER = r"(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d{1,2})?|\.\d{1,2}"
-_SHORT = r"(\d+(?:\.\d+)?)\s*([万wk千百])(\d?)"
+_NUMBER = r"(?:\d{1,3}(?:[, ]\d{3})+|\d+)(?:\.\d{0,2})?|\.\d{1,2}"
+_SHORT = r"(\d+(?:\.\d+)?)\s*([万wk千百])(?:(\d)([千百])?)?"
 
 
 def parse_money(text: str) -> str:
@@ -56,7 +60,7 @@ def _amount(text: str) -> Decimal:
     if re.fullmatch(r"-\s*\d+(?:\.\d+)?", words):
         return Decimal(words.replace(" ", ""))
     found = re.fullmatch(_WHOLE, re.sub(_BEFORE, "", words, count=1).strip())
-    if found is None or not (found["yuan"] or found["jiao"]):
+    if found is None or not (found["yuan"] or found["jiao"] or found["fen"]):
         raise _refused(text)
     if found["jiao"] and not (found["mao"] or found["unit"]):
         raise _refused(text)
@@ -83,7 +87,8 @@ def _yuan(words: str) -> Decimal:
     short = re.fullmatch(_SHORT, words)
     if short:
         size = {"万": 10_000, "w": 10_000, "百": 100}.get(short[2], 1_000)
-        return Decimal(short[1]) * size + int(short[3] or 0) * size // 10
+        rest = _UNITS[short[4]] if short[4] else size // 10
+        return Decimal(short[1]) * size + int(short[3] or 0) * rest
     if not re.fullmatch(_NUMBER, words.strip()):
         raise ValueError(words)
     return Decimal(re.sub(r"[, ]", "", words))

@@ -79,15 +79,17 @@ FORMS: tuple[Form, ...] = (
     Form(r"(?P<year>\d{4}|(?:\d{2}|[〇零一二三四五六七八九]{4})(?=年))\s*[-/.年]\s*"
          rf"(?P<month>{NUMBER})\s*[-/.月]\s*(?P<day>{NUMBER})(?![\d.])\s*[日号]?", (*_BARS, "年"), full, full),
     Form(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?!\d)", ("19", "20"), full, full),
-    Form(r"(?<![\d./-])(?P<first>\d{1,2})(?P<by>[-/.])(?P<second>\d{1,2})(?P=by)(?P<third>\d{4}|\d{2})(?![\d./-])",
+    Form(r"(?<![\d./-])(?P<first>\d{1,2})(?P<by>[-/.])(?P<second>\d{1,2})(?P=by)(?P<third>\d{4}|\d{1,2})(?![\d./-])",
          _BARS, three_numbers, three_numbers),
     Form(rf"(?P<year>{'|'.join(YEARS)})(?:的)?\s*(?P<month>{NUMBER})\s*[-/.月]\s*(?P<day>{NUMBER})\s*[日号]?",
          tuple(YEARS), full, full),
     Form(rf"(?<![\d.年-])(?P<month>{NUMBER})\s*月\s*(?P<day>{NUMBER})\s*[日号]?", ("月",), short_back, short_ahead),
-    Form(rf"(?<![\d./-])(?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_NO_LENGTH}", _BARS, short_back, short_ahead),
-    Form(rf"\b{_MONTH}\s*{_NTH}(?:,?\s+(?P<year>\d{{4}}|last year|this year))?(?![\d:])",
+    Form(rf"(?<![\d./-])(?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){_NO_LENGTH}\s*[日号]?",
+         _BARS, short_back, short_ahead),
+    Form(rf"(?<!\d)(?P<year>\d{{4}})[\s,-]*{_MONTH}[\s-]*{_NTH}(?![\d:])", MONTHS, full, full),
+    Form(rf"\b{_MONTH}[\s-]*{_NTH}(?:,?[\s-]+(?P<year>\d{{4}}|last year|this year))?(?![\d:])",
          MONTHS, short_back, short_ahead),
-    Form(rf"(?<!\d)(?:the\s+)?{_NTH}(?:\s+of)?\s*{_MONTH}(?:,?\s+(?P<year>\d{{4}}|last year|this year))?",
+    Form(rf"(?<!\d)(?:the\s+)?{_NTH}(?:\s+of)?[\s-]*{_MONTH}(?:,?[\s-]+(?P<year>\d{{4}}|last year|this year))?",
          MONTHS, short_back, short_ahead),
     Form(rf"(?P<which>上上个?月|上个?月|这个?月|本月|当月|下个?月)的?\s*(?P<day>{NUMBER})(?:\s*[日号]|(?![\d\s]*[个天日周月年点时小]))",
          ("月",), of_month, of_month),
@@ -99,7 +101,7 @@ FORMS: tuple[Form, ...] = (
     Form(rf"(?<![\d月])(?P<day>{NUMBER})\s*日(?!内)", ("日",), day_back, None),
     Form(rf"(?<![\d月])(?P<day>{NUMBER})\s*日(?=\s*(?:之|以)?前)", ("日",), None, day_ahead),
     Form(rf"(?<![\d号单一二三四五六七八九十])(?P<year>{'|'.join(YEARS)})?的?"
-         rf"(?P<feast>{'|'.join(sorted(FEASTS, key=len, reverse=True))})(?!\d)"
+         rf"(?P<feast>{'|'.join(sorted(FEASTS, key=len, reverse=True))})(?!(?<=\d)\d)"
          r"(?:节|那天|当天|当日)?(?P<beside>的?(?:前一天|前夕|后一天|第二天|次日))?",
          tuple(FEASTS), feast_back, feast_ahead),
     Form(rf"(?P<near>{_ANY_NEAR}|[今明昨前](?=晚|早|晨|夜)"
@@ -122,7 +124,7 @@ FORMS: tuple[Form, ...] = (
 )  # fmt: skip
 
 _SAME_DAY = Later(rf"\s*[(,]?\s*(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|(?P<en>{_ENGLISH_DAY})\b)\s*[),]?")
-_BETWEEN = Later(r"(?:[\s,，的]|\bat\b|\bby\b|\bon\b|t(?=\d))*")
+_BETWEEN = Later(r"(?:[\s,，的]|\bat\b|\bby\b|\bbefore\b|\bon\b|t(?=\d))*")
 
 
 class Day(Struct, frozen=True):
@@ -160,7 +162,7 @@ def whole_day(words: str, today: date, back: bool, tail: str = "") -> Day | None
     A time of day may stand before or behind the day. Raises `NoSuchDay`.
     """
     wrong: NoSuchDay | None = None
-    lead = re.match(rf"(?:(?:on|at|in|于|在)\s*)?(?:(?P<en>{_ENGLISH_DAY})\s*,\s*)?", words)
+    lead = re.match(rf"(?:(?:on|at|in|于|在|是)\s*)?(?:(?P<en>{_ENGLISH_DAY})\s*,\s*)?", words)
     begin = lead.end() if lead else 0
     for form in FORMS:
         read = form.reader(words, back)
@@ -182,6 +184,10 @@ def whole_day(words: str, today: date, back: bool, tail: str = "") -> Day | None
         later = whole_day(words[found_first[0] :].lstrip(" ,"), today, back, tail)
         if later and later.time is None:
             return Day(0, len(words), later.day, found_first[1])
+        if later and later.time and later.time.part:  # 9:30 this morning
+            return whole_day(
+                f"{words[found_first[0] :].lstrip(' ,')} {words[begin : found_first[0]]}", today, back, tail
+            )
     if wrong:
         raise wrong
     return None

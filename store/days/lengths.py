@@ -22,7 +22,7 @@ from store.days.workdays import WorkCalendar
 _AMOUNT = rf"(?:{COUNT}|半|half an?)"
 _UNIT = (
     r"工作日|(?:自然|日历)日|calendar days?"
-    r"|business days?|working days?|workdays?|分钟|minutes?|mins?|小时|钟头|hours?|hrs?|h\b"
+    r"|business days?|working days?|workdays?|分钟|minutes?|mins?|小时|钟头|hours?|hrs?|h(?![a-z])"
     r"|天|日|days?|周|星期|礼拜|weeks?|月|months?"
 )
 _LENGTH = Later(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _CN = {digit: n for n, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "俩": 2, "仨": 3, "〇": 0}
@@ -18,6 +19,9 @@ NUMBER = rf"(?:\d{{1,4}}|[{DIGITS}]{{1,5}})"
 """A number below ten thousand in digits or Chinese numerals, as a pattern."""
 COUNT = rf"(?:{NUMBER}|\b(?:{'|'.join(ENGLISH)})\b)"
 """The same, or an English number word."""
+
+STOPS = "。.!,;、 "
+"""What may stand behind a value that was typed as a sentence, in half width."""
 
 
 class NoNumber(ValueError):
@@ -52,3 +56,17 @@ def number_of(text: str) -> int:
     if not text:
         raise NoNumber(text)
     return total + (digit or 0)
+
+
+_GROUPED = re.compile(r"[A-Za-z]{0,5} ?\d[\d -]{3,40}")
+_WHOLE = 11
+"""Digits from which a group is a number of its own: two such are two numbers."""
+
+
+def joined(text: str) -> str:
+    """A long number without the blanks between its groups, to be found however it is typed; other text as it is."""
+    plain = unicodedata.normalize("NFKC", text)
+    groups = plain.split()
+    if not _GROUPED.fullmatch(plain) or sum(len(group) >= _WHOLE for group in groups) > 1:
+        return text
+    return "".join(groups)

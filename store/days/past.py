@@ -9,16 +9,18 @@ from content.text.words import N_
 from store.days.either import EitherDay, month_first
 from store.days.grammar import Day, time_at, whole_day
 from store.days.meaning import NoSuchDay, TwoDays, TwoYears, on_or_before
-from store.days.numerals import COUNT, NoNumber, number_of, plain_words
+from store.days.numerals import COUNT, STOPS, NoNumber, number_of, plain_words
 from store.errors import BadValue
 
 _NOW = ("现在", "刚才", "刚刚", "now", "just now")
 _AGO = re.compile(
-    rf"(?P<n>{COUNT}|半|half an?)\s*个?(?P<half>半)?\s*(?P<unit>小时|钟头|分钟?|hours?|hrs?|minutes?|mins?)\s*"
+    rf"(?P<n>{COUNT}|半|half an?)\s*个?(?P<half>半)?\s*(?P<unit>小时|钟头|分钟?|hours?|hrs?|h|minutes?|mins?)\s*"
     r"(?:(?:之|以)?前|ago)"
 )
+_STAMP = re.compile(r"(?<!\d)((?:19|20)\d{6})[ _t-]?(\d{2})(\d{2})(\d{2})(?!\d)")
+"""A day and its time without signs, as names of files and statements of account write them."""
 _TAIL = (
-    r"的?(?:下的?单|下单的?|拍下?的?|买的?|购买的?|订的?|付的?款?|收到?的?|收的?货|拿到?的?|取到?的?|到手?的?货?|签收的?|拒绝?的?|被拒的?"
+    r"的?(?:刚刚?|才)?(?:送?到的?|下的?单|下单的?|拍下?的?|买的?|购买的?|订的?|付的?款?|收到?的?|收的?货|拿到?的?|取到?的?|到手?的?货?|签收的?|拒绝?的?|被拒的?"
     r"|驳回的?|申请的?|提交的?|交的?|发的?货|寄[出回]?的?|退[回货]?的?|联系的?|打的?电话|投诉的?|说的?|答应的?|承诺的?|发现的?|坏的?)?了?"
 )
 """What people say behind a day and that says nothing about it."""
@@ -31,7 +33,7 @@ def parse_moment(text: str, now: datetime, language: str = "") -> date | datetim
     the year is asked for. A time alone is today's. A word for a part of the day without an hour (昨天晚上) leaves
     the time open. Raises `BadValue` with the reason; with both days for 03/11/2026, and for 03/11 in English.
     """
-    words = plain_words(text)
+    words = _STAMP.sub(r"\1 \2:\3:\4", plain_words(text).rstrip(STOPS))
     if words in _NOW:
         return now
     ago = _AGO.fullmatch(words)

@@ -33,15 +33,16 @@ def promised_moment(text: str, at: datetime, calendar: WorkCalendar) -> datetime
     for length in reversed(lengths):
         words = f"{words[: length.begin]}\n{words[length.stop :]}"
     ahead, over = [length.end for length in lengths], []
-    days = list(days_in(words, at.date()))
+    days, times = list(days_in(words, at.date())), list(times_in(words))
     for day in days:
-        moment = day.moment(at)
+        before = [time for _, end, time in times if re.fullmatch(r"\s*(?:on|of|,)?\s*", words[end : day.begin])]
+        moment = before[0].on(day.day, at.tzinfo) if before and day.time is None else day.moment(at)
         if moment > at:
             ahead.append(moment)
         elif _BEFORE.match(words, day.end) or _BY.search(words[: day.begin]):
             over.append(moment)
     if not days:
-        for _, _, time in times_in(words):
+        for _, _, time in times:
             moment = time.on(at.date(), at.tzinfo)
             ahead.append(moment if moment > at else time.on(at.date() + timedelta(days=1), at.tzinfo))
     return min((moment for moment in ahead if moment > at), default=max(over, default=None))

@@ -105,9 +105,10 @@ class _Page:
 
     def _done(self, n: int) -> list[Field]:
         """A line that is a day and what was done on it, or what was paid: `11月30日下单`, `花了89.9元`."""
-        text = self._lines[n].text
+        text = self._lines[n].text.lstrip("-·•* ")
         if paid := re.fullmatch(
-            r"(?P<words>(?:一共|总共|共)?[付花支][付款了]{0,2})\s?(?P<sum>¥?\s?[\d.,]+\s?[元块])钱?", text
+            r"(?P<words>(?:一共|总共|共)?[付花支][付款了]{0,2})\s?:?\s?(?P<sum>¥\s?[\d.,]+\s?[元块]?|[\d.,]+\s?[元块])钱?",
+            text,
         ):
             amount = values.money(paid["sum"])
             return [Field(PAID, paid["words"], amount.value, n, n)] if amount else []
@@ -170,6 +171,8 @@ class _Page:
             raw, last = self._lines[n + 1].raw, n + 1
         if place.label.key == OTHER:
             return Field(place.label, place.words, raw, n, last, leads)
+        if not colon and len(labels_in(fold(raw))) > 1:
+            return None  # the head of a table
         if values.is_value(raw):
             return self._no_name(n, place, raw, last, leads)
         speech = place.label.key == "merchant" and (SPEECH.search(raw) or _SEVERAL.match(raw))

@@ -13,6 +13,7 @@ from store.papers.pasted.vocabulary import Kind, Label
 
 _CELLS = (r"\t", r"[|｜]", r"[,，](?!\d{3}(?!\d))", r" {2,}")
 """What parts the cells of a table: a sheet or a web page puts tabs, plain text lines, an export commas."""
+_NAMED = re.compile(r'"\s*:\s*(?:["\d{\[]|true|false|null)')
 _RULE = re.compile(r"[\s|｜:+-]+")
 _BETWEEN = re.compile(r"[，；;]|,(?!\s?\d{3,4}(?![\d年/-]))|\s[|｜/]\s")
 """What parts the fields of one line; a comma before three or four digits may be inside an amount or a date."""
@@ -35,7 +36,7 @@ def rows_as_lines(text: str) -> str:
     """A text in which each row below a header of labels is lines of a label and its value; else as it was."""
     found: list[str] = []
     cells, header, above = "", list[str](), False
-    written = [_closed_up(line) for line in text[: MOST_TEXT * 2].splitlines()]
+    written = [_closed_up(_unquoted(line)) for line in text[: MOST_TEXT * 2].splitlines()]
     for line in _uprighted(_told_apart(written)):
         if cells and _RULE.fullmatch(line):
             continue
@@ -59,6 +60,11 @@ def rows_as_lines(text: str) -> str:
 def fields_as_lines(lines: Sequence[Line]) -> list[Line]:
     """Lines, of which those that list fields beside each other are parted into one for each."""
     return [part for line in lines for part in _fields(line)]
+
+
+def _unquoted(line: str) -> str:
+    """A line of JSON without its signs."""
+    return re.sub(r'[{}\[\]"]', "", line).rstrip(", ") if _NAMED.search(line) else line
 
 
 def _closed_up(line: str) -> str:

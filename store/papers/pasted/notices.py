@@ -117,6 +117,22 @@ def billed(lines: Sequence[Line]) -> str:
     return ""
 
 
+_MARKED = re.compile(r"T\d{2,4}P(?=\d{15})")
+"""What a payment puts before the number of the order in its own number of it."""
+_IN_WORDS = re.compile(r"(?<![^\W\d_])(?:订单|order)(?:编?号)?[:#]?\s?(?P<number>\d{16,20})(?!\d)", re.IGNORECASE)
+
+
+def orders_billed(lines: Sequence[Line], fields: Sequence[Field]) -> list[str]:
+    """The numbers of the order on a bill, the surest first: what is paid for, then the shop's number of it.
+
+    A number that is called the order's is the payment's own where the shop's stands beside it.
+    """
+    behind = [f.value for f in fields if f.label.key == "order" and f.label.rank == 1 and f.value]
+    named = [f.value for f in fields if f.label.key == "order" and f.label.rank != 1 and f.value]
+    said = [found["number"] for line in lines if (found := _IN_WORDS.search(line.text.partition("-")[2]))]
+    return [*said, *(_MARKED.sub("", number) for number in behind or named)]
+
+
 _STATES = (
     ("refunded", r"退款(?:已)?(?:成功|完成|到账)|已退款|refund (?:successful|completed|issued)|refunded"),
     ("", r"(?:退款|售后|申请)(?:已)?(?:关闭|取消|撤销)|已(?:撤销|取消)|closed|cancelled|withdrawn"),

@@ -31,7 +31,7 @@ _SHORT = re.compile(
 )
 """A deed right before its day, with nothing else: 到货11.16."""
 _NOT_SO = re.compile(
-    r"没|未|记得|打算|准备|想|再|预计|应该|会|要|才能|之前|如|请|答应|承诺|保证|说|寄回|退|换|\b(?:will|not|never|should|said|promised|by)\b|n't"
+    r"没|未|怎么|怎样|哪|记得|打算|准备|想|再|预计|应该|会|要|才能|之前|如|请|答应|承诺|保证|说|寄回|退|换|\b(?:will|not|never|should|said|promised|by)\b|n't"
 )
 _CLAUSE = re.compile(r"[,，。;；、!?！？]|\b(?:and|but)\b")
 _NUMERAL = r"[零〇一二两三四五六七八九十百千万]"

@@ -67,7 +67,7 @@ _RECEIVED = r"收到|签收|到货|到的|拿到|取到|收的货|收货"
 _NOT_YET = re.compile(r"没|未|预计|应该|会|要|才能|之前|如|请|答应|承诺|保证|说")
 _OFFERED = re.compile(r"补|赔|退|券|红包|减|差|运费|便宜|优惠|返|要求|折|送")
 _SUM = re.compile(
-    r"(?<![\d.])(\d{1,7}(?:\.\d{1,2})?)\s?(?:块钱?|元|rmb|yuan)|(?<=[花付]了|实付)(\d{2,7}(?:\.\d{1,2})?)(?![^\W_])",
+    r"(?<![\d.])(\d{1,7}(?:\.\d{1,2})?)\s?(?:块钱?|元|rmb|yuan)|(?<=[花付]了|实付)(\d{2,7}(?:\.\d{1,2})?)(?!(?![买拍的])[^\W_]|\.\d)",
     re.IGNORECASE,
 )
 _DAY = re.compile(
@@ -155,7 +155,7 @@ def _asked_for(said: Sequence[Said]) -> str:
     """The number with which one answered where the shop asked for that of the order; empty when there is none."""
     asked = False
     for message in said:
-        if message.side == "them":
+        if message.side == "them" or (not message.side and _ASKING.search(message.text)):
             asked = bool(_ASKING.search(message.text))
         elif asked and (number := _ANSWER.match(message.text.strip())):
             return number[1]

@@ -7,6 +7,7 @@ which a letter was taken for a digit says so.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -34,7 +35,7 @@ _NUMBER = re.compile(
 )
 _CURRENCY = r"(?:cn¥|¥|rmb|cny|人民币)"
 _AMOUNT = re.compile(
-    rf"(?P<sign>{_CURRENCY}\s{{0,3}})?(?P<sum>{_DIGIT}+(?:\s?[.,]\s?{_DIGIT}+|\s{_DIGIT}+)*)(?:\s?(?P<yuan>元|块))?"
+    rf"(?P<sign>{_CURRENCY}\s{{0,3}})?(?P<sum>{_DIGIT}+(?:\s?[.,]\s?{_DIGIT}+|\s{_DIGIT}+)*)(?P<wan>\s?万(?=\s?元))?(?:\s?(?P<yuan>元|块))?"
     r"(?![%\d]|[.,]\d|\s?[-/年月:]\s?\d|\s?万|[a-wyz]|\s?[个件张份天小分])",
     re.IGNORECASE,
 )
@@ -123,7 +124,10 @@ def money(text: str) -> Reading | None:
     whole = kept == written and (match["sign"] or match["yuan"])
     if not any(map(str.isdigit, kept)) or (not whole and not match["sign"] and len(value) > 9):
         return None
-    return Reading(value.replace(",", ""), match.end(), kept != value)
+    amount = value.replace(",", "")
+    if match["wan"]:
+        amount = f"{Decimal(amount) * 10_000:.2f}"
+    return Reading(amount, match.end(), kept != value)
 
 
 def _joined(written: str) -> str:

@@ -177,6 +177,13 @@ def test_folders_of_the_home_that_are_links_are_in_the_backup(full: HomeDesk, tm
     assert contents(Home(tmp_path / "new")) == before
 
 
+def test_a_copy_of_the_cases_alone_is_called_so_and_can_be_loaded(full: HomeDesk, tmp_path: Path) -> None:
+    alone, there = backup(full, tmp_path / "cases.zip", Scope.CASES), Home(tmp_path / "there")
+    with pytest.raises(Refused, match="holds cases alone"):
+        restore(alone, there)
+    assert not there.path.exists()
+
+
 def test_an_older_backup_without_a_list_is_restored_too(full: HomeDesk, tmp_path: Path) -> None:
     archive = rewritten(backup(full, tmp_path / "all.zip", Scope.EVIDENCE), _without_list)
     restore(archive, Home(tmp_path / "there"))

@@ -102,3 +102,23 @@ def test_a_countdown_is_kept_as_the_moment_at_which_it_ends(typed: str, kept: st
 )
 def test_a_case_is_called_by_what_is_known(facts: dict[str, str], name: str) -> None:
     assert name_of(facts) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("6930 1847 2651 0384 921", "6930184726510384921"),
+        ("６９３０ １８４７ ２６５１ ０３８４ ９２１", "6930184726510384921"),
+        ("261104-583920174650921", "261104-583920174650921"),
+        ("YT 8812 3456 78901", "YT8812345678901"),
+        ("6930184726510384921 6930184726510384922", "6930184726510384921 6930184726510384922"),
+        ("在短信里", "在短信里"),
+    ],
+)
+def test_a_number_in_groups_is_kept_without_its_blanks(typed: str, kept: str) -> None:
+    assert parse_fact("order", typed, NOW, {}) == kept
+    assert parse_fact("order", kept, NOW, {}) == kept
+
+
+def test_a_title_of_digits_keeps_its_blanks() -> None:
+    assert parse_fact("title", "2026 1104", NOW, {}) == "2026 1104"

@@ -27,7 +27,7 @@ DATA = Path(__file__).parent / "data"
 NOW = datetime(2026, 11, 26, 10, 0, tzinfo=HOME_ZONE)
 TYPED = [
     json.loads(line)
-    for name in ("typed.jsonl", "fresh.jsonl", "strangers.jsonl", "unread.jsonl")
+    for name in ("typed.jsonl", "fresh.jsonl", "strangers.jsonl", "unread.jsonl", "others.jsonl")
     for line in (DATA / name).read_text(encoding="utf-8").splitlines()
 ]
 MORE = [line.split("\t") for line in (DATA / "more.tsv").read_text(encoding="utf-8").splitlines()[1:]]

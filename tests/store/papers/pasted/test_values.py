@@ -58,6 +58,7 @@ def test_letters_among_the_digits_are_a_guess(written: str, read: str) -> None:
         ("2026-11-02", None),
         ("85%", None),
         ("1.2万", None),
+        ("1.2万元", "12000.00"),
         ("3件", None),
         ("免费", None),
     ],
