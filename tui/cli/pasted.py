@@ -52,7 +52,10 @@ def page_told(tr: Translator, reasons: Mapping[str, Reason], page: Page) -> Iter
 
 
 def followed(desk: Desk, text: str) -> Playbook:
-    """The playbook of the one platform that a page is of; the usual one where it tells none, or that is broken."""
+    """The playbook of the one platform that a page is of; the usual one where it tells none, or that is broken, or
+    there is no page."""
+    if not text:
+        return desk.playbook()
     from store.papers.pasted.platforms import platform_named
 
     with suppress(Problem):  # told by who asks for it by its name
