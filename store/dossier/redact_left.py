@@ -9,7 +9,7 @@ from content.text.words import N_, Message, message
 from store.dossier.contents import Dossier
 from store.dossier.redact_kinds import HAN, compiled
 from store.dossier.redact_known import half
-from store.dossier.redact_loose import HERE, PLAIN
+from store.dossier.redact_loose import GOODS, HERE, PLAIN
 from store.dossier.redact_names import SUR
 from store.dossier.redact_shapes import shapes, without_sure
 from store.dossier.redact_unknown import unknown_in
@@ -139,6 +139,8 @@ def _met(text: str, besides: Collection[str] = ()) -> Iterator[str]:
 def _may_name(found: re.Match[str], text: str) -> bool:
     word = found[0]
     if found.lastgroup == "latin":
+        if GOODS.issuperset(word.split()):
+            return False
         return word != "Dear" and not {*re.split(r"[ \-]", word)} & (PLAIN | NO_WORDS | NO_FIRST | ORGANISATIONS)
     if found.lastgroup in ("code", "number"):
         return True

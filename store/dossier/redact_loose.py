@@ -182,6 +182,16 @@ PLAIN = frozenset(
     )
 )
 """Words in capital letters that name nobody: days, sides in court, cities, goods."""
+GOODS = frozenset(
+    re.findall(
+        r"\w+",
+        "Size Colour Color Style Model Navy Sky Light Dark Blue Black White Red Green Grey Gray Pink Purple Yellow "
+        "Beige Khaki Ivory Orange Brown Gold Silver Rose Cream Cotton Polyester Wool Nylon Linen Silk Leather "
+        "Acrylic Spandex Elastane Viscose Cashmere Suede Denim Steel Stainless Plastic Large Medium Small Extra "
+        "Set Pack",
+    )
+)
+"""Words in capital letters of sizes, colours and stuffs: where there are no others, nobody is called so."""
 _SPEAKERS = frozenset(
     re.findall(
         r"\w+",
@@ -209,7 +219,7 @@ _BEFORE = 24
 
 def _english(text: str) -> Iterator[str]:
     for found in _BIG[0].finditer(text):
-        if found[0] not in _NO_NAME and not is_english(found[0]):
+        if found[0] not in _NO_NAME | GOODS and not is_english(found[0]):
             yield found[0]
     for found in _SMALL.finditer(text):
         if not is_english(found[0]) and _READ.fullmatch(found[0]):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from content.text.harmless import alone, parts
+from store.dossier.redact_hasty import hasty_in
 from store.dossier.redact_kinds import HAN
 from store.dossier.redact_loose import loose_in
 from store.dossier.redact_names import SOUND
@@ -43,6 +44,7 @@ def unknown_in(text: str) -> Iterator[str]:
     for run in _RUN.finditer(text):
         yield from _in_run(run[0])
     yield from loose_in(text)
+    yield from hasty_in(text)
 
 
 def _in_run(run: str) -> Iterator[str]:
