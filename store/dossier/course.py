@@ -12,7 +12,6 @@ from content.text.words import N_, Message, Translator, message
 from store.case.case import DiaryEntry, Exhibit, Offer
 from store.case.checklist import Item, ItemSource
 from store.case.deadlines import Deadline, DeadlineState
-from store.case.deadlines.promised import promise_id
 from store.case.deadlines.words import tell_span
 from store.case.facts import FAULTS
 from store.case.marks import ItemState, OfferState
@@ -22,6 +21,7 @@ from store.case.timeline import OFFER_WORDS, WHO_BEGINS
 from store.case.view import CaseView, remaining
 from store.dossier.contents import Due, Gap, StoryLine, Tried
 from store.dossier.limitation import limitation_of
+from store.dossier.promises import broken, came_of
 from store.papers.saying import OFFICIAL, dated, day, moment, money, of_merchant, parties, spoken
 from store.papers.story import Told, events, in_order
 
@@ -56,7 +56,8 @@ def story_of(
 ) -> Iterator[StoryLine]:
     """What happened, each with the exhibits (of those with `numbers`) that show it; none older than it."""
     language = view.playbook.meta.language
-    told = [*events(view, audience, reply, diary), *(_offers(view, audience) if diary else ())]
+    told = list(events(view, audience, reply, diary))
+    told += [*_offers(view, audience), *broken(view, audience)] if diary else []
     told += _money(view, audience)
     told += _settled(view, audience)
     ruled = max((one.on for one in told if one.about == "ruled-on"), default=None)
@@ -191,27 +192,9 @@ def _tried(
         channel=spoken(entry.channel, tr),
         said=typed(entry.text),
         promised=promised,
-        came=_came(entry, view, tr) if promised else "",
+        came=came_of(entry, view, tr) if promised else "",
         exhibits=_shown(view, entry.channel, entry.at.date(), numbers),
     )
-
-
-def _came(entry: DiaryEntry, view: CaseView, tr: Translator) -> str:
-    name = promise_id(entry)
-    if view.case.marks.get(name) == ItemState.HAVE:
-        return tr(N_("kept"))
-    limit = next((one for one in view.deadlines if one.id == name), None)
-    if limit is None or limit.at is None:
-        return ""
-    if limit.state is DeadlineState.OVER:
-        return tr(N_("not kept by {when}"), when=day(_last_day(limit.latest or limit.at), tr.language))
-    return tr(N_("due on {when}"), when=day(_last_day(limit.latest or limit.at), tr.language)) if limit.open else ""
-
-
-def _last_day(end: datetime) -> date:
-    """The day on which something ends; the midnight after a day is the end of that day."""
-    at_midnight = (end.hour, end.minute) == (0, 0)
-    return date.fromordinal(end.date().toordinal() - at_midnight)
 
 
 def deadlines_of(view: CaseView, now: datetime, tr: Translator, *, limitation: bool = False) -> tuple[Due, ...]:

@@ -33,10 +33,11 @@ from store.dossier.grounds import laws_of
 from store.dossier.naming import refuse_unknown
 from store.dossier.shelf import counted, shelf, title_of
 from store.dossier.stamped import Stamp
+from store.dossier.standing import stands
 from store.errors import BadValue
 from store.kept import Kept
 from store.papers.lettervalues import letter_facts
-from store.papers.saying import OFFICIAL, dated, day, money, parties, reported
+from store.papers.saying import OFFICIAL, day, money, parties, reported
 
 BLANK = "＿＿＿＿＿＿"
 """Where a reader needs what nobody gave: a line to fill in by hand."""
@@ -169,7 +170,7 @@ def _cover(given: _Given, now: datetime, count: int) -> Cover:
         Line(tr(N_("Claim")), _asked(given)),
     ]
     if given.page.own:
-        lines += _stands(given)
+        lines += stands(given.view, tr)
     lines += [
         counted(count, count, tr),
         Line(tr(N_("Put together on")), day(now.date(), tr.language)),
@@ -180,23 +181,11 @@ def _cover(given: _Given, now: datetime, count: int) -> Cover:
 def _asked(given: _Given) -> str:
     """What is asked for, and the freight of goods that go back, where the seller bears it."""
     wish, (_, them) = given.said("wish"), parties(given.page.audience, given.tr)
+    if given.said("short"):  # what came back already is not asked for once more
+        wish = wish.replace(given.said("amount"), given.said("short"), 1) if given.said("amount") else wish
     if wish and given.facts.get("freight") and given.facts.get("demand_id") == "return-refund":
         return given.tr(N_("{wish}, with return freight paid by {them}"), wish=wish, them=them)
     return wish
-
-
-def _stands(given: _Given) -> tuple[Line, ...]:
-    view, tr = given.view, given.tr
-    label = tr(N_("Where it stands"))
-    if view.case.closed:
-        outcome = view.outcome
-        said = outcome if isinstance(outcome, str) else tr.say(outcome)
-        return (Line(label, tr(N_("closed: {outcome}"), outcome=said) if said else tr(N_("closed"))),)
-    if view.next.settled:
-        return (Line(label, view.step.title),)
-    action = view.next.title
-    said = action if isinstance(action, str) else tr.say(action)
-    return (Line(label, view.step.title), Line(tr(N_("Next step")), dated(said.rstrip("。."), tr.language)))
 
 
 def _parties(given: _Given) -> tuple[Party, ...]:
