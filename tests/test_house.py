@@ -109,6 +109,7 @@ LAZY = {
     "content/text/near.py": "the likeness of words, once something is misspelled",
     "tui/desk/worker/looks.py": "what keeps a first look, once the first screen stands",
     "tui/desk/worker/passages.py": "the finder of passages, when one is looked for",
+    "tui/desk/worker/watch.py": "what is known of people, for a covered screen",
     "tui/desk/worker/worker.py": "search, when somebody searches",
     "tui/desk/widgets/pasting.py": "the readers of pages, when one is pasted",
 }

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
     from store.board.board import Board
     from store.case.done import Done
+    from store.dossier.redact_known import Known
     from tui.desk.keys.actions import Action
 
 LOOK_EVERY = 0.5
@@ -228,8 +229,10 @@ class DeskApp(PortApp):
         match event.value:
             case Saved() as saved:
                 self._follow(saved)
-            case CasesRead(board):
-                self._take(board)
+            case CasesRead(board, known) as report:
+                self._take(board, known)
+                for screen in self.surfaces():
+                    screen.take(report)
                 self.redraw()
             case (
                 Found() | Answers() | CopiesChecked() | FilesOffered() | FilesMeant() | Pictured() | Counted()
@@ -253,10 +256,12 @@ class DeskApp(PortApp):
             case DraftsKept(every):
                 self._may_leave(every)
 
-    def _take(self, board: Board) -> None:
-        self._board, self.known, self.glimpse = board, True, None
-        if self.masked:
+    def _take(self, board: Board, known: Known | None = None) -> None:
+        if self.masked and known is not None:
+            self.cover(known)
+        elif self.masked:
             self.worker.learn()
+        self._board, self.known, self.glimpse = board, True, None
 
     def _follow(self, saved: Saved) -> None:
         """Show the case that changed at once, and say what was saved."""

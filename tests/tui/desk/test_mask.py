@@ -6,7 +6,7 @@ import pytest
 
 from store.case.intents import NoteDiary, OpenCase, SetFact
 from store.disk.settings import Settings
-from store.opening import HomeDesk
+from store.opening import HomeDesk, open_home
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.draw.spans import Span
 from tui.desk.keys.rebinding import rebound, yielded
@@ -163,3 +163,25 @@ async def test_what_stands_on_a_screen_is_covered_where_it_stands(
         assert not leaks(hand.screen), hand.screen
         await hand.press("z")
         assert not hand.app.masked
+
+
+async def test_a_name_that_another_process_writes_is_never_drawn_before_it_is_covered(
+    open_desk: OpenDesk, desk: HomeDesk, cherries: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("z")
+        other = open_home(desk.home, desk.clock, author="妈妈", language="zh")
+        other.open(OpenCase("douyin", "", {"product": "送给Zoltan的锅", "name": "Zoltan"}))
+        drawn: list[str] = []
+        redraw = hand.app.redraw
+
+        def seen() -> None:
+            redraw()
+            drawn.append(hand.screen)
+
+        monkeypatch.setattr(hand.app, "redraw", seen)
+        hand.app.worker.look()
+        await hand.rest()
+        await hand.rest()
+        assert any("的锅" in screen for screen in drawn)
+        assert not [screen for screen in drawn if "Zoltan" in screen]

@@ -23,7 +23,7 @@ from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
 from tui.desk.widgets.picture import PictureView
 from tui.desk.worker.jobs import picture_shown
-from tui.desk.worker.report import Pictured, Report, Saved
+from tui.desk.worker.report import CasesRead, Pictured, Report, Saved
 
 ON_EXHIBIT = ("label", "preview", "earlier", "later", "take-out", "attach")
 """What is done to a file, and so not to a line on which there is none: enter takes one in there."""
@@ -40,6 +40,8 @@ class EvidenceScreen(DeskScreen):
         super().__init__(port, number)
         self._hand = CaseVerbs(port, lambda: self.case)
         self.exhibits = Exhibits(port, lambda: self.case, lambda: self.listed().item)
+        self._awaited = ""
+        """The exhibit whose picture is to be shown; empty when none is."""
 
     def compose(self) -> ComposeResult:
         """A head, the list beside what is known of its selected line, a foot."""
@@ -65,7 +67,7 @@ class EvidenceScreen(DeskScreen):
         """Show the picture of the selected exhibit in place of the list, or the list again."""
         picture = self.query_one("#picture", PictureView)
         if picture.display:
-            picture.show(None)
+            self._hide()
             self.ask_redraw()
         elif self.port.masked:
             text = N_("No picture is shown while names are covered; {key} shows them.")
@@ -80,9 +82,14 @@ class EvidenceScreen(DeskScreen):
         else:
             super().back()
 
+    def _hide(self) -> None:
+        self._awaited = ""
+        self.query_one("#picture", PictureView).show(None)
+
     def _ask_for_picture(self) -> None:
         kept = self.exhibits.kept_one()
         if kept is not None:
+            self._awaited = kept.exhibit.id
             width, height = self.size.width, self.query_one("#body").size.height
             beside = min(60, width * 2 // 5) if is_wide(self) else 0
             self.port.worker.carry(picture_shown(kept, width - beside - 2, height))
@@ -111,6 +118,8 @@ class EvidenceScreen(DeskScreen):
         view, pen, width = self.case, self.pen, self.size.width
         if view is None or width == 0:
             return
+        if self.port.masked:
+            self._hide()
         wide, aside = is_wide(self), self.query_one("#aside", LineView)
         aside.set_class(not wide, "hidden")
         beside = min(60, width * 2 // 5)
@@ -135,7 +144,7 @@ class EvidenceScreen(DeskScreen):
             aside.show([(), *lines], keep=False)
         picture = self.query_one("#picture", PictureView)
         kept = self.exhibits.kept_one(quiet=True)
-        if picture.display and kept is not None and kept.exhibit.id != picture.name_shown:
+        if picture.display and kept is not None and kept.exhibit.id not in (picture.name_shown, self._awaited):
             self._ask_for_picture()
         self.draw_foot()
 
@@ -145,8 +154,13 @@ class EvidenceScreen(DeskScreen):
             self.do("open")
 
     def take(self, report: Report) -> None:
-        """The copies were checked, or a picture was made."""
-        if isinstance(report, Pictured):
+        """The copies were checked, a picture was made that is still wanted, or exhibits came from elsewhere."""
+        if isinstance(report, CasesRead):
+            if report.others and self.exhibits.others():
+                self.port.worker.check_copies(self.number)
+        elif isinstance(report, Pictured):
+            if report.exhibit != self._awaited or self.port.masked:
+                return
             self.query_one("#picture", PictureView).show(report.small, report.exhibit)
             self.ask_redraw()
         elif self.exhibits.take(report):

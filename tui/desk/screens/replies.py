@@ -25,7 +25,7 @@ from tui.desk.screens.parts.shelf import note_sent
 from tui.desk.screens.parts.theirwords import TheirWords
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar, LineView
-from tui.desk.worker.report import Answers, Report, Saved
+from tui.desk.worker.report import Answers, CasesRead, Report, Saved
 
 
 class RepliesScreen(Beside):
@@ -86,8 +86,10 @@ class RepliesScreen(Beside):
         return [sheet for sheet in super().sheets() if sheet.id != "words"]
 
     def take(self, report: Report) -> None:
-        """The cards came."""
-        if isinstance(report, Answers) and report.number == self.number:
+        """The cards came, or somebody noted elsewhere what they said."""
+        if isinstance(report, CasesRead) and report.others and self.case is not None:
+            self._words.look(self.case)
+        elif isinstance(report, Answers) and report.number == self.number:
             self._shown.answer = report.answer
             self.ask_redraw()  # the answers asked for by a screen before this one may come before this one is there
 

@@ -19,7 +19,7 @@ from tui.desk.screens.base import DeskScreen, framed
 from tui.desk.screens.parts.movement import walking
 from tui.desk.widgets.itemlist import ItemList
 from tui.desk.widgets.lines import LineBar
-from tui.desk.worker.report import Counted, Report, Saved
+from tui.desk.worker.report import CasesRead, Counted, Report, Saved
 
 ORDERS = ("cases", "money", "days")
 
@@ -64,8 +64,10 @@ class StatisticsScreen(DeskScreen):
         return self.query_one("#list", ItemList)
 
     def take(self, report: Report) -> None:
-        """It was counted."""
-        if isinstance(report, Counted):
+        """It was counted, or others changed a case: then it is counted again."""
+        if isinstance(report, CasesRead) and report.others:
+            self._count(self._found.year if self._found else None)
+        elif isinstance(report, Counted):
             self._found = report.statistics
             self.ask_redraw()
 

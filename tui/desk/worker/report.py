@@ -59,9 +59,14 @@ class Doubted(Struct, frozen=True):
 
 
 class CasesRead(Struct, frozen=True):
-    """All cases as they are now, the most urgent first."""
+    """All cases as they are now, the most urgent first; for a covered screen with what they know of people.
+
+    `others` tells whether somebody else changed any since this was told last.
+    """
 
     board: Board
+    known: Known | None = None
+    others: bool = False
 
 
 class Found(Struct, frozen=True):

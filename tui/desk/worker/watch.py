@@ -29,7 +29,8 @@ class Watch:
         self.looks = Looks(desk)
         self._read_at: datetime | None = None
         self._failed = ""
-        self._unread = False
+        self._others = False
+        """Whether others changed something of which nobody was told yet."""
         self._left = 0
         self._slice = SLICE
 
@@ -46,22 +47,28 @@ class Watch:
         minute = self._minute()
         self._slice = min(self._slice * 1.5, LONGEST) if self._left else SLICE
         board = self._desk().views(seconds=self._slice)
-        self._read_at, self._left, self._unread = minute, board.left, False
+        self._read_at, self._left = minute, board.left
         _ = board.agenda.near  # counted here, so that drawing need not wait for it
         return board
 
     def read(self) -> None:
-        """Read all cases, changed or not, and tell. Raises `Problem`."""
-        self._tell(CasesRead(self.seen()))
+        """Read all cases, changed or not, and tell; to a screen that is covered with what they know of people, so
+        that nothing of a new case is shown before it is covered. Raises `Problem`."""
+        board, known = self.seen(), None
+        if self.looks.covered:
+            from store.care.knowing import known_on_screen
+
+            known = known_on_screen(self._desk())
+        others, self._others = self._others, False
+        self._tell(CasesRead(board, known, others))
 
     def look(self) -> None:
         """Read all cases when others changed some, or a minute is over; tell notices and failures, each once."""
         self.retry()
         try:
             changed = self._desk().refresh()
-            # what came is told once: where it cannot be read now, the next look still has to
-            self._unread |= changed
-            if self._unread or self._left or self._minute() != self._read_at:
+            self._others |= changed
+            if self._others or self._left or self._minute() != self._read_at:
                 self.read()
             for notice in self._desk().notices():
                 self._tell(Failed(notice))
@@ -69,6 +76,7 @@ class Watch:
             if not self._left:
                 self.looks.rest(changed)
         except Problem as problem:
+            self._read_at = None  # what could not be read is read at the next look
             # said once, not twice a second
             if str(problem) != self._failed:
                 self._failed = str(problem)

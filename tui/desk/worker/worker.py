@@ -48,7 +48,8 @@ class Worker(Opens):
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="worker")
         self._listener: Callable[[Report], object] | None = None
         self._waiting = 0
-        self._sought = ""
+        self._sought = {False: "", True: ""}
+        """The words that were asked for last, by whether the guide was to be looked through, too."""
         self._passages = Passages()
         self._watch = Watch(lambda: self._desk, self._tell)
         if not isinstance(desk, Ahead):
@@ -166,10 +167,10 @@ class Worker(Opens):
 
     def search(self, words: str, board: Board, guide: bool = False) -> None:
         """Look for the cases that hold the words, and in the `guide`; only the last words asked for matter."""
-        self._sought = words
+        self._sought[guide] = words
 
         def work() -> None:
-            if words != self._sought:
+            if words != self._sought[guide]:
                 return
             found = self._try(lambda: self._desk.search(words, board))
             hits = self._try(lambda: self._passages.find(self._desk, words)) if guide else ()

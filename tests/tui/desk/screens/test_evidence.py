@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from store.case.intents import NoteExported
-from store.opening import HomeDesk
+from store.opening import HomeDesk, open_home
 from store.papers.letters import naming
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.draw.evidence import gaps_of
 from tui.desk.terminal.innards import strips_of
+from tui.desk.worker.jobs import picture_shown
+from tui.desk.worker.news import Reported
 
 
 @pytest.fixture
@@ -229,3 +231,50 @@ async def test_what_is_set_aside_stays_in_its_line_and_is_missing_again(
         assert len(gaps_of(desk.view(proved))) == count
         await hand.press("end", "-")
         assert len(gaps_of(desk.view(proved))) == count
+
+
+async def test_an_exhibit_that_another_process_took_in_is_checked_too(
+    open_desk: OpenDesk, desk: HomeDesk, proved: int, tmp_path: Path
+) -> None:
+    (tmp_path / "bill.pdf").write_bytes(b"bill")
+    async with open_desk() as hand:
+        await hand.press("v")
+        other = open_home(desk.home, desk.clock, author="妈妈", language="zh")
+        other.attach(proved, tmp_path / "bill.pdf", "chat")
+        hand.app.worker.look()
+        await hand.rest()
+        await hand.rest()
+        assert "bill.pdf" in hand.sheet("list")
+        assert hand.sheet("list").count("未变") == 3
+
+
+async def test_a_picture_that_nobody_waits_for_any_more_is_not_shown(
+    open_desk: OpenDesk, desk: HomeDesk, pictured: int
+) -> None:
+    kept = desk.exhibits(desk.view(pictured))[0]
+    late = picture_shown(kept, 20, 10)(desk, lambda _: None)
+    async with open_desk() as hand:
+        await hand.press("v", "end", "up", "p")
+        assert "▀▀▀" in hand.screen
+        await hand.press("p")
+        assert late is not None
+        hand.app.on_reported(Reported(late))
+        await hand.rest()
+        assert "▀▀▀" not in hand.screen
+
+
+async def test_a_picture_that_comes_or_stands_while_names_are_covered_is_not_shown(
+    open_desk: OpenDesk, pictured: int
+) -> None:
+    async with open_desk() as hand:
+        await hand.press("v", "end", "up")
+        hand.front.preview()
+        hand.app.switch_mask()
+        await hand.rest()
+        await hand.rest()
+        assert hand.app.masked
+        assert "▀▀▀" not in hand.screen
+        await hand.press("z", "p")
+        assert "▀▀▀" in hand.screen
+        await hand.press("z")
+        assert "▀▀▀" not in hand.screen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 
 import pytest
 
@@ -14,6 +15,7 @@ from tui.desk.screens.parts import browse
 from tui.desk.shell import DeskApp
 from tui.desk.terminal.innards import strips_of
 from tui.desk.widgets.cardlist import CardList
+from tui.desk.worker.report import Found
 
 
 async def test_an_empty_desk_leads_to_the_first_case_in_one_key(open_desk: OpenDesk) -> None:
@@ -275,3 +277,20 @@ async def test_ctrl_c_leaves_the_search_and_not_the_desk(open_desk: OpenDesk, de
         await hand.press("ctrl+c")
         assert "电饭煲" in hand.sheet("cards")
         assert hand.app.is_running
+
+
+async def test_a_search_in_the_finder_does_not_take_the_place_of_one_at_home(
+    open_desk: OpenDesk, desk: HomeDesk
+) -> None:
+    for product in ("耳机", "电饭煲"):
+        desk.open(OpenCase("douyin", "", {"product": product}))
+    async with open_desk() as hand:
+        busy = threading.Event()
+        hand.app.worker.aside(lambda _: busy.wait(20))
+        hand.app.worker.search("电饭煲", hand.app.board)
+        hand.app.worker.search("耳机", hand.app.board, guide=True)
+        found: list[Found] = []
+        hand.app.worker.report_to(lambda report: found.append(report) if isinstance(report, Found) else None)
+        busy.set()
+        await hand.rest()
+        assert [one.words for one in found] == ["电饭煲", "耳机"]

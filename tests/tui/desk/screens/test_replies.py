@@ -7,6 +7,7 @@ import pytest
 from store.case.intents import MarkItem, NoteDiary, PlaceCase, SetFact
 from store.case.marks import ItemState
 from store.desk import Desk, Reading
+from store.opening import HomeDesk, open_home
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.ports import RepliesPlace
 from tui.desk.worker.news import Reported
@@ -233,3 +234,18 @@ async def test_answers_that_come_before_their_screen_wait_for_it(
         hand.app.on_reported(Reported(Answers(earphones, desk.answer(earphones))))
         await hand.rest()
         assert desk.answer(earphones).cards[0].says in hand.sheet("list")
+
+
+async def test_what_another_process_notes_of_their_words_is_answered(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.do(earphones, NoteDiary("已经超过七天了，不能退", "merchant"))
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter", "r")
+        assert "已经超过七天了" in hand.sheet("words")
+        other = open_home(desk.home, desk.clock, author="妈妈", language="zh")
+        other.do(earphones, NoteDiary("运费要你自己出", "merchant"))
+        hand.app.worker.look()
+        await hand.rest()
+        await hand.rest()
+        assert "运费要你自己出" in hand.sheet("words")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from content.text.cells import cells
+from store.case.intents import OpenCase
 from store.disk.home import Home
 from store.disk.settings import Settings
 from store.opening import open_home
@@ -68,3 +69,21 @@ async def test_few_cases_are_a_short_bar(home: Home, clock: StandingClock) -> No
         await hand.press("S")
         row = next(line for line in hand.lines if "商品质量问题" in line)
         assert row.count("━") == 2 * int(row.split("商品质量问题")[1].split()[0])
+
+
+async def test_a_case_of_another_process_is_counted_while_one_looks(home: Home, clock: StandingClock) -> None:
+    desk = open_home(home, clock, "x", "en")
+    desk.open(OpenCase("douyin", facts={"product": "kettle", "reason": "quality", "paid": "12"}))
+    app = DeskApp(desk, Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        hand = Hand(pilot, app)
+        await hand.rest()
+        await hand.press("S")
+        assert "Still open: 1, ¥12.00" in hand.screen
+        open_home(home, clock, "y", "en").open(
+            OpenCase("douyin", facts={"product": "pan", "reason": "quality", "paid": "7"})
+        )
+        app.worker.look()
+        await hand.rest()
+        await hand.rest()
+        assert "Still open: 2, ¥19.00" in hand.screen

@@ -67,6 +67,11 @@ class Exhibits:
             self.inbox, self.letters = report.inbox, report.letters
         return mine
 
+    def others(self) -> bool:
+        """Whether the case has other exhibits than those whose copies were checked."""
+        case = self._case()
+        return case is not None and {one.id for one in case.exhibits} != self.kept.keys()
+
     def _exhibit(self) -> Exhibit | None:
         row = self.row()
         if not isinstance(row, Exhibit):

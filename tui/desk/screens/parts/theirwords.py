@@ -30,6 +30,11 @@ class TheirWords:
         """Take over what the diary holds now."""
         self._said = messages(view)
 
+    def look(self, view: CaseView) -> None:
+        """Have the answer looked for again where the diary holds other words of theirs than before."""
+        if messages(view) != self._said:
+            self.ask()
+
     def follow(self) -> None:
         """What was noted just now is answered before older words."""
         self._asked = self._port.heard.get(self._number, self._asked)
