@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from getpass import getuser
 from pathlib import Path
 
 import pytest
@@ -89,13 +90,16 @@ async def test_a_copy_that_was_changed_is_loud(open_desk: OpenDesk, desk: HomeDe
         assert "已被改动" in hand.sheet("list")
 
 
-async def test_over_ssh_the_path_is_told(open_desk: OpenDesk, proved: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSH_CONNECTION", "1")
+@pytest.mark.parametrize(("port", "told"), [("22", ""), ("2299", "-P2299")])
+async def test_over_ssh_the_path_is_told(
+    open_desk: OpenDesk, proved: int, monkeypatch: pytest.MonkeyPatch, port: str, told: str
+) -> None:
+    monkeypatch.setenv("SSH_CONNECTION", f"192.0.2.7 50000 192.0.2.1 {port}")
     async with open_desk() as hand:
         await hand.press("v", "end", "enter")
         page = hand.sheet("text").replace("\n", "").replace(" ", "")
         assert "chat.png" in page
-        assert "scp" in page
+        assert f"scp{told}{getuser()}@" in page
 
 
 async def test_enter_on_what_is_missing_takes_a_file_in(open_desk: OpenDesk, proved: int) -> None:

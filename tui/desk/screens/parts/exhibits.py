@@ -17,7 +17,7 @@ from store.case.view import CaseView
 from store.kept import Kept
 from tui.desk.draw.context import Context
 from tui.desk.draw.evidence import Row, rows_of
-from tui.desk.draw.spans import Line, paragraph
+from tui.desk.draw.spans import Line, Tone, paragraph
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, PagePlace
 from tui.desk.questions import AskLabel
@@ -147,7 +147,8 @@ class Exhibits:
 def _where(kept: Kept, width: int, pen: Context) -> list[Line]:
     """Where a copy lies, and the command that fetches it to where one sits."""
     path = plain(str(kept.path), most=2_000)
-    fetch = f"scp {plain(getuser())}@{plain(gethostname())}:{quote(path)} ."
+    host = plain(gethostname())
+    fetch = f"scp {_port()}{plain(getuser())}@{host}:{quote(path)} ."
     return [
         *paragraph(pen.tr(N_("You look at it from another computer. The copy lies here:")), width),
         (),
@@ -156,4 +157,19 @@ def _where(kept: Kept, width: int, pen: Context) -> list[Line]:
         *paragraph(pen.tr(N_("This fetches it, typed where you sit:")), width),
         (),
         *paragraph(fetch, width),
+        (),
+        *paragraph(
+            pen.tr(
+                N_("“{host}” is what this computer calls itself; if you reach it by another name, put that there."),
+                host=host,
+            ),
+            width,
+            Tone.QUIET,
+        ),
     ]
+
+
+def _port() -> str:
+    """The option for a port that is not the usual one, as the connection tells it."""
+    port = os.environ.get("SSH_CONNECTION", "").split(" ")[-1]
+    return f"-P {port} " if port.isdecimal() and port != "22" else ""
