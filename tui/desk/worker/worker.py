@@ -196,10 +196,12 @@ class Worker(Opens):
         self._submit(warm_up)
 
     def read_ahead(self, then: Callable[[], object]) -> None:
-        """Read all pages of guidance and listen once, so that neither a page nor the first letter that answers
-        somebody's words has to wait for it."""
+        """Read all pages of guidance, listen once and look for hard words, so that neither a page nor the first
+        letter has to wait for it."""
 
         def work() -> None:
+            from content.tone import check_tone
+
             with suppress(Problem):  # a broken page is told where it is shown
                 book = self._desk.playbook()
                 for name in book.pages:
@@ -207,6 +209,7 @@ class Worker(Opens):
                 for one in (book, *self._desk.library.twins(book.meta.id, book)):
                     one.ear.hits(_SENTENCE)
                     one.ear.memory.like(_SENTENCE)
+                    check_tone(_SENTENCE, one.meta.language)
             then()
 
         self._submit(work)

@@ -11,6 +11,7 @@ from threading import Event
 
 import pytest
 
+from content import tone
 from store.opening import HomeDesk
 from tui.desk.worker import idle as settling
 from tui.desk.worker.idle import REST, Collector
@@ -88,6 +89,7 @@ def test_garbage_is_collected_when_hands_rest_and_not_before(monkeypatch: pytest
 
 
 def test_what_listens_to_words_is_ready_before_the_first_letter_that_answers_some(desk: HomeDesk) -> None:
+    tone._words.cache_clear()
     worker, done = Worker(desk), Event()
     worker.read_ahead(done.set)
     assert done.wait(60)
@@ -97,3 +99,4 @@ def test_what_listens_to_words_is_ready_before_the_first_letter_that_answers_som
     for book in books:
         assert book.ear.memory.known
         assert "_kept" in vars(book.ear.memory), "its sentences are made ready for comparing"
+    assert tone._words.cache_info().currsize == 2, "the hard words of both languages are ready to be looked for"
