@@ -29,8 +29,16 @@ SHOWN = 110
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_ASKING = re.compile(r"(?<=[\u4e00-\u9fff])(?:谁出|谁付|谁承担|怎么办|怎么写|怎么算|多久|吗|呢|[?])+$")
-"""How a question in Chinese ends; what it asks about stands before."""
+_ASKING = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:谁出|谁付|谁承担|怎么办|怎么写|怎么算|多久|吗|呢|不给.?|不让退|不肯退|退不了|不退|到哪了|去哪了|[?])+$"
+)
+"""How a question in Chinese ends, or what is said of everything here; what it is about stands before."""
+_ASKED_IN_LETTERS = re.compile(
+    r"(?<=[a-z]) (?:shui ?chu|shui ?fu|zenme ?ban|zenme ?xie|zenme ?suan|duo ?jiu|bu ?tui)$"
+)
+"""How the same questions end where they are typed as they are read."""
+LEAST = 0.5
+"""How much of what was typed must stand in what is found where all of it stands nowhere."""
 
 
 class Kind(StrEnum):
@@ -99,20 +107,21 @@ class Finder:
 
     def find(self, words: str, most: int = 20) -> tuple[Hit, ...]:
         """What fits best, the best first; nothing for nothing."""
-        wanted = half_width(words).casefold().split()
+        wanted = _ASKED_IN_LETTERS.sub("", half_width(words).casefold().strip()).split()
         if not wanted:
             return ()
         phrase = half_width(words).casefold().strip()
         wanted = [asked for word in wanted if (asked := _ASKING.sub("", word))] or wanted
         hits = self._hits(wanted, phrase) or self._hits([part for word in wanted for part in _parts(word)], phrase)
-        best = sorted(hits, key=lambda hit: (-hit.score, len(hit.passage.title)))
+        best = _best(hits)
         if best and not (_HAN.search(words) and self._book.meta.language != "zh"):
             return tuple(best[:most])
         # a text in letters that only quotes a Chinese word is not all there is about it
         found = {(hit.passage.kind, hit.passage.id): hit for hit in best}
         for hit in next((its for twin in self._twins if (its := self._in_own(twin.find(words, most)))), ()):
             found.setdefault((hit.passage.kind, hit.passage.id), hit)
-        return tuple(found.values())[:most]
+        least = [] if found else self._loosely([pair for word in wanted for pair in _pairs(word)], phrase)
+        return (*found.values(), *_best(least))[:most]
 
     def _in_own(self, hits: Iterable[Hit]) -> tuple[Hit, ...]:
         """What was found in another language, as this one says it: twins have the same lines."""
@@ -135,12 +144,22 @@ class Finder:
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
-        """The words of letters that stand in anything."""
+        """The words of letters that stand in anything, and the numbers one dials."""
         told = (f"{one.title} {one.also} {one.body}".casefold() for one in self.passages)
-        return frozenset(word for text in told for word in re.findall(r"[a-z][a-z'-]{3,}", text))
+        return frozenset(word for text in told for word in re.findall(r"[a-z][a-z'-]{3,}|\b\d{5}\b", text))
 
     def _hits(self, wanted: list[str], phrase: str) -> list[Hit]:
         return [hit for one in self.passages if (hit := _hit(one, wanted, phrase))]
+
+    def _loosely(self, wanted: list[str], phrase: str) -> list[Hit]:
+        """What has most of the words, where nothing has all of them: 发票不给开 is about 发票."""
+        found = list[Hit]()
+        for one in self.passages:
+            title, also, body = one.title.casefold(), one.also.casefold(), half_width(one.body).casefold()
+            there = [word for word in dict.fromkeys(wanted) if _score(word, title, also, body, one.id)]
+            if len(there) >= LEAST * len(wanted) and (hit := _hit(one, there, phrase)) is not None:
+                found.append(hit)
+        return found
 
     def page_of(self, name: str) -> str:
         """The page that has exactly this id or name, as the program prints it; empty when none has."""
@@ -175,6 +194,15 @@ def _parts(word: str) -> list[str]:
     if word.isascii():
         return [word]
     return [word[at : at + 2] for at in range(0, len(word), 2)]
+
+
+def _best(hits: Iterable[Hit]) -> list[Hit]:
+    return sorted(hits, key=lambda hit: (-hit.score, len(hit.passage.title)))
+
+
+def _pairs(word: str) -> list[str]:
+    """Every pair of neighbours in a run of Chinese: where a word begins, nobody knows."""
+    return [word] if word.isascii() or len(word) < MEANT else [word[at : at + 2] for at in range(len(word) - 1)]
 
 
 def _also(book: Playbook, name: str) -> str:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from content.text.words import N_, Message
+from content.text.words import N_, Message, message
 
 MEANT = 3
 """Names that are offered at most; who reads more of them looks at the whole list sooner."""
@@ -47,13 +47,19 @@ def there(
     many = not near and len(titles) > MANY
     if many and page:
         return There(N_("{do_page} shows them all."), {"book": page[0], "page": page[1]}, typed or text)
-    told = tuple(f"{name} ({titles[name]})" if titles[name] and not many else name for name in near or titles)
+    told = tuple(name if many else _told(name, given[name]) for name in near or titles)
     if near:
         return There(
             N_("Did you mean: {names}?"), {"names": told}, typed or text, near[0] if len(near) == 1 else ""
         )
     more = ("…",) if len(told) > MOST else ()
     return There(N_("There are: {known}."), {"known": (*told[:MOST], *more) or "–"}, typed or text)
+
+
+def _told(name: str, title: object) -> str | Message:
+    if isinstance(title, Message):
+        return message(N_("{name} ({title})"), name=name, title=title)
+    return f"{name} ({title})" if isinstance(title, str) and title else name
 
 
 def near_to(text: str, titles: Mapping[str, str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from content.text.words import N_
 from store.days.numerals import plain_words
@@ -27,11 +27,13 @@ _SAID: tuple[tuple[str, str], ...] = (
         r"|\bwithout (?:a )?return|\bno return|\bkeep (?:it|the goods)",
     ),
     ("return-refund", r"退货|货退[给还]|退给(?:你|商家|卖家|店)|寄回|退回去|寄还|\breturn|\bsend (?:it|them) back"),
-    ("compensation", r"赔|补偿|差价|补差|\bcompensat|price difference"),
+    ("compensation", r"(?<!不要)(?<!不用)(?<!不求)(?:赔|补偿)|差价|补差|\bcompensat|price difference"),
     ("refund", r"退款|退钱|把?钱退|全退|退全款|退全额|全额退|\brefund|money back"),
 )
 """How people say what they want, in the order in which the words decide."""
 _LAST = len(_SAID) - 1
+_BACK = re.compile(r"退款|退钱|退货|全退|退全款|退全额|全额退|\brefund|money back")
+_MORE = re.compile(r"(?<!不要)(?<!不用)(?<!不求)(?:赔|补偿)|\bcompensat|\bdamages\b")
 _TIMES = (
     r"[退假缺]一[赔罚]{zh}倍?|(?:增加)?(?:赔偿?)?(?:价款)?的?{zh}倍(?:的?赔偿|价款)?"
     r"|赔{zh}(?![元块百千\d])|{en}[a-z ]*"
@@ -52,13 +54,16 @@ def _once(text: str) -> str:
     return re.sub("|".join(MULTIPLES.values()), "退款", plain_words(text))
 
 
+def and_more(text: str) -> bool:
+    """Whether words ask for money back and for something beside it: 退款并赔偿, a refund and compensation."""
+    words = _once(text)
+    return bool(_BACK.search(words) and _MORE.search(words))
+
+
 def only_money(text: str) -> bool:
     """Whether words ask for money back and leave open whether the goods go back: 退款, 全额退款, money back."""
     words = _once(text)
-    return (
-        words not in DEMANDS
-        and next((n for n, (_, said) in enumerate(_SAID) if re.search(said, words)), 0) == _LAST
-    )
+    return words not in DEMANDS and next(_meant(words), -1) == _LAST
 
 
 def demand_of(text: str) -> str:
@@ -66,4 +71,12 @@ def demand_of(text: str) -> str:
     words = _once(text)
     if words in DEMANDS:
         return words
-    return next((name for name, pattern in _SAID if re.search(pattern, words)), "")
+    return next((_SAID[place][0] for place in _meant(words)), "")
+
+
+def _meant(words: str) -> Iterator[int]:
+    """The places of what words may ask for, the likeliest first; what is beside a refund is not the demand."""
+    beside = and_more(words)
+    for place, (name, pattern) in enumerate(_SAID):
+        if re.search(pattern, words) and not (beside and name == "compensation"):
+            yield place

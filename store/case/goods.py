@@ -8,7 +8,7 @@ from content.pack.model import Effect
 from content.pack.playbook import Playbook
 from content.text.words import N_, message
 from store.case.case import Case
-from store.case.demands import DEMANDS, demand_of, multiple_of, only_money
+from store.case.demands import DEMANDS, and_more, demand_of, multiple_of, only_money
 from store.case.moot import moot_for
 from store.errors import Doubtful
 
@@ -75,8 +75,7 @@ def sent_back(playbook: Playbook, case: Case) -> bool:
 def demanded(said: str, facts: Mapping[str, str], playbook: Playbook, sure: bool) -> dict[str, str]:
     """The demand of words that ask for money alone, such as 全额退款: whether the goods go back says the reason.
 
-    Raises `Doubtful` where the reason leaves it open, or a multiple of the price is asked for, unless somebody is
-    `sure`.
+    Raises `Doubtful` where the reason leaves it open, or more than the price is asked for, unless one is `sure`.
     """
     if not said.strip():
         return {}
@@ -85,6 +84,12 @@ def demanded(said: str, facts: Mapping[str, str], playbook: Playbook, sure: bool
     if (law := multiple_of(said)) and not sure:
         kept = "return-refund" if back else demand_of(said)
         raise Doubtful(_MULTIPLES[law], words=said, kept=message(DEMANDS[kept]))
+    if and_more(said) and not sure:
+        text = N_(
+            "“{words}” asks for two things, and a paper asks for one. It would be kept as: {kept}. What you lost "
+            "beside the price, and how much, goes into the problem, for the complaint or the court."
+        )
+        raise Doubtful(text, words=said, kept=message(DEMANDS["return-refund" if back else demand_of(said)]))
     if not open_words:
         return {}
     if back is None and not sure:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from content.text.words import LANGUAGES, Translator
+from content.text.words import LANGUAGES, Translator, message
 from store.days.numerals import plain_words
 from store.errors import NotAmong
 
@@ -36,7 +36,7 @@ def one_of(text: str, words: Mapping[Name, str]) -> Name:
     if not meant and not wanted.isascii():
         likely = [name for name, called in titles.items() if any(wanted in plain_words(one) for one in called)]
     if len(likely) != 1:
-        raise NotAmong(text, words.keys())
+        raise NotAmong(text, {str(name): message(word) for name, word in words.items()})
     return likely[0]
 
 

@@ -115,6 +115,12 @@ class Recalled(Struct, frozen=True):
             return False
         return share >= needed or (near and self.idle < SURE) or hit.signs >= ALL * self.signs
 
+    def idly_loud(self, hit: Hit) -> bool:
+        """Whether a fraud is met by a part of a cue alone, such as an everyday word, and hardly any sentence means
+        it: to ask about it would frighten somebody for nothing."""
+        rank = hit.meaning.rank
+        return rank is Rank.DANGER and self.known and not hit.whole and self.share(hit.meaning) < FAR[rank]
+
     def astray(self, meaning: Meaning) -> bool:
         """Whether by far more of the sentences than mean it are about a parcel sent back, in a case of which
         that cannot be true: what holds for the parcel that came would be said of the other."""

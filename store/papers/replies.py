@@ -173,7 +173,7 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
         return _given(playbook, words, said, hits, danger=said[0] in dangers)
     if (quiet := own.get(recalled.quiet)) and quiet.instead:
         return Heard(words, instead=quiet.instead)
-    maybe = equal or fought or [hit for hit, fit in judged if fit is not False]
+    maybe = equal or fought or [hit for hit, fit in judged if fit is not False and not recalled.idly_loud(hit)]
     near = () if equal or fought else recalled.nearest
     ask = Translator(playbook.meta.language)(GIVEN) if fought and not equal else ""
     return _undecided(playbook, words, near, maybe, ask)

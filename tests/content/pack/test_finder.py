@@ -97,3 +97,27 @@ def test_words_of_the_other_language_show_the_line_that_says_it_in_ones_own() ->
     hit = Finder(library.get("douyin", "zh"), (library.get("douyin", "en"),)).find("triple damages")[0]
     assert hit.passage.id == "pages/faq"
     assert "退一赔三" in hit.line or "三倍" in hit.line
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("押金不退", "reasons/security-deposit"),
+        ("押金不给退", "reasons/security-deposit"),
+        ("客服一直机器人", "reasons/service"),
+        ("起诉要多少钱", "steps/court"),
+        ("12345 12315", "pages/form-12315"),
+        ("yunfei shui chu", "reasons/freight-insurance"),
+    ],
+)
+def test_words_of_which_not_all_stand_anywhere_find_what_has_most_of_them(words: str, first: str) -> None:
+    assert FINDERS["zh"].find(words)[0].passage.id == first
+
+
+@pytest.mark.parametrize("words", ["xyzzy", "量子纠缠", "plugh xyzzy"])
+def test_what_stands_nowhere_finds_nothing(words: str) -> None:
+    assert FINDERS["zh"].find(words) == ()
+
+
+def test_a_number_with_two_signs_swapped_is_asked_about() -> None:
+    assert FINDERS["zh"].near("95125") == ("95152",)

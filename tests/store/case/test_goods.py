@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from content.text.words import Translator
+from store.case.demands import and_more, demand_of
 from store.case.intents import OpenCase, SetFact
 from store.desk import Desk
-from store.errors import Doubtful
+from store.errors import Doubtful, NotAmong
 
 
 @pytest.mark.parametrize(
@@ -71,3 +73,39 @@ def test_every_pack_knows_that_defective_goods_go_back(desk: Desk, playbook: str
 def test_a_reason_is_known_by_how_people_say_it(desk: Desk, said: str, reason: str) -> None:
     number = desk.open(OpenCase("douyin", facts={"product": "一件"})).view.number
     assert desk.do(number, SetFact("reason", said)).view.facts["reason"] == reason
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [("退款并赔偿", "refund"), ("退货退款再赔点误工费", "return-refund"), ("refund and compensation", "refund")],
+)
+def test_who_wants_a_loss_made_good_too_keeps_the_refund_and_is_told(desk: Desk, said: str, kept: str) -> None:
+    assert demand_of(said) == kept
+    with pytest.raises(Doubtful) as doubt:
+        desk.open(OpenCase("douyin", "", {"product": "肉松饼", "reason": "food", "demand": said}))
+    assert str(doubt.value).count(said) == 1
+    here = desk.open(
+        OpenCase("douyin", "", {"product": "肉松饼", "reason": "food", "demand": said}, sure=True)
+    ).view
+    assert here.facts["demand"] == kept
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("赔偿300元", "compensation"),
+        ("退差价", "compensation"),
+        ("不要赔偿，只要退款", "refund"),
+        ("补偿", "compensation"),
+    ],
+)
+def test_a_loss_alone_is_asked_for_alone(said: str, meant: str) -> None:
+    assert demand_of(said) == meant
+    assert not and_more(said)
+
+
+def test_a_demand_that_is_none_is_told_with_what_there_is_in_words(desk: Desk) -> None:
+    with pytest.raises(NotAmong) as refused:
+        desk.open(OpenCase("douyin", "", {"product": "大米", "demand": "送货上门"}))
+    assert "refund（仅退款）" in Translator("zh").say(refused.value.message)
+    assert "refund (Refund only)" in str(refused.value)

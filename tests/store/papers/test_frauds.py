@@ -62,3 +62,33 @@ def test_frauds_are_told_from_what_merchants_honestly_write(desk: Desk, kind: st
     assert answer.heard.danger == (kind == "fraud")
     if kind != "fine":
         assert ids(answer)[:1] == ["call-scam" if kind == "fraud" else "off-platform"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "以证书为准，页面只是参考",
+        "材料费不包含在免费安装里",
+        "运费险不是我们出的，找保险公司",
+        "春节不发货，年后按顺序发，急的话自己去申请退款，扣5%手续费",
+    ],
+)
+def test_an_everyday_word_of_a_fraud_asks_about_none(desk: Desk, text: str) -> None:
+    answer = said(desk, text)
+    assert not answer.heard.danger
+    assert "call-scam" not in [one.id for one in answer.heard.likely]
+
+
+@pytest.mark.parametrize("text", ["违规账号，财产不退", "外挂封的号，剩下的钻石不退"])
+def test_an_account_that_is_said_to_have_broken_the_rules_is_no_fraud(desk: Desk, text: str) -> None:
+    assert not said(desk, text).heard.danger
+
+
+def test_a_deposit_given_back_once_and_not_twice_is_no_good_news(desk: Desk) -> None:
+    number = desk.open(OpenCase("douyin", "", {"product": "餐桌", "reason": "deposit"})).view.number
+    assert ids(desk.answer(number, "定金可以退给您，双倍没有这个说法")) == ["deposit-kept"]
+
+
+def test_goods_offered_for_a_loss_are_no_part_of_the_price(desk: Desk) -> None:
+    number = desk.open(OpenCase("douyin", "", {"product": "肉松饼", "reason": "food"})).view.number
+    assert "part-only" not in ids(desk.answer(number, "铁丝不可能是我们生产线的，最多赔您一箱饼"))
