@@ -98,12 +98,14 @@ def _span(within: str) -> timedelta:
 
 
 def _notify(session: Session, entries: list[AgendaEntry]) -> None:
-    """Show the first few by the system's notifier; nothing where nothing is due."""
+    """Show the first few by the system's notifier, rights that still run first; nothing where nothing is due."""
     if not entries:
         return
+    from content.pack.model import Effect
     from tui.programs.notifier import notify
 
     tr = session.tr
+    entries = sorted(entries, key=lambda one: (one.overdue, one.effect is not Effect.LOSE))  # and then the earliest
     lines = [
         f"{entry.number} {plain(entry.view.title, most=40)}: {short(said(tr, entry.title))}, "
         f"{tr.say(when_words(entry))}"

@@ -106,3 +106,20 @@ def test_due_is_shown_by_the_notifier_and_prints_nothing(
     assert cli("due", "--notify").status == 1
     (tmp_path / "shown").unlink()
     assert cli("due", "--notify", "--within", "1h").status in (0, 1)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="the notifier of macOS is another program")
+def test_a_right_that_still_runs_is_shown_before_all_that_is_over(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    _notifier(folder, f'printf "%s|" "$@" > {tmp_path}/shown')
+    monkeypatch.setenv("PATH", str(folder))
+    cli.add("旧", reason="no-reason", received_on="11-10")
+    cli.add("新", reason="no-reason", received_on="11-17")
+    assert cli("due", "--notify").status == 0
+    lines = (tmp_path / "shown").read_text(encoding="utf-8").split("|")[-2].splitlines()
+    over = ["已于" in line for line in lines]
+    assert over == sorted(over)
+    assert {False, True} == set(over)
