@@ -83,12 +83,12 @@ def running(folder: Path) -> Iterator[Server]:
         yield Server(port, folder / "user")
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(30)
         log.close()
 
 
 def _await_listening(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    end = time.monotonic() + 10
+    end = time.monotonic() + 30
     while time.monotonic() < end and process.poll() is None:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:

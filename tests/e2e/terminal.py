@@ -64,7 +64,7 @@ class Terminal:
         self.until("什么时候")
         self.settle(0.15)
         self.press("enter")
-        end = time.monotonic() + 5
+        end = time.monotonic() + PATIENCE
         while "什么时候" in self.text and time.monotonic() < end:  # a busy machine has not closed the form yet
             self.read(0.02)
         self.settle(1.0)

@@ -21,7 +21,7 @@ import pytest
 from store.days.clock import system_clock
 from store.disk.home import Home
 from store.samples.demo import fill
-from tests.e2e.terminal import KEYS, Terminal
+from tests.e2e.terminal import KEYS, PATIENCE, Terminal
 from tui.desk.terminal.paste import UNFINISHED
 
 pytestmark = pytest.mark.xdist_group("terminal")
@@ -124,7 +124,7 @@ def answers(terminal: Terminal) -> bool:
         terminal.settle(0.15)
     terminal.settle(0.5)  # an escape and what comes right after it are one key
     terminal.press("?")
-    end = time.monotonic() + 10
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end and terminal.process.isalive():
         if any(words in terminal.text for words in ("在这一屏", "On this screen")):
             return True

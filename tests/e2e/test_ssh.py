@@ -16,7 +16,7 @@ import pytest
 from store.case.intents import OpenCase
 from store.opening import HomeDesk
 from tests.e2e.sshd import KEYGEN, SSH, SSHD, Server, running
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import PATIENCE, Terminal
 
 pytestmark = [pytest.mark.ssh, pytest.mark.xdist_group("ssh")]
 
@@ -49,7 +49,7 @@ def processes_of(desk: HomeDesk) -> list[str]:
     return found.stdout.split()
 
 
-def until_no_process(desk: HomeDesk, limit: float = 5.0) -> None:
+def until_no_process(desk: HomeDesk, limit: float = PATIENCE) -> None:
     end = time.monotonic() + limit
     while processes_of(desk):
         assert time.monotonic() < end, "a process stayed behind"
@@ -93,7 +93,7 @@ def test_the_whole_chart_is_walked_over_ssh(server: Server, desk: HomeDesk) -> N
         for choice in way:
             choices = [known.id for known in desk.view(number).next.choices]
             terminal.choose(choices.index(choice) + 1)
-            end = time.monotonic() + 10
+            end = time.monotonic() + PATIENCE
             while choice not in [stop.step for stop in desk.view(number).trail()][-2:]:
                 assert time.monotonic() < end, terminal.text
                 terminal.read(0.05)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from store.disk.copied import Copy, read_copy, refuse_in_copy
+from store.disk.copied import Copy, only_remarks, read_copy, refuse_in_copy
 from store.disk.home import Home
 from store.errors import HomeProblem, Refused
 from store.opening import HomeDesk
@@ -23,3 +23,7 @@ def test_a_copy_that_cannot_say_of_what_is_used_for_nothing(home: Home, desk: Ho
     home.copied.write_text("{}")
     with pytest.raises(HomeProblem, match="of what this is a copy"):
         refuse_in_copy(home)
+
+
+def test_a_copy_of_somebody_without_a_name_still_says_that_it_is_one() -> None:
+    assert "a copy from ?" in str(only_remarks(Copy("a" * 32, "k", "", "王芳", "2026-11-23", {1: 4})))

@@ -212,7 +212,7 @@ def test_one_that_takes_too_long_leaves_what_was_drawn_until_then(tmp_path: Path
     (tmp_path / "a.pdf").write_bytes(one_page(endless, b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"))
     began = time.monotonic()
     made = leaves(tmp_path / "a.pdf", tmp_path, "E1", 50, seconds=2)
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 30
     assert made.pages == ()
     assert made.why == BROKEN
 

@@ -52,6 +52,12 @@ def test_who_asked_in_the_first_days_keeps_the_whole(desk: Desk) -> None:
     assert "第14" in desk.letter(number, "demand-letter").text
 
 
+def test_who_asked_on_the_day_of_payment_asked_in_the_first_days(desk: Desk) -> None:
+    number = opened(desk, 60)
+    desk.do(number, SetFact("contacted-on", desk.view(number).facts["bought-on"], sure=True))
+    assert "第14" in desk.letter(number, "demand-letter").text
+
+
 def test_a_court_is_told_a_sum_that_somebody_counted(desk: Desk) -> None:
     number = opened(desk, 200)
     with pytest.raises(LetterIncomplete):

@@ -30,3 +30,10 @@ def test_in_chinese_the_month_stands_before_the_day() -> None:
 
 def test_what_is_half_typed_says_nothing_yet() -> None:
     assert heard_when(Translator("en"), "03/", NOW) is None
+
+
+@pytest.mark.parametrize(("typed", "known"), [("2026-11-20", False), ("2026-11-20 18:30", True)])
+def test_a_day_without_an_hour_says_that_none_is_known(typed: str, known: bool) -> None:
+    said = heard_when(Translator("en"), typed, NOW)
+    assert said is not None
+    assert ("the hour not known" in str(said)) != known

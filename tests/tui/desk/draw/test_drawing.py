@@ -27,7 +27,7 @@ from tui.desk.draw.needs import REQUIRED, heading_of, parts_of, remarked
 from tui.desk.draw.spans import Line, Span, Tone, fit, folded, padded, spread, stacked, text_of, width_of
 from tui.desk.draw.story import story_page
 from tui.desk.draw.telling import told_of
-from tui.desk.draw.way import way_page
+from tui.desk.draw.way import trail_lines, way_page
 
 texts = st.text(alphabet="ab 退款，。（）1", max_size=40)
 
@@ -46,6 +46,11 @@ def test_a_fitted_line_is_never_wider(text: str, width: int) -> None:
     line = (Span(text), Span("尾巴", Tone.QUIET))
     assert width_of(fit(line, width)) <= width
     assert width_of(padded(line, width)) == width
+
+
+def test_a_line_that_is_cut_between_two_tones_ends_in_a_sign_that_it_was() -> None:
+    assert text_of(fit((Span("abcd"), Span("e", Tone.QUIET)), 4)) == "abc…"
+    assert text_of(fit((Span("abcd"), Span("", Tone.QUIET)), 4)) == "abcd"
 
 
 @given(texts, texts, st.integers(1, 60))
@@ -255,6 +260,16 @@ def test_the_days_of_the_way_stand_at_the_edge(desk: HomeDesk, pen: Context, ear
     rows = [line for line in texts_of(way_page(desk.view(earphones), width, pen).lines) if line.startswith("✓")]
     assert rows
     assert all(cells(row) == width for row in rows)
+
+
+def test_the_way_marks_where_the_case_stands_and_ticks_what_was_passed(
+    desk: HomeDesk, pen: Context, earphones: int
+) -> None:
+    desk.do(earphones, TakeChoice("refused", anyway=True))
+    *passed, now = texts_of(trail_lines(desk.view(earphones), 60, pen))
+    assert now.startswith(pen.signs.bar)
+    assert passed
+    assert all(row.startswith(pen.signs.done) for row in passed)
 
 
 def test_what_to_do_first_is_told_without_the_date_that_stands_above_it(home: Home, desk: HomeDesk) -> None:

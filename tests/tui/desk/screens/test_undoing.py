@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from store.case.intents import TakeChoice
+from store.case.intents import OpenCase, TakeChoice
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 
@@ -64,3 +64,22 @@ async def test_a_case_is_taken_out_of_the_trash_once_and_then_undo_means_the_cas
         desk.do(earphones, TakeChoice("refused"))
         await hand.press("u")
         assert desk.view(earphones).step.id == "contact"
+
+
+async def test_to_take_a_case_out_of_the_trash_undoes_nothing_of_another(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    other = desk.open(OpenCase("douyin", "", {"product": "电饭煲"})).view.number
+    async with open_desk() as hand:
+        await hand.press("d", "y")
+        left = next(number for number in (earphones, other) if desk.views().place(number) is not None)
+        before = desk.view(left).case.version
+        await hand.press("u")
+        assert len(desk.views()) == 2
+        assert desk.view(left).case.version == before
+
+
+async def test_undo_with_no_case_at_hand_does_nothing(open_desk: OpenDesk) -> None:
+    async with open_desk() as hand:
+        await hand.press("u")
+        assert hand.app.is_running
