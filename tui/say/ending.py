@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from content.text.cells import plain
 from content.text.words import N_, Translator, counted
-from store.board.ended import ended_of
+from store.board.ended import WON_WITHOUT_MONEY, ended_of
 from tui.say.moments import yuan
 
 if TYPE_CHECKING:
@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 
 KEEP = N_("Keep until {day}: the order and refund pages, the chat, the letters, and the copies that lie here.")
 
+CAME = N_("Came back: {back} of {asked}.")
+
 
 def ending_lines(tr: Translator, view: CaseView, now: datetime, told: bool = False) -> Iterator[str]:
     """What is known of the end of a closed case, a sentence each. Where what came back is `told` already, only that
     it was not all that was asked for."""
     ending, found = view.case.ending, ended_of(view, now)
     if found.asked and not (told and found.back == found.asked):
-        came = tr(N_("Came back: {back} of {asked}."), back=yuan(found.back), asked=yuan(found.asked))
-        yield came
+        unsaid = view.case.outcome in WON_WITHOUT_MONEY and not found.back
+        words = N_("How much came back was not noted; {asked} was asked for.") if unsaid else CAME
+        yield tr(words, back=yuan(found.back), asked=yuan(found.asked))
     took = tr.say(
         counted(N_("{n} day, until {day}."), N_("{n} days, until {day}."), found.days, day=found.day.isoformat())
     )

@@ -133,3 +133,12 @@ def test_words_are_saved_under_a_name_and_cases_found_by_it(cli: Cli) -> None:
     assert other != number
     unknown = cli("list", "--view", "bath")
     assert (unknown.status, "kitchen" in unknown.err) == (1, True)
+
+
+@pytest.mark.parametrize(("end", "told"), [(("settled",), "没有记退回了多少"), (("lost",), "退回¥0.00")])
+def test_what_came_back_is_called_nothing_only_where_that_is_known(
+    cli: Cli, end: tuple[str, ...], told: str
+) -> None:
+    number = cli.add(paid="199")
+    cli("close", number, *end)
+    assert told in cli("show", number).out
