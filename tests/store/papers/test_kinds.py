@@ -1,5 +1,5 @@
-"""Kinds of messages that are near to one another and want different things: a threat to publish, food past its date,
-a refund taken back, freight promised, a notice to collect, a choice offered, a voucher with limits."""
+"""Kinds of messages that are near to one another and want different things: a threat to publish, food past its
+date, a refund taken back, freight promised, a notice to collect, a choice offered, a voucher with limits."""
 
 from __future__ import annotations
 
@@ -25,10 +25,9 @@ Right is the id of the card that leads; `=` and the id of a meaning that has no 
 WARNS = {"call-scam", "pay-to-refund", "off-platform"}
 
 
-@pytest.mark.parametrize(("right", "language", "reason", "text"), ROWS, ids=[row[3] for row in ROWS])
-def test_near_kinds_are_told_apart(
-    home: Home, clock: Clock, right: str, language: str, reason: str, text: str
-) -> None:
+@pytest.mark.parametrize("row", ROWS, ids=[row[3] for row in ROWS])
+def test_near_kinds_are_told_apart(home: Home, clock: Clock, row: list[str]) -> None:
+    right, language, reason, text = row
     desk = open_home(home, clock, "kinds", language)
     pack = "services" if reason.startswith("voucher") else "generic"
     facts = {"product": "货"} | ({"reason": reason} if reason else {})
