@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from content.text.words import Problem
-from store.people.person import ONESELF
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.questions import AskPerson
@@ -35,6 +34,7 @@ class Persons:
 
         def answered(given: Person | None) -> None:
             if given is not None:
+                from store.people.person import ONESELF
                 from tui.desk.worker.jobs import person_kept
 
                 self._port.worker.carry(person_kept(number, given, question.draft, self._port.tr(ONESELF)))
