@@ -2,6 +2,9 @@
 
 A cue says by which words a meaning is known; sentences that mean it say how such a message is written as a whole.
 They are a second clue: a message may hold the words of a cue and be of another matter altogether.
+
+They are asked in two ways. `Memory.like` finds the sentences that are like the message; `Memory.odds` tells whose
+sentences, taken together, speak as it does, also where no single one is like it. `shares` is both by halves.
 """
 
 from __future__ import annotations
@@ -9,9 +12,11 @@ from __future__ import annotations
 import math
 import re
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
+from statistics import fmean, pstdev
 
 from content.pack.looking import HAN, plain
 
@@ -21,6 +26,14 @@ NEAREST = 25
 """So many sentences are asked what they mean."""
 WEIGHT = 3
 """The power of its likeness with which each of them counts: the nearest say most."""
+SMOOTH = 10
+"""So many sentences that speak as all do are counted to those of each id: of few sentences little is believed."""
+FEWEST = 6
+"""So many sentences an id needs to be heard by all of them together."""
+SHARP = 2.5
+"""The power of e by which an id counts more than another for each deviation that its odds stand above them."""
+PIECE = 4
+"""Letters of the parts in which words are compared beside whole words, as one word has many endings."""
 ASKED = 16_384
 """So many signs, words and pairs of them are kept with where they stand: most come again."""
 _HEADING = re.compile(r"##\s+(\S.*?)\s*")
@@ -41,6 +54,8 @@ class Memory:
         folded = zip((name for name, _ in told), map(_folded, compared), strict=True)
         self._kept = tuple((said, name, math.sqrt(_length(said))) for name, said in folded)
         """Each sentence as it is compared, its id, and how much likeness its length alone would bring."""
+        self._names = tuple(name for _, name, _ in self._kept)
+        self._sizes = Counter(self._names)
         self._at = lru_cache(maxsize=ASKED)(self._places)
 
     def _places(self, gram: str) -> array[int]:
@@ -69,14 +84,51 @@ class Memory:
         found = ((weight / scale / kept[place][2], kept[place][1]) for place, weight in weights.items())
         return sorted(found, reverse=True)
 
+    def odds(self, text: str) -> dict[str, float]:
+        """How much more the sentences of each id speak as the text does than all sentences do; none where no sign
+        is known.
 
-def shares(found: Iterable[Like]) -> Mapping[str, float]:
-    """Of what the nearest sentences mean, the share of each id in all, the greatest first."""
-    told = dict[str, float]()
+        It is the logarithm of how often the signs of the text stand in them, less that for all sentences, smoothed
+        after Dirichlet (Zhai and Lafferty, A Study of Smoothing Methods for Language Models, 2004).
+        """
+        told, known = dict.fromkeys(self._sizes, 0.0), 0
+        for gram in _pieces(_folded(plain(text))):
+            at = self._at(gram)
+            usual = SMOOTH * (len(at) + 0.5) / (len(self._kept) + 1)
+            known += bool(at)
+            for name, times in Counter(map(self._names.__getitem__, at)).items():
+                told[name] += math.log1p(times / usual)
+        if not known:
+            return {}
+        heard = ((name, size) for name, size in self._sizes.items() if size >= FEWEST)
+        return {name: told[name] + known * math.log(SMOOTH / (size + SMOOTH)) for name, size in heard}
+
+
+def shares(found: Iterable[Like], odds: Mapping[str, float] | None = None) -> Mapping[str, float]:
+    """The share of each id in what a message means, the greatest first: one half by the nearest sentences, one by
+    the odds, if there are any. What is like none means nothing."""
+    near = dict[str, float]()
     for likeness, name in sorted(found, reverse=True)[:NEAREST]:
-        told[name] = told.get(name, 0.0) + likeness**WEIGHT
+        near[name] = near.get(name, 0.0) + likeness**WEIGHT
+    voices = [_parts(voice) for voice in (near, _weighed(odds or {}) if near else {}) if voice]
+    told = dict[str, float]()
+    for name, part in chain.from_iterable(voice.items() for voice in voices):
+        told[name] = told.get(name, 0.0) + part / len(voices)
+    return {name: told[name] for name in sorted(told, key=told.__getitem__, reverse=True)}
+
+
+def _weighed(odds: Mapping[str, float]) -> dict[str, float]:
+    """What the odds of each id count, as far as they stand out from those of all."""
+    if not odds:
+        return {}
+    usual, most = fmean(odds.values()), max(odds.values())
+    apart = pstdev(odds.values(), usual) or 1.0
+    return {name: math.exp(SHARP * (one - most) / apart) for name, one in odds.items()}
+
+
+def _parts(told: Mapping[str, float]) -> dict[str, float]:
     whole = sum(told.values()) or 1.0
-    return {name: told[name] / whole for name in sorted(told, key=told.__getitem__, reverse=True)}
+    return {name: one / whole for name, one in told.items()}
 
 
 def sayings_of(text: str) -> Iterator[tuple[int, str, str]]:
@@ -101,6 +153,14 @@ def _grams(folded: str) -> set[str]:
     pairs = (f" {first} {second} " for first, second in pairwise(words))
     signs = (run[at : at + n] for run in runs if _HAN.search(run) for n in (1, 2) for at in range(len(run) - n + 1))
     return {*(f" {word} " for word in words), *pairs, *signs} - {"#", " # "}
+
+
+def _pieces(folded: str) -> set[str]:
+    """The same, and the pieces of words, so that what has another ending is known, too."""
+    words = (f" {run} " for run in folded.split() if not _HAN.search(run))
+    return _grams(folded) | {word[at : at + PIECE] for word in words for at in range(len(word) - PIECE + 1)} - {
+        " # "
+    }
 
 
 def _length(folded: str) -> int:

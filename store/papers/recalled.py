@@ -78,6 +78,9 @@ class Recalled(Struct, frozen=True):
     signs: int
     cards: frozenset[str]
     known: bool
+    near: Mapping[str, float] = {}
+    """The shares by the nearest sentences alone: what wants no card is of every matter, so that its sentences taken
+    together speak like nothing."""
     at_large: Mapping[str, float] = {}
     """The shares as they were if nothing were known of the case."""
     untrue: frozenset[str] = frozenset()
@@ -89,9 +92,9 @@ class Recalled(Struct, frozen=True):
         return max(self.best.values(), default=0.0)
 
     def share(self, meaning: Meaning) -> float:
-        """Its share; what has no card shares one with all that wants none."""
+        """Its share by the nearest alone; what has no card shares one with all that wants none."""
         if meaning.id in self.cards:
-            return self.shares.get(meaning.id, 0.0)
+            return self.near.get(meaning.id, 0.0)
         return self.idle
 
     def backs(self, hit: Hit) -> bool:
@@ -131,14 +134,19 @@ class Recalled(Struct, frozen=True):
     def supposes(self, meaning: Meaning, others: Iterable[Meaning]) -> bool:
         """Whether a message means it by far, and so tells the reason of a case that has none yet.
 
-        It tells none where one of the `others` that are true with no such reason is nearly as likely.
+        It tells none where one of the `others` that are true with no such reason is nearly as likely, or where
+        nothing may be to answer.
         """
-        share, needed = self.share(meaning), FEW if meaning.reasons.only else SUPPOSED
-        return share >= needed and self.like >= LIKE and all(share >= OTHERS * self.share(one) for one in others)
+        share, needed = self.shares.get(meaning.id, 0.0), FEW if meaning.reasons.only else SUPPOSED
+        if self.share(meaning) < BACKED:
+            return False
+        apart = share >= DOUBLE * self.idle and all(share >= OTHERS * self.share(one) for one in others)
+        return share >= needed and self.like >= LIKE and apart
 
     def surely(self, but: str, needed: float = SURE) -> bool:
-        """Whether the sentences mean another card than `but`, with the share `needed`, and are like the message."""
-        most = max((part for name, part in self.shares.items() if name in self.cards and name != but), default=0.0)
+        """Whether by both voices they mean another card than `but`, with the share `needed`, and are like it."""
+        others = (name for name in self.cards if name != but)
+        most = max((min(self.shares.get(one, 0.0), self.near.get(one, 0.0)) for one in others), default=0.0)
         return most >= needed and self.like >= LIKE
 
     def between(self, hits: Iterable[Hit]) -> Hit | None:
@@ -157,7 +165,7 @@ class Recalled(Struct, frozen=True):
     @property
     def idle(self) -> float:
         """The share of all that wants no card."""
-        return sum(part for name, part in self.shares.items() if name not in self.cards)
+        return sum(part for name, part in self.near.items() if name not in self.cards)
 
     def means(self, name: str) -> bool:
         """Whether nearly all of the nearest sentences mean it, and are like the message."""
@@ -166,16 +174,19 @@ class Recalled(Struct, frozen=True):
     @property
     def quiet(self) -> str:
         """What has no card and most of the sentences mean, empty when they mean none: its advice is given."""
-        named = max(self.shares.items(), key=lambda item: item[1], default=("", 0.0))
+        named = max(self.near.items(), key=lambda item: item[1], default=("", 0.0))
         return named[0] if named[0] not in self.cards and named[1] >= MOSTLY and self.like >= LIKE else ""
 
     def says(self, hits: Iterable[Hit], dangers: Container[str], traps: Container[str] = ()) -> tuple[str, ...]:
-        """The cards that the nearest sentences themselves say, the likelier first; none when they do not.
+        """The cards that the sentences themselves say, the likelier first; none when they do not.
 
+        A card is said only where both voices name it first, and a fraud where either is loud.
         `dangers` are frauds, `traps` lead to where frauds are done: what is like both is a fraud.
         """
         (named, part), (other, more) = [*self.shares.items(), ("", 0.0), ("", 0.0)][:2]
         if named not in self.cards or self.like < LIKE or self.signs < SHORTEST:
+            return ()
+        if named not in dangers and named != next(iter(self.near), named):
             return ()
         begun = named in {hit.meaning.id for hit in hits}
         needed = LOUD if named in dangers else BESIDE if begun else ALONE
@@ -193,12 +204,31 @@ class Recalled(Struct, frozen=True):
 
 
 def recall(books: tuple[Playbook, ...], words: str, known: Mapping[str, bool | None]) -> Recalled:
-    """What the sentences nearest to `words` mean in any language, but for what is known as false in a case."""
-    near = list(chain.from_iterable(book.ear.memory.like(words) for book in books))
+    """What the sentences nearest to `words` mean in any language, but for what is known as false in a case.
+
+    A fraud has the greater of its shares by the nearest sentences alone and by both voices: it harms when it is
+    overlooked.
+    """
+    by_book = [book.ear.memory.like(words) for book in books]
+    near = list(chain.from_iterable(by_book))
     found = [like for like in near if known.get(like[1]) is not False]
+    nearest = max(range(len(books)), key=lambda at: max(by_book[at], default=(0.0, "")))
+    odds = books[nearest].ear.memory.odds(words)
+    open_odds = {name: one for name, one in odds.items() if known.get(name) is not False}
     back = (one.id for book in books for one in book.ear.meanings.values() if one.parcel is Parcel.RETURN)
     untrue = frozenset(name for name in back if known.get(name) is False)
     best = {name: like for like, name in sorted(found)}
     remembers = any(book.ear.memory.known for book in books)
-    signs, cards = sum(map(str.isalnum, words)), frozenset(books[0].replies)
-    return Recalled(shares(found), best, signs, cards, remembers, shares(near), untrue)
+    alone, both = shares(found), shares(found, open_odds)
+    frauds = {one.id for book in books for one in book.ear.meanings.values() if one.rank is Rank.DANGER}
+    loud = {name: max(part, both[name]) for name, part in alone.items() if name in frauds}
+    return Recalled(
+        shares=dict(sorted({**both, **loud}.items(), key=lambda item: item[1], reverse=True)),
+        best=best,
+        signs=sum(map(str.isalnum, words)),
+        cards=frozenset(books[0].replies),
+        known=remembers,
+        near=alone,
+        at_large=shares(near),
+        untrue=untrue,
+    )

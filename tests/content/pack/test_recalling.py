@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.pack.recalling import NEAREST, Memory, sayings_of, shares
+from content.pack.recalling import FEWEST, NEAREST, Memory, sayings_of, shares
 
 KNOWN = (
     ("opened", "拆了封口就不能退了哦"),
@@ -60,14 +60,59 @@ def test_letters_are_compared_as_words_and_numbers_alike() -> None:
     assert [name for _, name in memory.like("They refund 35 yuan")] == ["part-only"]
 
 
+REFUSED = ("不能退的", "没法给退", "拆了退不了", "我们不退", "退不掉的", "不给退哦")
+LATER = ("明天再发", "晚点发出", "过两天发", "排队发货", "下周才发", "还没发走")
+
+
+def test_sentences_together_speak_as_a_message_does_though_none_is_like_it() -> None:
+    memory = Memory([*(("refuse", said) for said in REFUSED), *(("later", said) for said in LATER)])
+    odds = memory.odds("真的不给退呀")
+    assert odds["refuse"] > odds["later"]
+
+
+def test_a_word_that_all_have_says_less_than_one_that_is_their_own() -> None:
+    mine = [("mine", f"我们的货{said}") for said in REFUSED]
+    theirs = [("theirs", f"我们的货{said}") for said in LATER]
+    odds = Memory((*mine, *theirs)).odds("我们的货发")
+    assert odds["theirs"] > odds["mine"]
+
+
+def test_a_word_is_known_in_another_ending() -> None:
+    refund = [
+        ("refund", f"It is refunded on day {word}.") for word in ("one", "two", "three", "four", "five", "six")
+    ]
+    parcel = [
+        ("parcel", f"It is parcelled on day {word}.") for word in ("one", "two", "three", "four", "five", "six")
+    ]
+    odds = Memory((*refund, *parcel)).odds("refunding")
+    assert odds["refund"] > odds["parcel"]
+
+
+def test_an_id_of_few_sentences_has_no_voice_together() -> None:
+    memory = Memory([*(("refuse", said) for said in REFUSED), *(("later", said) for said in LATER[: FEWEST - 1])])
+    assert set(memory.odds("明天不退")) == {"refuse"}
+
+
+def test_both_voices_have_one_half() -> None:
+    told = shares([(1.0, "near")], {"near": 0.0, "far": 0.0})
+    assert told == {"near": pytest.approx(0.75), "far": pytest.approx(0.25)}
+
+
+def test_odds_alone_mean_nothing() -> None:
+    assert shares((), {"far": 3.0}) == {}
+
+
 def test_what_is_like_nothing_has_no_share() -> None:
     assert Memory(KNOWN).like("zzz") == []
+    assert Memory(KNOWN).odds("zzz") == {}
+    assert Memory(()).odds("退") == {}
     assert shares(()) == {}
     assert not Memory(()).known
 
 
 @given(st.text(max_size=60))
 def test_shares_are_parts_of_one_whatever_is_said(text: str) -> None:
-    told = shares(Memory(KNOWN).like(text))
+    memory = Memory(KNOWN)
+    told = shares(memory.like(text), memory.odds(text))
     assert not told or sum(told.values()) == pytest.approx(1.0)
     assert list(told.values()) == sorted(told.values(), reverse=True)

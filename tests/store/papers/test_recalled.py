@@ -73,12 +73,14 @@ def test_a_card_that_is_false_in_the_case_is_not_given_however_like_the_message_
 def test_a_cue_is_believed_where_one_that_means_it_is_nearly_the_nearest(nearest: float, backed: bool) -> None:
     meaning = Library().get("generic", "zh").ear.meanings["opened"]
     shares = {"hygiene-sealed": 0.9, "opened": 0.1}
-    told = Recalled(shares, {"hygiene-sealed": 1.6, "opened": nearest}, 33, frozenset(shares), known=True)
+    told = Recalled(
+        shares, {"hygiene-sealed": 1.6, "opened": nearest}, 33, frozenset(shares), known=True, near=shares
+    )
     assert told.backs(Hit(meaning, 2, 2, 4)) is backed
 
 
 def recalled(shares: dict[str, float], like: float = 1.3, cards: tuple[str, ...] = ()) -> Recalled:
-    return Recalled(shares, dict.fromkeys(shares, like), 33, frozenset(cards or shares), known=True)
+    return Recalled(shares, dict.fromkeys(shares, like), 33, frozenset(cards or shares), known=True, near=shares)
 
 
 def test_a_fraud_of_which_hardly_anything_is_near_is_not_shouted_where_the_sentences_mean_another_card() -> None:
@@ -148,7 +150,9 @@ def test_a_faint_fraud_is_not_believed_where_the_sentences_surely_mean_something
     shares: dict[str, float], like: float, backed: bool
 ) -> None:
     fraud = Hit(Library().get("generic", "zh").ear.meanings["call-scam"], 2, 2, 4)
-    told = Recalled(shares, dict.fromkeys(shares, like), 33, frozenset(("a", fraud.meaning.id)), known=True)
+    told = Recalled(
+        shares, dict.fromkeys(shares, like), 33, frozenset(("a", fraud.meaning.id)), known=True, near=shares
+    )
     assert told.backs(fraud) is backed
 
 
@@ -157,7 +161,10 @@ def test_a_cue_met_by_chance_gives_way_to_a_card_that_the_sentences_mean_by_far(
     best = {"live-not-counted": 1.5, "out-of-stock": 0.9}
     for share, backed in ((0.21, False), (0.3, True)):
         shares = {"live-not-counted": 0.7, "out-of-stock": share}
-        assert Recalled(shares, best, 33, frozenset(shares), known=True).backs(Hit(meaning, 2, 2, 4)) is backed
+        assert (
+            Recalled(shares, best, 33, frozenset(shares), known=True, near=shares).backs(Hit(meaning, 2, 2, 4))
+            is backed
+        )
 
 
 def test_words_of_a_cue_do_not_count_where_most_such_sentences_want_no_card() -> None:
@@ -221,3 +228,28 @@ def test_what_is_said_of_a_parcel_that_was_sent_back_is_not_answered_as_if_it_we
         tmp_path, "仓库没收到你的退货啊,你单号显示签收也不代表我们收到了,货没入库不能退款", "not-received"
     )
     assert heard.meant == ()
+
+
+def test_a_card_that_only_one_voice_names_first_is_not_said() -> None:
+    near = {"b": 0.5, "a": 0.3}
+    told = Recalled({"a": 0.9, "b": 0.1}, {"a": 1.3, "b": 1.3}, 33, frozenset("ab"), known=True, near=near)
+    assert told.says((), ()) == ()
+    assert told.says((), ("a",)) == ("a",)
+    agreed = Recalled({"a": 0.9, "b": 0.1}, {"a": 1.3, "b": 1.3}, 33, frozenset("ab"), known=True, near={"a": 0.5})
+    assert agreed.says((), ()) == ("a",)
+
+
+def test_a_message_tells_a_reason_only_where_sentences_near_it_do_too() -> None:
+    meaning = Library().get("generic", "zh").ear.meanings["opened"]
+    for near, told in ((0.1, False), (0.3, True)):
+        one = Recalled(
+            {"opened": 0.9}, {"opened": 1.3}, 33, frozenset(("opened",)), known=True, near={"opened": near}
+        )
+        assert one.supposes(meaning, ()) is told
+
+
+def test_a_message_that_wants_no_answer_tells_no_reason() -> None:
+    meaning = Library().get("generic", "zh").ear.meanings["opened"]
+    near = {"opened": 0.4, "nothing": 0.5}
+    told = Recalled({"opened": 0.7}, {"opened": 1.3}, 33, frozenset(("opened",)), known=True, near=near)
+    assert not told.supposes(meaning, ())
