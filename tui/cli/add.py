@@ -26,7 +26,7 @@ ASK = "=ask"
 
 PASTE_HELP = N_("Read the text of an order: TEXT, “-” for standard input, or alone to be asked for it.")
 
-BOOK_HELP = N_("The playbook of the case; without it that of the platform of a pasted page, else douyin.")
+BOOK_HELP = N_("The playbook of the case; without it that of the platform of a pasted page, else the usual one.")
 
 PICK_HELP = N_("Which of several pasted orders: its number, its shop or its place.")
 
