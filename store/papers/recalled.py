@@ -180,13 +180,16 @@ class Recalled(Struct, frozen=True):
     def says(self, hits: Iterable[Hit], dangers: Container[str], traps: Container[str] = ()) -> tuple[str, ...]:
         """The cards that the sentences themselves say, the likelier first; none when they do not.
 
-        A card is said only where both voices name it first, and a fraud where either is loud.
+        A card is said only where both voices name it first; a fraud where either is loud, unless the nearest sooner
+        want no answer.
         `dangers` are frauds, `traps` lead to where frauds are done: what is like both is a fraud.
         """
         (named, part), (other, more) = [*self.shares.items(), ("", 0.0), ("", 0.0)][:2]
         if named not in self.cards or self.like < LIKE or self.signs < SHORTEST:
             return ()
         if named not in dangers and named != next(iter(self.near), named):
+            return ()
+        if named in dangers and self.near.get(named, 0.0) < min(SUPPOSED, self.idle):
             return ()
         begun = named in {hit.meaning.id for hit in hits}
         needed = LOUD if named in dangers else BESIDE if begun else ALONE

@@ -253,3 +253,10 @@ def test_a_message_that_wants_no_answer_tells_no_reason() -> None:
     near = {"opened": 0.4, "nothing": 0.5}
     told = Recalled({"opened": 0.7}, {"opened": 1.3}, 33, frozenset(("opened",)), known=True, near=near)
     assert not told.supposes(meaning, ())
+
+
+def test_a_fraud_is_not_shouted_where_the_nearest_sooner_want_no_answer() -> None:
+    both, best = {"scam": 0.55, "nothing": 0.4}, {"scam": 1.3, "nothing": 1.3}
+    for near, said in (({"nothing": 0.9, "scam": 0.07}, ()), ({"scam": 0.2, "nothing": 0.1}, ("scam",))):
+        told = Recalled(both, best, 33, frozenset(("scam",)), known=True, near=near)
+        assert told.says((), ("scam",)) == said
