@@ -67,10 +67,10 @@ LIKE = 0.8
 
 
 class Recalled(Struct, frozen=True):
-    """The shares of what the sentences nearest to a message mean, how like it the nearest of each is, and the
+    """The shares of what a message means by both voices, how like it the nearest sentence of each is, and the
     message's signs.
 
-    `known` is whether any are remembered at all.
+    `known` is whether any sentences are remembered at all.
     """
 
     shares: Mapping[str, float]
@@ -78,9 +78,9 @@ class Recalled(Struct, frozen=True):
     signs: int
     cards: frozenset[str]
     known: bool
-    near: Mapping[str, float] = {}
-    """The shares by the nearest sentences alone: what wants no card is of every matter, so that its sentences taken
-    together speak like nothing."""
+    near: Mapping[str, float]
+    """The shares by the nearest sentences alone. What wants no card goes by these: it is of every matter, so that
+    its sentences taken together speak like nothing."""
     at_large: Mapping[str, float] = {}
     """The shares as they were if nothing were known of the case."""
     untrue: frozenset[str] = frozenset()
@@ -212,26 +212,23 @@ def recall(books: tuple[Playbook, ...], words: str, known: Mapping[str, bool | N
     A fraud has the greater of its shares by the nearest sentences alone and by both voices: it harms when it is
     overlooked.
     """
-    by_book = [book.ear.memory.like(words) for book in books]
-    near = list(chain.from_iterable(by_book))
+    heard = [book.ear.memory.like(words) for book in books]
+    likest = max(range(len(books)), key=lambda at: max(heard[at], default=(0.0, "")))
+    odds = books[likest].ear.memory.odds(words)
+    near = list(chain.from_iterable(heard))
     found = [like for like in near if known.get(like[1]) is not False]
-    nearest = max(range(len(books)), key=lambda at: max(by_book[at], default=(0.0, "")))
-    odds = books[nearest].ear.memory.odds(words)
-    open_odds = {name: one for name, one in odds.items() if known.get(name) is not False}
-    back = (one.id for book in books for one in book.ear.meanings.values() if one.parcel is Parcel.RETURN)
-    untrue = frozenset(name for name in back if known.get(name) is False)
-    best = {name: like for like, name in sorted(found)}
-    remembers = any(book.ear.memory.known for book in books)
-    alone, both = shares(found), shares(found, open_odds)
-    frauds = {one.id for book in books for one in book.ear.meanings.values() if one.rank is Rank.DANGER}
+    alone = shares(found)
+    both = shares(found, {name: one for name, one in odds.items() if known.get(name) is not False})
+    meanings = [meaning for book in books for meaning in book.ear.meanings.values()]
+    frauds = {one.id for one in meanings if one.rank is Rank.DANGER}
     loud = {name: max(part, both[name]) for name, part in alone.items() if name in frauds}
     return Recalled(
         shares=dict(sorted({**both, **loud}.items(), key=lambda item: item[1], reverse=True)),
-        best=best,
+        best={name: like for like, name in sorted(found)},
         signs=sum(map(str.isalnum, words)),
         cards=frozenset(books[0].replies),
-        known=remembers,
+        known=any(book.ear.memory.known for book in books),
         near=alone,
         at_large=shares(near),
-        untrue=untrue,
+        untrue=frozenset(one.id for one in meanings if one.parcel is Parcel.RETURN and known.get(one.id) is False),
     )
