@@ -69,13 +69,18 @@ def further_on(view: CaseView, asked: bool) -> Iterator[Message]:
             {"stand": Message(stand.words), "number": number, "step": step},
         )
     if view.facts.get("countdown") and not view.case.stated:
-        known = tuple(one.id for one in view.deadlines)
+        known, moment = tuple(one.id for one in view.deadlines), typed("countdown", view.facts["countdown"])
+        if not known:
+            yield Message(
+                N_("The page counts down to {moment}, and no limit here is counted down by it."), {"moment": moment}
+            )
+            return
         yield Message(
             N_(
                 "The page counts down to {moment}, and no limit here is counted down by it. If it is one of "
                 '{known}: tuikuan deadline {number} ID "{moment}"'
             ),
-            {"moment": typed("countdown", view.facts["countdown"]), "number": number, "known": known or "—"},
+            {"moment": moment, "number": number, "known": known},
         )
 
 

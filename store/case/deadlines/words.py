@@ -59,19 +59,12 @@ def _tell_promise(promise: Promised, at: datetime | None) -> Message:
     who = message(WHO_WORDS.get(promise.entry.who, promise.entry.who))
     words, day = promise.entry.promise, promise.entry.day
     said = promise.at.strftime("%Y-%m-%d" if day else "%Y-%m-%d %H:%M")
-    if at is None and day:
-        text = N_(
-            "{who} promised on {said}: “{promise}”; no date could be read from it, give it with {do_deadline}"
-        )
-        return message(text, who=who, said=said, promise=words)
     if at is None:
         text = N_(
             "{who} promised on {said}: “{promise}”; no date could be read from it, give it with {do_deadline}"
         )
         return message(text, who=who, said=said, promise=words)
     text = N_("{who} promised on {said}: “{promise}” → {end}")
-    if day:
-        text = N_("{who} promised on {said}: “{promise}” → {end}")
     return message(text, who=who, said=said, promise=words, end=tell(at))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.case.checklist import ItemSource
-from store.case.intents import OpenCase, PlaceCase, SetFact, TakeChoice
+from store.case.intents import AddTodo, MarkItem, OpenCase, PlaceCase, SetFact, TakeChoice
 from store.desk import Desk
 
 WHOLE = {
@@ -54,3 +54,18 @@ def test_who_sent_nothing_back_is_asked_for_no_number_of_a_return(desk: Desk) ->
     number = desk.open(OpenCase("douyin", facts={**WHOLE, "reason": "not-shipped"})).view.number
     desk.do(number, PlaceCase("refund-wait", "商家已同意"))
     assert "tracking" not in asked(desk, number)
+
+
+def test_what_the_user_set_himself_is_no_evidence_and_what_is_due_first_comes_first(desk: Desk) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "壶", "reason": "false-advertising"})).view.number
+    assert [one.id for one in desk.view(number).dated] == ["page"], "the page of the shop vanishes before"
+    assert desk.view(number).own_next is None
+    for words, until in (("问平台", "11-30"), ("给客服打电话", "11-29 9:00"), ("想一想", "")):
+        desk.do(number, AddTodo(words, until=until))
+    first = desk.view(number).own_next
+    assert first is not None
+    assert first.title == "给客服打电话"
+    desk.do(number, MarkItem(first.id, "have"))
+    after = desk.view(number).own_next
+    assert after is not None
+    assert after.title == "问平台"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from store.case.intents import NoteDiary, OpenCase
+from content.pack.arguing import Audience
+from store.case.intents import NoteDiary, OpenCase, SetFact
 from store.case.quoted import quoted_moment, quoted_speaker
 from store.desk import Desk
+from store.papers.rebuttal import last_words
 from tests.conftest import StandingClock
 
 
@@ -92,3 +94,12 @@ def test_a_note_is_of_who_is_quoted_unless_it_says_otherwise(desk: Desk) -> None
     ):
         entry = desk.do(number, intent).view.diary[-1]
         assert (entry.who, entry.channel) == who
+
+
+def test_what_was_answered_is_whose_the_diary_has_it_and_else_the_merchants(desk: Desk) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "壶"})).view.number
+    desk.do(number, NoteDiary("请您补充材料", "platform", "chat"))
+    desk.do(number, NoteDiary("拆封了不退", "merchant", "chat"))
+    for said, who in (("请您补充材料", "platform"), ("拆封了不退", "merchant"), ("材料不够", "merchant")):
+        desk.do(number, SetFact("reply", f"{said}\n"))
+        assert last_words(desk.view(number), Audience.PLATFORM).who == who, said

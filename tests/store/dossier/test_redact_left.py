@@ -12,6 +12,7 @@ from store.dossier.redact import Redactor
 from store.dossier.redact_kinds import Kind
 from store.dossier.redact_known import Known
 from store.dossier.redact_left import doubtful_in, left_in, told_left
+from store.dossier.redact_loose import loose_in
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,12 @@ def test_what_may_name_somebody_and_stays_is_told(sentence: str, word: str) -> N
 )
 def test_ordinary_words_are_not_told(sentence: str) -> None:
     assert left_in([sentence], []) == ()
+
+
+@pytest.mark.parametrize("word", ["Driver", "Warehouse", "Everyone", "They", "Customer"])
+def test_who_is_nobody_by_name_may_speak_at_the_head_of_a_sentence(word: str) -> None:
+    assert "Nadia" in list(loose_in("Nadia said it was torn"))
+    assert list(loose_in(f"{word} said it was torn")) == []
 
 
 def test_the_name_of_the_shop_and_what_is_marked_are_not_told() -> None:

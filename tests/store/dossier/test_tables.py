@@ -71,3 +71,11 @@ def test_a_word_file_keeps_rows_whole_and_none_alone(tmp_path: Path) -> None:
     tied = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
     assert whole == [True] * 7 + [False, True]
     assert tied == [True, True, False, False, False, False, False, True, False]
+
+
+def test_the_sum_of_a_deadline_has_the_most_room_and_its_moment_the_least(desk: HomeDesk) -> None:
+    document = lay_out(found(desk, headphones(desk), "lawyer").dossier)
+    grid = next(one for sheet in document.sheets if sheet.id == "deadlines" for one in sheet.blocks)
+    assert isinstance(grid, Grid)
+    what, when, counted = grid.widths
+    assert when < what < counted

@@ -17,7 +17,20 @@ from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfReader
 
 from store.dossier.contents import Format
-from store.dossier.scaled import PART, SHARED, TALL, is_tall, parts, scaled, upright
+from store.dossier.scaled import (
+    LONGEST,
+    MANY,
+    PART,
+    SHARED,
+    SMALL,
+    SMALLER,
+    SOME,
+    TALL,
+    is_tall,
+    parts,
+    scaled,
+    upright,
+)
 from store.opening import HomeDesk
 from tests.store.dossier.cases import headphones, picture
 from tests.store.dossier.test_forms import found, plain, written
@@ -48,6 +61,16 @@ def test_a_long_page_of_a_phone_stays_as_fine_as_it_was(tmp_path: Path, size: tu
     assert len(made.parts) == many
     if many > 1:
         assert made.width == size[0], "the small print is read"
+
+
+@pytest.mark.parametrize(
+    ("of", "longest"), [(SOME, LONGEST), (SOME + 1, SMALL), (MANY, SMALL), (MANY + 1, SMALLER)]
+)
+def test_pictures_are_smaller_only_where_they_are_more_than_some(tmp_path: Path, of: int, longest: int) -> None:
+    (tmp_path / "a.png").write_bytes(picture("red", 2400, 1800).getvalue())
+    made = scaled(tmp_path / "a.png", tmp_path, "E1", of)
+    assert made is not None
+    assert (made.width, made.height) == (longest, longest * 3 // 4)
 
 
 def test_how_a_photograph_lies_counts_and_not_how_its_file_does(tmp_path: Path) -> None:

@@ -84,3 +84,9 @@ def test_where_nothing_was_ever_saved_the_folder_is_named(filled: Cli) -> None:
         assert (told.status, told.out) == (0, "")
         assert "从来没有保存过案件" in told.err
     assert filled("list", "--json").json == []
+
+
+@pytest.mark.parametrize(("environment", "told"), [({}, "–"), ({"TERM": ""}, "–"), ({"TERM": "xterm"}, "xterm")])
+def test_a_terminal_that_says_no_name_has_a_dash(cli: Cli, environment: dict[str, str], told: str) -> None:
+    cli.environment = {"LANG": "zh_CN.UTF-8"} | environment
+    assert f"终端：{told}，" in cli("doctor").out

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from content.text.words import Translator
+from content.tone import ADVICE, ToneKind
 from tests.tui.conftest import Cli
 from tui.cli import asking, claimant
 
@@ -97,3 +99,10 @@ def test_a_phone_number_that_hardly_can_be_one_is_kept_only_when_somebody_is_sur
 def test_who_adds_somebody_else_first_is_told_what_that_means(cli: Cli, label: str, told: bool) -> None:
     assert ("第一个人就是您自己" in cli("person", "add", label).err) == told
     assert "第一个人" not in cli("person", "add", "爸爸").err
+
+
+def test_under_a_letter_stand_the_words_that_would_hurt_and_what_to_write_instead(cli: Cli) -> None:
+    number = cli.add(reason="quality", paid="199", demand="return-refund", problem="左耳没声音，你们是故意的")
+    said = cli("letter", number, "first-message")
+    assert said.status == 0
+    assert "“故意”：" + Translator("zh")(ADVICE[ToneKind.GUESS]) in said.err

@@ -72,6 +72,8 @@ def test_the_mouse_is_left_to_the_terminal_of_another_computer_unless_the_settin
 def test_nothing_moves_and_nobody_waits_for_the_worker(desk: HomeDesk, opened: Opened) -> None:
     run_desk(desk, Settings())
     assert os.environ["TEXTUAL_ANIMATIONS"] == "none"
+    assert os.environ["TEXTUAL_FPS"] == "240"
+    assert os.environ["TEXTUAL_DISABLE_KITTY_KEY"] == "1", "an input method writes Chinese"
     assert sys.getswitchinterval() == pytest.approx(SHARE)
 
 

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from content.pack.model import Effect
-from content.text.words import Translator
+from content.text.words import Message, Translator
 from store.case.deadlines import Deadline, DeadlineState
 from store.case.deadlines.engine import group_of
-from store.case.intents import MarkItem, OpenCase, SetFact, SnoozeDeadline, TakeChoice, UndoChange
+from store.case.intents import MarkItem, NoteDiary, OpenCase, SetFact, SnoozeDeadline, TakeChoice, UndoChange
 from store.case.turns import remaining_until
 from store.case.view import CaseView, remaining
 from store.days.clock import HOME_ZONE
@@ -262,3 +262,15 @@ def test_a_reason_can_take_a_limit_away(desk: HomeDesk) -> None:
     fresh = by_id(desk.view(opened(desk, reason="fresh-food", received_on="2026-11-22")))
     assert "quality-return" in fresh
     assert "no-reason-return" not in fresh, "what perishes is not sent back without a reason"
+
+
+@pytest.mark.parametrize("on", ["", "2026-11-20"])
+def test_a_promise_without_a_date_names_the_command_that_gives_it(desk: HomeDesk, on: str) -> None:
+    number = desk.open(OpenCase("douyin", facts={"product": "壶"})).view.number
+    desk.do(number, NoteDiary("会处理", "merchant", "chat", "会给您处理", on=on))
+    (promise,) = (one for one in desk.view(number).deadlines if one.id.startswith("promise:"))
+    assert promise.due is None
+    assert isinstance(promise.because, Message)
+    assert "{do_deadline}" in promise.because.text
+    assert promise.because.values["promise"] == "会给您处理"
+    assert str(promise.because.values["said"]).startswith(on or "2026-11-23 10:00")

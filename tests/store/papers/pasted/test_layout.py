@@ -89,3 +89,16 @@ def test_the_first_order_is_called_so_too(label: str) -> None:
 def test_a_courier_between_the_way_back_and_its_number_is_no_other_way() -> None:
     text = "退货物流\n顺丰速运\n快递单号：SF1234567890123\n订单编号：6912345678901234567"
     assert read_page(text, NOW).facts["tracking"] == "SF1234567890123"
+
+
+def test_a_numbered_line_is_its_field_as_it_was_pasted_and_folded() -> None:
+    (field,) = fields_as_lines(lines_of("商品1：ＡＢ盖碗（白）"))
+    assert (field.raw, field.text) == ("ＡＢ盖碗（白）", "AB盖碗(白)")
+
+
+def test_the_sort_of_the_one_thing_bought_is_its_sort_and_nothing_else() -> None:
+    page = read_page(
+        "听雨茶具店\n盖碗 白瓷 150ml\n颜色：月白\n¥58.00\n×1\n实付款 ¥58.00\n订单编号 6931338800127744615", NOW
+    )
+    assert page.facts["sku"] == "月白"
+    assert [key for key, value in page.facts.items() if "月白" in value] == ["sku"]

@@ -34,6 +34,16 @@ async def test_an_offer_is_noted_beside_the_right_and_answered_by_keys(
         assert "蓝牙耳机" in hand.screen
 
 
+@pytest.mark.parametrize(("key", "state"), [("1", "accepted"), ("2", "refused"), ("3", "lapsed"), ("4", "open")])
+async def test_each_digit_answers_an_offer_and_no_other_does(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int, key: str, state: str
+) -> None:
+    desk.do(earphones, NoteOffer("退50元", amount="50"))
+    async with open_desk() as hand:
+        await hand.press("b", key)
+        assert desk.view(earphones).case.offers[0].state == state
+
+
 async def test_money_that_came_too_little_says_what_is_missing(
     open_desk: OpenDesk, desk: HomeDesk, earphones: int
 ) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual.app import App, ComposeResult
 from textual.geometry import Region
 
 from content.text.cells import clusters
 from tests.tui.desk.conftest import Hand, OpenDesk
 from tui.desk.widgets.lines import MARGIN, LineView
+from tui.desk.widgets.theme import DARK
 
 
 def torn(hand: Hand) -> list[tuple[int, int]]:
@@ -44,3 +46,17 @@ async def test_of_a_sheet_that_has_another_size_now_whole_rows_are_painted(
             # as Textual notes it when a sheet is laid out anew
             sheet._repaint_regions.update(Region(0, 0, cell, 20) for cell in (MARGIN, 40, 41, 60, 61, 200))
         assert not torn(hand)
+
+
+class Plain(App[None]):
+    """An app without inks of its own."""
+
+    def compose(self) -> ComposeResult:
+        """A sheet."""
+        yield LineView(classes="raised")
+
+
+async def test_a_sheet_in_an_app_without_inks_is_dark() -> None:
+    app = Plain()
+    async with app.run_test(size=(20, 5)):
+        assert app.query_one(LineView).inks == DARK.inks(True)
