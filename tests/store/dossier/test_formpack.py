@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import stat
 import zipfile
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -224,9 +223,3 @@ def test_text_and_page_tell_the_pictures_under_the_names_they_have_in_the_pack_a
         assert f"{name}  E" in fields
         assert page.count(f"<b>{name}</b>") == 1
     assert fields.count("图片，按这个顺序") == page.count("图片，按这个顺序") == 1
-
-
-@pytest.mark.parametrize(("ending", "kept"), [(".torrent", ".torrent"), (".blueprint", ""), (".数据", "")])
-def test_an_exhibit_keeps_an_ending_that_is_one(desk: HomeDesk, number: int, ending: str, kept: str) -> None:
-    desk.attach_stream(number, BytesIO(b"\0\1"), f"a{ending}", "chat")
-    assert [one.name for one in made(desk, number).others][-1] == f"07-E7{kept}"

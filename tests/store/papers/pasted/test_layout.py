@@ -98,7 +98,7 @@ def test_a_numbered_line_is_its_field_as_it_was_pasted_and_folded() -> None:
 
 def test_the_sort_of_the_one_thing_bought_is_its_sort_and_nothing_else() -> None:
     page = read_page(
-        "听雨茶具店\n盖碗 白瓷 150ml\n颜色：月白\n¥58.00\n×1\n实付款 ¥58.00\n订单编号 6931338800127744615", NOW
+        "听雨茶具店\n盖碗 白瓷 150ml\n月白；单只装\n¥58.00\n×1\n实付款 ¥58.00\n订单编号 6931338800127744615", NOW
     )
-    assert page.facts["sku"] == "月白"
+    assert page.facts["sku"] == "月白；单只装"
     assert [key for key, value in page.facts.items() if "月白" in value] == ["sku"]
