@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from pathlib import PurePath
-
 import pytest
 
 from content.pack.arguing import PARTS, READERS
@@ -296,12 +293,3 @@ def test_what_somebody_typed_stays_as_it_was_typed(desk: HomeDesk) -> None:
     assert {line.label: line.value for line in dossier.order}["Product"] == facts["product"]
     assert dossier.demand.problem == facts["problem"]
     assert (dossier.tried[0].said, dossier.tried[0].promised) == ('"wait", they said', 'a "full" refund')
-
-
-@pytest.mark.parametrize(("ending", "kept"), [(".torrent", ".torrent"), (".blueprint", ""), (".数据", "")])
-def test_an_exhibit_keeps_an_ending_that_is_one(desk: HomeDesk, ending: str, kept: str) -> None:
-    number = headphones(desk)
-    desk.attach_stream(number, BytesIO(b"\0\1"), f"a{ending}", "chat")
-    last = made(desk, number).exhibits[-1]
-    assert last.no == 4
-    assert PurePath(last.file).suffix == kept

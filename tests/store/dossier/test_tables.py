@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import docx
 import pytest
@@ -79,3 +79,12 @@ def test_the_sum_of_a_deadline_has_the_most_room_and_its_moment_the_least(desk: 
     assert isinstance(grid, Grid)
     what, when, counted = grid.widths
     assert when < what < counted
+
+
+@pytest.mark.parametrize(("ending", "kept"), [(".torrent", ".torrent"), (".blueprint", ""), (".数据", "")])
+def test_an_exhibit_keeps_an_ending_that_is_one(desk: HomeDesk, ending: str, kept: str) -> None:
+    number = headphones(desk)
+    desk.attach_stream(number, BytesIO(b"\0\1"), f"a{ending}", "chat")
+    last = found(desk, number, "court").dossier.exhibits[-1]
+    assert last.no == 4
+    assert PurePath(last.file).suffix == kept

@@ -171,14 +171,6 @@ def test_a_countdown_that_fits_no_limit_says_how_it_comes_to_count(cli: Cli) -> 
     assert all(one in told for one in ids)
 
 
-def test_a_countdown_where_no_limit_runs_names_none_and_no_command(cli: Cli) -> None:
-    text = "退款详情\n商品：耳机\n申请时间：2026-11-21 16:20\n还剩1天3小时"
-    told = cli("add", "--yes", "--paste", text, "--at-step", "ruled-against").err
-    assert cli("show", "1", "--json").json["deadlines"] == []
-    assert "页面倒计时到2026-11-24 13:00，这一步没有对应的期限。\n" in told
-    assert "tuikuan deadline" not in told
-
-
 def test_a_text_that_names_nothing_asks_for_the_one_thing_that_is_missing(cli: Cli) -> None:
     notice = "【迅禾速递】您的快件XH7702031145862已于2026年11月5日14:22由本人签收"
     said = cli("add", "--yes", "--paste", notice)

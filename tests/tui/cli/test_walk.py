@@ -107,3 +107,11 @@ def test_it_all_works_in_english(cli: Cli) -> None:
     assert "Next: Contact the merchant" in said.out
     assert "refused" in said.out
     assert not any("一" <= char <= "鿿" for char in said.out)
+
+
+def test_a_countdown_where_no_limit_runs_names_none_and_no_command(cli: Cli) -> None:
+    text = "退款详情\n商品：耳机\n申请时间：2026-11-21 16:20\n还剩1天3小时"
+    told = cli("add", "--yes", "--paste", text, "--at-step", "ruled-against").err
+    assert cli("show", "1", "--json").json["deadlines"] == []
+    assert "页面倒计时到2026-11-24 13:00，这一步没有对应的期限。\n" in told
+    assert "tuikuan deadline" not in told
