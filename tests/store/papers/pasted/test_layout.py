@@ -102,3 +102,14 @@ def test_the_sort_of_the_one_thing_bought_is_its_sort_and_nothing_else() -> None
     )
     assert page.facts["sku"] == "月白；单只装"
     assert [key for key, value in page.facts.items() if "月白" in value] == ["sku"]
+
+
+@pytest.mark.parametrize(
+    "head", ["抖音商城 订单详情", "抖音小店", "京东商城", "拼多多", "淘宝网 我的订单", "抖音极速版", "JD Mall"]
+)
+def test_what_a_platform_calls_itself_above_its_page_is_neither_the_shop_nor_the_goods(head: str) -> None:
+    order = "\n订单编号：6921503318874620918\n实付款 ¥356.00"
+    facts = read_page(f"{head}\n明亮灯饰旗舰店\n北欧客厅吊灯\n¥356.00\nx1{order}", NOW).facts
+    assert (facts["merchant"], facts["product"]) == ("明亮灯饰旗舰店", "北欧客厅吊灯")
+    alone = read_page(f"{head}\n北欧客厅吊灯\n¥356.00\nx1{order}", NOW).facts
+    assert ("merchant" in alone, alone["product"]) == (False, "北欧客厅吊灯")
