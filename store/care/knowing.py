@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
+from msgspec.structs import replace
+
+from content.pack.errors import PlaybookError, UnknownPage
 from store.case.case import Case
 from store.dossier.redact_find import Finder
-from store.dossier.redact_kinds import Kind
-from store.dossier.redact_known import Known, harmless, known_of_all
+from store.dossier.redact_kinds import Kind, bare
+from store.dossier.redact_known import Known, half, harmless, known_of_all
 from store.dossier.redact_left import doubtful_in
 from store.dossier.redact_names import may_be_name
 from store.opening import HomeDesk
@@ -21,10 +25,19 @@ def known_here(desk: HomeDesk) -> Known:
 
 
 def known_on_screen(desk: HomeDesk) -> Known:
-    """What a screen covers: what is known here, and what in diaries may name somebody though no rule is sure."""
-    known = known_here(desk)
+    """What a screen covers: what is known here, and what in diaries may name somebody though no rule is sure. What
+    playbooks call their letters and channels stays: a command that is shown could not be typed without it."""
+    known = replace(known_here(desk), goods=frozenset(bare(half(one).text) for one in _ids(desk)))
     sure = " ".join(value for _, value in known.values)
     return known.also(one for one in in_doubt(desk.file.cases().readable()) if one[1] not in sure)
+
+
+def _ids(desk: HomeDesk) -> Iterator[str]:
+    for name in {case.playbook for case in desk.file.cases().readable()}:
+        with suppress(PlaybookError, UnknownPage):  # who needs that playbook tells what is wrong with it
+            book = desk.playbook(name)
+            yield from book.files.names("letters")
+            yield from book.channels
 
 
 ROOM = 60_000

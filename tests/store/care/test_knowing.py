@@ -36,3 +36,11 @@ def test_of_many_long_diaries_the_newest_are_read(desk: HomeDesk, bought: int) -
     old = desk.view(bought).case
     new = replace(old, number=old.number + 1, diary=[replace(old.diary[-1], text="等" * ROOM + "，大刚也说是坏的")])
     assert [word for _, word in in_doubt((old, new))] == ["大刚"]
+
+
+@pytest.mark.parametrize("told", ["tuikuan letter 1 application-80", "tuikuan pack 1 platform-12315"])
+def test_a_screen_leaves_what_a_playbook_calls_its_letters_and_channels(
+    desk: HomeDesk, bought: int, told: str
+) -> None:
+    desk.do(bought, NoteDiary("客服叫我加 xiaoyu1999"))
+    assert Veil(known_on_screen(desk)).text(f"{told} xiaoyu1999") == f"{told} ··········"
