@@ -184,32 +184,25 @@ def write_beside(files: Files, path: Path, chunks: Iterable[bytes]) -> Stamp:
 
 
 def read_whole(files: Files, path: Path) -> tuple[bytes, Stamp] | None:
-    """The bytes of a file and their stamp, None when there is no such file."""
+    """The bytes of a file and their stamp, as `read_pieces` reads them."""
+    found = read_pieces(files, path)
+    return found and (b"".join(found[0]), found[1])
+
+
+def read_pieces(files: Files, path: Path) -> tuple[list[bytes], Stamp] | None:
+    """The bytes of a file in pieces, each of which can be let go of by itself, and the stamp that it had before the
+    first was read: while it has no other, they are of one writing. None when there is no such file."""
     try:
         handle = files.open(path)
     except FileNotFoundError:
         return None
     try:
         stamp = files.stamp_of(handle)
-        data = files.read(handle, stamp.size + 1, 0)
-        return data, files.stamp_of(handle)
-    finally:
-        files.close(handle)
-
-
-def read_pieces(files: Files, path: Path) -> tuple[list[bytes], Stamp] | None:
-    """The bytes of a file in pieces, each of which can be let go of by itself, and their stamp; None when there is
-    no such file."""
-    try:
-        handle = files.open(path)
-    except FileNotFoundError:
-        return None
-    try:
-        pieces, left, offset = [], files.stamp_of(handle).size + 1, 0
+        pieces, left, offset = [], stamp.size + 1, 0
         while left and (piece := files.read(handle, min(left, CHUNK), offset)):
             pieces.append(piece)
             left, offset = left - len(piece), offset + len(piece)
-        return pieces, files.stamp_of(handle)
+        return pieces, stamp
     finally:
         files.close(handle)
 
