@@ -6,6 +6,8 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from store.case.refs import is_own
+
 LOSES = "l"
 """The first letter of the effect by which a right ends."""
 
@@ -37,7 +39,7 @@ class Mark(Struct, frozen=True, gc=False):
     @property
     def own(self) -> bool:
         """Whether it is what the user set himself."""
-        return self.id.startswith("own:")
+        return is_own(self.id)
 
     def over(self, now: datetime) -> bool:
         """Whether its moment has passed."""

@@ -99,6 +99,11 @@ def parse_deadline(text: str) -> DeadlineRef:
     return found if isinstance(found, LimitRef | PromiseRef) else LimitRef(text)
 
 
+def is_own(name: str) -> bool:
+    """Whether the id of an entry of the agenda is that of a to-do of the user's own."""
+    return name.startswith("own:")
+
+
 def agenda_id(ref: EvidenceRef | OwnRef | DeadlineRef) -> str:
     """The id of an entry of the agenda: that of a deadline, `own:9`, or `evidence:unboxing`."""
     if isinstance(ref, OwnRef):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +12,9 @@ import pytest
 
 from store.case.intents import NoteDiary, OpenCase
 from store.days.clock import system_clock
+from store.disk.files import Files
 from store.disk.home import Home
+from store.errors import DamagedFile, HomeProblem
 from store.opening import HomeDesk, open_home
 
 
@@ -67,3 +71,41 @@ def test_what_another_thread_took_over_meanwhile_is_still_told(home: Home, monke
     monkeypatch.setattr(desk.file, "refresh", later)
     desk.others.take_over()
     assert desk.refresh()
+
+
+def test_news_outlive_a_look_that_fails(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, other = opened(home, "小李"), opened(home, "妈妈")
+    desk.open(OpenCase("douyin", "", {"product": "蓝牙耳机"}))
+    other.do(1, NoteDiary("商家打来电话"))
+    read = Files.read
+
+    def fails(self: Files, handle: int, size: int, offset: int) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(Files, "read", fails)
+    for look in (desk.refresh, desk.others.take_over, desk.views):
+        with pytest.raises(HomeProblem, match="cannot be read"):
+            look()
+    monkeypatch.setattr(Files, "read", read)
+    assert desk.refresh()
+    assert [one.text for one in desk.view(1).diary] == ["商家打来电话"]
+    assert not desk.refresh()
+
+
+def test_what_others_damaged_is_told_and_what_they_wrote_comes_when_it_is_mended(home: Home) -> None:
+    desk, other = opened(home, "小李"), opened(home, "妈妈")
+    desk.open(OpenCase("douyin", "", {"product": "蓝牙耳机"}))
+    desk.refresh()
+    other.do(1, NoteDiary("商家打来电话"))
+    journal = home.cases.with_name(f"{home.cases.name}.journal")
+    whole = journal.read_bytes()
+    at = len(whole) - 40
+    journal.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+    with pytest.raises(DamagedFile, match="is damaged"):
+        desk.refresh()
+    assert [path.read_bytes() for path in journal.parent.glob(f"{journal.name}.damaged-*")] == [
+        journal.read_bytes()
+    ]
+    journal.write_bytes(whole)
+    assert desk.refresh()
+    assert [one.text for one in desk.view(1).diary] == ["商家打来电话"]

@@ -8,11 +8,13 @@ from store.case.refs import (
     EvidenceRef,
     FactRef,
     LimitRef,
+    OwnRef,
     PromiseRef,
     Ref,
     TodoRef,
     agenda_id,
     deadline_id,
+    is_own,
     parse_deadline,
     parse_ref,
 )
@@ -48,3 +50,8 @@ def test_a_deadline_is_called_by_its_limit_or_its_promise() -> None:
     assert parse_deadline(deadline_id(PromiseRef(7))) == PromiseRef(7)
     assert agenda_id(EvidenceRef("unboxing")) == "evidence:unboxing"
     assert agenda_id(PromiseRef(7)) == "promise:7"
+
+
+def test_an_entry_of_the_agenda_is_known_as_the_users_own() -> None:
+    assert is_own(agenda_id(OwnRef(9)))
+    assert not any(map(is_own, (agenda_id(PromiseRef(7)), agenda_id(EvidenceRef("own")), "own-limit")))
