@@ -8,8 +8,10 @@ from pkgutil import resolve_name
 from typing import Any
 
 import pytest
+from textual._compositor import Compositor
 from textual._styles_cache import StylesCache
 from textual.app import App, ComposeResult
+from textual.containers import Vertical
 from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
@@ -193,5 +195,41 @@ async def test_only_rows_that_are_painted_are_asked_for() -> None:
         app.asked.clear()
         app.query_one("#second").refresh(Region(0, 1, 10, 1))
         await pilot.pause()
-        assert app.asked == [("second", 1, 1)]
+        assert app.asked == [("second", 1, 1)], MOVED.format(name="Compositor._get_renders")
         assert [str(strip.text) for strip in innards.strips_of(app.screen)] == before
+
+
+class Overlaid(Rows):
+    """A list that was scrolled in its window, and a line that covers a part of it."""
+
+    CSS = """
+    Screen { layers: below above; }
+    #list { height: 4; overflow: hidden auto; scrollbar-size-vertical: 0; }
+    .tall { height: 3; }
+    #over { layer: above; dock: top; width: 6; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """More lines than there is room for."""
+        yield Vertical(*(Static(f"退款 {n}\n二\n三", classes="tall") for n in range(5)), id="list")
+        yield Static("over", id="over")
+
+
+async def test_what_is_painted_is_what_textual_itself_would_paint() -> None:
+    app = Overlaid()
+    async with app.run_test(size=(12, 6)) as pilot:
+        app.query_one("#list").scroll_to(y=4, animate=False, force=True)
+        await pilot.pause()
+        size, ours, theirs = app.screen.size, app.screen._compositor, Compositor()
+        theirs.reflow(app.screen, size)
+        assert type(ours) is not type(theirs)
+        for rows in (size.region, Region(0, 0, 12, 1), Region(0, 1, 12, 2), Region(0, 3, 12, 3)):
+            painted, usual = (
+                [
+                    Strip.join(one._render_chops(rows, rows.line_range.__contains__)[y].values())
+                    for y in rows.line_range
+                ]
+                for one in (ours, theirs)
+            )
+            assert painted == usual, MOVED.format(name="Compositor._get_renders")
+        assert [strip.text.split() for strip in painted] == [["二"], [], []]
