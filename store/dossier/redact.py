@@ -59,6 +59,14 @@ class Hidden(Struct, frozen=True):
     around: str = ""
 
 
+def parted(hidden: Iterable[Hidden]) -> tuple[list[Hidden], list[Hidden]]:
+    """What a rule, the case or the user knows to be private; and what is hidden because it may name somebody or
+    some place, and nothing says that it does not."""
+    every = list(hidden)
+    doubted = [one for one in every if one.kind is Kind.DOUBT]
+    return [one for one in every if one.kind is not Kind.DOUBT], doubted
+
+
 class Redactor:
     """Puts marks in place of what gives people away, the same mark for the same thing in every text it reads."""
 

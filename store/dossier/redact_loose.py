@@ -219,7 +219,7 @@ _BEFORE = 24
 
 def _english(text: str) -> Iterator[str]:
     for found in _BIG[0].finditer(text):
-        if found[0] not in _NO_NAME | GOODS and not is_english(found[0]):
+        if found[0] not in _NO_NAME and found[0] not in GOODS and not is_english(found[0]):
             yield found[0]
     for found in _SMALL.finditer(text):
         if not is_english(found[0]) and _READ.fullmatch(found[0]):

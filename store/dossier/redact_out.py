@@ -48,16 +48,6 @@ class Redacted(Struct, frozen=True):
         return tuple(words for one in self.copies.values() for words in ((one.why,) if one.why else one.notes))
 
     @property
-    def sure(self) -> tuple[Hidden, ...]:
-        """What a rule, the case or the user knows to be private."""
-        return tuple(one for one in self.hidden if one.kind is not Kind.DOUBT)
-
-    @property
-    def in_doubt(self) -> tuple[Hidden, ...]:
-        """What is hidden because it may name somebody or some place, and nothing says that it does not."""
-        return tuple(one for one in self.hidden if one.kind is Kind.DOUBT)
-
-    @property
     def by_eye(self) -> tuple[Message, ...]:
         """What whoever sends it must look for, because no rule finds it."""
         return told_left(self.may_name)

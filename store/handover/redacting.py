@@ -35,11 +35,6 @@ class Unnamed(Struct, frozen=True):
     histories: Mapping[int, History]
     hidden: tuple[Hidden, ...]
 
-    @property
-    def in_doubt(self) -> tuple[Hidden, ...]:
-        """What is hidden because it may name somebody or some place, and nothing says that it does not."""
-        return tuple(one for one in self.hidden if one.kind is Kind.DOUBT)
-
 
 def unnamed(histories: Mapping[int, History], cases: Mapping[int, Case], desk: HomeDesk, hiding: Hiding) -> Unnamed:
     """The events of cases with marks in their texts; all else stays, also the hashes of what was taken in.

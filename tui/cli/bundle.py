@@ -70,8 +70,7 @@ def bundle(
     if hiding.preview:
         from store.handover.packing import looked_at
 
-        made_up = looked_at(session.desk, numbers, hiding.hiding)
-        tell_marks(session, made_up.hidden, made_up.in_doubt)
+        tell_marks(session, looked_at(session.desk, numbers, hiding.hiding).hidden)
         return
     target = Path(output or "")
     if not force and target.exists():
@@ -107,7 +106,7 @@ def _tell(session: Session, made: Made, as_json: bool) -> None:
         for words in made.notes:
             session.tell(words)
     if made.marked:
-        tell_in_doubt(session, made.marked.in_doubt)
+        tell_in_doubt(session, made.marked.hidden)
 
 
 def _seal(

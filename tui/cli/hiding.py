@@ -103,29 +103,29 @@ def ready_to_go(session: Session, gathered: Gathered, wish: Wish) -> Iterator[Ga
                 session.tell(said)
             yield None
             return
-        tell_in_doubt(session, made.in_doubt)
+        tell_in_doubt(session, made.hidden)
         for said in made.by_eye:
             session.tell(said)
         yield made.gathered
 
 
-def tell_in_doubt(session: Session, every: Iterable[Hidden]) -> None:
-    """Name what was hidden though nothing says whether it names somebody."""
-    if told := tuple(dict.fromkeys(one.text for one in every)):
+def tell_in_doubt(session: Session, hidden: Iterable[Hidden]) -> None:
+    """Of what was hidden, name that of which nothing says whether it names somebody."""
+    from store.dossier.redact import parted
+
+    if told := tuple(dict.fromkeys(one.text for one in parted(hidden)[1])):
         words = N_("Hidden to be safe: {words}. “--preview” shows where, “--show WORD” keeps one.")
         session.tell(words, words=told)
 
 
-def tell_marks(session: Session, sure: Iterable[Hidden], in_doubt: Iterable[Hidden]) -> None:
+def tell_marks(session: Session, hidden: Iterable[Hidden]) -> None:
     """List what is hidden and under which mark, and apart what is hidden to be safe, with where it stands."""
-    from store.dossier.redact_kinds import IN_DOUBT, KIND_WORDS, Kind
+    from store.dossier.redact import parted
+    from store.dossier.redact_kinds import IN_DOUBT, KIND_WORDS
 
-    tr, doubted = session.tr, tuple(in_doubt)
-    rows = (
-        (tr(KIND_WORDS[one.kind]), one.text, f"→ {one.mark}", f"×{one.times}")
-        for one in sure
-        if one.kind is not Kind.DOUBT
-    )
+    tr = session.tr
+    sure, doubted = parted(hidden)
+    rows = ((tr(KIND_WORDS[one.kind]), one.text, f"→ {one.mark}", f"×{one.times}") for one in sure)
     lines = table(rows, session.width, "")
     if doubted:
         told = ((one.text, f"×{one.times}", f"→ {one.around}") for one in doubted)
@@ -137,7 +137,7 @@ def tell_marks(session: Session, sure: Iterable[Hidden], in_doubt: Iterable[Hidd
 def tell_hidden(session: Session, made: Redacted) -> None:
     """List what is hidden and under which mark, and what becomes of the exhibits."""
     tr = session.tr
-    tell_marks(session, made.sure, made.in_doubt)
+    tell_marks(session, made.hidden)
     for copy in made.copies.values():
         if copy.areas:
             session.show([tr(N_("E{no}: areas painted over: {n}"), no=copy.no, n=copy.areas)])

@@ -13,7 +13,7 @@ from content.pack.library import Library
 from content.text.cells import cells
 from store.case.intents import OpenCase, SetFact
 from store.desk import Desk
-from store.dossier.redact import Redactor, Veil
+from store.dossier.redact import Redactor, Veil, parted
 from store.dossier.redact_kinds import Kind
 from store.dossier.redact_known import Known, known_of, known_of_all
 
@@ -231,3 +231,10 @@ def test_what_all_cases_know_holds_the_names_in_their_own_words(desk: Desk) -> N
     number = desk.open(OpenCase("douyin", "耳机", {"problem": "是室友周子涵签收的"})).view.number
     veil = Veil(known_of_all([desk.view(number).case]))
     assert veil.text("子涵说没收到") == "····说没收到"
+
+
+def test_what_is_hidden_for_doubt_alone_is_told_apart() -> None:
+    redactor = Redactor(KNOWN.also([(Kind.DOUBT, "大刚")]), "zh")
+    redactor.text("李小川说大刚收了货")
+    sure, doubted = parted(redactor.hidden)
+    assert ([one.text for one in sure], [one.text for one in doubted]) == (["李小川"], ["大刚"])

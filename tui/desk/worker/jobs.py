@@ -228,13 +228,13 @@ def hidden_lines(made: Redacted | None, tr: Translator) -> Iterator[tuple[bool, 
 
 def marks_as_lines(hidden: Sequence[Hidden], tr: Translator) -> Iterator[tuple[bool, str]]:
     """What is hidden and under which mark, and apart what is hidden to be safe, with where it stands."""
-    from store.dossier.redact_kinds import IN_DOUBT, KIND_WORDS, Kind
+    from store.dossier.redact import parted
+    from store.dossier.redact_kinds import IN_DOUBT, KIND_WORDS
 
-    doubted = [one for one in hidden if one.kind is Kind.DOUBT]
+    sure, doubted = parted(hidden)
     yield True, tr(N_("Hidden in this version"))
-    for one in hidden:
-        if one.kind is not Kind.DOUBT:
-            yield False, f"{tr(KIND_WORDS[one.kind])}  {one.text} → {one.mark}  ×{one.times}"
+    for one in sure:
+        yield False, f"{tr(KIND_WORDS[one.kind])}  {one.text} → {one.mark}  ×{one.times}"
     if doubted:
         yield True, tr(IN_DOUBT)
         for one in doubted:
