@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -81,7 +82,7 @@ def add(
     desk = session.desk
     given = {key.replace("_", "-"): value for key, value in flags.items() if value}
     if paste == "-":
-        paste = standard_input().read().decode("utf-8", "replace")
+        paste = _sent_in()
     asked = not yes and on_terminal()
     text = "" if paste == ASK else paste or ""
     following = asked and not (playbook or stands)
@@ -108,6 +109,13 @@ def add(
     else:
         session.show([str(done.view.number)])
     return 0
+
+
+def _sent_in() -> str:
+    text = standard_input().read().decode("utf-8", "replace")
+    if not text.strip():
+        raise Misused(N_("Nothing came in through standard input; nothing was saved."))
+    return text
 
 
 def _followed(session: Session, text: str) -> Playbook:
@@ -140,6 +148,10 @@ def _without_asking(
     if page and len(page.items) > 1 and "product" not in typed:
         session.tell(N_("The order holds {n} goods; say with --product which one it is about."), n=len(page.items))
     facts = {**(page.facts if page else {}), **typed}
+    if not name_of(facts) and paste and _is_file(paste):
+        raise Misused(
+            N_("{path} is a file. What it holds is read with “--paste -” and “< {path}” behind it."), path=paste
+        )
     if not name_of(facts) and page:
         raise Misused(N_("Nothing in that text says what the case is about; give --product or --title with it."))
     if not name_of(facts):
@@ -151,6 +163,14 @@ def _without_asking(
     session.aside(standing_told(tr, book, facts, stands, whose if told else ""))
     asked = {"demand": given["demand"]} if "demand" in given else {}  # whether goods go back, only the words tell
     return _opening(book, facts | asked, stands, whose)
+
+
+def _is_file(text: str) -> bool:
+    """Whether what was given as the text of an order is the name of a file."""
+    try:
+        return "\n" not in text and Path(text).is_file()
+    except OSError:  # longer than a name may be
+        return False
 
 
 def _pasted(session: Session, paste: str, pick: str | None, reasons: Reasons) -> Page:
