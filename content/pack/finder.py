@@ -1,7 +1,7 @@
 """Finds any of a playbook by a few words: pages, reasons, answers, letters, laws, limits, channels, evidence.
 
-Every word must stand in what is found. A word in a name counts most, then in a heading, then in the text; a Latin
-word may also be how a name is read. What is found says the line in which the words stand.
+Every word must stand in what is found, or most where nothing has all. A word in a name counts most, then in a
+heading, then in the text; a Latin word may also be how a name is read. What is found says the line they stand in.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.playbook import Playbook
@@ -27,15 +28,12 @@ SIMILAR = 0.7
 SHOWN = 110
 """Characters of a line that are shown around the words."""
 
-
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ASKING = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:谁出|谁付|谁承担|怎么办|怎么写|怎么算|多久|吗|呢|不给.?|不让退|不肯退|退不了|不退|到哪了|去哪了|[?])+$"
 )
 """How a question in Chinese ends, or what is said of everything here; what it is about stands before."""
-_ASKED_IN_LETTERS = re.compile(
-    r"(?<=[a-z]) (?:shui ?chu|shui ?fu|zenme ?ban|zenme ?xie|zenme ?suan|duo ?jiu|bu ?tui)$"
-)
+_ASKED_IN_LETTERS = re.compile(r"(?<=[a-z]) (?:shui ?(?:chu|fu)|zenme ?(?:ban|xie|suan)|duo ?jiu|bu ?tui)$")
 """How the same questions end where they are typed as they are read."""
 LEAST = 0.5
 """How much of what was typed must stand in what is found where all of it stands nowhere."""
@@ -148,18 +146,24 @@ class Finder:
         told = (f"{one.title} {one.also} {one.body}".casefold() for one in self.passages)
         return frozenset(word for text in told for word in re.findall(r"[a-z][a-z'-]{3,}|\b\d{5}\b", text))
 
+    @cached_property
+    def _folded(self) -> tuple[tuple[Passage, Passage], ...]:
+        """Each passage, and as words are looked for in it."""
+        every = ((one, half_width(one.body).casefold()) for one in self.passages)
+        return tuple(
+            (one, replace(one, title=one.title.casefold(), also=one.also.casefold(), body=body))
+            for one, body in every
+        )
+
     def _hits(self, wanted: list[str], phrase: str) -> list[Hit]:
-        return [hit for one in self.passages if (hit := _hit(one, wanted, phrase))]
+        return [hit for one, folded in self._folded if (hit := _hit(one, folded, wanted, phrase))]
 
     def _loosely(self, wanted: list[str], phrase: str) -> list[Hit]:
         """What has most of the words, where nothing has all of them: 发票不给开 is about 发票."""
-        found = list[Hit]()
-        for one in self.passages:
-            title, also, body = one.title.casefold(), one.also.casefold(), half_width(one.body).casefold()
-            there = [word for word in dict.fromkeys(wanted) if _score(word, title, also, body, one.id)]
-            if len(there) >= LEAST * len(wanted) and (hit := _hit(one, there, phrase)) is not None:
-                found.append(hit)
-        return found
+        asked, least = dict.fromkeys(wanted), LEAST * len(wanted)
+        there = ((*pair, [word for word in asked if _score(word, pair[1])]) for pair in self._folded)
+        hits = (_hit(one, folded, met, phrase) for one, folded, met in there if len(met) >= least)
+        return [hit for hit in hits if hit]
 
     def page_of(self, name: str) -> str:
         """The page that has exactly this id or name, as the program prints it; empty when none has."""
@@ -229,11 +233,10 @@ def _rows(book: Playbook) -> Iterator[Passage]:
         yield Passage(Kind.EVIDENCE, kind.id, kind.title, "", body, "evidence")
 
 
-def _hit(one: Passage, wanted: list[str], phrase: str) -> Hit | None:
-    title, also, body = one.title.casefold(), one.also.casefold(), half_width(one.body).casefold()
+def _hit(one: Passage, folded: Passage, wanted: list[str], phrase: str) -> Hit | None:
     score = _WEIGHT.get(one.kind, 0) if one.id != "playbook" else -10
     for word in wanted:
-        found = _score(word, title, also, body, one.id)
+        found = _score(word, folded)
         if not found:
             return None
         score += found
@@ -241,24 +244,25 @@ def _hit(one: Passage, wanted: list[str], phrase: str) -> Hit | None:
         score = score * 2 // 3
     if _bare(phrase) == _bare(one.title):
         score += 200
-    elif len(wanted) > 1 and phrase in f"{title}\n{body}":
+    elif len(wanted) > 1 and phrase in f"{folded.title}\n{folded.body}":
         score += 20
-    if phrase in also.split("\n"):
+    if phrase in folded.also.split("\n"):
         score += 50
     return Hit(one, score, *_line(one, wanted))
 
 
-def _score(word: str, title: str, also: str, body: str, name: str) -> int:
+def _score(word: str, folded: Passage) -> int:
+    title, body = folded.title, folded.body
     if word in title:
         return 60 + 40 * len(word) // max(1, len(title))
-    if word in also or word in name.rsplit("/", maxsplit=1)[-1].split("-"):
+    if word in folded.also or word in folded.id.rsplit("/", maxsplit=1)[-1].split("-"):
         return 50
     if may_be_pinyin(word) and spelled(word).search(title):
         return 40
     if word in body:
         heading = any(word in line for line in body.split("\n") if line.startswith("#"))
         return (25 if heading else 15 if word in body[:400] else 8) + min(10, body.count(word))
-    return 30 if may_be_pinyin(word) and len(word) > 2 and spelled(word).search(also) else 0
+    return 30 if may_be_pinyin(word) and len(word) > 2 and spelled(word).search(folded.also) else 0
 
 
 def _lines(one: Passage) -> list[str]:

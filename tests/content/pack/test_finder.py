@@ -8,6 +8,7 @@ import pytest
 
 from content.pack.finder import Finder
 from content.pack.library import Library
+from content.text.cells import half_width
 
 TABLE = Path(__file__).parent / "data" / "questions.tsv"
 QUESTIONS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()[1:]]
@@ -121,3 +122,16 @@ def test_what_stands_nowhere_finds_nothing(words: str) -> None:
 
 def test_a_number_with_two_signs_swapped_is_asked_about() -> None:
     assert FINDERS["zh"].near("95125") == ("95152",)
+
+
+def test_what_is_looked_through_is_made_ready_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    finder, read = Finder(Library().get("douyin", "zh")), list[str]()
+    finder.find("zzzzq")
+
+    def noted(text: str) -> str:
+        read.append(text)
+        return half_width(text)
+
+    monkeypatch.setattr("content.pack.finder.half_width", noted)
+    assert finder.find("zzzzq") == ()
+    assert {*read} == {"zzzzq"}
