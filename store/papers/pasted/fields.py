@@ -43,6 +43,9 @@ _COUNTED = re.compile(r"\s*(?:[¥￥]\s?[\d.,]+\s*)?(?:\s[x×*]\s?\d{1,3})?$")
 SPEECH = re.compile(
     r"亲|您|你好|欢迎|请|在的|在吗|好的|抱歉|稍等|[吗呢吧哦~。!?！？]|^(?:已|拒绝|同意|正在|等待|未|待|不)|^\d+[件个]?$"
 )
+_PAID = re.compile(
+    r"(?P<words>(?:一共|总共|共)?[付花支][付款了]{0,2})\s?:?\s?(?P<sum>¥[\dOolI.,\s]*[元块]?|[\d.,]+\s?[元块])钱?"
+)
 _SENSIBLE = re.compile(r"[^\W\d_]{2}")
 _AN_ORDERS = re.compile(r"\d{16,20}")
 _SEVERAL = re.compile(r"(?:全部|全国|共|查看|支持)?.{0,4}\d+家|全部门店|全国通用|多店通用")
@@ -106,12 +109,12 @@ class _Page:
     def _done(self, n: int) -> list[Field]:
         """A line that is a day and what was done on it, or what was paid: `11月30日下单`, `花了89.9元`."""
         text = self._lines[n].text.lstrip("-·•* ")
-        if paid := re.fullmatch(
-            r"(?P<words>(?:一共|总共|共)?[付花支][付款了]{0,2})\s?:?\s?(?P<sum>¥\s?[\d.,]+\s?[元块]?|[\d.,]+\s?[元块])钱?",
-            text,
-        ):
-            amount = values.money(paid["sum"])
-            return [Field(PAID, paid["words"], amount.value, n, n)] if amount else []
+        if paid := _PAID.fullmatch(text):
+            last, rest = (
+                self._continued(n, paid["sum"], Kind.MONEY) if paid["sum"].strip() == "¥" else (n, paid["sum"])
+            )
+            amount = values.money(rest)
+            return [Field(PAID, paid["words"], amount.value, n, last, guessed=amount.guessed)] if amount else []
         read = values.moment(text)
         words = text[read.end :].strip() if read else ""
         label = next((label for label, deeds in DEEDS if re.fullmatch(rf"(?:{deeds})[了的]?", words)), None)

@@ -119,18 +119,22 @@ def billed(lines: Sequence[Line]) -> str:
 
 _MARKED = re.compile(r"T\d{2,4}P(?=\d{15})")
 """What a payment puts before the number of the order in its own number of it."""
-_IN_WORDS = re.compile(r"(?<![^\W\d_])(?:订单|order)(?:编?号)?[:#]?\s?(?P<number>\d{16,20})(?!\d)", re.IGNORECASE)
+_IN_WORDS = re.compile(r"(?<![^\W\d_])(?:订单|order)(?:编?号)?[:#]?\s?(?=\d)", re.IGNORECASE)
+_AN_ORDERS = re.compile(r"\d{16,20}")
 
 
-def orders_billed(lines: Sequence[Line], fields: Sequence[Field]) -> list[str]:
-    """The numbers of the order on a bill, the surest first: what is paid for, then the shop's number of it.
+def orders_billed(lines: Sequence[Line], fields: Sequence[Field]) -> list[tuple[str, bool]]:
+    """The numbers of the order on a bill, the surest first: what is paid for, then the shop's number of it; and
+    whether letters in it were taken for digits.
 
     A number that is called the order's is the payment's own where the shop's stands beside it.
     """
-    behind = [f.value for f in fields if f.label.key == "order" and f.label.rank == 1 and f.value]
-    named = [f.value for f in fields if f.label.key == "order" and f.label.rank != 1 and f.value]
-    said = [found["number"] for line in lines if (found := _IN_WORDS.search(line.text.partition("-")[2]))]
-    return [*said, *(_MARKED.sub("", number) for number in behind or named)]
+    behind = [f for f in fields if f.label.key == "order" and f.label.rank == 1 and f.value]
+    named = [f for f in fields if f.label.key == "order" and f.label.rank != 1 and f.value]
+    goods = (line.text.partition("-")[2] for line in lines)
+    told = (values.number(text[found.end() :]) for text in goods if (found := _IN_WORDS.search(text)))
+    said = [(one.value, one.guessed) for one in told if one and _AN_ORDERS.fullmatch(one.value)]
+    return [*said, *((_MARKED.sub("", one.value), one.guessed) for one in behind or named)]
 
 
 _STATES = (

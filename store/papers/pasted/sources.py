@@ -60,7 +60,7 @@ def sources_in(
     if notices.is_bill(lines):
         shops = [Source(source.value.split("-")[-1], source.words) for source in found["merchant"]]
         paid = [*found["paid"], Source(notices.billed(lines))]
-        orders = [Source(number) for number in notices.orders_billed(lines, fields)]
+        orders = [Source(number, guessed=guessed) for number, guessed in notices.orders_billed(lines, fields)]
         found |= {"product": [], "paid": paid, "merchant": shops, "order": orders}
     found["countdown"].append(Source(countdown_in(lines), guessed=True))
     found["received-on"].append(Source(notices.signed_on(lines)))

@@ -31,7 +31,7 @@ _PIECE = r"(?:[\dOoDQlIi]|[|丨](?=[\dOolI]))+"
 
 _NUMBER = re.compile(
     rf"(?P<digits>{_PIECE}(?:[ -]{_PIECE}){{0,30}})(?![A-Za-z0-9*]|[.,/:]\d)"
-    rf"|(?P<any>[A-Za-z]{{0,5}}[0-9A-Za-z-]{{4,39}})(?![A-Za-z0-9*])"
+    rf"|(?P<any>T[\doO]{{2,4}}P\d(?: ?[\dOolI]){{14,20}}|[A-Za-z]{{0,5}}[0-9A-Za-z-]{{4,39}})(?![A-Za-z0-9*])"
 )
 _CURRENCY = r"(?:cn¥|¥|rmb|cny|人民币)"
 _AMOUNT = re.compile(
@@ -92,8 +92,11 @@ def number(text: str) -> Reading | None:
 
 def _lettered(written: str, end: int) -> Reading | None:
     """A number that begins with letters, as those of couriers do; one among the digits behind them is a guess."""
-    parts = re.fullmatch(r"([A-Za-z]{1,4})(\d[\dOolI]{7,})", written)
-    value = parts[1] + parts[2].translate(_LETTERS) if parts else written
+    written = written.replace(" ", "")
+    parts = re.fullmatch(r"(T[\doO]{2,4}P|[A-Za-z]{1,4})(\d[\dOolI]{7,})", written)
+    value = written
+    if parts:
+        value = (parts[1] if parts[1].isalpha() else parts[1].translate(_LETTERS)) + parts[2].translate(_LETTERS)
     return Reading(value, end, value != written) if sum(map(str.isdigit, value)) >= 4 else None
 
 
