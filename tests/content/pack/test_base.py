@@ -286,3 +286,16 @@ def test_a_base_that_changes_while_it_is_read_is_read_anew(
     assert library.refresh()
     now[0] += PAUSE
     assert not library.refresh()
+
+
+def test_playbooks_that_nobody_changed_are_not_told_to_have_changed(write: Write, tmp_path: Path) -> None:
+    write("lower")
+    write("upper", "base: lower\n")
+    now = [0.0]
+    library = Library(tmp_path, lambda: now[0])
+    library.get("upper", "zh")
+    now[0] += PAUSE
+    assert not library.refresh()
+    write("lower", "base: generic\nwithout: [returns]\n")
+    now[0] += PAUSE
+    assert library.refresh()

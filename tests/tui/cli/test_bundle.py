@@ -5,6 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from tests.tui.conftest import Cli
 
 LINE = "大壮帮我拍的视频，昨天去了古墩路那家店"
@@ -62,3 +64,12 @@ def test_what_goes_back_from_a_copy_is_not_redacted(cli: Cli, tmp_path: Path) ->
     for words in (("--redact",), ("--preview",), ("--hide", "x")):
         refused = cli("bundle", "--back", *words, "-o", str(tmp_path / "back"))
         assert refused.status == 2
+
+
+@pytest.mark.parametrize("more", [("1",), ("--for", "妈妈"), ("--redact",)])
+def test_what_goes_back_is_neither_chosen_nor_for_somebody(cli: Cli, tmp_path: Path, more: tuple[str, ...]) -> None:
+    cli.add("蓝牙耳机")
+    said = cli("bundle", "--back", *more, "-o", str(tmp_path / "case"))
+    assert (said.status, said.out) == (2, "")
+    assert "--back" in said.err
+    assert not (tmp_path / "case").exists()
