@@ -296,6 +296,3 @@ def test_playbooks_that_nobody_changed_are_not_told_to_have_changed(write: Write
     library.get("upper", "zh")
     now[0] += PAUSE
     assert not library.refresh()
-    write("lower", "base: generic\nwithout: [returns]\n")
-    now[0] += PAUSE
-    assert library.refresh()
