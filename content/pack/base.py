@@ -64,6 +64,7 @@ class BasedFiles:
     def __init__(self, own: Files, base: Files, name: str, without: Iterable[str]) -> None:
         self._own, self._base, self._name = own, base, name
         self._without = frozenset(without)
+        self._inheritable: dict[str, bool] = {}
 
     def text(self, file: str) -> str:
         """The text of a file, put together. Raises `PlaybookError`, and `UnknownPage` when neither has it."""
@@ -124,7 +125,12 @@ class BasedFiles:
         return None if self._chart is None else frozenset(_NODE.findall(self._chart))
 
     def _inherits(self, file: str) -> bool:
-        """Whether a file of the base belongs to this playbook."""
+        """Whether a file of the base belongs to this playbook: told once, as a change is read as a new playbook."""
+        if file not in self._inheritable:
+            self._inheritable[file] = self._belongs(file)
+        return self._inheritable[file]
+
+    def _belongs(self, file: str) -> bool:
         name = file.removesuffix(".md")
         if name in self._without or file == "playbook.md":
             return False

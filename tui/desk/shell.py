@@ -99,7 +99,7 @@ class DeskApp(PortApp):
 
     async def on_mount(self) -> None:
         """Take the first look, listen to signals, and go home."""
-        self.collector = Collector()
+        self.collector = Collector(lambda: len(self.screen_stack) == 1)  # home alone
         self.worker.looks.made, self.worker.looks.covered = made_look, self.masked_first
         self.worker.report_to(lambda report: self.post_message(Reported(report)))
         loop = asyncio.get_running_loop()

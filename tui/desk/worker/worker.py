@@ -196,8 +196,10 @@ class Worker(Opens):
         self._submit(warm_up)
 
     def read_ahead(self, then: Callable[[], object]) -> None:
-        """Read all pages of guidance, listen once and look for hard words, so that neither a page nor the first
-        letter has to wait for it."""
+        """Read all pages of guidance and all letters, listen once and look for hard words.
+
+        Neither a page nor the first letter has to wait for it then.
+        """
 
         def work() -> None:
             from content.tone import check_tone
@@ -206,6 +208,7 @@ class Worker(Opens):
                 book = self._desk.playbook()
                 for name in book.pages:
                     book.page(name)
+                book.letters()
                 for one in (book, *self._desk.library.twins(book.meta.id, book)):
                     one.ear.hits(_SENTENCE)
                     one.ear.memory.like(_SENTENCE)

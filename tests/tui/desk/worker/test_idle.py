@@ -69,7 +69,7 @@ def test_garbage_is_collected_when_hands_rest_and_not_before(monkeypatch: pytest
     now = 100.0
     monkeypatch.setattr(settling, "monotonic", lambda: now)
     later: list[tuple[float, Callable[[], None]]] = []
-    collector = Collector(lambda seconds, then: later.append((seconds, then)))
+    collector = Collector(lambda: True, lambda seconds, then: later.append((seconds, then)))
     gc.collect()  # so that it will not begin by itself
     closed = weakref.ref(Screen())
     collector.moved()
@@ -86,6 +86,32 @@ def test_garbage_is_collected_when_hands_rest_and_not_before(monkeypatch: pytest
     assert not later
     collector.moved()
     assert later
+
+
+REST_AT_HOME = """
+import gc
+from tui.desk.worker.idle import BUSY, MANY, Collector
+
+def rest(stays):
+    later = []
+    collector = Collector(lambda: stays, lambda seconds, then: later.append(then))
+    collector.moved()
+    collector._moved = 0.0
+    later.pop()()
+    return len(gc.get_objects())
+
+gc.set_threshold(*BUSY)
+letters = [[] for _ in range(2 * MANY)]
+assert rest(stays=False) > 2 * MANY
+assert rest(stays=True) < MANY
+few = [[] for _ in range(MANY // 4)]
+assert MANY // 4 < rest(stays=True) < MANY
+"""
+
+
+def test_what_stays_is_not_looked_through_again_once_it_is_much_and_nothing_is_open_that_will_close() -> None:
+    ended = subprocess.run([sys.executable, "-c", REST_AT_HOME], capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
 
 
 def test_what_listens_to_words_is_ready_before_the_first_letter_that_answers_some(desk: HomeDesk) -> None:
