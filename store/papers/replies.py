@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from content.pack.hearing import Hit, clauses, fights, fits, rivals
 from content.pack.meanings import Lean, Rank
@@ -20,6 +20,7 @@ from store.case.marks import ItemState
 from store.case.moot import moot_facts
 from store.case.view import CaseView
 from store.papers.recalled import Recalled, recall
+from store.papers.waiting import besides_waiting
 
 DANGER = N_("DANGER: this looks like a fraud. Share no screen and no code, download nothing, pay nothing.")
 MEANWHILE = N_(
@@ -263,7 +264,7 @@ def answer(view: CaseView, text: str = "", twins: Iterable[Playbook] = ()) -> An
     said = text.strip() or view.facts.get("reply", "").strip() or (known[0].text if known else "")
     if not said:
         return Answer(Heard(""), tuple(_card(view, reply) for reply in view.playbook.replies.values()))
-    heard = choose(view.playbook, view.case, said, twins)
+    heard = structs.replace(choose(view.playbook, view.case, besides_waiting(said), twins), words=said)
     cards = tuple(_card(view, reply, heard.why.get(reply.id, ())) for reply in heard.replies)
     nearest = tuple(_card(view, view.playbook.replies[one.id], one.why) for one in heard.likely)
     noted = next((one for one in known if one.text == said), Said(said))
