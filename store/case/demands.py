@@ -23,7 +23,7 @@ _SAID: tuple[tuple[str, str], ...] = (
     ("repair", r"维修|修理|返修|修好|修一下|[给帮]我修|\brepair|\bfix\b"),
     (
         "refund",
-        r"仅退款|只退款|(?:不用?|不必|不想)再?(?:寄回|退货|寄)|\brefund only"
+        r"仅\s*退款|只退款|(?:不用?|不必|不想)再?(?:寄回|退货|寄)|\brefund[ _-]only|\bonly (?:a |the )?refund"
         r"|\bwithout (?:a )?return|\bno return|\bkeep (?:it|the goods)",
     ),
     ("return-refund", r"退货|货退[给还]|退给(?:你|商家|卖家|店)|寄回|退回去|寄还|\breturn|\bsend (?:it|them) back"),
