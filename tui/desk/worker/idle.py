@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from contextvars import Context
 from importlib import import_module
 from time import monotonic
+from typing import TYPE_CHECKING
 
+from content.text.words import Problem
+
+if TYPE_CHECKING:
+    from store.opening import HomeDesk
+
+_SENTENCE = "?"
+"""What is listened to ahead: what is made ready for the first sentence does not depend on it."""
 _ALSO = (
     "store.case.decide",
     "store.case.gate",
@@ -48,6 +57,27 @@ def preload() -> None:
     gc.freeze()
     gc.set_threshold(*BUSY)
     gc.enable()
+
+
+def readings(desk: Callable[[], HomeDesk]) -> Iterator[None]:
+    """Make ready what the first page and the first letter need, in pieces of a few milliseconds to a tenth of a
+    second: between two of them something else can be done."""
+    from content.tone import check_tone
+
+    with suppress(Problem):  # a broken page is told where it is shown
+        book = desk().playbook()
+        for name in book.pages:
+            book.page(name)
+            yield
+        book.letters()
+        yield
+        for one in (book, *desk().library.twins(book.meta.id, book)):
+            one.ear.hits(_SENTENCE)
+            yield
+            one.ear.memory.like(_SENTENCE)
+            yield
+            check_tone(_SENTENCE, one.meta.language)
+            yield
 
 
 def after(seconds: float, then: Callable[[], None]) -> None:

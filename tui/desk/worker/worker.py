@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from content.text.words import Problem
 from store.errors import Doubtful, HomeProblem, Unready
 from tui.desk.worker.after import back_of, doubted, said_in
 from tui.desk.worker.ahead import Ahead, Held, Opens
+from tui.desk.worker.idle import readings
 from tui.desk.worker.passages import Passages
 from tui.desk.worker.report import (
     Answers,
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from store.opening import HomeDesk
 
 _V = TypeVar("_V")
-_SENTENCE = "?"
-"""What is listened to ahead: what is made ready for the first sentence does not depend on it."""
 
 
 class Worker(Opens):
@@ -48,6 +46,7 @@ class Worker(Opens):
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="worker")
         self._listener: Callable[[Report], object] | None = None
         self._waiting = 0
+        self._closing = False
         self._sought = {False: "", True: ""}
         """The words that were asked for last, by whether the guide was to be looked through, too."""
         self._passages = Passages()
@@ -198,22 +197,16 @@ class Worker(Opens):
     def read_ahead(self, then: Callable[[], object]) -> None:
         """Read all pages of guidance and all letters, listen once and look for hard words.
 
-        Neither a page nor the first letter has to wait for it then.
+        Neither a page nor the first letter has to wait for it then; nor does what is asked for meanwhile: it is
+        done a piece at a time.
         """
+        pieces = readings(lambda: self._desk)
 
         def work() -> None:
-            from content.tone import check_tone
-
-            with suppress(Problem):  # a broken page is told where it is shown
-                book = self._desk.playbook()
-                for name in book.pages:
-                    book.page(name)
-                book.letters()
-                for one in (book, *self._desk.library.twins(book.meta.id, book)):
-                    one.ear.hits(_SENTENCE)
-                    one.ear.memory.like(_SENTENCE)
-                    check_tone(_SENTENCE, one.meta.language)
-            then()
+            if next(pieces, then) is then:
+                then()
+            elif not self._closing:
+                self._submit(work)
 
         self._submit(work)
 
@@ -229,7 +222,7 @@ class Worker(Opens):
 
     def close(self) -> None:
         """Finish what was begun."""
-        self._listener = None
+        self._listener, self._closing = None, True
         if self._first is not None:
             self._submit(self._watch.retry)
             self._submit(self.looks.leave)

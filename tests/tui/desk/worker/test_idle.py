@@ -126,3 +126,26 @@ def test_what_listens_to_words_is_ready_before_the_first_letter_that_answers_som
         assert book.ear.memory.known
         assert "_kept" in vars(book.ear.memory), "its sentences are made ready for comparing"
     assert tone._words.cache_info().currsize == 2, "the hard words of both languages are ready to be looked for"
+
+
+def test_what_is_asked_for_meanwhile_does_not_wait_until_all_is_read_ahead(desk: HomeDesk) -> None:
+    worker, order = Worker(desk), list[str]()
+    done = Event()
+
+    def read() -> None:
+        order.append("read")
+        done.set()
+
+    worker.read_ahead(read)
+    worker.aside(lambda _: order.append("asked"))
+    assert done.wait(60)
+    worker.close()
+    assert order == ["asked", "read"]
+
+
+def test_a_desk_that_is_left_while_it_reads_ahead_is_left_at_once(desk: HomeDesk) -> None:
+    worker, read = Worker(desk), Event()
+    worker.read_ahead(read.set)
+    worker.close()
+    assert not read.is_set()
+    assert worker.idle
