@@ -224,12 +224,17 @@ class AttachForm(Dialog[tuple[Incoming, ...]]):
             if self._longer:
                 self._following()
         elif isinstance(report, FilesMeant) and report.number == self._view.number:
+            wanted, held = self._shelf.found()
+            if not wanted:
+                return
             files = report.meant.files
             self._marked.add(report.meant)
             if report.named and files:
                 self._type("")
                 innards.focus(self._field("kind"))
             self._sentence = told_of(report.meant, report.named, self._marked.files) or self._sentence
+            if held and not report.meant.problems:
+                self.save()
         self.ask_redraw()
 
     def redraw(self) -> None:
@@ -246,6 +251,7 @@ class AttachForm(Dialog[tuple[Incoming, ...]]):
     def _anew(self) -> None:
         """Begin anew, with nothing marked."""
         self._marked, self._sentence = MarkedFiles(self._view, self._asked.kind), None
+        self._shelf.forget()
         self._type("")
         innards.focus(self._field("path"))
         self.keep_draft()
@@ -253,6 +259,8 @@ class AttachForm(Dialog[tuple[Incoming, ...]]):
 
     def save(self) -> None:
         """Take in what is marked; what is still only typed is marked first, and what is only guessed is told."""
+        if self._shelf.holds():
+            return
         typed = self.values()["path"].strip()
         named = self._shelf.named(typed)
         if typed and (not self._marked.all or (named is not None and named.path not in self._marked.all)):

@@ -24,6 +24,9 @@ class Shelf:
         self._typed = ""
         """What was typed last; the worker looks at nothing else."""
         self.offered: Offered | None = None
+        self._asked = self._unwanted = 0
+        """Looks at named files that have not come back, and those of them for which nobody waits any more."""
+        self._held = False
 
     def look(self, typed: str) -> None:
         """Have it looked what there is for a path."""
@@ -36,10 +39,12 @@ class Shelf:
 
     def mean(self, text: str) -> None:
         """Have the files found that a text names."""
+        self._asked += 1
         self._worker.carry(files_meant(self._number, text, beside=self._marked()))
 
     def point(self, paths: Sequence[Path]) -> None:
         """Have files looked at that were pointed at."""
+        self._asked += 1
         self._worker.carry(files_meant(self._number, "", paths, self._marked()))
 
     def take(self, offered: Offered) -> bool:
@@ -60,3 +65,20 @@ class Shelf:
         name = typed.rpartition("/")[2]
         found = self.offered.found if self.offered and self.offered.typed == typed else ()
         return next((one for one in found if one.path.name == name and one.inside is None), None)
+
+    def holds(self) -> bool:
+        """Whether saving is put off, once, until what was named is known: then `found` asks for it."""
+        held, self._held = self._held, self._asked > self._unwanted
+        return self._held and not held
+
+    def found(self) -> tuple[bool, bool]:
+        """Named files are known: whether they are still wanted, and whether it was to be saved with them."""
+        wanted = self._unwanted == 0
+        self._asked, self._unwanted = max(0, self._asked - 1), max(0, self._unwanted - 1)
+        save = wanted and self._held and not self._asked
+        self._held = self._held and not save
+        return wanted, save
+
+    def forget(self) -> None:
+        """What was named so far is not wanted any more."""
+        self._unwanted, self._held = self._asked, False
