@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from content.text.words import Translator
 from store.case.facts import BY_KEY
-from store.case.intents import OpenCase
+from store.case.intents import OpenCase, SetFact
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.draw.context import UNICODE, Context
 from tui.desk.draw.facts import about_fact, fields_of
 from tui.desk.draw.spans import text_of
+from tui.desk.widgets.field import OneLine
 
 
 async def test_a_fact_that_something_waits_for_comes_first_and_says_what(
@@ -117,3 +118,18 @@ async def test_a_day_that_stands_there_is_typed_anew(open_desk: OpenDesk, desk: 
         await hand.write("11-20")
         await hand.press("enter")
         assert desk.view(earphones).facts["received-on"] == "2026-11-20"
+
+
+async def test_a_moment_is_corrected_as_one_types_it(open_desk: OpenDesk, desk: HomeDesk, earphones: int) -> None:
+    desk.do(earphones, SetFact("received-on", "2026-11-22 18:00"))
+    async with open_desk(80, 24) as hand:
+        await hand.press("e", "/")
+        await hand.write("收货日")
+        await hand.press("escape", "enter")
+        assert hand.front.query_one("#value", OneLine).value == "2026-11-22 18:00"
+        await hand.press("escape")
+        assert not hand.app.draft(f"facts-{earphones}"), "what nobody changed is no draft"
+        await hand.press("enter", "end", "backspace", "backspace")
+        await hand.write("30")
+        await hand.press("enter")
+        assert desk.view(earphones).facts["received-on"] == "2026-11-22T18:30+08:00"

@@ -9,7 +9,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from content.text.words import Message, Problem
-from store.case.facts import WORDS, FactField, FactKind, parse_fact
+from store.case.facts import BY_KEY, MOMENTS, WORDS, FactField, FactKind, parse_fact
 from store.case.intents import SetFact
 from store.case.view import CaseView
 from tui.desk.draw.spans import Span, fit, quiet, width_of
@@ -46,7 +46,7 @@ class FactLine:
     async def _begin(self, field: FactField, view: CaseView) -> None:
         screen = self._screen
         kept = self._port.draft(self._draft).get(field.key)
-        value = kept if kept is not None else view.facts.get(field.key, "")
+        value = kept if kept is not None else _as_typed(view, field.key)
         self.editing = field.key
         box = screen.query_one("#edit", Container)
         box.styles.layout = "horizontal"
@@ -96,7 +96,7 @@ class FactLine:
         view = self._port.view(self._number)
         for field in self._screen.query("#value"):
             text = value_of(field)
-            if view is not None and text != view.facts.get(self.editing, ""):
+            if view is not None and text != _as_typed(view, self.editing):
                 self._port.worker.keep_draft(self._draft, {self.editing: text})
 
     def key(self, event: events.Key) -> bool:
@@ -120,3 +120,9 @@ class FactLine:
         self.editing = ""
         screen.remove_class("editing")
         screen.redraw()
+
+
+def _as_typed(view: CaseView, key: str) -> str:
+    """What is known of a fact, as one would type it: a moment without the signs with which it is kept."""
+    value = view.facts.get(key, "")
+    return value[:16].replace("T", " ") if key in BY_KEY and BY_KEY[key].kind in MOMENTS else value
