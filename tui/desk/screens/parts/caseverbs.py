@@ -65,7 +65,7 @@ class CaseVerbs:
         found = self._case()
         if found is None:
             key = self._port.key_of("new")
-            self._port.say(message(N_("There is no case here yet; {key} opens one."), key=key))
+            self._port.say(message(N_("No case is selected here; {key} opens a new one."), key=key))
         return found
 
     def choose(self, number: int) -> None:

@@ -53,3 +53,13 @@ async def test_nothing_is_said_to_be_found_before_it_is(
         await hand.press("enter")
         assert "没有这个" in hand.lines[0]
         assert "找到" not in hand.lines[0]
+
+
+async def test_where_nothing_was_found_no_key_says_that_there_are_no_cases(
+    open_desk: OpenDesk, earphones: int
+) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("slash")
+        await hand.write("没有这个")
+        await hand.press("enter", "i")
+        assert "没有选中案件" in hand.foot
