@@ -22,6 +22,9 @@ _HOUR = re.compile(r"\d{1,2}:\d\d")
 _NEAR = frozenset("前昨今明后")
 """With “天” they are one word for a day."""
 
+_PAIRS = frozenset(("←→", "↑↓"))
+"""Keys that are named together stand together."""
+
 _BLANKS = frozenset(" \t\u3000")
 _WIDE_WORDS = frozenset((*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)))
 """Full-width digits and letters make words like narrow ones; the marks between them in their block do not."""
@@ -102,6 +105,8 @@ def _break_before(pieces: list[tuple[str, int]], start: int, end: int) -> int:
 def _may_part(pieces: list[tuple[str, int]], start: int, place: int) -> bool:
     after = pieces[place][0]
     before = next((pieces[n][0] for n in range(place - 1, start - 1, -1) if pieces[n][0] not in _BLANKS), "")
+    if before[:1] + after[0] in _PAIRS:
+        return False
     return bool(before) and after not in _BLANKS and after[0] not in NO_START and before[0] not in NO_END
 
 

@@ -19,11 +19,13 @@ def facts_missing(tr: Translator, found: Readiness) -> list[str]:
     return [tr(BY_KEY[key].label) for key in found.facts if key in BY_KEY]
 
 
-def verdict(tr: Translator, found: Readiness) -> str:
-    """In one sentence, what to do before it is handed in."""
+def verdict(tr: Translator, found: Readiness, named: bool = True) -> str:
+    """In one sentence, what to do before it is handed in; where it is not `named`, how many things that are."""
     if found.ready:
         return tr(N_("Nothing is missing that can be seen here. How it will be decided nobody can tell."))
     first = [*facts_missing(tr, found), *(said(tr, item.title) for item in found.missing)]
+    if first and not named:
+        return tr.say(counted(N_("First see to this."), N_("First see to these {n}."), len(first)))
     if first:
         return tr(N_("First see to {n}: {things}."), n=len(first), things=tr.list(tuple(first)))
     return tr(N_("First correct what does not fit."))

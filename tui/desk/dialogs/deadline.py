@@ -36,7 +36,7 @@ class AppDateForm(Form[SetDeadline]):
                 N_("It ends"),
                 N_("A countdown or a moment, such as 1天23小时 or 11-28 18:30; empty takes it back"),
             ),
-            Row("note", N_("Where it stands there"), N_("Such as the page of the refund; may stay empty")),
+            Row("note", N_("Seen where?"), N_("Such as the page of the refund; may stay empty")),
             when_row(self.port.tr, N_("Seen when?")),
         )
 

@@ -16,11 +16,13 @@ from tui.desk.draw.agendaline import Columns, Entry, columns_of, entry_line, fir
 from tui.desk.draw.context import Context
 from tui.desk.draw.copymark import marked
 from tui.desk.draw.headings import headed
-from tui.desk.draw.spans import Line, Span, bad, faint, fit, folded, quiet, soon, spread, strong
+from tui.desk.draw.spans import Line, Span, bad, ended, faint, fit, folded, quiet, soon, spread, strong
 from tui.say.values import WEEKDAYS
 
 UNKNOWN, PUT_OFF = N_("Dates not known"), N_("Put off, you are reminded later")
 NOTHING = N_("Nothing ends today.")
+ROOMY = 5
+"""Lines from which on the sum of a line stands below its name."""
 
 
 class Below(Struct, frozen=True):
@@ -155,11 +157,16 @@ def agenda_head(agenda: Agenda, width: int, pen: Context) -> Line:
     return marked(lambda room: spread((Span(" "), title), (*counts, Span(" ")), room), width, pen)
 
 
-def because_lines(row: Entry, width: int, pen: Context) -> list[Line]:
-    """The sum of the selected line, and what it is about in full."""
+def because_lines(row: Entry, width: int, pen: Context, most: int = 5) -> list[Line]:
+    """The sum of the selected line in `most` lines; above it, as far as there is room, what it is about in full.
+
+    Its name stands in the list already, the sum nowhere else."""
     title: str | Message = row.deadline.title if isinstance(row, Undated) else row.title
     because = row.deadline.because if isinstance(row, Undated) else row.because
-    lines = folded([strong(pen.say(title))], width)
-    if isinstance(row, AgendaEntry) and row.estimate:
-        lines += folded([faint(pen.tr("estimate"))], width)
-    return [fit(line, width) for line in (*lines, *folded([quiet(pen.say(because, most=2_000))], width))]
+    guessed = isinstance(row, AgendaEntry) and row.estimate
+    before = [faint(pen.tr("estimate") + pen.between)] if guessed else []
+    lines = folded([*before, quiet(pen.say(because, most=2_000))], width) if because else []
+    least = 1 if most >= ROOMY else 0
+    shown = ended(lines, most - least, width)
+    above = ended(folded([strong(pen.say(title))], width), most - len(shown), width)
+    return [fit(line, width) for line in (*above, *shown)]

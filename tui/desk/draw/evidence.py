@@ -87,7 +87,7 @@ def heading(title: str, count: str, width: int, pen: Context) -> Line:
 def evidence_page(view: CaseView, known: Known, width: int, pen: Context, alone: bool = False) -> Drawn:
     """Gaps on top, what waits in the inbox, what must be proven, then the exhibits; where it stands `alone`, with
     the letters in which each of them stands."""
-    drawn, gaps, wanted, inbox = Drawn([()]), gaps_of(view), wanted_of(view), known.inbox
+    drawn, gaps, wanted, inbox = Drawn(), gaps_of(view), wanted_of(view), known.inbox
     required = sum(item.required for item in gaps)
     if gaps:
         count = pen.tr(N_("required {n} · helpful {m}"), n=required, m=len(gaps) - required)

@@ -34,6 +34,8 @@ from tui.desk.draw.spans import (
 )
 from tui.say.values import fact_value
 
+ROOMY = 60
+"""Cells from which on the head counts what is known beside what is missing."""
 BLOCKING = N_("Missing, something waits for it")
 _GROUPS = (
     (N_("Order"), ("product", "order", "merchant", "paid", "bought-on", "received-on", "shipped-on", "expires-on",
@@ -140,8 +142,11 @@ def _reckoned(key: str, view: CaseView, width: int, pen: Context) -> Iterator[Li
 
 def facts_head(view: CaseView, width: int, pen: Context) -> Line:
     """Which case, how much is known, and how much of it something waits for."""
-    known = sum(bool(view.facts.get(field.key)) for field in FIELDS)
-    count = pen.tr(N_("{n} known · {m} waited for"), n=known, m=len(blocking(view)))
+    known, waited = sum(bool(view.facts.get(field.key)) for field in FIELDS), len(blocking(view))
+    count = pen.tr(N_("{n} known"), n=known)
+    if waited:
+        words = N_("{n} known · {m} waited for") if width >= ROOMY else N_("{m} waited for")
+        count = pen.tr(words, n=known, m=waited)
     return case_head(view, N_("The facts"), (quiet(f"{count} "),), width, pen)
 
 

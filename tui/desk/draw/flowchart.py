@@ -200,7 +200,7 @@ class _Painter(Struct, frozen=True):
         signs = self.pen.signs
         if row.choice and not row.goal:
             words = self.pen.tr("back to where it came from")
-            return [faint(f" {signs.up_right}{signs.back}"), Span(f"{cut(words, most - 4)} ", Tone.QUIET)]
+            return [faint(f" {signs.up_right}{signs.back} "), Span(f"{cut(words, most - 5)} ", Tone.QUIET)]
         if not row.choice:
             step = self.flow.steps[row.step]
             title = cut(plain(step.title), most - BESIDE)

@@ -45,6 +45,7 @@ def case_head(view: CaseView, words: str, right: Line, width: int, pen: Context)
     """Which case, and on which of its screens one is: the title is cut, that name is there whole or not at all."""
     number, title = quiet(f" {view.number}  "), strong(plain(view.title, most=200))
     name: Line = (quiet(f"  {pen.tr(words)}"),)
+    width = width if right else width - 1
     room = width - width_of((number, *name, *right)) - (2 if right else 0)
     if room < min(SHORTEST, width_of((title,))):
         return spread((number, title), right, width)

@@ -55,7 +55,7 @@ def offer_head(view: CaseView, one: Comparison | None, width: int, pen: Context)
 
 def offer_page(view: CaseView, one: Comparison | None, found: Worth, width: int, pen: Context) -> Drawn:
     """The comparison, what there is to say of it, how it would go on; the offers so far can be selected."""
-    drawn = Drawn([()])
+    drawn = Drawn()
     if one is None:
         drawn.lines += [*paragraph(pen.tr(N_("No offer is noted yet.")), width, Tone.QUIET), ()]
     else:

@@ -32,6 +32,8 @@ from tui.desk.draw.telling import sign
 from tui.say.readiness import right_words, round_words, verdict
 
 TITLE = N_("Before you send")
+ROOMY = 50
+"""Cells from which on the sentence names what the list below it holds."""
 Gap = Item | str
 """What is missing: an item of the checklist, or the key of a fact."""
 
@@ -51,13 +53,13 @@ def ready_head(view: CaseView, found: Readiness, width: int, pen: Context) -> Li
 def ready_page(view: CaseView, found: Readiness, width: int, pen: Context) -> Drawn:
     """All of it, from top to bottom; what is missing can be selected."""
     tr = pen.tr
-    drawn = Drawn([()])
+    drawn = Drawn()
     goal = "" if found.leads_to == found.title else f" {pen.signs.to} {plain(found.leads_to)}"
     drawn.lines += folded([strong(f"{plain(found.title)}{goal}")], width)
     right = right_words(tr, found, pen.now)
     if right:
         drawn.lines += folded([soon(right) if found.right and found.right.state == "soon" else Span(right)], width)
-    drawn.lines += [*paragraph(verdict(tr, found), width), ()]
+    drawn.lines += [*paragraph(verdict(tr, found, named=width >= ROOMY), width), ()]
     gaps = gaps_before(view, found)
     if gaps:
         drawn.lines.append(heading(N_("Missing"), str(len(gaps)), width, pen))

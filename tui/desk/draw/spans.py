@@ -108,6 +108,13 @@ def fit(line: Line, width: int) -> Line:
     return tuple(span for span in kept if span.text)
 
 
+def ended(lines: list[Line], most: int, width: int) -> list[Line]:
+    """The first `most` of lines; where there are more the last of them ends in “…”."""
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], fit((*lines[most - 1], *lines[most]), width)] if most > 0 else []
+
+
 def padded(line: Line, width: int) -> Line:
     """The line cut or filled with blanks to exactly `width` cells."""
     short = fit(line, width)

@@ -39,7 +39,7 @@ def statistics_head(found: Statistics, width: int, pen: Context) -> Line:
 def statistics_page(found: Statistics, book: Playbook, order: str, width: int, pen: Context) -> Drawn:
     """Sentences, then heaps by reason, way and merchant that can be selected, months, and open money by age."""
     tr = pen.tr
-    drawn = Drawn([()])
+    drawn = Drawn()
     for words in summary(tr, found):
         drawn.lines += paragraph(words, width)
     drawn.lines.append(())

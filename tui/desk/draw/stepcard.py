@@ -15,13 +15,18 @@ from tui.desk.draw.spans import Line, Span, fit, folded, key, paragraph, quiet, 
 from tui.say.moments import near_day
 
 
-def step_lines(view: CaseView, step: str, width: int, pen: Context) -> list[Line]:
-    """What is told of a step. Raises `PlaybookError` when its page is broken."""
+def step_title(view: CaseView, step: str, pen: Context) -> str:
+    """The title of a step, and whether the case is or was there."""
+    return f"{plain(view.playbook.flow.steps[step].title)}{pen.between}{_stands(view, step, pen)}"
+
+
+def step_lines(view: CaseView, step: str, width: int, pen: Context, titled: bool = True) -> list[Line]:
+    """What is told of a step, below its title where it is `titled`.
+
+    Raises `PlaybookError` when its page is broken."""
     tr, flow = pen.tr, view.playbook.flow
-    lines: list[Line] = [
-        spread((strong(plain(flow.steps[step].title)),), (quiet(_stands(view, step, pen)),), width),
-        (),
-    ]
+    title = (strong(plain(flow.steps[step].title)),)
+    lines: list[Line] = [spread(title, (quiet(_stands(view, step, pen)),), width), ()] if titled else []
     page = view.playbook.step(step)
     if page.action:
         lines += [*paragraph(plain(page.action), width), ()]
@@ -60,7 +65,9 @@ def _ways_here(view: CaseView, step: str, width: int, pen: Context) -> list[Line
     for name, choices in flow.choices.items():
         if name != view.step.id and any(choice.id == step for choice in choices):
             title = next(choice.title for choice in choices if choice.id == step)
-            told = f"{plain(flow.steps[name].title)} {pen.signs.to} {plain(title)}"
+            told = plain(flow.steps[name].title)
+            if title != flow.steps[step].title:
+                told = f"{told} {pen.signs.to} {plain(title)}"
             ways.append(folded((quiet(told),), width))
     return [line for way in ways[:4] for line in way]
 

@@ -19,6 +19,7 @@ from tui.say.moments import near_day
 def story_page(view: CaseView, width: int, pen: Context, wanted: Sequence[str] = ()) -> Drawn:
     """The timeline by the time at which things happened, the newest first, with a heading for each day.
 
+    Who wrote it down stands beside it, where not all is of one person.
     With `wanted` words only what holds them all, or happened on a day that is written like them.
     """
     drawn = Drawn()
@@ -28,12 +29,16 @@ def story_page(view: CaseView, width: int, pen: Context, wanted: Sequence[str] =
     if wanted:
         count = pen.tr(N_("{n} of {all}"), n=len(found), all=len(told))
         drawn.lines += [headed(pen.tr(N_("With these words")), count, width, pen), ()]
+    one = told[0].by if len({entry.by for entry in told}) == 1 else ""
     for entry in reversed(found):
         here = near_day(pen.tr, entry.at.astimezone(pen.now.tzinfo), pen.now)
         if here != day:
             drawn.lines += [(), (quiet(here),), ()] if day else [(quiet(here),), ()]
             day = here
-        drawn.lines += [spotted(line, wanted) for line in _entry(entry, width, pen)]
+        drawn.lines += [spotted(line, wanted) for line in _entry(entry, "" if one else entry.by, width, pen)]
+    if one:
+        told_once = pen.tr(N_("All of it was written down by {who}."), who=plain(one, most=20))
+        drawn.lines += [(), *folded([faint(told_once)], width)]
     return drawn
 
 
@@ -43,7 +48,7 @@ def _day(entry: Entry, pen: Context) -> str:
     return f"{at:%Y-%m-%d} {at.month}-{at.day} {at.month}月{at.day}日 {near_day(pen.tr, at, pen.now)}"
 
 
-def _entry(entry: Entry, width: int, pen: Context) -> list[Line]:
+def _entry(entry: Entry, by: str, width: int, pen: Context) -> list[Line]:
     known = not entry.day and not entry.unknown
     time = entry.at.astimezone(pen.now.tzinfo).strftime("%H:%M") if known else "  …  "
     text = plain(pen.tr.say(entry.text), multiline=True, most=2_000)
@@ -54,7 +59,7 @@ def _entry(entry: Entry, width: int, pen: Context) -> list[Line]:
         undone = pen.tr("undone by {who}", who=who) if who else pen.tr("undone")
         spans.append(faint(f"  ({undone})"))
     lines = folded(spans, width - 7)
-    by = plain(entry.by, most=20)
+    by = plain(by, most=20)
     if by:
         if width_of(lines[-1]) + cells(by) + 9 > width:
             lines.append(())  # who did it is told on a line of its own sooner than not

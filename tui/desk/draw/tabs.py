@@ -19,21 +19,25 @@ PANES: dict[str, str] = {
 def tabs(pane: str, beside: str, wall: int, width: int, pen: Context) -> Line:
     """The pages; the one in hand is strong. With a wall the first page stands left of it, `beside` right of it.
 
-    Where not all have room, those before the one in hand go, and a sign says that there are more."""
+    Where not all have room they stand closer; then those before the one in hand go, and those after it, and a sign
+    says that there are more."""
     tr, signs = pen.tr, pen.signs
     shown = [name for name in PANES if name != "now"] if wall >= 0 else list(PANES)
     here = beside if wall >= 0 else pane
-    first = _first_shown([cells(tr(PANES[name])) for name in shown], shown.index(here), width - max(0, wall))
+    sizes, room = [cells(tr(PANES[name])) for name in shown], width - max(0, wall) - 1
+    gap = next((gap for gap in (3, 2) if sum(sizes) + (gap + 1) * (len(sizes) - 1) + 2 <= room), 1)
+    first, end = _shown(sizes, shown.index(here), gap + 1, room)
     spans: list[Span] = [quiet(CUT)] if first else []
-    shown = shown[first:]
-    for name in shown:
+    for name in shown[first:end]:
         words = tr(PANES[name])
-        spans.append(Span("   " if len(spans) > 1 else "" if spans else " "))
+        spans.append(Span(" " * gap if len(spans) > 1 else "" if spans else " "))
         if name == here:
             hand = pane == name
             spans += [key(signs.bar) if hand else quiet(signs.bar), strong(words) if hand else Span(words)]
         else:
             spans += [Span(" "), quiet(words)]
+    if end < len(shown):
+        spans.append(quiet(f" {CUT}"))
     if wall < 0:
         return tuple(spans)
     in_hand, title = pane == "now", PANES["now"]
@@ -43,12 +47,19 @@ def tabs(pane: str, beside: str, wall: int, width: int, pen: Context) -> Line:
     return (*left, Span(" " * max(0, wall - width_of(left))), lined(signs.wall), *spans)
 
 
-def _first_shown(sizes: list[int], here: int, room: int) -> int:
-    """The first name that is shown, so that the one at `here` is."""
-    first, more = 0, here + 1 < len(sizes)
-    while first < here and sum(sizes[first : here + 1]) + 4 * (here - first) + 2 + more > room:
+def _shown(sizes: list[int], here: int, gap: int, room: int) -> tuple[int, int]:
+    """The first name that is shown, and the one that no longer is: the one at `here` is among them."""
+
+    def fits(first: int, end: int) -> bool:
+        more = 2 if end < len(sizes) else 0
+        return sum(sizes[first:end]) + gap * (end - first - 1) + 2 + more <= room
+
+    first, end = 0, here + 1
+    while first < here and not fits(first, end):
         first += 1
-    return first
+    while end < len(sizes) and fits(first, end + 1):
+        end += 1
+    return first, end
 
 
 def tab_at(line: Line, x: int, pen: Context) -> str | None:

@@ -208,7 +208,7 @@ FOOT: Mapping[Where, str] = {
     "set-aside dictate export map quit help",
     Where.READ: "down page-down page-up seek back help",
     Where.AGENDA: "open from-app snooze have letter undo to-now back help",
-    Where.FACTS: "edit next-gap previous-gap back help",
+    Where.FACTS: "edit next-gap seek undo previous-gap back help",
     Where.LETTERS: "back turn copy note to-file plain facts dictate help",
     Where.REPLIES: "back turn copy words left letter note plain choose help",
     Where.MAP: "open seek next-gap to-now down up back help",

@@ -99,8 +99,8 @@ class AgendaScreen(DeskScreen):
         sheet, row, width = self.query_one("#because", LineView), self.chosen, self.size.width
         sheet.set_class(self.size.height < 12, "hidden")
         self.query_one("#between", LineBar).set_class(self.size.height < 12, "hidden")
-        sheet.styles.height = 5 if self.size.height >= 20 else 3
-        lines = because_lines(row, max(1, width - 6), self.pen) if row else []
+        sheet.styles.height = most = 5 if self.size.height >= 20 else 3
+        lines = because_lines(row, max(1, width - 6), self.pen, most) if row else []
         sheet.show([(Span("   "), *line) for line in lines], keep=False)
 
     def _go(self, steps: int) -> None:

@@ -44,7 +44,10 @@ from tui.desk.widgets.pasting import Pasting
 from tui.desk.widgets.still import Box
 from tui.desk.worker.report import Report
 
-AFTERWARDS = ("back", "next-pane", "evidence", "letter", "undo", "note", "export", "quit", "help")
+HIDDEN = ("tick", "choose", "set-aside")
+"""What the footer does not name while the page with the checklist and the choices is hidden."""
+
+AFTERWARDS = ("back", "seek", "next-pane", "evidence", "letter", "undo", "note", "export", "quit", "help")
 """What the footer names of a closed case, beside going on with it."""
 
 
@@ -130,8 +133,13 @@ class CaseScreen(DeskScreen):
 
     @property
     def foot_actions(self) -> tuple[Action, ...]:
-        """Of a case that is closed what can still be done, and first how it goes on."""
+        """Of a case that is closed what can still be done, and first how it goes on; on a page that is only read
+        nothing that is done to the checklist it hides."""
         named = super().foot_actions
+        if self.pane != "now" and not is_wide(self):
+            seek = [one for one in self.port.actions if one.id == "seek" and self.pane == "story"]
+            turn = [one for one in named if one.id == "next-pane"]
+            named = (*seek, *turn, *(one for one in named if one.id not in (*HIDDEN, "next-pane")))
         if self.case is None or not self.case.case.closed:
             return named
         first = [replace(one, words=N_("reopen")) for one in named if one.id == "close"]

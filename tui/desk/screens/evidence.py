@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from content.text.words import N_, message
 from store.case.checklist import Item
+from store.kept import Kept
 from tui.desk.draw.evidence import Known, beside_page, evidence_head, evidence_page
 from tui.desk.draw.frame import rule
 from tui.desk.keys.actions import Action, Where, bindings
@@ -27,6 +28,9 @@ from tui.desk.worker.report import CasesRead, Pictured, Report, Saved
 
 ON_EXHIBIT = ("label", "preview", "earlier", "later", "take-out", "attach")
 """What is done to a file, and so not to a line on which there is none: enter takes one in there."""
+
+ON_LIST = ("earlier", "later", "take-out", "undo", "export")
+"""What changes the list, and so is not named while a picture hides it."""
 
 
 class EvidenceScreen(DeskScreen):
@@ -73,7 +77,7 @@ class EvidenceScreen(DeskScreen):
             text = N_("No picture is shown while names are covered; {key} shows them.")
             self.port.say(message(text, key=self.port.key_of("mask")))
         else:
-            self._ask_for_picture()
+            self.exhibits.with_copy(self._ask_for_picture)
 
     def back(self) -> None:
         """Leave the picture, or the screen."""
@@ -86,13 +90,11 @@ class EvidenceScreen(DeskScreen):
         self._awaited = ""
         self.query_one("#picture", PictureView).show(None)
 
-    def _ask_for_picture(self) -> None:
-        kept = self.exhibits.kept_one()
-        if kept is not None:
-            self._awaited = kept.exhibit.id
-            width, height = self.size.width, self.query_one("#body").size.height
-            beside = min(60, width * 2 // 5) if is_wide(self) else 0
-            self.port.worker.carry(picture_shown(kept, width - beside - 2, height))
+    def _ask_for_picture(self, kept: Kept) -> None:
+        self._awaited = kept.exhibit.id
+        width, height = self.size.width, self.query_one("#body").size.height
+        beside = min(60, width * 2 // 5) if is_wide(self) else 0
+        self.port.worker.carry(picture_shown(kept, width - beside - 2, height))
 
     @property
     def foot_actions(self) -> tuple[Action, ...]:
@@ -105,8 +107,8 @@ class EvidenceScreen(DeskScreen):
         first = [replace(one, words=N_("attach")) if one.id == "open" else one for one in first]
         if self.query_one("#picture", PictureView).display:
             first = [replace(one, words=N_("the list")) for one in named if one.id == "preview"]
-            gone = (*gone, "earlier", "later")
-        gone = (*gone, *(one.id for one in first))
+            gone = (*gone, *ON_LIST)
+        gone = (*gone, *self.exhibits.stuck(), *(one.id for one in first))
         return (*first, *(one for one in named if one.id not in gone))
 
     def listed(self) -> ItemList:
@@ -141,11 +143,11 @@ class EvidenceScreen(DeskScreen):
         if view is not None and is_wide(self):
             room = max(1, min(60, self.size.width * 2 // 5) - 5)
             lines = beside_page(row, view, self.exhibits.known(row), room, self.pen)
-            aside.show([(), *lines], keep=False)
+            aside.show(lines, keep=False)
         picture = self.query_one("#picture", PictureView)
-        kept = self.exhibits.kept_one(quiet=True)
+        kept = self.exhibits.kept_one()
         if picture.display and kept is not None and kept.exhibit.id not in (picture.name_shown, self._awaited):
-            self._ask_for_picture()
+            self._ask_for_picture(kept)
         self.draw_foot()
 
     def pointed(self, again: bool, x: int) -> None:

@@ -74,17 +74,18 @@ class FactsScreen(DeskScreen):
         view = self.case
         return fields_of(view) if view is not None else FIELDS
 
-    def _find(self, onward: int) -> None:
-        """Go to the next fact whose name or value holds the words."""
+    def _find(self, onward: int) -> bool:
+        """Go to the next fact whose name or value holds the words; tells whether there is one."""
         view, fields, at = self.case, self._fields(), self.listed().item + onward
         wanted = self.seeking.wanted
         if view is None or not wanted:
-            return
+            return False
         for n in [*range(at, len(fields)), *range(min(at, len(fields)))]:
             if holds(f"{self.port.tr(fields[n].label)}\n{view.facts.get(fields[n].key, '')}", wanted):
                 self.listed().seek(n)
                 self.sought()
-                return
+                return True
+        return False
 
     def sought(self) -> None:
         """Draw what the selected fact is good for."""

@@ -87,7 +87,7 @@ def help_page(
     width: int, pen: Context, actions: Sequence[Action], where: Where, wanted: Sequence[str]
 ) -> tuple[Drawn, list[Action]]:
     """All keys that hold the words, and what they do; with no words also the signs and some notes."""
-    tr, drawn, shown = pen.tr, Drawn(), list[Action]()
+    tr, drawn, shown = pen.tr, Drawn([()]), list[Action]()
     column = max(cells(action.shown) for action in actions) + 2
     for title, every in grouped(actions, where):
         found = [one for one in every if holds(f"{one.id} {tr(one.words)} {tr(one.help)} {one.shown}", wanted)]

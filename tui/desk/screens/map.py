@@ -17,7 +17,7 @@ from tui.desk.draw.flowchart import Chart, draw_flow
 from tui.desk.draw.frame import rule
 from tui.desk.draw.hits import holds
 from tui.desk.draw.spans import Line, Span, Tone
-from tui.desk.draw.stepcard import step_lines
+from tui.desk.draw.stepcard import step_lines, step_title
 from tui.desk.keys.actions import Action, Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, PagePlace
@@ -131,9 +131,9 @@ class MapScreen(DeskScreen):
             room = max(1, self.size.width - self.wall - 5)
             self.query_one("#aside", LineView).show(self._page(view, self.step, room), keep=keep)
 
-    def _page(self, view: CaseView, step: str, width: int) -> list[Line]:
+    def _page(self, view: CaseView, step: str, width: int, titled: bool = True) -> list[Line]:
         try:
-            return step_lines(view, step, width, self.pen)
+            return step_lines(view, step, width, self.pen, titled)
         except Problem as problem:
             return [(Span(self.pen.say(problem.message, most=1000), Tone.BAD),)]
 
@@ -146,23 +146,29 @@ class MapScreen(DeskScreen):
         goals = {view.passage(choice.id)[-1] for choice in view.next.choices if choice.id in flow.steps}
         return [n for n, name in enumerate(self._steps) if name in goals]
 
-    def _find(self, onward: int) -> None:
-        """Go to the first step from here on that holds the words, in its name or on its page."""
+    def _find(self, onward: int) -> bool:
+        """Go to the first step from here on that holds the words, in its name or on its page, if there is one."""
         view, wanted, at = self.case, self.seeking.wanted, self.sheet().item + onward
         if view is None or not wanted:
-            return
+            return False
         for n in [*range(at, len(self._steps)), *range(at)]:
             if holds(_words(view, self._steps[n]), wanted):
                 self.sheet().seek(n)
                 self.sought()
-                return
+                return True
+        return False
 
     def _open(self) -> None:
         """The page of the step alone."""
         view, step = self.case, self.step
         if view is not None and step:
-            title = view.playbook.flow.steps[step].title
-            self.port.go(PagePlace(lambda _: title, lambda width, _: self._page(view, step, width)))
+            page = self._page
+            self.port.go(
+                PagePlace(
+                    lambda pen: step_title(view, step, pen),
+                    lambda width, _: page(view, step, width, titled=False),
+                )
+            )
 
     def _place(self) -> None:
         """Put the case on the step under the cursor, where it can rest there."""

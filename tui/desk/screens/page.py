@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from tui.desk.draw.context import Context
 from tui.desk.draw.frame import rule
 from tui.desk.draw.hits import holds, spotted
-from tui.desk.draw.spans import Span, strong
+from tui.desk.draw.spans import Span, fit, strong
 from tui.desk.keys.actions import Where, bindings
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort, Draw
@@ -47,7 +47,7 @@ class PageScreen(DeskScreen):
         pen, width = self.pen, self.size.width
         if width == 0:
             return
-        self.query_one("#head", LineBar).show((Span(" "), strong(self._title(pen))))
+        self.query_one("#head", LineBar).show(fit((Span(" "), strong(self._title(pen))), width - 1))
         self.query_one("#above", LineBar).show(rule(width, pen))
         drawn = [spotted(line, self.seeking.wanted) for line in self._draw(max(1, width - 5), pen)]
         self.sheet().show([(Span("  "), *line) if line else () for line in drawn])
@@ -57,12 +57,13 @@ class PageScreen(DeskScreen):
         """A page is scrolled, and words are found on it."""
         return {**super().verbs(), **self.seeking.verbs()}
 
-    def _find(self, onward: int) -> None:
-        """Bring the next line that holds the words into view, and underline all of them."""
+    def _find(self, onward: int) -> bool:
+        """Bring the next line that holds the words into view, if there is one, and underline all of them."""
         self.redraw()
         sheet, wanted = self.sheet(), self.seeking.wanted
         count, here = sheet.virtual_size.height, round(sheet.scroll_y) + onward
         for y in [*range(here, count), *range(min(here, count))] if wanted else []:
             if holds(sheet.text_at(y), wanted):
                 sheet.scroll_to(y=max(0, y), animate=False, force=True)
-                return
+                return True
+        return False

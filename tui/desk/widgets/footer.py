@@ -16,18 +16,28 @@ def foot_words(action: Action, pen: Context) -> Line:
 
 
 def told_lines(told: Line, tail: Line, width: int) -> list[Line]:
-    """What was said in one line with a `tail` that is never cut; in two where one cuts it."""
+    """What was said in one line with a `tail` that is never cut; in as many as it needs, `MOST` at most."""
     whole = width - 1 - width_of(tail)
     if width_of(told) <= whole:
         return [(*fit(told, whole), *tail)]
-    first, second, *more = *folded(told, width - 1), ()
-    second = (*second, Span("…")) if more and more[0] else second
-    return [first, (Span(" "), *fit(second, whole - 1), *tail)]
+    lines = folded(told, width - 1)
+    shown, more = lines[:MOST], lines[MOST:]
+    if width_of(shown[-1]) > whole and len(shown) < MOST:
+        shown.append(())
+    if more:
+        shown[-1] = (*shown[-1], Span("…"))
+    last = (Span(" "), *fit(shown[-1], whole), *tail) if shown[-1] else (Span(" "), *tail[1:])
+    return [shown[0], *((Span(" "), *line) for line in shown[1:-1]), last]
+
+
+MOST = 3
+"""Lines of what is said at the foot at most: a sentence that says what to do now is read to its end."""
 
 
 def typing_line(keys: Sequence[tuple[str, str]], width: int, pen: Context) -> Line:
-    """What the keys do while something is typed into a line: nothing else is a key then."""
-    words = [(key(name), Span(" "), quiet(pen.tr(text))) for name, text in keys]
+    """What the keys do while something is typed into a line: nothing else is a key then. Words without a key are
+    told."""
+    words = [(*((key(name), Span(" ")) if name else ()), quiet(pen.tr(text))) for name, text in keys]
     return fit((Span(" "), *join(words, Span("  "))), max(1, width))
 
 

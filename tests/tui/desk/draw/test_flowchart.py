@@ -45,7 +45,7 @@ def test_a_way_back_is_one_line_and_no_bundle_of_arcs(pen: Context) -> None:
         d -.-> w"""
     drawn = draw_flow(parse_flow(chart.splitlines(), "flow.md", 1), pen)
     below = texts_of(drawn.lines)[drawn.places["d"] + 1]
-    assert "←回到原来的地方" in below
+    assert "╰← 回到原来的地方" in below
     assert sum("回到原来的地方" in line for line in texts_of(drawn.lines)) == 1
 
 

@@ -1,13 +1,15 @@
-"""The timeline: who did it is told of every entry, however full its line is."""
+"""The timeline: who did it is told of every entry, however full its line is, or once where all is of one person."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 import pytest
 
 from content.text.cells import cells
 from content.text.words import Translator
 from store.case.intents import NoteDiary, OpenCase
-from store.opening import HomeDesk
+from store.opening import HomeDesk, open_home
 from tests.conftest import StandingClock
 from tui.desk.draw.context import UNICODE, Context
 from tui.desk.draw.spans import text_of
@@ -15,16 +17,30 @@ from tui.desk.draw.story import story_page
 
 
 @pytest.mark.parametrize("width", [30, 38, 56, 78, 118])
-@pytest.mark.parametrize("long", range(8, 90, 3))
+@pytest.mark.parametrize("long", range(8, 90, 9))
 def test_who_did_it_is_told_however_full_the_line_is(
     desk: HomeDesk, clock: StandingClock, width: int, long: int
 ) -> None:
     number = desk.open(OpenCase("douyin", "", {"product": "壶"})).view.number
-    desk.do(number, NoteDiary("好" * long, "merchant", "chat"))
+    other = open_home(desk.home, desk.clock, author="妈妈", language="zh")
+    other.do(number, NoteDiary("好" * long, "merchant", "chat"))
+    other.close()
     view = desk.view(number)
     lines = [
         text_of(line).rstrip()
         for line in story_page(view, width, Context(Translator("zh"), UNICODE, clock())).lines
     ]
-    assert sum(line.endswith(view.timeline()[-1].by) for line in lines) == len(view.timeline())
+    for who in ("妈妈", view.timeline()[0].by):
+        told = sum(entry.by == who for entry in view.timeline())
+        assert told
+        assert sum(line.endswith(who) for line in lines) == told
     assert all(cells(line) <= width for line in lines)
+
+
+def test_where_all_is_of_one_person_that_is_told_once(desk: HomeDesk, clock: StandingClock) -> None:
+    number = desk.open(OpenCase("douyin", "", {"product": "壶"})).view.number
+    desk.do(number, NoteDiary("好", "merchant", "chat"))
+    view, pen = desk.view(number), Context(Translator("zh"), UNICODE, clock() + timedelta(hours=1))
+    lines = [text_of(line) for line in story_page(view, 60, pen).lines]
+    assert len(view.timeline()) > 1
+    assert [line for line in lines if view.timeline()[0].by in line] == [f"全部由{view.timeline()[0].by}记下。"]

@@ -24,6 +24,19 @@ def test_the_page_in_hand_is_always_among_the_names_that_are_seen(
     assert text_of(line).startswith("…") == (pen.tr(PANES["now"]) not in text_of(line))
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", range(24, 90))
+@pytest.mark.parametrize("pane", list(PANES))
+def test_no_name_is_cut_and_a_sign_stands_where_names_are_missing(
+    language: str, width: int, pane: str, clock: StandingClock
+) -> None:
+    pen = Context(Translator(language), UNICODE, clock())
+    shown = text_of(tabs(pane, "guide", -1, width, pen))
+    assert cells(shown) < width, "a cell stays free at the edge"
+    named = [name for name, words in PANES.items() if pen.tr(words) in shown]
+    assert shown.rstrip().endswith("…") == (named[-1] != list(PANES)[-1])
+
+
 @pytest.mark.parametrize("pane", list(PANES))
 def test_the_name_of_the_page_in_hand_alone_is_strong(pane: str, clock: StandingClock) -> None:
     pen = Context(Translator("zh"), UNICODE, clock())

@@ -190,3 +190,20 @@ async def test_another_hand_closing_the_case_is_seen(open_desk: OpenDesk, desk: 
         hand.app.worker.read(hand.app.desk)
         await hand.rest()
         assert "提交退款申请" in hand.sheet("now")
+
+
+async def test_the_foot_of_a_page_that_hides_the_checklist_does_not_name_what_is_done_to_it(
+    open_desk: OpenDesk, earphones: int
+) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("enter")
+        assert hand.foot.startswith(" space 勾选")
+        await hand.press("t")
+        assert hand.foot.startswith(" / 在这里找  tab 下一页")
+        await hand.press("tab")
+        assert hand.foot.startswith(" tab 下一页")
+        assert "勾选" not in hand.foot
+        assert "1-9" not in hand.foot
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter", "t")
+        assert hand.foot.startswith(" space 勾选"), "the checklist stands beside it"

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from store.case.intents import AddTodo, CloseCase, MarkItem, NoteOffer, OpenCase, ReceiveMoney, SetFact, TakeChoice
+from store.desk import Reading
 from store.opening import HomeDesk
+from store.samples.demo import fill
+from tests.conftest import StandingClock
 from tests.tui.desk.conftest import OpenDesk
 
 SIZES = [(120, 36), (80, 24), (60, 20), (40, 15)]
@@ -240,3 +243,15 @@ async def test_the_foot_says_what_each_digit_does(
         assert hand.screen.count("见原话") == 2
         await hand.press("escape", "c")
         assert "1 就这样交" in hand.foot
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_what_is_missing_before_a_step_is_seen_at_once_on_a_small_screen(
+    open_desk: OpenDesk, desk: HomeDesk, clock: StandingClock, language: str
+) -> None:
+    fill(desk.home, clock, language)
+    desk.reading = Reading(language, "小李")
+    desk.refresh()
+    async with open_desk(40, 15) as hand:
+        await hand.press("enter", "c")
+        assert any(line.startswith(" ┃ ☐") for line in hand.lines)

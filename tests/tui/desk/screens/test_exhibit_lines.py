@@ -92,3 +92,57 @@ async def test_the_draft_of_one_letter_is_not_that_of_another(
         assert hand.front.values()["on"] == ""
         await hand.press("escape", "up", "i")
         assert hand.front.values()["on"] == "昨天"
+
+
+async def test_a_picture_that_is_asked_for_before_the_copies_were_looked_at_comes_as_soon_as_they_were(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    from PIL import Image
+
+    drawn = BytesIO()
+    Image.new("RGB", (60, 40), (200, 0, 0)).save(drawn, "PNG")
+    drawn.seek(0)
+    desk.attach_stream(earphones, drawn, "red.png", "goods")
+    async with open_desk(80, 24) as hand:
+        await hand.press("enter", "v", "end")
+        looked, hand.front.exhibits.kept = hand.front.exhibits.kept, {}
+        await hand.press("p")
+        assert looked
+        assert "▀▀▀" not in hand.screen
+        hand.app.worker.check_copies(earphones)
+        await hand.rest()
+        await hand.rest()
+        assert "▀▀▀" in hand.screen
+        assert hand.foot.startswith(" p 回列表")
+        for words in ("移出", "撤销", "卷宗"):
+            assert words not in hand.foot
+
+
+async def test_what_waited_for_a_copy_is_not_done_to_another_line(
+    open_desk: OpenDesk, desk: HomeDesk, shot: int
+) -> None:
+    desk.attach_stream(shot, BytesIO(b"b"), "b.txt", "chat")
+    async with open_desk(80, 24) as hand:
+        await hand.press("enter", "v", "end")
+        hand.front.exhibits.kept = {}
+        await hand.press("p", "up")
+        hand.app.worker.check_copies(shot)
+        await hand.rest()
+        await hand.rest()
+        assert "不是图片" not in hand.foot
+
+
+async def test_an_exhibit_is_moved_only_where_another_one_stands(
+    open_desk: OpenDesk, desk: HomeDesk, shot: int
+) -> None:
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter", "v", "end")
+        assert not {"往前", "往后"} & set(hand.foot.split())
+    desk.attach_stream(shot, BytesIO(b"b"), "b.txt", "chat")
+    async with open_desk(120, 36) as hand:
+        await hand.press("enter", "v", "end")
+        assert "往前" in hand.foot
+        assert "往后" not in hand.foot
+        await hand.press("up")
+        assert "往前" not in hand.foot
+        assert "往后" in hand.foot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from content.text.words import Translator
 from store.case.facts import BY_KEY
-from store.case.intents import OpenCase, SetFact
+from store.case.intents import OpenCase, SetFact, SetFacts
 from store.opening import HomeDesk
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.draw.context import UNICODE, Context
@@ -133,3 +133,19 @@ async def test_a_moment_is_corrected_as_one_types_it(open_desk: OpenDesk, desk: 
         await hand.write("30")
         await hand.press("enter")
         assert desk.view(earphones).facts["received-on"] == "2026-11-22T18:30+08:00"
+
+
+async def test_the_head_counts_what_is_waited_for_only_where_something_is_and_alone_where_it_is_narrow(
+    open_desk: OpenDesk, desk: HomeDesk, earphones: int
+) -> None:
+    desk.do(earphones, SetFacts({"received-on": ""}))
+    async with open_desk(40, 15) as hand:
+        await hand.press("enter", "e")
+        assert "挡着事的" in hand.lines[0]
+        assert "知道" not in hand.lines[0]
+    desk.do(earphones, SetFacts({"received-on": "2026-11-20"}))
+    async with open_desk(80, 24) as hand:
+        await hand.press("enter", "e")
+        assert "知道" in hand.lines[0]
+        assert "挡着事的" not in hand.lines[0]
+        assert "/ 在这里找" in hand.foot

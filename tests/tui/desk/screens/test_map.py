@@ -120,3 +120,24 @@ async def test_words_are_sought_on_every_step_and_the_start_has_no_page(
         await hand.press("m", "/")
         await hand.write("没有这样的话")
         assert hand.front.step == hand.front.case.step.id
+
+
+async def test_words_that_stand_nowhere_are_told_and_other_words_are_sought_again(
+    open_desk: OpenDesk, earphones: int
+) -> None:
+    for keys in (("enter", "m"), ("enter", "e"), ("enter", "m", "enter")):
+        async with open_desk(80, 24) as hand:
+            await hand.press(*keys, "/")
+            await hand.write("qqx")
+            assert hand.foot.split()[0] == "没有找到。"
+            await hand.press("backspace", "backspace", "backspace")
+            assert hand.foot.startswith(" enter 下一处")
+
+
+async def test_the_page_of_a_step_names_it_once(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(80, 24) as hand:
+        await hand.press("enter", "m")
+        title = hand.front.case.playbook.flow.steps[hand.front.step].title
+        await hand.press("enter")
+        assert hand.lines[0].strip() == f"{title} · 现在在这里"
+        assert title not in hand.sheet("text").splitlines()[0]

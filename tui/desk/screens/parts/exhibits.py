@@ -39,6 +39,8 @@ class Exhibits:
         self.kept: dict[str, Kept] = {}
         self.inbox: tuple[str, ...] = ()
         self.letters: Mapping[int, tuple[str, ...]] = {}
+        self._waiting: tuple[str, Callable[[Kept], object]] | None = None
+        """The exhibit whose copy has not been looked at yet, and what is done with that as soon as it has."""
 
     def verbs(self) -> Verbs:
         """The keys."""
@@ -65,12 +67,39 @@ class Exhibits:
         if mine and isinstance(report, CopiesChecked):
             self.kept = {one.exhibit.id: one for one in report.kept}
             self.inbox, self.letters = report.inbox, report.letters
+            self._catch_up()
         return mine
+
+    def _catch_up(self) -> None:
+        """Do what waited for a copy, if its exhibit is selected still."""
+        waiting, kept = self._waiting, self.kept_one()
+        self._waiting = None
+        if waiting is not None and kept is not None and kept.exhibit.id == waiting[0]:
+            waiting[1](kept)
+
+    def with_copy(self, do: Callable[[Kept], object]) -> None:
+        """Do something with the copy of the selected exhibit, now or as soon as the copies were looked at."""
+        row = self._exhibit()
+        if row is None:
+            return
+        kept = self.kept.get(row.id)
+        if kept is not None:
+            do(kept)
+        else:
+            self._waiting = (row.id, do)
 
     def others(self) -> bool:
         """Whether the case has other exhibits than those whose copies were checked."""
         case = self._case()
         return case is not None and {one.id for one in case.exhibits} != self.kept.keys()
+
+    def stuck(self) -> tuple[str, ...]:
+        """The actions that would move the selected exhibit past the first or the last."""
+        case, row = self._case(), self.row()
+        if case is None or not isinstance(row, Exhibit):
+            return ()
+        first, last = row.id == case.exhibits[0].id, row.id == case.exhibits[-1].id
+        return (*(("earlier",) if first else ()), *(("later",) if last else ()))
 
     def _exhibit(self) -> Exhibit | None:
         row = self.row()
@@ -80,9 +109,9 @@ class Exhibits:
             return None
         return row
 
-    def kept_one(self, quiet: bool = False) -> Kept | None:
-        """The copy of the selected exhibit; where none is selected that is said, unless `quiet`."""
-        row = self.row() if quiet else self._exhibit()
+    def kept_one(self) -> Kept | None:
+        """The copy of the selected exhibit, if one is selected and its copy was looked at."""
+        row = self.row()
         return self.kept.get(row.id) if isinstance(row, Exhibit) else None
 
     def known(self, row: Row | None) -> tuple[Kept | None, tuple[str, ...] | None]:
@@ -96,9 +125,9 @@ class Exhibits:
         if isinstance(self.row(), Item):
             self._attach()
             return
-        kept = self.kept_one()
-        if kept is None:
-            return
+        self.with_copy(self._shown)
+
+    def _shown(self, kept: Kept) -> None:
         if "SSH_CONNECTION" in os.environ:
             # the screen is at another place than the file
             self._port.go(

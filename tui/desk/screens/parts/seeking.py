@@ -36,7 +36,8 @@ class _Line(Container):
 
 
 class Seeking:
-    """Types words in the box `#edit` of a screen; `changed` is told of them, `again` asks for the next hit."""
+    """Types words in the box `#edit` of a screen; `changed` is told of them, `again` asks for the next hit. Where
+    one of them answers False nothing holds the words, and that is said."""
 
     def __init__(
         self,
@@ -52,6 +53,7 @@ class Seeking:
         self._lock = Lock()  # one key may ask for the line while another takes it away
         self.typing = False
         self.words = ""
+        self._missed = False
 
     def verbs(self) -> Verbs:
         """The key that begins."""
@@ -61,6 +63,8 @@ class Seeking:
     def keys(self) -> tuple[tuple[str, str], ...]:
         """What the keys do while words are typed."""
         forget = ("esc", N_("clear"))
+        if self._missed:
+            return (("", N_("Nothing found.")), forget)
         return (("enter", N_("next hit")), forget) if self._again is not None else (forget,)
 
     @property
@@ -89,7 +93,16 @@ class Seeking:
         """Other words stand in the line."""
         if words.strip() != self.words:
             self.words = words.strip()
-            self._changed(self.words)
+            self._answered(self._changed(self.words))
+
+    def _answered(self, found: object) -> None:
+        """Say beside the keys whether anything holds the words."""
+        missed = found is False and bool(self.words)
+        if missed != self._missed:
+            self._missed = missed
+            if self.typing:
+                self._screen.keys_typed = self.keys
+                self._screen.ask_redraw()
 
     def key(self, event: events.Key) -> bool:
         """Enter goes to the next hit, esc forgets the words; arrows leave the line and are themselves."""
@@ -97,7 +110,7 @@ class Seeking:
             return False
         if event.key == "enter":
             if self._again is not None:
-                self._again()
+                self._answered(self._again())
             return True
         if event.key == "escape":
             self._screen.call_later(self._end, True)
