@@ -1,5 +1,6 @@
 """Kinds of messages that are near to one another and want different things: a threat to publish, food past its
-date, a refund taken back, freight promised, a notice to collect, a choice offered, a voucher with limits."""
+date, a refund taken back, freight promised, a notice to collect, a choice offered, a voucher with limits, a tour
+that is not formed, a top-up that comes late, an account that is banned."""
 
 from __future__ import annotations
 
@@ -29,7 +30,7 @@ WARNS = {"call-scam", "pay-to-refund", "off-platform"}
 def test_near_kinds_are_told_apart(home: Home, clock: Clock, row: list[str]) -> None:
     right, language, reason, text = row
     desk = open_home(home, clock, "kinds", language)
-    pack = "services" if reason.startswith("voucher") else "generic"
+    pack = {"voucher": "services", "account": "virtual"}.get(reason.partition("-")[0], "generic")
     facts = {"product": "货"} | ({"reason": reason} if reason else {})
     answer = desk.answer(desk.open(OpenCase(pack, "", facts)).view.number, text)
     cards = [card.id for card in answer.cards]
