@@ -31,6 +31,9 @@ OF_ALL = ("list", "due", "stats", "calm", "next", "guide", "verify", "calendar",
 WRITTEN = ("export", "pack", "stamp", "person", "playbook", "redact", "purge", "bundle", "merge", "backup")
 """What else prints JSON: papers that are written, proofs, persons, playbooks, painted areas, deleted cases, what is
 handed over and comes back, backups."""
+TITLES = {"preview": "export --preview"}
+LOOKED = "preview"
+"""What an export or a bundle with `--preview` prints: what would be hidden."""
 READS = {*OF_A_CASE, *OF_ALL, *WRITTEN}
 MAPS = ("facts", "known")
 """Objects whose keys are ids of the user's case, not of the program."""
@@ -134,6 +137,7 @@ def every(home: Home, numbers: Iterable[int]) -> Iterator[tuple[str, Any]]:
         yield "pack", printed(home, "pack", number)
         yield "pack", printed(home, "pack", number, "12315", "-o", str(out / f"pack-{number}"))
         yield "export", printed(home, "export", number, "--for", "family", "-o", str(out / f"{number}.html"))
+        yield LOOKED, printed(home, "export", number, "--preview")
         yield "stamp", printed(home, "stamp", number, "--check")
 
 
@@ -237,7 +241,10 @@ def main() -> None:
                     found[name] = both(found[name], shape(value)) if name in found else shape(value)
     FOLDER.mkdir(exist_ok=True)
     for name, schema in found.items():
-        head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"tuikuan {name} --json"}
+        head = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": f"tuikuan {TITLES.get(name, name)} --json",
+        }
         text = json.dumps({**head, **schema}, indent=1, ensure_ascii=False, sort_keys=False)
         (FOLDER / f"{name}.schema.json").write_text(text + "\n", encoding="utf-8")
 

@@ -12,7 +12,7 @@ import click
 from content.text.words import N_, Problem
 from store.errors import TAKEN
 from tui.cli.command import NUMBER, PATH, WORDS, Misused, Plainly, json_option, output_options, pass_session
-from tui.cli.hiding import Wish, hiding_options, tell_in_doubt, tell_marks
+from tui.cli.hiding import Wish, hiding_options, marks_of, tell_in_doubt, tell_marks
 from tui.cli.session import Session
 from tui.cli.share import asked, from_file
 
@@ -70,7 +70,11 @@ def bundle(
     if hiding.preview:
         from store.handover.packing import looked_at
 
-        tell_marks(session, looked_at(session.desk, numbers, hiding.hiding).hidden)
+        hidden = looked_at(session.desk, numbers, hiding.hiding).hidden
+        if as_json:
+            session.show_json(marks_of(hidden, {}, ()))
+        else:
+            tell_marks(session, hidden)
         return
     target = Path(output or "")
     if not force and target.exists():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 
 class Wish(NamedTuple):
     """Whether something is to be redacted, only looked at, with words that go or stay; `asked` tells that somebody
-    said so, and not the mask of the screen alone."""
+    said so, and not the mask of the screen alone, and `as_json` for whom it is looked at."""
 
     redact: bool
     preview: bool
     words: tuple[str, ...]
     shown: tuple[str, ...]
     asked: bool = True
+    as_json: bool = False
 
     @property
     def hiding(self) -> Hiding:
@@ -85,7 +86,8 @@ def _packed(command: C) -> Callable[..., Any]:
         *args: Any, redact: bool, preview: bool, hide: tuple[str, ...], shown: tuple[str, ...], **more: Any
     ) -> Any:
         asked = redact or preview or bool(hide or shown)
-        return command(*args, hiding=Wish(asked or args[0].mask_option, preview, hide, shown, asked), **more)
+        masked, as_json = bool(args[0].mask_option), bool(more.get("as_json"))
+        return command(*args, hiding=Wish(asked or masked, preview, hide, shown, asked, as_json), **more)
 
     return packed
 
@@ -98,7 +100,7 @@ def ready_to_go(session: Session, gathered: Gathered, wish: Wish) -> Iterator[Ga
         return
     with wish.of(session, gathered) as made:
         if wish.preview:
-            tell_hidden(session, made)
+            tell_hidden(session, made, wish.as_json)
             for said in made.gathered.told:
                 session.tell(said)
             yield None
@@ -118,6 +120,16 @@ def tell_in_doubt(session: Session, hidden: Iterable[Hidden]) -> None:
         session.tell(words, words=told)
 
 
+def marks_of(hidden: Iterable[Hidden], areas: Mapping[int, int], told: Iterable[str]) -> dict[str, Any]:
+    """What is hidden as data: words and their marks, how many `areas` of which exhibit, what is `told` of it."""
+    words = [
+        {"kind": one.kind.value, "text": one.text, "mark": one.mark, "times": one.times, "around": one.around}
+        for one in hidden
+    ]
+    painted = [{"exhibit": f"E{no}", "areas": count} for no, count in areas.items()]
+    return {"hidden": words, "painted": painted, "told": list(told)}
+
+
 def tell_marks(session: Session, hidden: Iterable[Hidden]) -> None:
     """List what is hidden and under which mark, and apart what is hidden to be safe, with where it stands."""
     from store.dossier.redact import parted
@@ -134,12 +146,16 @@ def tell_marks(session: Session, hidden: Iterable[Hidden]) -> None:
     session.show(lines or [tr(N_("Nothing in the text would be hidden."))])
 
 
-def tell_hidden(session: Session, made: Redacted) -> None:
+def tell_hidden(session: Session, made: Redacted, as_json: bool) -> None:
     """List what is hidden and under which mark, and what becomes of the exhibits."""
     tr = session.tr
+    areas = {copy.no: copy.areas for copy in made.copies.values() if copy.areas}
+    told = [tr.say(words) for words in (*made.warnings, *made.by_eye)]
+    if as_json:
+        session.show_json(marks_of(made.hidden, areas, told))
+        return
     tell_marks(session, made.hidden)
-    for copy in made.copies.values():
-        if copy.areas:
-            session.show([tr(N_("E{no}: areas painted over: {n}"), no=copy.no, n=copy.areas)])
+    for no, count in areas.items():
+        session.show([tr(N_("E{no}: areas painted over: {n}"), no=no, n=count)])
     more = [tr(N_("“--hide WORD” hides one more."))] if made.may_name else []
-    session.show([*(tr.say(words) for words in (*made.warnings, *made.by_eye)), *more])
+    session.show([*told, *more])

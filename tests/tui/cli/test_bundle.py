@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def test_it_is_looked_at_before_and_nothing_is_written(cli: Cli, tmp_path: Path)
     assert seen.status == 0
     assert "大壮" in seen.out
     assert "→ [隐去" in seen.out
+    assert "大壮" in {one["text"] for one in json.loads(cli("bundle", "1", "--preview", "--json").out)["hidden"]}
     assert cli("bundle", "1", "--preview", "-o", str(tmp_path / "case")).status == 0
     assert not (tmp_path / "case").exists()
 

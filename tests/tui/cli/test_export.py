@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import stat
 from pathlib import Path
 
@@ -122,6 +123,9 @@ def test_a_preview_lists_what_would_be_hidden_and_writes_nothing(cli: Cli, numbe
     lines = [line.split() for line in said.out.splitlines()]
     assert ["姓名", "李小川", "→", "李某", "×2"] in lines
     assert ["您写的词", "小店", "→", "[隐去1]", "×1"] in lines
+    told = json.loads(cli("export", number, "--preview", "--hide", "小店", "--json").out)
+    assert ("name", "李小川", "李某", 2) in [tuple(one.values())[:4] for one in told["hidden"]]
+    assert told["painted"] == []
 
 
 def test_what_is_hidden_in_doubt_is_told_with_its_place_and_how_it_stays(cli: Cli, number: str) -> None:
