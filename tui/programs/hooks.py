@@ -13,23 +13,25 @@ from threading import Lock, Thread
 
 from content.text.words import N_, Message, Translator, message
 from store.case.done import Done
-from store.case.events import Record
+from store.case.events import KINDS, Record
 from tui.say.json import dump
 
 SECONDS = 10.0
 """How long a hook may take."""
 ANY = "any"
 """The name that stands for every event."""
+_KNOWN = (*KINDS, ANY)
 
 
 class Hooks:
     """Calls the programs of the settings; any thread may use it."""
 
     def __init__(self, programs: Mapping[str, Sequence[str]], tr: Translator, seconds: float = SECONDS) -> None:
-        self._programs, self._tr, self._seconds = programs, tr, seconds
+        self._programs = {kind: program for kind, program in programs.items() if program and kind in _KNOWN}
+        self._tr, self._seconds = tr, seconds
         self._guard = Lock()
         self._running: list[Thread] = []
-        self._failed: list[Message] = []
+        self._failed = [_idle(kind) for kind in programs if kind not in self._programs]
 
     def __call__(self, done: Done) -> None:
         """Call what is asked for after a change, in its own thread."""
@@ -66,13 +68,13 @@ class Hooks:
         return dump(value).encode()
 
     def _run(self, program: tuple[str, ...], told: bytes) -> None:
-        name = program[0] if program else ""
+        name = program[0]
         try:
             ended = subprocess.run(program, input=told, capture_output=True, timeout=self._seconds, check=False)
         except subprocess.TimeoutExpired:
             text = N_("The hook {name} took longer than {n} seconds and was stopped. What was saved is saved.")
             self._fail(message(text, name=name, n=round(self._seconds)))
-        except (OSError, ValueError, IndexError) as error:
+        except (OSError, ValueError) as error:
             text = N_("The hook {name} could not be started ({why}). What was saved is saved.")
             self._fail(message(text, name=name, why=getattr(error, "strerror", None) or str(error)))
         else:
@@ -96,3 +98,11 @@ class Hooks:
             running, self._running = self._running, []
         for thread in running:
             thread.join(self._seconds + 1)
+
+
+def _idle(kind: str) -> Message:
+    """Why what stands in the settings for a kind of event is never called."""
+    if kind in _KNOWN:
+        return message(N_("[hooks] names no program for “{kind}”; nothing is called."), kind=kind)
+    text = N_("[hooks]: “{kind}” is no event; nothing is called for it. There are: {known}.")
+    return message(text, kind=kind[:40], known=_KNOWN)

@@ -56,7 +56,7 @@ def test_any_hears_each_change_once_and_what_changes_nothing_never(desk: HomeDes
         (("/no/such/program",), "could not be started"),
         ((sys.executable, "-c", "raise SystemExit(3)"), "ended with 3"),
         ((sys.executable, "-c", "import time; time.sleep(30)"), "took longer"),
-        ((), "could not be started"),
+        ((), "names no program for “opened”"),
     ],
 )
 def test_what_goes_wrong_is_told_once_and_what_was_saved_is_saved(
@@ -79,6 +79,15 @@ def test_the_settings_name_them_and_a_command_waits_for_them(cli: Cli, tmp_path:
     assert [one["number"] for one in heard(told)] == [int(number)]
     cli.home.config.write_text("[hooks]\nopened = 7\n", encoding="utf-8")
     assert "[hooks]" in cli("list").err
+
+
+def test_a_slip_in_the_name_of_an_event_is_told_and_not_passed_over_in_silence(cli: Cli) -> None:
+    cli.home.prepare()
+    cli.home.config.write_text('[hooks]\nclose = ["/bin/true"]\n', encoding="utf-8")
+    said = cli("add", "--product", "壶", "--yes")
+    assert said.status == 0
+    assert "“close”" in said.err
+    assert "closed" in said.err
 
 
 def _notifier(folder: Path, body: str) -> None:
