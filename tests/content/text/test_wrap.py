@@ -109,3 +109,8 @@ def test_an_hour_stays_with_its_day() -> None:
     assert wrap("还有9小时，今天 10:50", 16) == ["还有9小时，", "今天 10:50"]
     assert wrap("ask before tomorrow 24:00", 20) == ["ask before", "tomorrow 24:00"]
     assert wrap("12-02 24:00", 6) == ["12-02", "24:00"], "unless a line is too short for both"
+
+
+def test_two_keys_that_are_named_together_stay_together() -> None:
+    assert wrap("while you do not know; ← → today", 25) == ["while you do not know;", "← → today"]
+    assert wrap("选择；↑ ↓移动", 7) == ["选择；", "↑ ↓移动"]

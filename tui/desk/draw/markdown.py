@@ -53,9 +53,7 @@ class _Page:
         lines: list[Line] = []
         for block in blocks:
             drawn = self._block(block, max(1, width))
-            if not any(drawn):
-                continue
-            if lines and not tight:
+            if drawn and lines and not tight:
                 lines.append(())
             lines += drawn
         return lines

@@ -112,7 +112,13 @@ def ended(lines: list[Line], most: int, width: int) -> list[Line]:
     """The first `most` of lines; where there are more the last of them ends in “…”."""
     if len(lines) <= most:
         return lines
-    return [*lines[: most - 1], fit((*lines[most - 1], *lines[most]), width)] if most > 0 else []
+    if most <= 0:
+        return []
+    last, more = lines[most - 1], text_of(lines[most])
+    end = last[-1] if last else Span("")
+    # the blank at which Latin words parted
+    gap = " " if (end.text[-1:] + more[:1]).isascii() else ""
+    return [*lines[: most - 1], fit((*last[:-1], Span(f"{end.text}{gap}{more}", end.tone)), width)]
 
 
 def padded(line: Line, width: int) -> Line:

@@ -24,7 +24,7 @@ from tui.desk.draw.desk import desk_head
 from tui.desk.draw.evidence import heading
 from tui.desk.draw.markdown import markdown_lines
 from tui.desk.draw.needs import REQUIRED, heading_of, parts_of, remarked
-from tui.desk.draw.spans import Line, Span, Tone, fit, folded, padded, spread, stacked, text_of, width_of
+from tui.desk.draw.spans import Line, Span, Tone, ended, fit, folded, padded, spread, stacked, text_of, width_of
 from tui.desk.draw.story import story_page
 from tui.desk.draw.telling import told_of
 from tui.desk.draw.way import trail_lines, way_page
@@ -243,6 +243,15 @@ def test_the_heading_of_the_exhibits_keeps_its_count(language: str, width: int, 
     line = heading("Exhibits, in the order in which they are sent", "12", width, pen)
     assert text_of(line).endswith(" 12")
     assert width_of(line) == width
+
+
+def test_of_more_lines_than_there_is_room_for_the_last_ends_in_a_sign_and_no_two_words_become_one() -> None:
+    lines = folded((Span("one two three four five"),), 10)
+    assert [text_of(line) for line in lines] == ["one two", "three four", "five"]
+    assert [text_of(line) for line in ended(lines, 1, 10)] == ["one two…"]
+    assert [text_of(line) for line in ended(lines, 2, 12)] == ["one two", "three four…"]
+    assert ended(lines, 3, 10) == lines
+    assert not ended(lines, 0, 10)
 
 
 def test_a_title_that_does_not_fit_beside_its_date_is_folded_above_it() -> None:

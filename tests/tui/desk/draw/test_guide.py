@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from itertools import pairwise
 
 import pytest
 
 from content.text.words import Translator
 from store.case.intents import OpenCase
-from store.desk import Reading
 from store.opening import HomeDesk
 from tests.conftest import StandingClock
 from tui.desk.draw.context import UNICODE, Context
@@ -26,14 +24,3 @@ def test_each_page_that_nobody_checked_for_long_says_so_in_one_line(
     lines = [text_of(line) for line in guide_page(view, 80, pen)]
     assert sum("已经很久" in line for line in lines) == marks
     assert ("已经很久" in lines[0]) == bool(marks)
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_two_blank_lines_stand_beneath_each_other(desk: HomeDesk, clock: StandingClock, language: str) -> None:
-    desk.reading = Reading(language, "小李")
-    desk.refresh()
-    number = desk.open(OpenCase("douyin", "壶", {"reason": "food"})).view.number
-    view, pen = desk.view(number), Context(Translator(language), UNICODE, clock())
-    lines = [text_of(line).strip() for line in guide_page(view, 80, pen)]
-    assert lines
-    assert all(a or b for a, b in pairwise(lines))

@@ -100,3 +100,18 @@ def test_no_step_is_wider_than_its_room(view: CaseView, pen: Context, width: int
     for step, known in view.playbook.flow.steps.items():
         if known.rests:
             assert max(map(width_of, step_lines(view, step, width, pen))) <= width
+
+
+def test_a_way_that_is_called_like_the_step_it_leads_to_does_not_repeat_it(view: CaseView, pen: Context) -> None:
+    flow = view.playbook.flow
+    alike = [
+        (name, choice.id)
+        for name, choices in flow.choices.items()
+        for choice in choices
+        if name != view.step.id and choice.id in flow.steps and choice.title == flow.steps[choice.id].title
+    ]
+    assert alike
+    for name, step in alike:
+        ways = part(told(view, step, pen), "怎么到这里")
+        assert not any(line.endswith(f"→ {flow.steps[step].title}") for line in ways)
+        assert len(ways) > 3 or flow.steps[name].title in ways
