@@ -108,7 +108,7 @@ class Recalled(Struct, frozen=True):
         rank, share = hit.meaning.rank, self.share(hit.meaning)
         if hit.meaning.id not in self.cards and rank is not Rank.DANGER:
             return share >= MOSTLY
-        if rank is Rank.DANGER and share < FAR[rank] and (self.surely(hit.meaning.id) or self.harmless):
+        if rank in FAINT and self._overruled(hit.meaning, share):
             return False
         needed = FAINT.get(rank, BACKED) if self.like >= NEAR else FAR.get(rank, BACKED_FAR)
         if rank in FAINT:
@@ -117,6 +117,13 @@ class Recalled(Struct, frozen=True):
         if not near and self.surely(hit.meaning.id, max(INSTEAD, OTHERS * share)):
             return False
         return share >= needed or (near and self.idle < SURE) or hit.signs >= ALL * self.signs
+
+    def _overruled(self, meaning: Meaning, share: float) -> bool:
+        """Whether a message surely means another card than a fraud or a trap; to make a fraud give way its own
+        share must be faint, and what is harmless does so too."""
+        if meaning.rank is Rank.TRAP:
+            return self.surely(meaning.id, max(SURE, OTHERS * share))
+        return share < FAR[meaning.rank] and (self.surely(meaning.id) or self.harmless)
 
     def idly_loud(self, hit: Hit) -> bool:
         """Whether a fraud is met by a part of a cue alone, such as an everyday word, and hardly any sentence means
