@@ -17,7 +17,7 @@ from store.case.money import money_of
 from store.case.premises import MONEY_BACK, unmet
 from store.case.view import CaseView
 from store.papers.prepaid import only_left
-from store.papers.saying import MONTHS, OFFICIAL, cleaned, more_than
+from store.papers.saying import MONTHS, cleaned, more_than
 from store.papers.story import dates_of
 
 
@@ -85,6 +85,18 @@ _PERSONAL = re.compile(
     r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\d{17}[\dXx]|62\d{14,17}|\d{4}(?: \d{4}){3,4})(?!\d)"
 )
 """A mobile number, an identity number, a bank card."""
+_UNCOUNTED = re.compile(
+    r"(?<![没不])(?<!没有)(?:要求|必须|请您?|请[你您]们|请商家|请贵店)(?:商家|贵店|你们|您|再|另外|给我|一并|予以){0,2}"
+    r"(?:赔偿|补偿|赔付)[^，。；！？\d元倍]{0,8}(?![^。；！？]*[\d一二三四五六七八九十百千]+ ?[元块倍])"
+    r"(?=[，。；！？]|$)|"
+    r"\bI (?:want|demand|ask for|claim) (?:\w+ ){0,2}compensation\b(?![^.;!?]*\d)",
+    re.IGNORECASE,
+)
+"""Compensation asked for, and no sum in the same sentence."""
+_ASKS = re.compile(r"\b(?:wish|demand|amount)\b")
+"""What a template names that says what is asked for."""
+_TELLS = re.compile(r"\bproblem\b")
+"""What a template names that tells what is wrong."""
 _ATTACHED = re.compile(
     r"见附件|见附图|如附图|详见附|如图所示|见图|见截图|见照片|见视频|see (?:the )?(?:attached|photo|video)", re.I
 )
@@ -114,14 +126,21 @@ def findings(view: CaseView, template: LetterTemplate, text: str, now: datetime)
         *_demand(view, template, text),
         *_days(view, now),
     )
-    return (*found, *_exhibits(view, text), *_tone(view, text))
+    return (*found, *_exhibits(view, template, text), *_tone(view, text))
 
 
 def _amount(view: CaseView, template: LetterTemplate) -> Iterator[Finding]:
     amount, paid = view.facts.get("amount", ""), view.facts.get("paid", "")
-    if more_than(amount, paid) and not (
-        view.facts.get("demand") == "compensation" and template.audience in (*OFFICIAL, Audience.COURIER)
-    ):
+    if not _ASKS.search(template.body):
+        return
+    if view.facts.get("demand") == "compensation":
+        # what a loss is worth may well be more than the price; but nobody can grant a sum that is not named
+        if not amount:
+            words = N_(
+                "Compensation is asked for without a sum. Give the amount, and have what it was reckoned from."
+            )
+            yield Finding(Fault.AMOUNT, message(words), "amount")
+    elif more_than(amount, paid):
         words = N_("{amount} is asked for, and {paid} was paid. Correct the amount, or what was paid.")
         yield Finding(Fault.AMOUNT, message(words, amount=amount, paid=paid), "amount")
 
@@ -141,11 +160,12 @@ def _left(view: CaseView, now: datetime) -> Iterator[Finding]:
 def _demand(view: CaseView, template: LetterTemplate, text: str) -> Iterator[Finding]:
     if template.audience is not Audience.PLATFORM:
         return
+    asks = _ASKS.search(template.body)
     said = _MULTIPLES.search(cleaned(view.facts.get("problem", ""), "zh"))
     if said is not None and said[0] in text:
         words = N_("A platform does not handle “{words}”. Leave it to the complaint or the court.")
         yield Finding(Fault.DEMAND, message(words, words=said[0]), "problem")
-    if view.facts.get("demand") == "compensation":
+    if asks and view.facts.get("demand") == "compensation":
         words = N_("A platform's form handles refunds, returns, exchanges and repairs, not compensation by law.")
         yield Finding(Fault.DEMAND, message(words), "demand")
 
@@ -173,9 +193,10 @@ def _days(view: CaseView, now: datetime) -> Iterator[Finding]:
             )
 
 
-def _exhibits(view: CaseView, text: str) -> Iterator[Finding]:
+def _exhibits(view: CaseView, template: LetterTemplate, text: str) -> Iterator[Finding]:
     have = {exhibit.no for exhibit in view.exhibits}
-    if view.facts.get("problem") and not have and claims_fault(view.facts.get("reason", "")):
+    tells = _TELLS.search(template.body) is not None
+    if tells and view.facts.get("problem") and not have and claims_fault(view.facts.get("reason", "")):
         words = N_("A problem is claimed and no evidence is attached. Attach what shows it.")
         yield Finding(Fault.NO_EXHIBIT, message(words), "problem")
     promise = cleaned(view.facts.get("promise", ""), view.playbook.meta.language)
@@ -183,10 +204,11 @@ def _exhibits(view: CaseView, text: str) -> Iterator[Finding]:
     if promise and have and promise in text and not shown:
         words = N_("A promise is quoted, and no page, chat or recording is attached that shows it.")
         yield Finding(Fault.NO_EXHIBIT, message(words), "promise")
-    for key in OWN:
+    for key in OWN if tells else ():
         yield from _named(key, view.facts.get(key, ""), have)
         yield from _private(view, key)
         yield from _no_days(key, view.facts.get(key, ""))
+        yield from _no_sum(key, view.facts.get(key, ""))
 
 
 def claims_fault(reason: str) -> bool:
@@ -203,6 +225,13 @@ def _private(view: CaseView, key: str) -> Iterator[Finding]:
                 "“{words}” looks like a number of yours. A form has a field of its own for it; leave it out."
             )
             yield Finding(Fault.PRIVATE, message(words, words=found[0]), key)
+
+
+def _no_sum(key: str, said: str) -> Iterator[Finding]:
+    """Compensation that a sentence of the user asks for without a sum."""
+    for found in _UNCOUNTED.finditer(said):
+        words = N_("“{words}” names no sum. Write how much, or leave it out: one demand is enough.")
+        yield Finding(Fault.AMOUNT, message(words, words=found[0].strip()), key)
 
 
 def _no_days(key: str, said: str) -> Iterator[Finding]:

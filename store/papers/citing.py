@@ -17,10 +17,12 @@ RESCISSION = ("civil-563", "civil-565", "civil-566")
 """The cards of the right to rescind, of how it is done, and of what comes back then."""
 PRIVATE = ("civil-", "contract-", "procedure-")
 """Cards of law between private parties, which are for a court and not for an authority."""
+COURTS = (*PRIVATE, "prepaid-", "judicial-", "food-drug-")
+"""Those with the interpretations of a court: none of it is what an authority looks after."""
 
 
 _BARE = re.compile(
-    r"(?<=[（；，、。：])[\u4e00-\u9fff]{2,20}?(?:法|典|条例|办法|规定|司法解释（一）)(?=第[\d、]+条)"
+    r"(?<=[（；，、。：])(?:[\u4e00-\u9fff]{2,20}?(?:法|典|条例|办法|规定|司法解释（一）)|法释〔\d+〕\d+号)(?=第[\d、]+条)"
 )
 _CALLED = {"网络消费司法解释（一）": "网络消费纠纷案件适用法律若干问题的规定（一）"}
 """A law that is known by another name, and how its own ends."""
@@ -37,7 +39,8 @@ def named_in_full(playbook: Playbook, text: str) -> str:
 
     def full(found: re.Match[str]) -> str:
         name = _CALLED.get(found[0], found[0])
-        return next((title for title in titles if title.strip("《》").endswith(name)), found[0])
+        numbered = (card.law for card in playbook.laws.values() if card.in_force.startswith(name))
+        return next((title for title in titles if title.strip("《》").endswith(name)), next(numbered, found[0]))
 
     return _BARE.sub(full, text)
 

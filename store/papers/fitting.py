@@ -43,6 +43,7 @@ LADDER = (
     Rung("promise", N_("the promise")),
     Rung("argument", N_("why the reason holds")),
     Rung("reply", N_("their words")),
+    Rung("offer", N_("their words")),
     Rung("rebuttal", N_("the answer to their words in full"), "rebuttal_core"),
     Rung("freight", N_("who pays the return freight")),
     Rung("wish", N_("the demand in full"), "wish_brief"),

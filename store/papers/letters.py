@@ -26,6 +26,7 @@ from store.papers.check import TOLD, Finding, claims_fault, findings
 from store.papers.fitting import Fitted, fit
 from store.papers.lettervalues import ADDED, letter_facts
 from store.papers.saying import OFFICIAL, cleaned, exhibit_number
+from store.papers.story import SENT
 from store.papers.tidying import tidy
 
 LETTER_NAMES = frozenset(BY_KEY) | ADDED
@@ -157,7 +158,13 @@ def write_letter(view: CaseView, letter: str, now: datetime, twins: Iterable[Pla
             key=missing[0],
         )
     needed = [key.replace("-", "_") for key in fill(template, {})[1]] if template.limit else []
-    fitted = fit(facts, lambda values: tidy(fill(template, values)[0], language), template.limit, needed)
+    courier = view.facts.get("reason") == SENT
+
+    def text(values: Mapping[str, object]) -> str:
+        told = tidy(fill(template, values)[0], language)
+        return told.replace("贵店", "贵公司") if courier else told
+
+    fitted = fit(facts, text, template.limit, needed)
     return Letter(
         template,
         fitted.text,

@@ -19,7 +19,7 @@ from store.case.premises import MONEY_BACK, agreed_words
 from store.case.reckoning import freight_is_theirs, reckon
 from store.case.stands import happenings
 from store.case.view import CaseView
-from store.papers.citing import argument, articles, cited, fault
+from store.papers.citing import COURTS, argument, articles, cited, fault
 from store.papers.listing import listed
 from store.papers.milestones import FIRST, brief
 from store.papers.prepaid import ground_now, only_left
@@ -49,7 +49,7 @@ ADDED = frozenset(
             "proof",
             "rebuttal",
             "in-hand",
-            *("rebuttal-short", "rebuttal-core", "law-short", "law-least"),
+            *("rebuttal-short", "rebuttal-core", "law-short", "law-least", "breach"),
             "offer",
             "refused",
             "agreed",
@@ -229,6 +229,7 @@ def _argued(view: CaseView, laws: tuple[str, ...], audience: Audience, language:
         "argument": argument(ground, view.facts.get("problem", "")),
         "fault": fault(ground, view.facts.get("problem", "")),
         "law": articles(view.playbook, laws, language, plain=plain),
+        "breach": articles(view.playbook, [one for one in laws if not one.startswith(COURTS)], language),
         "law_short": alone[0] if alone else "",
         "law_least": min(alone, key=len, default=""),
         "proof": ground.proof,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from content.pack.arguing import Audience
@@ -12,6 +13,8 @@ from store.case.view import CaseView
 from store.papers.saying import OFFICIAL, cleaned, day, exhibit_number, moment, spoken
 
 _TO_PROVE = N_(", to prove {what}")
+_PROVES = re.compile(r"，(?:用来|可以|能)?证明|\b(?:to prove|proves|proving)\b")
+"""Where the user says of an exhibit what it proves."""
 
 
 def listed(view: CaseView, audience: Audience) -> dict[str, object]:
@@ -41,6 +44,14 @@ def listed(view: CaseView, audience: Audience) -> dict[str, object]:
         for entry in view.diary
     ]
     return {"exhibits": exhibits, "diary": diary, **_evidence(exhibits, tr)}
+
+
+def _beside(said: str, language: str) -> str:
+    """What the user wrote of an exhibit, behind its name: in brackets where it has a colon of its own."""
+    colon, opening, closing = ("：", "（", "）") if language == "zh" else (": ", " (", ")")
+    if colon in said and not re.search(r"[（）()]", said):
+        return f"{opening}{said}{closing}"
+    return f"{colon}{said}"
 
 
 def _evidence(exhibits: Sequence[dict[str, str]], tr: Translator) -> dict[str, object]:
@@ -85,7 +96,7 @@ def proof_of(view: CaseView, exhibit: Exhibit, tr: Translator) -> dict[str, str]
     if not proves:
         return {"proves": "", "shows": "", "described": "", "aims": ""}
     if plain and plain == said:
-        shows = ("：" if tr.language == "zh" else ": ") + plain
-        return {"proves": proves, "shows": shows, "described": plain, "aims": kind.proves if kind else ""}
+        aims = kind.proves if kind and not _PROVES.search(plain) else ""
+        return {"proves": proves, "shows": _beside(plain, tr.language), "described": plain, "aims": aims}
     shows = tr.say(message(_TO_PROVE, what=proves))
     return {"proves": proves, "shows": shows, "described": "", "aims": proves}

@@ -9,16 +9,18 @@ from functools import lru_cache
 from msgspec import Struct
 
 from content.pack.arguing import Audience
+from content.pack.guidance import GOODS
 from content.pack.meanings import Rank
 from content.pack.playbook import Playbook
 from content.text.words import N_, Translator
 from store.case.ages import ground_of
 from store.case.case import Case
 from store.case.goods import OF_RETURN
+from store.case.moot import moot_facts
 from store.case.view import CaseView
 from store.papers.citing import argument, named_in_full
 from store.papers.replies import Heard, choose
-from store.papers.retelling import beyond, for_reader
+from store.papers.retelling import beyond, for_reader, without_return
 from store.papers.saying import OFFICIAL, cleaned, own_words, reported
 from store.papers.story import speaker
 from store.papers.waiting import besides_waiting
@@ -78,12 +80,21 @@ def last_words(view: CaseView, audience: Audience, twins: Iterable[Playbook] = (
     refusal = not offer and (known or any(rank in _REFUSALS for rank in ranks))
     danger = heard.danger
     found = "" if danger or not heard.replies else for_reader(heard.replies[0].answer, audience, language)
+    if not _goes_back(view):
+        found = without_return(found, language)
     found = beyond(found, f"{view.facts.get('problem', '')} {_argument(view)}", language)
     if language == "zh" and audience in OFFICIAL:
         found = named_in_full(view.playbook, found)
     no_reason = offer or _promised(view, said) or reported(said)
     answer = found or ("" if no_reason else Translator(language)(_NEUTRAL))
     return Words(cleaned(own_words(said), language), offer, refusal, answer, _speaker(view, said))
+
+
+def _goes_back(view: CaseView) -> bool:
+    """Whether goods go back for what is asked; it may be, while nobody has said."""
+    return view.facts.get("demand", "return-refund") == "return-refund" and GOODS not in moot_facts(
+        view.case, view.playbook
+    )
 
 
 def _argument(view: CaseView) -> str:

@@ -30,6 +30,8 @@ _ASKED_EN = re.compile(r",? (?:so |and |but )?please\b.*$", re.IGNORECASE)
 _HALF = re.compile(r"(?:的|之前|时|后|部分|差价|问题)$|是不是|怎样")
 _HALF_EN = re.compile(r"^(?:until|if|where|when|for|as|once)\b", re.IGNORECASE)
 """What is no statement once the request behind it is gone."""
+_RETURNED = re.compile(r"退货的，|Where goods are returned")
+"""How a sentence begins that holds only for goods that go back."""
 _PARTIES = {
     ("zh", Audience.COURT): ("原告", "被告"),
     ("zh", Audience.AUTHORITY): ("投诉人", "被投诉人"),
@@ -62,6 +64,12 @@ def sentences(answer: str, language: str) -> list[str]:
 def beyond(answer: str, told: str, language: str) -> str:
     """An answer without the sentences that the letter says anyway; one that would be empty stays as it is."""
     kept = [one for one in sentences(answer, language) if CITES.search(one) or not _said_in(one, told, language)]
+    return ("" if language == "zh" else " ").join(kept) or answer
+
+
+def without_return(answer: str, language: str) -> str:
+    """An answer without the sentences on what is due when goods go back; one that would be empty stays as it is."""
+    kept = [one for one in sentences(answer, language) if not _RETURNED.match(one)]
     return ("" if language == "zh" else " ").join(kept) or answer
 
 
