@@ -260,3 +260,23 @@ def test_a_fraud_is_not_shouted_where_the_nearest_sooner_want_no_answer() -> Non
     for near, said in (({"nothing": 0.9, "scam": 0.07}, ()), ({"scam": 0.2, "nothing": 0.1}, ("scam",))):
         told = Recalled(both, best, 33, frozenset(("scam",)), known=True, near=near)
         assert told.says((), ("scam",)) == said
+
+
+def test_a_trap_met_by_a_few_words_gives_way_to_what_a_message_surely_means() -> None:
+    trap = Hit(Library().get("generic", "zh").ear.meanings["review-first"], 2, 2, 4)
+    for other, share, backed in ((0.7, 0.13, False), (0.55, 0.13, True), (0.61, 0.25, True)):
+        told = recalled({"threat-sue": other, "review-first": share}, cards=("threat-sue", "review-first"))
+        assert told.backs(trap) is backed
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("你自己刷的礼物自愿打赏，主播已经结算了，平台不会退的，闹也没用", False),
+        ("孩子用您手机打赏的，主播已经结算了，平台不会退的", True),
+    ],
+)
+def test_that_a_child_paid_is_said_only_where_a_child_is_named(tmp_path: Path, text: str, given: bool) -> None:
+    desk = open_home(Home(tmp_path), system_clock(), "test", "zh")
+    number = desk.open(OpenCase("virtual", "", {"product": "直播", "reason": "tipping"})).view.number
+    assert ("minor-purchase" in desk.answer(number, text).meant) is given
