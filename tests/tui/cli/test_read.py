@@ -206,3 +206,11 @@ def test_a_hand_edited_amount_ends_no_list(cli: Cli) -> None:
         file.write_text(text.replace('"199.00"', f'"{amount}"'), encoding="utf-8")
         for args in (("list",), ("list", "--json"), ("show", number)):
             assert cli(*args).status in (0, 1), (amount, args)
+
+
+def test_where_no_case_is_open_those_that_are_closed_or_in_the_trash_are_told(cli: Cli) -> None:
+    assert "回收站" not in cli("list").err
+    assert cli("trash", cli.add("鞋")).status == 0
+    assert "已结束0件，回收站里1件" in cli("list").err
+    assert cli("close", cli.add("壶"), "stopped").status == 0
+    assert "已结束1件，回收站里1件" in cli("list").err
