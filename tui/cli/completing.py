@@ -44,10 +44,10 @@ def _offers(param: click.Parameter, ctx: click.Context, session: Session) -> Ite
         return _OF_HOME[name](session)
     if ctx.info_name == "add":
         return _values(name, session.desk.playbook(str(ctx.params.get("playbook") or DEFAULT)))
+    if name in _FEW and ctx.info_name != "pack":
+        return _FEW[name](str(ctx.info_name))
     if not isinstance(number, int):
         return []
-    if name == "channel" and ctx.info_name == "pack":
-        return _channels(session.desk.view(number))
     if name == "value":
         return _values(str(ctx.params.get("key")), session.desk.view(number).playbook)
     return _OF_CASE[name](session.desk.view(number)) if name in _OF_CASE else []
@@ -88,6 +88,38 @@ _OF_HOME: Mapping[str, Callable[[Session], Iterable[Offer]]] = {
     "saved": lambda session: session.settings.views.items(),
 }
 """What is the same for every case, by the name of its parameter."""
+
+
+def _readers(_: str) -> Iterable[Offer]:
+    from content.pack.arguing import READERS
+    from store.case.outside_words import READER_WORDS
+
+    return ((name, Message(READER_WORDS[name], {})) for name in READERS)
+
+
+def _speakers(command: str) -> Iterable[Offer]:
+    from store.case.timeline import WHO_WORDS
+
+    known = WHO_WORDS.items() if command == "log" else [one for one in WHO_WORDS.items() if one[0] != "me"]
+    return ((value, Message(words, {})) for value, words in known)
+
+
+def _ways(command: str) -> Iterable[Offer]:
+    """How something was said, or how money came."""
+    from store.case.timeline import CHANNEL_WORDS, MONEY_WORDS
+
+    known = MONEY_WORDS if command == "receive" else CHANNEL_WORDS
+    return ((value, Message(words, {})) for value, words in known.items())
+
+
+_FEW: Mapping[str, Callable[[str], Iterable[Offer]]] = {
+    "reader": _readers,
+    "who": _speakers,
+    "channel": _ways,
+    "freight": lambda _: (("them", ""), ("me", "")),
+}
+"""What is one of a few whatever the case is, by the name of its parameter; the command may matter. The channels of
+a pack are those of the case."""
 
 
 def _choices(view: CaseView) -> Iterable[Offer]:
@@ -147,6 +179,7 @@ _OF_CASE: Mapping[str, Callable[[CaseView], Iterable[Offer]]] = {
     "choice": _choices,
     "letter": _letters,
     "kind": _kinds,
+    "channel": _channels,
     "item": _items,
     "state": _states,
     "deadline": _deadlines,

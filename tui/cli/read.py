@@ -139,7 +139,7 @@ def list_command(
     elif search or every or closed or trash or mine:
         session.tell(N_("No case is like that."))
     else:
-        _tell_none(session, len(found.in_turns({Turn.CLOSED})))
+        _tell_none(session)
     if search and not (as_json or every or closed or trash or mine):
         _tell_closed(session, len(found.in_turns({Turn.CLOSED})))
 
@@ -170,12 +170,13 @@ def _remembered(session: Session, view: CaseView) -> list[str]:
     return ["", session.tr(N_("Your other cases")), *lines] if lines else []
 
 
-def _tell_none(session: Session, closed: int) -> None:
+def _tell_none(session: Session) -> None:
     """Tell that there is no open case, how many others there are, and where nothing was ever saved which folder
     that is."""
     from store.care.health import nothing_saved
 
     session.tell(N_("There are no open cases. Begin one with “tuikuan add”."))
+    closed = len(session.desk.views().in_turns({Turn.CLOSED}))
     if (trashed := len(session.desk.views(trash=True).outlines)) or closed:
         text = N_("Closed: {closed}; in the trash: {trashed}. “list --all” and “list --trash” show them.")
         session.tell(text, closed=closed, trashed=trashed)

@@ -214,3 +214,4 @@ def test_where_no_case_is_open_those_that_are_closed_or_in_the_trash_are_told(cl
     assert "已结束0件，回收站里1件" in cli("list").err
     assert cli("close", cli.add("壶"), "stopped").status == 0
     assert "已结束1件，回收站里1件" in cli("list").err
+    assert "已结束1件，回收站里1件" in cli("next").err
