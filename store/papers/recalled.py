@@ -15,7 +15,14 @@ from msgspec import Struct
 from content.pack.hearing import Hit
 from content.pack.meanings import Meaning, Parcel, Rank
 from content.pack.playbook import Playbook
-from content.pack.recalling import shares
+from content.pack.recalling import NOTHING, shares
+from content.text.words import N_, Translator
+
+UNARGUED = N_(
+    "This seems to refuse you nothing, so there is nothing to argue. Note it with its day; what they promise, ask "
+    "by when; what they ask, answer with facts alone. If it does refuse you something, choose a card yourself."
+)
+"""What to do where the sentences that want no card are by far the nearest, and are of no kind of their own."""
 
 BACKED = 0.2
 """The share of the nearest sentences that a cue needs, lest it met its words by chance."""
@@ -62,6 +69,10 @@ FEW = 0.55
 """That share of a meaning that is true with few reasons only."""
 SHORTEST = 6
 """Signs of a message below which it is not given a card without a cue."""
+PROMISED = 0.3
+"""The share of what wants no card with which a grant is believed, if delays of what is granted are the rest."""
+WITH_DELAYS = 0.7
+"""The share of both together that it needs."""
 LIKE = 0.8
 """How like the nearest sentence must be, lest what is unlike all of them is given a card without a cue."""
 
@@ -85,6 +96,8 @@ class Recalled(Struct, frozen=True):
     """The shares as they were if nothing were known of the case."""
     untrue: frozenset[str] = frozenset()
     """What is true of goods on their way back only, where it is known as false."""
+    delays: frozenset[str] = frozenset()
+    """What puts off what may well be granted."""
 
     @property
     def like(self) -> float:
@@ -107,7 +120,7 @@ class Recalled(Struct, frozen=True):
             return True
         rank, share = hit.meaning.rank, self.share(hit.meaning)
         if hit.meaning.id not in self.cards and rank is not Rank.DANGER:
-            return share >= MOSTLY
+            return share >= MOSTLY or self._promises(rank, share)
         if rank in FAINT and self._overruled(hit.meaning, share):
             return False
         needed = FAINT.get(rank, BACKED) if self.like >= NEAR else FAR.get(rank, BACKED_FAR)
@@ -117,6 +130,11 @@ class Recalled(Struct, frozen=True):
         if not near and self.surely(hit.meaning.id, max(INSTEAD, OTHERS * share)):
             return False
         return share >= needed or (near and self.idle < SURE) or hit.signs >= ALL * self.signs
+
+    def _promises(self, rank: Rank, share: float) -> bool:
+        """Whether a grant is meant that also says when: what is on its way is near what makes one wait."""
+        later = sum(part for name, part in self.near.items() if name in self.delays)
+        return rank in (Rank.GRANT, Rank.QUIET) and share >= PROMISED and share + later >= WITH_DELAYS
 
     def _overruled(self, meaning: Meaning, share: float) -> bool:
         """Whether a message surely means another card than a fraud or a trap; to make a fraud give way its own
@@ -184,6 +202,16 @@ class Recalled(Struct, frozen=True):
         named = max(self.near.items(), key=lambda item: item[1], default=("", 0.0))
         return named[0] if named[0] not in self.cards and named[1] >= MOSTLY and self.like >= LIKE else ""
 
+    def advice(self, meanings: Mapping[str, Meaning], tr: Translator) -> str:
+        """What to do where most of the sentences want no card; empty where they do.
+
+        That nothing is refused is told only if it would be of any case: what is not true of this one is no grant.
+        """
+        quiet = self.quiet
+        if quiet == NOTHING:
+            return tr(UNARGUED) if self.at_large.get(NOTHING, 0.0) >= MOSTLY else ""
+        return meanings[quiet].instead if quiet in meanings else ""
+
     def says(self, hits: Iterable[Hit], dangers: Container[str], traps: Container[str] = ()) -> tuple[str, ...]:
         """The cards that the sentences themselves say, the likelier first; none when they do not.
 
@@ -237,5 +265,6 @@ def recall(books: tuple[Playbook, ...], words: str, known: Mapping[str, bool | N
         known=any(book.ear.memory.known for book in books),
         near=alone,
         at_large=shares(near),
+        delays=frozenset(one.id for one in meanings if one.rank is Rank.DELAY),
         untrue=frozenset(one.id for one in meanings if one.parcel is Parcel.RETURN and known.get(one.id) is False),
     )

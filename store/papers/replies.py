@@ -172,8 +172,8 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     said = [name for name in heard if known.get(name) or (name in offers and recalled.means(name))]
     if said and said[0] == heard[0]:
         return _given(playbook, words, said, hits, danger=said[0] in dangers)
-    if (quiet := own.get(recalled.quiet)) and quiet.instead:
-        return Heard(words, instead=quiet.instead)
+    if instead := recalled.advice(own, Translator(playbook.meta.language)):
+        return Heard(words, instead=instead)
     maybe = equal or fought or [hit for hit, fit in judged if fit is not False and not recalled.idly_loud(hit)]
     near = () if equal or fought else recalled.nearest
     ask = Translator(playbook.meta.language)(GIVEN) if fought and not equal else ""
