@@ -23,7 +23,6 @@ from store.papers.replies import Heard, choose
 from store.papers.retelling import beyond, for_reader, without_return
 from store.papers.saying import OFFICIAL, cleaned, own_words, reported
 from store.papers.story import speaker
-from store.papers.waiting import besides_waiting
 
 _NEUTRAL = N_("Whoever gives this reason should show the facts and the rule it rests on.")
 _ABOUT = ("reason", "product", "sku", *OF_RETURN)
@@ -58,7 +57,7 @@ class _Question:
 @lru_cache(maxsize=64)
 def _heard(question: _Question) -> Heard:
     """What the words mean: listening takes longer than writing the letter, and a case has many letters."""
-    return choose(question.playbook, question.case, besides_waiting(question.words), question.twins)
+    return choose(question.playbook, question.case, question.words, question.twins)
 
 
 def last_words(view: CaseView, audience: Audience, twins: Iterable[Playbook] = ()) -> Words:

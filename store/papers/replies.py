@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
-from msgspec import Struct, field, structs
+from msgspec import Struct, field
 
 from content.pack.hearing import Hit, clauses, fights, fits, rivals
 from content.pack.meanings import Lean, Rank
@@ -142,14 +142,14 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     dangers, traps = ([one.id for one in own.values() if one.rank is rank] for rank in (Rank.DANGER, Rank.TRAP))
     if words in playbook.replies:
         return _given(playbook, words, [words], (), danger=words in dangers)
-    told = (case.facts.get("product", ""), case.facts.get("sku", ""), words)
+    told = (case.facts.get("product", ""), case.facts.get("sku", ""), (core := besides_waiting(words)))
     books = (playbook, *(twin for twin in twins if may_be_in(twin.meta.language, *told)))
-    hits, goods = _hits(books, told, words)
+    hits, goods = _hits(books, told, core)
     reason = case.facts.get("reason", "")
-    back = sent_back(playbook, case) or any(book.ear.sent_back(words) for book in books)
-    lean = min((book.ear.lean(words) for book in books), key=list(Lean).index)
+    back = sent_back(playbook, case) or any(book.ear.sent_back(core) for book in books)
+    lean = min((book.ear.lean(core) for book in books), key=list(Lean).index)
     known = _known(books, (reason, goods, case.step, back), lean)
-    recalled = recall(books, words, known)
+    recalled = recall(books, core, known)
     if not reason:
         known = {**known, **dict.fromkeys(_supposed(books, (goods, case.step, back), lean, recalled), True)}
     judged = [(hit, known[hit.meaning.id] or fits(hit.meaning, reason, goods, case.step, back)) for hit in hits]
@@ -157,7 +157,7 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     true = [hit for hit in whole if not fights(hit.meaning, lean)]
     backed = [hit for hit in true if recalled.backs(hit) and not recalled.astray(hit.meaning)]
     equal = list(rivals(backed))
-    leads = equal[0] if len(equal) == 1 else _said_first(books, words, equal) or recalled.between(equal)
+    leads = equal[0] if len(equal) == 1 else _said_first(books, core, equal) or recalled.between(equal)
     if leads is not None:
         first = leads.meaning
         if first.id not in playbook.replies:
@@ -264,7 +264,7 @@ def answer(view: CaseView, text: str = "", twins: Iterable[Playbook] = ()) -> An
     said = text.strip() or view.facts.get("reply", "").strip() or (known[0].text if known else "")
     if not said:
         return Answer(Heard(""), tuple(_card(view, reply) for reply in view.playbook.replies.values()))
-    heard = structs.replace(choose(view.playbook, view.case, besides_waiting(said), twins), words=said)
+    heard = choose(view.playbook, view.case, said, twins)
     cards = tuple(_card(view, reply, heard.why.get(reply.id, ())) for reply in heard.replies)
     nearest = tuple(_card(view, view.playbook.replies[one.id], one.why) for one in heard.likely)
     noted = next((one for one in known if one.text == said), Said(said))
