@@ -20,7 +20,7 @@ from content.text.words import N_, Translator
 
 UNARGUED = N_(
     "This seems to refuse you nothing, so there is nothing to argue. Note it with its day; what they promise, ask "
-    "by when; what they ask, answer with facts alone. If it does refuse you something, choose a card yourself."
+    "by when; what they ask, answer with facts alone. If it does refuse you something, ask them to write why."
 )
 """What to do where the sentences that want no card are by far the nearest, and are of no kind of their own."""
 
