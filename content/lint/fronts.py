@@ -20,6 +20,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "helps",
         "goods",
         "right",
+        "house",
         "begins",
         "action",
         "letters",

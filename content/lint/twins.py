@@ -102,7 +102,8 @@ def _bones(book: Book, file: File) -> _Bones:  # noqa: PLR0911 - one for each ki
         case ReasonPage() as page:
             needs = {need.evidence: (file.row(need.evidence), str(need.required)) for need in page.needs}
             front = _front(file, moot=page.moot, helps=page.helps, letters=page.letters, begins=page.begins)
-            return front | _front(file, action=bool(page.action), goods=page.goods) | needs
+            front |= _front(file, action=bool(page.action), goods=page.goods, house=bool(page.house))
+            return front | needs
         case LetterTemplate() as letter:
             names = {f"{{{{ {name} }}}}": (line, "") for name, line in sorted(names_in(file).items())}
             return _front(file, step=letter.steps, limit=letter.limit, premises=letter.premises) | names

@@ -51,6 +51,7 @@ class ReasonPage(Struct, frozen=True, gc=False):
     not, or empty. `letters` are those the first move sends. `helps` are the keys of facts that are of use with it.
     `goods` says what becomes of them when the money comes back: they go `back` or `stay`; empty where it depends.
     `right` is the limit of the right it rests on, or empty: once that is over the first move is none any more.
+    `house` is how a letter calls whom it is written to, where that is neither a shop nor just a business; or empty.
     """
 
     label: str
@@ -63,3 +64,4 @@ class ReasonPage(Struct, frozen=True, gc=False):
     letters: tuple[str, ...] = ()
     goods: str = ""
     right: str = ""
+    house: str = ""

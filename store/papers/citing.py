@@ -24,6 +24,7 @@ COURTS = (*PRIVATE, "prepaid-", "judicial-", "food-drug-")
 _BARE = re.compile(
     r"(?<=[（；，、。：])(?:[\u4e00-\u9fff]{2,20}?(?:法|典|条例|办法|规定|司法解释（一）)|法释〔\d+〕\d+号)(?=第[\d、]+条)"
 )
+_NUMBERED = re.compile(r"法释〔\d+〕\d+号(?=第[\d、]+条)")
 _CALLED = {"网络消费司法解释（一）": "网络消费纠纷案件适用法律若干问题的规定（一）"}
 """A law that is known by another name, and how its own ends."""
 _NAMED = re.compile(r"(《[^《》]+》)第([\d、]+)条")
@@ -33,8 +34,11 @@ _NAMED_EN = re.compile(
 """A law and its articles as a text names them."""
 
 
-def named_in_full(playbook: Playbook, text: str) -> str:
-    """A Chinese text whose laws are named as an authority or a court writes them: in full, in marks of a title."""
+def named_in_full(playbook: Playbook, text: str, *, numbers: bool = False) -> str:
+    """A Chinese text whose laws are named as an authority or a court writes them: in full, in marks of a title.
+
+    For others only those that go by the `numbers` of a court, which nobody knows for the law that is named beside.
+    """
     titles = sorted({card.law for card in playbook.laws.values() if card.law.startswith("《")}, key=len)
 
     def full(found: re.Match[str]) -> str:
@@ -42,7 +46,7 @@ def named_in_full(playbook: Playbook, text: str) -> str:
         numbered = (card.law for card in playbook.laws.values() if card.in_force.startswith(name))
         return next((title for title in titles if title.strip("《》").endswith(name)), next(numbered, found[0]))
 
-    return _BARE.sub(full, text)
+    return (_NUMBERED if numbers else _BARE).sub(full, text)
 
 
 def cited_in(playbook: Playbook, text: str, language: str) -> tuple[str, ...]:

@@ -79,6 +79,18 @@ HAS_LAW = 200
 SENTENCES = (r"[。！？]|[.!?](?=\s)", r"[；]|;(?=\s)")
 CLAUSES = r"[，：]|[,:](?=\s)|—|\s(?=(?:and|but|because|while|although) )"
 """Where a text may end early: sentences, and clauses, which say less than was meant."""
+_STARTS = r"[。！？；，]|[.!?;](?=\s)"
+"""Behind which a part of it may stand alone: in Chinese a clause, in English not what follows a comma."""
+_WRONG = re.compile(
+    r"[没不只无未坏碎裂漏少错假烂霉断缩掉破臭脏旧差慢晚死虫扣]|变质|过期|取消|异物|划痕|冒烟|停|拒"
+    r"|\b(?:not?|never|nothing|nobody|only|without|but|br[eo]ken?|broke|missing|wrong|instead|fake|counterfeit"
+    r"|mou?ld\w*|rotten|spoil\w*|crack\w*|leak\w*|dead|empty|short(?:er)?|shr[aiu]nk|late|cancel\w*|torn|stain\w*"
+    r"|scratch\w*|defect\w*|stop\w*|fail\w*|damag\w*|smell\w*|burn\w*|charged|expired|refus\w*|differ\w*)\b|n.t\b",
+    re.IGNORECASE,
+)
+"""Words by which a fault is told."""
+_POINTS_BACK = re.compile(r"[它这那其]|(?:it|they|them|this|that|these|those|he|she|which|who)\b", re.IGNORECASE)
+"""How a part begins that says something of what stood before it."""
 KEPT = ("law", "rebuttal", "dates", "story")
 """What goes from such a form only when that is not enough: the days and the answer when a quarter of it is left for
 what is wrong, the law when hardly anything is."""
@@ -103,7 +115,7 @@ def fit(values: Values, fill: Fill, limit: int, needed: Collection[str] = ()) ->
 
 def _tries(limit: int) -> tuple[tuple[tuple[str, ...], int], ...]:
     """What must stay, and how much of what is wrong, as long as it fits, before anything goes."""
-    return ((KEPT, limit // 4), (KEPT[:1], LEAST)) if limit >= HAS_LAW else ()
+    return ((KEPT, limit // 4), (KEPT, limit // 6), (KEPT[:1], LEAST)) if limit >= HAS_LAW else ()
 
 
 def _fitted(
@@ -127,19 +139,30 @@ def _fitted(
         if text == before:
             idle.add(rung)
         if _length(text) <= limit:
-            gone = _given_back(values, fill, limit, gone, idle)
+            gone = _given_back(values, fill, limit, gone, {*idle, rung})
             break
     kept = dict(_without(values, gone))
-    text, shortened = _shortened(kept, fill, limit, str(values.get("reason", "")), least)
+    text, shortened = _shortened(
+        kept, fill, limit, reason=str(values.get("reason", "")), of_problem=least, last=last
+    )
     if _length(text) > limit and not last:
         return None
+    if shortened and _length(text) <= limit:
+        # a sentence that went leaves more room than was asked for; the reason may stand before what is wrong now
+        values = {**values, **{key: kept[key] for key in shortened}}
+        idle |= {rung for rung in gone if rung.key == "reason"}
+        gone = _given_back(values, fill, limit, gone, idle)
+        kept = dict(_without(values, gone))
+        text = fill(kept)
     labels = dict.fromkeys(rung.label for rung in gone if fill({**kept, rung.key: values[rung.key]}) != text)
     return Fitted(text, tuple(message(label) for label in labels), tuple(message(LAST[key]) for key in shortened))
 
 
 def _given_back(values: Values, fill: Fill, limit: int, gone: list[Rung], idle: Collection[Rung]) -> list[Rung]:
     """What must go after all: what turns out to have room comes back, the most important first."""
-    for rung in reversed(gone[:-1]):
+    for rung in reversed(gone):
+        if rung.key == "ordered" and any(one.key == "order" for one in gone):
+            continue  # that there is an order says nothing without its number
         rest = [one for one in gone if one is not rung]
         if rung not in idle and _length(fill(_without(values, rest))) <= limit:
             gone = rest
@@ -150,7 +173,7 @@ def clipped(text: str, most: int) -> str:
     """The beginning of a text, to the last sentence, clause or word that ends within `most` characters."""
     if len(text) <= most:
         return text
-    return _to_clause(text, most, most // 2) or _to_word(text[:most])
+    return _to_clause(text, most, most // 2) or _to_word(text, most)
 
 
 def _to_clause(text: str, most: int, least: int = 1, marks: Sequence[str] = (*SENTENCES, CLAUSES)) -> str:
@@ -163,8 +186,12 @@ def _to_clause(text: str, most: int, least: int = 1, marks: Sequence[str] = (*SE
     return ""
 
 
-def _to_word(window: str) -> str:
-    ends = [found.start() for found in re.finditer(r"\s", window) if found.start() >= len(window) // 2]
+def _to_word(text: str, most: int) -> str:
+    """The beginning of a text within `most` characters, to the last blank in its second half; no word of Latin
+    letters is cut while there is one before it."""
+    window = text[:most]
+    cut = re.search(r"[A-Za-z]$", window) and re.match(r"[A-Za-z]", text[most:])
+    ends = [found.start() for found in re.finditer(r"\s", window) if found.start() >= (1 if cut else most // 2)]
     return window[: ends[-1]].rstrip() if ends else window.rstrip("（(“‘《，、；：, ")
 
 
@@ -172,15 +199,31 @@ def _told_short(problem: str, reason: str, fault: str, most: int) -> str:
     """What is wrong within `most` characters: whole sentences; else the clauses that fit behind the reason, or
     which `fault` it is, or the reason, for half a sentence says something else. Without a `reason`, the clauses.
     """
-    if whole := _to_clause(problem, most, most // 2, SENTENCES[:1]):
+    whole = _telling(problem, most, most // 2, SENTENCES[:1])
+    if whole and (_WRONG.search(whole) or not _WRONG.search(problem)):
         return whole
-    if not reason:
-        return _to_clause(problem, most)
-    before = reason + ("：" if re.search(r"[\u4e00-\u9fff]", reason) else ": ")
-    clauses = _to_clause(problem, most - len(before))
-    if clauses:
-        return f"{before}{clauses}"
-    return next((told for told in (fault, reason) if told and len(told) <= most), "")
+    before = reason and reason + ("：" if re.search(r"[\u4e00-\u9fff]", reason) else ": ")
+    marks = (*SENTENCES, CLAUSES)
+    clauses, alone = _telling(problem, most - len(before), 1, marks), _telling(problem, most, 1, marks)
+    behind = f"{before}{clauses}" if clauses else ""
+    if _WRONG.search(clauses):
+        return behind
+    told = (fault, alone if _WRONG.search(alone) else "", behind, whole, reason)
+    return next((one for one in told if one and len(one) <= most), "")
+
+
+def _telling(problem: str, most: int, least: int, marks: Sequence[str]) -> str:
+    """The beginning of what is wrong, to a mark within `most`; where that says nothing of a fault, as “3.2 m was
+    agreed” does not, the longest later part that does."""
+    first = _to_clause(problem, most, least, marks)
+    starts = _STARTS if len(marks) > 1 else SENTENCES[0]
+    if _WRONG.search(first or re.split(starts, problem)[0]):
+        return first
+    rests = (problem[found.end() :].lstrip() for found in re.finditer(starts, problem))
+    later = (rest if len(rest) <= most else _to_clause(rest, most, 1, marks) for rest in rests)
+    alone = (one.rstrip("。.") for one in later if _WRONG.search(one) and not _POINTS_BACK.match(one))
+    told = max(alone, key=len, default=first)
+    return told[:1].upper() + told[1:]
 
 
 def _without(values: Values, gone: list[Rung]) -> dict[str, object]:
@@ -195,11 +238,13 @@ def _without(values: Values, gone: list[Rung]) -> dict[str, object]:
 
 
 def _shortened(
-    values: dict[str, object], fill: Fill, limit: int, reason: str, of_problem: int
+    values: dict[str, object], fill: Fill, limit: int, *, reason: str, of_problem: int, last: bool
 ) -> tuple[str, tuple[str, ...]]:
+    """What is left when what is wrong and how things are called is told shorter; in the `last` try all of it is."""
     done = []
     text, fault = fill(values), str(values.get("fault", ""))
-    for key, least in (("product", NAMED), ("problem", of_problem), ("product", LEAST), ("reason", LEAST)):
+    steps = (("product", NAMED), ("problem", of_problem), ("product", LEAST), ("reason", LEAST))
+    for key, least in steps if last else steps[:2]:
         whole = str(values.get(key, ""))
         over = _length(text) - limit
         if over <= 0 or len(whole) <= least:

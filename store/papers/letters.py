@@ -26,7 +26,6 @@ from store.papers.check import TOLD, Finding, claims_fault, findings
 from store.papers.fitting import Fitted, fit
 from store.papers.lettervalues import ADDED, letter_facts
 from store.papers.saying import OFFICIAL, cleaned, exhibit_number
-from store.papers.story import SENT
 from store.papers.tidying import tidy
 
 LETTER_NAMES = frozenset(BY_KEY) | ADDED
@@ -158,11 +157,9 @@ def write_letter(view: CaseView, letter: str, now: datetime, twins: Iterable[Pla
             key=missing[0],
         )
     needed = [key.replace("-", "_") for key in fill(template, {})[1]] if template.limit else []
-    courier = view.facts.get("reason") == SENT
 
     def text(values: Mapping[str, object]) -> str:
-        told = tidy(fill(template, values)[0], language)
-        return told.replace("贵店", "贵公司") if courier else told
+        return tidy(fill(template, values)[0], language)
 
     fitted = fit(facts, text, template.limit, needed)
     return Letter(

@@ -23,7 +23,7 @@ from store.papers.citing import COURTS, argument, articles, cited, fault
 from store.papers.listing import listed
 from store.papers.milestones import FIRST, brief
 from store.papers.prepaid import ground_now, only_left
-from store.papers.rebuttal import Words, last_words
+from store.papers.rebuttal import Words, last_words, noted_offer
 from store.papers.retelling import core, gist
 from store.papers.saying import (
     OFFICIAL,
@@ -34,14 +34,14 @@ from store.papers.saying import (
     money,
     more_than,
     own_words,
-    parties,
 )
+from store.papers.sides import house, sides
 from store.papers.story import NOT_IN_HAND, story
 from store.papers.wishes import Back, wish, wish_brief, wish_left
 
 ADDED = frozenset(
     (
-        *("reason-id", "demand-id", "exhibits", "diary", "today", "me", "them", "wish", "story", "dates"),
+        *("reason-id", "demand-id", "exhibits", "diary", "today", "me", "them", "house", "wish", "story", "dates"),
         *(
             "argument",
             "fault",
@@ -51,6 +51,7 @@ ADDED = frozenset(
             "in-hand",
             *("rebuttal-short", "rebuttal-core", "law-short", "law-least", "breach"),
             "offer",
+            "noted-offer",
             "refused",
             "agreed",
             "freight",
@@ -111,8 +112,8 @@ def letter_facts(
     left = only_left(view.case, view.playbook, now) and view.facts.get("demand", "") in MONEY_BACK
     if "amount" not in known and "paid" in known and not left and view.facts.get("demand") != "compensation":
         known["amount"] = known["paid"]
-    me, them = parties(audience, tr)
-    known |= {"me": me, "them": them, "today": day(now.date(), language)}
+    me, them = sides(view, audience)
+    known |= {"me": me, "them": them, "house": house(view), "today": day(now.date(), language)}
     known["bought_at"] = _with_time(view.facts.get("bought-on", ""), language)
     if audience in OFFICIAL and "problem" in known:
         known["problem"] = impersonal(str(known["problem"]), language)
@@ -171,8 +172,10 @@ def _contract(view: CaseView) -> str:
 
 
 def _ordered(view: CaseView) -> bool:
-    """Whether there is an order, or should be one: what was paid past the platform may have none."""
-    return "order" in view.facts or "order" not in moot_for(view.playbook, view.facts.get("reason", ""))
+    """Whether there is an order, or should be one: what was paid past the platform may have none, and what is done
+    in a shop or a hotel often has none."""
+    moot = moot_for(view.playbook, view.facts.get("reason", ""))
+    return "order" in view.facts or not {"order", GOODS} & moot
 
 
 def _short(view: CaseView, language: str, audience: Audience) -> dict[str, object]:
@@ -264,6 +267,7 @@ def _said(
         "speaker": words.who,
         "reply": "" if words.offer else words.said,
         "offer": words.said if words.offer else "",
+        "noted_offer": noted_offer(view, twins) if audience is Audience.MERCHANT and not words.offer else "",
         "offered": "1" if words.offer else "",
         "refused": "1" if refused else "",
         "rebuttal": words.answer if words.said else "",

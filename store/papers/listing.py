@@ -6,13 +6,18 @@ import re
 from collections.abc import Sequence
 
 from content.pack.arguing import Audience
+from content.pack.guidance import GOODS
 from content.text.words import N_, Translator, message
 from store.case.case import Exhibit
+from store.case.moot import moot_facts
 from store.case.timeline import WHO_WORDS
 from store.case.view import CaseView
 from store.papers.saying import OFFICIAL, cleaned, day, exhibit_number, moment, spoken
 
 _TO_PROVE = N_(", to prove {what}")
+_OF_NO_KIND, _OF_GOODS = "other", "goods"
+_PICTURES, _SERVICE = N_("Pictures or videos"), N_("the actual state of what was provided")
+"""What pictures of goods are called where there are none, and what they prove."""
 _PROVES = re.compile(r"，(?:用来|可以|能)?证明|\b(?:to prove|proves|proving)\b")
 """Where the user says of an exhibit what it proves."""
 
@@ -24,9 +29,8 @@ def listed(view: CaseView, audience: Audience) -> dict[str, object]:
     exhibits = [
         {
             "no": exhibit_number(exhibit.no, tr, audience in OFFICIAL),
-            "kind": _kind(view, exhibit.evidence),
             "note": cleaned(exhibit.note, language),
-            **_proof(proof_of(view, exhibit, tr), audience, tr),
+            **_called(view, exhibit, _proof(proof_of(view, exhibit, tr), audience, tr), tr),
             "on": day(exhibit.at.date(), language),
             "name": exhibit.name,
         }
@@ -69,9 +73,19 @@ def _evidence(exhibits: Sequence[dict[str, str]], tr: Translator) -> dict[str, o
     }
 
 
-def _kind(view: CaseView, evidence: str) -> str:
-    kind = view.playbook.evidence.get(evidence)
-    return kind.title if kind else evidence
+def _called(view: CaseView, exhibit: Exhibit, told: dict[str, str], tr: Translator) -> dict[str, str]:
+    """What an exhibit is called, with what it proves. What is of no kind goes by the words of the user: nobody is
+    told anything by “other evidence, to prove the circumstances”."""
+    if exhibit.evidence == _OF_NO_KIND and told["described"]:
+        return dict.fromkeys(told, "") | {"kind": told["described"], "proves": told["described"]}
+    kind = view.playbook.evidence.get(exhibit.evidence)
+    title = kind.title if kind else exhibit.evidence
+    return {"kind": tr(_PICTURES) if _of_service(view, exhibit) else title} | told
+
+
+def _of_service(view: CaseView, exhibit: Exhibit) -> bool:
+    """Whether pictures of goods are shown in a case in which there are none."""
+    return exhibit.evidence == _OF_GOODS and GOODS in moot_facts(view.case, view.playbook)
 
 
 def _proof(told: dict[str, str], audience: Audience, tr: Translator) -> dict[str, str]:
@@ -88,15 +102,17 @@ def proof_of(view: CaseView, exhibit: Exhibit, tr: Translator) -> dict[str, str]
     its kind proves.
     """
     kind = view.playbook.evidence.get(exhibit.evidence)
+    of_kind = kind.proves if kind else ""
+    of_kind = tr(_SERVICE) if of_kind and _of_service(view, exhibit) else of_kind
     said = cleaned(exhibit.note, tr.language)
     plain = said
     for word in ("证明", "to prove ", "proves "):
         plain = plain.removeprefix(word).lstrip("：: ")
-    proves = plain or (kind.proves if kind else "")
+    proves = plain or of_kind
     if not proves:
         return {"proves": "", "shows": "", "described": "", "aims": ""}
     if plain and plain == said:
-        aims = kind.proves if kind and not _PROVES.search(plain) else ""
+        aims = "" if _PROVES.search(plain) else of_kind
         return {"proves": proves, "shows": _beside(plain, tr.language), "described": plain, "aims": aims}
     shows = tr.say(message(_TO_PROVE, what=proves))
     return {"proves": proves, "shows": shows, "described": "", "aims": proves}

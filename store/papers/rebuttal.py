@@ -13,20 +13,23 @@ from content.pack.guidance import GOODS
 from content.pack.meanings import Rank
 from content.pack.playbook import Playbook
 from content.text.words import N_, Translator
-from store.case.ages import ground_of
+from store.case.ages import age_of, ground_of
 from store.case.case import Case
 from store.case.goods import OF_RETURN
 from store.case.moot import moot_facts
 from store.case.view import CaseView
 from store.papers.citing import argument, named_in_full
 from store.papers.replies import Heard, choose
-from store.papers.retelling import beyond, for_reader, without_return
+from store.papers.retelling import beyond, for_reader, of_one_age, without_return
 from store.papers.saying import OFFICIAL, cleaned, own_words, reported
+from store.papers.sides import house, spoken_to
 from store.papers.story import speaker
 
 _NEUTRAL = N_("Whoever gives this reason should show the facts and the rule it rests on.")
 _ABOUT = ("reason", "product", "sku", *OF_RETURN)
 """The facts that take part in the choice of a card."""
+_LAST = 3
+"""So many of the last lines of the merchant are listened to for an offer."""
 _REFUSALS = (Rank.GROUND, Rank.ACCUSATION, Rank.TRAP)
 
 
@@ -71,22 +74,41 @@ def last_words(view: CaseView, audience: Audience, twins: Iterable[Playbook] = (
     if not said.strip():
         return Words()
     language = view.playbook.meta.language
-    about = (*(view.facts.get(key, "") for key in _ABOUT), view.case.step)
-    heard = _heard(_Question(view.playbook, tuple(twins), said, about, view.case))
+    heard = _heard(_question(view, twins, said))
     ranks = [rank for one in heard.replies[:1] if (rank := _rank(view.playbook, one.id)) is not None]
     offer = Rank.OFFER in ranks or (not ranks and view.case.step == "offer")
     known = "refused-on" in view.facts or view.case.came_to("refused") is not None
     refusal = not offer and (known or any(rank in _REFUSALS for rank in ranks))
     danger = heard.danger
-    found = "" if danger or not heard.replies else for_reader(heard.replies[0].answer, audience, language)
+    spoken = Audience.MERCHANT if spoken_to(view, audience) else audience
+    answer = heard.replies[0].answer if heard.replies and not danger else ""
+    found = for_reader(answer, spoken, language, house(view)) if answer else ""
     if not _goes_back(view):
         found = without_return(found, language)
+    if age_of(view.facts) is not None:
+        found = of_one_age(found, language)
     found = beyond(found, f"{view.facts.get('problem', '')} {_argument(view)}", language)
-    if language == "zh" and audience in OFFICIAL:
-        found = named_in_full(view.playbook, found)
+    if language == "zh":
+        found = named_in_full(view.playbook, found, numbers=audience not in OFFICIAL)
     no_reason = offer or _promised(view, said) or reported(said)
     answer = found or ("" if no_reason else Translator(language)(_NEUTRAL))
     return Words(cleaned(own_words(said), language), offer, refusal, answer, _speaker(view, said))
+
+
+def noted_offer(view: CaseView, twins: Iterable[Playbook] = ()) -> str:
+    """The last words of the merchant in the diary that are an offer, among its last few; a refusal that was told
+    apart from the diary does not hide them. Empty where there are none."""
+    theirs = [one.text for one in view.diary if one.text.strip() and speaker(one, view) == "merchant"]
+    for said in reversed(theirs[-_LAST:]):
+        heard = _heard(_question(view, twins, said))
+        if not heard.danger and any(_rank(view.playbook, one.id) is Rank.OFFER for one in heard.replies[:1]):
+            return cleaned(own_words(said), view.playbook.meta.language)
+    return ""
+
+
+def _question(view: CaseView, twins: Iterable[Playbook], said: str) -> _Question:
+    about = (*(view.facts.get(key, "") for key in _ABOUT), view.case.step)
+    return _Question(view.playbook, tuple(twins), said, about, view.case)
 
 
 def _goes_back(view: CaseView) -> bool:

@@ -32,6 +32,8 @@ _HALF_EN = re.compile(r"^(?:until|if|where|when|for|as|once)\b", re.IGNORECASE)
 """What is no statement once the request behind it is gone."""
 _RETURNED = re.compile(r"退货的，|Where goods are returned")
 """How a sentence begins that holds only for goods that go back."""
+_EITHER_AGE = re.compile(r"不满八周岁.*八周岁以上|\bunder eight\b.*\bfrom eight on\b", re.IGNORECASE)
+"""A sentence that says what holds for a child under eight, and what for an older one."""
 _PARTIES = {
     ("zh", Audience.COURT): ("原告", "被告"),
     ("zh", Audience.AUTHORITY): ("投诉人", "被投诉人"),
@@ -46,10 +48,14 @@ _SAME = (
 """Verbs that are the same whoever does it."""
 
 
-def for_reader(answer: str, audience: Audience, language: str) -> str:
-    """An answer to the merchant as a statement to somebody else: what asks or thanks the merchant is left out."""
+def for_reader(answer: str, audience: Audience, language: str, house: str = "") -> str:
+    """An answer to the merchant as a statement to somebody else: what asks or thanks the merchant is left out.
+
+    To the merchant it speaks of its `house`, which need not be a shop.
+    """
     if audience is Audience.MERCHANT:
         text = re.sub(r"^(?:您好[，。]|Hello[,.]\s*)", "", answer.strip())
+        text = text.replace("贵店" if language == "zh" else "your shop", house) if house else text
         return text[:1].upper() + text[1:]
     parties = _PARTIES.get((language, audience))
     return _english(answer, parties) if language == "en" else _chinese(answer, parties)
@@ -70,6 +76,13 @@ def beyond(answer: str, told: str, language: str) -> str:
 def without_return(answer: str, language: str) -> str:
     """An answer without the sentences on what is due when goods go back; one that would be empty stays as it is."""
     kept = [one for one in sentences(answer, language) if not _RETURNED.match(one)]
+    return ("" if language == "zh" else " ").join(kept) or answer
+
+
+def of_one_age(answer: str, language: str) -> str:
+    """An answer without the sentence that argues for either age, where the age is known and argued already; one
+    that would be empty stays as it is."""
+    kept = [one for one in sentences(answer, language) if not _EITHER_AGE.search(one)]
     return ("" if language == "zh" else " ").join(kept) or answer
 
 

@@ -18,12 +18,11 @@ from store.case.placing import told_by_round
 from store.case.sent import letters_sent
 from store.case.stands import DATED, happenings
 from store.case.view import CaseView, Passed
-from store.papers.saying import OFFICIAL, cleaned, day, of_merchant, parties, reported, short_day
+from store.papers.saying import cleaned, day, of_merchant, reported, short_day
+from store.papers.sides import SENT, sides
 
 NOT_IN_HAND = ("not-received", "lost-parcel", "pick-up-point")
 """Reasons by which the goods did not come into the buyer's hands, whatever the tracking says."""
-SENT = "sent-parcel"
-"""The reason by which the courier is the one who owes."""
 MILESTONES = {
     "shipped-on": N_("On {day}, {them} shipped."),
     "received-on": N_("On {day}, {me} received the goods."),
@@ -98,7 +97,7 @@ def events(view: CaseView, audience: Audience, reply: str = "", diary: bool = Tr
     """
     language = view.playbook.meta.language
     tr = Translator(language)
-    me, them = _sides(view, audience, tr)
+    me, them = sides(view, audience)
     names: dict[str, object] = {"me": me, "them": them}
     quoted = {cleaned(entry.text, language) for entry in view.diary}
     answers = {
@@ -132,14 +131,6 @@ def events(view: CaseView, audience: Audience, reply: str = "", diary: bool = Tr
         ]
         told += _sent(view, names, tr)
     return tuple(in_order(told))
-
-
-def _sides(view: CaseView, audience: Audience, tr: Translator) -> tuple[str, str]:
-    """The buyer and the other side; of a parcel one sent oneself, that is the courier."""
-    me, them = parties(audience, tr)
-    if view.facts.get("reason") != SENT or audience in OFFICIAL:
-        return me, them
-    return me, tr(N_("your company") if audience in (Audience.MERCHANT, Audience.COURIER) else N_("the courier"))
 
 
 def _milestone(view: CaseView, key: str, when: date) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from content.pack.library import Library
-from store.case.ages import ground_of, parse_age
+from store.case.ages import age_of, ground_of, parse_age
 from store.case.intents import OpenCase
 from store.case.refs import FactRef
 from store.errors import BadValue
@@ -102,3 +102,28 @@ def test_the_age_is_asked_for_where_a_child_paid_and_nowhere_else(desk: HomeDesk
 def test_an_age_that_is_hidden_or_was_edited_by_hand_is_as_one_nobody_told(age: str) -> None:
     book = Library().get("generic", "zh")
     assert ground_of({"reason": "minor", "age": age}, book) == ground_of({"reason": "minor"}, book)
+
+
+@pytest.mark.parametrize(
+    ("problem", "age"),
+    [
+        ("11岁的儿子用我的手机充了23笔", 11), ("女儿今年六岁半，趁我睡着付的款", 6), ("孩子刚满8周岁", 8),
+        ("十二岁，上初一", 12), ("我38岁，孩子9岁", 9), ("小的5岁，大的7岁，一起充的", 5),
+        ("my 11-year-old topped it up", 11), ("My son, aged 7, paid it", 7), ("She is nine years old", 9),
+        ("不满8岁的孩子付的", None), ("孩子快8岁了", None), ("7岁和9岁的两个孩子", None), ("虚9岁", None),
+        ("玩具写着3岁以上，孩子自己买的", None), ("适合8-12岁", None), ("孩子付的款", None),
+        ("a child under 8 years old", None), ("he is almost 8 years old", None), ("5岁以下免费", None),
+    ],
+)  # fmt: skip
+def test_an_age_that_the_story_tells_decides(problem: str, age: int | None) -> None:
+    assert age_of({"reason": "minor", "problem": problem}) == age
+
+
+def test_the_fact_wins_over_the_story() -> None:
+    assert age_of({"age": "7", "problem": "11岁的儿子"}) == 7
+
+
+@given(st.text())
+def test_any_story_has_one_age_or_none(text: str) -> None:
+    age = age_of({"problem": text})
+    assert age is None or 0 <= age < 18

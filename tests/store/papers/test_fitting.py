@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from content.pack.library import Library
@@ -9,7 +11,7 @@ from content.text.words import Translator
 from store.case.intents import OpenCase
 from store.disk.home import Home
 from store.opening import open_home
-from store.papers.fitting import LADDER, _told_short
+from store.papers.fitting import LADDER, _told_short, clipped, fit
 from store.papers.milestones import FIRST
 from tests.conftest import StandingClock
 
@@ -52,3 +54,33 @@ def test_what_is_wrong_is_said_by_its_clauses_or_its_kind_or_its_reason_and_neve
 ) -> None:
     problem = "苹果坏了一半，箱子也压扁了而且整个都湿透发霉了，客服不回话"
     assert _told_short(problem, "质量问题", "里面有虫子", most) == told
+
+
+@pytest.mark.parametrize(
+    ("problem", "reason", "most", "told"),
+    [
+        ("3.2 m was agreed. The curtains are only 2.8 m wide", "Wrong", 40, "The curtains are only 2.8 m wide"),
+        ("I chose 3.2 m; the panels are only 2.8 m and too small", "Wrong", 40, "Wrong: The panels are only 2.8 m"),
+        ("约定的是3.2米。收到的只有2.8米，遮不住窗", "信息错误", 16, "收到的只有2.8米，遮不住窗"),
+        ("下单选的是加宽，收到的只有2.8米，遮不住", "信息错误", 20, "信息错误：收到的只有2.8米，遮不住"),
+        ("The page says waterproof. It does not keep out a drop of rain", "False", 20, "False"),
+    ],
+)
+def test_what_is_told_short_tells_the_fault(problem: str, reason: str, most: int, told: str) -> None:
+    assert _told_short(problem, reason, "", most) == told
+
+
+def test_what_has_room_once_a_sentence_went_comes_back() -> None:
+    values = {"problem": "The set of six had only four; two places in the box were empty.", "evidence": "x" * 9}
+
+    def filled(known: Mapping[str, object]) -> str:
+        return f"{known.get('problem', '')}{' E1, E2' if known.get('evidence') else ''}"
+
+    fitted = fit(values, filled, 40)
+    assert fitted.text == "The set of six had only four E1, E2"
+    assert not fitted.left_out
+
+
+def test_no_word_is_cut_while_there_is_one_before_it() -> None:
+    assert clipped("game credits", 11) == "game"
+    assert clipped("credits", 6) == "credit"

@@ -106,3 +106,121 @@ def test_a_settlement_without_money_speaks_of_no_money(desk: HomeDesk) -> None:
     desk.do(number, SetFact("demand", "refund"))
     desk.do(number, NoteDiary("好的", "merchant", "chat", "11月25日前退款120元"))
     assert "2. 款项按原支付方式退回。" in desk.letter(number, "settlement").text
+
+
+HOUSES = (
+    ("generic", "quality", "贵店"),
+    ("generic", "booking", "贵方"),
+    ("generic", "tour", "贵公司"),
+    ("virtual", "course", "贵机构"),
+    ("services", "voucher-unused", "贵店"),
+)
+
+
+@pytest.mark.parametrize(("playbook", "reason", "house"), HOUSES)
+def test_a_letter_calls_whom_it_is_written_to_as_what_they_are(
+    desk: HomeDesk, playbook: str, reason: str, house: str
+) -> None:
+    text = written(desk, "first-message", playbook, reason=reason, demand="refund", received_on="")
+    assert f"我向{house}购买了" in text
+    assert f"请问{house}是否同意？" in text
+    refused = written(desk, "demand-letter", playbook, reason=reason, demand="refund", refused_on="2026-11-15")
+    assert f"{house}没有同意" in refused
+
+
+@pytest.mark.parametrize("reason", ["sent-parcel", "booking"])
+def test_the_words_of_a_user_are_not_changed_by_how_the_other_side_is_called(desk: HomeDesk, reason: str) -> None:
+    told = "我问“贵店赔不赔”，对方说不赔"
+    name = "courier-claim" if reason == "sent-parcel" else "demand-letter"
+    demand = "compensation" if reason == "sent-parcel" else "refund"
+    text = written(desk, name, reason=reason, demand=demand, amount="1200", received_on="", problem=told)
+    assert told in text
+
+
+def test_the_answer_of_a_card_speaks_to_the_house_that_is_written_to(desk: HomeDesk) -> None:
+    said = "您找平台，我们没有权限退款"
+    text = written(desk, "demand-letter", reason="booking", demand="refund", received_on="", reply=said)
+    assert "我是向贵方下单的" in text
+
+
+@pytest.mark.parametrize("name", ["demand-letter", "complaint-12315", "civil-outline"])
+def test_who_had_work_done_in_a_shop_needs_no_order_number(desk: HomeDesk, name: str) -> None:
+    facts = {"reason": "work", "demand": "compensation", "amount": "1200", "received_on": "", "order": ""}
+    text = written(desk, name, product="羊绒大衣干洗", problem="大衣缩水，袖子短了4厘米", **facts)
+    assert "订单" not in text
+    assert "羊绒大衣干洗" in text
+
+
+@pytest.mark.parametrize("name", ["demand-letter", "complaint-12315", "civil-outline", "intervention"])
+def test_an_offer_that_the_story_does_not_tell_is_quoted_before_it_is_answered(desk: HomeDesk, name: str) -> None:
+    text = written(desk, name, reason="booking", demand="refund", received_on="", reply="扣30%手续费后可以退")
+    assert "方案（“扣30%手续费后可以退”）：" in text
+
+
+def test_an_offer_of_the_diary_is_answered_after_a_refusal_too(desk: HomeDesk) -> None:
+    number = desk.open(OpenCase("generic", "", FACTS | {"reply": "已拆封，不退"}, sure=True)).view.number
+    desk.do(number, NoteDiary("最多给您退30块，您留着用", "merchant", "chat"))
+    assert "方案：“最多给您退30块，您留着用”" in desk.letter(number, "offer-answer").text
+
+
+def test_who_asks_for_what_is_missing_cancels_no_contract(desk: HomeDesk) -> None:
+    number = desk.open(OpenCase("generic", "", FACTS | {"reason": "missing-items", "demand": "resend"})).view.number
+    assert "rescission" not in {one.id for one in desk.letters(number)}
+    desk.do(number, SetFact("demand", "return-refund"))
+    assert "rescission" in {one.id for one in desk.letters(number)}
+
+
+def test_a_courier_is_not_asked_where_a_parcel_is_that_came(desk: HomeDesk) -> None:
+    came = written(desk, "courier-complaint", reason="damaged")
+    assert "途中有没有破损" in came
+    assert "包裹现在在哪里" not in came
+    assert "包裹现在在哪里" in written(desk, "courier-complaint", reason="not-received")
+
+
+def test_evidence_of_no_kind_goes_by_the_words_of_the_user(desk: HomeDesk, tmp_path: Path) -> None:
+    number = desk.open(OpenCase("generic", "", FACTS | {"reason": "booking"}, sure=True)).view.number
+    for name, kind, note in (("a.jpg", "other", "母亲的住院证明"), ("b.jpg", "goods", "")):
+        path = tmp_path / name
+        path.write_bytes(name.encode())
+        desk.attach(number, path, kind, note)
+    text = desk.letter(number, "complaint-12315").text
+    assert "证据1 母亲的住院证明；" in text
+    assert "有关情况" not in text
+    assert "证据2 图片或视频，证明服务的实际状况。" in text
+    assert "证据1 母亲的住院证明\n" in desk.letter(number, "evidence-list").text
+
+
+@pytest.mark.parametrize(
+    ("told", "kept", "gone"),
+    [("11岁的儿子", "已满八周岁", "不满八周岁"), ("6岁的女儿", "不满八周岁", "已满八周岁")],
+)
+@pytest.mark.parametrize("name", ["demand-letter", "complaint-12315", "civil-outline", "intervention"])
+def test_the_age_that_the_problem_tells_is_the_one_that_is_argued(
+    desk: HomeDesk, name: str, told: str, kept: str, gone: str
+) -> None:
+    facts = {
+        "reason": "minor",
+        "demand": "refund",
+        "received_on": "",
+        "reply": "账号是成年人实名的，孩子充的也不退",
+    }
+    text = written(desk, name, "virtual", problem=f"{told}用我的手机充了23笔", **facts)
+    assert kept in text
+    assert gone not in text
+    assert "八周岁以上" not in text
+
+
+def test_a_law_has_one_name_in_a_letter_to_the_merchant(desk: HomeDesk) -> None:
+    facts = {"reason": "prepaid-card", "demand": "refund", "received_on": "", "reply": "年卡一经售出概不退款"}
+    for name in ("demand-letter", "intervention", "rejection-answer"):
+        assert "法释〔" not in written(desk, name, **facts)
+
+
+def test_blanks_of_the_user_stay(desk: HomeDesk) -> None:
+    assert "（3.2米 米白）" in written(desk, "demand-letter", sku="3.2米 米白")
+
+
+def test_food_is_argued_by_what_may_not_be_sold(desk: HomeDesk) -> None:
+    text = written(desk, "rejection-answer", "douyin", reason="food", problem="坚果里有虫，拆开就看见了" * 30)
+    assert "《食品安全法》第34" in text
+    assert desk.playbook("douyin").grounds["food"].laws[0] == "food-34"

@@ -287,7 +287,7 @@ def test_a_fact_is_corrected_and_the_finding_is_gone(desk: HomeDesk, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("language", "mine", "theirs"), [("zh", "我在贵店购买", "孩子没有经我同意"), ("en", "I bought", "my child")]
+    ("language", "mine", "theirs"), [("zh", "我向贵店购买", "孩子没有经我同意"), ("en", "I bought", "my child")]
 )
 def test_who_says_a_child_paid_does_not_say_to_have_bought(
     desk: HomeDesk, language: str, mine: str, theirs: str

@@ -31,7 +31,7 @@ async def test_the_fields_come_one_after_the_other_and_copy_without_blanks(
         assert "给商家的第一封信" in hand.sheet("text")
         assert "最后一项" in hand.screen
         await hand.press("c")
-        assert hand.app.clipboard.startswith("您好，我在贵店购买了“蓝牙耳机”")
+        assert hand.app.clipboard.startswith("您好，我向贵店购买了“蓝牙耳机”")
         await hand.press("home", "down", "k")
         assert "1/7" in hand.screen
         await hand.press("y")
