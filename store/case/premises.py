@@ -60,6 +60,11 @@ def _money(_: LetterTemplate, case: Case, __: Playbook) -> bool:
     return wanted in MONEY_BACK or (wanted == "compensation" and bool(case.facts.get("amount")))
 
 
+def _back(_: LetterTemplate, case: Case, __: Playbook) -> bool:
+    """What is paid for a loss was never paid before, and nothing comes back with an exchange."""
+    return case.facts.get("demand", "refund") in MONEY_BACK
+
+
 def _admitted(_: LetterTemplate, case: Case, __: Playbook) -> bool:
     return bool(agreed_words(case))
 
@@ -101,6 +106,13 @@ PREMISES: Mapping[str, Premise] = {
     "money": Premise(
         _money,
         N_("This paper can only ask for a sum of money. Correct the demand, or take another way."),
+        "demand",
+        decides=True,
+    ),
+    "back": Premise(
+        _back,
+        N_("This paper asks for what was paid to come back, and the demand is another. Correct the demand, or take "
+           "another way."),
         "demand",
         decides=True,
     ),

@@ -224,3 +224,14 @@ def test_food_is_argued_by_what_may_not_be_sold(desk: HomeDesk) -> None:
     text = written(desk, "rejection-answer", "douyin", reason="food", problem="坚果里有虫，拆开就看见了" * 30)
     assert "《食品安全法》第34" in text
     assert desk.playbook("douyin").grounds["food"].laws[0] == "food-34"
+
+
+def test_what_is_paid_for_a_loss_does_not_come_back(desk: HomeDesk) -> None:
+    facts = {"reason": "work", "demand": "compensation", "amount": "1200", "received_on": ""}
+    assert "原支付方式" not in written(desk, "demand-letter", **facts)
+    assert "赔多少、怎样付" in written(desk, "settlement", **facts)
+    told = {"reason": "work", "demand": "compensation", "amount": "1200", "paid": "48", "product": "干洗"}
+    number = desk.open(OpenCase("generic", "", told)).view.number
+    assert {"rescission", "refund-difference"}.isdisjoint({one.id for one in desk.letters(number)})
+    assert "原支付方式" not in written(desk, "settlement", reason="missing-items", demand="resend")
+    assert "款项按原支付方式退回" in written(desk, "demand-letter", demand="refund")
