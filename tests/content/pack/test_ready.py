@@ -96,7 +96,7 @@ def test_a_line_that_is_missing_or_there_twice_puts_no_page_in_the_place_of_anot
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_line_that_is_broken_is_read_from_its_file(copied: Path, place: int, byte: int) -> None:
     lines = [bytearray(line) for line in _made(copied).split(b"\n")]
-    line = lines[place % len(lines)]
+    line = lines[place % (len(lines) - 1)]  # behind the last line end stands nothing
     line[0] = byte
     copied.joinpath(ready.NAME).write_bytes(b"\n".join(lines))
     _says_what_its_files_say(copied)
