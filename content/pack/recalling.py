@@ -110,20 +110,20 @@ def shares(found: Iterable[Like], odds: Mapping[str, float] | None = None) -> Ma
     near = dict[str, float]()
     for likeness, name in sorted(found, reverse=True)[:NEAREST]:
         near[name] = near.get(name, 0.0) + likeness**WEIGHT
-    voices = [_parts(voice) for voice in (near, _weighed(odds or {}) if near else {}) if voice]
+    voices = [voice for voice in (_parts(near), spoken(odds or {}) if near else {}) if voice]
     told = dict[str, float]()
     for name, part in chain.from_iterable(voice.items() for voice in voices):
         told[name] = told.get(name, 0.0) + part / len(voices)
     return {name: told[name] for name in sorted(told, key=told.__getitem__, reverse=True)}
 
 
-def _weighed(odds: Mapping[str, float]) -> dict[str, float]:
-    """What the odds of each id count, as far as they stand out from those of all."""
+def spoken(odds: Mapping[str, float]) -> dict[str, float]:
+    """The share of each id by the odds alone, as far as they stand out from those of all; none without any."""
     if not odds:
         return {}
     usual, most = fmean(odds.values()), max(odds.values())
     apart = pstdev(odds.values(), usual) or 1.0
-    return {name: math.exp(SHARP * (one - most) / apart) for name, one in odds.items()}
+    return _parts({name: math.exp(SHARP * (one - most) / apart) for name, one in odds.items()})
 
 
 def _parts(told: Mapping[str, float]) -> dict[str, float]:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from content.pack.hearing import Hit
 from content.pack.meanings import Meaning, Parcel, Rank
 from content.pack.playbook import Playbook
-from content.pack.recalling import NOTHING, shares
+from content.pack.recalling import NOTHING, shares, spoken
 from content.text.words import N_, Translator
 
 UNARGUED = N_(
@@ -45,10 +45,8 @@ NARROW = 0.5
 """The least share of the likelier of the two."""
 INSTEAD = 0.35
 """The share of another card, if it is `OTHERS` times its own, with which a cue met its words by chance."""
-BESIDE = 0.7
-"""The share with which one part of a cue is enough."""
 ALONE = 0.7
-"""The share with which no part of a cue is needed."""
+"""The share with which no cue is needed."""
 SURE = 0.6
 """The share of another card with which a fraud is not believed that is no more than `FAINT`."""
 DECIDES = 0.4
@@ -65,6 +63,14 @@ HARMLESS = 0.75
 """The share of all that wants no card with which a message is harmless, whatever words of a fraud it has."""
 SUPPOSED = 0.4
 """The share with which a message itself tells the matter of a case whose reason is not known."""
+SPOKEN = 0.8
+"""The share by all sentences together with which a card is said, though the nearest are of several minds."""
+BEGUN = 0.55
+"""The share with which it is said then if a part of its cue is there, too."""
+MINDS = 0.5
+"""The share of the nearest with which they are of one mind."""
+FEW_IDLE = 0.25
+"""The share of what wants no card above which they are heard."""
 FEW = 0.55
 """That share of a meaning that is true with few reasons only."""
 SHORTEST = 6
@@ -92,6 +98,8 @@ class Recalled(Struct, frozen=True):
     near: Mapping[str, float]
     """The shares by the nearest sentences alone. What wants no card goes by these: it is of every matter, so that
     its sentences taken together speak like nothing."""
+    together: Mapping[str, float] = {}
+    """The shares by all sentences of each meaning together, without the nearest."""
     at_large: Mapping[str, float] = {}
     """The shares as they were if nothing were known of the case."""
     untrue: frozenset[str] = frozenset()
@@ -215,25 +223,36 @@ class Recalled(Struct, frozen=True):
     def says(self, hits: Iterable[Hit], dangers: Container[str], traps: Container[str] = ()) -> tuple[str, ...]:
         """The cards that the sentences themselves say, the likelier first; none when they do not.
 
-        A card is said only where both voices name it first; a fraud where either is loud, unless the nearest sooner
-        want no answer.
+        A card is said where both voices name it first, or all sentences together say it clearly; a fraud where
+        either is loud, unless the nearest sooner want no answer.
         `dangers` are frauds, `traps` lead to where frauds are done: what is like both is a fraud.
         """
         (named, part), (other, more) = [*self.shares.items(), ("", 0.0), ("", 0.0)][:2]
         if named not in self.cards or self.like < LIKE or self.signs < SHORTEST:
             return ()
-        if named not in dangers and named != next(iter(self.near), named):
-            return ()
-        if named in dangers and self.near.get(named, 0.0) < min(SUPPOSED, self.idle):
-            return ()
-        begun = named in {hit.meaning.id for hit in hits}
-        needed = LOUD if named in dangers else BESIDE if begun else ALONE
-        if named in dangers and part >= SUPPOSED:
-            part += sum(one for name, one in self.shares.items() if name in traps)
-        if part >= needed and (named in dangers or part >= DOUBLE * self.idle):
+        if named in dangers:
+            return (named,) if self._loud(named, part, traps) else ()
+        if self._spoken(named, BEGUN if named in {hit.meaning.id for hit in hits} else SPOKEN):
             return (named,)
-        both = other in self.cards and named not in dangers and other not in dangers
-        return (named, other) if both and part >= NARROW and part + more >= BOTH else ()
+        if named != next(iter(self.near), named):
+            return ()
+        if part >= ALONE and part >= DOUBLE * self.idle:
+            return (named,)
+        both = other in self.cards and other not in dangers and part >= NARROW and part + more >= BOTH
+        return (named, other) if both else ()
+
+    def _loud(self, named: str, part: float, traps: Container[str]) -> bool:
+        """Whether a fraud is told, to which belongs what leads to where frauds are done."""
+        if self.near.get(named, 0.0) < min(SUPPOSED, self.idle):
+            return False
+        if part >= SUPPOSED:
+            part += sum(one for name, one in self.shares.items() if name in traps)
+        return part >= LOUD
+
+    def _spoken(self, named: str, needed: float) -> bool:
+        """Whether all sentences of a meaning together say it clearly, and the nearest are not of one other mind."""
+        minds = max((part for name, part in self.near.items() if name != named), default=0.0)
+        return self.together.get(named, 0.0) >= needed and minds < MINDS and self.idle < FEW_IDLE
 
     @property
     def nearest(self) -> tuple[str, ...]:
@@ -253,7 +272,8 @@ def recall(books: tuple[Playbook, ...], words: str, known: Mapping[str, bool | N
     near = list(chain.from_iterable(heard))
     found = [like for like in near if known.get(like[1]) is not False]
     alone = shares(found)
-    both = shares(found, {name: one for name, one in odds.items() if known.get(name) is not False})
+    open_ = {name: one for name, one in odds.items() if known.get(name) is not False}
+    both = shares(found, open_)
     meanings = [meaning for book in books for meaning in book.ear.meanings.values()]
     frauds = {one.id for one in meanings if one.rank is Rank.DANGER}
     loud = {name: max(part, both[name]) for name, part in alone.items() if name in frauds}
@@ -264,6 +284,7 @@ def recall(books: tuple[Playbook, ...], words: str, known: Mapping[str, bool | N
         cards=frozenset(books[0].replies),
         known=any(book.ear.memory.known for book in books),
         near=alone,
+        together=spoken(open_),
         at_large=shares(near),
         delays=frozenset(one.id for one in meanings if one.rank is Rank.DELAY),
         untrue=frozenset(one.id for one in meanings if one.parcel is Parcel.RETURN and known.get(one.id) is False),

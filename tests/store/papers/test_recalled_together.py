@@ -1,0 +1,57 @@
+"""A card is said where all sentences of its meaning together say it, though the nearest are of several minds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from store.papers.recalled import Recalled
+from tests.store.papers.test_recalled import answer
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "product", "card"),
+    [
+        ("核了就等于消费了，后台撤不回来，我也没招", "voucher-misredeemed", "券", "voucher-used"),
+        ("单号都给你出了就算发货了 物流不更新那是快递的事", "not-shipped", "耳机", "fake-dispatch"),
+    ],
+)
+def test_what_no_single_sentence_is_like_gets_its_card(
+    tmp_path: Path, text: str, reason: str, product: str, card: str
+) -> None:
+    assert answer(tmp_path, text, reason, product).meant[:1] == (card,)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "card"),
+    [
+        ("你拿什么证明是假的？去专柜开个鉴定证明来，我二话不说给你退", "counterfeit", "need-appraisal"),
+        ("仓库开包有录像，您退回来的不是我们发的那只，退款已驳回", "return-mismatch", "return-mismatch"),
+        ("降价是临时加的活动，不在价保里面，觉得亏您可以退了重拍", "price-protection", "price-drop"),
+    ],
+)
+def test_what_is_given_on_terms_or_turned_down_is_no_gift(
+    tmp_path: Path, text: str, reason: str, card: str
+) -> None:
+    assert answer(tmp_path, text, reason).meant[:1] == (card,)
+
+
+def recalled(together: float, near: dict[str, float]) -> Recalled:
+    shares = {"box-gone": together / 2 + near.get("box-gone", 0.0) / 2}
+    best = {"box-gone": 1.0}
+    cards = frozenset({"box-gone", "opened"})
+    return Recalled(shares, best, 20, cards, known=True, near=near, together={"box-gone": together})
+
+
+def test_nearest_of_several_minds_do_not_silence_it() -> None:
+    assert recalled(0.9, {"opened": 0.4, "box-gone": 0.2}).says((), ()) == ("box-gone",)
+
+
+@pytest.mark.parametrize("near", [{"opened": 0.6, "box-gone": 0.2}, {"nothing": 0.3, "box-gone": 0.2}])
+def test_nearest_of_one_other_mind_or_of_no_card_do(near: dict[str, float]) -> None:
+    assert recalled(0.9, near).says((), ()) == ()
+
+
+def test_what_is_not_said_clearly_is_not_said() -> None:
+    assert recalled(0.7, {"opened": 0.4, "box-gone": 0.2}).says((), ()) == ()
