@@ -25,7 +25,7 @@ from store.dossier.shelf import is_gone
 from store.dossier.traces import told_of
 from store.errors import Refused
 from store.kept import CopyState, Kept
-from store.papers.dictation import Piece, form_of
+from store.papers.dictation import Piece, form_of, not_meant
 
 MB = 1_000_000
 WIDTH = 1080
@@ -111,6 +111,7 @@ def form_pack(
         *(message(_ONLY_PICTURES, no=one.exhibit.no) for one in files if hidden),
         *(note for _, note in bad),
         *_carried(pictures, others),
+        *not_meant(view, channel),
     )
     left = tuple(no for no, note in bad if not any(no in one.exhibits for one in pictures))
     fields = form_of(view, channel, now, twins)

@@ -16,7 +16,8 @@ from store.case.facts import BY_KEY
 from store.case.view import CaseView
 from store.errors import LetterIncomplete
 from store.papers.check import Finding
-from store.papers.letters import Letter, letters_for, write_letter
+from store.papers.letters import Letter, letter_named, letters_for, write_letter
+from store.papers.sides import SENT
 
 ASKED = ("order", "product", "sku", "merchant", "demand", "reason", "amount")
 """The facts a form asks for first, in its order; the letter follows, then what `IF_KNOWN` names."""
@@ -28,6 +29,8 @@ PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", "
 """How the names of pictures end."""
 UPLOADED = N_("Pictures, in this order")
 """What stands over the pictures in the order of upload."""
+_WAYBILL = N_("Waybill number")
+_NOT_MEANT = N_("“{letter}” is not meant for a case with this reason or demand.")
 
 
 class Piece(Struct, frozen=True):
@@ -57,20 +60,45 @@ def dictation(view: CaseView, now: datetime, letter: str = "", twins: Iterable[P
 
 def form_of(view: CaseView, channel: Channel, now: datetime, twins: Iterable[Playbook] = ()) -> tuple[Piece, ...]:
     """The pieces that the form of a channel asks for, in its order; the usual ones where nobody has told its order.
-    Of pictures it says nothing: a form pack has its own.
+    A letter that is not for the case is no field, see `not_meant`. Of pictures it says nothing: a form pack has
+    its own.
 
     Raises `Problem` when a letter cannot be read.
     """
     twins = tuple(twins)
     if not channel.fields:
         return _usual(view, now, "", twins)
+    offered = {LETTER + one.id for one in letters_for(view)}
     pieces: list[Piece] = []
     for field in channel.fields:
-        if field.startswith(LETTER):
+        if field in offered:
             pieces += _letter(view, now, field.removeprefix(LETTER), twins)
+        elif field == "tracking":
+            pieces.append(_waybill(view))
         elif field in BY_KEY:
             pieces.append(_fact(view, field))
     return tuple(pieces)
+
+
+def not_meant(view: CaseView, channel: Channel) -> tuple[Message, ...]:
+    """That a form asks for a text which is not meant for the case, where it asks for no other."""
+    offered = {one.id for one in letters_for(view)}
+    named = [field.removeprefix(LETTER) for field in channel.fields if field.startswith(LETTER)]
+    if offered & set(named):
+        return ()
+    return tuple(message(_NOT_MEANT, letter=letter_named(view.playbook, name).title) for name in named)
+
+
+def _waybill(view: CaseView) -> Piece:
+    """The number of the parcel it is about: of one that was sent it stands in the place of the order, of one that
+    came only the tracking page has it."""
+    if view.facts.get("tracking"):
+        return _fact(view, "tracking")
+    sent = view.facts.get("reason") == SENT
+    remark = "" if sent else message(N_("Copy it from the tracking page of the order."))
+    return Piece(
+        "order" if sent else "tracking", message(_WAYBILL), view.facts.get("order", "") if sent else "", remark
+    )
 
 
 def _usual(view: CaseView, now: datetime, letter: str, twins: tuple[Playbook, ...]) -> tuple[Piece, ...]:

@@ -90,7 +90,7 @@ def last_words(view: CaseView, audience: Audience, twins: Iterable[Playbook] = (
     found = beyond(found, f"{view.facts.get('problem', '')} {_argument(view)}", language)
     if language == "zh":
         found = named_in_full(view.playbook, found, numbers=audience not in OFFICIAL)
-    no_reason = offer or _promised(view, said) or reported(said)
+    no_reason = offer or danger or _promised(view, said) or reported(said)
     answer = found or ("" if no_reason else Translator(language)(_NEUTRAL))
     return Words(cleaned(own_words(said), language), offer, refusal, answer, _speaker(view, said))
 

@@ -223,3 +223,25 @@ def test_text_and_page_tell_the_pictures_under_the_names_they_have_in_the_pack_a
         assert f"{name}  E" in fields
         assert page.count(f"<b>{name}</b>") == 1
     assert fields.count("图片，按这个顺序") == page.count("图片，按这个顺序") == 1
+
+
+@pytest.mark.parametrize(
+    ("reason", "letter", "waybill"),
+    [("not-received", "快递投诉", ""), ("sent-parcel", "快件赔偿要求", "6921"), ("booking", "", "")],
+)
+def test_a_form_gets_the_text_that_is_for_the_case_and_says_where_there_is_none(
+    desk: HomeDesk, reason: str, letter: str, waybill: str
+) -> None:
+    facts = {
+        "product": "镜头",
+        "order": "6921",
+        "paid": "18",
+        "amount": "1200",
+        "reason": reason,
+        "problem": "没有到",
+    }
+    number = desk.open(OpenCase("generic", "", facts | {"demand": "compensation"})).view.number
+    pack = made(desk, number, "postal-12305")
+    assert [str(one.label) for one in pack.fields[3:]] == ([letter] if letter else [])
+    assert pack.fields[2].text == waybill
+    assert ("is not meant for a case with this reason" in " ".join(map(str, pack.notes))) == (not letter)

@@ -235,3 +235,9 @@ def test_what_is_paid_for_a_loss_does_not_come_back(desk: HomeDesk) -> None:
     assert {"rescission", "refund-difference"}.isdisjoint({one.id for one in desk.letters(number)})
     assert "原支付方式" not in written(desk, "settlement", reason="missing-items", demand="resend")
     assert "款项按原支付方式退回" in written(desk, "demand-letter", demand="refund")
+
+
+def test_a_fraud_is_quoted_and_not_argued_with(desk: HomeDesk) -> None:
+    said = "您加我微信，下载退款助手，共享屏幕我帮您操作"
+    for name in ("demand-letter", "intervention", "complaint-12315"):
+        assert "提出这一理由的一方" not in written(desk, name, reply=said)
