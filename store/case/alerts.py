@@ -155,10 +155,10 @@ def _again(case: Case, playbook: Playbook) -> Iterator[Message]:
         new = tuple(f"E{no}" for no in new_since(case, before[-1]))
         values: dict[str, object] = {"n": len(before) + 1, "step": steps[choice.id].title, "new": new}
         if new:
-            yield Message(N_("The next time is time {n} for “{step}”; new since the last time: {new}."), values)
+            yield Message(N_("Handed in again, it is round {n} of “{step}”; new since then: {new}."), values)
         else:
             text = N_(
-                "The next time is time {n} for “{step}”; a repeat without new material is usually refused, "
+                "Handed in again, it is round {n} of “{step}”; a repeat without new material is usually refused, "
                 "and nothing is new."
             )
             yield Message(text, values)

@@ -15,6 +15,7 @@ from store.case.goods import without_reason
 from store.case.marks import OfferState
 from store.case.money import money_of
 from store.case.moot import ways_on
+from store.case.prices import price_tag
 
 DIFFERENCE = "refund-difference"
 """The letter that asks for what is missing."""
@@ -112,7 +113,7 @@ def lacking(case: Case, playbook: Playbook) -> Lack | None:
     found = reckon(case, playbook)
     if not found.short or found.owed is None:
         return None
-    told = {"back": _yuan(found.received), "due": _yuan(found.owed), "missing": _yuan(found.short)}
+    told = {"back": price_tag(found.received), "due": price_tag(found.owed), "missing": price_tag(found.short)}
     plainly = message(N_("{back} of {due} came back, {missing} is missing."), **told)
     if not found.place or case.step == TAKEN or (case.step != LAST and case.came_to(LAST) is not None):
         return Lack(plainly, plainly)
@@ -154,10 +155,6 @@ def _agreed(case: Case) -> tuple[Decimal | None, str]:
     from store.case.offered import all_back
 
     return None, "" if all_back(words) else words
-
-
-def _yuan(amount: Decimal) -> str:
-    return f"¥{amount:,.2f}"
 
 
 def _parts(case: Case, playbook: Playbook) -> tuple[tuple[Part, ...], Decimal | None]:

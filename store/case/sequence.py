@@ -18,6 +18,7 @@ from store.case.facts import ANEW, BY_KEY, FactKind
 from store.case.goods import in_hand
 from store.case.happening import UNKNOWN
 from store.case.money import money_of
+from store.case.prices import price_tag
 from store.case.stands import DATED, corrected, told_after
 from store.case.titles import Titles
 from store.days.clock import digits
@@ -236,10 +237,10 @@ def doubts_about_money(facts: Mapping[str, str], among: Iterable[str] | None = N
         return ()
     if not touched & {"paid", "amount", "freight-paid", _BACK[1]}:
         return ()
-    text = N_("Altogether ¥{back} would have come back, and ¥{most} was paid.")
+    text = N_("Altogether {back} would have come back, and {most} was paid.")
     if asked is not None and asked == most != paid:
-        text = N_("Altogether ¥{back} would have come back, and ¥{most} was asked for.")
-    return (message(text, back=f"{back:,.2f}", most=f"{most:,.2f}"),)
+        text = N_("Altogether {back} would have come back, and {most} was asked for.")
+    return (message(text, back=price_tag(back), most=price_tag(most)),)
 
 
 def _refuse_step(case: Case, playbook: Playbook, step: str, when: date | datetime) -> None:

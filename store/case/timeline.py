@@ -39,6 +39,7 @@ from store.case.marks import ItemState, OfferState
 from store.case.outside import Exported, HandedOver, LetterSent, Remarked, Stamped
 from store.case.outside_words import tell_outside
 from store.case.placing import as_it_happened
+from store.case.prices import price_tag
 from store.case.resolves import TodoAdded, WentUnready
 from store.case.titles import Titles, gist, led
 from store.days.clock import digits
@@ -116,6 +117,8 @@ class Entry(Struct, frozen=True):
 
 WRITTEN_LATE = timedelta(hours=1)
 """How much later something must be written down for that to be told."""
+LATE = N_("{text} (written down {when})")
+"""How that is told."""
 
 
 def timeline(case: Case, playbook: Playbook | None, dated: Mapping[int, str] | None = None) -> tuple[Entry, ...]:
@@ -140,7 +143,7 @@ def _entry(record: Record, case: Case, titles: Titles, undoers: Mapping[int, str
         what = titles.step(way[-1]) if way else text  # the way was filled in: nobody said why it was taken
         text = message(N_("{text} (told afterwards, no date)"), text=what)
     elif record.at - record.happened > WRITTEN_LATE:
-        text = message(N_("{text} (written down {when})"), text=text, when=record.at.strftime("%Y-%m-%d %H:%M"))
+        text = message(LATE, text=text, when=record.at.strftime("%Y-%m-%d %H:%M"))
     day = record.told is not None and not isinstance(record.told, datetime)
     kind = record.event.kind
     return Entry(record.happened, record.by, text, kind, voided, record.at, day, record.unknown, by)
@@ -281,7 +284,7 @@ def _dealing(event: OfferNoted | OfferAnswered | MoneyReceived, titles: Titles) 
         state = message(OFFER_WORDS.get(OfferState(event.state), event.state))
         return message(N_("Offer “{offer}”: {state}"), offer=titles.offer(event.offer), state=state)
     channel = message(MONEY_WORDS.get(event.channel, event.channel))
-    return message(N_("Money received: ¥{amount}, {channel}"), amount=event.amount, channel=channel)
+    return message(N_("Money received: {amount}, {channel}"), amount=price_tag(event.amount), channel=channel)
 
 
 def tell_moment(kept: str) -> str:

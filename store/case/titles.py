@@ -8,6 +8,7 @@ from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
 from store.case.case import Case
 from store.case.facts import BY_KEY, MOMENTS, WORDS, FactKind
+from store.case.prices import price_tag
 from store.case.refs import (
     EvidenceRef,
     FactRef,
@@ -78,6 +79,8 @@ class Titles(Struct, frozen=True):
         kind = BY_KEY[key].kind if key in BY_KEY else FactKind.TEXT
         if kind in MOMENTS:
             return value.replace("T", " ")[:16]
+        if kind is FactKind.MONEY:
+            return price_tag(value)
         words = WORDS.get(kind, {})
         return message(words[value]) if value in words else value
 
@@ -99,4 +102,4 @@ class Titles(Struct, frozen=True):
 
 def gist(amount: str, what: str, words: str) -> str:
     """An offer in a few words: its amount, what it is, else how it was said."""
-    return " · ".join(part for part in (f"¥{amount}" if amount else "", what) if part) or words
+    return " · ".join(part for part in (price_tag(amount) if amount else "", what) if part) or words

@@ -17,6 +17,7 @@ from store.case.deadlines.concerns import limits_for
 from store.case.marks import OfferState
 from store.case.money import money_of
 from store.case.offered import spoken_of
+from store.case.prices import price_tag
 from store.case.reckoning import Reckoning, freight_is_theirs, reckon
 from store.case.timeline import tell_moment
 from store.case.view import CaseView
@@ -159,7 +160,7 @@ def compare(view: CaseView, number: int, now: datetime) -> Comparison:
 def _lines(view: CaseView, offer: Offer, found: Worth) -> list[Beside]:
     unsaid = message(N_("not said"))
     due = found.sum.due
-    price = message(N_("¥{amount}, all that was asked for"), amount=f"{due:,.2f}") if due is not None else unsaid
+    price = message(N_("{amount}, all that was asked for"), amount=price_tag(due)) if due is not None else unsaid
     theirs = freight_is_theirs(view.playbook, view.facts.get("reason", ""))
     freight = N_("theirs, where something is sent back") if theirs else N_("yours, where nothing was wrong")
     if view.facts.get("demand") == "refund":
@@ -170,7 +171,7 @@ def _lines(view: CaseView, offer: Offer, found: Worth) -> list[Beside]:
     extras = offer.extras or _unnoted(offer, "extras")
     given_up, arrives = offer.conditions or _unnoted(offer, "conditions"), _day(offer.by) or _unnoted(offer, "by")
     none = N_("no sum noted") if _unclear(offer) else N_("no money")
-    money = message(N_("¥{amount}"), amount=f"{Decimal(offer.amount):,.2f}") if offer.amount else message(none)
+    money = price_tag(offer.amount) if offer.amount else message(none)
     law = found.more or message(N_("nothing beyond the price is known for this reason"))
     lines = [
         Beside(message(N_("Refund")), money, price, "refund"),
@@ -207,9 +208,9 @@ def _said(offer: Offer, short: Decimal | None) -> tuple[Message, ...]:
     elif short is None:
         said.append(message(N_("What was paid is not known, so the amounts cannot be put side by side.")))
     elif short > 0:
-        said.append(message(N_("In money it is ¥{amount} less than may be asked for."), amount=f"{short:,.2f}"))
+        said.append(message(N_("In money it is {amount} less than may be asked for."), amount=price_tag(short)))
     elif short < 0:
-        said.append(message(N_("In money it is ¥{amount} more than is asked for."), amount=f"{-short:,.2f}"))
+        said.append(message(N_("In money it is {amount} more than is asked for."), amount=price_tag(-short)))
     else:
         said.append(message(N_("In money it is what is asked for.")))
     if offer.extras or spoken_of(offer.words, "extras"):

@@ -21,7 +21,7 @@ from tui.cli.changing import carry_out, happening
 from tui.cli.command import WORDS, Misused, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
 from tui.say.bargain import offer_json, rung_lines, state_words, sum_rows, worth_json
-from tui.say.moments import moment, yuan
+from tui.say.moments import moment, money
 from tui.say.text import table
 from tui.say.values import guide_line, said, short
 
@@ -221,7 +221,7 @@ def _way_to_rest(tr: Translator, sum_: Reckoning, number: int) -> str:
     """What to do about what is missing, in one sentence; empty where nothing is."""
     if not sum_.short or not sum_.place:
         return ""
-    amount = yuan(sum_.short)
+    amount = money(sum_.short)
     if sum_.choice:
         text = N_("{amount} is missing: “tuikuan choose {number} {choice}”, and the letter “{letter}”.")
         return tr(text, amount=amount, number=number, choice=sum_.choice, letter=sum_.letter)

@@ -12,7 +12,7 @@ from content.text.wrap import wrap
 from store.board.statistics import Heap, Statistics, statistics
 from tui.cli.command import Misused, Plainly, json_option, pass_session
 from tui.cli.session import Session
-from tui.say.moments import moment, yuan
+from tui.say.moments import moment, money
 from tui.say.statistics import (
     HEADINGS,
     age_words,
@@ -59,14 +59,16 @@ def _lines(session: Session, found: Statistics) -> list[str]:
     if found.months:
         most = max(back for _, back in found.months)
         lines += ["", tr(N_("Back in each month"))]
-        lines += [f"  {month}  {pad(bar(back, most, BAR, '#'), BAR)}  {yuan(back)}" for month, back in found.months]
+        lines += [
+            f"  {month}  {pad(bar(back, most, BAR, '#'), BAR)}  {money(back)}" for month, back in found.months
+        ]
     if found.open_count:
         lines += ["", tr(N_("Open money by age"))]
         rows = [(age_words(tr, one), one) for one in found.ages if one.count]
         widest = max(cells(name) for name, _ in rows)
         most = max(one.amount for _, one in rows)
         lines += [
-            f"  {pad(name, widest)}  {pad(bar(one.amount, most, BAR, '#'), BAR)}  {yuan(one.amount)} ({one.count})"
+            f"  {pad(name, widest)}  {pad(bar(one.amount, most, BAR, '#'), BAR)}  {money(one.amount)} ({one.count})"
             for name, one in rows
         ]
     for lost in found.lost:
@@ -85,7 +87,7 @@ def _heaps(session: Session, kind: str, heaps: tuple[Heap, ...]) -> list[str]:
     lines = []
     for name, heap in zip(names, heaps, strict=True):
         text = N_("won {won}, lost {lost}, back {back}, {days} days")
-        words = tr(text, won=heap.won, lost=heap.lost, back=yuan(heap.back), days=heap.days)
+        words = tr(text, won=heap.won, lost=heap.lost, back=money(heap.back), days=heap.days)
         filled = bar(Decimal(heap.won), Decimal(most), BAR // 2, "#") + bar(
             Decimal(heap.lost), Decimal(most), BAR // 2, "."
         )

@@ -42,6 +42,7 @@ from tui.desk.worker.report import (
     Previewed,
     Saved,
     Told,
+    TrashSeen,
 )
 
 if TYPE_CHECKING:
@@ -236,7 +237,7 @@ class DeskApp(PortApp):
                 self.redraw()
             case (
                 Found() | Answers() | CopiesChecked() | FilesOffered() | FilesMeant() | Pictured() | Counted()
-                | Patterned() | InboxSeen() | FilesThere()
+                | Patterned() | InboxSeen() | FilesThere() | TrashSeen()
             ) as report:  # fmt: skip
                 for screen in self.surfaces():
                     screen.take(report)
@@ -271,10 +272,10 @@ class DeskApp(PortApp):
         self._board = self.board.with_view(fresh)
         if saved.heard:
             self.heard[fresh.number] = saved.heard.words
-            told = N_("Saved. {key} has an answer to what they said.")
+            told = N_("{key} has an answer to what they said. {saved}")
             if danger := saved.heard.danger:
-                told = N_("Saved. This looks like a fraud: share nothing, pay nothing. {key} says why.")
-            words = message(told, key=self.key_of("replies"))
+                told = N_("This looks like a fraud: share nothing, pay nothing. {key} says why. {saved}")
+            words = message(told, key=self.key_of("replies"), saved=words)
         self.notice = Notice(words, danger, saved.back)
         for screen in self.surfaces():
             screen.follow(saved)

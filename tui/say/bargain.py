@@ -10,7 +10,7 @@ from content.text.words import N_, Translator
 from store.case.reckoning import Reckoning
 from store.case.timeline import OFFER_WORDS
 from store.case.worth import Comparison, Rung, Wait, Worth
-from tui.say.moments import yuan
+from tui.say.moments import money
 from tui.say.values import said, short
 
 CLOCK_NAMES = {
@@ -33,7 +33,7 @@ def rung_lines(tr: Translator, rung: Rung) -> Iterator[str]:
     if rung.fee:
         yield tr(N_("Fee: {fee}"), fee=plain(rung.fee))
     if rung.time:
-        yield tr(N_("Time of yours: {time}"), time=plain(rung.time))
+        yield tr(N_("Your time: {time}"), time=plain(rung.time))
     for wait in rung.waits:
         yield tr(N_("Then: {wait}"), wait=wait_words(tr, wait))
 
@@ -41,14 +41,14 @@ def rung_lines(tr: Translator, rung: Rung) -> Iterator[str]:
 def sum_rows(tr: Translator, sum_: Reckoning) -> Iterator[tuple[str, str, str]]:
     """The parts of the sum: what, how much, by which rule; then what was agreed, what came, and what is missing."""
     for part in sum_.parts:
-        shown = yuan(part.amount) if part.counts else f"({yuan(part.amount)})"
+        shown = money(part.amount) if part.counts else f"({money(part.amount)})"
         yield tr.say(part.label), shown, tr.say(part.rule) if part.rule else ""
     if sum_.agreed:
-        yield tr(N_("Agreed")), yuan(sum_.agreed), ""
+        yield tr(N_("Agreed")), money(sum_.agreed), ""
     if sum_.received:
-        yield tr(N_("Came back")), yuan(sum_.received), ""
+        yield tr(N_("Came back")), money(sum_.received), ""
     if sum_.received and sum_.short:
-        yield tr(N_("Missing")), yuan(sum_.short), ""
+        yield tr(N_("Missing")), money(sum_.short), ""
 
 
 def offer_json(one: Comparison, tr: Translator) -> dict[str, object]:

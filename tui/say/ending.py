@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from content.text.cells import plain
 from content.text.words import N_, Translator, counted
 from store.board.ended import WON_WITHOUT_MONEY, ended_of
-from tui.say.moments import yuan
+from tui.say.moments import money
 
 if TYPE_CHECKING:
     from store.case.view import CaseView
@@ -26,13 +26,13 @@ def ending_lines(tr: Translator, view: CaseView, now: datetime, told: bool = Fal
     if found.asked and not (told and found.back == found.asked):
         unsaid = view.case.outcome in WON_WITHOUT_MONEY and not found.back
         words = N_("How much came back was not noted; {asked} was asked for.") if unsaid else CAME
-        yield tr(words, back=yuan(found.back), asked=yuan(found.asked))
+        yield tr(words, back=money(found.back), asked=money(found.asked))
     took = tr.say(
         counted(N_("{n} day, until {day}."), N_("{n} days, until {day}."), found.days, day=found.day.isoformat())
     )
     yield took
     if ending.minutes:
-        one, many = N_("Time of yours: {n} minute."), N_("Time of yours: {n} minutes.")
+        one, many = N_("Your time: {n} minute."), N_("Your time: {n} minutes.")
         yield tr.say(counted(one, many, ending.minutes))
     steps, replies = view.playbook.flow.steps, view.playbook.replies
     if ending.way in steps:

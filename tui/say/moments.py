@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from content.text.cells import plain
 from content.text.words import Translator
+from store.case.prices import price_tag
 from store.days.clock import digits
 
 
-def money(amount: str) -> str:
-    """An amount as it is written on a price tag."""
-    try:
-        return f"¥{Decimal(amount):,.2f}" if amount else ""
-    except InvalidOperation:
-        return plain(amount, most=20)  # written by another hand than ours
-
-
-def yuan(amount: Decimal) -> str:
-    """A sum as it is written on a price tag."""
-    return f"¥{amount:,.2f}"
+def money(amount: Decimal | str) -> str:
+    """An amount as it is written on a price tag; nothing where there is none."""
+    return plain(price_tag(amount), most=40) if amount != "" else ""
 
 
 def moment(at: datetime, now: datetime) -> str:

@@ -12,7 +12,7 @@ from content.text.cells import plain
 from content.text.words import N_, Translator
 from store.board.statistics import Aged, Heap, Statistics
 from store.case.sent import called
-from tui.say.moments import yuan
+from tui.say.moments import money
 from tui.say.values import said
 
 FEW = 10
@@ -25,12 +25,12 @@ def summary(tr: Translator, found: Statistics) -> Iterator[str]:
     count = len(found.ended)
     if count:
         text = N_("{span}: {n} ended, {won} of them with something back: {back} of {asked} asked for.")
-        yield tr(text, span=span, n=count, won=found.won, back=yuan(found.back), asked=yuan(found.asked))
+        yield tr(text, span=span, n=count, won=found.won, back=money(found.back), asked=money(found.asked))
         if count > 2:
             yield tr(N_("Half of them took longer than {days} days."), days=found.days)
     else:
         yield tr(N_("{span}: no case ended."), span=span)
-    yield tr(N_("Still open: {n}, {amount} in dispute."), n=found.open_count, amount=yuan(found.open_amount))
+    yield tr(N_("Still open: {n}, {amount} in dispute."), n=found.open_count, amount=money(found.open_amount))
 
 
 def caution(tr: Translator, found: Statistics) -> str:

@@ -22,6 +22,7 @@ from store.case.view import CaseView, Passed, remaining
 from store.kept import CopyState
 from store.people.person import CLAIMANT
 from tui.say.ending import ending_lines
+from tui.say.heard import told_briefly
 from tui.say.moments import moment
 from tui.say.values import MARKS, dispute, fact_value, guide_line, joined, said, short, until
 
@@ -184,7 +185,7 @@ class Linear:
         """The story of a case, a line for each event."""
         rows = []
         for entry in entries:
-            text = self.tr.say(entry.text)
+            text = told_briefly(self.tr, entry, self.now)
             rows.append(
                 (
                     self._when(entry),

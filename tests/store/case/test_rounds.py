@@ -32,11 +32,11 @@ def test_each_round_knows_its_number_and_what_was_new(
 ) -> None:
     clock.forward(hours=1)
     desk.do(number, TakeChoice("supplement"))
-    assert "time 2 for" in notes(desk, number)
+    assert "round 2 of" in notes(desk, number)
     assert "nothing is new" in notes(desk, number)
     clock.forward(hours=1)
     attach(desk, number, tmp_path, "a.png")
-    assert "new since the last time: E1." in notes(desk, number)
+    assert "new since then: E1." in notes(desk, number)
     clock.forward(hours=1)
     desk.do(number, TakeChoice("review", anyway=True))
     clock.forward(hours=1)

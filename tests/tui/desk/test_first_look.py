@@ -101,6 +101,22 @@ async def test_the_first_look_shows_what_the_opened_desk_shows(start: Start, siz
         assert hand.app.glimpse is None
 
 
+async def test_the_case_beside_the_cards_is_named_before_it_is_read(start: Start) -> None:
+    async with start.look(120, 36) as hand:
+        for _ in range(2):
+            assert not hand.app.known
+            told = hand.app.glimpse.told[hand.front.query_one("#cards").number] if hand.app.glimpse else None
+            assert told is not None
+            aside = hand.sheet("aside")
+            assert aside.split() == f"{told.number} {told.title}".split()
+            await hand.pilot.press("down")
+            await asyncio.sleep(0.3)
+        number = hand.front.query_one("#cards").number
+        await start.read(hand)
+        assert hand.sheet("aside").split()[0] == str(number)
+        assert len(hand.sheet("aside").splitlines()) > 3
+
+
 async def test_an_empty_desk_welcomes_at_the_first_look(home: Home, clock: StandingClock) -> None:
     desk = open_home(home, clock, author="x", language="zh")
     desk.close()

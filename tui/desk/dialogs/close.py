@@ -54,7 +54,7 @@ class CloseForm(Form[CloseCase]):
             *_worked(self._case, tr),
             Row(
                 "minutes",
-                N_("Time of yours"),
+                N_("Your time"),
                 N_("Such as 40, for minutes, or 1 h 30; for your own statistics, may stay empty"),
             ),
             Row(

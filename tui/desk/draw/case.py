@@ -15,7 +15,7 @@ from tui.desk.draw.context import Context
 from tui.desk.draw.copymark import marked
 from tui.desk.draw.deadlines import deadline_lines, nearest_lines, untold_lines
 from tui.desk.draw.drawn import Drawn
-from tui.desk.draw.headings import headed
+from tui.desk.draw.headings import headed, title_lines
 from tui.desk.draw.needs import HELPFUL, REQUIRED, heading_of, item_lines, parts_of
 from tui.desk.draw.spans import (
     Line,
@@ -49,9 +49,7 @@ def glance(view: CaseView, width: int, pen: Context, told: str = "") -> Drawn:
     """The selected case beside the cards: it is read there, and opened to do something. What its card has `told` of
     its date is not told again."""
     tr, drawn = pen.tr, Drawn()
-    number = quiet(f"{view.number}  ")
-    title = folded([strong(plain(view.title, most=200))], width - width_of([number]))
-    drawn.lines += [*indent(title, (number,)), ()]
+    drawn.lines += title_lines(view.number, view.title, width)
     _begin(drawn, view, width, pen, told=told)
     if view.case.closed:
         return drawn

@@ -153,47 +153,69 @@ def _right(told: _Told, board: Seen, width: int, pen: Context) -> Line:
 
 
 class Door(Struct, frozen=True):
-    """What the first look tells beside its words: the keys, and where the cases lie."""
+    """What the first look tells beside its words: the keys, where the cases lie, how many there are in the trash,
+    and the title of the one that was put there last."""
 
     new: str
     language: str
     samples: str
     help: str
+    undo: str
     folder: str
+    thrown: str = ""
+    trashed: int = 0
 
 
 def welcome(width: int, height: int, pen: Context, door: Door) -> list[Line]:
     """An empty desk: what it is for, language, the first case by a paste, sample cases, where all of it lies."""
     tr = pen.tr
     room = min(76, max(1, width - 4))
-    lines: list[Line] = [*folded([strong(tr(N_("No case yet.")))], room)]
+    none = N_("No case is on the desk.") if door.trashed else N_("No case yet.")
+    lines: list[Line] = [*folded([strong(tr(none))], room)]
     what = N_("The desk remembers for you what to do next, what is missing, and which day must not pass.")
     lines += [*folded([Span(tr(what))], room), ()]
     rows = (
-        (N_("Language"), door.language, N_("中文 / English")),
-        (N_("First case"), N_("paste"), N_("Paste the text of the order page here: it fills the form.")),
-        ("", door.new, N_("Or fill it in field by field.")),
-        (N_("Samples"), door.samples, N_("A desk with sample cases, in a folder that is gone when it is closed.")),
-        (N_("Moving in"), "tuikuan load", N_("Take in cases that were exported elsewhere.")),
-        (N_("Help"), door.help, N_("all keys")),
+        *_trash_row(door, pen),
+        (tr(N_("Language")), door.language, tr(N_("中文 / English"))),
+        (
+            tr(N_("First case")),
+            tr(N_("paste")),
+            tr(N_("Paste the text of the order page here: it fills the form.")),
+        ),
+        ("", door.new, tr(N_("Or fill it in field by field."))),
+        (
+            tr(N_("Samples")),
+            door.samples,
+            tr(N_("A desk with sample cases, in a folder that is gone when it is closed.")),
+        ),
+        (tr(N_("Moving in")), "tuikuan load", tr(N_("Take in cases that were exported elsewhere."))),
+        (tr(N_("Help")), door.help, tr(N_("all keys"))),
     )
-    names = max(cells(tr(name)) for name, _, _ in rows if name) + 2
-    keys = max(cells(tr(one) if one == "paste" else one) for _, one, _ in rows) + 2
+    names, keys = (max(cells(row[place]) for row in rows) + 2 for place in (0, 1))
     for name, one, words in rows:
-        shown = tr(one) if one == "paste" else one
-        first = (*padded((quiet(tr(name) if name else ""),), names), *padded((key(shown),), keys))
+        first = (*padded((quiet(name),), names), *padded((key(one),), keys))
         if width < ROOMY:
-            lines += [first, *indent(folded([Span(tr(words))], max(12, room - 2)), (Span("  "),))]
+            lines += [first, *indent(folded([Span(words)], max(12, room - 2)), (Span("  "),))]
         else:
-            lines += indent(folded([Span(tr(words))], max(12, room - names - keys)), first)
+            lines += indent(folded([Span(words)], max(12, room - names - keys)), first)
     lines.append(())
     told = N_("Everything lies on this computer, in {folder}; only you can read it. Nothing is sent anywhere.")
-    no_advice = tr(N_("This is no legal advice, and no platform's service."))
+    no_advice = tr(N_("This is not legal advice, and no platform runs it."))
     for text in (tr(told, folder=plain(door.folder, most=200)), no_advice):
         lines += folded([quiet(text)], room)
     inset = max(1, (width - max(map(width_of, lines))) // 2)
     above = max(0, (height - len(lines)) // 3)
     return [()] * above + [(Span(" " * inset), *fit(line, width - inset)) if line else () for line in lines]
+
+
+def _trash_row(door: Door, pen: Context) -> tuple[tuple[str, str, str], ...]:
+    if not door.trashed:
+        return ()
+    title = plain(door.thrown, most=60)
+    words = pen.tr(N_("Take “{title}” out again."), title=title)
+    if door.trashed > 1:
+        words = pen.tr(N_("Take “{title}” out again, the last of {n}."), title=title, n=door.trashed)
+    return ((pen.tr(N_("Trash")), door.undo, words),)
 
 
 def sought_line(words: str, count: int | None, pen: Context) -> Line:

@@ -240,11 +240,16 @@ def _about_gap(item: Item, view: CaseView, width: int, pen: Context) -> list[Lin
     return lines
 
 
-def evidence_head(view: CaseView, kept: Mapping[str, Kept], width: int, pen: Context) -> Line:
-    """Which case, and how many exhibits of which size; a copy that is not what it was is told first."""
+def evidence_head(
+    view: CaseView, kept: Mapping[str, Kept], width: int, pen: Context, shown: Exhibit | None = None
+) -> Line:
+    """Which case, and how many exhibits of which size, or which one is `shown` where its picture stands alone; a
+    copy that is not what it was is told first."""
     wrong = sum(one.state is not CopyState.UNCHANGED for one in kept.values())
     total = size(sum(one.size for one in view.exhibits))
     count = quiet(pen.tr.n("{n} exhibit · {size}", "{n} exhibits · {size}", len(view.exhibits), size=total))
+    if shown is not None:
+        count = quiet(cut(f"E{shown.no} {plain(shown.name, most=80)}", width // 2))
     told: Line = (bad(pen.tr(N_("to look at: {n}"), n=wrong)), quiet(pen.between), count) if wrong else (count,)
     words = N_("The evidence")
     return marked(lambda room: fit(case_head(view, words, (*told, Span(" ")), room, pen), room), width, pen)

@@ -25,11 +25,14 @@ def rule(width: int, pen: Context, tee: int = -1) -> Line:
 
 
 def lower_rule(width: int, pen: Context, positions: Sequence[int | None], wall: int = -1) -> Line:
-    """The rule below the body; near the end of each sheet's part it tells how far down its window is."""
+    """The rule below the body; near the end of each sheet's part it tells how far down its window is.
+
+    A picture that takes the body alone has no sheet, and a rule below it all the same.
+    """
     ends = [width] if wall < 0 else [wall, width]
     spans: list[Span] = []
     at = 0
-    for position, end in zip(positions, ends, strict=False):
+    for position, end in zip(positions or (None,), ends, strict=False):
         mark = "" if position is None else f" {position}% "
         if at:
             spans.append(lined(pen.signs.tee_up))

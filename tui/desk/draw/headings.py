@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from content.text.cells import cells
+from content.text.cells import cells, plain
 from tui.desk.draw.context import Context
-from tui.desk.draw.spans import Line, Span, fit, lined, quiet, strong
+from tui.desk.draw.spans import Line, Span, fit, folded, indent, lined, quiet, strong, width_of
 
 SHORTEST = 3
 """Cells of a rule below which it is left out."""
@@ -20,3 +20,10 @@ def headed(words: str, count: Line | str, width: int, pen: Context, beside: str 
     if len(rule) < SHORTEST:
         return fit((strong(words), *after, *tail), width)
     return (strong(words), *after, lined(f" {rule}"), *tail)
+
+
+def title_lines(number: int, title: str, width: int) -> list[Line]:
+    """Which case stands beside the cards, and a blank line: all that is known of it before the cases were read."""
+    first = quiet(f"{number}  ")
+    told = folded([strong(plain(title, most=200))], width - width_of([first]))
+    return [*indent(told, (first,)), ()]

@@ -33,7 +33,7 @@ from tui.desk.draw.spans import (
     strong,
 )
 from tui.say.bargain import rung_lines, state_words, sum_rows
-from tui.say.moments import near_moment, near_past, yuan
+from tui.say.moments import money, near_moment, near_past
 from tui.say.values import short
 
 TITLE = N_("Their offer")
@@ -49,7 +49,7 @@ def offer_head(view: CaseView, one: Comparison | None, width: int, pen: Context)
     """Which case, and how much less the offer is."""
     right: Line = ()
     if one is not None and one.short is not None and one.short > 0:
-        right = (Span(pen.tr(N_("{amount} less"), amount=yuan(one.short))), Span(" "))
+        right = (Span(pen.tr(N_("{amount} less"), amount=money(one.short))), Span(" "))
     return case_head(view, TITLE, right, width, pen)
 
 

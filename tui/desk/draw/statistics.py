@@ -12,7 +12,7 @@ from tui.desk.draw.context import Context
 from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.evidence import heading
 from tui.desk.draw.spans import Line, Span, Tone, fit, paragraph, quiet, spread, strong
-from tui.say.moments import moment, yuan
+from tui.say.moments import moment, money
 from tui.say.statistics import HEADINGS, age_words, bar, caution, heap_name, heaps_of, summary
 
 HERE = N_("this computer")
@@ -109,7 +109,7 @@ def _columns(told: tuple[str, ...], heaps: tuple[Heap, ...], width: int, pen: Co
 
 
 def _numbers(heap: Heap) -> tuple[str, ...]:
-    return str(heap.won), str(heap.lost), yuan(heap.back), str(heap.days)
+    return str(heap.won), str(heap.lost), money(heap.back), str(heap.days)
 
 
 def _heap(heap: Heap, name: str, heaps: tuple[Heap, ...], room: tuple[int, int], pen: Context) -> Line:
@@ -138,12 +138,12 @@ def _bars(drawn: Drawn, title: str, rows: list[tuple[str, Decimal]], width: int,
         return
     most = max(amount for _, amount in rows)
     widest = max(cells(name) for name, _ in rows)
-    money = max(len(yuan(amount)) for _, amount in rows)
-    room = max(4, width - widest - money - 4)
+    digits = max(len(money(amount)) for _, amount in rows)
+    room = max(4, width - widest - digits - 4)
     drawn.lines.append(heading(title, "", width, pen))
     for name, amount in rows:
         filled = bar(amount, most, room, _sign(FULL, pen))
         drawn.lines.append(
-            (quiet(pad(name, widest)), Span("  "), quiet(pad(filled, room)), strong(f"  {yuan(amount):>{money}}"))
+            (quiet(pad(name, widest)), Span("  "), quiet(pad(filled, room)), strong(f"  {money(amount):>{digits}}"))
         )
     drawn.lines.append(())

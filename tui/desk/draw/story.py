@@ -13,6 +13,7 @@ from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.headings import headed
 from tui.desk.draw.hits import holds, spotted
 from tui.desk.draw.spans import Line, Span, Tone, faint, folded, indent, quiet, spread, width_of
+from tui.say.heard import told_briefly
 from tui.say.moments import near_day
 
 
@@ -25,7 +26,11 @@ def story_page(view: CaseView, width: int, pen: Context, wanted: Sequence[str] =
     drawn = Drawn()
     day = ""
     told = sorted(view.timeline(), key=lambda entry: entry.at)
-    found = [entry for entry in told if holds(f"{_day(entry, pen)} {pen.tr.say(entry.text)} {entry.by}", wanted)]
+    found = [
+        entry
+        for entry in told
+        if holds(f"{_day(entry, pen)} {told_briefly(pen.tr, entry, pen.now)} {entry.by}", wanted)
+    ]
     if wanted:
         count = pen.tr(N_("{n} of {all}"), n=len(found), all=len(told))
         drawn.lines += [headed(pen.tr(N_("With these words")), count, width, pen), ()]
@@ -51,7 +56,7 @@ def _day(entry: Entry, pen: Context) -> str:
 def _entry(entry: Entry, by: str, width: int, pen: Context) -> list[Line]:
     known = not entry.day and not entry.unknown
     time = entry.at.astimezone(pen.now.tzinfo).strftime("%H:%M") if known else "  …  "
-    text = plain(pen.tr.say(entry.text), multiline=True, most=2_000)
+    text = plain(told_briefly(pen.tr, entry, pen.now), multiline=True, most=2_000)
     tone = Tone.FAINT if entry.voided else Tone.PLAIN
     spans = [Span(text, tone)]
     if entry.voided:

@@ -127,7 +127,9 @@ class EvidenceScreen(DeskScreen):
         beside = min(60, width * 2 // 5)
         aside.styles.width = beside
         self.wall = width - beside if wide else -1
-        self.query_one("#head", LineBar).show(evidence_head(view, self.exhibits.kept, width, pen))
+        kept = self.exhibits.kept_one()
+        alone = kept.exhibit if kept and not wide and self.query_one("#picture", PictureView).display else None
+        self.query_one("#head", LineBar).show(evidence_head(view, self.exhibits.kept, width, pen, alone))
         self.query_one("#above", LineBar).show(rule(width, pen, self.wall))
         room = max(1, (self.wall if wide else width) - 6)
         self.listed().set_class(self.query_one("#picture", PictureView).display, "hidden")

@@ -90,14 +90,19 @@ def help_page(
     tr, drawn, shown = pen.tr, Drawn([()]), list[Action]()
     column = max(cells(action.shown) for action in actions) + 2
     for title, every in grouped(actions, where):
-        found = [one for one in every if holds(f"{one.id} {tr(one.words)} {tr(one.help)} {one.shown}", wanted)]
+        found = [one for one in every if holds(f"{one.shown} {tr(one.help)} {tr(one.words)}", wanted)]
         if not found:
             continue
         drawn.lines.append(headed(tr(title), str(len(found)), width, pen))
         for action in found:
             first = padded((key(action.shown),), column)
-            told = folded([Span(tr(action.help))], max(1, width - column))
-            drawn.item(indent([spotted(line, wanted) for line in told], first))
+            said = [Span(tr(action.help))]
+            if not holds(f"{action.shown} {tr(action.help)}", wanted):
+                # found by what the foot calls it: only what is seen is a hit
+                said.append(quiet(f"  {tr(action.words)}"))
+            # marked before it is folded, as a hit may stand in two lines
+            lines = folded(spotted(tuple(said), wanted), max(1, width - column))
+            drawn.item(indent(lines, spotted(first, wanted)))
             shown.append(action)
         drawn.lines.append(())
     if not shown:

@@ -25,6 +25,7 @@ from tui.desk.screens.parts.browse import Browse
 from tui.desk.screens.parts.caseverbs import CaseVerbs
 from tui.desk.screens.parts.goto import GoTo
 from tui.desk.screens.parts.search import Search
+from tui.desk.screens.parts.thrown import Thrown
 from tui.desk.screens.parts.ways import Ways
 from tui.desk.widgets.cardlist import CardList
 from tui.desk.widgets.lines import LineBar, LineView
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from store.case.view import CaseView
 
 ORDERS = ("urgency", "amount", "number", "person")
-EMPTY_FOOT = ("new", "language", "sort", "help", "quit")
+EMPTY_FOOT = ("undo", "new", "language", "sort", "help", "quit")
 
 
 class HomeScreen(DeskScreen):
@@ -54,6 +55,7 @@ class HomeScreen(DeskScreen):
         self.browse = Browse(self, self.sought)
         self.search = Search(port, self, self.redraw, self.browse.step)
         self.hand = CaseVerbs(port, lambda: self.case)
+        self.thrown = Thrown(port, self.hand.undoing()["undo"], self.redraw)
         self.ways = Ways("aside", lambda _: self._open("now"))
         self._glance = Once[Drawn]()
         self.pasting = Pasting(port, lambda: None, self.hand.open)
@@ -73,6 +75,7 @@ class HomeScreen(DeskScreen):
             **super().verbs(),
             **self.browse.verbs(),
             **{name: verb for name, verb in self.hand.verbs().items() if name != "choose"},
+            **self.thrown.verbs(),
             **self.search.verbs(),
             **self.goto.verbs(),
             "open": lambda: self._open("now"),
@@ -92,9 +95,10 @@ class HomeScreen(DeskScreen):
         """What can be done now: little without a case."""
         port, named = self.port, super().foot_actions
         if not (port.board if port.glimpse is None else port.glimpse):
-            samples = N_("sample cases")
-            every = (replace(one, words=samples) if one.id == "sort" else one for one in port.actions)
-            return tuple(one for one in every if one.id in EMPTY_FOOT)
+            here = {"sort": N_("sample cases"), "undo": N_("out of the trash")}
+            ids = EMPTY_FOOT if self.thrown.seen.number else tuple(one for one in EMPTY_FOOT if one != "undo")
+            every = (replace(one, words=here.get(one.id, one.words)) for one in port.actions)
+            return tuple(one for one in every if one.id in ids)
         back = tuple(one for one in port.actions if one.id == "back") if self.search.words else ()
         return (*back, *named)
 
@@ -133,10 +137,13 @@ class HomeScreen(DeskScreen):
             elif seen:
                 page.show(nothing_found(self.search.words, width, pen))
             else:
-                new, language, samples, every = map(port.key_of, ("new", "language", "sort", "help"))
-                door = Door(new, language, samples, every, port.folder)
-                page.show(welcome(width, self.size.height - 4, pen, door))
+                page.show(welcome(width, self.size.height - 4, pen, self._door()))
         cards.show_cards(shown, pen, self.wall if self.wall >= 0 else width)
+
+    def _door(self) -> Door:
+        new, language, samples, every, undo = map(self.port.key_of, ("new", "language", "sort", "help", "undo"))
+        thrown = self.thrown.seen
+        return Door(new, language, samples, every, undo, self.port.folder, thrown.title, thrown.count)
 
     def _place(self, beside: bool) -> int:
         """Share the width between cards and case; returns the column of the wall between them."""
@@ -152,6 +159,7 @@ class HomeScreen(DeskScreen):
         """Draw the selected case: the cards are what one waits for at a start. Once a minute count the inbox."""
         self.post_message(Painted())
         self._draw_beside()
+        self.thrown.look()
         minute = self.port.clock().replace(second=0, microsecond=0)
         if minute != self._counted:
             self._counted = minute
@@ -164,15 +172,26 @@ class HomeScreen(DeskScreen):
 
     def _draw_beside(self, keep: bool = True) -> None:
         aside, view = self.query_one("#aside", LineView), self.case
-        if view is None or not is_wide(self):
+        if not is_wide(self):
+            return
+        pen, room = self.pen, max(1, int(aside.styles.width.value if aside.styles.width else 47) - 4)
+        if view is None:
+            self._draw_title(aside, room)
             return
         from tui.desk.draw.case import glance
 
-        pen, room = self.pen, max(1, int(aside.styles.width.value if aside.styles.width else 47) - 4)
         told = self.query_one(CardList).dated
         drawn = self._glance.draw((view, room, told), pen, lambda: glance(view, room, pen, told))
         self.ways.drawn = drawn
         aside.show(drawn.lines, keep=keep)
+
+    def _draw_title(self, aside: LineView, room: int) -> None:
+        """Which case it will be, while the cases are not read yet."""
+        told = self.port.glimpse.told.get(self.query_one(CardList).number) if self.port.glimpse else None
+        if told is not None:
+            from tui.desk.draw.headings import title_lines
+
+            aside.show(title_lines(told.number, told.title, room))
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
@@ -185,6 +204,7 @@ class HomeScreen(DeskScreen):
     def take(self, report: Report) -> None:
         """What was searched may have been found, and what waits in the inbox counted."""
         self.search.take(report)
+        self.thrown.take(report)
         if isinstance(report, InboxSeen) and report.count != self._inbox:
             self._inbox = report.count
             self.redraw()
@@ -192,6 +212,7 @@ class HomeScreen(DeskScreen):
     def follow(self, saved: Saved) -> None:
         """A case that was just opened becomes the selected one; what waits in the inbox may have been taken in."""
         self._counted = None
+        self.thrown.follow()
         if saved.draft == "new":
             self.query_one(CardList).select(saved.done.view.number)
 

@@ -53,6 +53,11 @@ class CardList(LineView):
         """Whether somebody selected a case; while all are being read, it is the first one until then."""
 
     @property
+    def number(self) -> int:
+        """The number of the selected card, of which the case may not be read yet."""
+        return self._number
+
+    @property
     def selected(self) -> CaseView | None:
         """The selected case."""
         return self._board.find(self._number) if self._board and self._index() is not None else None

@@ -137,6 +137,14 @@ class InboxSeen(Struct, frozen=True):
     count: int
 
 
+class TrashSeen(Struct, frozen=True):
+    """How many cases lie in the trash, and the number and the title of the one that was put there last."""
+
+    count: int = 0
+    number: int = 0
+    title: str = ""
+
+
 class Patterned(Struct, frozen=True):
     """What one's other cases say of a case."""
 
@@ -181,6 +189,7 @@ Report = (
     | Pictured
     | Counted
     | InboxSeen
+    | TrashSeen
     | Patterned
     | DraftsKept
 )

@@ -44,3 +44,29 @@ def test_where_all_is_of_one_person_that_is_told_once(desk: HomeDesk, clock: Sta
     lines = [text_of(line) for line in story_page(view, 60, pen).lines]
     assert len(view.timeline()) > 1
     assert [line for line in lines if view.timeline()[0].by in line] == [f"全部由{view.timeline()[0].by}记下。"]
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [("2026-11-18", "记于今天"), ("2026-11-23 08:10", "记于10:00"), ("2026-11-22 23:00", "记于今天")],
+)
+def test_when_something_was_written_down_later_is_told_in_short(
+    desk: HomeDesk, clock: StandingClock, on: str, told: str
+) -> None:
+    number = desk.open(OpenCase("douyin", "", {"product": "壶"})).view.number
+    desk.do(number, NoteDiary("不退", "merchant", "chat", on=on))
+    lines = story_page(desk.view(number), 60, Context(Translator("zh"), UNICODE, clock())).lines
+    line = next(text_of(line) for line in lines if "不退" in text_of(line))
+    assert line.rstrip().endswith(f"不退（{told}）")
+
+
+def test_a_day_long_ago_on_which_something_was_written_down_is_told_as_a_day(
+    desk: HomeDesk, clock: StandingClock
+) -> None:
+    number = desk.open(OpenCase("douyin", "", {"product": "壶"})).view.number
+    desk.do(number, NoteDiary("不退", "merchant", "chat", on="2026-11-18"))
+    view = desk.view(number)
+    for days, told in ((1, "昨天"), (9, "11-23"), (400, "2026-11-23")):
+        pen = Context(Translator("zh"), UNICODE, clock() + timedelta(days=days))
+        page = "\n".join(text_of(line) for line in story_page(view, 60, pen).lines)
+        assert f"不退（记于{told}）" in page

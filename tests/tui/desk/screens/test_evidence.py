@@ -136,6 +136,8 @@ async def test_a_picture_is_shown_in_half_blocks_and_left_again(
         colours = {str(segment.style) for segment in strip if "▀" in segment.text}
         assert {"#c80000 on #c80000", "#0000c8 on #0000c8"} <= colours
         assert hand.foot.startswith(" p 回列表")
+        assert "E1" in (hand.lines[0] if size[0] == 80 else hand.screen), "whose picture it is"
+        assert hand.lines[-2].startswith("───"), "a rule stands below the picture, too"
         await hand.press("p")
         assert "▀▀▀" not in hand.screen
         assert "E1" in hand.sheet("list")

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
+from content.text.words import Translator
 from store.disk.settings import read_settings
 from store.opening import HomeDesk
+from tests.conftest import StandingClock
 from tests.tui.desk.conftest import OpenDesk
+from tui.desk.draw.context import UNICODE, Context
+from tui.desk.draw.spans import Tone, text_of
+from tui.desk.keys.actions import ACTIONS, Where
+from tui.desk.screens.help import help_page
 
 
 async def test_typing_leaves_what_holds_the_words_or_is_read_like_them(open_desk: OpenDesk, earphones: int) -> None:
@@ -23,7 +31,7 @@ async def test_typing_leaves_what_holds_the_words_or_is_read_like_them(open_desk
 async def test_enter_does_the_line_on_the_screen_below(open_desk: OpenDesk, earphones: int) -> None:
     async with open_desk(80, 24) as hand:
         await hand.press("enter", "?")
-        await hand.write("story")
+        await hand.write("时间线")
         await hand.press("enter")
         assert hand.front.pane == "story"
 
@@ -33,7 +41,7 @@ async def test_what_works_elsewhere_is_told_and_done_nowhere(
 ) -> None:
     async with open_desk(80, 24) as hand:
         await hand.press("?")
-        await hand.write("take-out")
+        await hand.write("移出")
         await hand.press("enter")
         assert "自己的那一屏" in hand.foot
 
@@ -67,3 +75,26 @@ async def test_ctrl_c_leaves_help_and_not_the_desk(open_desk: OpenDesk, earphone
         await hand.press("ctrl+c")
         assert hand.front.query("#now")
         assert hand.app.is_running
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [36, 56, 116])
+@pytest.mark.parametrize("wanted", ["静一静", "ev", "ctrl", "撤销", "zj", "一", "calm", "undo", "the case"])
+def test_every_line_that_is_found_shows_what_it_was_found_by(
+    clock: StandingClock, language: str, width: int, wanted: str
+) -> None:
+    """Typed words find the key, what it does, or what the foot calls it, and nothing that cannot be seen."""
+    pen = Context(Translator(language), UNICODE, clock())
+    drawn, shown = help_page(width, pen, ACTIONS, Where.HOME, wanted.split())
+    assert len(drawn.places) == len(shown)
+    for (top, height), action in zip(drawn.places, shown, strict=True):
+        spans = [span for line in drawn.lines[top : top + height] for span in line]
+        assert any(span.tone is Tone.HIT for span in spans), (action.id, wanted)
+    assert shown or (language == "zh") is not any(char >= "\u4e00" for char in wanted) or wanted in ("ev", "zj")
+
+
+def test_what_the_foot_calls_a_key_finds_it_and_is_shown_beside(clock: StandingClock) -> None:
+    pen = Context(Translator("zh"), UNICODE, clock())
+    drawn, shown = help_page(116, pen, ACTIONS, Where.HOME, ["静一静"])
+    assert [one.id for one in shown] == ["calm"]
+    assert text_of(drawn.lines[drawn.places[0][0]]).endswith("静一静")

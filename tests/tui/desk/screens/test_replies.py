@@ -48,6 +48,7 @@ async def test_saving_what_they_said_tells_that_there_is_an_answer(
         await hand.write("拆封了不能退")
         await hand.press("ctrl+s")
         assert "按r看怎么回" in hand.foot
+        assert hand.foot.endswith("已保存：商家在聊天里：拆封了不能退  u 撤销"), "what u takes back is named"
         await hand.press("r")
         assert "拆封" in hand.sheet("words").splitlines()[1]
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 
 from textual.screen import Screen
 from textual.timer import Timer
 
 from tui.desk.keys.verbs import Verbs
-from tui.desk.screens.parts.movement import movement
+from tui.desk.screens.parts.movement import movement, scrolling
 from tui.desk.widgets.cardlist import CardList
+from tui.desk.widgets.lines import LineView
 
 HELD = 0.1
 """Seconds between two keys below which one is held down, and after which it was let go."""
@@ -31,8 +33,18 @@ class Browse:
         self._moved = 0.0
 
     def verbs(self) -> Verbs:
-        """The keys of movement."""
-        return movement(self.step, lambda pages: self._go(lambda cards: cards.page(pages)))
+        """The keys of movement; where a page stands in place of the cards, they scroll it."""
+        page = scrolling(lambda: self._page)
+        cards = movement(self.step, lambda pages: self._go(lambda cards: cards.page(pages)))
+        return {name: partial(self._either, page[name], cards[name]) for name in cards}
+
+    @property
+    def _page(self) -> LineView | None:
+        page = self._screen.query_one("#page", LineView)
+        return page if page.display else None
+
+    def _either(self, page: Callable[[], object], cards: Callable[[], object]) -> None:
+        (cards if self._page is None else page)()
 
     def step(self, steps: int) -> None:
         """Select a case so many further."""
