@@ -42,7 +42,7 @@ def test_each_round_knows_its_number_and_what_was_new(
     clock.forward(hours=1)
     view = desk.do(number, TakeChoice("supplement")).view
     assert [one.new for one in rounds(view.case, view.playbook, "review")] == [(), (1,)]
-    assert "time 3 for" in notes(desk, number)
+    assert "round 3 of" in notes(desk, number)
 
 
 def test_a_first_time_is_no_round_to_speak_of(desk: HomeDesk) -> None:
