@@ -55,3 +55,20 @@ def test_nearest_of_one_other_mind_or_of_no_card_do(near: dict[str, float]) -> N
 
 def test_what_is_not_said_clearly_is_not_said() -> None:
     assert recalled(0.7, {"opened": 0.4, "box-gone": 0.2}).says((), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "card"),
+    [
+        ("zh", "经平台审核，您的凭证不足以证明质量问题，本次售后申请不予支持", "platform-ruled"),
+        ("en", "carry on and your name and phone number are on our blacklist for every shop", "expose-threat"),
+        ("en", "Section 4 of our terms: all sales are final, the buyer waives all claims.", "shop-rule"),
+        ("en", "The liquid sticker is red, so the warranty is void.", "misuse"),
+    ],
+)
+def test_neighbours_are_told_apart_by_what_decides(tmp_path: Path, language: str, text: str, card: str) -> None:
+    assert answer(tmp_path, text, language=language).meant[:1] == (card,)
+
+
+def test_a_platform_that_wants_more_papers_has_not_ruled(tmp_path: Path) -> None:
+    assert answer(tmp_path, "您提交的凭证不足以证明问题，请在24小时内补充").meant == ()
