@@ -235,10 +235,11 @@ class Desk:
 
     def answer(self, number: int, text: str = "") -> Answer:
         """What to answer to `text`, or to the last words of the other side that the case knows."""
+        from store.papers.addressing import addressed
         from store.papers.replies import answer
 
         found = self.view(number)
-        return answer(found, text, self.library.twins(found.case.playbook, found.playbook))
+        return addressed(found, answer(found, text, self.library.twins(found.case.playbook, found.playbook)))
 
     def remembered(self, number: int) -> tuple[Message, ...]:
         """What one's other cases say of a case. Raises `UnknownCase`."""

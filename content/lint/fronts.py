@@ -21,6 +21,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "goods",
         "right",
         "house",
+        "named",
         "begins",
         "action",
         "letters",

@@ -103,6 +103,7 @@ def _bones(book: Book, file: File) -> _Bones:  # noqa: PLR0911 - one for each ki
             needs = {need.evidence: (file.row(need.evidence), str(need.required)) for need in page.needs}
             front = _front(file, moot=page.moot, helps=page.helps, letters=page.letters, begins=page.begins)
             front |= _front(file, action=bool(page.action), goods=page.goods, house=bool(page.house))
+            front |= _front(file, named=bool(page.named))
             return front | needs
         case LetterTemplate() as letter:
             names = {f"{{{{ {name} }}}}": (line, "") for name, line in sorted(names_in(file).items())}

@@ -52,6 +52,7 @@ class ReasonPage(Struct, frozen=True, gc=False):
     `goods` says what becomes of them when the money comes back: they go `back` or `stay`; empty where it depends.
     `right` is the limit of the right it rests on, or empty: once that is over the first move is none any more.
     `house` is how a letter calls whom it is written to, where that is neither a shop nor just a business; or empty.
+    `named` is how papers call what it is about, where its title names only a thing; or empty.
     """
 
     label: str
@@ -65,3 +66,4 @@ class ReasonPage(Struct, frozen=True, gc=False):
     goods: str = ""
     right: str = ""
     house: str = ""
+    named: str = ""

@@ -206,7 +206,7 @@ def read_reason(text: str, file: str) -> ReasonPage:
     begins, action = _front(source, "begins", str, ""), _front(source, "action", str, "")
     helps, letters = (tuple(_front(source, key, list, [])) for key in ("helps", "letters"))
     said = _front(source, "label", str, ""), needs, _page(source), moot, begins, action, helps, letters
-    last = (_front(source, key, str, "") for key in ("right", "house"))
+    last = (_front(source, key, str, "") for key in ("right", "house", "named"))
     return ReasonPage(*said, _goods(source), *last)
 
 

@@ -218,8 +218,9 @@ def _argued(view: CaseView, laws: tuple[str, ...], audience: Audience, language:
     reason = view.facts.get("reason", "")
     known: dict[str, object] = {}
     if view.reason:
-        # a paper puts its own colon behind the reason
-        known |= {"reason": re.split("：|: ", view.reason, maxsplit=1)[0], "reason_id": reason}
+        # a paper puts its own colon behind the reason, and a thing alone is none
+        named = view.playbook.reason(reason).named
+        known |= {"reason": named or re.split("：|: ", view.reason, maxsplit=1)[0], "reason_id": reason}
     ground = ground_of(view.facts, view.playbook)
     live = any(exhibit.evidence == "live" for exhibit in view.exhibits) or reason == "live-host"
     if ground is None:

@@ -55,10 +55,15 @@ def for_reader(answer: str, audience: Audience, language: str, house: str = "") 
     """
     if audience is Audience.MERCHANT:
         text = re.sub(r"^(?:您好[，。]|Hello[,.]\s*)", "", answer.strip())
-        text = text.replace("贵店" if language == "zh" else "your shop", house) if house else text
+        text = to_house(text, house, language)
         return text[:1].upper() + text[1:]
     parties = _PARTIES.get((language, audience))
     return _english(answer, parties) if language == "en" else _chinese(answer, parties)
+
+
+def to_house(answer: str, house: str, language: str) -> str:
+    """An answer that speaks to a shop, speaking to another `house`, where one is named."""
+    return answer.replace("贵店" if language == "zh" else "your shop", house) if house else answer
 
 
 def sentences(answer: str, language: str) -> list[str]:

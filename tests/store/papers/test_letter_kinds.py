@@ -241,3 +241,11 @@ def test_a_fraud_is_quoted_and_not_argued_with(desk: HomeDesk) -> None:
     said = "您加我微信，下载退款助手，共享屏幕我帮您操作"
     for name in ("demand-letter", "intervention", "complaint-12315"):
         assert "提出这一理由的一方" not in written(desk, name, reply=said)
+
+
+@pytest.mark.parametrize(
+    ("reason", "named"),
+    [("work", "服务没有按约定完成"), ("air-ticket", "机票退票"), ("security-deposit", "押金退还")],
+)
+def test_a_paper_says_what_it_is_about_and_not_only_of_which_thing(desk: HomeDesk, reason: str, named: str) -> None:
+    assert f"二、{named}：" in written(desk, "civil-outline", reason=reason, demand="refund", received_on="")

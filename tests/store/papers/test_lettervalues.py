@@ -83,8 +83,10 @@ def test_a_refund_is_claimed_by_the_law_of_its_kind(desk: HomeDesk, reason: str,
     assert "。\n没有依据的扣除" in text
 
 
-@pytest.mark.parametrize(("language", "told"), [("zh", "请人做的活：袖长缩了"), ("en", "Work done for you: 袖长")])
-def test_a_reason_with_a_colon_in_its_name_has_just_one_behind_it(
+@pytest.mark.parametrize(
+    ("language", "told"), [("zh", "服务没有按约定完成：袖长"), ("en", "Work not done as agreed: 袖长")]
+)
+def test_what_a_paper_is_about_has_just_one_colon_behind_it(
     home: Home, clock: StandingClock, language: str, told: str
 ) -> None:
     desk = open_home(home, clock, author="me", language=language)
