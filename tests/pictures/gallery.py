@@ -151,6 +151,7 @@ def take(shot: Shot) -> str:
                 terminal.read(0.1)
             rest(terminal)
         terminal.until(AWAITED.get(shot.screen, {}).get(shot.setting.language, ""))
+        terminal.settle(0.2)  # the rule below follows what was found
         return svg(terminal.screen, light=shot.setting.light)
 
 

@@ -72,7 +72,7 @@ def _and_moved(done: Done, now: datetime, width: int, tr: Translator) -> Message
     from tui.say.values import moved_within
 
     first, more = moved_within(tr, done.moved[0], now, width - TAKEN), len(done.moved) - 1
-    text = N_("{moved}; {n} more moved; {saved}") if more else N_("{moved}; {saved}")
+    text = N_("{moved}; {n} more moved. {saved}") if more else N_("{moved}. {saved}")
     return message(text, saved=done.words, moved=first, n=more)
 
 
