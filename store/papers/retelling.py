@@ -19,16 +19,16 @@ _BETWEEN = re.compile(
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?|[^。！？]+$")
 _ENGLISH = re.compile(r".+?(?<!\bArt)(?<!\bArts)[.!?](?=\s|$)|.+$", re.DOTALL)
 _NOT_FOR_OTHERS = re.compile(
-    r"^(?:如|谢谢|我会|知道了|好的|我知道|我不(?:加|撤|接受|转|想)|在我)|您|你们|亲|(?<![申提])请|[？?]"
+    r"^(?:如|谢谢|我会|知道了|好的|我知道|我不(?:加|撤|接受|转|想)|在我)|您|你们|亲|(?<![申提])请(?!求)|[？?]"
 )
 _NOT_FOR_OTHERS_EN = re.compile(
     r"^noted$|^I do not want\b|\b(?:you|yours?|please|thank|thanks|hello)\b|\?", re.IGNORECASE
 )
-_ASKED = re.compile(r"，(?:也|并|但|就)?请.*$")
+_ASKED = re.compile(r"[，：](?:也|并|但|就|[^，：；（）]*的(?:问题)?)?请(?!求).*$")
 _ASKED_EN = re.compile(r",? (?:so |and |but )?please\b.*$", re.IGNORECASE)
 """Where a clause turns to the merchant with a request; what stands before it is a statement for anybody."""
 _HALF = re.compile(r"(?:的|之前|时|后|部分|差价|问题)$|是不是|怎样")
-_HALF_EN = re.compile(r"^(?:until|if|where|when|for|as|once)\b", re.IGNORECASE)
+_HALF_EN = re.compile(r"^(?:until|if|where|when|for|as|once|what|whatever|whoever)\b", re.IGNORECASE)
 """What is no statement once the request behind it is gone."""
 _RETURNED = re.compile(r"退货的，|Where goods are returned")
 """How a sentence begins that holds only for goods that go back."""
@@ -145,7 +145,7 @@ def _english(answer: str, parties: tuple[str, str] | None) -> str:
 
 
 def _stated_english(part: str) -> str:
-    left = _ASKED_EN.sub("", part.strip())
+    left = _ASKED_EN.sub("", part.strip()).rstrip(":, ")
     half = left != part.strip() and _HALF_EN.search(left)
     return "" if half or _NOT_FOR_OTHERS_EN.search(left) else left
 
