@@ -8,14 +8,28 @@ from store.papers.letters import Letter
 from tui.desk.draw.context import Context
 from tui.desk.draw.spans import Line, Span, bad, folded, indent, paragraph, quiet, soon
 
+SEEN = 10
+"""So many lines of a letter leave room on a small screen for what is said below it."""
+
 
 def letter_lines(letter: Letter, width: int, pen: Context) -> list[Line]:
     """The letter, and below it what there is to say about it."""
     lines = paragraph(plain(letter.text, multiline=True, most=20_000).rstrip("\n"), width)
-    lines += [(), *length_lines(letter, width, pen)]
+    lines = [*_ahead(letter, len(lines), width, pen), *lines, (), *length_lines(letter, width, pen)]
     lines += finding_lines(letter, width, pen)
     lines += mark_lines(letter, width, pen)
     return lines + note_lines(letter, width, pen)
+
+
+def _ahead(letter: Letter, long: int, width: int, pen: Context) -> list[Line]:
+    """Above a text behind whose end nobody may look: that something is said of it there."""
+    count = len(letter.findings)
+    if not count or long <= SEEN:
+        return []
+    said = pen.tr.n(
+        "1 thing to look at before it goes out, below", "{n} things to look at before it goes out, below", count
+    )
+    return [*indent(folded([Span(said)], max(1, width - 2)), (bad("! "),)), ()]
 
 
 def length_lines(letter: Letter, width: int, pen: Context) -> list[Line]:

@@ -250,3 +250,17 @@ async def test_what_another_process_notes_of_their_words_is_answered(
         await hand.rest()
         await hand.rest()
         assert "运费要你自己出" in hand.sheet("words")
+
+
+async def test_a_long_letter_says_above_its_text_that_something_is_to_be_looked_at_below(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    desk.do(earphones, SetFact("problem", "左耳没有声音" * 30))
+    names = [one.id for one in desk.letters(earphones)]
+    async with open_desk(80, 24) as hand:
+        await hand.press("w")
+        await hand.press(*["down"] * names.index("intervention"))
+        page = hand.sheet("aside")
+        assert desk.letter(earphones, "intervention").findings
+        assert "看，写在正文下面" in page.replace("\n", "")
+        assert page.index("发出之前") < page.index("左耳没有声音")
