@@ -130,8 +130,9 @@ class Translator:
         return self._fill(self._said(words.text), words.values)
 
     def list(self, words: tuple[str, ...]) -> str:
-        """Join words as this language lists them."""
-        return ("、" if self.language == "zh" else ", ").join(words)
+        """Join words as this language lists them; by a stronger mark where one of them is a list itself."""
+        weak, strong = ("、", "；") if self.language == "zh" else (", ", "; ")
+        return (strong if any(weak in word for word in words) else weak).join(words)
 
     def _said(self, text: str) -> str:
         return text if self._catalogue is None else self._catalogue[text]

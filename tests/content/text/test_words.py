@@ -81,6 +81,13 @@ def test_messages_nest_and_lists_are_joined_as_the_language_does() -> None:
     assert Translator("zh").say(words) == "x: one、two"
 
 
+def test_where_one_of_a_list_is_a_list_itself_it_is_still_seen_how_many_they_are() -> None:
+    assert Translator("zh").list(("订单", "包装、吊牌与配件", "聊天")) == "订单；包装、吊牌与配件；聊天"
+    assert Translator("en").list(("order", "packaging, tags, accessories")) == "order; packaging, tags, accessories"
+    assert Translator("en").list(("packaging, tags, accessories",)) == "packaging, tags, accessories"
+    assert Translator("en").say(Message("{a}", {"a": ("1, 2", "3")})) == "1, 2; 3"
+
+
 @pytest.mark.parametrize("text", ["{number}", "{0}", "{", "100 %s", "{a.__class__}"])
 def test_what_a_user_typed_is_never_a_gap(text: str) -> None:
     assert Translator("en").say(Message("“{text}”", {"text": text})) == f"“{text}”"
