@@ -190,7 +190,8 @@ def _passages(book: Playbook) -> Iterator[Passage]:
             yield Passage(kind, name, page.title or name, "", told, name)
     yield from _rows(book)
     for letter in book.letters():
-        yield Passage(Kind.LETTER, letter.id, letter.title, "", re.sub(r"{[{%].*?[%}]}", "", letter.body), "")
+        shown = re.sub(r"{%.*?%}", "", re.sub(r"{{.*?}}", "…", letter.body))
+        yield Passage(Kind.LETTER, letter.id, letter.title, "", shown, "")
 
 
 def _parts(word: str) -> list[str]:

@@ -135,3 +135,8 @@ def test_what_is_looked_through_is_made_ready_once(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("content.pack.finder.half_width", noted)
     assert finder.find("zzzzq") == ()
     assert {*read} == {"zzzzq"}
+
+
+def test_the_line_of_a_letter_shows_where_its_values_stand() -> None:
+    hit = next(one for one in Finder(Library().get("generic", "zh")).find("投诉书") if one.passage.kind == "letter")
+    assert hit.line == "投诉人：…，电话…，通讯地址：…"
