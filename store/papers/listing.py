@@ -13,11 +13,13 @@ from store.case.moot import moot_facts
 from store.case.timeline import WHO_WORDS
 from store.case.view import CaseView
 from store.papers.saying import OFFICIAL, cleaned, day, exhibit_number, moment, spoken
+from store.papers.sides import SENT
 
 _TO_PROVE = N_(", to prove {what}")
 _OF_NO_KIND, _OF_GOODS = "other", "goods"
 _PICTURES, _SERVICE = N_("Pictures or videos"), N_("the actual state of what was provided")
-"""What pictures of goods are called where there are none, and what they prove."""
+_PARCEL = N_("the actual state of the parcel and of what was in it")
+"""What pictures of goods are called where there are none, and what they prove; of a parcel one sent, that."""
 _PROVES = re.compile(r"，(?:用来|可以|能)?证明|\b(?:to prove|proves|proving)\b")
 """Where the user says of an exhibit what it proves."""
 
@@ -103,7 +105,8 @@ def proof_of(view: CaseView, exhibit: Exhibit, tr: Translator) -> dict[str, str]
     """
     kind = view.playbook.evidence.get(exhibit.evidence)
     of_kind = kind.proves if kind else ""
-    of_kind = tr(_SERVICE) if of_kind and _of_service(view, exhibit) else of_kind
+    if of_kind and _of_service(view, exhibit):
+        of_kind = tr(_PARCEL if view.facts.get("reason") == SENT else _SERVICE)
     said = cleaned(exhibit.note, tr.language)
     plain = said
     for word in ("证明", "to prove ", "proves "):

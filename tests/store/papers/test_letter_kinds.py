@@ -249,3 +249,15 @@ def test_a_fraud_is_quoted_and_not_argued_with(desk: HomeDesk) -> None:
 )
 def test_a_paper_says_what_it_is_about_and_not_only_of_which_thing(desk: HomeDesk, reason: str, named: str) -> None:
     assert f"二、{named}：" in written(desk, "civil-outline", reason=reason, demand="refund", received_on="")
+
+
+def test_a_courier_reads_of_a_waybill_and_of_what_was_in_it(desk: HomeDesk, tmp_path: Path) -> None:
+    told = FACTS | {"reason": "sent-parcel", "demand": "compensation", "amount": "1200", "order": "SF1020304050607"}
+    number = desk.open(OpenCase("generic", "", told, sure=True)).view.number
+    path = tmp_path / "a.jpg"
+    path.write_bytes(b"pixels")
+    desk.attach(number, path, "goods")
+    text = desk.letter(number, "offer-answer").text
+    assert "（运单号SF1020304050607）" in text
+    assert "赔偿的金额，怎样支付" in text
+    assert "证明快件和内件的实际状况" in desk.letter(number, "civil-outline").text
