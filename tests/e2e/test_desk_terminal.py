@@ -15,6 +15,7 @@ from store.case.intents import MarkItem, OpenCase
 from store.days.clock import system_clock
 from store.disk.home import Home
 from store.opening import HomeDesk, open_home
+from store.samples.demo import fill as fill_samples
 from tests.e2e.terminal import PATIENCE, Terminal
 from tests.tui.desk.screens.test_case import SEED_WALK
 from tui.desk.shell import LOOK_EVERY
@@ -201,6 +202,22 @@ def test_an_arrow_key_costs_less_than_a_kilobyte(desk: HomeDesk, case: int) -> N
             terminal.settle(0.15)
             costs.append(terminal.received - before)
         assert 0 < sorted(costs)[len(costs) // 2] <= 1024, costs
+
+
+def test_a_key_that_changes_a_step_costs_less_than_twelve_kilobytes(tmp_path: Path) -> None:
+    home = Home(tmp_path / "samples")
+    fill_samples(home, system_clock(), "zh")
+    with start(open_home(home, system_clock(), author="小李", language="zh"), 120, 36) as terminal:
+        terminal.until("蓝牙耳机")
+        terminal.settle()
+        costs = []
+        for key in ("1", "enter", "u") * 3:
+            before = terminal.received
+            terminal.press(key)
+            terminal.settle(0.3)
+            costs.append(terminal.received - before)
+        assert max(costs) <= 12 * 1024, costs
+        assert min(costs) > 0, costs
 
 
 def test_what_another_process_writes_appears_by_itself(terminal: Terminal, desk: HomeDesk, case: int) -> None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from content.text.cells import clusters
+from tui.desk.terminal.pen import PLAIN, Look, alike_blank, read_look
 
 _TOKEN = re.compile(
     r"\x1b\[(?P<mark>[?<>=]?)(?P<numbers>[\d;]*)(?P<final>[ -/]*[@-~])"
@@ -33,29 +34,6 @@ _HARMLESS = {"?2026h", "?2026l", "?25h", "?25l"}
 @lru_cache(maxsize=8192)
 def _is_sure(char: str) -> bool:
     return any(first <= ord(char) <= last for first, last in _SURE)
-
-
-class _Look(Struct, frozen=True):
-    """The colours of a cell: attributes, foreground, background, as the numbers that ask for them."""
-
-    attributes: str = ""
-    fore: str = ""
-    back: str = ""
-
-    def after(self, before: _Look | None) -> str:
-        """The shortest sequence that leads here from another look."""
-        if before is not None and before.attributes == self.attributes:
-            parts = []
-            if before.fore != self.fore:
-                parts.append(self.fore or "39")
-            if before.back != self.back:
-                parts.append(self.back or "49")
-        else:
-            parts = ["0", self.attributes, self.fore, self.back]
-        return f"\x1b[{';'.join(part for part in parts if part)}m"
-
-
-_PLAIN = _Look()
 
 
 class _Pieces(Struct, frozen=True):
@@ -81,9 +59,9 @@ class _Row:
 
     def __init__(self) -> None:
         self.chars: list[str | None] = []
-        self.looks: list[_Look | None] = []
+        self.looks: list[Look | None] = []
 
-    def shows(self, at: int, cells: list[str], look: _Look) -> bool:
+    def shows(self, at: int, cells: list[str], look: Look) -> bool:
         """Whether these cells stand there already, all in this look."""
         end = at + len(cells)
         return self.chars[at:end] == cells and self.looks[at:end] == [look] * len(cells)
@@ -94,7 +72,7 @@ class _Row:
         self.chars += missing
         self.looks += missing
 
-    def put(self, at: int, cells: list[str], look: _Look) -> None:
+    def put(self, at: int, cells: list[str], look: Look) -> None:
         """Note cells; a half of a wide character that they cut off is unknown from now on."""
         end = at + len(cells)
         self._cut_off(at)
@@ -119,15 +97,15 @@ class Damage:
     """Turns what Textual writes into what the terminal needs. Knows nothing of the screen until it is written."""
 
     def __init__(self) -> None:
-        self._looks: dict[str, _Look] = {"": _PLAIN, "0": _PLAIN}
+        self._looks: dict[str, Look] = {"": PLAIN, "0": PLAIN}
         self.forget()
 
     def forget(self) -> None:
         """Know nothing any more: the terminal may show anything."""
         self._rows: dict[int, _Row] = {}
         self._x = self._y = 0
-        self._look = _PLAIN
-        self._pen: _Look | None = None  # what the terminal writes in
+        self._look = PLAIN
+        self._pen: Look | None = None  # what the terminal writes in
         self._at: tuple[int, int] | None = None  # where the terminal's cursor is
         self._raw = False  # the rest of this line goes through as it comes
 
@@ -149,8 +127,8 @@ class Damage:
                 return self._give_up(out, data[match.start() :])
         if end != len(data):
             return self._give_up(out, data[end:])
-        if not self._raw and self._at != (self._x, self._y):
-            self._go(out)
+        if not self._raw:
+            self._reach(out)
         return "".join(out)
 
     def _control(self, match: re.Match[str], out: list[str]) -> bool:
@@ -171,8 +149,8 @@ class Damage:
 
     def _give_up(self, out: list[str], rest: str) -> str:
         """Let the rest through as it is, and begin anew after it."""
-        if not self._raw and self._at != (self._x, self._y):
-            self._go(out)
+        if not self._raw:
+            self._reach(out)
         out.append(self._look.after(None))
         written = "".join(out) + rest
         self.forget()
@@ -188,67 +166,64 @@ class Damage:
             self._x = end
             return
         row.reach(end + 1)
-        begin = self._x
+        begin = at = self._x
+        chars, looks, pen = row.chars, row.looks, self._pen
+        here = self._at[0] if self._at and self._at[1] == self._y else -1
         for char, width in pieces.clusters:
-            if row.chars[self._x] != char or row.looks[self._x] != look:
-                if self._at != (self._x, self._y):
-                    self._go(out)
-                if self._pen != look:
-                    out.append(look.after(self._pen))
-                    self._pen = look
+            known = looks[at]
+            if chars[at] != char or not (known is look or (char == " " and alike_blank(known, look))):
+                if here != at:
+                    self._go(at, here, out)
+                if not (pen is look or (char == " " and alike_blank(pen, look))):
+                    out.append(look.after(pen))
+                    pen = self._pen = look
                 out.append(char)
-                self._at = (self._x + width, self._y)
-            self._x += width
+                here = at + width
+            at += width
+        self._x = end
+        if here >= 0:
+            self._at = (here, self._y)
         row.put(begin, pieces.cells, look)
 
     def _literally(self, text: str, out: list[str]) -> None:
         """Write text whose width is not sure; after it nothing on this line is known."""
         if not self._raw:
-            self._go(out)
+            self._reach(out)
             out.append(self._look.after(None))
             self._raw = True
         out.append(text)
         self._rows.setdefault(self._y, _Row()).forget_from(self._x)
         self._at, self._pen = None, None
 
-    def _go(self, out: list[str]) -> None:
+    def _reach(self, out: list[str]) -> None:
         """Move the terminal's cursor to where Textual wants it."""
-        forward = self._x - self._at[0] if self._at and self._at[1] == self._y else 0
-        if forward > 0:
-            out.append(f"\x1b[{forward}C" if forward > 1 else "\x1b[C")
-        else:
-            out.append(f"\x1b[{self._y + 1};{self._x + 1}H")
-        self._at = (self._x, self._y)
+        if self._at != (self._x, self._y):
+            self._go(self._x, self._at[0] if self._at and self._at[1] == self._y else -1, out)
+            self._at = (self._x, self._y)
 
-    def _looked_up(self, numbers: str) -> _Look:
+    def _go(self, to: int, here: int, out: list[str]) -> None:
+        """Move the terminal's cursor to a column of Textual's line, from another of it or, -1, from elsewhere."""
+        if 0 <= here < to:
+            move = f"\x1b[{to - here}C" if to - here > 1 else "\x1b[C"
+            out.append(self._rewritten(here, to, len(move)) or move)
+        else:
+            out.append(f"\x1b[{self._y + 1};{to + 1}H")
+
+    def _rewritten(self, begin: int, end: int, less: int) -> str:
+        """What stands in these cells, if to write it once more takes less than that and no other look."""
+        row, pen = self._rows.get(self._y), self._pen
+        if end - begin >= less or row is None or pen is None or len(row.chars) < end:
+            return ""
+        again = ""
+        for char, look in zip(row.chars[begin:end], row.looks[begin:end], strict=True):
+            if not char or not (look is pen or (char == " " and alike_blank(look, pen))):
+                return ""
+            again += char
+        return again if len(again.encode()) < less else ""
+
+    def _looked_up(self, numbers: str) -> Look:
         found = self._looks.get(numbers)
         if found is None:
-            found = self._looks[numbers] = _read_look(numbers)
+            read = read_look(numbers)  # each look is there once, that they can be told apart quickly
+            found = self._looks[numbers] = next((one for one in self._looks.values() if one == read), read)
         return found
-
-
-def _read_look(numbers: str) -> _Look:
-    """Read the numbers of a colour sequence; Textual spells a whole look out in each."""
-    attributes: list[str] = []
-    fore = back = ""
-    parts = numbers.split(";")
-    at = 0
-    while at < len(parts):
-        part = parts[at]
-        if part in ("38", "48"):
-            size = 5 if parts[at + 1 : at + 2] == ["2"] else 3
-            colour = ";".join(parts[at : at + size])
-            at += size
-            if part == "38":
-                fore = colour
-            else:
-                back = colour
-            continue
-        if part[:1] in ("3", "9") and len(part) == 2:
-            fore = part
-        elif (part[:1] == "4" and len(part) == 2) or (part[:2] == "10" and len(part) == 3):
-            back = part
-        elif part not in ("", "0"):
-            attributes.append(part)
-        at += 1
-    return _Look(";".join(attributes), fore, back)

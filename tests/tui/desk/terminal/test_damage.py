@@ -10,8 +10,26 @@ from hypothesis import strategies as st
 from tui.desk.terminal.damage import Damage
 
 COLUMNS, LINES = 24, 6
-LOOKS = ("", "1;38;5;231;48;5;16", "38;5;252;48;5;16", "38;2;1;2;3;48;2;4;5;6", "7", "31;44", "4;97;101")
-TEXTS = ("a", "\xadb", "退款", "中a文", "  ", "─│", "☑ 是", "x" * 8, "e\u0301", "👩‍👩‍👧", "。")
+LOOKS = (
+    "", "1;38;5;231;48;5;16", "38;5;252;48;5;16", "1;4;38;5;252;48;5;16", "38;2;1;2;3;48;2;4;5;6", "7",
+    "1;3;7;31;44", "31;44", "1;31;44", "2;3;31;44", "1;2;31;44", "4;97;101", "9;97;101", "53;97;101",
+)  # fmt: skip
+TEXTS = (
+    "a",
+    "\xadb",
+    "退款",
+    "中a文",
+    " ",
+    "  ",
+    "a b  c",
+    "     ",
+    "─│",
+    "☑ 是",
+    "x" * 8,
+    "e\u0301",
+    "👩‍👩‍👧",
+    "。",
+)
 
 pieces = st.tuples(st.sampled_from(LOOKS), st.sampled_from(TEXTS))
 moves = st.tuples(st.integers(1, LINES), st.integers(1, COLUMNS))
@@ -38,10 +56,16 @@ def emulator() -> tuple[pyte.Screen, pyte.Stream]:
     return screen, pyte.Stream(screen)
 
 
-def cells(screen: pyte.Screen) -> list[list[tuple[str, str, str, bool]]]:
-    return [
-        [(c.data, c.fg, c.bg, c.bold) for c in (screen.buffer[y][x] for x in range(COLUMNS))] for y in range(LINES)
-    ]
+def cells(screen: pyte.Screen) -> list[list[tuple[object, ...]]]:
+    return [[seen(screen.buffer[y][x]) for x in range(COLUMNS)] for y in range(LINES)]
+
+
+def seen(cell: pyte.screens.Char) -> tuple[object, ...]:
+    """What is seen of a cell; of a blank that is not, as of most, only the ground."""
+    lines = (cell.underscore, cell.strikethrough, cell.reverse)
+    if cell.data == " " and not any(lines):
+        return (cell.data, cell.bg)
+    return (cell.data, cell.fg, cell.bg, cell.bold, cell.italics, *lines)
 
 
 @pytest.mark.parametrize("told", ["\x1b]22;default\x07", "\x1b]52;c;6YCA5qy+\x07", "\x1b]0;tuikuan\x1b\\"])
@@ -82,15 +106,29 @@ def test_only_the_cells_that_change_are_written() -> None:
     assert damage.feed("\x1b[1;1H还有6小时") == "\x1b[1;5H6\x1b[4C"
 
 
-def test_after_anything_else_everything_is_written_again() -> None:
+def test_a_blank_of_which_only_the_colour_of_letters_changes_is_left_alone() -> None:
     damage = Damage()
-    damage.feed("\x1b[1;1Habc")
-    assert damage.feed("\x1b[?1049h").endswith("\x1b[?1049h")
-    assert "abc" in damage.feed("\x1b[1;1Habc")
+    damage.feed("\x1b[1;1H\x1b[31;44ma          b\x1b[0m")
+    assert damage.feed("\x1b[1;1H\x1b[32;44ma          b\x1b[0m") == "\x1b[1;1H\x1b[32ma\x1b[10Cb"
 
 
-def test_a_wide_character_of_which_half_was_written_over_is_written_again() -> None:
+def test_a_blank_is_written_in_any_colour_but_not_on_another_ground_or_with_another_line() -> None:
     damage = Damage()
-    damage.feed("\x1b[1;2H退款")
-    damage.feed("\x1b[1;3He\u0301")
-    assert "退" in damage.feed("\x1b[1;2H退款")
+    damage.feed("\x1b[1;1H\x1b[31;44mab\x1b[0m")
+    assert damage.feed("\x1b[1;1H\x1b[32;44m \x1b[0m") == "\x1b[1;1H "
+    assert damage.feed("\x1b[1;1H\x1b[31;45m \x1b[0m") == "\x1b[1;1H\x1b[45m "
+    assert damage.feed("\x1b[1;1H\x1b[4;31;45m \x1b[0m") == "\x1b[1;1H\x1b[4m "
+    assert damage.feed("\x1b[1;1H\x1b[4;32;45m \x1b[0m") == "\x1b[1;1H\x1b[32m "
+
+
+def test_over_few_cells_that_stay_one_writes_instead_of_moving() -> None:
+    damage = Damage()
+    damage.feed("\x1b[1;1Ha.b..c退d")
+    assert damage.feed("\x1b[1;1HA.B..C退D") == "\x1b[1;1HA.B..C\x1b[2CD"
+
+
+def test_bold_ends_without_its_colours_being_said_again() -> None:
+    damage = Damage()
+    look = "38;5;252;48;5;16"
+    written_once = damage.feed(f"\x1b[1;1H\x1b[1;{look}m退\x1b[0m\x1b[{look}m款\x1b[1;{look}m台\x1b[0m")
+    assert written_once == f"\x1b[1;1H\x1b[0;1;{look}m退\x1b[22m款\x1b[1m台"
