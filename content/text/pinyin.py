@@ -1,4 +1,4 @@
-"""Chinese text found by how it is read: `lyej`, `lanyaerji` and `lanyae` all find 蓝牙耳机.
+"""Chinese text found by how it is read: `lyej`, `lanyaerji` and `lanyae` all find 蓝牙耳机, `xlx217` 行李箱217.
 
 Single characters in any of their readings; phrases are not looked up, which would take half a second to load.
 """
@@ -14,6 +14,9 @@ from functools import cache, lru_cache
 SHORTEST = 2
 """Letters from which on a word may be pinyin; one letter would find everything."""
 _HAN = ("\u4e00", "\u9fff")
+_RUNS = re.compile(r"[a-z]+|[^a-z]+")
+_BETWEEN = "[ ·-]?"
+"""What may stand between a reading and what is typed beside it in one word."""
 _SYLLABLE = 6
 """Letters of the longest syllable."""
 _LONGEST = 24
@@ -27,13 +30,25 @@ def may_be_pinyin(word: str) -> bool:
     return len(word) >= SHORTEST and word.isascii() and word.isalpha()
 
 
+def may_be_read(word: str) -> bool:
+    """Whether a word could be a reading, or one beside digits or Chinese characters: `xlx217`, `20寸xlx`."""
+    letters, han = sum(char.isascii() and char.isalpha() for char in word), any(map(_is_han, word))
+    enough = letters >= SHORTEST - han  # beside digits one letter would find too much
+    return letters > 0 and enough and all((char.isascii() and char.isalnum()) or _is_han(char) for char in word)
+
+
 @lru_cache(maxsize=64)
 def spelled(word: str) -> re.Pattern[str]:
     """Finds text that is read like `word`: by initials, by whole syllables, the last of which may be cut off.
 
-    The letters themselves are found too.
+    The letters themselves are found too, and what is no letter stands for itself.
     """
-    letters = word.casefold()
+    runs = _RUNS.findall(word.casefold())
+    parts = [f"(?:{_ways(run)})" if "a" <= run[0] <= "z" else re.escape(run) for run in runs]
+    return re.compile(_BETWEEN.join(parts), re.IGNORECASE)
+
+
+def _ways(letters: str) -> str:
     ways = ["".join(f"[{letter}{_by_initial().get(letter, '')}]" for letter in letters)]
     if len(letters) <= _LONGEST:
         for number, syllables in enumerate(_taken_apart(letters)):
@@ -41,12 +56,16 @@ def spelled(word: str) -> re.Pattern[str]:
                 break
             whole = (_readings()[syllable] for syllable in syllables[:-1])
             ways.append("".join(f"[{chars}]" for chars in (*whole, _beginning(syllables[-1]))))
-    return re.compile("|".join(ways), re.IGNORECASE)
+    return "|".join(ways)
 
 
 def warm_up() -> None:
     """Read the table of readings now, so that the first search need not wait for it."""
     _readings()
+
+
+def _is_han(char: str) -> bool:
+    return _HAN[0] <= char <= _HAN[1]
 
 
 def _taken_apart(letters: str) -> Iterator[tuple[str, ...]]:
@@ -82,7 +101,7 @@ def _readings() -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for code, readings in pinyin_dict.items():
         char = chr(code)
-        if _HAN[0] <= char <= _HAN[1]:
+        if _is_han(char):
             for reading in readings.split(","):
                 found.setdefault(_toneless(reading), set()).add(char)
     return {reading: "".join(sorted(chars)) for reading, chars in sorted(found.items()) if reading}
@@ -96,7 +115,7 @@ def _toneless(reading: str) -> str:
 
 def readings_of(char: str) -> tuple[str, ...]:
     """How a character is read, without tones, in all its readings; empty for what is no Chinese character."""
-    if not _HAN[0] <= char <= _HAN[1]:
+    if not _is_han(char):
         return ()
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin.pinyin_dict import pinyin_dict

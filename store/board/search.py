@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 
 from content.text.later import Later
-from content.text.pinyin import may_be_pinyin, spelled
+from content.text.pinyin import may_be_read, spelled
 from store.board.board import Board
 from store.board.outline import Outline
 from store.case.case import Case
@@ -46,7 +46,8 @@ def search(
 ) -> Board:
     """The cases in which every word stands somewhere, whatever its letter case.
 
-    A word of Latin letters may also be how a part of a name is read: `lyej` and `lanyaerji` find 蓝牙耳机.
+    A word of Latin letters may also be how a part of a name is read: `lyej` and `lanyaerji` find 蓝牙耳机;
+    with digits or characters beside it too: `xlx217` finds 行李箱217.
     A tag is also found as cards write it, `#kitchen`, and the number of a case as `#12`.
     A word such as `@妈妈` stands for the person a case is for, by the beginning of what the person is called;
     the first of the `people` is whom a case is for that names nobody.
@@ -104,7 +105,7 @@ def _of_person(outlines: list[Outline], word: str, people: People | None) -> lis
 
 def _is_called(label: str, word: str) -> bool:
     """Whether a label begins with the folded word, or is read so."""
-    return label.casefold().startswith(word) or (may_be_pinyin(word) and spelled(word).search(label) is not None)
+    return label.casefold().startswith(word) or (may_be_read(word) and spelled(word).search(label) is not None)
 
 
 def _folded(text: str) -> str:
@@ -115,4 +116,4 @@ def _is_named(one: Outline, word: str) -> bool:
     """Whether the word is the number, stands in a name, or is how a part of one is read."""
     if word in _folded(f"#{one.number}\n{one.names}"):
         return True
-    return may_be_pinyin(word) and spelled(word).search(one.names) is not None
+    return may_be_read(word) and spelled(word).search(one.names) is not None

@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from content.pack.errors import PlaybookError, UnknownPage
 from store.case.case import Case
+from store.dossier import redact_shapes
+from store.dossier.redact import Veil
 from store.dossier.redact_find import Finder
 from store.dossier.redact_kinds import Kind, bare
 from store.dossier.redact_known import Known, half, harmless, known_of_all
@@ -16,12 +18,22 @@ from store.dossier.redact_left import doubtful_in
 from store.dossier.redact_names import may_be_name
 from store.opening import HomeDesk
 
+_ANYTHING = "?"
 _KINDS = {"name": Kind.NAME, "phone": Kind.PHONE, "address": Kind.ADDRESS}
 
 
 def known_here(desk: HomeDesk) -> Known:
     """What all cases of a home know of people, those in the trash included, and whom cases are for."""
     return known_of_all(desk.file.cases().readable()).also(known_persons(desk).values)
+
+
+def made_ready() -> Iterator[None]:
+    """Make ready in pieces what covering a screen needs, for who must not wait when a key is pressed for it."""
+    yield from redact_shapes.made_ready()
+    Veil(Known()).text(_ANYTHING)
+    yield
+    doubtful_in((_ANYTHING,), ())
+    yield
 
 
 def known_on_screen(desk: HomeDesk) -> Known:

@@ -170,8 +170,15 @@ _SHAPES: tuple[tuple[Kind, str], ...] = (
 
 
 @cache
-def _compiled() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(pattern)) for kind, pattern in _SHAPES)
+def _made(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def made_ready() -> Iterator[None]:
+    """Compile the shapes one by one, for who must not wait when they are sought: it takes a quarter of a second."""
+    for _, pattern in _SHAPES:
+        _made(pattern)
+        yield
 
 
 def shapes(text: str) -> Iterator[Found]:
@@ -179,9 +186,9 @@ def shapes(text: str) -> Iterator[Found]:
     of letters and digits only the ends are looked at."""
     text = hollow(text)
     blank = without_sure(text)
-    for kind, pattern in _compiled():
+    for kind, pattern in _SHAPES:
         source = text if kind in (Kind.PATH, Kind.EMAIL) else blank
-        for found in pattern.finditer(source):
+        for found in _made(pattern).finditer(source):
             start, end = found.span(found.lastgroup or 0)
             told = _told(kind, found[0])
             if told is Kind.ADDRESS:

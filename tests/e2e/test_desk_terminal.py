@@ -214,10 +214,10 @@ def test_a_key_that_changes_a_step_costs_less_than_twelve_kilobytes(tmp_path: Pa
         for key in ("1", "enter", "u") * 3:
             before = terminal.received
             terminal.press(key)
-            terminal.settle(0.3)
+            terminal.settle(0.5)
             costs.append(terminal.received - before)
         assert max(costs) <= 12 * 1024, costs
-        assert min(costs) > 0, costs
+        assert sum(costs) > 24 * 1024, costs
 
 
 def test_what_another_process_writes_appears_by_itself(terminal: Terminal, desk: HomeDesk, case: int) -> None:

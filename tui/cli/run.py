@@ -5,12 +5,11 @@ A desk that is opened without a word on the command line needs no command line p
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 
 from content.text.words import N_, Problem, Speechless
 from tui.cli.opening import COMPLETE, open_desk
+from tui.cli.outlet import leave_nothing, open_both, put_beside
 from tui.cli.session import Session
 
 STILL_ENGLISH = "在那之前，加上“--lang en”可以用英文。Until then “--lang en” speaks English."
@@ -27,8 +26,10 @@ def run(argv: Sequence[str], session: Session | None = None) -> int:
         finally:
             status_of_end = _closed(session)
     except Speechless as problem:
-        sys.stderr.write(f"{problem}\n{STILL_ENGLISH}\n")
+        put_beside(f"{problem}\n{STILL_ENGLISH}\n")
         return 1
+    finally:
+        leave_nothing()
     return status or status_of_end
 
 
@@ -36,7 +37,7 @@ def _closed(session: Session) -> int:
     """Close the desk, however the run ended: what was saved is safe before, so nothing here undoes a success."""
     try:
         session.close()
-    except (KeyboardInterrupt, BrokenPipeError):
+    except KeyboardInterrupt:
         return 130
     except (Problem, OSError) as error:
         return _told(error, session)
@@ -44,9 +45,7 @@ def _closed(session: Session) -> int:
 
 
 def _ended(argv: Sequence[str], session: Session) -> int:
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    open_both()
     try:
         if not argv and COMPLETE not in session.environment:
             return open_desk(session)
@@ -54,12 +53,10 @@ def _ended(argv: Sequence[str], session: Session) -> int:
 
         return carry_out(argv, session)
     except KeyboardInterrupt:
-        sys.stderr.write("\n")
+        put_beside("\n")
         return 130
     except BrokenPipeError:
-        # the reader has seen enough; what Python still holds must not complain at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return 0  # the reader has seen enough
     except (Problem, OSError) as error:
         return _told(error, session, argv)
 

@@ -16,6 +16,7 @@ from content.text.words import N_, Message, Translator
 from store.disk.home import Home, find_home
 from store.disk.settings import MB, Settings, choose_author, choose_language, read_settings
 from store.errors import HomeProblem, Refused
+from tui.cli.outlet import put, put_beside
 
 if TYPE_CHECKING:
     from store.days.clock import Clock
@@ -145,8 +146,7 @@ class Session(Struct, dict=True, eq=False):
 
     def show(self, lines: Iterable[str]) -> None:
         """Print results. Whatever stands in a line, it is shown as one line of harmless text."""
-        sys.stdout.write(self._lines(lines))
-        sys.stdout.flush()
+        put(self._lines(lines))
 
     def page(self, lines: Sequence[str]) -> None:
         """Print results that may be long: on a terminal that is too low for them, in the pager of the user."""
@@ -162,13 +162,11 @@ class Session(Struct, dict=True, eq=False):
     def tell(self, words: Message | str, /, **values: object) -> None:
         """Print a sentence that is not a result."""
         said = self.tr.say(words) if isinstance(words, Message) else self.tr(words, **values)
-        sys.stderr.write(self._lines((said,)))
-        sys.stderr.flush()
+        put_beside(self._lines((said,)))
 
     def aside(self, lines: Iterable[str]) -> None:
         """Print lines that are not results."""
-        sys.stderr.write(self._lines(lines))
-        sys.stderr.flush()
+        put_beside(self._lines(lines))
 
     def show_json(self, value: object) -> None:
         """Print a value as JSON that is also harmless on a terminal."""
@@ -179,8 +177,7 @@ class Session(Struct, dict=True, eq=False):
 
             self.veil.hear(texts_in(value))
             value = mapped(value, self.veil.text)
-        sys.stdout.write(dump(value))
-        sys.stdout.flush()
+        put(dump(value))
 
 
 def standard_input() -> BinaryIO:

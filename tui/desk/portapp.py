@@ -190,6 +190,7 @@ class PortApp(OpenedApp):
     def switch_mask(self) -> None:
         """Cover what gives people away, as soon as the worker knows it all; or show it again."""
         if self.veiling is None:
+            self.say(message(N_("Masking …")))
             self.worker.learn()
             return
         self.veiling = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from textual import events
@@ -14,6 +15,7 @@ from textual.widgets import Input
 from content.text.words import N_, Message, Problem, Translator, message
 from tui.desk import places
 from tui.desk.draw.dossier import preview
+from tui.desk.inorder import MOUNTING, InOrder, walks
 from tui.desk.keys.verbs import Answering, Writing
 from tui.desk.portapp import PortApp, made_look
 from tui.desk.ports import Notice, PagePlace, Painted, ReadyPlace, Said
@@ -34,6 +36,7 @@ from tui.desk.worker.report import (
     FilesMeant,
     FilesOffered,
     FilesThere,
+    FormDone,
     Found,
     InboxSeen,
     Learned,
@@ -51,12 +54,9 @@ if TYPE_CHECKING:
     from store.board.board import Board
     from store.case.done import Done
     from store.dossier.redact_known import Known
-    from tui.desk.keys.actions import Action
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at what other processes wrote."""
-MOUNTING = 1.0
-"""Seconds a key waits at most for its screen."""
 PATIENCE = 0.15
 """Seconds the first paint waits for the cases; without them it paints the frame."""
 TAKEN = 12
@@ -76,11 +76,6 @@ def _and_moved(done: Done, now: datetime, width: int, tr: Translator) -> Message
     return message(text, saved=done.words, moved=first, n=more)
 
 
-def _walks(actions: tuple[Action, ...], key: str) -> bool:
-    """Whether a key moves through the cards, one by one."""
-    return any(key in action.keys.split(",") for action in actions if action.id in ("up", "down"))
-
-
 class DeskApp(PortApp):
     """退款案台."""
 
@@ -93,6 +88,11 @@ class DeskApp(PortApp):
     """Opens the desk while a first look at it stands on the screen."""
     problem: Problem | None = None
     """Why the desk ended before it began."""
+
+    @cached_property
+    def in_order(self) -> InOrder:
+        """Carries input out in its order."""
+        return InOrder(self, self._carry_out)
 
     def get_default_screen(self) -> Screen[Any]:
         """Home is where the desk begins: no other screen lies below it."""
@@ -146,24 +146,30 @@ class DeskApp(PortApp):
         """Wait for the cases with what cannot be done on a first look. The arrows move on it."""
         if self.glimpse is None or isinstance(event, events.MouseMove):
             return
-        if isinstance(event, events.Key) and _walks(self.actions, event.key):
+        if isinstance(event, events.Key) and walks(self.actions, event.key):
             return
         self.on_painted()
         if self.opening is not None:
             await asyncio.wait((self.opening,))
 
     async def on_event(self, event: events.Event) -> None:
-        """Let a key that comes before its screen is there wait for it; without its screen it can do nothing."""
+        """Carry input out in its order: a key waits for its screen, without which it can do nothing."""
         if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
-            if self.begun:
-                self.collector.moved()
-            await self._opened(event)
-            front = self.front()
-            if front is not None and not front.is_mounted and not await innards.mounted(front, MOUNTING):
-                return
-            if front is not None and isinstance(event, events.Key):
-                await self._press(event, front)
-                return
+            await self.in_order.take(event)
+        else:
+            await super().on_event(event)
+
+    async def _carry_out(self, event: events.Event) -> None:
+        if self.begun:
+            self.collector.moved()
+        await self._opened(event)
+        front = self.front()
+        if front is not None and not front.is_mounted and not await innards.mounted(front, MOUNTING):
+            return
+        if front is not None and isinstance(event, events.Key):
+            await self._press(event, front)
+            return
+        self.in_order.began(event)
         await super().on_event(event)
 
     def refresh(self, *, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
@@ -178,11 +184,14 @@ class DeskApp(PortApp):
         Textual hands a key from queue to queue; one that comes at once would find the screen, the field and the
         letters of before.
         """
+        held = self.focused
+        if not walks(self.actions, event.key):
+            self.in_order.began(event)
         if await innards.bound(self, event.key, first=True):
             return
-        held = self.focused
         if isinstance(held, Writing) or (isinstance(held, Input) and event.is_printable):
             await innards.typed(held, event, MOUNTING)
+            self.in_order.typed(event)
             return
         asked: tuple[object, ...] = (held, front)
         if not any(one.takes(event) for one in asked if isinstance(one, Answering)):
@@ -225,7 +234,7 @@ class DeskApp(PortApp):
         """Say what a widget has to say."""
         self.say(event.words, event.bad)
 
-    def on_reported(self, event: Reported) -> None:
+    async def on_reported(self, event: Reported) -> None:
         """Show what came of the worker's work."""
         match event.value:
             case Saved() as saved:
@@ -241,10 +250,8 @@ class DeskApp(PortApp):
             ) as report:  # fmt: skip
                 for screen in self.surfaces():
                     screen.take(report)
-            case Told(sentence):
-                self.say(sentence)
-            case Failed(sentence):
-                self.say(sentence, bad=True)
+            case (Told(sentence) | Failed(sentence)) as told:
+                self.say(sentence, bad=isinstance(told, Failed))
             case Doubted(unready=(number, choice)):
                 self.go(ReadyPlace(number, choice))
             case Doubted(sentence, again):
@@ -256,6 +263,8 @@ class DeskApp(PortApp):
                 self.cover(known)
             case DraftsKept(every):
                 self._may_leave(every)
+            case FormDone():
+                await self.in_order.told()
 
     def _take(self, board: Board, known: Known | None = None) -> None:
         if self.masked and known is not None:

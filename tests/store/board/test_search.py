@@ -121,6 +121,16 @@ def test_one_letter_is_no_pinyin_search(three: HomeDesk) -> None:
     assert 1 not in found(three, "j")
 
 
+def test_a_name_is_found_by_its_reading_with_the_digits_beside_it(desk: HomeDesk) -> None:
+    desk.open(OpenCase("douyin", facts={"product": "行李箱217"}))
+    desk.open(OpenCase("douyin", facts={"product": "行李箱218", "merchant": "20号箱包店"}))
+    for words, numbers in {
+        "xlx217": [1], "xinglixiang217": [1], "xlx21": [1, 2], "行李x218": [2], "20hxbd": [2], "xlx 218": [2],
+        "217xlx": [], "xlx219": [],
+    }.items():  # fmt: skip
+        assert sorted(found(desk, words)) == numbers, words
+
+
 def test_a_tag_is_found_as_cards_write_it(desk: HomeDesk) -> None:
     desk.open(OpenCase("douyin", facts={"product": "灯"}))
     desk.open(OpenCase("douyin", facts={"product": "锅"}))

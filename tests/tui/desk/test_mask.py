@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
+from store.care import knowing
+from store.care.knowing import known_on_screen
 from store.case.intents import NoteDiary, OpenCase, SetFact
 from store.disk.settings import Settings
+from store.dossier.redact_known import Known
 from store.opening import HomeDesk, open_home
 from tests.tui.desk.conftest import OpenDesk
 from tui.desk.draw.spans import Span
@@ -62,6 +67,26 @@ async def test_nothing_that_gives_people_away_is_on_any_screen(
         await hand.press("escape", "escape", "z")
         assert not hand.app.masked
         assert "遮住 z" not in hand.screen
+
+
+async def test_it_is_said_at_once_that_the_screen_is_being_covered(
+    open_desk: OpenDesk, cherries: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let = threading.Event()
+
+    def late(desk: HomeDesk) -> Known:
+        let.wait(10)
+        return known_on_screen(desk)
+
+    monkeypatch.setattr(knowing, "known_on_screen", late)
+    async with open_desk(80, 24) as hand:
+        await hand.pilot.press("z")
+        await hand.pilot.pause(0.05)
+        assert "正在遮住" in hand.foot
+        let.set()
+        await hand.rest()
+        assert "已遮住" in hand.foot
+        assert not leaks(hand.screen)
 
 
 async def test_goods_shop_money_and_reason_stay(open_desk: OpenDesk, cherries: int) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from content.text.pinyin import may_be_pinyin, spelled
+from content.text.pinyin import may_be_read, spelled
 from tui.desk.draw.spans import Line, Span, Tone, text_of
 
 
 def holds(text: str, words: Sequence[str]) -> bool:
     """Whether every word stands in a text, or spells a part of it; words are folded already."""
     folded = text.casefold()
-    return all(word in folded or (may_be_pinyin(word) and spelled(word).search(text)) for word in words)
+    return all(word in folded or (may_be_read(word) and spelled(word).search(text)) for word in words)
 
 
 def spotted(line: Line, words: Sequence[str]) -> Line:
@@ -36,7 +36,7 @@ def _places(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
         at = folded.find(word) if len(folded) == len(text) else -1
         if at >= 0:
             yield at, at + len(word)
-        elif may_be_pinyin(word) and (found := spelled(word).search(text)):
+        elif may_be_read(word) and (found := spelled(word).search(text)):
             yield found.span()
 
 

@@ -15,6 +15,7 @@ from textual import events
 from textual._compositor import Compositor, ReflowResult
 from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.dom import DOMNode
 from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
@@ -107,6 +108,28 @@ async def typed(widget: Widget, event: events.Key, seconds: float) -> None:
     if widget.call_later(done.set):
         with suppress(TimeoutError):
             await asyncio.wait_for(done.wait(), seconds)
+
+
+async def settled(app: App[Any], went: DOMNode, seconds: float) -> None:
+    """Wait until what an input began that `went` there is done: its messages climb from widget to widget, and what
+    comes of them may open a screen or take one away."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            for node in went.ancestors_with_self:
+                await _passed(app, node)
+            front = None
+            while front is not app.screen:
+                front = app.screen
+                await _passed(app, front)
+                await _passed(app, front)  # what it puts off until it has nothing to do comes before the second
+                await app._flush_next_callbacks()
+
+
+async def _passed(app: App[Any], node: DOMNode) -> None:
+    """Wait until a widget has seen to what it was told so far."""
+    done = asyncio.Event()
+    if node is not app and node.call_later(done.set):
+        await done.wait()
 
 
 def focus(widget: Widget) -> None:

@@ -25,6 +25,7 @@ _ALSO = (
     "store.days.ahead",
     "store.days.past",
     "store.glance",
+    "store.papers.addressing",
     "store.papers.letters",
     "content.pack.sandbox",
     "store.board.search",
@@ -60,8 +61,8 @@ def preload() -> None:
 
 
 def readings(desk: Callable[[], HomeDesk]) -> Iterator[None]:
-    """Make ready what the first page and the first letter need, in pieces of a few milliseconds to a tenth of a
-    second: between two of them something else can be done."""
+    """Make ready what the first page, the first letter and the mask need, in pieces of a few milliseconds to a
+    tenth of a second: between two of them something else can be done."""
     from content.tone import check_tone
 
     with suppress(Problem):  # a broken page is told where it is shown
@@ -78,6 +79,9 @@ def readings(desk: Callable[[], HomeDesk]) -> Iterator[None]:
             yield
             check_tone(_SENTENCE, one.meta.language)
             yield
+    from store.care.knowing import made_ready
+
+    yield from made_ready()
 
 
 def after(seconds: float, then: Callable[[], None]) -> None:

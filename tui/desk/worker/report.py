@@ -58,6 +58,10 @@ class Doubted(Struct, frozen=True):
     unready: tuple[int, str] | None = None
 
 
+class FormDone(Struct, frozen=True):
+    """What came of a form that was answered was told: saved, failed or doubted."""
+
+
 class CasesRead(Struct, frozen=True):
     """All cases as they are now, the most urgent first; for a covered screen with what they know of people.
 
@@ -178,6 +182,7 @@ Report = (
     | Told
     | Failed
     | Doubted
+    | FormDone
     | Previewed
     | CasesRead
     | Found

@@ -20,6 +20,7 @@ from tui.desk.worker.report import (
     CopiesChecked,
     DraftsKept,
     Failed,
+    FormDone,
     Found,
     InboxSeen,
     Learned,
@@ -47,6 +48,8 @@ class Worker(Opens):
         self._listener: Callable[[Report], object] | None = None
         self._waiting = 0
         self._closing = False
+        self.asked = 0
+        """How many forms were to be saved so far; what comes of each is told, and then that this was all."""
         self._sought = {False: "", True: ""}
         """The words that were asked for last, by whether the guide was to be looked through, too."""
         self._passages = Passages()
@@ -255,7 +258,10 @@ class Worker(Opens):
                 answer = self._try(lambda: self._desk.answer(done.view.number, said)) if said else None
                 heard = answer.heard if answer is not None and answer.cards else None
                 self._tell(Saved(done, draft, heard, back_of(done, intent)))
+            if draft:
+                self._tell(FormDone())
 
+        self.asked += bool(draft)
         self._submit(work)
 
     def _submit(self, work: Callable[[], object]) -> None:

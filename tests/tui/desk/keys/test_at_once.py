@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from textual import events
 
 from tests.tui.desk.conftest import Hand, OpenDesk
+from tests.tui.desk.widgets.test_pasting import ORDER
+from tui.desk.dialogs.newcase import NewCase
 
 
 async def at_once(hand: Hand, *keys: str | events.Paste) -> None:
@@ -79,3 +83,47 @@ async def test_ctrl_z_is_heard_over_forms_too(open_desk: OpenDesk, earphones: in
         await hand.press("ctrl+z")
         assert hand.app.notice is not None
         assert "命令行" in hand.app.tr.say(hand.app.notice.words)
+
+
+async def test_what_is_typed_after_a_pasted_order_goes_into_its_form(open_desk: OpenDesk, earphones: int) -> None:
+    async with open_desk(80, 24) as hand:
+        await at_once(hand, events.Paste(ORDER), "d", "y", "tab", "q")
+        values = hand.front.values()
+        assert values["product"].endswith("dy")
+        assert values["order"].endswith("q")
+        assert len(hand.app.board) == 1, "nothing was thrown away"
+
+
+async def test_what_is_typed_after_an_action_was_found_goes_into_its_form(
+    open_desk: OpenDesk, earphones: int
+) -> None:
+    async with open_desk(80, 24) as hand:
+        await at_once(hand, "ctrl+p", *"new", "enter", *"dq")
+        assert hand.front.values()["product"] == "dq"
+
+
+async def test_a_form_that_takes_long_to_come_gets_all_that_was_typed_for_it(
+    open_desk: OpenDesk, earphones: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pre_process = NewCase._pre_process
+
+    async def slow(form: NewCase) -> bool:
+        await asyncio.sleep(3)
+        return await pre_process(form)
+
+    monkeypatch.setattr(NewCase, "_pre_process", slow)
+    async with open_desk(80, 24) as hand:
+        await at_once(hand, "n", *"dyq", "tab", *"69")
+        values = hand.front.values()
+        assert (values["product"], values["order"]) == ("dyq", "69")
+
+
+async def test_what_is_typed_after_a_click_goes_into_the_form_that_it_opens(
+    open_desk: OpenDesk, earphones: int
+) -> None:
+    async with open_desk(120, 36) as hand:
+        x, y = hand.place("n 新案件")
+        for kind in (events.MouseDown, events.MouseUp, events.Click):
+            hand.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+        await at_once(hand, *"dq")
+        assert hand.front.values()["product"] == "dq"

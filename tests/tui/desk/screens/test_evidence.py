@@ -264,7 +264,7 @@ async def test_a_picture_that_nobody_waits_for_any_more_is_not_shown(
         assert "▀▀▀" in hand.screen
         await hand.press("p")
         assert late is not None
-        hand.app.on_reported(Reported(late))
+        await hand.app.on_reported(Reported(late))
         await hand.rest()
         assert "▀▀▀" not in hand.screen
 

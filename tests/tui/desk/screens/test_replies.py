@@ -232,7 +232,7 @@ async def test_answers_that_come_before_their_screen_wait_for_it(
         await hand.press("enter")
         hand.app.go(RepliesPlace(earphones))
         # a screen that was left asked for them
-        hand.app.on_reported(Reported(Answers(earphones, desk.answer(earphones))))
+        await hand.app.on_reported(Reported(Answers(earphones, desk.answer(earphones))))
         await hand.rest()
         assert desk.answer(earphones).cards[0].says in hand.sheet("list")
 

@@ -29,7 +29,7 @@ from tui.desk.worker.idle import preload
 from tui.desk.shell import DeskApp
 
 KEYS = "enter w f escape i escape m escape question_mark escape o escape ctrl+p escape n escape e escape".split()
-KEYS += "r escape y escape a escape d escape".split()
+KEYS += "r escape y escape a escape d escape z".split()
 BY_CHANCE = ("encodings", "rich._unicode_data")
 
 async def walk(app):
