@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ def complete(param: click.Parameter, ctx: click.Context, incomplete: str) -> lis
     root = ctx.find_root()
     session: Session = root.obj
     session.home_option = session.home_option or root.params.get("home")
-    if not session.home.cases.exists():
+    if param.name != "lang" and not session.home.cases.exists():
         return []
     try:
         offers = list(_offers(param, ctx, session))
@@ -42,10 +43,10 @@ def _offers(param: click.Parameter, ctx: click.Context, session: Session) -> Ite
     name, number = str(param.name), ctx.params.get("number")
     if name in _OF_HOME:
         return _OF_HOME[name](session)
-    if ctx.info_name == "add":
-        return _values(name, session.desk.playbook(str(ctx.params.get("playbook") or DEFAULT)))
-    if name in _FEW and ctx.info_name != "pack":
-        return _FEW[name](str(ctx.info_name))
+    if (command := str(ctx.info_name)) in _OF_PLAYBOOK:
+        return _OF_PLAYBOOK[command](name, session.desk.playbook(str(ctx.params.get("playbook") or DEFAULT)))
+    if name in _FEW and command != "pack":
+        return _FEW[name](command)
     if not isinstance(number, int):
         return []
     if name == "value":
@@ -78,6 +79,17 @@ def _values(key: str, playbook: Playbook) -> Iterable[Offer]:
     return ((value, Message(words, {})) for value, words in few.items())
 
 
+def _pages(name: str, playbook: Playbook) -> Iterable[Offer]:
+    """The pages of guidance by their names, and by the titles that are one word to a shell."""
+    if name != "words":
+        return []
+    titled = [(one, playbook.page(one).title) for one in playbook.pages]
+    return [*titled, *((title, one) for one, title in titled if not title.isascii() and not _PARTED.search(title))]
+
+
+_PARTED = re.compile(r"[\s()（）“”\"'&;]")
+_OF_PLAYBOOK: Mapping[str, Callable[[str, Playbook], Iterable[Offer]]] = {"add": _values, "guide": _pages}
+"""What commands take that is in a playbook, by the name of the command."""
 _OF_HOME: Mapping[str, Callable[[Session], Iterable[Offer]]] = {
     "number": _numbers,
     "numbers": _numbers,
@@ -86,6 +98,7 @@ _OF_HOME: Mapping[str, Callable[[Session], Iterable[Offer]]] = {
     "whom": _people,
     "label": _people,
     "saved": lambda session: session.settings.views.items(),
+    "lang": lambda _: (("zh", "中文"), ("en", "English")),
 }
 """What is the same for every case, by the name of its parameter."""
 

@@ -24,7 +24,10 @@ EVEN_SO = N_("To go on even so: {command}. It is recorded what was missing.")
 @click.command(
     "ready",
     cls=Plainly,
-    help=N_("Before what counts once: what is missing, the weakest point, rounds so far. Exits 1 if not ready."),
+    help=N_(
+        "Before what counts once: what is missing, the weakest point, rounds so far. Exits 1 if not ready, or if "
+        "there is nothing to check."
+    ),
 )
 @number_argument()
 @click.argument("choice", type=WORDS, metavar="[CHOICE]", default="")

@@ -74,6 +74,13 @@ def offered(cli: Cli, monkeypatch: pytest.MonkeyPatch, line: str) -> list[str]:
         ("tuikuan list --view k", "kitchen"),
         ("tuikuan person edit ", "妈妈"),
         ("tuikuan for 1 ", "妈妈"),
+        ("tuikuan --lang ", "zh"),
+        ("tuikuan --lang e", "en"),
+        ("tuikuan guide ", "limits"),
+        ("tuikuan guide steps/acc", "steps/accused"),
+        ("tuikuan guide 退款", "退款原因"),
+        ("tuikuan guide --playbook gen", "generic"),
+        ("tuikuan guide --playbook generic ", "flow"),
     ],
 )
 def test_what_the_home_has_is_offered(typed: Cli, monkeypatch: pytest.MonkeyPatch, line: str, among: str) -> None:
@@ -83,13 +90,17 @@ def test_what_the_home_has_is_offered(typed: Cli, monkeypatch: pytest.MonkeyPatc
     assert all(one.startswith(begun) for one in found)
 
 
-@pytest.mark.parametrize("line", ["tuikuan choose 9 ", "tuikuan choose one ", "tuikuan log 1 "])
+@pytest.mark.parametrize(
+    "line", ["tuikuan choose 9 ", "tuikuan guide 没有这样的", "tuikuan choose one ", "tuikuan log 1 "]
+)
 def test_where_nothing_is_known_nothing_is_offered(typed: Cli, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     assert offered(typed, monkeypatch, line) == []
 
 
 def test_a_home_is_not_made_by_completing(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     assert offered(cli, monkeypatch, "tuikuan show ") == []
+    assert offered(cli, monkeypatch, "tuikuan guide ") == []
+    assert offered(cli, monkeypatch, "tuikuan --lang ") == ["zh", "en"]
     assert not cli.home.path.exists()
 
 
