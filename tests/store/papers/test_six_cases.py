@@ -4,12 +4,14 @@ days stay in the shortest form."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from content.text.words import Translator
 from store.case.intents import NoteDiary, OpenCase
+from store.days.clock import HOME_ZONE
 from store.disk.home import Home
 from store.opening import HomeDesk, open_home
 from store.papers.letters import Letter
@@ -166,3 +168,16 @@ def test_a_lost_parcel_of_ones_own_is_claimed_from_the_courier_who_answered(
     court = desk.letter(number, "civil-outline").text
     assert "运单号SF1234567890123" in court
     assert "三、2026年11月10日，被告在聊天中答复：“没有保价，最多赔运费的三倍”。争议没有解决。" in court
+
+
+def test_an_appeal_tells_what_is_wrong_behind_one_colon_at_most(tmp_path: Path) -> None:
+    facts = {
+        "product": "Two tickets for the concert", "order": "", "paid": "760", "reason": "event-ticket",
+        "problem": "At the show a pillar stood before the seats, and nothing of the stage could be seen, "
+        "which the plan of the hall had not shown; nobody helped us to other seats that evening",
+    }  # fmt: skip
+    clock = StandingClock(datetime(2026, 11, 23, 10, 0, tzinfo=HOME_ZONE))
+    text = written(Home(tmp_path / "home"), clock, "en", "limit-appeal", facts).text
+    told = next(line for line in text.splitlines() if "Two tickets" in line)
+    assert told.count(":") <= 1
+    assert "nothing of the stage" in told
