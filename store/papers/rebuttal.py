@@ -18,8 +18,8 @@ from store.case.case import Case
 from store.case.goods import OF_RETURN
 from store.case.moot import moot_facts
 from store.case.view import CaseView
+from store.papers.choosing import Heard, choose
 from store.papers.citing import argument, named_in_full
-from store.papers.replies import Heard, choose
 from store.papers.retelling import beyond, for_reader, of_one_age, without_return
 from store.papers.saying import OFFICIAL, cleaned, own_words, reported
 from store.papers.sides import house, spoken_to

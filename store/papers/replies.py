@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from content.pack.hearing import Hit, clauses, fights, fits, rivals
-from content.pack.meanings import Lean, Rank
 from content.pack.model import Reply
 from content.pack.playbook import Playbook
-from content.text.scripts import may_be_in
 from content.text.words import N_, Translator
-from store.case.case import Case
 from store.case.checklist import ItemSource
-from store.case.goods import sent_back
 from store.case.marks import ItemState
 from store.case.moot import moot_facts
 from store.case.view import CaseView
-from store.papers.recalled import Recalled, recall
-from store.papers.waiting import besides_waiting
+from store.papers.choosing import Heard, choose
 
 DANGER = N_("DANGER: this looks like a fraud. Share no screen and no code, download nothing, pay nothing.")
 MEANWHILE = N_(
@@ -28,41 +22,6 @@ MEANWHILE = N_(
     "reason."
 )
 """What may be sent where no card fits."""
-GIVEN = N_(
-    "This sounds as if they agree. Do they? If so, argue no further: note the words, the amount and the day. If "
-    "not, read which of these is meant."
-)
-"""What is asked where an answer would fight what a message seems to give."""
-FURTHER = 2
-"""Cards that are given after the best one, when a message holds more than one statement."""
-LIKELY = 3
-"""Cards that are named when none is offered."""
-
-
-class Likely(Struct, frozen=True):
-    """A card that may be meant: named, not offered."""
-
-    id: str
-    says: str
-    why: tuple[str, ...] = ()
-
-
-class Heard(Struct, frozen=True):
-    """What words mean in a case.
-
-    `replies` may be sent, the best first; they are none when nothing fits well enough, when two fit as well, or
-    when the words want no answer: `instead` then says what to do. `likely` may be meant, and `ask` is the question
-    that decides. `danger` says that whoever writes so is after money or data. `why` are the words by which a reply
-    was chosen, by its id.
-    """
-
-    words: str
-    replies: tuple[Reply, ...] = ()
-    likely: tuple[Likely, ...] = ()
-    ask: str = ""
-    instead: str = ""
-    danger: bool = False
-    why: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Support(Struct, frozen=True):
@@ -128,123 +87,7 @@ class Answer(Struct, frozen=True):
     @property
     def meant(self) -> tuple[str, ...]:
         """The ids of the cards that answer what was said; none where nothing was."""
-        return tuple(card.id for card in self.cards) if self.heard.words else ()
-
-
-def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook] = ()) -> Heard:
-    """What `words` mean, and the replies of `playbook` that are true in this case.
-
-    `twins` are the same playbook in other languages: what somebody says need not be in the language the user reads.
-    The case's reason, goods and step take part; a reply that they make false is never given,
-    unless the words are its id: who names a card has chosen it.
-    """
-    own = playbook.ear.meanings
-    dangers, traps = ([one.id for one in own.values() if one.rank is rank] for rank in (Rank.DANGER, Rank.TRAP))
-    if words in playbook.replies:
-        return _given(playbook, words, [words], (), danger=words in dangers)
-    told = (case.facts.get("product", ""), case.facts.get("sku", ""), (core := besides_waiting(words)))
-    books = (playbook, *(twin for twin in twins if may_be_in(twin.meta.language, *told)))
-    hits, goods = _hits(books, told, core)
-    reason = case.facts.get("reason", "")
-    back = sent_back(playbook, case) or any(book.ear.sent_back(core) for book in books)
-    lean = min((book.ear.lean(core) for book in books), key=list(Lean).index)
-    known = _known(books, (reason, goods, case.step, back), lean)
-    recalled = recall(books, core, known)
-    if not reason:
-        known = {**known, **dict.fromkeys(_supposed(books, (goods, case.step, back), lean, recalled), True)}
-    judged = [(hit, known[hit.meaning.id] or fits(hit.meaning, reason, goods, case.step, back)) for hit in hits]
-    whole = [hit for hit, fit in judged if fit and hit.whole]
-    true = [hit for hit in whole if not fights(hit.meaning, lean)]
-    backed = [hit for hit in true if recalled.backs(hit) and not recalled.astray(hit.meaning)]
-    equal = list(rivals(backed))
-    leads = equal[0] if len(equal) == 1 else _said_first(books, core, equal) or recalled.between(equal)
-    if leads is not None:
-        first = leads.meaning
-        if first.id not in playbook.replies:
-            meant = own.get(recalled.quiet) or own.get(first.id, first)
-            return Heard(words, instead=meant.instead, danger=first.rank is Rank.DANGER)
-        danger = first.rank is Rank.DANGER
-        given = [hit.meaning.id for hit in (leads, *backed) if hit.meaning.id in playbook.replies]
-        return _given(playbook, words, given[:1] if danger else given, backed, danger=danger)
-    fought = [hit for hit in whole if hit not in true]
-    offers = {hit.meaning.id for hit in fought if hit.meaning.rank is Rank.OFFER}
-    heard = recalled.says(hits, dangers, traps)
-    said = [name for name in heard if known.get(name) or (name in offers and recalled.means(name))]
-    if said and said[0] == heard[0]:
-        return _given(playbook, words, said, hits, danger=said[0] in dangers)
-    if instead := recalled.advice(own, Translator(playbook.meta.language)):
-        return Heard(words, instead=instead)
-    maybe = equal or fought or [hit for hit, fit in judged if fit is not False and not recalled.idly_loud(hit)]
-    near = () if equal or fought else recalled.nearest
-    ask = Translator(playbook.meta.language)(GIVEN) if fought and not equal else ""
-    return _undecided(playbook, words, near, maybe, ask)
-
-
-def _undecided(playbook: Playbook, words: str, near: Iterable[str], maybe: Iterable[Hit], ask: str) -> Heard:
-    """The cards that may be meant, and the question that decides: `ask`, or that of the first that has one."""
-    own = playbook.ear.meanings
-    why = {hit.meaning.id: hit.words for hit in maybe}
-    named = [name for name in dict.fromkeys((*near, *why)) if name in playbook.replies][:LIKELY]
-    asked = next((own[name].ask for name in named if name in own and own[name].ask), "")
-    likely = tuple(Likely(name, playbook.replies[name].says, why.get(name, ())) for name in named)
-    return Heard(words, likely=likely, ask=ask or asked)
-
-
-def _given(playbook: Playbook, words: str, names: list[str], hits: Iterable[Hit], *, danger: bool) -> Heard:
-    """The cards that are given, and by which words."""
-    replies = tuple(playbook.replies[name] for name in tuple(dict.fromkeys(names))[: 1 + FURTHER])
-    why = {hit.meaning.id: hit.words for hit in hits if hit.meaning.id in names}
-    return Heard(words, replies, danger=danger, why=why)
-
-
-def _known(
-    books: Iterable[Playbook], told: tuple[str, tuple[str, ...], str, bool], lean: Lean
-) -> Mapping[str, bool | None]:
-    """Of each meaning whether its answer is true in a case; None: unknown, or it fights what is given."""
-    meanings = (meaning for book in books for meaning in book.ear.meanings.values())
-    return {one.id: fits(one, *told) and (None if fights(one, lean) else True) for one in meanings}
-
-
-def _supposed(
-    books: Iterable[Playbook], told: tuple[tuple[str, ...], str, bool], lean: Lean, recalled: Recalled
-) -> Iterator[str]:
-    """Where no reason is known, the meanings that tell it: nothing but the reason is open, and they are by far
-    likelier than those with which the reason would be another."""
-    all_ = {meaning.id: meaning for book in books for meaning in book.ear.meanings.values()}.values()
-    for one in all_:
-        others = (other for other in all_ if one.reasons.excludes(other.reasons))
-        if fits(one, one.reasons.such, *told) and not fights(one, lean) and recalled.supposes(one, others):
-            yield one.id
-
-
-def _hits(
-    books: tuple[Playbook, ...], told: tuple[str, ...], words: str
-) -> tuple[tuple[Hit, ...], tuple[str, ...]]:
-    """What is heard in any language, each meaning once, and the goods the case and the words speak of."""
-    best: dict[str, Hit] = {}
-    goods: dict[str, None] = {}
-    for book in books:
-        goods |= dict.fromkeys(book.ear.goods(*told))
-        for hit in book.ear.hits(words):
-            other = best.get(hit.meaning.id)
-            if other is None or _order(hit) < _order(other):
-                best[hit.meaning.id] = hit
-    return tuple(sorted(best.values(), key=_order)), tuple(goods)
-
-
-def _said_first(books: Iterable[Playbook], words: str, equal: list[Hit]) -> Hit | None:
-    """Of meanings that fit as well, the one that a clause says alone: two statements are no doubt about one."""
-    ears = [book.ear for book in books]
-    by_id = {hit.meaning.id: hit for hit in equal}
-    for clause in clauses(words):
-        whole = {hit.meaning.id for ear in ears for hit in ear.whole(clause)} & by_id.keys()
-        if len(whole) == 1:
-            return by_id[whole.pop()]
-    return None
-
-
-def _order(hit: Hit) -> tuple[bool, tuple[int, int, int]]:
-    return not hit.whole, hit.order
+        return tuple(reply.id for reply in self.heard.replies)
 
 
 def messages(view: CaseView) -> tuple[Said, ...]:

@@ -7,7 +7,8 @@ import click
 from content.text.words import N_, message
 from content.text.wrap import hang, wrap
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
-from store.papers.replies import DANGER, Answer, Heard, ReplyCard
+from store.papers.choosing import Heard
+from store.papers.replies import DANGER, Answer, ReplyCard
 from tui.cli.command import WORDS, Plainly, json_option, number_argument, pass_session
 from tui.cli.session import Session
 from tui.say.moments import near_day, near_moment

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from store.dossier.pictures import Small
     from store.dossier.redact_known import Known
     from store.kept import Kept
-    from store.papers.replies import Answer, Heard
+    from store.papers.choosing import Heard
+    from store.papers.replies import Answer
 
 
 class Saved(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""A card is said where all sentences of its meaning together say it, though the nearest are of several minds."""
+"""What is meant: a card is said where all sentences of its meaning together say it, or not told at all."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tests.store.papers.test_recalled import answer
     [
         ("核了就等于消费了，后台撤不回来，我也没招", "voucher-misredeemed", "券", "voucher-used"),
         ("单号都给你出了就算发货了 物流不更新那是快递的事", "not-shipped", "耳机", "fake-dispatch"),
+        ("发错颜色就将就穿呗 都一样的 给你返5块", "", "裙子", "swapped-variant"),
     ],
 )
 def test_what_no_single_sentence_is_like_gets_its_card(
