@@ -20,6 +20,12 @@ FAR = {Rank.DANGER: 0.2, Rank.TRAP: 0.15}
 """The shares that are needed then."""
 MOSTLY = 0.5
 """The share of all that wants no card with which one is told that nothing is to be answered."""
+MANY = 0.4
+"""The share of one of these with which it is the one, if all of them have so much."""
+CLEARLY = 0.65
+"""The share by both voices of another card with which a cue is not believed that hardly any sentence backs."""
+BY_FAR = 5
+"""So many times its own share it must be."""
 DOUBLE = 2
 """So many times the share of what wants no card it must be."""
 BOTH = 0.8

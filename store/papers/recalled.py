@@ -23,6 +23,8 @@ from store.papers.measures import (
     BACKED_FAR,
     BEGUN,
     BOTH,
+    BY_FAR,
+    CLEARLY,
     CLOSE,
     DECIDES,
     DOUBLE,
@@ -34,6 +36,7 @@ from store.papers.measures import (
     INSTEAD,
     LIKE,
     LOUD,
+    MANY,
     MEANT,
     MINDS,
     MOSTLY,
@@ -101,7 +104,7 @@ class Recalled(Struct, frozen=True):
         rank, share = hit.meaning.rank, self.share(hit.meaning)
         if hit.meaning.id not in self.cards and rank is not Rank.DANGER:
             return share >= MOSTLY or self._promises(rank, share)
-        if rank in FAINT and self._overruled(hit.meaning, share):
+        if self._overruled(hit.meaning, share):
             return False
         needed = FAINT.get(rank, BACKED) if self.like >= NEAR else FAR.get(rank, BACKED_FAR)
         if rank in FAINT:
@@ -116,12 +119,22 @@ class Recalled(Struct, frozen=True):
         later = sum(part for name, part in self.near.items() if name in self.delays)
         return rank in (Rank.GRANT, Rank.QUIET) and share >= PROMISED and share + later >= WITH_DELAYS
 
+    def _outspoken(self, but: str) -> bool:
+        """Whether by both voices they mean another card than `but`, clearly and by far, and no sentence of its own
+        is nearly the nearest."""
+        named, part = next(iter(self.shares.items()), ("", 0.0))
+        first = named != but and named in self.cards and named == next(iter(self.near), named)
+        far = part >= BY_FAR * self.shares.get(but, 0.0) and self.best.get(but, 0.0) < CLOSE * self.like
+        return first and part >= CLEARLY and far and self.like >= LIKE
+
     def _overruled(self, meaning: Meaning, share: float) -> bool:
-        """Whether a message surely means another card than a fraud or a trap; to make a fraud give way its own
+        """Whether a message surely means another card than what a cue says; to make a fraud give way its own
         share must be faint, and what is harmless does so too."""
-        if meaning.rank is Rank.TRAP:
-            return self.surely(meaning.id, max(SURE, OTHERS * share))
-        return share < FAR[meaning.rank] and (self.surely(meaning.id) or self.harmless)
+        if meaning.rank is Rank.DANGER:
+            return share < FAR[meaning.rank] and (self.surely(meaning.id) or self.harmless)
+        if meaning.rank is Rank.TRAP and self.surely(meaning.id, max(SURE, OTHERS * share)):
+            return True
+        return self._outspoken(meaning.id)
 
     def idly_loud(self, hit: Hit) -> bool:
         """Whether a fraud is met by a part of a cue alone, such as an everyday word, and hardly any sentence means
@@ -180,7 +193,8 @@ class Recalled(Struct, frozen=True):
     def quiet(self) -> str:
         """What has no card and most of the sentences mean, empty when they mean none: its advice is given."""
         named = max(self.near.items(), key=lambda item: item[1], default=("", 0.0))
-        return named[0] if named[0] not in self.cards and named[1] >= MOSTLY and self.like >= LIKE else ""
+        most = named[0] not in self.cards and named[1] >= MANY and self.idle >= MOSTLY
+        return named[0] if most and self.like >= LIKE else ""
 
     def advice(self, meanings: Mapping[str, Meaning], tr: Translator) -> str:
         """What to do where most of the sentences want no card; empty where they do.

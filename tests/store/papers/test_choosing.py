@@ -73,3 +73,38 @@ def test_neighbours_are_told_apart_by_what_decides(tmp_path: Path, language: str
 
 def test_a_platform_that_wants_more_papers_has_not_ruled(tmp_path: Path) -> None:
     assert answer(tmp_path, "您提交的凭证不足以证明问题，请在24小时内补充").meant == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "card"),
+    [
+        ("再不撤销仅退款，我就按你的地址找上门，你自己掂量", "accused", "expose-threat"),
+        (
+            "【平台通知】经审核，您提交的凭证不足以证明商品有问题，本次售后申请不予支持，售后单已关闭",
+            "",
+            "platform-ruled",
+        ),
+    ],
+)
+def test_a_cue_that_hardly_any_sentence_backs_gives_way_to_what_is_meant_by_far(
+    tmp_path: Path, text: str, reason: str, card: str
+) -> None:
+    assert answer(tmp_path, text, reason).meant[:1] == (card,)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("您的会员将于12月3日自动续费15元，如需取消请在支付宝—免密支付中关闭", "auto-renewal"),
+        ("退款申请已同意，款项将于1至3个工作日原路退回，请留意查收", ""),
+    ],
+)
+def test_a_plain_notice_is_no_fraud_and_a_grant_is_not_fought(tmp_path: Path, text: str, reason: str) -> None:
+    told = answer(tmp_path, text, reason)
+    assert (told.heard.danger, told.meant) == (False, ())
+
+
+def test_an_apology_that_gives_is_not_asked_for_its_reasons(tmp_path: Path) -> None:
+    told = answer(tmp_path, "实在抱歉，是我们仓库漏发了，今天就给您补发，单号稍后发您", "missing-items")
+    assert told.heard.instead
+    assert "不同意的理由" not in told.heard.instead
