@@ -95,7 +95,7 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     said = [name for name in heard if known.get(name) or (name in offers and recalled.means(name))]
     if said and said[0] == heard[0]:
         return _given(playbook, words, said, hits, danger=said[0] in dangers)
-    if instead := recalled.advice(own, Translator(playbook.meta.language)):
+    if instead := recalled.advice(own, Translator(playbook.meta.language), denied=lean is Lean.DENIES):
         return Heard(words, instead=instead)
     maybe = equal or fought or [hit for hit, fit in judged if fit is not False and not recalled.idly_loud(hit)]
     near = () if equal or fought else recalled.nearest

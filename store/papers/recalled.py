@@ -196,14 +196,15 @@ class Recalled(Struct, frozen=True):
         most = named[0] not in self.cards and named[1] >= MANY and self.idle >= MOSTLY
         return named[0] if most and self.like >= LIKE else ""
 
-    def advice(self, meanings: Mapping[str, Meaning], tr: Translator) -> str:
+    def advice(self, meanings: Mapping[str, Meaning], tr: Translator, *, denied: bool) -> str:
         """What to do where most of the sentences want no card; empty where they do.
 
-        That nothing is refused is told only if it would be of any case: what is not true of this one is no grant.
+        That nothing is refused is told only if it would be of any case, as what is not true of this one is no
+        grant, and if nothing is `denied`.
         """
         quiet = self.quiet
         if quiet == NOTHING:
-            return tr(UNARGUED) if self.at_large.get(NOTHING, 0.0) >= MOSTLY else ""
+            return tr(UNARGUED) if self.at_large.get(NOTHING, 0.0) >= MOSTLY and not denied else ""
         return meanings[quiet].instead if quiet in meanings else ""
 
     def says(self, hits: Iterable[Hit], dangers: Container[str], traps: Container[str] = ()) -> tuple[str, ...]:

@@ -108,3 +108,24 @@ def test_an_apology_that_gives_is_not_asked_for_its_reasons(tmp_path: Path) -> N
     told = answer(tmp_path, "实在抱歉，是我们仓库漏发了，今天就给您补发，单号稍后发您", "missing-items")
     assert told.heard.instead
     assert "不同意的理由" not in told.heard.instead
+
+
+def test_who_admits_and_then_denies_is_not_said_to_refuse_nothing(tmp_path: Path) -> None:
+    said = "非常抱歉，吊牌打错了，实际是30%羊绒；其次您要退的话已经超了七天，仓库是不收的，给您申请30元补偿金。"
+    assert "没有拒绝" not in answer(tmp_path, said, "").heard.instead
+
+
+def test_a_host_who_spoke_of_the_feel_of_silk_has_not_said_that_it_is_a_fake(tmp_path: Path) -> None:
+    said = "主播说的是“触感像真丝”，没说是真丝，是你自己理解错了"
+    assert answer(tmp_path, said, "false-advertising", "衬衫").meant[:1] == ("label-word",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "内部工作人员票，不用实名不用抢，你先微信转全款，开场前两小时我在门口带你进",
+        "走平台要扣手续费的，我发你个链接你直接在那个链接里拍，一样是平台担保，比那边便宜200",
+    ],
+)
+def test_who_wants_the_whole_price_elsewhere_first_is_a_fraud(tmp_path: Path, text: str) -> None:
+    assert answer(tmp_path, text, "").heard.danger
