@@ -1,5 +1,4 @@
-"""As what a moment that was typed is understood, in full, before anything is saved: weekday, date and hour; and how
-it is told in short in the story."""
+"""As what a moment that was typed is understood, in full, before anything is saved: weekday, date and hour."""
 
 from __future__ import annotations
 
@@ -12,13 +11,11 @@ from store.case.deadlines import tell
 from store.case.events import begins, read_when
 from store.case.facts import BY_KEY, MOMENTS, key_of, parse_fact, past_moment
 from store.case.intents import Intent, SetFact, Told
-from store.case.timeline import LATE, Entry
 from store.case.turns import remaining_until
 from store.days.ahead import parse_ahead
 from store.days.either import EitherDay
 from store.days.promises import promised_moment
 from store.days.workdays import WorkCalendar
-from tui.say.moments import near_day
 from tui.say.values import full_moment
 
 
@@ -89,13 +86,3 @@ def heard_in(tr: Translator, intent: Intent, now: datetime) -> Iterator[Message]
         return
     if kept:
         yield message(N_("{fact} {value}"), fact=message(BY_KEY[key].label), value=full_moment(tr, kept))
-
-
-def told_briefly(tr: Translator, entry: Entry, now: datetime) -> str:
-    """A line of the timeline under its day. Where it was written down later: the day, or of that day the hour."""
-    text = entry.text
-    if text.text == LATE:
-        at, noted = entry.at.astimezone(now.tzinfo), entry.recorded.astimezone(now.tzinfo)
-        when = f"{noted:%H:%M}" if noted.date() == at.date() else near_day(tr, noted, now)
-        text = Message(LATE, {**text.values, "when": when})
-    return tr.say(text)

@@ -22,8 +22,8 @@ from store.case.view import CaseView, Passed, remaining
 from store.kept import CopyState
 from store.people.person import CLAIMANT
 from tui.say.ending import ending_lines
-from tui.say.heard import told_briefly
 from tui.say.moments import moment
+from tui.say.story import told_briefly
 from tui.say.values import MARKS, dispute, fact_value, guide_line, joined, said, short, until
 
 INDENT = "  "

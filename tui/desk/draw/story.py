@@ -13,8 +13,8 @@ from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.headings import headed
 from tui.desk.draw.hits import holds, spotted
 from tui.desk.draw.spans import Line, Span, Tone, faint, folded, indent, quiet, spread, width_of
-from tui.say.heard import told_briefly
 from tui.say.moments import near_day
+from tui.say.story import told_briefly
 
 
 def story_page(view: CaseView, width: int, pen: Context, wanted: Sequence[str] = ()) -> Drawn:

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from content.text.words import N_
-from tui.desk.draw.desk import Door, desk_head, nothing_found, reading, sorted_words, sought_line, welcome
+from tui.desk.draw.desk import desk_head, nothing_found, reading, sorted_words, sought_line, welcome
 from tui.desk.draw.drawn import Drawn
 from tui.desk.draw.glimpse import Seen
 from tui.desk.draw.once import Once
@@ -34,6 +34,7 @@ from tui.desk.worker.report import InboxSeen, Report, Saved
 
 if TYPE_CHECKING:
     from store.case.view import CaseView
+    from tui.desk.draw.spans import Line
 
 ORDERS = ("urgency", "amount", "number", "person")
 EMPTY_FOOT = ("undo", "new", "language", "sort", "help", "quit")
@@ -137,13 +138,8 @@ class HomeScreen(DeskScreen):
             elif seen:
                 page.show(nothing_found(self.search.words, width, pen))
             else:
-                page.show(welcome(width, self.size.height - 4, pen, self._door()))
+                page.show(welcome(width, self.size.height - 4, pen, self.thrown.door()))
         cards.show_cards(shown, pen, self.wall if self.wall >= 0 else width)
-
-    def _door(self) -> Door:
-        new, language, samples, every, undo = map(self.port.key_of, ("new", "language", "sort", "help", "undo"))
-        thrown = self.thrown.seen
-        return Door(new, language, samples, every, undo, self.port.folder, thrown.title, thrown.count)
 
     def _place(self, beside: bool) -> int:
         """Share the width between cards and case; returns the column of the wall between them."""
@@ -176,7 +172,7 @@ class HomeScreen(DeskScreen):
             return
         pen, room = self.pen, max(1, int(aside.styles.width.value if aside.styles.width else 47) - 4)
         if view is None:
-            self._draw_title(aside, room)
+            aside.show(_title_of(self.port, self.query_one(CardList).number, room), keep=keep)
             return
         from tui.desk.draw.case import glance
 
@@ -184,14 +180,6 @@ class HomeScreen(DeskScreen):
         drawn = self._glance.draw((view, room, told), pen, lambda: glance(view, room, pen, told))
         self.ways.drawn = drawn
         aside.show(drawn.lines, keep=keep)
-
-    def _draw_title(self, aside: LineView, room: int) -> None:
-        """Which case it will be, while the cases are not read yet."""
-        told = self.port.glimpse.told.get(self.query_one(CardList).number) if self.port.glimpse else None
-        if told is not None:
-            from tui.desk.draw.headings import title_lines
-
-            aside.show(title_lines(told.number, told.title, room))
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
@@ -231,3 +219,13 @@ class HomeScreen(DeskScreen):
             return
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         self.port.say(sorted_words(self.order, self.pen))
+
+
+def _title_of(port: DeskPort, number: int, room: int) -> list[Line]:
+    """Which case it will be, while the cases are not read yet."""
+    told = port.glimpse.told.get(number) if port.glimpse else None
+    if told is None:
+        return []
+    from tui.desk.draw.headings import title_lines
+
+    return title_lines(told.number, told.title, room)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from store.case.intents import RestoreCase
+from tui.desk.draw.desk import Door
 from tui.desk.keys.verbs import Verbs
 from tui.desk.ports import DeskPort
 from tui.desk.worker.report import CasesRead, Report, TrashSeen
@@ -54,6 +55,11 @@ class Thrown:
             self._undo()
         elif not self._port.take_back():
             self._port.worker.do(self.seen.number, RestoreCase())
+
+    def door(self) -> Door:
+        """What a desk without a case names: its keys, and the last one in the trash."""
+        new, language, samples, every, undo = map(self._port.key_of, ("new", "language", "sort", "help", "undo"))
+        return Door(new, language, samples, every, undo, self._port.folder, self.seen.title, self.seen.count)
 
 
 def trash_of(desk: HomeDesk) -> TrashSeen:
