@@ -27,7 +27,7 @@ CLEARLY = 0.65
 BY_FAR = 5
 """So many times its own share it must be."""
 DOUBLE = 2
-"""So many times the share of what wants no card it must be."""
+"""So many times the share of all that wants no card a card's own must be."""
 BOTH = 0.8
 """The share of the two likeliest cards together with which both are given, the likelier first."""
 NARROW = 0.5
@@ -52,6 +52,8 @@ HARMLESS = 0.75
 """The share of all that wants no card with which a message is harmless, whatever words of a fraud it has."""
 SUPPOSED = 0.4
 """The share with which a message itself tells the matter of a case whose reason is not known."""
+FEW = 0.55
+"""That share of a meaning that is true with few reasons only."""
 SPOKEN = 0.8
 """The share by all sentences together with which a card is said, though the nearest are of several minds."""
 BEGUN = 0.55
@@ -60,8 +62,6 @@ MINDS = 0.5
 """The share of the nearest with which they are of one mind."""
 FEW_IDLE = 0.25
 """The share of what wants no card above which they are heard."""
-FEW = 0.55
-"""That share of a meaning that is true with few reasons only."""
 SHORTEST = 6
 """Signs of a message below which it is not given a card without a cue."""
 PROMISED = 0.3

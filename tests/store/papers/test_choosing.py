@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from content.pack.hearing import Hit
+from content.pack.library import Library
+from content.pack.recalling import NOTHING
+from content.text.words import Translator
 from store.papers.recalled import Recalled
 from tests.store.papers.test_recalled import answer
 
@@ -54,8 +58,41 @@ def test_nearest_of_one_other_mind_or_of_no_card_do(near: dict[str, float]) -> N
     assert recalled(0.9, near).says((), ()) == ()
 
 
-def test_what_is_not_said_clearly_is_not_said() -> None:
-    assert recalled(0.7, {"opened": 0.4, "box-gone": 0.2}).says((), ()) == ()
+def test_what_is_not_said_clearly_is_not_said_unless_a_part_of_its_cue_is_there() -> None:
+    told = recalled(0.7, {"opened": 0.4, "box-gone": 0.2})
+    begun = Hit(Library().get("generic", "zh").ear.meanings["box-gone"], 1, 2, 4)
+    assert told.says((), ()) == ()
+    assert told.says((begun,), ()) == ("box-gone",)
+
+
+@pytest.mark.parametrize(
+    ("near", "shares", "backed"),
+    [
+        ({"opened": 0.7, "box-gone": 0.21}, {"opened": 0.7, "box-gone": 0.1}, False),
+        ({"opened": 0.6, "box-gone": 0.21}, {"opened": 0.6, "box-gone": 0.1}, True),
+        ({"second-sale": 0.5, "opened": 0.3, "box-gone": 0.2}, {"opened": 0.7, "box-gone": 0.1}, True),
+        ({"opened": 0.7, "box-gone": 0.25}, {"opened": 0.7, "box-gone": 0.2}, True),
+    ],
+)
+def test_a_cue_gives_way_only_to_what_both_voices_mean_clearly_and_by_far(
+    near: dict[str, float], shares: dict[str, float], backed: bool
+) -> None:
+    best = {"opened": 1.5, "second-sale": 1.5, "box-gone": 1.0}
+    told = Recalled(shares, best, 33, frozenset(best), known=True, near=near)
+    assert told.backs(Hit(Library().get("generic", "zh").ear.meanings["box-gone"], 2, 2, 4)) is backed
+
+
+@pytest.mark.parametrize(("denied", "told"), [(False, True), (True, False)])
+def test_that_nothing_is_refused_is_told_only_where_nothing_is_denied(denied: bool, told: bool) -> None:
+    near = {NOTHING: 0.6}
+    heard = Recalled(near, {NOTHING: 1.0}, 20, frozenset(), known=True, near=near, at_large=near)
+    assert bool(heard.advice({}, Translator("zh"), denied=denied)) is told
+
+
+def test_of_what_wants_no_card_the_likeliest_gives_its_advice_though_it_is_not_half_alone() -> None:
+    near = {"refund-reclaimed": 0.45, "opened": 0.4, NOTHING: 0.1}
+    told = Recalled(near, {"opened": 1.0}, 20, frozenset({"opened"}), known=True, near=near)
+    assert told.quiet == "refund-reclaimed"
 
 
 @pytest.mark.parametrize(
