@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 import time
@@ -95,6 +96,21 @@ def test_ctrl_z_goes_to_the_shell_and_fg_comes_back_where_one_was(
         assert terminal.text == before
         terminal.press("ctrl+q")
         terminal.until("shell>")
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+z"])
+def test_who_leaves_the_desk_finds_the_cursor_where_the_shell_had_it(desk: HomeDesk, case: int, key: str) -> None:
+    line = f"{sys.executable} -m tui --home {desk.home.path} --lang zh\r"
+    with Terminal(["bash", "--norc", "-i"], {**os.environ, "PS1": "shell> "}) as terminal:
+        terminal.until("shell>")
+        terminal.press(line)
+        terminal.until("蓝牙耳机")
+        terminal.settle()
+        terminal.press(key)
+        terminal.settle()
+        left = terminal.tail.rpartition(b"\x1b[?1049l")[2]
+        assert b"shell>" in left
+        assert not re.search(rb"\x1b\[[\d;]*[HfABCDEFGd]", left.partition(b"shell>")[0])
 
 
 def test_a_lone_gbk_byte_leaves_the_desk_alive(terminal: Terminal) -> None:

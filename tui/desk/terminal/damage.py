@@ -108,6 +108,7 @@ class Damage:
         self._pen: Look | None = None  # what the terminal writes in
         self._at: tuple[int, int] | None = None  # where the terminal's cursor is
         self._raw = False  # the rest of this line goes through as it comes
+        self._told = False  # whether Textual has painted since; else the cursor is where the terminal left it
 
     def feed(self, data: str) -> str:
         """What has to be written so that the terminal shows what `data` asks for."""
@@ -118,16 +119,17 @@ class Damage:
                 return self._give_up(out, data[end:])
             end = match.end()
             if match["text"] is not None:
+                self._told = True
                 self._text(match["text"], out)
             elif match["newline"] is not None:
-                self._x, self._y, self._raw = 0, self._y + 1, False
+                self._x, self._y, self._raw, self._told = 0, self._y + 1, False, True
             elif match["told"] is not None:
                 out.append(match[0])  # for the terminal beside its cells: a pointer, a clipboard, a title
             elif match["other"] is not None or not self._control(match, out):
                 return self._give_up(out, data[match.start() :])
         if end != len(data):
             return self._give_up(out, data[end:])
-        if not self._raw:
+        if self._told and not self._raw:
             self._reach(out)
         return "".join(out)
 
@@ -135,12 +137,12 @@ class Damage:
         """Take a control sequence; False when it is not one of the few that paint."""
         mark, numbers, final = match["mark"], match["numbers"], match["final"]
         if final == "m" and not mark:
-            self._look = self._looked_up(numbers)
+            self._look, self._told = self._looked_up(numbers), True
             if self._raw:
                 out.append(match[0])
         elif final == "H" and not mark:
             line, _, column = numbers.partition(";")
-            self._y, self._x, self._raw = int(line or 1) - 1, int(column or 1) - 1, False
+            self._y, self._x, self._raw, self._told = int(line or 1) - 1, int(column or 1) - 1, False, True
         elif mark + numbers + final in _HARMLESS:
             out.append(match[0])
         else:
@@ -149,9 +151,10 @@ class Damage:
 
     def _give_up(self, out: list[str], rest: str) -> str:
         """Let the rest through as it is, and begin anew after it."""
-        if not self._raw:
-            self._reach(out)
-        out.append(self._look.after(None))
+        if self._told:
+            if not self._raw:
+                self._reach(out)
+            out.append(self._look.after(None))
         written = "".join(out) + rest
         self.forget()
         return written

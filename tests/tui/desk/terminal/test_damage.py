@@ -132,3 +132,19 @@ def test_bold_ends_without_its_colours_being_said_again() -> None:
     look = "38;5;252;48;5;16"
     written_once = damage.feed(f"\x1b[1;1H\x1b[1;{look}m退\x1b[0m\x1b[{look}m款\x1b[1;{look}m台\x1b[0m")
     assert written_once == f"\x1b[1;1H\x1b[0;1;{look}m退\x1b[22m款\x1b[1m台"
+
+
+def test_where_nothing_was_painted_yet_the_cursor_stays_where_the_terminal_has_it() -> None:
+    damage = Damage()
+    for told in ("\x1b[?1049h", "\x1b[?25l", "\x1b[?1000h"):
+        assert damage.feed(told) == told
+    assert "\x1b[2;3H" in damage.feed("\x1b[2;3Hab")
+    damage.forget()
+    for told in ("\x1b[?1049l\x1b[?25h", "\x1b[?1004l"):
+        assert damage.feed(told) == told
+
+
+def test_what_was_asked_of_cursor_and_colour_is_done_before_what_is_not_understood() -> None:
+    damage = Damage()
+    damage.feed("\x1b[1;1Hab")
+    assert damage.feed("\x1b[4;5H\x1b[31m\x1b[K") == "\x1b[4;5H\x1b[0;31m\x1b[K"
