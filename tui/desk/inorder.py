@@ -42,10 +42,10 @@ class InOrder:
         self._app = app
         self._carry_out = carry_out
         self._went: DOMNode | None = None
-        self._asked = 0
+        self._told = 0
+        self._let_go = 0
         self._kept: list[events.Event] = []
         self._timer: Timer | None = None
-        self._late = False
 
     async def take(self, event: events.Event) -> None:
         """An input came: carry it out, now or when it is told what came of the form that was answered before."""
@@ -57,13 +57,12 @@ class InOrder:
 
     async def told(self) -> None:
         """It was told what came of a form."""
-        self._asked += 1
-        self._late = self._late and self._app.worker.asked > self._asked
+        self._told += 1
         await self._go_on()
 
     async def _tired(self) -> None:
-        """It takes too long to save: nobody waits for that any more."""
-        self._timer, self._late = None, True
+        """It takes too long to save: nobody waits for what was answered so far."""
+        self._timer, self._let_go = None, self._app.worker.asked
         await self._go_on()
 
     async def _go_on(self) -> None:
@@ -96,4 +95,4 @@ class InOrder:
         went, self._went = self._went, None
         if went is not None:
             await innards.settled(self._app, went, SETTLING)
-        return self._late or self._app.worker.asked == self._asked
+        return self._app.worker.asked in (self._told, self._let_go)

@@ -258,11 +258,11 @@ class Worker(Opens):
                 answer = self._try(lambda: self._desk.answer(done.view.number, said)) if said else None
                 heard = answer.heard if answer is not None and answer.cards else None
                 self._tell(Saved(done, draft, heard, back_of(done, intent)))
-            if draft:
-                self._tell(FormDone())
 
-        self.asked += bool(draft)
         self._submit(work)
+        if draft:
+            self.asked += 1
+            self._submit(lambda: self._tell(FormDone()))
 
     def _submit(self, work: Callable[[], object]) -> None:
         self._waiting += 1
