@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import Cli
+from tui.cli import app
 
 ROOT = Path(__file__).parents[3]
 LINES = (
@@ -20,10 +21,15 @@ LINES = (
 
 def ended(cli: Cli, line: list[str], out: int, err: int) -> int:
     command = [sys.executable, "-m", "tui", "--home", str(cli.home.path), *line]
-    environment = {**os.environ, "LANG": "zh_CN.UTF-8"}
     return subprocess.run(
-        command, stdin=subprocess.DEVNULL, stdout=out, stderr=err, cwd=ROOT, env=environment, check=False
+        command, stdin=subprocess.DEVNULL, stdout=out, stderr=err, cwd=ROOT, env=around(), check=False
     ).returncode
+
+
+def around() -> dict[str, str]:
+    """An environment in which Python keeps back what it writes, as it does where nobody tells it otherwise."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return {**kept, "LANG": "zh_CN.UTF-8"}
 
 
 def gone() -> int:
@@ -56,9 +62,18 @@ def test_a_reader_that_is_gone_changes_no_exit_status(cli: Cli, tmp_path: Path, 
 def test_a_program_may_be_started_with_its_outputs_closed(cli: Cli, closed: str, line: str, status: int) -> None:
     cli.add()
     command = f'"{sys.executable}" -m tui --home "{cli.home.path}" {line} {closed}'
-    ran = subprocess.run(["/bin/sh", "-c", command], capture_output=True, cwd=ROOT, check=False)
+    ran = subprocess.run(["/bin/sh", "-c", command], capture_output=True, cwd=ROOT, env=around(), check=False)
     assert ran.returncode == status
     assert b"Traceback" not in ran.stderr
+
+
+def test_a_line_that_ctrl_c_left_is_ended(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(app, "carry_out", stopped)
+    said = cli("list")
+    assert (said.status, said.out, said.err) == (130, "", "\n")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
