@@ -75,5 +75,6 @@ def read_look(numbers: str) -> Look:
         elif part not in ("", "0"):
             attributes.append(part)
         at += 1
+    attributes.sort()
     blank = (back,) if _OF_LETTERS.issuperset(attributes) else (back, fore, *attributes)
     return Look(tuple(attributes), fore, back, blank)

@@ -93,6 +93,29 @@ def test_the_screen_is_the_same(
         assert (spared.cursor.x, spared.cursor.y) == (plain.cursor.x, plain.cursor.y)
 
 
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.lists(
+            st.tuples(st.sampled_from(("31;44", "1;31;44", "4;31;44", "32;44")), st.sampled_from("aab 退")),
+            max_size=9,
+        ),
+        min_size=2,
+        max_size=4,
+    )
+)
+def test_a_line_that_is_painted_again_is_the_same(lines: list[list[tuple[str, str]]]) -> None:
+    damage = Damage()
+    plain, plain_stream = emulator()
+    spared, spared_stream = emulator()
+    for line in lines:
+        data = "\x1b[1;1H" + "".join(f"\x1b[{look}m{text}\x1b[0m" for look, text in line)
+        plain_stream.feed(data)
+        spared_stream.feed(damage.feed(data))
+        assert cells(spared) == cells(plain)
+        assert (spared.cursor.x, spared.cursor.y) == (plain.cursor.x, plain.cursor.y)
+
+
 def test_what_is_shown_already_costs_nothing() -> None:
     damage = Damage()
     frame = "\x1b[1;1H\x1b[1;31m退款案台\x1b[0m\r\n\x1b[2;1Habc"
@@ -125,6 +148,39 @@ def test_over_few_cells_that_stay_one_writes_instead_of_moving() -> None:
     damage = Damage()
     damage.feed("\x1b[1;1Ha.b..c退d")
     assert damage.feed("\x1b[1;1HA.B..C退D") == "\x1b[1;1HA.B..C\x1b[2CD"
+
+
+def test_one_does_not_write_over_what_has_another_look_or_is_longer_than_a_move() -> None:
+    damage = Damage()
+    damage.feed("\x1b[1;1Ha\x1b[31m.\x1b[0mb─c")
+    assert damage.feed("\x1b[1;1HA\x1b[31m.\x1b[0mB─C") == "\x1b[1;1HA\x1b[CB\x1b[CC"
+
+
+def test_one_does_not_write_over_cells_of_which_nothing_is_known() -> None:
+    damage = Damage()
+    damage.feed("\x1b[1;1Habcde\x1b[1;6H👩‍👩‍👧")
+    assert damage.feed("\x1b[1;4HX\x1b[1;7H") == "\x1b[1;4H\x1b[0mX\x1b[2C"
+
+
+def test_after_anything_else_everything_is_written_again() -> None:
+    damage = Damage()
+    damage.feed("\x1b[1;1Habc")
+    assert damage.feed("\x1b[?1049h").endswith("\x1b[?1049h")
+    assert "abc" in damage.feed("\x1b[1;1Habc")
+
+
+def test_a_wide_character_of_which_half_was_written_over_is_written_again() -> None:
+    damage = Damage()
+    damage.feed("\x1b[1;2H退款")
+    damage.feed("\x1b[1;3He\u0301")
+    assert "退" in damage.feed("\x1b[1;2H退款")
+
+
+def test_the_other_half_of_a_wide_character_that_is_gone_does_not_touch_what_stands_in_its_place() -> None:
+    damage = Damage()
+    for one in ("\x1b[1;2H退", "\x1b[1;2Ha", "\x1b[1;3Hb"):
+        damage.feed(one)
+    assert damage.feed("\x1b[1;2Hab") == ""
 
 
 def test_bold_ends_without_its_colours_being_said_again() -> None:

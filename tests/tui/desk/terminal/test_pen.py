@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.desk.terminal.pen import PLAIN, alike_blank, read_look
+from tui.desk.terminal.pen import PLAIN, Look, alike_blank, read_look
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,23 @@ from tui.desk.terminal.pen import PLAIN, alike_blank, read_look
 )  # fmt: skip
 def test_from_one_look_to_another(before: str, look: str, step: str) -> None:
     assert read_look(look).after(read_look(before)) == f"\x1b[{step}m"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "look"),
+    [
+        ("1;38;2;1;2;3;48;2;4;5;6", Look(("1",), "38;2;1;2;3", "48;2;4;5;6", ("48;2;4;5;6",))),
+        ("38;5;7;48;5;8;4", Look(("4",), "38;5;7", "48;5;8", ("48;5;8", "38;5;7", "4"))),
+        ("97;101", Look((), "97", "101", ("101",))),
+        ("0", PLAIN),
+    ],
+)
+def test_a_look_is_read_from_its_numbers(numbers: str, look: Look) -> None:
+    assert read_look(numbers) == look
+
+
+def test_in_which_order_a_look_is_asked_for_is_all_the_same() -> None:
+    assert read_look("3;1;31") == read_look("1;3;31")
 
 
 def test_after_what_nobody_knows_all_is_said() -> None:
