@@ -23,6 +23,7 @@ from store.papers.citing import COURTS, argument, articles, cited, fault
 from store.papers.listing import listed
 from store.papers.milestones import FIRST, brief
 from store.papers.prepaid import ground_now, only_left
+from store.papers.quoting import quoted_short
 from store.papers.rebuttal import Words, last_words, noted_offer
 from store.papers.retelling import core, gist
 from store.papers.saying import (
@@ -49,7 +50,8 @@ ADDED = frozenset(
             "proof",
             "rebuttal",
             "in-hand",
-            *("rebuttal-short", "rebuttal-core", "law-short", "law-least", "breach"),
+            *("rebuttal-short", "rebuttal-core", "reply-short", "offer-short"),
+            *("law-short", "law-least", "breach"),
             "offer",
             "noted-offer",
             "refused",
@@ -131,7 +133,7 @@ def letter_facts(
     known |= _argued(view, law_cards(view, audience, now), audience, language)
     known |= _said(view, audience, language, twins, told="refused_on" in known)
     if newest := _newest_offer(view, now, language):
-        known["offer"] = newest
+        known |= {"offer": newest, "offer_short": quoted_short(newest, language)}
     known |= listed(view, audience)
     known |= _happened(view, audience, str(known.get("reply", "")) if known.get("refused") else "")
     known |= {
@@ -268,6 +270,8 @@ def _said(
         "speaker": words.who,
         "reply": "" if words.offer else words.said,
         "offer": words.said if words.offer else "",
+        "reply_short": "" if words.offer else quoted_short(words.said, language),
+        "offer_short": quoted_short(words.said, language) if words.offer else "",
         "noted_offer": noted_offer(view, twins) if audience is Audience.MERCHANT and not words.offer else "",
         "offered": "1" if words.offer else "",
         "refused": "1" if refused else "",

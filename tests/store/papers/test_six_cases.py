@@ -113,7 +113,7 @@ def test_a_contact_that_the_case_does_not_know_of_is_named_beside_the_reminder(t
 def test_an_offer_is_called_an_offer_and_argued_against_everywhere(read: Read) -> None:
     assert "就被投诉人的方案：这个方案只退一部分" in read(NUTS, "zh", "complaint-12315")
     assert "On the respondent's offer: " in read(NUTS, "en", "complaint-12315")
-    assert "On their offer: " in read(NUTS, "en", "intervention")
+    assert "On their offer (“We can only refund half, no return needed”): " in read(NUTS, "en", "intervention")
     assert "held against" not in read(NUTS, "en", "supplement")
 
 
