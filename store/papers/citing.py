@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 
 from content.pack.arguing import Audience, Ground
@@ -32,6 +32,11 @@ _NAMED_EN = re.compile(
     r"((?:[A-Z][\w-]*|\([IVX]+\))(?: (?:[A-Z][\w-]*|\([IVX]+\)|of|on|the|for|and))*),? Arts?\. (\d+(?:, \d+)*)"
 )
 """A law and its articles as a text names them."""
+_BRACKET = re.compile(r" ?[（(]([^（）()]*\d[^（）()]*)[）)]")
+_APART = re.compile(r"[；;] ?|、(?=[^\d第])|(?:,| and) (?=[A-Z])")
+"""A bracket that may name articles, and what stands between those of two laws."""
+_LEANS = re.compile(r"[（(](?:第\d|Arts? ?\.)|[；;] ?(?:第\d|Arts?\.)|(?:该法|同法|its) ?(?:第|Art)")
+"""An article that is named without its law."""
 
 
 def named_in_full(playbook: Playbook, text: str, *, numbers: bool = False) -> str:
@@ -47,6 +52,33 @@ def named_in_full(playbook: Playbook, text: str, *, numbers: bool = False) -> st
         return next((title for title in titles if title.strip("《》").endswith(name)), next(numbered, found[0]))
 
     return (_NUMBERED if numbers else _BARE).sub(full, text)
+
+
+def cited_once(playbook: Playbook, text: str, answer: str, language: str) -> str:
+    """A letter in which no bracket of an answer names what the letter cites elsewhere: an article is cited once.
+
+    Brackets of an answer with an article that leans on a law named before (“Art. 52”) stay as they are.
+    """
+    for found in () if _LEANS.search(answer) else _BRACKET.finditer(answer):
+        without = text.replace(found[0], "", 1)
+        if without == text:
+            continue
+        elsewhere = set(cited_in(playbook, without, language))
+        parts = _APART.split(found[1])
+        kept = [one for one in parts if not _all_in(playbook, one, elsewhere, language)]
+        if not kept:
+            text = without
+        elif len(kept) < len(parts):
+            text = text.replace(found[1], ("；" if language == "zh" else "; ").join(kept), 1)
+    return text
+
+
+def _all_in(playbook: Playbook, part: str, cards: Collection[str], language: str) -> bool:
+    """Whether a part of a bracket only names articles, and all of them are among these cards."""
+    named = named_in_full(playbook, f"（{part}）").strip("（）")
+    found = (_NAMED if language == "zh" else _NAMED_EN).fullmatch(named)
+    its = cited_in(playbook, named, language) if found else ()
+    return bool(its) and len(its) == len(re.findall(r"\d+", found[2] if found else "")) and set(its) <= set(cards)
 
 
 def cited_in(playbook: Playbook, text: str, language: str) -> tuple[str, ...]:

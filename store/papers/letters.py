@@ -23,6 +23,7 @@ from store.case.premises import possible
 from store.case.view import CaseView
 from store.errors import BadValue, LetterIncomplete
 from store.papers.check import TOLD, Finding, claims_fault, findings
+from store.papers.citing import cited_once
 from store.papers.fitting import Fitted, fit
 from store.papers.lettervalues import ADDED, letter_facts
 from store.papers.saying import OFFICIAL, cleaned, exhibit_number
@@ -159,7 +160,9 @@ def write_letter(view: CaseView, letter: str, now: datetime, twins: Iterable[Pla
     needed = [key.replace("-", "_") for key in fill(template, {})[1]] if template.limit else []
 
     def text(values: Mapping[str, object]) -> str:
-        return tidy(fill(template, values)[0], language)
+        return cited_once(
+            view.playbook, tidy(fill(template, values)[0], language), str(values.get("rebuttal", "")), language
+        )
 
     fitted = fit(facts, text, template.limit, needed)
     return Letter(

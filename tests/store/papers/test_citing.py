@@ -6,7 +6,7 @@ import pytest
 
 from content.pack.arguing import Audience
 from content.pack.library import Library
-from store.papers.citing import argument, cited, named_in_full
+from store.papers.citing import argument, cited, cited_once, named_in_full
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,62 @@ def test_an_authority_reads_the_article_that_carries_the_argument(reason: str, l
 )
 def test_a_tour_is_argued_by_what_went_wrong_with_it(language: str, problem: str, argued: str) -> None:
     assert argued in argument(Library().get("generic", language).grounds["tour"], problem)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "answer", "after"),
+    [
+        ("zh", "依据：《电子商务法》第20条。", "风险由卖家承担（电子商务法第20条）。", "风险由卖家承担。"),
+        (
+            "zh",
+            "假货（《消费者权益保护法》第20、23条）。",
+            "应当相符（《消费者权益保护法》第23条），别的不算。",
+            "应当相符，别的不算。",
+        ),
+        (
+            "zh",
+            "依据：《消费者权益保护法》第24条。",
+            "可以要求处理（《民法典》第621条、《消费者权益保护法》第24条）。",
+            "可以要求处理（《民法典》第621条）。",
+        ),
+        (
+            "zh",
+            "依据：《电子商务法》第20条。",
+            "由卖家承担（电子商务法第20条），须经同意（第52条）。",
+            "由卖家承担（电子商务法第20条），须经同意（第52条）。",
+        ),
+        (
+            "zh",
+            "依据：《电子商务法》第20条。",
+            "照付（含运费12元）；不影响完好（七日无理由退货暂行办法第8条）。",
+            "照付（含运费12元）；不影响完好（七日无理由退货暂行办法第8条）。",
+        ),
+        (
+            "en",
+            "Basis: E-commerce Law, Arts. 20, 52.",
+            "The risk is the seller's (E-commerce Law Art. 20).",
+            "The risk is the seller's.",
+        ),
+        (
+            "en",
+            "Basis: E-commerce Law, Art. 20.",
+            "It is theirs (Civil Code Art. 577; E-commerce Law Art. 20).",
+            "It is theirs (Civil Code Art. 577).",
+        ),
+        (
+            "en",
+            "Basis: E-commerce Law, Art. 52.",
+            "The risk is the seller's (E-commerce Law Art. 20).",
+            "The risk is the seller's (E-commerce Law Art. 20).",
+        ),
+    ],
+)
+def test_an_article_that_a_letter_names_is_not_named_again_behind_the_answer(
+    language: str, before: str, answer: str, after: str
+) -> None:
+    assert cited_once(Library().get("generic", language), before + answer, answer, language) == before + after
+
+
+def test_what_the_other_side_puts_in_brackets_stays_as_they_wrote_it() -> None:
+    text = "商家：“不退（电子商务法第20条）”。依据：《电子商务法》第20条。由卖家承担。"
+    assert cited_once(Library().get("generic", "zh"), text, "由卖家承担。", "zh") == text

@@ -156,6 +156,10 @@ def faults(letter: Letter, language: str) -> Iterator[str]:
             yield f"{letter.template.id}: {name}: …{letter.text[max(0, at - 30) : at + 30]}…"
 
 
+BRACKET = re.compile(r" ?[（(][^（）()]*\d[^（）()]*[）)]")
+"""Where an article may be cited."""
+
+
 def dropped(letter: Letter, here: CaseView) -> Iterator[str]:
     """What a letter of five hundred characters must not drop: the answer to their words, and an article."""
     if letter.template.limit < 500:
@@ -164,7 +168,13 @@ def dropped(letter: Letter, here: CaseView) -> Iterator[str]:
     whole = fill(letter.template, facts)[0]
     for forms in (("rebuttal", "rebuttal_short", "rebuttal_core"), ("law", "law_short", "law_least")):
         told = [str(facts[name]).rstrip("。.") for name in forms if facts.get(name)]
-        if told and told[0] in whole and not any(one in letter.text for one in told):
+        # an article that the letter cites elsewhere is not cited behind the answer again
+        text = BRACKET.sub("", letter.text)
+        if (
+            told
+            and told[0] in whole
+            and not any(one in letter.text or BRACKET.sub("", one) in text for one in told)
+        ):
             yield f"{letter.template.id}: without “{told[-1]}”"
 
 
