@@ -15,6 +15,7 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
+from content.pack.asking import about_time, begins, ended, matter, paired, parted
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.playbook import Playbook
 from content.text.cells import half_width
@@ -29,14 +30,10 @@ SHOWN = 110
 """Characters of a line that are shown around the words."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_ASKING = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?:谁出|谁付|谁承担|怎么办|怎么写|怎么算|多久|吗|呢|不给.?|不让退|不肯退|退不了|不退|到哪了|去哪了|[?])+$"
-)
-"""How a question in Chinese ends, or what is said of everything here; what it is about stands before."""
-_ASKED_IN_LETTERS = re.compile(r"(?<=[a-z]) (?:shui ?(?:chu|fu)|zenme ?(?:ban|xie|suan)|duo ?jiu|bu ?tui)$")
-"""How the same questions end where they are typed as they are read."""
-LEAST = 0.5
-"""How much of what was typed must stand in what is found where all of it stands nowhere."""
+FEW, ALL = 4, 50
+"""So few pages with all of the words may give way to one with most of them; what it counts that they are all."""
+LEAST, SOME = 0.5, 0.3
+"""How much of what was typed must stand in what is found where all of it stands nowhere; and where no half does."""
 
 
 class Kind(StrEnum):
@@ -105,21 +102,29 @@ class Finder:
 
     def find(self, words: str, most: int = 20) -> tuple[Hit, ...]:
         """What fits best, the best first; nothing for nothing."""
-        wanted = _ASKED_IN_LETTERS.sub("", half_width(words).casefold().strip()).split()
-        if not wanted:
+        if not (phrase := half_width(words).casefold().strip()):
             return ()
-        phrase = half_width(words).casefold().strip()
-        wanted = [asked for word in wanted if (asked := _ASKING.sub("", word))] or wanted
-        hits = self._hits(wanted, phrase) or self._hits([part for word in wanted for part in _parts(word)], phrase)
+        asked = matter(phrase)
+        tries = (asked,) if phrase.isascii() else (ended(phrase), asked, parted(ended(phrase)), parted(asked))
+        hits = next((hits for wanted in tries if (hits := self._hits(wanted, phrase))), [])
+        own = not (_HAN.search(words) and self._book.meta.language != "zh")
+        if len(hits) < FEW and phrase.isascii() and self._book.meta.language != "zh":
+            hits = self._with_some(hits, asked, phrase)
         best = _best(hits)
-        if best and not (_HAN.search(words) and self._book.meta.language != "zh"):
+        if best and own:
             return tuple(best[:most])
         # a text in letters that only quotes a Chinese word is not all there is about it
         found = {(hit.passage.kind, hit.passage.id): hit for hit in best}
         for hit in next((its for twin in self._twins if (its := self._in_own(twin.find(words, most)))), ()):
             found.setdefault((hit.passage.kind, hit.passage.id), hit)
-        least = [] if found else self._loosely([pair for word in wanted for pair in _pairs(word)], phrase)
+        least = [] if found else self._loosely(paired(asked), phrase)
         return (*found.values(), *_best(least))[:most]
+
+    def _with_some(self, hits: list[Hit], asked: list[str], phrase: str) -> list[Hit]:
+        """What has all of the words, and before it what has most of them in its name: few pages tell the whole."""
+        whole = {(hit.passage.kind, hit.passage.id): replace(hit, score=hit.score + ALL) for hit in hits}
+        some = {(hit.passage.kind, hit.passage.id): hit for hit in self._loosely(paired(asked), phrase)}
+        return [*(some | whole).values()]
 
     def _in_own(self, hits: Iterable[Hit]) -> tuple[Hit, ...]:
         """What was found in another language, as this one says it: twins have the same lines."""
@@ -159,11 +164,15 @@ class Finder:
         return [hit for one, folded in self._folded if (hit := _hit(one, folded, wanted, phrase))]
 
     def _loosely(self, wanted: list[str], phrase: str) -> list[Hit]:
-        """What has most of the words, where nothing has all of them: 发票不给开 is about 发票."""
-        asked, least = dict.fromkeys(wanted), LEAST * len(wanted)
-        there = ((*pair, [word for word in asked if _score(word, pair[1])]) for pair in self._folded)
-        hits = (_hit(one, folded, met, phrase) for one, folded, met in there if len(met) >= least)
-        return [hit for hit in hits if hit]
+        """What has most of the words, else some, where nothing has all: 发票不给开 is about 发票."""
+        there = [
+            (*pair, [word for word in dict.fromkeys(wanted) if _score(word, pair[1])]) for pair in self._folded
+        ]
+        for least in (LEAST * len(wanted), max(SOME * len(wanted), 2)):
+            hits = (_hit(one, folded, met, phrase) for one, folded, met in there if len(met) >= least)
+            if found := [hit for hit in hits if hit]:
+                return found
+        return []
 
     def page_of(self, name: str) -> str:
         """The page that has exactly this id or name, as the program prints it; empty when none has."""
@@ -194,20 +203,8 @@ def _passages(book: Playbook) -> Iterator[Passage]:
         yield Passage(Kind.LETTER, letter.id, letter.title, "", shown, "")
 
 
-def _parts(word: str) -> list[str]:
-    """A run of Chinese in pairs of characters: nobody writes blanks between 商家 and 跑路."""
-    if word.isascii():
-        return [word]
-    return [word[at : at + 2] for at in range(0, len(word), 2)]
-
-
 def _best(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(hits, key=lambda hit: (-hit.score, len(hit.passage.title)))
-
-
-def _pairs(word: str) -> list[str]:
-    """Every pair of neighbours in a run of Chinese: where a word begins, nobody knows."""
-    return [word] if word.isascii() or len(word) < MEANT else [word[at : at + 2] for at in range(len(word) - 1)]
 
 
 def _also(book: Playbook, name: str) -> str:
@@ -249,21 +246,24 @@ def _hit(one: Passage, folded: Passage, wanted: list[str], phrase: str) -> Hit |
         score += 20
     if phrase in folded.also.split("\n"):
         score += 50
+    if about_time(phrase, folded.title):
+        score += 50
     return Hit(one, score, *_line(one, wanted))
 
 
 def _score(word: str, folded: Passage) -> int:
-    title, body = folded.title, folded.body
-    if word in title:
-        return 60 + 40 * len(word) // max(1, len(title))
-    if word in folded.also or word in folded.id.rsplit("/", maxsplit=1)[-1].split("-"):
+    title, body, sought = folded.title, folded.body, begins(word)
+    if sought.search(title):
+        return 60 + 40 * len(word) // max(len(word), len(title))
+    if sought.search(folded.also) or word in folded.id.rsplit("/", maxsplit=1)[-1].split("-"):
         return 50
-    if may_be_pinyin(word) and spelled(word).search(title):
+    read = may_be_pinyin(word) and bool(_HAN.match(title.lstrip("《“")))
+    if read and spelled(word).search(title):
         return 40
-    if word in body:
-        heading = any(word in line for line in body.split("\n") if line.startswith("#"))
-        return (25 if heading else 15 if word in body[:400] else 8) + min(10, body.count(word))
-    return 30 if may_be_pinyin(word) and len(word) > 2 and spelled(word).search(folded.also) else 0
+    if sought.search(body):
+        heading = any(sought.search(line) for line in body.split("\n") if line.startswith("#"))
+        return (25 if heading else 15 if sought.search(body[:400]) else 8) + min(10, len(sought.findall(body)))
+    return 30 if read and len(word) > 2 and spelled(word).search(folded.also) else 0
 
 
 def _lines(one: Passage) -> list[str]:
@@ -273,9 +273,9 @@ def _lines(one: Passage) -> list[str]:
 def _line(one: Passage, wanted: list[str]) -> tuple[str, int]:
     """The line in which most of the words stand, the nearer to its beginning the better, and its place."""
     lines = [half_width(line).casefold() for line in _lines(one)]
-    begins = [[at for word in wanted if (at := line.find(word)) >= 0] for line in lines]
-    place = max(range(len(lines)), key=lambda at: (len(begins[at]), -min(begins[at], default=0)), default=0)
-    return (_cut(_lines(one)[place], min(begins[place], default=0)) if lines else ""), place
+    stood = [[found.start() for word in wanted if (found := begins(word).search(line))] for line in lines]
+    place = max(range(len(lines)), key=lambda at: (len(stood[at]), -min(stood[at], default=0)), default=0)
+    return (_cut(_lines(one)[place], min(stood[place], default=0)) if lines else ""), place
 
 
 def _same_line(one: Passage, hit: Hit) -> str:
