@@ -18,8 +18,8 @@ from msgspec.structs import replace
 from content.pack.asking import about_time, begins, ended, matter, paired, parted
 from content.pack.errors import PlaybookError, UnknownPage
 from content.pack.playbook import Playbook
-from content.text.cells import half_width
 from content.text.pinyin import may_be_pinyin, spelled
+from content.text.traditional import alike
 from content.text.words import N_
 
 MEANT = 3
@@ -102,7 +102,7 @@ class Finder:
 
     def find(self, words: str, most: int = 20) -> tuple[Hit, ...]:
         """What fits best, the best first; nothing for nothing."""
-        if not (phrase := half_width(words).casefold().strip()):
+        if not (phrase := alike(words).strip()):
             return ()
         asked = matter(phrase)
         tries = (asked,) if phrase.isascii() else (ended(phrase), asked, parted(ended(phrase)), parted(asked))
@@ -137,7 +137,7 @@ class Finder:
         known = self._vocabulary | {word for twin in self._twins for word in twin._vocabulary}
         mended = " ".join(
             word if word in known else next(iter(get_close_matches(word, known, 1, SIMILAR)), word)
-            for word in half_width(words).casefold().split()
+            for word in alike(words).split()
         )
         names = {_bare(one.title): one.title for one in self.passages if one.page == one.id}
         names |= {name.rpartition("/")[2]: name.rpartition("/")[2] for name in self._book.pages}
@@ -154,10 +154,9 @@ class Finder:
     @cached_property
     def _folded(self) -> tuple[tuple[Passage, Passage], ...]:
         """Each passage, and as words are looked for in it."""
-        every = ((one, half_width(one.body).casefold()) for one in self.passages)
+        every = ((one, alike(one.body)) for one in self.passages)
         return tuple(
-            (one, replace(one, title=one.title.casefold(), also=one.also.casefold(), body=body))
-            for one, body in every
+            (one, replace(one, title=alike(one.title), also=alike(one.also), body=body)) for one, body in every
         )
 
     def _hits(self, wanted: list[str], phrase: str) -> list[Hit]:
@@ -272,7 +271,7 @@ def _lines(one: Passage) -> list[str]:
 
 def _line(one: Passage, wanted: list[str]) -> tuple[str, int]:
     """The line in which most of the words stand, the nearer to its beginning the better, and its place."""
-    lines = [half_width(line).casefold() for line in _lines(one)]
+    lines = [alike(line) for line in _lines(one)]
     stood = [[found.start() for word in wanted if (found := begins(word).search(line))] for line in lines]
     place = max(range(len(lines)), key=lambda at: (len(stood[at]), -min(stood[at], default=0)), default=0)
     return (_cut(_lines(one)[place], min(stood[place], default=0)) if lines else ""), place
@@ -296,4 +295,4 @@ def _unmarked(line: str) -> str:
 
 
 def _bare(title: str) -> str:
-    return re.sub(r"[\s？?。.！!，,“”\"]", "", half_width(title)).casefold()
+    return re.sub(r"[\s？?。.！!，,“”\"]", "", alike(title))

@@ -10,6 +10,7 @@ from itertools import groupby, takewhile
 from string import ascii_lowercase, digits
 
 from content.pack.meanings import Cue
+from content.text.traditional import SIMPLE
 
 HAN = "\u3400-\u9fff"
 _IN_HAN = re.compile(f"[{HAN}]")
@@ -24,8 +25,9 @@ _BLANKS = re.compile(r"\s*")
 _GRAM = 4
 """So many signs of an alternative tell in a moment that a sentence cannot hold it."""
 _LETTERS = frozenset(ascii_lowercase + digits)
-_ALIKE = str.maketrans("你妳劵帐滴", "您您券账的")
-"""Signs that are typed for one another in a chat, and one word for whoever is spoken to."""
+_ALIKE = SIMPLE | str.maketrans("你妳劵帐帳滴", "您您券账账的")
+"""Signs that are typed for one another in a chat, traditional ones for simplified ones, and one word for whoever is
+spoken to."""
 MOST = 4_096
 """So many alternatives with signs are kept as patterns; a playbook has a thousand, and a sentence needs few."""
 

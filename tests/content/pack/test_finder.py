@@ -8,7 +8,7 @@ import pytest
 
 from content.pack.finder import Finder
 from content.pack.library import Library
-from content.text.cells import half_width
+from content.text.traditional import alike
 
 TABLE = Path(__file__).parent / "data" / "questions.tsv"
 QUESTIONS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()[1:]]
@@ -19,6 +19,11 @@ FINDERS = {language: Finder(Library().get("douyin", language)) for language in (
 def test_a_question_finds_its_answer_first(language: str, words: str, first: str) -> None:
     hits = FINDERS[language].find(words)
     assert hits[0].passage.id in first.split(), [hit.passage.id for hit in hits[:4]]
+
+
+@pytest.mark.parametrize(("words", "first"), [("退貨運費險", "freight-insurance"), ("驗證碼", "call-scam")])
+def test_traditional_signs_find_what_is_written_in_simplified_ones(words: str, first: str) -> None:
+    assert FINDERS["zh"].find(words)[0].passage.id.endswith(first)
 
 
 def test_what_is_found_says_the_line_with_the_words() -> None:
@@ -130,9 +135,9 @@ def test_what_is_looked_through_is_made_ready_once(monkeypatch: pytest.MonkeyPat
 
     def noted(text: str) -> str:
         read.append(text)
-        return half_width(text)
+        return alike(text)
 
-    monkeypatch.setattr("content.pack.finder.half_width", noted)
+    monkeypatch.setattr("content.pack.finder.alike", noted)
     assert finder.find("zzzzq") == ()
     assert {*read} == {"zzzzq"}
 

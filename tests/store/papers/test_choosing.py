@@ -166,3 +166,20 @@ def test_a_host_who_spoke_of_the_feel_of_silk_has_not_said_that_it_is_a_fake(tmp
 )
 def test_who_wants_the_whole_price_elsewhere_first_is_a_fraud(tmp_path: Path, text: str) -> None:
     assert answer(tmp_path, text, "").heard.danger
+
+
+@pytest.mark.parametrize(
+    ("text", "card"),
+    [
+        ("請把驗證碼發給我，我幫您退款", "call-scam"),
+        ("你俾個驗證碼我，我幫你退錢", "call-scam"),
+        ("親，加我微信，我私下轉給你", "off-platform"),
+        ("已經超過七天了，無法退貨", "over-seven-days"),
+        ("質量問題要俾檢測報告先可以退", "need-report"),
+    ],
+)
+def test_traditional_signs_are_heard_as_simplified_ones(tmp_path: Path, text: str, card: str) -> None:
+    told = answer(tmp_path, text, "quality")
+    assert told.meant[:1] == (card,)
+    assert told.heard.words == text
+    assert told.heard.danger is (card == "call-scam")
