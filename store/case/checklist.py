@@ -12,6 +12,7 @@ from content.pack.guidance import GOODS, ToDo
 from content.pack.model import EvidenceKind, Need
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
+from store.case.called import kind_title
 from store.case.case import Case
 from store.case.deadlines import waiting_facts
 from store.case.deadlines.promised import waited_for
@@ -156,7 +157,7 @@ def _evidence(
         items.append(
             Item(
                 ref,
-                kind.title,
+                kind_title(need.evidence, case, playbook),
                 state,
                 need.required,
                 ItemSource.EVIDENCE,

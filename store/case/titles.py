@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
+from store.case.called import kind_title
 from store.case.case import Case
 from store.case.facts import BY_KEY, MOMENTS, WORDS, FactKind
 from store.case.prices import price_tag
@@ -49,8 +50,7 @@ class Titles(Struct, frozen=True):
 
     def evidence(self, name: str) -> str:
         """A kind of evidence."""
-        kind = self.playbook.evidence.get(name) if self.playbook else None
-        return kind.title if kind else name
+        return kind_title(name, self.case, self.playbook) if self.playbook else name
 
     def item(self, name: str) -> str | Message:
         """An item of the checklist."""

@@ -9,6 +9,7 @@ from content.pack.arguing import Audience
 from content.pack.model import Effect
 from content.text.cells import plain
 from content.text.words import N_, Message, Translator, message
+from store.case.called import kind_proves
 from store.case.case import DiaryEntry, Exhibit, Offer
 from store.case.checklist import Item, ItemSource
 from store.case.deadlines import Deadline, DeadlineState
@@ -232,7 +233,8 @@ def missing_of(view: CaseView, own: bool, tr: Translator) -> tuple[Gap, ...]:
         if item.required and own:
             why.append(tr(N_("needed")))
         kind = view.playbook.evidence.get(item.id)
-        told = item.why if own or kind is None else kind.proves  # a hint for the user is no reason for others
+        proves = kind_proves(str(item.id), view.case, view.playbook)
+        told = item.why if own or kind is None else proves  # a hint for the user is no reason for others
         if told:
             why.append(told.rstrip("。."))
         if not why:

@@ -15,6 +15,7 @@ from msgspec import Struct
 from content.pack.channels import Channel
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, message
+from store.case.called import kind_title
 from store.case.case import Exhibit
 from store.case.view import CaseView
 from store.dossier.naming import refuse_unknown
@@ -187,8 +188,7 @@ def _original(one: Kept, n: int) -> Packed:
 
 
 def _title(view: CaseView, one: Exhibit) -> str:
-    kind = view.playbook.evidence.get(one.evidence)
-    return kind.title if kind else one.evidence
+    return kind_title(one.evidence, view.case, view.playbook)
 
 
 def _notes(

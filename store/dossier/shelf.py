@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from content.text.cells import plain
 from content.text.words import N_, Translator, message
+from store.case.called import kind_title
 from store.case.events import EvidenceAttached, Record
 from store.case.view import CaseView
 from store.dossier.contents import EvidenceRow, Exhibit, Line, ManifestRow, Medium
@@ -101,8 +102,7 @@ def is_gone(kept: Kept) -> bool:
 
 def title_of(view: CaseView, evidence: str) -> str:
     """What a kind of evidence is called."""
-    kind = view.playbook.evidence.get(evidence)
-    return kind.title if kind else evidence
+    return kind_title(evidence, view.case, view.playbook)
 
 
 def picture_kind(head: bytes) -> str:

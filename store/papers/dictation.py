@@ -11,13 +11,13 @@ from msgspec import Struct
 from content.pack.channels import Channel
 from content.pack.playbook import Playbook
 from content.text.words import N_, Message, Translator, message
+from store.case.called import SENT
 from store.case.demands import DEMANDS
 from store.case.facts import BY_KEY
 from store.case.view import CaseView
 from store.errors import LetterIncomplete
 from store.papers.check import Finding
 from store.papers.letters import Letter, letter_named, letters_for, write_letter
-from store.papers.sides import SENT
 
 ASKED = ("order", "product", "sku", "merchant", "demand", "reason", "amount")
 """The facts a form asks for first, in its order; the letter follows, then what `IF_KNOWN` names."""

@@ -6,20 +6,15 @@ import re
 from collections.abc import Sequence
 
 from content.pack.arguing import Audience
-from content.pack.guidance import GOODS
 from content.text.words import N_, Translator, message
+from store.case.called import kind_proves, kind_title
 from store.case.case import Exhibit
-from store.case.moot import moot_facts
 from store.case.timeline import WHO_WORDS
 from store.case.view import CaseView
 from store.papers.saying import OFFICIAL, cleaned, day, exhibit_number, moment, spoken
-from store.papers.sides import SENT
 
 _TO_PROVE = N_(", to prove {what}")
-_OF_NO_KIND, _OF_GOODS = "other", "goods"
-_PICTURES, _SERVICE = N_("Pictures or videos"), N_("the actual state of what was provided")
-_PARCEL = N_("the actual state of the parcel and of what was in it")
-"""What pictures of goods are called where there are none, and what they prove; of a parcel one sent, that."""
+_OF_NO_KIND = "other"
 _PROVES = re.compile(r"，(?:用来|可以|能)?证明|\b(?:to prove|proves|proving)\b")
 """Where the user says of an exhibit what it proves."""
 
@@ -32,7 +27,7 @@ def listed(view: CaseView, audience: Audience) -> dict[str, object]:
         {
             "no": exhibit_number(exhibit.no, tr, audience in OFFICIAL),
             "note": cleaned(exhibit.note, language),
-            **_called(view, exhibit, _proof(proof_of(view, exhibit, tr), audience, tr), tr),
+            **_called(view, exhibit, _proof(proof_of(view, exhibit, tr), audience, tr)),
             "on": day(exhibit.at.date(), language),
             "name": exhibit.name,
         }
@@ -75,19 +70,12 @@ def _evidence(exhibits: Sequence[dict[str, str]], tr: Translator) -> dict[str, o
     }
 
 
-def _called(view: CaseView, exhibit: Exhibit, told: dict[str, str], tr: Translator) -> dict[str, str]:
+def _called(view: CaseView, exhibit: Exhibit, told: dict[str, str]) -> dict[str, str]:
     """What an exhibit is called, with what it proves. What is of no kind goes by the words of the user: nobody is
     told anything by “other evidence, to prove the circumstances”."""
     if exhibit.evidence == _OF_NO_KIND and told["described"]:
         return dict.fromkeys(told, "") | {"kind": told["described"], "proves": told["described"]}
-    kind = view.playbook.evidence.get(exhibit.evidence)
-    title = kind.title if kind else exhibit.evidence
-    return {"kind": tr(_PICTURES) if _of_service(view, exhibit) else title} | told
-
-
-def _of_service(view: CaseView, exhibit: Exhibit) -> bool:
-    """Whether pictures of goods are shown in a case in which there are none."""
-    return exhibit.evidence == _OF_GOODS and GOODS in moot_facts(view.case, view.playbook)
+    return {"kind": kind_title(exhibit.evidence, view.case, view.playbook)} | told
 
 
 def _proof(told: dict[str, str], audience: Audience, tr: Translator) -> dict[str, str]:
@@ -103,10 +91,7 @@ def proof_of(view: CaseView, exhibit: Exhibit, tr: Translator) -> dict[str, str]
     `described` are the user's words where they say what is to be seen and not what it proves; `aims` is then what
     its kind proves.
     """
-    kind = view.playbook.evidence.get(exhibit.evidence)
-    of_kind = kind.proves if kind else ""
-    if of_kind and _of_service(view, exhibit):
-        of_kind = tr(_PARCEL if view.facts.get("reason") == SENT else _SERVICE)
+    of_kind = kind_proves(exhibit.evidence, view.case, view.playbook)
     said = cleaned(exhibit.note, tr.language)
     plain = said
     for word in ("证明", "to prove ", "proves "):

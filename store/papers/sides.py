@@ -5,12 +5,11 @@ from __future__ import annotations
 from content.pack.arguing import Audience
 from content.pack.guidance import GOODS
 from content.text.words import N_, Translator
+from store.case.called import SENT
 from store.case.moot import moot_facts
 from store.case.view import CaseView
 from store.papers.saying import OFFICIAL, parties
 
-SENT = "sent-parcel"
-"""The reason by which the courier is the one who owes."""
 _SHOP, _BUSINESS = N_("your shop"), N_("your business")
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from content.pack.arguing import Audience
 from content.text.words import N_, Translator, message
+from store.case.called import SENT
 from store.case.case import DiaryEntry
 from store.case.deadlines.starts import SITTING
 from store.case.events import FactSet, kept_moment
@@ -19,7 +20,7 @@ from store.case.sent import letters_sent
 from store.case.stands import DATED, happenings
 from store.case.view import CaseView, Passed
 from store.papers.saying import cleaned, day, of_merchant, reported, short_day
-from store.papers.sides import SENT, sides
+from store.papers.sides import sides
 
 NOT_IN_HAND = ("not-received", "lost-parcel", "pick-up-point")
 """Reasons by which the goods did not come into the buyer's hands, whatever the tracking says."""

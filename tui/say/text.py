@@ -11,6 +11,7 @@ from content.text.cells import cells, cut, pad, plain
 from content.text.words import N_, Translator
 from content.text.wrap import hang
 from store.board.entries import EFFECT_WORDS
+from store.case.called import kind_title
 from store.case.checklist import Item
 from store.case.deadlines import DeadlineState
 from store.case.facts import FIELDS, PINNED
@@ -197,8 +198,7 @@ class Linear:
 
     def kind(self, view: CaseView, evidence: str) -> str:
         """The words of an evidence kind."""
-        kind = view.playbook.evidence.get(evidence)
-        return kind.title if kind else evidence
+        return kind_title(evidence, view.case, view.playbook)
 
     def _section(self, title: str, body: list[str]) -> list[str]:
         return [title, *body, ""] if body else []

@@ -8,6 +8,7 @@ from typing import ClassVar
 from content.text.cells import plain
 from content.text.words import N_, Message, Problem
 from store.case.areas import areas_of, joined_areas
+from store.case.called import kind_title
 from store.case.exhibits import points
 from store.case.facts import LONGEST, too_long
 from store.case.intents import LabelExhibit
@@ -39,7 +40,8 @@ class LabelForm(Form[LabelExhibit]):
 
     def rows(self) -> Sequence[Row]:
         """Note, kind, and which parts of a picture nobody else sees."""
-        kinds = tuple((name, kind.title) for name, kind in self._asked.case.playbook.evidence.items())
+        view = self._asked.case
+        kinds = tuple((name, kind_title(name, view.case, view.playbook)) for name in view.playbook.evidence)
         one = self._asked.exhibit
         return (
             Row("note", N_("What it shows"), SHOWS, value=one.note, near=what_for(self._asked.case, one.evidence)),

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from content.text.cells import cut, plain
 from content.text.words import N_
+from store.case import called
 from store.case.checklist import ItemSource
 from store.case.view import CaseView
 from tui.desk.draw.context import Context
@@ -169,9 +170,8 @@ def _told(one: Candidate, taking: Taking, pen: Context) -> Line:
 
 def kind_title(kind: str, view: CaseView) -> str:
     """The words of a kind, with a star where the case requires it."""
-    known = view.playbook.evidence
     star = any(item.id == kind and item.required for item in view.marked if item.source is ItemSource.EVIDENCE)
-    return plain(known[kind].title if kind in known else kind, most=60) + "*" * star
+    return plain(called.kind_title(kind, view.case, view.playbook), most=60) + "*" * star
 
 
 def short_path(path: Path) -> str:

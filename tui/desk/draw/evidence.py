@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from content.text.cells import cells, cut, plain
 from content.text.words import N_
+from store.case.called import kind_title, without_goods
 from store.case.case import Exhibit
 from store.case.checklist import Item, ItemSource
 from store.case.exhibits import points, proving
@@ -152,8 +153,7 @@ def _gap(item: Item, width: int, pen: Context) -> list[Line]:
 
 
 def _exhibit(one: Exhibit, view: CaseView, kept: Kept | None, width: int, pen: Context) -> list[Line]:
-    kinds = view.playbook.evidence
-    kind = plain(kinds[one.evidence].title if one.evidence in kinds else one.evidence, most=60)
+    kind = plain(kind_title(one.evidence, view.case, view.playbook), most=60)
     name = f"E{one.no}"
     state = pen.tr(COPY_WORDS[kept.state]) if kept else pen.tr(N_("being checked"))
     whole = kept is None or kept.state is CopyState.UNCHANGED
@@ -232,7 +232,9 @@ def _in_letters(titles: Sequence[str] | None, pen: Context) -> str:
 def _about_gap(item: Item, view: CaseView, width: int, pen: Context) -> list[Line]:
     lines = [*folded([strong(pen.say(item.title))], width), ()]
     kind = view.playbook.evidence.get(item.id)
-    for text in (item.why, *((kind.content, kind.example, kind.capture) if kind else ())):
+    goods = kind is not None and not without_goods(kind.id, view.case, view.playbook)
+    of_goods = (kind.content, kind.example) if kind and goods else ()
+    for text in (item.why, *of_goods, *((kind.capture,) if kind else ())):
         if text:
             lines += [*paragraph(plain(text, most=600), width), ()]
     if item.perishes:
