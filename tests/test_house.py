@@ -71,6 +71,7 @@ LAZY = {
     "content/pack/playbook.py": "what listens to sentences, when one is said",
     "content/pack/ready.py": "Markdown and YAML, where a playbook was read beforehand",
     "content/text/pinyin.py": "the table of readings, for a search by pinyin",
+    "content/text/ways.py": "where a shell looks for programs, for the one sentence that says what to install",
     "store/board/calendar.py": "icalendar, for one command",
     "store/case/deadlines/promised.py": "the readers of dates, where a promise was made",
     "store/case/reckoning.py": "the reader of offers, where one was accepted that names no sum",

@@ -6,6 +6,7 @@ it is a command or an option, on the desk a key or a field where there is one. T
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 
 PROGRAM = "tuikuan"
@@ -51,7 +52,8 @@ WAYS: Mapping[str, str] = {
 }
 """The commands, by the gaps that stand for them."""
 AS_IT_STANDS: Mapping[str, str] = {
-    "do_install": f"pip install '{PROGRAM}[{{extra}}]'",
+    "do_install": f"{{pip}} install '{PROGRAM}[{{extra}}]'",
+    "do_install_there": f"pip install '{PROGRAM}[{{extra}}]'",
     "with_home": "--home",
     "with_html": "--format html",
     "with_identity": "--identity",
@@ -65,7 +67,8 @@ AS_IT_STANDS: Mapping[str, str] = {
     "with_whole": "--whole",
     "with_worked": "--worked",
 }
-"""What is typed as it stands: options of the command that was just given, and a command of another program."""
+"""What is typed as it stands: options of the command that was just given, and a command of another program, here or
+on the computer of who gets something."""
 IN_CHINESE: Mapping[str, str] = {
     "do_comment_text": "comment N 留言",
     "do_fact_day": "fact {number} {key} 日期",
@@ -80,6 +83,20 @@ def names_way(text: str) -> bool:
     return "{do_" in text or "{with_" in text
 
 
+def pip_here() -> str:
+    """What installs beside this program: a shell that just says `pip` may mean another Python, where it fails or
+    brings a stranger's package of that name."""
+    import shlex
+    import shutil
+    from pathlib import Path
+
+    python, found = Path(sys.executable), shutil.which("pip")
+    if found and Path(found).parent == python.parent:
+        return "pip"
+    typed, home = shlex.quote(str(python)), f"{Path.home()}/"
+    return f"{'~/' + typed.removeprefix(home) if typed.startswith(home) else typed} -m pip"
+
+
 class Gaps(dict[str, object]):
     """The values of a sentence; a way that it names is said as the face says it in `ways`, else as it is typed."""
 
@@ -89,6 +106,8 @@ class Gaps(dict[str, object]):
 
     def __missing__(self, name: str) -> str:
         """Say a way. Raises `KeyError` for a gap that nothing fills."""
+        if name == "pip":
+            return pip_here()
         return self._ways.get(name) or f"“{self.typed(name)}”"
 
     def typed(self, name: str) -> str:

@@ -47,7 +47,7 @@ from store.opening import HomeDesk
 from store.ports import Histories, History
 
 HOW = N_("This is a copy of a case, made with tuikuan. To read it and to write remarks into it, install tuikuan "
-         "with {do_install} and run {do_open_file}.")  # fmt: skip
+         "with {do_install_there} and run {do_open_file}.")  # fmt: skip
 
 
 class Made(Struct, frozen=True):

@@ -91,9 +91,26 @@ def test_an_option_is_said_as_the_field_of_the_form_on_the_desk() -> None:
     assert str(words) == "To encrypt it: “--password”."
     assert Translator("en", ways_here(ACTIONS)).say(words) == "To encrypt it: the field “Closing”."
     assert "“加密”一栏" in Translator("zh", ways_here(ACTIONS)).say(words)
+
+
+def test_what_installs_is_the_pip_of_the_python_that_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     lacking = message("It needs more: {do_install}.", extra="stamp")
-    for faces in (None, ways_here(ACTIONS)):
-        assert Translator("en", faces).say(lacking) == "It needs more: “pip install 'tuikuan[stamp]'”."
+    there = message("It needs more: {do_install_there}.", extra="stamp")
+    monkeypatch.setenv("HOME", str(tmp_path / "me"))
+    for folder, own, other in (
+        ("me/case work/bin", f"'{tmp_path}/me/case work/bin/python' -m pip", "pip"),
+        ("me/.venv/bin", "~/.venv/bin/python -m pip", "pip"),
+        ("srv/bin", f"{tmp_path}/srv/bin/python -m pip", "pip"),
+    ):
+        beside = tmp_path / folder
+        beside.mkdir(parents=True)
+        (beside / "pip").touch(0o755)
+        monkeypatch.setattr("sys.executable", str(beside / "python"))
+        for path, pip in ((str(tmp_path), own), (str(beside), other)):
+            monkeypatch.setenv("PATH", path)
+            for faces in (None, ways_here(ACTIONS)):
+                assert Translator("en", faces).say(lacking) == f"It needs more: “{pip} install 'tuikuan[stamp]'”."
+        assert str(there) == "It needs more: “pip install 'tuikuan[stamp]'”."
 
 
 def test_a_way_stands_in_a_sentence_without_gaps_and_within_another() -> None:
