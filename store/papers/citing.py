@@ -32,7 +32,9 @@ _NAMED_EN = re.compile(
     r"((?:[A-Z][\w-]*|\([IVX]+\))(?: (?:[A-Z][\w-]*|\([IVX]+\)|of|on|the|for|and))*),? Arts?\. (\d+(?:, \d+)*)"
 )
 """A law and its articles as a text names them."""
-_BRACKET = re.compile(r" ?[（(]([^（）()]*\d[^（）()]*)[）)]")
+_BRACKET = re.compile(
+    r" ?[（(]((?:[^（）()]|（[^（）()]*）|\([^()]*\))*\d(?:[^（）()]|（[^（）()]*）|\([^()]*\))*)[）)]"
+)
 _APART = re.compile(r"[；;] ?|、(?=[^\d第])|(?:,| and) (?=[A-Z])")
 """A bracket that may name articles, and what stands between those of two laws."""
 _LEANS = re.compile(r"[（(](?:第\d|Arts? ?\.)|[；;] ?(?:第\d|Arts?\.)|(?:该法|同法|its) ?(?:第|Art)")

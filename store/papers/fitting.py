@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from msgspec import Struct
 
 from content.text.words import N_, Message, message
+from store.papers.retelling import CITES
 
 Values = Mapping[str, object]
 Fill = Callable[[Values], str]
@@ -55,12 +56,12 @@ LADDER = (
     Rung("ordered", N_("the order number")),
     Rung("evidence", N_("that there is evidence")),
     Rung("product", N_("the product, which the form shows itself")),
-    Rung("wish", N_("how the sum is counted"), "wish_short"),
     Rung("reason", N_("the reason, which the form asks for itself")),
     Rung("dates", N_("all dates but the first two"), "dates_least"),
     Rung("story", N_("all dates but the first two"), "dates_least"),
     Rung("reply", N_("their words")),
     Rung("offer", N_("their words")),
+    Rung("wish", N_("how the sum is counted"), "wish_short"),
     Rung("dates", N_("the dates")),
     Rung("story", N_("the dates")),
     Rung("rebuttal", N_("the answer to their words")),
@@ -93,6 +94,8 @@ _WRONG = re.compile(
 """Words by which a fault is told."""
 _POINTS_BACK = re.compile(r"[它这那其]|(?:it|they|them|this|that|these|those|he|she|which|who)\b", re.IGNORECASE)
 """How a part begins that says something of what stood before it."""
+WORDS, SUM = ("reply", "offer"), "wish_short"
+"""Their words, and what asks without a sum."""
 KEPT = ("law", "rebuttal", "dates", "story")
 """What goes from such a form only when that is not enough: the days and the answer when a quarter of it is left for
 what is wrong, the law when hardly anything is."""
@@ -107,17 +110,25 @@ def fit(values: Values, fill: Fill, limit: int, needed: Collection[str] = ()) ->
     text = fill(values)
     if not limit or _length(text) <= limit:
         return Fitted(text)
-    for kept, least in _tries(limit):
-        ladder = [rung for rung in LADDER if rung.shorter or rung.key not in kept]
+    for kept, least in _tries(limit, str(values.get("rebuttal", "")).strip(), text):
+        ladder = [rung for rung in LADDER if (rung.shorter or rung.key) not in kept]
         fitted = _fitted(values, fill, limit, needed, ladder=ladder, least=least)
         if fitted:
             return fitted
     return _fitted(values, fill, limit, needed, ladder=LADDER, least=LEAST, last=True) or Fitted(text)
 
 
-def _tries(limit: int) -> tuple[tuple[tuple[str, ...], int], ...]:
-    """What must stay, and how much of what is wrong, as long as it fits, before anything goes."""
-    return ((KEPT, limit // 4), (KEPT, limit // 6), (KEPT[:1], LEAST)) if limit >= HAS_LAW else ()
+def _tries(limit: int, answer: str, text: str) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """What must stay, and how much of what is wrong, as long as it fits, before anything goes.
+
+    An answer that names an article itself stays before the list of laws does.
+    """
+    if limit < HAS_LAW:
+        return ()
+    cites = answer and answer in text and CITES.search(answer)
+    kept = (KEPT, KEPT[1:]) if cites else (KEPT,)
+    whole = tuple(((*some, SUM), limit // 6) for some in kept)
+    return (((*KEPT, SUM), limit // 4), *whole, *((some, limit // 6) for some in kept), (KEPT[:1], LEAST))
 
 
 def _fitted(
@@ -165,6 +176,8 @@ def _given_back(values: Values, fill: Fill, limit: int, gone: list[Rung], idle: 
     for rung in reversed(gone):
         if rung.key == "ordered" and any(one.key == "order" for one in gone):
             continue  # that there is an order says nothing without its number
+        if rung.key in WORDS and any(one.key == "rebuttal" and not one.shorter for one in gone):
+            continue  # what is quoted and not answered stands against who quotes it
         rest = [one for one in gone if one is not rung]
         if rung not in idle and _length(fill(_without(values, rest))) <= limit:
             gone = rest

@@ -248,7 +248,9 @@ def law_cards(view: CaseView, audience: Audience, now: datetime) -> tuple[str, .
     """The cards of law by which the reason of a case is argued to a reader today."""
     ground = ground_now(view.case, view.playbook, now)
     more = view.facts.get("demand") == "compensation"
-    return cited(ground, audience, rescinds=ends_contract(view), more=more) if ground else ()
+    back = view.facts.get("demand", "") in MONEY_BACK
+    rescinds = ends_contract(view) or (back and only_left(view.case, view.playbook, now))
+    return cited(ground, audience, rescinds=rescinds, more=more) if ground else ()
 
 
 def ends_contract(view: CaseView) -> bool:

@@ -28,6 +28,7 @@ from store.days.clock import HOME_ZONE
 from store.days.workdays import WorkCalendar
 from store.papers.letters import Letter, write_letter
 from store.papers.lettervalues import letter_facts
+from store.papers.retelling import CITES
 
 NOW = datetime(2026, 11, 26, 10, 0, tzinfo=HOME_ZONE)
 LAW_FROM = 200
@@ -70,7 +71,8 @@ def lost(here: CaseView, letter: Letter) -> Iterator[str]:
         yield f"{where}: no demand in {letter.text}"
     articles = [str(facts[form]) for form in ("law", "law_short", "law_least") if facts.get(form)]
     has_law = bool(articles) and articles[0] in fill(letter.template, facts)[0]
-    if has_law and letter.template.limit >= LAW_FROM and not any(one in letter.text for one in articles):
+    cited = any(one in letter.text for one in articles) or CITES.search(letter.text)
+    if has_law and letter.template.limit >= LAW_FROM and not cited:
         yield f"{where}: no article in {letter.text}"
     if fault := FAULTS.search(letter.text):
         yield f"{where}: {letter.text[max(0, fault.start() - 20) : fault.end() + 20]}"
