@@ -120,7 +120,8 @@ class Finding:
     def _passage(self, hit: Hit) -> Find:
         """A passage of the guidance: its page is read from its top."""
         port, found = self._port, hit.passage
-        words = found.title if found.page == found.id else f"{found.title}: {hit.line}"
+        inside = port.tr(N_("{title}: {line}"), title=found.title.rstrip("。."), line=hit.line)
+        words = found.title if found.page == found.id else inside
         run = self._reading(found.page)
         return Find(words, port.tr(N_("guidance")), port.tr(KIND_NAMES.get(found.kind.value, "")), run)
 

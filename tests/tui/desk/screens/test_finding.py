@@ -95,6 +95,23 @@ async def test_the_palette_finds_passages_of_the_guidance_in_groups_that_are_cou
         assert "退款要等多久" in hand.lines[0]
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("运费您自己出", "七天无理由，运费您出：不想要了"),
+        ("you pay the freight", "You pay the freight: "),
+    ],
+)
+async def test_a_passage_stands_behind_the_name_of_its_page_as_a_sentence_does(
+    open_desk: OpenDesk, desk: Desk, words: str, found: str
+) -> None:
+    desk.reading = Reading("en" if words.isascii() else "zh", "小李")
+    async with open_desk(80, 24) as hand:
+        await hand.press("ctrl+p")
+        await hand.write(words)
+        assert found in hand.sheet("found")
+
+
 async def test_tab_leaves_one_group_of_the_palette(open_desk: OpenDesk, earphones: int) -> None:
     async with open_desk(80, 24) as hand:
         await hand.press("ctrl+p")
