@@ -27,7 +27,8 @@ FEW = 8
 class Row(Struct, frozen=True):
     """A field of a form: its key, its words (an English msgid), and of what kind it is; `near` values are an arrow
     away, `passed` are the options on the way to each, and what is `secret` is not shown and in no draft. Where
-    `open`, none of the options is chosen before somebody chooses. What somebody is `called` is typed anew."""
+    `open`, none of the options is chosen before somebody chooses. What somebody is `called`, or said, is typed
+    anew."""
 
     key: str
     label: str

@@ -23,9 +23,8 @@ class WordsForm(Form[str]):
 
     def rows(self) -> Sequence[Row]:
         """One row."""
-        return (
-            Row("words", N_("Their words"), N_("As they wrote them; nothing is noted"), value=self._asked.words),
-        )
+        hint = N_("As they wrote them; nothing is noted")
+        return (Row("words", N_("Their words"), hint, value=self._asked.words, called=True),)
 
     def check(self, key: str, text: str) -> Message | None:
         """Words are no longer than a fact."""

@@ -126,12 +126,23 @@ async def test_what_they_said_before_is_walked_through_and_other_words_are_looke
         await hand.press("right")
         assert "拆封" in hand.sheet("words")
         await hand.press("/")
-        await hand.press("ctrl+u")
         await hand.write("特价不退")
         await hand.press("ctrl+s")
+        assert "“特价不退”" in hand.sheet("words")
         assert "特价" in hand.sheet("words")
         assert "特价" in hand.sheet("list")
         assert len(desk.view(earphones).diary) == 2
+
+
+async def test_words_that_were_answered_can_be_mended_instead_of_typed_anew(
+    open_desk: OpenDesk, desk: Desk, earphones: int
+) -> None:
+    desk.do(earphones, NoteDiary("拆封了", "merchant", "chat"))
+    async with open_desk(120, 36) as hand:
+        await hand.press("r", "/", "end")
+        await hand.write("不能退")
+        await hand.press("ctrl+s")
+        assert "“拆封了不能退”" in hand.sheet("words")
 
 
 async def test_their_words_stand_above_an_answer_that_has_the_screen_alone(
