@@ -88,10 +88,18 @@ _WRONG = re.compile(
     r"[没不只无未坏碎裂漏少错假烂霉断缩掉破臭脏旧差慢晚死虫扣]|变质|过期|取消|异物|划痕|冒烟|停|拒"
     r"|\b(?:not?|never|nothing|nobody|only|without|but|br[eo]ken?|broke|missing|wrong|instead|fake|counterfeit"
     r"|mou?ld\w*|rotten|spoil\w*|crack\w*|leak\w*|dead|empty|short(?:er)?|shr[aiu]nk|late|cancel\w*|torn|stain\w*"
-    r"|scratch\w*|defect\w*|stop\w*|fail\w*|damag\w*|smell\w*|burn\w*|charged|expired|refus\w*|differ\w*)\b|n.t\b",
+    r"|scratch\w*|defect\w*|stop\w*|fail\w*|damag\w*|smell\w*|burn\w*|charged|expired|refus\w*|differ\w*"
+    r"|off|dies|drain\w*|freez\w*|hangs|noisy?|overheat\w*|loose|stuck|bent|dent\w*|peel\w*|fad(?:es?|ed)|rust\w*"
+    r"|crash\w*|restart\w*|replaced|swapped)\b|n.t\b",
     re.IGNORECASE,
 )
 """Words by which a fault is told."""
+_TRIED = re.compile(
+    r"\b(?:chang|help)(?:es|ed|s)? nothing\b|\b(?:makes?|made) no difference\b|\bdid(?: not|n.t) help\b"
+    r"|不管用|没用|没有?变化",
+    re.IGNORECASE,
+)
+"""How one tells that a try changed nothing: what is wrong stands elsewhere."""
 _POINTS_BACK = re.compile(r"[它这那其]|(?:it|they|them|this|that|these|those|he|she|which|who)\b", re.IGNORECASE)
 """How a part begins that says something of what stood before it."""
 WORDS, SUM = ("reply", "offer"), "wish_short"
@@ -121,14 +129,15 @@ def fit(values: Values, fill: Fill, limit: int, needed: Collection[str] = ()) ->
 def _tries(limit: int, answer: str, text: str) -> tuple[tuple[tuple[str, ...], int], ...]:
     """What must stay, and how much of what is wrong, as long as it fits, before anything goes.
 
-    An answer that names an article itself stays before the list of laws does.
+    An answer that names an article itself, and the words it answers, stay before the list of laws does.
     """
     if limit < HAS_LAW:
         return ()
-    cites = answer and answer in text and CITES.search(answer)
+    cites = answer and answer[: limit // 20] in text and CITES.search(answer)
     kept = (KEPT, KEPT[1:]) if cites else (KEPT,)
     whole = tuple(((*some, SUM), limit // 6) for some in kept)
-    return (((*KEPT, SUM), limit // 4), *whole, *((some, limit // 6) for some in kept), (KEPT[:1], LEAST))
+    quoting = (((*KEPT[1:], SUM, *WORDS), limit // 4),) if cites else ()
+    return (*quoting, ((*KEPT, SUM), limit // 4), *whole, *((some, limit // 6) for some in kept), (KEPT[:1], LEAST))
 
 
 def _fitted(
@@ -236,7 +245,9 @@ def _telling(problem: str, most: int, least: int, marks: Sequence[str]) -> str:
         return first
     rests = (problem[found.end() :].lstrip() for found in re.finditer(starts, problem))
     later = (rest if len(rest) <= most else _to_clause(rest, most, 1, marks) for rest in rests)
-    alone = (one.rstrip("。.") for one in later if _WRONG.search(one) and not _POINTS_BACK.match(one))
+    alone = (
+        one.rstrip("。.") for one in later if _WRONG.search(_TRIED.sub("", one)) and not _POINTS_BACK.match(one)
+    )
     told = max(alone, key=len, default=first)
     return told[:1].upper() + told[1:]
 

@@ -6,7 +6,7 @@ import re
 
 from store.papers.fitting import CLAUSES, SENTENCES, clipped
 
-QUOTED = {"zh": 30, "en": 64}
+QUOTED = {"zh": 30, "en": 48}
 """Characters of their words that are quoted where there is no room for all of them."""
 _DENIES = re.compile(
     r"不(?![好便满适])|没|无法|拒|只|最多|过了|超过|已经?拆|\b(?:not?|never|only|cannot|unable|refus\w*|unless|opened)\b|n.t\b",

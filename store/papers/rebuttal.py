@@ -25,7 +25,7 @@ from store.papers.saying import OFFICIAL, cleaned, own_words, reported
 from store.papers.sides import house, spoken_to
 from store.papers.story import speaker
 
-_NEUTRAL = N_("Whoever gives this reason should show the facts and the rule it rests on.")
+_NEUTRAL = N_("Whoever says so should show the facts and the rule.")
 _ABOUT = ("reason", "product", "sku", *OF_RETURN)
 """The facts that take part in the choice of a card."""
 _LAST = 3

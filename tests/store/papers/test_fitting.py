@@ -63,6 +63,18 @@ def test_what_is_wrong_is_said_by_its_clauses_or_its_kind_or_its_reason_and_neve
         ("I chose 3.2 m; the panels are only 2.8 m and too small", "Wrong", 40, "Wrong: The panels are only 2.8 m"),
         ("约定的是3.2米。收到的只有2.8米，遮不住窗", "信息错误", 16, "收到的只有2.8米，遮不住窗"),
         ("下单选的是加宽，收到的只有2.8米，遮不住", "信息错误", 20, "信息错误：收到的只有2.8米，遮不住"),
+        (
+            "It switches itself off three minutes after a full charge; another socket changes nothing",
+            "Wrong",
+            70,
+            "Wrong: It switches itself off three minutes after a full charge",
+        ),
+        (
+            "It slows down three minutes after a full charge; another socket changes nothing",
+            "Wrong",
+            70,
+            "Wrong: It slows down three minutes after a full charge",
+        ),
         ("The page says waterproof. It does not keep out a drop of rain", "False", 20, "False"),
     ],
 )

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.case.intents import NoteDiary, OpenCase, SetFact
-from store.disk.home import Home
-from store.opening import HomeDesk, open_home
-from tests.conftest import StandingClock
+from store.opening import HomeDesk
 from tests.store.papers.test_letters import FACTS
 
 
@@ -263,28 +261,3 @@ def test_a_courier_reads_of_a_waybill_and_of_what_was_in_it(desk: HomeDesk, tmp_
     assert "（运单号SF1020304050607）" in text
     assert "赔偿的金额，怎样支付" in text
     assert "证明快件和内件的实际状况" in desk.letter(number, "civil-outline").text
-
-
-GYM = {
-    "product": "one-year gym card", "paid": "3600", "amount": "2700", "reason": "prepaid-card", "demand": "refund",
-    "received_on": "", "order": "", "bought_on": "2026-03-01", "contacted_on": "2026-11-10",
-    "refused_on": "2026-11-12",
-    "problem": "From November the gym moved ten kilometres away and the old one is closed",
-    "reply": "The contract says no refund once sold; you may pass it on to somebody else.",
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", ["intervention", "rejection-answer", "supplement"])
-def test_where_room_is_scarce_an_answer_that_cites_stays_before_the_list_of_laws(
-    home: Home, clock: StandingClock, name: str
-) -> None:
-    text = written(open_home(home, clock, author="me", language="en"), name, "services", **GYM)
-    assert "such a term is void (Prepaid Consumption Interpretation Art. 9)" in text  # no words go unanswered
-    assert "RMB 2,700" in text
-    assert len(text) <= 501
-
-
-def test_a_court_that_ends_a_prepaid_contract_reads_of_the_right_to_it(desk: HomeDesk) -> None:
-    text = written(desk, "civil-outline", "services", **GYM)
-    assert "解除原告与被告订立的服务合同" in text
-    assert "《民法典》第563、565、566、577条" in text

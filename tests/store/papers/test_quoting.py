@@ -27,12 +27,12 @@ FACTS = {
             "en",
             "Dear customer, we are sorry to hear that, but as the goods left our warehouse in perfect state we "
             "cannot refund; you may contact the maker for a repair.",
-            "…the goods left our warehouse in perfect state we cannot refund…",
+            "…our warehouse in perfect state we cannot refund…",
         ),
         (
             "en",
             "Hello, the box has been opened, so it affects resale, and it has been some days since you signed.",
-            "Hello, the box has been opened, so it affects resale…",
+            "…the box has been opened, so it affects resale…",
         ),
         (
             "en",
