@@ -1,6 +1,7 @@
 """Kinds of messages that are near to one another and want different things: a threat to publish, food past its
 date, a refund taken back, freight promised, a notice to collect, a choice offered, a voucher with limits, a tour
-that is not formed, a top-up that comes late, an account that is banned."""
+that is not formed, a top-up that comes late, an account that is banned, insurance that pays less than the freight,
+a payment taken twice, a refusal without a ground."""
 
 from __future__ import annotations
 
