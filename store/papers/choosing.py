@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from content.pack.hearing import Hit, clauses, fights, fits, rivals
 from content.pack.meanings import Lean, Rank
@@ -14,6 +14,7 @@ from content.text.scripts import may_be_in
 from content.text.words import N_, Translator
 from store.case.case import Case
 from store.case.goods import sent_back
+from store.papers.measures import BACKED, DOUBLE, PARTS, SHORTEST_PART
 from store.papers.recalled import Recalled, recall
 from store.papers.waiting import besides_waiting
 
@@ -72,12 +73,15 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     back = sent_back(playbook, case) or any(book.ear.sent_back(core) for book in books)
     lean = min((book.ear.lean(core) for book in books), key=list(Lean).index)
     known = _known(books, (reason, goods, case.step, back), lean)
-    recalled = recall(books, core, known)
+    recalled = recall(books, core, known, denied=lean is Lean.DENIES)
     if not reason:
         known = {**known, **dict.fromkeys(_supposed(books, (goods, case.step, back), lean, recalled), True)}
     judged = [(hit, known[hit.meaning.id] or fits(hit.meaning, reason, goods, case.step, back)) for hit in hits]
     whole = [hit for hit, fit in judged if fit and hit.whole]
-    true = [hit for hit in whole if not fights(hit.meaning, lean)]
+    denied = lean is Lean.DENIES
+    true = [
+        hit for hit in whole if not fights(hit.meaning, lean) and not (denied and hit.meaning.rank is Rank.QUIET)
+    ]
     backed = [hit for hit in true if recalled.backs(hit) and not recalled.astray(hit.meaning)]
     equal = list(rivals(backed))
     leads = equal[0] if len(equal) == 1 else _said_first(books, core, equal) or recalled.between(equal)
@@ -89,7 +93,7 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
         danger = first.rank is Rank.DANGER
         given = [hit.meaning.id for hit in (leads, *backed) if hit.meaning.id in playbook.replies]
         return _given(playbook, words, given[:1] if danger else given, backed, danger=danger)
-    fought = [hit for hit in whole if hit not in true]
+    fought = [hit for hit in whole if fights(hit.meaning, lean)]
     offers = {hit.meaning.id for hit in fought if hit.meaning.rank is Rank.OFFER}
     heard = recalled.says(hits, dangers, traps)
     said = [name for name in heard if known.get(name) or (name in offers and recalled.means(name))]
@@ -100,7 +104,43 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     maybe = equal or fought or [hit for hit, fit in judged if fit is not False and not recalled.idly_loud(hit)]
     near = () if equal or fought else recalled.nearest
     ask = Translator(playbook.meta.language)(GIVEN) if fought and not equal else ""
-    return _undecided(playbook, words, near, maybe, ask)
+    likely = _undecided(playbook, words, near, maybe, ask)
+    named = [] if ask else [one.id for one in likely.likely]
+    clear = [name for name in named if not recalled.doubtful(name, () if name in traps else dangers)]
+    parts = _parts(core) if clear else ()
+    return _by_clause(playbook, likely, recalled, clear, [choose(playbook, case, one, twins) for one in parts])
+
+
+def _parts(words: str) -> tuple[str, ...]:
+    """The clauses of a message that has several, but for those too short to mean anything alone."""
+    parts = tuple(part for part in clauses(words)[:PARTS] if sum(map(str.isalnum, part)) >= SHORTEST_PART)
+    return parts if len(parts) > 1 else ()
+
+
+def _by_clause(
+    playbook: Playbook, whole: Heard, recalled: Recalled, clear: Iterable[str], parts: Iterable[Heard]
+) -> Heard:
+    """What its clauses say one by one, where a message as a whole leaves in doubt which card is meant.
+
+    A `clear` card is given that a clause says alone and that is half as likely as what the whole means most; a trap
+    by its cue, before all others. No fraud is told by a clause, whose few words are too like an everyday message's,
+    and nothing where most clauses refuse nothing.
+    """
+    heard = list(parts)
+    if 2 * sum(bool(one.instead) for one in heard) >= len(heard):
+        return whole
+    said = {reply.id: one for one in reversed(heard) if not one.danger for reply in one.replies[:1]}
+    rank = {name: playbook.ear.meanings[name].rank for name in said}
+    traps = {name for name, one in said.items() if rank[name] is Rank.TRAP and one.why.get(name)}
+    share = {name: recalled.shares.get(name, 0.0) for name in clear if name in said}
+    least = max(BACKED, max(recalled.shares.values(), default=0.0) / DOUBLE)
+    agreed = [name for name, part in share.items() if name in traps or part >= least]
+    if not agreed:
+        return whole
+    given = _given(
+        playbook, whole.words, sorted(agreed, key=lambda name: (name not in traps, -share[name])), (), danger=False
+    )
+    return structs.replace(given, why={name: said[name].why.get(name, (said[name].words,)) for name in agreed})
 
 
 def _undecided(playbook: Playbook, words: str, near: Iterable[str], maybe: Iterable[Hit], ask: str) -> Heard:

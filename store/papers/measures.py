@@ -64,6 +64,10 @@ FEW_IDLE = 0.25
 """The share of what wants no card above which they are heard."""
 SHORTEST = 6
 """Signs of a message below which it is not given a card without a cue."""
+SHORTEST_PART = 5
+"""Signs of a clause below which it means nothing alone."""
+PARTS = 12
+"""So many clauses of a message are heard one by one."""
 PROMISED = 0.3
 """The share of what wants no card with which a grant is believed, if delays of what is granted are the rest."""
 WITH_DELAYS = 0.7

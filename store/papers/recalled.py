@@ -228,6 +228,13 @@ class Recalled(Struct, frozen=True):
         both = other in self.cards and other not in dangers and part >= NARROW and part + more >= BOTH
         return (named, other) if both else ()
 
+    def doubtful(self, named: str, dangers: Iterable[str]) -> bool:
+        """Whether a message may as well want no answer, be a fraud, or speak of a parcel sent back in a case of
+        which that cannot be true."""
+        near = any(self.shares.get(one, 0.0) >= BACKED for one in dangers)
+        elsewhere = any(self.at_large.get(one, 0.0) > self.at_large.get(named, 0.0) for one in self.untrue)
+        return self.idle >= FEW_IDLE or near or elsewhere
+
     def _loud(self, named: str, part: float, traps: Container[str]) -> bool:
         """Whether a fraud is told, to which belongs what leads to where frauds are done."""
         if self.near.get(named, 0.0) < min(SUPPOSED, self.idle):
@@ -247,9 +254,12 @@ class Recalled(Struct, frozen=True):
         return tuple(name for name, part in self.shares.items() if name in self.cards and part >= BACKED)
 
 
-def recall(books: tuple[Playbook, ...], words: str, known: Mapping[str, bool | None]) -> Recalled:
+def recall(
+    books: tuple[Playbook, ...], words: str, known: Mapping[str, bool | None], *, denied: bool = False
+) -> Recalled:
     """What the sentences nearest to `words` mean in any language, but for what is known as false in a case.
 
+    What wants no answer is not meant where something is `denied`, unless a fraud may be.
     A fraud has the greater of its shares by the nearest sentences alone and by both voices: it harms when it is
     overlooked.
     """
@@ -263,6 +273,12 @@ def recall(books: tuple[Playbook, ...], words: str, known: Mapping[str, bool | N
     both = shares(found, open_)
     meanings = [meaning for book in books for meaning in book.ear.meanings.values()]
     frauds = {one.id for one in meanings if one.rank is Rank.DANGER}
+    idle = sum(part for name, part in alone.items() if name not in books[0].replies)
+    if denied and idle < SURE and not any(both.get(name, 0.0) >= BACKED for name in frauds):
+        quiet = {NOTHING, *(one.id for one in meanings if one.rank is Rank.QUIET)}
+        found = [like for like in found if like[1] not in quiet]
+        open_ = {name: one for name, one in open_.items() if name not in quiet}
+        alone, both = shares(found), shares(found, open_)
     loud = {name: max(part, both[name]) for name, part in alone.items() if name in frauds}
     return Recalled(
         shares=dict(sorted({**both, **loud}.items(), key=lambda item: item[1], reverse=True)),
