@@ -64,8 +64,8 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     """
     own = playbook.ear.meanings
     dangers, traps = ([one.id for one in own.values() if one.rank is rank] for rank in (Rank.DANGER, Rank.TRAP))
-    if words in playbook.replies:
-        return _given(playbook, words, [words], (), danger=words in dangers)
+    if (named := words.strip().lower()) in playbook.replies:
+        return _given(playbook, words, [named], (), danger=named in dangers)
     told = (case.facts.get("product", ""), case.facts.get("sku", ""), (core := besides_waiting(words)))
     books = (playbook, *(twin for twin in twins if may_be_in(twin.meta.language, *told)))
     hits, goods = _hits(books, told, core)
@@ -105,8 +105,8 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     near = () if equal or fought else recalled.nearest
     ask = Translator(playbook.meta.language)(GIVEN) if fought and not equal else ""
     likely = _undecided(playbook, words, near, maybe, ask)
-    named = [] if ask else [one.id for one in likely.likely]
-    clear = [name for name in named if not recalled.doubtful(name, () if name in traps else dangers)]
+    maybes = [one.id for one in likely.likely if not ask and one.id in own and not fights(own[one.id], lean)]
+    clear = [name for name in maybes if not recalled.doubtful(name, () if name in traps else dangers)]
     parts = _parts(core) if clear else ()
     return _by_clause(playbook, likely, recalled, clear, [choose(playbook, case, one, twins) for one in parts])
 
@@ -130,9 +130,9 @@ def _by_clause(
     if 2 * sum(bool(one.instead) for one in heard) >= len(heard):
         return whole
     said = {reply.id: one for one in reversed(heard) if not one.danger for reply in one.replies[:1]}
-    rank = {name: playbook.ear.meanings[name].rank for name in said}
-    traps = {name for name, one in said.items() if rank[name] is Rank.TRAP and one.why.get(name)}
     share = {name: recalled.shares.get(name, 0.0) for name in clear if name in said}
+    rank = {name: playbook.ear.meanings[name].rank for name in share}
+    traps = {name for name in share if rank[name] is Rank.TRAP and said[name].why.get(name)}
     least = max(BACKED, max(recalled.shares.values(), default=0.0) / DOUBLE)
     agreed = [name for name, part in share.items() if name in traps or part >= least]
     if not agreed:

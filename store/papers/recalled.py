@@ -28,6 +28,7 @@ from store.papers.measures import (
     CLOSE,
     DECIDES,
     DOUBLE,
+    ENDS,
     FAINT,
     FAR,
     FEW,
@@ -259,10 +260,13 @@ def recall(
 ) -> Recalled:
     """What the sentences nearest to `words` mean in any language, but for what is known as false in a case.
 
-    What wants no answer is not meant where something is `denied`, unless a fraud may be.
+    What wants no answer is not meant where something is `denied`, unless a fraud may be. Of a long text the
+    beginning and the end are heard.
     A fraud has the greater of its shares by the nearest sentences alone and by both voices: it harms when it is
     overlooked.
     """
+    if len(words) > 2 * ENDS:
+        words = f"{words[:ENDS]}\n{words[-ENDS:]}"
     heard = [book.ear.memory.like(words) for book in books]
     likest = max(range(len(books)), key=lambda at: max(heard[at], default=(0.0, "")))
     odds = books[likest].ear.memory.odds(words)

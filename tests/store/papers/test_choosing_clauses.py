@@ -1,0 +1,107 @@
+"""What is meant where a message says several things: its clauses are heard one by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from content.pack.hearing import clauses
+from content.pack.library import Library
+from content.pack.recalling import NOTHING
+from store.papers import measures
+from store.papers.recalled import Recalled, recall
+from tests.store.papers.test_recalled import answer
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "cards"),
+    [
+        ("俺看咧你那视频，盖子都没拧紧嘛，不保温怨谁，不退", "quality", ("misuse",)),
+        ("谁叫你签收的时候不当面验，碎了去找快递赔，跟我们店没关系", "", ("signed-accepts", "ask-courier")),
+        ("我们只是代播的，售后你找厂家，直播间管不着", "", ("not-our-host", "ask-factory")),
+        (
+            "It was a non-refundable rate, clearly shown at checkout. We can offer a date change.",
+            "",
+            ("booking-locked",),
+        ),
+    ],
+)
+def test_a_card_that_a_clause_says_and_the_whole_may_mean_is_given(
+    tmp_path: Path, text: str, reason: str, cards: tuple[str, ...]
+) -> None:
+    heard = answer(tmp_path, text, reason)
+    assert heard.meant == cards
+    assert all(heard.heard.why[name] for name in cards)
+
+
+def test_why_is_told_by_the_clause_where_no_cue_was_met(tmp_path: Path) -> None:
+    heard = answer(tmp_path, "俺看咧你那视频，盖子都没拧紧嘛，不保温怨谁，不退", "quality").heard
+    assert heard.why == {"misuse": ("盖子都没拧紧嘛",)}
+    assert heard.words == "俺看咧你那视频，盖子都没拧紧嘛，不保温怨谁，不退"
+
+
+def test_a_way_out_of_the_platform_that_a_clause_tells_leads(tmp_path: Path) -> None:
+    text = "起球是羊毛嘞特性，俺也不容易恁也不容易，给你补20，你把退款撤咯，中不中"
+    assert answer(tmp_path, text, "").meant == ("withdraw-first", "no-defect")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "【抖音电商】您的售后申请已提交，商家将在48小时内处理，请留意消息通知。",
+        "查到啦！包裹是被隔壁单元签走了，快递已经在取回来的路上，今天晚上重新给您送到家",
+        "查到了，刚才运营商那边延迟，100元现在到账了，您看下余额",
+        "您的会员将于12月3日自动续费15元，如需取消请在支付宝—免密支付中关闭",
+    ],
+)
+def test_no_clause_makes_a_quarrel_of_what_refuses_nothing(tmp_path: Path, text: str) -> None:
+    heard = answer(tmp_path, text, "")
+    assert heard.meant == ()
+    assert not heard.heard.danger
+
+
+def test_a_fraud_is_never_told_by_a_clause_alone(tmp_path: Path) -> None:
+    text = "您先用后付的钱再不付我们就提交征信了，先把款付了再谈退货的事"
+    assert answer(tmp_path, clauses(text)[0], "").heard.danger
+    assert not answer(tmp_path, text, "").heard.danger
+
+
+def test_what_is_refused_behind_a_warning_is_not_called_a_warning(tmp_path: Path) -> None:
+    heard = answer(tmp_path, "提醒：凡是让您加微信转账退款的都是骗子。您的商品已拆封，不支持退货", "").heard
+    assert not heard.danger
+    assert heard.instead == ""
+    assert heard.likely[0].id == "opened"
+
+
+def told(shares: dict[str, float], near: dict[str, float], **more: object) -> Recalled:
+    return Recalled(shares, {}, 20, frozenset({"opened", "scam"}), known=True, near=near, **more)  # type: ignore[arg-type]
+
+
+def test_what_may_want_no_answer_be_a_fraud_or_another_parcel_is_doubtful() -> None:
+    assert not told({"opened": 0.4}, {"nothing": 0.24}).doubtful("opened", ("scam",))
+    assert told({"opened": 0.4}, {"nothing": 0.25}).doubtful("opened", ("scam",))
+    assert told({"opened": 0.4, "scam": measures.BACKED}, {}).doubtful("opened", ("scam",))
+    assert not told({"opened": 0.4, "scam": measures.BACKED}, {}).doubtful("opened", ())
+    large = {"opened": 0.3, "mismatch": 0.31}
+    assert told({"opened": 0.4}, {}, at_large=large, untrue=frozenset({"mismatch"})).doubtful("opened", ())
+    assert not told({"opened": 0.4}, {}, at_large=large).doubtful("opened", ())
+
+
+def test_who_denies_something_is_not_said_to_refuse_nothing() -> None:
+    books = (Library().get("generic", "zh"),)
+    text = "运费险是保险公司的事，不够的您自己贴，我们不承担"
+    assert NOTHING not in recall(books, text, {}, denied=True).shares
+    assert recall(books, text, {}).shares.keys() >= {NOTHING}
+
+
+def test_of_a_long_text_the_beginning_and_the_end_are_heard() -> None:
+    books = (Library().get("generic", "zh"),)
+    ends = "拆封了不给退" + "甲" * (measures.ENDS - 6) + "\n" + "甲" * (measures.ENDS - 6) + "拆封了不给退"
+    long = ends.replace("\n", "券过期了就作废" * 50)
+    assert recall(books, long, {}).shares == recall(books, ends, {}).shares
+
+
+@pytest.mark.parametrize("name", ["CALL-SCAM", " off-platform ", "Opened"])
+def test_the_id_of_a_card_is_known_in_any_letters(tmp_path: Path, name: str) -> None:
+    assert answer(tmp_path, name, "").meant == (name.strip().lower(),)
