@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct, field, structs
 
 from content.pack.hearing import Hit, clauses, fights, fits, rivals
-from content.pack.meanings import Lean, Rank
+from content.pack.meanings import Lean, Meaning, Rank
 from content.pack.model import Reply
 from content.pack.playbook import Playbook
 from content.text.scripts import may_be_in
@@ -78,10 +78,7 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
         known = {**known, **dict.fromkeys(_supposed(books, (goods, case.step, back), lean, recalled), True)}
     judged = [(hit, known[hit.meaning.id] or fits(hit.meaning, reason, goods, case.step, back)) for hit in hits]
     whole = [hit for hit, fit in judged if fit and hit.whole]
-    denied = lean is Lean.DENIES
-    true = [
-        hit for hit in whole if not fights(hit.meaning, lean) and not (denied and hit.meaning.rank is Rank.QUIET)
-    ]
+    true = [hit for hit in whole if _stands(hit.meaning, lean)]
     backed = [hit for hit in true if recalled.backs(hit) and not recalled.astray(hit.meaning)]
     equal = list(rivals(backed))
     leads = equal[0] if len(equal) == 1 else _said_first(books, core, equal) or recalled.between(equal)
@@ -105,8 +102,7 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     near = () if equal or fought else recalled.nearest
     ask = Translator(playbook.meta.language)(GIVEN) if fought and not equal else ""
     likely = _undecided(playbook, words, near, maybe, ask)
-    maybes = [one.id for one in likely.likely if not ask and one.id in own and not fights(own[one.id], lean)]
-    clear = [name for name in maybes if not recalled.doubtful(name, () if name in traps else dangers)]
+    clear = () if ask else tuple(_clear(own, likely, recalled, lean))
     parts = _parts(core) if clear else ()
     return _by_clause(playbook, likely, recalled, clear, [choose(playbook, case, one, twins) for one in parts])
 
@@ -115,6 +111,20 @@ def _parts(words: str) -> tuple[str, ...]:
     """The clauses of a message that has several, but for those too short to mean anything alone."""
     parts = tuple(part for part in clauses(words)[:PARTS] if sum(map(str.isalnum, part)) >= SHORTEST_PART)
     return parts if len(parts) > 1 else ()
+
+
+def _stands(meaning: Meaning, lean: Lean) -> bool:
+    """Whether it fights no gift, and is no courtesy before or behind a refusal."""
+    return not fights(meaning, lean) and not (lean is Lean.DENIES and meaning.rank is Rank.QUIET)
+
+
+def _clear(own: Mapping[str, Meaning], likely: Heard, recalled: Recalled, lean: Lean) -> Iterator[str]:
+    """The likely cards that fight no gift and are not doubtful; a trap is none for being like a fraud."""
+    dangers = [one.id for one in own.values() if one.rank is Rank.DANGER]
+    for meaning in (own[one.id] for one in likely.likely if one.id in own):
+        trap = meaning.rank is Rank.TRAP
+        if not fights(meaning, lean) and not recalled.doubtful(meaning.id, () if trap else dangers):
+            yield meaning.id
 
 
 def _by_clause(

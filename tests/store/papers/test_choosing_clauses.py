@@ -21,9 +21,8 @@ from tests.store.papers.test_recalled import answer
         ("谁叫你签收的时候不当面验，碎了去找快递赔，跟我们店没关系", "", ("signed-accepts", "ask-courier")),
         ("我们只是代播的，售后你找厂家，直播间管不着", "", ("not-our-host", "ask-factory")),
         (
-            "It was a non-refundable rate, clearly shown at checkout. We can offer a date change.",
-            "",
-            ("booking-locked",),
+            "not-shipped",
+            ("wait-longer",),
         ),
     ],
 )
