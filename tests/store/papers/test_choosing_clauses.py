@@ -20,10 +20,6 @@ from tests.store.papers.test_recalled import answer
         ("俺看咧你那视频，盖子都没拧紧嘛，不保温怨谁，不退", "quality", ("misuse",)),
         ("谁叫你签收的时候不当面验，碎了去找快递赔，跟我们店没关系", "", ("signed-accepts", "ask-courier")),
         ("我们只是代播的，售后你找厂家，直播间管不着", "", ("not-our-host", "ask-factory")),
-        (
-            "not-shipped",
-            ("wait-longer",),
-        ),
     ],
 )
 def test_a_card_that_a_clause_says_and_the_whole_may_mean_is_given(
