@@ -82,7 +82,8 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     backed = [hit for hit in true if recalled.backs(hit) and not recalled.astray(hit.meaning)]
     equal = list(rivals(backed))
     leads = equal[0] if len(equal) == 1 else _said_first(books, core, equal) or recalled.between(equal)
-    if leads is not None:
+    heard = recalled.says(hits, dangers, traps)
+    if leads is not None and not _outcried(leads.meaning.id, heard, dangers, playbook):
         first = leads.meaning
         if first.id not in playbook.replies:
             meant = own.get(recalled.quiet) or own.get(first.id, first)
@@ -92,7 +93,6 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
         return _given(playbook, words, given[:1] if danger else given, backed, danger=danger)
     fought = [hit for hit in whole if fights(hit.meaning, lean)]
     offers = {hit.meaning.id for hit in fought if hit.meaning.rank is Rank.OFFER}
-    heard = recalled.says(hits, dangers, traps)
     said = [name for name in heard if known.get(name) or (name in offers and recalled.means(name))]
     if said and said[0] == heard[0]:
         return _given(playbook, words, said, hits, danger=said[0] in dangers)
@@ -111,6 +111,11 @@ def _parts(words: str) -> tuple[str, ...]:
     """The clauses of a message that has several, but for those too short to mean anything alone."""
     parts = tuple(part for part in clauses(words)[:PARTS] if sum(map(str.isalnum, part)) >= SHORTEST_PART)
     return parts if len(parts) > 1 else ()
+
+
+def _outcried(leads: str, heard: tuple[str, ...], dangers: list[str], playbook: Playbook) -> bool:
+    """Whether the sentences cry a fraud where words of a card were met."""
+    return leads in playbook.replies and leads not in dangers and bool(heard) and heard[0] in dangers
 
 
 def _stands(meaning: Meaning, lean: Lean) -> bool:

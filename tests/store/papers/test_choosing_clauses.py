@@ -100,3 +100,36 @@ def test_of_a_long_text_the_beginning_and_the_end_are_heard() -> None:
 @pytest.mark.parametrize("name", ["CALL-SCAM", " off-platform ", "Opened"])
 def test_the_id_of_a_card_is_known_in_any_letters(tmp_path: Path, name: str) -> None:
     assert answer(tmp_path, name, "").meant == (name.strip().lower(),)
+
+
+def test_a_fraud_that_the_sentences_cry_is_not_silenced_by_words_of_a_card(tmp_path: Path) -> None:
+    text = (
+        "Dear guest, your booking may be cancelled because your card failed verification. Please re-enter your "
+        "card details at the link below within 6 hours, a hold of full amount will be returned."
+    )
+    heard = answer(tmp_path, text, "", "room", "en").heard
+    assert heard.danger
+    assert [one.id for one in heard.replies] == ["call-scam"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "你好我顺丰的，有个件下午三点左右送，家里有人不？没人我给你放物业？",
+        "叔叔您好，麻烦把同行几位的姓名和回程车次发我下，我好安排接站送站",
+        "您好，菜单已经按您要求调整好了，麻烦您核对一下桌数是18桌还是20桌？",
+        "Hi, this is your DHL courier. Will you be home between 2 and 4 pm today? Need signature",
+    ],
+)
+def test_who_greets_and_then_asks_or_tells_does_not_only_greet(tmp_path: Path, text: str) -> None:
+    heard = answer(tmp_path, text, "").heard
+    greeting = [Library().get("generic", one).ear.meanings["greeting"].instead for one in ("zh", "en")]
+    assert heard.replies == ()
+    assert heard.instead not in ("", *greeting)
+
+
+@pytest.mark.parametrize("text", ["您好，请问有什么可以帮到您", "在的亲，您请说", "您好，在吗", "你好"])
+def test_who_only_greets_greets(tmp_path: Path, text: str) -> None:
+    assert (
+        answer(tmp_path, text, "").heard.instead == Library().get("generic", "zh").ear.meanings["greeting"].instead
+    )
