@@ -100,7 +100,7 @@ def test_reply_prints_the_card_its_evidence_and_the_choice(cli: Cli) -> None:
     assert f"tuikuan choose {number} refused" in said
     card = cli("reply", number, "已拆封不退", "--json").json[0]
     assert (card["id"], card["choice"], card["leads_to"]["id"]) == ("opened", "refused", "apply")
-    assert cli("reply", number, "不退").status == 1
+    assert cli("reply", number, "我去问问隔壁老王怎么说").status == 1
     idle = cli("reply", number, "今天天气很好")
     assert (idle.status, idle.err.split("。")[0]) == (0, "不用发什么")
     cli("log", number, "先撤销申请再退", "--who", "merchant")
