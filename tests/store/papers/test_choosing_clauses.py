@@ -133,3 +133,26 @@ def test_who_only_greets_greets(tmp_path: Path, text: str) -> None:
     assert (
         answer(tmp_path, text, "").heard.instead == Library().get("generic", "zh").ear.meanings["greeting"].instead
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "cards"),
+    [
+        ("退货物流显示已经签收三天了？仓库那边没看到入库，您让快递发签收底单来", ("return-not-received",)),
+        ("你这理由不成立啊，7天无理由也得有个合理理由吧", ()),
+        ("哥们，二手东西一经出售不退不换，页面写了。对焦有问题那是你镜头的事", ()),
+    ],
+)
+def test_what_the_whole_hardly_means_is_not_given_for_a_clause(
+    tmp_path: Path, text: str, cards: tuple[str, ...]
+) -> None:
+    assert answer(tmp_path, text, "").meant == cards
+
+
+def test_a_trap_is_told_also_where_a_fraud_is_near(tmp_path: Path) -> None:
+    assert answer(tmp_path, "抖音内部渠道追款，100%成功，追回再收费，加QQ 88213xxxx", "").meant == ("off-platform",)
+
+
+def test_a_clause_of_a_few_signs_neither_speaks_nor_counts(tmp_path: Path) -> None:
+    text = "您好，商品包装已拆封影响二次销售，如需退货需扣除30%折旧费，同意的话我这边给您通过"
+    assert answer(tmp_path, text, "").meant == ("fee-deducted", "second-sale")
