@@ -138,16 +138,11 @@ def _by_clause(
     """What its clauses say one by one, where a message as a whole leaves in doubt which card is meant.
 
     A `clear` card is given that a clause says alone and that is half as likely as what the whole means most; a trap
-    by its cue, before all others. No fraud is told by a clause, whose few words are too like an everyday message's,
-    and nothing where most clauses refuse nothing.
+    before all others. No fraud is told by a clause, whose few words are too like an everyday message's.
     """
-    heard = list(parts)
-    if 2 * sum(bool(one.instead) for one in heard) >= len(heard):
-        return whole
-    said = {reply.id: one for one in reversed(heard) if not one.danger for reply in one.replies[:1]}
+    said = {reply.id: one for one in reversed(list(parts)) if not one.danger for reply in one.replies[:1]}
     share = {name: recalled.shares.get(name, 0.0) for name in clear if name in said}
-    rank = {name: playbook.ear.meanings[name].rank for name in share}
-    traps = {name for name in share if rank[name] is Rank.TRAP and said[name].why.get(name)}
+    traps = {name for name in share if playbook.ear.meanings[name].rank is Rank.TRAP}
     least = max(BACKED, max(recalled.shares.values(), default=0.0) / DOUBLE)
     agreed = [name for name, part in share.items() if name in traps or part >= least]
     if not agreed:

@@ -260,7 +260,7 @@ def recall(
 ) -> Recalled:
     """What the sentences nearest to `words` mean in any language, but for what is known as false in a case.
 
-    What wants no answer is not meant where something is `denied`, unless a fraud may be. Of a long text the
+    What wants no answer is not meant where something is `denied`. Of a long text the
     beginning and the end are heard.
     A fraud has the greater of its shares by the nearest sentences alone and by both voices: it harms when it is
     overlooked.
@@ -278,7 +278,7 @@ def recall(
     meanings = [meaning for book in books for meaning in book.ear.meanings.values()]
     frauds = {one.id for one in meanings if one.rank is Rank.DANGER}
     idle = sum(part for name, part in alone.items() if name not in books[0].replies)
-    if denied and idle < SURE and not any(both.get(name, 0.0) >= BACKED for name in frauds):
+    if denied and idle < SURE:
         quiet = {NOTHING, *(one.id for one in meanings if one.rank is Rank.QUIET)}
         found = [like for like in found if like[1] not in quiet]
         open_ = {name: one for name, one in open_.items() if name not in quiet}
