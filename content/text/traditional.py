@@ -67,6 +67,16 @@ SIMPLE = str.maketrans(_BOTH[::2], _BOTH[1::2])
 """What `str.translate` takes to write with simplified signs."""
 
 
+def traditional_of(sign: str) -> str:
+    """The signs that are written with this one when they are simplified, none for most."""
+    return "".join(many for many, one in zip(_BOTH[::2], _BOTH[1::2], strict=True) if one == sign)
+
+
+def simplified(text: str) -> str:
+    """A text in small letters and simplified signs, in which most places stay where they are."""
+    return text.casefold().translate(SIMPLE)
+
+
 def alike(text: str) -> str:
     """A text as words are looked for in it: one width, small letters, simplified signs."""
     return half_width(text).casefold().translate(SIMPLE)

@@ -100,9 +100,11 @@ def pip_here() -> str:
 class Gaps(dict[str, object]):
     """The values of a sentence; a way that it names is said as the face says it in `ways`, else as it is typed."""
 
-    def __init__(self, values: Mapping[str, object], language: str, ways: Mapping[str, str]) -> None:
+    def __init__(
+        self, values: Mapping[str, object], language: str, ways: Mapping[str, str], options: str = ""
+    ) -> None:
         super().__init__(values)
-        self._language, self._ways = language, ways
+        self._language, self._ways, self._options = language, ways, options
 
     def __missing__(self, name: str) -> str:
         """Say a way. Raises `KeyError` for a gap that nothing fills."""
@@ -115,4 +117,4 @@ class Gaps(dict[str, object]):
         if name in AS_IT_STANDS:
             return AS_IT_STANDS[name].format_map(self)
         command = IN_CHINESE.get(name, WAYS[name]) if self._language == "zh" else WAYS[name]
-        return f"{PROGRAM} {command.format_map(self)}"
+        return " ".join(filter(None, (PROGRAM, self._options, command.format_map(self))))

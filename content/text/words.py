@@ -104,11 +104,15 @@ class Speechless(Problem):
 
 
 class Translator:
-    """Says words in one language; `ways` are those that a face says in its own manner, see `ways.py`."""
+    """Says words in one language; `ways` are those that a face says in its own manner, see `ways.py`.
 
-    def __init__(self, language: str, ways: Mapping[str, Message] | None = None) -> None:
+    `options` stand in front of every command that is named, such as the home that was asked for.
+    """
+
+    def __init__(self, language: str, ways: Mapping[str, Message] | None = None, options: str = "") -> None:
         self.language = language if language in LANGUAGES else LANGUAGES[0]
         self._catalogue = _catalogue(self.language)
+        self._options = options
         self._ways: Mapping[str, str] = {}
         if ways:
             self._ways = {name: self.say(words) for name, words in ways.items()}
@@ -141,7 +145,7 @@ class Translator:
         if not values and not names_way(text):
             return text
         said = {name: self._value(value) for name, value in values.items()}
-        return text.format_map(Gaps(said, self.language, self._ways))
+        return text.format_map(Gaps(said, self.language, self._ways, self._options))
 
     def _value(self, value: object) -> object:
         if isinstance(value, Message):

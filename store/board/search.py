@@ -1,4 +1,5 @@
-"""Search over all text of a case. Chinese needs no word breaks; names are also found by their pinyin."""
+"""Search over all text of a case. Chinese needs no word breaks; traditional signs and simplified ones find each
+other, and names are also found by their pinyin."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Callable, Container
 
 from content.text.later import Later
 from content.text.pinyin import may_be_read, spelled
+from content.text.traditional import simplified
 from store.board.board import Board
 from store.board.outline import Outline
 from store.case.case import Case
@@ -54,7 +56,7 @@ def search(
     `holding` narrows the cases down, so that the long texts of the others, which `text` gives, need not be made.
     """
     found = list(board.outlines)
-    for word in words.casefold().split():
+    for word in simplified(words).split():
         if word.startswith("@") and len(word) > 1:
             found = _of_person(found, word[1:], people)
             continue
@@ -72,7 +74,7 @@ def search(
 
 def refuse_unknown(board: Board, whom: str, people: People) -> None:
     """Raises `Refused` where nobody is called so: neither one of the people nor whom a case names."""
-    word = whom.lstrip("@").casefold()
+    word = simplified(whom.lstrip("@"))
     labels = [*(one.label for one in people.everybody()), *(one.whom for one in board.outlines)]
     if word and not any(_is_called(label, word) for label in labels):
         raise unknown(whom, people.everybody())
@@ -95,21 +97,21 @@ def _of_person(outlines: list[Outline], word: str, people: People | None) -> lis
     """The cases for the person who is called so, else for those whose label begins so or is read so."""
     labels = [one.label for one in people.everybody()] if people else []
     first = labels[0] if labels else ""
-    exact = any(label.casefold() == word for label in labels)
+    exact = any(simplified(label) == word for label in labels)
 
     def fits(label: str) -> bool:
-        return label.casefold() == word if exact else _is_called(label, word)
+        return simplified(label) == word if exact else _is_called(label, word)
 
     return [one for one in outlines if fits(one.whom or first)]
 
 
 def _is_called(label: str, word: str) -> bool:
     """Whether a label begins with the folded word, or is read so."""
-    return label.casefold().startswith(word) or (may_be_read(word) and spelled(word).search(label) is not None)
+    return simplified(label).startswith(word) or (may_be_read(word) and spelled(word).search(label) is not None)
 
 
 def _folded(text: str) -> str:
-    return _GROUPS.made.sub("", text.casefold())
+    return _GROUPS.made.sub("", simplified(text))
 
 
 def _is_named(one: Outline, word: str) -> bool:

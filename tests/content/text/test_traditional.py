@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from content.text.traditional import SIMPLE, alike
+from content.text.traditional import SIMPLE, alike, traditional_of
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,9 @@ def test_a_simplified_sign_stays_what_it_is() -> None:
     assert not SIMPLE.keys() & set(SIMPLE.values())
     text = "".join(map(chr, SIMPLE))
     assert len(text.translate(SIMPLE)) == len(text)
+
+
+def test_every_way_to_write_a_sign_is_known() -> None:
+    assert traditional_of("发") == "發髮"
+    assert traditional_of("退") == ""
+    assert all(chr(many) in traditional_of(chr(one)) for many, one in SIMPLE.items())

@@ -14,7 +14,7 @@ from store.case.intents import NoteDiary, OpenCase, SetFact
 from store.disk.holding import _LIKE_ASCII, may_hold
 from store.opening import HomeDesk
 
-LETTERS = '退款货 aA90,ßſKİıÉé"\\/\x01\x7f\udc80ﬁΣσςЖж蓝ｱＡ，😀'
+LETTERS = '退款货貨發发髮 aA90,ßſKİıÉé"\\/\x01\x7f\udc80ﬁΣσςЖж蓝ｱＡ，😀'
 
 
 def found(desk: HomeDesk, words: str) -> list[int]:
@@ -77,6 +77,14 @@ def test_a_long_number_is_found_with_and_without_its_commas(desk: HomeDesk, word
     desk.open(OpenCase("douyin", facts={"product": "灯", "order": "123,456"}))
     desk.do(2, NoteDiary("7,8月再说"))
     assert found(desk, words) == numbers
+
+
+@pytest.mark.parametrize("words", ["蓝牙", "藍牙", "耳机 靚聲", "靓声", "客服說", "ＡＢ", "发髮", "12号"])
+def test_traditional_signs_and_simplified_ones_find_each_other(desk: HomeDesk, words: str) -> None:
+    desk.open(OpenCase("douyin", facts={"product": "藍牙耳機", "merchant": "靚聲旗艦店", "order": "ＡＢ"}))
+    desk.open(OpenCase("douyin", facts={"product": "灯"}))
+    desk.do(1, NoteDiary("客服说“發髮”，12號再說", "merchant", "chat", ""))
+    assert found(desk, words) == [1]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

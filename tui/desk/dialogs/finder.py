@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from content.text.cells import plain
+from content.text.traditional import simplified
 from content.text.words import N_
 from tui.desk.dialogs.dialog import Dialog
 from tui.desk.draw.drawn import Drawn
@@ -79,7 +80,7 @@ class Finder(Dialog[Find]):
         ends = ((key("enter"), quiet(f" {choose}  ")), (key("esc"), quiet(f" {leave}")))
         whole = (*ends[0], *more, *ends[1])
         foot.show(whole if width_of(whole) <= foot.size.width else (*ends[0], *ends[1]))
-        wanted = self.words.casefold().split()
+        wanted = simplified(self.words).split()
         sheet = self.query_one("#found", ItemList)
         drawn = self._drawn(wanted, max(1, sheet.size.width - 4))
         sheet.show_page(drawn, self.pen.signs.bar)

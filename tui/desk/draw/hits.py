@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from content.text.pinyin import may_be_read, spelled
+from content.text.traditional import simplified
 from tui.desk.draw.spans import Line, Span, Tone, text_of
 
 
 def holds(text: str, words: Sequence[str]) -> bool:
     """Whether every word stands in a text, or spells a part of it; words are folded already."""
-    folded = text.casefold()
+    folded = simplified(text)
     return all(word in folded or (may_be_read(word) and spelled(word).search(text)) for word in words)
 
 
@@ -31,7 +32,7 @@ def spotted(line: Line, words: Sequence[str]) -> Line:
 
 
 def _places(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    folded = text.casefold()
+    folded = simplified(text)
     for word in words:
         at = folded.find(word) if len(folded) == len(text) else -1
         if at >= 0:

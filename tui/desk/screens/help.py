@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from content.text.cells import cells
+from content.text.traditional import simplified
 from content.text.words import N_, message
 from tui.desk.draw.context import Context
 from tui.desk.draw.drawn import Drawn
@@ -157,7 +158,7 @@ class HelpScreen(DeskScreen):
         pen, width, actions = self.pen, self.size.width, self.port.actions
         if width == 0:
             return
-        typed = self.query_one("#wanted", OneLine).value.casefold()
+        typed = simplified(self.query_one("#wanted", OneLine).value)
         # the key that looks for words elsewhere begins them here, unless it is itself looked for
         wanted = (typed.lstrip("/") or typed).split()
         drawn, self._shown = help_page(max(1, width - 6), pen, actions, self._before, wanted)

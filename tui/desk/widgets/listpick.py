@@ -8,6 +8,7 @@ from textual import events
 from textual.strip import Strip
 
 from content.text.cells import plain
+from content.text.traditional import simplified
 from content.text.words import N_, Translator
 from tui.desk.draw.hits import holds, spotted
 from tui.desk.draw.spans import Line, Span, fit, key, padded, quiet, spread, width_of
@@ -41,7 +42,7 @@ class ListPick(Pick):
 
     def fitting(self) -> list[int]:
         """The places of the options that hold what was typed; all where nothing was."""
-        words = self._wanted.casefold().split()
+        words = simplified(self._wanted).split()
         texts = (f"{title} {' '.join(self._about[n])}" for n, (_, title) in enumerate(self.options))
         return [n for n, text in enumerate(texts) if holds(text, words)]
 
@@ -134,7 +135,7 @@ class ListPick(Pick):
     def option(self, place: int, width: int) -> Line:
         """The option at a place, what was typed marked in it, with the words about it."""
         sign = key("┃ ") if place == self._at else Span("  ")
-        words = spotted((Span(plain(self.options[place][1])),), self._wanted.casefold().split())
+        words = spotted((Span(plain(self.options[place][1])),), simplified(self._wanted).split())
         line: Line = (sign, *words)
         about: Line = (quiet(plain(self._about[place][0], most=80)),)
         room = width - width_of(line) - 2

@@ -10,6 +10,7 @@ from textual import events
 from textual.containers import Container
 from textual.widgets import Input
 
+from content.text.traditional import simplified
 from content.text.words import N_
 from tui.desk.draw.spans import Span, key, quiet, width_of
 from tui.desk.keys.verbs import Verbs
@@ -70,7 +71,7 @@ class Seeking:
     @property
     def wanted(self) -> list[str]:
         """The words, folded for comparing."""
-        return self.words.casefold().split()
+        return simplified(self.words).split()
 
     async def _begin(self) -> None:
         async with self._lock:
