@@ -39,7 +39,8 @@ class Cli:
     def __call__(self, *args: str, stdin: bytes = b"") -> Said:
         before, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")
         try:
-            status = run(["--home", str(self.home.path), *args], Session(self.clock, self.environment))
+            environment = {"TUIKUAN_HOME": str(self.home.path), **self.environment}
+            status = run([*args], Session(self.clock, environment))
         finally:
             sys.stdin = before
         out, err = self._capsys.readouterr()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -109,7 +110,8 @@ class Session(Struct, dict=True, eq=False):
             settings = Settings()
         language = choose_language(self.language_option, self.environment, settings)
         if self._translator is None or self._translator.language != language:
-            self._translator = Translator(language)
+            home = f"--home {shlex.quote(self.home_option)}" if self.home_option else ""
+            self._translator = Translator(language, options=home)
         return self._translator
 
     @property

@@ -12,7 +12,8 @@ from tests.tui.conftest import Cli
 def test_a_home_moves_to_a_new_computer(filled: Cli, tmp_path: Path) -> None:
     target, there = tmp_path / "all.zip", str(tmp_path / "new")
     assert filled("backup", "--everything", "-o", str(target)).status == 0
-    assert filled("--home", there, "restore", str(target)).status == 0
+    came = filled("--home", there, "restore", str(target))
+    assert (came.status, f"“tuikuan --home {there} verify”" in came.err) == (0, True)
     assert filled("--home", there, "verify").status == 0
     assert filled("--home", there, "dump").out == filled("dump").out
     again = filled("--home", there, "restore", str(target))
