@@ -137,7 +137,13 @@ def _grounds(book: Book) -> Iterator[Fault]:
     for file, line, name, ground in book.table(GROUNDS, Ground):
         reason = next((name.removesuffix(f"-{age}") for age in AGES if name.endswith(f"-{age}")), name)
         yield from _unknown(file, line, [reason], reasons, "reasons.md")
-        yield from _unknown(file, line, (*ground.laws, *ground.more_laws), laws, "laws.md")
+        yield from _unknown(
+            file,
+            line,
+            (*ground.laws, *ground.more_laws, *(law for one in ground.narrower for law in one.laws)),
+            laws,
+            "laws.md",
+        )
 
 
 def _moot(book: Book, file: File, moot: Iterable[str], facts: frozenset[str]) -> Iterator[Fault]:

@@ -8,10 +8,11 @@ from msgspec import Struct
 
 
 class Narrower(Struct, frozen=True, gc=False):
-    """How a reason is argued where what is wrong says one of some words."""
+    """How a reason is argued where what is wrong says one of some words, and by which law cards first."""
 
     words: tuple[str, ...]
     argument: str
+    laws: tuple[str, ...] = ()
 
 
 class Ground(Struct, frozen=True, gc=False):

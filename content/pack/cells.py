@@ -62,7 +62,7 @@ class Cells:
         return tuple(part.strip() for part in re.split(r"[,，、;；]", self.text(column)) if part.strip())
 
     def narrower(self, column: str) -> tuple[Narrower, ...]:
-        """A cell of “words: what is argued”, with semicolons between."""
+        """A cell of “words: what is argued [cards of law]”, with semicolons between; the cards may be missing."""
         return tuple(
             self._narrower(one.strip()) for one in re.split(r"[;；]", self.text(column)) if one.strip("—- ")
         )
@@ -71,7 +71,8 @@ class Cells:
         words, argument = [part.strip() for part in (*re.split("[:：]", text, maxsplit=1), "")][:2]
         if not words or not argument:
             raise self.fail(N_("“{text}” is not words, a colon, and what is argued."), text=text)
-        return Narrower(tuple(filter(None, re.split("[,，、]\\s*", words))), argument)
+        argument, _, laws = argument.rstrip("]").partition("[")
+        return Narrower(tuple(filter(None, re.split("[,，、]\\s*", words))), argument.strip(), tuple(laws.split()))
 
     def day(self, column: str) -> date:
         """A cell that holds a day."""

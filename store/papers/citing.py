@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 
-from content.pack.arguing import Audience, Ground
+from msgspec import structs
+
+from content.pack.arguing import Audience, Ground, Narrower
 from content.pack.looking import Part, Said, plain
 from content.pack.playbook import Playbook
 from store.papers.saying import OFFICIAL
@@ -15,6 +17,8 @@ CITED = 2
 """Articles that are cited to a merchant and a platform; authorities and courts get all."""
 RESCISSION = ("civil-563", "civil-565", "civil-566")
 """The cards of the right to rescind, of how it is done, and of what comes back then."""
+ENDING = ("prepaid-13",)
+"""Those that let a contract of one kind end for reasons of its own."""
 PRIVATE = ("civil-", "contract-", "procedure-")
 """Cards of law between private parties, which are for a court and not for an authority."""
 COURTS = (*PRIVATE, "prepaid-", "judicial-", "food-drug-")
@@ -119,18 +123,34 @@ def cited(ground: Ground, audience: Audience, *, rescinds: bool = False, more: b
 
 def argument(ground: Ground, problem: str) -> str:
     """Why the reason holds: narrower where what is wrong says by just one kind of words which fault it is."""
-    return _narrower(ground, problem) or ground.argument
+    return narrowed(ground, problem).argument
+
+
+def narrowed(ground: Ground, problem: str) -> Ground:
+    """The ground as what is wrong narrows it, with the cards of law that the narrower argument rests on first."""
+    kind = _narrower(ground, problem)
+    if kind is None:
+        return ground
+    laws = tuple(dict.fromkeys((*kind.laws, *ground.laws)))
+    return structs.replace(ground, argument=kind.argument, laws=laws)
+
+
+def right_to_end(ground: Ground, problem: str) -> tuple[str, ...]:
+    """The cards by which what is wrong lets the contract end, beside those of every contract."""
+    kind = _narrower(ground, problem)
+    return tuple(name for name in kind.laws if name in ENDING) if kind else ()
 
 
 def fault(ground: Ground, problem: str) -> str:
     """Which fault it is in a clause, where what is wrong says it by just one kind of words; else empty."""
-    return re.split("[,，]", _narrower(ground, problem), maxsplit=1)[0]
+    kind = _narrower(ground, problem)
+    return re.split("[,，]", kind.argument, maxsplit=1)[0] if kind else ""
 
 
-def _narrower(ground: Ground, problem: str) -> str:
+def _narrower(ground: Ground, problem: str) -> Narrower | None:
     said = Said(plain(problem))
-    kinds = [one.argument for one in ground.narrower if Part(one.words).signs(said)]
-    return kinds[0] if len(kinds) == 1 else ""
+    kinds = [one for one in ground.narrower if Part(one.words).signs(said)]
+    return kinds[0] if len(kinds) == 1 else None
 
 
 def _latin(law: str) -> str:

@@ -19,10 +19,10 @@ from store.case.premises import MONEY_BACK, agreed_words
 from store.case.reckoning import freight_is_theirs, reckon
 from store.case.stands import happenings
 from store.case.view import CaseView
-from store.papers.citing import COURTS, argument, articles, cited, fault
+from store.papers.citing import COURTS, argument, articles, cited, fault, narrowed, right_to_end
 from store.papers.listing import listed
 from store.papers.milestones import FIRST, brief
-from store.papers.prepaid import ground_now, only_left
+from store.papers.prepaid import WHOLE, ground_now, only_left
 from store.papers.quoting import quoted_short
 from store.papers.rebuttal import Words, last_words, noted_offer
 from store.papers.retelling import core, gist
@@ -48,6 +48,7 @@ ADDED = frozenset(
             "fault",
             "law",
             "proof",
+            "right",
             "rebuttal",
             "in-hand",
             *("rebuttal-short", "rebuttal-core", "reply-short", "offer-short"),
@@ -239,6 +240,9 @@ def _argued(view: CaseView, laws: tuple[str, ...], audience: Audience, language:
         "law_short": alone[0] if alone else "",
         "law_least": min(alone, key=len, default=""),
         "proof": ground.proof,
+        "right": articles(
+            view.playbook, right_to_end(ground, view.facts.get("problem", "")), language, plain=plain
+        ),
         "freight": freight,
         "live": "1" if live else "",
     }
@@ -247,6 +251,8 @@ def _argued(view: CaseView, laws: tuple[str, ...], audience: Audience, language:
 def law_cards(view: CaseView, audience: Audience, now: datetime) -> tuple[str, ...]:
     """The cards of law by which the reason of a case is argued to a reader today."""
     ground = ground_now(view.case, view.playbook, now)
+    if ground and WHOLE not in ground.laws:  # what needs no ground is asked for by that alone
+        ground = narrowed(ground, view.facts.get("problem", ""))
     more = view.facts.get("demand") == "compensation"
     back = view.facts.get("demand", "") in MONEY_BACK
     rescinds = ends_contract(view) or (back and only_left(view.case, view.playbook, now))

@@ -175,10 +175,11 @@ GROUNDS = """| id | argument | laws | who proves | where it says |
 
 
 def test_a_ground_is_narrower_where_words_say_which_fault_it_is() -> None:
-    told = GROUNDS.format("worm, hair: Foreign matter; 发霉、变质：It had spoiled")
+    told = GROUNDS.format("worm, hair: Foreign matter; 发霉、变质：It had spoiled [food-34 cpl-24]")
     worm, mould = reader.read_grounds(told, "grounds.md")["food"].narrower
     assert (worm.words, worm.argument) == (("worm", "hair"), "Foreign matter")
     assert (mould.words, mould.argument) == (("发霉", "变质"), "It had spoiled")
+    assert (worm.laws, mould.laws) == ((), ("food-34", "cpl-24"))
 
 
 @pytest.mark.parametrize("cell", ["worm", "worm:", ": Foreign matter", "worm: A; hair"])

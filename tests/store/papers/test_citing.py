@@ -6,7 +6,7 @@ import pytest
 
 from content.pack.arguing import Audience
 from content.pack.library import Library
-from store.papers.citing import argument, cited, cited_once, named_in_full
+from store.papers.citing import argument, cited, cited_once, named_in_full, narrowed, right_to_end
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,43 @@ def test_an_official_reader_reads_laws_by_their_full_names(told: str, official: 
 )
 def test_a_reason_is_argued_by_the_one_kind_of_fault_that_is_told(language: str, problem: str, argued: str) -> None:
     assert argued in argument(Library().get("generic", language).grounds["food"], problem)
+
+
+@pytest.mark.parametrize(
+    ("language", "reason", "problem", "argued"),
+    [
+        ("zh", "prepaid-card", "门店搬到十公里外", "变更经营场所"),
+        ("zh", "course", "机构把我们转给别的学校", "义务转给第三人"),
+        ("en", "prepaid-card", "The studio moved to another district", "moves"),
+        ("en", "course", "I was in hospital for two months", "health"),
+    ],
+)
+def test_what_lets_a_prepaid_contract_end_is_cited_first(
+    language: str, reason: str, problem: str, argued: str
+) -> None:
+    ground = Library().get("generic", language).grounds[reason]
+    told = narrowed(ground, problem)
+    assert (argued in told.argument, told.laws[0]) == (True, "prepaid-13")
+    assert right_to_end(ground, problem) == ("prepaid-13",)
+    assert (narrowed(ground, "?"), right_to_end(ground, "?")) == (ground, ())
+
+
+@pytest.mark.parametrize(
+    ("reason", "problem", "argued"),
+    [
+        ("voucher", "雪花牛肉换成了普通肥牛", "核销后没有按写明的内容提供服务"),
+        ("voucher", "没去过店里就被核销了", "券没有使用就被核销，没有得到相应的服务"),
+        ("lost-parcel", "快递三天没更新", "停滞"),
+        ("damaged", "杯子碎了", "破损"),
+        ("living", "小猫第二天就死了", "死亡"),
+        ("sent-parcel", "寄的花瓶碎了", "损毁"),
+        ("work", "大衣被洗缩了", "弄坏、弄丢"),
+    ],
+)
+def test_an_argument_does_not_leave_open_what_the_problem_tells(reason: str, problem: str, argued: str) -> None:
+    ground = Library().get("generic", "zh").grounds[reason]
+    assert argued in argument(ground, problem)
+    assert "或" not in argument(ground, problem)
 
 
 @pytest.mark.parametrize(
