@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct
@@ -16,8 +16,9 @@ from store.case.facts import BY_KEY
 from store.case.money import money_of
 from store.case.premises import MONEY_BACK, unmet
 from store.case.view import CaseView
+from store.papers.demanded import beyond_price, impossible_days, sums_asked
 from store.papers.prepaid import only_left
-from store.papers.saying import MONTHS, cleaned, more_than
+from store.papers.saying import cleaned, more_than
 from store.papers.story import dates_of
 
 
@@ -61,26 +62,12 @@ NOTHING_TO_PROVE = ("no-reason",)
 """The reasons by which goods go back without a fault: no problem is claimed that evidence would have to show."""
 BEHIND_PROMISE = ("page", "live", "chat", "promise", "agreement", "price")
 """Evidence that can show what was promised."""
-_MULTIPLES = re.compile(
-    r"[退假缺]一[赔罚][一二三四五十两]|[三四五十3]\s*倍|10\s*倍|惩罚性赔偿|五百元|500元起|"
-    r"(?:最低|至少|不足)[^，。；]{0,6}(?:500|五百)元?|误工费?|精神(?:损[失害]|赔偿)[费金]?|律师费|名誉损失|"
-    r"\b(?:three|four|ten)\s?(?:times|fold)|\btriple|\btenfold|\bpunitive|\blost wages|\bemotional distress|"
-    r"\blawyer's fees",
-    re.IGNORECASE,
-)
 _EXHIBIT = re.compile(
     r"(?:(?<![A-Za-z])E|证据|附件|附图|截图|照片|(?<![地])图|\b(?:exhibit|photo|picture|attachment) )\s?"
     r"(\d{1,3}|[一二三四五六七八九十])(?![\d.]|[一二三四五六七八九十]|元|天|日|份|张|次|个|段|级|样|致|些|种|直|起|切|般|定)",
     re.IGNORECASE,
 )
 _DIGITS = {sign: n for n, sign in enumerate("一二三四五六七八九十", 1)}
-_CALENDAR = re.compile(
-    r"(?:(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})[日号]|"
-    rf"\b({'|'.join(MONTHS)}) (\d{{1,2}})\b",
-    re.IGNORECASE,
-)
-LEAP = 2024
-"""The year of a day that is told without one: February may have had 29 days."""
 _PERSONAL = re.compile(
     r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\d{17}[\dXx]|62\d{14,17}|\d{4}(?: \d{4}){3,4})(?!\d)"
 )
@@ -161,10 +148,10 @@ def _demand(view: CaseView, template: LetterTemplate, text: str) -> Iterator[Fin
     if template.audience is not Audience.PLATFORM:
         return
     asks = _ASKS.search(template.body)
-    said = _MULTIPLES.search(cleaned(view.facts.get("problem", ""), "zh"))
-    if said is not None and said[0] in text:
+    said = beyond_price(cleaned(view.facts.get("problem", ""), "zh"))
+    if said and said in text:
         words = N_("A platform does not handle “{words}”. Leave it to the complaint or the court.")
-        yield Finding(Fault.DEMAND, message(words, words=said[0]), "problem")
+        yield Finding(Fault.DEMAND, message(words, words=said), "problem")
     if asks and view.facts.get("demand") == "compensation":
         words = N_("A platform's form handles refunds, returns, exchanges and repairs, not compensation by law.")
         yield Finding(Fault.DEMAND, message(words), "demand")
@@ -209,6 +196,7 @@ def _exhibits(view: CaseView, template: LetterTemplate, text: str) -> Iterator[F
         yield from _private(view, key)
         yield from _no_days(key, view.facts.get(key, ""))
         yield from _no_sum(key, view.facts.get(key, ""))
+        yield from _too_much(view, key)
 
 
 def claims_fault(reason: str) -> bool:
@@ -234,18 +222,20 @@ def _no_sum(key: str, said: str) -> Iterator[Finding]:
         yield Finding(Fault.AMOUNT, message(words, words=found[0].strip()), key)
 
 
+def _too_much(view: CaseView, key: str) -> Iterator[Finding]:
+    """A sum in a sentence of the user that is more than was paid, where no loss is to be made good."""
+    paid = view.facts.get("paid", "")
+    for asked in sums_asked(view.facts.get(key, "")):
+        if view.facts.get("demand") != "compensation" and more_than(str(asked), paid):
+            words = N_("{amount} is asked for, and {paid} was paid. Correct the amount, or what was paid.")
+            yield Finding(Fault.AMOUNT, message(words, amount=str(asked), paid=paid), key)
+
+
 def _no_days(key: str, said: str) -> Iterator[Finding]:
     """Days in a sentence of the user that no calendar has."""
-    for found in _CALENDAR.finditer(said):
-        year, month, number, name, english = found.groups()
-        months = [one.casefold() for one in MONTHS]
-        at = months.index(name.casefold()) + 1 if name else int(month)
-        number = english or number
-        try:
-            date(int(year or LEAP), at, int(number))
-        except ValueError:
-            words = N_("“{words}” is no day of the calendar. Correct it.")
-            yield Finding(Fault.DATE, message(words, words=found[0].strip()), key)
+    for day in impossible_days(said):
+        words = N_("“{words}” is no day of the calendar. Correct it.")
+        yield Finding(Fault.DATE, message(words, words=day), key)
 
 
 def _named(key: str, said: str, have: set[int]) -> Iterator[Finding]:
