@@ -97,6 +97,11 @@ def _sent(_: LetterTemplate, case: Case, playbook: Playbook) -> bool:
     return GOODS not in moot_facts(case, playbook)
 
 
+def _trader(_: LetterTemplate, case: Case, __: Playbook) -> bool:
+    """Second-hand goods may come from a private person, which is no matter between a consumer and a business."""
+    return case.facts.get("reason", "") != "second-hand"
+
+
 PREMISES: Mapping[str, Premise] = {
     "came": Premise(
         _came,
@@ -157,6 +162,11 @@ PREMISES: Mapping[str, Premise] = {
         N_("This paper is about goods that are sent, and in a case with this reason none are."),
         "reason",
         decides=True,
+    ),
+    "trader": Premise(
+        _trader,
+        N_("This paper is for what a consumer has with a business. If a private person sold it, it will hardly be "
+           "taken up: ask the platform, then the court."),
     ),
     "there": Premise(
         _came,

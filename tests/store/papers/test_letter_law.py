@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from store.opening import HomeDesk
+from store.papers.check import Fault
 from tests.store.papers.test_letter_kinds import written
 
 
@@ -53,3 +54,14 @@ def test_a_law_is_cited_only_for_what_it_carries(desk: HomeDesk) -> None:
     )
     assert "依据：《电子商务法》第31、62条" in plain
     assert "依据：《直播电商监督管理办法》第16、18条" in live
+
+
+@pytest.mark.parametrize(("reason", "told"), [("second-hand", True), ("quality", False)])
+@pytest.mark.parametrize("name", ["complaint-12315", "report"])
+def test_of_second_hand_goods_is_told_that_a_private_sale_is_no_consumer_matter(
+    desk: HomeDesk, name: str, reason: str, told: bool
+) -> None:
+    assert ("《侵害消费者权益行为处罚办法》" in written(desk, "demand-letter", reason=reason)) is not told
+    written(desk, name, reason=reason)
+    premises = [one.words.text for one in desk.letter(2, name).findings if one.fault is Fault.PREMISE]
+    assert any("private person" in one for one in premises) is told
