@@ -18,7 +18,7 @@ from store.papers.letters import LETTER_NAMES
 
 ROOT = Path(__file__).parents[2]
 FOLDER = SHIPPED / "generic"
-TODAY = date(2026, 11, 26)
+TODAY = date(2026, 11, 28)
 
 
 @pytest.fixture(params=("zh", "en"))

@@ -14,7 +14,7 @@ from content.pack.model import StepKind
 from content.pack.playbook import Playbook
 from store.papers.letters import LETTER_NAMES
 
-TODAY = date(2026, 11, 26)
+TODAY = date(2026, 11, 28)
 ALL = Library().ids()
 SMALL = ("jd", "pinduoduo", "taobao")
 

@@ -1,7 +1,8 @@
 """Kinds of messages that are near to one another and want different things: a threat to publish, food past its
 date, a refund taken back, freight promised, a notice to collect, a choice offered, a voucher with limits, a tour
 that is not formed, a top-up that comes late, an account that is banned, insurance that pays less than the freight,
-a payment taken twice, a refusal without a ground."""
+a payment taken twice, a refusal without a ground, another room than booked, a pool that is closed, a tour that was
+changed, a platform that did not pay, an account that stopped working, a penalty for leaving early."""
 
 from __future__ import annotations
 
