@@ -42,11 +42,18 @@ def unheard(pack: Pack) -> Iterator[Fault]:
         meanings = _own(book)
         if meanings is None:
             continue
+        either = {one.either for one in meanings.all.values()}
         for file, line, name, _ in book.table("replies.md", Reply):
-            if name not in meanings.all and not _elsewhere(pack, book, name):
+            if name not in {*meanings.all, *either} and not _elsewhere(pack, book, name):
                 what = message(N_("nothing in {file} says by which words {id} is meant."), file=MEANINGS, id=name)
                 yield Fault(file.name, line, what, message(N_("Write a section “## {id}” there."), id=name))
+        cards = {name for _, _, name, _ in book.table("replies.md", Reply)}
         for meaning in meanings.all.values():
+            if meaning.either and meaning.either not in cards:
+                what = message(N_("{id} is no card of {file}."), id=meaning.either, file="replies.md")
+                yield _fault(
+                    book, meaning, what, N_("Write the card that holds whichever way, or take the line out.")
+                )
             if len(meaning.examples) < EXAMPLES:
                 what = message(N_("{id} has fewer than {n} examples."), id=meaning.id, n=EXAMPLES)
                 yield _fault(book, meaning, what, N_("Write sentences as people really write them."))

@@ -18,7 +18,7 @@ KEYS = {
     "steps": "steps", "步骤": "steps", "cue": "cue", "听到": "cue", "unless": "unless", "除非": "unless",
     "example": "example", "例句": "example", "ask": "ask", "反问": "ask", "care": "care", "注意": "care",
     "instead": "instead", "改做": "instead", "parcel": "parcel", "包裹": "parcel",
-    "beside": "beside", "并存": "beside",
+    "beside": "beside", "并存": "beside", "either": "either", "都行": "either",
 }  # fmt: skip
 """The keys of a section in both languages."""
 _HEADING = re.compile(rf"##\s+({ID})\s*(.*)")
@@ -130,6 +130,7 @@ def _meaning(name: str, section: _Section, words: Mapping[str, tuple[str, ...]],
         one("care"),
         one("instead"),
         tuple(map(Lean, beside)),
+        one("either"),
     )
 
 

@@ -101,6 +101,7 @@ class Meaning(Struct, frozen=True):
     `id` is the id of a reply card, or of nothing: then `instead` says what to do. `ask` is the question that
     decides whether it is meant, `examples` are sentences that mean it, `care` says where
     the text of its answer would harm. `beside` are the leans of a message beside which its answer still holds.
+    `either` is the id of the card that holds whichever way, where the reason that decides is not known yet.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Meaning(Struct, frozen=True):
     care: str = ""
     instead: str = ""
     beside: tuple[Lean, ...] = ()
+    either: str = ""
 
 
 class Meanings(Struct, frozen=True):

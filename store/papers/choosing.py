@@ -14,7 +14,7 @@ from content.text.scripts import may_be_in
 from content.text.words import N_, Translator
 from store.case.case import Case
 from store.case.goods import sent_back
-from store.papers.measures import BACKED, DOUBLE, PARTS, SHORTEST_PART
+from store.papers.measures import ALONE, BACKED, DOUBLE, FEW_IDLE, LIKE, NARROW, PARTS, SHORTEST_PART
 from store.papers.recalled import Recalled, recall
 from store.papers.waiting import besides_waiting
 
@@ -84,17 +84,13 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     leads = equal[0] if len(equal) == 1 else _said_first(books, core, equal) or recalled.between(equal)
     heard = recalled.says(hits, dangers, traps)
     if leads is not None and not _outcried(leads.meaning.id, heard, dangers, playbook):
-        first = leads.meaning
-        if first.id not in playbook.replies:
-            meant = own.get(recalled.quiet) or own.get(first.id, first)
-            return Heard(words, instead=meant.instead, danger=first.rank is Rank.DANGER)
-        danger = first.rank is Rank.DANGER
-        given = [hit.meaning.id for hit in (leads, *backed) if hit.meaning.id in playbook.replies]
-        return _given(playbook, words, given[:1] if danger else given, backed, danger=danger)
+        return _led(playbook, words, leads, backed, recalled)
     fought = [hit for hit in whole if fights(hit.meaning, lean)]
     offers = {hit.meaning.id for hit in fought if hit.meaning.rank is Rank.OFFER}
     said = [name for name in heard if known.get(name) or (name in offers and recalled.means(name))]
-    if said and said[0] == heard[0]:
+    if not said or said[0] != heard[0]:
+        said = [] if reason else _either(own.values(), known, hits, recalled, lean)
+    if said:
         return _given(playbook, words, said, hits, danger=said[0] in dangers)
     if instead := recalled.advice(own, Translator(playbook.meta.language), denied=lean is Lean.DENIES):
         return Heard(words, instead=instead)
@@ -103,8 +99,36 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     ask = Translator(playbook.meta.language)(GIVEN) if fought and not equal else ""
     likely = _undecided(playbook, words, near, maybe, ask)
     clear = () if ask else tuple(_clear(own, likely, recalled, lean))
-    parts = _parts(core) if clear else ()
-    return _by_clause(playbook, likely, recalled, clear, [choose(playbook, case, one, twins) for one in parts])
+    parts = [choose(playbook, case, one, twins) for one in (_parts(core) if clear else ())]
+    return _by_clause(playbook, likely, recalled, clear, parts)
+
+
+def _led(playbook: Playbook, words: str, leads: Hit, backed: Iterable[Hit], recalled: Recalled) -> Heard:
+    """What is said to a meaning that leads: its card and those of further statements, or what to do instead."""
+    first, own = leads.meaning, playbook.ear.meanings
+    danger = first.rank is Rank.DANGER
+    if first.id not in playbook.replies:
+        meant = own.get(recalled.quiet) or own.get(first.id, first)
+        return Heard(words, instead=meant.instead, danger=danger)
+    given = [hit.meaning.id for hit in (leads, *backed) if hit.meaning.id in playbook.replies]
+    return _given(playbook, words, given[:1] if danger else given, backed, danger=danger)
+
+
+def _either(
+    own: Iterable[Meaning], known: Mapping[str, bool | None], hits: Iterable[Hit], recalled: Recalled, lean: Lean
+) -> list[str]:
+    """The card that holds whichever reason a case has, where a message surely means one of its sides; else none.
+
+    A cue of a side makes a lesser share of all sides enough.
+    """
+    met = {hit.meaning.either for hit in hits if hit.whole}
+    share: dict[str, float] = {}
+    for one in own:
+        if one.either and known.get(one.id) is None and not fights(one, lean):
+            share[one.either] = share.get(one.either, 0.0) + recalled.shares.get(one.id, 0.0)
+    if recalled.like < LIKE or recalled.idle >= FEW_IDLE:
+        return []
+    return [card for card, part in share.items() if part >= (NARROW if card in met else ALONE)]
 
 
 def _parts(words: str) -> tuple[str, ...]:
