@@ -160,3 +160,23 @@ def test_a_trap_is_told_also_where_a_fraud_is_near(tmp_path: Path) -> None:
 def test_a_clause_of_a_few_signs_neither_speaks_nor_counts(tmp_path: Path) -> None:
     text = "您好，商品包装已拆封影响二次销售，如需退货需扣除30%折旧费，同意的话我这边给您通过"
     assert answer(tmp_path, text, "").meant == ("fee-deducted", "second-sale")
+
+
+@pytest.mark.parametrize(
+    ("text", "card"),
+    [
+        ("运费您自己出", "freight-either"),
+        ("大件退货运费要您自己出，180", "freight-either"),
+        ("You pay return postage", "freight-either"),
+        ("只能换颜色，换别的也行，退是不退的", "exchange-either"),
+    ],
+)
+def test_where_the_reason_would_decide_the_card_that_holds_whichever_way_is_given(
+    tmp_path: Path, text: str, card: str
+) -> None:
+    assert answer(tmp_path, text, "").meant == (card,)
+
+
+@pytest.mark.parametrize(("reason", "card"), [("quality", "freight-on-you"), ("no-reason", "freight-no-reason")])
+def test_where_the_reason_is_known_the_card_for_it_is_given(tmp_path: Path, reason: str, card: str) -> None:
+    assert answer(tmp_path, "运费您自己出", reason).meant == (card,)

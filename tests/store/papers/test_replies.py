@@ -235,27 +235,6 @@ def test_that_one_thing_need_not_be_done_hides_no_other_trap(desk: Desk, text: s
     assert ids(said(desk, text))[0] == trap
 
 
-@pytest.mark.parametrize(
-    ("words", "card"),
-    [
-        ("运费您自己出", "freight-either"),
-        ("大件退货运费要您自己出，180", "freight-either"),
-        ("You pay return postage", "freight-either"),
-        ("只能换颜色，换别的也行，退是不退的", "exchange-either"),
-    ],
-)
-def test_where_the_reason_would_decide_the_card_that_holds_whichever_way_is_given(
-    desk: Desk, words: str, card: str
-) -> None:
-    number = desk.open(OpenCase("douyin", "", {"product": "蓝牙耳机"})).view.number
-    assert [one.id for one in desk.answer(number, words).cards] == [card]
-
-
-def test_where_the_reason_is_known_the_card_for_it_is_given(desk: Desk) -> None:
-    cards = [said(desk, "运费您自己出", reason=reason).cards for reason in ("quality", "no-reason")]
-    assert [[one.id for one in given] for given in cards] == [["freight-on-you"], ["freight-no-reason"]]
-
-
 def test_half_a_cue_names_a_card_and_offers_none(desk: Desk) -> None:
     answer = said(desk, "定金")
     assert answer.cards == ()
