@@ -14,7 +14,7 @@ from content.text.scripts import may_be_in
 from content.text.words import N_, Translator
 from store.case.case import Case
 from store.case.goods import sent_back
-from store.papers.measures import ALONE, BACKED, DOUBLE, FEW_IDLE, LIKE, NARROW, PARTS, SHORTEST_PART
+from store.papers.measures import ALL, ALONE, BACKED, DOUBLE, FEW_IDLE, LIKE, NARROW, PARTS, SHORTEST_PART
 from store.papers.recalled import Recalled, recall
 from store.papers.waiting import besides_waiting
 
@@ -84,7 +84,7 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     leads = equal[0] if len(equal) == 1 else _said_first(books, core, equal) or recalled.between(equal)
     heard = recalled.says(hits, dangers, traps)
     if leads is not None and not _outcried(leads.meaning.id, heard, dangers, playbook):
-        return _led(playbook, words, leads, backed, recalled)
+        return _led(playbook, words, leads, backed, recalled, lean)
     fought = [hit for hit in whole if fights(hit.meaning, lean)]
     offers = {hit.meaning.id for hit in fought if hit.meaning.rank is Rank.OFFER}
     said = [name for name in heard if known.get(name) or (name in offers and recalled.means(name))]
@@ -103,13 +103,15 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     return _by_clause(playbook, likely, recalled, clear, parts)
 
 
-def _led(playbook: Playbook, words: str, leads: Hit, backed: Iterable[Hit], recalled: Recalled) -> Heard:
+def _led(
+    playbook: Playbook, words: str, leads: Hit, backed: Iterable[Hit], recalled: Recalled, lean: Lean
+) -> Heard:
     """What is said to a meaning that leads: its card and those of further statements, or what to do instead."""
     first, own = leads.meaning, playbook.ear.meanings
     danger = first.rank is Rank.DANGER
     if first.id not in playbook.replies:
-        meant = own.get(recalled.quiet) or own.get(first.id, first)
-        return Heard(words, instead=meant.instead, danger=danger)
+        advice = _unanswered(own, leads, recalled, lean, Translator(playbook.meta.language))
+        return Heard(words, instead=advice, danger=danger)
     given = [hit.meaning.id for hit in (leads, *backed) if hit.meaning.id in playbook.replies]
     return _given(playbook, words, given[:1] if danger else given, backed, danger=danger)
 
@@ -140,6 +142,19 @@ def _parts(words: str) -> tuple[str, ...]:
 def _outcried(leads: str, heard: tuple[str, ...], dangers: list[str], playbook: Playbook) -> bool:
     """Whether the sentences cry a fraud where words of a card were met."""
     return leads in playbook.replies and leads not in dangers and bool(heard) and heard[0] in dangers
+
+
+def _unanswered(own: Mapping[str, Meaning], leads: Hit, recalled: Recalled, lean: Lean, tr: Translator) -> str:
+    """What to do about what has no card.
+
+    A few words of a courtesy that hardly a sentence backs say nothing of a long message that gives nothing: the
+    sentences like it do.
+    """
+    first = leads.meaning
+    few = leads.signs < ALL * recalled.signs and recalled.near.get(first.id, 0.0) < BACKED
+    chance = few and first.rank is Rank.QUIET and lean is Lean.OPEN
+    heard = recalled.advice(own, tr, denied=False) if chance else ""
+    return heard or (own.get(recalled.quiet) or own.get(first.id, first)).instead
 
 
 def _stands(meaning: Meaning, lean: Lean) -> bool:

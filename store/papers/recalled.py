@@ -205,7 +205,8 @@ class Recalled(Struct, frozen=True):
         """
         quiet = self.quiet
         if quiet == NOTHING:
-            return tr(UNARGUED) if self.at_large.get(NOTHING, 0.0) >= MOSTLY and not denied else ""
+            at_large = sum(part for name, part in self.at_large.items() if name not in self.cards)
+            return tr(UNARGUED) if at_large >= MOSTLY and not denied else ""
         return meanings[quiet].instead if quiet in meanings else ""
 
     def says(self, hits: Iterable[Hit], dangers: Container[str], traps: Container[str] = ()) -> tuple[str, ...]:
