@@ -84,7 +84,7 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     leads = equal[0] if len(equal) == 1 else _said_first(books, core, equal) or recalled.between(equal)
     heard = recalled.says(hits, dangers, traps)
     if leads is not None and not _outcried(leads.meaning.id, heard, dangers, playbook):
-        return _led(playbook, words, leads, backed, recalled, lean)
+        return _led(playbook, words, (leads, *backed), recalled, lean)
     fought = [hit for hit in whole if fights(hit.meaning, lean)]
     offers = {hit.meaning.id for hit in fought if hit.meaning.rank is Rank.OFFER}
     said = [name for name in heard if known.get(name) or (name in offers and recalled.means(name))]
@@ -103,17 +103,15 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     return _by_clause(playbook, likely, recalled, clear, parts)
 
 
-def _led(
-    playbook: Playbook, words: str, leads: Hit, backed: Iterable[Hit], recalled: Recalled, lean: Lean
-) -> Heard:
-    """What is said to a meaning that leads: its card and those of further statements, or what to do instead."""
-    first, own = leads.meaning, playbook.ear.meanings
+def _led(playbook: Playbook, words: str, hits: tuple[Hit, ...], recalled: Recalled, lean: Lean) -> Heard:
+    """What is said to the first of `hits`: its card and those of further statements, or what to do instead."""
+    first, own = hits[0].meaning, playbook.ear.meanings
     danger = first.rank is Rank.DANGER
     if first.id not in playbook.replies:
-        advice = _unanswered(own, leads, recalled, lean, Translator(playbook.meta.language))
+        advice = _unanswered(own, hits[0], recalled, lean, Translator(playbook.meta.language))
         return Heard(words, instead=advice, danger=danger)
-    given = [hit.meaning.id for hit in (leads, *backed) if hit.meaning.id in playbook.replies]
-    return _given(playbook, words, given[:1] if danger else given, backed, danger=danger)
+    given = [hit.meaning.id for hit in hits if hit.meaning.id in playbook.replies]
+    return _given(playbook, words, given[:1] if danger else given, hits, danger=danger)
 
 
 def _either(
