@@ -29,6 +29,10 @@ LIKELY = 3
 """Cards that are named when none is offered."""
 
 
+ASIDE = (Rank.NOTICE, Rank.QUIET)
+"""What does not make a message one that wants no answer, where a clause of it alone is given a card."""
+
+
 class Likely(Struct, frozen=True):
     """A card that may be meant: named, not offered."""
 
@@ -83,7 +87,9 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     equal = list(rivals(backed))
     leads = equal[0] if len(equal) == 1 else _said_first(books, core, equal) or recalled.between(equal)
     heard = recalled.says(hits, dangers, traps)
-    if leads is not None and not _outcried(leads.meaning.id, heard, dangers, playbook):
+    aside = leads is not None and leads.meaning.rank in ASIDE
+    aside = aside and any(choose(playbook, case, one, twins).replies for one in _parts(core))
+    if leads is not None and not aside and not _outcried(leads.meaning.id, heard, dangers, playbook):
         return _led(playbook, words, (leads, *backed), recalled, lean)
     fought = [hit for hit in whole if fights(hit.meaning, lean)]
     offers = {hit.meaning.id for hit in fought if hit.meaning.rank is Rank.OFFER}
@@ -92,7 +98,8 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
         said = [] if reason else _either(own.values(), known, hits, recalled, lean)
     if said:
         return _given(playbook, words, said, hits, danger=said[0] in dangers)
-    if instead := recalled.advice(own, Translator(playbook.meta.language), denied=lean is Lean.DENIES):
+    instead = recalled.advice(own, Translator(playbook.meta.language), denied=lean is Lean.DENIES)
+    if instead and not aside:
         return Heard(words, instead=instead)
     maybe = equal or fought or [hit for hit, fit in judged if fit is not False and not recalled.idly_loud(hit)]
     near = () if equal or fought else recalled.nearest
