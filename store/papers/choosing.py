@@ -87,7 +87,7 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     equal = list(rivals(backed))
     leads = equal[0] if len(equal) == 1 else _said_first(books, core, equal) or recalled.between(equal)
     heard = recalled.says(hits, dangers, traps)
-    aside = leads is not None and leads.meaning.rank in ASIDE
+    aside = leads is not None and leads.meaning.rank in ASIDE and _in_passing(leads, recalled)
     aside = aside and any(choose(playbook, case, one, twins).replies for one in _parts(core))
     if leads is not None and not aside and not _outcried(leads.meaning.id, heard, dangers, playbook):
         return _led(playbook, words, (leads, *backed), recalled, lean)
@@ -149,6 +149,11 @@ def _outcried(leads: str, heard: tuple[str, ...], dangers: list[str], playbook: 
     return leads in playbook.replies and leads not in dangers and bool(heard) and heard[0] in dangers
 
 
+def _in_passing(leads: Hit, recalled: Recalled) -> bool:
+    """Whether it is met by a few words of a message that hardly any sentence takes for it."""
+    return leads.signs < ALL * recalled.signs and recalled.near.get(leads.meaning.id, 0.0) < BACKED
+
+
 def _unanswered(own: Mapping[str, Meaning], leads: Hit, recalled: Recalled, lean: Lean, tr: Translator) -> str:
     """What to do about what has no card.
 
@@ -156,8 +161,7 @@ def _unanswered(own: Mapping[str, Meaning], leads: Hit, recalled: Recalled, lean
     sentences like it do.
     """
     first = leads.meaning
-    few = leads.signs < ALL * recalled.signs and recalled.near.get(first.id, 0.0) < BACKED
-    chance = few and first.rank is Rank.QUIET and lean is Lean.OPEN
+    chance = _in_passing(leads, recalled) and first.rank is Rank.QUIET and lean is Lean.OPEN
     heard = recalled.advice(own, tr, denied=False) if chance else ""
     return heard or (own.get(recalled.quiet) or own.get(first.id, first)).instead
 
