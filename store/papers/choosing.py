@@ -30,7 +30,7 @@ LIKELY = 3
 
 
 ASIDE = (Rank.NOTICE, Rank.QUIET)
-"""What does not make a message one that wants no answer, where a clause of it alone is given a card."""
+"""What does not make a message one that wants no answer where it is met in passing and the rest argues."""
 
 
 class Likely(Struct, frozen=True):
@@ -88,7 +88,7 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     leads = equal[0] if len(equal) == 1 else _said_first(books, core, equal) or recalled.between(equal)
     heard = recalled.says(hits, dangers, traps)
     aside = leads is not None and leads.meaning.rank in ASIDE and _in_passing(leads, recalled)
-    aside = aside and any(choose(playbook, case, one, twins).replies for one in _parts(core))
+    aside = aside and _argues([choose(playbook, case, one, twins) for one in _parts(core)])
     if leads is not None and not aside and not _outcried(leads.meaning.id, heard, dangers, playbook):
         return _led(playbook, words, (leads, *backed), recalled, lean)
     fought = [hit for hit in whole if fights(hit.meaning, lean)]
@@ -147,6 +147,11 @@ def _parts(words: str) -> tuple[str, ...]:
 def _outcried(leads: str, heard: tuple[str, ...], dangers: list[str], playbook: Playbook) -> bool:
     """Whether the sentences cry a fraud where words of a card were met."""
     return leads in playbook.replies and leads not in dangers and bool(heard) and heard[0] in dangers
+
+
+def _argues(parts: list[Heard]) -> bool:
+    """Whether more clauses are given a card each than want no answer."""
+    return sum(bool(one.replies) - bool(one.instead) for one in parts) > 0
 
 
 def _in_passing(leads: Hit, recalled: Recalled) -> bool:

@@ -205,8 +205,7 @@ class Recalled(Struct, frozen=True):
         """
         quiet = self.quiet
         if quiet == NOTHING:
-            at_large = sum(part for name, part in self.at_large.items() if name not in self.cards)
-            return tr(UNARGUED) if at_large >= MOSTLY and not denied else ""
+            return tr(UNARGUED) if self.at_large.get(NOTHING, 0.0) >= MOSTLY and not denied else ""
         return meanings[quiet].instead if quiet in meanings else ""
 
     def says(self, hits: Iterable[Hit], dangers: Container[str], traps: Container[str] = ()) -> tuple[str, ...]:
@@ -261,8 +260,8 @@ def recall(
 ) -> Recalled:
     """What the sentences nearest to `words` mean in any language, but for what is known as false in a case.
 
-    What wants no answer is not meant where something is `denied`. Of a long text the
-    beginning and the end are heard.
+    What wants no answer is not meant where something is `denied`. Of a long text the beginning and the end are
+    heard.
     A fraud has the greater of its shares by the nearest sentences alone and by both voices: it harms when it is
     overlooked.
     """

@@ -180,3 +180,17 @@ def test_where_the_reason_would_decide_the_card_that_holds_whichever_way_is_give
 @pytest.mark.parametrize(("reason", "card"), [("quality", "freight-on-you"), ("no-reason", "freight-no-reason")])
 def test_where_the_reason_is_known_the_card_for_it_is_given(tmp_path: Path, reason: str, card: str) -> None:
     assert answer(tmp_path, "运费您自己出", reason).meant == (card,)
+
+
+def test_a_courtesy_in_passing_is_no_advice_where_most_clauses_argue(tmp_path: Path) -> None:
+    text = (
+        "让您久等了不好意思。照片给师傅看了，他说是您坐的姿势不对，不是海绵的问题。老板说最多补偿您80块，"
+        "您点头我就打款，再多真没有了，一单也就赚这点"
+    )
+    assert answer(tmp_path, text, "quality", "沙发").heard.instead == ""
+
+
+def test_a_clause_that_sounds_like_a_refusal_takes_no_good_news_away(tmp_path: Path) -> None:
+    heard = answer(tmp_path, "您的退货申请审核通过了，请在7天内寄回并填写运单号，逾期申请自动关闭", "").heard
+    assert heard.instead
+    assert heard.replies == ()
