@@ -150,13 +150,14 @@ def _outcried(leads: str, heard: tuple[str, ...], dangers: list[str], playbook: 
 
 
 def _argues(parts: list[Heard]) -> bool:
-    """Whether more clauses are given a card each than want no answer."""
-    return sum(bool(one.replies) - bool(one.instead) for one in parts) > 0
+    """Whether at least two more clauses are given a card each than want no answer: one is soon misheard."""
+    return sum(bool(one.replies) - bool(one.instead) for one in parts) > 1
 
 
 def _in_passing(leads: Hit, recalled: Recalled) -> bool:
-    """Whether it is met by a few words of a message that hardly any sentence takes for it."""
-    return leads.signs < ALL * recalled.signs and recalled.near.get(leads.meaning.id, 0.0) < BACKED
+    """Whether it is met by a few words of a message that hardly any sentence takes for it, by either voice."""
+    share = max(voice.get(leads.meaning.id, 0.0) for voice in (recalled.near, recalled.shares))
+    return leads.signs < ALL * recalled.signs and share < BACKED
 
 
 def _unanswered(own: Mapping[str, Meaning], leads: Hit, recalled: Recalled, lean: Lean, tr: Translator) -> str:
