@@ -88,7 +88,7 @@ def one_too_many(rest: Sequence[str], options: Iterable[str]) -> Message:
 def mended(argv: Sequence[str], words: Message, tr: Translator) -> list[str]:
     """The command line as it should be, where it is plain which word of it was meant, or that a file is there
     which may be written over; else nothing."""
-    ways = (_replaced, _in_order, _turned, _bared, _quoted)
+    ways = (_replaced, _in_order, _turned, _bared, _sought, _quoted)
     if line := next(filter(None, (way(argv, words) for way in ways)), None):
         return [tr(N_("Like this: {line}"), line=_line(line))]
     if line := _over(argv, words):
@@ -151,6 +151,15 @@ def _bared(argv: Sequence[str], words: Message) -> list[str]:
     return [*argv[:at], *(after[1:] if after[:1] == ["tuikuan"] else after)]
 
 
+def _sought(argv: Sequence[str], words: Message) -> list[str]:
+    """With the words behind the list as those that are looked for."""
+    typed = str(words.values.get("text", "")) if words.text == TOO_MANY else ""
+    at = argv.index(typed) if argv.count(typed) == 1 else 0
+    if at == 0 or argv[at - 1] != "list" or any(word.startswith(("-", "#")) for word in argv[at:]):
+        return []
+    return [*argv[:at], "--search", " ".join(argv[at:])]
+
+
 def _quoted(argv: Sequence[str], words: Message) -> list[str]:
     """With the words that stand one after the other as one text, and without a remark."""
     typed = str(words.values.get("text", "")) if words.text == TOO_MANY else ""
@@ -161,7 +170,7 @@ def _quoted(argv: Sequence[str], words: Message) -> list[str]:
     if argv.count(typed) != 1 or any(word.startswith("-") for word in argv[argv.index(typed) - 1 :]):
         return []
     at = argv.index(typed) - 1
-    if at < 2 or case_number(argv[at]) is not None:
+    if at < 2 or argv[at] in OTHER_WORDS or case_number(argv[at]) is not None:
         return []  # what stands before it is the command or its number, not a text
     return [*argv[:at], " ".join(argv[at:])]
 

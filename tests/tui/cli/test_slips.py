@@ -55,6 +55,8 @@ def one(cli: Cli) -> Cli:
         ("show 99", "没有案件99", ""),
         ("next 1 # what to do now", "多了“#”", "next 1"),
         ("log 1 商家 说 不退", "多了“说”；中间有空格的文字要加引号。", "log 1 '商家 说 不退'"),
+        ("list 蓝牙", "多了“蓝牙”；中间有空格的文字要加引号。", "list --search 蓝牙"),
+        ("list 蓝牙 耳机", "多了“蓝牙”；中间有空格的文字要加引号。", "list --search '蓝牙 耳机'"),
         ("pin 1 周五 打电话", "多了“打电话”；", "pin 1 '周五 打电话'"),
         ("list —json", "这里没有选项—json。是不是：--json？", "list --json"),
         ("list --jsn", "这里没有选项--jsn。是不是：--json？", "list --json"),
