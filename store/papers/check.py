@@ -109,7 +109,7 @@ def findings(view: CaseView, template: LetterTemplate, text: str, now: datetime)
     found = (
         *premises,
         *_amount(view, template),
-        *_left(view, now),
+        *(_left(view, now) if _ASKS.search(template.body) else ()),
         *_demand(view, template, text),
         *_days(view, now),
     )

@@ -28,7 +28,7 @@ COURTS = (*PRIVATE, "prepaid-", "judicial-", "food-drug-")
 _BARE = re.compile(
     r"(?<=[（；，、。：])(?:[\u4e00-\u9fff]{2,20}?(?:法|典|条例|办法|规定|司法解释（一）)|法释〔\d+〕\d+号)(?=第[\d、]+条)"
 )
-_NUMBERED = re.compile(r"法释〔\d+〕\d+号(?=第[\d、]+条)")
+_NUMBERED = re.compile(r"法释〔\d+〕\d+号")
 _CALLED = {"网络消费司法解释（一）": "网络消费纠纷案件适用法律若干问题的规定（一）"}
 """A law that is known by another name, and how its own ends."""
 _NAMED = re.compile(r"(《[^《》]+》)第([\d、]+)条")
@@ -48,16 +48,19 @@ _LEANS = re.compile(r"[（(](?:第\d|Arts? ?\.)|[；;] ?(?:第\d|Arts?\.)|(?:该
 def named_in_full(playbook: Playbook, text: str, *, numbers: bool = False) -> str:
     """A Chinese text whose laws are named as an authority or a court writes them: in full, in marks of a title.
 
-    For others only those that go by the `numbers` of a court, which nobody knows for the law that is named beside.
+    For others only those that go by the `numbers` of a court, which nobody knows for the law that is named beside,
+    and those that are called by their whole name anyway.
     """
     titles = sorted({card.law for card in playbook.laws.values() if card.law.startswith("《")}, key=len)
 
     def full(found: re.Match[str]) -> str:
+        if numbers and not _NUMBERED.fullmatch(found[0]):
+            return f"《{found[0]}》" if f"《{found[0]}》" in titles else found[0]
         name = _CALLED.get(found[0], found[0])
         numbered = (card.law for card in playbook.laws.values() if card.in_force.startswith(name))
         return next((title for title in titles if title.strip("《》").endswith(name)), next(numbered, found[0]))
 
-    return (_NUMBERED if numbers else _BARE).sub(full, text)
+    return _BARE.sub(full, text)
 
 
 def cited_once(playbook: Playbook, text: str, answer: str, language: str) -> str:

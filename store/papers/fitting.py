@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from msgspec import Struct
 
 from content.text.words import N_, Message, message
 from store.papers.retelling import CITES
+from store.papers.shortening import clipped, closed, still_told, told_short
 
 Values = Mapping[str, object]
 Fill = Callable[[Values], str]
@@ -53,6 +53,8 @@ LADDER = (
     Rung("merchant", N_("the shop")),
     Rung("reply", N_("their words in full"), "reply_short"),
     Rung("offer", N_("their words in full"), "offer_short"),
+    Rung("reply", N_("their words in full"), "reply_least"),
+    Rung("offer", N_("their words in full"), "offer_least"),
     Rung("ordered", N_("the order number")),
     Rung("evidence", N_("that there is evidence")),
     Rung("product", N_("the product, which the form shows itself")),
@@ -79,29 +81,6 @@ NAMED = 40
 """Characters by which a product is known: a shop's title is longer, and gives way before what is wrong does."""
 HAS_LAW = 200
 """The characters from which on a form keeps an article, and what is wrong is told shorter instead."""
-SENTENCES = (r"[。！？]|[.!?](?=\s)", r"[；]|;(?=\s)")
-CLAUSES = r"[，：]|[,:](?=\s)|—|\s(?=(?:and|but|because|while|although) )"
-"""Where a text may end early: sentences, and clauses, which say less than was meant."""
-_STARTS = r"[。！？；，]|[.!?;](?=\s)"
-"""Behind which a part of it may stand alone: in Chinese a clause, in English not what follows a comma."""
-_WRONG = re.compile(
-    r"[没不只无未坏碎裂漏少错假烂霉断缩掉破臭脏旧差慢晚死虫扣]|变质|过期|取消|异物|划痕|冒烟|停|拒"
-    r"|\b(?:not?|never|nothing|nobody|only|without|but|br[eo]ken?|broke|missing|wrong|instead|fake|counterfeit"
-    r"|mou?ld\w*|rotten|spoil\w*|crack\w*|leak\w*|dead|empty|short(?:er)?|shr[aiu]nk|late|cancel\w*|torn|stain\w*"
-    r"|scratch\w*|defect\w*|stop\w*|fail\w*|damag\w*|smell\w*|burn\w*|charged|expired|refus\w*|differ\w*"
-    r"|off|dies|drain\w*|freez\w*|hangs|noisy?|overheat\w*|loose|stuck|bent|dent\w*|peel\w*|fad(?:es?|ed)|rust\w*"
-    r"|crash\w*|restart\w*|replaced|swapped)\b|n.t\b",
-    re.IGNORECASE,
-)
-"""Words by which a fault is told."""
-_TRIED = re.compile(
-    r"\b(?:chang|help)(?:es|ed|s)? nothing\b|\b(?:makes?|made) no difference\b|\bdid(?: not|n.t) help\b"
-    r"|不管用|没用|没有?变化",
-    re.IGNORECASE,
-)
-"""How one tells that a try changed nothing: what is wrong stands elsewhere."""
-_POINTS_BACK = re.compile(r"[它这那其]|(?:it|they|them|this|that|these|those|he|she|which|who)\b", re.IGNORECASE)
-"""How a part begins that says something of what stood before it."""
 WORDS, SUM = ("reply", "offer"), "wish_short"
 """Their words, and what asks without a sum."""
 KEPT = ("law", "rebuttal", "dates", "story")
@@ -121,7 +100,7 @@ def fit(values: Values, fill: Fill, limit: int, needed: Collection[str] = ()) ->
     for kept, least in _tries(limit, str(values.get("rebuttal", "")).strip(), text):
         ladder = [rung for rung in LADDER if (rung.shorter or rung.key) not in kept]
         fitted = _fitted(values, fill, limit, needed, ladder=ladder, least=least)
-        if fitted:
+        if fitted and (WORDS[0] not in kept or still_told(str(values.get("problem", "")), fitted.text)):
             return fitted
     return _fitted(values, fill, limit, needed, ladder=LADDER, least=LEAST, last=True) or Fitted(text)
 
@@ -133,11 +112,19 @@ def _tries(limit: int, answer: str, text: str) -> tuple[tuple[tuple[str, ...], i
     """
     if limit < HAS_LAW:
         return ()
+    told = ((*KEPT, SUM, *WORDS), limit // 4)
     cites = answer and answer[: limit // 20] in text and CITES.search(answer)
     kept = (KEPT, KEPT[1:]) if cites else (KEPT,)
     whole = tuple(((*some, SUM), limit // 6) for some in kept)
     quoting = (((*KEPT[1:], SUM, *WORDS), limit // 4),) if cites else ()
-    return (*quoting, ((*KEPT, SUM), limit // 4), *whole, *((some, limit // 6) for some in kept), (KEPT[:1], LEAST))
+    return (
+        *quoting,
+        told,
+        ((*KEPT, SUM), limit // 4),
+        *whole,
+        *((some, limit // 6) for some in kept),
+        (KEPT[:1], LEAST),
+    )
 
 
 def _fitted(
@@ -193,65 +180,6 @@ def _given_back(values: Values, fill: Fill, limit: int, gone: list[Rung], idle: 
     return gone
 
 
-def clipped(text: str, most: int) -> str:
-    """The beginning of a text, to the last sentence, clause or word that ends within `most` characters."""
-    if len(text) <= most:
-        return text
-    return _to_clause(text, most, most // 2) or _to_word(text, most)
-
-
-def _to_clause(text: str, most: int, least: int = 1, marks: Sequence[str] = (*SENTENCES, CLAUSES)) -> str:
-    """The beginning of a text to the last mark within `most` characters and not before `least`, or empty; the first
-    kind of `marks` that is found there counts."""
-    for pattern in marks:
-        ends = [found.start() for found in re.finditer(pattern, text[: most + 1]) if least <= found.start() <= most]
-        if ends:
-            return text[: ends[-1]].rstrip()
-    return ""
-
-
-def _to_word(text: str, most: int) -> str:
-    """The beginning of a text within `most` characters, to the last blank in its second half; no word of Latin
-    letters is cut while there is one before it."""
-    window = text[:most]
-    cut = re.search(r"[A-Za-z]$", window) and re.match(r"[A-Za-z]", text[most:])
-    ends = [found.start() for found in re.finditer(r"\s", window) if found.start() >= (1 if cut else most // 2)]
-    return window[: ends[-1]].rstrip() if ends else window.rstrip("（(“‘《，、；：, ")
-
-
-def _told_short(problem: str, reason: str, fault: str, most: int) -> str:
-    """What is wrong within `most` characters: whole sentences; else the clauses that fit behind the reason, or
-    which `fault` it is, or the reason, for half a sentence says something else. Without a `reason`, the clauses.
-    """
-    whole = _telling(problem, most, most // 2, SENTENCES[:1])
-    if whole and (_WRONG.search(whole) or not _WRONG.search(problem)):
-        return whole
-    before = reason and reason + ("：" if re.search(r"[\u4e00-\u9fff]", reason) else ": ")
-    marks = (*SENTENCES, CLAUSES)
-    clauses, alone = _telling(problem, most - len(before), 1, marks), _telling(problem, most, 1, marks)
-    behind = f"{before}{clauses}" if clauses else ""
-    if _WRONG.search(clauses):
-        return behind
-    told = (fault, alone if _WRONG.search(alone) else "", behind, whole, reason)
-    return next((one for one in told if one and len(one) <= most), "")
-
-
-def _telling(problem: str, most: int, least: int, marks: Sequence[str]) -> str:
-    """The beginning of what is wrong, to a mark within `most`; where that says nothing of a fault, as “3.2 m was
-    agreed” does not, the longest later part that does."""
-    first = _to_clause(problem, most, least, marks)
-    starts = _STARTS if len(marks) > 1 else SENTENCES[0]
-    if _WRONG.search(first or re.split(starts, problem)[0]):
-        return first
-    rests = (problem[found.end() :].lstrip() for found in re.finditer(starts, problem))
-    later = (rest if len(rest) <= most else _to_clause(rest, most, 1, marks) for rest in rests)
-    alone = (
-        one.rstrip("。.") for one in later if _WRONG.search(_TRIED.sub("", one)) and not _POINTS_BACK.match(one)
-    )
-    told = max(alone, key=len, default=first)
-    return told[:1].upper() + told[1:]
-
-
 def _without(values: Values, gone: list[Rung]) -> dict[str, object]:
     kept = dict(values)
     for rung in gone:
@@ -277,20 +205,11 @@ def _shortened(
             continue
         most = max(least, len(whole) - over)
         unsaid = "" if reason in text else reason
-        whole_clauses = _told_short(whole, unsaid, fault, most) if key == "problem" else ""
-        values[key] = _closed(whole_clauses or clipped(whole, most))
+        whole_clauses = told_short(whole, unsaid, fault, most) if key == "problem" else ""
+        values[key] = closed(whole_clauses or clipped(whole, most))
         done.append(key)
         text = fill(values)
     return text, tuple(dict.fromkeys(done))
-
-
-def _closed(text: str) -> str:
-    """A text without a quotation mark or bracket that its end cut open."""
-    for opening, closing in ("“”", "‘’", "（）", "《》", "()"):
-        if text.count(opening) > text.count(closing):
-            at = text.rindex(opening)
-            text = text[:at] + text[at + 1 :]
-    return text.rstrip("，、；： ")
 
 
 def _length(text: str) -> int:

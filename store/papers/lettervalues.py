@@ -23,8 +23,8 @@ from store.papers.citing import COURTS, argument, articles, cited, fault, narrow
 from store.papers.listing import listed
 from store.papers.milestones import FIRST, brief
 from store.papers.prepaid import WHOLE, ground_now, only_left
-from store.papers.quoting import quoted_short
-from store.papers.rebuttal import Words, last_words, noted_offer
+from store.papers.quoting import LEAST, quoted_short
+from store.papers.rebuttal import last_words, noted_offer
 from store.papers.retelling import core, gist
 from store.papers.saying import (
     OFFICIAL,
@@ -51,7 +51,7 @@ ADDED = frozenset(
             "right",
             "rebuttal",
             "in-hand",
-            *("rebuttal-short", "rebuttal-core", "reply-short", "offer-short"),
+            *("rebuttal-short", "rebuttal-core", "reply-short", "offer-short", "reply-least", "offer-least"),
             *("law-short", "law-least", "breach"),
             "offer",
             "noted-offer",
@@ -135,6 +135,7 @@ def letter_facts(
     known |= _said(view, audience, language, twins, told="refused_on" in known)
     if newest := _newest_offer(view, now, language):
         known |= {"offer": newest, "offer_short": quoted_short(newest, language)}
+        known |= {"offer_least": quoted_short(newest, language, LEAST)}
     known |= listed(view, audience)
     known |= _happened(view, audience, str(known.get("reply", "")) if known.get("refused") else "")
     known |= {
@@ -151,7 +152,7 @@ def _happened(view: CaseView, audience: Audience, reply: str) -> dict[str, objec
     """What happened when: the story, and its days in one line, long and short."""
     between = "" if view.playbook.meta.language == "zh" else " "
     return {
-        "story": between.join(one.text for one in story(view, audience, reply)),
+        "story": between.join(story(view, audience, reply)),
         "dates": brief(view),
         "dates_short": brief(view, short=True),
         "dates_least": brief(view, FIRST, short=True),
@@ -272,14 +273,14 @@ def _said(
     """What the other side said; a refusal counts too where only its day was `told`."""
     words = last_words(view, audience, twins)
     refused = words.refusal or told
-    if words.who == "platform" and audience not in (Audience.PLATFORM, Audience.SELF):
-        words = Words(who=words.who)
     return {
         "speaker": words.who,
         "reply": "" if words.offer else words.said,
         "offer": words.said if words.offer else "",
         "reply_short": "" if words.offer else quoted_short(words.said, language),
         "offer_short": quoted_short(words.said, language) if words.offer else "",
+        "reply_least": "" if words.offer else quoted_short(words.said, language, LEAST),
+        "offer_least": quoted_short(words.said, language, LEAST) if words.offer else "",
         "noted_offer": noted_offer(view, twins) if audience is Audience.MERCHANT and not words.offer else "",
         "offered": "1" if words.offer else "",
         "refused": "1" if refused else "",

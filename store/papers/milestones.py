@@ -46,7 +46,11 @@ def brief(view: CaseView, keys: Collection[str] = tuple(BRIEF), short: bool = Fa
         unseen = key == "received-on" and view.facts.get("reason") in NOT_IN_HAND
         said = _said_after(last, when, tr)
         said = three_letters(said, language) if short else said
-        parts.append(tr.say(message(signed if unseen else words[key], day=said)))
+        told = tr.say(message(signed if unseen else words[key], day=said))
+        if language == "zh" and parts and told.startswith(again := tr(_THAT_DAY)) and again in parts[-1]:
+            parts[-1] += "、" + told.removeprefix(again)
+        else:
+            parts.append(told)
         last = when
     return ("，" if language == "zh" else "; ").join(parts)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from store.papers.fitting import CLAUSES, SENTENCES, clipped
+from store.papers.shortening import CLAUSES, SENTENCES, clipped
 
 QUOTED = {"zh": 30, "en": 48}
 """Characters of their words that are quoted where there is no room for all of them."""
@@ -15,12 +16,16 @@ _DENIES = re.compile(
 """Words by which one says no, or no more than that."""
 
 
-def quoted_short(words: str, language: str) -> str:
+LEAST = {"zh": 16, "en": 30}
+"""Those in a form that takes little."""
+
+
+def quoted_short(words: str, language: str, quoted: Mapping[str, int] = QUOTED) -> str:
     """The clauses of their words that say no, as many as are quoted where room is scarce; gaps are shown.
 
     Empty where that is not shorter.
     """
-    most = QUOTED.get(language, QUOTED["en"])
+    most = quoted.get(language, quoted["en"])
     whole = words.rstrip("。. ")
     if len(whole) <= most + 1:
         return ""

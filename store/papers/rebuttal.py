@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,7 +11,7 @@ from msgspec import Struct
 
 from content.pack.arguing import Audience
 from content.pack.guidance import GOODS
-from content.pack.meanings import Rank
+from content.pack.meanings import Lean, Rank
 from content.pack.playbook import Playbook
 from content.text.words import N_, Translator
 from store.case.ages import age_of, ground_of
@@ -20,7 +21,7 @@ from store.case.moot import moot_facts
 from store.case.view import CaseView
 from store.papers.choosing import Heard, choose
 from store.papers.citing import argument, named_in_full
-from store.papers.retelling import beyond, for_reader, of_one_age, without_return
+from store.papers.retelling import beyond, for_reader, of_one_age, of_services, without_return
 from store.papers.saying import OFFICIAL, cleaned, own_words, reported
 from store.papers.sides import house, spoken_to
 from store.papers.story import speaker
@@ -30,6 +31,12 @@ _ABOUT = ("reason", "product", "sku", *OF_RETURN)
 """The facts that take part in the choice of a card."""
 _LAST = 3
 """So many of the last lines of the merchant are listened to for an offer."""
+_PENDING = re.compile(
+    r"(?:[要请会先]|需要|正在|还在|在)[^，。]{0,8}(?:等|核实|核查|审核|确认|反馈|登记|排队|催)|工作日|处理中"
+    r"|\b(?:wait|checking|looking into|look into|verify|verifying|forwarded|working days|in progress)\b",
+    re.IGNORECASE,
+)
+"""Words by which one puts off without a reason."""
 _REFUSALS = (Rank.GROUND, Rank.ACCUSATION, Rank.TRAP)
 
 
@@ -64,13 +71,14 @@ def _heard(question: _Question) -> Heard:
 
 
 def last_words(view: CaseView, audience: Audience, twins: Iterable[Playbook] = ()) -> Words:
-    """The last words of the other side, and the answer of the chosen card, fit for whoever reads the letter.
+    """The last words of the other side that the reader of a letter is told, and the answer of the chosen card, fit
+    for that reader.
 
     Where no card fits, the answer is a sentence that is true of any reason without facts, and none where they
-    promised something, or the user only tells what they did. Refusal and offer are told apart by the meaning of the
-    words; without one, by where the case stands.
+    promised something or gave no reason, or the user only tells what they did. Refusal and offer are told apart by
+    the meaning of the words; without one, by where the case stands.
     """
-    said = view.facts.get("reply", "") or _noted(view)
+    said = _told(view, audience)
     if not said.strip():
         return Words()
     language = view.playbook.meta.language
@@ -87,10 +95,12 @@ def last_words(view: CaseView, audience: Audience, twins: Iterable[Playbook] = (
         found = without_return(found, language)
     if age_of(view.facts) is not None:
         found = of_one_age(found, language)
+    if GOODS in moot_facts(view.case, view.playbook):
+        found = of_services(found)
     found = beyond(found, f"{view.facts.get('problem', '')} {_argument(view)}", language)
     if language == "zh":
         found = named_in_full(view.playbook, found, numbers=audience not in OFFICIAL)
-    no_reason = offer or danger or _promised(view, said) or reported(said)
+    no_reason = offer or danger or _no_reason(view, heard) or reported(said)
     answer = found or ("" if no_reason else Translator(language)(_NEUTRAL))
     return Words(cleaned(own_words(said), language), offer, refusal, answer, _speaker(view, said))
 
@@ -134,12 +144,19 @@ def _speaker(view: CaseView, said: str) -> str:
     return next((who for who in spoken if who in ("merchant", "platform")), "merchant")
 
 
-def _promised(view: CaseView, said: str) -> bool:
-    """Whether something was promised with these words."""
-    return any(entry.promise.strip() and entry.text.strip() == said.strip() for entry in view.diary)
+def _no_reason(view: CaseView, heard: Heard) -> bool:
+    """Whether words want no answer, promise something, or only tell that one has to wait."""
+    said = heard.words.strip()
+    if heard.instead or any(entry.promise.strip() and entry.text.strip() == said for entry in view.diary):
+        return True
+    return bool(_PENDING.search(said)) and view.playbook.ear.lean(said) is not Lean.DENIES
 
 
-def _noted(view: CaseView) -> str:
-    return next(
-        (entry.text for entry in reversed(view.diary) if speaker(entry, view) in ("merchant", "platform")), ""
-    )
+def _told(view: CaseView, audience: Audience) -> str:
+    """The last words of the other side; what the platform said is told only to itself, and hides from nobody else
+    what the merchant did."""
+    whose = ("merchant", "platform") if audience in (Audience.PLATFORM, Audience.SELF) else ("merchant",)
+    said = view.facts.get("reply", "")
+    if said.strip() and _speaker(view, said) in whose:
+        return said
+    return next((entry.text for entry in reversed(view.diary) if speaker(entry, view) in whose), "")

@@ -32,6 +32,10 @@ _HALF_EN = re.compile(r"^(?:until|if|where|when|for|as|once|what|whatever|whoeve
 """What is no statement once the request behind it is gone."""
 _RETURNED = re.compile(r"退货的，|Where goods are returned")
 """How a sentence begins that holds only for goods that go back."""
+_OF_RETURNS = re.compile(
+    r"（七日无理由退货暂行办法第[\d、第条]+条）| \(Seven-day Return Measures Arts?\. ?[\d, ]+\)"
+)
+"""A bracket that names nothing but a rule on goods that go back."""
 _EITHER_AGE = re.compile(r"不满八周岁.*八周岁以上|\bunder eight\b.*\bfrom eight on\b", re.IGNORECASE)
 """A sentence that says what holds for a child under eight, and what for an older one."""
 _PARTIES = {
@@ -82,6 +86,11 @@ def without_return(answer: str, language: str) -> str:
     """An answer without the sentences on what is due when goods go back; one that would be empty stays as it is."""
     kept = [one for one in sentences(answer, language) if not _RETURNED.match(one)]
     return ("" if language == "zh" else " ").join(kept) or answer
+
+
+def of_services(answer: str) -> str:
+    """An answer without the brackets that name only rules on goods, which say nothing of a service."""
+    return _OF_RETURNS.sub("", answer)
 
 
 def of_one_age(answer: str, language: str) -> str:

@@ -42,6 +42,16 @@ _OF_MERCHANT = re.compile(
     r"|did not|never)\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_OF_ME = re.compile(
+    r"^我?(?P<zh>(?:又|再次?|已经?|当天|当场|当晚|没有|没|先)*"
+    r"(?:去|到(?![底了时])|拿|取|拍|录|寄|打(?!算)|拨|收到|联系|提交|申请|发|带|填|上传|付|报警|送|检测|测|换|试|拆|"
+    r"找|问|截|导出|下载|预约|回复|拒绝|不?同意|撤回|要求|购买|买|退回|用).+)$"
+    r"|^(?:I )?(?P<en>(?:(?:also|again|then|later|already) )*(?:went|took|sent|called|bought|paid|got|received"
+    r"|handed|filled|applied|asked|wrote|tried|tested|found|filmed|photographed|returned|refused|declined|did not"
+    r"|visited|brought|uploaded|reported|complained|contacted|posted|picked|opened|rang|phoned|demanded)\b.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a note begins that tells what the user did, and quotes nobody."""
 _BY_SPEAKER = re.compile(
     r"^(?:商家|卖家|店家|店铺|老板|客服|平台|对方|[他她]们?)(?:现在|刚才|今天|又|还是?|就|一直|只)?"
     r"(?:说(?![明服的了话法谎得好过])|[回答]复说?(?![的了很太极慢及]|不及时)|表示(?!不满|愤怒)|写道?)[：:，,\s]*(?P<zh>.+)$"
@@ -122,6 +132,14 @@ def of_merchant(words: str) -> str:
     """
     found = _OF_MERCHANT.search(words.strip())
     return (found["deed"] or found["done"]).strip() if found else ""
+
+
+def of_me(words: str) -> str:
+    """What words tell that the user did, behind “I”; empty where they are spoken to somebody, or speak of persons,
+    who would be others in the mouth of a letter."""
+    found = _OF_ME.search(words.strip())
+    deed = (found["zh"] or found["en"]).strip() if found else ""
+    return "" if _PERSONS.search(deed) or re.search(r"[您你亲？?！!“”]|\byou", deed) else deed
 
 
 def own_words(words: str) -> str:

@@ -19,7 +19,8 @@ from store.case.placing import told_by_round
 from store.case.sent import letters_sent
 from store.case.stands import DATED, happenings
 from store.case.view import CaseView, Passed
-from store.papers.saying import cleaned, day, of_merchant, reported, short_day
+from store.papers.samedays import Sentence, days_once, named
+from store.papers.saying import cleaned, day, of_me, of_merchant, reported
 from store.papers.sides import sides
 
 NOT_IN_HAND = ("not-received", "lost-parcel", "pick-up-point")
@@ -40,7 +41,6 @@ MILESTONES = {
     "ruled-on": N_("On {day}, the platform gave its result."),
     "filed-on": N_("On {day}, {me} filed a complaint."),
 }
-_ON, _SAME = N_("On {day}"), N_("The same day")
 _AGAIN = N_("On {day}, {me} applied again.")
 _RULED = {
     "rejected": N_("On {day}, the platform did not grant the request."),
@@ -81,14 +81,17 @@ class Told(Struct, frozen=True):
 
     def undated(self, language: str) -> str:
         """The sentence without its day, where the day stands beside it."""
-        named = Translator(language).say(message(_ON, day=day(self.on, language)))
-        rest = self.text.removeprefix(named).lstrip("，,：: ")
+        rest = self.text.removeprefix(named(self.on, Translator(language))).lstrip("，,：: ")
         return rest[:1].upper() + rest[1:]
 
 
-def story(view: CaseView, audience: Audience, reply: str = "") -> tuple[Told, ...]:
-    """The story, oldest first; a day that was just named is said as the same day, a year once. See `events`."""
-    return tuple(_days_once(list(events(view, audience, reply)), Translator(view.playbook.meta.language)))
+def story(view: CaseView, audience: Audience, reply: str = "") -> tuple[str, ...]:
+    """The sentences of the story, oldest first; what was on one day is told together. See `events`."""
+    told = [
+        Sentence(one.on, one.text, one.about in MILESTONES and "“" not in one.text)
+        for one in events(view, audience, reply)
+    ]
+    return tuple(days_once(told, sides(view, audience)[0], Translator(view.playbook.meta.language)))
 
 
 def events(view: CaseView, audience: Audience, reply: str = "", diary: bool = True) -> tuple[Told, ...]:
@@ -215,21 +218,6 @@ def _hour(when: date | datetime) -> time | None:
     return when.time() if isinstance(when, datetime) else None
 
 
-def _days_once(told: list[Told], tr: Translator) -> Iterator[Told]:
-    """The sentences, a day that was just named said as the same day, and a year that was just named left out."""
-    last: date | None = None
-    for one in told:
-        named = tr.say(message(_ON, day=day(one.on, tr.language)))
-        begins = named
-        if one.on == last:
-            begins = tr(_SAME)
-        elif last is not None and one.on.year == last.year:
-            begins = tr.say(message(_ON, day=short_day(one.on, tr.language)))
-        text = begins + one.text.removeprefix(named) if one.text.startswith(named) else one.text
-        yield Told(one.on, text, one.about)
-        last = one.on
-
-
 def dates_of(view: CaseView) -> dict[str, date]:
     """The days of what happened, by the keys of their facts, in the order of the days; the way tells what no fact
     does."""
@@ -271,6 +259,8 @@ def _entry(entry: DiaryEntry, who: str, names: dict[str, object], tr: Translator
     if deed := who in ("merchant", "me") and of_merchant(words):
         text = tr.say(message(_TOLD_OF, **values | {"words": deed}))
         return "".join(_sentences(text, cleaned(entry.promise, tr.language), words, tr))
+    if who == "me" and entry.channel not in WHERE and (deed := of_me(words)):
+        return tr.say(message(_TOLD_OF, **values | {"them": names["me"], "where": "", "words": deed}))
     spoken = _REPORTED if reported(words) else _SPOKEN
     text = tr.say(message(_TOLD if "“" in words else spoken.get(who, _TOLD), **values))
     promise = cleaned(entry.promise, tr.language)

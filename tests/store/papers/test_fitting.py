@@ -11,8 +11,9 @@ from content.text.words import Translator
 from store.case.intents import OpenCase
 from store.disk.home import Home
 from store.opening import open_home
-from store.papers.fitting import LADDER, _told_short, clipped, fit
+from store.papers.fitting import LADDER, fit
 from store.papers.milestones import FIRST
+from store.papers.shortening import clipped, told_short
 from tests.conftest import StandingClock
 
 FACTS = {
@@ -53,7 +54,7 @@ def test_what_is_wrong_is_said_by_its_clauses_or_its_kind_or_its_reason_and_neve
     most: int, told: str
 ) -> None:
     problem = "苹果坏了一半，箱子也压扁了而且整个都湿透发霉了，客服不回话"
-    assert _told_short(problem, "质量问题", "里面有虫子", most) == told
+    assert told_short(problem, "质量问题", "里面有虫子", most) == told
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_what_is_wrong_is_said_by_its_clauses_or_its_kind_or_its_reason_and_neve
     ],
 )
 def test_what_is_told_short_tells_the_fault(problem: str, reason: str, most: int, told: str) -> None:
-    assert _told_short(problem, reason, "", most) == told
+    assert told_short(problem, reason, "", most) == told
 
 
 def test_what_has_room_once_a_sentence_went_comes_back() -> None:

@@ -57,7 +57,7 @@ def test_the_claim_to_a_courier_argues(desk: HomeDesk) -> None:
     assert "贵公司没有同意，理由是：“没有保价，最多赔运费的三倍”" in text
     assert "商家" not in text
     assert "就贵公司的说法：" in text
-    assert "邮政法第59条" in text
+    assert "《邮政法》第59条" in text
     number = desk.open(OpenCase("generic", "", {"reason": "sent-parcel", "product": "镜头"})).view.number
     assert "refund-difference" not in {one.id for one in desk.letters(number)}
 

@@ -14,9 +14,10 @@ from store.disk.home import Home
 from store.errors import LetterIncomplete
 from store.opening import HomeDesk, open_home
 from store.papers.check import Fault
-from store.papers.fitting import clipped, fit
+from store.papers.fitting import fit
 from store.papers.letters import Letter
 from store.papers.saying import cleaned, day, money
+from store.papers.shortening import clipped
 from store.papers.story import story
 from store.papers.tidying import tidy
 from tests.conftest import StandingClock
@@ -104,7 +105,7 @@ def test_a_letter_to_the_merchant_is_not_told_as_an_application(desk: HomeDesk) 
         number = desk.open(OpenCase(playbook, "", FACTS, sure=True)).view.number
         desk.do(number, TakeChoice("refused", anyway=True, on="11-08", sure=True))
         view = desk.do(number, TakeChoice(on, anyway=True, on="11-10", sure=True)).view
-        said = "".join(one.text for one in story(view, Audience.AUTHORITY))
+        said = "".join(story(view, Audience.AUTHORITY))
         assert (told in said, other in said) == (True, False), said
 
 
