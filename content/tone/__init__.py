@@ -67,7 +67,7 @@ _LISTED = (ToneKind.INSULT, ToneKind.THREAT, ToneKind.EXAGGERATION, ToneKind.GUE
 _SEPARATOR = {"zh": "、", "en": ", "}
 _FEW = {"zh": 14, "en": 40}
 _FILLER = {
-    "zh": (r"[^，,。]{0,10}?[，,]?", r"[要求请给我你们您必须得能一并且]{0,6}"),
+    "zh": (r"[^，,。]{0,10}?[，,]?", r"[要求请给我你们您必须得能一并且公开书面当向赔礼]{0,8}"),
     "en": (r"[^,.]{0,20}?,?\s*", r"(?:\s+(?:also|an?|the|my|full|I|want|demand|some|money|need|pay|me|for))*\s+"),
 }
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+")

@@ -63,17 +63,36 @@ NOTHING_TO_PROVE = ("no-reason",)
 BEHIND_PROMISE = ("page", "live", "chat", "promise", "agreement", "price")
 """Evidence that can show what was promised."""
 _EXHIBIT = re.compile(
-    r"(?:(?<![A-Za-z])E|证据|附件|附图|截图|照片|(?<![地])图|\b(?:exhibit|photo|picture|attachment) )\s?"
+    r"(?:(?<![A-Za-z])E|证据|附件|附图|截图|照片|视频|录像|录音|(?<![地])图"
+    r"|\b(?:exhibit|photo|picture|attachment|video|screenshot) )\s?"
     r"(\d{1,3}|[一二三四五六七八九十])(?![\d.]|[一二三四五六七八九十]|元|天|日|份|张|次|个|段|级|样|致|些|种|直|起|切|般|定)",
     re.IGNORECASE,
 )
+_NTH = re.compile(
+    r"第(?P<zh>\d{1,3}|[一二三四五六七八九十])(?:张|份|件|个|段)(?:照片|截图|图片|图(?![标案书形])|证据|附件|视频|录像|录音)"
+    r"|\b(?P<en>first|second|third|fourth|fifth|sixth|seventh|eighth) "
+    r"(?:photo|picture|exhibit|attachment|screenshot|video)\b",
+    re.IGNORECASE,
+)
+"""The same by its place, as “the fourth photo”; an exhibit may hold several: only what is beyond all is amiss."""
+_PLACES = {
+    name: n
+    for n, name in enumerate(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"), 1)
+}
+_TOLD_BY_THEM = re.compile(
+    r"(?:客服|商家|卖家|店家|平台|对方|老板)[^，。；]{0,6}[说称复答][^，。；]{0,6}$|说明书[^，。；]{0,4}$"
+    r"|\b(?:agent|shop|merchant|platform|they) (?:said|says|wrote|answered)[^,.;]{0,30}$|\bmanual\b[^,.;]{0,20}$",
+    re.IGNORECASE,
+)
+"""Behind which a picture is one of somebody else."""
 _DIGITS = {sign: n for n, sign in enumerate("一二三四五六七八九十", 1)}
 _PERSONAL = re.compile(
     r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\d{17}[\dXx]|62\d{14,17}|\d{4}(?: \d{4}){3,4})(?!\d)"
 )
 """A mobile number, an identity number, a bank card."""
 _UNCOUNTED = re.compile(
-    r"(?<![没不])(?<!没有)(?:要求|必须|请您?|请[你您]们|请商家|请贵店)(?:商家|贵店|你们|您|再|另外|给我|一并|予以){0,2}"
+    r"(?<![没不])(?<!没有)(?:要求|必须|请|希望|麻烦|应[当该]?(?=[给作做予]))(?!求)"
+    r"(?:商家|店家|卖家|店铺|老板|客服|平台|贵[店方司]|你们?|您|你|们|再|另外|给予?|给我|我|一并|予以|作出|做出|进行|适当|一定|相应|合理|的){0,5}"
     r"(?:赔偿|补偿|赔付)[^，。；！？\d元倍]{0,8}(?![^。；！？]*[\d一二三四五六七八九十百千]+ ?[元块倍])"
     r"(?=[，。；！？]|$)|"
     r"\bI (?:want|demand|ask for|claim) (?:\w+ ){0,2}compensation\b(?![^.;!?]*\d)",
@@ -242,6 +261,11 @@ def _named(key: str, said: str, have: set[int]) -> Iterator[Finding]:
     """What a sentence of the user points to and is not there."""
     for found in _EXHIBIT.finditer(said):
         if (_DIGITS.get(found[1]) or int(found[1])) not in have:
+            words = N_("“{words}” is named, and the case has no such exhibit.")
+            yield Finding(Fault.NOT_THERE, message(words, words=found[0].strip()), key)
+    for found in _NTH.finditer(said):
+        number = _PLACES.get((found["en"] or "").casefold()) or _DIGITS.get(found["zh"]) or int(found["zh"])
+        if have and number > max(have) and not _TOLD_BY_THEM.search(said[: found.start()]):
             words = N_("“{words}” is named, and the case has no such exhibit.")
             yield Finding(Fault.NOT_THERE, message(words, words=found[0].strip()), key)
     attached = _ATTACHED.search(said)

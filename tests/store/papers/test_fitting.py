@@ -97,3 +97,8 @@ def test_what_has_room_once_a_sentence_went_comes_back() -> None:
 def test_no_word_is_cut_while_there_is_one_before_it() -> None:
     assert clipped("game credits", 11) == "game"
     assert clipped("credits", 6) == "credit"
+
+
+def test_a_text_is_cut_where_a_clause_ends() -> None:
+    assert clipped("右耳没有声音，重启过也一样，还是不行", 14) == "右耳没有声音，重启过也一样"
+    assert clipped("abc def ghi", 8) == "abc def"

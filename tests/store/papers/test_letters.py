@@ -17,7 +17,6 @@ from store.papers.check import Fault
 from store.papers.fitting import fit
 from store.papers.letters import Letter
 from store.papers.saying import cleaned, day, money
-from store.papers.shortening import clipped
 from store.papers.story import story
 from store.papers.tidying import tidy
 from tests.conftest import StandingClock
@@ -253,11 +252,6 @@ def test_days_and_amounts_are_said_as_the_reader_is_used_to() -> None:
 
 def test_quotation_in_quotation_and_doubled_marks_are_put_right() -> None:
     assert tidy("他说：“我们说“不退”。”。\n\n\n\n好，。", "zh") == "他说：“我们说‘不退’”。\n\n好。\n"
-
-
-def test_a_text_is_cut_where_a_clause_ends() -> None:
-    assert clipped("右耳没有声音，重启过也一样，还是不行", 14) == "右耳没有声音，重启过也一样"
-    assert clipped("abc def ghi", 8) == "abc def"
 
 
 @pytest.mark.parametrize(
