@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from content.text.words import N_, Translator, message
+from store.case.called import SENT
 from store.case.view import CaseView
 from store.papers.saying import day, short_day, three_letters
 from store.papers.story import NOT_IN_HAND, dates_of
@@ -26,6 +27,7 @@ IN_SHORT = {
 }
 FIRST = ("received-on", "contacted-on")
 """The milestones that stay when there is room for no others: when the goods came, and when it was told."""
+_TO_COURIER = N_("courier contacted on {day}")
 _BRIEF_SIGNED = N_("shown as signed for on {day}")
 _SHORT_SIGNED = N_("shown as signed for {day}")
 _THAT_DAY = N_("the same day")
@@ -46,7 +48,10 @@ def brief(view: CaseView, keys: Collection[str] = tuple(BRIEF), short: bool = Fa
         unseen = key == "received-on" and view.facts.get("reason") in NOT_IN_HAND
         said = _said_after(last, when, tr)
         said = three_letters(said, language) if short else said
-        told = tr.say(message(signed if unseen else words[key], day=said))
+        sentence = signed if unseen else words[key]
+        if key == "contacted-on" and view.facts.get("reason") == SENT and not (short and language == "en"):
+            sentence = _TO_COURIER
+        told = tr.say(message(sentence, day=said))
         if language == "zh" and parts and told.startswith(again := tr(_THAT_DAY)) and again in parts[-1]:
             parts[-1] += "、" + told.removeprefix(again)
         else:

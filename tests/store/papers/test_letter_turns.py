@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from store.case.intents import NoteDiary, OpenCase
@@ -181,3 +183,26 @@ def test_a_short_english_form_keeps_a_word_of_theirs(english: HomeDesk) -> None:
     assert "Merchant: “The box was opened" in letter.text
     assert "The right side makes no sound" in letter.text
     assert letter.too_long_by == 0
+
+
+def test_a_parcel_one_sent_is_the_couriers_affair(desk: HomeDesk) -> None:
+    facts = {"reason": "sent-parcel", "demand": "compensation", "amount": "900", "received-on": ""}
+    number = opened(desk, facts)
+    text = desk.letter(number, "defence-outline").text
+    assert "答辩人将下列物品交由对方寄递：“蓝牙耳机”，运单号" in text
+    assert "联系快递企业" in text
+    assert "快递企业是声动旗舰店" in desk.letter(number, "call-sheet").text
+    assert not {"seller-identity", "replay-request"} & {one.id for one in desk.letters(number)}
+
+
+def test_that_the_law_of_traders_names_a_seller_is_doubted_for_second_hand_goods(desk: HomeDesk) -> None:
+    number = opened(desk, {"reason": "second-hand"})
+    assert Fault.PREMISE in {fault for fault, _ in wrong(desk.letter(number, "seller-identity"))}
+
+
+def test_other_evidence_of_which_nothing_is_said_proves_nothing(desk: HomeDesk, tmp_path: Path) -> None:
+    number = opened(desk, {})
+    path = tmp_path / "a.jpg"
+    path.write_bytes(b"pixels")
+    desk.attach(number, path, "other")
+    assert "证据1 其他证据。" in desk.letter(number, "complaint-12315").text
