@@ -13,7 +13,20 @@ from content.text.words import N_, message
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "playbook.md": ("id", "language", "title", "version", "checked_on", "format", "base", "without", "moot"),
-    "steps": ("action", "needs", "letters", "outcome", "adds", "gate", "fee", "time", "waives", "helps", "goods"),
+    "steps": (
+        "action",
+        "needs",
+        "letters",
+        "outcome",
+        "adds",
+        "gate",
+        "fee",
+        "time",
+        "waives",
+        "helps",
+        "goods",
+        "said",
+    ),
     "reasons": (
         "label",
         "moot",
@@ -44,7 +57,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
         "premises",
     ),
     "dossiers": ("title", "to", "audience", "sign", "own"),
-    "pages": ("adds",),
+    "pages": ("adds", "said"),
 }
 """The keys of front matter by kind of file; see `docs/playbook-format.md`."""
 OUTCOMES = ("refunded", "settled", "stopped", "mediated", "lost")

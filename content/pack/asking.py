@@ -26,7 +26,10 @@ _ASKS = re.compile(
 _BEGIN = re.compile(
     r"^(?:我们?|还(?![款货钱原])|就(?![医诊])|也|都(?!市)|能(?![力耗])|要(?!求)|被(?!子)|把|给|对)+(?=.)"
 )
-_WHEN = re.compile(r"多久|多长时间|[几多少]+天|什么时候|啥时候|何时|几时|\bhow (?:long|soon|many days)\b|\bwhen\b")
+_WHEN = re.compile(
+    r"多久|多长时间|[几多少]+天|什么时候|啥时候|何时|几时|\bhow (?:long|soon|many days)\b|\bwhen\b"
+    r"|\b(?:duo ?jiu|ji ?tian|shen ?me ?shi ?hou)\b"
+)
 _OF_TIME = re.compile(r"多久|\btimes?\b|how long")
 _REST = re.compile(r"(?<=.)(?:(?<!为)了|(?<!目)的)+$")
 """What stands at the edges of a matter and says nothing of it."""

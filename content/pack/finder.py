@@ -7,20 +7,20 @@ heading, then in the text; a Latin word may also be how a name is read. What is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from difflib import get_close_matches
-from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from content.pack.asking import about_time, begins, ended, matter, paired, parted
-from content.pack.errors import PlaybookError, UnknownPage
+from content.pack.called import longest
+from content.pack.passages import Kind, Passage, passages
 from content.pack.playbook import Playbook
+from content.text.cells import plain
 from content.text.pinyin import may_be_pinyin, spelled
 from content.text.traditional import alike
-from content.text.words import N_
 
 MEANT = 3
 """How many names are said when nothing was found."""
@@ -34,46 +34,15 @@ FEW, ALL = 4, 50
 """So few pages with all of the words may give way to one with most of them; what it counts that they are all."""
 LEAST, SOME = 0.5, 0.3
 """How much of what was typed must stand in what is found where all of it stands nowhere; and where no half does."""
-
-
-class Kind(StrEnum):
-    """What was found."""
-
-    PAGE = "page"
-    STEP = "step"
-    REASON = "reason"
-    ANSWER = "answer"
-    LETTER = "letter"
-    LAW = "law"
-    LIMIT = "limit"
-    CHANNEL = "channel"
-    EVIDENCE = "evidence"
-
-
-KIND_WORDS = {
-    Kind.PAGE: N_("page"),
-    Kind.STEP: N_("step"),
-    Kind.REASON: N_("reason"),
-    Kind.ANSWER: N_("answer"),
-    Kind.LETTER: N_("letter"),
-    Kind.LAW: N_("law"),
-    Kind.LIMIT: N_("limit"),
-    Kind.CHANNEL: N_("channel"),
-    Kind.EVIDENCE: N_("evidence"),
-}
+CALLED, WHOLE, DECIDED, FIRST = 100, 100, 100, 8
+"""What it counts that something is called by a word that was typed, the more of what was typed the more; and that
+the word decides."""
+LONGEST = 300
+"""So many signs of what was typed are looked for: nobody asks a longer question, but somebody may paste one."""
+_MARKS = re.compile(r"[，。！？；：、,!?;:“”\"]|\.(?=\s|$)")
+"""What stands between words and is none of them."""
 _WEIGHT = {Kind.PAGE: 12, Kind.STEP: 9, Kind.REASON: 12, Kind.CHANNEL: 6, Kind.ANSWER: 6, Kind.EVIDENCE: 3}
 """Where words fit alike, a page that says what to do comes before a row, and a row before a text to send."""
-
-
-class Passage(Struct, frozen=True):
-    """Something that can be found: its kind, id, name, other names, text, and the page it stands on."""
-
-    kind: Kind
-    id: str
-    title: str
-    also: str
-    body: str
-    page: str
 
 
 class Hit(Struct, frozen=True):
@@ -98,20 +67,24 @@ class Finder:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """All that can be found. A page that cannot be read is left out: it is told where it is opened."""
-        return tuple(_passages(self._book))
+        return tuple(passages(self._book))
 
     def find(self, words: str, most: int = 20) -> tuple[Hit, ...]:
         """What fits best, the best first; nothing for nothing."""
-        if not (phrase := alike(words).strip()):
+        if not (phrase := _typed(words)):
             return ()
-        asked = matter(phrase)
-        tries = (asked,) if phrase.isascii() else (ended(phrase), asked, parted(ended(phrase)), parted(asked))
-        hits = next((hits for wanted in tries if (hits := self._hits(wanted, phrase))), [])
-        own = not (_HAN.search(words) and self._book.meta.language != "zh")
-        if len(hits) < FEW and phrase.isascii() and self._book.meta.language != "zh":
+        asked = list(dict.fromkeys(matter(phrase)))
+        zh = self._book.meta.language == "zh"
+        whole = (asked,) if phrase.isascii() else (ended(phrase), asked)
+        torn = () if phrase.isascii() else (parted(ended(phrase)), parted(asked))
+        hits = next((hits for wanted in whole if (hits := self._hits(wanted, phrase))), [])
+        # letters of another language say little of a text in Chinese, and pairs of its signs are no words
+        few = not zh if phrase.isascii() else zh and not hits
+        hits = hits or next((hits for wanted in torn if (hits := self._hits(wanted, phrase))), [])
+        if few and len(hits) < FEW and (hits or not zh):
             hits = self._with_some(hits, asked, phrase)
-        best = _best(hits)
-        if best and own:
+        best = _best(self._called(hits, _safe(words)))
+        if best and (zh or not _HAN.search(words)):
             return tuple(best[:most])
         # a text in letters that only quotes a Chinese word is not all there is about it
         found = {(hit.passage.kind, hit.passage.id): hit for hit in best}
@@ -119,6 +92,21 @@ class Finder:
             found.setdefault((hit.passage.kind, hit.passage.id), hit)
         least = [] if found else self._loosely(paired(asked), phrase)
         return (*found.values(), *_best(least))[:most]
+
+    def _called(self, hits: list[Hit], asked: str) -> list[Hit]:
+        """What was found, and first what people call so: `also said` knows whole sentences."""
+        found = {(hit.passage.kind, hit.passage.id): hit for hit in hits}
+        for pages in (False, True):  # what the case is about comes before what to do with it
+            its = [pair for pair in self._folded if (pair[0].kind in (Kind.PAGE, Kind.STEP)) is pages]
+            decided = {one.id: length for one, folded in its if (length := longest(folded.decide, asked))}
+            said = decided or {one.id: length for one, folded in its if (length := longest(folded.said, asked))}
+            more = CALLED + (0 if pages else FIRST) + (DECIDED if decided else 0)
+            for one, _ in its:
+                if said and said.get(one.id) == max(said.values()):
+                    known = found.get((one.kind, one.id)) or Hit(one, _WEIGHT.get(one.kind, 0), *_line(one, []))
+                    score = known.score + more + WHOLE * said[one.id] // len(asked)
+                    found[one.kind, one.id] = replace(known, score=score)
+        return [*found.values()]
 
     def _with_some(self, hits: list[Hit], asked: list[str], phrase: str) -> list[Hit]:
         """What has all of the words, and before it what has most of them in its name: few pages tell the whole."""
@@ -137,7 +125,7 @@ class Finder:
         known = self._vocabulary | {word for twin in self._twins for word in twin._vocabulary}
         mended = " ".join(
             word if word in known else next(iter(get_close_matches(word, known, 1, SIMILAR)), word)
-            for word in alike(words).split()
+            for word in _typed(words).split()
         )
         names = {_bare(one.title): one.title for one in self.passages if one.page == one.id}
         names |= {name.rpartition("/")[2]: name.rpartition("/")[2] for name in self._book.pages}
@@ -156,7 +144,18 @@ class Finder:
         """Each passage, and as words are looked for in it."""
         every = ((one, alike(one.body)) for one in self.passages)
         return tuple(
-            (one, replace(one, title=alike(one.title), also=alike(one.also), body=body)) for one, body in every
+            (
+                one,
+                replace(
+                    one,
+                    title=alike(one.title),
+                    also=alike(one.also),
+                    body=body,
+                    said=tuple(map(alike, one.said)),
+                    decide=tuple(map(alike, one.decide)),
+                ),
+            )
+            for one, body in every
         )
 
     def _hits(self, wanted: list[str], phrase: str) -> list[Hit]:
@@ -184,50 +183,8 @@ class Finder:
         return last[0] if len(last) == 1 else ""
 
 
-def _passages(book: Playbook) -> Iterator[Passage]:
-    for name in book.pages:
-        try:
-            page = book.page(name)
-        except (PlaybookError, UnknownPage):
-            continue
-        kind = Kind.STEP if name.startswith("steps/") else Kind.REASON if name.startswith("reasons/") else Kind.PAGE
-        if "/" in name or name == "playbook":
-            yield Passage(kind, name, page.title or name, _also(book, name), page.body, name)
-        else:
-            told = page.body.split("\n|", maxsplit=1)[0]  # the rows are found by themselves
-            yield Passage(kind, name, page.title or name, "", told, name)
-    yield from _rows(book)
-    for letter in book.letters():
-        shown = re.sub(r"{%.*?%}", "", re.sub(r"{{.*?}}", "…", letter.body))
-        yield Passage(Kind.LETTER, letter.id, letter.title, "", shown, "")
-
-
 def _best(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(hits, key=lambda hit: (-hit.score, len(hit.passage.title)))
-
-
-def _also(book: Playbook, name: str) -> str:
-    """Other names of a page: the words by which people call a reason."""
-    folder, _, last = name.partition("/")
-    reason = book.reasons.get(last) if folder == "reasons" else None
-    return "\n".join((reason.title, *reason.said)) if reason else ""
-
-
-def _rows(book: Playbook) -> Iterator[Passage]:
-    meanings = book.ear.meanings
-    for reply in book.replies.values():
-        heard = meanings[reply.id].examples if reply.id in meanings else ()
-        yield Passage(Kind.ANSWER, reply.id, reply.says, "", "\n".join((reply.answer, *heard)), "replies")
-    for law in book.laws.values():
-        title = f"{law.law} {law.article}".strip()
-        yield Passage(Kind.LAW, law.id, title, "", f"{law.point}\n{law.quote}", "laws")
-    for limit in book.limits.values():
-        yield Passage(Kind.LIMIT, limit.id, limit.title, "", limit.source, "limits")
-    for channel in book.channels.values():
-        yield Passage(Kind.CHANNEL, channel.id, channel.title, channel.how, channel.caution, "channels")
-    for kind in book.evidence.values():
-        body = f"{kind.content}\n{kind.example}\n{kind.capture}\n{kind.perishes}"
-        yield Passage(Kind.EVIDENCE, kind.id, kind.title, "", body, "evidence")
 
 
 def _hit(one: Passage, folded: Passage, wanted: list[str], phrase: str) -> Hit | None:
@@ -262,7 +219,8 @@ def _score(word: str, folded: Passage) -> int:
     if sought.search(body):
         heading = any(sought.search(line) for line in body.split("\n") if line.startswith("#"))
         return (25 if heading else 15 if sought.search(body[:400]) else 8) + min(10, len(sought.findall(body)))
-    return 30 if read and len(word) > 2 and spelled(word).search(folded.also) else 0
+    other = "\n".join((folded.also, *folded.said))
+    return 30 if read and len(word) > 2 and spelled(word).search(other) else 0
 
 
 def _lines(one: Passage) -> list[str]:
@@ -292,6 +250,16 @@ def _cut(line: str, at: int) -> str:
 def _unmarked(line: str) -> str:
     plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", line)
     return re.sub(r"^(?:#+|[-*>]|\d+\.)\s+|^\|[-| ]*\|$|[*_`]|^\[[ x]\]\s*", "", plain).strip(" |")
+
+
+def _safe(words: str) -> str:
+    """What was typed as it is compared: without what a terminal would swallow, and not endless."""
+    return alike(plain(words, most=LONGEST + 1)[:LONGEST])
+
+
+def _typed(words: str) -> str:
+    """The same without marks."""
+    return " ".join(_MARKS.sub(" ", _safe(words)).split())
 
 
 def _bare(title: str) -> str:

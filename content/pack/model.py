@@ -286,8 +286,10 @@ class Reply(Struct, frozen=True, gc=False):
 
 
 class Page(Struct, frozen=True, gc=False):
-    """A page of guidance; `id` is its path without `.md`, `body` its Markdown without front matter."""
+    """A page of guidance; `id` is its path without `.md`, `body` its Markdown without front matter, `said` are
+    words by which people ask for it."""
 
     id: str
     title: str
     body: str
+    said: tuple[str, ...] = ()

@@ -269,7 +269,8 @@ def _audience(source: Source, key: str = "audience") -> Audience:
 
 
 def _page(source: Source) -> Page:
-    return Page(source.file.removesuffix(".md"), title_of(source), without_tags(source.body))
+    said = tuple(map(str, _front(source, "said", list, [])))
+    return Page(source.file.removesuffix(".md"), title_of(source), without_tags(source.body), said)
 
 
 def _table(text: str, file: str, make: Callable[[Cells], _V]) -> dict[str, _V]:

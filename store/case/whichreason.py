@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
+from content.pack.called import longest, stands
 from content.pack.model import Beyond, Reason, Reasons
 from content.text.words import N_
 from store.case.naming import named
-from store.days.numerals import ENGLISH, plain_words
+from store.days.numerals import plain_words
 from store.errors import BadValue, NotAmong
-
-_DOTS = plain_words("…")
-_SIGNS = re.compile(f"{re.escape(_DOTS * 2)}|{re.escape(_DOTS)}|#")
-_SIGNS_KEPT = re.compile(f"({_SIGNS.pattern})")
-_NUMBER = r"(?:\d+|[一二两三四五六七八九十百几半]+)"
-_COUNTED = rf"(?:\d+|{'|'.join(ENGLISH)}|a dozen|half)"
-_OF_SIGNS = {_DOTS: "[^，。；！？,;!?]{0,8}?", _DOTS * 2: "[^。；！？;!?]{0,16}?", "#": _NUMBER}
-_OF_LETTERS = {_DOTS: "[^.,;!?]{0,60}?", _DOTS * 2: "[^.;!?]{0,80}?", "#": _COUNTED}
-"""What the signs of a playbook's word stand for, in Chinese and in languages with letters."""
 
 
 def reason_of(text: str, reasons: Mapping[str, Reason]) -> str:
@@ -73,7 +64,7 @@ def _beyond(heard: Iterable[Reason | Beyond], words: str) -> Beyond | None:
     heard = tuple(heard)
     alone = not any(isinstance(one, Reason) for one in heard)
     for one in heard:
-        if isinstance(one, Beyond) and (alone or any(_stands(plain_words(word), words) for word in one.decide)):
+        if isinstance(one, Beyond) and (alone or any(stands(plain_words(word), words) for word in one.decide)):
             return one
     return None
 
@@ -82,24 +73,7 @@ def _heard(words: str, known: Iterable[Reason | Beyond]) -> list[Reason | Beyond
     """Those of which the longest word stands in a text; of those a word decides for, if there are such."""
     known = tuple(known)
     for said in ([one.decide for one in known], [one.said for one in known]):
-        lengths = [
-            max((len(word.replace(_DOTS, "")) for word in map(plain_words, its) if _stands(word, words)), default=0)
-            for its in said
-        ]
+        lengths = [longest(map(plain_words, its), words) for its in said]
         if most := max(lengths, default=0):
             return [one for one, length in zip(known, lengths, strict=True) if length == most]
     return []
-
-
-def _stands(word: str, words: str) -> bool:
-    """Whether a word stands in a text, `…` for a few signs of the same clause, `……` for more of a sentence and
-    `#` for a number; one of letters only as a word of its own, or in its plural."""
-    parts = _SIGNS.split(word)
-    if not all(part in words for part in parts):
-        return False
-    latin = _SIGNS.sub("", word).isascii()
-    if len(parts) == 1 and not latin:
-        return True
-    stands_for = _OF_LETTERS if latin else _OF_SIGNS
-    said = "".join(stands_for.get(part) or re.escape(part) for part in _SIGNS_KEPT.split(word))
-    return re.search(rf"(?<![a-z]){said}(?:e?s|ed)?(?![a-z])" if latin else said, words) is not None

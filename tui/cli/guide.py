@@ -12,8 +12,9 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from content.pack.files import DEFAULT
-from content.pack.finder import KIND_WORDS, Finder, Hit
+from content.pack.finder import Finder, Hit
 from content.pack.outdated import aged, outdated
+from content.pack.passages import KIND_WORDS
 from content.pack.playbook import Playbook
 from content.text.cells import plain
 from content.text.words import N_, Problem, Translator
@@ -51,8 +52,7 @@ def guide(session: Session, words: tuple[str, ...], playbook: str, as_json: bool
             session.show(table(titles, session.width, ""))
         return
     finder = Finder(book, session.desk.library.twins(playbook, book))
-    name = finder.page_of(wanted)
-    if name:
+    if name := finder.page_of(wanted):
         _show_page(session, book, name, as_json)
         return
     hits = finder.find(wanted)

@@ -145,3 +145,25 @@ def test_what_is_looked_through_is_made_ready_once(monkeypatch: pytest.MonkeyPat
 def test_the_line_of_a_letter_shows_where_its_values_stand() -> None:
     hit = next(one for one in Finder(Library().get("generic", "zh")).find("投诉书") if one.passage.kind == "letter")
     assert hit.line == "投诉人：…，电话…，通讯地址：…"
+
+
+def test_marks_and_what_a_terminal_would_swallow_are_not_looked_for() -> None:
+    plain, marked = (FINDERS["zh"].find(words) for words in ("商家 不回消息", "\x1b[31m商家，不回消息\x07！！"))
+    assert plain and [hit.passage for hit in plain] == [hit.passage for hit in marked]
+    assert FINDERS["en"].find("?!") == FINDERS["en"].find("\x1b[2J") == ()
+
+
+def test_of_a_long_paste_only_the_beginning_is_looked_for() -> None:
+    begun = "opened, no return. " * 20
+    assert FINDERS["en"].find(begun + "x" * 100_000) == FINDERS["en"].find(begun)
+
+
+def test_a_page_is_asked_for_by_the_words_of_the_page_below_it_where_it_says_none() -> None:
+    own, below = Library().get("douyin", "zh").page("steps/refused"), Library().get("generic", "zh")
+    assert not own.said and "商家拒绝" in below.page("steps/refused").said
+    assert FINDERS["zh"].find("商家拒绝")[0].passage.id == "steps/refused"
+
+
+def test_a_reason_that_a_word_decides_comes_before_what_to_do_with_it() -> None:
+    first, second = FINDERS["zh"].find("微信转账商家拒绝")[:2]
+    assert (first.passage.id, second.passage.id) == ("reasons/private-transfer", "steps/refused")

@@ -26,5 +26,5 @@ class Passages:
 
         book = desk.playbook()
         if self._finder is None or book is not self._book:
-            self._book, self._finder = book, Finder(book)
+            self._book, self._finder = book, Finder(book, desk.library.twins(book.meta.id, book))
         return tuple(hit for hit in self._finder.find(words) if hit.passage.page)[:MOST]
