@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from content.text.cells import plain
 from content.text.words import N_, message
 from content.text.wrap import hang, wrap
 from store.case.timeline import CHANNEL_WORDS, WHO_WORDS
@@ -26,7 +27,8 @@ from tui.say.values import MARKS, guide_line
 @pass_session
 def reply(session: Session, number: int, text: str, as_json: bool) -> int:
     """Show reply cards; the status is 1 when nothing is offered and the words were not understood."""
-    answer = session.desk.answer(number, text)
+    # what a terminal would swallow says nothing: the last words of the case are meant, as with nothing
+    answer = session.desk.answer(number, text if plain(text).strip() else "")
     heard = answer.heard
     if as_json:
         session.show_json([_json(card, heard) for card in answer.cards])

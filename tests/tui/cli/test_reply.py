@@ -49,3 +49,9 @@ def test_of_words_whose_hour_nobody_knows_the_day_alone_is_told(cli: Cli) -> Non
     first = cli("reply", number).out.splitlines()[0]
     assert "11-20" in first
     assert "24:00" not in first
+
+
+def test_what_a_terminal_would_swallow_is_as_if_nothing_was_typed(cli: Cli) -> None:
+    number = cli.add("蓝牙耳机", reason="quality")
+    cli("log", number, "亲，拆封了就不退了哦", "--who", "merchant")
+    assert cli("reply", number, "\x01\x1b[2J").out == cli("reply", number).out
