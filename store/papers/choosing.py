@@ -16,6 +16,7 @@ from store.case.case import Case
 from store.case.goods import sent_back
 from store.papers.measures import ALL, ALONE, BACKED, DOUBLE, FEW_IDLE, LIKE, NARROW, PARTS, SHORTEST_PART
 from store.papers.recalled import Recalled, recall
+from store.papers.rejections import ground_of
 from store.papers.waiting import besides_waiting
 
 GIVEN = N_(
@@ -70,7 +71,7 @@ def choose(playbook: Playbook, case: Case, words: str, twins: Iterable[Playbook]
     dangers, traps = ([one.id for one in own.values() if one.rank is rank] for rank in (Rank.DANGER, Rank.TRAP))
     if (named := words.strip().lower()) in playbook.replies:
         return _given(playbook, words, [named], (), danger=named in dangers)
-    told = (case.facts.get("product", ""), case.facts.get("sku", ""), (core := besides_waiting(words)))
+    told = (case.facts.get("product", ""), case.facts.get("sku", ""), (core := ground_of(besides_waiting(words))))
     books = (playbook, *(twin for twin in twins if may_be_in(twin.meta.language, *told)))
     hits, goods = _hits(books, told, core)
     reason = case.facts.get("reason", "")
