@@ -239,8 +239,10 @@ def letter_of_length(view: CaseView, letter: str, length: int) -> str:
     letter = letter_named(view.playbook, letter).id
     kin = family(letter)
     lengths = {t.limit: t.id for t in view.playbook.letters() if family(t.id) == kin and t.limit}
+    if not lengths:
+        raise BadValue(N_("“{letter}” has one form only, of any length; leave the number out."), letter=kin)
     if length not in lengths:
-        known = tuple(map(str, sorted(lengths))) or "–"
+        known = tuple(map(str, sorted(lengths)))
         raise BadValue(
             N_("“{letter}” has no form of {n} characters; it has: {known}."), letter=kin, n=length, known=known
         )

@@ -18,7 +18,7 @@ _FORM_EN = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    r"[，,。;；.\s]*(?:您|你|如|若|请|逾期|如果|买家)[^，,。;；]{0,24}"
+    r"(?:您|你|如|若|请|逾期|如果|买家)[^，,。;；]{0,24}"
     r"(?:修改申请|修改退款申请|重新申请|重新提交|再次申请|平台介入|申请介入|客服介入|将自动关闭|自动关闭|处理)[^。]*。?$"
     r"|[.;,]\s*(?:you (?:can|may)|please|if you)\b[^.;]*"
     r"\b(?:revise|resubmit|modify|edit|appeal|platform)\b[^.;]*\.?$",
@@ -28,7 +28,7 @@ _NEXT = re.compile(
 _NONE = re.compile(
     r"(?:其他|其它|无|没有|暂无|未填写|other|others|none|n/a|-|—)+(?:原因|理由|reasons?)?", re.IGNORECASE
 )
-_EDGE = ' 　”」』"。.，,'
+_EDGE = ' 　”」』"。.，,;；\n'
 
 
 def ground_of(said: str) -> str:

@@ -152,6 +152,8 @@ def test_the_length_picks_among_letters_of_one_family(cli: Cli) -> None:
     assert cli("letter", number, "application-80", "--length", "500", "--json").json["id"] == "application"
     wrong = cli("letter", number, "application", "--length", "90")
     assert (wrong.status, "80、200、500" in wrong.err or "80, 200, 500" in wrong.err) == (1, True)
+    alone = cli("letter", number, "written-refusal", "--length", "90")
+    assert (alone.status, "只有一种" in alone.err or "one form only" in alone.err) == (1, True)
 
 
 def test_words_that_would_hurt_the_case_are_named_beside_the_letter(cli: Cli) -> None:
