@@ -12,7 +12,7 @@ def test_ready_tells_what_is_missing_and_exits_1(cli: Cli) -> None:
     number = cli.add("车厘子", paid="168", reason="food", demand="refund")
     nothing = cli("ready", number)
     assert (nothing.status, nothing.out) == (1, "")
-    assert "没有要核对的" in nothing.err
+    assert "不用核对" in nothing.err
     cli("choose", number, "refused")
     said = cli("ready", number)
     assert said.status == 1

@@ -153,7 +153,7 @@ async def test_enter_mends_what_is_missing(open_desk: OpenDesk, desk: HomeDesk, 
 async def test_c_says_where_nothing_is_to_check(open_desk: OpenDesk, earphones: int) -> None:
     async with open_desk() as hand:
         await hand.press("c")
-        assert "没有要核对的" in hand.screen
+        assert "不用核对" in hand.screen
 
 
 async def test_looking_back_shows_counts_and_opens_a_case(
